@@ -1,0 +1,65 @@
+/**
+ * The truth about a stretch of the population: for each person how to ask and what must come of it at every
+ * source. Each system states its own part; nothing here knows what is in a record.
+ */
+import type { MockSystem, SourceTruth } from '../kit/system.ts';
+import { isObject } from '../kit/unknown.ts';
+import type { People, Person } from '../people/index.ts';
+import type { Subject } from '../people/person.ts';
+
+/** A parameter breaks the rule that the message names. */
+export class ListingError extends Error {
+  override name = 'ListingError';
+}
+
+export interface PersonTruth {
+  readonly index: number;
+  /** What is difficult about this person, only in the listing of difficult people. */
+  readonly case?: string;
+  readonly subject: Subject;
+  readonly sources: Readonly<Record<string, SourceTruth>>;
+}
+
+const defaultLimit = 20;
+const maximumLimit = 1000;
+
+function wholeNumber(
+  value: unknown,
+  name: string,
+  minimum: number,
+  maximum: number,
+  otherwise: number,
+): number {
+  if (value === undefined) return otherwise;
+  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= minimum && number <= maximum) return number;
+  throw new ListingError(`${name} must be a whole number from ${minimum} to ${maximum}.`);
+}
+
+export function listPopulation(
+  people: People,
+  systems: readonly MockSystem[],
+  query: unknown,
+): { readonly total: number; readonly people: readonly PersonTruth[] } {
+  const { offset, limit, kind } = isObject(query) ? query : {};
+  if (kind !== undefined && kind !== 'difficult')
+    throw new ListingError('kind must be difficult, or left out.');
+  const difficult = kind === 'difficult';
+  const total = difficult ? people.difficultTotal : people.total;
+  const first = wholeNumber(offset, 'offset', 0, Number.MAX_SAFE_INTEGER, 0);
+  const most = wholeNumber(limit, 'limit', 1, maximumLimit, defaultLimit);
+  const truthOf = (person: Person): Omit<PersonTruth, 'case'> => ({
+    index: person.index,
+    subject: person.subject,
+    sources: Object.fromEntries(systems.map(({ id, truth }) => [id, truth(person)])),
+  });
+  const count = Math.max(0, Math.min(most, total - first));
+  return {
+    total,
+    people: Array.from({ length: count }, (_, i) => {
+      const place = first + i;
+      if (!difficult) return truthOf(people.at(place));
+      return { ...truthOf(people.difficultAt(place)), case: people.difficultCaseAt(place) };
+    }),
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * The control address of the mocks: who the people are, what the systems were asked, and which faults they
+ * have. It serves tests and people at the keyboard, so every refusal names the field and its rule.
+ */
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { FaultInputError, readFaults, showFault } from '../kit/fault-input.ts';
+import type { RunningSystem } from '../kit/running-system.ts';
+import { bodyLimit } from '../kit/running-system.ts';
+import { cardQrOf } from '../people/card.ts';
+import type { People } from '../people/index.ts';
+import { ListingError, listPopulation } from './population.ts';
+
+/** Something that does not exist was named. */
+class UnknownSystemError extends Error {
+  override name = 'UnknownSystemError';
+}
+
+function messageOf(error: unknown): { readonly status: number; readonly message: string } {
+  if (error instanceof ListingError || error instanceof FaultInputError)
+    return { status: 400, message: error.message };
+  if (error instanceof UnknownSystemError) return { status: 404, message: error.message };
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 413) return { status, message: `The body must have at most ${bodyLimit} bytes.` };
+  if (status >= 400 && status < 500) return { status, message: 'The body must be JSON.' };
+  return { status: 500, message: 'The mocks failed.' };
+}
+
+export async function controlServer(
+  people: People,
+  systems: readonly RunningSystem[],
+): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit, forceCloseConnections: true });
+  const byId = new Map(systems.map((running) => [running.system.id, running]));
+
+  // Clients that always name a content type send it with an empty body too.
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: unknown, body: string | Buffer) => {
+      try {
+        return body.length === 0 ? undefined : (JSON.parse(body.toString()) as unknown);
+      } catch {
+        throw new FaultInputError('The body must be JSON.');
+      }
+    },
+  );
+  app.setErrorHandler((error, _request, reply) => {
+    const { status, message } = messageOf(error);
+    return reply.code(status).send({ message });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ message: 'There is nothing at this address.' }),
+  );
+
+  app.get('/control/personas', () =>
+    people.personas.map(({ name, story, person }) => ({
+      name,
+      story,
+      subject: person.subject,
+      cardQr: cardQrOf(person),
+    })),
+  );
+
+  app.get('/control/population', ({ query }) =>
+    listPopulation(
+      people,
+      systems.map(({ system }) => system),
+      query,
+    ),
+  );
+
+  app.get('/control/stats', () => ({
+    systems: Object.fromEntries(systems.map(({ system, stats }) => [system.id, stats.view()])),
+  }));
+  app.delete('/control/stats', async (_request, reply) => {
+    for (const { stats } of systems) stats.reset();
+    return reply.code(204).send();
+  });
+
+  app.get('/control/faults', () => ({
+    systems: Object.fromEntries(systems.map(({ system, faults }) => [system.id, faults.map(showFault)])),
+  }));
+  app.put<{ Params: { id: string } }>('/control/faults/:id', async ({ params, body }, reply) => {
+    const running = byId.get(params.id);
+    if (running === undefined)
+      throw new UnknownSystemError(`id must be one of ${[...byId.keys()].join(', ')}.`);
+    await running.setFaults(readFaults(body));
+    return reply.code(204).send();
+  });
+  app.delete('/control/faults', async (_request, reply) => {
+    await Promise.all(systems.map(async (running) => running.setFaults([])));
+    return reply.code(204).send();
+  });
+
+  await app.ready();
+  return app;
+}

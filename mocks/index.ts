@@ -1,0 +1,95 @@
+/**
+ * Starts the mock government systems and their control address in this process. Systems are found by looking
+ * into the folder, so a new one is a new folder and nothing else; everything listens on 127.0.0.1 only.
+ */
+import { readdir } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { controlServer } from './control/server.ts';
+import { Listener } from './kit/listener.ts';
+import { RunningSystem } from './kit/running-system.ts';
+import type { MockSystem } from './kit/system.ts';
+import { isObject } from './kit/unknown.ts';
+import { createPeople } from './people/index.ts';
+
+export const defaultControlPort = 4100;
+
+export interface MocksOptions {
+  /**
+   * Port of the control address; the systems take the ports after it. 0 takes free ports everywhere. Default
+   * 4100.
+   */
+  readonly port?: number;
+  /** The same seed gives the same people. */
+  readonly seed?: string | number;
+  /** How many ordinary people there are. Default 1,000,000. */
+  readonly total?: number;
+}
+
+export interface Mocks {
+  /** Address of the control surface, with its path. */
+  readonly controlUrl: string;
+  /** Address of each system by its id, without a path. */
+  readonly urls: Readonly<Record<string, string>>;
+  /** Ends everything, requests that hang included. */
+  readonly close: () => Promise<void>;
+}
+
+function isMockSystem(value: unknown): value is MockSystem {
+  return (
+    isObject(value) &&
+    typeof value['id'] === 'string' &&
+    typeof value['portOffset'] === 'number' &&
+    typeof value['routes'] === 'function' &&
+    typeof value['truth'] === 'function'
+  );
+}
+
+async function findSystems(): Promise<MockSystem[]> {
+  const root = new URL('systems/', import.meta.url);
+  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const systems = await Promise.all(
+    folders.map(async ({ name }) => {
+      const loaded: unknown = await import(new URL(`${name}/index${extname(import.meta.url)}`, root).href);
+      const system = isObject(loaded) ? loaded['system'] : undefined;
+      if (!isMockSystem(system)) throw new Error(`mocks/systems/${name} does not export a system.`);
+      return system;
+    }),
+  );
+  return systems.toSorted((a, b) => a.portOffset - b.portOffset);
+}
+
+/**
+ * Resolves when all listen; rejects with the system's error (EADDRINUSE with its port) and leaves nothing
+ * running.
+ */
+export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
+  const people = createPeople(options);
+  const port = options.port ?? defaultControlPort;
+  const running: RunningSystem[] = [];
+  const closers: Array<() => Promise<void>> = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(closers.splice(0).map(async (closer) => closer()));
+  };
+  try {
+    for (const system of await findSystems()) {
+      const started = await RunningSystem.start(system, people, port === 0 ? 0 : port + system.portOffset);
+      running.push(started);
+      closers.push(async () => started.close());
+    }
+    const control = await controlServer(people, running);
+    const listener = new Listener((request, response) => control.routing(request, response), port);
+    closers.push(async () => {
+      await listener.down();
+      await control.close();
+    });
+    await listener.up();
+    return {
+      controlUrl: `${listener.url}/control`,
+      urls: Object.fromEntries(running.map(({ system, url }) => [system.id, url])),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Reads faults from what a test sends. What is not understood is refused with the field and its rule, never
+ * guessed.
+ */
+import { faultKinds, isFaultKind, timesRule } from './fault-kinds.ts';
+import type { Fault, FaultKindRow, Text, WholeNumber } from './fault-kinds.ts';
+import { isObject } from './unknown.ts';
+
+/** The input breaks a rule that the message names. */
+export class FaultInputError extends Error {
+  override name = 'FaultInputError';
+}
+
+const most = 20;
+
+function wholeNumber(value: unknown, field: string, { minimum, maximum, unit }: WholeNumber): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < minimum || value > maximum) {
+    throw new FaultInputError(`${field} must be a whole number from ${minimum} to ${maximum} (${unit}).`);
+  }
+  return value;
+}
+
+function text(value: unknown, field: string, { pattern, form }: Text): string {
+  const written = typeof value === 'number' && Number.isInteger(value) ? String(value) : value;
+  if (typeof written !== 'string' || !pattern.test(written)) {
+    throw new FaultInputError(`${field} must be ${form}.`);
+  }
+  return written;
+}
+
+function readFault(value: unknown, field: string): Fault {
+  if (!isObject(value)) throw new FaultInputError(`${field} must be an object with a kind.`);
+  const { kind, times, ...rest } = value;
+  if (typeof kind !== 'string' || !isFaultKind(kind)) {
+    throw new FaultInputError(`${field}.kind must be one of ${Object.keys(faultKinds).join(', ')}.`);
+  }
+  const row: FaultKindRow = faultKinds[kind];
+  if (Object.keys(rest).some((name) => !Object.hasOwn(row.parameters, name))) {
+    const names = ['kind', ...Object.keys(row.parameters), 'times'];
+    throw new FaultInputError(`${field} may have ${names.join(', ')} and nothing else.`);
+  }
+  const parameters = Object.fromEntries(
+    Object.entries(row.parameters).map(([name, rule]) => [
+      name,
+      'pattern' in rule
+        ? text(rest[name], `${field}.${name}`, rule)
+        : wholeNumber(rest[name], `${field}.${name}`, rule),
+    ]),
+  );
+  return {
+    kind,
+    parameters,
+    times: times === undefined ? null : wholeNumber(times, `${field}.times`, timesRule),
+  };
+}
+
+/** A list of faults, one fault, or an object with a list under `faults`. */
+export function readFaults(body: unknown): Fault[] {
+  const list = Array.isArray(body)
+    ? (body as readonly unknown[])
+    : isObject(body)
+      ? (body['faults'] ?? [body])
+      : body;
+  if (!Array.isArray(list)) throw new FaultInputError('faults must be a list of faults.');
+  if (list.length > most) throw new FaultInputError(`faults must have at most ${most} entries.`);
+  const faults = list.map((entry: unknown, i) => readFault(entry, `faults[${i}]`));
+  const kinds = faults.map(({ kind }) => kind);
+  if (new Set(kinds).size < kinds.length)
+    throw new FaultInputError('faults must have each kind at most once.');
+  return faults;
+}
+
+/** A fault as it was set, with the calls that it still applies to. */
+export function showFault({ kind, parameters, times }: Fault): Readonly<Record<string, unknown>> {
+  return { kind, ...parameters, ...(times === null ? {} : { times }) };
+}

@@ -1,0 +1,102 @@
+/**
+ * One port on 127.0.0.1 that can be taken down and brought up again. Every answer carries the header that
+ * marks a mock, and only requests to this machine's own names are let in, so that no web page can reach a
+ * mock through a foreign host name.
+ */
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+export const mockHeader = 'X-Lienthong-Mock';
+
+const allowedHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export class Listener {
+  readonly #handler: Handler;
+  readonly #dropsConnection: () => boolean;
+  readonly #sockets = new Set<Socket>();
+  #server: Server | null = null;
+  #port: number;
+  #change: Promise<void> = Promise.resolve();
+
+  /** Port 0 takes a free one at the first `up` and keeps it. */
+  constructor(handler: Handler, port: number, dropsConnection: () => boolean = () => false) {
+    this.#handler = handler;
+    this.#port = port;
+    this.#dropsConnection = dropsConnection;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Listens; resolves when connections are accepted, rejects with the system's error. */
+  async up(): Promise<void> {
+    return this.#inOrder(async () => {
+      if (this.#server !== null) return;
+      const server = createServer((request, response) => this.#admit(request, response));
+      // Longer than any client's pool keeps a connection, so that none is closed just as it is used again.
+      server.keepAliveTimeout = 65_000;
+      server.on('connection', (socket) => this.#connected(socket));
+      server.on('clientError', (_error, socket) => {
+        socket.end(
+          `HTTP/1.1 400 Bad Request\r\n${mockHeader}: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+        );
+      });
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      server.once('error', reject);
+      server.listen(this.#port, '127.0.0.1', resolve);
+      await promise;
+      const address = server.address();
+      if (address !== null && typeof address !== 'string') this.#port = address.port;
+      this.#server = server;
+    });
+  }
+
+  /** Stops listening and destroys what is open. */
+  async down(): Promise<void> {
+    return this.#inOrder(async () => {
+      const server = this.#server;
+      if (server === null) return;
+      this.#server = null;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      server.close(() => resolve());
+      this.dropConnections();
+      await promise;
+    });
+  }
+
+  /** Destroys what is open and goes on listening. */
+  dropConnections(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  #connected(socket: Socket): void {
+    if (this.#dropsConnection()) {
+      socket.destroy();
+      return;
+    }
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+  }
+
+  #admit(request: IncomingMessage, response: ServerResponse): void {
+    response.setHeader(mockHeader, '1');
+    if (allowedHost.test(request.headers.host ?? '')) {
+      this.#handler(request, response);
+      return;
+    }
+    response.writeHead(403, { 'content-type': 'application/json', connection: 'close' });
+    response.end('{"message":"Host must be 127.0.0.1, localhost or [::1]."}');
+    request.resume();
+  }
+
+  /** Changes never overlap; a failed one does not keep the next from happening. */
+  async #inOrder(change: () => Promise<void>): Promise<void> {
+    const done = this.#change.then(change);
+    this.#change = done.catch(() => undefined);
+    return done;
+  }
+}

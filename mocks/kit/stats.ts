@@ -1,0 +1,54 @@
+/**
+ * What one system has been asked since the last reset. Only counts: no times, no numbers of people. Memory is
+ * bounded.
+ */
+
+export interface StatsView {
+  readonly calls: number;
+  readonly keys: number;
+  readonly batchSizes: readonly number[];
+  readonly tokens: number;
+  readonly contractBreaks: number;
+}
+
+const keptBatches = 10_000;
+
+export class SystemStats {
+  #calls = 0;
+  #keys = 0;
+  #tokens = 0;
+  #contractBreaks = 0;
+  // A ring: once full, the oldest size makes room for the newest.
+  #batchSizes: number[] = [];
+
+  /** A business call about `keys` subjects has come in, whatever becomes of it. */
+  called(keys: number): void {
+    this.#batchSizes[this.#calls % keptBatches] = keys;
+    this.#calls += 1;
+    this.#keys += keys;
+  }
+
+  tokenIssued(): void {
+    this.#tokens += 1;
+  }
+
+  contractBroken(): void {
+    this.#contractBreaks += 1;
+  }
+
+  reset(): void {
+    this.#calls = this.#keys = this.#tokens = this.#contractBreaks = 0;
+    this.#batchSizes = [];
+  }
+
+  view(): StatsView {
+    const oldest = this.#calls > keptBatches ? this.#calls % keptBatches : 0;
+    return {
+      calls: this.#calls,
+      keys: this.#keys,
+      batchSizes: [...this.#batchSizes.slice(oldest), ...this.#batchSizes.slice(0, oldest)],
+      tokens: this.#tokens,
+      contractBreaks: this.#contractBreaks,
+    };
+  }
+}

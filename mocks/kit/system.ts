@@ -1,0 +1,39 @@
+/**
+ * What a mock system consists of. A system is one folder that exports one of these as `system`; nothing else
+ * knows its name.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { People, Person } from '../people/index.ts';
+import type { AnswerCall, Dialect } from './business.ts';
+import type { SystemStats } from './stats.ts';
+
+export type Outcome = 'FOUND' | 'NOT_FOUND' | 'MISMATCH' | 'NOT_ASKED';
+
+/** A record in the names of the schema. */
+export type TruthRecord = Readonly<Record<string, unknown>>;
+
+/** What must come of asking one source about one subject. */
+export interface PartTruth {
+  readonly outcome: Outcome;
+  /** Null unless FOUND. */
+  readonly record: TruthRecord | null;
+}
+
+/** Parts that are answered on their own stand beside the record under their name in the schema. */
+export type SourceTruth = PartTruth & Readonly<Record<string, unknown>>;
+
+/** What a system is given to work with. */
+export interface Kit {
+  readonly people: People;
+  readonly stats: SystemStats;
+  /** Counts the calls of a system that writes like this and applies its faults. */
+  readonly answering: (dialect: Dialect) => AnswerCall;
+}
+
+export interface MockSystem {
+  readonly id: string;
+  /** Added to the control port. */
+  readonly portOffset: number;
+  readonly routes: (app: FastifyInstance, kit: Kit) => void | Promise<void>;
+  readonly truth: (person: Person) => SourceTruth;
+}

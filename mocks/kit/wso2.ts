@@ -1,0 +1,91 @@
+/**
+ * The token address of the local integration platform, in the manner of WSO2: client credentials for a bearer
+ * token of one hour. Tokens carry their own proof, so that none has to be remembered.
+ */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SystemStats } from './stats.ts';
+import { isObject } from './unknown.ts';
+
+export interface ConsumerCredentials {
+  readonly consumerKey: string;
+  readonly consumerSecret: string;
+}
+
+/** A refusal before the business call, with the platform's own codes (from memory). */
+export interface Refusal {
+  readonly fault: { readonly code: number; readonly message: string; readonly description: string };
+}
+
+const lifetimeSeconds = 3600;
+
+const missing: Refusal = {
+  fault: { code: 900902, message: 'Missing Credentials', description: 'No access token was sent.' },
+};
+const invalid: Refusal = {
+  fault: {
+    code: 900901,
+    message: 'Invalid Credentials',
+    description: 'The access token is wrong or has expired.',
+  },
+};
+
+export class Wso2Tokens {
+  readonly #credentials: ConsumerCredentials;
+  readonly #stats: SystemStats;
+  readonly #key = randomBytes(32);
+
+  constructor(credentials: ConsumerCredentials, stats: SystemStats) {
+    this.#credentials = credentials;
+    this.#stats = stats;
+  }
+
+  /** Adds `POST /token`. */
+  async serve(app: FastifyInstance): Promise<void> {
+    await app.register(formbody, { bodyLimit: 10_000 });
+    app.post('/token', async (request, reply) => this.#issue(request, reply));
+  }
+
+  /** Null when the request carries a good token. */
+  refusalOf(authorization: string | undefined, now = Date.now()): Refusal | null {
+    if (authorization === undefined) return missing;
+    const [, expires = '', nonce = '', proof = ''] =
+      /^Bearer (\d+)\.([\da-f]+)\.([\da-f]+)$/.exec(authorization) ?? [];
+    const good = this.#proof(expires, nonce);
+    const given = Buffer.from(proof);
+    const fits = given.length === good.length && timingSafeEqual(given, good);
+    return fits && Number(expires) > now ? null : invalid;
+  }
+
+  async #issue(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { consumerKey, consumerSecret } = this.#credentials;
+    const expected = `Basic ${Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64')}`;
+    if (request.headers.authorization !== expected) {
+      return reply
+        .code(401)
+        .header('www-authenticate', 'Basic realm="token"')
+        .send({ error: 'invalid_client', error_description: 'Consumer key or secret is missing or wrong.' });
+    }
+    if (!isObject(request.body) || request.body['grant_type'] !== 'client_credentials') {
+      this.#stats.contractBroken();
+      return reply.code(400).send({
+        error: 'unsupported_grant_type',
+        error_description: 'grant_type must be client_credentials.',
+      });
+    }
+    this.#stats.tokenIssued();
+    const expires = String(Date.now() + lifetimeSeconds * 1000);
+    const nonce = randomBytes(8).toString('hex');
+    return reply.send({
+      access_token: `${expires}.${nonce}.${this.#proof(expires, nonce).toString()}`,
+      scope: 'am_application_scope default',
+      token_type: 'Bearer',
+      expires_in: lifetimeSeconds,
+    });
+  }
+
+  #proof(expires: string, nonce: string): Buffer {
+    return Buffer.from(createHmac('sha256', this.#key).update(`${expires}.${nonce}`).digest('hex'));
+  }
+}

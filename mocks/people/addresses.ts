@@ -1,0 +1,53 @@
+/**
+ * Where a person was registered, comes from and lives. Who belongs to a household lives where its head does;
+ * older entries stand in the population database under the codes of their time.
+ */
+import { thisYear, yearOf } from './calendar.ts';
+import { chance, diceOf } from './hash.ts';
+import type { Dice } from './hash.ts';
+import type { Life } from './life.ts';
+import type { Address, Person } from './person.ts';
+import { addressAnywhere, addressIn, currentProvince, formerCodesOf, provinceOnly } from './places.ts';
+import type { Who } from './who.ts';
+
+export type Addresses = Pick<
+  Person,
+  'placeOfBirthRegistration' | 'placeOfOrigin' | 'permanentAddress' | 'currentAddress'
+>;
+
+function permanentAddressOf({ key, province }: Who): Address | null {
+  const dice = diceOf(key);
+  if (chance(dice, 'no permanent', 15)) return null;
+  return chance(dice, 'moved', 250)
+    ? addressAnywhere(dice, 'permanent')
+    : addressIn(dice, 'permanent', currentProvince(province));
+}
+
+/** The entry as it is held: perhaps under the codes of before 2025-07-01. */
+function asEntered(dice: Dice, label: string, address: Address | null): Address | null {
+  if (address === null || !chance(dice, `${label} former codes`, 170)) return address;
+  const former = formerCodesOf(dice, label, address);
+  return former === null ? address : { ...address, former };
+}
+
+export function addressesOf(dice: Dice, who: Who, { home }: Life): Addresses {
+  const province = currentProvince(who.province);
+  const permanent = permanentAddressOf(home?.head ?? who);
+  const age = thisYear - yearOf(who.dateOfBirth);
+  const origin = dice('origin kind', 100);
+  const present = home !== null && age < 18 ? 0 : dice('present kind', 100);
+  const current = present < 65 ? permanent : present < 90 ? addressAnywhere(dice, 'present') : null;
+  const registration = chance(dice, 'no registration', 120)
+    ? null
+    : addressIn(dice, 'registration', province);
+  const origins = origin < 30 ? provinceOnly(province) : addressIn(dice, 'origin', province);
+  // Younger children were entered under the codes of today.
+  const entered = (label: string, address: Address | null): Address | null =>
+    age < 2 ? address : asEntered(dice, label, address);
+  return {
+    placeOfBirthRegistration: entered('registration', registration),
+    placeOfOrigin: origin < 10 ? null : entered('origin', origins),
+    permanentAddress: entered('permanent', permanent),
+    currentAddress: entered('present', current),
+  };
+}

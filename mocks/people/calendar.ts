@@ -1,0 +1,56 @@
+/**
+ * Dates of the synthetic people. Everything is counted from one fixed day instead of the clock, so that the
+ * same seed gives the same people tomorrow.
+ */
+
+/** The day on which the synthetic people are seen. */
+export const today = '2026-06-30';
+export const thisYear = 2026;
+
+const dayMs = 86_400_000;
+
+function toDays(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / dayMs;
+}
+
+function fromDays(days: number): string {
+  return new Date(days * dayMs).toISOString().slice(0, 10);
+}
+
+/** The year of a full or year-only date. */
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** Whether only the year is known. */
+export function isYearOnly(date: string): boolean {
+  return date.length === 4;
+}
+
+export function addDays(date: string, days: number): string {
+  return fromDays(toDays(date) + days);
+}
+
+/** The same day `years` later; 29 February becomes 28 February where there is none. */
+export function addYears(date: string, years: number): string {
+  const moved = `${yearOf(date) + years}${date.slice(4)}`;
+  return moved.endsWith('02-29') && fromDays(toDays(moved)) !== moved
+    ? moved.replace('02-29', '02-28')
+    : moved;
+}
+
+/** A day from `first` to `last`, both included; `roll` draws a number below its bound. */
+export function dayBetween(first: string, last: string, roll: (bound: number) => number): string {
+  const start = toDays(first);
+  return fromDays(start + roll(Math.max(1, toDays(last) - start + 1)));
+}
+
+/** `yyyyMMdd`. */
+export function compact(date: string): string {
+  return date.replaceAll('-', '');
+}
+
+/** The later of two full dates. */
+export function later(a: string, b: string): string {
+  return a > b ? a : b;
+}

@@ -1,0 +1,25 @@
+/**
+ * The text of the QR code on a person's identity card: seven fields between bars (from memory), dates as
+ * ddMMyyyy. That a year-only date stays four digits there is ours.
+ */
+import { dayBetween, isYearOnly } from './calendar.ts';
+import { diceOf } from './hash.ts';
+import type { Person } from './person.ts';
+import { addressLine } from './places.ts';
+
+function turned(date: string): string {
+  return isYearOnly(date) ? date : date.split('-').toReversed().join('');
+}
+
+export function cardQrOf(person: Person): string {
+  const dice = diceOf(person.key);
+  return [
+    person.identityNumber,
+    person.formerNumber ?? '',
+    person.fullName,
+    turned(person.dateOfBirth),
+    person.sex === 'MALE' ? 'Nam' : 'Nữ',
+    person.permanentAddress === null ? '' : addressLine(person.permanentAddress),
+    turned(dayBetween('2021-01-04', '2025-12-31', (bound) => dice('card issued', bound))),
+  ].join('|');
+}

@@ -1,0 +1,223 @@
+/**
+ * What happens in one family of eight: who is born when and to whom, who marries and divorces. Only days and
+ * roles; names and numbers come later. A role without a birth here is somebody who belongs to no relative.
+ */
+import { addDays, addYears, dayBetween, later, today } from './calendar.ts';
+import { chance, pick, pickWeighted } from './hash.ts';
+import type { Dice } from './hash.ts';
+import type { Sex } from './person.ts';
+import { bornAged } from './who.ts';
+
+/** In this order nobody comes before their parents. */
+export const roles = [
+  'grandfather',
+  'grandmother',
+  'father',
+  'mother',
+  'eldest',
+  'second',
+  'youngest',
+  'other',
+] as const;
+export type Role = (typeof roles)[number];
+
+const childRoles = ['eldest', 'second', 'youngest'] as const;
+
+export interface Birth {
+  readonly sex: Sex;
+  readonly on: string;
+}
+
+export interface Parents {
+  readonly father: Role | null;
+  readonly mother: Role | null;
+}
+
+export interface Union {
+  readonly husband: Role;
+  readonly wife: Role;
+  readonly registeredOn: string;
+  readonly divorcedOn: string | null;
+}
+
+export interface FamilyPlan {
+  readonly births: ReadonlyMap<Role, Birth>;
+  readonly parents: ReadonlyMap<Role, Parents>;
+  readonly unions: readonly Union[];
+}
+
+/** Nobody in a plan is older than a hundred. */
+const firstBirth = addYears(today, -100);
+const lastEvent = addDays(today, -30);
+
+type Couple =
+  'married' | 'divorced' | 'married again' | 'married before' | 'unmarried' | 'mother alone' | 'none';
+
+const couples: ReadonlyArray<readonly [Couple, number]> = [
+  ['married', 72],
+  ['divorced', 8],
+  ['married again', 3],
+  ['married before', 6],
+  ['unmarried', 2],
+  ['mother alone', 4],
+  ['none', 5],
+];
+
+const motherAges: ReadonlyArray<readonly [readonly [number, number], number]> = [
+  [[20, 29], 20],
+  [[30, 39], 35],
+  [[40, 49], 26],
+  [[50, 64], 15],
+  [[65, 78], 4],
+];
+
+/** A plan under construction. */
+class Draft {
+  readonly dice: Dice;
+  readonly births = new Map<Role, Birth>();
+  readonly parents = new Map<Role, Parents>();
+  readonly unions: Union[] = [];
+
+  constructor(dice: Dice) {
+    this.dice = dice;
+  }
+
+  bear(role: Role, sex: Sex, on: string): void {
+    this.births.set(role, { sex, on });
+  }
+
+  bornOn(role: Role): string | null {
+    return this.births.get(role)?.on ?? null;
+  }
+
+  /** The first day on which both may marry, men at 20 and women at 18 (from memory of the law), or later. */
+  mayMarry(husband: Role, wife: Role): string {
+    const legal = later(
+      addYears(this.bornOn(husband) ?? today, 20),
+      addYears(this.bornOn(wife) ?? today, 18),
+    );
+    return addDays(legal, 30 + this.dice(`${husband} ${wife} banns`, 60));
+  }
+
+  /** Marries them some time before `child` is born or, without, within ten years; not if that is yet to come. */
+  marry(husband: Role, wife: Role, child: string | null): Union | null {
+    const first = this.mayMarry(husband, wife);
+    const label = `${husband} ${wife} wedding`;
+    const wished =
+      child === null ? addDays(first, this.dice(label, 3650)) : addDays(child, -200 - this.dice(label, 900));
+    const registeredOn = later(first, wished);
+    if (registeredOn > lastEvent) return null;
+    const union = { husband, wife, registeredOn, divorcedOn: null };
+    this.unions.push(union);
+    return union;
+  }
+
+  /** Divorces the last couple on some day of a stretch, if there is such a day. */
+  divorce(union: Union, first: string, last: string): string | null {
+    if (first > last) return null;
+    const divorcedOn = dayBetween(first, last, (bound) => this.dice('divorce', bound));
+    this.unions[this.unions.indexOf(union)] = { ...union, divorcedOn };
+    return divorcedOn;
+  }
+}
+
+/** Father, mother and up to three children. */
+function plantCouple(draft: Draft, kind: Couple): void {
+  if (kind === 'none') return;
+  const { dice } = draft;
+  const mother = bornAged(dice, 'mother age', pickWeighted(dice, 'mother ages', motherAges));
+  draft.bear('mother', 'FEMALE', mother);
+  const alone = kind === 'mother alone';
+  const father = addDays(mother, 730 - dice('father older', 3285));
+  if (!alone) draft.bear('father', 'MALE', father);
+  const wanted = chance(dice, 'childless', 110) ? 0 : pick(dice, 'children', [1, 2, 2, 3]);
+  let next = addDays(later(addYears(mother, 18), addYears(father, 18)), 150 + dice('first child', 14 * 365));
+  for (const role of childRoles.slice(0, wanted)) {
+    if (next >= addDays(today, -5)) return;
+    draft.bear(role, pick(dice, `${role} sex`, ['MALE', 'FEMALE'] as const), next);
+    draft.parents.set(role, { father: alone ? null : 'father', mother: 'mother' });
+    next = addDays(next, 600 + dice(`after ${role}`, 1600));
+  }
+}
+
+function plantMarriages(draft: Draft, kind: Couple): void {
+  const { dice } = draft;
+  if (!draft.births.has('father') || kind === 'unmarried') return;
+  const union = draft.marry('father', 'mother', draft.bornOn('eldest'));
+  if (union === null) return;
+  const afterWedding = addDays(union.registeredOn, 400);
+  if (kind === 'divorced') {
+    const youngest = childRoles.map((role) => draft.bornOn(role) ?? '').reduce(later);
+    draft.divorce(union, later(afterWedding, youngest), lastEvent);
+  }
+  if (kind === 'married again') {
+    const again = dice('again after', 1200) + 300;
+    const on = draft.divorce(union, afterWedding, addDays(lastEvent, -again));
+    if (on !== null) draft.unions.push({ ...union, registeredOn: addDays(on, again), divorcedOn: null });
+  }
+  if (kind === 'married before') plantFormerSpouse(draft, union);
+}
+
+/** Somebody to whom the father or the mother was married before; nobody if there was no time for it. */
+function plantFormerSpouse(draft: Draft, { registeredOn }: Union): void {
+  const { dice } = draft;
+  const remarried = pick(dice, 'remarried', ['father', 'mother'] as const);
+  const born = draft.bornOn(remarried) ?? today;
+  draft.bear(
+    'other',
+    remarried === 'father' ? 'FEMALE' : 'MALE',
+    addDays(born, 1000 - dice('former age', 2000)),
+  );
+  const [husband, wife] =
+    remarried === 'father' ? (['father', 'other'] as const) : (['other', 'mother'] as const);
+  const first = draft.mayMarry(husband, wife);
+  const union = { husband, wife, registeredOn: first, divorcedOn: null };
+  draft.unions.unshift(union);
+  if (draft.divorce(union, addDays(first, 200), addDays(registeredOn, -60)) !== null) return;
+  draft.unions.shift();
+  draft.births.delete('other');
+}
+
+/** The eldest child's wife or husband. */
+function plantInLaw(draft: Draft): void {
+  const eldest = draft.births.get('eldest');
+  if (eldest === undefined || draft.births.has('other') || !chance(draft.dice, 'in-law', 550)) return;
+  const isSon = eldest.sex === 'MALE';
+  const born = addDays(eldest.on, 1000 - draft.dice('in-law age', 2000));
+  if (born < firstBirth) return;
+  draft.bear('other', isSon ? 'FEMALE' : 'MALE', born);
+  const union = isSon ? draft.marry('eldest', 'other', null) : draft.marry('other', 'eldest', null);
+  if (union === null) draft.births.delete('other');
+}
+
+/** The parents of the father or of the mother, or an old couple of their own. */
+function plantGrandparents(draft: Draft): void {
+  const { dice } = draft;
+  const child = pickWeighted<Role | null>(dice, 'grandparents of', [
+    ['father', 50],
+    ['mother', 30],
+    [null, 20],
+  ]);
+  const born = child === null ? null : draft.bornOn(child);
+  if (child !== null && born === null) return;
+  const grandmother =
+    born === null
+      ? bornAged(dice, 'grandmother now', [45, 80])
+      : addDays(born, -Math.floor((21 + dice('grandmother age', 13)) * 365.25) - dice('birthday', 365));
+  if (grandmother < firstBirth) return;
+  draft.bear('grandmother', 'FEMALE', grandmother);
+  const grandfather = addDays(grandmother, 730 - dice('grandfather older', 3650));
+  draft.bear('grandfather', 'MALE', later(grandfather, firstBirth));
+  if (child !== null) draft.parents.set(child, { father: 'grandfather', mother: 'grandmother' });
+  draft.marry('grandfather', 'grandmother', born);
+}
+
+export function familyPlanOf(dice: Dice): FamilyPlan {
+  const draft = new Draft(dice);
+  const kind = pickWeighted(dice, 'couple', couples);
+  plantCouple(draft, kind);
+  plantMarriages(draft, kind);
+  plantInLaw(draft);
+  plantGrandparents(draft);
+  return draft;
+}

@@ -1,0 +1,136 @@
+/**
+ * One family of eight neighbouring indexes, whose members point at each other consistently. It is computed
+ * from its own dice whenever a member is asked for, and only as far as that member needs it.
+ */
+import { addDays, dayBetween, isYearOnly, later, thisYear, today, yearOf } from './calendar.ts';
+import { familyPlanOf, roles } from './family-plan.ts';
+import type { FamilyPlan, Role, Union } from './family-plan.ts';
+import { chance, diceOf, mix } from './hash.ts';
+import type { Dice } from './hash.ts';
+import { surnameOf } from './names/index.ts';
+import { familySize } from './numbers.ts';
+import type { Kin, Kinship, Marriage } from './person.ts';
+import { kinOf } from './who.ts';
+import type { Who, WhoIs } from './who.ts';
+
+/** No earlier deaths: who died before the population database was filled is not in it (from memory). */
+const firstDeath = '2017-01-01';
+const lastDeath = addDays(today, -20);
+
+/** Deaths in a thousand by the age that somebody has or would have now. */
+function mortality(age: number): number {
+  if (age >= 85) return 260;
+  if (age >= 70) return 90;
+  if (age >= 50) return 25;
+  return age >= 18 ? 7 : 2;
+}
+
+/** The other one of a couple. */
+export function partnerIn({ husband, wife }: Union, role: Role): Role {
+  return husband === role ? wife : husband;
+}
+
+export class Family {
+  readonly dice: Dice;
+  readonly #plan: FamilyPlan;
+  readonly #whoIs: WhoIs;
+  readonly #firstIndex: number;
+  /** The place of the first role; roles follow each other from there. */
+  readonly #turn: number;
+  readonly #known = new Map<Role, Who>();
+
+  /** The family to which an index belongs. */
+  constructor(seedKey: number, whoIs: WhoIs, index: number) {
+    const number = Math.floor(index / familySize);
+    this.dice = diceOf(mix(seedKey, number));
+    this.#plan = familyPlanOf(this.dice);
+    this.#whoIs = whoIs;
+    this.#firstIndex = number * familySize;
+    this.#turn = this.dice('turn', familySize);
+  }
+
+  roleOf(index: number): Role {
+    const role = roles[(index - this.#firstIndex - this.#turn + familySize) % familySize];
+    if (role === undefined) throw new RangeError(`Index ${index} is not of this family.`);
+    return role;
+  }
+
+  /** Whether somebody is related to anybody here. */
+  has(role: Role): boolean {
+    return this.#plan.births.has(role);
+  }
+
+  who(role: Role): Who {
+    const known = this.#known.get(role) ?? this.#born(role);
+    this.#known.set(role, known);
+    return known;
+  }
+
+  /** Children have the surname and the ethnic group of the father, or of a mother who is alone. */
+  #born(role: Role): Who {
+    const index = this.#firstIndex + ((roles.indexOf(role) + this.#turn) % familySize);
+    const birth = this.#plan.births.get(role);
+    if (birth === undefined) return this.#whoIs(index);
+    const given = { sex: birth.sex, born: birth.on };
+    const [parent] = this.parentsOf(role);
+    if (parent === undefined) return this.#whoIs(index, given);
+    const { fullName, ethnicGroup } = this.who(parent);
+    return this.#whoIs(index, { ...given, ethnicGroup, surname: surnameOf(fullName, ethnicGroup) });
+  }
+
+  /** Father first. */
+  parentsOf(role: Role): Role[] {
+    const { father = null, mother = null } = this.#plan.parents.get(role) ?? {};
+    return [father, mother].filter((parent) => parent !== null);
+  }
+
+  /** Oldest first. */
+  childrenOf(role: Role): Role[] {
+    return roles.filter((child) => this.parentsOf(child).includes(role));
+  }
+
+  /** Oldest first. */
+  unionsOf(role: Role): Union[] {
+    return this.#plan.unions.filter(({ husband, wife }) => husband === role || wife === role);
+  }
+
+  /** Null while alive; never before a child was born, nor before a wedding or a divorce. */
+  deathOf(role: Role): string | null {
+    const { key, dateOfBirth } = this.who(role);
+    const dice = diceOf(key);
+    if (!chance(dice, 'dead', mortality(thisYear - yearOf(dateOfBirth)))) return null;
+    const first = [
+      firstDeath,
+      addDays(isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth, 20),
+      ...this.childrenOf(role).map((child) => this.#plan.births.get(child)?.on ?? firstDeath),
+      ...this.unionsOf(role).map(({ registeredOn, divorcedOn }) => addDays(divorcedOn ?? registeredOn, 20)),
+    ].reduce(later);
+    return first > lastDeath ? null : dayBetween(first, lastDeath, (bound) => dice('death', bound));
+  }
+
+  isAlive(role: Role): boolean {
+    return this.deathOf(role) === null;
+  }
+
+  kinshipOf(role: Role): Kinship {
+    const { father = null, mother = null } = this.#plan.parents.get(role) ?? {};
+    return {
+      father: father && this.#kin(father),
+      mother: mother && this.#kin(mother),
+      marriages: this.unionsOf(role).map((union) => this.#marriage(union, role)),
+      children: this.childrenOf(role).map((child) => this.#kin(child)),
+    };
+  }
+
+  #kin(role: Role): Kin {
+    return kinOf(this.who(role));
+  }
+
+  #marriage(union: Union, role: Role): Marriage {
+    const spouse = this.#kin(partnerIn(union, role));
+    const { husband, wife, registeredOn, divorcedOn } = union;
+    if (divorcedOn !== null) return { spouse, registeredOn, end: { on: divorcedOn, by: 'DIVORCE' } };
+    const [on] = [this.deathOf(husband), this.deathOf(wife)].filter((day) => day !== null).toSorted();
+    return { spouse, registeredOn, end: on === undefined ? null : { on, by: 'DEATH' } };
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Computes one person from the seed and an index, and from nothing else: the same pair always gives the same
+ * person, at the same cost for every index.
+ */
+import { addressesOf } from './addresses.ts';
+import { thisYear, yearOf } from './calendar.ts';
+import { familiesOf } from './families.ts';
+import { chance, diceOf, pickWeighted } from './hash.ts';
+import type { Dice } from './hash.ts';
+import { licenceOf } from './licence.ts';
+import type { LicencePlan } from './licence.ts';
+import { licencePlansOf } from './licence-plans.ts';
+import { lonelyLife } from './life.ts';
+import type { Life } from './life.ts';
+import type { Numbers } from './numbers.ts';
+import type { LifeStatus, Person } from './person.ts';
+import { relativesOf } from './relatives.ts';
+import { whoOf } from './who.ts';
+import type { GivenWho, Who, WhoIs } from './who.ts';
+
+/** What may be decided beforehand; everything else is drawn. */
+export interface Given extends GivenWho {
+  readonly religion?: string;
+  readonly licences?: readonly LicencePlan[];
+  /** Leaves no adult without a licence. */
+  readonly licensed?: boolean;
+}
+
+export interface Generate {
+  readonly whoIs: WhoIs;
+  /** Somebody apart from all families. */
+  person(index: number, given?: Given, life?: Life): Person;
+  /** One of the ordinary people, who belong to families. */
+  familyMember(index: number): Person;
+}
+
+function religionOf(dice: Dice, ethnicGroup: string): string | null {
+  if (chance(dice, 'no religion entry', 20)) return null;
+  const other = String(6 + dice('rare religion', 9)).padStart(2, '0');
+  const own: Readonly<Record<string, ReadonlyArray<readonly [string, number]>>> = {
+    '05': [
+      ['01', 80],
+      ['00', 20],
+    ],
+    '08': [
+      ['08', 20],
+      ['00', 80],
+    ],
+    '17': [
+      ['04', 45],
+      ['13', 45],
+      ['00', 10],
+    ],
+  };
+  return pickWeighted(
+    dice,
+    'religion',
+    own[ethnicGroup] ?? [
+      ['00', 800],
+      ['01', 90],
+      ['02', 65],
+      ['03', 14],
+      ['05', 10],
+      ['08', 12],
+      [other, 9],
+    ],
+  );
+}
+
+function lifeStatusOf(dice: Dice, { dateOfBirth }: Who, { dateOfDeath }: Life): LifeStatus {
+  if (dateOfDeath !== null) return 'DEAD';
+  if (chance(dice, 'life status unknown', 8)) return 'UNKNOWN';
+  return thisYear - yearOf(dateOfBirth) >= 18 && chance(dice, 'missing', 2) ? 'MISSING' : 'ALIVE';
+}
+
+export function generator(seed: string, numbers: Numbers): Generate {
+  const whoIs = whoOf(seed, numbers);
+  const familyMemberAt = familiesOf(seed, whoIs);
+
+  const describe = (who: Who, given: Given, life: Life): Person => {
+    const { key, province: _province, ...facts } = who;
+    const { identityNumber, fullName, sex, dateOfBirth, ethnicGroup } = facts;
+    const dice = diceOf(key);
+    const addresses = addressesOf(dice, who, life);
+    const holder = { ...facts, ...life, permanentAddress: addresses.permanentAddress };
+    const plans =
+      given.licences ?? licencePlansOf(dice, dateOfBirth, life.dateOfDeath, given.licensed === true);
+    return {
+      ...facts,
+      ...addresses,
+      ...relativesOf(dice, who, life, numbers),
+      key,
+      subject: { identityNumber, fullName, dateOfBirth },
+      subjectKnown: true,
+      religion: given.religion ?? religionOf(dice, ethnicGroup),
+      bloodGroup: chance(dice, 'no blood group', 100)
+        ? null
+        : pickWeighted(dice, 'blood group', [
+            ['00', 60],
+            ['01', 8],
+            ['02', 12],
+            ['03', 2],
+            ['04', 18],
+          ]),
+      nationality: chance(dice, 'nationality', 600) ? 'VN' : null,
+      populationSpelling: {
+        inParts: chance(dice, 'name in parts', 40),
+        decomposed: chance(dice, 'population decomposed', 30),
+        yearOfDeathOnly: chance(dice, 'year of death only', 100),
+      },
+      licences: plans.map((plan, row) => licenceOf(dice, `licence ${row}`, holder, plan)),
+      socialInsuranceNumber: numbers.socialInsuranceNumber(who.index),
+      dateOfDeath: life.dateOfDeath,
+      lifeStatus: lifeStatusOf(dice, who, life),
+      cancelledNumbers: life.reissued ? [numbers.cancelledNumber(who.index, sex, yearOf(dateOfBirth))] : [],
+      kinship: life.kinship,
+      heldDifferently: {},
+      traits: [],
+    };
+  };
+
+  return {
+    whoIs,
+    person: (index, given = {}, life = lonelyLife) => describe(whoIs(index, given), given, life),
+    familyMember(index) {
+      const { who, life } = familyMemberAt(index);
+      return describe(who, {}, life);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * The synthetic population of one seed. Nobody is stored: a person is computed when asked for, by place in
+ * the listing or by identity number, and a number leads to a person only if that person really has it.
+ */
+import { difficultOf, difficultTotal } from './difficult.ts';
+import { generator } from './generate.ts';
+import { blockSize, difficultBlock, familySize, numbersOf, ordinaryBlocks } from './numbers.ts';
+import type { Person } from './person.ts';
+import { personasOf } from './personas.ts';
+import type { Persona } from './personas.ts';
+
+export type { Person } from './person.ts';
+export type { Persona } from './personas.ts';
+
+export const defaultSeed = 'de-an-06';
+export const defaultTotal = 1_000_000;
+export const maximumTotal = ordinaryBlocks * blockSize;
+
+export interface People {
+  readonly seed: string;
+  /** How many ordinary people there are. */
+  readonly total: number;
+  readonly difficultTotal: number;
+  readonly personas: readonly Persona[];
+  /** The ordinary person at a place from 0 up to, not including, `total`. */
+  at(place: number): Person;
+  /** The person of a difficult case, from 0 up to `difficultTotal`. */
+  difficultAt(place: number): Person;
+  /** What is difficult there, in words. */
+  difficultCaseAt(place: number): string;
+  byIdentityNumber(number: string): Person | null;
+  byFormerNumber(number: string): Person | null;
+  bySocialInsuranceNumber(number: string): Person | null;
+  /** Somebody else, with a licence, for a source that mixes people up. */
+  otherThan(person: Person | null): Person;
+}
+
+export interface PeopleOptions {
+  readonly seed?: string | number;
+  readonly total?: number;
+}
+
+function within(place: number, bound: number): number {
+  if (!Number.isInteger(place) || place < 0 || place >= bound) {
+    throw new RangeError(`Place must be a whole number from 0 to ${bound - 1}.`);
+  }
+  return place;
+}
+
+export function createPeople(options: PeopleOptions = {}): People {
+  const seed = String(options.seed ?? defaultSeed);
+  const total = options.total ?? defaultTotal;
+  if (!Number.isInteger(total) || total < 1 || total > maximumTotal) {
+    throw new RangeError(`total must be a whole number from 1 to ${maximumTotal}.`);
+  }
+  // A family is never cut: whoever belongs to the last one listed can be asked for.
+  const listed = Math.ceil(total / familySize) * familySize;
+  const numbers = numbersOf(seed);
+  const generate = generator(seed, numbers);
+  const difficult = difficultOf(generate);
+  const personas = personasOf(generate, numbers);
+  const personaAt = new Map(personas.map(({ person }) => [person.index, person]));
+
+  const withIndex = (index: number | null): Person | null => {
+    if (index === null) return null;
+    if (index < listed) return generate.familyMember(index);
+    const place = index - difficultBlock * blockSize;
+    if (place >= 0 && place < difficultTotal) return difficult.at(place);
+    return personaAt.get(index) ?? null;
+  };
+
+  return {
+    seed,
+    total,
+    difficultTotal,
+    personas,
+    at: (place) => generate.familyMember(within(place, total)),
+    difficultAt: (place) => difficult.at(within(place, difficultTotal)),
+    difficultCaseAt: (place) => difficult.caseAt(within(place, difficultTotal)),
+    byIdentityNumber(number) {
+      const person = withIndex(numbers.indexOfIdentityNumber(number));
+      return person?.identityNumber === number ? person : null;
+    },
+    byFormerNumber(number) {
+      const person = withIndex(numbers.indexOfFormerNumber(number));
+      return person?.formerNumber === number ? person : null;
+    },
+    bySocialInsuranceNumber(number) {
+      const person = withIndex(numbers.indexOfSocialInsuranceNumber(number));
+      return person?.socialInsuranceNumber === number ? person : null;
+    },
+    otherThan(person) {
+      const [an, second] = personas;
+      if (an === undefined || second === undefined) throw new Error('Two personas are needed.');
+      return person?.index === an.person.index ? second.person : an.person;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Which licences an ordinary person holds: motorcycle and car licences are separate documents, classes follow
+ * the scheme in force on the day of issue, and nobody holds one before the age the class asks for.
+ */
+import { addDays, addYears, dayBetween, isYearOnly, later, today } from './calendar.ts';
+import { chance, pick, pickWeighted } from './hash.ts';
+import type { Dice } from './hash.ts';
+import { newSchemeSince } from './licence-classes.ts';
+import type { LicencePlan } from './licence.ts';
+
+interface CarKind {
+  readonly weight: number;
+  readonly age: number;
+  /** How far back a licence of this kind may have been issued and still be valid. */
+  readonly years: number;
+  readonly old: readonly string[];
+  readonly new: readonly string[];
+}
+
+/** Ages are from memory. */
+const carKinds: readonly CarKind[] = [
+  { weight: 78, age: 18, years: 9, old: ['B1', 'B2', 'B2'], new: ['B'] },
+  { weight: 12, age: 21, years: 4, old: ['C'], new: ['C1', 'C'] },
+  { weight: 5, age: 24, years: 4, old: ['D', 'E'], new: ['D1', 'D2', 'D'] },
+  {
+    weight: 5,
+    age: 27,
+    years: 4,
+    old: ['FB2', 'FC', 'FD', 'FE'],
+    new: ['BE', 'C1E', 'CE', 'D1E', 'D2E', 'DE'],
+  },
+];
+
+const oldMotorcycles = [
+  ['A1', 90],
+  ['A2', 7],
+  ['A3', 2],
+  ['A4', 1],
+] as const;
+const newMotorcycles = [
+  ['A1', 75],
+  ['A', 22],
+  ['B1', 3],
+] as const;
+
+function motorcycle(dice: Dice, adultSince: string, until: string): LicencePlan {
+  const issuedOn = dayBetween(later(addDays(adultSince, 30), '1996-01-01'), until, (bound) =>
+    dice('motorcycle issued', bound),
+  );
+  const classes = issuedOn >= newSchemeSince ? newMotorcycles : oldMotorcycles;
+  return { class: pickWeighted(dice, 'motorcycle class', classes), issuedOn };
+}
+
+/** A car licence, sometimes with the one that it replaced. */
+function car(dice: Dice, born: string, until: string): LicencePlan[] {
+  const allowed = carKinds.filter(({ age }) => addYears(born, age) < addDays(until, -60));
+  const kind = pickWeighted(
+    dice,
+    'car kind',
+    allowed.map((entry) => [entry, entry.weight] as const),
+  );
+  const first = later(addDays(addYears(born, kind.age), 30), addYears(until, -kind.years));
+  const issuedOn = dayBetween(first, until, (bound) => dice('car issued', bound));
+  const plan = { class: pick(dice, 'car class', issuedOn >= newSchemeSince ? kind.new : kind.old), issuedOn };
+  const before = addDays(issuedOn, -1500 - dice('replaced issued', 1500));
+  if (!chance(dice, 'replaced', 80) || before < addYears(born, kind.age) || before >= newSchemeSince)
+    return [plan];
+  const number = `${String(10 + dice('replaced place', 80))}${before.slice(0, 4)}${String(dice('replaced serial', 1_000_000)).padStart(6, '0')}`;
+  return [
+    { ...plan, previousNumber: number },
+    { class: pick(dice, 'replaced class', kind.old), issuedOn: before, number, status: '4' },
+  ];
+}
+
+/** The licences of a person by the days of birth and death; `certain` leaves nobody of age without one. */
+export function licencePlansOf(
+  dice: Dice,
+  dateOfBirth: string,
+  dateOfDeath: string | null,
+  certain: boolean,
+): LicencePlan[] {
+  const until = dateOfDeath ?? today;
+  const born = isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth;
+  const adultSince = addYears(born, 18);
+  if (adultSince > addDays(until, -90)) return [];
+  if (!certain && !chance(dice, 'has licence', 600)) return [];
+  const kind = dice('licence kind', 100);
+  return [
+    ...(kind < 85 ? [motorcycle(dice, adultSince, until)] : []),
+    ...(kind >= 55 ? car(dice, born, until) : []),
+  ];
+}

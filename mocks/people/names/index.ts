@@ -1,0 +1,44 @@
+/**
+ * Full names by ethnic group and sex: one to six words, composed Unicode, title case, always with a letter in
+ * every word.
+ */
+import { chance } from '../hash.ts';
+import type { Dice } from '../hash.ts';
+import type { Sex } from '../person.ts';
+import { compoundSurnames, givenNames, kinhSurname, royalName } from './kinh.ts';
+import { nameMakerOf } from './minorities.ts';
+
+/**
+ * Groups in which the father's surname passes to the child; elsewhere clans and particles follow other rules.
+ */
+const patrilineal: ReadonlySet<string> = new Set([
+  '01',
+  '02',
+  '03',
+  '04',
+  '05',
+  '06',
+  '07',
+  '08',
+  '09',
+  '15',
+  '17',
+  '18',
+  '23',
+  '24',
+]);
+
+/** A full name; `surname` continues a family's. */
+export function fullNameOf(dice: Dice, ethnicGroup: string, sex: Sex, surname: string | null = null): string {
+  const maker = nameMakerOf(ethnicGroup);
+  if (maker !== null) return maker(dice, sex, surname).normalize('NFC');
+  if (surname === null && sex === 'FEMALE' && chance(dice, 'royal clan', 3)) return royalName(dice);
+  return `${surname ?? kinhSurname(dice)} ${givenNames(dice, sex)}`;
+}
+
+/** The surname that a person shares with the father, or null where names do not work that way. */
+export function surnameOf(fullName: string, ethnicGroup: string): string | null {
+  if (!patrilineal.has(ethnicGroup) || fullName.includes('Tôn Nữ')) return null;
+  const compound = compoundSurnames.find((surname) => fullName.startsWith(`${surname} `));
+  return compound ?? fullName.split(' ')[0] ?? null;
+}

@@ -1,0 +1,178 @@
+/**
+ * Names of the Kinh and of groups whose names are built alike: surname, middle names, given name. Every
+ * combination is made up from common parts.
+ */
+import { chance, pick, pickWeighted } from '../hash.ts';
+import type { Dice } from '../hash.ts';
+import type { Sex } from '../person.ts';
+
+const surnames: ReadonlyArray<readonly [string, number]> = [
+  ['Nguyễn', 310],
+  ['Trần', 110],
+  ['Lê', 95],
+  ['Phạm', 70],
+  ['Huỳnh', 40],
+  ['Hoàng', 35],
+  ['Phan', 45],
+  ['Vũ', 30],
+  ['Võ', 30],
+  ['Đặng', 25],
+  ['Bùi', 25],
+  ['Đỗ', 20],
+  ['Hồ', 18],
+  ['Ngô', 18],
+  ['Dương', 14],
+  ['Lý', 8],
+  ['Đinh', 12],
+  ['Đoàn', 10],
+  ['Trịnh', 10],
+  ['Mai', 8],
+  ['Tô', 5],
+  ['Lưu', 6],
+  ['Cao', 8],
+  ['Thái', 5],
+  ['Tạ', 5],
+  ['Hà', 8],
+  ['La', 2],
+  ['Quách', 3],
+  ['Âu Dương', 1],
+  ['Tôn Thất', 1],
+  ['Đặng Trần', 3],
+  ['Nguyễn Phúc', 3],
+];
+
+const middles: Record<Sex, readonly string[]> = {
+  MALE: [
+    'Văn',
+    'Văn',
+    'Văn',
+    'Hữu',
+    'Đức',
+    'Minh',
+    'Quang',
+    'Thanh',
+    'Xuân',
+    'Đình',
+    'Công',
+    'Trọng',
+    'Bá',
+    'Hoàng Gia',
+    'Ngọc',
+  ],
+  FEMALE: [
+    'Thị',
+    'Thị',
+    'Thị',
+    'Thị Kim',
+    'Thị Thanh',
+    'Thị Hồng',
+    'Ngọc',
+    'Thuý',
+    'Thùy',
+    'Kim',
+    'Bích',
+    'Thị Thuỳ',
+    'Hoài',
+    'Quỳnh',
+    'Mỹ',
+  ],
+};
+
+const givens: Record<Sex, readonly string[]> = {
+  MALE: [
+    'An',
+    'Bảo',
+    'Bình',
+    'Cường',
+    'Dũng',
+    'Đạt',
+    'Đông',
+    'Giang',
+    'Hải',
+    'Hiếu',
+    'Hoà',
+    'Hòa',
+    'Hùng',
+    'Khoa',
+    'Khôi',
+    'Long',
+    'Mạnh',
+    'Nam',
+    'Nghĩa',
+    'Phong',
+    'Phúc',
+    'Quý',
+    'Sơn',
+    'Tài',
+    'Thắng',
+    'Thịnh',
+    'Toàn',
+    'Trí',
+    'Tú',
+    'Vinh',
+    'Khoẻ',
+    'Thuỵ',
+  ],
+  FEMALE: [
+    'Anh',
+    'Ánh',
+    'Châu',
+    'Chi',
+    'Dung',
+    'Đào',
+    'Giang',
+    'Hà',
+    'Hạnh',
+    'Hằng',
+    'Hiền',
+    'Hoa',
+    'Hoà',
+    'Hương',
+    'Huyền',
+    'Lan',
+    'Liên',
+    'Linh',
+    'Mai',
+    'My',
+    'Nga',
+    'Ngân',
+    'Nhung',
+    'Phương',
+    'Quyên',
+    'Thảo',
+    'Thuỷ',
+    'Thủy',
+    'Thuý',
+    'Thúy',
+    'Trang',
+    'Tuyết',
+    'Vân',
+    'Yến',
+  ],
+};
+
+/** Surnames of two words, which the first word alone does not name. */
+export const compoundSurnames: readonly string[] = surnames
+  .map(([surname]) => surname)
+  .filter((surname) => surname.includes(' '));
+
+export function kinhSurname(dice: Dice): string {
+  return pickWeighted(dice, 'surname', surnames);
+}
+
+/** Middle and given names after a surname; few people have no middle name, few have several. */
+export function givenNames(dice: Dice, sex: Sex): string {
+  const given = pick(dice, `given ${sex}`, givens[sex]);
+  if (chance(dice, 'no middle name', 30)) return given;
+  const middle = pick(dice, `middle ${sex}`, middles[sex]);
+  const extra = chance(dice, 'extra name', 60)
+    ? `${pick(dice, 'extra', ['Minh', 'Bảo', 'Ngọc', 'Gia', 'Như'])} `
+    : '';
+  return `${middle} ${extra}${given}`;
+}
+
+/** The names of the former royal clan are long: Công Tằng Tôn Nữ and two more. */
+export function royalName(dice: Dice): string {
+  const given = pick(dice, 'royal given', ['Diệu Huyền', 'Như Ngọc', 'Hoài Thuý', 'Quỳnh Hoa', 'Mỹ Châu']);
+  return `${pick(dice, 'royal branch', ['Công Tằng Tôn Nữ', 'Công Huyền Tôn Nữ', 'Huyền Tôn Nữ'])} ${given}`;
+}

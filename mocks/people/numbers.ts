@@ -1,0 +1,120 @@
+/**
+ * Identity numbers and the way back from a number to its person's index. Indexes come in blocks of a million;
+ * within a block the last six digits never repeat, and the province prefix moves on from block to block, so
+ * that no two people among 63 million have the same number.
+ */
+import provinceList from '../../codelists/province.json' with { type: 'json' };
+import { hashText, mix } from './hash.ts';
+import { permutation } from './permutation.ts';
+import type { Sex } from './person.ts';
+
+export const blockSize = 1_000_000;
+/** Blocks 0 to 49 are ordinary people; the others are apart so that their numbers never meet. */
+export const ordinaryBlocks = 50;
+export const personaBlock = 50;
+export const difficultBlock = 62;
+/** Members of a family have neighbouring indexes: family n has n * 8 up to n * 8 + 7. */
+export const familySize = 8;
+/** The block of numbers that were cancelled; they lead to nobody. */
+const cancelledBlock = 55;
+/** Blocks for the numbers of relatives, who are not people of their own. */
+export const relativeBlocks = { father: 51, mother: 52, spouse: 53, head: 54 } as const;
+
+/** The 63 former provinces, whose codes begin every personal identification number. */
+export const formerProvinces: readonly string[] =
+  provinceList.editions
+    .find((edition) => edition.version === 'before-2025-07-01')
+    ?.items.map(({ code }) => code) ?? [];
+
+const centuryDigits: ReadonlyMap<number, number> = new Map([
+  [19, 0],
+  [20, 2],
+]);
+
+export interface Numbers {
+  /** Former province code with which the number of this index begins. */
+  provinceOf(index: number): string;
+  /** Personal identification number, 12 digits: PPP G YY RRRRRR. */
+  identityNumber(index: number, sex: Sex, birthYear: number): string;
+  /** A number that a person of this index had before it was cancelled; nobody has it now. */
+  cancelledNumber(index: number, sex: Sex, birthYear: number): string;
+  /** Former identity card number, 9 digits. */
+  formerNumber(index: number): string;
+  /** The only index that can have this number; the caller must check that the person there really has it. */
+  indexOfIdentityNumber(number: string): number | null;
+  indexOfFormerNumber(number: string): number | null;
+  /** Social insurance number, 10 digits. */
+  socialInsuranceNumber(index: number): string;
+  indexOfSocialInsuranceNumber(number: string): number | null;
+}
+
+/**
+ * For each place of a block, which block has which province, and back. Members of a family share theirs;
+ * personas keep a shuffle of their own, and who would have had that province trades with them.
+ */
+function provincesOf(key: number): {
+  at(place: number, block: number): number;
+  blockOf(place: number, province: number): number;
+} {
+  const count = formerProvinces.length;
+  const familyKey = mix(key, 4);
+  const shiftOf = (place: number): number => mix(familyKey, Math.floor(place / familySize)) % count;
+  const inTurn = (place: number, block: number): number => (shiftOf(place) + block) % count;
+  const ofPersona = (place: number): number => (mix(key, place) + personaBlock) % count;
+  return {
+    at(place, block) {
+      if (block === personaBlock) return ofPersona(place);
+      const province = inTurn(place, block);
+      return province === ofPersona(place) ? inTurn(place, personaBlock) : province;
+    },
+    blockOf(place, province) {
+      if (province === ofPersona(place)) return personaBlock;
+      const untraded = province === inTurn(place, personaBlock) ? ofPersona(place) : province;
+      return (untraded - shiftOf(place) + count) % count;
+    },
+  };
+}
+
+export function numbersOf(seed: string): Numbers {
+  const key = hashText(`numbers of ${seed}`);
+  const serials = permutation(blockSize, mix(key, 1));
+  const formers = permutation(100_000_000, mix(key, 2));
+  const insured = permutation(100_000_000, mix(key, 3));
+  const provinces = provincesOf(key);
+
+  const provinceOf = (index: number): string =>
+    formerProvinces[provinces.at(index % blockSize, Math.floor(index / blockSize))] ?? '01';
+
+  const identityNumber = (index: number, sex: Sex, birthYear: number): string => {
+    const century = centuryDigits.get(Math.floor(birthYear / 100));
+    if (century === undefined) throw new RangeError(`No century digit for ${birthYear}.`);
+    const digit = century + (sex === 'FEMALE' ? 1 : 0);
+    const serial = String(serials.apply(index % blockSize)).padStart(6, '0');
+    return `0${provinceOf(index)}${digit}${String(birthYear % 100).padStart(2, '0')}${serial}`;
+  };
+
+  return {
+    provinceOf,
+    identityNumber,
+    cancelledNumber: (index, sex, birthYear) =>
+      identityNumber(cancelledBlock * blockSize + (index % blockSize), sex, birthYear),
+    formerNumber(index) {
+      return `${mix(key, index) % 4}${String(formers.apply(index)).padStart(8, '0')}`;
+    },
+    indexOfIdentityNumber(number) {
+      const province = formerProvinces.indexOf(number.slice(1, 3));
+      if (!/^0\d{11}$/.test(number) || province < 0) return null;
+      const place = serials.invert(Number(number.slice(6)));
+      return provinces.blockOf(place, province) * blockSize + place;
+    },
+    indexOfFormerNumber(number) {
+      return /^\d{9}$/.test(number) ? formers.invert(Number(number.slice(1))) : null;
+    },
+    socialInsuranceNumber(index) {
+      return `${provinceOf(index)}${String(insured.apply(index)).padStart(8, '0')}`;
+    },
+    indexOfSocialInsuranceNumber(number) {
+      return /^\d{10}$/.test(number) ? insured.invert(Number(number.slice(2))) : null;
+    },
+  };
+}

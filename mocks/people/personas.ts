@@ -1,0 +1,51 @@
+/**
+ * The mock citizens with a story, whom tests and examples use by name. Under one seed they never change; a
+ * new persona gets a slot of its own, so that the others keep their numbers.
+ */
+import type { Generate, Given } from './generate.ts';
+import { cast } from './cast.ts';
+import type { Part } from './cast.ts';
+import { lonelyLife } from './life.ts';
+import { blockSize, personaBlock } from './numbers.ts';
+import type { Numbers } from './numbers.ts';
+import type { Person } from './person.ts';
+import type { Who } from './who.ts';
+
+export interface Persona {
+  readonly name: string;
+  readonly story: string;
+  readonly person: Person;
+}
+
+const slotSize = 10_000;
+
+/** The first index of the slot whose number begins with the province wanted. */
+function indexOf(part: Part, numbers: Numbers): number {
+  const start = personaBlock * blockSize + part.slot * slotSize;
+  for (let index = start; index < start + slotSize; index++) {
+    if (numbers.provinceOf(index) === part.province) return index;
+  }
+  throw new Error(`No number of province ${part.province} in slot ${part.slot}.`);
+}
+
+export function personasOf(generate: Generate, numbers: Numbers): readonly Persona[] {
+  const who = (slot: number): Who => {
+    const part = cast.find((one) => one.slot === slot);
+    if (part === undefined) throw new RangeError(`No persona in slot ${slot}.`);
+    return generate.whoIs(indexOf(part, numbers), givenOf(part));
+  };
+  return cast.map((part) => {
+    const life = { ...lonelyLife, ...part.life?.(who) };
+    const person = generate.person(indexOf(part, numbers), givenOf(part), life);
+    const lifeStatus = life.dateOfDeath === null ? 'ALIVE' : 'DEAD';
+    return {
+      name: part.name,
+      story: part.story,
+      person: { ...person, lifeStatus, ...part.change?.(person) },
+    };
+  });
+}
+
+function givenOf({ given, name }: Part): Given {
+  return { ...given, fullName: name };
+}

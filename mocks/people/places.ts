@@ -1,0 +1,186 @@
+/**
+ * Provinces, communes and addresses. A commune always lies in the province it is named with; all codes are
+ * those in force since 2025-07-01, while identity numbers begin with the former ones.
+ */
+import communeList from '../../codelists/commune.json' with { type: 'json' };
+import provinceList from '../../codelists/province.json' with { type: 'json' };
+import { chance, pick } from './hash.ts';
+import type { Dice } from './hash.ts';
+import type { Address, FormerCodes } from './person.ts';
+
+interface Commune {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** From memory of the merger resolution of 2025: which former provinces each of the 34 consists of. */
+const mergedFrom: Readonly<Record<string, readonly string[]>> = {
+  '01': ['01'],
+  '04': ['04'],
+  '08': ['02', '08'],
+  '11': ['11'],
+  '12': ['12'],
+  '14': ['14'],
+  '15': ['10', '15'],
+  '19': ['06', '19'],
+  '20': ['20'],
+  '22': ['22'],
+  '24': ['24', '27'],
+  '25': ['17', '25', '26'],
+  '31': ['30', '31'],
+  '33': ['33', '34'],
+  '37': ['35', '36', '37'],
+  '38': ['38'],
+  '40': ['40'],
+  '42': ['42'],
+  '44': ['44', '45'],
+  '46': ['46'],
+  '48': ['48', '49'],
+  '51': ['51', '62'],
+  '52': ['52', '64'],
+  '56': ['56', '58'],
+  '66': ['54', '66'],
+  '68': ['60', '67', '68'],
+  '75': ['70', '75'],
+  '79': ['74', '77', '79'],
+  '80': ['72', '80'],
+  '82': ['82', '87'],
+  '86': ['83', '84', '86'],
+  '91': ['89', '91'],
+  '92': ['92', '93', '94'],
+  '96': ['95', '96'],
+};
+
+const currentOf: ReadonlyMap<string, string> = new Map(
+  Object.entries(mergedFrom).flatMap(([current, former]) => former.map((code) => [code, current] as const)),
+);
+
+const provinceNames: ReadonlyMap<string, string> = new Map(
+  provinceList.editions
+    .filter((edition) => edition.version === '2025-07-01')
+    .flatMap((edition) => edition.items.map(({ code, vi }) => [code, vi] as const)),
+);
+
+const communes: readonly Commune[] = communeList.editions.flatMap((edition) =>
+  edition.items.map(({ code, vi }) => ({ code, name: vi })),
+);
+const communeNames: ReadonlyMap<string, string> = new Map(communes.map(({ code, name }) => [code, name]));
+const provinceOfCommune = new Map<string, string>();
+const communesOf = new Map<string, Commune[]>();
+for (const edition of communeList.editions) {
+  for (const { code, vi, province } of edition.items) {
+    provinceOfCommune.set(code, province);
+    communesOf.set(province, [...(communesOf.get(province) ?? []), { code, name: vi }]);
+  }
+}
+
+/** Former provinces in the mountains, where dates of birth are more often known by year only. */
+const mountains: ReadonlySet<string> = new Set([
+  '02',
+  '04',
+  '06',
+  '10',
+  '11',
+  '12',
+  '14',
+  '15',
+  '17',
+  '20',
+  '62',
+  '64',
+  '66',
+  '67',
+]);
+
+export function isMountainous(formerProvince: string): boolean {
+  return mountains.has(formerProvince);
+}
+
+/** The province of today in which a former province lies. */
+export function currentProvince(formerProvince: string): string {
+  return currentOf.get(formerProvince) ?? '01';
+}
+
+/** The province's name without its kind: Hà Nội. */
+export function shortProvinceName(code: string): string {
+  return (provinceNames.get(code) ?? code).replace(/^(Thành phố|Tỉnh) /, '');
+}
+
+export function communeName(code: string): string {
+  return communeNames.get(code) ?? code;
+}
+
+const streets = [
+  'Lê Lợi',
+  'Trần Phú',
+  'Hai Bà Trưng',
+  'Nguyễn Huệ',
+  'Quang Trung',
+  'Phan Bội Châu',
+  'Lý Tự Trọng',
+];
+const hamletNames = ['Đông', 'Đoài', 'Tân Lập', 'Hoà Bình', 'Phú Thuỵ', 'Mỹ Hưng', 'Cây Đa', 'Bình Minh'];
+
+/** What a hamlet is called differs from north to south; provinces are coded in that order. */
+function hamletWords(province: string): readonly string[] {
+  if (['51', '52', '66', '68'].includes(province)) return ['Thôn', 'Buôn', 'Làng'];
+  if (province >= '75') return ['Ấp', 'Khu phố'];
+  return province <= '25' && province !== '01' ? ['Thôn', 'Xóm', 'Bản'] : ['Thôn', 'Xóm'];
+}
+
+/** A place inside a commune, or null where none is held. */
+function detailOf(dice: Dice, label: string, province: string, commune: string): string | null {
+  if (chance(dice, `${label} no detail`, 80)) return null;
+  if (communeName(commune).startsWith('Phường')) {
+    return `Số ${1 + dice(`${label} house`, 400)} đường ${pick(dice, `${label} street`, streets)}`;
+  }
+  const name = chance(dice, `${label} numbered`, 600)
+    ? String(1 + dice(`${label} number`, 12))
+    : pick(dice, `${label} hamlet name`, hamletNames);
+  return `${pick(dice, `${label} hamlet`, hamletWords(province))} ${name}`;
+}
+
+/** An address in one province of today. */
+export function addressIn(dice: Dice, label: string, province: string): Address {
+  const { code } = pick(dice, `${label} commune`, communesOf.get(province) ?? communes);
+  const country = chance(dice, `${label} country`, 900) ? 'VN' : null;
+  return { province, commune: code, detail: detailOf(dice, label, province, code), country };
+}
+
+/** An address anywhere in the country. */
+export function addressAnywhere(dice: Dice, label: string): Address {
+  const { code } = pick(dice, `${label} commune`, communes);
+  const province = provinceOfCommune.get(code) ?? '01';
+  return { province, commune: code, detail: detailOf(dice, label, province, code), country: 'VN' };
+}
+
+/** Only the province, as older entries have it. */
+export function provinceOnly(province: string): Address {
+  return { province, commune: null, detail: null, country: 'VN' };
+}
+
+/**
+ * Codes that an address may have had before 2025-07-01. District and commune are made up: the commune has a
+ * number between two of today, as one that was merged away would (that codes ran in steps of three is from
+ * memory). Null where no commune is held.
+ */
+export function formerCodesOf(dice: Dice, label: string, address: Address): FormerCodes | null {
+  if (address.commune === null) return null;
+  const province = pick(dice, `${label} former province`, mergedFrom[address.province ?? ''] ?? ['01']);
+  return {
+    province,
+    district: String(Number(province) * 10 + dice(`${label} district`, 10)).padStart(3, '0'),
+    commune: String(Number(address.commune) + 3 * (1 + dice(`${label} former commune`, 4))).padStart(5, '0'),
+  };
+}
+
+/** An address on one line, as cards and licences print it. */
+export function addressLine(address: Address): string {
+  return [
+    address.detail,
+    address.commune === null ? null : communeName(address.commune),
+    address.province === null ? null : shortProvinceName(address.province),
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}

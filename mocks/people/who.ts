@@ -1,0 +1,97 @@
+/**
+ * Who a person is: number, name, sex, date of birth and ethnic group, computed from the seed and an index alone.
+ * Kept apart from everything else about a person, so that relatives can name each other without end.
+ */
+import { addDays, thisYear, today, yearOf } from './calendar.ts';
+import { ethnicGroupOf } from './ethnic.ts';
+import { chance, diceOf, hashText, mix, pick, pickWeighted } from './hash.ts';
+import type { Dice } from './hash.ts';
+import { fullNameOf } from './names/index.ts';
+import type { Numbers } from './numbers.ts';
+import type { Kin, Sex } from './person.ts';
+import { isMountainous } from './places.ts';
+
+export interface Who extends Kin {
+  readonly index: number;
+  /** Key of this person's own dice. */
+  readonly key: number;
+  /** Former code of the province of birth registration. */
+  readonly province: string;
+}
+
+/** What may be decided beforehand; everything else is drawn. */
+export interface GivenWho {
+  readonly sex?: Sex;
+  /** As precisely as it is known. */
+  readonly dateOfBirth?: string;
+  /** A full date of birth of which perhaps only the year is known. */
+  readonly born?: string;
+  /** Age in years, both ends included. */
+  readonly ages?: readonly [number, number];
+  readonly fullName?: string;
+  /** The surname, where only that is decided. */
+  readonly surname?: string | null;
+  readonly ethnicGroup?: string;
+  /** Leaves nobody who may have one without a former number. */
+  readonly formerNumber?: boolean;
+}
+
+export type WhoIs = (index: number, given?: GivenWho) => Who;
+
+const ageBands: ReadonlyArray<readonly [readonly [number, number], number]> = [
+  [[0, 17], 26],
+  [[18, 39], 34],
+  [[40, 59], 24],
+  [[60, 79], 13],
+  [[80, 100], 3],
+];
+
+/**
+ * The last year of birth with a former number: later ones got 12 digits with their first card (from memory).
+ */
+const lastFormerYear = 2000;
+
+/** A day on which somebody who is now that old may have been born. */
+export function bornAged(dice: Dice, label: string, [youngest, oldest]: readonly [number, number]): string {
+  const age = youngest + dice(label, oldest - youngest + 1);
+  return addDays(today, -Math.floor(age * 365.25) - dice('birthday', 365));
+}
+
+function dateOfBirthOf(dice: Dice, province: string, given: GivenWho): string {
+  const date = given.born ?? bornAged(dice, 'age', given.ages ?? pickWeighted(dice, 'age band', ageBands));
+  const age = thisYear - yearOf(date);
+  const inMountains = isMountainous(province) ? 100 : 0;
+  const yearOnly = age >= 75 ? 300 : age >= 60 ? 120 : age >= 35 ? 20 + inMountains : 5 + inMountains / 4;
+  return chance(dice, 'year only', yearOnly) ? date.slice(0, 4) : date;
+}
+
+export function whoOf(seed: string, numbers: Numbers): WhoIs {
+  const seedKey = hashText(`people of ${seed}`);
+  return (index, given = {}) => {
+    const key = mix(seedKey, index);
+    const dice = diceOf(key);
+    const province = numbers.provinceOf(index);
+    const sex = given.sex ?? pick(dice, 'sex', ['MALE', 'FEMALE'] as const);
+    const dateOfBirth = given.dateOfBirth ?? dateOfBirthOf(dice, province, given);
+    const year = yearOf(dateOfBirth);
+    const ethnicGroup = given.ethnicGroup ?? ethnicGroupOf(dice, province);
+    const hasFormer =
+      year <= lastFormerYear && (given.formerNumber === true || chance(dice, 'former number', 900));
+    return {
+      index,
+      key,
+      province,
+      identityNumber: numbers.identityNumber(index, sex, year),
+      formerNumber: hasFormer ? numbers.formerNumber(index) : null,
+      fullName: given.fullName ?? fullNameOf(dice, ethnicGroup, sex, given.surname),
+      sex,
+      dateOfBirth,
+      ethnicGroup,
+    };
+  };
+}
+
+/** What relatives know of a person. */
+export function kinOf({ identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup }: Who): Kin {
+  return { identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup };
+}

@@ -1,0 +1,24 @@
+/**
+ * What the civil status register answers about one person, and where its codes stand.
+ */
+import { errorJson } from '../../kit/look-up.ts';
+import { isObject, objectsIn, type UnknownObject } from '../../kit/unknown.ts';
+import type { Person } from '../../people/index.ts';
+import { eventsXml } from './wire.ts';
+
+/** Codes that stand at a person; every other one is an error of the whole call. */
+const codesOfOnePerson: readonly string[] = ['200', '201'];
+
+export function resultOf(person: Person | null): UnknownObject {
+  const data = person === null ? null : eventsXml(person);
+  return data === null ? { maKetQua: '201' } : { maKetQua: '00', data };
+}
+
+/** The answer with a code where codes of its kind stand. */
+export function answerWithCode(code: string, answer: () => string): string {
+  if (!codesOfOnePerson.includes(code)) return errorJson(code, 'Lỗi nghiệp vụ.');
+  const usual: unknown = JSON.parse(answer());
+  if (!isObject(usual)) return errorJson(code, 'Lỗi nghiệp vụ.');
+  const results = objectsIn(usual['ketQua']).map(({ soDinhDanh }) => ({ soDinhDanh, maKetQua: code }));
+  return JSON.stringify({ ...usual, ketQua: results });
+}

@@ -1,0 +1,97 @@
+/**
+ * Marriages and recognitions of children. Both people of an event get the same row, because it is drawn from
+ * the two of them together; only what the register holds differently about the person asked for is theirs.
+ */
+import { addDays, isYearOnly, today } from '../../people/calendar.ts';
+import { chance, pick } from '../../people/hash.ts';
+import type { Dice } from '../../people/hash.ts';
+import type { Kin } from '../../people/person.ts';
+import { shortProvinceName } from '../../people/places.ts';
+import {
+  diceOfBoth,
+  documentOn,
+  citizenCard,
+  homeOf,
+  kinOf,
+  named,
+  registrationOf,
+  sexCode,
+} from './entries.ts';
+import type { Place } from './entries.ts';
+import type { Decision, Marriage, Named, Recognition } from './facts.ts';
+import type { Self } from './self.ts';
+
+type MarriageOf = Self['person']['kinship']['marriages'][number];
+
+export function marriagesOf(self: Self): Marriage[] {
+  return self.person.kinship.marriages.map((marriage) => marriageRow(self, marriage));
+}
+
+function marriageRow(self: Self, { spouse, registeredOn, end }: MarriageOf): Marriage {
+  const own = kinOf(self.person);
+  const side = own.sex === 'MALE' ? 'husband' : 'wife';
+  const [husband, wife] = side === 'husband' ? [own, spouse] : [spouse, own];
+  const dice = diceOfBoth(`marriage of ${registeredOn}`, husband, wife);
+  const home = homeOf(dice, null, wife.identityNumber);
+  const partner = (label: string, kin: Kin): Named => {
+    const held = kin === own ? self.kin : kin;
+    const document = documentOn(dice, label, kin, registeredOn);
+    // A date that the register holds differently must stay as precise, or it could agree after all.
+    const exact = (kin === own && self.heldDifferently) || !chance(dice, `${label} year only`, 80);
+    const dateOfBirth = exact ? held.dateOfBirth : held.dateOfBirth.slice(0, 4);
+    return { ...named(dice, label, held, home, document), dateOfBirth };
+  };
+  const divorce = end?.by === 'DIVORCE' ? courtDecision(dice, end.on, home, 'QĐST-HNGĐ') : null;
+  return {
+    tied: self.tied,
+    registration: registrationOf(dice, 'marriage', { registeredOn, kind: '1', place: home }),
+    husband: partner('husband', husband),
+    wife: partner('wife', wife),
+    side,
+    establishedOn: chance(dice, 'no day of effect', 200) ? null : registeredOn,
+    state: divorce === null ? '1' : '2',
+    divorce,
+  };
+}
+
+function courtDecision(dice: Dice, decidedOn: string, home: Place, series: string): Decision {
+  return {
+    number: `${1 + dice('decision', 500)}/${decidedOn.slice(0, 4)}/${series}`,
+    decidedOn,
+    issuedBy: `Toà án nhân dân ${shortProvinceName(home.province)}`,
+  };
+}
+
+/** Rarely, a parent and a child who are of one family had to recognise each other. */
+export function recognitionsOf(self: Self): Recognition[] {
+  const { person } = self;
+  const own = kinOf(person);
+  const parents = [person.kinship.father, person.kinship.mother].flatMap((parent) => parent ?? []);
+  const pairs = [
+    ...parents.map((parent) => [parent, own] as const),
+    ...person.kinship.children.map((child) => [own, child] as const),
+  ];
+  return pairs.flatMap(([parent, child]) => recognitionRow(self, own, parent, child) ?? []);
+}
+
+function recognitionRow(self: Self, own: Kin, parent: Kin, child: Kin): Recognition | null {
+  const dice = diceOfBoth('recognition', parent, child);
+  if (!chance(dice, 'recognised', parent.sex === 'MALE' ? 20 : 3)) return null;
+  const born = isYearOnly(child.dateOfBirth) ? `${child.dateOfBirth}-12-31` : child.dateOfBirth;
+  const registeredOn = addDays(born, 200 + dice('recognition day', 800));
+  if (registeredOn > today) return null;
+  const home = homeOf(dice, null, child.identityNumber);
+  const held = (kin: Kin): Kin => (kin === own ? self.kin : kin);
+  const block = (label: string, kin: Kin): Named => named(dice, label, held(kin), home, citizenCard(kin));
+  return {
+    tied: self.tied,
+    registration: registrationOf(dice, 'recognition', { registeredOn, kind: null, place: home }),
+    kind: pick(dice, 'recognition kind', parent.sex === 'MALE' ? ['1', '1', '3'] : ['2', '4']),
+    decision: {
+      ...courtDecision(dice, registeredOn, home, 'QĐ-UBND'),
+      issuedBy: `UBND ${shortProvinceName(home.province)}`,
+    },
+    parent: block('parent', parent),
+    child: { ...block('child', child), sex: sexCode(held(child).sex) },
+  };
+}

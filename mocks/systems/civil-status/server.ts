@@ -1,0 +1,22 @@
+/**
+ * The look-up of the civil status register behind the local integration platform.
+ */
+import type { FastifyInstance } from 'fastify';
+import { errorJson, serveLookUp } from '../../kit/look-up.ts';
+import type { Kit } from '../../kit/system.ts';
+import { textOf } from '../../kit/unknown.ts';
+import { answerWithCode, resultOf } from './answer.ts';
+import { credentials, registeredOfficials } from './credentials.ts';
+
+export async function routes(app: FastifyInstance, kit: Kit): Promise<void> {
+  await serveLookUp(app, kit, {
+    path: '/apiHoTichTuPhap/1.0/traCuuHoTich',
+    contract: new URL('contract/openapi.yaml', import.meta.url),
+    credentials,
+    codes: { contractBroken: '302', failed: '500' },
+    refusal: ({ maCanBo }) =>
+      registeredOfficials.includes(textOf(maCanBo) ?? '') ? null : errorJson('100', 'AUTHEN_ERROR'),
+    result: (_item, _number, person) => resultOf(person),
+    businessError: answerWithCode,
+  });
+}

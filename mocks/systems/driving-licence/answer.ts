@@ -1,0 +1,27 @@
+/**
+ * What the licence database answers about one person.
+ */
+import type { UnknownObject } from '../../kit/unknown.ts';
+import type { Person } from '../../people/index.ts';
+import { newestFirst } from './truth.ts';
+import { licenceRow, pointsRow } from './wire.ts';
+
+/** @param noiDung the contents asked for; the contract has been checked */
+export function resultOf(noiDung: unknown, person: Person | null): UnknownObject {
+  const asked: readonly unknown[] = Array.isArray(noiDung) ? noiDung : [];
+  // By number, which says nothing about the date of issue: callers must sort for themselves.
+  const held = (person?.licences ?? []).toSorted((a, b) => (a.number < b.number ? -1 : 1));
+  const licences =
+    asked.includes('GPLX') && person !== null ? held.map((licence) => licenceRow(person, licence)) : [];
+  const points = asked.includes('DIEM')
+    ? newestFirst(held)
+        .map(pointsRow)
+        .filter((row) => row !== null)
+    : [];
+  if (licences.length + points.length === 0) return { maKetQua: '01' };
+  return {
+    maKetQua: '00',
+    ...(asked.includes('GPLX') ? { gplx: licences } : {}),
+    ...(asked.includes('DIEM') ? { diem: points } : {}),
+  };
+}

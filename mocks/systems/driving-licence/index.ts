@@ -1,0 +1,8 @@
+/**
+ * The mock of the driving licence database (GPLX) behind the local integration platform.
+ */
+import type { MockSystem } from '../../kit/system.ts';
+import { routes } from './server.ts';
+import { truth } from './truth.ts';
+
+export const system: MockSystem = { id: 'driving-licence', portOffset: 4, routes, truth };

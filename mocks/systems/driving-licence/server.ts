@@ -1,0 +1,27 @@
+/**
+ * The look-up of the licence database behind the local integration platform.
+ */
+import type { FastifyInstance } from 'fastify';
+import { errorJson, serveLookUp } from '../../kit/look-up.ts';
+import type { Kit } from '../../kit/system.ts';
+import { textOf } from '../../kit/unknown.ts';
+import { resultOf } from './answer.ts';
+import { credentials, licensedProcedures, registeredOfficials } from './credentials.ts';
+
+export async function routes(app: FastifyInstance, kit: Kit): Promise<void> {
+  await serveLookUp(app, kit, {
+    path: '/apiGPLX/1.0/traCuuGPLX',
+    contract: new URL('contract/openapi.yaml', import.meta.url),
+    credentials,
+    codes: { contractBroken: '04', failed: '99' },
+    refusal: ({ maDVC, maCanBo }) => {
+      if (!licensedProcedures.includes(textOf(maDVC) ?? '')) {
+        return errorJson('06', 'Dịch vụ công chưa được cấp phép khai thác.');
+      }
+      return registeredOfficials.includes(textOf(maCanBo) ?? '')
+        ? null
+        : errorJson('05', 'Cán bộ chưa được đăng ký.');
+    },
+    result: ({ noiDung }, _number, person) => resultOf(noiDung, person),
+  });
+}

@@ -1,0 +1,88 @@
+/**
+ * What must come of asking the licence database about a person, in the names of the schema. A licence counts
+ * when it was made as the person's own; names and dates are not compared here.
+ */
+import { coded } from '../../kit/codelists.ts';
+import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
+import type { Person } from '../../people/index.ts';
+import { licenceClass } from '../../people/licence-classes.ts';
+import type { Licence } from '../../people/person.ts';
+import { tidy } from '../../people/spelling.ts';
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Newest first, then by number. */
+export function newestFirst(licences: readonly Licence[]): Licence[] {
+  return licences.toSorted((a, b) => byText(b.issuedOn, a.issuedOn) || byText(a.number, b.number));
+}
+
+function licenceTruth(licence: Licence): TruthRecord {
+  const edition = licence.newScheme ? '2025-01-01' : 'before-2025-01-01';
+  const { vi, en } = licenceClass(licence.class, licence.newScheme);
+  return {
+    number: licence.number,
+    previousNumber: licence.previousNumber,
+    fileNumber: licence.fileNumber,
+    serial: licence.serial,
+    holderName: tidy(licence.holderName),
+    holderDateOfBirth: licence.holderDateOfBirth,
+    holderSex: coded('SEX', licence.holderSex === 'MALE' ? '1' : '2'),
+    holderNationality: coded('COUNTRY', 'VNM'),
+    holderResidence: tidy(licence.residence),
+    holderCommune: coded(
+      'COMMUNE',
+      licence.residenceCommune,
+      // A row keeps the codes of the day it was made (inference).
+      licence.issuedOn >= '2025-07-01' ? '2025-07-01' : 'before-2025-07-01',
+    ),
+    class: coded('LICENCE_CLASS', licence.class, edition),
+    classes: licence.classes
+      .toSorted((a, b) => byText(a.passedOn, b.passedOn) || byText(a.code, b.code))
+      .map(({ code, passedOn }) => ({ class: coded('LICENCE_CLASS', code, edition), passedOn })),
+    issuedOn: licence.issuedOn,
+    expiresOn: licence.expiresOn,
+    passedOn: licence.passedOn,
+    issuedAt: licence.issuedAt,
+    managedBy: licence.issuedAt,
+    issueForm: coded('LICENCE_ISSUE_FORM', licence.issueForm),
+    description: vi,
+    descriptionEnglish: en,
+    signedBy: licence.signedBy,
+    status: coded('LICENCE_STATUS', licence.status),
+  };
+}
+
+function balanceTruth({ number, points }: Licence): TruthRecord {
+  return {
+    licenceNumber: number,
+    remaining: points?.remaining ?? null,
+    lastDeductedOn: points?.lastDeductedOn ?? null,
+  };
+}
+
+/**
+ * Rows that are the subject's own are FOUND; only somebody else's are a MISMATCH; none at all is NOT_FOUND.
+ */
+function partTruth(rows: readonly Licence[], record: (own: readonly Licence[]) => TruthRecord): PartTruth {
+  const own = rows.filter(({ tied }) => tied);
+  if (own.length > 0) return { outcome: 'FOUND', record: record(own) };
+  return { outcome: rows.length > 0 ? 'MISMATCH' : 'NOT_FOUND', record: null };
+}
+
+export function truth(person: Person): SourceTruth {
+  // The look-up is by 12-digit number only.
+  if (person.subject.identityNumber.length !== 12) {
+    const notAsked = { outcome: 'NOT_ASKED', record: null } as const;
+    return { ...notAsked, points: notAsked };
+  }
+  const rows = newestFirst(person.licences);
+  return {
+    ...partTruth(rows, (own) => ({ licences: own.map(licenceTruth) })),
+    points: partTruth(
+      rows.filter(({ points }) => points !== null),
+      (own) => ({ balances: own.map(balanceTruth) }),
+    ),
+  };
+}

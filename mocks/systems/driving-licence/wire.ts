@@ -1,0 +1,87 @@
+/**
+ * Writes licences and points in the columns of contract/openapi.yaml. What is not held comes as null, as an
+ * empty text or not at all, as databases of different age have it.
+ */
+import { compact } from '../../people/calendar.ts';
+import { diceOf } from '../../people/hash.ts';
+import type { Dice } from '../../people/hash.ts';
+import type { Person } from '../../people/index.ts';
+import { licenceClass } from '../../people/licence-classes.ts';
+import type { Licence } from '../../people/person.ts';
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** An optional column: its value, or one of the three ways of having none. */
+function optional(dice: Dice, label: string, column: string, value: string | null): Row {
+  if (value !== null) return { [column]: value };
+  const way = dice(`${label} ${column} none`, 3);
+  if (way === 0) return {};
+  return { [column]: way === 1 ? null : '' };
+}
+
+function day(date: string | null): string {
+  return date === null ? '' : compact(date);
+}
+
+/** `yyyyMMdd`, with zeros for what is not known. */
+function birthDay(date: string | null): string {
+  return compact(date ?? '').padEnd(8, '0');
+}
+
+/** What a row of licences and a row of points have in common. */
+function holderColumns({ number, holderName, holderDateOfBirth, holderNumber }: Licence): Row {
+  return {
+    SoGPLX: number,
+    HoVaTen: holderName,
+    NgaySinh: birthDay(holderDateOfBirth),
+    SoCMT: holderNumber ?? '',
+  };
+}
+
+function nameParts(holderName: string): Row {
+  const words = holderName.trim().split(/\s+/);
+  const given = words.pop() ?? '';
+  return { HoTenDem: words.join(' '), TenNLX: given };
+}
+
+export function licenceRow(person: Person, licence: Licence): Row {
+  const dice = diceOf(person.key);
+  const label = `licence ${licence.number}`;
+  const { vi, en } = licenceClass(licence.class, licence.newScheme);
+  const maybe = (column: string, value: string | null): Row => optional(dice, label, column, value);
+  return {
+    ...holderColumns(licence),
+    ...maybe('MaDK', `${licence.issuedAt}-${compact(licence.issuedOn)}-${dice(`${label} learner`, 100_000)}`),
+    ...maybe('SoGPLXCu', licence.previousNumber),
+    HangGPLX: licence.class,
+    ...maybe('SoHoSo', licence.fileNumber),
+    NoiCapGPLX: licence.issuedAt,
+    CoQuanQLGPLX: licence.issuedAt,
+    NgayCapGPLX: day(licence.issuedOn),
+    NgayHHGPLX: day(licence.expiresOn),
+    ...maybe('NgayTTGPLX', licence.passedOn === null ? null : day(licence.passedOn)),
+    ...Object.fromEntries(licence.classes.map(({ code, passedOn }) => [`NgayTT_${code}`, day(passedOn)])),
+    ...nameParts(licence.holderName),
+    MaQuocTich: 'VNM',
+    ...maybe('NoiCT', licence.residence),
+    ...maybe('NoiCT_MaDVHC', licence.residenceCommune),
+    ...maybe('SoSeri', licence.serial),
+    GioiTinh: licence.holderSex === 'MALE' ? '1' : '2',
+    ...maybe('MaHTCap', licence.issueForm),
+    MoTaVN: vi,
+    MoTaEN: en,
+    ...maybe('NguoiKy', licence.signedBy),
+    ...maybe('DuongDanAnh', `/anh/${licence.issuedAt}/${licence.number}.jp2`),
+    TrangThai: licence.status,
+  };
+}
+
+/** Points of one licence, or null for a licence that has none. */
+export function pointsRow(licence: Licence): Row | null {
+  if (licence.points === null) return null;
+  return {
+    ...holderColumns(licence),
+    SoDiemConLai: licence.points.remaining,
+    NgayTruDiemGanNhat: day(licence.points.lastDeductedOn),
+  };
+}

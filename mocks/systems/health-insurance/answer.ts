@@ -1,0 +1,95 @@
+/**
+ * Answers one question as the portal does: it knows the officer, finds the card by number and itself compares
+ * name and date of birth with what it holds.
+ */
+import type { People, Person } from '../../people/index.ts';
+import { fold } from '../../people/spelling.ts';
+import { isObject } from '../../kit/unknown.ts';
+import { cardOf, type Card } from './card.ts';
+import { registeredOfficers } from './credentials.ts';
+import { visitsOf } from './visits.ts';
+import { cardRow, resultRow, visitsRow, type Row } from './wire.ts';
+
+/** The form of a question; the contract has been checked. */
+export interface Asked {
+  readonly number: string;
+  readonly fullName: string;
+  /** `dd/MM/yyyy`, `MM/yyyy` or `yyyy`. */
+  readonly dateOfBirth: string;
+  readonly officerName: string;
+  readonly officerNumber: string;
+}
+
+export type Content = 'card' | 'visits';
+
+export function answerJson(people: People, content: Content, asked: Asked, wrongSubject: boolean): string {
+  return JSON.stringify(answerRow(people, content, asked, wrongSubject));
+}
+
+/** Codes that come with the card: usable, or not valid any more. */
+const codesWithCard = /^(00[0-4]|010|110|12[0-4]|130)$/;
+
+/** The answer under another code; most codes come with nothing else. */
+export function withResult(code: string, answer: string): string {
+  const row: unknown = codesWithCard.test(code) ? JSON.parse(answer) : {};
+  if (!isObject(row)) return JSON.stringify(resultRow(code));
+  const { maThe: number, maTheMoi: newer } = row;
+  const superseded = (code === '003' || code === '004') && typeof number === 'string' && !newer;
+  return JSON.stringify({ ...row, ...(superseded ? asSuperseded(row, number) : {}), ...resultRow(code) });
+}
+
+/** The present card as the new one, and before it a card of a household member (GD), or of an employee. */
+function asSuperseded(row: Row, number: string): Row {
+  return {
+    maThe: `${number.startsWith('GD') ? 'DN' : 'GD'}4${number.slice(3)}`,
+    maTheMoi: number,
+    gtTheTuMoi: row['gtTheTu'],
+    gtTheDenMoi: row['gtTheDen'],
+    maDKBDMoi: row['maDKBD'],
+  };
+}
+
+function answerRow(people: People, content: Content, asked: Asked, wrongSubject: boolean): Row {
+  const officer = registeredOfficers.get(asked.officerNumber);
+  if (officer === undefined) return resultRow('054');
+  if (fold(officer) !== fold(asked.officerName)) return resultRow('055');
+  const person = personWith(people, asked.number);
+  if (wrongSubject) {
+    const other = people.otherThan(person);
+    return foundRow(content, other, cardOf(other, true));
+  }
+  const card = person === null ? null : cardOf(person);
+  if (person === null || card === null) return resultRow('050');
+  const difference = differenceOf(card, asked);
+  return difference === null ? foundRow(content, person, card) : resultRow(difference);
+}
+
+/** By personal number, social insurance number or card number. */
+function personWith(people: People, number: string): Person | null {
+  return number.length === 12
+    ? people.byIdentityNumber(number)
+    : people.bySocialInsuranceNumber(number.slice(-10));
+}
+
+function foundRow(content: Content, person: Person, card: Card | null): Row {
+  if (card === null) return resultRow('050');
+  return content === 'card' ? cardRow(person, card) : visitsRow(card, visitsOf(person, card));
+}
+
+/** What the portal finds wrong with a question, or null. */
+function differenceOf(
+  { holderName, holderDateOfBirth }: Card,
+  { fullName, dateOfBirth }: Asked,
+): string | null {
+  if (fold(holderName) !== fold(fullName)) return initials(holderName) === initials(fullName) ? '061' : '060';
+  const asked = dateOfBirth.split('/').toReversed().join('-');
+  return asked.startsWith(holderDateOfBirth) || holderDateOfBirth.startsWith(asked) ? null : '070';
+}
+
+function initials(name: string): string {
+  return name
+    .trim()
+    .split(/\s+/)
+    .map((word) => fold(word).slice(0, 1))
+    .join('');
+}

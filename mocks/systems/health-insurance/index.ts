@@ -1,0 +1,8 @@
+/**
+ * The mock of the health insurance portal (cổng giám định BHYT).
+ */
+import type { MockSystem } from '../../kit/system.ts';
+import { routes } from './server.ts';
+import { truth } from './truth.ts';
+
+export const system: MockSystem = { id: 'health-insurance', portOffset: 2, routes, truth };

@@ -1,0 +1,93 @@
+/**
+ * The addresses of the portal: a session, the card check and the visits. Business errors are codes in a 200;
+ * a session that is over is one too at the card check and HTTP 401 at the visits, since both are seen.
+ */
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { contractChecks } from '../../kit/openapi.ts';
+import type { Kit } from '../../kit/system.ts';
+import { isObject, textOf } from '../../kit/unknown.ts';
+import { answerJson, withResult, type Asked, type Content } from './answer.ts';
+import { Sessions } from './session.ts';
+import { resultRow } from './wire.ts';
+
+const contentType = 'application/json; charset=utf-8';
+
+interface UpstreamFunction {
+  readonly path: string;
+  readonly content: Content;
+  readonly sessionOverStatus: number;
+}
+
+const functions: readonly UpstreamFunction[] = [
+  { path: '/api/egw/KQNhanLichSuKCB2024', content: 'card', sessionOverStatus: 200 },
+  { path: '/api/egw/Lskcb2025', content: 'visits', sessionOverStatus: 401 },
+];
+
+function askedIn(form: Readonly<Record<string, unknown>>): Asked {
+  const field = (name: string): string => textOf(form[name]) ?? '';
+  return {
+    number: field('maThe'),
+    fullName: field('hoTen'),
+    dateOfBirth: field('ngaySinh'),
+    officerName: field('hoTenCb'),
+    officerNumber: field('cccdCb'),
+  };
+}
+
+export async function routes(app: FastifyInstance, { people, stats, answering }: Kit): Promise<void> {
+  const sessions = new Sessions();
+  const checks = contractChecks(new URL('contract/openapi.yaml', import.meta.url));
+  const checkToken = checks('TokenRequest');
+  const checkQuestion = checks('TraCuu');
+  const answerCall = answering({
+    contentType,
+    malformed: '{"maKetQua":"000","ghiChu":"Thông tin thẻ chính xác","maThe":"',
+    failure: () => JSON.stringify(resultRow('101')),
+    businessError: (code, answer) => withResult(code, answer()),
+  });
+
+  const send = (reply: FastifyReply, body: object, status = 200): FastifyReply =>
+    reply.code(status).type(contentType).send(JSON.stringify(body));
+
+  const breaksContract = (reply: FastifyReply, status = 200): FastifyReply => {
+    stats.contractBroken();
+    return send(reply, resultRow('205'), status);
+  };
+
+  app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) return send(reply, resultRow('101'), 500);
+    return breaksContract(reply, status);
+  });
+
+  await app.register(formbody, { bodyLimit: 10_000 });
+
+  app.post('/api/token/take', async ({ body }, reply) => {
+    if (checkToken(body) !== null || !isObject(body)) return breaksContract(reply);
+    const session = sessions.grant(body);
+    if (session === null) return send(reply, { ...resultRow('401'), APIKey: null });
+    stats.tokenIssued();
+    return send(reply, session);
+  });
+
+  for (const { path, content, sessionOverStatus } of functions) {
+    app.post(
+      path,
+      {
+        onRequest: async ({ query }, reply) => {
+          const admitted = isObject(query) && sessions.admits(query);
+          return admitted ? undefined : send(reply, resultRow('401'), sessionOverStatus);
+        },
+      },
+      async (request, reply) => {
+        const { body, headers } = request;
+        const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+        if (!isForm || checkQuestion(body) !== null || !isObject(body)) return breaksContract(reply);
+        return answerCall(request, reply, 1, (wrongSubject) =>
+          answerJson(people, content, askedIn(body), wrongSubject),
+        );
+      },
+    );
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Sessions of the portal: an account and the MD5 of its password for a pair of tokens that last an hour. The
+ * tokens carry their own proof, so that none has to be remembered.
+ */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { UnknownObject } from '../../kit/unknown.ts';
+import { credentials } from './credentials.ts';
+
+const lifetimeMs = 3_600_000;
+
+export class Sessions {
+  readonly #key = randomBytes(32);
+
+  /** The body that grants a session, or null for an account that is not known. */
+  grant(form: UnknownObject, now = Date.now()): UnknownObject | null {
+    if (!isAccount(form)) return null;
+    const expires = now + lifetimeMs;
+    const access = `${expires}.${randomBytes(8).toString('hex')}`;
+    return {
+      maKetQua: '200',
+      APIKey: {
+        access_token: access,
+        id_token: this.#proof(access).toString(),
+        token_type: 'Bearer',
+        username: credentials.username,
+        // Seven digits after the second, as the portal writes moments.
+        expires_in: new Date(expires).toISOString().replace('Z', '0000Z'),
+      },
+    };
+  }
+
+  /** Whether the query string of a call carries a session that holds, and the account that it was granted to. */
+  admits({ token, id_token: idToken, ...account }: UnknownObject, now = Date.now()): boolean {
+    if (typeof token !== 'string' || typeof idToken !== 'string' || !isAccount(account)) return false;
+    const good = this.#proof(token);
+    const given = Buffer.from(idToken);
+    const fits = given.length === good.length && timingSafeEqual(given, good);
+    return fits && Number(token.split('.')[0]) > now;
+  }
+
+  #proof(access: string): Buffer {
+    return Buffer.from(createHmac('sha256', this.#key).update(access).digest('hex'));
+  }
+}
+
+function isAccount({ username, password }: UnknownObject): boolean {
+  const expected = createHash('md5').update(credentials.password).digest('hex');
+  return username === credentials.username && password === expected;
+}

@@ -1,0 +1,28 @@
+/**
+ * Checks the headers by which a caller of the population database proves who it is. The answer says which
+ * header is wrong and nothing about what it should be.
+ */
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { credentials } from './credentials.ts';
+
+const allowedSkewMs = 5 * 60_000;
+
+function passwordFor(timestamp: string): string {
+  const { authUrl, user, secret } = credentials;
+  return createHash('sha256').update(`${authUrl}${user}${timestamp}${secret}`).digest('hex');
+}
+
+/** What is wrong with the headers, or null. */
+export function refusalOf(headers: IncomingHttpHeaders, now = Date.now()): string | null {
+  const timestamp = headers['timestamp'];
+  if (typeof timestamp !== 'string' || !/^\d{13}$/.test(timestamp)) {
+    return 'Timestamp must be milliseconds since 1970-01-01 UTC.';
+  }
+  if (Math.abs(Number(timestamp) - now) > allowedSkewMs) return 'Timestamp is more than 5 minutes off.';
+  const basic = Buffer.from(`${credentials.user}:${passwordFor(timestamp)}`).toString('base64');
+  if (headers.authorization !== `Basic ${basic}`) return 'Authorization is missing or wrong.';
+  if (headers['x-road-client'] !== credentials.xRoadClient) return 'X-Road-Client is missing or wrong.';
+  if (headers['apikey'] !== credentials.apiKey) return 'ApiKey is missing or wrong.';
+  return null;
+}

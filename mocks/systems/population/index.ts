@@ -1,0 +1,9 @@
+/**
+ * The mock of the national population database (CSDLQG về dân cư): service 037 and the
+ * operation on death and disappearance.
+ */
+import type { MockSystem } from '../../kit/system.ts';
+import { routes } from './server.ts';
+import { truth } from './truth.ts';
+
+export const system: MockSystem = { id: 'population', portOffset: 1, routes, truth };

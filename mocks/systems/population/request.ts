@@ -1,0 +1,94 @@
+/**
+ * Reads a request as contract/dancuquocgia.xsd describes it, the same for each operation but for its code: every
+ * element once, in order, nothing else. What breaks the contract is named by element and rule, never by value.
+ */
+import { readSoapBody, SoapError } from './soap.ts';
+import type { XmlElement } from './soap.ts';
+
+const requestNamespace = 'http://dancuquocgia.bca';
+
+/** The operations and the integration code (MaTichHop) of each. */
+const operations = {
+  TraCuuThongTinCongDan: /^037$/,
+  XacMinhTinhTrangChetMatTich: /^041$/,
+} as const;
+
+export type Operation = keyof typeof operations;
+
+export interface LookUp {
+  readonly operation: Operation;
+  readonly procedure: string;
+  readonly official: string;
+  readonly number: { readonly kind: 'SoDinhDanh' | 'SoCMND'; readonly value: string };
+  readonly fullName: string;
+  /** `yyyy` or `yyyyMMdd`. */
+  readonly dateOfBirth: string;
+}
+
+const id = /^[A-Za-z0-9_.\-@]{1,64}$/;
+
+function isOperation(name: string): name is Operation {
+  return Object.hasOwn(operations, name);
+}
+
+function fail(message: string): never {
+  throw new SoapError(message);
+}
+
+/** Takes elements one after the other. */
+class Elements {
+  readonly #elements: readonly XmlElement[];
+  #next = 0;
+
+  constructor(parent: XmlElement) {
+    if (parent.text !== '') fail(`${parent.name} must hold elements only.`);
+    this.#elements = parent.children;
+  }
+
+  /** The next element, which must be one of those named. */
+  take(...names: readonly string[]): XmlElement {
+    const element = this.#elements[this.#next++];
+    const fits = element?.namespace === requestNamespace && names.includes(element.name);
+    if (element === undefined || !fits) fail(`${names.join(' or ')} is missing or out of order.`);
+    return element;
+  }
+
+  /** The text of the next element, which must fit the pattern. */
+  text(name: string, pattern: RegExp): string {
+    return textIn(this.take(name), pattern);
+  }
+
+  end(): void {
+    if (this.#next < this.#elements.length) fail('There is an element too many.');
+  }
+}
+
+function textIn(element: XmlElement, pattern: RegExp): string {
+  if (element.children.length > 0 || !pattern.test(element.text)) fail(`${element.name} has a wrong form.`);
+  return element.text;
+}
+
+/** Throws a SoapError when the contract is broken. */
+export function readLookUp(xml: string): LookUp {
+  const root = readSoapBody(xml);
+  const operation = root.name;
+  if (root.namespace !== requestNamespace || !isOperation(operation)) {
+    fail(`The Body must hold ${Object.keys(operations).join(' or ')}.`);
+  }
+  const elements = new Elements(root);
+  elements.text('MaYeuCau', /^[A-Za-z0-9_.-]{1,64}$/);
+  const procedure = elements.text('MaDVC', id);
+  elements.text('MaTichHop', operations[operation]);
+  const official = elements.text('MaCanBo', id);
+  const number = elements.take('SoDinhDanh', 'SoCMND');
+  const kind = number.name === 'SoCMND' ? 'SoCMND' : 'SoDinhDanh';
+  const value = textIn(number, kind === 'SoCMND' ? /^\d{9}$/ : /^\d{12}$/);
+  const fullName = elements.text('HoVaTen', /^(?=.{1,200}$)[A-Z]+( [A-Z]+)*$/);
+  const birth = elements.take('NgayThangNamSinh');
+  elements.end();
+  const parts = new Elements(birth);
+  const date = parts.take('Nam', 'NgayThangNam');
+  parts.end();
+  const dateOfBirth = textIn(date, date.name === 'Nam' ? /^\d{4}$/ : /^\d{8}$/);
+  return { operation, procedure, official, number: { kind, value }, fullName, dateOfBirth };
+}

@@ -1,0 +1,103 @@
+/**
+ * The address of the population database: one citizen a call, found only by number, name and date of birth
+ * together. Who may ask is decided before anybody is looked up.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AnswerCall } from '../../kit/business.ts';
+import type { Kit } from '../../kit/system.ts';
+import type { People, Person } from '../../people/index.ts';
+import { compact } from '../../people/calendar.ts';
+import { fold } from '../../people/spelling.ts';
+import { refusalOf } from './authentication.ts';
+import { licensedProcedures, registeredOfficials } from './credentials.ts';
+import { readLookUp } from './request.ts';
+import type { LookUp, Operation } from './request.ts';
+import { faultOf, SoapError } from './soap.ts';
+import { answerXml, errorXml, malformedXml } from './wire.ts';
+
+const contentType = 'text/xml; charset=utf-8';
+
+/** The person whom number, name and date name together; dates count at the coarser precision. */
+function find(people: People, { number, fullName, dateOfBirth }: LookUp): Person | null {
+  const person =
+    number.kind === 'SoCMND' ? people.byFormerNumber(number.value) : people.byIdentityNumber(number.value);
+  if (person === null || fold(person.fullName) !== fold(fullName)) return null;
+  const held = compact(person.dateOfBirth);
+  const digits = Math.min(held.length, dateOfBirth.length);
+  return held.slice(0, digits) === dateOfBirth.slice(0, digits) ? person : null;
+}
+
+/**
+ * The answer to a look-up that keeps the contract; `wrongSubject` puts somebody else in the person's place.
+ */
+function answer(people: People, lookUp: LookUp, wrongSubject: boolean): string {
+  if (!licensedProcedures.includes(lookUp.procedure)) {
+    return errorXml(lookUp.operation, '004', 'Dịch vụ công chưa được cấp phép khai thác CSDLQG về dân cư.');
+  }
+  if (!registeredOfficials.includes(lookUp.official)) {
+    return errorXml(lookUp.operation, '005', 'Tài khoản cán bộ chưa được cấp quyền khai thác.');
+  }
+  const person = find(people, lookUp);
+  return answerXml(lookUp.operation, wrongSubject ? people.otherThan(person) : person);
+}
+
+export function routes(app: FastifyInstance, { people, stats, answering }: Kit): void {
+  const answerCallOf = (operation: Operation): AnswerCall =>
+    answering({
+      contentType,
+      malformed: malformedXml,
+      failure: (status) => faultOf('Server', `HTTP ${status}`),
+      businessError: (code) => errorXml(operation, code, 'Lỗi nghiệp vụ.'),
+    });
+  const answerCalls: Readonly<Record<Operation, AnswerCall>> = {
+    TraCuuThongTinCongDan: answerCallOf('TraCuuThongTinCongDan'),
+    XacMinhTinhTrangChetMatTich: answerCallOf('XacMinhTinhTrangChetMatTich'),
+  };
+
+  const refuse = (reply: FastifyReply, status: number, message: string): FastifyReply =>
+    reply.code(status).type(contentType).send(faultOf('Client', message));
+
+  const breaksContract = (reply: FastifyReply, status: number, message: string): FastifyReply => {
+    stats.contractBroken();
+    return refuse(reply, status, message);
+  };
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) => {
+    done(null, body);
+  });
+  app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500)
+      return reply.code(500).type(contentType).send(faultOf('Server', 'The service failed.'));
+    return breaksContract(
+      reply,
+      status,
+      status === 413 ? 'The message is too large.' : 'The message cannot be read.',
+    );
+  });
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'There is nothing at this address.'));
+
+  // Before the body is read: who may not ask is not listened to.
+  const authenticate = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply | undefined> => {
+    const refusal = refusalOf(request.headers);
+    return refusal === null ? undefined : refuse(reply, 401, refusal);
+  };
+
+  app.post('/dancu', { onRequest: authenticate }, async (request, reply) => {
+    const action = request.headers['soapaction'];
+    if (action !== '' && action !== '""')
+      return breaksContract(reply, 400, 'SOAPAction must be present and empty.');
+    try {
+      const lookUp = readLookUp(typeof request.body === 'string' ? request.body : '');
+      const answerCall = answerCalls[lookUp.operation];
+      return await answerCall(request, reply, 1, (wrongSubject) => answer(people, lookUp, wrongSubject));
+    } catch (error) {
+      if (error instanceof SoapError) return breaksContract(reply, 400, error.message);
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,102 @@
+/**
+ * What must come of asking the population database about a person, in the names of the schema. Written from
+ * the person, never from the wire.
+ */
+import { coded } from '../../kit/codelists.ts';
+import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
+import type { Person } from '../../people/index.ts';
+import type { Address, Household, LifeStatus, Relative } from '../../people/person.ts';
+import { capitals, tidy } from '../../people/spelling.ts';
+
+/** Province codes that mean another province in each edition; standing alone they tell nothing (confirmed). */
+const changedProvinces: readonly string[] = ['15', '24', '44', '52', '80', '82', '91'];
+
+function editionOf({ former, province, commune }: Address): string | null {
+  if (former !== undefined) return 'before-2025-07-01';
+  return commune === null && changedProvinces.includes(province ?? '') ? null : '2025-07-01';
+}
+
+function addressTruth(address: Address | null): TruthRecord | null {
+  if (address === null) return null;
+  const { former } = address;
+  const edition = editionOf(address);
+  const { province, commune } = former ?? address;
+  return {
+    province: coded('PROVINCE', province, edition),
+    district: coded('DISTRICT', former?.district ?? null, edition),
+    commune: coded('COMMUNE', commune, edition),
+    detail: tidy(address.detail),
+    country: coded('COUNTRY', address.country),
+  };
+}
+
+function relativeTruth(relative: Relative | null): TruthRecord | null {
+  if (relative === null) return null;
+  return {
+    fullName: capitals(relative.fullName),
+    identityNumber: relative.identityNumber,
+    formerNumber: relative.formerNumber,
+    nationality: coded('COUNTRY', relative.nationality),
+  };
+}
+
+function householdTruth(household: Household | null): TruthRecord | null {
+  if (household === null) return null;
+  return {
+    relationship: coded('HOUSEHOLD_RELATIONSHIP', household.relationship),
+    fullName: capitals(household.headName),
+    identityNumber: household.headIdentityNumber,
+    formerNumber: household.headFormerNumber,
+  };
+}
+
+const lifeStatusCodes: Readonly<Record<LifeStatus, string>> = {
+  ALIVE: '1',
+  DEAD: '2',
+  MISSING: '3',
+  UNKNOWN: '0',
+};
+
+function lifeStatusTruth({ lifeStatus, dateOfDeath, populationSpelling }: Person): PartTruth {
+  const digits = populationSpelling.yearOfDeathOnly ? 4 : 10;
+  return {
+    outcome: 'FOUND',
+    record: {
+      status: coded('LIFE_STATUS', lifeStatusCodes[lifeStatus]),
+      dateOfDeath: dateOfDeath?.slice(0, digits) ?? null,
+    },
+  };
+}
+
+export function truth(person: Person): SourceTruth {
+  if (!person.subjectKnown) {
+    const unknown = { outcome: 'NOT_FOUND', record: null } as const;
+    return { ...unknown, lifeStatus: unknown };
+  }
+  return {
+    outcome: 'FOUND',
+    lifeStatus: lifeStatusTruth(person),
+    record: {
+      identityNumber: person.identityNumber,
+      formerNumber: person.formerNumber,
+      fullName: capitals(person.fullName),
+      sex: coded('SEX', person.sex === 'MALE' ? '1' : '2'),
+      dateOfBirth: person.dateOfBirth,
+      ethnicGroup: coded('ETHNIC_GROUP', person.ethnicGroup),
+      religion: coded('RELIGION', person.religion),
+      maritalStatus: coded('MARITAL_STATUS', person.maritalStatus),
+      bloodGroup: coded('BLOOD_GROUP', person.bloodGroup),
+      nationality: coded('COUNTRY', person.nationality),
+      placeOfBirthRegistration: addressTruth(person.placeOfBirthRegistration),
+      placeOfOrigin: addressTruth(person.placeOfOrigin),
+      permanentAddress: addressTruth(person.permanentAddress),
+      currentAddress: addressTruth(person.currentAddress),
+      father: relativeTruth(person.father),
+      mother: relativeTruth(person.mother),
+      spouse: relativeTruth(person.spouse),
+      representative: relativeTruth(person.representative),
+      householdHead: householdTruth(person.household),
+      householdBookNumber: person.householdBookNumber,
+    },
+  };
+}

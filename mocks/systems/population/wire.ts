@@ -1,0 +1,184 @@
+/**
+ * Writes a person as the population database does: elements in the order of contract/dancu.xsd, the whole name
+ * in capitals in Ten, and what is not held either empty or left out, as it comes.
+ */
+import { compact, isYearOnly } from '../../people/calendar.ts';
+import { chance, diceOf } from '../../people/hash.ts';
+import type { Dice } from '../../people/hash.ts';
+import type { Person } from '../../people/index.ts';
+import type { Address, Household, LifeStatus, Relative } from '../../people/person.ts';
+import { capitals } from '../../people/spelling.ts';
+import type { Operation } from './request.ts';
+import { envelopeOf, escapeXml } from './soap.ts';
+
+const responseNamespace = 'http://www.mic.gov.vn/dancu/1.0';
+
+/** When the data were taken; the same for everybody, so that answers can be compared. */
+const asOf = '2026-06-30T00:00:00+07:00';
+
+/** One element by its name and content; null is not held. */
+type Write = (name: string, content: string | null) => string;
+
+/**
+ * Elements not held are left out or empty by the throw of the dice, under a label that tells repeated names
+ * apart.
+ */
+function writer(dice: Dice, label: string): Write {
+  return (name, content) => {
+    if (content !== null) return `<ns1:${name}>${content}</ns1:${name}>`;
+    return chance(dice, `${label} ${name} empty`, 500) ? `<ns1:${name}/>` : '';
+  };
+}
+
+function text(value: string | null): string | null {
+  return value === null ? null : escapeXml(value);
+}
+
+function addressXml(write: Write, address: Address | null): string | null {
+  if (address === null) return null;
+  const { province, commune } = address.former ?? address;
+  return [
+    write('MaTinhThanh', text(province)),
+    write('MaQuanHuyen', text(address.former?.district ?? null)),
+    write('MaPhuongXa', text(commune)),
+    write('ChiTiet', text(address.detail)),
+    write('QuocGia', text(address.country)),
+  ].join('');
+}
+
+function relativeXml(write: Write, relative: Relative | null): string | null {
+  if (relative === null) return null;
+  return [
+    write('HoVaTen', text(capitals(relative.fullName))),
+    write('QuocTich', text(relative.nationality)),
+    write('SoDinhDanh', text(relative.identityNumber)),
+    write('SoCMND', text(relative.formerNumber)),
+  ].join('');
+}
+
+function householdXml(write: Write, household: Household | null): string | null {
+  if (household === null) return null;
+  return [
+    write('QuanHe', text(household.relationship)),
+    write('SoDinhDanh', text(household.headIdentityNumber)),
+    write('SoCMND', text(household.headFormerNumber)),
+    write('HoVaTen', text(capitals(household.headName))),
+  ].join('');
+}
+
+function nameXml(write: Write, { fullName, populationSpelling }: Person): string {
+  const { inParts, decomposed } = populationSpelling;
+  const whole = capitals(fullName).normalize(decomposed ? 'NFD' : 'NFC');
+  const words = whole.split(' ');
+  if (!inParts || words.length < 2) {
+    return `<ns1:Ho/><ns1:ChuDem/><ns1:Ten>${escapeXml(whole)}</ns1:Ten>`;
+  }
+  const [surname = '', ...rest] = words;
+  const given = rest.pop() ?? '';
+  const middle = rest.length === 0 ? null : rest.join(' ');
+  return write('Ho', text(surname)) + write('ChuDem', text(middle)) + write('Ten', text(given));
+}
+
+/** A date of birth or death; `label` tells them apart. */
+function dateXml(dice: Dice, label: string, date: string): string {
+  const write = writer(dice, label);
+  const year = date.slice(0, 4);
+  if (isYearOnly(date)) return write('Nam', year) + write('NgayThangNam', null);
+  const onlyFull = chance(dice, `${label} without year`, 400);
+  return (onlyFull ? '' : write('Nam', year)) + write('NgayThangNam', compact(date));
+}
+
+/** Whose answer it is, at the beginning of each. */
+function headXml(dice: Dice, write: Write, person: Person): string {
+  return [
+    write('SoDinhDanh', person.identityNumber),
+    write('SoCMND', person.formerNumber),
+    write('HoVaTen', nameXml(writer(dice, 'name'), person)),
+  ].join('');
+}
+
+function citizenXml(person: Person): string {
+  const dice = diceOf(person.key);
+  const write = writer(dice, 'person');
+  const address = (name: string, value: Address | null): string =>
+    write(name, addressXml(writer(dice, name), value));
+  const relative = (name: string, value: Relative | null): string =>
+    write(name, relativeXml(writer(dice, name), value));
+  return [
+    headXml(dice, write, person),
+    write('GioiTinh', person.sex === 'MALE' ? '1' : '2'),
+    write('DanToc', person.ethnicGroup),
+    write('TonGiao', person.religion),
+    write('TinhTrangHonNhan', person.maritalStatus),
+    write('NhomMau', person.bloodGroup),
+    write('NgayThangNamSinh', dateXml(dice, 'birth', person.dateOfBirth)),
+    address('NoiDangKyKhaiSinh', person.placeOfBirthRegistration),
+    address('QueQuan', person.placeOfOrigin),
+    address('ThuongTru', person.permanentAddress),
+    address('NoiOHienTai', person.currentAddress),
+    write('QuocTich', person.nationality),
+    relative('Cha', person.father),
+    relative('Me', person.mother),
+    relative('VoChong', person.spouse),
+    relative('NguoiDaiDien', person.representative),
+    write('ChuHo', householdXml(writer(dice, 'head'), person.household)),
+    write('SoSoHoKhau', person.householdBookNumber),
+  ].join('');
+}
+
+const lifeStatusCodes: Readonly<Record<LifeStatus, string>> = {
+  UNKNOWN: '0',
+  ALIVE: '1',
+  DEAD: '2',
+  MISSING: '3',
+};
+
+function lifeStatusXml(person: Person): string {
+  const dice = diceOf(person.key);
+  const write = writer(dice, 'life status');
+  const { dateOfDeath, populationSpelling } = person;
+  const held =
+    dateOfDeath !== null && populationSpelling.yearOfDeathOnly ? dateOfDeath.slice(0, 4) : dateOfDeath;
+  return [
+    headXml(dice, write, person),
+    write('NgayThangNamSinh', dateXml(dice, 'birth', person.dateOfBirth)),
+    write('TinhTrang', lifeStatusCodes[person.lifeStatus]),
+    write('NgayThangNamChet', held === null ? null : dateXml(dice, 'death', held)),
+  ].join('');
+}
+
+/** What each operation answers with; only the collection counts its persons. */
+const answers: Readonly<
+  Record<Operation, { root: string; counted: boolean; content: (person: Person) => string }>
+> = {
+  TraCuuThongTinCongDan: { root: 'CongdanCollection', counted: true, content: citizenXml },
+  XacMinhTinhTrangChetMatTich: { root: 'KetQuaXacMinhChetMatTich', counted: false, content: lifeStatusXml },
+};
+
+function rootXml(operation: Operation, attributes: string, content: string): string {
+  const { root } = answers[operation];
+  return envelopeOf(`<ns1:${root} xmlns:ns1="${responseNamespace}"${attributes}>${content}</ns1:${root}>`);
+}
+
+/** The answer about a person, or that there is no such person. */
+export function answerXml(operation: Operation, person: Person | null): string {
+  const { counted, content } = answers[operation];
+  const count = counted ? ` SoCongDan="${person === null ? 0 : 1}"` : '';
+  const attributes = `${count} ThoiDiemDuLieu="${asOf}"`;
+  return rootXml(
+    operation,
+    attributes,
+    person === null ? '' : `<ns1:CongDan>${content(person)}</ns1:CongDan>`,
+  );
+}
+
+/** A business error, such as 004 and 005: who asks is not allowed to. */
+export function errorXml(operation: Operation, code: string, message: string): string {
+  const content = `<ns1:MaLoi>${escapeXml(code)}</ns1:MaLoi><ns1:MoTaLoi>${escapeXml(message)}</ns1:MoTaLoi>`;
+  return rootXml(operation, '', content);
+}
+
+/** An answer that breaks off in the middle. */
+export const malformedXml = answerXml('TraCuuThongTinCongDan', null)
+  .replace(/<\/soapenv:Body>.*$/s, '')
+  .replace('/>', '><ns1:CongDan>');

@@ -1,0 +1,200 @@
+/**
+ * Contributions that a person can have paid: jobs from the age of 18 on, with gaps between them, pay that
+ * rises from step to step, and the rules of their years. Everything is drawn; employers are invented.
+ */
+import { chance, pick, pickWeighted } from '../../people/hash.ts';
+import type { Dice } from '../../people/hash.ts';
+import type { Sex } from '../../people/person.ts';
+import { monthOf, yearOfMonth } from './months.ts';
+
+/** A time on the same terms, in months (see months.ts). */
+export interface Period {
+  readonly type: string;
+  readonly from: number;
+  /** Null while it goes on. */
+  readonly to: number | null;
+  readonly months: number;
+  readonly employerCode: string | null;
+  readonly employerName: string | null;
+  readonly jobTitle: string | null;
+  readonly salary: number | null;
+  readonly coefficient: number | null;
+  readonly positionAllowance: number | null;
+  readonly seniorityAllowance: number | null;
+  readonly regionalAllowance: number | null;
+  readonly inUnemploymentFund: boolean;
+  readonly inHealthFund: boolean;
+}
+
+/** What is decided about a career before its details are drawn. */
+export interface CareerPlan {
+  readonly sex: Sex;
+  /** The month of the 18th birthday. */
+  readonly adultFrom: number;
+  readonly lastMonth: number;
+  /** Whether the last month is only the last one so far. */
+  readonly goesOn: boolean;
+  readonly voluntary: boolean;
+  /** At least two jobs, and two years or more between the first two where there is time for it. */
+  readonly withGap: boolean;
+}
+
+interface Job {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly state: boolean;
+  readonly employerCode: string;
+  readonly employerName: string;
+  readonly jobTitle: string;
+}
+
+/** A stretch of a job: its kind of contribution, first and last month. */
+type Stretch = readonly [type: string, from: number, to: number];
+
+const earliest = monthOf('1976-01');
+/** From memory: voluntary insurance since 2008, the unemployment fund since 2009, private employers since 1995. */
+const voluntarySince = monthOf('2008-01');
+const unemploymentSince = monthOf('2009-01');
+const privateSince = monthOf('1995-01');
+
+const companies = ['Công ty TNHH May Mẫu', 'Công ty Cổ phần Cơ khí Mẫu', 'Công ty TNHH Thương mại Mẫu'];
+const offices = ['Trường Tiểu học Mẫu', 'Trạm Y tế Mẫu', 'Ủy ban nhân dân xã Mẫu'];
+const companyJobs = ['Công nhân may', 'Kế toán viên', 'Nhân viên bán hàng', 'Lái xe', 'Thợ vận hành máy'];
+const officeJobs = ['Giáo viên', 'Điều dưỡng', 'Chuyên viên', 'Văn thư'];
+
+function jobOf(dice: Dice, label: string, from: number, to: number): Job {
+  const state = from < privateSince || chance(dice, `${label} state`, 250);
+  const which = 1 + dice(`${label} employer`, 90);
+  return {
+    label,
+    from,
+    to,
+    state,
+    employerCode: `${state ? 'HC' : 'TA'}${String(which * 37).padStart(4, '0')}A`,
+    employerName: `${pick(dice, `${label} kind`, state ? offices : companies)} ${which}`,
+    jobTitle: pick(dice, `${label} title`, state ? officeJobs : companyJobs),
+  };
+}
+
+function jobsOf(dice: Dice, first: number, { lastMonth, withGap }: CareerPlan): Job[] {
+  const total = lastMonth - first + 1;
+  const wanted = pickWeighted(dice, 'jobs', [
+    [1, 35],
+    [2, 35],
+    [3, 20],
+    [4, 10],
+  ]);
+  const count = withGap && total > 2 ? Math.max(2, wanted) : Math.min(wanted, Math.ceil(total / 24));
+  return Array.from({ length: count }, (_, i) => {
+    const label = `job ${i}`;
+    const from = first + Math.floor((total * i) / count);
+    const end = first + Math.floor((total * (i + 1)) / count) - 1;
+    if (i === count - 1) return jobOf(dice, label, from, lastMonth);
+    const forced = withGap && i === 0 ? 24 : 0;
+    const gap = forced + (chance(dice, `${label} gap`, 450) ? 1 + dice(`${label} gap months`, 30) : 0);
+    return jobOf(dice, label, from, Math.max(from, end - gap));
+  });
+}
+
+/** Pay steps of one to three years. */
+function steps(dice: Dice, label: string, from: number, to: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let start = from; start <= to;) {
+    const end = Math.min(to, start + 11 + dice(`${label} step ${stretches.length}`, 25));
+    stretches.push(['1', start, end]);
+    start = end + 1;
+  }
+  return stretches;
+}
+
+/** A job with a maternity leave in it, or with an end in which only the unemployment fund was paid. */
+function stretchesOf(dice: Dice, job: Job, { sex, adultFrom, goesOn, lastMonth }: CareerPlan): Stretch[] {
+  const { label, from, to } = job;
+  const leave = from + 12 + dice(`${label} leave`, 12);
+  const young = leave >= adultFrom + 36 && leave <= adultFrom + 216;
+  if (sex === 'FEMALE' && young && leave + 6 < to && chance(dice, `${label} maternity`, 400)) {
+    return [
+      ...steps(dice, label, from, leave - 1),
+      ['4', leave, leave + 5],
+      ...steps(dice, `${label} again`, leave + 6, to),
+    ];
+  }
+  const closed = !(goesOn && to === lastMonth);
+  if (closed && to - from > 24 && from >= unemploymentSince && chance(dice, `${label} owed`, 30)) {
+    return [...steps(dice, label, from, to - 3), ['3', to - 2, to]];
+  }
+  return steps(dice, label, from, to);
+}
+
+type Terms = Pick<
+  Period,
+  'salary' | 'coefficient' | 'positionAllowance' | 'seniorityAllowance' | 'regionalAllowance'
+>;
+
+const noTerms: Terms = {
+  salary: null,
+  coefficient: null,
+  positionAllowance: null,
+  seniorityAllowance: null,
+  regionalAllowance: null,
+};
+
+/** Offices pay by coefficient, companies in đồng. */
+function termsOf(dice: Dice, { label, state }: Job, from: number, step: number): Terms {
+  if (!state) {
+    const usual = Math.max(290_000, (yearOfMonth(from) - 1994) * 250_000);
+    const share = 80 + dice(`${label} pay`, 150) + step * 5;
+    return { ...noTerms, salary: Math.round((usual * share) / 100_000) * 1000 };
+  }
+  return {
+    ...noTerms,
+    coefficient: (234 + 33 * Math.min(step + dice(`${label} grade`, 3), 8)) / 100,
+    positionAllowance: chance(dice, `${label} position`, 120) ? 0.3 : null,
+    seniorityAllowance: step >= 3 && chance(dice, `${label} seniority`, 500) ? 4 + step : null,
+    regionalAllowance: chance(dice, `${label} region`, 150) ? 0.5 : null,
+  };
+}
+
+function employed(dice: Dice, job: Job, plan: CareerPlan): Period[] {
+  const { employerCode, employerName, jobTitle, label } = job;
+  return stretchesOf(dice, job, plan).map(([type, from, to], step) => ({
+    type,
+    from,
+    to: plan.goesOn && to === plan.lastMonth ? null : to,
+    months: to - from + 1,
+    employerCode: chance(dice, `${label} no code`, 50) ? null : employerCode,
+    employerName,
+    jobTitle: chance(dice, `${label} no title`, 80) ? null : jobTitle,
+    ...(type === '1' ? termsOf(dice, job, from, step) : noTerms),
+    inUnemploymentFund: type !== '4' && from >= unemploymentSince,
+    inHealthFund: type !== '3',
+  }));
+}
+
+/** Voluntary insurance is paid on a chosen income and insures neither health nor unemployment. */
+function selfInsured(dice: Dice, first: number, { lastMonth, goesOn }: CareerPlan): Period[] {
+  const income = (5 + dice('chosen income', 20)) * 300_000;
+  return steps(dice, 'voluntary', Math.max(first, voluntarySince), lastMonth).map(([, from, to], step) => ({
+    ...noTerms,
+    type: '2',
+    from,
+    to: goesOn && to === lastMonth ? null : to,
+    months: to - from + 1,
+    employerCode: null,
+    employerName: null,
+    jobTitle: null,
+    salary: income + step * 300_000,
+    inUnemploymentFund: false,
+    inHealthFund: false,
+  }));
+}
+
+/** A person's periods, oldest first; at least one. */
+export function careerOf(dice: Dice, plan: CareerPlan): Period[] {
+  const start = Math.max(plan.adultFrom + dice('first job', 84), earliest);
+  const latest = Math.max(plan.adultFrom, plan.lastMonth - (plan.withGap ? 72 : 5));
+  const first = Math.min(start, latest, plan.lastMonth);
+  if (plan.voluntary && plan.lastMonth >= voluntarySince) return selfInsured(dice, first, plan);
+  return jobsOf(dice, first, plan).flatMap((job) => employed(dice, job, plan));
+}

@@ -1,0 +1,11 @@
+/**
+ * What a caller of the social insurance mock must present. These are the mock's own secrets, published on
+ * purpose: they open nothing but synthetic data on this machine.
+ */
+export const credentials = { consumerKey: 'mock-bhxh-key', consumerSecret: 'mock-bhxh-secret' } as const;
+
+/** maDVC that may use the service; any other gets business error 06. */
+export const licensedProcedures: readonly string[] = ['G22-LT01'];
+
+/** maCanBo with the right to ask; any other gets business error 05. */
+export const registeredOfficials: readonly string[] = ['079185000001'];

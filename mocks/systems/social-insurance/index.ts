@@ -1,0 +1,8 @@
+/**
+ * The mock of the social insurance database (BHXH) behind the local integration platform.
+ */
+import type { MockSystem } from '../../kit/system.ts';
+import { routes } from './server.ts';
+import { truth } from './truth.ts';
+
+export const system: MockSystem = { id: 'social-insurance', portOffset: 3, routes, truth };

@@ -1,0 +1,94 @@
+/**
+ * Who takes part in social insurance, in which state, and what they have contributed: most adults, no
+ * children; the dead took part until they died.
+ */
+import { addDays, addYears, isYearOnly, today } from '../../people/calendar.ts';
+import { chance, pickWeighted } from '../../people/hash.ts';
+import type { Dice } from '../../people/hash.ts';
+import type { Person } from '../../people/index.ts';
+import { careerOf } from './career.ts';
+import type { Period } from './career.ts';
+import { monthOf } from './months.ts';
+
+/** What the database holds of one person, before it is laid down in books. */
+export interface Participant {
+  readonly status: string;
+  readonly periods: readonly Period[];
+}
+
+export const sourceId = 'social-insurance';
+
+/** Codes of the list PARTICIPATION_STATUS. */
+export const statusCodes = {
+  contributing: '1',
+  paused: '2',
+  retired: '3',
+  withdrawn: '4',
+  ended: '5',
+} as const;
+
+type Status = (typeof statusCodes)[keyof typeof statusCodes];
+
+const adultAge = 18;
+
+/** The ages of long ago (from memory); they have risen a little since 2021. */
+function retirementAge({ sex }: Person): number {
+  return sex === 'MALE' ? 60 : 55;
+}
+
+function adultSince({ dateOfBirth }: Person): string {
+  return addYears(isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth, adultAge);
+}
+
+/** Null for about two adults of five. */
+function statusOf(dice: Dice, person: Person, lastDay: string, certain: boolean): Status | null {
+  const adult = adultSince(person);
+  const old = addYears(adult, retirementAge(person) - adultAge) <= lastDay;
+  // Long enough to have worked, stopped and waited the year that a withdrawal takes.
+  const settled = addYears(adult, 3) <= lastDay;
+  const drawn = pickWeighted<Status | null>(dice, 'insured', [
+    [old ? statusCodes.retired : statusCodes.contributing, 47],
+    [settled ? statusCodes.paused : statusCodes.contributing, 9],
+    [settled ? statusCodes.withdrawn : statusCodes.contributing, 6],
+    [null, certain ? 0 : 38],
+  ]);
+  return drawn !== null && person.dateOfDeath !== null ? statusCodes.ended : drawn;
+}
+
+function lastContribution(dice: Dice, person: Person, state: Status, lastMonth: number): number {
+  const retiredAt = monthOf(adultSince(person)) + (retirementAge(person) - adultAge) * 12;
+  const atMost = Math.min(lastMonth, retiredAt);
+  if (state === statusCodes.contributing) return lastMonth;
+  if (state === statusCodes.retired || (state === statusCodes.ended && chance(dice, 'died at work', 500)))
+    return atMost;
+  return atMost - 14 - dice('stopped', 120);
+}
+
+/**
+ * Null for somebody who does not take part.
+ *
+ * @param certain leaves no adult out
+ */
+export function participantOf(dice: Dice, person: Person, certain: boolean): Participant | null {
+  const lastDay = person.dateOfDeath ?? today;
+  if (adultSince(person) > addDays(lastDay, -90)) return null;
+  const withGap = person.traits.includes('insurance-gap');
+  const several = person.traits.includes('several-insurance-numbers');
+  // Whoever is said to be held in some way is held at all, and with contributions.
+  const held = certain || withGap || several || person.heldDifferently[sourceId] !== undefined;
+  const state = statusOf(dice, person, lastDay, held);
+  if (state === null) return null;
+  if (state === statusCodes.contributing && !held && chance(dice, 'not yet contributed', 20)) {
+    return { status: state, periods: [] };
+  }
+  const adultFrom = monthOf(adultSince(person));
+  const periods = careerOf(dice, {
+    sex: person.sex,
+    adultFrom,
+    lastMonth: Math.max(adultFrom, lastContribution(dice, person, state, monthOf(lastDay))),
+    goesOn: state === statusCodes.contributing,
+    voluntary: !withGap && !several && chance(dice, 'voluntary', 120),
+    withGap: withGap || several,
+  });
+  return { status: state, periods };
+}

@@ -1,0 +1,111 @@
+/**
+ * What must come of asking the social insurance database about a person, in the names of the schema. A book
+ * counts when it was made as the person's own; names and dates are not compared here.
+ */
+import { coded } from '../../kit/codelists.ts';
+import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
+import type { Person } from '../../people/index.ts';
+import { tidy } from '../../people/spelling.ts';
+import { booksOf } from './books.ts';
+import type { BirthPlace, Book } from './books.ts';
+import type { Period } from './career.ts';
+import { schemaMonth } from './months.ts';
+
+function monthTruth(month: number | null | undefined): string | null {
+  return month === null || month === undefined ? null : schemaMonth(month);
+}
+
+function byNumber(books: readonly Book[]): Book[] {
+  return books.toSorted((a, b) => (a.insuranceNumber < b.insuranceNumber ? -1 : 1));
+}
+
+/** Province codes that mean another province in each edition; standing alone they tell nothing (confirmed). */
+const changedProvinces: readonly string[] = ['15', '24', '44', '52', '80', '82', '91'];
+
+function editionOf({ province, district, commune }: BirthPlace): string | null {
+  if (district !== null) return 'before-2025-07-01';
+  return commune === null && changedProvinces.includes(province ?? '') ? null : '2025-07-01';
+}
+
+function participationTruth(book: Book): TruthRecord {
+  const { holder, birthPlace, periods } = book;
+  const last = periods.at(-1);
+  const edition = editionOf(birthPlace);
+  return {
+    insuranceNumber: book.insuranceNumber,
+    formerBookNumber: book.formerBookNumber,
+    identityNumber: holder.number,
+    holderName: tidy(holder.name),
+    holderDateOfBirth: holder.dateOfBirth,
+    holderSex: coded('SEX', holder.sex === 'MALE' ? '1' : '2'),
+    birthProvince: coded('PROVINCE', birthPlace.province, edition),
+    birthDistrict: coded('DISTRICT', birthPlace.district, edition),
+    birthCommune: coded('COMMUNE', birthPlace.commune, edition),
+    householdCode: book.householdCode,
+    address: tidy(book.address),
+    status: coded('PARTICIPATION_STATUS', book.status),
+    contributionType: coded('CONTRIBUTION_TYPE', last?.type ?? null),
+    sinceMonth: monthTruth(periods[0]?.from),
+    employerCode: last?.employerCode ?? null,
+    employerName: last?.employerName ?? null,
+    officeCode: book.officeCode,
+  };
+}
+
+function periodTruth(insuranceNumber: string, period: Period): TruthRecord {
+  const { type, from, to, ...same } = period;
+  return {
+    insuranceNumber,
+    type: coded('CONTRIBUTION_TYPE', type),
+    fromMonth: monthTruth(from),
+    toMonth: monthTruth(to),
+    ...same,
+  };
+}
+
+function summaryTruth({ insuranceNumber, sums }: Book): TruthRecord {
+  const { upTo, withdrawal, ...same } = sums;
+  return {
+    insuranceNumber,
+    ...same,
+    upToMonth: monthTruth(upTo),
+    oneTimeWithdrawal: withdrawal && { month: monthTruth(withdrawal.month), months: withdrawal.months },
+  };
+}
+
+function contributionsTruth(books: readonly Book[]): TruthRecord {
+  const periods = books
+    .flatMap(({ insuranceNumber, periods: own }) => own.map((period) => ({ insuranceNumber, period })))
+    .toSorted((a, b) => b.period.from - a.period.from);
+  return {
+    periods: periods.map(({ insuranceNumber, period }) => periodTruth(insuranceNumber, period)),
+    periodCount: periods.length,
+    summaries: books.map(summaryTruth),
+  };
+}
+
+/**
+ * Books that are the subject's own are FOUND; only somebody else's are a MISMATCH; none at all is NOT_FOUND.
+ */
+function partTruth(books: readonly Book[], record: (own: readonly Book[]) => TruthRecord): PartTruth {
+  const own = byNumber(books.filter(({ tied }) => tied));
+  if (own.length > 0) return { outcome: 'FOUND', record: record(own) };
+  return { outcome: books.length > 0 ? 'MISMATCH' : 'NOT_FOUND', record: null };
+}
+
+export function truth(person: Person): SourceTruth {
+  // The look-up is by 12-digit number only.
+  if (person.subject.identityNumber.length !== 12) {
+    const notAsked = { outcome: 'NOT_ASKED', record: null } as const;
+    return { ...notAsked, contributions: notAsked };
+  }
+  // A number that was cancelled leads nowhere any more.
+  const books = person.subject.identityNumber === person.identityNumber ? booksOf(person) : [];
+  return {
+    ...partTruth(books, (own) => ({ participations: own.map(participationTruth) })),
+    contributions: partTruth(
+      books.filter(({ periods }) => periods.length > 0),
+      contributionsTruth,
+    ),
+  };
+}

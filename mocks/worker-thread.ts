@@ -1,0 +1,49 @@
+/**
+ * The inside of the mocks' thread: starts them, tells the parent where they listen or why they cannot, and
+ * ends on the message `close`.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { startMocks } from './index.ts';
+import type { MocksOptions } from './index.ts';
+import { isObject } from './kit/unknown.ts';
+
+export type FromThread =
+  | {
+      readonly kind: 'listening';
+      readonly controlUrl: string;
+      readonly urls: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly details: Readonly<Record<string, unknown>>;
+    };
+
+function optionsIn(data: unknown): MocksOptions {
+  const { port, seed, total } = isObject(data) ? data : {};
+  return {
+    ...(typeof port === 'number' ? { port } : {}),
+    ...(typeof seed === 'number' || typeof seed === 'string' ? { seed } : {}),
+    ...(typeof total === 'number' ? { total } : {}),
+  };
+}
+
+function post(message: FromThread): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+  parentPort?.postMessage(message);
+}
+
+try {
+  const { controlUrl, urls, close } = await startMocks(optionsIn(workerData));
+  parentPort?.once('message', () => {
+    void close();
+  });
+  post({ kind: 'listening', controlUrl, urls });
+} catch (error) {
+  // An error loses its own properties on the way between threads; code and port say what to mend.
+  post({
+    kind: 'failed',
+    message: error instanceof Error ? error.message : String(error),
+    details: isObject(error) ? { ...error } : {},
+  });
+}

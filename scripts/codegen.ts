@@ -1,0 +1,69 @@
+// Generates everything under src/generated/: GraphQL types from the schema, wire types from the contracts.
+// With --check it writes nothing and fails, naming the files, when what is committed is not what would be generated.
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
+import process from 'node:process';
+import { executeCodegen, loadContext } from '@graphql-codegen/cli';
+import { format } from 'prettier';
+import { generateWire } from './wire.ts';
+
+const target = 'src/generated';
+const systems = 'mocks/systems';
+
+process.chdir(`${import.meta.dirname}/..`);
+const generated = await generateAll();
+const committed = await readAll();
+const stale = [...generated.keys(), ...committed.keys()]
+  .filter((file, index, all) => all.indexOf(file) === index && generated.get(file) !== committed.get(file))
+  .toSorted();
+
+if (!process.argv.includes('--check')) {
+  for (const file of stale) {
+    await mkdir(dirname(file), { recursive: true });
+    const text = generated.get(file);
+    await (text === undefined ? rm(file) : writeFile(file, text));
+    console.log(`${file}: ${text === undefined ? 'removed' : 'written'}`);
+  }
+} else if (stale.length > 0) {
+  console.error(`Not up to date: ${stale.join(', ')}. Run \`npm run codegen\` and commit the result.`);
+  process.exitCode = 1;
+}
+
+/** Every file that belongs under src/generated/, by its path. */
+async function generateAll(): Promise<Map<string, string>> {
+  const folders = await readdir(systems, { withFileTypes: true });
+  const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const files = await Promise.all([
+    generateGraphqlTypes(),
+    ...ids.toSorted().map(async (id): Promise<[string, string]> => {
+      return [`${target}/wire/${id}.ts`, await generateWire(id, `${systems}/${id}/contract`)];
+    }),
+  ]);
+  const style = { parser: 'typescript', singleQuote: true, printWidth: 110 };
+  return new Map(
+    await Promise.all(
+      files.map(async ([file, text]): Promise<[string, string]> => [file, await format(text, style)]),
+    ),
+  );
+}
+
+async function generateGraphqlTypes(): Promise<[string, string]> {
+  const context = await loadContext('codegen.yml');
+  const { result, error } = await executeCodegen(context);
+  if (error !== null) throw error;
+  const [file] = result;
+  if (file === undefined) throw new Error('codegen.yml generates no file');
+  return [file.filename, `// Generated from schema/*.graphql; do not edit.\n${file.content}`];
+}
+
+async function readAll(): Promise<Map<string, string>> {
+  const entries = await readdir(target, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath.replaceAll(sep, '/')}/${name}`);
+  return new Map(
+    await Promise.all(
+      files.map(async (file): Promise<[string, string]> => [file, await readFile(file, 'utf8')]),
+    ),
+  );
+}

@@ -1,0 +1,60 @@
+// The part of JSON Schema 2020-12 that our own converters write, and a walk over schemas that others wrote.
+
+export interface JsonSchema {
+  $ref?: string;
+  description?: string;
+  type?: 'string' | 'object' | 'array';
+  const?: string;
+  enum?: string[];
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  minProperties?: number;
+  items?: JsonSchema;
+  minItems?: number;
+  maxItems?: number;
+  allOf?: JsonSchema[];
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+}
+
+export type Json = Record<string, unknown>;
+
+const holdingOne = new Set([
+  'items',
+  'contains',
+  'not',
+  'if',
+  'then',
+  'else',
+  'additionalProperties',
+  'propertyNames',
+]);
+const holdingSeveral = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const holdingNamed = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
+
+/** Applies `change` to a schema and everything inside it, innermost first. Never mistakes a property for a keyword. */
+export function mapSchema(schema: unknown, change: (schema: Json) => Json): unknown {
+  if (!isObject(schema)) return schema; // true and false are schemas, too
+  const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
+    if (holdingOne.has(keyword)) return [keyword, mapSchema(value, change)];
+    if (holdingSeveral.has(keyword) && Array.isArray(value)) {
+      return [keyword, value.map((inner: unknown) => mapSchema(inner, change))];
+    }
+    if (holdingNamed.has(keyword) && isObject(value)) {
+      return [keyword, mapValues(value, (inner) => mapSchema(inner, change))];
+    }
+    return [keyword, value];
+  });
+  return change(Object.fromEntries(entries));
+}
+
+export function mapValues(object: Json, change: (value: unknown) => unknown): Json {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,92 @@
+// Brings the real Redis, PostgreSQL and Chromium that the tests use: takes what is there, else installs the Debian
+// package when this user may, else says what is missing. One line for each; exit code 1 when something is missing.
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import process from 'node:process';
+import { lookFor, tools } from './tools.ts';
+import type { Tool } from './tools.ts';
+
+const secondsToInstall = 600;
+const secondsToAnswer = 15;
+let mayUpdate = true;
+
+for (const tool of Object.values(tools)) {
+  process.stdout.write(`${tool.label}: `);
+  const ready = (await answeringAddress(tool)) ?? workingExecutable(tool) ?? installed(tool);
+  console.log(ready ?? `missing. ${howToGet(tool)}`);
+  if (ready === undefined) process.exitCode = 1;
+}
+
+/** Host and port, never the whole address: it may hold a password. */
+async function answeringAddress({ addressIn }: Tool): Promise<string | undefined> {
+  const address = addressIn === undefined ? undefined : process.env[addressIn];
+  if (addressIn === undefined || address === undefined || address === '') return undefined;
+  if (!URL.canParse(address)) {
+    process.stdout.write(`${addressIn} is not a URL; `);
+    return undefined;
+  }
+  const { hostname, port, protocol } = new URL(address);
+  const target = {
+    host: hostname.replace(/^\[|\]$/g, '') || 'localhost',
+    port: Number(port) || (protocol.startsWith('redis') ? 6379 : 5432),
+  };
+  const socket = connect(target);
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(secondsToAnswer * 1000) });
+    return `the one at ${target.host}:${target.port} (${addressIn})`;
+  } catch {
+    process.stdout.write(`nothing answers at ${target.host}:${target.port} (${addressIn}); `);
+    return undefined;
+  } finally {
+    socket.destroy();
+  }
+}
+
+function workingExecutable(tool: Tool): string | undefined {
+  const path = lookFor(tool);
+  if (path === undefined) return undefined;
+  const { status, stdout } = run([path, '--version'], secondsToAnswer);
+  if (status !== 0) {
+    process.stdout.write(`${path} does not start; `);
+    return undefined;
+  }
+  return `${/\d+(?:\.\d+)+/.exec(stdout)?.[0] ?? 'of unknown version'} at ${path}`;
+}
+
+function installed(tool: Tool): string | undefined {
+  const prefix = rootPrefix();
+  if (prefix === undefined) return undefined;
+  process.stdout.write(`installing the package ${tool.debianPackage} ... `);
+  const apt = [...prefix, 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=120'];
+  const install = [...apt, 'install', '-y', '--no-install-recommends', tool.debianPackage];
+  let result = run(install, secondsToInstall);
+  // Lists of packages that are absent or out of date are the usual reason; they are fetched once at most.
+  if (result.status !== 0 && mayUpdate) {
+    mayUpdate = false;
+    run([...apt, 'update'], secondsToInstall);
+    result = run(install, secondsToInstall);
+  }
+  if (result.status === 0) return workingExecutable(tool);
+  console.error(`\n${result.stdout}${result.stderr}`);
+  return undefined;
+}
+
+/** What to put before apt-get to run it as root; undefined where it cannot be run. */
+function rootPrefix(): string[] | undefined {
+  const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
+  if (run(['apt-get', '--version'], secondsToAnswer).status !== 0) return undefined;
+  if (process.getuid?.() === 0) return environment;
+  return run(['sudo', '-n', 'true'], secondsToAnswer).status === 0
+    ? ['sudo', '-n', ...environment]
+    : undefined;
+}
+
+function howToGet({ executables, addressIn, debianPackage }: Tool): string {
+  const other = addressIn === undefined ? '' : `, or set ${addressIn} to the address of a running one`;
+  return `Install it so that ${executables[0]} is on PATH (Debian, Ubuntu: apt-get install ${debianPackage})${other}.`;
+}
+
+function run([command = '', ...args]: string[], seconds: number) {
+  return spawnSync(command, args, { encoding: 'utf8', timeout: seconds * 1000, maxBuffer: 2 ** 26 });
+}

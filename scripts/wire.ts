@@ -1,0 +1,144 @@
+// Makes one TypeScript file from the contract of a source: the types of its messages and the JSON Schemas (2020-12)
+// that check them at run time. The contract beside the mock is the only place where a wire format is written down.
+import { readFile, readdir } from 'node:fs/promises';
+import { parse as parsePath } from 'node:path';
+import { compile } from 'json-schema-to-typescript';
+import type { JSONSchema } from 'json-schema-to-typescript';
+import { parse as parseYaml } from 'yaml';
+import { isObject, mapSchema, mapValues } from './json-schema.ts';
+import type { Json } from './json-schema.ts';
+import { convertXsd } from './xsd.ts';
+
+/** The text (not yet formatted) of the file for the source `id`, whose contract stands in `folder`. */
+export async function generateWire(id: string, folder: string): Promise<string> {
+  const files = (await readdir(folder)).filter((file) => /\.xsd$|^openapi\.yaml$/.test(file)).toSorted();
+  const texts = await Promise.all(files.map((file) => readFile(`${folder}/${file}`, 'utf8')));
+  const xsd = files.flatMap((file, index) =>
+    file.endsWith('.xsd') ? [{ name: parsePath(file).name, text: texts[index] ?? '' }] : [],
+  );
+  if (files.length === 0) throw new Error(`${folder} holds neither an *.xsd nor an openapi.yaml`);
+
+  const openApi = texts.filter((_text, index) => files[index] === 'openapi.yaml');
+  const { definitions: ofXml, repeated } = convertXsd(xsd);
+  const definitions = disjoint(folder, [
+    ...Object.entries(ofXml),
+    ...openApi.flatMap((text) => Object.entries(fromOpenApi(parseYaml(text), folder))),
+  ]);
+  const parts = [
+    `// Generated from ${files.map((file) => `${folder}/${file}`).join(', ')}; do not edit.`,
+    await compileTypes(definitions),
+    `/** The same messages as JSON Schemas, each under "${id}#/$defs/<name>". */
+    export const schemas = ${JSON.stringify({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: id,
+      $defs: mapValues({ ...definitions }, (schema) => mapSchema(schema, withoutDescription)),
+    })};`,
+  ];
+  if (xsd.length > 0) {
+    parts.push(
+      `/** Elements that may repeat: the XML parser must make arrays of these, and of no others. */
+      export const repeated: readonly string[] = ${JSON.stringify(repeated)};`,
+    );
+  }
+  return parts.join('\n\n');
+}
+
+/** A folder may hold both kinds: a JSON answer can carry an XML document as a text. */
+function disjoint(folder: string, definitions: readonly (readonly [string, unknown])[]): Json {
+  const names = definitions.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`${folder} names "${twice}" both in XSD and in openapi.yaml`);
+  return Object.fromEntries(definitions);
+}
+
+function fromOpenApi(document: unknown, folder: string): Json {
+  const components = isObject(document) ? document['components'] : undefined;
+  const found = isObject(components) ? components['schemas'] : undefined;
+  if (!isObject(found)) throw new Error(`${folder}/openapi.yaml has no components.schemas`);
+  return mapValues(found, (schema) => mapSchema(schema, toPlainJsonSchema));
+}
+
+// Leaves out what only OpenAPI knows and a strict validator refuses.
+function toPlainJsonSchema(schema: Json): Json {
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([keyword]) => !keyword.startsWith('x-') && !onlyOpenApi.has(keyword))
+      .map(([keyword, value]) => [
+        keyword,
+        keyword === '$ref' && typeof value === 'string'
+          ? value.replace('#/components/schemas/', '#/$defs/')
+          : value,
+      ]),
+  );
+}
+
+function withoutDescription(schema: Json): Json {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== 'description'));
+}
+
+const onlyOpenApi = new Set(['discriminator', 'example', 'externalDocs', 'xml']);
+
+// The root type `Wire` names every message once, so that a caller can go from the name of a schema to its type.
+async function compileTypes(definitions: Readonly<Record<string, unknown>>): Promise<string> {
+  const names = Object.keys(definitions);
+  const root: JSONSchema = {
+    description: 'Every message and part of one, by the name of its schema.',
+    type: 'object',
+    properties: Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }])),
+    required: names,
+    $defs: mapValues({ ...definitions }, (schema) => mapSchema(schema, toTypeSchema)),
+  };
+  const types = await compile(root, 'Wire', {
+    additionalProperties: false, // where the contract is silent: extra fields may come, but nobody may read them
+    bannerComment: '',
+    format: false,
+    ignoreMinAndMaxItems: true,
+    unknownAny: true,
+  });
+  return types.replaceAll(placeholderLine, (_, prefix: string, type: string) => {
+    return `[column: \`${prefix}\${string}\`]: ${type} | undefined`;
+  });
+}
+
+// What TypeScript can say of a schema. Requirements that only bind properties to each other (a choice) are left to the
+// validator, as is whether extra fields may come: an index signature would hide every misspelt property.
+function toTypeSchema(schema: Json): Json {
+  const { $ref, additionalProperties, patternProperties, ...rest } = schema;
+  const result: Json = Object.fromEntries(
+    Object.entries(rest).flatMap(([keyword, value]) => {
+      if (!['allOf', 'anyOf', 'oneOf'].includes(keyword) || !Array.isArray(value)) return [[keyword, value]];
+      const kept = value.filter((member) => !isCondition(member));
+      return kept.length > 0 ? [[keyword, kept]] : [];
+    }),
+  );
+  if (isObject(additionalProperties)) result['additionalProperties'] = additionalProperties;
+  if (isObject(patternProperties)) {
+    const columns = Object.entries(patternProperties).map(([pattern, inner]) => [
+      placeholder(pattern),
+      inner,
+    ]);
+    const properties = isObject(rest['properties']) ? rest['properties'] : {};
+    result['properties'] = { ...properties, ...Object.fromEntries(columns) };
+  }
+  // The compiler loses the name of a type that is referred to with a description beside it, unless it is wrapped.
+  if (typeof $ref === 'string')
+    return Object.keys(result).length > 0 ? { ...result, allOf: [{ $ref }] } : { $ref };
+  return result;
+}
+
+function isCondition(schema: unknown): boolean {
+  return isObject(schema) && Object.keys(schema).every((keyword) => conditionKeywords.has(keyword));
+}
+
+const conditionKeywords = new Set(['required', 'minProperties', 'allOf', 'anyOf', 'oneOf']);
+
+// A family of columns, `^NgayTT_[A-Z0-9]{1,3}$`, becomes an index signature of its literal beginning, which the
+// compiler cannot write: it is given a property of this name, which is replaced afterwards.
+function placeholder(pattern: string): string {
+  const prefix = /^\^(\w+)/.exec(pattern)?.[1];
+  if (prefix === undefined)
+    throw new Error(`patternProperties "${pattern}" must begin with "^" and a literal prefix`);
+  return `columns:${prefix}`;
+}
+
+const placeholderLine = /"columns:(\w+)"\?: ([^;\n]+)/g;

@@ -1,0 +1,61 @@
+// Reads an XML document into a plain tree in document order; prefixes are dropped from element names only.
+import { XMLParser } from 'fast-xml-parser';
+import { isObject } from './json-schema.ts';
+
+export interface XmlNode {
+  name: string;
+  attributes: Record<string, string>;
+  children: XmlNode[];
+  /** The element's own text, trimmed; empty where it has none. */
+  text: string;
+}
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+});
+
+/** The document's root element. Throws when there is none. */
+export function parseXml(text: string): XmlNode {
+  const parsed: unknown = parser.parse(text, true);
+  const root = toNodes(parsed)[0];
+  if (root === undefined) throw new Error('The document has no root element');
+  return root;
+}
+
+// The parser's ordered form: [{ 'xs:element': [...children], ':@': { name: 'A' } }, { '#text': '...' }]
+function toNodes(items: unknown): XmlNode[] {
+  if (!Array.isArray(items)) return [];
+  return items.filter(isObject).flatMap((item) => {
+    const [tag, children] = Object.entries(item).find(([key]) => key !== ':@') ?? [];
+    if (tag === undefined || tag === '#text') return [];
+    return [
+      {
+        name: tag.slice(tag.indexOf(':') + 1),
+        attributes: toAttributes(item[':@']),
+        children: toNodes(children),
+        text: toText(children),
+      },
+    ];
+  });
+}
+
+function toAttributes(value: unknown): Record<string, string> {
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]))
+    : {};
+}
+
+function toText(children: unknown): string {
+  if (!Array.isArray(children)) return '';
+  const texts = children.filter(isObject).map((child) => child['#text']);
+  return texts
+    .filter((text) => typeof text === 'string')
+    .join(' ')
+    .trim();
+}

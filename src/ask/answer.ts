@@ -1,0 +1,82 @@
+/**
+ * The answer of one source about one subject. A record exists only together with the match that ties it
+ * to the subject and with its provenance; a failure is data, with one fixed meaning per code.
+ */
+import type { AnswerStatus, Match, Provenance, SourceFailureCode, SourceId } from '../generated/schema.ts';
+
+/** Why a source has not answered. `sourceCode` is the source's own code, as it came. */
+export interface Failure {
+  readonly code: SourceFailureCode;
+  readonly retryAfterMs?: number;
+  readonly sourceCode?: string;
+}
+
+export type Answer<Rec> = Found<Rec> | NothingShown | Failed;
+
+interface Found<Rec> {
+  readonly status: 'FOUND';
+  readonly match: Match;
+  readonly provenance: Provenance;
+  /** Why the record is not live, if it is not. */
+  readonly failure: Failure | null;
+  readonly record: Rec;
+}
+
+interface NothingShown {
+  readonly status: 'NOT_FOUND' | 'MISMATCH';
+  readonly match: null;
+  readonly provenance: Provenance;
+  readonly failure: null;
+  readonly record: null;
+}
+
+interface Failed {
+  readonly status: 'UNAVAILABLE' | 'REFUSED' | 'NOT_ASKED';
+  readonly match: null;
+  readonly provenance: Provenance;
+  readonly failure: Failure;
+  readonly record: null;
+}
+
+/** What each failure code means: the answer's status, and whether asking again may help. */
+export const failureMeaning: Readonly<
+  Record<SourceFailureCode, { status: Failed['status']; retryable: boolean }>
+> = {
+  TIMEOUT: { status: 'UNAVAILABLE', retryable: true },
+  UNREACHABLE: { status: 'UNAVAILABLE', retryable: true },
+  UPSTREAM_ERROR: { status: 'UNAVAILABLE', retryable: true },
+  THROTTLED: { status: 'UNAVAILABLE', retryable: true },
+  BAD_RESPONSE: { status: 'UNAVAILABLE', retryable: false },
+  CIRCUIT_OPEN: { status: 'UNAVAILABLE', retryable: true },
+  OVERLOADED: { status: 'UNAVAILABLE', retryable: true },
+  NOT_LICENSED: { status: 'REFUSED', retryable: false },
+  CALLER_NOT_REGISTERED: { status: 'REFUSED', retryable: false },
+  NOT_SERVED: { status: 'NOT_ASKED', retryable: false },
+  UNSUPPORTED_NUMBER: { status: 'NOT_ASKED', retryable: false },
+};
+
+/** An answer without a record, from the code that says why. */
+export function failed(failure: Failure, provenance: Provenance): Failed {
+  return { status: failureMeaning[failure.code].status, match: null, provenance, failure, record: null };
+}
+
+/** The provenance of an answer for which nothing was fetched. */
+export function nothingFetched(source: SourceId, requestId: string | null = null): Provenance {
+  return { source, freshness: 'NONE', fetchedAt: null, ageSeconds: null, sourceAsOf: null, requestId };
+}
+
+/** Whether the source has answered the question, one way or the other. */
+export function isAnswered(status: AnswerStatus): boolean {
+  return status === 'FOUND' || status === 'NOT_FOUND' || status === 'MISMATCH';
+}
+
+/** Thrown by connectors and what they use: the call failed in a way that the failure says. */
+export class SourceError extends Error {
+  readonly failure: Failure;
+
+  /** @param detail for the log: which field broke which rule, never a value */
+  constructor(failure: Failure, detail: string = failure.code) {
+    super(detail);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Layer: whatever goes wrong in a call becomes a failed reply in the slots that it concerns, so that one source's
+ * bad day never travels further than its own answers. Every failure is logged here, and nowhere else.
+ */
+import type { Logger } from 'pino';
+import { SourceError, type Failure } from './answer.ts';
+import type { Call, Connector, Reply } from './source.ts';
+
+type AskCall = Connector['ask'];
+type FailedReply = Extract<Reply, { failure: Failure }>;
+
+export function withFailures(log: Logger, next: AskCall): AskCall {
+  return async (call) => {
+    const note = ({ failure, detail }: FailedReply): FailedReply => {
+      const told = { failure: withoutText(failure) };
+      log.warn({ requestId: call.requestId, ...told.failure, detail }, 'source failed');
+      return told;
+    };
+    try {
+      const replies = await next(call);
+      return replies.map((reply) => ('failure' in reply ? note(reply) : reply));
+    } catch (error) {
+      const reply = note(replyTo(error, call));
+      return call.asks.map(() => reply);
+    }
+  };
+}
+
+function replyTo(error: unknown, call: Call): FailedReply {
+  if (error instanceof SourceError) return { failure: error.failure, detail: error.message };
+  if (call.signal.aborted) return { failure: { code: 'TIMEOUT' } };
+  // A fault of ours in reading the answer. Its message may quote the answer, so only its kind and place are kept.
+  const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const kind = error instanceof Error ? error.name : 'unknown';
+  return { failure: { code: 'BAD_RESPONSE' }, detail: [kind, ...(stack ?? [])].join('\n') };
+}
+
+/** A source's own code is passed on only if it cannot be anything else: too short for a name, and no number. */
+function withoutText({ sourceCode, ...failure }: Failure): Failure {
+  const isCode =
+    /^(HTTP \d{3}|[0-9A-Za-z_-]{1,16})$/.test(sourceCode ?? '') && !/\d{9}/.test(sourceCode ?? '');
+  return isCode && sourceCode !== undefined ? { ...failure, sourceCode } : failure;
+}

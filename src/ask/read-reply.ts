@@ -1,0 +1,40 @@
+/**
+ * The last step of every question, whatever it came from: only rows that are tied to this very subject
+ * become a record. This is the one place where a record can get into an answer.
+ */
+import type { Provenance } from '../generated/schema.ts';
+import { tie, weakest } from '../subject/tie.ts';
+import { failed, nothingFetched, type Answer } from './answer.ts';
+import type { Outcome } from './batch.ts';
+import type { Ask } from './source.ts';
+
+export function readReply(ask: Ask, { reply, requestId, fetchedAt }: Outcome): Answer<unknown> {
+  const { part, subject } = ask;
+  if ('failure' in reply) return failed(reply.failure, nothingFetched(part.source, requestId));
+
+  const provenance: Provenance = {
+    source: part.source,
+    freshness: 'LIVE',
+    fetchedAt: fetchedAt.toISOString(),
+    ageSeconds: 0,
+    sourceAsOf: ('asOf' in reply && reply.asOf) || null,
+    requestId,
+  };
+  const nothing = { match: null, provenance, failure: null, record: null };
+  if ('mismatch' in reply) return { status: 'MISMATCH', ...nothing };
+
+  const [first, ...others] = reply.candidates.flatMap(({ evidence, record }) => {
+    const match = tie(subject, evidence);
+    return match ? [{ match, record }] : [];
+  });
+  if (!first) return { status: reply.candidates.length === 0 ? 'NOT_FOUND' : 'MISMATCH', ...nothing };
+
+  const whole = others.reduce(
+    (sofar, row) => ({
+      match: weakest(sofar.match, row.match),
+      record: part.merge(sofar.record, row.record),
+    }),
+    first,
+  );
+  return { status: 'FOUND', provenance, failure: null, ...whole };
+}

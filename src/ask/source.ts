@@ -1,0 +1,115 @@
+/**
+ * What a source is to the gateway: its parts, how many subjects one call carries, and the connector that
+ * asks it. Every folder of src/sources/ exports one of these; nothing else about a source is known outside.
+ */
+import type { TObject } from 'typebox';
+import type { Resolvers, SourceId } from '../generated/schema.ts';
+import type { Text } from '../messages.ts';
+import type { NumberKind } from '../subject/identity-number.ts';
+import type { PartialDate } from '../subject/partial-date.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { Evidence } from '../subject/tie.ts';
+import type { Failure } from './answer.ts';
+
+/** A piece of a source with its own upstream content, asked only when selected. */
+export interface Part<Rec> {
+  readonly source: SourceId;
+  readonly name: string;
+  /** The field of the source's answer that holds this part's own answer; none for the main part. */
+  readonly field?: string;
+  /** Puts two tied rows of one person together; a source that returns several people for one question has only one tied. */
+  merge(this: void, a: Rec, b: Rec): Rec;
+}
+
+/** The question for one part about one subject. */
+export interface Ask {
+  readonly part: Part<unknown>;
+  readonly subject: Subject;
+}
+
+/** On whose behalf the sources are asked; they demand it and keep it. */
+export interface Caller {
+  /** Agency code (mã định danh), e.g. `H29.101`. */
+  readonly agency: string;
+  /** Personal number and name of the officer who asks. */
+  readonly officer: { readonly identityNumber: string; readonly fullName: string };
+  /** Procedure code (mã thủ tục) and dossier code (mã hồ sơ), where the request names them. */
+  readonly purpose: string | undefined;
+  readonly dossier: string | undefined;
+}
+
+/** One upstream call: questions about at most `batchSize` subjects. */
+export interface Call {
+  readonly asks: readonly Ask[];
+  readonly caller: Caller;
+  /** The id under which the source is asked (mã yêu cầu), unique per call. */
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+}
+
+/** A row that may be about the subject, with what it says about whose it is. */
+export interface Candidate<Rec> {
+  readonly evidence: Evidence;
+  readonly record: Rec;
+}
+
+/**
+ * What came back for one question: rows (none means not found), the source's own word that the number is
+ * somebody else's, or a failure of this slot alone, with a detail for the log that holds no value.
+ */
+export type Reply =
+  | { readonly candidates: readonly Candidate<unknown>[]; readonly asOf?: string }
+  | { readonly mismatch: true }
+  | { readonly failure: Failure; readonly detail?: string };
+
+/** Speaks one source's wire protocol. */
+export interface Connector {
+  /**
+   * @returns one reply per question, in the order asked
+   * @throws SourceError when the whole call failed
+   */
+  ask(call: Call): Promise<readonly Reply[]>;
+  close(): Promise<void>;
+}
+
+/** Facts that several sources hold, in the source's own spelling. */
+export interface Facts {
+  readonly FULL_NAME?: string | null | undefined;
+  readonly DATE_OF_BIRTH?: PartialDate | null | undefined;
+  readonly SEX?: string | null | undefined;
+}
+
+/** Configuration that every source has. */
+export interface SourceSettings {
+  readonly url: string;
+  /** How long one call may take, its token included. */
+  readonly timeoutMs: number;
+  /** Connections held open to the source. */
+  readonly connections: number;
+  readonly maxResponseBytes: number;
+}
+
+/**
+ * The methods take their own record and settings types: parts are only ever given what their own connector
+ * read, and settings only after the configuration was checked against the `settings` beside them.
+ */
+export interface Source {
+  /** As in the configuration and the folder's name, e.g. `driving-licence`. */
+  readonly id: string;
+  /** As in the schema, e.g. `DRIVING_LICENCE`. */
+  readonly sourceId: SourceId;
+  readonly name: Text;
+  /** The field of Citizen that holds this source's answer. */
+  readonly field: string;
+  /** The part whose answer stands in `field`, then the others. */
+  readonly parts: readonly [Part<unknown>, ...Part<unknown>[]];
+  readonly numberKinds: readonly NumberKind[];
+  /** The most subjects of one call; 1 means one call a question. */
+  readonly batchSize: number;
+  /** The source's own keys in the configuration, beside those that every source has. */
+  readonly settings: TObject;
+  readonly resolvers: Resolvers;
+  connect(this: void, settings: unknown): Connector;
+  /** What the main part's record says about facts that other sources hold too. */
+  facts(this: void, record: unknown): Facts;
+}

@@ -1,0 +1,20 @@
+/**
+ * Layer: a call ends after the source's time, or when the request's own time is up, even if the
+ * connector does not look at its signal.
+ */
+import { Deadline } from './deadline.ts';
+import type { Connector } from './source.ts';
+import { untilAborted } from './until-aborted.ts';
+
+type AskCall = Connector['ask'];
+
+export function withTimeout(timeoutMs: number, next: AskCall): AskCall {
+  return async (call) => {
+    const deadline = new Deadline(timeoutMs, call.signal);
+    try {
+      return await untilAborted(deadline.signal, next({ ...call, signal: deadline.signal }));
+    } finally {
+      deadline.clear();
+    }
+  };
+}

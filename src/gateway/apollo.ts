@@ -1,0 +1,89 @@
+/**
+ * Apollo Server as this gateway runs it: parsing, validating and executing. Everything that it would say
+ * in its own words is said in ours, and nothing that it could report to anyone is switched on.
+ */
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { requestErrors } from '../messages.ts';
+import type { RequestContext } from './context.ts';
+import { inputError, requestError } from './errors.ts';
+import { inputFaults } from './input.ts';
+
+export function createApollo(
+  schema: GraphQLSchema,
+  { tokens }: { readonly tokens: number },
+  log: Logger,
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    persistedQueries: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: tokens },
+    validationOptions: { maxErrors: 9 },
+    // Only what fails before the plugins below can speak comes out this way.
+    formatError: () => ({ message: requestErrors.INTERNAL.vi, extensions: { code: 'INTERNAL' } }),
+    logger: quiet(log),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      inputChecked,
+      errorsInOurWords(log),
+    ],
+  });
+}
+
+/** Refuses an operation whose input breaks a rule before anything is executed. */
+const inputChecked: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      responseForOperation: ({ schema, document, operation, request, contextValue }) => {
+        const variables = request.variables ?? {};
+        const faults = inputFaults({ schema, document, operation, variables });
+        if (faults.length === 0) return Promise.resolve(null);
+        const errors = faults.map((fault) => inputError(fault, contextValue.language));
+        return Promise.resolve({
+          http: { status: 400, headers: new HeaderMap() },
+          body: { kind: 'single', singleResult: { errors } },
+        });
+      },
+    }),
+};
+
+/** Replaces every error that graphql-js or Apollo Server wrote. */
+function errorsInOurWords(log: Logger): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ errors, response, document, contextValue }) => {
+          if (errors && response.body.kind === 'single') {
+            const { language, requestId } = contextValue;
+            const ownLog = log.child({ requestId });
+            const ours = errors.map((error) => requestError(error, document, language, ownLog));
+            response.body.singleResult = { ...response.body.singleResult, errors: ours };
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+/** Apollo's own notes may quote what was sent; only that there was one is kept. */
+function quiet(log: Logger) {
+  const note = () => log.debug('note of the GraphQL server');
+  return {
+    debug: note,
+    info: note,
+    warn: note,
+    error: () => log.error('the GraphQL server reported an error'),
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * A citizen as the resolvers see one: the subject and the questions already under way, one for each part
+ * that the operation selects. Nothing else is asked.
+ */
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import { failed, isAnswered, nothingFetched, type Answer } from '../ask/answer.ts';
+import type { Part, Source } from '../ask/source.ts';
+import type { Completeness, Conflict } from '../generated/schema.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { RequestContext } from './context.ts';
+import { findConflicts } from './conflicts.ts';
+import { selectedParts, type SelectedPart } from './selection.ts';
+
+export class CitizenParent {
+  readonly subject: Subject;
+  readonly #answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>;
+
+  constructor(subject: Subject, answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>) {
+    this.subject = subject;
+    this.#answers = answers;
+  }
+
+  /** The answer of a part. One that the operation does not select was not asked; it may stand beside one that was. */
+  async answer<Rec>(part: Part<Rec>): Promise<Answer<Rec>> {
+    const answer = await this.#answers.get(part);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record was built by the connector of this very part, so it has the part's type
+    return answer ? (answer as Answer<Rec>) : failed({ code: 'NOT_SERVED' }, nothingFetched(part.source));
+  }
+
+  async conflicts(sources: readonly Source[]): Promise<Conflict[]> {
+    const known = await Promise.all(
+      sources.map(async (source) => {
+        const answer = await this.#answers.get(source.parts[0]);
+        return answer?.status === 'FOUND' ? [{ source, facts: source.facts(answer.record) }] : [];
+      }),
+    );
+    return findConflicts(known.flat());
+  }
+
+  async completeness(): Promise<Completeness> {
+    const asked = (await Promise.all(this.#answers.values())).filter(({ status }) => status !== 'NOT_ASKED');
+    const answered = asked.filter(({ status }) => isAnswered(status));
+    if (answered.length === 0) return 'NONE';
+    return answered.length === asked.length ? 'COMPLETE' : 'PARTIAL';
+  }
+}
+
+/** Starts all questions that the operation selects about each subject, at once. */
+export function askCitizens(
+  subjects: readonly Subject[],
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): CitizenParent[] {
+  const selected = selectedParts(info, context.sources);
+  return subjects.map((subject) => startAsking(subject, context, selected));
+}
+
+/** Starts all questions that the operation selects about a subject, at once. */
+export function askCitizen(
+  subject: Subject,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): CitizenParent {
+  return startAsking(subject, context, selectedParts(info, context.sources));
+}
+
+function startAsking(
+  subject: Subject,
+  context: RequestContext,
+  selected: readonly SelectedPart[],
+): CitizenParent {
+  context.budget.citizens -= 1;
+  // Relatives lead to relatives, so what a short operation asks about grows with every step of it.
+  if (context.budget.citizens < 0) {
+    throw new GraphQLError('QUERY_TOO_COSTLY', { extensions: { code: 'QUERY_TOO_COSTLY' } });
+  }
+  const answers = selected.map(({ source, part }) => {
+    const answer = context.ask(source)({ part, subject });
+    // Whoever waits for it sees a fault of ours; with nobody waiting it must not end the process.
+    answer.catch(() => undefined);
+    return [part, answer] as const;
+  });
+  return new CitizenParent(subject, new Map(answers));
+}

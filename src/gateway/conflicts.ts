@@ -1,0 +1,46 @@
+/**
+ * Facts about which the selected sources disagree (law 4). They are reported side by side; none is taken
+ * for the true one. A coarser date, capitals, another place for a tone mark or a name written wholly
+ * without accents is a way of writing and no disagreement.
+ */
+import type { Facts, Source } from '../ask/source.ts';
+import type { Conflict, ConflictValue, Fact } from '../generated/schema.ts';
+import { compareNames } from '../subject/name.ts';
+import { agree, type PartialDate } from '../subject/partial-date.ts';
+
+export interface SourceFacts {
+  readonly source: Source;
+  readonly facts: Facts;
+}
+
+/** Which two values of a fact can both be true. */
+const agreement: { [F in Fact]: (a: NonNullable<Facts[F]>, b: NonNullable<Facts[F]>) => boolean } = {
+  FULL_NAME: (a, b) => {
+    const step = compareNames(a, b);
+    return step === 'EXACT' || step === 'TONE_PLACEMENT' || (step !== undefined && (isBare(a) || isBare(b)));
+  },
+  DATE_OF_BIRTH: (a: PartialDate, b: PartialDate) => agree(a, b),
+  // 0 stands for "not known" (confirmed).
+  SEX: (a, b) => a === b || a === '0' || b === '0',
+};
+
+export function findConflicts(known: readonly SourceFacts[]): Conflict[] {
+  return [
+    ...conflictAbout('FULL_NAME', known),
+    ...conflictAbout('DATE_OF_BIRTH', known),
+    ...conflictAbout('SEX', known),
+  ];
+}
+
+function conflictAbout<F extends Fact>(fact: F, known: readonly SourceFacts[]): Conflict[] {
+  const held = known.flatMap(({ source, facts }) => {
+    const value = facts[fact];
+    return value === undefined || value === null ? [] : [{ source: source.sourceId, value }];
+  });
+  const disagree = held.some((a) => held.some((b) => !agreement[fact](a.value, b.value)));
+  return disagree ? [{ fact, values: held satisfies ConflictValue[] }] : [];
+}
+
+function isBare(name: string): boolean {
+  return !/[đĐ\p{M}]/u.test(name.normalize('NFD'));
+}

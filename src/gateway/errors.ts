@@ -1,0 +1,173 @@
+/**
+ * Errors of the request itself (DESIGN 3). Every message is built here from a code, a rule and a place in
+ * the operation. graphql-js quotes what was sent, so of its own messages only the kind of fault is read.
+ */
+import {
+  Kind,
+  type GraphQLError,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type SourceLocation,
+} from 'graphql';
+import type { Logger } from 'pino';
+import {
+  inputRules,
+  requestErrors,
+  type InputRule,
+  type MessageLanguage,
+  type RequestErrorCode,
+} from '../messages.ts';
+import { argumentPath } from './argument-path.ts';
+
+/** What is wrong with one argument, header or part of the body. */
+export interface InputFault {
+  /** The argument's path, the header's name, or the key of the body. */
+  readonly argument: string;
+  readonly rule: InputRule;
+  readonly locations?: readonly SourceLocation[];
+}
+
+/** An input fault as it is answered: code BAD_USER_INPUT with `argument` and `rule`. */
+export function inputError(
+  { argument, rule, locations }: InputFault,
+  language: MessageLanguage,
+  code: RequestErrorCode = 'BAD_USER_INPUT',
+): GraphQLFormattedError {
+  return {
+    message: `${argument}: ${inputRules[rule][language]}.`,
+    ...(locations ? { locations } : {}),
+    extensions: { code, argument, rule },
+  };
+}
+
+/**
+ * An error of parsing, validating or executing as it is answered.
+ *
+ * @param document undefined when the operation could not be parsed
+ */
+export function requestError(
+  error: GraphQLError,
+  document: DocumentNode | undefined,
+  language: MessageLanguage,
+  log: Logger,
+): GraphQLFormattedError {
+  const locations = error.locations;
+  switch (error.extensions['code']) {
+    case 'GRAPHQL_PARSE_FAILED':
+      return plainError(
+        /Document contains more tha\w \d+ tokens/.test(error.message)
+          ? 'QUERY_TOO_COSTLY'
+          : 'GRAPHQL_PARSE_FAILED',
+        language,
+        locations,
+      );
+    case 'QUERY_TOO_COSTLY':
+      return {
+        ...plainError('QUERY_TOO_COSTLY', language, locations),
+        ...(error.path ? { path: error.path } : {}),
+      };
+    case 'GRAPHQL_VALIDATION_FAILED':
+    case 'BAD_USER_INPUT':
+      return validationError(error, document, language);
+    case 'OPERATION_RESOLUTION_FAILURE':
+      return inputError({ argument: 'operationName', rule: 'OPERATION_NAME' }, language);
+    case 'BAD_REQUEST':
+      return inputError({ argument: 'body', rule: 'QUERY_TEXT' }, language);
+    default: {
+      const cause = error.originalError ?? error;
+      // The message of an unforeseen error may quote data; where it happened cannot.
+      const stack = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+      log.error({ error: cause.name, stack, path: error.path?.length }, 'request failed');
+      return { ...plainError('INTERNAL', language, locations), ...(error.path ? { path: error.path } : {}) };
+    }
+  }
+}
+
+function plainError(
+  code: RequestErrorCode,
+  language: MessageLanguage,
+  locations?: readonly SourceLocation[],
+): GraphQLFormattedError {
+  return {
+    message: requestErrors[code][language] + place(locations, language),
+    ...(locations ? { locations } : {}),
+    extensions: { code },
+  };
+}
+
+function place(locations: readonly SourceLocation[] | undefined, language: MessageLanguage): string {
+  const [first] = locations ?? [];
+  if (!first) return '';
+  return language === 'vi'
+    ? ` (dòng ${first.line}, cột ${first.column})`
+    : ` (line ${first.line}, column ${first.column})`;
+}
+
+/** The kinds of fault that graphql-js reports, told by how its messages begin; names of the schema are read out of them. */
+const FAULTS: readonly { readonly begins: RegExp; readonly rule: InputRule }[] = [
+  { begins: /^Cannot query field/, rule: 'UNKNOWN_FIELD' },
+  { begins: /^Unknown argument/, rule: 'UNKNOWN_FIELD' },
+  { begins: /^Unknown (?:type|fragment|directive)/, rule: 'UNKNOWN_FIELD' },
+  { begins: /^Field ".*" is not defined by type/s, rule: 'UNKNOWN_FIELD' },
+  { begins: /^Field "(?:\w+\.)?(\w+)" of required type/, rule: 'REQUIRED' },
+  { begins: /^Expected non-nullable type|^Expected value of type .* found null\.$/, rule: 'REQUIRED' },
+  { begins: /^Field "\w+" argument "(\w+)" of type .* is required/, rule: 'REQUIRED' },
+  { begins: /^There can be only one (?:input field|argument) named/, rule: 'DUPLICATE_FIELD' },
+  { begins: /^Field "\w+" of type .* must have a selection/, rule: 'SELECTION_MISSING' },
+  { begins: /^Field "(\w+)" must not have a selection/, rule: 'SELECTION_UNFIT' },
+  { begins: /^Variable "\$\w+" is not defined/, rule: 'VARIABLE_UNDEFINED' },
+  { begins: /^Variable "\$\w+" is never used/, rule: 'VARIABLE_UNUSED' },
+];
+
+/** Reads a graphql-js error about an input value or a name: which rule, and the name of a missing field of the schema. */
+export function faultOf({ message, extensions }: GraphQLError): {
+  rule: InputRule;
+  missing: string | undefined;
+} {
+  const own = extensions['rule'];
+  if (isInputRule(own)) return { rule: own, missing: undefined };
+  for (const { begins, rule } of FAULTS) {
+    const match = begins.exec(message);
+    if (match) return { rule, missing: match[1] };
+  }
+  return { rule: 'TYPE', missing: undefined };
+}
+
+function isInputRule(value: unknown): value is InputRule {
+  return typeof value === 'string' && Object.hasOwn(inputRules, value);
+}
+
+function validationError(
+  error: GraphQLError,
+  document: DocumentNode | undefined,
+  language: MessageLanguage,
+): GraphQLFormattedError {
+  const [node] = error.nodes ?? [];
+  const locations = error.locations;
+  const { rule, missing } = faultOf(error);
+  const path = node && document && argumentPath(document, (candidate) => candidate === node);
+  if (path !== undefined) {
+    const argument = missing === undefined ? path : `${path}.${missing}`;
+    return inputError({ argument: safeName(argument), rule, ...(locations ? { locations } : {}) }, language);
+  }
+  const name = missing ?? (node && nameOf(node));
+  if (name === undefined || rule === 'TYPE')
+    return plainError('GRAPHQL_VALIDATION_FAILED', language, locations);
+  return inputError(
+    { argument: safeName(name), rule, ...(locations ? { locations } : {}) },
+    language,
+    'GRAPHQL_VALIDATION_FAILED',
+  );
+}
+
+function nameOf(node: ASTNode): string | undefined {
+  if (node.kind === Kind.NAME) return node.value;
+  if (node.kind === Kind.VARIABLE_DEFINITION) return node.variable.name.value;
+  return 'name' in node ? node.name?.value : undefined;
+}
+
+/** A name that the caller wrote, unless it could hide a person's number. */
+export function safeName(name: string): string {
+  return /\d{9}/.test(name) || name.length > 200 ? '…' : name;
+}

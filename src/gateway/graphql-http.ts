@@ -1,0 +1,188 @@
+/**
+ * GraphQL over HTTP: reads a request's body and headers, has the operation executed and writes the answer.
+ * What is wrong with the request is told by the part of it that is wrong.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import { languageOf, type InputRule, type MessageLanguage, type RequestErrorCode } from '../messages.ts';
+import type { RequestContext } from './context.ts';
+import { inputError, type InputFault } from './errors.ts';
+import { readHeaders, type RequestHeaders } from './headers.ts';
+
+export interface GraphqlHttpOptions {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly bodyBytes: number;
+  /** Builds the context of a request; `release` is called once it is answered. */
+  readonly openContext: (request: RequestParts) => { context: RequestContext; release: () => void };
+}
+
+export interface RequestParts {
+  readonly headers: RequestHeaders;
+  readonly language: MessageLanguage;
+  /** Ends when the client has gone. */
+  readonly clientGone: AbortSignal;
+}
+
+/** A request that cannot be executed, with the status that says so. */
+class Refusal extends Error {
+  readonly status: number;
+  readonly fault: InputFault;
+  readonly code: RequestErrorCode;
+
+  constructor(status: number, argument: string, rule: InputRule, code: RequestErrorCode = 'BAD_USER_INPUT') {
+    super(rule);
+    this.status = status;
+    this.fault = { argument, rule };
+    this.code = code;
+  }
+}
+
+export function graphqlOverHttp({ apollo, bodyBytes, openContext }: GraphqlHttpOptions) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const language = languageOf(request.headers['accept-language']);
+    const { faults, ...headers } = readHeaders(request.headers);
+    response.setHeader('x-request-id', headers.requestId);
+    if (faults.length > 0) {
+      const errors = faults.map((fault) => inputError(fault, language));
+      return refuse(request, response, 400, errors);
+    }
+
+    let body: object;
+    try {
+      body = await readOperation(request, bodyBytes);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return refuse(request, response, error.status, [inputError(error.fault, language, error.code)]);
+    }
+
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const { context, release } = openContext({ headers, language, clientGone: gone.signal });
+    try {
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers: headerMap(request), search: '', body },
+        context: () => Promise.resolve(context),
+      });
+      const text = answer.body.kind === 'complete' ? answer.body.string : '';
+      send(response, statusOf(answer), Object.fromEntries(answer.headers), text);
+    } finally {
+      release();
+    }
+  };
+}
+
+/**
+ * Under the older media type a well-formed request is answered with 200 whatever its errors, as the GraphQL
+ * over HTTP specification recommends; the newer type carries the meaning in the status.
+ */
+function statusOf({ status = 200, headers }: HTTPGraphQLResponse): number {
+  const isOlderType = headers.get('content-type')?.startsWith('application/json') === true;
+  return isOlderType && status === 400 ? 200 : status;
+}
+
+/** @throws Refusal */
+async function readOperation(request: IncomingMessage, bodyBytes: number): Promise<object> {
+  if (request.method !== 'POST') throw new Refusal(405, 'method', 'METHOD');
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers['content-type'] ?? '')) {
+    throw new Refusal(415, 'Content-Type', 'JSON_CONTENT_TYPE');
+  }
+  if (!acceptsJson(request.headers.accept)) throw new Refusal(406, 'Accept', 'ACCEPT');
+
+  const body = parseObject(await readBody(request, bodyBytes));
+  const { query, variables, operationName, extensions } = body;
+  if (typeof query !== 'string' || query.trim() === '') throw new Refusal(400, 'query', 'QUERY_TEXT');
+  if (!isObjectOrNone(variables)) throw new Refusal(400, 'variables', 'OBJECT');
+  if (!isObjectOrNone(extensions)) throw new Refusal(400, 'extensions', 'OBJECT');
+  if (isOperationBody(extensions) && 'persistedQuery' in extensions) {
+    throw new Refusal(400, 'extensions.persistedQuery', 'NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_SUPPORTED');
+  }
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+    throw new Refusal(400, 'operationName', 'OPERATION_NAME');
+  }
+  return body;
+}
+
+async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // The rest is left unread; the connection closes with the answer.
+    if (size > limit) throw new Refusal(413, 'body', 'BODY_SIZE');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+interface OperationBody {
+  readonly [key: string]: unknown;
+  readonly query?: unknown;
+  readonly variables?: unknown;
+  readonly operationName?: unknown;
+  readonly extensions?: unknown;
+}
+
+function parseObject(bytes: Buffer): OperationBody {
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (isOperationBody(parsed)) return parsed;
+  } catch {
+    // Told below like any other body that is not an object: the parser's message quotes the text.
+  }
+  throw new Refusal(400, 'body', 'JSON_OBJECT');
+}
+
+function isOperationBody(value: unknown): value is OperationBody {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isObjectOrNone(value: unknown): boolean {
+  return value === undefined || value === null || isOperationBody(value);
+}
+
+const MEDIA_TYPES: ReadonlySet<string> = new Set([
+  'application/graphql-response+json',
+  'application/json',
+  'application/*',
+  '*/*',
+]);
+
+function acceptsJson(accept = '*/*'): boolean {
+  return accept
+    .split(',')
+    .some((range) => MEDIA_TYPES.has((range.split(';', 1)[0] ?? '').trim().toLowerCase()));
+}
+
+function headerMap(request: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) map.set(name, value.toString());
+  }
+  return map;
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  errors: readonly GraphQLFormattedError[],
+): void {
+  const wantsNew = /application\/graphql-response\+json/i.test(request.headers.accept ?? '');
+  const type = wantsNew ? 'application/graphql-response+json' : 'application/json';
+  const headers: Record<string, string> = { 'content-type': `${type}; charset=utf-8` };
+  if (status === 405) headers['allow'] = 'POST';
+  if (!request.complete) headers['connection'] = 'close';
+  send(response, status, headers, JSON.stringify({ errors }));
+}
+
+/** Answers about people are never kept by anything between here and the caller. */
+function send(response: ServerResponse, status: number, headers: Record<string, string>, body: string): void {
+  response.writeHead(status, {
+    ...headers,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}

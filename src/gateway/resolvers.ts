@@ -1,0 +1,41 @@
+/** Resolvers of schema/base.graphql; each source brings its own. */
+import { failureMeaning } from '../ask/answer.ts';
+import { nameOf } from '../codes/coded-value.ts';
+import type { Resolvers } from '../generated/schema.ts';
+import { failureTexts } from '../messages.ts';
+import { Subject } from '../subject/subject.ts';
+import { askCitizen, askCitizens } from './citizen.ts';
+import { scalars } from './scalars.ts';
+
+export const resolvers: Resolvers = {
+  ...scalars,
+  Query: {
+    citizen: (_query, { subject }, context, info) => askCitizen(Subject.parse(subject), context, info),
+    citizens: (_query, { subjects }, context, info) =>
+      askCitizens(
+        subjects.map((subject) => Subject.parse(subject)),
+        context,
+        info,
+      ),
+    sources: (_query, _args, { sources }) => sources,
+  },
+  Citizen: {
+    completeness: (citizen) => citizen.completeness(),
+    conflicts: (citizen, _args, { sources }) => citizen.conflicts(sources),
+  },
+  CodedValue: {
+    name: (coded, { lang }) => nameOf(coded, lang ?? 'VI'),
+  },
+  Source: {
+    id: ({ sourceId }) => sourceId,
+    name: ({ name }, { lang }) => (lang === 'EN' ? name.en : name.vi),
+    served: (source, _args, { served }) => served.has(source),
+    timeoutMs: (source, _args, { served }) => served.get(source)?.settings.timeoutMs ?? null,
+  },
+  SourceFailure: {
+    message: ({ code }, _args, { language }) => failureTexts[code][language],
+    retryable: ({ code }) => failureMeaning[code].retryable,
+    retryAfterMs: ({ retryAfterMs }) => retryAfterMs ?? null,
+    sourceCode: ({ sourceCode }) => sourceCode ?? null,
+  },
+};

@@ -1,0 +1,603 @@
+// Generated from mocks/systems/social-insurance/contract/openapi.yaml; do not edit.
+
+/**
+ * The answer to a call (ours).
+ */
+export type TraCuuResponse = TraCuuThanhCong | LoiNghiepVu;
+
+/**
+ * Every message and part of one, by the name of its schema.
+ */
+export interface Wire {
+  TokenRequest: TokenRequest;
+  TokenResponse: TokenResponse;
+  TokenError: TokenError;
+  Fault: Fault;
+  TraCuuRequest: TraCuuRequest;
+  DoiTuong: DoiTuong;
+  TraCuuResponse: TraCuuResponse;
+  TraCuuThanhCong: TraCuuThanhCong;
+  LoiNghiepVu: LoiNghiepVu;
+  KetQua: KetQua;
+  ThamGia: ThamGia;
+  Dong: Dong;
+  QuaTrinh: QuaTrinh;
+  TongHop: TongHop;
+}
+/**
+ * Form of the token request (confirmed).
+ */
+export interface TokenRequest {
+  /**
+   * Always client_credentials (confirmed).
+   */
+  grant_type: 'client_credentials';
+}
+/**
+ * Access token (confirmed).
+ */
+export interface TokenResponse {
+  /**
+   * The token (confirmed).
+   */
+  access_token: string;
+  /**
+   * Scopes, parted by blanks (confirmed).
+   */
+  scope: string;
+  /**
+   * Bearer (confirmed).
+   */
+  token_type: 'Bearer';
+  /**
+   * Seconds that the token lives (confirmed).
+   */
+  expires_in: number;
+}
+/**
+ * Why no token was issued (from memory).
+ */
+export interface TokenError {
+  /**
+   * Error code, invalid_client for instance (from memory).
+   */
+  error: string;
+  /**
+   * The error in words (from memory).
+   */
+  error_description: string;
+}
+/**
+ * The platform's own refusal, before the service is reached (from memory).
+ */
+export interface Fault {
+  /**
+   * The refusal (from memory).
+   */
+  fault: {
+    /**
+     * 900901 invalid, 900902 missing credentials (from memory).
+     */
+    code: number;
+    /**
+     * Short text (from memory).
+     */
+    message: string;
+    /**
+     * Long text (from memory).
+     */
+    description: string;
+  };
+}
+/**
+ * Whom to look up, and on whose behalf (ours).
+ */
+export interface TraCuuRequest {
+  /**
+   * Id of the request, never used twice (ours, as in the population database).
+   */
+  maYeuCau: string;
+  /**
+   * Public service for which the data is asked; must be licensed (ours, as in the population database).
+   */
+  maDVC: string;
+  /**
+   * The official's account or 12-digit number (ours, as in the population database).
+   */
+  maCanBo: string;
+  /**
+   * The agency's identifier, 000.00.01.H22 for instance (ours; the identifier's form is confirmed).
+   */
+  maDonVi: string;
+  /**
+   * Administrative procedure, 1.004222 for instance (ours; the code's form is confirmed).
+   */
+  maTTHC?: string;
+  /**
+   * Dossier (ours; the code's form is confirmed).
+   */
+  maHoSo?: string;
+  /**
+   * The persons, each number at most once (ours).
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  danhSach: DoiTuong[];
+}
+/**
+ * One person and what is asked about them (ours).
+ */
+export interface DoiTuong {
+  /**
+   * Personal identification number, 12 digits (ours).
+   */
+  soDinhDanh: string;
+  /**
+   * THAMGIA for participation, DONG for contributions (ours).
+   *
+   * @minItems 1
+   */
+  noiDung: ('THAMGIA' | 'DONG')[];
+  /**
+   * First month of the periods wanted, MM/yyyy; a period that reaches into it counts (ours).
+   */
+  tuThang?: string;
+  /**
+   * Last month of the periods wanted, MM/yyyy (ours).
+   */
+  denThang?: string;
+}
+/**
+ * One result for each person asked (ours; status and message as elsewhere on the platform, confirmed there).
+ */
+export interface TraCuuThanhCong {
+  /**
+   * 1 for answered (confirmed on sister services).
+   */
+  status: 1;
+  /**
+   * Text for people (confirmed on sister services).
+   */
+  message: string;
+  /**
+   * Id of the request, repeated (ours).
+   */
+  maYeuCau: string;
+  /**
+   * Results in any order (ours).
+   *
+   * @maxItems 50
+   */
+  ketQua: KetQua[];
+}
+/**
+ * Result for one number (ours). One number may come with several participants, each with their own name, date of birth and number: it is for the reader to tell which of them are the person asked for.
+ */
+export interface KetQua {
+  /**
+   * The number asked, repeated; the key of the result (ours).
+   */
+  soDinhDanh: string;
+  /**
+   * 00 found, 01 nothing held (ours).
+   */
+  maKetQua: string;
+  /**
+   * Participants in any order; present exactly when asked and maKetQua is 00 (ours).
+   *
+   * @maxItems 20
+   */
+  thamGia?: ThamGia[];
+  /**
+   * Contributions, one entry a social insurance number, in any order, possibly none; present exactly when asked and maKetQua is 00 (ours).
+   *
+   * @maxItems 20
+   */
+  dong?: Dong[];
+}
+/**
+ * One participant (columns of the LGSP operations confirmed, those marked so are ours).
+ */
+export interface ThamGia {
+  /**
+   * Social insurance number, 10 digits (confirmed).
+   */
+  maSoBhxh: string;
+  /**
+   * Personal identification number of this participant, 12 digits; empty or null while the link is not verified (ours; that 0.77 % were unlinked in August 2025 is confirmed).
+   */
+  soDinhDanh: string | null;
+  /**
+   * Full name in any case and spelling (confirmed; the length is ours).
+   */
+  hoTen: string;
+  /**
+   * Date of birth, yyyyMMdd (confirmed). Always 8 digits, empty or zeros when nothing is known (inferences); loaiNgaySinh says what of it holds.
+   */
+  ngaySinh: string;
+  /**
+   * 0 full date, 1 year only, 2 year and month (confirmed; whether number or text is not, so it may be either).
+   */
+  loaiNgaySinh: number | string;
+  /**
+   * Number of the former paper book (confirmed; the length is ours).
+   */
+  soSoCu?: string | null;
+  /**
+   * 1 male, 2 female, 3 other (confirmed; whether number or text is not, so it may be either).
+   */
+  gioiTinh?: number | string | null;
+  /**
+   * Province of birth registration (confirmed).
+   */
+  maTinhKs?: string | null;
+  /**
+   * District of birth registration (confirmed); only with codes from before 2025-07-01 (inference).
+   */
+  maHuyenKs?: string | null;
+  /**
+   * Commune of birth registration (confirmed).
+   */
+  maXaKs?: string | null;
+  /**
+   * Code of the household (confirmed; the length is ours).
+   */
+  maHo?: string | null;
+  /**
+   * Address as text (confirmed; the length is ours).
+   */
+  diaChi?: string | null;
+  /**
+   * State of the participation (column confirmed; the codes are ours).
+   */
+  trangThai: string;
+  /**
+   * Kind of the present or last contribution, as in a period (ours).
+   */
+  loai?: string | null;
+  /**
+   * First month of participation, MM/yyyy, empty when nothing was contributed yet (ours).
+   */
+  tuThang?: string | null;
+  /**
+   * Code of the present or last employer (ours; that employers have codes of their own is confirmed).
+   */
+  maDonVi?: string | null;
+  /**
+   * Name of the present or last employer (ours).
+   */
+  tenDonVi?: string | null;
+  /**
+   * Social insurance office in charge (ours, as in the collection channel; its codes are not public).
+   */
+  maCoQuanBhxh?: string | null;
+}
+/**
+ * The contributions under one social insurance number (ours).
+ */
+export interface Dong {
+  /**
+   * Social insurance number, 10 digits (ours, as of a participant).
+   */
+  maSoBhxh: string;
+  /**
+   * Personal identification number of this participant, 12 digits; empty or null while the link is not verified (ours; that 0.77 % were unlinked in August 2025 is confirmed).
+   */
+  soDinhDanh: string | null;
+  /**
+   * Full name in any case and spelling (ours, as of a participant; the length is ours).
+   */
+  hoTen: string;
+  /**
+   * Date of birth, yyyyMMdd (ours, as of a participant). Always 8 digits, empty or zeros when nothing is known (inferences); loaiNgaySinh says what of it holds.
+   */
+  ngaySinh: string;
+  /**
+   * 0 full date, 1 year only, 2 year and month (ours, as of a participant; whether number or text is not, so it may be either).
+   */
+  loaiNgaySinh: number | string;
+  /**
+   * Periods in any order (ours; that the history is a list of periods is from memory of the VssID application).
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  quaTrinh: QuaTrinh[];
+  /**
+   * Sums as the source holds them (ours; what is summed is from memory of the VssID application).
+   */
+  tongHop: TongHop;
+}
+/**
+ * One period of contributions. The column exists in client software where it says confirmed, its name here is ours.
+ */
+export interface QuaTrinh {
+  /**
+   * Kind of contribution (column confirmed; the codes are ours).
+   */
+  loai: string;
+  /**
+   * First month, MM/yyyy (confirmed).
+   */
+  tuThang: string;
+  /**
+   * Last month, MM/yyyy (confirmed); empty while the period goes on (ours).
+   */
+  denThang: string;
+  /**
+   * Months contributed (confirmed).
+   */
+  soThang: number;
+  /**
+   * Monthly pay or chosen income on which was contributed, in đồng (confirmed; the unit is ours).
+   */
+  mucLuong?: number | null;
+  /**
+   * Pay coefficient, three decimals (confirmed).
+   */
+  hsl?: number | null;
+  /**
+   * Position allowance, as a coefficient (column confirmed; the unit is ours).
+   */
+  pcChucVu?: number | null;
+  /**
+   * Seniority allowance, in per cent (column confirmed; the unit is ours).
+   */
+  pcThamNien?: number | null;
+  /**
+   * Regional allowance, as a coefficient (column confirmed; the unit is ours).
+   */
+  pcKhuVuc?: number | null;
+  /**
+   * Job and place of work as text (confirmed; the length is ours).
+   */
+  congViec?: string | null;
+  /**
+   * Employer's code (ours).
+   */
+  maDonVi?: string | null;
+  /**
+   * Employer's name (from memory of the VssID application).
+   */
+  tenDonVi?: string | null;
+  /**
+   * Whether nothing was paid to the unemployment fund (flag confirmed).
+   */
+  khongThamGiaBhtn: boolean;
+  /**
+   * Whether nothing was paid to the health fund (flag confirmed).
+   */
+  khongThamGiaBhyt: boolean;
+}
+/**
+ * Sums over the periods (ours).
+ */
+export interface TongHop {
+  /**
+   * Months contributed to social insurance (ours; shown by the VssID application, from memory).
+   */
+  tongSoThang: number;
+  /**
+   * Months contributed to the unemployment fund (ours).
+   */
+  soThangBhtn: number;
+  /**
+   * Months that an employer still owes (ours; shown by the VssID application, from memory).
+   */
+  soThangNo: number;
+  /**
+   * Month up to which the sums go, MM/yyyy (ours).
+   */
+  tinhDenThang: string;
+  /**
+   * One-time withdrawal, null or left out when there was none (ours).
+   */
+  rutMotLan?: {
+    /**
+     * Month of payment, MM/yyyy (ours).
+     */
+    thang: string;
+    /**
+     * Months that were paid out and count no more (ours).
+     */
+    soThang: number;
+  } | null;
+}
+/**
+ * A business error of the whole call (ours).
+ */
+export interface LoiNghiepVu {
+  /**
+   * 0 for refused (confirmed on sister services).
+   */
+  status: 0;
+  /**
+   * 04 request breaks the contract (with HTTP 400), 05 official not registered, 06 procedure not licensed (ours).
+   */
+  maLoi: string;
+  /**
+   * The error in words (ours).
+   */
+  message: string;
+}
+
+/** The same messages as JSON Schemas, each under "social-insurance#/$defs/<name>". */
+export const schemas = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'social-insurance',
+  $defs: {
+    TokenRequest: {
+      type: 'object',
+      required: ['grant_type'],
+      properties: { grant_type: { type: 'string', const: 'client_credentials' } },
+    },
+    TokenResponse: {
+      type: 'object',
+      required: ['access_token', 'scope', 'token_type', 'expires_in'],
+      properties: {
+        access_token: { type: 'string', minLength: 1 },
+        scope: { type: 'string' },
+        token_type: { type: 'string', const: 'Bearer' },
+        expires_in: { type: 'integer', minimum: 0 },
+      },
+    },
+    TokenError: {
+      type: 'object',
+      required: ['error', 'error_description'],
+      properties: { error: { type: 'string' }, error_description: { type: 'string' } },
+    },
+    Fault: {
+      type: 'object',
+      required: ['fault'],
+      properties: {
+        fault: {
+          type: 'object',
+          required: ['code', 'message', 'description'],
+          properties: {
+            code: { type: 'integer' },
+            message: { type: 'string' },
+            description: { type: 'string' },
+          },
+        },
+      },
+    },
+    TraCuuRequest: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['maYeuCau', 'maDVC', 'maCanBo', 'maDonVi', 'danhSach'],
+      properties: {
+        maYeuCau: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
+        maDVC: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
+        maCanBo: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
+        maDonVi: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
+        maTTHC: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}(\\.[A-Z0-9]{2,3}){0,4}$' },
+        maHoSo: { type: 'string', pattern: '^[A-Z0-9.]+-[0-9]{6}-[0-9]{4,6}$' },
+        danhSach: { type: 'array', minItems: 1, maxItems: 50, items: { $ref: '#/$defs/DoiTuong' } },
+      },
+    },
+    DoiTuong: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['soDinhDanh', 'noiDung'],
+      properties: {
+        soDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
+        noiDung: {
+          type: 'array',
+          minItems: 1,
+          uniqueItems: true,
+          items: { type: 'string', enum: ['THAMGIA', 'DONG'] },
+        },
+        tuThang: { type: 'string', pattern: '^(0[1-9]|1[0-2])/[0-9]{4}$' },
+        denThang: { type: 'string', pattern: '^(0[1-9]|1[0-2])/[0-9]{4}$' },
+      },
+    },
+    TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
+    TraCuuThanhCong: {
+      type: 'object',
+      required: ['status', 'message', 'maYeuCau', 'ketQua'],
+      properties: {
+        status: { type: 'integer', const: 1 },
+        message: { type: 'string' },
+        maYeuCau: { type: 'string' },
+        ketQua: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/KetQua' } },
+      },
+    },
+    LoiNghiepVu: {
+      type: 'object',
+      required: ['status', 'maLoi', 'message'],
+      properties: {
+        status: { type: 'integer', const: 0 },
+        maLoi: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        message: { type: 'string' },
+      },
+    },
+    KetQua: {
+      type: 'object',
+      required: ['soDinhDanh', 'maKetQua'],
+      properties: {
+        soDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
+        maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        thamGia: { type: 'array', maxItems: 20, items: { $ref: '#/$defs/ThamGia' } },
+        dong: { type: 'array', maxItems: 20, items: { $ref: '#/$defs/Dong' } },
+      },
+      if: { properties: { maKetQua: { const: '00' } } },
+      then: { anyOf: [{ required: ['thamGia'] }, { required: ['dong'] }] },
+    },
+    ThamGia: {
+      type: 'object',
+      required: ['maSoBhxh', 'soDinhDanh', 'hoTen', 'ngaySinh', 'loaiNgaySinh', 'trangThai'],
+      properties: {
+        maSoBhxh: { type: 'string', pattern: '^[0-9]{10}$' },
+        soDinhDanh: { type: ['string', 'null'], maxLength: 20 },
+        hoTen: { type: 'string', minLength: 1, maxLength: 100 },
+        ngaySinh: { type: 'string', pattern: '^([0-9]{8})?$' },
+        loaiNgaySinh: { type: ['integer', 'string'] },
+        soSoCu: { type: ['string', 'null'], maxLength: 20 },
+        gioiTinh: { type: ['integer', 'string', 'null'] },
+        maTinhKs: { type: ['string', 'null'], maxLength: 10 },
+        maHuyenKs: { type: ['string', 'null'], maxLength: 10 },
+        maXaKs: { type: ['string', 'null'], maxLength: 10 },
+        maHo: { type: ['string', 'null'], maxLength: 20 },
+        diaChi: { type: ['string', 'null'], maxLength: 250 },
+        trangThai: { type: 'string', minLength: 1, maxLength: 10 },
+        loai: { type: ['string', 'null'], maxLength: 10 },
+        tuThang: { type: ['string', 'null'], pattern: '^((0[1-9]|1[0-2])/[0-9]{4})?$' },
+        maDonVi: { type: ['string', 'null'], maxLength: 20 },
+        tenDonVi: { type: ['string', 'null'], maxLength: 250 },
+        maCoQuanBhxh: { type: ['string', 'null'], maxLength: 10 },
+      },
+    },
+    Dong: {
+      type: 'object',
+      required: ['maSoBhxh', 'soDinhDanh', 'hoTen', 'ngaySinh', 'loaiNgaySinh', 'quaTrinh', 'tongHop'],
+      properties: {
+        maSoBhxh: { type: 'string', pattern: '^[0-9]{10}$' },
+        soDinhDanh: { type: ['string', 'null'], maxLength: 20 },
+        hoTen: { type: 'string', minLength: 1, maxLength: 100 },
+        ngaySinh: { type: 'string', pattern: '^([0-9]{8})?$' },
+        loaiNgaySinh: { type: ['integer', 'string'] },
+        quaTrinh: { type: 'array', minItems: 1, maxItems: 1000, items: { $ref: '#/$defs/QuaTrinh' } },
+        tongHop: { allOf: [{ $ref: '#/$defs/TongHop' }] },
+      },
+    },
+    QuaTrinh: {
+      type: 'object',
+      required: ['loai', 'tuThang', 'denThang', 'soThang', 'khongThamGiaBhtn', 'khongThamGiaBhyt'],
+      properties: {
+        loai: { type: 'string', minLength: 1, maxLength: 10 },
+        tuThang: { type: 'string', pattern: '^(0[1-9]|1[0-2])/[0-9]{4}$' },
+        denThang: { type: 'string', pattern: '^((0[1-9]|1[0-2])/[0-9]{4})?$' },
+        soThang: { type: 'integer', minimum: 0, maximum: 1200 },
+        mucLuong: { type: ['integer', 'null'], minimum: 0, maximum: 2147483647 },
+        hsl: { type: ['number', 'null'], minimum: 0 },
+        pcChucVu: { type: ['number', 'null'], minimum: 0 },
+        pcThamNien: { type: ['number', 'null'], minimum: 0 },
+        pcKhuVuc: { type: ['number', 'null'], minimum: 0 },
+        congViec: { type: ['string', 'null'], maxLength: 250 },
+        maDonVi: { type: ['string', 'null'], maxLength: 20 },
+        tenDonVi: { type: ['string', 'null'], maxLength: 250 },
+        khongThamGiaBhtn: { type: 'boolean' },
+        khongThamGiaBhyt: { type: 'boolean' },
+      },
+    },
+    TongHop: {
+      type: 'object',
+      required: ['tongSoThang', 'soThangBhtn', 'soThangNo', 'tinhDenThang'],
+      properties: {
+        tongSoThang: { type: 'integer', minimum: 0, maximum: 1200 },
+        soThangBhtn: { type: 'integer', minimum: 0, maximum: 1200 },
+        soThangNo: { type: 'integer', minimum: 0, maximum: 1200 },
+        tinhDenThang: { type: 'string', pattern: '^(0[1-9]|1[0-2])/[0-9]{4}$' },
+        rutMotLan: {
+          type: ['object', 'null'],
+          required: ['thang', 'soThang'],
+          properties: {
+            thang: { type: 'string', pattern: '^(0[1-9]|1[0-2])/[0-9]{4}$' },
+            soThang: { type: 'integer', minimum: 0, maximum: 1200 },
+          },
+        },
+      },
+    },
+  },
+};

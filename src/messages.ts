@@ -1,0 +1,180 @@
+/**
+ * Every text that the gateway says to a caller, in Vietnamese and English. Texts are chosen by code and
+ * may name an argument, a field of the schema or a position; they never contain a value that came in.
+ */
+import type { SourceFailureCode } from './generated/schema.ts';
+
+export type MessageLanguage = 'vi' | 'en';
+export type Text = Readonly<Record<MessageLanguage, string>>;
+
+/** Codes of `errors[].extensions.code`: what is wrong with the request itself. */
+export const requestErrors = {
+  GRAPHQL_PARSE_FAILED: {
+    vi: 'Không đọc được câu truy vấn GraphQL: sai cú pháp.',
+    en: 'The GraphQL document cannot be parsed: its syntax is wrong.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    vi: 'Câu truy vấn GraphQL không đúng với lược đồ.',
+    en: 'The GraphQL document does not fit the schema.',
+  },
+  QUERY_TOO_COSTLY: {
+    vi: 'Câu truy vấn GraphQL quá dài hoặc hỏi về quá nhiều người.',
+    en: 'The GraphQL document is too long or asks about too many people.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    vi: 'Không hỗ trợ câu truy vấn lưu sẵn.',
+    en: 'Persisted queries are not supported.',
+  },
+  BAD_USER_INPUT: {
+    vi: 'Dữ liệu đầu vào không hợp lệ.',
+    en: 'The input is not valid.',
+  },
+  INTERNAL: {
+    vi: 'Cổng liên thông gặp lỗi. Hãy thử lại và báo mã yêu cầu nếu lỗi còn.',
+    en: 'The gateway failed. Try again, and report the request id if it fails again.',
+  },
+} satisfies Record<string, Text>;
+
+export type RequestErrorCode = keyof typeof requestErrors;
+
+/** Rules of `errors[].extensions.rule`: what an argument must be. */
+export const inputRules = {
+  REQUIRED: { vi: 'bắt buộc phải có', en: 'is required' },
+  UNKNOWN_FIELD: { vi: 'không có trong lược đồ', en: 'is not in the schema' },
+  DUPLICATE_FIELD: { vi: 'chỉ được ghi một lần', en: 'may be given only once' },
+  SELECTION_MISSING: {
+    vi: 'phải kèm các trường con trong dấu ngoặc nhọn',
+    en: 'needs a selection of its own fields in braces',
+  },
+  SELECTION_UNFIT: { vi: 'không có trường con', en: 'has no fields of its own to select' },
+  VARIABLE_UNDEFINED: {
+    vi: 'là biến chưa được khai báo trong thao tác',
+    en: 'is a variable that the operation does not declare',
+  },
+  VARIABLE_UNUSED: {
+    vi: 'là biến được khai báo nhưng không dùng',
+    en: 'is a variable that the operation declares and does not use',
+  },
+  TYPE: { vi: 'phải đúng kiểu đã khai báo trong lược đồ', en: 'must have the type that the schema declares' },
+  TEXT: { vi: 'phải là chuỗi ký tự trong dấu ngoặc kép', en: 'must be a string in quotes' },
+  IDENTITY_NUMBER_DIGITS: {
+    vi: 'phải gồm 12 chữ số (số định danh cá nhân) hoặc 9 chữ số (số CMND)',
+    en: 'must be 12 digits (personal identification number) or 9 digits (former identity card number)',
+  },
+  PARTIAL_DATE_FORM: {
+    vi: 'phải có dạng YYYY, YYYY-MM hoặc YYYY-MM-DD',
+    en: 'must have the form YYYY, YYYY-MM or YYYY-MM-DD',
+  },
+  CALENDAR_DATE: {
+    vi: 'phải là ngày có trong lịch, từ năm 1800 đến năm 2399',
+    en: 'must be a date that exists in the calendar, from 1800 to 2399',
+  },
+  NOT_IN_FUTURE: { vi: 'không được ở tương lai', en: 'must not be in the future' },
+  FULL_NAME_EMPTY: { vi: 'không được để trống', en: 'must not be empty' },
+  FULL_NAME_LENGTH: { vi: 'không được dài quá 100 ký tự', en: 'must not be longer than 100 characters' },
+  FULL_NAME_LETTERS: {
+    vi: 'chỉ được gồm chữ cái La-tinh, dấu cách, dấu chấm, gạch nối và dấu nháy',
+    en: 'may contain only letters of the Latin script, blanks, dots, hyphens and apostrophes',
+  },
+  AT_MOST_100: { vi: 'không được quá 100 phần tử', en: 'must not have more than 100 items' },
+  MAX_WAIT_MS: {
+    vi: 'phải là số nguyên từ 100 đến 30000 (mili giây)',
+    en: 'must be a whole number from 100 to 30000 (milliseconds)',
+  },
+  MAX_AGE: { vi: 'phải là số nguyên không âm (giây)', en: 'must be a whole number of seconds, 0 or more' },
+  PURPOSE_FORM: {
+    vi: 'phải là mã thủ tục dạng N.NNNNNN',
+    en: 'must be a procedure code of the form N.NNNNNN',
+  },
+  DOSSIER_FORM: {
+    vi: 'phải là mã hồ sơ dạng H29.101-260131-0001',
+    en: 'must be a dossier code of the form H29.101-260131-0001',
+  },
+  JSON_OBJECT: {
+    vi: 'phải là một đối tượng JSON (UTF-8)',
+    en: 'must be one JSON object (UTF-8)',
+  },
+  JSON_CONTENT_TYPE: {
+    vi: 'phải có Content-Type: application/json',
+    en: 'must be sent with Content-Type: application/json',
+  },
+  BODY_SIZE: { vi: 'quá lớn', en: 'is too large' },
+  QUERY_TEXT: {
+    vi: 'phải là chuỗi ký tự, không rỗng',
+    en: 'must be a string and not empty',
+  },
+  OBJECT: { vi: 'phải là một đối tượng', en: 'must be an object' },
+  OPERATION_NAME: {
+    vi: 'phải là tên của một thao tác trong câu truy vấn; bắt buộc khi có nhiều thao tác',
+    en: 'must name an operation of the document, and is required when there are several',
+  },
+  ACCEPT: {
+    vi: 'phải nhận application/graphql-response+json hoặc application/json',
+    en: 'must accept application/graphql-response+json or application/json',
+  },
+  METHOD: { vi: 'phải là POST', en: 'must be POST' },
+  NOT_SUPPORTED: { vi: 'không được hỗ trợ', en: 'is not supported' },
+  ENTITY: { vi: 'phải là Citizen', en: 'must be Citizen' },
+  RESERVED_NAME: {
+    vi: 'không được bắt đầu bằng hai dấu gạch dưới',
+    en: 'must not begin with two underscores',
+  },
+} satisfies Record<string, Text>;
+
+export type InputRule = keyof typeof inputRules;
+
+/** Texts of `failure.message`: why a source has not answered. */
+export const failureTexts: Readonly<Record<SourceFailureCode, Text>> = {
+  TIMEOUT: { vi: 'Nguồn dữ liệu không trả lời kịp.', en: 'The source did not answer in time.' },
+  UNREACHABLE: {
+    vi: 'Không kết nối được tới nguồn dữ liệu, hoặc kết nối bị ngắt.',
+    en: 'The source could not be reached, or the connection was lost.',
+  },
+  UPSTREAM_ERROR: { vi: 'Nguồn dữ liệu đang gặp lỗi.', en: 'The source reported an error of its own.' },
+  THROTTLED: {
+    vi: 'Nguồn dữ liệu yêu cầu giảm tốc độ truy vấn.',
+    en: 'The source asks for fewer requests.',
+  },
+  BAD_RESPONSE: {
+    vi: 'Nguồn dữ liệu trả lời không đúng quy cách nên không đọc được.',
+    en: 'The source answered in a way that does not keep its contract.',
+  },
+  CIRCUIT_OPEN: {
+    vi: 'Nguồn dữ liệu vừa lỗi nhiều lần, tạm ngừng hỏi trong ít giây.',
+    en: 'The source failed too often lately and is left alone for some seconds.',
+  },
+  OVERLOADED: {
+    vi: 'Quá nhiều yêu cầu đang chờ nguồn dữ liệu này.',
+    en: 'Too many requests are waiting for this source.',
+  },
+  NOT_LICENSED: {
+    vi: 'Thủ tục chưa được cấp phép khai thác nguồn dữ liệu này.',
+    en: 'The procedure is not licensed to use this source.',
+  },
+  CALLER_NOT_REGISTERED: {
+    vi: 'Tài khoản hoặc cán bộ chưa được đăng ký với nguồn dữ liệu này.',
+    en: 'The account or official is not registered with this source.',
+  },
+  NOT_SERVED: {
+    vi: 'Cổng này không khai thác nguồn dữ liệu này.',
+    en: 'This gateway does not serve this source.',
+  },
+  UNSUPPORTED_NUMBER: {
+    vi: 'Nguồn dữ liệu này không tra cứu được bằng loại số giấy tờ đã cho.',
+    en: 'This source cannot be asked by this kind of identity number.',
+  },
+};
+
+/** Picks the language of `Accept-Language`; Vietnamese unless English is asked for. */
+export function languageOf(acceptLanguage: string | undefined): MessageLanguage {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
+      const quality = parameters.map((parameter) => /^\s*q=([0-9.]+)$/.exec(parameter)?.[1]).find(Boolean);
+      return { language: tag.split('-')[0], quality: Number(quality ?? 1) };
+    })
+    .filter(({ language, quality }) => quality > 0 && (language === 'vi' || language === 'en'))
+    .toSorted((a, b) => b.quality - a.quality);
+  return wanted[0]?.language === 'en' ? 'en' : 'vi';
+}

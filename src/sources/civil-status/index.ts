@@ -1,0 +1,21 @@
+/** Electronic civil status (hộ tịch điện tử), Ministry of Justice. */
+import type { Source } from '../../ask/source.ts';
+import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
+import { connectCivilStatus } from './connector.ts';
+import { civilStatus, civilStatusFacts } from './mapping.ts';
+import { resolvers } from './resolvers.ts';
+
+export const source: Source = {
+  id: 'civil-status',
+  sourceId: 'CIVIL_STATUS',
+  name: { vi: 'Cơ sở dữ liệu hộ tịch điện tử', en: 'Electronic civil status register' },
+  field: 'civilStatus',
+  parts: [civilStatus],
+  // The look-up by 12-digit number is ours; there is none by a former card's number.
+  numberKinds: ['PERSONAL'],
+  batchSize: BATCH_SIZE,
+  settings: lookUpSettings,
+  resolvers,
+  connect: connectCivilStatus,
+  facts: civilStatusFacts,
+};

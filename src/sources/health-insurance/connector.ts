@@ -1,0 +1,140 @@
+/**
+ * Speaks to the health insurance portal (cổng giám định BHYT): a session taken with an MD5 password, then one
+ * form a question. Answers are HTTP 200 with a business code. Formats: BRIEF 1.4, written down in
+ * mocks/systems/health-insurance/contract/.
+ */
+import { createHash } from 'node:crypto';
+import Type, { type Static } from 'typebox';
+import { Check } from 'typebox/value';
+import { SourceError } from '../../ask/answer.ts';
+import type { Ask, Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
+import { schemas, type APIKey, type TraCuu, type Wire } from '../../generated/wire/health-insurance.ts';
+import type { PartialDate } from '../../subject/partial-date.ts';
+import { contractOf } from '../../transport/contract.ts';
+import { HttpClient } from '../../transport/http.ts';
+import { parseJson } from '../../transport/json.ts';
+import { SharedToken, type IssuedToken } from '../../transport/shared-token.ts';
+import { RESULT_MEANINGS, card, toCard, toVisits, visits } from './mapping.ts';
+
+export const healthInsuranceSettings = Type.Object({
+  account: Type.Object(
+    {
+      username: Type.String({
+        minLength: 1,
+        description: 'Account on the portal, `<facility>_BV` for instance.',
+      }),
+      password: Type.String({
+        minLength: 1,
+        description: 'Password of the account; its MD5 is what is sent.',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+});
+
+type Settings = Static<typeof healthInsuranceSettings> & SourceSettings;
+
+/** Names a session in the query string of every call; never to be logged. */
+type Session = Pick<APIKey, 'access_token' | 'id_token'>;
+
+const contract = contractOf<Wire>(schemas);
+const readToken = contract('TokenResponse');
+const readResult = contract('KetQua');
+const readCard = contract('TheBHYT');
+const readVisits = contract('LichSuKCB');
+
+/** The upstream function of each part, and how its answer is read. */
+const FUNCTIONS = new Map<
+  Ask['part'],
+  { readonly path: string; readonly read: (answer: unknown) => Candidate<unknown> }
+>([
+  [card, { path: '/api/egw/KQNhanLichSuKCB2024', read: (answer) => toCard(readCard(answer)) }],
+  [visits, { path: '/api/egw/Lskcb2025', read: (answer) => toVisits(readVisits(answer)) }],
+]);
+
+/** Its end is told by the portal's clock; with ours ahead of it, not every call shall take a session of its own. */
+const LEAST_LIFE_MS = 30_000;
+
+/** That the session is over: this in a 200, or HTTP 401. */
+const SessionOver = Type.Object({ maKetQua: Type.Literal('401') });
+
+export function connectHealthInsurance(settings: Settings): Connector {
+  const http = new HttpClient(settings);
+  const account = {
+    username: settings.account.username,
+    password: createHash('md5').update(settings.account.password).digest('hex'),
+  };
+
+  const post = async (path: string, form: Record<string, string>, signal: AbortSignal): Promise<unknown> => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
+    const { status, body } = await http.post({ path, headers, body: formOf(form), signal });
+    if (status === 401) return { maKetQua: '401' } satisfies Static<typeof SessionOver>;
+    const sourceCode = `HTTP ${status}`;
+    if (status === 403) throw new SourceError({ code: 'CALLER_NOT_REGISTERED', sourceCode });
+    if (status !== 200) throw new SourceError({ code: 'BAD_RESPONSE', sourceCode });
+    return parseJson(body);
+  };
+
+  const session = new SharedToken(async (signal) =>
+    readSession(await post('/api/token/take', account, signal)),
+  );
+
+  const askOne = async ({ part, subject }: Ask, { caller, signal }: Call): Promise<Reply> => {
+    const called = FUNCTIONS.get(part);
+    if (!called) throw new Error(`no function for part ${part.name}`);
+    const form: TraCuu = {
+      maThe: subject.identityNumber,
+      hoTen: subject.fullName,
+      ngaySinh: slashed(subject.dateOfBirth),
+      hoTenCb: caller.officer.fullName,
+      cccdCb: caller.officer.identityNumber,
+    };
+    const call = ({ access_token, id_token }: Session): Promise<unknown> => {
+      const query = formOf({ token: access_token, id_token, ...account });
+      return post(`${called.path}?${query}`, { ...form }, signal);
+    };
+    const answer = await session.use(signal, call, (given) => Check(SessionOver, given));
+    return readReply(answer, called.read);
+  };
+
+  return {
+    ask: (call) => Promise.all(call.asks.map((ask) => askOne(ask, call))),
+    close: () => http.close(),
+  };
+}
+
+function formOf(fields: Record<string, string>): string {
+  return new URLSearchParams(fields).toString();
+}
+
+/** `dd/MM/yyyy`, `MM/yyyy` or `yyyy`. */
+function slashed(date: PartialDate): string {
+  return date.split('-').toReversed().join('/');
+}
+
+function readSession(answer: unknown): IssuedToken<Session> {
+  const { maKetQua, APIKey: issued } = readToken(answer);
+  if (maKetQua !== '200' || !issued) throw refusal(maKetQua);
+  // The end is a moment with more digits than JavaScript's dates are sure to take.
+  const end = Date.parse(issued.expires_in.replace(/(\.\d{3})\d+/, '$1'));
+  if (Number.isNaN(end)) throw new SourceError({ code: 'BAD_RESPONSE' }, 'expires_in cannot be read');
+  return { value: issued, lifeMs: Math.max(LEAST_LIFE_MS, end - Date.now()) };
+}
+
+function readReply(answer: unknown, read: (answer: unknown) => Candidate<unknown>): Reply {
+  const { maKetQua } = readResult(answer);
+  const meaning = RESULT_MEANINGS.get(maKetQua) ?? 'BAD_RESPONSE';
+  if (meaning === 'NOT_FOUND') return { candidates: [] };
+  if (meaning === 'MISMATCH') return { mismatch: true };
+  if (meaning === 'VALID' || meaning === 'REPLACED' || meaning === 'NOT_VALID') {
+    return { candidates: [read(answer)] };
+  }
+  throw new SourceError({ code: meaning, sourceCode: maKetQua });
+}
+
+/** Why there is no session: a code that says nothing about that cannot be read. */
+function refusal(sourceCode: string): SourceError {
+  const meaning = RESULT_MEANINGS.get(sourceCode);
+  const code = meaning === 'UPSTREAM_ERROR' || meaning === 'CALLER_NOT_REGISTERED' ? meaning : 'BAD_RESPONSE';
+  return new SourceError({ code, sourceCode });
+}

@@ -1,0 +1,20 @@
+/** Health insurance (bảo hiểm y tế), Viet Nam Social Security. */
+import type { Source } from '../../ask/source.ts';
+import { connectHealthInsurance, healthInsuranceSettings } from './connector.ts';
+import { card, cardFacts, visits } from './mapping.ts';
+import { resolvers } from './resolvers.ts';
+
+export const source: Source = {
+  id: 'health-insurance',
+  sourceId: 'HEALTH_INSURANCE',
+  name: { vi: 'Cổng giám định bảo hiểm y tế', en: 'Health insurance portal' },
+  field: 'healthInsurance',
+  parts: [card, visits],
+  // The portal takes a card's number, a social insurance number or a personal number; never a former card's.
+  numberKinds: ['PERSONAL'],
+  batchSize: 1,
+  settings: healthInsuranceSettings,
+  resolvers,
+  connect: connectHealthInsurance,
+  facts: cardFacts,
+};

@@ -1,0 +1,196 @@
+/**
+ * Speaks to the national population database, SOAP 1.1: operation TraCuuThongTinCongDan (service 037) and
+ * XacMinhTinhTrangChetMatTich, one person a call, asked by number, name and date of birth together. Formats: BRIEF 1.1, written down in
+ * mocks/systems/population/contract/.
+ */
+import { createHash } from 'node:crypto';
+import Type, { type Static } from 'typebox';
+import { SourceError, type Failure } from '../../ask/answer.ts';
+import type { Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
+import { repeated, schemas, type Wire } from '../../generated/wire/population.ts';
+import { numberKind } from '../../subject/identity-number.ts';
+import { foldName } from '../../subject/name.ts';
+import { isFullDate, type PartialDate } from '../../subject/partial-date.ts';
+import type { Subject } from '../../subject/subject.ts';
+import { contractOf } from '../../transport/contract.ts';
+import { HttpClient, type HttpResponse } from '../../transport/http.ts';
+import { soapEnvelope, soapReader } from '../../transport/soap.ts';
+import { moment } from '../../transport/wire-values.ts';
+import { escapeXml } from '../../transport/xml.ts';
+import { lifeStatus, toIdentity, toLifeStatus } from './mapping.ts';
+
+export const populationSettings = Type.Object({
+  serviceCode: Type.String({
+    minLength: 1,
+    description: 'MaDVC: the public service for which the data is asked; must be licensed by the database.',
+  }),
+  auth: Type.Object(
+    {
+      url: Type.String({ format: 'uri', description: 'Authentication URL, a part of what is hashed.' }),
+      user: Type.String({ minLength: 1, description: 'User name issued to this gateway.' }),
+      secret: Type.String({ minLength: 1, description: 'Secret key that goes with the user name.' }),
+      apiKey: Type.String({ minLength: 1, description: 'ApiKey issued to this system.' }),
+      xRoadClient: Type.String({ minLength: 1, description: 'X-Road-Client: member path of the caller.' }),
+    },
+    { additionalProperties: false },
+  ),
+});
+
+type Settings = Static<typeof populationSettings> & SourceSettings;
+
+const NAMESPACE = 'http://dancuquocgia.bca';
+
+/** Confirmed codes; the element that carries them is ours. */
+const REFUSALS = new Map<string, Failure['code']>([
+  ['004', 'NOT_LICENSED'],
+  ['005', 'CALLER_NOT_REGISTERED'],
+]);
+
+const readSoap = soapReader(repeated, ['ThoiDiemDuLieu']);
+const contract = contractOf<Wire>(schemas);
+const readIdentity = contract('CongdanCollection');
+const readLifeStatus = contract('KetQuaXacMinhChetMatTich');
+
+/** How a part is asked, and what its answer holds. */
+interface Operation {
+  readonly name: string;
+  /** MaTichHop. */
+  readonly code: string;
+  /** Takes what stands in the Body; '' is an element without children or attributes: no such person. */
+  read(this: void, body: Readonly<Record<string, unknown>>): Answered | '';
+}
+
+/** What the answers of all operations have in common. */
+interface Answered {
+  readonly MaLoi?: string;
+  readonly '@ThoiDiemDuLieu'?: string;
+  /** Not to be read of an error. */
+  readonly candidates: () => readonly Candidate<unknown>[];
+}
+
+const IDENTITY: Operation = {
+  name: 'TraCuuThongTinCongDan',
+  code: '037',
+  read: (body) => {
+    const answer = answered(body['CongdanCollection'], readIdentity);
+    return answer && { ...answer, candidates: () => (answer.CongDan ? [toIdentity(answer.CongDan)] : []) };
+  },
+};
+
+/** The operation's name is confirmed; its code and its answer are ours. */
+const LIFE_STATUS: Operation = {
+  name: 'XacMinhTinhTrangChetMatTich',
+  code: '041',
+  read: (body) => {
+    const answer = answered(body['KetQuaXacMinhChetMatTich'], readLifeStatus);
+    return answer && { ...answer, candidates: () => (answer.CongDan ? [toLifeStatus(answer.CongDan)] : []) };
+  },
+};
+
+/** An element with nothing in it keeps every contract; asking none of them first leaves their faults clear. */
+function answered<Answer>(value: unknown, read: (value: unknown) => Answer): Answer | '' {
+  return value === '' ? '' : read(value);
+}
+
+export function connectPopulation(settings: Settings): Connector {
+  const http = new HttpClient(settings);
+  return {
+    ask: (call) =>
+      Promise.all(
+        call.asks.map(async ({ part, subject }) => {
+          const operation = part === lifeStatus ? LIFE_STATUS : IDENTITY;
+          const answer = await http.post({
+            path: '',
+            headers: headers(settings.auth, Date.now()),
+            body: lookUp(operation, subject, call, settings.serviceCode),
+            signal: call.signal,
+          });
+          return readAnswer(operation, answer);
+        }),
+      ),
+    close: () => http.close(),
+  };
+}
+
+/** The element order is part of the contract (confirmed, BRIEF 1.1.1). */
+function lookUp({ name, code }: Operation, subject: Subject, call: Call, serviceCode: string): string {
+  const { identityNumber, fullName, dateOfBirth } = subject;
+  const numberElement = numberKind(identityNumber) === 'PERSONAL' ? 'SoDinhDanh' : 'SoCMND';
+  return soapEnvelope(
+    `<dan:${name} xmlns:dan="${NAMESPACE}">` +
+      element('MaYeuCau', call.requestId) +
+      element('MaDVC', serviceCode) +
+      element('MaTichHop', code) +
+      element('MaCanBo', call.caller.officer.identityNumber) +
+      element(numberElement, identityNumber) +
+      element('HoVaTen', wireName(fullName)) +
+      `<dan:NgayThangNamSinh>${birthDate(dateOfBirth)}</dan:NgayThangNamSinh>` +
+      `</dan:${name}>`,
+  );
+}
+
+function element(name: string, value: string): string {
+  return `<dan:${name}>${escapeXml(value)}</dan:${name}>`;
+}
+
+/** Letters of foreigners' names that have no accent to drop, in the capitals that this form allows. */
+const FOREIGN_LETTERS = new Map([
+  ['Ł', 'L'],
+  ['Ø', 'O'],
+  ['Æ', 'AE'],
+  ['Œ', 'OE'],
+  ['Þ', 'TH'],
+  ['Ħ', 'H'],
+]);
+
+/**
+ * Unaccented capitals, A to Z (confirmed).
+ *
+ * @throws SourceError BAD_RESPONSE when the name cannot be written so; it is not asked then
+ */
+function wireName(fullName: string): string {
+  const words = fullName
+    .split(' ')
+    .map((word) => foldName(word).replace(/[^A-Z]/g, (letter) => FOREIGN_LETTERS.get(letter) ?? letter))
+    .filter(Boolean);
+  const name = words.join(' ');
+  if (!/^[A-Z ]+$/.test(name)) {
+    throw new SourceError({ code: 'BAD_RESPONSE' }, 'the name cannot be written in A to Z');
+  }
+  return name;
+}
+
+/** The service takes a year or a full date; a date known to the month is asked by its year and tied by its month. */
+function birthDate(date: PartialDate): string {
+  return isFullDate(date)
+    ? element('NgayThangNam', date.replaceAll('-', ''))
+    : element('Nam', date.slice(0, 4));
+}
+
+/** Basic with a hash over the moment of the call (confirmed; that user and hash are joined by Basic's usual base64 is from memory). */
+function headers(auth: Settings['auth'], now: number): Record<string, string> {
+  const hash = createHash('sha256').update(`${auth.url}${auth.user}${now}${auth.secret}`).digest('hex');
+  return {
+    'content-type': 'text/xml; charset=utf-8',
+    soapaction: '""',
+    authorization: `Basic ${Buffer.from(`${auth.user}:${hash}`).toString('base64')}`,
+    timestamp: String(now),
+    'x-road-client': auth.xRoadClient,
+    apikey: auth.apiKey,
+  };
+}
+
+function readAnswer({ read }: Operation, { status, body }: HttpResponse): Reply {
+  if (status === 401 || status === 403) {
+    throw new SourceError({ code: 'CALLER_NOT_REGISTERED', sourceCode: `HTTP ${status}` });
+  }
+  if (status !== 200) throw new SourceError({ code: 'BAD_RESPONSE', sourceCode: `HTTP ${status}` });
+
+  const answer = read(readSoap(body));
+  if (answer === '') return { candidates: [] };
+  if (answer.MaLoi !== undefined) {
+    throw new SourceError({ code: REFUSALS.get(answer.MaLoi) ?? 'BAD_RESPONSE', sourceCode: answer.MaLoi });
+  }
+  const asOf = moment(answer['@ThoiDiemDuLieu'], 'ThoiDiemDuLieu');
+  return { candidates: answer.candidates(), ...(asOf === undefined ? {} : { asOf }) };
+}

@@ -1,0 +1,20 @@
+/** The national population database (Cơ sở dữ liệu quốc gia về dân cư), Ministry of Public Security. */
+import type { Source } from '../../ask/source.ts';
+import { connectPopulation, populationSettings } from './connector.ts';
+import { identity, identityFacts, lifeStatus } from './mapping.ts';
+import { resolvers } from './resolvers.ts';
+
+export const source: Source = {
+  id: 'population',
+  sourceId: 'POPULATION',
+  name: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' },
+  field: 'identity',
+  parts: [identity, lifeStatus],
+  numberKinds: ['PERSONAL', 'FORMER_CARD'],
+  // The service has no batch by key (confirmed, BRIEF 1.1.2).
+  batchSize: 1,
+  settings: populationSettings,
+  resolvers,
+  connect: connectPopulation,
+  facts: identityFacts,
+};

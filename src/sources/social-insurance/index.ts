@@ -1,0 +1,21 @@
+/** Social insurance (bảo hiểm xã hội), Viet Nam Social Security. */
+import type { Source } from '../../ask/source.ts';
+import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
+import { connectSocialInsurance } from './connector.ts';
+import { contributions, participation, participationFacts } from './mapping.ts';
+import { resolvers } from './resolvers.ts';
+
+export const source: Source = {
+  id: 'social-insurance',
+  sourceId: 'SOCIAL_INSURANCE',
+  name: { vi: 'Cơ sở dữ liệu bảo hiểm xã hội', en: 'Social insurance database' },
+  field: 'socialInsurance',
+  parts: [participation, contributions],
+  // The look-up by 12-digit number is ours; there is none by a former card's number.
+  numberKinds: ['PERSONAL'],
+  batchSize: BATCH_SIZE,
+  settings: lookUpSettings,
+  resolvers,
+  connect: connectSocialInsurance,
+  facts: participationFacts,
+};

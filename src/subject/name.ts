@@ -1,0 +1,79 @@
+/**
+ * Vietnamese names, which five systems write in five ways: capitals, decomposed letters, another place
+ * for the tone mark, no accents at all. Words are never reordered or dropped, and initials never count.
+ */
+import { BadInput } from './bad-input.ts';
+
+export type NameStep = 'EXACT' | 'TONE_PLACEMENT' | 'UNACCENTED';
+
+const MAX_LENGTH = 100;
+
+/** Letters that carry their stroke as part of the letter: NFD leaves them whole. */
+const STROKED = new Map([
+  ['đ', 'D'],
+  ['Đ', 'D'],
+  ['ð', 'D'],
+  ['Ð', 'D'],
+  ['ƀ', 'B'],
+  ['Ƀ', 'B'],
+]);
+
+/** Grave, acute, tilde, hook above, dot below: the five tone marks; all other marks belong to the vowel. */
+const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** Latin letters, the marks that combine with them, apostrophes, hyphens, dots, blanks and format characters. */
+const NAME = /^[\p{Script=Latin}[\p{M}&&\p{Script=Inherited}]\p{Cf}\p{Pd}\s.·'‘’‛ʻʼʽˈ′´`]+$/v;
+
+/**
+ * Reads a full name from outside. A name in another script is refused: nothing could be compared with it.
+ *
+ * @returns the name in NFC, blanks collapsed
+ * @throws BadInput `FULL_NAME_EMPTY`, `FULL_NAME_LENGTH`, `FULL_NAME_LETTERS`
+ */
+export function parseFullName(value: string): string {
+  const name = tidyName(value);
+  if (name === '') throw new BadInput('FULL_NAME_EMPTY');
+  if (name.length > MAX_LENGTH) throw new BadInput('FULL_NAME_LENGTH');
+  if (!NAME.test(name) || foldName(name) === '') throw new BadInput('FULL_NAME_LETTERS');
+  return name;
+}
+
+/** A name as it may be shown: NFC, without format characters, blanks collapsed. */
+export function tidyName(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The letters alone, in capitals, without any mark: what two spellings of one name always share. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[đĐðÐƀɃ]/g, (letter) => STROKED.get(letter) ?? letter)
+    .replace(/\p{Lm}|\P{L}/gu, '')
+    .toUpperCase();
+}
+
+/** How two names agree, by the strictest step that holds; undefined when they are different names. */
+export function compareNames(a: string, b: string): NameStep | undefined {
+  const folded = foldName(a);
+  if (folded === '' || folded !== foldName(b)) return undefined;
+  if (tidyName(a).toUpperCase() === tidyName(b).toUpperCase()) return 'EXACT';
+  if (withTonesAside(a) === withTonesAside(b)) return 'TONE_PLACEMENT';
+  return 'UNACCENTED';
+}
+
+/** Each word with its tone mark moved to its end, so that Hoà and Hòa read the same and Hoa does not. */
+function withTonesAside(name: string): string {
+  return tidyName(name)
+    .toUpperCase()
+    .split(' ')
+    .map((word) => {
+      const letters = word.normalize('NFD');
+      const tones = [...letters.matchAll(TONE_MARKS)].join('');
+      return letters.replace(TONE_MARKS, '') + tones;
+    })
+    .join(' ');
+}

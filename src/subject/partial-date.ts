@@ -1,0 +1,47 @@
+/**
+ * Dates that are only as precise as they are known. The text form is also the working form:
+ * a coarser date is a prefix of every finer date that it can stand for, so nothing is ever invented.
+ */
+import { BadInput } from './bad-input.ts';
+
+declare const brand: unique symbol;
+
+/** `1990`, `1990-02` or `1990-02-15`, always a date of the calendar. */
+export type PartialDate = string & { readonly [brand]: 'PartialDate' };
+
+const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/**
+ * Reads a date from outside.
+ *
+ * @throws BadInput `TEXT`, `PARTIAL_DATE_FORM`, `CALENDAR_DATE`
+ */
+export function parsePartialDate(value: unknown): PartialDate {
+  if (typeof value !== 'string') throw new BadInput('TEXT');
+  if (!SHAPE.test(value)) throw new BadInput('PARTIAL_DATE_FORM');
+  if (!isPartialDate(value)) throw new BadInput('CALENDAR_DATE');
+  return value;
+}
+
+/** Whether the text is a partial date between the years 1800 and 2399 (the centuries that an identity number can name). */
+export function isPartialDate(value: string): value is PartialDate {
+  const [, year, month, day] = SHAPE.exec(value) ?? [];
+  if (year === undefined || year < '1800' || year > '2399') return false;
+  if (month === undefined) return true;
+  const moment = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
+}
+
+/** Whether two dates can be the same day: equal at the coarser of their precisions. */
+export function agree(a: PartialDate, b: PartialDate): boolean {
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+export function isFullDate(date: PartialDate): boolean {
+  return date.length === 10;
+}
+
+/** The day it is in Việt Nam, so that a birth registered this morning is not in the future. */
+export function today(now = new Date()): string {
+  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,46 @@
+/**
+ * The subject: the triple that names a person. Built only here, so every subject has been checked.
+ */
+import { BadInput } from './bad-input.ts';
+import type { IdentityNumber } from './identity-number.ts';
+import { parseFullName } from './name.ts';
+import { today, type PartialDate } from './partial-date.ts';
+
+/** The three values, of which the schema's scalars have checked the number and the date. */
+export interface SubjectFields {
+  readonly identityNumber: IdentityNumber;
+  readonly fullName: string;
+  readonly dateOfBirth: PartialDate;
+}
+
+export class Subject implements SubjectFields {
+  readonly identityNumber: IdentityNumber;
+  /** NFC, blanks collapsed, otherwise as asked. */
+  readonly fullName: string;
+  readonly dateOfBirth: PartialDate;
+
+  private constructor({ identityNumber, fullName, dateOfBirth }: SubjectFields) {
+    this.identityNumber = identityNumber;
+    this.fullName = fullName;
+    this.dateOfBirth = dateOfBirth;
+  }
+
+  /** @throws BadInput see `subjectRules` */
+  static parse(fields: SubjectFields): Subject {
+    subjectRules.dateOfBirth(fields.dateOfBirth);
+    return new Subject({ ...fields, fullName: parseFullName(fields.fullName) });
+  }
+}
+
+/** Rules of a subject's fields that go beyond their types. Each throws BadInput. */
+export const subjectRules = {
+  fullName: parseFullName,
+  dateOfBirth: (date: PartialDate): void => {
+    if (date > today()) throw new BadInput('NOT_IN_FUTURE');
+  },
+};
+
+/** Tells subjects apart within one request; held in memory only. */
+export function subjectKey(subject: Subject): string {
+  return `${subject.identityNumber}|${subject.dateOfBirth}|${subject.fullName}`;
+}

@@ -1,0 +1,63 @@
+/**
+ * The tie (law 1): a record may be shown only if it is about the person asked for. Number, name and
+ * date of birth must all agree; anything less gives no match, and nothing of the record leaves.
+ */
+import type { Match, MatchStep } from '../generated/schema.ts';
+import { numberKind, type IdentityNumber } from './identity-number.ts';
+import { compareNames } from './name.ts';
+import { agree, type PartialDate } from './partial-date.ts';
+import type { Subject } from './subject.ts';
+
+/** What a record says about whose it is. */
+export interface Evidence {
+  /** Every identity number in the record, of any kind; none if it carries none. */
+  readonly numbers: readonly IdentityNumber[];
+  /** Whether the record came in the slot of a call for the subject's number alone, a slot that cannot be confused. */
+  readonly keyed: boolean;
+  readonly fullName: string | undefined;
+  /** Undefined when the source holds none (absent or all zeros). */
+  readonly dateOfBirth: PartialDate | undefined;
+}
+
+/** How the record is tied to the subject, or undefined when it is not. */
+export function tie(subject: Subject, evidence: Evidence): Match | undefined {
+  const number = tieNumber(subject.identityNumber, evidence);
+  const name = compareNames(subject.fullName, evidence.fullName ?? '');
+  if (!number || !name) return undefined;
+  const dateOfBirth = tieDate(subject.dateOfBirth, evidence.dateOfBirth);
+  if (!dateOfBirth) return undefined;
+  if (dateOfBirth === 'NOT_HELD' && name === 'UNACCENTED') return undefined;
+  return { number, name, dateOfBirth };
+}
+
+/** From the strongest step to the weakest. */
+const STEPS: readonly MatchStep[] = [
+  'EXACT',
+  'TONE_PLACEMENT',
+  'UNACCENTED',
+  'PRECISION',
+  'KEYED',
+  'NOT_HELD',
+];
+
+/** The match of a record that was put together from several rows: as weak as its weakest row. */
+export function weakest(a: Match, b: Match): Match {
+  const weaker = (x: MatchStep, y: MatchStep) => (STEPS.indexOf(x) >= STEPS.indexOf(y) ? x : y);
+  return {
+    number: weaker(a.number, b.number),
+    name: weaker(a.name, b.name),
+    dateOfBirth: weaker(a.dateOfBirth, b.dateOfBirth),
+  };
+}
+
+function tieNumber(asked: IdentityNumber, { numbers, keyed }: Evidence): MatchStep | undefined {
+  const comparable = numbers.filter((number) => numberKind(number) === numberKind(asked));
+  if (comparable.length > 0) return comparable.includes(asked) ? 'EXACT' : undefined;
+  return keyed ? 'KEYED' : undefined;
+}
+
+function tieDate(asked: PartialDate, held: PartialDate | undefined): MatchStep | undefined {
+  if (held === undefined) return 'NOT_HELD';
+  if (held === asked) return 'EXACT';
+  return agree(asked, held) ? 'PRECISION' : undefined;
+}

@@ -1,0 +1,115 @@
+/**
+ * One source's HTTP connections. Every way in which a call can fail below the wire format becomes a
+ * SourceError here, and answers are bounded in size. URLs and bodies never reach a message or a log.
+ */
+import { Pool, errors, type Dispatcher } from 'undici';
+import type { Failure } from '../ask/answer.ts';
+import { SourceError } from '../ask/answer.ts';
+
+export interface HttpSettings {
+  /** Where the source answers; requests add their paths to it. */
+  readonly url: string;
+  /** Connections held open; further calls wait for a free one. */
+  readonly connections: number;
+  readonly maxResponseBytes: number;
+}
+
+export interface HttpRequest {
+  /** Added to the path of the source's URL. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly body: string;
+}
+
+export class HttpClient {
+  readonly #pool: Pool;
+  readonly #basePath: string;
+
+  constructor({ url, connections, maxResponseBytes }: HttpSettings) {
+    const { origin, pathname } = new URL(url);
+    this.#basePath = pathname.replace(/\/$/, '');
+    this.#pool = new Pool(origin, { connections, maxResponseSize: maxResponseBytes });
+  }
+
+  /**
+   * Posts and reads the whole answer.
+   *
+   * @returns the answer unless its status says that the source failed; 4xx is left to the caller
+   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (too large)
+   */
+  async post({ path, headers, body, signal }: HttpRequest): Promise<HttpResponse> {
+    const wholePath = this.#basePath + path || '/';
+    const answer = await this.#send({ path: wholePath, method: 'POST', headers, body, signal });
+    const failure = failureOfStatus(answer.status, answer.retryAfter);
+    if (failure) throw new SourceError(failure);
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  async #send(
+    options: Dispatcher.RequestOptions,
+  ): Promise<HttpResponse & { retryAfter: string | undefined }> {
+    try {
+      const { statusCode, headers, body } = await this.#pool.request(options);
+      return {
+        status: statusCode,
+        retryAfter: headers['retry-after']?.toString(),
+        body: decode(await body.bytes()),
+      };
+    } catch (error) {
+      // A request that could not even be made is our own fault and no news of the source.
+      if (error instanceof errors.InvalidArgumentError || error instanceof SourceError) throw error;
+      throw new SourceError(failureOfError(error, options.signal));
+    }
+  }
+}
+
+/** Text in another encoding would turn names into other names. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new SourceError({ code: 'BAD_RESPONSE' }, 'not UTF-8');
+  }
+}
+
+function failureOfStatus(status: number, retryAfter: string | undefined): Failure | undefined {
+  const sourceCode = `HTTP ${status}`;
+  if (status === 429 || (status === 503 && retryAfter !== undefined)) {
+    return { code: 'THROTTLED', sourceCode, ...retryAfterMs(retryAfter) };
+  }
+  return status >= 500 ? { code: 'UPSTREAM_ERROR', sourceCode } : undefined;
+}
+
+/** `Retry-After` is seconds or a date (RFC 9110, 10.2.3); anything else is as if it were absent. */
+function retryAfterMs(retryAfter: string | undefined): { retryAfterMs?: number } {
+  if (retryAfter === undefined) return {};
+  const milliseconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter) - Date.now();
+  // GraphQL's Int ends at 2^31 - 1.
+  return milliseconds >= 0 ? { retryAfterMs: Math.min(Math.round(milliseconds), 2 ** 31 - 1) } : {};
+}
+
+function failureOfError(error: unknown, signal: Dispatcher.RequestOptions['signal']): Failure {
+  if (signal instanceof AbortSignal && signal.aborted) return { code: 'TIMEOUT' };
+  if (error instanceof errors.ResponseExceededMaxSizeError) return { code: 'BAD_RESPONSE' };
+  if (
+    error instanceof errors.HeadersTimeoutError ||
+    error instanceof errors.BodyTimeoutError ||
+    error instanceof errors.ConnectTimeoutError
+  ) {
+    return { code: 'TIMEOUT' };
+  }
+  if (error instanceof errors.HTTPParserError) return { code: 'BAD_RESPONSE' };
+  return { code: 'UNREACHABLE' };
+}

@@ -1,0 +1,147 @@
+/**
+ * A look-up of people by their 12-digit numbers over the platform. No public interface of this kind exists: the
+ * envelope is ours, the same for every source behind the platform, around contents that are each source's own. An
+ * item is found by the number that it repeats, never by its place, and a bad item spoils its own slot only.
+ */
+import Type from 'typebox';
+import { Check } from 'typebox/value';
+import { SourceError, type Failure } from '../ask/answer.ts';
+import type { Ask, Call, Candidate, Reply } from '../ask/source.ts';
+import { LgspSettings, type LgspClient } from './lgsp.ts';
+
+/** The contracts' limit of numbers in one call. */
+export const BATCH_SIZE = 50;
+
+/** Configuration of a source that is asked so. */
+export const lookUpSettings = Type.Object({
+  serviceCode: Type.String({
+    minLength: 1,
+    description: 'maDVC: the public service for which the data is asked; must be licensed by the source.',
+  }),
+  lgsp: LgspSettings,
+});
+
+export interface LookUp<Item> {
+  readonly path: string;
+  readonly serviceCode: string;
+  /** What the source's business codes mean; any other makes the answer unreadable. */
+  readonly failures: ReadonlyMap<string, Failure['code']>;
+  /** What is asked about one number, beside the number. */
+  readonly contents?: (asks: readonly Ask[]) => object;
+  /** Where an item holds a part, for a source of several parts: a fault in one is none of the other. */
+  readonly fieldOf?: (part: Ask['part']) => string;
+  /** @throws SourceError BAD_RESPONSE when the item does not keep the contract */
+  readonly readItem: (item: unknown) => Item;
+  /** @throws SourceError when the item cannot be used */
+  readonly candidates: (item: Item, ask: Ask) => readonly Candidate<unknown>[];
+}
+
+/** The answer without its items, which are checked one by one. */
+const Answered = Type.Object({
+  status: Type.Literal(1),
+  maYeuCau: Type.String(),
+  ketQua: Type.Array(Type.Unknown(), { maxItems: BATCH_SIZE }),
+});
+
+const Refused = Type.Object({
+  status: Type.Literal(0),
+  maLoi: Type.String({ pattern: '^[0-9A-Za-z_-]{1,16}$' }),
+});
+
+const Keyed = Type.Object({ soDinhDanh: Type.String() });
+
+/**
+ * @returns one reply per question of the call, in its order
+ * @throws SourceError when the whole call failed
+ */
+export async function lookUpByNumber<Item>(
+  lgsp: LgspClient,
+  lookUp: LookUp<Item>,
+  call: Call,
+): Promise<readonly Reply[]> {
+  const answer = await lgsp.post(lookUp.path, requestOf(lookUp, call), call.signal);
+  const items = itemsOf(answer, lookUp, call);
+  return call.asks.map((ask) => slotReply(ask, lookUp, items.get(ask.subject.identityNumber) ?? []));
+}
+
+/** The failure that a source's business code stands for. */
+export function businessFailure(failures: LookUp<unknown>['failures'], sourceCode: string): SourceError {
+  return new SourceError({ code: failures.get(sourceCode) ?? 'BAD_RESPONSE', sourceCode });
+}
+
+/** A part as such a source calls it: in requests, in answers, and what it makes of the rows there. */
+export interface PartContent<Item> {
+  readonly part: Ask['part'];
+  readonly content: string;
+  readonly field: string;
+  readonly rowsOf: (item: Item) => readonly Candidate<unknown>[] | undefined;
+}
+
+/** The look-up's side of a source that answers several parts in one item, under result codes 00 and 01. */
+export function severalParts<Item extends { readonly maKetQua: string }>(
+  known: readonly PartContent<Item>[],
+): Required<Pick<LookUp<Item>, 'contents' | 'fieldOf' | 'candidates'>> {
+  const find = (part: Ask['part']) => known.find((one) => one.part === part);
+  return {
+    contents: (asks) => {
+      const asked = known.filter(({ part }) => asks.some((ask) => ask.part === part));
+      return { noiDung: asked.map(({ content }) => content) };
+    },
+    fieldOf: (part) => find(part)?.field ?? '',
+    candidates: (item, { part }) => {
+      if (item.maKetQua === '01') return [];
+      if (item.maKetQua !== '00') throw new SourceError({ code: 'BAD_RESPONSE', sourceCode: item.maKetQua });
+      const rows = find(part)?.rowsOf(item);
+      if (!rows) throw new SourceError({ code: 'BAD_RESPONSE' }, 'found, but without what was asked');
+      return rows;
+    },
+  };
+}
+
+function requestOf<Item>({ serviceCode, contents }: LookUp<Item>, { asks, caller, requestId }: Call): object {
+  const byNumber = Map.groupBy(asks, ({ subject }) => subject.identityNumber);
+  return {
+    maYeuCau: requestId,
+    maDVC: serviceCode,
+    maCanBo: caller.officer.identityNumber,
+    maDonVi: caller.agency,
+    ...(caller.purpose === undefined ? {} : { maTTHC: caller.purpose }),
+    ...(caller.dossier === undefined ? {} : { maHoSo: caller.dossier }),
+    danhSach: [...byNumber].map(([soDinhDanh, asksOfOne]) => ({ soDinhDanh, ...contents?.(asksOfOne) })),
+  };
+}
+
+function itemsOf<Item>(
+  answer: unknown,
+  { failures }: LookUp<Item>,
+  { requestId }: Call,
+): ReadonlyMap<string, readonly unknown[]> {
+  if (Check(Refused, answer)) throw businessFailure(failures, answer.maLoi);
+  if (!Check(Answered, answer)) throw new SourceError({ code: 'BAD_RESPONSE' }, 'no answer to a look-up');
+  if (answer.maYeuCau !== requestId)
+    throw new SourceError({ code: 'BAD_RESPONSE' }, 'answers another request');
+  return Map.groupBy(answer.ketQua, (item) => (Check(Keyed, item) ? item.soDinhDanh : ''));
+}
+
+function slotReply<Item>(
+  ask: Ask,
+  { fieldOf, readItem, candidates }: LookUp<Item>,
+  items: readonly unknown[],
+): Reply {
+  try {
+    if (items.length !== 1) {
+      throw new SourceError({ code: 'BAD_RESPONSE' }, 'not exactly one item for a number');
+    }
+    const [item] = items;
+    return { candidates: candidates(readItem(fieldOf ? only(item, fieldOf(ask.part)) : item), ask) };
+  } catch (error) {
+    if (error instanceof SourceError) return { failure: error.failure, detail: error.message };
+    throw error;
+  }
+}
+
+/** An item with one of its parts alone. */
+function only(item: unknown, field: string): unknown {
+  const kept = ['soDinhDanh', 'maKetQua', field];
+  return Object.fromEntries(Object.entries(item ?? {}).filter(([name]) => kept.includes(name)));
+}

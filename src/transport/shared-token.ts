@@ -1,0 +1,73 @@
+/**
+ * An access token that all calls to a source share. It is fetched once, renewed before it expires by one
+ * caller while the others go on with the old one, and replaced once when the source no longer takes it.
+ */
+import { untilAborted } from '../ask/until-aborted.ts';
+
+/** A token as its service issues it. */
+export interface IssuedToken<Value> {
+  readonly value: Value;
+  readonly lifeMs: number;
+}
+
+interface Token<Value> {
+  readonly value: Value;
+  readonly renewAt: number;
+  readonly expiresAt: number;
+}
+
+/** How long a token request may take; it serves many callers, so no single caller's time ends it. */
+const TOKEN_TIMEOUT_MS = 10_000;
+
+/** A token is renewed once this share of its life is over. */
+const RENEW_AFTER = 0.8;
+
+export class SharedToken<Value> {
+  readonly #issue: (signal: AbortSignal) => Promise<IssuedToken<Value>>;
+  #token: Token<Value> | undefined;
+  #renewal: Promise<Token<Value>> | undefined;
+
+  /** @param issue asks the token service; what it throws, the callers who wait for the token get */
+  constructor(issue: (signal: AbortSignal) => Promise<IssuedToken<Value>>) {
+    this.#issue = issue;
+  }
+
+  /**
+   * Calls with the token, and once more with a new one when the source no longer took it.
+   *
+   * @param signal ends the wait for a token, not the token request
+   * @returns the last call's answer, which may be a refusal again
+   * @throws SourceError TIMEOUT, and what `issue` and `call` throw
+   */
+  async use<Answer>(
+    signal: AbortSignal,
+    call: (token: Value) => Promise<Answer>,
+    isRefused: (answer: Answer) => boolean,
+  ): Promise<Answer> {
+    const token = await this.#fresh(signal);
+    const answer = await call(token.value);
+    if (!isRefused(answer)) return answer;
+    if (this.#token === token) this.#token = undefined;
+    return call((await this.#fresh(signal)).value);
+  }
+
+  async #fresh(signal: AbortSignal): Promise<Token<Value>> {
+    const token = this.#token;
+    const now = Date.now();
+    if (token && now < token.renewAt) return token;
+    this.#renewal ??= this.#renew().finally(() => {
+      this.#renewal = undefined;
+    });
+    if (!token || now >= token.expiresAt) return untilAborted(signal, this.#renewal);
+    // A failed early renewal is no failure yet: the old token still holds, and the next caller tries again.
+    this.#renewal.catch(() => undefined);
+    return token;
+  }
+
+  async #renew(): Promise<Token<Value>> {
+    const { value, lifeMs } = await this.#issue(AbortSignal.timeout(TOKEN_TIMEOUT_MS));
+    const now = Date.now();
+    this.#token = { value, renewAt: now + lifeMs * RENEW_AFTER, expiresAt: now + lifeMs };
+    return this.#token;
+  }
+}

@@ -1,0 +1,251 @@
+/** The civil status register's contract: what the mock answers keeps it, inside and out, and what breaks it is refused. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { validateXML } from 'xmllint-wasm';
+import { parse } from 'yaml';
+import { startMocks } from '../../mocks/index.ts';
+import type { Mocks } from '../../mocks/index.ts';
+import { isObject } from '../../mocks/kit/unknown.ts';
+import { answerWithCode } from '../../mocks/systems/civil-status/answer.ts';
+import { credentials } from '../../mocks/systems/civil-status/credentials.ts';
+import { eventsXml } from '../../mocks/systems/civil-status/wire.ts';
+import { repeated, schemas, type Wire } from '../../src/generated/wire/civil-status.ts';
+import { SourceError } from '../../src/ask/answer.ts';
+import { connectCivilStatus } from '../../src/sources/civil-status/connector.ts';
+import { civilStatus } from '../../src/sources/civil-status/mapping.ts';
+import { contractOf } from '../../src/transport/contract.ts';
+import { xmlReader } from '../../src/transport/xml.ts';
+import { askFor, callOf, common, subjectOf } from '../kit/calls.ts';
+import { families, fatherOfMany } from '../kit/families.ts';
+import { json } from '../kit/mock-calls.ts';
+import { people, persona } from '../kit/personas.ts';
+import { startRecorder } from '../kit/recorder.ts';
+
+const folder = new URL('../../mocks/systems/civil-status/contract/', import.meta.url);
+const contract: unknown = parse(readFileSync(new URL('openapi.yaml', folder), 'utf8'));
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
+ajv.addVocabulary(['components']);
+ajv.addSchema({ $id: 'contract', ...(isObject(contract) ? { components: contract['components'] } : {}) });
+const xsd = { fileName: 'hotich.xsd', contents: readFileSync(new URL('hotich.xsd', folder), 'utf8') };
+
+const an = persona('Nguyễn Văn An').identityNumber;
+const nobody = '079085000000';
+
+interface Result {
+  readonly soDinhDanh: string;
+  readonly maKetQua: string;
+  readonly data?: string;
+}
+
+let mocks: Mocks;
+let url: string;
+let token: string;
+
+beforeAll(async () => {
+  mocks = await startMocks({ port: 0 });
+  url = mocks.urls['civil-status'] ?? '';
+  ({ access_token: token } = await json<{ access_token: string }>(postToken()));
+});
+afterAll(() => mocks.close());
+
+function violations(schema: string, value: unknown): string[] {
+  const validate = ajv.compile({ $ref: `contract#/components/schemas/${schema}` });
+  validate(value);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+async function xmlViolations(documents: readonly string[]): Promise<string[]> {
+  const xml = documents.map((contents, i) => ({ fileName: `document-${i}.xml`, contents }));
+  const { errors } = await validateXML({ xml, schema: [xsd] });
+  return errors.map(({ rawMessage }) => rawMessage);
+}
+
+async function postToken(form = 'grant_type=client_credentials', key: string = credentials.consumerKey) {
+  const basic = Buffer.from(`${key}:${credentials.consumerSecret}`).toString('base64');
+  return fetch(`${url}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
+    body: form,
+  });
+}
+
+function requestAbout(numbers: readonly string[]) {
+  return {
+    maYeuCau: 'test-0001',
+    maDVC: 'G22-LT01',
+    maCanBo: '079185000001',
+    maDonVi: '000.00.01.H29',
+    danhSach: numbers.map((soDinhDanh) => ({ soDinhDanh })),
+  };
+}
+
+async function post(body: unknown, bearer: string | null = token): Promise<Response> {
+  return fetch(`${url}/apiHoTichTuPhap/1.0/traCuuHoTich`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+async function ask(numbers: readonly string[]): Promise<{ readonly ketQua: readonly Result[] }> {
+  return json(post(requestAbout(numbers)));
+}
+
+describe('what the mock answers', () => {
+  const numbers = [
+    ...people.personas.map(({ person }) => person.identityNumber),
+    ...Array.from({ length: 305 }, (_, i) => people.at(i * 3271).identityNumber),
+    ...Array.from({ length: 90 }, (_, i) => people.difficultAt(i).identityNumber),
+  ];
+  const batches = Array.from({ length: 8 }, (_, i) => numbers.slice(i * 50, i * 50 + 50));
+
+  test('keeps the contract for personas, ordinary and difficult people, the XML inside too', async () => {
+    const answers = await Promise.all(batches.map(ask));
+    expect(answers.flatMap((answer) => violations('TraCuuResponse', answer))).toEqual([]);
+    const documents = answers.flatMap(({ ketQua }) => ketQua.flatMap(({ data }) => data ?? []));
+    expect(documents.length).toBeGreaterThan(300);
+    expect(await xmlViolations(documents)).toEqual([]);
+  });
+
+  test('keeps the contract for families, with every kind of event', async () => {
+    const members = families(80).flatMap(({ father, mother, child }) => [father, mother, child]);
+    const documents = [...members, fatherOfMany()].flatMap((person) => eventsXml(person) ?? []);
+    const kinds = ['KS', 'KH', 'KT', 'CMC', 'HN', 'CaiChinh'];
+    expect(kinds.filter((kind) => !documents.some((text) => text.includes(`<${kind}>`)))).toEqual([]);
+    expect(await xmlViolations(documents)).toEqual([]);
+  });
+
+  test('gives one result for every number, in another order than asked', async () => {
+    for (const batch of [...batches, [an, nobody], [nobody, an]]) {
+      const keys = (await ask(batch)).ketQua.map(({ soDinhDanh }) => soDinhDanh);
+      expect(keys).not.toEqual(batch);
+      expect(keys.toSorted()).toEqual(batch.toSorted());
+    }
+    expect((await ask([nobody])).ketQua).toEqual([{ soDinhDanh: nobody, maKetQua: '201' }]);
+  });
+
+  test('shows the variety that readers must cope with', async () => {
+    const answers = await Promise.all(batches.map(ask));
+    const documents = answers.flatMap(({ ketQua }) => ketQua.flatMap(({ data }) => data ?? []));
+    const some = (form: RegExp) => documents.filter((text) => form.test(text)).length;
+    expect(some(/<nksNgaySinh>\d{4}</)).toBeGreaterThan(5);
+    expect(some(/<nksSoDDCN\/>/)).toBeGreaterThan(5);
+    expect(some(/<ngayDangKy>(\d\d\.)?\d{4}</)).toBeGreaterThan(1);
+    expect(documents.filter((text) => text !== text.normalize('NFC')).length).toBeGreaterThan(5);
+    expect(documents.filter((text) => !text.includes('trangSo')).length).toBeGreaterThan(5);
+    expect(some(/<trangSo\/>/)).toBeGreaterThan(5);
+    expect(some(/<CaiChinh>/)).toBeGreaterThan(1);
+  });
+
+  test('tokens, refusals and errors keep the contract too', async () => {
+    const body = requestAbout([an]);
+    expect(violations('TokenResponse', await json(postToken()))).toEqual([]);
+    expect(violations('TokenError', await json(postToken('a=b')))).toEqual([]);
+    expect(violations('TokenError', await json(postToken('', 'x')))).toEqual([]);
+    expect(violations('Fault', await json(post(body, null)))).toEqual([]);
+    const stranger = await json(post({ ...body, maCanBo: '001090000009' }));
+    expect(stranger).toMatchObject({ status: 0, maLoi: '100' });
+    expect(violations('TraCuuResponse', stranger)).toEqual([]);
+  });
+
+  test('a code set from outside stands where codes of its kind stand', async () => {
+    const answer = JSON.stringify(await ask([an, nobody]));
+    for (const code of ['200', '201', '101', '999']) {
+      const coded: unknown = JSON.parse(answerWithCode(code, () => answer));
+      expect(violations('TraCuuResponse', coded)).toEqual([]);
+      expect(JSON.stringify(coded)).toContain(
+        code.startsWith('20') ? `"maKetQua":"${code}"` : `"maLoi":"${code}"`,
+      );
+    }
+  });
+});
+
+describe('documents that break the contract', () => {
+  const good = eventsXml(people.at(7)) ?? '';
+  const readXml = xmlReader(repeated);
+  const readEvents = contractOf<Wire>(schemas)('hoTich');
+
+  test.each<[string, string]>([
+    ...['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'nksHoTen', 'nksNgaySinh'].map(
+      (column): [string, string] => [
+        `${column} renamed`,
+        good.replaceAll(`<${column}>`, `<${column}X>`).replaceAll(`</${column}>`, `</${column}X>`),
+      ],
+    ),
+    ['a date in another form', good.replace(/<nksNgaySinh>[^<]*/, '<nksNgaySinh>1990-02-15')],
+    ['an empty name', good.replace(/<nksHoTen>[^<]*/, '<nksHoTen>')],
+    ['a code that is too long', good.replace(/<loaiDangKy>[^<]*/, '<loaiDangKy>12345678901')],
+    ['another root', good.replaceAll('hoTich>', 'hoSo>')],
+  ])('%s: refused by the schema, and by the reader', async (_what, document) => {
+    expect(await xmlViolations([document])).not.toEqual([]);
+    expect(() => readEvents(readXml(document)['hoTich'])).toThrow(SourceError);
+  });
+
+  test('a good document is read, with elements that the contract does not name too', () => {
+    expect(readEvents(readXml(good)['hoTich'])).toMatchObject({ KS: [{ nksHoTen: expect.any(String) }] });
+    const newer = good.replace('<KS>', '<GiamHo><id>1</id></GiamHo><KS><cotMoi>1</cotMoi>');
+    expect(readEvents(readXml(newer)['hoTich'])).toMatchObject({ KS: [{}] });
+  });
+});
+
+describe('requests that break the contract', () => {
+  const good = requestAbout([an]);
+  const { maYeuCau: _, ...withoutId } = good;
+
+  test.each<[string, unknown]>([
+    ['no request id', withoutId],
+    ['nobody asked for', requestAbout([])],
+    ['51 persons', requestAbout(Array.from({ length: 51 }, (_unused, i) => people.at(i).identityNumber))],
+    ['9 digits', requestAbout(['123456789'])],
+    ['a number that is no text', { ...good, danhSach: [{ soDinhDanh: 79_085_669_802 }] }],
+    ['an unknown field', { ...good, ghiChu: 'x' }],
+    ['an unknown field of a person', { ...good, danhSach: [{ soDinhDanh: an, noiDung: ['KS'] }] }],
+    ['a dossier of another form', { ...good, maHoSo: 'H29/1' }],
+    ['a procedure of another form', { ...good, maTTHC: '1004222' }],
+    ['a list', [good]],
+  ])('%s: refused by the mock, and by the schema', async (_name, body) => {
+    await fetch(`${mocks.controlUrl}/stats`, { method: 'DELETE' });
+    const answer = await post(body);
+    expect(answer.status).toBe(400);
+    const text = await answer.text();
+    expect(violations('LoiNghiepVu', JSON.parse(text))).toEqual([]);
+    expect(text).not.toContain(an);
+    const { systems } = await json<{ systems: Record<string, object> }>(fetch(`${mocks.controlUrl}/stats`));
+    expect(systems['civil-status']).toMatchObject({ calls: 0, contractBreaks: 1 });
+    expect(violations('TraCuuRequest', body)).not.toEqual([]);
+  });
+
+  test('a good request keeps it, with procedure and dossier too', async () => {
+    const body = { ...good, maTTHC: '1.004222.000.00.00.H29', maHoSo: 'H29.101-260131-0001' };
+    expect(violations('TraCuuRequest', body)).toEqual([]);
+    expect((await post(body)).status).toBe(200);
+  });
+
+  test.each([
+    ['one number twice', requestAbout([an, an])],
+    ['no JSON', '{"maYeuCau":'],
+    ['nothing', ''],
+  ])('%s is refused', async (_name, body) => {
+    expect((await post(body)).status).toBe(400);
+  });
+});
+
+test('what the connector sends keeps the contract, with and without purpose and dossier', async () => {
+  const recorder = await startRecorder();
+  const lgsp = { tokenPath: '/token', consumerKey: 'k', consumerSecret: 's' };
+  const connector = connectCivilStatus({ ...common, url: recorder.url, serviceCode: 'G22-LT01', lgsp });
+  const subjects = Array.from({ length: 50 }, (_, i) => subjectOf(people.at(i).identityNumber));
+  const bare = callOf([askFor(civilStatus)]);
+  await Promise.allSettled([
+    connector.ask(callOf(subjects.map((subject) => askFor(civilStatus, subject)))),
+    connector.ask({ ...bare, caller: { ...bare.caller, purpose: undefined, dossier: undefined } }),
+  ]);
+  await connector.close();
+  recorder.close();
+  expect(recorder.bodies).toHaveLength(2);
+  expect(recorder.bodies.flatMap((body) => violations('TraCuuRequest', JSON.parse(body)))).toEqual([]);
+});

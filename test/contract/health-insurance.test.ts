@@ -1,0 +1,367 @@
+/** The health insurance portal's contract: what the mock answers keeps it, and what breaks it is refused. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { startMocks } from '../../mocks/index.ts';
+import type { Mocks } from '../../mocks/index.ts';
+import { isObject } from '../../mocks/kit/unknown.ts';
+import type { Person } from '../../mocks/people/index.ts';
+import { cardOf } from '../../mocks/systems/health-insurance/card.ts';
+import { truth } from '../../mocks/systems/health-insurance/truth.ts';
+import { connectHealthInsurance } from '../../src/sources/health-insurance/connector.ts';
+import { card, visits } from '../../src/sources/health-insurance/mapping.ts';
+import { askFor, callOf, common, subjectOf } from '../kit/calls.ts';
+import { json } from '../kit/mock-calls.ts';
+import { people, persona } from '../kit/personas.ts';
+import {
+  CARD_PATH,
+  TOKEN_PATH,
+  VISITS_PATH,
+  account,
+  postForm,
+  questionAbout,
+  startListeningPortal,
+  takeSession,
+  withSession,
+  type Fields,
+} from '../kit/portal-calls.ts';
+
+const file = new URL('../../mocks/systems/health-insurance/contract/openapi.yaml', import.meta.url);
+const contract: unknown = parse(readFileSync(file, 'utf8'));
+const components = isObject(contract) ? contract['components'] : undefined;
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false });
+ajv.addVocabulary(['components']);
+ajv.addSchema({ $id: 'contract', components });
+
+const an = persona('Nguyễn Văn An');
+
+let mocks: Mocks;
+let url: string;
+let session: Fields;
+
+function violations(schema: string, value: unknown): string[] {
+  const validate = ajv.compile({ $ref: `contract#/components/schemas/${schema}` });
+  validate(value);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+interface Answer {
+  readonly [field: string]: unknown;
+  readonly maKetQua: string;
+  readonly dsLichSuKCB2025?: ReadonlyArray<Readonly<Record<string, unknown>>>;
+}
+
+async function ask(path: string, form: Fields): Promise<Answer> {
+  const response = await postForm(url + withSession(path, session), form);
+  expect(response.status).toBe(200);
+  return json<Answer>(response);
+}
+
+async function codeFor(changes: Partial<Fields>, person: Person = an): Promise<string> {
+  const form = { ...questionAbout(person.subject), ...changes } as Fields;
+  const answers = [await ask(CARD_PATH, form), await ask(VISITS_PATH, form)];
+  expect(
+    answers.flatMap((answer, i) => violations(['KetQuaTraCuuThe', 'KetQuaLichSu'][i] ?? '', answer)),
+  ).toEqual([]);
+  const [code, ...others] = new Set(answers.map(({ maKetQua }) => maKetQua));
+  expect(others).toEqual([]);
+  return code ?? '';
+}
+
+async function stats(): Promise<unknown> {
+  const { systems } = await json<{ systems: Record<string, unknown> }>(fetch(`${mocks.controlUrl}/stats`));
+  return systems['health-insurance'];
+}
+
+beforeAll(async () => {
+  mocks = await startMocks({ port: 0 });
+  url = mocks.urls['health-insurance'] ?? '';
+  session = await takeSession(url);
+});
+beforeEach(async () => {
+  await fetch(`${mocks.controlUrl}/stats`, { method: 'DELETE' });
+});
+afterAll(() => mocks.close());
+
+describe('what the mock answers', () => {
+  const asked = [
+    ...people.personas.map(({ person }) => person),
+    ...Array.from({ length: 500 }, (_, i) => people.at(i * 1997)),
+    ...Array.from({ length: 90 }, (_, i) => people.difficultAt(i)),
+  ].filter(({ subject }) => subject.identityNumber.length === 12);
+  let cards: readonly Answer[];
+  let histories: readonly Answer[];
+  beforeAll(async () => {
+    const forms = asked.map(({ subject }) => questionAbout(subject));
+    cards = await Promise.all(forms.map(async (form) => ask(CARD_PATH, form)));
+    histories = await Promise.all(forms.map(async (form) => ask(VISITS_PATH, form)));
+  });
+
+  test('keeps the contract for personas, ordinary and difficult people', () => {
+    expect(cards.flatMap((answer) => violations('KetQuaTraCuuThe', answer))).toEqual([]);
+    expect(histories.flatMap((answer) => violations('KetQuaLichSu', answer))).toEqual([]);
+    const shared = ({ maKetQua, hoTen, ngaySinh }: Answer) => ({ maKetQua, hoTen, ngaySinh });
+    expect(histories.map(shared)).toEqual(cards.map(shared));
+  });
+
+  test('says of everybody what the truth says', () => {
+    const outcomes = cards.map(({ maKetQua }) => {
+      if (maKetQua === '050') return 'NOT_FOUND';
+      return ['060', '061', '070'].includes(maKetQua) ? 'MISMATCH' : 'FOUND';
+    });
+    expect(outcomes).toEqual(asked.map((person) => truth(person).outcome));
+  });
+
+  test('shows the variety that readers must cope with', () => {
+    const some = (trait: (answer: Answer) => boolean) => cards.filter(trait).length;
+    const codes = new Set(cards.map(({ maKetQua }) => maKetQua));
+    expect([...codes]).toEqual(
+      expect.arrayContaining(['000', '001', '002', '003', '004', '010', '050', '110', '120', '124']),
+    );
+    expect(some(({ hoTen }) => String(hoTen) !== String(hoTen).normalize('NFC'))).toBeGreaterThan(5);
+    expect(some(({ hoTen }) => String(hoTen) === String(hoTen).toUpperCase())).toBeGreaterThan(5);
+    expect(some(({ ngaySinh }) => /^\d{4}$/.test(String(ngaySinh)))).toBeGreaterThan(5);
+    expect(some(({ ngaySinh }) => /^\d\d\/\d{4}$/.test(String(ngaySinh)))).toBeGreaterThan(1);
+    expect(some(({ TEMP1 }) => TEMP1 === null)).toBeGreaterThan(5);
+    expect(some(({ TEMP1 }) => TEMP1 === '')).toBeGreaterThan(5);
+    expect(some((row) => row['maThe'] !== undefined && !('TEMP1' in row))).toBeGreaterThan(5);
+    expect(some(({ dsLichSuKCB2018 }) => dsLichSuKCB2018 !== null)).toBe(some((row) => !('maThe' in row)));
+    const visited = histories.map(({ dsLichSuKCB2025 }) => dsLichSuKCB2025 ?? []);
+    expect(visited.filter(({ length }) => length === 0).length).toBeGreaterThan(20);
+    expect(visited.flat().filter(({ ngayRa }) => ngayRa === '').length).toBeGreaterThan(1);
+  });
+
+  test.each(['maThe', 'hoTen', 'ngaySinh', 'gioiTinh', 'maSoBHXH'])(
+    'the check itself fails when %s is renamed',
+    async (field) => {
+      const { [field]: value, ...rest } = await ask(CARD_PATH, questionAbout(an.subject));
+      expect(violations('KetQuaTraCuuThe', { ...rest, [`${field}X`]: value })).not.toEqual([]);
+    },
+  );
+
+  test.each(['hoTen', 'ngaySinh', 'dsLichSuKCB2025'])(
+    'the check of the visits fails when %s is renamed',
+    async (field) => {
+      const { [field]: value, ...rest } = await ask(VISITS_PATH, questionAbout(an.subject));
+      expect(violations('KetQuaLichSu', { ...rest, [`${field}X`]: value })).not.toEqual([]);
+    },
+  );
+
+  test('a superseded card without the new one breaks it', async () => {
+    const answer = await ask(CARD_PATH, questionAbout(an.subject));
+    expect(violations('KetQuaTraCuuThe', { ...answer, maKetQua: '003' })).not.toEqual([]);
+  });
+});
+
+describe('the portal compares what it is asked with what it holds', () => {
+  const born = an.dateOfBirth;
+
+  test.each<[string, Partial<Fields>]>([
+    ['000', {}],
+    ['000', { maThe: an.socialInsuranceNumber }],
+    ['000', { hoTen: 'NGUYEN  VAN AN' }],
+    ['000', { ngaySinh: born.slice(0, 4) }],
+    ['000', { ngaySinh: `${born.slice(5, 7)}/${born.slice(0, 4)}` }],
+    ['050', { maThe: '079085000000' }],
+    ['060', { hoTen: 'Lê Thị Bình' }],
+    ['060', { hoTen: 'Nguyễn An' }],
+    ['061', { hoTen: 'Ngô Viết Ánh' }],
+    ['070', { ngaySinh: '13/03/1985' }],
+    ['070', { ngaySinh: '1986' }],
+    ['054', { cccdCb: '079185000002' }],
+    ['055', { hoTenCb: 'Trần Thị Khác' }],
+  ])('%s for %j', async (code, changes) => {
+    expect(await codeFor(changes)).toBe(code);
+  });
+
+  test('a card’s number leads to its holder too', async () => {
+    expect(await codeFor({ maThe: cardOf(an)?.number ?? '' })).toBe('000');
+  });
+});
+
+/** Somebody of whom the generator says more than of ordinary people. */
+function special(changes: Partial<Person>): Person {
+  return { ...an, ...changes };
+}
+
+describe('what the generator says of a person', () => {
+  test.each<[Partial<Person>, readonly string[]]>([
+    [{ traits: ['superseded-card'] }, ['003', '004']],
+    [{ traits: ['military-card'] }, ['001']],
+    [{ traits: ['insurance-gap'] }, ['010', '124']],
+    [{ dateOfDeath: '2025-02-03' }, ['120']],
+  ])('%j is in the card', (changes, results) => {
+    for (let key = 0; key < 50; key++) {
+      expect(results).toContain(cardOf(special({ ...changes, key }), true)?.result);
+    }
+  });
+
+  test('a trait, or something held differently, leaves nobody without a card', () => {
+    const without = Array.from({ length: 200 }, (_, key) => special({ key })).filter(
+      (one) => cardOf(one) === null,
+    );
+    expect(without.length).toBeGreaterThan(5);
+    expect(without.map((one) => cardOf({ ...one, traits: ['insurance-gap'] }))).not.toContain(null);
+    const heldDifferently = { 'health-insurance': { tied: true } };
+    expect(without.map((one) => cardOf({ ...one, heldDifferently }))).not.toContain(null);
+  });
+
+  test('what the portal holds differently decides whether the card is shown', () => {
+    const held = (heldDifferently: Person['heldDifferently'][string]) =>
+      truth(special({ heldDifferently: { 'health-insurance': heldDifferently } }));
+    expect(held({ sex: 'FEMALE', tied: true })).toMatchObject({
+      outcome: 'FOUND',
+      record: { holderSex: { code: '2' } },
+    });
+    expect(held({ fullName: 'Nguyễn Văn Anh', tied: false })).toEqual({
+      outcome: 'MISMATCH',
+      record: null,
+      visits: { outcome: 'MISMATCH', record: null },
+    });
+  });
+
+  test('a subject that is not the person is a mismatch, another number is not found, nine digits are not asked', () => {
+    const asked = (subject: Partial<Person['subject']>, subjectKnown: boolean) =>
+      truth(special({ subject: { ...an.subject, ...subject }, subjectKnown })).outcome;
+    expect(asked({ fullName: 'Lê Văn Khác' }, false)).toBe('MISMATCH');
+    expect(asked({ fullName: 'NGUYEN VAN AN' }, true)).toBe('FOUND');
+    expect(asked({}, false)).toBe('FOUND');
+    expect(asked({ identityNumber: '079085000000' }, false)).toBe('NOT_FOUND');
+    expect(asked({ identityNumber: '079085000' }, true)).toBe('NOT_ASKED');
+  });
+});
+
+describe('sessions', () => {
+  test('are granted with an end in seven digits, and counted', async () => {
+    const answer = await json<{ APIKey: { expires_in: string } }>(postForm(url + TOKEN_PATH, account));
+    expect(violations('TokenResponse', answer)).toEqual([]);
+    expect(answer.APIKey.expires_in).toMatch(/\.\d{7}Z$/);
+    expect(await stats()).toMatchObject({ tokens: 1, calls: 0, contractBreaks: 0 });
+  });
+
+  test('are granted to a JSON request too', async () => {
+    const answer = await fetch(url + TOKEN_PATH, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(account),
+    });
+    expect(await answer.json()).toMatchObject({ maKetQua: '200' });
+  });
+
+  test('are refused to another account', async () => {
+    const wrong = { ...account, password: '0'.repeat(32) };
+    const response = await postForm(url + TOKEN_PATH, wrong);
+    const answer: unknown = await response.json();
+    expect([response.status, answer]).toMatchObject([200, { maKetQua: '401' }]);
+    expect(violations('TokenResponse', answer)).toEqual([]);
+    expect(await stats()).toMatchObject({ tokens: 0 });
+  });
+
+  test.each<[string, (good: Fields) => Fields]>([
+    ['no session', () => ({})],
+    ['another id_token', (good) => ({ ...good, id_token: '0'.repeat(64) })],
+    ['a longer life', (good) => ({ ...good, token: `9${good['token']}` })],
+    ['another account', (good) => ({ ...good, username: '99999_BV' })],
+    ['no password', (good) => ({ ...good, password: '' })],
+  ])('%s is over: by code at the card, by HTTP 401 at the visits', async (_what, change) => {
+    const form = questionAbout(an.subject);
+    const answers = await Promise.all(
+      [CARD_PATH, VISITS_PATH].map((path) => postForm(url + withSession(path, change(session)), form)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 401]);
+    for (const answer of answers) {
+      const body: unknown = await answer.json();
+      expect(body).toMatchObject({ maKetQua: '401' });
+      expect(violations('KetQua', body)).toEqual([]);
+    }
+    expect(await stats()).toMatchObject({ calls: 0 });
+  });
+});
+
+describe('requests that break the contract', () => {
+  const good = questionAbout(an.subject);
+
+  test.each<[string, Fields]>([
+    ['nothing', {}],
+    ['nine digits', { ...good, maThe: '123456789' }],
+    ['no name', { ...good, hoTen: '' }],
+    ['a date in another form', { ...good, ngaySinh: '1985-03-12' }],
+    ['a sex', { ...good, gioiTinh: '1' }],
+    ['no officer', Object.fromEntries(Object.entries(good).filter(([name]) => name !== 'cccdCb'))],
+  ])('%s: refused by the mock, and by the schema', async (_name, form) => {
+    const answer = await ask(CARD_PATH, form);
+    expect(answer.maKetQua).toBe('205');
+    expect(violations('KetQuaTraCuuThe', answer)).toEqual([]);
+    expect(JSON.stringify(answer)).not.toContain(an.identityNumber);
+    expect(violations('TraCuu', form)).not.toEqual([]);
+    expect(await stats()).toMatchObject({ calls: 0, contractBreaks: 1 });
+  });
+
+  test.each([CARD_PATH, VISITS_PATH])('JSON is refused at %s', async (path) => {
+    const answer = await fetch(url + withSession(path, session), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(good),
+    });
+    expect(await answer.json()).toMatchObject({ maKetQua: '205' });
+  });
+
+  test('a good request keeps it', async () => {
+    expect(violations('TraCuu', good)).toEqual([]);
+    expect(await codeFor({})).toBe('000');
+    expect(await stats()).toMatchObject({ calls: 2, keys: 2, batchSizes: [1, 1], contractBreaks: 0 });
+  });
+});
+
+test('what the connector sends keeps the contract', async () => {
+  const portal = await startListeningPortal();
+  const settings = { username: '01234_BV', password: 'secret' };
+  const connector = connectHealthInsurance({
+    ...common,
+    connections: 20,
+    url: portal.url,
+    account: settings,
+  });
+  const subjects = Array.from({ length: 300 }, (_, i) => people.at(i * 3001).subject).map((subject, i) =>
+    subjectOf(subject.identityNumber, subject.fullName, subject.dateOfBirth.slice(0, i % 3 === 0 ? 4 : 10)),
+  );
+  const monthly = subjectOf('079190123456', 'Nguyễn Thị Hoà', '1990-02');
+  await connector.ask(callOf(subjects.map((subject) => askFor(card, subject))));
+  await connector.ask(callOf([askFor(visits, monthly)]));
+  await connector.close();
+  portal.close();
+
+  const [token, ...questions] = portal.requests;
+  expect(token).toMatchObject({ path: TOKEN_PATH, query: {} });
+  expect(violations('TokenRequest', token?.form)).toEqual([]);
+  expect(questions.filter(({ path }) => path === CARD_PATH)).toHaveLength(300);
+  expect(questions.filter(({ path }) => path === VISITS_PATH)).toHaveLength(1);
+  expect(questions.flatMap(({ form }) => violations('TraCuu', form))).toEqual([]);
+  for (const { query } of questions) {
+    expect(query).toEqual({
+      token: 'recorded',
+      id_token: 'recorded too',
+      username: '01234_BV',
+      password: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+  }
+});
+
+test('every message, parameter and field says whether it is confirmed', () => {
+  const undescribed: string[] = [];
+  const walk = (node: unknown, path: string): void => {
+    if (Array.isArray(node)) node.forEach((inner: unknown, i) => walk(inner, `${path}[${i}]`));
+    if (!isObject(node)) return;
+    for (const [name, inner] of Object.entries(node)) walk(inner, `${path}.${name}`);
+    for (const [name, property] of Object.entries(isObject(node['properties']) ? node['properties'] : {})) {
+      const words = isObject(property) ? property['description'] : undefined;
+      const isCondition = /\.(if|then)$/.test(path);
+      if (!isCondition && !/confirmed|from memory|ours|inference/i.test(String(words))) {
+        undescribed.push(`${path}.${name}`);
+      }
+    }
+  };
+  walk(components, '');
+  expect(undescribed).toEqual([]);
+});

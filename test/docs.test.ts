@@ -1,0 +1,55 @@
+/** What the documentation says is so: its links lead somewhere, its query is valid, its tables are complete. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+import { parse, validate } from 'graphql';
+import { faultKinds } from '../mocks/kit/fault-kinds.ts';
+import { createSchema } from '../src/gateway/schema.ts';
+import { loadSources } from '../src/sources/all.ts';
+import { persona } from './kit/personas.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root })];
+
+function read(page: string): string {
+  return readFileSync(join(root, page), 'utf8');
+}
+
+test.each(pages)('the links of %s lead somewhere', (page) => {
+  const targets = [...read(page).matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
+  const missing = targets.filter(
+    (target) => !/^https?:/.test(target) && !existsSync(join(root, dirname(page), target)),
+  );
+  expect(missing).toEqual([]);
+});
+
+test.each(pages)('the npm scripts that %s names exist', (page) => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const named = [...read(page).matchAll(/npm run ([a-z:]+)/g)].map(([, script = '']) => script);
+  expect(named.filter((script) => !(script in scripts))).toEqual([]);
+});
+
+test('the README’s query is valid and its person is the persona', async () => {
+  const [, query = ''] = /```graphql\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
+  expect(validate(createSchema(await loadSources()), parse(query))).toEqual([]);
+  expect(read('README.md')).toContain(
+    JSON.stringify({ subject: persona('Nguyễn Văn An').subject })
+      .replaceAll('":"', '": "')
+      .replaceAll('":{', '": {')
+      .replaceAll(',"', ', "'),
+  );
+});
+
+test('every fault kind and each of its parameters is documented, and no other', () => {
+  const rows = [...read('docs/mocks.md').matchAll(/^\| `(\w+)`\s*\|(.*?)\|.+\|$/gm)];
+  const documented = rows.map(([, kind, parameters = '']) => [
+    kind,
+    [...parameters.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  ]);
+  const declared = Object.entries(faultKinds).map(([kind, { parameters }]) => [
+    kind,
+    Object.keys(parameters),
+  ]);
+  expect(documented).toEqual(declared);
+});

@@ -1,0 +1,135 @@
+/** The two commands of the README as a person runs them: `npm start`, what it prints, the line to paste, Ctrl-C. */
+import { spawn, execFile, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, expect, test } from '@jest/globals';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const started: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+});
+
+interface Command {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly exit: Promise<number | null>;
+  /** Waits until the command has printed the text. */
+  readonly printed: (text: string) => Promise<void>;
+}
+
+function lienthong(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Command {
+  const child = spawn(process.execPath, ['src/cli.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+  });
+  started.push(child);
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const exit = once(child, 'close').then(() => child.exitCode);
+  const printed = async (text: string) => {
+    for (let tries = 0; tries < 400 && !output.includes(text); tries += 1) {
+      if (child.exitCode !== null) break;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
+    if (!output.includes(text)) throw new Error(`“${text}” was not printed:\n${output}`);
+  };
+  return { child, output: () => output, exit, printed };
+}
+
+/** Ports that were free a moment ago: one for the gateway, and a run of six for the mocks. */
+async function freePorts(): Promise<{ PORT: string; MOCK_PORT: string }> {
+  const servers = [createServer(), createServer()];
+  const ports = await Promise.all(
+    servers.map(async (server) => {
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      server.close();
+      await once(server, 'close');
+      return port;
+    }),
+  );
+  const [gateway = 0, mocks = 0] = ports;
+  return { PORT: String(gateway), MOCK_PORT: String(Math.min(mocks, 65_000)) };
+}
+
+test('npm start brings everything up, prints a line that works when pasted, and stops on Ctrl-C', async () => {
+  const ports = await freePorts();
+  const command = lienthong(['start'], ports);
+  await command.printed('Ctrl-C stops everything.');
+
+  const text = command.output();
+  expect(text).toContain(`http://127.0.0.1:${ports.PORT}/graphql`);
+  expect(text).toContain(`http://127.0.0.1:${ports.MOCK_PORT}/control`);
+  expect(text.match(/born \d{4}/g)).toHaveLength(3);
+
+  const line = text.split('\n').find((candidate) => candidate.startsWith('curl '));
+  const { stdout } = await promisify(execFile)('bash', ['-c', line ?? 'false']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    data: {
+      citizen: {
+        completeness: 'COMPLETE',
+        identity: { status: 'FOUND', record: { fullName: 'NGUYỄN VĂN AN' } },
+        drivingLicences: { status: 'FOUND' },
+      },
+    },
+  });
+
+  command.child.kill('SIGINT');
+  expect(await command.exit).toBe(0);
+  await expect(fetch(`http://127.0.0.1:${ports.PORT}/healthz`)).rejects.toThrow('fetch failed');
+  await expect(fetch(`http://127.0.0.1:${ports.MOCK_PORT}/control/personas`)).rejects.toThrow('fetch failed');
+});
+
+test('the mocks and the gateway also run alone, each in a process of its own', async () => {
+  const ports = await freePorts();
+  const mocks = lienthong(['mocks'], ports);
+  await mocks.printed('Mock systems are up');
+  const gateway = lienthong(['serve', '--config', 'config/development.yml'], ports);
+  await gateway.printed(`http://127.0.0.1:${ports.PORT}/graphql`);
+  gateway.child.kill('SIGTERM');
+  mocks.child.kill('SIGTERM');
+  expect(await Promise.all([gateway.exit, mocks.exit])).toEqual([0, 0]);
+});
+
+test('a port that is in use is said in plain words', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const { MOCK_PORT } = await freePorts();
+  const command = lienthong(['start'], { PORT: String(port), MOCK_PORT });
+  expect(await command.exit).toBe(1);
+  expect(command.output()).toContain(`Port ${port} is in use. Stop what uses it, or choose other ports`);
+  expect(command.output()).not.toMatch(/at .*\.ts/);
+  taken.close();
+});
+
+test.each<[readonly string[], Record<string, string>, RegExp]>([
+  [['fly'], {}, /There is no command fly\./],
+  [['serve'], {}, /Use it as: lienthong serve --config FILE/],
+  [['serve', '--config', 'no-such.yml'], {}, /no-such\.yml cannot be used:\n {2}cannot be read \(ENOENT\)/],
+  [['config', 'check', 'package.json'], {}, /name: is not a known key/],
+  [['start'], { PORT: 'http' }, /PORT must be a port, a whole number from 0 to 65535\./],
+])('lienthong %j %j fails in plain words', async (args, environment, message) => {
+  const command = lienthong(args, environment);
+  expect(await command.exit).toBe(1);
+  expect(command.output()).toMatch(message);
+  expect(command.output()).not.toMatch(/at .*\.ts/);
+});
+
+test.each<[readonly string[], RegExp]>([
+  [['help'], /Usage: lienthong COMMAND/],
+  [['config', 'check', 'config/development.yml'], /can be used/],
+  [['schema'], /type Citizen \{/],
+])('lienthong %j works', async (args, message) => {
+  const command = lienthong(args);
+  expect(await command.exit).toBe(0);
+  expect(command.output()).toMatch(message);
+});

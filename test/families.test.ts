@@ -1,0 +1,150 @@
+/** From a person to the relatives whom the civil status register names, and what the sources say of a family. */
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { Running, type Triple } from './kit/running.ts';
+
+interface Relative {
+  readonly fullName: string;
+  readonly citizen: {
+    readonly drivingLicences: { readonly status: string };
+    readonly subject: Triple;
+  } | null;
+}
+
+let running: Running;
+beforeAll(async () => {
+  running = await Running.start();
+});
+afterAll(() => running.stop());
+beforeEach(() => running.resetStats());
+
+test('a walk from a child to both parents and their licences makes the fewest calls possible', async () => {
+  const [child, father, mother] = await Promise.all(
+    ['Nguyễn Minh Khôi', 'Nguyễn Văn An', 'Trần Thị Ngọc Mai'].map((name) => running.persona(name)),
+  );
+  const { body } = await running.ask<{
+    citizen: { civilStatus: { record: { birth: { father: Relative; mother: Relative } } } };
+  }>(
+    `query ($child: SubjectInput!) {
+      citizen(subject: $child) {
+        civilStatus { record { birth { father { ...relative } mother { ...relative } } } }
+      }
+    }
+    fragment relative on CivilPerson {
+      fullName
+      citizen { subject { identityNumber fullName dateOfBirth } drivingLicences { status } }
+    }`,
+    { child },
+  );
+  expect(body.errors).toBeUndefined();
+  const birth = body.data?.citizen.civilStatus.record.birth;
+  expect(birth?.father.citizen?.subject.identityNumber).toBe(father?.identityNumber);
+  expect(birth?.mother.citizen?.subject.identityNumber).toBe(mother?.identityNumber);
+  expect(birth?.father.citizen?.drivingLicences.status).toBe('FOUND');
+
+  const stats = await running.stats();
+  expect(stats).toMatchObject({
+    'civil-status': { calls: 1, keys: 1 },
+    'driving-licence': { calls: 1, keys: 2 },
+    population: { calls: 0 },
+  });
+});
+
+test('a walk that leads on and on ends at the budget of the request, and the rest is answered', async () => {
+  const levels = Array.from({ length: 10 }, (_, level) => {
+    const next = level === 9 ? 'subject { fullName }' : `...level${level + 1}`;
+    return `fragment level${level} on Citizen {
+      civilStatus { record { marriages { husband { citizen { ${next} } } wife { citizen { ${next} } } } } }
+    }`;
+  });
+  const { status, body } = await running.ask<{ citizen: object }>(
+    `query ($subject: SubjectInput!) { citizen(subject: $subject) { ...level0 identity { status } } } ${levels.join(' ')}`,
+    { subject: await running.persona('Đỗ Quang Vinh') },
+  );
+  expect(status).toBe(200);
+  expect(body.data).toMatchObject({ citizen: { identity: { status: 'FOUND' } } });
+  expect(new Set(body.errors?.map(({ extensions }) => extensions.code))).toEqual(
+    new Set(['QUERY_TOO_COSTLY']),
+  );
+  expect(body.errors?.[0]?.path?.[0]).toBe('citizen');
+});
+
+test('a death and a remarriage are told alike by all who hold them', async () => {
+  const query = `query ($subject: SubjectInput!) {
+    citizen(subject: $subject) {
+      completeness
+      identity { status record { spouse { identityNumber } } lifeStatus { record { dateOfDeath } } }
+      civilStatus {
+        status
+        record {
+          death { diedOn }
+          marriages { spouse { fullName } divorce { decidedOn } }
+        }
+      }
+    }
+  }`;
+  interface Answer {
+    readonly citizen: {
+      readonly identity: {
+        readonly record: { readonly spouse: { readonly identityNumber: string } | null };
+        readonly lifeStatus: { readonly record: { readonly dateOfDeath: string | null } };
+      };
+      readonly civilStatus: {
+        readonly record: {
+          readonly death: { readonly diedOn: string } | null;
+          readonly marriages: readonly {
+            readonly spouse: { readonly fullName: string };
+            readonly divorce: object | null;
+          }[];
+        };
+      };
+    };
+  }
+  const askAbout = async (name: string) => {
+    const { body } = await running.ask<Answer>(query, { subject: await running.persona(name) });
+    if (!body.data || body.errors) throw new Error(JSON.stringify(body.errors));
+    return body.data.citizen;
+  };
+
+  const dead = await askAbout('Bùi Văn Thành');
+  expect(dead.identity.lifeStatus.record.dateOfDeath).toBe('2024-08-17');
+  expect(dead.civilStatus.record.death?.diedOn).toBe('2024-08-17');
+
+  const vinh = await askAbout('Đỗ Quang Vinh');
+  const former = await running.persona('Vũ Thị Hồng Nhung');
+  const present = await running.persona('Hoàng Thị Lệ Thu');
+  expect(vinh.identity.record.spouse?.identityNumber).toBe(present.identityNumber);
+  const spouses = ({ civilStatus }: Answer['citizen']) =>
+    civilStatus.record.marriages.map(({ spouse, divorce }) => [
+      spouse.fullName.toLowerCase(),
+      divorce !== null,
+    ]);
+  expect(spouses(vinh)).toEqual([
+    [present.fullName.toLowerCase(), false],
+    [former.fullName.toLowerCase(), true],
+  ]);
+  expect(spouses(await askAbout('Hoàng Thị Lệ Thu'))).toEqual([['đỗ quang vinh', false]]);
+});
+
+test('100 citizens make 100 calls to each source that cannot batch, and at most 2 to each of the others', async () => {
+  const subjects = (await running.people(100)).map(({ subject }) => subject);
+  const { body } = await running.ask(
+    `query ($subjects: [SubjectInput!]!) {
+      citizens(subjects: $subjects) {
+        identity { status }
+        healthInsurance { status }
+        socialInsurance { status contributions { status } }
+        drivingLicences { status points { status } }
+        civilStatus { status }
+      }
+    }`,
+    { subjects },
+  );
+  expect(body.errors).toBeUndefined();
+  expect(await running.stats()).toMatchObject({
+    population: { calls: 100, contractBreaks: 0 },
+    'health-insurance': { calls: 100, contractBreaks: 0 },
+    'social-insurance': { calls: 2, keys: 100, contractBreaks: 0 },
+    'driving-licence': { calls: 2, keys: 100, contractBreaks: 0 },
+    'civil-status': { calls: 2, keys: 100, contractBreaks: 0 },
+  });
+});

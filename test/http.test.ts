@@ -1,0 +1,205 @@
+/** GraphQL over HTTP: media types, bodies, headers, probes; and what the specification's own audits say. */
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { auditServer } from 'graphql-http';
+import { Running } from './kit/running.ts';
+
+let running: Running;
+beforeAll(async () => {
+  running = await Running.start();
+});
+afterAll(() => running.stop());
+
+const NEW_TYPE = 'application/graphql-response+json';
+
+function request(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${running.gateway.url}${path}`, { redirect: 'manual', ...init });
+}
+
+test('graphql-http’s audits find no error and warn of nothing', async () => {
+  const results = await auditServer({ url: `${running.gateway.url}/graphql` });
+  expect(results.length).toBeGreaterThan(50);
+  expect(results.filter(({ status }) => status === 'error' || status === 'warn')).toEqual([]);
+});
+
+describe('media types', () => {
+  test.each([
+    [undefined, 'application/json; charset=utf-8'],
+    ['*/*', 'application/json; charset=utf-8'],
+    ['application/json', 'application/json; charset=utf-8'],
+    [NEW_TYPE, `${NEW_TYPE}; charset=utf-8`],
+    [`${NEW_TYPE}, application/json;q=0.9`, `${NEW_TYPE}; charset=utf-8`],
+  ])('Accept: %s is answered as %s', async (accept, type) => {
+    const { status, headers, body } = await running.ask('{ __typename }', {}, accept ? { accept } : {});
+    expect([status, headers.get('content-type'), body]).toEqual([
+      200,
+      type,
+      { data: { __typename: 'Query' } },
+    ]);
+  });
+
+  test.each(['text/xml', 'application/jsonp'])(
+    'what the caller cannot read is refused: %s',
+    async (accept) => {
+      const { status, body } = await running.ask('{ __typename }', {}, { accept });
+      expect([status, body.errors?.[0]?.extensions]).toEqual([
+        406,
+        { code: 'BAD_USER_INPUT', argument: 'Accept', rule: 'ACCEPT' },
+      ]);
+    },
+  );
+});
+
+describe('a request that cannot be read is told what is wrong with it', () => {
+  test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number, string, string]>([
+    ['no body', '', {}, 400, 'body', 'JSON_OBJECT'],
+    ['broken JSON', '{"query": "{ citizen', {}, 400, 'body', 'JSON_OBJECT'],
+    ['bytes that are no UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d), {}, 400, 'body', 'JSON_OBJECT'],
+    ['a list of operations', '[{"query":"{__typename}"}]', {}, 400, 'body', 'JSON_OBJECT'],
+    ['no query', '{"variables":{}}', {}, 400, 'query', 'QUERY_TEXT'],
+    ['a query that is no text', '{"query":{"a":1}}', {}, 400, 'query', 'QUERY_TEXT'],
+    ['variables that are text', '{"query":"{__typename}","variables":"{}"}', {}, 400, 'variables', 'OBJECT'],
+    [
+      'extensions that are a list',
+      '{"query":"{__typename}","extensions":[]}',
+      {},
+      400,
+      'extensions',
+      'OBJECT',
+    ],
+    [
+      'a numeric operation name',
+      '{"query":"{__typename}","operationName":1}',
+      {},
+      400,
+      'operationName',
+      'OPERATION_NAME',
+    ],
+    [
+      'a form',
+      'query={__typename}',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+      'Content-Type',
+      'JSON_CONTENT_TYPE',
+    ],
+    [
+      'plain text',
+      '{"query":"{__typename}"}',
+      { 'content-type': 'text/plain' },
+      415,
+      'Content-Type',
+      'JSON_CONTENT_TYPE',
+    ],
+    [
+      'another charset',
+      '{"query":"{__typename}"}',
+      { 'content-type': 'application/json; charset=latin1' },
+      415,
+      'Content-Type',
+      'JSON_CONTENT_TYPE',
+    ],
+    [
+      'a body that is too large',
+      JSON.stringify({ query: '#'.repeat(300_000) }),
+      {},
+      413,
+      'body',
+      'BODY_SIZE',
+    ],
+    ['X-Max-Wait-Ms below its range', '{}', { 'x-max-wait-ms': '99' }, 400, 'X-Max-Wait-Ms', 'MAX_WAIT_MS'],
+    ['X-Max-Wait-Ms in words', '{}', { 'x-max-wait-ms': 'soon' }, 400, 'X-Max-Wait-Ms', 'MAX_WAIT_MS'],
+    ['a negative X-Max-Age', '{}', { 'x-max-age': '-1' }, 400, 'X-Max-Age', 'MAX_AGE'],
+    ['a purpose in words', '{}', { 'x-purpose': 'residence' }, 400, 'X-Purpose', 'PURPOSE_FORM'],
+    ['a dossier of another form', '{}', { 'x-dossier': 'h29-1' }, 400, 'X-Dossier', 'DOSSIER_FORM'],
+  ])('%s', async (_what, body, headers, status, argument, rule) => {
+    const answer = await running.post(body, { ...headers, 'accept-language': 'en' });
+    expect(answer.status).toBe(status);
+    expect(answer.body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument, rule } }]);
+    expect(answer.body.errors?.[0]?.message).toMatch(new RegExp(`^${argument}: `));
+    // And the server goes on.
+    expect((await running.ask('{ __typename }')).status).toBe(200);
+  });
+
+  test('a persisted query', async () => {
+    const body = '{"query":"{__typename}","extensions":{"persistedQuery":{"version":1}}}';
+    const answer = await running.post(body);
+    expect([answer.status, answer.body.errors?.[0]?.extensions.code]).toEqual([
+      400,
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+    ]);
+  });
+
+  test.each(['PUT', 'DELETE', 'GET', 'PATCH'])('method %s', async (method) => {
+    const answer = await request('/graphql?query={__typename}', {
+      method,
+      headers: { accept: 'application/json' },
+    });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+});
+
+describe('the request id', () => {
+  test.each([
+    ['abcdef-1234', true],
+    ['short', false],
+    ['with blanks in it', false],
+    ['id-079085669802', false],
+  ])('“%s” is kept: %s', async (id, kept) => {
+    const { headers } = await running.ask('{ __typename }', {}, { 'x-request-id': id });
+    const answered = headers.get('x-request-id') ?? '';
+    expect(answered === id).toBe(kept);
+    expect(answered).toMatch(/^[A-Za-z0-9-]{8,64}$/);
+  });
+});
+
+test('answers are kept by nobody on the way', async () => {
+  const { headers } = await running.ask('{ __typename }');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('x-powered-by')).toBeNull();
+});
+
+test('operations are picked by name', async () => {
+  const query = 'query A { __typename } query B { sources { id } }';
+  const picked = await running.post(JSON.stringify({ query, operationName: 'A' }));
+  expect(picked.body.data).toEqual({ __typename: 'Query' });
+  const unknown = await running.post(JSON.stringify({ query, operationName: 'C' }), { accept: NEW_TYPE });
+  expect([unknown.status, unknown.body.errors?.[0]?.extensions]).toEqual([
+    400,
+    { code: 'BAD_USER_INPUT', argument: 'operationName', rule: 'OPERATION_NAME' },
+  ]);
+});
+
+test('the probes say that the process lives and is ready; other paths are not there', async () => {
+  expect((await request('/healthz')).status).toBe(200);
+  expect((await request('/readyz')).status).toBe(200);
+  expect((await request('/nothing')).status).toBe(404);
+  expect((await request('/', { headers: { accept: 'text/html' } })).headers.get('location')).toBe('/graphql');
+});
+
+test('a client that breaks off leaves the server standing', async () => {
+  const { hostname, port } = new URL(running.gateway.url);
+  for (const part of [
+    'POST /graphql HTTP/1.1\r\n',
+    'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"qu',
+  ]) {
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), hostname, () => socket.write(part, () => socket.destroy()));
+      socket.once('close', () => resolve());
+    });
+  }
+  expect((await running.ask('{ __typename }')).status).toBe(200);
+});
+
+test('while it is told to stop, what is under way is still answered', async () => {
+  const stopping = await Running.start();
+  const subject = await stopping.persona('Nguyễn Văn An');
+  await stopping.setFaults('population', [{ kind: 'latency', ms: 300 }]);
+  const query = 'query ($subject: SubjectInput!) { citizen(subject: $subject) { identity { status } } }';
+  const answer = stopping.ask(query, { subject });
+  for (let tries = 0; tries < 200 && (await stopping.stats()).population.calls === 0; tries += 1);
+  const stopped = stopping.stop();
+  expect((await answer).body.data).toEqual({ citizen: { identity: { status: 'FOUND' } } });
+  await stopped;
+  await expect(fetch(`${stopping.gateway.url}/healthz`)).rejects.toThrow('fetch failed');
+});

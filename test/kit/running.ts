@@ -1,0 +1,142 @@
+/** The whole gateway in this process, against the running mocks, all on free ports. */
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { startMocks, type Mocks } from '../../mocks/index.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import type { Config } from '../../src/config/schema.ts';
+import { startGateway, type Gateway } from '../../src/gateway/server.ts';
+import { loadSources } from '../../src/sources/all.ts';
+import { towardsMocks } from '../../src/start.ts';
+
+export interface Triple {
+  readonly identityNumber: string;
+  readonly fullName: string;
+  readonly dateOfBirth: string;
+}
+
+export interface TruthOfSource {
+  readonly outcome: string;
+  readonly record: unknown;
+}
+
+export interface TruthOfPerson {
+  readonly index: number;
+  readonly subject: Triple;
+  readonly sources: Readonly<
+    Record<'population', TruthOfSource & { readonly lifeStatus: TruthOfSource }> &
+      Record<'driving-licence', TruthOfSource & { readonly points: TruthOfSource }>
+  >;
+}
+
+export interface SystemStats {
+  readonly calls: number;
+  readonly keys: number;
+  readonly batchSizes: readonly number[];
+  readonly tokens: number;
+  readonly contractBreaks: number;
+}
+
+/** What a test reads of an answer is up to the test, which names its shape. */
+export interface GraphqlResponse<Data> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: { readonly data?: Data; readonly errors?: readonly ErrorAnswer[] };
+}
+
+export interface ErrorAnswer {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly argument?: string; readonly rule?: string };
+}
+
+export class Running {
+  readonly mocks: Mocks;
+  readonly gateway: Gateway;
+  /** Every line that the gateway logged. */
+  readonly log: readonly string[];
+
+  private constructor(mocks: Mocks, gateway: Gateway, log: readonly string[]) {
+    this.mocks = mocks;
+    this.gateway = gateway;
+    this.log = log;
+  }
+
+  /** @param change what a test wants otherwise than config/development.yml */
+  static async start(change: (config: Config) => Config = (config) => config): Promise<Running> {
+    const sources = await loadSources();
+    const file = fileURLToPath(new URL('../../config/development.yml', import.meta.url));
+    const config = await loadConfig(file, sources, {});
+    const mocks = await startMocks({ port: 0 });
+    const lines: string[] = [];
+    const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
+    const free = { ...config, server: { ...config.server, port: 0 } };
+    const gateway = await startGateway({ config: change(towardsMocks(free, mocks)), sources, log });
+    return new Running(mocks, gateway, lines);
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway.close();
+    await this.mocks.close();
+  }
+
+  async ask<Data = unknown>(
+    query: string,
+    variables: object = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<GraphqlResponse<Data>> {
+    return this.post(JSON.stringify({ query, variables }), headers);
+  }
+
+  async post<Data = unknown>(
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<GraphqlResponse<Data>> {
+    const response = await fetch(`${this.gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as GraphqlResponse<Data>['body'],
+    };
+  }
+
+  async people(limit: number, options = ''): Promise<readonly TruthOfPerson[]> {
+    const answer = await fetch(`${this.mocks.controlUrl}/population?limit=${limit}${options}`);
+    return ((await answer.json()) as { people: readonly TruthOfPerson[] }).people;
+  }
+
+  async persona(name: string): Promise<Triple> {
+    const answer = await fetch(`${this.mocks.controlUrl}/personas`);
+    const personas = (await answer.json()) as readonly { name: string; subject: Triple }[];
+    const found = personas.find((persona) => persona.name === name);
+    if (!found)
+      throw new Error(`there is no persona ${name} among ${personas.map((p) => p.name).join(', ')}`);
+    return found.subject;
+  }
+
+  async setFaults(system: string, faults: readonly object[]): Promise<void> {
+    const answer = await fetch(`${this.mocks.controlUrl}/faults/${system}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(faults),
+    });
+    if (answer.status !== 204) throw new Error(await answer.text());
+  }
+
+  async clearFaults(): Promise<void> {
+    await fetch(`${this.mocks.controlUrl}/faults`, { method: 'DELETE' });
+  }
+
+  async resetStats(): Promise<void> {
+    await fetch(`${this.mocks.controlUrl}/stats`, { method: 'DELETE' });
+  }
+
+  async stats(): Promise<Readonly<Record<'population' | 'driving-licence', SystemStats>>> {
+    const answer = await fetch(`${this.mocks.controlUrl}/stats`);
+    return ((await answer.json()) as { systems: Record<'population' | 'driving-licence', SystemStats> })
+      .systems;
+  }
+}

@@ -1,0 +1,154 @@
+// The playground in a real browser: it works, keeps its content security policy, keeps nothing of what is typed and
+// asks nobody but the server it came from.
+import { once } from 'node:events';
+import { readFile, readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { buildSchema, graphql, parse, validate } from 'graphql';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { findTool } from '../scripts/tools.ts';
+import { playgroundExamples } from '../src/web/playground-examples.ts';
+import { createPlayground } from '../src/web/playground.ts';
+
+const subject = {
+  identityNumber: '001090012345',
+  fullName: 'Nguyễn "Văn" </script> An',
+  dateOfBirth: '1990',
+};
+const examples = playgroundExamples(subject, [subject], { 'X-Purpose': '0.000000' });
+const tiny = { title: 'A greeting', query: '{ hello }', headers: { 'X-Purpose': '1.004222' } };
+const playground = createPlayground({ examples: [tiny, ...examples] });
+const schema = buildSchema('type Query { hello: String }');
+const server = createServer((request, response) => void answer(request, response));
+const purposes: (string | string[] | undefined)[] = [];
+let browser: Browser;
+let origin = '';
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  origin = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  browser = await chromium.launch({
+    executablePath: findTool('chromium'),
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', ...quiet],
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+test('the playground loads, runs a query and shows the answer, all from its own origin', async () => {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.setDefaultTimeout(8000);
+  const seen = watch(page);
+  await page.goto(`${origin}/graphql`);
+  await page.locator('.graphiql-query-editor .view-lines').getByText('hello').waitFor();
+  expect(await page.title()).toBe('Liên Thông');
+  expect(await page.locator('.graphiql-tab').count()).toBe(4);
+
+  await page.locator('.graphiql-execute-button').click();
+  await page.locator('.result-window .view-lines').getByText('Xin chào').waitFor();
+  expect(purposes).toContain('1.004222');
+  await save(page, 'query');
+
+  await page.getByTitle('OnePerson').click();
+  await page.locator('.graphiql-query-editor .view-lines').getByText('001090012345').waitFor();
+  // Typing brings the language workers to life; completion proves that the schema has arrived.
+  await page.getByTitle('<untitled>').click();
+  await page.locator('.graphiql-query-editor .view-lines').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('{ hel');
+  await page.locator('.suggest-widget').getByText('hello').first().waitFor();
+  await save(page, 'completion');
+
+  expect(page.url()).toBe(`${origin}/graphql`);
+  expect(await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([
+    0,
+    0,
+    '',
+  ]);
+  expect(seen.problems).toEqual([]);
+  expect(new Set(seen.origins)).toEqual(new Set([origin]));
+  await page.close();
+});
+
+test('the examples are valid queries of the schema', async () => {
+  const folder = new URL('../schema/', import.meta.url);
+  const files = (await readdir(folder)).toSorted();
+  const parts = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')));
+  const whole = buildSchema(parts.join('\n'));
+  for (const { query } of examples) expect(validate(whole, parse(query))).toEqual([]);
+});
+
+test('files are compressed only for those who accept it, and kept for ever under their own address', async () => {
+  const html = await playground.respond('/graphql', false);
+  const [path = ''] = /\/playground\/\w+\/graphiql\.js/.exec(String(html?.body)) ?? [];
+  const plain = await playground.respond(path, false);
+  const packed = await playground.respond(path, true);
+  expect(plain?.headers['content-encoding']).toBeUndefined();
+  expect(packed?.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+  expect(gunzipSync(packed?.body ?? '').equals(Buffer.from(plain?.body ?? ''))).toBe(true);
+  expect(packed?.headers['cache-control']).toContain('immutable');
+  expect(html?.headers['cache-control']).toBe('no-store');
+});
+
+test('the playground answers for nothing but its own files', async () => {
+  for (const path of [
+    '/',
+    '/graphql/',
+    '/playground/',
+    '/playground/0/graphiql.js',
+    '/playground/../healthz',
+  ]) {
+    expect(await playground.respond(path, true)).toBeUndefined();
+  }
+});
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url ?? '';
+  if (request.method === 'POST' && path === '/graphql') {
+    purposes.push(request.headers['x-purpose']);
+    const body: unknown = JSON.parse(await text(request));
+    const source = typeof body === 'object' && body !== null && 'query' in body ? String(body.query) : '';
+    const result = await graphql({ schema, source, rootValue: { hello: 'Xin chào' } });
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(result));
+    return;
+  }
+  const found = await playground.respond(path, request.headers['accept-encoding']?.includes('gzip') === true);
+  response.writeHead(found?.status ?? 404, found?.headers).end(found?.body);
+}
+
+/** Everything that went wrong on the page, refused requests and violated policies too, and whom it asked. */
+function watch(page: Page): { problems: string[]; origins: string[] } {
+  const problems: string[] = [];
+  const origins: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.url()}: ${response.status()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (protocol !== 'data:') origins.push(asked);
+  });
+  return { problems, origins };
+}
+
+/** For a person to look at: PLAYGROUND_SCREENSHOTS=/some/folder npm run test:only -- playground */
+async function save(page: Page, name: string): Promise<void> {
+  const folder = process.env['PLAYGROUND_SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}

@@ -1,0 +1,297 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import nock from 'nock';
+import type { Connector, Reply } from '../src/ask/source.ts';
+import { connectPopulation } from '../src/sources/population/connector.ts';
+import { identity, lifeStatus, type IdentityRecord } from '../src/sources/population/mapping.ts';
+import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import { SOURCE_URL, useNock } from './kit/nock.ts';
+
+const auth = { url: 'http://auth.invalid', user: 'u', secret: 's', apiKey: 'k', xRoadClient: 'VN/GOV/H29/X' };
+
+useNock();
+
+let connector: Connector;
+beforeAll(() => {
+  connector = connectPopulation({ ...common, url: `${SOURCE_URL}/dancu`, serviceCode: 'G22-LT01', auth });
+});
+afterAll(() => connector.close());
+
+const PERSON = `
+  <ns1:SoDinhDanh>079190123456</ns1:SoDinhDanh><ns1:SoCMND/>
+  <ns1:HoVaTen><ns1:Ho/><ns1:ChuDem/><ns1:Ten>NGUYỄN THỊ HOÀ</ns1:Ten></ns1:HoVaTen>
+  <ns1:GioiTinh>2</ns1:GioiTinh><ns1:DanToc>01</ns1:DanToc><ns1:TonGiao>77</ns1:TonGiao>
+  <ns1:NgayThangNamSinh><ns1:Nam>1990</ns1:Nam><ns1:NgayThangNam>19900215</ns1:NgayThangNam></ns1:NgayThangNamSinh>
+  <ns1:ThuongTru><ns1:MaTinhThanh>79</ns1:MaTinhThanh><ns1:MaQuanHuyen/><ns1:ChiTiet>Số 5 &amp; 7 ngõ &lt;A&gt;</ns1:ChiTiet></ns1:ThuongTru>
+  <ns1:QuocTich/>
+  <ns1:Cha><ns1:HoVaTen/><ns1:SoDinhDanh/></ns1:Cha>
+  <ns1:SoNhaMoi>a field that no contract knows</ns1:SoNhaMoi>`;
+
+function answer(inside: string, attributes = ''): string {
+  return (
+    '<?xml version="1.0"?><S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>' +
+    `<ns1:CongdanCollection xmlns:ns1="http://www.mic.gov.vn/dancu/1.0" ${attributes}>${inside}</ns1:CongdanCollection>` +
+    '</S:Body></S:Envelope>'
+  );
+}
+
+const found = (inside: string) => answer(`<ns1:CongDan>${inside}</ns1:CongDan>`);
+
+function source() {
+  return nock(SOURCE_URL).post('/dancu');
+}
+
+function ask(subject = subjectOf()): Promise<readonly Reply[]> {
+  return connector.ask(callOf([askFor(identity, subject)]));
+}
+
+function askLifeStatus(): Promise<readonly Reply[]> {
+  return connector.ask(callOf([askFor(lifeStatus)]));
+}
+
+async function recordOf(body: string): Promise<IdentityRecord> {
+  source().reply(200, body);
+  const [reply] = await ask();
+  const [candidate] = reply && 'candidates' in reply ? reply.candidates : [];
+  return candidate?.record as IdentityRecord;
+}
+
+async function sentBody(subject = subjectOf()): Promise<string> {
+  const bodies: string[] = [];
+  nock(SOURCE_URL)
+    .post('/dancu', (body: string) => bodies.push(body) > 0)
+    .reply(200, answer(''));
+  await ask(subject);
+  return bodies[0] ?? '';
+}
+
+describe('the request', () => {
+  test('carries the elements in the order of the contract, the name in unaccented capitals', async () => {
+    const body = await sentBody();
+    expect([...body.matchAll(/<dan:(\w+)[ >]/g)].map(([, name]) => name)).toEqual([
+      'TraCuuThongTinCongDan',
+      'MaYeuCau',
+      'MaDVC',
+      'MaTichHop',
+      'MaCanBo',
+      'SoDinhDanh',
+      'HoVaTen',
+      'NgayThangNamSinh',
+      'NgayThangNam',
+    ]);
+    expect(body).toContain('<dan:HoVaTen>NGUYEN THI HOA</dan:HoVaTen>');
+    expect(body).toContain('<dan:NgayThangNam>19900215</dan:NgayThangNam>');
+    expect(body).toContain('<dan:MaYeuCau>id-0001</dan:MaYeuCau>');
+  });
+
+  test('asks by SoCMND for a 9-digit number and by year for a date that is no full one', async () => {
+    expect(await sentBody(subjectOf('079190123456', 'Łukasz Ørsted'))).toContain(
+      '<dan:HoVaTen>LUKASZ ORSTED</',
+    );
+    const body = await sentBody(subjectOf('012345678', "H'Hen Niê", '1950-03'));
+    expect(body).toContain('<dan:SoCMND>012345678</dan:SoCMND><dan:HoVaTen>HHEN NIE</dan:HoVaTen>');
+    expect(body).toContain('<dan:NgayThangNamSinh><dan:Nam>1950</dan:Nam></dan:NgayThangNamSinh>');
+  });
+
+  test('signs the moment of the call', async () => {
+    const sent: Record<string, string> = {};
+    const keep = (name: string) => (value: string | null) => {
+      sent[name] = value ?? '';
+      return true;
+    };
+    nock(SOURCE_URL, {
+      reqheaders: {
+        authorization: keep('authorization'),
+        timestamp: keep('timestamp'),
+        soapaction: '""',
+        apikey: 'k',
+        'x-road-client': 'VN/GOV/H29/X',
+      },
+    })
+      .post('/dancu')
+      .reply(200, answer(''));
+    await ask();
+    const hash = createHash('sha256').update(`${auth.url}u${sent['timestamp']}s`).digest('hex');
+    expect(Buffer.from((sent['authorization'] ?? '').slice('Basic '.length), 'base64').toString()).toBe(
+      `u:${hash}`,
+    );
+    expect(Math.abs(Date.now() - Number(sent['timestamp']))).toBeLessThan(60_000);
+  });
+});
+
+describe('the answer', () => {
+  test('is read with its entities, unknown codes and unknown fields', async () => {
+    const record = await recordOf(found(PERSON));
+    expect(record).toMatchObject({
+      identityNumber: '079190123456',
+      formerNumber: null,
+      fullName: 'NGUYỄN THỊ HOÀ',
+      dateOfBirth: '1990-02-15',
+      religion: { list: 'RELIGION', code: '77' },
+      nationality: null,
+      permanentAddress: { detail: 'Số 5 & 7 ngõ <A>', commune: null, district: null },
+      currentAddress: null,
+      father: null,
+    });
+  });
+
+  test('may carry the name in three parts, decomposed, and only the year of birth', async () => {
+    const parts = '<ns1:Ho>Lê</ns1:Ho><ns1:ChuDem>Thị</ns1:ChuDem><ns1:Ten>Hoà</ns1:Ten>'.normalize('NFD');
+    const record = await recordOf(
+      found(
+        PERSON.replace(/<ns1:Ho\/>.*<\/ns1:Ten>/, parts).replace(
+          '<ns1:NgayThangNam>19900215</ns1:NgayThangNam>',
+          '',
+        ),
+      ),
+    );
+    expect(record).toMatchObject({ fullName: 'Lê Thị Hoà'.normalize('NFC'), dateOfBirth: '1990' });
+  });
+
+  test('with former codes when the district is filled in', async () => {
+    const record = await recordOf(
+      found(PERSON.replace('<ns1:MaQuanHuyen/>', '<ns1:MaQuanHuyen>760</ns1:MaQuanHuyen>')),
+    );
+    expect(record.permanentAddress?.province).toMatchObject({ code: '79', version: 'before-2025-07-01' });
+  });
+
+  test('may carry attributes that no contract knows', async () => {
+    const record = await recordOf(
+      found(
+        PERSON.replace('<ns1:SoCMND/>', '<ns1:SoCMND xsi:nil="true"/>').replace(
+          '<ns1:SoDinhDanh>',
+          '<ns1:SoDinhDanh xsi:type="xs:string">',
+        ),
+      ),
+    );
+    expect(record).toMatchObject({ identityNumber: '079190123456', formerNumber: null });
+  });
+
+  test('tells for which moment the data hold', async () => {
+    source().reply(
+      200,
+      answer(`<ns1:CongDan>${PERSON}</ns1:CongDan>`, 'ThoiDiemDuLieu="2026-01-31T08:00:00"'),
+    );
+    expect(await ask()).toMatchObject([{ asOf: '2026-01-31T01:00:00.000Z' }]);
+  });
+
+  test.each([answer(''), answer('', 'SoCongDan="0"')])('without a person is “not found”', async (body) => {
+    source().reply(200, body);
+    expect(await ask()).toEqual([{ candidates: [] }]);
+  });
+});
+
+describe('life status', () => {
+  const LIFE = `
+    <ns1:SoDinhDanh>079190123456</ns1:SoDinhDanh>
+    <ns1:HoVaTen><ns1:Ten>NGUYỄN THỊ HOÀ</ns1:Ten></ns1:HoVaTen>
+    <ns1:NgayThangNamSinh><ns1:NgayThangNam>19900215</ns1:NgayThangNam></ns1:NgayThangNamSinh>
+    <ns1:TinhTrang>2</ns1:TinhTrang>
+    <ns1:NgayThangNamChet><ns1:NgayThangNam>20240817</ns1:NgayThangNam></ns1:NgayThangNamChet>`;
+
+  function life(inside: string, attributes = ''): string {
+    return answer(inside, attributes).replaceAll('CongdanCollection', 'KetQuaXacMinhChetMatTich');
+  }
+
+  test('is asked by its own operation and tied by number, name and date of birth', async () => {
+    const bodies: string[] = [];
+    nock(SOURCE_URL)
+      .post('/dancu', (body: string) => bodies.push(body) > 0)
+      .reply(200, life(`<ns1:CongDan>${LIFE}</ns1:CongDan>`, 'ThoiDiemDuLieu="2026-01-31T08:00:00"'));
+    expect(await askLifeStatus()).toEqual([
+      {
+        asOf: '2026-01-31T01:00:00.000Z',
+        candidates: [
+          {
+            record: {
+              status: { list: 'LIFE_STATUS', version: null, code: '2' },
+              dateOfDeath: '2024-08-17',
+            },
+            evidence: {
+              numbers: ['079190123456'],
+              keyed: true,
+              fullName: 'NGUYỄN THỊ HOÀ',
+              dateOfBirth: '1990-02-15',
+            },
+          },
+        ],
+      },
+    ]);
+    expect(bodies[0]).toContain('<dan:XacMinhTinhTrangChetMatTich xmlns:dan');
+    expect(bodies[0]).toContain('<dan:MaTichHop>041</dan:MaTichHop>');
+  });
+
+  test.each([
+    ['only the year', '<ns1:Nam>2019</ns1:Nam><ns1:NgayThangNam/>', '2019'],
+    ['nothing', '', null],
+  ])('may hold %s of the day of death', async (_what, inside, dateOfDeath) => {
+    const body = LIFE.replace('<ns1:NgayThangNam>20240817</ns1:NgayThangNam>', inside);
+    source().reply(200, life(`<ns1:CongDan>${body}</ns1:CongDan>`));
+    expect(await askLifeStatus()).toMatchObject([{ candidates: [{ record: { dateOfDeath } }] }]);
+  });
+
+  test('of nobody is “not found”, and refusals are those of the look-up', async () => {
+    source().reply(200, life(''));
+    expect(await askLifeStatus()).toEqual([{ candidates: [] }]);
+    source().reply(200, life('<ns1:MaLoi>004</ns1:MaLoi>'));
+    expect(await failureOf(askLifeStatus())).toEqual({ code: 'NOT_LICENSED', sourceCode: '004' });
+  });
+
+  test.each([
+    ['the answer of another operation', found(PERSON)],
+    [
+      'an answer without the state',
+      life(`<ns1:CongDan>${LIFE.replace(/<ns1:TinhTrang>.*/, '')}</ns1:CongDan>`),
+    ],
+    ['a day that does not exist', life(`<ns1:CongDan>${LIFE.replace('0817', '0231')}</ns1:CongDan>`)],
+  ])('%s cannot be read', async (_what, body) => {
+    source().reply(200, body);
+    expect(await failureOf(askLifeStatus())).toEqual({ code: 'BAD_RESPONSE' });
+  });
+});
+
+describe('a failure', () => {
+  test.each([
+    ['004', 'NOT_LICENSED'],
+    ['005', 'CALLER_NOT_REGISTERED'],
+    ['999', 'BAD_RESPONSE'],
+  ])('code %s means %s', async (code, meaning) => {
+    source().reply(200, answer(`<ns1:MaLoi>${code}</ns1:MaLoi>`));
+    expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: code });
+  });
+
+  test.each([
+    [401, 'CALLER_NOT_REGISTERED'],
+    [404, 'BAD_RESPONSE'],
+    [500, 'UPSTREAM_ERROR'],
+    [503, 'UPSTREAM_ERROR'],
+    [429, 'THROTTLED'],
+  ])('HTTP %i means %s', async (status, meaning) => {
+    source().reply(status, '<html>Nguyễn</html>');
+    expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: `HTTP ${status}` });
+  });
+
+  test('503 with Retry-After is a request to wait', async () => {
+    source().reply(503, '', { 'Retry-After': '7' });
+    expect(await failureOf(ask())).toMatchObject({ code: 'THROTTLED', retryAfterMs: 7000 });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['HTML', '<html><body>Bảo trì</body></html>'],
+    ['JSON', '{"a":1}'],
+    ['a message cut off', found(PERSON).slice(0, -40)],
+    [
+      'a SOAP fault with status 200',
+      answer('').replace(/<ns1:.*CongdanCollection>/, '<Fault><faultcode>x</faultcode></Fault>'),
+    ],
+    ['a person without a number', found(PERSON.replace(/<ns1:SoDinhDanh>.*?<\/ns1:SoDinhDanh>/, ''))],
+    ['a renamed required field', found(PERSON.replaceAll('NgayThangNamSinh', 'NgaySinh'))],
+    ['a year that contradicts the date', found(PERSON.replace('<ns1:Nam>1990', '<ns1:Nam>1991'))],
+    ['a day that does not exist', found(PERSON.replace('19900215', '19900231'))],
+    ['a declared entity', `<!DOCTYPE a [<!ENTITY b "c">]>${found(PERSON)}`],
+  ])('%s is an answer that cannot be read', async (_what, body) => {
+    source().reply(200, body);
+    expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { BadInput } from '../src/subject/bad-input.ts';
+import { parseIdentityNumber } from '../src/subject/identity-number.ts';
+import { compareNames, foldName, parseFullName } from '../src/subject/name.ts';
+import { agree, isPartialDate, parsePartialDate, today } from '../src/subject/partial-date.ts';
+import { Subject } from '../src/subject/subject.ts';
+import { anyDate, anyName, spellings } from './kit/arbitrary.ts';
+
+/** The rule that a value breaks, or undefined. */
+function ruleOf(parse: () => unknown): string | undefined {
+  try {
+    parse();
+    return undefined;
+  } catch (error) {
+    if (error instanceof BadInput) return error.rule;
+    throw error;
+  }
+}
+
+describe('identity numbers', () => {
+  test.each(['079090123456', '012345678'])('%s is taken', (number) => {
+    expect(parseIdentityNumber(number)).toBe(number);
+  });
+
+  test.each([
+    '07909012345',
+    '0790901234567',
+    '0123456789',
+    '07909012345a',
+    ' 079090123456',
+    '',
+    '０７９０９０１２３４５６',
+  ])('“%s” is refused by its rule', (number) => {
+    expect(ruleOf(() => parseIdentityNumber(number))).toBe('IDENTITY_NUMBER_DIGITS');
+  });
+
+  test('a number that lost its leading zeros by not being text is refused', () => {
+    expect(ruleOf(() => parseIdentityNumber(79_090_123_456))).toBe('TEXT');
+  });
+});
+
+describe('partial dates', () => {
+  test.each(['1990', '1990-02', '1990-02-15', '2000-02-29', '1900'])('%s is taken', (date) => {
+    expect(parsePartialDate(date)).toBe(date);
+  });
+
+  test.each([
+    ['1990-02-31', 'CALENDAR_DATE'],
+    ['1900-02-29', 'CALENDAR_DATE'],
+    ['1990-13', 'CALENDAR_DATE'],
+    ['1990-00', 'CALENDAR_DATE'],
+    ['1750', 'CALENDAR_DATE'],
+    ['15/02/1990', 'PARTIAL_DATE_FORM'],
+    ['1990-2-15', 'PARTIAL_DATE_FORM'],
+    ['90', 'PARTIAL_DATE_FORM'],
+    ['', 'PARTIAL_DATE_FORM'],
+  ])('“%s” is refused: %s', (date, rule) => {
+    expect(ruleOf(() => parsePartialDate(date))).toBe(rule);
+  });
+
+  test('a date agrees with each coarser form of itself and with no other year', () => {
+    fc.assert(
+      fc.property(anyDate, fc.constantFrom(4, 7, 10), (date, length) => {
+        const coarser = parsePartialDate(date.slice(0, length));
+        expect(agree(date, coarser)).toBe(true);
+        expect(agree(coarser, date)).toBe(true);
+        const other = String(Number(date.slice(0, 4)) + 1);
+        expect(agree(parsePartialDate(other), date)).toBe(false);
+      }),
+    );
+  });
+
+  test('every day of the calendar is a partial date, and the day after the last of a month is not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1800, max: 2399 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
+        const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+        const ym = `${year}-${String(month).padStart(2, '0')}`;
+        expect(isPartialDate(`${ym}-${last}`)).toBe(true);
+        expect(isPartialDate(`${ym}-${last + 1}`)).toBe(false);
+      }),
+    );
+  });
+
+  test('the day changes at midnight in Việt Nam', () => {
+    expect(today(new Date('2026-01-31T16:59:59Z'))).toBe('2026-01-31');
+    expect(today(new Date('2026-01-31T17:00:00Z'))).toBe('2026-02-01');
+  });
+});
+
+describe('full names', () => {
+  test.each([
+    'Nguyễn Văn An',
+    'NGUYEN VAN AN',
+    'Y Moan Êban',
+    "H'Hen Niê",
+    'Lê-Trần Ánh',
+    'Ksor H’Blâm',
+    'O',
+  ])('%s is taken', (name) => {
+    expect(ruleOf(() => parseFullName(name))).toBeUndefined();
+  });
+
+  test.each([
+    ['', 'FULL_NAME_EMPTY'],
+    ['   ', 'FULL_NAME_EMPTY'],
+    ['\u200B', 'FULL_NAME_EMPTY'],
+    ['阮文安', 'FULL_NAME_LETTERS'],
+    ['Нгуен', 'FULL_NAME_LETTERS'],
+    ['Nguyễn Văn 2', 'FULL_NAME_LETTERS'],
+    ['Nguyễn <b>', 'FULL_NAME_LETTERS'],
+    ["-'.", 'FULL_NAME_LETTERS'],
+    ['A'.repeat(101), 'FULL_NAME_LENGTH'],
+  ])('“%s” is refused: %s', (name, rule) => {
+    expect(ruleOf(() => parseFullName(name))).toBe(rule);
+  });
+
+  test.each([
+    ['Đặng Thị Thuý', 'DANGTHITHUY'],
+    ["H'Hen Niê", 'HHENNIE'],
+    ['Ƀơ ƀ', 'BOB'],
+    ['Ðỗ Ưng', 'DOUNG'],
+    ['N\u0303guye\u0302\u0303n  Va\u0306n\u200B An.', 'NGUYENVANAN'],
+  ])('%s folds to %s', (name, folded) => {
+    expect(foldName(name)).toBe(folded);
+  });
+
+  test('every spelling of a name folds to the same letters', () => {
+    fc.assert(
+      fc.property(anyName, (name) => {
+        for (const spelling of spellings(name)) expect(foldName(spelling)).toBe(foldName(name));
+      }),
+    );
+  });
+
+  test('how two names agree is told by the strictest step', () => {
+    expect(compareNames('Nguyễn Thị Hoà', 'NGUYỄN THỊ HOÀ')).toBe('EXACT');
+    expect(compareNames('Nguyễn Thị Hoà', 'NGUYỄN THỊ HOÀ'.normalize('NFD'))).toBe('EXACT');
+    expect(compareNames('Nguyễn Thị Hoà', 'Nguyễn  Thị Hòa ')).toBe('TONE_PLACEMENT');
+    expect(compareNames('Nguyễn Thị Thuý', 'NGUYỄN THỊ THÚY')).toBe('TONE_PLACEMENT');
+    expect(compareNames('Nguyễn Thị Hoà', 'NGUYEN THI HOA')).toBe('UNACCENTED');
+    expect(compareNames('Nguyễn Thị Hoà', 'Nguyễn Thị Hoa')).toBe('UNACCENTED');
+    expect(compareNames("H'Hen Niê", 'HHen Niê')).toBe('UNACCENTED');
+  });
+
+  test('reordered, shortened and initialled names are other names', () => {
+    expect(compareNames('Nguyễn Văn An', 'An Nguyễn Văn')).toBeUndefined();
+    expect(compareNames('Nguyễn Văn An', 'Nguyễn An')).toBeUndefined();
+    expect(compareNames('Nguyễn Văn An', 'N V A')).toBeUndefined();
+    expect(compareNames('Nguyễn Văn An', '')).toBeUndefined();
+  });
+});
+
+test('a subject keeps its name as asked, in NFC, and may not be born tomorrow', () => {
+  const fields = {
+    identityNumber: parseIdentityNumber('079090123456'),
+    fullName: ' Nguyễn  Văn An '.normalize('NFD'),
+    dateOfBirth: parsePartialDate('1990'),
+  };
+  expect(Subject.parse(fields).fullName).toBe('Nguyễn Văn An'.normalize('NFC'));
+  const tomorrow = parsePartialDate(today(new Date(Date.now() + 86_400_000)));
+  expect(ruleOf(() => Subject.parse({ ...fields, dateOfBirth: tomorrow }))).toBe('NOT_IN_FUTURE');
+});

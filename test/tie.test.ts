@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseIdentityNumber } from '../src/subject/identity-number.ts';
+import { parsePartialDate } from '../src/subject/partial-date.ts';
+import { Subject } from '../src/subject/subject.ts';
+import { tie, weakest, type Evidence } from '../src/subject/tie.ts';
+import { anyDate, anyName, anyNumber, anySubject, spellings } from './kit/arbitrary.ts';
+
+const fields = {
+  identityNumber: parseIdentityNumber('079190123456'),
+  fullName: 'Nguyễn Thị Hoà',
+  dateOfBirth: parsePartialDate('1990-02-15'),
+};
+const subject = Subject.parse(fields);
+
+const same: Evidence = {
+  numbers: [subject.identityNumber],
+  keyed: false,
+  fullName: subject.fullName,
+  dateOfBirth: subject.dateOfBirth,
+};
+
+describe('a record is tied', () => {
+  test('when number, name and date are the same', () => {
+    expect(tie(subject, same)).toEqual({ number: 'EXACT', name: 'EXACT', dateOfBirth: 'EXACT' });
+  });
+
+  test('in every spelling of the name and at every coarser date', () => {
+    fc.assert(
+      fc.property(anySubject, fc.constantFrom(4, 7, 10), (person, length) => {
+        const dateOfBirth = parsePartialDate(person.dateOfBirth.slice(0, length));
+        for (const fullName of spellings(person.fullName)) {
+          const evidence = { numbers: [person.identityNumber], keyed: false, fullName, dateOfBirth };
+          expect(tie(person, evidence)).toBeDefined();
+        }
+      }),
+    );
+  });
+
+  test('a year-only birth date to a full one of that year', () => {
+    const yearOnly = Subject.parse({ ...fields, dateOfBirth: parsePartialDate('1990') });
+    expect(tie(yearOnly, same)?.dateOfBirth).toBe('PRECISION');
+    expect(tie(yearOnly, { ...same, dateOfBirth: parsePartialDate('1991-02-15') })).toBeUndefined();
+  });
+
+  test('without a number, only from the slot of a call for this one number', () => {
+    expect(tie(subject, { ...same, numbers: [], keyed: true })?.number).toBe('KEYED');
+    expect(tie(subject, { ...same, numbers: [], keyed: false })).toBeUndefined();
+  });
+
+  test('with a number of another kind as if it carried none', () => {
+    const former = [parseIdentityNumber('012345678')];
+    expect(tie(subject, { ...same, numbers: former, keyed: true })?.number).toBe('KEYED');
+    expect(tie(subject, { ...same, numbers: former, keyed: false })).toBeUndefined();
+  });
+
+  test('without a date, only when the name is equal with its accents', () => {
+    expect(tie(subject, { ...same, dateOfBirth: undefined })?.dateOfBirth).toBe('NOT_HELD');
+    expect(tie(subject, { ...same, dateOfBirth: undefined, fullName: 'NGUYỄN THỊ HÒA' })).toBeDefined();
+    expect(tie(subject, { ...same, dateOfBirth: undefined, fullName: 'NGUYEN THI HOA' })).toBeUndefined();
+  });
+});
+
+describe('a record is not tied', () => {
+  test('to anyone with another number, name or date, whatever else agrees', () => {
+    fc.assert(
+      fc.property(
+        anySubject,
+        anyNumber,
+        anyName,
+        anyDate,
+        fc.boolean(),
+        (person, number, name, date, keyed) => {
+          const own: Evidence = {
+            numbers: [person.identityNumber],
+            keyed,
+            fullName: person.fullName,
+            dateOfBirth: person.dateOfBirth,
+          };
+          if (number !== person.identityNumber)
+            expect(tie(person, { ...own, numbers: [number] })).toBeUndefined();
+          if (date !== person.dateOfBirth) expect(tie(person, { ...own, dateOfBirth: date })).toBeUndefined();
+          const folded = (text: string) => text.replace(/[^\p{L}]/gu, '').toLowerCase();
+          if (folded(name) !== folded(person.fullName)) {
+            expect(tie(person, { ...own, fullName: name })).toBeUndefined();
+          }
+        },
+      ),
+    );
+  });
+
+  test('when it carries no name', () => {
+    expect(tie(subject, { ...same, fullName: undefined })).toBeUndefined();
+  });
+});
+
+test('rows put together match as weakly as the weakest of them', () => {
+  expect(
+    weakest(
+      { number: 'EXACT', name: 'UNACCENTED', dateOfBirth: 'EXACT' },
+      { number: 'KEYED', name: 'EXACT', dateOfBirth: 'PRECISION' },
+    ),
+  ).toEqual({ number: 'KEYED', name: 'UNACCENTED', dateOfBirth: 'PRECISION' });
+});

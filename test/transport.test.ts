@@ -1,0 +1,100 @@
+/** HTTP towards a source over real sockets: every way in which a call can fail below the wire format. */
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { Deadline } from '../src/ask/deadline.ts';
+import { HttpClient } from '../src/transport/http.ts';
+import { common, failureOf } from './kit/calls.ts';
+
+const running: TcpServer[] = [];
+afterEach(() => {
+  for (const server of running.splice(0)) server.close();
+});
+
+async function listening(server: TcpServer): Promise<string> {
+  running.push(server);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function serving(answer: RequestListener): Promise<string> {
+  return listening(createServer(answer));
+}
+
+async function post(url: string, path = '/a', signal = AbortSignal.timeout(5000)) {
+  const client = new HttpClient({ ...common, url });
+  try {
+    return await client.post({ path, headers: {}, body: 'x', signal });
+  } finally {
+    await client.close();
+  }
+}
+
+describe('a call to a source', () => {
+  test('adds its path to the path of the source', async () => {
+    const url = await serving((request, response) => response.end(request.url));
+    expect((await post(`${url}/base/`)).body).toBe('/base/a');
+    expect((await post(url, '')).body).toBe('/');
+  });
+
+  test('leaves other client errors to the connector', async () => {
+    const url = await serving((_request, response) => response.writeHead(403).end('no'));
+    expect(await post(url)).toMatchObject({ status: 403, body: 'no' });
+  });
+
+  test('that is refused is UNREACHABLE', async () => {
+    expect(await failureOf(post('http://127.0.0.1:1'))).toEqual({ code: 'UNREACHABLE' });
+  });
+
+  test('whose connection is cut before or during the answer is UNREACHABLE', async () => {
+    const before = await serving((request) => request.socket.destroy());
+    expect(await failureOf(post(before))).toEqual({ code: 'UNREACHABLE' });
+    const during = await serving((request, response) => {
+      response.writeHead(200, { 'content-length': 100 }).write('half', () => request.socket.destroy());
+    });
+    expect(await failureOf(post(during))).toEqual({ code: 'UNREACHABLE' });
+  });
+
+  test('that is never answered, or answered without end, is TIMEOUT', async () => {
+    const silent = await serving(() => undefined);
+    expect(await failureOf(post(silent, '/a', new Deadline(50).signal))).toEqual({ code: 'TIMEOUT' });
+    const dripping = await serving((_request, response) => response.write('drip'));
+    expect(await failureOf(post(dripping, '/a', new Deadline(50).signal))).toEqual({ code: 'TIMEOUT' });
+  });
+
+  test('whose answer is larger than allowed is BAD_RESPONSE', async () => {
+    const url = await serving((_request, response) => response.end('x'.repeat(common.maxResponseBytes + 1)));
+    expect(await failureOf(post(url))).toEqual({ code: 'BAD_RESPONSE' });
+  });
+
+  test('whose answer is in another encoding is BAD_RESPONSE', async () => {
+    const url = await serving((_request, response) => response.end(Buffer.from('Hoà', 'latin1')));
+    expect(await failureOf(post(url))).toEqual({ code: 'BAD_RESPONSE' });
+  });
+
+  test('that is answered in no HTTP is BAD_RESPONSE', async () => {
+    const url = await listening(createTcpServer((socket) => socket.end('220 smtp.example ESMTP\r\n')));
+    expect(await failureOf(post(url))).toEqual({ code: 'BAD_RESPONSE' });
+  });
+
+  test.each([
+    ['3', 3000],
+    [new Date(Date.now() + 3_600_000).toUTCString(), 3_600_000],
+  ])('that is throttled says how long to wait: %s', async (retryAfter, about) => {
+    const url = await serving((_request, response) =>
+      response.writeHead(429, { 'retry-after': retryAfter }).end(),
+    );
+    const failure = await failureOf(post(url));
+    expect(failure.code).toBe('THROTTLED');
+    expect(Math.abs((failure.retryAfterMs ?? 0) - about)).toBeLessThan(60_000);
+  });
+
+  test('with a Retry-After that says nothing is throttled without a time', async () => {
+    const url = await serving((_request, response) =>
+      response.writeHead(429, { 'retry-after': 'soon' }).end(),
+    );
+    expect(await failureOf(post(url))).toEqual({ code: 'THROTTLED', sourceCode: 'HTTP 429' });
+  });
+});

@@ -1,0 +1,191 @@
+/** What the gateway answers equals what the mocks' generator says is true, field by field. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getNamedType, isObjectType } from 'graphql';
+import type { Source } from '../src/ask/source.ts';
+import { createSchema } from '../src/gateway/schema.ts';
+import { loadSources } from '../src/sources/all.ts';
+import type { Conflict, Match } from '../src/generated/schema.ts';
+import { Running, type TruthOfPerson } from './kit/running.ts';
+import { wholeSelection } from './kit/whole-selection.ts';
+
+interface PartAnswer {
+  readonly status: string;
+  readonly match: Match | null;
+  readonly record: unknown;
+}
+
+/** A source's answer, with the answers of its further parts under their fields. */
+type SourceAnswer = PartAnswer & Readonly<Record<string, PartAnswer>>;
+
+type CitizenAnswer = Readonly<Record<string, SourceAnswer>> & {
+  readonly subject: TruthOfPerson['subject'];
+  readonly completeness: string;
+  readonly conflicts: readonly Conflict[];
+};
+
+let running: Running;
+let served: readonly Source[];
+let query: string;
+
+beforeAll(async () => {
+  running = await Running.start();
+  served = await loadSources();
+  query = `query ($subjects: [SubjectInput!]!) {
+    citizens(subjects: $subjects) {
+      subject { identityNumber fullName dateOfBirth }
+      completeness
+      conflicts { fact values { source value } }
+      ${served.map(selectionOf).join(' ')}
+    }
+  }`;
+});
+afterAll(() => running.stop());
+
+/** Every field of every part of a source; a citizen within a record would have all of it again. */
+function selectionOf({ field, parts }: Source, _index: number, all: readonly Source[]): string {
+  const schema = createSchema(all);
+  const citizen = schema.getType('Citizen');
+  const answerOf = (type: unknown, name: string) =>
+    isObjectType(type) ? getNamedType(type.getFields()[name]?.type) : undefined;
+  const recordOf = (answer: unknown) =>
+    wholeSelection(schema, answerOf(answer, 'record')?.name ?? '', ['citizen']);
+  const answer = answerOf(citizen, field);
+  const further = parts.flatMap((part) => {
+    return part.field
+      ? [`${part.field} { status match { name } record ${recordOf(answerOf(answer, part.field))} }`]
+      : [];
+  });
+  return `${field} { status match { number name dateOfBirth } record ${recordOf(answer)} ${further.join(' ')} }`;
+}
+
+async function citizens(people: readonly TruthOfPerson[]): Promise<readonly CitizenAnswer[]> {
+  const answers: CitizenAnswer[] = [];
+  for (let start = 0; start < people.length; start += 100) {
+    const subjects = people.slice(start, start + 100).map(({ subject }) => subject);
+    const { body } = await running.ask<{ citizens: readonly CitizenAnswer[] }>(query, { subjects });
+    expect(body.errors).toBeUndefined();
+    answers.push(...(body.data?.citizens ?? []));
+  }
+  return answers;
+}
+
+function shown(answer: PartAnswer | undefined) {
+  return { outcome: answer?.status, record: answer?.record };
+}
+
+/** The gateway's answers in the form of the truth. */
+function asTruth(answers: readonly CitizenAnswer[], people: readonly TruthOfPerson[]): unknown {
+  return answers.map((answer, position) => ({
+    index: people[position]?.index,
+    subject: answer.subject,
+    sources: Object.fromEntries(
+      served.map(({ id, field, parts }) => {
+        const further = parts.flatMap((part) =>
+          part.field ? [[part.field, shown(answer[field]?.[part.field])]] : [],
+        );
+        return [id, { ...shown(answer[field]), ...Object.fromEntries(further) }];
+      }),
+    ),
+  }));
+}
+
+test('for 1,000 ordinary citizens of different parts of the population', async () => {
+  const people = [
+    ...(await running.people(800)),
+    ...(await running.people(100, '&offset=500000')),
+    ...(await running.people(100, '&offset=999900')),
+  ];
+  expect(people).toHaveLength(1000);
+  const answers = await citizens(people);
+  expect(asTruth(answers, people)).toEqual(people);
+
+  // Some are dead, and some addresses are held in the codes of before 2025-07-01.
+  const records = JSON.stringify(people.map(({ sources }) => sources.population));
+  expect(records).toContain('"list":"LIFE_STATUS","version":null,"code":"2"');
+  expect(records).toContain('"list":"DISTRICT","version":"before-2025-07-01"');
+
+  // They agree across the sources, and their spellings and precisions differ enough to try every step of the tie.
+  expect(new Set(answers.map(({ completeness }) => completeness))).toEqual(new Set(['COMPLETE']));
+  expect(answers.flatMap(({ conflicts }) => conflicts)).toEqual([]);
+  const matches = answers.flatMap((answer) => served.flatMap(({ field }) => answer[field]?.match ?? []));
+  expect(matches.map(({ name }) => name)).toEqual(expect.arrayContaining(['EXACT', 'UNACCENTED']));
+  expect(matches.map(({ number }) => number)).toEqual(expect.arrayContaining(['EXACT', 'KEYED']));
+  expect(matches.map(({ dateOfBirth }) => dateOfBirth)).toEqual(
+    expect.arrayContaining(['EXACT', 'PRECISION']),
+  );
+});
+
+test('for 200 difficult citizens, whose sources disagree', async () => {
+  const people = await running.people(200, '&kind=difficult');
+  const answers = await citizens(people);
+  expect(asTruth(answers, people)).toEqual(
+    people.map(({ index, subject, sources }) => ({ index, subject, sources })),
+  );
+  expect(new Set(people.map(({ sources }) => sources['driving-licence'].outcome))).toEqual(
+    new Set(['FOUND', 'MISMATCH', 'NOT_ASKED']),
+  );
+  const facts = answers.flatMap(({ conflicts }) => conflicts.map(({ fact }) => fact));
+  expect(facts).toContain('SEX');
+});
+
+/** Somebody whose name has words to change, and whose birth date every record holds to the day. */
+function isFullyKnown({ subject, sources }: TruthOfPerson): boolean {
+  const words = subject.fullName.split(' ');
+  const { licences } = (sources['driving-licence'].record ?? { licences: [] }) as {
+    licences: readonly { holderDateOfBirth: string }[];
+  };
+  return (
+    subject.dateOfBirth.length === 10 &&
+    words.length > 1 &&
+    words.join() !== words.toReversed().join() &&
+    licences.length > 0 &&
+    licences.every(({ holderDateOfBirth }) => holderDateOfBirth === subject.dateOfBirth)
+  );
+}
+
+describe('nobody’s data is shown', () => {
+  const nothing = { status: expect.stringMatching(/^(NOT_FOUND|MISMATCH)$/), match: null, record: null };
+
+  test.each<[string, (subject: TruthOfPerson['subject']) => Partial<TruthOfPerson['subject']>]>([
+    ['a wrong name', () => ({ fullName: 'Hoàng Thị Khác Hẳn' })],
+    [
+      'a name with its words in another order',
+      ({ fullName }) => ({ fullName: fullName.split(' ').toReversed().join(' ') }),
+    ],
+    ['a name with a word left out', ({ fullName }) => ({ fullName: fullName.split(' ').slice(1).join(' ') })],
+    [
+      'another year of birth',
+      ({ dateOfBirth }) => ({ dateOfBirth: String(Number(dateOfBirth.slice(0, 4)) - 1) }),
+    ],
+    [
+      'another day of birth',
+      ({ dateOfBirth }) => ({
+        dateOfBirth: `${dateOfBirth.slice(0, 8)}${dateOfBirth.endsWith('17') ? 18 : 17}`,
+      }),
+    ],
+    ['a number of somebody else', () => ({ identityNumber: '001199000017' })],
+  ])('for %s', async (_what, wrong) => {
+    const people = (await running.people(200)).filter(isFullyKnown);
+    expect(people.length).toBeGreaterThan(20);
+    const asked = people.map((person) => ({
+      ...person,
+      subject: { ...person.subject, ...wrong(person.subject) },
+    }));
+    for (const answer of await citizens(asked)) {
+      expect(answer['identity']).toMatchObject(nothing);
+      expect(answer['drivingLicences']).toMatchObject({ ...nothing, points: { record: null } });
+    }
+  });
+});
+
+test('a year-only birth date is tied to a full one of that year, and stays year-only', async () => {
+  const people = (await running.people(100)).filter(({ subject }) => subject.dateOfBirth.length === 10);
+  const asked = people.map((person) => ({
+    ...person,
+    subject: { ...person.subject, dateOfBirth: person.subject.dateOfBirth.slice(0, 4) },
+  }));
+  const answers = await citizens(asked);
+  expect(asTruth(answers, asked)).toEqual(asked);
+  expect(answers[0]?.subject.dateOfBirth).toMatch(/^\d{4}$/);
+  expect(answers[0]?.['identity']?.match?.dateOfBirth).toBe('PRECISION');
+});

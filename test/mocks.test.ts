@@ -1,4 +1,5 @@
 /** The mock systems and their control address: the surface that tests and applications rely on. */
+import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PersonTruth } from '../mocks/control/population.ts';
@@ -7,6 +8,7 @@ import type { Mocks } from '../mocks/index.ts';
 import { startMocksInWorker } from '../mocks/worker.ts';
 import type { Subject } from '../mocks/people/person.ts';
 import { persona } from './kit/personas.ts';
+import { freePorts } from './kit/ports.ts';
 import {
   accessToken,
   askPopulation,
@@ -427,8 +429,8 @@ describe('faults', () => {
     ['error', { kind: 'error', status: 500, times: 2 }],
     ['malformed', { kind: 'malformed', times: 2 }],
     ['wrongSubject', { kind: 'wrongSubject', times: 2 }],
-  ])('%s with times ends by itself after that many business calls', async (kind, once) => {
-    await fault('driving-licence', once);
+  ])('%s with times ends by itself after that many business calls', async (kind, limited) => {
+    await fault('driving-licence', limited);
     const token = await accessToken(licences);
     const good = async (): Promise<boolean> => {
       const text = await (await postLicences(licences, token, licenceRequest([an.identityNumber]))).text();
@@ -440,8 +442,8 @@ describe('faults', () => {
   test.each([
     { kind: 'latency', ms: 60_000, times: 1 },
     { kind: 'hang', times: 1 },
-  ])('$kind with times keeps that many calls waiting and answers the next', async (once) => {
-    await fault('population', once);
+  ])('$kind with times keeps that many calls waiting and answers the next', async (limited) => {
+    await fault('population', limited);
     const first = askPopulation(population, an).then(String, String);
     while ((await statsOf('population'))?.calls !== 1);
     expect(await found()).toBe(true);
@@ -528,17 +530,15 @@ describe('faults', () => {
 
 describe('starting and ending', () => {
   test('a port in use rejects with the system’s error and leaves nothing listening', async () => {
-    const taken = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => {
-      taken.once('listening', resolve);
-    });
-    const address = taken.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const first = await freePorts(10);
+    const port = first + 4;
+    const taken = createServer().listen(port, '127.0.0.1');
+    await once(taken, 'listening');
     const inUse = { code: 'EADDRINUSE', port };
     await expect(startMocks({ port: port - 1 })).rejects.toMatchObject(inUse);
     await expect(startMocksInWorker({ port: port - 1 })).rejects.toMatchObject(inUse);
-    await expect(startMocks({ port: port - 4 })).rejects.toMatchObject(inUse);
-    await expect(fetch(`http://127.0.0.1:${port - 3}`)).rejects.toThrow('fetch failed');
+    await expect(startMocks({ port: first })).rejects.toMatchObject(inUse);
+    await expect(fetch(`http://127.0.0.1:${first + 1}`)).rejects.toThrow('fetch failed');
     taken.close();
   });
 

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from '@jest/globals';
+import { freePorts } from '../kit/ports.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const started: ChildProcess[] = [];
@@ -21,10 +22,10 @@ interface Command {
   readonly printed: (text: string) => Promise<void>;
 }
 
-function lienthong(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Command {
+function lienthong(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Command {
   const child = spawn(process.execPath, ['src/cli.ts', ...args], {
     cwd: root,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...variables },
   });
   started.push(child);
   let output = '';
@@ -43,25 +44,15 @@ function lienthong(args: readonly string[], environment: Readonly<Record<string,
   return { child, output: () => output, exit, printed };
 }
 
-/** Ports that were free a moment ago: one for the gateway, and a run of six for the mocks. */
-async function freePorts(): Promise<{ PORT: string; MOCK_PORT: string }> {
-  const servers = [createServer(), createServer()];
-  const ports = await Promise.all(
-    servers.map(async (server) => {
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      const { port } = server.address() as AddressInfo;
-      server.close();
-      await once(server, 'close');
-      return port;
-    }),
-  );
-  const [gateway = 0, mocks = 0] = ports;
-  return { PORT: String(gateway), MOCK_PORT: String(Math.min(mocks, 65_000)) };
+/** The control address and the five systems after it. */
+const mockPorts = 6;
+
+async function environment(): Promise<{ PORT: string; MOCK_PORT: string }> {
+  return { PORT: String(await freePorts()), MOCK_PORT: String(await freePorts(mockPorts)) };
 }
 
 test('npm start brings everything up, prints a line that works when pasted, and stops on Ctrl-C', async () => {
-  const ports = await freePorts();
+  const ports = await environment();
   const command = lienthong(['start'], ports);
   await command.printed('Ctrl-C stops everything.');
 
@@ -89,7 +80,7 @@ test('npm start brings everything up, prints a line that works when pasted, and 
 });
 
 test('the mocks and the gateway also run alone, each in a process of its own', async () => {
-  const ports = await freePorts();
+  const ports = await environment();
   const mocks = lienthong(['mocks'], ports);
   await mocks.printed('Mock systems are up');
   const gateway = lienthong(['serve', '--config', 'config/development.yml'], ports);
@@ -103,8 +94,7 @@ test('a port that is in use is said in plain words', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
-  const { MOCK_PORT } = await freePorts();
-  const command = lienthong(['start'], { PORT: String(port), MOCK_PORT });
+  const command = lienthong(['start'], { ...(await environment()), PORT: String(port) });
   expect(await command.exit).toBe(1);
   expect(command.output()).toContain(`Port ${port} is in use. Stop what uses it, or choose other ports`);
   expect(command.output()).not.toMatch(/at .*\.ts/);
@@ -117,8 +107,8 @@ test.each<[readonly string[], Record<string, string>, RegExp]>([
   [['serve', '--config', 'no-such.yml'], {}, /no-such\.yml cannot be used:\n {2}cannot be read \(ENOENT\)/],
   [['config', 'check', 'package.json'], {}, /name: is not a known key/],
   [['start'], { PORT: 'http' }, /PORT must be a port, a whole number from 0 to 65535\./],
-])('lienthong %j %j fails in plain words', async (args, environment, message) => {
-  const command = lienthong(args, environment);
+])('lienthong %j %j fails in plain words', async (args, variables, message) => {
+  const command = lienthong(args, variables);
   expect(await command.exit).toBe(1);
   expect(command.output()).toMatch(message);
   expect(command.output()).not.toMatch(/at .*\.ts/);

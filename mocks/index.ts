@@ -39,6 +39,7 @@ function isMockSystem(value: unknown): value is MockSystem {
     isObject(value) &&
     typeof value['id'] === 'string' &&
     typeof value['portOffset'] === 'number' &&
+    typeof value['withdrawnCode'] === 'string' &&
     typeof value['routes'] === 'function' &&
     typeof value['truth'] === 'function'
   );

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
+import { scenarios } from '../mocks/control/scenarios.ts';
 import { faultKinds } from '../mocks/kit/fault-kinds.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
@@ -52,4 +53,10 @@ test('every fault kind and each of its parameters is documented, and no other', 
     Object.keys(parameters),
   ]);
   expect(documented).toEqual(declared);
+});
+
+test('every scenario is documented, and no other', () => {
+  const [, chapter = ''] = read('docs/mocks.md').split('## Scenarios');
+  const documented = [...chapter.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
+  expect(documented).toEqual(Object.keys(scenarios));
 });

@@ -261,7 +261,7 @@ describe('a failure', () => {
   });
 
   test.each([
-    [401, 'CALLER_NOT_REGISTERED'],
+    [403, 'CALLER_NOT_REGISTERED'],
     [404, 'BAD_RESPONSE'],
     [500, 'UPSTREAM_ERROR'],
     [503, 'UPSTREAM_ERROR'],
@@ -269,6 +269,20 @@ describe('a failure', () => {
   ])('HTTP %i means %s', async (status, meaning) => {
     source().reply(status, '<html>Nguyễn</html>');
     expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: `HTTP ${status}` });
+  });
+
+  test('401 is asked once more, with a Timestamp of its own', async () => {
+    const timestamps: unknown[] = [];
+    const record = { reqheaders: { timestamp: (value: string | null) => timestamps.push(value) > 0 } };
+    nock(SOURCE_URL, record).post('/dancu').reply(401, 'Timestamp').post('/dancu').reply(200, found(PERSON));
+    const [reply] = await ask();
+    expect(reply).toMatchObject({ candidates: [{}] });
+    expect(timestamps.every((value) => /^\d{13}$/.test(String(value)))).toBe(true);
+  });
+
+  test('401 for good is CALLER_NOT_REGISTERED after two calls', async () => {
+    source().times(2).reply(401, '<html>Nguyễn</html>');
+    expect(await failureOf(ask())).toEqual({ code: 'CALLER_NOT_REGISTERED', sourceCode: 'HTTP 401' });
   });
 
   test('503 with Retry-After is a request to wait', async () => {

@@ -3,13 +3,14 @@
  * have. It serves tests and people at the keyboard, so every refusal names the field and its rule.
  */
 import Fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { FaultInputError, readFaults, showFault } from '../kit/fault-input.ts';
 import type { RunningSystem } from '../kit/running-system.ts';
 import { bodyLimit } from '../kit/running-system.ts';
 import { cardQrOf } from '../people/card.ts';
 import type { People } from '../people/index.ts';
 import { ListingError, listPopulation } from './population.ts';
+import { ScenarioRunner } from './scenario-runner.ts';
 
 /** Something that does not exist was named. */
 class UnknownSystemError extends Error {
@@ -31,6 +32,7 @@ export async function controlServer(
   systems: readonly RunningSystem[],
 ): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit, forceCloseConnections: true });
+  const scenario = new ScenarioRunner(systems);
   const byId = new Map(systems.map((running) => [running.system.id, running]));
 
   // Clients that always name a content type send it with an empty body too.
@@ -89,10 +91,20 @@ export async function controlServer(
     await running.setFaults(readFaults(body));
     return reply.code(204).send();
   });
-  app.delete('/control/faults', async (_request, reply) => {
+  const clear = async (_request: unknown, reply: FastifyReply): Promise<FastifyReply> => {
+    scenario.stop();
     await Promise.all(systems.map(async (running) => running.setFaults([])));
     return reply.code(204).send();
+  };
+  app.delete('/control/faults', clear);
+
+  app.get('/control/scenario', () => ({ scenario: scenario.view }));
+  app.put('/control/scenario', async ({ body }, reply) => {
+    await scenario.play(body);
+    return reply.code(204).send();
   });
+  app.delete('/control/scenario', clear);
+  app.addHook('onClose', async () => scenario.stop());
 
   await app.ready();
   return app;

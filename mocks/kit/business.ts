@@ -3,23 +3,11 @@
  * for the system apply, in the order in which a real line would meet them.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { wholeParameter, textParameter } from './fault-kinds.ts';
+import { numberParameter } from './fault-kinds.ts';
+import { answerUnder, type Dialect } from './faulty-answer.ts';
+import { cutOff, drip } from './faulty-line.ts';
 import type { SystemFaults } from './faults.ts';
 import type { SystemStats } from './stats.ts';
-
-/** How a system writes what is not an answer. */
-export interface Dialect {
-  readonly contentType: string;
-  /** The beginning of an answer that breaks off. */
-  readonly malformed: string;
-  /** Body of an HTTP error. */
-  failure(status: number): string;
-  /**
-   * Body of an answer with a business code; `answer` gives what would have been answered, for codes that come
-   * with a record.
-   */
-  businessError(code: string, answer: () => string): string;
-}
 
 /** Answers one call about `keys` subjects; `answer` is told whether to mix people up. */
 export type AnswerCall = (
@@ -47,16 +35,14 @@ export class BusinessCalls {
       this.#stats.called(keys);
       this.#counted.add(request);
       const faults = this.#faults.takeCall();
-      const delay = wholeParameter(faults.get('latency'), 'ms');
-      if (delay !== undefined) await this.#faults.pause.wait(reply.raw, delay);
+      const { pause } = this.#faults;
+      const delay = numberParameter(faults.get('latency'), 'ms');
+      if (delay !== undefined) await pause.wait(reply.raw, delay);
       if (faults.has('hang')) return this.#hang(reply);
-      const status = wholeParameter(faults.get('error'), 'status');
-      void reply.type(dialect.contentType);
-      if (status !== undefined) return reply.code(status).send(dialect.failure(status));
-      if (faults.has('malformed')) return reply.code(200).send(dialect.malformed);
-      const answered = (): string => answer(faults.has('wrongSubject'));
-      const code = textParameter(faults.get('businessError'), 'code');
-      return reply.code(200).send(code === undefined ? answered() : dialect.businessError(code, answered));
+      const answered = answerUnder(faults, dialect, answer);
+      if (faults.has('truncated')) return cutOff(reply, answered);
+      if (faults.has('slowDrip')) return drip(reply, answered, pause);
+      return reply.code(answered.status).headers(answered.headers).send(answered.body);
     };
   }
 

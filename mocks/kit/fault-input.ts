@@ -3,7 +3,7 @@
  * guessed.
  */
 import { faultKinds, isFaultKind, timesRule } from './fault-kinds.ts';
-import type { Fault, FaultKindRow, Text, WholeNumber } from './fault-kinds.ts';
+import type { Fault, FaultKindRow, NumberRule, TextRule } from './fault-kinds.ts';
 import { isObject } from './unknown.ts';
 
 /** The input breaks a rule that the message names. */
@@ -13,15 +13,20 @@ export class FaultInputError extends Error {
 
 const most = 20;
 
-function wholeNumber(value: unknown, field: string, { minimum, maximum, unit }: WholeNumber): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < minimum || value > maximum) {
-    throw new FaultInputError(`${field} must be a whole number from ${minimum} to ${maximum} (${unit}).`);
+function readNumber(value: unknown, field: string, rule: NumberRule): number {
+  const { minimum, maximum, unit, fraction = false } = rule;
+  const fits = typeof value === 'number' && (fraction || Number.isInteger(value));
+  if (!fits || !(value >= minimum && value <= maximum)) {
+    const kind = fraction ? 'a number' : 'a whole number';
+    throw new FaultInputError(`${field} must be ${kind} from ${minimum} to ${maximum} (${unit}).`);
   }
   return value;
 }
 
-function text(value: unknown, field: string, { pattern, form }: Text): string {
-  const written = typeof value === 'number' && Number.isInteger(value) ? String(value) : value;
+/** @throws FaultInputError */
+export function readText(value: unknown, field: string, { pattern, form, otherwise }: TextRule): string {
+  const given = value === undefined ? otherwise : value;
+  const written = typeof given === 'number' && Number.isInteger(given) ? String(given) : given;
   if (typeof written !== 'string' || !pattern.test(written)) {
     throw new FaultInputError(`${field} must be ${form}.`);
   }
@@ -43,14 +48,14 @@ function readFault(value: unknown, field: string): Fault {
     Object.entries(row.parameters).map(([name, rule]) => [
       name,
       'pattern' in rule
-        ? text(rest[name], `${field}.${name}`, rule)
-        : wholeNumber(rest[name], `${field}.${name}`, rule),
+        ? readText(rest[name], `${field}.${name}`, rule)
+        : readNumber(rest[name], `${field}.${name}`, rule),
     ]),
   );
   return {
     kind,
     parameters,
-    times: times === undefined ? null : wholeNumber(times, `${field}.times`, timesRule),
+    times: times === undefined ? null : readNumber(times, `${field}.times`, timesRule),
   };
 }
 

@@ -3,23 +3,34 @@
  * the mock does and what the documentation says all come from this table.
  */
 
-export interface WholeNumber {
+export interface NumberRule {
   readonly minimum: number;
   readonly maximum: number;
   readonly unit: string;
+  /** Parts of a whole are accepted too. */
+  readonly fraction?: true;
 }
 
 /** A text that fits a pattern; a whole number is taken as its digits. */
-export interface Text {
+export interface TextRule {
   readonly pattern: RegExp;
   /** The pattern in words. */
   readonly form: string;
+  /** What counts when it is left out; without it, it must be there. */
+  readonly otherwise?: string;
 }
 
 export interface FaultKindRow {
   readonly about: string;
-  readonly parameters: Readonly<Record<string, WholeNumber | Text>>;
+  readonly parameters: Readonly<Record<string, NumberRule | TextRule>>;
 }
+
+/** What chooses among everything that could happen; the same seed chooses the same. */
+export const seedRule: TextRule = {
+  pattern: /^[A-Za-z0-9_-]{1,64}$/,
+  form: '1 to 64 letters, digits, _ or -',
+  otherwise: '1',
+};
 
 export const faultKinds = {
   latency: {
@@ -36,31 +47,52 @@ export const faultKinds = {
     about: 'Answers with an HTTP error.',
     parameters: { status: { minimum: 400, maximum: 599, unit: 'HTTP status' } },
   },
+  html500: { about: 'Answers 500 with a web page, as a proxy in front of the system does.', parameters: {} },
   malformed: { about: 'Answers 200 with a body that breaks off and cannot be parsed.', parameters: {} },
+  truncated: {
+    about: 'Announces the length of a good answer, sends half of it and cuts the connection.',
+    parameters: {},
+  },
+  slowDrip: { about: 'Sends a good answer byte by byte, ten bytes a second.', parameters: {} },
   businessError: {
     about:
       "Answers 200 with a business code in the system's own form, instead of or beside what it would have answered.",
     parameters: { code: { pattern: /^[A-Za-z0-9_]{1,32}$/, form: '1 to 32 letters, digits or _' } },
   },
+  tokenExpired: {
+    about:
+      'Refuses the tokens that were granted before the fault was set; new ones hold. The population database, which grants none, refuses the Timestamp of the next call. With times, that many calls are refused, whatever they carry.',
+    parameters: {},
+  },
+  throttled: { about: 'Answers 429 with Retry-After of one second.', parameters: {} },
   wrongSubject: {
     about: "Answers in good form with another person's record; in a batch under the number asked for.",
     parameters: {},
+  },
+  drift: { about: 'Renames a field that the contract requires in its answers.', parameters: {} },
+  extraField: { about: 'Adds a field that the contract does not know at every level.', parameters: {} },
+  flaky: {
+    about: 'Answers a share of the calls with HTTP 500; which ones, the seed decides.',
+    parameters: {
+      rate: { minimum: 0, maximum: 1, unit: 'share of calls', fraction: true },
+      seed: seedRule,
+    },
   },
 } as const satisfies Readonly<Record<string, FaultKindRow>>;
 
 export type FaultKind = keyof typeof faultKinds;
 
-export const timesRule: WholeNumber = { minimum: 1, maximum: 1_000_000, unit: 'business calls' };
+export const timesRule: NumberRule = { minimum: 1, maximum: 1_000_000, unit: 'calls' };
 
-/** One fault as set: what it does and for how many business calls; null is until cleared. */
+/** One fault as set: what it does and for how many calls; null is until cleared. */
 export interface Fault {
   readonly kind: FaultKind;
   readonly parameters: Readonly<Record<string, number | string>>;
   readonly times: number | null;
 }
 
-/** A parameter that is a whole number; undefined without the fault. */
-export function wholeParameter(fault: Fault | undefined, name: string): number | undefined {
+/** A parameter that is a number; undefined without the fault. */
+export function numberParameter(fault: Fault | undefined, name: string): number | undefined {
   const value = fault?.parameters[name];
   return typeof value === 'number' ? value : undefined;
 }

@@ -2,7 +2,8 @@
  * The faults that one system has now. A fault with `times` counts business calls and ends by itself;
  * replacing the faults lets go everybody whom the former ones kept waiting.
  */
-import type { Fault, FaultKind } from './fault-kinds.ts';
+import { hashText, mix } from '../people/hash.ts';
+import { numberParameter, textParameter, type Fault, type FaultKind } from './fault-kinds.ts';
 import { Pause } from './pause.ts';
 
 /** The faults that apply to one business call. */
@@ -11,6 +12,9 @@ export type FaultsOfCall = ReadonlyMap<FaultKind, Fault>;
 export class SystemFaults {
   readonly pause = new Pause();
   #active = new Map<FaultKind, Fault>();
+  #setAt = 0;
+  /** Business calls since the faults were set. */
+  #calls = 0;
 
   list(): Fault[] {
     return [...this.#active.values()];
@@ -18,6 +22,8 @@ export class SystemFaults {
 
   replace(faults: readonly Fault[]): void {
     this.#active = new Map(faults.map((fault) => [fault.kind, fault]));
+    this.#setAt = Date.now();
+    this.#calls = 0;
     this.pause.release();
   }
 
@@ -37,11 +43,29 @@ export class SystemFaults {
     return fault !== undefined;
   }
 
+  /**
+   * Whether a good token is taken as over; counts it.
+   *
+   * @param grantedAt milliseconds since 1970, or null where none are granted
+   */
+  refusesToken(grantedAt: number | null): boolean {
+    const fault = this.#active.get('tokenExpired');
+    if (fault === undefined) return false;
+    if (fault.times !== null) this.#count(fault);
+    else if (grantedAt === null) this.#active.delete('tokenExpired');
+    else return grantedAt <= this.#setAt;
+    return true;
+  }
+
   /** What applies to this business call; counts it. */
   takeCall(): FaultsOfCall {
     const applying = new Map(this.#active);
     applying.delete('down');
+    applying.delete('tokenExpired');
     for (const fault of applying.values()) this.#count(fault);
+    const flaky = applying.get('flaky');
+    if (flaky !== undefined && !strikes(flaky, this.#calls)) applying.delete('flaky');
+    this.#calls += 1;
     return applying;
   }
 
@@ -50,4 +74,10 @@ export class SystemFaults {
     if (fault.times <= 1) this.#active.delete(fault.kind);
     else this.#active.set(fault.kind, { ...fault, times: fault.times - 1 });
   }
+}
+
+/** Whether the fault hits the call of this number; always the same for the same seed. */
+function strikes(flaky: Fault, call: number): boolean {
+  const drawn = mix(hashText(textParameter(flaky, 'seed') ?? ''), call) / 0x1_0000_0000;
+  return drawn < (numberParameter(flaky, 'rate') ?? 0);
 }

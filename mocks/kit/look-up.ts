@@ -33,13 +33,14 @@ export function errorJson(code: string, message: string): string {
 
 export async function serveLookUp(
   app: FastifyInstance,
-  { people, stats, answering }: Kit,
+  { people, stats, answering, refusesToken }: Kit,
   service: LookUpService,
 ): Promise<void> {
-  const tokens = new Wso2Tokens(service.credentials, stats);
+  const tokens = new Wso2Tokens(service.credentials, { stats, refusesToken });
   const check = contractChecks(service.contract)('TraCuuRequest');
   const answerCall = answering({
     contentType,
+    requiredField: 'maKetQua',
     malformed: '{"status":1,"message":"Thành công","ketQua":[{"soDinhDanh":',
     failure: (status) => JSON.stringify({ message: `HTTP ${status}` }),
     businessError: service.businessError ?? ((code) => errorJson(code, 'Lỗi nghiệp vụ.')),

@@ -7,16 +7,28 @@ import type { ServerResponse } from 'node:http';
 export class Pause {
   readonly #waiting = new Set<() => void>();
 
-  /** Waits `ms` milliseconds, or until released when `ms` is null. */
-  async wait(response: ServerResponse, ms: number | null): Promise<void> {
+  /**
+   * Waits `ms` milliseconds, or until released when `ms` is null.
+   *
+   * @returns whether the time went by, as against being let go before
+   */
+  async wait(response: ServerResponse, ms: number | null): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = ms === null ? undefined : setTimeout(resolve, ms);
+    let timeIsUp = false;
+    const timer =
+      ms === null
+        ? undefined
+        : setTimeout(() => {
+            timeIsUp = true;
+            resolve();
+          }, ms);
     this.#waiting.add(resolve);
     response.once('close', resolve);
     await promise;
     clearTimeout(timer);
     this.#waiting.delete(resolve);
     response.off('close', resolve);
+    return timeIsUp;
   }
 
   release(): void {

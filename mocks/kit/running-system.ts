@@ -38,6 +38,7 @@ export class RunningSystem {
       people,
       stats: running.stats,
       answering: (dialect) => calls.speaking(dialect),
+      refusesToken: (grantedAt) => running.#faults.refusesToken(grantedAt),
     });
     await app.ready();
     await running.#listener.up();

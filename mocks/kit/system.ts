@@ -4,7 +4,8 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { People, Person } from '../people/index.ts';
-import type { AnswerCall, Dialect } from './business.ts';
+import type { AnswerCall } from './business.ts';
+import type { Dialect } from './faulty-answer.ts';
 import type { SystemStats } from './stats.ts';
 
 export type Outcome = 'FOUND' | 'NOT_FOUND' | 'MISMATCH' | 'NOT_ASKED';
@@ -28,12 +29,20 @@ export interface Kit {
   readonly stats: SystemStats;
   /** Counts the calls of a system that writes like this and applies its faults. */
   readonly answering: (dialect: Dialect) => AnswerCall;
+  /**
+   * Whether a token that is good otherwise must be refused as expired; to be asked once a call.
+   *
+   * @param grantedAt milliseconds since 1970, or null where none are granted
+   */
+  readonly refusesToken: (grantedAt: number | null) => boolean;
 }
 
 export interface MockSystem {
   readonly id: string;
   /** Added to the control port. */
   readonly portOffset: number;
+  /** Business code by which its owner refuses a caller whose right to ask was withdrawn. */
+  readonly withdrawnCode: string;
   readonly routes: (app: FastifyInstance, kit: Kit) => void | Promise<void>;
   readonly truth: (person: Person) => SourceTruth;
 }

@@ -6,6 +6,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SystemStats } from './stats.ts';
+import type { Kit } from './system.ts';
 import { isObject } from './unknown.ts';
 
 export interface ConsumerCredentials {
@@ -34,11 +35,16 @@ const invalid: Refusal = {
 export class Wso2Tokens {
   readonly #credentials: ConsumerCredentials;
   readonly #stats: SystemStats;
+  readonly #refusesToken: Kit['refusesToken'];
   readonly #key = randomBytes(32);
 
-  constructor(credentials: ConsumerCredentials, stats: SystemStats) {
+  constructor(
+    credentials: ConsumerCredentials,
+    { stats, refusesToken }: Pick<Kit, 'stats' | 'refusesToken'>,
+  ) {
     this.#credentials = credentials;
     this.#stats = stats;
+    this.#refusesToken = refusesToken;
   }
 
   /** Adds `POST /token`. */
@@ -55,7 +61,8 @@ export class Wso2Tokens {
     const good = this.#proof(expires, nonce);
     const given = Buffer.from(proof);
     const fits = given.length === good.length && timingSafeEqual(given, good);
-    return fits && Number(expires) > now ? null : invalid;
+    if (!fits || Number(expires) <= now) return invalid;
+    return this.#refusesToken(Number(expires) - lifetimeSeconds * 1000) ? invalid : null;
   }
 
   async #issue(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

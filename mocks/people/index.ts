@@ -31,7 +31,7 @@ export interface People {
   byIdentityNumber(number: string): Person | null;
   byFormerNumber(number: string): Person | null;
   bySocialInsuranceNumber(number: string): Person | null;
-  /** Somebody else, with a licence, for a source that mixes people up. */
+  /** Somebody else, about whom every system holds something, for a source that mixes people up. */
   otherThan(person: Person | null): Person;
 }
 
@@ -90,9 +90,10 @@ export function createPeople(options: PeopleOptions = {}): People {
       return person?.socialInsuranceNumber === number ? person : null;
     },
     otherThan(person) {
-      const [an, second] = personas;
-      if (an === undefined || second === undefined) throw new Error('Two personas are needed.');
-      return person?.index === an.person.index ? second.person : an.person;
+      const [an, , thuy] = personas;
+      if (an === undefined || thuy === undefined)
+        throw new Error('The first and the third persona are needed.');
+      return person?.index === an.person.index ? thuy.person : an.person;
     },
   };
 }

@@ -5,4 +5,4 @@ import type { MockSystem } from '../../kit/system.ts';
 import { routes } from './server.ts';
 import { truth } from './truth.ts';
 
-export const system: MockSystem = { id: 'civil-status', portOffset: 5, routes, truth };
+export const system: MockSystem = { id: 'civil-status', portOffset: 5, withdrawnCode: '100', routes, truth };

@@ -5,4 +5,10 @@ import type { MockSystem } from '../../kit/system.ts';
 import { routes } from './server.ts';
 import { truth } from './truth.ts';
 
-export const system: MockSystem = { id: 'driving-licence', portOffset: 4, routes, truth };
+export const system: MockSystem = {
+  id: 'driving-licence',
+  portOffset: 4,
+  withdrawnCode: '06',
+  routes,
+  truth,
+};

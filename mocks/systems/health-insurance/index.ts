@@ -5,4 +5,10 @@ import type { MockSystem } from '../../kit/system.ts';
 import { routes } from './server.ts';
 import { truth } from './truth.ts';
 
-export const system: MockSystem = { id: 'health-insurance', portOffset: 2, routes, truth };
+export const system: MockSystem = {
+  id: 'health-insurance',
+  portOffset: 2,
+  withdrawnCode: '054',
+  routes,
+  truth,
+};

@@ -35,13 +35,17 @@ function askedIn(form: Readonly<Record<string, unknown>>): Asked {
   };
 }
 
-export async function routes(app: FastifyInstance, { people, stats, answering }: Kit): Promise<void> {
-  const sessions = new Sessions();
+export async function routes(
+  app: FastifyInstance,
+  { people, stats, answering, refusesToken }: Kit,
+): Promise<void> {
+  const sessions = new Sessions(refusesToken);
   const checks = contractChecks(new URL('contract/openapi.yaml', import.meta.url));
   const checkToken = checks('TokenRequest');
   const checkQuestion = checks('TraCuu');
   const answerCall = answering({
     contentType,
+    requiredField: 'maKetQua',
     malformed: '{"maKetQua":"000","ghiChu":"Thông tin thẻ chính xác","maThe":"',
     failure: () => JSON.stringify(resultRow('101')),
     businessError: (code, answer) => withResult(code, answer()),

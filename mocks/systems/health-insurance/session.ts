@@ -4,12 +4,18 @@
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { UnknownObject } from '../../kit/unknown.ts';
+import type { Kit } from '../../kit/system.ts';
 import { credentials } from './credentials.ts';
 
 const lifetimeMs = 3_600_000;
 
 export class Sessions {
   readonly #key = randomBytes(32);
+  readonly #refusesToken: Kit['refusesToken'];
+
+  constructor(refusesToken: Kit['refusesToken']) {
+    this.#refusesToken = refusesToken;
+  }
 
   /** The body that grants a session, or null for an account that is not known. */
   grant(form: UnknownObject, now = Date.now()): UnknownObject | null {
@@ -35,7 +41,8 @@ export class Sessions {
     const good = this.#proof(token);
     const given = Buffer.from(idToken);
     const fits = given.length === good.length && timingSafeEqual(given, good);
-    return fits && Number(token.split('.')[0]) > now;
+    const expires = Number(token.split('.')[0]);
+    return fits && expires > now && !this.#refusesToken(expires - lifetimeMs);
   }
 
   #proof(access: string): Buffer {

@@ -6,4 +6,4 @@ import type { MockSystem } from '../../kit/system.ts';
 import { routes } from './server.ts';
 import { truth } from './truth.ts';
 
-export const system: MockSystem = { id: 'population', portOffset: 1, routes, truth };
+export const system: MockSystem = { id: 'population', portOffset: 1, withdrawnCode: '004', routes, truth };

@@ -41,10 +41,11 @@ function answer(people: People, lookUp: LookUp, wrongSubject: boolean): string {
   return answerXml(lookUp.operation, wrongSubject ? people.otherThan(person) : person);
 }
 
-export function routes(app: FastifyInstance, { people, stats, answering }: Kit): void {
+export function routes(app: FastifyInstance, { people, stats, answering, refusesToken }: Kit): void {
   const answerCallOf = (operation: Operation): AnswerCall =>
     answering({
       contentType,
+      requiredField: 'SoDinhDanh',
       malformed: malformedXml,
       failure: (status) => faultOf('Server', `HTTP ${status}`),
       businessError: (code) => errorXml(operation, code, 'Lỗi nghiệp vụ.'),
@@ -83,7 +84,8 @@ export function routes(app: FastifyInstance, { people, stats, answering }: Kit):
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply | undefined> => {
-    const refusal = refusalOf(request.headers);
+    const refusal =
+      refusalOf(request.headers) ?? (refusesToken(null) ? 'Timestamp is no longer valid.' : null);
     return refusal === null ? undefined : refuse(reply, 401, refusal);
   };
 

@@ -5,4 +5,10 @@ import type { MockSystem } from '../../kit/system.ts';
 import { routes } from './server.ts';
 import { truth } from './truth.ts';
 
-export const system: MockSystem = { id: 'social-insurance', portOffset: 3, routes, truth };
+export const system: MockSystem = {
+  id: 'social-insurance',
+  portOffset: 3,
+  withdrawnCode: '06',
+  routes,
+  truth,
+};

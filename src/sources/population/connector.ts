@@ -99,13 +99,12 @@ export function connectPopulation(settings: Settings): Connector {
       Promise.all(
         call.asks.map(async ({ part, subject }) => {
           const operation = part === lifeStatus ? LIFE_STATUS : IDENTITY;
-          const answer = await http.post({
-            path: '',
-            headers: headers(settings.auth, Date.now()),
-            body: lookUp(operation, subject, call, settings.serviceCode),
-            signal: call.signal,
-          });
-          return readAnswer(operation, answer);
+          const body = lookUp(operation, subject, call, settings.serviceCode);
+          const post = () =>
+            http.post({ path: '', headers: headers(settings.auth, Date.now()), body, signal: call.signal });
+          const answer = await post();
+          // The Timestamp is the only header that ages: refused at the door, a call is made once more with a new one.
+          return readAnswer(operation, answer.status === 401 ? await post() : answer);
         }),
       ),
     close: () => http.close(),

@@ -1,0 +1,60 @@
+/** Plays one scenario at a time on the running systems. */
+import { FaultInputError, readText } from '../kit/fault-input.ts';
+import { seedRule } from '../kit/fault-kinds.ts';
+import type { RunningSystem } from '../kit/running-system.ts';
+import { isObject } from '../kit/unknown.ts';
+import { isScenarioName, phasesOf, scenarios, type Phase, type ScenarioName } from './scenarios.ts';
+
+export interface ScenarioView {
+  readonly name: ScenarioName;
+  readonly seed: string;
+  readonly phase: string;
+}
+
+export class ScenarioRunner {
+  readonly #systems: readonly RunningSystem[];
+  #playing: ScenarioView | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(systems: readonly RunningSystem[]) {
+    this.#systems = systems;
+  }
+
+  /** What plays now, or null. */
+  get view(): ScenarioView | null {
+    return this.#playing;
+  }
+
+  /**
+   * Begins `{name, seed}` in place of what plays; resolves when the first phase holds.
+   *
+   * @throws FaultInputError
+   */
+  async play(body: unknown): Promise<void> {
+    const { name, seed, ...rest } = isObject(body) ? body : {};
+    if (!isScenarioName(name)) {
+      throw new FaultInputError(`name must be one of ${Object.keys(scenarios).join(', ')}.`);
+    }
+    if (Object.keys(rest).length > 0) throw new FaultInputError('A scenario may have name and seed only.');
+    const words = readText(seed, 'seed', seedRule);
+    this.stop();
+    const stage = this.#systems.map(({ system }) => system);
+    await this.#enter(name, words, phasesOf(name, words, stage));
+  }
+
+  /** No further phase follows; the faults stay as they are. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#playing = null;
+  }
+
+  async #enter(name: ScenarioName, seed: string, [phase, ...further]: readonly Phase[]): Promise<void> {
+    const playing = phase === undefined ? null : { name, seed, phase: phase.name };
+    this.#playing = playing;
+    await Promise.all(
+      this.#systems.map(async (running) => running.setFaults(phase?.faults[running.system.id] ?? [])),
+    );
+    if (playing === null || phase === undefined || phase.ms === null || this.#playing !== playing) return;
+    this.#timer = setTimeout(() => void this.#enter(name, seed, further), phase.ms).unref();
+  }
+}

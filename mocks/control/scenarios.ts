@@ -1,0 +1,95 @@
+/**
+ * Bad days as a whole, declared once: each is a row of phases that set the faults of all systems. Which system suffers
+ * how is drawn from a seed, so that a bad day can be had again.
+ */
+import type { Fault, FaultKind } from '../kit/fault-kinds.ts';
+import type { MockSystem } from '../kit/system.ts';
+import { chance, diceOf, hashText, pick, type Dice } from '../people/hash.ts';
+
+/** What a scenario must know of a system. */
+export type Stage = Pick<MockSystem, 'id' | 'withdrawnCode'>;
+
+export interface Phase {
+  readonly name: string;
+  /** Null lasts until the scenario is ended. */
+  readonly ms: number | null;
+  /** By the id of the system; a system that is not named is well. */
+  readonly faults: Readonly<Record<string, readonly Fault[]>>;
+}
+
+interface Scenario {
+  readonly about: string;
+  readonly phases: (systems: readonly Stage[], dice: Dice) => readonly Phase[];
+}
+
+function fault(kind: FaultKind, parameters: Fault['parameters'] = {}): Fault {
+  return { kind, parameters, times: null };
+}
+
+function phase(
+  name: string,
+  ms: number | null,
+  systems: readonly Stage[],
+  faultsOf: (system: Stage) => readonly Fault[],
+): Phase {
+  return { name, ms, faults: Object.fromEntries(systems.map((system) => [system.id, faultsOf(system)])) };
+}
+
+function slower(dice: Dice, label: string, least: number, most: number): Fault {
+  return fault('latency', { ms: least + dice(label, most - least) });
+}
+
+export const scenarios = {
+  'office-hours': {
+    about:
+      'All systems slow down for 15 seconds; at the peak some lose calls and one turns callers away (429).',
+    phases: (systems, dice) => {
+      const overloaded = pick(dice, 'overloaded', systems);
+      const slow = (name: string): Phase =>
+        phase(name, 5000, systems, ({ id }) => [slower(dice, `${name} ${id}`, 100, 400)]);
+      const peak = phase('peak', 5000, systems, ({ id }) => [
+        slower(dice, `peak ${id}`, 400, 1500),
+        ...(id === overloaded.id ? [fault('throttled')] : []),
+        ...(chance(dice, `${id} loses`, 500) ? [fault('flaky', { rate: 0.3, seed: `peak-${id}` })] : []),
+      ]);
+      return [slow('morning'), peak, slow('easing')];
+    },
+  },
+  'line-cut': {
+    about:
+      'An hour without a line in 6 seconds: no system can be reached; then all come back, slowly at first.',
+    phases: (systems, dice) => [
+      phase('cut', 6000, systems, () => [fault('down')]),
+      phase('coming back', 2000, systems, ({ id }) => [slower(dice, `back ${id}`, 300, 1000)]),
+    ],
+  },
+  'licence-withdrawn': {
+    about: 'The owner of one system no longer lets the caller ask, until the scenario is ended.',
+    phases: (systems, dice) => {
+      const owner = pick(dice, 'owner', systems);
+      const refuses = ({ id, withdrawnCode }: Stage): readonly Fault[] =>
+        id === owner.id ? [fault('businessError', { code: withdrawnCode })] : [];
+      return [phase('withdrawn', null, systems, refuses)];
+    },
+  },
+  'token-storm': {
+    about: 'For 10 seconds, tokens are over again and again, now here, now there.',
+    phases: (systems, dice) =>
+      Array.from({ length: 20 }, (_, i) =>
+        phase(`wave ${i + 1}`, 500, systems, ({ id }) =>
+          chance(dice, `wave ${i} ${id}`, 600) ? [fault('tokenExpired')] : [],
+        ),
+      ),
+  },
+} as const satisfies Readonly<Record<string, Scenario>>;
+
+export type ScenarioName = keyof typeof scenarios;
+
+export function isScenarioName(name: unknown): name is ScenarioName {
+  return typeof name === 'string' && Object.hasOwn(scenarios, name);
+}
+
+/** All that will happen; the same for the same seed. */
+export function phasesOf(name: ScenarioName, seed: string, systems: readonly Stage[]): readonly Phase[] {
+  return scenarios[name].phases(systems, diceOf(hashText(seed)));
+}

@@ -1,0 +1,63 @@
+/**
+ * What a system answers under the faults of a call: the first of them that answers in its place, or what it would have
+ * answered, altered by those that alter.
+ */
+import { numberParameter, textParameter } from './fault-kinds.ts';
+import type { FaultsOfCall } from './faults.ts';
+import { extended, renamed } from './drift.ts';
+
+/** How a system writes what is not an answer. */
+export interface Dialect {
+  readonly contentType: string;
+  /** A field that the contract requires wherever there is a result. */
+  readonly requiredField: string;
+  /** The beginning of an answer that breaks off. */
+  readonly malformed: string;
+  /** Body of an HTTP error. */
+  failure(status: number): string;
+  /**
+   * Body of an answer with a business code; `answer` gives what would have been answered, for codes that come
+   * with a record.
+   */
+  businessError(code: string, answer: () => string): string;
+}
+
+/** An answer as it goes out. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const page =
+  '<!DOCTYPE html>\n<html><head><title>500 Internal Server Error</title></head>' +
+  '<body><h1>Internal Server Error</h1><p>The server could not complete the request.</p></body></html>\n';
+
+/** @param answer what would be answered; told whether to mix people up */
+export function answerUnder(
+  faults: FaultsOfCall,
+  dialect: Dialect,
+  answer: (wrongSubject: boolean) => string,
+): WireAnswer {
+  const send = (body: string, status = 200, headers: WireAnswer['headers'] = {}): WireAnswer => {
+    return { status, headers: { 'content-type': dialect.contentType, ...headers }, body };
+  };
+  if (faults.has('throttled')) return send(dialect.failure(429), 429, { 'retry-after': '1' });
+  const status = numberParameter(faults.get('error'), 'status');
+  if (status !== undefined) return send(dialect.failure(status), status);
+  if (faults.has('html500')) return send(page, 500, { 'content-type': 'text/html; charset=utf-8' });
+  if (faults.has('flaky')) return send(dialect.failure(500), 500);
+  if (faults.has('malformed')) return send(dialect.malformed);
+  return send(altered(faults, dialect, bodyOf(faults, dialect, answer)));
+}
+
+function bodyOf(faults: FaultsOfCall, dialect: Dialect, answer: (wrongSubject: boolean) => string): string {
+  const answered = (): string => answer(faults.has('wrongSubject'));
+  const code = textParameter(faults.get('businessError'), 'code');
+  return code === undefined ? answered() : dialect.businessError(code, answered);
+}
+
+function altered(faults: FaultsOfCall, { requiredField }: Dialect, body: string): string {
+  const drifted = faults.has('drift') ? renamed(body, requiredField) : body;
+  return faults.has('extraField') ? extended(drifted) : drifted;
+}

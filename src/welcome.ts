@@ -24,7 +24,7 @@ interface Welcome {
 export function welcome({ gatewayUrl, mocks, personas, headers }: Welcome): string {
   const addresses = [
     ['GraphQL and playground', `${gatewayUrl}/graphql`],
-    ['Mock control', `${mocks.controlUrl}/personas`],
+    ['People and faults', `${mocks.controlUrl}/`],
     ...Object.entries(mocks.urls).map(([id, url]) => [`Mock ${id}`, url]),
   ];
   const people = personas.slice(0, 3);

@@ -4,16 +4,14 @@ import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildSchema, graphql, parse, validate } from 'graphql';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
-import { findTool } from '../scripts/tools.ts';
+import type { Browser } from 'playwright-core';
 import { playgroundExamples } from '../src/web/playground-examples.ts';
 import { createPlayground } from '../src/web/playground.ts';
+import { save, startBrowser, watch } from './kit/browser.ts';
 
 const subject = {
   identityNumber: '001090012345',
@@ -34,11 +32,7 @@ beforeAll(async () => {
   await once(server, 'listening');
   const address = server.address();
   origin = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  browser = await chromium.launch({
-    executablePath: findTool('chromium'),
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', ...quiet],
-  });
+  browser = await startBrowser();
 });
 
 afterAll(async () => {
@@ -126,29 +120,4 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   const found = await playground.respond(path, request.headers['accept-encoding']?.includes('gzip') === true);
   response.writeHead(found?.status ?? 404, found?.headers).end(found?.body);
-}
-
-/** Everything that went wrong on the page, refused requests and violated policies too, and whom it asked. */
-function watch(page: Page): { problems: string[]; origins: string[] } {
-  const problems: string[] = [];
-  const origins: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
-  });
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText}`));
-  page.on('response', (response) => {
-    if (response.status() >= 400) problems.push(`${response.url()}: ${response.status()}`);
-  });
-  page.on('request', (request) => {
-    const { protocol, origin: asked } = new URL(request.url());
-    if (protocol !== 'data:') origins.push(asked);
-  });
-  return { problems, origins };
-}
-
-/** For a person to look at: PLAYGROUND_SCREENSHOTS=/some/folder npm run test:only -- playground */
-async function save(page: Page, name: string): Promise<void> {
-  const folder = process.env['PLAYGROUND_SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
 }

@@ -9,6 +9,7 @@ import type { RunningSystem } from '../kit/running-system.ts';
 import { bodyLimit } from '../kit/running-system.ts';
 import { cardQrOf } from '../people/card.ts';
 import type { People } from '../people/index.ts';
+import { serveGallery } from './gallery/index.ts';
 import { ListingError, listPopulation } from './population.ts';
 import { ScenarioRunner } from './scenario-runner.ts';
 
@@ -54,6 +55,12 @@ export async function controlServer(
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ message: 'There is nothing at this address.' }),
+  );
+
+  serveGallery(
+    app,
+    people,
+    systems.map(({ system }) => system),
   );
 
   app.get('/control/personas', () =>

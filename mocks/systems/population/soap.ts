@@ -4,6 +4,7 @@
  * it is looked at.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { escapeXml } from '../../kit/escape-xml.ts';
 import { isObject } from '../../kit/unknown.ts';
 
 export const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -77,18 +78,6 @@ export function readSoapBody(xml: string): XmlElement {
   if (children.length !== 1 || children[0] === undefined)
     throw new SoapError('The Body must hold one element.');
   return children[0];
-}
-
-const entities: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&apos;'],
-]);
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => entities.get(letter) ?? letter);
 }
 
 export function envelopeOf(body: string): string {

@@ -3,13 +3,14 @@
  * in capitals in Ten, and what is not held either empty or left out, as it comes.
  */
 import { compact, isYearOnly } from '../../people/calendar.ts';
+import { escapeXml } from '../../kit/escape-xml.ts';
 import { chance, diceOf } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Address, Household, LifeStatus, Relative } from '../../people/person.ts';
 import { capitals } from '../../people/spelling.ts';
 import type { Operation } from './request.ts';
-import { envelopeOf, escapeXml } from './soap.ts';
+import { envelopeOf } from './soap.ts';
 
 const responseNamespace = 'http://www.mic.gov.vn/dancu/1.0';
 

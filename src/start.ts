@@ -13,7 +13,8 @@ import { loadSources } from './sources/all.ts';
 import { playgroundExamples } from './web/playground-examples.ts';
 import { Persona, welcome } from './welcome.ts';
 
-const DEVELOPMENT = fileURLToPath(new URL('../config/development.yml', import.meta.url));
+/** The configuration that needs nothing but the mock systems. */
+export const DEVELOPMENT = fileURLToPath(new URL('../config/development.yml', import.meta.url));
 
 /** The purpose that stands for development itself. */
 const DEVELOPMENT_HEADERS = { 'X-Purpose': '0.000000', 'X-Dossier': 'H29.101-260131-0001' };

@@ -1,6 +1,7 @@
 /** How sources are asked: only what is selected, all at once, as few calls as possible, and each on its own. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Match, Provenance } from '../src/generated/schema.ts';
+import type { FaultSetting } from '../src/index.ts';
 import { Running, type SystemStats, type Triple } from './kit/running.ts';
 
 interface Answer {
@@ -293,7 +294,7 @@ describe.each([
       { status: 'FOUND', failure: null },
     ],
   ])('%j', async (fault, expected) => {
-    await running.setFaults(system, [fault]);
+    await running.setFaults(system, [fault as FaultSetting]);
     const answer = await citizen(COMBINED, { 'X-Max-Wait-Ms': '700' });
     expect(answer[field]).toMatchObject(expected);
     expect(answer[other]).toMatchObject({

@@ -6,6 +6,7 @@ import { faultKinds, type FaultKind } from '../mocks/kit/fault-kinds.ts';
 import { failureMeaning } from '../src/ask/answer.ts';
 import type { SourceFailureCode } from '../src/generated/schema.ts';
 import { createSchema } from '../src/gateway/schema.ts';
+import type { FaultSetting } from '../src/index.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { Running, type Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
@@ -94,7 +95,7 @@ test('without faults every source has found the person', () => {
 
 describe.each(sources.map(({ id, field }) => ({ id, field })))('$id', ({ id, field }) => {
   test.each(Object.keys(faultKinds) as FaultKind[])('%s', async (kind) => {
-    await running.setFaults(id, [{ kind, ...parameters[kind] }]);
+    await running.setFaults(id, [{ kind, ...parameters[kind] } as FaultSetting]);
     const { [field]: answer, ...others } = await ask();
     const { [field]: _own, ...othersWholesome } = wholesome;
     expect(others).toEqual(othersWholesome);

@@ -4,6 +4,7 @@ import type { Config } from '../src/config/schema.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import type { Conflict, Match } from '../src/generated/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
+import type { FaultSetting } from '../src/index.ts';
 import { Running, type Triple, type TruthOfSource } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
@@ -251,7 +252,7 @@ describe('a bad day of the portal stays its own', () => {
       { status: 'FOUND', failure: null },
     ],
   ])('%j', async (fault, expected) => {
-    await running.setFaults('health-insurance', [fault]);
+    await running.setFaults('health-insurance', [fault as FaultSetting]);
     const { healthInsurance, identity } = await citizen({ 'X-Max-Wait-Ms': '700' });
     expect(healthInsurance).toMatchObject({ ...expected, visits: expected });
     expect(identity.status).toBe('FOUND');
@@ -304,7 +305,7 @@ describe('the portal refuses', () => {
 });
 
 test('nothing of a person and no secret gets into the log, whatever goes wrong', async () => {
-  const faults = [
+  const faults: readonly FaultSetting[] = [
     { kind: 'error', status: 500 },
     { kind: 'malformed' },
     { kind: 'wrongSubject' },

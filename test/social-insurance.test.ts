@@ -8,6 +8,7 @@ import { booksOf } from '../mocks/systems/social-insurance/books.ts';
 import { truth } from '../mocks/systems/social-insurance/truth.ts';
 import { json } from './kit/mock-calls.ts';
 import { people as population } from './kit/personas.ts';
+import type { FaultSetting } from '../src/index.ts';
 import { Running, type SystemStats, type Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
@@ -233,7 +234,7 @@ describe('nobody’s insurance is shown', () => {
   });
 });
 
-test.each<[object, string, string]>([
+test.each<[FaultSetting, string, string]>([
   [{ kind: 'down' }, 'UNAVAILABLE', 'UNREACHABLE'],
   [{ kind: 'error', status: 500 }, 'UNAVAILABLE', 'UPSTREAM_ERROR'],
   [{ kind: 'error', status: 429 }, 'UNAVAILABLE', 'THROTTLED'],

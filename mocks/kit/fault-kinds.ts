@@ -82,6 +82,17 @@ export const faultKinds = {
 
 export type FaultKind = keyof typeof faultKinds;
 
+type ParametersOf<Kind extends FaultKind> = {
+  readonly [
+    Name in keyof (typeof faultKinds)[Kind]['parameters']
+  ]: (typeof faultKinds)[Kind]['parameters'][Name] extends NumberRule ? number : string | number;
+};
+
+/** A fault as it is sent to the control address. */
+export type FaultSetting = {
+  [Kind in FaultKind]: { readonly kind: Kind; readonly times?: number } & ParametersOf<Kind>;
+}[FaultKind];
+
 export const timesRule: NumberRule = { minimum: 1, maximum: 1_000_000, unit: 'calls' };
 
 /** One fault as set: what it does and for how many calls; null is until cleared. */

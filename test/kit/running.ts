@@ -1,12 +1,11 @@
 /** The whole gateway in this process, against the running mocks, all on free ports. */
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { startMocks, type Mocks } from '../../mocks/index.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway, type Gateway } from '../../src/gateway/server.ts';
+import { startMocks, type FaultSetting, type StatsView, type TestMocks } from '../../src/index.ts';
 import { loadSources } from '../../src/sources/all.ts';
-import { towardsMocks } from '../../src/start.ts';
+import { DEVELOPMENT, towardsMocks } from '../../src/start.ts';
 
 export interface Triple {
   readonly identityNumber: string;
@@ -28,13 +27,7 @@ export interface TruthOfPerson {
   >;
 }
 
-export interface SystemStats {
-  readonly calls: number;
-  readonly keys: number;
-  readonly batchSizes: readonly number[];
-  readonly tokens: number;
-  readonly contractBreaks: number;
-}
+export type SystemStats = StatsView;
 
 /** What a test reads of an answer is up to the test, which names its shape. */
 export interface GraphqlResponse<Data> {
@@ -50,12 +43,12 @@ export interface ErrorAnswer {
 }
 
 export class Running {
-  readonly mocks: Mocks;
+  readonly mocks: TestMocks;
   readonly gateway: Gateway;
   /** Every line that the gateway logged. */
   readonly log: readonly string[];
 
-  private constructor(mocks: Mocks, gateway: Gateway, log: readonly string[]) {
+  private constructor(mocks: TestMocks, gateway: Gateway, log: readonly string[]) {
     this.mocks = mocks;
     this.gateway = gateway;
     this.log = log;
@@ -64,9 +57,8 @@ export class Running {
   /** @param change what a test wants otherwise than config/development.yml */
   static async start(change: (config: Config) => Config = (config) => config): Promise<Running> {
     const sources = await loadSources();
-    const file = fileURLToPath(new URL('../../config/development.yml', import.meta.url));
-    const config = await loadConfig(file, sources, {});
-    const mocks = await startMocks({ port: 0 });
+    const config = await loadConfig(DEVELOPMENT, sources, {});
+    const mocks = await startMocks();
     const lines: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
     const free = { ...config, server: { ...config.server, port: 0 } };
@@ -109,34 +101,22 @@ export class Running {
   }
 
   async persona(name: string): Promise<Triple> {
-    const answer = await fetch(`${this.mocks.controlUrl}/personas`);
-    const personas = (await answer.json()) as readonly { name: string; subject: Triple }[];
-    const found = personas.find((persona) => persona.name === name);
-    if (!found)
-      throw new Error(`there is no persona ${name} among ${personas.map((p) => p.name).join(', ')}`);
-    return found.subject;
+    return this.mocks.persona(name).subject;
   }
 
-  async setFaults(system: string, faults: readonly object[]): Promise<void> {
-    const answer = await fetch(`${this.mocks.controlUrl}/faults/${system}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(faults),
-    });
-    if (answer.status !== 204) throw new Error(await answer.text());
+  async setFaults(system: string, faults: readonly FaultSetting[]): Promise<void> {
+    return this.mocks.setFaults(system, faults);
   }
 
   async clearFaults(): Promise<void> {
-    await fetch(`${this.mocks.controlUrl}/faults`, { method: 'DELETE' });
+    return this.mocks.clearFaults();
   }
 
   async resetStats(): Promise<void> {
-    await fetch(`${this.mocks.controlUrl}/stats`, { method: 'DELETE' });
+    return this.mocks.resetStats();
   }
 
   async stats(): Promise<Readonly<Record<'population' | 'driving-licence', SystemStats>>> {
-    const answer = await fetch(`${this.mocks.controlUrl}/stats`);
-    return ((await answer.json()) as { systems: Record<'population' | 'driving-licence', SystemStats> })
-      .systems;
+    return this.mocks.stats();
   }
 }

@@ -1,0 +1,19 @@
+// Builds dist/ for the packed package: JavaScript and types, because Node does not strip types under node_modules, and
+// beside them, at the same places as at home, the files that are read at run time.
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, rmSync } from 'node:fs';
+import process from 'node:process';
+
+process.chdir(`${import.meta.dirname}/..`);
+rmSync('dist', { recursive: true, force: true });
+execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
+
+const readAtRunTime = [
+  'schema/*.graphql',
+  'codelists/*.json',
+  'config/development.yml',
+  'mocks/systems/*/contract/*',
+  'mocks/control/gallery/*.{css,js}',
+  'src/index.cjs',
+];
+for (const file of globSync(readAtRunTime)) cpSync(file, `dist/${file}`);

@@ -1,10 +1,13 @@
 // Generates everything under src/generated/: GraphQL types from the schema, wire types from the contracts.
 // With --check it writes nothing and fails, naming the files, when what is committed is not what would be generated.
+// The print of the schema, schema.graphql, is written too, but a breaking change only with --accept-breaking.
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import process from 'node:process';
 import { executeCodegen, loadContext } from '@graphql-codegen/cli';
 import { format } from 'prettier';
+import { breakingChanges, printFile, printedSchema } from './schema-print.ts';
 import { generateWire } from './wire.ts';
 
 const target = 'src/generated';
@@ -16,8 +19,15 @@ const committed = await readAll();
 const stale = [...generated.keys(), ...committed.keys()]
   .filter((file, index, all) => all.indexOf(file) === index && generated.get(file) !== committed.get(file))
   .toSorted();
+const breaking = breakingChanges(committed.get(printFile) ?? '', generated.get(printFile) ?? '');
 
-if (!process.argv.includes('--check')) {
+if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
+  console.error(
+    `The schema breaks what applications rely on:\n${breaking.map((change) => `- ${change}`).join('\n')}`,
+  );
+  console.error('If it must be: `npm run codegen -- --accept-breaking`, and say so in CHANGELOG.md.');
+  process.exitCode = 1;
+} else if (!process.argv.includes('--check')) {
   for (const file of stale) {
     await mkdir(dirname(file), { recursive: true });
     const text = generated.get(file);
@@ -35,14 +45,17 @@ async function generateAll(): Promise<Map<string, string>> {
   const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const files = await Promise.all([
     generateGraphqlTypes(),
+    Promise.resolve<[string, string]>([printFile, printedSchema()]),
     ...ids.toSorted().map(async (id): Promise<[string, string]> => {
       return [`${target}/wire/${id}.ts`, await generateWire(id, `${systems}/${id}/contract`)];
     }),
   ]);
-  const style = { parser: 'typescript', singleQuote: true, printWidth: 110 };
+  const style = { singleQuote: true, printWidth: 110 };
   return new Map(
     await Promise.all(
-      files.map(async ([file, text]): Promise<[string, string]> => [file, await format(text, style)]),
+      files.map(async ([file, text]): Promise<[string, string]> => {
+        return [file, await format(text, { ...style, filepath: file })];
+      }),
     ),
   );
 }
@@ -60,7 +73,8 @@ async function readAll(): Promise<Map<string, string>> {
   const entries = await readdir(target, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath.replaceAll(sep, '/')}/${name}`);
+    .map(({ parentPath, name }) => `${parentPath.replaceAll(sep, '/')}/${name}`)
+    .concat(existsSync(printFile) ? printFile : []);
   return new Map(
     await Promise.all(
       files.map(async (file): Promise<[string, string]> => [file, await readFile(file, 'utf8')]),

@@ -1,0 +1,191 @@
+// The operations that applications have registered under operations/<application>/: each must be valid, must be answered
+// within the gateway's limits, and must give every persona what the stored snapshot says.
+// `npm run operations` checks, `npm run operations -- --update` writes the snapshots anew.
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import process from 'node:process';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  Source,
+  TypeInfo,
+  parse,
+  print,
+  validate,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { isObject } from './json-schema.ts';
+import { startGateway, startMocks, type Persona } from '../src/index.ts';
+import { createSchema } from '../src/gateway/schema.ts';
+import { loadSources } from '../src/sources/all.ts';
+
+export interface Operation {
+  readonly application: string;
+  /** Relative to the project, with slashes. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What an operation answers about each persona, by name; a list operation has one entry for all. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+export function readOperations(): readonly Operation[] {
+  return globSync('operations/*/*.graphql')
+    .map((file) => file.replaceAll('\\', '/'))
+    .toSorted()
+    .map((file) => ({ application: basename(dirname(file)), file, text: readFileSync(file, 'utf8') }));
+}
+
+export function snapshotOf({ file }: Operation): string {
+  return file.replace(/\.graphql$/, '.snapshot.json');
+}
+
+/** Why the operation cannot be used with the schema: one line each, with the application's name, file and place. */
+export function problemsOf(operation: Operation, schema: GraphQLSchema): readonly string[] {
+  const tell = (message: string, place = ''): string =>
+    `${operation.application} (${operation.file}${place}): ${message}`;
+  try {
+    const document = parse(new Source(operation.text, operation.file));
+    const broken = validate(schema, document).map(({ message, locations }) => {
+      const [at] = locations ?? [];
+      return tell(message, at ? `:${at.line}:${at.column}` : '');
+    });
+    return [...broken, ...shapeProblems(operation, document).map((message) => tell(message))];
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const [at] = error.locations ?? [];
+    return [tell(error.message, at ? `:${at.line}:${at.column}` : '')];
+  }
+}
+
+/** The rules of the register itself. */
+function shapeProblems({ file }: Operation, document: DocumentNode): readonly string[] {
+  const found = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+  const [operation] = found;
+  if (operation === undefined || found.length > 1) return ['A file must hold one operation.'];
+  const name = basename(file, '.graphql');
+  const variables = operation.variableDefinitions ?? [];
+  const needed = variables
+    .filter(({ defaultValue }) => !defaultValue)
+    .map(({ variable }) => variable.name.value);
+  return [
+    ...(operation.operation === OperationTypeNode.QUERY ? [] : ['The operation must be a query.']),
+    ...(operation.name?.value === name ? [] : [`The operation must be named ${name}, as its file is.`]),
+    ...(needed.length === 1 && /^subjects?$/.test(needed[0] ?? '')
+      ? []
+      : ['The operation must need one variable, subject or subjects; others must have a default.']),
+  ];
+}
+
+/** What of an answer differs with every run: these fields give the name of their type instead. */
+const varying = new Set(['Provenance.fetchedAt', 'Provenance.ageSeconds', 'Provenance.requestId']);
+
+function masked(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
+  const types = new TypeInfo(schema);
+  return visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field: (node) => {
+        if (!varying.has(`${types.getParentType()?.name}.${node.name.value}`)) return undefined;
+        const alias = node.alias ?? { kind: Kind.NAME, value: node.name.value };
+        return { ...node, alias, name: { kind: Kind.NAME, value: '__typename' } };
+      },
+    }),
+  );
+}
+
+/** Asks a running gateway about the personas. @throws Error when a request is refused, by a limit for instance */
+export async function replay(
+  { application, file, text }: Operation,
+  schema: GraphQLSchema,
+  gatewayUrl: string,
+  personas: readonly Persona[],
+): Promise<Answers> {
+  const document = masked(parse(text), schema);
+  const ask = async (variables: object): Promise<unknown> => {
+    const response = await fetch(`${gatewayUrl}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-purpose': '0.000000',
+        'x-dossier': 'H29.101-260131-0001',
+      },
+      body: JSON.stringify({ query: print(document), variables }),
+    });
+    const answer: unknown = await response.json();
+    if (isObject(answer) && !('errors' in answer)) return answer['data'];
+    throw new Error(
+      `${application} (${file}): ${JSON.stringify(isObject(answer) ? answer['errors'] : null)}`,
+    );
+  };
+  if (text.includes('$subjects'))
+    return { everybody: await ask({ subjects: personas.map(({ subject }) => subject) }) };
+  const answers: Record<string, unknown> = {};
+  for (const { name, subject } of personas) answers[name] = await ask({ subject });
+  return answers;
+}
+
+/** Where the answers are no longer what was stored: one line a difference. */
+export function differences(operation: Operation, stored: unknown, now: unknown): readonly string[] {
+  const found: string[] = [];
+  const walk = (before: unknown, after: unknown, path: string): void => {
+    if (isBranch(before) && isBranch(after)) {
+      const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+      for (const key of keys) walk(before[key], after[key], path === '' ? key : `${path}.${key}`);
+    } else if (before !== after) {
+      found.push(
+        `${operation.application} (${operation.file}): ${path} was ${told(before)}, is ${told(after)}`,
+      );
+    }
+  };
+  walk(stored, now, '');
+  return found;
+}
+
+function isBranch(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function told(value: unknown): string {
+  return value === undefined ? 'absent' : JSON.stringify(value);
+}
+
+/** What was stored, or null where nothing was. */
+export function storedAnswers(operation: Operation): unknown {
+  const file = snapshotOf(operation);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/** Every problem of every operation. With `update` the answers are stored instead of compared. */
+async function check(update: boolean): Promise<readonly string[]> {
+  const schema = createSchema(await loadSources());
+  const operations = readOperations();
+  const invalid = operations.flatMap((operation) => problemsOf(operation, schema));
+  if (invalid.length > 0) return invalid;
+  const mocks = await startMocks();
+  const gateway = await startGateway({ mocks });
+  try {
+    const problems: string[] = [];
+    for (const operation of operations) {
+      const answers = await replay(operation, schema, gateway.url, mocks.personas);
+      if (update) writeFileSync(snapshotOf(operation), `${JSON.stringify(answers, null, 2)}\n`);
+      else problems.push(...differences(operation, storedAnswers(operation), answers));
+    }
+    return problems;
+  } finally {
+    await gateway.close();
+    await mocks.close();
+  }
+}
+
+if (import.meta.main) {
+  process.chdir(`${import.meta.dirname}/..`);
+  const problems = await check(process.argv.includes('--update'));
+  for (const problem of problems) console.error(problem);
+  if (problems.length === 0) console.log(`${readOperations().length} registered operations fit.`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

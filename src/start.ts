@@ -4,6 +4,7 @@ import { printSchema } from 'graphql';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { Mocks } from '../mocks/index.ts';
+import { RedisSettings } from './cache/redis.ts';
 import { readPort, say } from './command.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config, SourceConfig } from './config/schema.ts';
@@ -27,7 +28,7 @@ interface Running {
 export async function start(): Promise<Running> {
   say('Starting the mock government systems and the gateway …\n');
   const sources = await loadSources();
-  const config = onPort(await loadConfig(DEVELOPMENT, sources, process.env));
+  const config = fromEnvironment(await loadConfig(DEVELOPMENT, sources, process.env));
   const { startMocksInWorker } = await import('../mocks/worker.ts');
   const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', 4100) });
   const close = async (gateway?: Gateway) => {
@@ -51,7 +52,7 @@ export async function start(): Promise<Running> {
 export async function serve(file: string): Promise<Running> {
   const sources = await loadSources();
   const gateway = await startGateway({
-    config: onPort(await loadConfig(file, sources, process.env)),
+    config: fromEnvironment(await loadConfig(file, sources, process.env)),
     sources,
   });
   say(`The gateway answers at ${gateway.url}/graphql\n`);
@@ -67,8 +68,15 @@ export async function printedSchema(): Promise<string> {
   return `${printSchema(createSchema(await loadSources()))}\n`;
 }
 
-function onPort(config: Config): Config {
-  return { ...config, server: { ...config.server, port: readPort('PORT', config.server.port) } };
+/** The configuration with what the environment says otherwise. */
+function fromEnvironment(config: Config): Config {
+  const url = process.env['REDIS_URL'];
+  const redis = url ? Value.Parse(RedisSettings, Value.Default(RedisSettings, { url })) : config.cache.redis;
+  return {
+    ...config,
+    server: { ...config.server, port: readPort('PORT', config.server.port) },
+    cache: { ...config.cache, ...(redis && { redis }) },
+  };
 }
 
 /** The configuration with each source at the address where its mock has come up. */

@@ -5,10 +5,16 @@ import Type from 'typebox';
 import { askSource, serveSource } from '../src/ask/ask.ts';
 import type { Answer } from '../src/ask/answer.ts';
 import type { Ask, Call, Candidate, Connector, Part, Reply, Source } from '../src/ask/source.ts';
-import { askFor, callOf, subjectOf } from './kit/calls.ts';
+import { contextOf, memoryCache, nobodyListens, policies } from './kit/asking.ts';
+import { askFor, subjectOf } from './kit/calls.ts';
 
 const part: Part<string> = { source: 'POPULATION', name: 'thing', merge: (a, b) => a + b };
-const settings = { url: 'http://127.0.0.1:9', timeoutMs: 200, connections: 1, maxResponseBytes: 1024 };
+const settings = {
+  url: 'http://127.0.0.1:9',
+  connections: 1,
+  maxResponseBytes: 1024,
+  ...policies({ timeoutMs: 200, batchWindowMs: 0 }),
+};
 
 const lines: string[] = [];
 const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
@@ -22,10 +28,11 @@ function rowOf(record: string, subject = subjectOf()): Candidate<string> {
   return { record, evidence: { numbers: [identityNumber], keyed: false, fullName, dateOfBirth } };
 }
 
-function asking(ask: Connector['ask'], batchSize = 50, signal = AbortSignal.timeout(5000)) {
+function asking(ask: Connector['ask'], batchSize = 50, deadline = AbortSignal.timeout(5000)) {
   const connector: Connector = { ask, close: () => Promise.resolve() };
   const source: Source = {
     id: 'thing',
+    version: '1',
     sourceId: 'POPULATION',
     name: { vi: 'thing', en: 'thing' },
     field: 'identity',
@@ -37,8 +44,15 @@ function asking(ask: Connector['ask'], batchSize = 50, signal = AbortSignal.time
     connect: () => connector,
     facts: () => ({}),
   };
-  const served = serveSource(source, settings, connector, log);
-  const load = askSource(source, served, { caller: callOf([]).caller, signal });
+  const served = serveSource({
+    source,
+    settings,
+    connector,
+    cache: memoryCache(),
+    listener: nobodyListens,
+    log,
+  });
+  const load = askSource(source, served, contextOf({ deadline }));
   return (asks: readonly Ask[]): Promise<readonly Answer<unknown>[]> =>
     Promise.all(asks.map((one) => load(one)));
 }

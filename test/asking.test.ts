@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Match, Provenance } from '../src/generated/schema.ts';
 import type { FaultSetting } from '../src/index.ts';
-import { Running, type SystemStats, type Triple } from './kit/running.ts';
+import { Running, uncached, type SystemStats, type Triple } from './kit/running.ts';
 
 interface Answer {
   readonly status: string;
@@ -29,7 +29,7 @@ const COMBINED = `query ($subject: SubjectInput!) {
 let running: Running;
 let an: Triple;
 beforeAll(async () => {
-  running = await Running.start();
+  running = await Running.start(uncached);
   an = await running.persona('Nguyễn Văn An');
 });
 afterAll(() => running.stop());

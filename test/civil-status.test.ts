@@ -9,7 +9,7 @@ import type { Match } from '../src/generated/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { families, fatherOfMany, type Family } from './kit/families.ts';
 import { people } from './kit/personas.ts';
-import { Running, type SystemStats, type Triple } from './kit/running.ts';
+import { Running, uncached, type SystemStats, type Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
 interface Answer {
@@ -65,7 +65,10 @@ beforeAll(async () => {
   running = await Running.start((config) => {
     const { 'civil-status': settings, ...others } = config.sources;
     if (!settings) throw new Error('config/development.yml has no block civil-status');
-    return { ...config, sources: { ...others, 'civil-status': { ...settings, url: register.url } } };
+    return uncached({
+      ...config,
+      sources: { ...others, 'civil-status': { ...settings, url: register.url } },
+    });
   });
   const record = wholeSelection(createSchema(await loadSources()), 'CivilStatus', ['citizen']);
   query = `query ($subjects: [SubjectInput!]!) {

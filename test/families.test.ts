@@ -1,6 +1,6 @@
 /** From a person to the relatives whom the civil status register names, and what the sources say of a family. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { Running, type Triple } from './kit/running.ts';
+import { Running, uncached, type Triple } from './kit/running.ts';
 
 interface Relative {
   readonly fullName: string;
@@ -12,7 +12,7 @@ interface Relative {
 
 let running: Running;
 beforeAll(async () => {
-  running = await Running.start();
+  running = await Running.start(uncached);
 });
 afterAll(() => running.stop());
 beforeEach(() => running.resetStats());

@@ -1,7 +1,7 @@
 /** Each of the portal's result codes as a caller sees it, answered by the running mock. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import resultList from '../codelists/health-insurance-result.json' with { type: 'json' };
-import { Running, type Triple } from './kit/running.ts';
+import { Running, uncached, type Triple } from './kit/running.ts';
 
 interface Answer {
   readonly status: string;
@@ -15,7 +15,7 @@ interface Answer {
 let running: Running;
 let an: Triple;
 beforeAll(async () => {
-  running = await Running.start();
+  running = await Running.start(uncached);
   an = await running.persona('Nguyễn Văn An');
 });
 afterAll(() => running.stop());

@@ -5,7 +5,7 @@ import { createSchema } from '../src/gateway/schema.ts';
 import type { Conflict, Match } from '../src/generated/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import type { FaultSetting } from '../src/index.ts';
-import { Running, type Triple, type TruthOfSource } from './kit/running.ts';
+import { Running, uncached, type Triple, type TruthOfSource } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
 interface Truth {
@@ -33,7 +33,7 @@ let whole: string;
 let an: Triple;
 
 beforeAll(async () => {
-  running = await Running.start();
+  running = await Running.start(uncached);
   an = await running.persona('Nguyễn Văn An');
   const schema = createSchema(await loadSources());
   whole = `
@@ -66,7 +66,7 @@ async function citizens(
     const { body } = await gateway.ask<{ citizens: readonly Citizen[] }>(
       `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) { ${selection} } }`,
       { subjects: subjects.slice(start, start + 100) },
-      headers,
+      { 'X-Max-Wait-Ms': '30000', ...headers },
     );
     expect(body.errors).toBeUndefined();
     answers.push(...(body.data?.citizens ?? []));

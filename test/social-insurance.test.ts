@@ -9,7 +9,7 @@ import { truth } from '../mocks/systems/social-insurance/truth.ts';
 import { json } from './kit/mock-calls.ts';
 import { people as population } from './kit/personas.ts';
 import type { FaultSetting } from '../src/index.ts';
-import { Running, type SystemStats, type Triple } from './kit/running.ts';
+import { Running, uncached, type SystemStats, type Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
 interface Answer {
@@ -45,7 +45,7 @@ let running: Running;
 let query: string;
 let an: Triple;
 beforeAll(async () => {
-  running = await Running.start();
+  running = await Running.start(uncached);
   an = await running.persona('Nguyễn Văn An');
   const schema = createSchema(await loadSources());
   query = `query ($subjects: [SubjectInput!]!) {

@@ -5,7 +5,7 @@ import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import { composeServices } from '@theguild/federation-composition';
 import type { ExecutionRequest, Executor } from '@graphql-tools/utils';
 import { execute, graphql, parse, print, type GraphQLSchema } from 'graphql';
-import { Running, type Triple } from './kit/running.ts';
+import { Running, uncached, type Triple } from './kit/running.ts';
 
 /** Another system of a province: dossiers, each about a citizen whom it knows by the triple only. */
 const DOSSIERS = parse(`
@@ -23,7 +23,7 @@ const ENTITIES =
 let running: Running;
 let an: Triple;
 beforeAll(async () => {
-  running = await Running.start((config) => ({ ...config, subgraph: true }));
+  running = await Running.start((config) => uncached({ ...config, subgraph: true }));
   an = await running.persona('Nguyễn Văn An');
 });
 afterAll(() => running.stop());

@@ -1,40 +1,76 @@
-/**
- * How a source is asked: the layers in their order, the same for every source.
- *
- * request loader → batches → failures become replies → timeout → connector
- */
+/** How a source is asked: the layers in their order, the same for every source. */
 import type { Logger } from 'pino';
+import type { Places } from '../cache/place.ts';
+import type { RecordCache } from '../cache/record-cache.ts';
 import { numberKind } from '../subject/identity-number.ts';
 import { failed, nothingFetched } from './answer.ts';
-import { inBatches, type AskContext, type AskMany } from './batch.ts';
+import { inBatches } from './batch.ts';
+import { Breaker } from './breaker.ts';
+import { Bulkhead } from './bulkhead.ts';
+import { CachedSource, type AskContext } from './cached.ts';
 import { withFailures } from './failures.ts';
+import { inSingleFlight } from './flight.ts';
+import { SourceHealth, type HealthListener } from './health.ts';
 import { createLoader, type Loader } from './loader.ts';
+import { withMeasure } from './measure.ts';
+import type { AskPolicies } from './policies.ts';
+import type { AskCall, AskOne } from './question.ts';
+import { withRetry } from './retry.ts';
 import type { Connector, Source, SourceSettings } from './source.ts';
+import { withThrottle } from './throttle.ts';
 import { withTimeout } from './timeout.ts';
+
+export interface ServeOptions {
+  readonly source: Source;
+  readonly settings: SourceSettings & AskPolicies;
+  readonly connector: Connector;
+  readonly cache: RecordCache & { readonly places: Places };
+  readonly listener: HealthListener;
+  readonly log: Logger;
+}
 
 /** A source as this process asks it, for all requests. */
 export interface ServedSource {
   readonly source: Source;
-  readonly settings: SourceSettings;
-  readonly askMany: AskMany;
+  readonly settings: SourceSettings & AskPolicies;
   readonly connector: Connector;
+  readonly cached: CachedSource;
+  readonly breaker: Breaker;
+  readonly bulkhead: Bulkhead;
+  readonly health: SourceHealth;
   readonly log: Logger;
 }
 
-export function serveSource(
-  source: Source,
-  settings: SourceSettings,
-  connector: Connector,
-  log: Logger,
-): ServedSource {
-  const askMany = inBatches(
-    source.batchSize,
-    withFailures(
-      log,
-      withTimeout(settings.timeoutMs, (call) => connector.ask(call)),
-    ),
+export function serveSource({
+  source,
+  settings,
+  connector,
+  cache,
+  listener,
+  log,
+}: ServeOptions): ServedSource {
+  const { batchSize } = source;
+  const { batchWindowMs, retry, timeoutMs } = settings;
+  const health = new SourceHealth(listener);
+  const bulkhead = new Bulkhead(settings);
+  const breaker = new Breaker(settings.breaker);
+  const mayRetry = () => breaker.state === 'CLOSED';
+
+  const timed: AskCall = withMeasure(
+    health,
+    withTimeout(timeoutMs, (call) => connector.ask(call)),
   );
-  return { source, settings, askMany, connector, log };
+  const resilient: AskCall = breaker.around(withRetry(retry, mayRetry, timed));
+  const bounded: AskCall = withFailures(log, bulkhead.around(withThrottle(resilient)));
+  const batched: AskOne = inBatches({ batchSize, batchWindowMs }, bounded);
+  const cached = new CachedSource({
+    source,
+    policies: settings,
+    cache,
+    health,
+    fly: inSingleFlight(batched),
+  });
+  return { source, settings, connector, cached, breaker, bulkhead, health, log };
 }
 
 /**
@@ -43,7 +79,7 @@ export function serveSource(
  * @param served undefined when this gateway does not serve the source
  */
 export function askSource(source: Source, served: ServedSource | undefined, context: AskContext): Loader {
-  const load = served && createLoader(served.askMany, context, served.log);
+  const load = served && createLoader(served.cached, context, served.log);
   return async (ask) => {
     if (!load) return failed({ code: 'NOT_SERVED' }, nothingFetched(source.sourceId));
     if (!source.numberKinds.includes(numberKind(ask.subject.identityNumber))) {

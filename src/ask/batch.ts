@@ -1,47 +1,113 @@
 /**
- * Layer: questions become calls. A source that answers one person a call gets a call for each question;
- * one that takes lists gets its numbers in as few calls as its limit allows. All calls go out at once.
+ * Layer: questions become calls. A source that answers one person a call gets a call for each question; one that takes
+ * lists gets the numbers asked within a moment, by whichever requests, in as few calls as its limit allows. Only
+ * questions of one lane and one caller share a call: the wire names the official, the procedure and the dossier.
  */
 import { randomUUID } from 'node:crypto';
-import type { Ask, Call, Connector, Reply } from './source.ts';
+import type { Caller } from './source.ts';
+import { callerKey, type AskCall, type AskOne, type Outcome, type Question } from './question.ts';
 
-/** On whose behalf the questions are asked, and until when. */
-export type AskContext = Pick<Call, 'caller' | 'signal'>;
-
-/** A reply with the id of the call it came in and the moment it came. */
-export interface Outcome {
-  readonly reply: Reply;
-  readonly requestId: string;
-  readonly fetchedAt: Date;
+export interface BatchPolicy {
+  /** The most subjects of one call; 1 means one call a question. */
+  readonly batchSize: number;
+  /** How long a question waits for others. */
+  readonly batchWindowMs: number;
 }
 
-/** Asks many questions at once. Never rejects; a question that a connector left out has no outcome. */
-export type AskMany = (asks: readonly Ask[], context: AskContext) => Promise<ReadonlyMap<Ask, Outcome>>;
-
-export function inBatches(batchSize: number, next: Connector['ask']): AskMany {
-  return async (asks, context) => {
-    const outcomes = new Map<Ask, Outcome>();
-    const calls = group(asks, batchSize).map(async (members) => {
-      const requestId = randomUUID();
-      const replies = await next({ ...context, asks: members, requestId });
-      const fetchedAt = new Date();
-      for (const [index, ask] of members.entries()) {
-        const reply = replies[index];
-        if (reply) outcomes.set(ask, { reply, requestId, fetchedAt });
-      }
-    });
-    await Promise.all(calls);
-    return outcomes;
+/** @param next never rejects, and gives one reply per question */
+export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCall): AskOne {
+  if (batchSize === 1) {
+    return (question) => {
+      const batch = new Batch(question);
+      void batch.depart(next);
+      return batch.outcomeOf(question);
+    };
+  }
+  const open = new Map<string, readonly Batch[]>();
+  return (question) => {
+    const key = `${question.lane}|${callerKey(question.caller)}`;
+    const waiting = open.get(key) ?? [];
+    const joined =
+      waiting.find((batch) => batch.has(question)) ?? waiting.find((batch) => batch.numbers < batchSize);
+    if (joined) {
+      joined.add(question);
+      return joined.outcomeOf(question);
+    }
+    const batch = new Batch(question);
+    open.set(key, [...waiting, batch]);
+    setTimeout(() => {
+      const others = (open.get(key) ?? []).filter((one) => one !== batch);
+      if (others.length > 0) open.set(key, others);
+      else open.delete(key);
+      void batch.depart(next);
+    }, batchWindowMs);
+    return batch.outcomeOf(question);
   };
 }
 
-/** Questions about one number stay together, so that one call never names a number twice. */
-function group(asks: readonly Ask[], batchSize: number): Ask[][] {
-  if (batchSize === 1) return asks.map((ask) => [ask]);
-  const byNumber = [...Map.groupBy(asks, (ask) => ask.subject.identityNumber).values()];
-  const calls: Ask[][] = [];
-  for (let start = 0; start < byNumber.length; start += batchSize) {
-    calls.push(byNumber.slice(start, start + batchSize).flat());
+class Batch {
+  readonly #caller: Caller;
+  readonly #questions: Question[] = [];
+  readonly #numbers = new Set<string>();
+  readonly #outcomes = Promise.withResolvers<ReadonlyMap<Question, Outcome>>();
+
+  constructor(first: Question) {
+    this.#caller = first.caller;
+    this.add(first);
   }
-  return calls;
+
+  /** How many numbers it asks about. */
+  get numbers(): number {
+    return this.#numbers.size;
+  }
+
+  /** Whether it asks about the same number already; one call never names a number twice. */
+  has({ ask }: Question): boolean {
+    return this.#numbers.has(ask.subject.identityNumber);
+  }
+
+  add(question: Question): void {
+    this.#numbers.add(question.ask.subject.identityNumber);
+    this.#questions.push(question);
+  }
+
+  async outcomeOf(question: Question): Promise<Outcome> {
+    const outcome = (await this.#outcomes.promise).get(question);
+    if (!outcome) throw new Error('the question is not in this batch');
+    return outcome;
+  }
+
+  async depart(next: AskCall): Promise<void> {
+    const requestId = randomUUID();
+    for (const { asked } of this.#questions) asked(requestId);
+    const replies = await next({
+      asks: this.#questions.map(({ ask }) => ask),
+      caller: this.#caller,
+      requestId,
+      signal: whenAll(this.#questions.map(({ abandoned }) => abandoned)),
+    });
+    const fetchedAt = new Date();
+    const outcomes = this.#questions.map((question, index) => {
+      const reply = replies[index] ?? { failure: { code: 'BAD_RESPONSE' } };
+      return [question, { reply, requestId, fetchedAt }] as const;
+    });
+    this.#outcomes.resolve(new Map(outcomes));
+  }
+}
+
+/** Ends when all have ended. */
+function whenAll(signals: readonly AbortSignal[]): AbortSignal {
+  const [only] = signals;
+  if (only && signals.length === 1) return only;
+  const all = new AbortController();
+  let left = signals.length;
+  const onAbort = () => {
+    left -= 1;
+    if (left === 0) all.abort();
+  };
+  for (const signal of signals) {
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  }
+  return all.signal;
 }

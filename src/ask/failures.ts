@@ -4,9 +4,9 @@
  */
 import type { Logger } from 'pino';
 import { SourceError, type Failure } from './answer.ts';
-import type { Call, Connector, Reply } from './source.ts';
+import type { AskCall } from './question.ts';
+import type { Reply } from './source.ts';
 
-type AskCall = Connector['ask'];
 type FailedReply = Extract<Reply, { failure: Failure }>;
 
 export function withFailures(log: Logger, next: AskCall): AskCall {
@@ -20,15 +20,16 @@ export function withFailures(log: Logger, next: AskCall): AskCall {
       const replies = await next(call);
       return replies.map((reply) => ('failure' in reply ? note(reply) : reply));
     } catch (error) {
-      const reply = note(replyTo(error, call));
+      // A call that nobody waits for any more was not the source's failure.
+      if (call.signal.aborted) return call.asks.map(() => ({ failure: { code: 'TIMEOUT' } }));
+      const reply = note(replyTo(error));
       return call.asks.map(() => reply);
     }
   };
 }
 
-function replyTo(error: unknown, call: Call): FailedReply {
+function replyTo(error: unknown): FailedReply {
   if (error instanceof SourceError) return { failure: error.failure, detail: error.message };
-  if (call.signal.aborted) return { failure: { code: 'TIMEOUT' } };
   // A fault of ours in reading the answer. Its message may quote the answer, so only its kind and place are kept.
   const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : [];
   const kind = error instanceof Error ? error.name : 'unknown';

@@ -2,21 +2,35 @@
  * The last step of every question, whatever it came from: only rows that are tied to this very subject
  * become a record. This is the one place where a record can get into an answer.
  */
-import type { Provenance } from '../generated/schema.ts';
+import type { Freshness, Provenance } from '../generated/schema.ts';
 import { tie, weakest } from '../subject/tie.ts';
-import { failed, nothingFetched, type Answer } from './answer.ts';
-import type { Outcome } from './batch.ts';
+import { failed, nothingFetched, type Answer, type Failure } from './answer.ts';
+import type { Outcome } from './question.ts';
 import type { Ask } from './source.ts';
 
-export function readReply(ask: Ask, { reply, requestId, fetchedAt }: Outcome): Answer<unknown> {
+/** How a reply came to be served. */
+export interface Serving {
+  readonly freshness: Exclude<Freshness, 'NONE'>;
+  /** Why the record is not live, where it stands in for a live one. */
+  readonly failure?: Failure;
+}
+
+const LIVE: Serving = { freshness: 'LIVE' };
+
+export function readReply(
+  ask: Ask,
+  { reply, requestId, fetchedAt }: Outcome,
+  { freshness, failure }: Serving = LIVE,
+): Answer<unknown> {
   const { part, subject } = ask;
   if ('failure' in reply) return failed(reply.failure, nothingFetched(part.source, requestId));
 
+  const ageMs = freshness === 'LIVE' ? 0 : Date.now() - fetchedAt.getTime();
   const provenance: Provenance = {
     source: part.source,
-    freshness: 'LIVE',
+    freshness,
     fetchedAt: fetchedAt.toISOString(),
-    ageSeconds: 0,
+    ageSeconds: Math.max(0, Math.floor(ageMs / 1000)),
     sourceAsOf: ('asOf' in reply && reply.asOf) || null,
     requestId,
   };
@@ -36,5 +50,5 @@ export function readReply(ask: Ask, { reply, requestId, fetchedAt }: Outcome): A
     }),
     first,
   );
-  return { status: 'FOUND', provenance, failure: null, ...whole };
+  return { status: 'FOUND', provenance, failure: failure ?? null, ...whole };
 }

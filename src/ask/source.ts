@@ -79,21 +79,19 @@ export interface Facts {
   readonly SEX?: string | null | undefined;
 }
 
-/** Configuration that every source has. */
+/** Configuration that every source's connector has. */
 export interface SourceSettings {
   readonly url: string;
-  /** How long one call may take, its token included. */
-  readonly timeoutMs: number;
   /** Connections held open to the source. */
   readonly connections: number;
   readonly maxResponseBytes: number;
 }
 
 /**
- * The methods take their own record and settings types: parts are only ever given what their own connector
+ * What a folder of src/sources/ exports. The methods take their own record and settings types: parts are only ever given what their own connector
  * read, and settings only after the configuration was checked against the `settings` beside them.
  */
-export interface Source {
+export interface SourceDefinition {
   /** As in the configuration and the folder's name, e.g. `driving-licence`. */
   readonly id: string;
   /** As in the schema, e.g. `DRIVING_LICENCE`. */
@@ -112,4 +110,10 @@ export interface Source {
   connect(this: void, settings: unknown): Connector;
   /** What the main part's record says about facts that other sources hold too. */
   facts(this: void, record: unknown): Facts;
+}
+
+/** A source as it was found, with what its folder contains told apart from any other contents of it. */
+export interface Source extends SourceDefinition {
+  /** Changes with the contract, the mapping and the schema, so that what was cached under another one is not read. */
+  readonly version: string;
 }

@@ -3,10 +3,8 @@
  * connector does not look at its signal.
  */
 import { Deadline } from './deadline.ts';
-import type { Connector } from './source.ts';
+import type { AskCall } from './question.ts';
 import { untilAborted } from './until-aborted.ts';
-
-type AskCall = Connector['ask'];
 
 export function withTimeout(timeoutMs: number, next: AskCall): AskCall {
   return async (call) => {

@@ -3,7 +3,9 @@
  * source adds its own keys to those that all sources have.
  */
 import Type, { type Static } from 'typebox';
+import { ASK_POLICIES, partPolicies, type AskPolicies } from '../ask/policies.ts';
 import type { Source } from '../ask/source.ts';
+import { RedisSettings } from '../cache/redis.ts';
 
 const closed = { additionalProperties: false };
 
@@ -87,15 +89,37 @@ const Log = Type.Object(
   { ...closed, default: {} },
 );
 
+/** 32 bytes in base64. */
+const Key = Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' });
+
+const Cache = Type.Object(
+  {
+    memoryBytes: Type.Integer({
+      minimum: 1_048_576,
+      default: 67_108_864,
+      description: 'Most memory that cached records take in this process.',
+    }),
+    redis: Type.Optional(RedisSettings),
+    sealingKeys: Type.Optional(
+      Type.Array(Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }), key: Key }, closed), {
+        minItems: 1,
+        description: 'Keys that seal what lies in Redis: the first seals, all open. Replicas share them.',
+      }),
+    ),
+    namingKey: Type.Optional({
+      ...Key,
+      description: 'Key of the hashes in the names of what lies in Redis.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
+export type CacheConfig = Static<typeof Cache>;
+
 /** What every source has. */
 const CommonSource = Type.Object({
   url: Type.String({ pattern: '^https?://[^/]+', description: 'Where the source answers.' }),
-  timeoutMs: Type.Integer({
-    minimum: 50,
-    maximum: 60_000,
-    default: 4000,
-    description: 'How long one call may take, its token included.',
-  }),
+  ...ASK_POLICIES,
   connections: Type.Integer({
     minimum: 1,
     maximum: 1000,
@@ -119,11 +143,12 @@ const Base = Type.Object({
   server: Server,
   request: Request,
   limits: Limits,
+  cache: Cache,
   development: Development,
   log: Log,
 });
 
-export type SourceConfig = Static<typeof CommonSource>;
+export type SourceConfig = Static<typeof CommonSource> & AskPolicies;
 
 export type Config = Static<typeof Base> & {
   /** By id; a source without a block is not served. */
@@ -132,8 +157,9 @@ export type Config = Static<typeof Base> & {
 
 /** The whole shape, with the keys of the given sources. */
 export function configSchema(sources: readonly Source[]) {
-  const blocks = sources.map(({ id, settings }) => {
-    const block = Type.Object({ ...CommonSource.properties, ...settings.properties }, closed);
+  const blocks = sources.map(({ id, settings, parts }) => {
+    const ownParts = { parts: partPolicies(parts.map(({ name }) => name)) };
+    const block = Type.Object({ ...CommonSource.properties, ...ownParts, ...settings.properties }, closed);
     return [id, Type.Optional(block)] as const;
   });
   return Type.Object(

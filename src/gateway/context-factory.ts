@@ -1,5 +1,6 @@
 /** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
 import { askSource, type ServedSource } from '../ask/ask.ts';
+import type { AskContext } from '../ask/cached.ts';
 import { Deadline } from '../ask/deadline.ts';
 import type { Loader } from '../ask/loader.ts';
 import type { Caller, Source } from '../ask/source.ts';
@@ -14,19 +15,26 @@ export function contextFactory(
   return ({ headers, language, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Deadline(wait, clientGone);
-    const { purpose, dossier } = headers;
+    const { requestId, purpose, dossier, maxAgeSeconds } = headers;
     const caller: Caller = { ...config.development.caller, purpose, dossier };
+    const asking: AskContext = {
+      requestId,
+      caller,
+      deadline: deadline.signal,
+      clientGone,
+      maxAgeMs: maxAgeSeconds === undefined ? undefined : maxAgeSeconds * 1000,
+    };
     const loaders = new Map<Source, Loader>();
     const ask = (source: Source): Loader => {
       const known = loaders.get(source);
       if (known) return known;
-      const loader = askSource(source, served.get(source), { caller, signal: deadline.signal });
+      const loader = askSource(source, served.get(source), asking);
       loaders.set(source, loader);
       return loader;
     };
     return {
       context: {
-        requestId: headers.requestId,
+        requestId,
         language,
         sources,
         served,

@@ -57,7 +57,10 @@ export function graphqlOverHttp({ apollo, bodyBytes, openContext }: GraphqlHttpO
     }
 
     const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    // Also told when the answer has gone out whole; then nobody has left.
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort();
+    });
     const { context, release } = openContext({ headers, language, clientGone: gone.signal });
     try {
       const answer = await apollo.executeHTTPGraphQLRequest({

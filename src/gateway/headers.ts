@@ -13,6 +13,8 @@ export interface RequestHeaders {
   readonly dossier: string | undefined;
   /** Milliseconds by which the answer goes out with what has arrived; undefined leaves it to the configuration. */
   readonly maxWaitMs: number | undefined;
+  /** Seconds that what is served may be old; 0 is live only, undefined leaves it to the cache. */
+  readonly maxAgeSeconds: number | undefined;
 }
 
 interface HeaderRule {
@@ -23,7 +25,6 @@ interface HeaderRule {
 
 const RULES = {
   maxWaitMs: { name: 'X-Max-Wait-Ms', rule: 'MAX_WAIT_MS', allows: wholeNumber(100, 30_000) },
-  // Every answer is live until there is a cache; the header is checked so that callers can send it already.
   maxAge: { name: 'X-Max-Age', rule: 'MAX_AGE', allows: wholeNumber(0, Number.MAX_SAFE_INTEGER) },
   // National form N.NNNNNN, or with an agency's code behind it (confirmed, BRIEF 2.2).
   purpose: { name: 'X-Purpose', rule: 'PURPOSE_FORM', allows: pattern(/^\d\.\d{6}(\.[A-Z0-9]{2,3}){0,4}$/) },
@@ -42,18 +43,23 @@ export function readHeaders(headers: IncomingHttpHeaders): { faults: InputFault[
     const value = header(headers, name);
     return value === undefined || allows(value) ? [] : [{ argument: name, rule }];
   });
-  const maxWait = header(headers, RULES.maxWaitMs.name);
   return {
     faults,
     requestId: requestIdOf(headers),
     purpose: header(headers, RULES.purpose.name),
     dossier: header(headers, RULES.dossier.name),
-    maxWaitMs: maxWait === undefined ? undefined : Number(maxWait),
+    maxWaitMs: number(headers, RULES.maxWaitMs.name),
+    maxAgeSeconds: number(headers, RULES.maxAge.name),
   };
 }
 
 function header(headers: IncomingHttpHeaders, name: string): string | undefined {
   return headers[name.toLowerCase()]?.toString();
+}
+
+function number(headers: IncomingHttpHeaders, name: string): number | undefined {
+  const value = header(headers, name);
+  return value === undefined ? undefined : Number(value);
 }
 
 function wholeNumber(least: number, most: number): (value: string) => boolean {

@@ -1,7 +1,8 @@
 /** Resolvers of schema/base.graphql; each source brings its own. */
 import { failureMeaning } from '../ask/answer.ts';
+import type { ServedSource } from '../ask/ask.ts';
 import { nameOf } from '../codes/coded-value.ts';
-import type { Resolvers } from '../generated/schema.ts';
+import type { Latency, Resolvers } from '../generated/schema.ts';
 import { failureTexts } from '../messages.ts';
 import { Subject } from '../subject/subject.ts';
 import { askCitizen, askCitizens } from './citizen.ts';
@@ -31,6 +32,12 @@ export const resolvers: Resolvers = {
     name: ({ name }, { lang }) => (lang === 'EN' ? name.en : name.vi),
     served: (source, _args, { served }) => served.has(source),
     timeoutMs: (source, _args, { served }) => served.get(source)?.settings.timeoutMs ?? null,
+    breaker: (source, _args, { served }) => served.get(source)?.breaker.state ?? null,
+    latency: (source, _args, { served }) => latencyOf(served.get(source)),
+    inFlight: (source, _args, { served }) => served.get(source)?.bulkhead.inFlight ?? null,
+    queued: (source, _args, { served }) => served.get(source)?.bulkhead.queued ?? null,
+    hitRatio: (source, _args, { served }) => served.get(source)?.health.hitRatio ?? null,
+    staleServed: (source, _args, { served }) => served.get(source)?.health.staleServed ?? null,
   },
   SourceFailure: {
     message: ({ code }, _args, { language }) => failureTexts[code][language],
@@ -39,3 +46,8 @@ export const resolvers: Resolvers = {
     sourceCode: ({ sourceCode }) => sourceCode ?? null,
   },
 };
+
+function latencyOf(served: ServedSource | undefined): Latency | null {
+  const [p50Ms, p95Ms] = [served?.health.latencyMs(0.5), served?.health.latencyMs(0.95)];
+  return typeof p50Ms === 'number' && typeof p95Ms === 'number' ? { p50Ms, p95Ms } : null;
+}

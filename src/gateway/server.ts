@@ -6,7 +6,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pino, type Logger } from 'pino';
 import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
+import { openCache } from '../cache/open-cache.ts';
+import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
+import { Metrics } from '../telemetry/metrics.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import { createApollo } from './apollo.ts';
@@ -40,7 +43,10 @@ export async function startGateway({
   log,
 }: GatewayOptions): Promise<Gateway> {
   const logger = log ?? pino({ level: config.log.level });
-  const served = serveAll(sources, config, logger);
+  const metrics = new Metrics();
+  const cache = openCache(config, logger);
+  const served = serveAll(sources, { config, cache, metrics, log: logger });
+  metrics.watch(served.values(), cache);
   const apollo = createApollo(createSchema(sources, config), config.limits, logger);
   await apollo.start();
 
@@ -52,7 +58,7 @@ export async function startGateway({
   const state = { draining: false };
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-    router(graphql, createPlayground({ examples }), state, logger),
+    router({ graphql, playground: createPlayground({ examples }), metrics, state, log: logger }),
   );
   server.maxConnections = config.limits.connections;
   const close = async () => {
@@ -60,6 +66,7 @@ export async function startGateway({
     await drain(server);
     await apollo.stop();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
+    cache.close();
   };
   try {
     await listen(server, config.server.host, config.server.port);
@@ -70,32 +77,52 @@ export async function startGateway({
   return { url: `http://${config.server.host}:${portOf(server)}`, close };
 }
 
+interface Serving {
+  readonly config: Config;
+  readonly cache: TieredCache;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
 function serveAll(
   sources: readonly Source[],
-  config: Config,
-  log: Logger,
+  { config, cache, metrics, log }: Serving,
 ): ReadonlyMap<Source, ServedSource> {
   return new Map(
     sources.flatMap((source) => {
       const settings = config.sources[source.id];
       if (!settings) return [];
-      const ownLog = log.child({ source: source.id });
-      return [[source, serveSource(source, settings, source.connect(settings), ownLog)] as const];
+      const served = serveSource({
+        source,
+        settings,
+        connector: source.connect(settings),
+        cache,
+        listener: metrics.listenerOf(source.id),
+        log: log.child({ source: source.id }),
+      });
+      return [[source, served] as const];
     }),
   );
 }
 
-function router(
-  graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  playground: Playground,
-  state: { readonly draining: boolean },
-  log: Logger,
-) {
+interface Routes {
+  readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  readonly playground: Playground;
+  readonly metrics: Metrics;
+  readonly state: { readonly draining: boolean };
+  readonly log: Logger;
+}
+
+function router({ graphql, playground, metrics, state, log }: Routes) {
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/healthz') return plain(response, 200, 'ok');
     if (path === '/readyz')
       return plain(response, state.draining ? 503 : 200, state.draining ? 'draining' : 'ready');
+    if (path === '/metrics' && request.method === 'GET') {
+      const { type, body } = await metrics.text();
+      return text(response, 200, type, body);
+    }
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
     if (path === '/' && isPage) return redirect(response, '/graphql');
     if (path === '/graphql' && !isPage) return graphql(request, response);
@@ -116,9 +143,12 @@ function router(
   };
 }
 
-function plain(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`${text}\n`);
+function plain(response: ServerResponse, status: number, line: string): void {
+  text(response, status, 'text/plain; charset=utf-8', `${line}\n`);
+}
+
+function text(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 }
 
 function redirect(response: ServerResponse, location: string): void {

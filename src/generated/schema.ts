@@ -99,6 +99,15 @@ export type BirthRegistration = {
   readonly sex: Maybe<CodedValue>;
 };
 
+/** Whether a source is asked, or left alone because it failed too often (circuit breaker). */
+export type BreakerState =
+  /** It is asked. */
+  | 'CLOSED'
+  /** One call tries it. */
+  | 'HALF_OPEN'
+  /** It is left alone. */
+  | 'OPEN';
+
 /** What the sources say about one person, side by side. Nothing is merged. */
 export type Citizen = {
   readonly __typename?: 'Citizen';
@@ -863,6 +872,15 @@ export type Language =
   /** Vietnamese (tiếng Việt). */
   | 'VI';
 
+/** How long calls took, in milliseconds. */
+export type Latency = {
+  readonly __typename?: 'Latency';
+  /** Half of them took no longer. */
+  readonly p50Ms: Scalars['Float']['output'];
+  /** 19 of 20 took no longer. */
+  readonly p95Ms: Scalars['Float']['output'];
+};
+
 /** What is left of a licence's 12 points. */
 export type LicencePointBalance = {
   readonly __typename?: 'LicencePointBalance';
@@ -1140,12 +1158,24 @@ export type Source = {
   readonly __typename?: 'Source';
   /** The most subjects that one upstream call can carry; 1 means one call a person. */
   readonly batchSize: Scalars['Int']['output'];
+  /** Whether it is asked at the moment; null when it is not served. */
+  readonly breaker: Maybe<BreakerState>;
+  /** Share of the questions that were answered from the cache since the start, 0 to 1; null before the first. */
+  readonly hitRatio: Maybe<Scalars['Float']['output']>;
   /** Its id. */
   readonly id: SourceId;
+  /** Calls under way. */
+  readonly inFlight: Maybe<Scalars['Int']['output']>;
+  /** How long its last calls took; null before the first. */
+  readonly latency: Maybe<Latency>;
   /** Its name. */
   readonly name: Scalars['String']['output'];
+  /** Calls that wait for their turn. */
+  readonly queued: Maybe<Scalars['Int']['output']>;
   /** Whether this gateway is configured to ask it. */
   readonly served: Scalars['Boolean']['output'];
+  /** Records that stood in for the source since the start, because it could not be reached. */
+  readonly staleServed: Maybe<Scalars['Int']['output']>;
   /** How long one answer may take, in milliseconds. */
   readonly timeoutMs: Maybe<Scalars['Int']['output']>;
 };
@@ -1405,6 +1435,7 @@ export type ResolversTypes = {
     }
   >;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BreakerState: BreakerState;
   Citizen: ResolverTypeWrapper<CitizenParent>;
   CivilCorrection: ResolverTypeWrapper<
     Omit<CivilCorrection, 'corrects' | 'kind' | 'person' | 'registration'> & {
@@ -1625,6 +1656,7 @@ export type ResolversTypes = {
   IdentityNumber: ResolverTypeWrapper<Scalars['IdentityNumber']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Language: Language;
+  Latency: ResolverTypeWrapper<Latency>;
   LicencePointBalance: ResolverTypeWrapper<LicencePointBalance>;
   LicencePoints: ResolverTypeWrapper<LicencePoints>;
   LicencePointsAnswer: ResolverTypeWrapper<
@@ -1917,6 +1949,7 @@ export type ResolversParentTypes = {
   };
   IdentityNumber: Scalars['IdentityNumber']['output'];
   Int: Scalars['Int']['output'];
+  Latency: Latency;
   LicencePointBalance: LicencePointBalance;
   LicencePoints: LicencePoints;
   LicencePointsAnswer: Omit<LicencePointsAnswer, 'failure'> & {
@@ -2498,6 +2531,14 @@ export interface IdentityNumberScalarConfig extends GraphQLScalarTypeConfig<
   name: 'IdentityNumber';
 }
 
+export type LatencyResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Latency'] = ResolversParentTypes['Latency'],
+> = {
+  p50Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type LicencePointBalanceResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['LicencePointBalance'] =
@@ -2706,9 +2747,15 @@ export type SourceResolvers<
   ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source'],
 > = {
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  breaker?: Resolver<Maybe<ResolversTypes['BreakerState']>, ParentType, ContextType>;
+  hitRatio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['SourceId'], ParentType, ContextType>;
+  inFlight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  latency?: Resolver<Maybe<ResolversTypes['Latency']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SourceNameArgs, 'lang'>>;
+  queued?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   served?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  staleServed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   timeoutMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -2790,6 +2837,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Identity?: IdentityResolvers<ContextType>;
   IdentityAnswer?: IdentityAnswerResolvers<ContextType>;
   IdentityNumber?: GraphQLScalarType;
+  Latency?: LatencyResolvers<ContextType>;
   LicencePointBalance?: LicencePointBalanceResolvers<ContextType>;
   LicencePoints?: LicencePointsResolvers<ContextType>;
   LicencePointsAnswer?: LicencePointsAnswerResolvers<ContextType>;

@@ -1,24 +1,44 @@
 /** Every source: one folder beside this file each. A new source is found by its folder. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Source } from '../ask/source.ts';
+import type { Source, SourceDefinition } from '../ask/source.ts';
+
+const here = new URL('./', import.meta.url);
+
+/** `.ts` at home, `.js` in the packed build. */
+const extension = extname(import.meta.url);
 
 /** All sources, by id. */
 export async function loadSources(): Promise<readonly Source[]> {
-  const here = new URL('./', import.meta.url);
-  // `.ts` at home, `.js` in the packed build.
-  const entry = `index${extname(import.meta.url)}`;
   const folders = (await readdir(here, { withFileTypes: true })).filter((item) => item.isDirectory());
   const sources = await Promise.all(
     folders.map(async ({ name }) => {
-      const module: unknown = await import(new URL(`${name}/${entry}`, here).href);
-      if (!exportsSource(module)) throw new Error(`src/sources/${name}/${entry} exports no source`);
-      return module.source;
+      const entry = `${name}/index${extension}`;
+      const module: unknown = await import(new URL(entry, here).href);
+      if (!exportsSource(module)) throw new Error(`src/sources/${entry} exports no source`);
+      return { ...module.source, version: versionOf(name) };
     }),
   );
   return sources.toSorted((a, b) => a.id.localeCompare(b.id));
 }
 
-function exportsSource(module: unknown): module is { readonly source: Source } {
+/** Told from everything that decides what a record of the source looks like. */
+function versionOf(id: string): string {
+  const folder = new URL(`${id}/`, here);
+  const files = [
+    ...readdirSync(folder)
+      .toSorted()
+      .map((name) => new URL(name, folder)),
+    new URL(`../generated/wire/${id}${extension}`, here),
+    new URL(`../../schema/${id}.graphql`, here),
+  ];
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('base64url').slice(0, 8);
+}
+
+function exportsSource(module: unknown): module is { readonly source: SourceDefinition } {
   return typeof module === 'object' && module !== null && 'source' in module;
 }

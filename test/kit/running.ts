@@ -42,6 +42,31 @@ export interface ErrorAnswer {
   readonly extensions: { readonly code: string; readonly argument?: string; readonly rule?: string };
 }
 
+/** For tests of how sources are asked: every question is. */
+export function uncached(config: Config): Config {
+  const nothing = { ttl: 0, negativeTtl: 0, staleFor: 0 };
+  const sources = Object.entries(config.sources).map(([id, source]) => [id, { ...source, cache: nothing }]);
+  return { ...config, sources: Object.fromEntries(sources) as Config['sources'] };
+}
+
+/** Resolves once it is as expected; throws what is not after ten seconds, in which the gateway heals by itself. */
+export async function eventually<Value>(
+  look: () => Promise<Value>,
+  check: (value: Value) => void,
+): Promise<void> {
+  for (const end = Date.now() + 10_000; ;) {
+    const value = await look();
+    try {
+      return check(value);
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
+  }
+}
+
 export class Running {
   readonly mocks: TestMocks;
   readonly gateway: Gateway;

@@ -1,11 +1,11 @@
 /** Electronic civil status (hộ tịch điện tử), Ministry of Justice. */
-import type { Source } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../ask/source.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectCivilStatus } from './connector.ts';
 import { civilStatus, civilStatusFacts } from './mapping.ts';
 import { resolvers } from './resolvers.ts';
 
-export const source: Source = {
+export const source: SourceDefinition = {
   id: 'civil-status',
   sourceId: 'CIVIL_STATUS',
   name: { vi: 'Cơ sở dữ liệu hộ tịch điện tử', en: 'Electronic civil status register' },

@@ -1,11 +1,11 @@
 /** Driving licences (giấy phép lái xe), traffic police, Ministry of Public Security. */
-import type { Source } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../ask/source.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectDrivingLicence } from './connector.ts';
 import { licenceFacts, licences, points } from './mapping.ts';
 import { resolvers } from './resolvers.ts';
 
-export const source: Source = {
+export const source: SourceDefinition = {
   id: 'driving-licence',
   sourceId: 'DRIVING_LICENCE',
   name: { vi: 'Cơ sở dữ liệu giấy phép lái xe', en: 'Driving licence database' },

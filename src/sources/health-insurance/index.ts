@@ -1,10 +1,10 @@
 /** Health insurance (bảo hiểm y tế), Viet Nam Social Security. */
-import type { Source } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../ask/source.ts';
 import { connectHealthInsurance, healthInsuranceSettings } from './connector.ts';
 import { card, cardFacts, visits } from './mapping.ts';
 import { resolvers } from './resolvers.ts';
 
-export const source: Source = {
+export const source: SourceDefinition = {
   id: 'health-insurance',
   sourceId: 'HEALTH_INSURANCE',
   name: { vi: 'Cổng giám định bảo hiểm y tế', en: 'Health insurance portal' },

@@ -1,10 +1,10 @@
 /** The national population database (Cơ sở dữ liệu quốc gia về dân cư), Ministry of Public Security. */
-import type { Source } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../ask/source.ts';
 import { connectPopulation, populationSettings } from './connector.ts';
 import { identity, identityFacts, lifeStatus } from './mapping.ts';
 import { resolvers } from './resolvers.ts';
 
-export const source: Source = {
+export const source: SourceDefinition = {
   id: 'population',
   sourceId: 'POPULATION',
   name: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' },

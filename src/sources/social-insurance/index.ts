@@ -1,11 +1,11 @@
 /** Social insurance (bảo hiểm xã hội), Viet Nam Social Security. */
-import type { Source } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../ask/source.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectSocialInsurance } from './connector.ts';
 import { contributions, participation, participationFacts } from './mapping.ts';
 import { resolvers } from './resolvers.ts';
 
-export const source: Source = {
+export const source: SourceDefinition = {
   id: 'social-insurance',
   sourceId: 'SOCIAL_INSURANCE',
   name: { vi: 'Cơ sở dữ liệu bảo hiểm xã hội', en: 'Social insurance database' },

@@ -1,0 +1,178 @@
+/**
+ * Layer: what is known need not be asked. A found record serves everybody of its share class whose triple it is tied
+ * to, for its time to live; after that it still stands in for a source that cannot be reached. "No such person" is
+ * remembered for moments, about the one triple. A refusal is never kept, and ends what is served to the refused.
+ */
+import { LRUCache } from 'lru-cache';
+import { negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
+import type { Place, Places } from '../cache/place.ts';
+import type { Held, RecordCache } from '../cache/record-cache.ts';
+import type { SourceFailureCode } from '../generated/schema.ts';
+import { SourceError, failed, nothingFetched, type Answer } from './answer.ts';
+import type { Seat, Wanted } from './flight.ts';
+import type { SourceHealth } from './health.ts';
+import type { AskPolicies } from './policies.ts';
+import { isRefused, type Outcome } from './question.ts';
+import { readReply, type Serving } from './read-reply.ts';
+import type { Ask, Caller, Source } from './source.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** On whose behalf a request asks, and how long and how fresh it wants its answers. */
+export interface AskContext {
+  /** Tells requests apart. */
+  readonly requestId: string;
+  readonly caller: Caller;
+  /** Ends when the answer must go out with what has arrived. */
+  readonly deadline: AbortSignal;
+  /** Ends when the client has gone. */
+  readonly clientGone: AbortSignal;
+  /** Milliseconds that what is served may be old; 0 is live only, undefined leaves it to the cache. */
+  readonly maxAgeMs: number | undefined;
+}
+
+/** What is known about a question before its source is asked; nothing where nothing may be shared. */
+export type Known = { readonly place: Place; readonly held: Held } | undefined;
+
+interface CacheLayer {
+  readonly source: Source;
+  readonly policies: AskPolicies;
+  readonly cache: RecordCache & { readonly places: Places };
+  readonly health: SourceHealth;
+  /** Asks the source itself. */
+  readonly fly: (wanted: Wanted) => Seat;
+}
+
+/** Failures that say that a source is out of reach, slow or throttled. A refusal or a bad answer is none of these. */
+const OUT_OF_REACH: ReadonlySet<SourceFailureCode> = new Set([
+  'TIMEOUT',
+  'UNREACHABLE',
+  'UPSTREAM_ERROR',
+  'THROTTLED',
+  'CIRCUIT_OPEN',
+  'OVERLOADED',
+]);
+
+/** A record is renewed in the background once this share of its time to live is over. */
+const RENEW_AFTER = 0.8;
+
+const nobodyLeaves = new AbortController().signal;
+
+export class CachedSource {
+  readonly #layer: CacheLayer;
+  /** Records that were renewed already, or tried to be. */
+  readonly #renewed = new LRUCache<string, true>({ max: 10_000 });
+
+  constructor(layer: CacheLayer) {
+    this.#layer = layer;
+  }
+
+  async lookUp(ask: Ask, caller: Caller): Promise<Known> {
+    const { source, policies, cache } = this.#layer;
+    const place = cache.places.of(source, policies, ask, caller);
+    return place && { place, held: await cache.read(place) };
+  }
+
+  /** Never rejects for a failure of the source. */
+  async answer(ask: Ask, known: Known, context: AskContext): Promise<Answer<unknown>> {
+    const cached = this.#fromCache(ask, known, context);
+    if (cached) return cached;
+    const seat = await this.#board(ask, known, context, context.clientGone);
+    const live = await arrived(ask, seat, context.deadline);
+    return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
+  }
+
+  #fromCache(ask: Ask, known: Known, context: AskContext): Answer<unknown> | undefined {
+    if (!known) return undefined;
+    const { health } = this.#layer;
+    const { record, negative, licensed } = known.held;
+    const now = Date.now();
+    const serves = (entry: Entry | undefined) =>
+      licensed && entry && entry.freshUntil > now && isYoung(entry, context, now) ? entry : undefined;
+    const found = served(ask, serves(record), { freshness: 'CACHED' });
+    if (found?.status === 'FOUND') {
+      health.read(ask.part.name, 'HIT');
+      if (record) this.#renew(ask, known, record, context, now);
+      return found;
+    }
+    const none = served(ask, serves(negative), { freshness: 'CACHED' });
+    health.read(ask.part.name, none ? 'NEGATIVE_HIT' : 'MISS');
+    return none;
+  }
+
+  /** What was found before, in the place of a source that cannot be reached. */
+  #standIn(
+    ask: Ask,
+    known: Known,
+    context: AskContext,
+    failure: NonNullable<Answer<unknown>['failure']>,
+  ): Answer<unknown> | undefined {
+    const { cache, health } = this.#layer;
+    const record = known?.held.licensed === true ? known.held.record : undefined;
+    if (!known || !record || !OUT_OF_REACH.has(failure.code) || cache.isRevoked(known.place))
+      return undefined;
+    if (record.keptUntil <= Date.now() || !isYoung(record, context)) return undefined;
+    const found = served(ask, record, { freshness: 'STALE', failure });
+    if (found?.status !== 'FOUND') return undefined;
+    health.read(ask.part.name, 'STALE');
+    return found;
+  }
+
+  #renew(ask: Ask, known: NonNullable<Known>, record: Entry, context: AskContext, now: number): void {
+    const { fetchedAt, freshUntil } = record;
+    if (now < fetchedAt + (freshUntil - fetchedAt) * RENEW_AFTER) return;
+    const once = `${known.place.bundle}|${known.place.record}|${fetchedAt}`;
+    if (this.#renewed.has(once)) return;
+    this.#renewed.set(once, true);
+    void this.#board(ask, known, context, nobodyLeaves);
+  }
+
+  async #board(ask: Ask, known: Known, context: AskContext, gone: AbortSignal): Promise<Seat> {
+    const { fly } = this.#layer;
+    const { caller } = context;
+    if (!known) {
+      return fly({ ask, caller, lane: `request ${context.requestId}`, gone, keep: () => undefined });
+    }
+    const { place, held } = known;
+    // Without a licence one may not board what others are asking, even where all share.
+    const lane = held.licensed || place.lane !== 'all' ? place.lane : place.licence;
+    const keep = await this.#keeper(ask, place, held);
+    return fly({ ask, caller, lane, gone, keep });
+  }
+
+  /** What is done with the answer of the source. */
+  async #keeper(ask: Ask, place: Place, { record, ticket: given }: Held): Promise<Wanted['keep']> {
+    const { cache } = this.#layer;
+    const ticket = given ?? (await cache.ticket(place));
+    return (outcome) => {
+      const { reply } = outcome;
+      if (isRefused(reply)) return cache.revoke(place);
+      if ('failure' in reply) return undefined;
+      cache.grant(place);
+      const isFound = readReply(ask, outcome).status === 'FOUND';
+      const entry = (isFound ? recordEntry : negativeEntry)(outcome, place.policy);
+      if (entry) cache.write(place, isFound ? 'record' : 'negative', entry, ticket);
+      // The source no longer has what it had.
+      if (!isFound && served(ask, record, { freshness: 'STALE' })?.status === 'FOUND') cache.remove(place);
+      return undefined;
+    };
+  }
+}
+
+async function arrived(ask: Ask, seat: Seat, deadline: AbortSignal): Promise<Answer<unknown>> {
+  try {
+    return readReply(ask, await untilAborted(deadline, seat.outcome));
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return failed(error.failure, nothingFetched(ask.part.source, seat.requestId));
+  }
+}
+
+function served(ask: Ask, entry: Entry | undefined, serving: Serving): Answer<unknown> | undefined {
+  if (!entry) return undefined;
+  const outcome: Outcome = { ...entry, fetchedAt: new Date(entry.fetchedAt) };
+  return readReply(ask, outcome, serving);
+}
+
+function isYoung({ fetchedAt }: Entry, { maxAgeMs }: AskContext, now = Date.now()): boolean {
+  return maxAgeMs === undefined || now - fetchedAt < maxAgeMs;
+}

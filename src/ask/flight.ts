@@ -1,0 +1,91 @@
+/**
+ * Layer: a question that is under way is not asked again. Whoever asks the same within the same lane gets on the same
+ * flight; it ends early when the last of them has gone, and goes on when they have merely been answered without it. A
+ * refusal is meant for the caller whom the source was told, so another caller then asks on their own.
+ */
+import { subjectKey } from '../subject/subject.ts';
+import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
+
+/** A question by somebody who waits. */
+export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
+  /** Ends when they have gone. */
+  readonly gone: AbortSignal;
+  /** What is done with the outcome if this is the question that is asked. */
+  readonly keep: (outcome: Outcome) => void;
+}
+
+/** A seat on a flight. */
+export interface Seat {
+  readonly outcome: Promise<Outcome>;
+  /** The id under which the source was asked; null as long as it was not. */
+  readonly requestId: string | null;
+}
+
+export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
+  const flights = new Map<string, Flight>();
+  const board = (key: string, wanted: Wanted): Flight => {
+    const known = flights.get(key);
+    if (known) return known.add(wanted.gone);
+    const flight = new Flight(wanted, next, () => {
+      if (flights.get(key) === flight) flights.delete(key);
+    });
+    flights.set(key, flight);
+    return flight.add(wanted.gone);
+  };
+  return (wanted) => {
+    const key = `${wanted.lane}|${wanted.ask.part.name}|${subjectKey(wanted.ask.subject)}`;
+    const own = callerKey(wanted.caller);
+    let flight = board(key, wanted);
+    const land = async (): Promise<Outcome> => {
+      const outcome = await flight.outcome;
+      if (!isRefused(outcome.reply) || flight.callerKey === own) return outcome;
+      flight = board(`${key}|${own}`, wanted);
+      return flight.outcome;
+    };
+    const outcome = land();
+    return {
+      outcome,
+      get requestId() {
+        return flight.requestId;
+      },
+    };
+  };
+}
+
+class Flight {
+  readonly callerKey: string;
+  readonly outcome: Promise<Outcome>;
+  requestId: string | null = null;
+  readonly #abandoned = new AbortController();
+  readonly #end: () => void;
+  #waiting = 0;
+
+  constructor({ ask, caller, lane, keep }: Wanted, next: AskOne, end: () => void) {
+    this.callerKey = callerKey(caller);
+    this.#end = end;
+    const asked = (requestId: string) => {
+      this.requestId = requestId;
+    };
+    this.outcome = next({ ask, caller, lane, abandoned: this.#abandoned.signal, asked })
+      .then((outcome) => {
+        keep(outcome);
+        return outcome;
+      })
+      .finally(end);
+  }
+
+  add(gone: AbortSignal): this {
+    this.#waiting += 1;
+    const leave = () => {
+      this.#waiting -= 1;
+      if (this.#waiting > 0) return;
+      this.#end();
+      this.#abandoned.abort();
+    };
+    if (gone.aborted) leave();
+    gone.addEventListener('abort', leave, { once: true });
+    const stay = () => gone.removeEventListener('abort', leave);
+    this.outcome.then(stay, stay);
+    return this;
+  }
+}

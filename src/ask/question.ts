@@ -1,0 +1,46 @@
+/**
+ * A question on its way to a source, on behalf of everybody who waits for its outcome. The layers above the batches
+ * work on questions, those below on calls.
+ */
+import type { SourceFailureCode } from '../generated/schema.ts';
+import { failureMeaning, type Failure } from './answer.ts';
+import type { Ask, Caller, Connector, Reply } from './source.ts';
+
+export interface Question {
+  readonly ask: Ask;
+  readonly caller: Caller;
+  /** Questions of one lane may share an upstream answer and a call; a lane never holds two share classes. */
+  readonly lane: string;
+  /** Ends when nobody waits for the outcome any more. */
+  readonly abandoned: AbortSignal;
+  /** Told the id under which the source is asked, as soon as it is. */
+  readonly asked: (requestId: string) => void;
+}
+
+/** A reply with the id of the call it came in and the moment it came. */
+export interface Outcome {
+  readonly reply: Reply;
+  readonly requestId: string | null;
+  readonly fetchedAt: Date;
+}
+
+/** Asks one question. Never rejects: what goes wrong is a reply that says so. */
+export type AskOne = (question: Question) => Promise<Outcome>;
+
+/** Makes one call. */
+export type AskCall = Connector['ask'];
+
+/** On whose behalf a question is asked, as far as the wire can tell callers apart. */
+export function callerKey(caller: Caller): string {
+  return JSON.stringify(caller);
+}
+
+export function failureOf(reply: Reply): Failure | undefined {
+  return 'failure' in reply ? reply.failure : undefined;
+}
+
+/** Whether the source will not answer this caller. */
+export function isRefused(reply: Reply): boolean {
+  const code: SourceFailureCode | undefined = failureOf(reply)?.code;
+  return code !== undefined && failureMeaning[code].status === 'REFUSED';
+}

@@ -1,0 +1,36 @@
+/**
+ * Layer: a call whose connection was lost, or that met an error of the source's own, is made again, a bounded number
+ * of times and after a random pause. Every call only reads, so repeating one is safe. A call that took too long is not
+ * repeated: nobody would wait for it, and a slow source gets slower by it.
+ */
+import { DelegateBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
+import { SourceError } from './answer.ts';
+import type { RetryPolicy } from './policies.ts';
+import type { AskCall } from './question.ts';
+
+/** @param mayRetry asked before each repetition; false when the source is known to be out of order */
+export function withRetry(
+  { times, maxDelayMs }: RetryPolicy,
+  mayRetry: () => boolean,
+  next: AskCall,
+): AskCall {
+  const backoff = new DelegateBackoff(({ attempt, result }: IRetryBackoffContext<unknown>) => {
+    // A connection that was kept open and has died since is the usual reason: a new one serves at once.
+    const isFirstLoss = attempt === 1 && 'error' in result && codeOf(result.error) === 'UNREACHABLE';
+    return isFirstLoss ? 0 : maxDelayMs * (0.5 + Math.random() / 2);
+  });
+  const policy = retry(
+    handleWhen((error) => isWorthRepeating(error) && mayRetry()),
+    { maxAttempts: times, backoff },
+  );
+  return (call) => policy.execute(() => next(call), call.signal);
+}
+
+function isWorthRepeating(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'UNREACHABLE' || code === 'UPSTREAM_ERROR';
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof SourceError ? error.failure.code : undefined;
+}

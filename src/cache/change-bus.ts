@@ -1,0 +1,87 @@
+/**
+ * How replicas tell each other at once what is served no more. Every replica sends itself a sign through Redis; one that
+ * no longer hears its own, whatever the reason, no longer hears the others either.
+ */
+import { randomUUID } from 'node:crypto';
+import type { RedisClient } from './redis.ts';
+
+const CHANNEL = 'lienthong:1:changes';
+const SIGN_EVERY_MS = 1000;
+const LOST_AFTER_MS = 3000;
+
+/** What is told: a bundle that changed, a licence that was withdrawn. */
+export type ChangeKind = 'bundle' | 'licence';
+
+export interface ChangeListener {
+  /** A bundle changed or a licence was withdrawn, here or elsewhere. */
+  changed(kind: ChangeKind, name: string): void;
+  /** Changes may go by unheard from now on. */
+  lost(): void;
+  /** Changes are heard again. */
+  found(): void;
+}
+
+export class ChangeBus {
+  readonly #own = randomUUID();
+  readonly #sender: RedisClient;
+  readonly #receiver: RedisClient;
+  readonly #listener: ChangeListener;
+  readonly #signs: NodeJS.Timeout;
+  #heardAt = 0;
+  #isHearing = false;
+
+  /** @param receiver a connection of its own, as subscribing takes one */
+  constructor(sender: RedisClient, receiver: RedisClient, listener: ChangeListener) {
+    this.#sender = sender;
+    this.#receiver = receiver;
+    this.#listener = listener;
+    receiver.on('message', (_channel: string, message: string) => this.#hear(message));
+    receiver.on('ready', () => void this.#subscribe());
+    receiver.on('close', () => this.#lose());
+    this.#signs = setInterval(() => this.#beat(), SIGN_EVERY_MS).unref();
+  }
+
+  get isHearing(): boolean {
+    return this.#isHearing;
+  }
+
+  /** @throws Error when it cannot be sent */
+  async tell(kind: ChangeKind, name: string): Promise<void> {
+    await this.#sender.publish(CHANNEL, `${kind} ${name}`);
+  }
+
+  close(): void {
+    clearInterval(this.#signs);
+    this.#receiver.disconnect();
+  }
+
+  async #subscribe(): Promise<void> {
+    try {
+      await this.#receiver.subscribe(CHANNEL);
+      this.#beat();
+    } catch {
+      // The connection was lost again; the next one subscribes.
+    }
+  }
+
+  #beat(): void {
+    if (this.#isHearing && Date.now() - this.#heardAt > LOST_AFTER_MS) this.#lose();
+    this.#sender.publish(CHANNEL, `sign ${this.#own}`).catch(() => undefined);
+  }
+
+  #hear(message: string): void {
+    const [kind, name = ''] = message.split(' ', 2);
+    if (kind === 'bundle' || kind === 'licence') this.#listener.changed(kind, name);
+    if (kind !== 'sign' || name !== this.#own) return;
+    this.#heardAt = Date.now();
+    if (this.#isHearing) return;
+    this.#isHearing = true;
+    this.#listener.found();
+  }
+
+  #lose(): void {
+    if (!this.#isHearing) return;
+    this.#isHearing = false;
+    this.#listener.lost();
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * The tier in this process: parsed, frozen records, bounded by bytes. It is closed as long as the process cannot be
+ * told of changes, since what it holds might be outdated.
+ */
+import { LRUCache } from 'lru-cache';
+import { Changes } from './changes.ts';
+import type { Entry } from './entry.ts';
+
+/** The contents of a bundle by their names in it. */
+interface Bundle {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly bytes: ReadonlyMap<string, number>;
+}
+
+/** Beside the record itself: names, map, list links. An estimate. */
+const OVERHEAD_BYTES = 500;
+
+export class MemoryTier {
+  readonly changes = new Changes();
+  readonly #bundles: LRUCache<string, Bundle>;
+  #open = true;
+
+  constructor(maxBytes: number) {
+    this.#bundles = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: ({ bytes }) => bytes.values().reduce((sum, one) => sum + one, OVERHEAD_BYTES),
+    });
+  }
+
+  /** Bytes held, as estimated. */
+  get bytes(): number {
+    return this.#bundles.calculatedSize;
+  }
+
+  read(bundle: string, name: string, now = Date.now()): Entry | undefined {
+    const entry = this.#bundles.get(bundle)?.entries.get(name);
+    return entry && entry.keptUntil > now ? entry : undefined;
+  }
+
+  /** @param since the count of changes when the answer was asked for */
+  write(bundle: string, name: string, entry: Entry, since: number): void {
+    if (!this.#open || this.changes.hasChanged(bundle, since)) return;
+    const held = this.#bundles.get(bundle);
+    const now = Date.now();
+    // Two answers may have been under way at a time; the later one holds.
+    if ((held?.entries.get(name)?.fetchedAt ?? 0) > entry.fetchedAt) return;
+    const others = [...(held?.entries ?? [])].filter(
+      ([other, { keptUntil }]) => other !== name && keptUntil > now,
+    );
+    const bytes = 2 * JSON.stringify(entry).length + OVERHEAD_BYTES;
+    this.#bundles.set(bundle, {
+      entries: new Map([...others, [name, frozen(entry)]]),
+      bytes: new Map([
+        ...others.map(([other]) => [other, held?.bytes.get(other) ?? 0] as const),
+        [name, bytes],
+      ]),
+    });
+  }
+
+  remove(bundle: string, name: string): void {
+    const held = this.#bundles.get(bundle);
+    if (!held?.entries.has(name)) return;
+    const without = <Value>(map: ReadonlyMap<string, Value>) =>
+      new Map([...map].filter(([key]) => key !== name));
+    this.#bundles.set(bundle, { entries: without(held.entries), bytes: without(held.bytes) });
+  }
+
+  /** A record has changed: everything in its bundle goes. */
+  drop(bundle: string): void {
+    this.changes.note(bundle);
+    this.#bundles.delete(bundle);
+  }
+
+  /** The process is no longer told of changes. */
+  close(): void {
+    this.#open = false;
+    this.#bundles.clear();
+    this.changes.noteUnknown();
+  }
+
+  /** The process is told of changes again. */
+  reopen(): void {
+    this.changes.noteUnknown();
+    this.#open = true;
+  }
+}
+
+/** What many requests share, none of them may change. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}

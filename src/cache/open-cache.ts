@@ -1,0 +1,35 @@
+/** Opens the cache that the configuration describes. */
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { CacheConfig, Config } from '../config/schema.ts';
+import { persistedSecret } from '../config/persisted-secret.ts';
+import { Places } from './place.ts';
+import { KeyRing, type SealingKey } from './sealing.ts';
+import { TieredCache } from './tiered-cache.ts';
+
+export function openCache({ cache, sources }: Pick<Config, 'cache' | 'sources'>, log: Logger): TieredCache {
+  const { memoryBytes, redis: settings } = cache;
+  const policies = Object.values(sources).flatMap((source) => [
+    source.cache,
+    ...Object.values(source.parts ?? {}).map((part) => ({ ...source.cache, ...part.cache })),
+  ]);
+  const lives = policies.map(({ ttl, staleFor, negativeTtl }) => Math.max(ttl + staleFor, negativeTtl));
+  return new TieredCache({
+    memoryBytes,
+    places: new Places(namingKey(cache)),
+    longestLifeMs: Math.max(0, ...lives) * 1000,
+    ...(settings && { redis: { settings, ring: new KeyRing(sealingKeys(cache)) } }),
+    onError: (error) => log.warn({ error }, 'Redis cannot be used'),
+  });
+}
+
+/** Names that only this process reads need no key that others know. */
+function namingKey({ namingKey: key, redis }: CacheConfig): Buffer {
+  if (key !== undefined) return Buffer.from(key, 'base64');
+  return redis ? persistedSecret('cache-naming') : randomBytes(32);
+}
+
+function sealingKeys({ sealingKeys: keys = [] }: CacheConfig): [SealingKey, ...SealingKey[]] {
+  const [first, ...others] = keys.map(({ id, key }) => ({ id, key: Buffer.from(key, 'base64') }));
+  return first ? [first, ...others] : [{ id: 'development', key: persistedSecret('cache-sealing') }];
+}

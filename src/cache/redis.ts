@@ -1,0 +1,100 @@
+/** Connections to Redis: a single server, one behind Sentinels, or a Cluster, all with the same commands. */
+import { Cluster, Redis } from 'ioredis';
+import Type, { type Static } from 'typebox';
+
+const closed = { additionalProperties: false };
+
+const Node = Type.Object(
+  { host: Type.String({ minLength: 1 }), port: Type.Integer({ minimum: 1, maximum: 65_535 }) },
+  closed,
+);
+
+/** One of `url`, `sentinels` with `master`, `cluster`. */
+export const RedisSettings = Type.Object(
+  {
+    url: Type.Optional(
+      Type.String({ pattern: '^rediss?://', description: 'A single server; REDIS_URL takes its place.' }),
+    ),
+    sentinels: Type.Optional(
+      Type.Array(Node, { minItems: 1, description: 'Sentinels that know the master.' }),
+    ),
+    master: Type.Optional(Type.String({ minLength: 1, description: 'Name of the master at the Sentinels.' })),
+    cluster: Type.Optional(Type.Array(Node, { minItems: 1, description: 'Some nodes of a Redis Cluster.' })),
+    username: Type.Optional(Type.String({ minLength: 1 })),
+    password: Type.Optional(Type.String({ minLength: 1 })),
+    sentinelPassword: Type.Optional(Type.String({ minLength: 1 })),
+    tls: Type.Boolean({
+      default: false,
+      description: 'Whether connections are encrypted (url: use rediss://).',
+    }),
+    timeoutMs: Type.Integer({
+      minimum: 1,
+      maximum: 1000,
+      default: 10,
+      description: 'After this, what is asked of Redis counts as not there.',
+    }),
+  },
+  closed,
+);
+
+export type RedisSettings = Static<typeof RedisSettings>;
+
+export type RedisClient = Redis | Cluster;
+
+/** A server that owes an answer for so long has its connection renewed. */
+const SILENCE_MS = 2000;
+
+/** A lost connection is tried again for ever, never less often than this. */
+const LONGEST_RETRY_MS = 1000;
+
+const retryStrategy = (times: number) => Math.min(50 * 2 ** times, LONGEST_RETRY_MS);
+
+/**
+ * Connects in the background and keeps trying. Commands are refused as long as there is no connection.
+ *
+ * @param onError told that something is wrong, without a word of what was sent
+ */
+export function connectRedis(settings: RedisSettings, onError: (name: string) => void): RedisClient {
+  const { url, sentinels, master, cluster, username, password, sentinelPassword, tls } = settings;
+  const options = {
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    ...(tls && { tls: {} }),
+    connectTimeout: SILENCE_MS,
+    socketTimeout: SILENCE_MS,
+    maxRetriesPerRequest: 0,
+    autoResendUnfulfilledCommands: false,
+  };
+  const single = {
+    ...options,
+    enableOfflineQueue: false,
+    enableAutoPipelining: true,
+    retryStrategy,
+  };
+  const client = cluster
+    ? new Cluster([...cluster], {
+        redisOptions: options,
+        enableOfflineQueue: false,
+        enableAutoPipelining: true,
+        clusterRetryStrategy: retryStrategy,
+      })
+    : sentinels && master !== undefined
+      ? new Redis({
+          ...single,
+          sentinels: [...sentinels],
+          name: master,
+          ...(sentinelPassword !== undefined && { sentinelPassword }),
+          ...(tls && { enableTLSForSentinelMode: true, sentinelTLS: {} }),
+          sentinelRetryStrategy: retryStrategy,
+        })
+      : new Redis(url ?? '', single);
+  client.on('error', (error: Error) => onError(error.name));
+  return client;
+}
+
+/** What is wrong with the choice of servers; undefined when one way is chosen. */
+export function faultOfServers({ url, sentinels, master, cluster }: RedisSettings): string | undefined {
+  const ways = [url, sentinels, cluster].filter((way) => way !== undefined);
+  if (ways.length !== 1) return 'name one of url, sentinels and cluster';
+  return sentinels && master === undefined ? 'name the master that the sentinels know' : undefined;
+}

@@ -1,0 +1,84 @@
+/** Metrics in the form of Prometheus, declared once. No label ever holds anything of a person or a caller. */
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { ServedSource } from '../ask/ask.ts';
+import type { HealthListener } from '../ask/health.ts';
+import type { TieredCache } from '../cache/tiered-cache.ts';
+import type { BreakerState } from '../generated/schema.ts';
+
+const BREAKER: Readonly<Record<BreakerState, number>> = { CLOSED: 0, HALF_OPEN: 1, OPEN: 2 };
+
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #calls: Histogram<'source' | 'result'>;
+  readonly #reads: Counter<'source' | 'part' | 'result'>;
+
+  constructor() {
+    const registers = [this.#registry];
+    collectDefaultMetrics({ register: this.#registry, eventLoopMonitoringPrecision: 20 });
+    this.#calls = new Histogram({
+      name: 'lienthong_source_call_duration_seconds',
+      help: 'Calls to a source, repetitions apart, by how they ended.',
+      labelNames: ['source', 'result'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    });
+    this.#reads = new Counter({
+      name: 'lienthong_cache_reads_total',
+      help: 'Questions at the cache: hit, negative_hit, miss, and stale for records that stood in for a source after a miss.',
+      labelNames: ['source', 'part', 'result'],
+      registers,
+    });
+  }
+
+  /** What a source's health is told to. */
+  listenerOf(source: string): HealthListener {
+    return {
+      called: (result, milliseconds) =>
+        this.#calls.observe({ source, result: result.toLowerCase() }, milliseconds / 1000),
+      read: (part, result) => this.#reads.inc({ source, part, result: result.toLowerCase() }),
+    };
+  }
+
+  /** Figures that are read when they are asked for. */
+  watch(served: Iterable<ServedSource>, cache: Pick<TieredCache, 'state'>): void {
+    const sources = [...served];
+    const perSource = (name: string, help: string, read: (source: ServedSource) => number) => {
+      const gauge: Gauge<'source'> = new Gauge({
+        name,
+        help,
+        labelNames: ['source'],
+        registers: [this.#registry],
+        collect: () => sources.forEach((one) => gauge.set({ source: one.source.id }, read(one))),
+      });
+    };
+    const single = (name: string, help: string, read: () => number) => {
+      const gauge: Gauge = new Gauge({
+        name,
+        help,
+        registers: [this.#registry],
+        collect: () => gauge.set(read()),
+      });
+    };
+    perSource('lienthong_source_calls_in_flight', 'Calls under way.', ({ bulkhead }) => bulkhead.inFlight);
+    perSource(
+      'lienthong_source_calls_queued',
+      'Calls that wait for their turn.',
+      ({ bulkhead }) => bulkhead.queued,
+    );
+    perSource(
+      'lienthong_source_breaker_state',
+      'Circuit breaker: 0 closed, 1 half open, 2 open.',
+      ({ breaker }) => BREAKER[breaker.state],
+    );
+    single('lienthong_cache_memory_bytes', 'Memory that cached records take.', () => cache.state.memoryBytes);
+    if (cache.state.redisAnswers === undefined) return;
+    single('lienthong_cache_redis_up', 'Whether Redis answers and tells of changes.', () =>
+      Number(cache.state.redisAnswers),
+    );
+  }
+
+  /** @returns the text and its media type */
+  async text(): Promise<{ readonly type: string; readonly body: string }> {
+    return { type: this.#registry.contentType, body: await this.#registry.metrics() };
+  }
+}

@@ -1,60 +1,30 @@
 /** The layers of asking, with connectors that behave as no connector should. */
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { pino } from 'pino';
-import Type from 'typebox';
-import { askSource, serveSource } from '../src/ask/ask.ts';
-import type { Answer } from '../src/ask/answer.ts';
-import type { Ask, Call, Candidate, Connector, Part, Reply, Source } from '../src/ask/source.ts';
-import { contextOf, memoryCache, nobodyListens, policies } from './kit/asking.ts';
-import { askFor, subjectOf } from './kit/calls.ts';
+import { describe, expect, jest, test } from '@jest/globals';
+import { SourceError, type Failure } from '../src/ask/answer.ts';
+import type { Call, Connector, Reply } from '../src/ask/source.ts';
+import type { Held } from '../src/cache/record-cache.ts';
+import { asked, memoryCache, rowOf, thing } from './kit/asking.ts';
+import { askFor, callOf, subjectOf } from './kit/calls.ts';
+import { eventually } from './kit/running.ts';
 
-const part: Part<string> = { source: 'POPULATION', name: 'thing', merge: (a, b) => a + b };
-const settings = {
-  url: 'http://127.0.0.1:9',
-  connections: 1,
-  maxResponseBytes: 1024,
-  ...policies({ timeoutMs: 200, batchWindowMs: 0 }),
-};
+const never = () => new Promise<never>(() => undefined);
 
-const lines: string[] = [];
-const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
-afterEach(() => {
-  lines.length = 0;
-});
+/** Finds everybody. */
+const finds = ({ asks }: Call): Promise<readonly Reply[]> =>
+  Promise.resolve(asks.map(({ subject }) => ({ candidates: [rowOf(subject.identityNumber, subject)] })));
 
-/** A row that says it is about the subject. */
-function rowOf(record: string, subject = subjectOf()): Candidate<string> {
-  const { identityNumber, fullName, dateOfBirth } = subject;
-  return { record, evidence: { numbers: [identityNumber], keyed: false, fullName, dateOfBirth } };
+/** A connector that fails this often and then finds everybody. */
+function failing(failure: Failure, times = Number.POSITIVE_INFINITY) {
+  let left = times;
+  return jest.fn<Connector['ask']>((call) => {
+    left -= 1;
+    return left >= 0 ? Promise.reject(new SourceError(failure)) : finds(call);
+  });
 }
 
-function asking(ask: Connector['ask'], batchSize = 50, deadline = AbortSignal.timeout(5000)) {
-  const connector: Connector = { ask, close: () => Promise.resolve() };
-  const source: Source = {
-    id: 'thing',
-    version: '1',
-    sourceId: 'POPULATION',
-    name: { vi: 'thing', en: 'thing' },
-    field: 'identity',
-    parts: [part],
-    numberKinds: ['PERSONAL'],
-    batchSize,
-    settings: Type.Object({}),
-    resolvers: {},
-    connect: () => connector,
-    facts: () => ({}),
-  };
-  const served = serveSource({
-    source,
-    settings,
-    connector,
-    cache: memoryCache(),
-    listener: nobodyListens,
-    log,
-  });
-  const load = askSource(source, served, contextOf({ deadline }));
-  return (asks: readonly Ask[]): Promise<readonly Answer<unknown>[]> =>
-    Promise.all(asks.map((one) => load(one)));
+/** A question about somebody else each time. */
+function question(index: number) {
+  return askFor(thing, subjectOf(String(79_190_000_000 + index).padStart(12, '0')));
 }
 
 describe('a connector that', () => {
@@ -69,25 +39,32 @@ describe('a connector that', () => {
     ['answers too few questions', () => Promise.resolve([])],
     ['gives rows without evidence', () => Promise.resolve([{ candidates: [{}] }])],
   ])('%s is a source that answered badly, and nothing more', async (_what, ask) => {
-    const [answer] = await asking(ask as Connector['ask'])([askFor(part)]);
+    const source = asked(ask as Connector['ask']);
+    const [answer] = await source.ask([askFor(thing)]);
     expect(answer).toMatchObject({ status: 'UNAVAILABLE', failure: { code: 'BAD_RESPONSE' } });
-    expect(lines.join('')).not.toContain('Nguyễn');
+    expect(source.log.join('')).not.toContain('Nguyễn');
   });
 
   test('never answers is given up after the source’s time', async () => {
-    const [answer] = await asking(() => new Promise(() => undefined))([askFor(part)]);
+    const [answer] = await asked(never).ask([askFor(thing)]);
     expect(answer).toMatchObject({ status: 'UNAVAILABLE', failure: { code: 'TIMEOUT' } });
   });
 
   test('is asked when the request has ended is not waited for', async () => {
-    const [answer] = await asking(() => new Promise(() => undefined), 1, AbortSignal.abort())([askFor(part)]);
-    expect(answer).toMatchObject({ failure: { code: 'TIMEOUT' } });
+    const [answer] = await asked(never, { batchSize: 1 }).ask([askFor(thing)], {
+      deadline: AbortSignal.abort(),
+    });
+    expect(answer).toMatchObject({
+      failure: { code: 'TIMEOUT' },
+      provenance: { requestId: expect.any(String) },
+    });
   });
 
   test('gives text for a code is not quoted', async () => {
     const failure = { code: 'BAD_RESPONSE', sourceCode: 'Nguyễn Văn An 079190123456' } as const;
-    const [answer] = await asking(() => Promise.resolve([{ failure }]))([askFor(part)]);
-    expect(JSON.stringify([answer, lines])).not.toMatch(/Nguyễn|079190123456/);
+    const source = asked(() => Promise.resolve([{ failure }]));
+    const [answer] = await source.ask([askFor(thing)]);
+    expect(JSON.stringify([answer, source.log])).not.toMatch(/Nguyễn|079190123456/);
   });
 });
 
@@ -96,13 +73,13 @@ describe('rows', () => {
 
   test('that are tied are put together, others are left out', async () => {
     const candidates = [rowOf('a'), rowOf('b', other), rowOf('c')];
-    const [answer] = await asking(() => Promise.resolve([{ candidates }]))([askFor(part)]);
+    const [answer] = await asked(() => Promise.resolve([{ candidates }])).ask([askFor(thing)]);
     expect(answer).toMatchObject({ status: 'FOUND', record: 'ac' });
   });
 
   test('in somebody else’s slot show nothing', async () => {
     const swapped = [{ candidates: [rowOf('b', other)] }, { candidates: [rowOf('a')] }];
-    const answers = await asking(() => Promise.resolve(swapped))([askFor(part), askFor(part, other)]);
+    const answers = await asked(() => Promise.resolve(swapped)).ask([askFor(thing), askFor(thing, other)]);
     expect(answers).toMatchObject([
       { status: 'MISMATCH', record: null },
       { status: 'MISMATCH', record: null },
@@ -110,19 +87,357 @@ describe('rows', () => {
   });
 
   test('that the source itself calls somebody else’s are a mismatch', async () => {
-    const [answer] = await asking(() => Promise.resolve([{ mismatch: true }]))([askFor(part)]);
+    const [answer] = await asked(() => Promise.resolve([{ mismatch: true }])).ask([askFor(thing)]);
     expect(answer).toMatchObject({ status: 'MISMATCH', match: null, failure: null, record: null });
   });
 });
 
-test('numbers travel in batches, a number once, each call under an id of its own', async () => {
-  const ask = jest.fn((call: Call): Promise<readonly Reply[]> => {
-    return Promise.resolve(call.asks.map(() => ({ candidates: [] })));
+describe('batches', () => {
+  test('carry a number once, each call under an id of its own', async () => {
+    const ask = jest.fn(finds);
+    const people = Array.from({ length: 7 }, (_, index) => subjectOf(`07919012345${index}`));
+    const again = subjectOf('079190123450', 'Lê Văn Bình');
+    await asked(ask, { batchSize: 3 }).ask([...people, again].map((subject) => askFor(thing, subject)));
+    const calls = ask.mock.calls.map(([call]) => call);
+    expect(calls.map(({ asks }) => asks.length)).toEqual([4, 3, 1]);
+    expect(new Set(calls.map(({ requestId }) => requestId)).size).toBe(3);
   });
-  const people = Array.from({ length: 7 }, (_, index) => subjectOf(`07919012345${index}`));
-  const again = subjectOf('079190123450', 'Lê Văn Bình');
-  await asking(ask, 3)([...people, again].map((subject) => askFor(part, subject)));
-  const calls = ask.mock.calls.map(([call]) => call);
-  expect(calls.map(({ asks }) => asks.length)).toEqual([4, 3, 1]);
-  expect(new Set(calls.map(({ requestId }) => requestId)).size).toBe(3);
+
+  test('are shared by requests of one official, purpose and dossier, and by no others', async () => {
+    const ask = jest.fn(finds);
+    const source = asked(ask, { policies: { batchWindowMs: 20 } });
+    const { caller } = callOf([]);
+    const callers = [
+      caller,
+      { ...caller },
+      { ...caller, dossier: 'H29.101-260131-0002' },
+      { ...caller, officer: { ...caller.officer, identityNumber: '079185000009' } },
+      { ...caller, agency: 'H29.102' },
+    ];
+    await Promise.all(callers.map((one, index) => source.ask([question(index)], { caller: one })));
+    expect(ask.mock.calls.map(([{ asks }]) => asks.length)).toEqual([2, 1, 1, 1]);
+  });
+});
+
+describe('a question that is under way', () => {
+  test('is asked once for all who share, and apart for another purpose', async () => {
+    const ask = jest.fn(finds);
+    const source = asked(ask, { policies: { batchWindowMs: 5 } });
+    const { caller } = callOf([]);
+    const other = { ...caller, officer: { ...caller.officer, identityNumber: '079185000009' } };
+    const answers = await Promise.all([
+      ...Array.from({ length: 50 }, () => source.ask([question(1)])),
+      ...Array.from({ length: 50 }, () => source.ask([question(1)], { caller: other })),
+      source.ask([question(1)], { caller: { ...caller, purpose: '1.001193' } }),
+    ]);
+    expect(new Set(answers.flat().map(({ status }) => status))).toEqual(new Set(['FOUND']));
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  test('is asked by each request where nothing may be shared', async () => {
+    const ask = jest.fn(finds);
+    const source = asked(ask, { policies: { share: 'none' } });
+    await Promise.all([source.ask([question(1), question(1)]), source.ask([question(1)])]);
+    await source.ask([question(1)]);
+    expect(ask).toHaveBeenCalledTimes(3);
+  });
+
+  test('and is refused is asked anew by another official, who may be let', async () => {
+    const { caller } = callOf([]);
+    const known = { ...caller, officer: { ...caller.officer, identityNumber: '079185000009' } };
+    const ask = jest.fn<Connector['ask']>((call) =>
+      call.caller.officer.identityNumber === known.officer.identityNumber
+        ? finds(call)
+        : Promise.reject(new SourceError({ code: 'CALLER_NOT_REGISTERED' })),
+    );
+    const source = asked(ask);
+    const answers = await Promise.all([
+      source.ask([question(1)]),
+      source.ask([question(1)], { caller: known }),
+    ]);
+    expect(answers.flat().map(({ status }) => status)).toEqual(['REFUSED', 'FOUND']);
+  });
+
+  test('where all share: who has no licence of their own is not served from what another got', async () => {
+    const { caller } = callOf([]);
+    const unlicensed = { ...caller, agency: 'H29.999' };
+    const ask = jest.fn<Connector['ask']>((call) =>
+      call.caller.agency === unlicensed.agency
+        ? Promise.reject(new SourceError({ code: 'NOT_LICENSED' }))
+        : finds(call),
+    );
+    const source = asked(ask, { policies: { share: 'all' } });
+    await source.ask([question(1)]);
+    const [refused] = await source.ask([question(1)], { caller: unlicensed });
+    expect(refused).toMatchObject({ status: 'REFUSED', record: null });
+    const other = { ...caller, agency: 'H29.102' };
+    await source.ask([question(2)], { caller: other });
+    const [shared] = await source.ask([question(1)], { caller: other });
+    expect(shared).toMatchObject({ status: 'FOUND', provenance: { freshness: 'CACHED' } });
+  });
+
+  test('goes on after the deadline of who asked it, and its answer is kept', async () => {
+    const answer = Promise.withResolvers<undefined>();
+    const source = asked(async (call) => {
+      await answer.promise;
+      return finds(call);
+    });
+    const [late] = await source.ask([question(1)], { deadline: AbortSignal.timeout(20) });
+    expect(late).toMatchObject({ status: 'UNAVAILABLE', failure: { code: 'TIMEOUT' } });
+    answer.resolve(undefined);
+    await eventually(
+      () => source.ask([question(1)]),
+      ([kept]) => expect(kept).toMatchObject({ status: 'FOUND', provenance: { freshness: 'CACHED' } }),
+    );
+  });
+
+  test('is given up when all who waited for it have gone, and not before', async () => {
+    const signals: AbortSignal[] = [];
+    const source = asked(
+      ({ signal }) => {
+        signals.push(signal);
+        return never();
+      },
+      { policies: { timeoutMs: 5000 } },
+    );
+    const [first, second] = [new AbortController(), new AbortController()];
+    void source.ask([question(1)], { clientGone: first.signal });
+    void source.ask([question(1)], { clientGone: second.signal });
+    await eventually(
+      () => Promise.resolve(signals.length),
+      (count) => expect(count).toBe(1),
+    );
+    first.abort();
+    expect(signals[0]?.aborted).toBe(false);
+    second.abort();
+    expect(signals[0]?.aborted).toBe(true);
+    expect(source.served.breaker.state).toBe('CLOSED');
+    // Whoever asks now is not put on what was given up.
+    void source.ask([question(1)]);
+    await eventually(
+      () => Promise.resolve(signals.length),
+      (count) => expect(count).toBe(2),
+    );
+  });
+});
+
+describe('a record close to its end', () => {
+  test('is renewed once, behind the back of who reads it', async () => {
+    const ask = jest.fn(finds);
+    const cache = memoryCache();
+    const fetchedAt = Date.now() - 9000;
+    const held: Held = {
+      record: {
+        reply: { candidates: [rowOf('old')] },
+        requestId: 'old-1',
+        fetchedAt,
+        freshUntil: fetchedAt + 10_000,
+        keptUntil: fetchedAt + 10_000,
+      },
+      negative: undefined,
+      licensed: true,
+    };
+    jest.spyOn(cache, 'read').mockResolvedValue(held);
+    const source = asked(ask, { cache });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => source.ask([askFor(thing)])));
+    expect(answers.flat()).toEqual(
+      Array(20).fill(
+        expect.objectContaining({
+          record: 'old',
+          provenance: expect.objectContaining({ freshness: 'CACHED', ageSeconds: 9, requestId: 'old-1' }),
+        }),
+      ),
+    );
+    await eventually(
+      () => Promise.resolve(ask.mock.calls.length),
+      (calls) => expect(calls).toBe(1),
+    );
+    await source.ask([askFor(thing)]);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a change that is told', () => {
+  test('while the source is being asked keeps its answer out of the cache', async () => {
+    const cache = memoryCache();
+    const answer = Promise.withResolvers<undefined>();
+    const source = asked(
+      async (call) => {
+        await answer.promise;
+        return finds(call);
+      },
+      { cache },
+    );
+    const asking = source.ask([question(1)]);
+    await new Promise(setImmediate);
+    await cache.invalidate('thing', [question(1).subject.identityNumber]);
+    answer.resolve(undefined);
+    await asking;
+    const [again] = await source.ask([question(1)]);
+    expect(again).toMatchObject({ status: 'FOUND', provenance: { freshness: 'LIVE' } });
+    const [kept] = await source.ask([question(1)]);
+    expect(kept).toMatchObject({ provenance: { freshness: 'CACHED' } });
+  });
+
+  test('drops what is kept about that number at that source, and nothing else', async () => {
+    const cache = memoryCache();
+    const source = asked(finds, { cache });
+    await source.ask([question(1), question(2)]);
+    await cache.invalidate('thing', [question(1).subject.identityNumber]);
+    await cache.invalidate('other', [question(2).subject.identityNumber]);
+    const answers = await source.ask([question(1), question(2)]);
+    expect(answers.map(({ provenance }) => provenance.freshness)).toEqual(['LIVE', 'CACHED']);
+  });
+});
+
+describe('the breaker', () => {
+  const breaker = { failures: 3, halfOpenAfterMs: 100 };
+  const options = { policies: { breaker, retry: { times: 0 } } };
+
+  test.each<[Failure['code'], boolean]>([
+    ['TIMEOUT', true],
+    ['UNREACHABLE', true],
+    ['UPSTREAM_ERROR', true],
+    ['THROTTLED', false],
+    ['BAD_RESPONSE', false],
+    ['NOT_LICENSED', false],
+    ['CALLER_NOT_REGISTERED', false],
+  ])('after three times %s in a row is open: %s', async (code, isOpen) => {
+    const ask = failing({ code });
+    const source = asked(ask, options);
+    for (let i = 0; i < 4; i += 1) await source.ask([question(i)]);
+    expect(source.served.breaker.state).toBe(isOpen ? 'OPEN' : 'CLOSED');
+    expect(ask).toHaveBeenCalledTimes(isOpen ? 3 : 4);
+    const [answer] = await source.ask([question(9)]);
+    expect(answer?.failure?.code).toBe(isOpen ? 'CIRCUIT_OPEN' : code);
+  });
+
+  test('is closed again by one call that is answered', async () => {
+    const source = asked(failing({ code: 'UNREACHABLE' }, 3), options);
+    for (let i = 0; i < 3; i += 1) await source.ask([question(i)]);
+    expect(source.served.breaker.state).toBe('OPEN');
+    await eventually(
+      () => source.ask([question(4)]),
+      ([answer]) => expect(answer?.status).toBe('FOUND'),
+    );
+    expect(source.served.breaker.state).toBe('CLOSED');
+  });
+
+  test('lets one call try, seen through though nobody waits, and turns the others away meanwhile', async () => {
+    const answer = Promise.withResolvers<undefined>();
+    let calls = 0;
+    const source = asked(
+      async (call) => {
+        calls += 1;
+        if (calls <= 3) throw new SourceError({ code: 'UNREACHABLE' });
+        await answer.promise;
+        if (call.signal.aborted) throw new SourceError({ code: 'TIMEOUT' });
+        return finds(call);
+      },
+      { policies: { ...options.policies, timeoutMs: 5000 } },
+    );
+    for (let i = 0; i < 3; i += 1) await source.ask([question(i)]);
+    const gone = new AbortController();
+    await eventually(
+      () => {
+        void source.ask([question(4)], { clientGone: gone.signal });
+        return Promise.resolve(source.served.breaker.state);
+      },
+      (state) => expect(state).toBe('HALF_OPEN'),
+    );
+    const [turnedAway] = await source.ask([question(5)]);
+    expect(turnedAway?.failure?.code).toBe('CIRCUIT_OPEN');
+    gone.abort();
+    answer.resolve(undefined);
+    await eventually(
+      () => Promise.resolve(source.served.breaker.state),
+      (state) => expect(state).toBe('CLOSED'),
+    );
+    expect(calls).toBe(4);
+  });
+});
+
+describe('repetitions', () => {
+  test.each<[Failure['code'], number]>([
+    ['UNREACHABLE', 3],
+    ['UPSTREAM_ERROR', 3],
+    ['TIMEOUT', 1],
+    ['THROTTLED', 1],
+    ['BAD_RESPONSE', 1],
+    ['NOT_LICENSED', 1],
+  ])('after %s: %d calls', async (code, calls) => {
+    const ask = failing({ code });
+    const source = asked(ask, { policies: { retry: { times: 2, maxDelayMs: 2 } } });
+    const [answer] = await source.ask([question(1)]);
+    expect(answer?.failure?.code).toBe(code);
+    expect(ask).toHaveBeenCalledTimes(calls);
+  });
+
+  test('go unseen when one is answered', async () => {
+    const source = asked(failing({ code: 'UPSTREAM_ERROR' }, 1), {
+      policies: { retry: { times: 1, maxDelayMs: 2 } },
+    });
+    const [answer] = await source.ask([question(1)]);
+    expect(answer).toMatchObject({ status: 'FOUND', failure: null });
+  });
+
+  test('end when the breaker opens', async () => {
+    const ask = jest.fn<Connector['ask']>(({ asks }) => {
+      const isFirst = asks[0]?.subject === question1.subject;
+      return Promise.reject(new SourceError({ code: isFirst ? 'UPSTREAM_ERROR' : 'TIMEOUT' }));
+    });
+    const question1 = question(1);
+    const source = asked(ask, {
+      batchSize: 1,
+      policies: { breaker: { failures: 1, halfOpenAfterMs: 5000 }, retry: { times: 5, maxDelayMs: 100 } },
+    });
+    // The second call is not repeated and opens the breaker while the first one pauses.
+    const answers = await Promise.all([source.ask([question1]), source.ask([question(2)])]);
+    expect(answers.flat().map(({ failure }) => failure?.code)).toEqual(['UPSTREAM_ERROR', 'TIMEOUT']);
+    expect(source.served.breaker.state).toBe('OPEN');
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a source that asks to be left alone', () => {
+  test('is, for as long as it asks, and callers are told how long it still is', async () => {
+    const ask = failing({ code: 'THROTTLED', retryAfterMs: 60_000 });
+    const source = asked(ask);
+    await source.ask([question(1)]);
+    const [answer] = await source.ask([question(2)]);
+    expect(answer?.failure).toEqual({ code: 'THROTTLED', retryAfterMs: expect.any(Number) });
+    expect(answer?.failure?.retryAfterMs).toBeLessThanOrEqual(60_000);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  test('is asked again afterwards', async () => {
+    const source = asked(failing({ code: 'THROTTLED', retryAfterMs: 30 }, 1));
+    await source.ask([question(1)]);
+    await eventually(
+      () => source.ask([question(2)]),
+      ([answer]) => expect(answer?.status).toBe('FOUND'),
+    );
+  });
+});
+
+test('calls beyond what a source takes wait, and those beyond the queue are turned away', async () => {
+  const answer = Promise.withResolvers<undefined>();
+  const ask = jest.fn(async (call: Call) => {
+    await answer.promise;
+    return finds(call);
+  });
+  const source = asked(ask, {
+    batchSize: 1,
+    policies: { concurrency: 2, queue: 3, timeoutMs: 5000 },
+  });
+  const asking = source.ask(Array.from({ length: 7 }, (_, index) => question(index)));
+  await eventually(
+    () => Promise.resolve(source.served.bulkhead),
+    ({ inFlight, queued }) => expect([inFlight, queued]).toEqual([2, 3]),
+  );
+  expect(ask).toHaveBeenCalledTimes(2);
+  answer.resolve(undefined);
+  const codes = (await asking).map(({ status, failure }) => failure?.code ?? status);
+  expect(codes).toEqual(['FOUND', 'FOUND', 'FOUND', 'FOUND', 'FOUND', 'OVERLOADED', 'OVERLOADED']);
+  expect([source.served.bulkhead.inFlight, source.served.bulkhead.queued]).toEqual([0, 0]);
 });

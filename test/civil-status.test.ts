@@ -1,5 +1,6 @@
 /** Civil status through the gateway, against the running mock: what it shows, whom it shows, and how often it asks. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { expectEach } from './kit/expect-each.ts';
 import { RunningSystem } from '../mocks/kit/running-system.ts';
 import type { SourceTruth } from '../mocks/kit/system.ts';
 import type { People, Person } from '../mocks/people/index.ts';
@@ -85,9 +86,13 @@ afterAll(async () => {
 async function answers(subjects: readonly Triple[]): Promise<readonly Answer[]> {
   const found: Answer[] = [];
   for (let start = 0; start < subjects.length; start += 100) {
-    const { body } = await running.ask<{ citizens: readonly { civilStatus: Answer }[] }>(query, {
-      subjects: subjects.slice(start, start + 100),
-    });
+    const { body } = await running.ask<{ citizens: readonly { civilStatus: Answer }[] }>(
+      query,
+      {
+        subjects: subjects.slice(start, start + 100),
+      },
+      { 'X-Max-Wait-Ms': '30000' },
+    );
     expect(body.errors).toBeUndefined();
     found.push(...(body.data?.citizens ?? []).map(({ civilStatus }) => civilStatus));
   }
@@ -110,7 +115,7 @@ describe('what is shown equals the truth, field by field', () => {
     ];
     const found = await answers(ordinary.map(({ subject }) => subject));
     const expected = ordinary.map(system.truth);
-    expect(asTruth(found)).toEqual(expected);
+    expectEach(asTruth(found), expected);
     expect(new Set(expected.map(({ outcome }) => outcome))).toEqual(new Set(['FOUND', 'NOT_FOUND']));
     const matches = found.flatMap(({ match }) => match ?? []);
     expect(matches.map(({ number }) => number)).toEqual(expect.arrayContaining(['EXACT', 'KEYED']));
@@ -123,7 +128,10 @@ describe('what is shown equals the truth, field by field', () => {
       sources: { 'civil-status': SourceTruth };
     }[];
     const found = await answers(listed.map(({ subject }) => subject));
-    expect(asTruth(found)).toEqual(listed.map(({ sources }) => sources['civil-status']));
+    expectEach(
+      asTruth(found),
+      listed.map(({ sources }) => sources['civil-status']),
+    );
     expect(new Set(found.map(({ status }) => status))).toEqual(
       new Set(['FOUND', 'NOT_FOUND', 'MISMATCH', 'NOT_ASKED']),
     );

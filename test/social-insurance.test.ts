@@ -9,6 +9,7 @@ import { truth } from '../mocks/systems/social-insurance/truth.ts';
 import { json } from './kit/mock-calls.ts';
 import { people as population } from './kit/personas.ts';
 import type { FaultSetting } from '../src/index.ts';
+import { expectEach } from './kit/expect-each.ts';
 import { Running, uncached, type SystemStats, type Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
@@ -77,9 +78,13 @@ async function truths(limit: number, options = ''): Promise<readonly TruthOfPers
 async function citizens(subjects: readonly Triple[]): Promise<readonly Citizen[]> {
   const answers: Citizen[] = [];
   for (let start = 0; start < subjects.length; start += 100) {
-    const { body } = await running.ask<{ citizens: readonly Citizen[] }>(query, {
-      subjects: subjects.slice(start, start + 100),
-    });
+    const { body } = await running.ask<{ citizens: readonly Citizen[] }>(
+      query,
+      {
+        subjects: subjects.slice(start, start + 100),
+      },
+      { 'X-Max-Wait-Ms': '30000' },
+    );
     expect(body.errors).toBeUndefined();
     answers.push(...(body.data?.citizens ?? []));
   }
@@ -106,7 +111,10 @@ test('600 ordinary citizens equal the truth, field by field, and no source disag
   const people = [...(await truths(300)), ...(await truths(300, '&offset=700000'))];
   expect(people).toHaveLength(600);
   const answers = await citizens(people.map(({ subject }) => subject));
-  expect(asTruth(answers)).toEqual(people.map(({ insurance }) => insurance));
+  expectEach(
+    asTruth(answers),
+    people.map(({ insurance }) => insurance),
+  );
 
   expect(answers.flatMap(({ conflicts }) => conflicts)).toEqual([]);
   expect(new Set(answers.map(({ socialInsurance }) => socialInsurance.status))).toEqual(
@@ -124,7 +132,10 @@ test('600 ordinary citizens equal the truth, field by field, and no source disag
 test('200 difficult citizens equal the truth', async () => {
   const people = await truths(200, '&kind=difficult');
   const answers = await citizens(people.map(({ subject }) => subject));
-  expect(asTruth(answers)).toEqual(people.map(({ insurance }) => insurance));
+  expectEach(
+    asTruth(answers),
+    people.map(({ insurance }) => insurance),
+  );
   expect(people.map(({ insurance }) => insurance.outcome)).toEqual(
     expect.arrayContaining(['FOUND', 'NOT_FOUND', 'MISMATCH', 'NOT_ASKED']),
   );

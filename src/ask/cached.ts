@@ -127,16 +127,17 @@ export class CachedSource {
   }
 
   async #board(ask: Ask, known: Known, context: AskContext, gone: AbortSignal): Promise<Seat> {
-    const { fly } = this.#layer;
+    const { cache, fly } = this.#layer;
     const { caller } = context;
     if (!known) {
-      return fly({ ask, caller, lane: `request ${context.requestId}`, gone, keep: () => undefined });
+      const lane = `request ${context.requestId}`;
+      return fly({ ask, caller, lane, edition: 0, gone, keep: () => undefined });
     }
     const { place, held } = known;
     // Without a licence one may not board what others are asking, even where all share.
     const lane = held.licensed || place.lane !== 'all' ? place.lane : place.licence;
     const keep = await this.#keeper(ask, place, held);
-    return fly({ ask, caller, lane, gone, keep });
+    return fly({ ask, caller, lane, edition: cache.edition(place), gone, keep });
   }
 
   /** What is done with the answer of the source. */

@@ -8,6 +8,8 @@ import { callerKey, isRefused, type AskOne, type Outcome, type Question } from '
 
 /** A question by somebody who waits. */
 export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
+  /** A question asked before its record changed is not the same. */
+  readonly edition: number;
   /** Ends when they have gone. */
   readonly gone: AbortSignal;
   /** What is done with the outcome if this is the question that is asked. */
@@ -33,7 +35,8 @@ export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
     return flight.add(wanted.gone);
   };
   return (wanted) => {
-    const key = `${wanted.lane}|${wanted.ask.part.name}|${subjectKey(wanted.ask.subject)}`;
+    const { ask, lane, edition } = wanted;
+    const key = `${lane}|${edition}|${ask.part.name}|${subjectKey(ask.subject)}`;
     const own = callerKey(wanted.caller);
     let flight = board(key, wanted);
     const land = async (): Promise<Outcome> => {

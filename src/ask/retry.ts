@@ -23,7 +23,19 @@ export function withRetry(
     handleWhen((error) => isWorthRepeating(error) && mayRetry()),
     { maxAttempts: times, backoff },
   );
-  return (call) => policy.execute(() => next(call), call.signal);
+  return (call) => {
+    let last: unknown;
+    return policy.execute(async ({ attempt }) => {
+      // Much may have happened during the pause.
+      if (attempt > 0 && !mayRetry()) throw last;
+      try {
+        return await next(call);
+      } catch (error) {
+        last = error;
+        throw error;
+      }
+    }, call.signal);
+  };
 }
 
 function isWorthRepeating(error: unknown): boolean {

@@ -3,6 +3,7 @@
  * no longer hears its own, whatever the reason, no longer hears the others either.
  */
 import { randomUUID } from 'node:crypto';
+import type { Impatience } from './impatience.ts';
 import type { RedisClient } from './redis.ts';
 
 const CHANNEL = 'lienthong:1:changes';
@@ -21,18 +22,27 @@ export interface ChangeListener {
   found(): void;
 }
 
+export interface BusConnections {
+  readonly sender: RedisClient;
+  /** A connection of its own: one that listens can do nothing else. */
+  readonly receiver: RedisClient;
+  /** Of the sender. */
+  readonly impatience: Impatience;
+}
+
 export class ChangeBus {
   readonly #own = randomUUID();
   readonly #sender: RedisClient;
+  readonly #impatience: Impatience;
   readonly #receiver: RedisClient;
   readonly #listener: ChangeListener;
   readonly #signs: NodeJS.Timeout;
   #heardAt = 0;
   #isHearing = false;
 
-  /** @param receiver a connection of its own, as subscribing takes one */
-  constructor(sender: RedisClient, receiver: RedisClient, listener: ChangeListener) {
+  constructor({ sender, receiver, impatience }: BusConnections, listener: ChangeListener) {
     this.#sender = sender;
+    this.#impatience = impatience;
     this.#receiver = receiver;
     this.#listener = listener;
     receiver.on('message', (_channel: string, message: string) => this.#hear(message));
@@ -66,7 +76,8 @@ export class ChangeBus {
 
   #beat(): void {
     if (this.#isHearing && Date.now() - this.#heardAt > LOST_AFTER_MS) this.#lose();
-    this.#sender.publish(CHANNEL, `sign ${this.#own}`).catch(() => undefined);
+    // Sent like any other command, so that a Redis that has come back is noticed without traffic.
+    void this.#impatience.attempt(() => this.#sender.publish(CHANNEL, `sign ${this.#own}`));
   }
 
   #hear(message: string): void {

@@ -35,8 +35,13 @@ export class Changes {
     this.#forgotten = this.#count;
   }
 
+  /** The last change of a bundle; for one that is forgotten, the last that may have been it. */
+  lastOf(bundle: string): number {
+    return Math.max(this.#forgotten, this.#last.get(bundle) ?? 0);
+  }
+
   /** @param since the count when the answer was asked for */
   hasChanged(bundle: string, since: number): boolean {
-    return since < this.#forgotten || (this.#last.get(bundle) ?? 0) > since;
+    return this.lastOf(bundle) > since;
   }
 }

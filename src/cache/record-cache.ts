@@ -25,6 +25,8 @@ export type Slot = 'record' | 'negative';
 export interface RecordCache {
   read(place: Place): Promise<Held>;
   ticket(place: Place): Promise<Ticket>;
+  /** Differs after every change of the record that this process was told of. */
+  edition(place: Place): number;
   /** Keeps an answer, unless its record has changed since the ticket was taken. */
   write(place: Place, slot: Slot, entry: Entry, ticket: Ticket): void;
   /** The source no longer has the record. */

@@ -89,6 +89,10 @@ export class TieredCache implements RecordCache {
     return { changes, tombstone: await this.#redis?.tier.tombstone(bundle) };
   }
 
+  edition({ bundle }: Place): number {
+    return this.#memory.changes.lastOf(bundle);
+  }
+
   write(place: Place, slot: Slot, entry: Entry, { changes, tombstone }: Ticket): void {
     this.#memory.write(place.bundle, place[slot], entry, changes);
     if (tombstone !== undefined) this.#redis?.tier.write(place, slot, entry, tombstone);
@@ -141,21 +145,24 @@ export class TieredCache implements RecordCache {
     this.#memory.close();
     const impatience = new Impatience(settings.timeoutMs);
     const [sender, receiver] = [connectRedis(settings, onError), connectRedis(settings, onError)];
-    const bus = new ChangeBus(sender, receiver, {
-      changed: (kind, name) => {
-        if (kind === 'bundle') this.#memory.drop(name);
-        else this.#licences.revoke(name);
+    const bus = new ChangeBus(
+      { sender, receiver, impatience },
+      {
+        changed: (kind, name) => {
+          if (kind === 'bundle') this.#memory.drop(name);
+          else this.#licences.revoke(name);
+        },
+        lost: () => {
+          this.#memory.close();
+          this.#licences.doubtGrants();
+        },
+        found: () => {
+          this.#memory.reopen();
+          // Withdrawals that Redis could not be told of while it was away.
+          for (const licence of this.#licences.revoked()) void this.#tellRevoked(licence);
+        },
       },
-      lost: () => {
-        this.#memory.close();
-        this.#licences.doubtGrants();
-      },
-      found: () => {
-        this.#memory.reopen();
-        // Withdrawals that Redis could not be told of while it was away.
-        for (const licence of this.#licences.revoked()) void this.#tellRevoked(licence);
-      },
-    });
+    );
     return { tier: new RedisTier(sender, impatience, ring), bus, impatience, clients: [sender, receiver] };
   }
 

@@ -2,12 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
+import { pino } from 'pino';
+import type { Answer } from '../../src/ask/answer.ts';
+import { askSource, serveSource, type ServeOptions, type ServedSource } from '../../src/ask/ask.ts';
 import type { AskContext } from '../../src/ask/cached.ts';
 import type { HealthListener } from '../../src/ask/health.ts';
 import { ASK_POLICIES, type AskPolicies } from '../../src/ask/policies.ts';
+import type { Ask, Candidate, Connector, Part, Source } from '../../src/ask/source.ts';
 import { Places } from '../../src/cache/place.ts';
 import { TieredCache } from '../../src/cache/tiered-cache.ts';
-import { callOf } from './calls.ts';
+import { callOf, subjectOf } from './calls.ts';
 
 /** The policies of a source that sets only these. */
 export function policies(set: object = {}): AskPolicies {
@@ -21,6 +25,67 @@ export function memoryCache(): TieredCache {
     places: new Places(randomBytes(32)),
     longestLifeMs: 60_000,
   });
+}
+
+/** The layers around a connector that a test brings, as one source of one part. */
+export interface Asked {
+  readonly served: ServedSource;
+  /** Asks on behalf of a new request. */
+  readonly ask: (asks: readonly Ask[], context?: Partial<AskContext>) => Promise<readonly Answer<unknown>[]>;
+  /** What was logged. */
+  readonly log: readonly string[];
+}
+
+export const thing: Part<string> = { source: 'POPULATION', name: 'thing', merge: (a, b) => a + b };
+
+interface AskedOptions {
+  readonly batchSize?: number;
+  readonly policies?: object;
+  readonly cache?: ServeOptions['cache'];
+}
+
+export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}): Asked {
+  const { batchSize = 50, cache = memoryCache() } = options;
+  const connector: Connector = { ask: connectorAsk, close: () => Promise.resolve() };
+  const source: Source = {
+    id: 'thing',
+    version: '1',
+    sourceId: 'POPULATION',
+    name: { vi: 'thing', en: 'thing' },
+    field: 'identity',
+    parts: [thing],
+    numberKinds: ['PERSONAL'],
+    batchSize,
+    settings: Type.Object({}),
+    resolvers: {},
+    connect: () => connector,
+    facts: () => ({}),
+  };
+  const settings = {
+    url: 'http://127.0.0.1:9',
+    connections: 1,
+    maxResponseBytes: 1024,
+    ...policies({ timeoutMs: 200, batchWindowMs: 0, ...options.policies }),
+  };
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
+  const served = serveSource({ source, settings, connector, cache, listener: nobodyListens, log });
+  let requests = 0;
+  return {
+    served,
+    log: lines,
+    ask: (asks, context) => {
+      requests += 1;
+      const load = askSource(source, served, contextOf({ requestId: `request-${requests}`, ...context }));
+      return Promise.all(asks.map((one) => load(one)));
+    },
+  };
+}
+
+/** A row that says it is about the subject. */
+export function rowOf(record: string, subject = subjectOf()): Candidate<string> {
+  const { identityNumber, fullName, dateOfBirth } = subject;
+  return { record, evidence: { numbers: [identityNumber], keyed: false, fullName, dateOfBirth } };
 }
 
 export const nobodyListens: HealthListener = { called: () => undefined, read: () => undefined };

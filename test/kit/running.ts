@@ -81,9 +81,17 @@ export class Running {
 
   /** @param change what a test wants otherwise than config/development.yml */
   static async start(change: (config: Config) => Config = (config) => config): Promise<Running> {
+    return Running.beside(await startMocks(), change);
+  }
+
+  /** Another gateway that asks the same mocks; they are the first one's to stop. */
+  async replica(change: (config: Config) => Config = (config) => config): Promise<Running> {
+    return Running.beside({ ...this.mocks, close: () => Promise.resolve() }, change);
+  }
+
+  private static async beside(mocks: TestMocks, change: (config: Config) => Config): Promise<Running> {
     const sources = await loadSources();
     const config = await loadConfig(DEVELOPMENT, sources, {});
-    const mocks = await startMocks();
     const lines: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
     const free = { ...config, server: { ...config.server, port: 0 } };

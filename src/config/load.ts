@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { Default, Errors } from 'typebox/value';
 import { parse, YAMLParseError } from 'yaml';
 import type { Source } from '../ask/source.ts';
+import { eventKeyFaults } from '../events/keys.ts';
 import { configSchema, type Config } from './schema.ts';
 
 /** The configuration cannot be used; each fault is one line. */
@@ -54,7 +55,10 @@ function checkConfig(
   }
   if (faults.length > 0) throw new ConfigError(name, [...new Set(faults)]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
-  return value as Config;
+  const config = value as Config;
+  const keyFaults = eventKeyFaults(config.sources);
+  if (keyFaults.length > 0) throw new ConfigError(name, keyFaults);
+  return config;
 }
 
 function parseYaml(file: string, text: string): unknown {

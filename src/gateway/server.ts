@@ -1,5 +1,5 @@
 /**
- * The gateway's HTTP server: GraphQL, the playground and the probes. It is bounded in time and size, and it
+ * The gateway's HTTP server: GraphQL, the events of sources, the playground and the probes. It is bounded in time and size, and it
  * stops by first finishing what it has begun.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -7,6 +7,9 @@ import { pino, type Logger } from 'pino';
 import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import type { Config } from '../config/schema.ts';
+import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
+import { nothingCached } from '../events/invalidator.ts';
+import { rememberForMs, seenInMemory } from '../events/seen.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import { createApollo } from './apollo.ts';
@@ -49,10 +52,16 @@ export async function startGateway({
     bodyBytes: config.limits.bodyBytes,
     openContext: contextFactory(config, sources, served),
   });
+  const events = eventsEndpoint({
+    config,
+    invalidator: nothingCached,
+    seen: seenInMemory(rememberForMs(config.events.toleranceSeconds)),
+    log: logger,
+  });
   const state = { draining: false };
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-    router(graphql, createPlayground({ examples }), state, logger),
+    router(graphql, events, createPlayground({ examples }), state, logger),
   );
   server.maxConnections = config.limits.connections;
   const close = async () => {
@@ -87,6 +96,7 @@ function serveAll(
 
 function router(
   graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  events: EventsEndpoint,
   playground: Playground,
   state: { readonly draining: boolean },
   log: Logger,
@@ -96,6 +106,7 @@ function router(
     if (path === '/healthz') return plain(response, 200, 'ok');
     if (path === '/readyz')
       return plain(response, state.draining ? 503 : 200, state.draining ? 'draining' : 'ready');
+    if (path === '/events') return events.respond(request, response);
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
     if (path === '/' && isPage) return redirect(response, '/graphql');
     if (path === '/graphql' && !isPage) return graphql(request, response);

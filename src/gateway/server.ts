@@ -1,6 +1,6 @@
 /**
- * The gateway's HTTP server: GraphQL, the events of sources, the playground and the probes. It is bounded in time and size, and it
- * stops by first finishing what it has begun.
+ * The gateway's HTTP server: GraphQL, the events of sources, the playground and the probes. It is bounded in time
+ * and size, and it stops by first finishing what it has begun.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pino, type Logger } from 'pino';

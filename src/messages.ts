@@ -29,6 +29,19 @@ export const requestErrors = {
     vi: 'Dữ liệu đầu vào không hợp lệ.',
     en: 'The input is not valid.',
   },
+  UNAUTHENTICATED: {
+    vi: 'Không xác thực được bên gửi yêu cầu.',
+    en: 'Who sent the request cannot be proved.',
+  },
+  FORBIDDEN: { vi: 'Không có quyền.', en: 'This is not allowed.' },
+  RATE_LIMITED: {
+    vi: 'Quá nhiều yêu cầu. Hãy gửi lại sau thời gian ghi ở Retry-After.',
+    en: 'There were too many requests. Send it again after the time that Retry-After says.',
+  },
+  EVENT_NOT_CARRIED_OUT: {
+    vi: 'Chưa thực hiện được sự kiện. Hãy gửi lại đúng sự kiện này sau thời gian ghi ở Retry-After.',
+    en: 'The event could not be carried out. Send this same event again after the time that Retry-After says.',
+  },
   INTERNAL: {
     vi: 'Cổng liên thông gặp lỗi. Hãy thử lại và báo mã yêu cầu nếu lỗi còn.',
     en: 'The gateway failed. Try again, and report the request id if it fails again.',
@@ -98,6 +111,41 @@ export const inputRules = {
     vi: 'phải có Content-Type: application/json',
     en: 'must be sent with Content-Type: application/json',
   },
+  CLOUDEVENT_CONTENT_TYPE: {
+    vi: 'phải có Content-Type: application/cloudevents+json',
+    en: 'must be sent with Content-Type: application/cloudevents+json',
+  },
+  SIGNATURE_FORM: {
+    vi: 'phải là chữ ký JWS tách rời dạng <protected>..<signature>',
+    en: 'must be a detached JWS of the form <protected>..<signature>',
+  },
+  SIGNATURE_HEADER: {
+    vi: 'phần protected chỉ được gồm alg (thuật toán của khoá đã đăng ký), kid và typ',
+    en: 'may have in its protected header only alg (the algorithm of the registered key), kid and typ',
+  },
+  SIGNATURE: {
+    vi: 'phải là chữ ký của chính nội dung này bằng khoá đã đăng ký của nguồn dữ liệu',
+    en: 'must be a signature of exactly this body by a registered key of a source',
+  },
+  EVENT_SPECVERSION: { vi: 'phải là 1.0', en: 'must be 1.0' },
+  EVENT_TYPE: {
+    vi: 'phải là loại sự kiện vn.lienthong.record.changed.v1',
+    en: 'must be the event type vn.lienthong.record.changed.v1',
+  },
+  EVENT_SOURCE: {
+    vi: 'phải là tên đã đăng ký của nguồn dữ liệu đã ký',
+    en: 'must be the registered name of the source that signed',
+  },
+  EVENT_ID: {
+    vi: 'phải gồm 1 đến 128 chữ cái không dấu, chữ số, dấu . _ : -, bắt đầu bằng chữ cái hoặc chữ số, và không chứa số định danh trong sự kiện',
+    en: 'must be 1 to 128 letters, digits and . _ : - that begin with a letter or digit, and contain none of the identity numbers',
+  },
+  EVENT_TIME: {
+    vi: 'phải là thời điểm theo RFC 3339, không lệch quá giới hạn so với hiện tại',
+    en: 'must be an RFC 3339 time that is not further from now than the limit allows',
+  },
+  EVENT_DATA_CONTENT_TYPE: { vi: 'phải là application/json', en: 'must be application/json' },
+  LIST_1_TO_100: { vi: 'phải là danh sách có 1 đến 100 phần tử', en: 'must be a list of 1 to 100 items' },
   BODY_SIZE: { vi: 'quá lớn', en: 'is too large' },
   QUERY_TEXT: {
     vi: 'phải là chuỗi ký tự, không rỗng',

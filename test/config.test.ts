@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Source } from '../src/ask/source.ts';
 import { ConfigError, loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { newKey } from './kit/signed-events.ts';
 
 const WHOLE = `
 mode: development
@@ -17,6 +18,13 @@ sources:
     serviceCode: X
     lgsp: { consumerKey: k, consumerSecret: '\${LICENCE_SECRET}' }
 `;
+
+/** The driving licence database with keys for its events. */
+function withKeys(...keys: readonly object[]): string {
+  return `${WHOLE}    events: { source: 'urn:x', keys: ${JSON.stringify(keys)} }\n`;
+}
+
+const licenceKey = newKey('licences-1').publicJwk;
 
 let sources: readonly Source[];
 beforeAll(async () => {
@@ -79,6 +87,32 @@ test.each<[string, string, readonly string[]]>([
     'another mode',
     WHOLE.replace('mode: development', 'mode: production'),
     ['mode: must be equal to constant (development)'],
+  ],
+  [
+    'the private half of a key',
+    withKeys({ ...licenceKey, d: 'x' }),
+    ['sources.driving-licence.events.keys.0.d: is not a known key — remove or correct it'],
+  ],
+  [
+    'a key that is none, and one for another algorithm',
+    withKeys({ ...licenceKey, x: 'AAAA' }, { ...newKey('licences-2', 'RS256').publicJwk, alg: 'ES256' }),
+    [
+      'sources.driving-licence.events.keys.0: is no public key for its alg — give the JWK of one',
+      'sources.driving-licence.events.keys.1: is no public key for its alg — give the JWK of one',
+    ],
+  ],
+  [
+    'a shared secret for a key',
+    withKeys({ kid: 'secret', kty: 'oct', alg: 'HS256', k: 'AAAA' }),
+    [
+      'sources.driving-licence.events.keys.0.k: is not a known key — remove or correct it',
+      'sources.driving-licence.events.keys.0.alg: must be equal to one of the allowed values',
+    ],
+  ],
+  [
+    'two keys of one name',
+    withKeys(licenceKey, newKey('licences-1').publicJwk),
+    ['sources.driving-licence.events.keys.1.kid: names another key already — give each its own'],
   ],
   ['a file that is no YAML', 'mode: [', ['line 1: BAD_INDENT — mend the YAML there']],
   ['a file that holds nothing', '', ['the file: must be object']],

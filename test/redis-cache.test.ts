@@ -154,6 +154,45 @@ describe('replicas', () => {
   });
 });
 
+describe('a change that a source tells one replica', () => {
+  test('drops the record on all of them, and of that source only', async () => {
+    const subject = somebody();
+    await ask(one, subject);
+    await eventually(
+      () => ask(other, subject),
+      (cached) => expect(freshnessOf(cached)).toEqual(['CACHED', 'CACHED', 'CACHED']),
+    );
+    const told = await fetch(`${one.mocks.controlUrl}/events/population`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        identityNumbers: [subject.identityNumber],
+        to: `${one.gateway.url}/events`,
+      }),
+    });
+    expect(told.status).toBe(202);
+    await eventually(
+      () => ask(other, subject),
+      (answer) => expect(answer.identity.provenance.freshness).toBe('LIVE'),
+    );
+    expect(freshnessOf(await ask(other, subject))).toEqual(['CACHED', 'CACHED', 'CACHED']);
+  });
+
+  test('cannot be taken while Redis is away, and is told so', async () => {
+    await redis.kill();
+    const answer = await fetch(`${one.mocks.controlUrl}/events/population`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        identityNumbers: [somebody().identityNumber],
+        to: `${one.gateway.url}/events`,
+      }),
+    });
+    expect(await answer.json()).toMatchObject({ status: 503 });
+    await redis.restart();
+  });
+});
+
 describe('what lies in Redis', () => {
   async function dump(): Promise<string> {
     const keys = await client.keys('*');

@@ -4,6 +4,7 @@
  */
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { readEventOrder, sendEvent, UnsentEventError } from '../kit/event-sender.ts';
 import { FaultInputError, readFaults, showFault } from '../kit/fault-input.ts';
 import type { RunningSystem } from '../kit/running-system.ts';
 import { bodyLimit } from '../kit/running-system.ts';
@@ -18,10 +19,15 @@ class UnknownSystemError extends Error {
   override name = 'UnknownSystemError';
 }
 
+function unknownSystem(known: Iterable<string>): UnknownSystemError {
+  return new UnknownSystemError(`id must be one of ${[...known].join(', ')}.`);
+}
+
 function messageOf(error: unknown): { readonly status: number; readonly message: string } {
   if (error instanceof ListingError || error instanceof FaultInputError)
     return { status: 400, message: error.message };
   if (error instanceof UnknownSystemError) return { status: 404, message: error.message };
+  if (error instanceof UnsentEventError) return { status: 502, message: error.message };
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413) return { status, message: `The body must have at most ${bodyLimit} bytes.` };
   if (status >= 400 && status < 500) return { status, message: 'The body must be JSON.' };
@@ -35,6 +41,9 @@ export async function controlServer(
   const app = Fastify({ bodyLimit, forceCloseConnections: true });
   const scenario = new ScenarioRunner(systems);
   const byId = new Map(systems.map((running) => [running.system.id, running]));
+  const eventKeys = new Map(
+    systems.flatMap(({ system: { id, eventKey } }) => (eventKey ? [[id, eventKey] as const] : [])),
+  );
 
   // Clients that always name a content type send it with an empty body too.
   app.removeContentTypeParser('application/json');
@@ -93,8 +102,7 @@ export async function controlServer(
   }));
   app.put<{ Params: { id: string } }>('/control/faults/:id', async ({ params, body }, reply) => {
     const running = byId.get(params.id);
-    if (running === undefined)
-      throw new UnknownSystemError(`id must be one of ${[...byId.keys()].join(', ')}.`);
+    if (running === undefined) throw unknownSystem(byId.keys());
     await running.setFaults(readFaults(body));
     return reply.code(204).send();
   });
@@ -104,6 +112,13 @@ export async function controlServer(
     return reply.code(204).send();
   };
   app.delete('/control/faults', clear);
+
+  app.post<{ Params: { id: string } }>('/control/events/:id', async ({ params, body }, reply) => {
+    const key = eventKeys.get(params.id);
+    if (key === undefined) throw unknownSystem(eventKeys.keys());
+    const told = await sendEvent(params.id, key, readEventOrder(body));
+    return reply.code(told.status).send(told);
+  });
 
   app.get('/control/scenario', () => ({ scenario: scenario.view }));
   app.put('/control/scenario', async ({ body }, reply) => {

@@ -5,6 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { People, Person } from '../people/index.ts';
 import type { AnswerCall } from './business.ts';
+import type { EventKey } from './event-sender.ts';
 import type { Dialect } from './faulty-answer.ts';
 import type { SystemStats } from './stats.ts';
 
@@ -45,4 +46,6 @@ export interface MockSystem {
   readonly withdrawnCode: string;
   readonly routes: (app: FastifyInstance, kit: Kit) => void | Promise<void>;
   readonly truth: (person: Person) => SourceTruth;
+  /** Signs what the system tells of its changes; without it, it tells nothing. */
+  readonly eventKey?: EventKey;
 }

@@ -12,10 +12,10 @@ const SHARE = ['none', 'agency+purpose', 'all'] as const;
 export type Share = (typeof SHARE)[number];
 
 const share = (more: { readonly default?: Share }) =>
-  Type.Union(
-    SHARE.map((name) => Type.Literal(name)),
-    { description: 'Who may be served from the same answer: none, agency+purpose or all.', ...more },
-  );
+  Type.Enum([...SHARE], {
+    description: 'Who may be served from the same answer: none, agency+purpose or all.',
+    ...more,
+  });
 
 const seconds = (description: string, more: { readonly default?: number }) =>
   Type.Number({ minimum: 0, maximum: 2_592_000, description, ...more });

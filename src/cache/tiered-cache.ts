@@ -2,6 +2,7 @@
  * The cache over its two tiers. The memory tier answers first; what it lacks may lie in Redis, where there is one. A slow
  * or dead Redis is a miss, and a process that no longer hears of changes keeps nothing in memory.
  */
+import type { Invalidator } from '../events/invalidator.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import { ChangeBus } from './change-bus.ts';
 import type { Entry } from './entry.ts';
@@ -34,7 +35,7 @@ interface RedisSide {
   readonly clients: readonly RedisClient[];
 }
 
-export class TieredCache implements RecordCache {
+export class TieredCache implements RecordCache, Invalidator {
   readonly places: Places;
   readonly #memory: MemoryTier;
   readonly #licences = new Licences();
@@ -46,6 +47,11 @@ export class TieredCache implements RecordCache {
     this.#memory = new MemoryTier(memoryBytes);
     this.#rememberedMs = longestLifeMs + LONGEST_CALL_MS;
     this.#redis = redis && this.#openRedis(redis.settings, redis.ring, onError);
+  }
+
+  /** The connection to Redis, for what else replicas share; undefined where there is none. */
+  get redis(): RedisClient | undefined {
+    return this.#redis?.clients[0];
   }
 
   /** For metrics: bytes in memory, and whether Redis answers; undefined where there is none. */

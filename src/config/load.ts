@@ -7,6 +7,7 @@ import { Default, Errors } from 'typebox/value';
 import { parse, YAMLParseError } from 'yaml';
 import type { Source } from '../ask/source.ts';
 import { faultOfServers } from '../cache/redis.ts';
+import { eventKeyFaults } from '../events/keys.ts';
 import { configSchema, type Config } from './schema.ts';
 
 /** The configuration cannot be used; each fault is one line. */
@@ -58,6 +59,8 @@ function checkConfig(
   const config = value as Config;
   const servers = config.cache.redis && faultOfServers(config.cache.redis);
   if (servers !== undefined) throw new ConfigError(name, [`cache.redis: ${servers}`]);
+  const keyFaults = eventKeyFaults(config.sources);
+  if (keyFaults.length > 0) throw new ConfigError(name, keyFaults);
   return config;
 }
 

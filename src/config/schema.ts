@@ -7,6 +7,9 @@ import { ASK_POLICIES, partPolicies, type AskPolicies } from '../ask/policies.ts
 import type { Source } from '../ask/source.ts';
 import { RedisSettings } from '../cache/redis.ts';
 
+/** Algorithms that a signature of an event may have: asymmetric ones only, each fitting one kind of key. */
+export const EVENT_ALGORITHMS = ['ES256', 'ES384', 'Ed25519', 'EdDSA', 'PS256', 'RS256'] as const;
+
 const closed = { additionalProperties: false };
 
 const Server = Type.Object(
@@ -116,6 +119,65 @@ const Cache = Type.Object(
 
 export type CacheConfig = Static<typeof Cache>;
 
+const Events = Type.Object(
+  {
+    toleranceSeconds: Type.Integer({
+      minimum: 10,
+      maximum: 3600,
+      default: 300,
+      description: 'How far the time of an event may be from now.',
+    }),
+    bodyBytes: Type.Integer({ minimum: 1024, default: 65_536, description: 'Largest event.' }),
+    perSecond: Type.Integer({
+      minimum: 1,
+      default: 50,
+      description:
+        'Events a second of one source, over ten seconds, so that ten times as many may come at once.',
+    }),
+    unverifiedPerSecond: Type.Integer({
+      minimum: 1,
+      default: 200,
+      description:
+        'Requests a second in the name of one source whose signature may turn out wrong, or be unchecked as yet, before more are refused unread.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
+/** A public key as a JWK; whether its members make a key is checked in src/events/keys.ts. */
+const EventKey = Type.Object(
+  {
+    kid: Type.String({
+      pattern: '^[A-Za-z0-9._:-]{1,128}$',
+      description: 'Name of the key; no two sources may have the same.',
+    }),
+    alg: Type.Enum([...EVENT_ALGORITHMS], { description: 'The one algorithm that it signs with.' }),
+    use: Type.Optional(Type.Literal('sig')),
+    kty: Type.String(),
+    crv: Type.Optional(Type.String()),
+    x: Type.Optional(Type.String()),
+    y: Type.Optional(Type.String()),
+    n: Type.Optional(Type.String()),
+    e: Type.Optional(Type.String()),
+  },
+  closed,
+);
+
+const SourceEvents = Type.Object(
+  {
+    source: Type.String({
+      pattern: '^[!-~]{1,256}$',
+      description: 'The URI by which the source names itself in the `source` of its events.',
+    }),
+    keys: Type.Array(EventKey, {
+      minItems: 1,
+      maxItems: 10,
+      description: 'Public keys that it signs its events with; several while one follows another.',
+    }),
+  },
+  { ...closed, description: 'Without it, no events are taken from the source.' },
+);
+
 /** What every source has. */
 const CommonSource = Type.Object({
   url: Type.String({ pattern: '^https?://[^/]+', description: 'Where the source answers.' }),
@@ -131,6 +193,7 @@ const CommonSource = Type.Object({
     default: 262_144,
     description: 'Largest answer that is read.',
   }),
+  events: Type.Optional(SourceEvents),
 });
 
 const Base = Type.Object({
@@ -144,11 +207,14 @@ const Base = Type.Object({
   request: Request,
   limits: Limits,
   cache: Cache,
+  events: Events,
   development: Development,
   log: Log,
 });
 
 export type SourceConfig = Static<typeof CommonSource> & AskPolicies;
+export type EventsConfig = Static<typeof Events>;
+export type EventKeyConfig = Static<typeof EventKey>;
 
 export type Config = Static<typeof Base> & {
   /** By id; a source without a block is not served. */

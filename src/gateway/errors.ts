@@ -84,7 +84,7 @@ export function requestError(
   }
 }
 
-function plainError(
+export function plainError(
   code: RequestErrorCode,
   language: MessageLanguage,
   locations?: readonly SourceLocation[],

@@ -5,10 +5,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import { languageOf, type InputRule, type MessageLanguage, type RequestErrorCode } from '../messages.ts';
+import { languageOf, type MessageLanguage } from '../messages.ts';
 import type { RequestContext } from './context.ts';
-import { inputError, type InputFault } from './errors.ts';
+import { inputError } from './errors.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
+import { isJsonObject, parseObject, readBody, Refusal } from './request-body.ts';
+import { refusalHeaders, send } from './send.ts';
 
 export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<RequestContext>;
@@ -22,20 +24,6 @@ export interface RequestParts {
   readonly language: MessageLanguage;
   /** Ends when the client has gone. */
   readonly clientGone: AbortSignal;
-}
-
-/** A request that cannot be executed, with the status that says so. */
-class Refusal extends Error {
-  readonly status: number;
-  readonly fault: InputFault;
-  readonly code: RequestErrorCode;
-
-  constructor(status: number, argument: string, rule: InputRule, code: RequestErrorCode = 'BAD_USER_INPUT') {
-    super(rule);
-    this.status = status;
-    this.fault = { argument, rule };
-    this.code = code;
-  }
 }
 
 export function graphqlOverHttp({ apollo, bodyBytes, openContext }: GraphqlHttpOptions) {
@@ -97,7 +85,7 @@ async function readOperation(request: IncomingMessage, bodyBytes: number): Promi
   if (typeof query !== 'string' || query.trim() === '') throw new Refusal(400, 'query', 'QUERY_TEXT');
   if (!isObjectOrNone(variables)) throw new Refusal(400, 'variables', 'OBJECT');
   if (!isObjectOrNone(extensions)) throw new Refusal(400, 'extensions', 'OBJECT');
-  if (isOperationBody(extensions) && 'persistedQuery' in extensions) {
+  if (isJsonObject(extensions) && 'persistedQuery' in extensions) {
     throw new Refusal(400, 'extensions.persistedQuery', 'NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_SUPPORTED');
   }
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
@@ -106,42 +94,8 @@ async function readOperation(request: IncomingMessage, bodyBytes: number): Promi
   return body;
 }
 
-async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // The rest is left unread; the connection closes with the answer.
-    if (size > limit) throw new Refusal(413, 'body', 'BODY_SIZE');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-interface OperationBody {
-  readonly [key: string]: unknown;
-  readonly query?: unknown;
-  readonly variables?: unknown;
-  readonly operationName?: unknown;
-  readonly extensions?: unknown;
-}
-
-function parseObject(bytes: Buffer): OperationBody {
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (isOperationBody(parsed)) return parsed;
-  } catch {
-    // Told below like any other body that is not an object: the parser's message quotes the text.
-  }
-  throw new Refusal(400, 'body', 'JSON_OBJECT');
-}
-
-function isOperationBody(value: unknown): value is OperationBody {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isObjectOrNone(value: unknown): boolean {
-  return value === undefined || value === null || isOperationBody(value);
+  return value === undefined || value === null || isJsonObject(value);
 }
 
 const MEDIA_TYPES: ReadonlySet<string> = new Set([
@@ -173,19 +127,6 @@ function refuse(
 ): void {
   const wantsNew = /application\/graphql-response\+json/i.test(request.headers.accept ?? '');
   const type = wantsNew ? 'application/graphql-response+json' : 'application/json';
-  const headers: Record<string, string> = { 'content-type': `${type}; charset=utf-8` };
-  if (status === 405) headers['allow'] = 'POST';
-  if (!request.complete) headers['connection'] = 'close';
+  const headers = { 'content-type': `${type}; charset=utf-8`, ...refusalHeaders(request, status) };
   send(response, status, headers, JSON.stringify({ errors }));
-}
-
-/** Answers about people are never kept by anything between here and the caller. */
-function send(response: ServerResponse, status: number, headers: Record<string, string>, body: string): void {
-  response.writeHead(status, {
-    ...headers,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'content-length': Buffer.byteLength(body),
-  });
-  response.end(body);
 }

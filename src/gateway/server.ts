@@ -1,6 +1,6 @@
 /**
- * The gateway's HTTP server: GraphQL, the playground and the probes. It is bounded in time and size, and it
- * stops by first finishing what it has begun.
+ * The gateway's HTTP server: GraphQL, the events of sources, the playground and the probes. It is bounded in time
+ * and size, and it stops by first finishing what it has begun.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pino, type Logger } from 'pino';
@@ -10,6 +10,8 @@ import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
+import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
+import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import { createApollo } from './apollo.ts';
@@ -46,7 +48,6 @@ export async function startGateway({
   const metrics = new Metrics();
   const cache = openCache(config, logger);
   const served = serveAll(sources, { config, cache, metrics, log: logger });
-  metrics.watch(served.values(), cache);
   const apollo = createApollo(createSchema(sources, config), config.limits, logger);
   await apollo.start();
 
@@ -55,10 +56,18 @@ export async function startGateway({
     bodyBytes: config.limits.bodyBytes,
     openContext: contextFactory(config, sources, served),
   });
+  const rememberMs = rememberForMs(config.events.toleranceSeconds);
+  const events = eventsEndpoint({
+    config,
+    invalidator: cache,
+    seen: cache.redis ? seenInRedis(cache.redis, rememberMs) : seenInMemory(rememberMs),
+    log: logger,
+  });
+  metrics.watch(served.values(), cache, events);
   const state = { draining: false };
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-    router({ graphql, playground: createPlayground({ examples }), metrics, state, log: logger }),
+    router({ graphql, events, playground: createPlayground({ examples }), metrics, state, log: logger }),
   );
   server.maxConnections = config.limits.connections;
   const close = async () => {
@@ -107,13 +116,14 @@ function serveAll(
 
 interface Routes {
   readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  readonly events: EventsEndpoint;
   readonly playground: Playground;
   readonly metrics: Metrics;
   readonly state: { readonly draining: boolean };
   readonly log: Logger;
 }
 
-function router({ graphql, playground, metrics, state, log }: Routes) {
+function router({ graphql, events, playground, metrics, state, log }: Routes) {
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/healthz') return plain(response, 200, 'ok');
@@ -123,6 +133,7 @@ function router({ graphql, playground, metrics, state, log }: Routes) {
       const { type, body } = await metrics.text();
       return text(response, 200, type, body);
     }
+    if (path === '/events') return events.respond(request, response);
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
     if (path === '/' && isPage) return redirect(response, '/graphql');
     if (path === '/graphql' && !isPage) return graphql(request, response);

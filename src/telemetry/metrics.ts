@@ -3,6 +3,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import type { ServedSource } from '../ask/ask.ts';
 import type { HealthListener } from '../ask/health.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
+import type { EventsEndpoint } from '../events/endpoint.ts';
 import type { BreakerState } from '../generated/schema.ts';
 
 const BREAKER: Readonly<Record<BreakerState, number>> = { CLOSED: 0, HALF_OPEN: 1, OPEN: 2 };
@@ -40,7 +41,11 @@ export class Metrics {
   }
 
   /** Figures that are read when they are asked for. */
-  watch(served: Iterable<ServedSource>, cache: Pick<TieredCache, 'state'>): void {
+  watch(
+    served: Iterable<ServedSource>,
+    cache: Pick<TieredCache, 'state'>,
+    { counts }: Pick<EventsEndpoint, 'counts'>,
+  ): void {
     const sources = [...served];
     const perSource = (name: string, help: string, read: (source: ServedSource) => number) => {
       const gauge: Gauge<'source'> = new Gauge({
@@ -70,6 +75,18 @@ export class Metrics {
       'Circuit breaker: 0 closed, 1 half open, 2 open.',
       ({ breaker }) => BREAKER[breaker.state],
     );
+    const events: Gauge<'result'> = new Gauge({
+      name: 'lienthong_events',
+      help: 'Events of sources since the start: accepted, repeated, or the rule that refused them.',
+      labelNames: ['result'],
+      registers: [this.#registry],
+      collect: () => {
+        const { accepted, repeated, refused } = counts();
+        for (const [result, count] of Object.entries({ accepted, repeated, ...refused })) {
+          events.set({ result: result.toLowerCase() }, count);
+        }
+      },
+    });
     single('lienthong_cache_memory_bytes', 'Memory that cached records take.', () => cache.state.memoryBytes);
     if (cache.state.redisAnswers === undefined) return;
     single('lienthong_cache_redis_up', 'Whether Redis answers and tells of changes.', () =>

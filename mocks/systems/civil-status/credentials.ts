@@ -2,7 +2,20 @@
  * What a caller of the civil status mock must present. These are the mock's own secrets, published on
  * purpose: they open nothing but synthetic data on this machine.
  */
+import type { EventKey } from '../../kit/event-sender.ts';
+
 export const credentials = { consumerKey: 'mock-hotich-key', consumerSecret: 'mock-hotich-secret' } as const;
 
 /** maCanBo with the right to ask; any other gets error 100. */
 export const registeredOfficials: readonly string[] = ['079185000001'];
+
+/** Signs the events of this system; the public half stands in config/development.yml. */
+export const eventKey: EventKey = {
+  kid: 'mock-civil-status-1',
+  alg: 'ES256',
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'j3q0A_29m1OU1ibQi8HB-SedxqRf6IqGXbuO0_ZXHMo',
+  y: 'TmfTIGS1VM4GljdQeUSv5BPRY7t5BV0FnAdZptwXA2A',
+  d: 'B-knTqj116ZcJWCEKvi2cJoPyCYbJS6ZvMFge9jSpT4',
+};

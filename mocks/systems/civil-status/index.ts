@@ -2,7 +2,15 @@
  * The mock of the electronic civil status register (hộ tịch điện tử) behind the local integration platform.
  */
 import type { MockSystem } from '../../kit/system.ts';
+import { eventKey } from './credentials.ts';
 import { routes } from './server.ts';
 import { truth } from './truth.ts';
 
-export const system: MockSystem = { id: 'civil-status', portOffset: 5, withdrawnCode: '100', routes, truth };
+export const system: MockSystem = {
+  id: 'civil-status',
+  portOffset: 5,
+  withdrawnCode: '100',
+  routes,
+  truth,
+  eventKey,
+};

@@ -2,6 +2,8 @@
  * What a caller of the driving-licence mock must present. These are the mock's own secrets, published on
  * purpose: they open nothing but synthetic data on this machine.
  */
+import type { EventKey } from '../../kit/event-sender.ts';
+
 export const credentials = { consumerKey: 'mock-gplx-key', consumerSecret: 'mock-gplx-secret' } as const;
 
 /** maDVC that may use the service; any other gets business error 06. */
@@ -9,3 +11,14 @@ export const licensedProcedures: readonly string[] = ['G22-LT01'];
 
 /** maCanBo with the right to ask; any other gets business error 05. */
 export const registeredOfficials: readonly string[] = ['079185000001'];
+
+/** Signs the events of this system; the public half stands in config/development.yml. */
+export const eventKey: EventKey = {
+  kid: 'mock-driving-licence-1',
+  alg: 'ES256',
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'wBxsbVN21AD01-ywh1tG7Lmdo2T2Q2kQ3TvOqvfU1F0',
+  y: '3zkBqpcObNey307JGCYt2Had_J776J4qyO0V2wTeRzQ',
+  d: 'bMo0p0NieSmKOJZuUiZi104wQyqO1dgoYPWLjXsbG0s',
+};

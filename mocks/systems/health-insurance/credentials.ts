@@ -2,7 +2,20 @@
  * What a caller of the health insurance mock must present. These are the mock's own secrets, published on
  * purpose: they open nothing but synthetic data on this machine.
  */
+import type { EventKey } from '../../kit/event-sender.ts';
+
 export const credentials = { username: '01234_BV', password: 'mock-bhyt-secret' } as const;
 
 /** Officers who may look up, by number. Anybody else is 054; a registered number under another name is 055. */
 export const registeredOfficers: ReadonlyMap<string, string> = new Map([['079185000001', 'Trần Thị Cán Bộ']]);
+
+/** Signs the events of this system; the public half stands in config/development.yml. */
+export const eventKey: EventKey = {
+  kid: 'mock-health-insurance-1',
+  alg: 'ES256',
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'sPCmCG3j-71klige0_Idf7mWf6fhmWvSGJquCRvm2Cs',
+  y: 'oEwPSfQT_m2iqSqpH9KzSfmLXjo3261LAFXUdnN632g',
+  d: 'QS8PiYv9uSvnV0kvy_NDup_CIEGexmtjBGnOg_BtGAU',
+};

@@ -2,6 +2,7 @@
  * The mock of the health insurance portal (cổng giám định BHYT).
  */
 import type { MockSystem } from '../../kit/system.ts';
+import { eventKey } from './credentials.ts';
 import { routes } from './server.ts';
 import { truth } from './truth.ts';
 
@@ -11,4 +12,5 @@ export const system: MockSystem = {
   withdrawnCode: '054',
   routes,
   truth,
+  eventKey,
 };

@@ -2,6 +2,8 @@
  * What a caller of the population mock must present. These are the mock's own secrets, published on purpose:
  * they open nothing but synthetic data on this machine.
  */
+import type { EventKey } from '../../kit/event-sender.ts';
+
 export const credentials = {
   user: 'lienthong',
   secret: 'mock-population-secret',
@@ -15,3 +17,14 @@ export const licensedProcedures: readonly string[] = ['G22-LT01'];
 
 /** MaCanBo with the right to ask; any other gets business error 005. */
 export const registeredOfficials: readonly string[] = ['079185000001'];
+
+/** Signs the events of this system; the public half stands in config/development.yml. */
+export const eventKey: EventKey = {
+  kid: 'mock-population-1',
+  alg: 'ES256',
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'tYVgeHqldvD6WwhYgiwvV8rmI54SLs60FTj1ceFvas0',
+  y: 'LONlJI2d2H_s9AyI3FSwL2zezZYSMiUeIpHd3cqOnsg',
+  d: 'l4x0F_lq0bfP0a3fIFqdhBvhR5n1n5RxzmVQAtfb5MA',
+};

@@ -3,7 +3,15 @@
  * operation on death and disappearance.
  */
 import type { MockSystem } from '../../kit/system.ts';
+import { eventKey } from './credentials.ts';
 import { routes } from './server.ts';
 import { truth } from './truth.ts';
 
-export const system: MockSystem = { id: 'population', portOffset: 1, withdrawnCode: '004', routes, truth };
+export const system: MockSystem = {
+  id: 'population',
+  portOffset: 1,
+  withdrawnCode: '004',
+  routes,
+  truth,
+  eventKey,
+};

@@ -2,6 +2,8 @@
  * What a caller of the social insurance mock must present. These are the mock's own secrets, published on
  * purpose: they open nothing but synthetic data on this machine.
  */
+import type { EventKey } from '../../kit/event-sender.ts';
+
 export const credentials = { consumerKey: 'mock-bhxh-key', consumerSecret: 'mock-bhxh-secret' } as const;
 
 /** maDVC that may use the service; any other gets business error 06. */
@@ -9,3 +11,14 @@ export const licensedProcedures: readonly string[] = ['G22-LT01'];
 
 /** maCanBo with the right to ask; any other gets business error 05. */
 export const registeredOfficials: readonly string[] = ['079185000001'];
+
+/** Signs the events of this system; the public half stands in config/development.yml. */
+export const eventKey: EventKey = {
+  kid: 'mock-social-insurance-1',
+  alg: 'ES256',
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'UmCqIBQxkovydjUPZI9KYM3BwUb_3clSYk6Y65g1KF4',
+  y: '0-ETvG5INs0ilqBMHEPvcDKQ-wsGtAcZcMy3knYTgP0',
+  d: '7PqUdBI295kz4oZeLE1Lg3MhwYXId6RUGWSUbz17OAE',
+};

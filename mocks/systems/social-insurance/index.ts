@@ -2,6 +2,7 @@
  * The mock of the social insurance database (BHXH) behind the local integration platform.
  */
 import type { MockSystem } from '../../kit/system.ts';
+import { eventKey } from './credentials.ts';
 import { routes } from './server.ts';
 import { truth } from './truth.ts';
 
@@ -11,4 +12,5 @@ export const system: MockSystem = {
   withdrawnCode: '06',
   routes,
   truth,
+  eventKey,
 };

@@ -1,0 +1,85 @@
+/**
+ * Carries each event out once. It counts as done only when it is done: a repetition is let through if the first copy
+ * failed, and a copy that comes while the first is under way waits for the same end.
+ */
+import type { Logger } from 'pino';
+import { Deadline } from '../ask/deadline.ts';
+import { untilAborted } from '../ask/until-aborted.ts';
+import type { ChangeEvent } from './event.ts';
+import type { Invalidator } from './invalidator.ts';
+import type { SeenEvents } from './seen.ts';
+
+export type Outcome = 'ACCEPTED' | 'REPEATED';
+
+/** Cannot be carried out now; it may be sent again. */
+export class NotCarriedOut extends Error {}
+
+/** How long the memory of events may keep a sender waiting before it counts as having none. */
+const MEMORY_MS = 250;
+const INVALIDATION_MS = 10_000;
+
+export interface CarryOutOptions {
+  readonly invalidator: Invalidator;
+  readonly seen: SeenEvents;
+  readonly log: Logger;
+}
+
+/** @returns a function that throws NotCarriedOut */
+export function carryingOut({ invalidator, seen, log }: CarryOutOptions) {
+  const underWay = new Map<string, Promise<Outcome>>();
+
+  const remembers = async (sourceId: string, { id }: ChangeEvent): Promise<boolean> => {
+    try {
+      return await within(MEMORY_MS, seen.has(sourceId, id));
+    } catch (error) {
+      log.warn({ source: sourceId, error: nameOf(error) }, 'taken events cannot be looked up');
+      return false;
+    }
+  };
+
+  const remember = async (sourceId: string, { id }: ChangeEvent): Promise<void> => {
+    try {
+      await within(MEMORY_MS, seen.remember(sourceId, id));
+    } catch (error) {
+      log.warn({ source: sourceId, error: nameOf(error) }, 'a taken event cannot be remembered');
+    }
+  };
+
+  const carryOut = async (sourceId: string, event: ChangeEvent): Promise<Outcome> => {
+    if (await remembers(sourceId, event)) return 'REPEATED';
+    try {
+      await within(INVALIDATION_MS, invalidator.invalidate(sourceId, event.identityNumbers));
+    } catch (error) {
+      log.error({ source: sourceId, error: nameOf(error) }, 'an event cannot be carried out');
+      throw new NotCarriedOut();
+    }
+    await remember(sourceId, event);
+    return 'ACCEPTED';
+  };
+
+  return async (sourceId: string, event: ChangeEvent): Promise<Outcome> => {
+    const key = `${sourceId} ${event.id}`;
+    const first = underWay.get(key);
+    if (first) {
+      await first;
+      return 'REPEATED';
+    }
+    const work = carryOut(sourceId, event).finally(() => underWay.delete(key));
+    underWay.set(key, work);
+    return work;
+  };
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const deadline = new Deadline(ms);
+  try {
+    return await untilAborted(deadline.signal, work);
+  } finally {
+    deadline.clear();
+  }
+}
+
+/** Messages of errors may quote what was asked. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,147 @@
+/**
+ * `POST /events`: a source tells that it changed records, and what is cached of them is dropped. In this order: form,
+ * a budget for senders who have proved nothing yet, the signature over the bytes, the source's own rate, the event,
+ * and only then the work. docs/events.md tells senders about each answer.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Config } from '../config/schema.ts';
+import { inputError, plainError } from '../gateway/errors.ts';
+import { parseObject, readBody, Refusal } from '../gateway/request-body.ts';
+import { refusalHeaders, send } from '../gateway/send.ts';
+import { languageOf, type InputRule } from '../messages.ts';
+import { carryingOut, NotCarriedOut, type Outcome } from './carry-out.ts';
+import { readEvent } from './event.ts';
+import type { Invalidator } from './invalidator.ts';
+import { senderKeys, type SenderKey } from './keys.ts';
+import type { SeenEvents } from './seen.ts';
+import { readSignature, SIGNATURE_HEADER, verify } from './signature.ts';
+
+export interface EventsEndpointOptions {
+  readonly config: Pick<Config, 'events' | 'sources'>;
+  readonly invalidator: Invalidator;
+  readonly seen: SeenEvents;
+  readonly log: Logger;
+}
+
+export type RefusalReason = InputRule | 'RATE_LIMITED' | 'EVENT_NOT_CARRIED_OUT';
+
+/** Since the process began. */
+export interface EventCounts {
+  readonly accepted: number;
+  readonly repeated: number;
+  readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
+}
+
+export interface EventsEndpoint {
+  respond(this: void, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  counts(this: void): EventCounts;
+}
+
+/** A body that is proved to come from the source of the key. */
+interface Proved {
+  readonly key: SenderKey;
+  readonly body: Buffer;
+}
+
+/** A source may send what it saved up for so long at once. */
+const BURST_SECONDS = 10;
+const RETRY_AFTER_SECONDS = 5;
+
+export function eventsEndpoint({ config, ...work }: EventsEndpointOptions): EventsEndpoint {
+  const { toleranceSeconds, bodyBytes, perSecond, unverifiedPerSecond } = config.events;
+  const keys = senderKeys(config.sources);
+  const unverified = new RateLimiterMemory({ points: unverifiedPerSecond, duration: 1 });
+  const ofSource = new RateLimiterMemory({ points: perSecond * BURST_SECONDS, duration: BURST_SECONDS });
+  const carryOut = carryingOut(work);
+  const refused = new Map<RefusalReason, number>();
+  const done: Record<Outcome, number> = { ACCEPTED: 0, REPEATED: 0 };
+
+  const prove = async (request: IncomingMessage): Promise<Proved> => {
+    checkForm(request);
+    const claimed = readSignature(request.headers[SIGNATURE_HEADER.toLowerCase()]?.toString(), keys);
+    const { sourceId } = claimed.key;
+    await unverified.consume(sourceId);
+    const body = await readBody(request, bodyBytes);
+    await verify(claimed, body);
+    // Only signatures that turn out wrong use the budget up.
+    await unverified.reward(sourceId);
+    return { key: claimed.key, body };
+  };
+
+  const take = async ({ key: { sourceId, eventSource }, body }: Proved): Promise<Outcome> => {
+    await ofSource.consume(sourceId);
+    const event = readEvent(parseObject(body), { eventSource, toleranceSeconds, now: Date.now() });
+    return carryOut(sourceId, event);
+  };
+
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    let source: string | undefined;
+    try {
+      const proved = await prove(request);
+      source = proved.key.sourceId;
+      const outcome = await take(proved);
+      done[outcome] += 1;
+      send(response, 202, JSON_TYPE, JSON.stringify({ outcome }));
+    } catch (error) {
+      const { status, reason, headers, errors } = refusalOf(error, request);
+      refused.set(reason, (refused.get(reason) ?? 0) + 1);
+      // A source that sends wrong events needs somebody to look after it; others cannot be let fill the log.
+      const level = source === undefined || status === 429 ? 'debug' : 'warn';
+      work.log[level]({ source, status, reason }, 'an event was refused');
+      const all = { ...JSON_TYPE, ...refusalHeaders(request, status), ...headers };
+      send(response, status, all, JSON.stringify({ errors }));
+    }
+  };
+
+  return {
+    respond,
+    counts: () => ({
+      accepted: done.ACCEPTED,
+      repeated: done.REPEATED,
+      refused: Object.fromEntries(refused),
+    }),
+  };
+}
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
+/** @throws Refusal 405, 415 */
+function checkForm({ method, headers }: IncomingMessage): void {
+  if (method !== 'POST') throw new Refusal(405, 'method', 'METHOD');
+  const type = headers['content-type'] ?? '';
+  if (!/^application\/cloudevents\+json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
+    throw new Refusal(415, 'Content-Type', 'CLOUDEVENT_CONTENT_TYPE');
+  }
+}
+
+interface Refused {
+  readonly status: number;
+  readonly reason: RefusalReason;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly errors: readonly GraphQLFormattedError[];
+}
+
+/** @throws unknown what is no refusal: a client that broke off, or a fault of the gateway's own */
+function refusalOf(error: unknown, { headers }: IncomingMessage): Refused {
+  const language = languageOf(headers['accept-language']);
+  const later = (status: number, reason: 'RATE_LIMITED' | 'EVENT_NOT_CARRIED_OUT', seconds: number) => ({
+    status,
+    reason,
+    headers: { 'retry-after': String(seconds) },
+    errors: [plainError(reason, language)],
+  });
+  if (error instanceof RateLimiterRes)
+    return later(429, 'RATE_LIMITED', Math.ceil(error.msBeforeNext / 1000) || 1);
+  if (error instanceof NotCarriedOut) return later(503, 'EVENT_NOT_CARRIED_OUT', RETRY_AFTER_SECONDS);
+  if (!(error instanceof Refusal)) throw error;
+  const { status, code, fault } = error;
+  return {
+    status,
+    reason: fault.rule,
+    headers: status === 401 ? { 'www-authenticate': `JWS header="${SIGNATURE_HEADER}"` } : {},
+    errors: [inputError(fault, language, code)],
+  };
+}

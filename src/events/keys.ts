@@ -1,0 +1,80 @@
+/**
+ * The public keys by which events are proved to come from a source. Every key has one source and one algorithm, so that
+ * neither a signature nor its header can choose another.
+ */
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { Config, EventKeyConfig } from '../config/schema.ts';
+
+export type EventAlgorithm = EventKeyConfig['alg'];
+
+export interface SenderKey {
+  /** As in the configuration, e.g. `driving-licence`. */
+  readonly sourceId: string;
+  /** By which the source names itself in its events. */
+  readonly eventSource: string;
+  readonly algorithm: EventAlgorithm;
+  readonly publicKey: KeyObject;
+}
+
+/** All keys by their `kid`. The configuration was checked: a key that cannot be used is left out. */
+export function senderKeys(sources: Config['sources']): ReadonlyMap<string, SenderKey> {
+  return new Map(
+    listKeys(sources).flatMap(({ sourceId, eventSource, key }) => {
+      const publicKey = readKey(key);
+      return publicKey ? [[key.kid, { sourceId, eventSource, algorithm: key.alg, publicKey }] as const] : [];
+    }),
+  );
+}
+
+/** What is wrong with the keys of a configuration, by path. */
+export function eventKeyFaults(sources: Config['sources']): readonly string[] {
+  const taken = new Set<string>();
+  return listKeys(sources).flatMap(({ path, key }) => {
+    const faults = readKey(key) ? [] : [`${path}: is no public key for its alg — give the JWK of one`];
+    if (taken.has(key.kid)) faults.push(`${path}.kid: names another key already — give each its own`);
+    taken.add(key.kid);
+    return faults;
+  });
+}
+
+function listKeys(sources: Config['sources']) {
+  return Object.entries(sources).flatMap(([sourceId, { events }]) =>
+    (events?.keys ?? []).map((key, index) => ({
+      sourceId,
+      eventSource: events?.source ?? '',
+      key,
+      path: `sources.${sourceId}.events.keys.${index}`,
+    })),
+  );
+}
+
+const SMALLEST_RSA_BITS = 2048;
+
+const FITS: Readonly<Record<EventAlgorithm, (key: KeyObject) => boolean>> = {
+  ES256: (key) => key.asymmetricKeyDetails?.namedCurve === 'prime256v1',
+  ES384: (key) => key.asymmetricKeyDetails?.namedCurve === 'secp384r1',
+  Ed25519: isEd25519,
+  EdDSA: isEd25519,
+  PS256: isRsa,
+  RS256: isRsa,
+};
+
+function isEd25519(key: KeyObject): boolean {
+  return key.asymmetricKeyType === 'ed25519';
+}
+
+function isRsa(key: KeyObject): boolean {
+  return (
+    key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= SMALLEST_RSA_BITS
+  );
+}
+
+/** Undefined when the members are no key, or one for another algorithm. */
+function readKey({ alg, ...jwk }: EventKeyConfig): KeyObject | undefined {
+  try {
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return FITS[alg](key) ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Remembers which events were carried out, for as long as their time would let them in again. What is forgotten too
+ * early only means that a record is dropped from the cache once more.
+ */
+import { createHash } from 'node:crypto';
+import type { Cluster, Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
+
+export interface SeenEvents {
+  has(sourceId: string, eventId: string): Promise<boolean>;
+  /** To be called when the event was carried out, and not before: an event that failed must be let in again. */
+  remember(sourceId: string, eventId: string): Promise<void>;
+}
+
+/** Clocks of replicas may differ by as much. */
+const CLOCKS_MS = 60_000;
+
+/** An event is let in from as long before its time until as long after it. */
+export function rememberForMs(toleranceSeconds: number): number {
+  return 2 * toleranceSeconds * 1000 + CLOCKS_MS;
+}
+
+/** More than one source sends at the default rate in the default time; some 10 MB. */
+const MOST_EVENTS = 50_000;
+
+/** For one process. */
+export function seenInMemory(ttlMs: number): SeenEvents {
+  const events = new LRUCache<string, true>({ max: MOST_EVENTS, ttl: ttlMs });
+  return {
+    has: async (sourceId, eventId) => events.has(keyOf(sourceId, eventId)),
+    remember: async (sourceId, eventId) => {
+      events.set(keyOf(sourceId, eventId), true);
+    },
+  };
+}
+
+/** For all replicas. Both methods reject when Redis cannot be asked. */
+export function seenInRedis(redis: Redis | Cluster, ttlMs: number): SeenEvents {
+  return {
+    has: async (sourceId, eventId) => (await redis.exists(keyOf(sourceId, eventId))) === 1,
+    remember: async (sourceId, eventId) => {
+      await redis.set(keyOf(sourceId, eventId), '1', 'PX', ttlMs);
+    },
+  };
+}
+
+/** Of one length, and without anything that a sender wrote. */
+function keyOf(sourceId: string, eventId: string): string {
+  return `lienthong:event:${createHash('sha256').update(`${sourceId} ${eventId}`).digest('base64url')}`;
+}

@@ -1,0 +1,67 @@
+/**
+ * The proof that a source sent exactly these bytes: a JWS with detached content (RFC 7515, appendix F) in a header.
+ * Which key counts is decided by the configuration alone; the header of the signature may only name it.
+ */
+import { decodeProtectedHeader, errors, flattenedVerify, type ProtectedHeaderParameters } from 'jose';
+import { Refusal } from '../gateway/request-body.ts';
+import type { InputRule } from '../messages.ts';
+import type { SenderKey } from './keys.ts';
+
+/** `<protected>..<signature>`, both base64url. */
+export const SIGNATURE_HEADER = 'X-JWS-Signature';
+
+/** A signature that names a key which is known here. It proves nothing before `verify`. */
+export interface ClaimedSignature {
+  readonly protectedHeader: string;
+  readonly signature: string;
+  readonly key: SenderKey;
+}
+
+/** Room for the name of a key, and for a signature of 8192 bits. */
+const FORM = /^([A-Za-z0-9_-]{1,512})\.\.([A-Za-z0-9_-]{1,1366})$/;
+
+/**
+ * Reads the header without any cryptography.
+ *
+ * @throws Refusal 401
+ */
+export function readSignature(
+  header: string | undefined,
+  keys: ReadonlyMap<string, SenderKey>,
+): ClaimedSignature {
+  const [, protectedHeader, signature] = FORM.exec(header ?? '') ?? [];
+  if (protectedHeader === undefined || signature === undefined) throw unproved('SIGNATURE_FORM');
+  const { alg, kid, typ: _mediaType, ...others } = decode(protectedHeader);
+  // Whatever else a header can say (crit, b64, jwk, jku, x5u) could mean more than is understood here.
+  if (Object.keys(others).length > 0) throw unproved('SIGNATURE_HEADER');
+  const key = typeof kid === 'string' ? keys.get(kid) : undefined;
+  if (!key) throw unproved('SIGNATURE');
+  if (alg !== key.algorithm) throw unproved('SIGNATURE_HEADER');
+  return { protectedHeader, signature, key };
+}
+
+/** @throws Refusal 401 unless the signature is one of this very body by the key that it names */
+export async function verify(
+  { protectedHeader, signature, key }: ClaimedSignature,
+  body: Buffer,
+): Promise<void> {
+  const jws = { protected: protectedHeader, payload: body.toString('base64url'), signature };
+  try {
+    await flattenedVerify(jws, key.publicKey, { algorithms: [key.algorithm] });
+  } catch (error) {
+    if (error instanceof errors.JOSEError) throw unproved('SIGNATURE');
+    throw error;
+  }
+}
+
+function decode(protectedHeader: string): ProtectedHeaderParameters {
+  try {
+    return decodeProtectedHeader({ protected: protectedHeader });
+  } catch {
+    throw unproved('SIGNATURE_HEADER');
+  }
+}
+
+function unproved(rule: InputRule): Refusal {
+  return new Refusal(401, SIGNATURE_HEADER, rule, 'UNAUTHENTICATED');
+}

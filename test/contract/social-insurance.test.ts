@@ -5,7 +5,14 @@ import type { Mocks } from '../../mocks/index.ts';
 import { isObject } from '../../mocks/kit/unknown.ts';
 import { credentials } from '../../mocks/systems/social-insurance/credentials.ts';
 import { contractFiles } from '../../scripts/contract/contract.ts';
-import { complaintsOf, jsonViolations, lineComplaints, runAbout } from '../kit/contract.ts';
+import {
+  complaintsOf,
+  datesInTruth,
+  datesRead,
+  jsonViolations,
+  lineComplaints,
+  runAbout,
+} from '../kit/contract.ts';
 import { json } from '../kit/mock-calls.ts';
 import { people, persona } from '../kit/personas.ts';
 
@@ -239,15 +246,22 @@ describe('requests that break the contract', () => {
 });
 
 describe('the gateway’s own connector', () => {
-  const ordinary = Array.from({ length: 50 }, (_, i) => people.at(i * 3271).subject);
+  const ordinary = Array.from({ length: 50 }, (_, i) => people.at(i * 3271));
   const odd = [
     ...people.personas.map(({ person }) => person.subject),
     ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
     { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
   ];
 
-  test('asks by the contract and is answered by it, and reads every answer', async () => {
-    expect(complaintsOf(await runAbout('social-insurance', mocks, ordinary))).toEqual([]);
+  test('asks by the contract, is answered by it, and reads every answer', async () => {
+    const subjects = ordinary.map(({ subject }) => subject);
+    expect(complaintsOf(await runAbout('social-insurance', mocks, subjects))).toEqual([]);
+  });
+
+  test('finds whom there is to find, and reads every date as it is', async () => {
+    expect(await datesRead('social-insurance', mocks, ordinary)).toEqual(
+      await datesInTruth('social-insurance', ordinary),
+    );
   });
 
   test('keeps it whoever is asked about, without purpose and dossier too', async () => {

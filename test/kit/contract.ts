@@ -6,11 +6,13 @@ import { runContract, type Plan, type Report } from '../../scripts/contract/suit
 import { XmlSchemas } from '../../scripts/contract/xml.ts';
 import { isObject } from '../../scripts/json-schema.ts';
 import type { Mocks } from '../../mocks/index.ts';
-import type { Subject as Triple } from '../../mocks/people/person.ts';
+import type { MockSystem, PartTruth } from '../../mocks/kit/system.ts';
+import type { Person, Subject as Triple } from '../../mocks/people/person.ts';
+import { readReply } from '../../src/ask/read-reply.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { loadSources } from '../../src/sources/all.ts';
 import { DEVELOPMENT, towardsMocks } from '../../src/start.ts';
-import { subjectOf } from './calls.ts';
+import { askFor, callOf, subjectOf } from './calls.ts';
 
 export const EXAMPLE = 'config/contract.example.yml';
 
@@ -37,12 +39,68 @@ export async function runAbout(
   return runContract({
     ...plan,
     caller: caller === 'with a purpose' ? plan.caller : { ...plan.caller, ...nothing },
-    subjects: people.map(({ identityNumber, fullName, dateOfBirth }) =>
-      subjectOf(identityNumber, fullName, dateOfBirth),
-    ),
+    subjects: people.map((triple) => subjectOf(...tripleOf(triple))),
     nobody: undefined,
     refusals: [],
   });
+}
+
+/** What the source's connector makes of each part about each person: the status, and every date in the record. */
+export async function datesRead(
+  id: string,
+  mocks: Pick<Mocks, 'urls'>,
+  people: readonly Person[],
+): Promise<readonly DatesOfPart[]> {
+  const { source, settings, target, caller } = await planFor(id, mocks);
+  const connector = source.connect({ ...settings, url: target.href });
+  const read: DatesOfPart[] = [];
+  for (const part of source.parts) {
+    for (let start = 0; start < people.length; start += source.batchSize) {
+      const some = people.slice(start, start + source.batchSize);
+      const asks = some.map(({ subject }) => askFor(part, subjectOf(...tripleOf(subject))));
+      const call = callOf(asks, { caller, requestId: `dates-${start}` });
+      for (const [i, reply] of (await connector.ask(call)).entries()) {
+        const ask = asks[i];
+        if (!ask) continue;
+        const answer = readReply(ask, { reply, requestId: call.requestId, fetchedAt: new Date() });
+        read.push({ part: part.name, status: answer.status, dates: datesIn(answer.record) });
+      }
+    }
+  }
+  await connector.close();
+  return read;
+}
+
+/** What the mock system's truth says of the same. */
+export async function datesInTruth(id: string, people: readonly Person[]): Promise<readonly DatesOfPart[]> {
+  const { system } = (await import(`../../mocks/systems/${id}/index.ts`)) as { readonly system: MockSystem };
+  const parts = sources.find((one) => one.id === id)?.parts ?? [];
+  return parts.flatMap(({ name, field }) =>
+    people.map((person) => {
+      const whole = system.truth(person);
+      const truth = field === undefined ? whole : (whole[field] as PartTruth);
+      return { part: name, status: truth.outcome, dates: datesIn(truth.record) };
+    }),
+  );
+}
+
+interface DatesOfPart {
+  readonly part: string;
+  readonly status: string;
+  readonly dates: readonly string[];
+}
+
+function datesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return [new Date(value).toISOString()];
+    return /^(18|19|20)\d\d(-\d\d){0,2}$/.test(value) ? [value] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(datesIn).toSorted();
+}
+
+function tripleOf({ identityNumber, fullName, dateOfBirth }: Triple): [string, string, string] {
+  return [identityNumber, fullName, dateOfBirth];
 }
 
 /** Everything that a run found, in words; empty when all conforms and nothing unknown came. */

@@ -102,7 +102,7 @@ export async function runContract(plan: Plan): Promise<Report> {
       const outcomes: readonly Outcome[] = isSilent ? [] : await put(question, source.batchSize, connector);
       isSilent ||= outcomes.some(({ isLost }) => isLost);
       // A source that grants no tokens has none to spoil.
-      if (question.spoilsToken && outcomes.length > 0 && !tap.spoilt) continue;
+      if (question.spoilsToken && !tap.hasSpoilt() && outcomes.length > 0) continue;
       questions.push(reportOf(question, outcomes));
     }
     await closeAll();
@@ -122,6 +122,7 @@ function questionsOf(plan: Plan): readonly Question[] {
   const { source, settings, caller, nobody, refusals } = plan;
   const able = (one: Subject) => source.numberKinds.includes(numberKind(one.identityNumber));
   const subjects = plan.subjects.filter(able);
+  const absent = [nobody ?? []].flat().filter(able);
   const [main] = source.parts;
   const usual = { settings, caller, subjects, expected: ['FOUND', 'NOT_FOUND'], mustFind: true } as const;
   const single = { settings, caller, parts: [main], subjects: subjects.slice(0, 1) };
@@ -129,16 +130,9 @@ function questionsOf(plan: Plan): readonly Question[] {
   return [
     ...source.parts.map((part): Question => ({ ...usual, what: part.name, parts: [part] })),
     ...(together ? [{ ...usual, what: 'all parts in one call', parts: source.parts }] : []),
-    ...(nobody && able(nobody) ? source.parts : []).map((part): Question => {
+    ...(absent.length > 0 ? source.parts : []).map((part): Question => {
       const what = `${part.name} of nobody`;
-      return {
-        settings,
-        caller,
-        what,
-        parts: [part],
-        subjects: [nobody].flatMap((one) => one ?? []),
-        expected: ['NOT_FOUND'],
-      };
+      return { settings, caller, what, parts: [part], subjects: absent, expected: ['NOT_FOUND'] };
     }),
     { ...single, what: 'with a token that does not hold', spoilsToken: true, expected: usual.expected },
     ...refusals.map(({ what, ...other }): Question => {

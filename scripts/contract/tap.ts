@@ -22,15 +22,15 @@ const CONNECTION_HEADERS = new Set([
 
 export class Tap {
   readonly exchanges: Exchange[] = [];
-  /** Whether a token was spoilt since `spoilToken`. */
-  spoilt = false;
   /** Whether an answer said that it comes from a mock system. */
   isMock = false;
   readonly #pool: Pool;
   readonly #server: Server;
   readonly #secret = `/${randomUUID()}`;
   #port = 0;
+  /** Whether the next token is to be spoilt, and whether one was. */
   #spoils = false;
+  #spoilt = false;
   #turn: Promise<void> = Promise.resolve();
 
   /** @param maxResponseBytes of the target's largest answer */
@@ -48,12 +48,11 @@ export class Tap {
     this.#server = createServer((request, response) => {
       const gone = new AbortController();
       response.once('close', () => gone.abort());
-      const body = text(request);
+      // Whoever has gone before the request was whole has asked nothing.
+      const body = text(request).catch(() => undefined);
       this.#turn = this.#turn
         .then(async () => this.#pass(request, await body, response, gone.signal))
-        // Whoever has gone before the request was whole has asked nothing.
-        .catch(() => response.destroy())
-        .then(() => undefined);
+        .catch(() => void response.destroy());
     });
   }
 
@@ -62,10 +61,16 @@ export class Tap {
     return `http://127.0.0.1:${this.#port}${this.#secret}${pathname}`;
   }
 
-  /** From the next call that carries a token, that token does not hold. */
+  /** The token of the next call that carries one does not hold, until `hasSpoilt`. */
   spoilToken(): void {
-    this.spoilt = false;
+    this.#spoilt = false;
     this.#spoils = true;
+  }
+
+  /** Ends it, and tells whether there was such a call. */
+  hasSpoilt(): boolean {
+    this.#spoils = false;
+    return this.#spoilt;
   }
 
   /** Waits for what is under way. */
@@ -81,11 +86,11 @@ export class Tap {
 
   async #pass(
     { url = '', headers }: IncomingMessage,
-    body: string,
+    body: string | undefined,
     response: ServerResponse,
     signal: AbortSignal,
   ): Promise<void> {
-    if (!url.startsWith(this.#secret)) {
+    if (body === undefined || !url.startsWith(this.#secret)) {
       response.destroy();
       return;
     }
@@ -126,7 +131,7 @@ export class Tap {
     const token = this.#spoils ? this.#tokenIn(asked) : undefined;
     if (token === undefined) return asked;
     this.#spoils = false;
-    this.spoilt = true;
+    this.#spoilt = true;
     const other = 'x'.repeat(token.length);
     const { authorization, ...headers } = asked.headers;
     return {

@@ -4,6 +4,7 @@ import { correction, generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startMocks, type Mocks } from '../mocks/index.ts';
+import { scenarios } from '../mocks/control/scenarios.ts';
 import { html, Html } from '../mocks/control/gallery/html.ts';
 import { save, startBrowser, watch } from './kit/browser.ts';
 import { json } from './kit/mock-calls.ts';
@@ -23,7 +24,10 @@ let seen: ReturnType<typeof watch>;
 beforeAll(async () => {
   mocks = await startMocks({ port: 0 });
   browser = await startBrowser();
-  page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  page = await browser.newPage({
+    viewport: { width: 1200, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   page.setDefaultTimeout(8000);
   seen = watch(page);
   await page.goto(mocks.controlUrl);
@@ -61,6 +65,17 @@ test('every persona is there with story, triple, the card’s QR code and what e
   await an.getByText('driving-licence', { exact: false }).first().click();
   expect(await an.locator('details[open]').textContent()).toMatch(/licences\s*.*issuedOn/s);
   await save(page, 'gallery');
+});
+
+test('a name leads to the person, whose number is copied with a click', async () => {
+  const personas = await json<readonly Persona[]>(fetch(`${mocks.controlUrl}/personas`));
+  expect(await page.locator('nav a').allTextContents()).toEqual(personas.map(({ name }) => name));
+  await page.locator('nav a').last().click();
+  const article = page.locator('article:target');
+  expect(await article.locator('h3').textContent()).toBe(personas.at(-1)?.name);
+  await article.getByText('Copy').first().click();
+  await article.getByText('Copied').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(personas.at(-1)?.subject.identityNumber);
 });
 
 /** What draws the code; the text in it must be read back by whoever scans it, accents included. */
@@ -104,6 +119,7 @@ test('what is wrong with a fault is said on the page', async () => {
 
 test('a scenario plays until all faults are cleared', async () => {
   await page.locator('#scenario select').selectOption('licence-withdrawn');
+  expect(await page.locator('#scenario .about').textContent()).toBe(scenarios['licence-withdrawn'].about);
   await page.getByRole('button', { name: 'Play' }).click();
   await page.locator('#scenario').getByText('licence-withdrawn, seed 1: withdrawn').waitFor();
   const { scenario } = await json<{ scenario: object }>(fetch(`${mocks.controlUrl}/scenario`));

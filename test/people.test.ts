@@ -120,6 +120,33 @@ describe('determinism', () => {
     expect(person.identityNumber).not.toBe(many.at(0).identityNumber);
   });
 
+  test('person 1,000,000 costs as much as person 1, by listing and by number', () => {
+    const { at, byIdentityNumber } = people;
+    /** How often hashing multiplies for the families from a place on: each draw does, and nothing is computed without. */
+    const workFor = (work: (place: number) => void, first: number): number => {
+      const { imul } = Math;
+      let multiplications = 0;
+      Math.imul = (a, b) => {
+        multiplications += 1;
+        return imul(a, b);
+      };
+      try {
+        for (let place = first; place < first + 160; place += 1) work(place);
+      } finally {
+        Math.imul = imul;
+      }
+      return multiplications;
+    };
+    for (const work of [at, (place: number) => byIdentityNumber(at(place).identityNumber)]) {
+      // What every draw has in common is remembered the first time.
+      workFor(work, 500_000);
+      const [first, last] = [workFor(work, 0), workFor(work, people.total - 160)];
+      expect(first).toBeGreaterThan(160 * 100);
+      expect(last / first).toBeGreaterThan(0.95);
+      expect(last / first).toBeLessThan(1.05);
+    }
+  });
+
   test.each([0, -1, 1.5, 50_000_001, Number.NaN])('a total of %d is refused', (total) => {
     expect(() => createPeople({ total })).toThrow(/total must be a whole number/);
   });

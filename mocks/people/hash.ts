@@ -21,12 +21,14 @@ export function hashText(text: string): number {
   return mix(h, text.length);
 }
 
-// Labels are few and written in the code, so remembering them is bounded.
+// Labels are few and written in the code, so remembering them is bounded. One made of whom it is about would not be.
 const labels = new Map<string, number>();
+const mostLabels = 5000;
 
 function hashLabel(label: string): number {
   const known = labels.get(label);
   if (known !== undefined) return known;
+  if (labels.size >= mostLabels) throw new Error('A label must not depend on whom it is about.');
   const hashed = hashText(label);
   labels.set(label, hashed);
   return hashed;

@@ -92,9 +92,13 @@ export function connectRedis(settings: RedisSettings, onError: (name: string) =>
   return client;
 }
 
-/** What is wrong with the choice of servers; undefined when one way is chosen. */
-export function faultOfServers({ url, sentinels, master, cluster }: RedisSettings): string | undefined {
+/** What is wrong with the choice of servers, one line a fault. */
+export function redisFaults(settings: RedisSettings | undefined): readonly string[] {
+  if (!settings) return [];
+  const { url, sentinels, master, cluster } = settings;
   const ways = [url, sentinels, cluster].filter((way) => way !== undefined);
-  if (ways.length !== 1) return 'name one of url, sentinels and cluster';
-  return sentinels && master === undefined ? 'name the master that the sentinels know' : undefined;
+  if (ways.length !== 1) return ['cache.redis: name one of url, sentinels and cluster'];
+  return sentinels && master === undefined
+    ? ['cache.redis.master: name the master that the sentinels know']
+    : [];
 }

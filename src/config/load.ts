@@ -3,10 +3,11 @@
  * whole, and every fault is told by its path with what to do about it.
  */
 import { readFile } from 'node:fs/promises';
-import { Default, Errors } from 'typebox/value';
+import type { Static, TSchema } from 'typebox';
+import { Check, Default, Errors } from 'typebox/value';
 import { parse, YAMLParseError } from 'yaml';
 import type { Source } from '../ask/source.ts';
-import { faultOfServers } from '../cache/redis.ts';
+import { redisFaults } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
 import { configSchema, type Config } from './schema.ts';
 
@@ -29,24 +30,35 @@ export async function loadConfig(
   sources: readonly Source[],
   environment: NodeJS.ProcessEnv,
 ): Promise<Config> {
+  const value: unknown = checkValue(file, configSchema(sources), await readYaml(file), environment);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
+  const config = value as Config;
+  const faults = [...redisFaults(config.cache.redis), ...eventKeyFaults(config.sources)];
+  if (faults.length > 0) throw new ConfigError(file, faults);
+  return config;
+}
+
+/** @throws ConfigError when the file cannot be read or is not YAML */
+export async function readYaml(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigError(file, [`cannot be read (${error.code ?? error.name})`]);
   });
-  return checkConfig(file, parseYaml(file, text), sources, environment);
+  return parseYaml(file, text);
 }
 
 /**
- * @param name what the configuration is called in errors
+ * Puts in references and defaults and checks the whole.
+ *
+ * @param name what the value is called in errors
  * @throws ConfigError
  */
-function checkConfig(
+export function checkValue<Schema extends TSchema>(
   name: string,
+  schema: Schema,
   given: unknown,
-  sources: readonly Source[],
   environment: NodeJS.ProcessEnv,
-): Config {
+): Static<Schema> {
   const faults: string[] = [];
-  const schema = configSchema(sources);
   const value: unknown = Default(schema, resolveReferences(given, '', environment, faults));
   for (const { instancePath, keyword, message, params } of Errors(schema, value)) {
     // A key too many is told once, at the key itself.
@@ -54,14 +66,8 @@ function checkConfig(
     const path = instancePath.slice(1).replaceAll('/', '.') || 'the file';
     faults.push(`${path}: ${keyword === 'boolean' ? 'is not a known key' : message}${mend(keyword, params)}`);
   }
-  if (faults.length > 0) throw new ConfigError(name, [...new Set(faults)]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
-  const config = value as Config;
-  const servers = config.cache.redis && faultOfServers(config.cache.redis);
-  if (servers !== undefined) throw new ConfigError(name, [`cache.redis: ${servers}`]);
-  const keyFaults = eventKeyFaults(config.sources);
-  if (keyFaults.length > 0) throw new ConfigError(name, keyFaults);
-  return config;
+  if (faults.length > 0 || !Check(schema, value)) throw new ConfigError(name, [...new Set(faults)]);
+  return value;
 }
 
 function parseYaml(file: string, text: string): unknown {
@@ -106,6 +112,8 @@ function mend(keyword: string, params: object): string {
   if (keyword === 'required' && 'requiredProperties' in params) {
     return ` — add ${String(params.requiredProperties)}`;
   }
+  // YAML takes digits without quotes for a number.
+  if (keyword === 'type' && 'type' in params && params.type === 'string') return ' — put it in quotes';
   if (keyword === 'const' && 'allowedValue' in params) return ` (${String(params.allowedValue)})`;
   return '';
 }

@@ -57,28 +57,29 @@ const Limits = Type.Object(
   { ...closed, default: {} },
 );
 
-const Development = Type.Object(
+/** On whose behalf sources are asked. */
+export const CallerSettings = Type.Object(
   {
-    caller: Type.Object(
+    agency: Type.String({
+      minLength: 1,
+      description: 'Agency code (mã định danh) that the sources are told.',
+    }),
+    officer: Type.Object(
       {
-        agency: Type.String({
-          minLength: 1,
-          description: 'Agency code (mã định danh) that the sources are told.',
+        identityNumber: Type.String({
+          pattern: '^[0-9]{12}$',
+          description: 'Personal number of the officer.',
         }),
-        officer: Type.Object(
-          {
-            identityNumber: Type.String({
-              pattern: '^[0-9]{12}$',
-              description: 'Personal number of the officer.',
-            }),
-            fullName: Type.String({ minLength: 1, description: 'Name of the officer.' }),
-          },
-          closed,
-        ),
+        fullName: Type.String({ minLength: 1, description: 'Name of the officer.' }),
       },
       closed,
     ),
   },
+  closed,
+);
+
+const Development = Type.Object(
+  { caller: CallerSettings },
   { ...closed, description: 'On whose behalf the sources are asked as long as requests carry no identity.' },
 );
 
@@ -223,13 +224,15 @@ export type Config = Static<typeof Base> & {
 
 /** The whole shape, with the keys of the given sources. */
 export function configSchema(sources: readonly Source[]) {
-  const blocks = sources.map(({ id, settings, parts }) => {
-    const ownParts = { parts: partPolicies(parts.map(({ name }) => name)) };
-    const block = Type.Object({ ...CommonSource.properties, ...ownParts, ...settings.properties }, closed);
-    return [id, Type.Optional(block)] as const;
-  });
+  const blocks = sources.map((source) => [source.id, Type.Optional(sourceBlock(source))] as const);
   return Type.Object(
     { ...Base.properties, sources: Type.Object(Object.fromEntries(blocks), closed) },
     closed,
   );
+}
+
+/** The shape of one source's block. */
+export function sourceBlock({ settings, parts }: Source) {
+  const ownParts = { parts: partPolicies(parts.map(({ name }) => name)) };
+  return Type.Object({ ...CommonSource.properties, ...ownParts, ...settings.properties }, closed);
 }

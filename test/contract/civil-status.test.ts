@@ -1,33 +1,29 @@
 /** The civil status register's contract: what the mock answers keeps it, inside and out, and what breaks it is refused. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { validateXML } from 'xmllint-wasm';
-import { parse } from 'yaml';
 import { startMocks } from '../../mocks/index.ts';
 import type { Mocks } from '../../mocks/index.ts';
-import { isObject } from '../../mocks/kit/unknown.ts';
 import { answerWithCode } from '../../mocks/systems/civil-status/answer.ts';
 import { credentials } from '../../mocks/systems/civil-status/credentials.ts';
 import { eventsXml } from '../../mocks/systems/civil-status/wire.ts';
 import { repeated, schemas, type Wire } from '../../src/generated/wire/civil-status.ts';
 import { SourceError } from '../../src/ask/answer.ts';
-import { connectCivilStatus } from '../../src/sources/civil-status/connector.ts';
-import { civilStatus } from '../../src/sources/civil-status/mapping.ts';
 import { contractOf } from '../../src/transport/contract.ts';
 import { xmlReader } from '../../src/transport/xml.ts';
-import { askFor, callOf, common, subjectOf } from '../kit/calls.ts';
+import {
+  complaintsOf,
+  datesInTruth,
+  datesRead,
+  jsonViolations,
+  lineComplaints,
+  runAbout,
+  xmlViolations,
+} from '../kit/contract.ts';
 import { families, fatherOfMany } from '../kit/families.ts';
 import { json } from '../kit/mock-calls.ts';
 import { people, persona } from '../kit/personas.ts';
-import { startRecorder } from '../kit/recorder.ts';
 
-const folder = new URL('../../mocks/systems/civil-status/contract/', import.meta.url);
-const contract: unknown = parse(readFileSync(new URL('openapi.yaml', folder), 'utf8'));
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
-ajv.addVocabulary(['components']);
-ajv.addSchema({ $id: 'contract', ...(isObject(contract) ? { components: contract['components'] } : {}) });
-const xsd = { fileName: 'hotich.xsd', contents: readFileSync(new URL('hotich.xsd', folder), 'utf8') };
+const violations = jsonViolations('civil-status');
+const violationsInXml = xmlViolations('civil-status');
 
 const an = persona('Nguyễn Văn An').identityNumber;
 const nobody = '079085000000';
@@ -48,18 +44,6 @@ beforeAll(async () => {
   ({ access_token: token } = await json<{ access_token: string }>(postToken()));
 });
 afterAll(() => mocks.close());
-
-function violations(schema: string, value: unknown): string[] {
-  const validate = ajv.compile({ $ref: `contract#/components/schemas/${schema}` });
-  validate(value);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
-
-async function xmlViolations(documents: readonly string[]): Promise<string[]> {
-  const xml = documents.map((contents, i) => ({ fileName: `document-${i}.xml`, contents }));
-  const { errors } = await validateXML({ xml, schema: [xsd] });
-  return errors.map(({ rawMessage }) => rawMessage);
-}
 
 async function postToken(form = 'grant_type=client_credentials', key: string = credentials.consumerKey) {
   const basic = Buffer.from(`${key}:${credentials.consumerSecret}`).toString('base64');
@@ -108,7 +92,7 @@ describe('what the mock answers', () => {
     expect(answers.flatMap((answer) => violations('TraCuuResponse', answer))).toEqual([]);
     const documents = answers.flatMap(({ ketQua }) => ketQua.flatMap(({ data }) => data ?? []));
     expect(documents.length).toBeGreaterThan(300);
-    expect(await xmlViolations(documents)).toEqual([]);
+    expect(await violationsInXml(documents)).toEqual([]);
   });
 
   test('keeps the contract for families, with every kind of event', async () => {
@@ -116,7 +100,7 @@ describe('what the mock answers', () => {
     const documents = [...members, fatherOfMany()].flatMap((person) => eventsXml(person) ?? []);
     const kinds = ['KS', 'KH', 'KT', 'CMC', 'HN', 'CaiChinh'];
     expect(kinds.filter((kind) => !documents.some((text) => text.includes(`<${kind}>`)))).toEqual([]);
-    expect(await xmlViolations(documents)).toEqual([]);
+    expect(await violationsInXml(documents)).toEqual([]);
   });
 
   test('gives one result for every number, in another order than asked', async () => {
@@ -181,7 +165,7 @@ describe('documents that break the contract', () => {
     ['a code that is too long', good.replace(/<loaiDangKy>[^<]*/, '<loaiDangKy>12345678901')],
     ['another root', good.replaceAll('hoTich>', 'hoSo>')],
   ])('%s: refused by the schema, and by the reader', async (_what, document) => {
-    expect(await xmlViolations([document])).not.toEqual([]);
+    expect(await violationsInXml([document])).not.toEqual([]);
     expect(() => readEvents(readXml(document)['hoTich'])).toThrow(SourceError);
   });
 
@@ -234,18 +218,26 @@ describe('requests that break the contract', () => {
   });
 });
 
-test('what the connector sends keeps the contract, with and without purpose and dossier', async () => {
-  const recorder = await startRecorder();
-  const lgsp = { tokenPath: '/token', consumerKey: 'k', consumerSecret: 's' };
-  const connector = connectCivilStatus({ ...common, url: recorder.url, serviceCode: 'G22-LT01', lgsp });
-  const subjects = Array.from({ length: 50 }, (_, i) => subjectOf(people.at(i).identityNumber));
-  const bare = callOf([askFor(civilStatus)]);
-  await Promise.allSettled([
-    connector.ask(callOf(subjects.map((subject) => askFor(civilStatus, subject)))),
-    connector.ask({ ...bare, caller: { ...bare.caller, purpose: undefined, dossier: undefined } }),
-  ]);
-  await connector.close();
-  recorder.close();
-  expect(recorder.bodies).toHaveLength(2);
-  expect(recorder.bodies.flatMap((body) => violations('TraCuuRequest', JSON.parse(body)))).toEqual([]);
+describe('the gateway’s own connector', () => {
+  const ordinary = Array.from({ length: 50 }, (_, i) => people.at(i * 3271));
+  const odd = [
+    ...people.personas.map(({ person }) => person.subject),
+    ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
+    { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
+  ];
+
+  test('asks by the contract, is answered by it, and reads every answer', async () => {
+    const subjects = ordinary.map(({ subject }) => subject);
+    expect(complaintsOf(await runAbout('civil-status', mocks, subjects))).toEqual([]);
+  });
+
+  test('finds whom there is to find, and reads every date as it is', async () => {
+    expect(await datesRead('civil-status', mocks, ordinary)).toEqual(
+      await datesInTruth('civil-status', ordinary),
+    );
+  });
+
+  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
+    expect(lineComplaints(await runAbout('civil-status', mocks, odd, 'without a purpose'))).toEqual([]);
+  });
 });

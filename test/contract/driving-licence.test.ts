@@ -1,36 +1,25 @@
 /** The licence database's contract: what the mock answers keeps it, and what breaks it is refused. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse } from 'yaml';
 import { startMocks } from '../../mocks/index.ts';
 import type { Mocks } from '../../mocks/index.ts';
-import { connectDrivingLicence } from '../../src/sources/driving-licence/connector.ts';
-import * as parts from '../../src/sources/driving-licence/mapping.ts';
-import { askFor, callOf, common, subjectOf } from '../kit/calls.ts';
-import { startRecorder } from '../kit/recorder.ts';
-import { isObject } from '../../mocks/kit/unknown.ts';
+import {
+  complaintsOf,
+  datesInTruth,
+  datesRead,
+  jsonViolations,
+  lineComplaints,
+  runAbout,
+} from '../kit/contract.ts';
 import { people, persona } from '../kit/personas.ts';
 import { accessToken, json, licenceRequest, postLicences, postToken } from '../kit/mock-calls.ts';
 
-const file = new URL('../../mocks/systems/driving-licence/contract/openapi.yaml', import.meta.url);
-const contract: unknown = parse(readFileSync(file, 'utf8'));
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false });
-ajv.addVocabulary(['components']);
-ajv.addSchema({ $id: 'contract', ...(isObject(contract) ? { components: contract['components'] } : {}) });
-
+const violations = jsonViolations('driving-licence');
 const an = persona('Nguyễn Văn An').identityNumber;
 const nobody = '079085000000';
 
 let mocks: Mocks;
 let url: string;
 let token: string;
-
-function violations(schema: string, value: unknown): string[] {
-  const validate = ajv.compile({ $ref: `contract#/components/schemas/${schema}` });
-  validate(value);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
 
 interface Result {
   readonly soDinhDanh: string;
@@ -183,19 +172,26 @@ describe('requests that break the contract', () => {
   });
 });
 
-test('what the connector sends keeps the contract, with and without purpose and dossier', async () => {
-  const recorder = await startRecorder();
-  const lgsp = { tokenPath: '/token', consumerKey: 'k', consumerSecret: 's' };
-  const connector = connectDrivingLicence({ ...common, url: recorder.url, serviceCode: 'G22-LT01', lgsp });
-  const subjects = Array.from({ length: 50 }, (_, i) => subjectOf(people.at(i).identityNumber));
-  const all = subjects.flatMap((subject) => [askFor(parts.licences, subject), askFor(parts.points, subject)]);
-  const bare = callOf([askFor(parts.points)]);
-  await Promise.allSettled([
-    connector.ask(callOf(all)),
-    connector.ask({ ...bare, caller: { ...bare.caller, purpose: undefined, dossier: undefined } }),
-  ]);
-  await connector.close();
-  recorder.close();
-  expect(recorder.bodies).toHaveLength(2);
-  expect(recorder.bodies.flatMap((body) => violations('TraCuuRequest', JSON.parse(body)))).toEqual([]);
+describe('the gateway’s own connector', () => {
+  const ordinary = Array.from({ length: 50 }, (_, i) => people.at(i * 3271));
+  const odd = [
+    ...people.personas.map(({ person }) => person.subject),
+    ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
+    { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
+  ];
+
+  test('asks by the contract, is answered by it, and reads every answer', async () => {
+    const subjects = ordinary.map(({ subject }) => subject);
+    expect(complaintsOf(await runAbout('driving-licence', mocks, subjects))).toEqual([]);
+  });
+
+  test('finds whom there is to find, and reads every date as it is', async () => {
+    expect(await datesRead('driving-licence', mocks, ordinary)).toEqual(
+      await datesInTruth('driving-licence', ordinary),
+    );
+  });
+
+  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
+    expect(lineComplaints(await runAbout('driving-licence', mocks, odd, 'without a purpose'))).toEqual([]);
+  });
 });

@@ -1,17 +1,20 @@
 /** The health insurance portal's contract: what the mock answers keeps it, and what breaks it is refused. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse } from 'yaml';
 import { startMocks } from '../../mocks/index.ts';
 import type { Mocks } from '../../mocks/index.ts';
 import { isObject } from '../../mocks/kit/unknown.ts';
 import type { Person } from '../../mocks/people/index.ts';
 import { cardOf } from '../../mocks/systems/health-insurance/card.ts';
 import { truth } from '../../mocks/systems/health-insurance/truth.ts';
-import { connectHealthInsurance } from '../../src/sources/health-insurance/connector.ts';
-import { card, visits } from '../../src/sources/health-insurance/mapping.ts';
-import { askFor, callOf, common, subjectOf } from '../kit/calls.ts';
+import { contractFiles } from '../../scripts/contract/contract.ts';
+import {
+  complaintsOf,
+  datesInTruth,
+  datesRead,
+  jsonViolations,
+  lineComplaints,
+  runAbout,
+} from '../kit/contract.ts';
 import { json } from '../kit/mock-calls.ts';
 import { people, persona } from '../kit/personas.ts';
 import {
@@ -21,30 +24,17 @@ import {
   account,
   postForm,
   questionAbout,
-  startListeningPortal,
   takeSession,
   withSession,
   type Fields,
 } from '../kit/portal-calls.ts';
 
-const file = new URL('../../mocks/systems/health-insurance/contract/openapi.yaml', import.meta.url);
-const contract: unknown = parse(readFileSync(file, 'utf8'));
-const components = isObject(contract) ? contract['components'] : undefined;
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false });
-ajv.addVocabulary(['components']);
-ajv.addSchema({ $id: 'contract', components });
-
+const violations = jsonViolations('health-insurance');
 const an = persona('Nguyễn Văn An');
 
 let mocks: Mocks;
 let url: string;
 let session: Fields;
-
-function violations(schema: string, value: unknown): string[] {
-  const validate = ajv.compile({ $ref: `contract#/components/schemas/${schema}` });
-  validate(value);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
 
 interface Answer {
   readonly [field: string]: unknown;
@@ -314,38 +304,28 @@ describe('requests that break the contract', () => {
   });
 });
 
-test('what the connector sends keeps the contract', async () => {
-  const portal = await startListeningPortal();
-  const settings = { username: '01234_BV', password: 'secret' };
-  const connector = connectHealthInsurance({
-    ...common,
-    connections: 20,
-    url: portal.url,
-    account: settings,
-  });
-  const subjects = Array.from({ length: 300 }, (_, i) => people.at(i * 3001).subject).map((subject, i) =>
-    subjectOf(subject.identityNumber, subject.fullName, subject.dateOfBirth.slice(0, i % 3 === 0 ? 4 : 10)),
-  );
-  const monthly = subjectOf('079190123456', 'Nguyễn Thị Hoà', '1990-02');
-  await connector.ask(callOf(subjects.map((subject) => askFor(card, subject))));
-  await connector.ask(callOf([askFor(visits, monthly)]));
-  await connector.close();
-  portal.close();
+describe('the gateway’s own connector', () => {
+  const ordinary = Array.from({ length: 60 }, (_, i) => people.at(i * 3331));
+  const odd = [
+    ...people.personas.map(({ person }) => person.subject),
+    ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
+    { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
+  ];
 
-  const [token, ...questions] = portal.requests;
-  expect(token).toMatchObject({ path: TOKEN_PATH, query: {} });
-  expect(violations('TokenRequest', token?.form)).toEqual([]);
-  expect(questions.filter(({ path }) => path === CARD_PATH)).toHaveLength(300);
-  expect(questions.filter(({ path }) => path === VISITS_PATH)).toHaveLength(1);
-  expect(questions.flatMap(({ form }) => violations('TraCuu', form))).toEqual([]);
-  for (const { query } of questions) {
-    expect(query).toEqual({
-      token: 'recorded',
-      id_token: 'recorded too',
-      username: '01234_BV',
-      password: expect.stringMatching(/^[0-9a-f]{32}$/),
-    });
-  }
+  test('asks by the contract, is answered by it, and reads every answer', async () => {
+    const subjects = ordinary.map(({ subject }) => subject);
+    expect(complaintsOf(await runAbout('health-insurance', mocks, subjects))).toEqual([]);
+  });
+
+  test('finds whom there is to find, and reads every date as it is', async () => {
+    expect(await datesRead('health-insurance', mocks, ordinary)).toEqual(
+      await datesInTruth('health-insurance', ordinary),
+    );
+  });
+
+  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
+    expect(lineComplaints(await runAbout('health-insurance', mocks, odd, 'without a purpose'))).toEqual([]);
+  });
 });
 
 test('every message, parameter and field says whether it is confirmed', () => {
@@ -362,6 +342,7 @@ test('every message, parameter and field says whether it is confirmed', () => {
       }
     }
   };
-  walk(components, '');
+  const { openapi } = contractFiles('health-insurance');
+  walk(isObject(openapi) ? openapi['components'] : undefined, '');
   expect(undescribed).toEqual([]);
 });

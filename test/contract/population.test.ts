@@ -1,15 +1,17 @@
 /** The population database's contract: what the mock answers keeps it, and what breaks it is refused. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { validateXML } from 'xmllint-wasm';
 import { startMocks } from '../../mocks/index.ts';
 import type { Mocks } from '../../mocks/index.ts';
 import { people, persona } from '../kit/personas.ts';
 import type { Subject } from '../../mocks/people/person.ts';
-import { connectPopulation } from '../../src/sources/population/connector.ts';
-import { identity, lifeStatus } from '../../src/sources/population/mapping.ts';
-import { askFor, callOf, common, subjectOf } from '../kit/calls.ts';
-import { startRecorder } from '../kit/recorder.ts';
+import {
+  complaintsOf,
+  datesInTruth,
+  datesRead,
+  lineComplaints,
+  runAbout,
+  xmlViolations,
+} from '../kit/contract.ts';
 import {
   askPopulation,
   json,
@@ -20,25 +22,12 @@ import {
 } from '../kit/mock-calls.ts';
 import type { Operation } from '../kit/mock-calls.ts';
 
-const folder = new URL('../../mocks/systems/population/contract/', import.meta.url);
+/** By the schema of the envelope and the two namespaces that it imports. */
+const violations = xmlViolations('population');
 const an = persona('Nguyễn Văn An').subject;
 
 let mocks: Mocks;
 let url: string;
-
-function contractFile(fileName: string): { readonly fileName: string; readonly contents: string } {
-  return { fileName, contents: readFileSync(new URL(fileName, folder), 'utf8') };
-}
-
-/** What is wrong with messages by the schema of the envelope and the two namespaces that it imports. */
-async function violations(messages: readonly string[]): Promise<string[]> {
-  const { errors } = await validateXML({
-    xml: messages.map((contents, i) => ({ fileName: `message-${i}.xml`, contents })),
-    schema: [contractFile('soap-envelope.xsd')],
-    preload: [contractFile('dancu.xsd'), contractFile('dancuquocgia.xsd')],
-  });
-  return errors.map(({ rawMessage }) => rawMessage);
-}
 
 async function answersAbout(subjects: readonly Subject[], operation?: Operation): Promise<string[]> {
   return Promise.all(subjects.map(async (subject) => (await askPopulation(url, subject, operation)).text()));
@@ -244,25 +233,26 @@ describe('requests that break the contract', () => {
   });
 });
 
-test('what the connector sends keeps the contract, whoever is asked about', async () => {
-  const recorder = await startRecorder();
-  const auth = { url: 'http://auth.invalid', user: 'u', secret: 's', apiKey: 'k', xRoadClient: 'x' };
-  const connector = connectPopulation({ ...common, url: recorder.url, serviceCode: 'G22-LT01', auth });
-  const subjects = [
-    ...people.personas.map((one) => one.person.subject),
-    ...Array.from({ length: 200 }, (_, i) => people.at(i * 4999).subject),
-    ...Array.from({ length: 90 }, (_, i) => people.difficultAt(i).subject),
+describe('the gateway’s own connector', () => {
+  const ordinary = Array.from({ length: 60 }, (_, i) => people.at(i * 3331));
+  const odd = [
+    ...people.personas.map(({ person }) => person.subject),
+    ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
     { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
   ];
-  await Promise.allSettled(
-    subjects.flatMap(({ identityNumber, fullName, dateOfBirth }) =>
-      [identity, lifeStatus].map((part) =>
-        connector.ask(callOf([askFor(part, subjectOf(identityNumber, fullName, dateOfBirth))])),
-      ),
-    ),
-  );
-  await connector.close();
-  recorder.close();
-  expect(recorder.bodies).toHaveLength(2 * subjects.length);
-  expect(await violations(recorder.bodies)).toEqual([]);
+
+  test('asks by the contract, is answered by it, and reads every answer', async () => {
+    const subjects = ordinary.map(({ subject }) => subject);
+    expect(complaintsOf(await runAbout('population', mocks, subjects))).toEqual([]);
+  });
+
+  test('finds whom there is to find, and reads every date as it is', async () => {
+    expect(await datesRead('population', mocks, ordinary)).toEqual(
+      await datesInTruth('population', ordinary),
+    );
+  });
+
+  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
+    expect(lineComplaints(await runAbout('population', mocks, odd, 'without a purpose'))).toEqual([]);
+  });
 });

@@ -1,37 +1,28 @@
 /** The social insurance database's contract: what the mock answers keeps it, and what breaks it is refused. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse } from 'yaml';
 import { startMocks } from '../../mocks/index.ts';
 import type { Mocks } from '../../mocks/index.ts';
 import { isObject } from '../../mocks/kit/unknown.ts';
 import { credentials } from '../../mocks/systems/social-insurance/credentials.ts';
-import { connectSocialInsurance } from '../../src/sources/social-insurance/connector.ts';
-import * as parts from '../../src/sources/social-insurance/mapping.ts';
-import { askFor, callOf, common, subjectOf } from '../kit/calls.ts';
+import { contractFiles } from '../../scripts/contract/contract.ts';
+import {
+  complaintsOf,
+  datesInTruth,
+  datesRead,
+  jsonViolations,
+  lineComplaints,
+  runAbout,
+} from '../kit/contract.ts';
 import { json } from '../kit/mock-calls.ts';
 import { people, persona } from '../kit/personas.ts';
-import { startRecorder } from '../kit/recorder.ts';
 
-const file = new URL('../../mocks/systems/social-insurance/contract/openapi.yaml', import.meta.url);
-const contract: unknown = parse(readFileSync(file, 'utf8'));
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false });
-ajv.addVocabulary(['components']);
-ajv.addSchema({ $id: 'contract', ...(isObject(contract) ? { components: contract['components'] } : {}) });
-
+const violations = jsonViolations('social-insurance');
 const an = persona('Nguyễn Văn An').identityNumber;
 const nobody = '079085000000';
 
 let mocks: Mocks;
 let url: string;
 let token: string;
-
-function violations(schema: string, value: unknown): string[] {
-  const validate = ajv.compile({ $ref: `contract#/components/schemas/${schema}` });
-  validate(value);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -99,7 +90,8 @@ test('every part of the contract says whether it is confirmed, from memory or ou
     if ('type' in value && !marked && !path.endsWith('/items')) unmarked.push(path);
     for (const [name, inner] of Object.entries(value)) visit(inner, `${path}/${name}`);
   };
-  const components = isObject(contract) ? contract['components'] : undefined;
+  const { openapi } = contractFiles('social-insurance');
+  const components = isObject(openapi) ? openapi['components'] : undefined;
   visit(isObject(components) ? components['schemas'] : undefined, '');
   expect(unmarked).toEqual([]);
 });
@@ -253,22 +245,26 @@ describe('requests that break the contract', () => {
   });
 });
 
-test('what the connector sends keeps the contract, with and without purpose and dossier', async () => {
-  const recorder = await startRecorder();
-  const lgsp = { tokenPath: '/token', consumerKey: 'k', consumerSecret: 's' };
-  const connector = connectSocialInsurance({ ...common, url: recorder.url, serviceCode: 'G22-LT01', lgsp });
-  const subjects = Array.from({ length: 50 }, (_, i) => subjectOf(people.at(i).identityNumber));
-  const all = subjects.flatMap((subject) => [
-    askFor(parts.participation, subject),
-    askFor(parts.contributions, subject),
-  ]);
-  const bare = callOf([askFor(parts.contributions)]);
-  await Promise.allSettled([
-    connector.ask(callOf(all)),
-    connector.ask({ ...bare, caller: { ...bare.caller, purpose: undefined, dossier: undefined } }),
-  ]);
-  await connector.close();
-  recorder.close();
-  expect(recorder.bodies).toHaveLength(2);
-  expect(recorder.bodies.flatMap((body) => violations('TraCuuRequest', JSON.parse(body)))).toEqual([]);
+describe('the gateway’s own connector', () => {
+  const ordinary = Array.from({ length: 50 }, (_, i) => people.at(i * 3271));
+  const odd = [
+    ...people.personas.map(({ person }) => person.subject),
+    ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
+    { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
+  ];
+
+  test('asks by the contract, is answered by it, and reads every answer', async () => {
+    const subjects = ordinary.map(({ subject }) => subject);
+    expect(complaintsOf(await runAbout('social-insurance', mocks, subjects))).toEqual([]);
+  });
+
+  test('finds whom there is to find, and reads every date as it is', async () => {
+    expect(await datesRead('social-insurance', mocks, ordinary)).toEqual(
+      await datesInTruth('social-insurance', ordinary),
+    );
+  });
+
+  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
+    expect(lineComplaints(await runAbout('social-insurance', mocks, odd, 'without a purpose'))).toEqual([]);
+  });
 });

@@ -1,9 +1,5 @@
-/** Asks the health insurance mock as its contract says, without the gateway; and a portal that only listens. */
+/** Asks the health insurance mock as its contract says, without the gateway. */
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { Subject } from '../../mocks/people/person.ts';
 import { credentials } from '../../mocks/systems/health-insurance/credentials.ts';
 import { json } from './mock-calls.ts';
@@ -44,33 +40,4 @@ export function questionAbout({ identityNumber, fullName, dateOfBirth }: Subject
 
 export function withSession(path: string, session: Fields): string {
   return `${path}?${new URLSearchParams(session).toString()}`;
-}
-
-export interface ListeningPortal {
-  readonly url: string;
-  readonly requests: readonly { readonly path: string; readonly query: Fields; readonly form: Fields }[];
-  close(): void;
-}
-
-/** Keeps what it is asked, grants every session and knows nobody. */
-export async function startListeningPortal(): Promise<ListeningPortal> {
-  const requests: ListeningPortal['requests'][number][] = [];
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
-    const form = Object.fromEntries(new URLSearchParams(await text(request)));
-    requests.push({ path: pathname, query: Object.fromEntries(searchParams), form });
-    const APIKey = {
-      access_token: 'recorded',
-      id_token: 'recorded too',
-      token_type: 'Bearer',
-      username: 'x',
-      expires_in: new Date(Date.now() + 3_600_000).toISOString(),
-    };
-    response.end(JSON.stringify(pathname === TOKEN_PATH ? { maKetQua: '200', APIKey } : { maKetQua: '050' }));
-  };
-  const server = createServer((request, response) => void answer(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, requests, close: () => server.close() };
 }

@@ -88,15 +88,31 @@ for (const form of systems) {
   offerParameters(form);
 }
 
+function tellScenario() {
+  const [chosen] = scenario.elements.name.selectedOptions;
+  scenario.querySelector('.about').textContent = chosen.dataset.about;
+}
+
+scenario.elements.name.addEventListener('change', tellScenario);
+tellScenario();
 scenario.addEventListener('submit', (event) => {
   event.preventDefault();
   const { name, seed } = Object.fromEntries(new FormData(scenario));
   void act(() => call('PUT', 'scenario', { name, seed }));
 });
 
+/** Copies, and says so on the button for a moment. */
+async function copied(button, text) {
+  await navigator.clipboard.writeText(text);
+  button.textContent = 'Copied';
+  setTimeout(() => {
+    button.textContent = 'Copy';
+  }, 1500);
+}
+
 document.addEventListener('click', ({ target }) => {
   const { copy, clear } = target.dataset;
-  if (copy !== undefined) void act(() => navigator.clipboard.writeText(copy));
+  if (copy !== undefined) void act(() => copied(target, copy));
   if (clear !== undefined) void act(() => call('PUT', `faults/${clear}`, []));
   if (target.id === 'clear-all') void act(() => call('DELETE', 'faults'));
 });

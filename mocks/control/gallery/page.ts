@@ -51,6 +51,9 @@ export function galleryPage(personas: readonly Persona[], systems: readonly Mock
             <a href="population">population</a>, <a href="population?kind=difficult">difficult people</a>,
             <a href="stats">stats</a>, <a href="faults">faults</a>, <a href="scenario">scenario</a>.
           </p>
+          <nav aria-label="Personas">
+            ${personas.map(({ name }, i) => html`<a lang="vi" href="#persona-${i}">${name}</a>`)}
+          </nav>
         </header>
         <main>
           <section aria-labelledby="faults-title">
@@ -61,17 +64,17 @@ export function galleryPage(personas: readonly Persona[], systems: readonly Mock
           </section>
           <section aria-labelledby="people-title">
             <h2 id="people-title">Personas</h2>
-            ${personas.map((persona) => personaHtml(persona, systems))}
+            ${personas.map((persona, i) => personaHtml(persona, i, systems))}
           </section>
         </main>
       </body>
     </html> `.text;
 }
 
-function personaHtml({ name, story, person }: Persona, systems: readonly MockSystem[]): Html {
+function personaHtml({ name, story, person }: Persona, place: number, systems: readonly MockSystem[]): Html {
   const { identityNumber, fullName, dateOfBirth } = person.subject;
   const qr = cardQrOf(person);
-  return html`<article>
+  return html`<article id="persona-${place}">
     <h3 lang="vi">${name}</h3>
     <p>${story}</p>
     <div class="person">
@@ -108,7 +111,7 @@ function systemForm(id: string): Html {
     <label
       >Fault
       <select name="kind">
-        ${options(Object.keys(faultKinds))}
+        ${Object.keys(faultKinds).map((kind) => html`<option>${kind}</option>`)}
       </select></label
     >
     <p class="about"></p>
@@ -134,7 +137,9 @@ function scenarioForm(): Html {
     <label
       >Scenario
       <select name="name">
-        ${options(Object.keys(scenarios))}
+        ${Object.entries(scenarios).map(
+          ([name, { about }]) => html`<option data-about="${about}">${name}</option>`,
+        )}
       </select></label
     >
     <label>Seed <input name="seed" value="1" size="8" /></label>
@@ -142,12 +147,9 @@ function scenarioForm(): Html {
       <button>Play</button>
       <button type="button" id="clear-all">Clear all faults</button>
     </span>
+    <p class="about"></p>
     <p class="active">…</p>
   </form>`;
-}
-
-function options(names: readonly string[]): readonly Html[] {
-  return names.map((name) => html`<option>${name}</option>`);
 }
 
 /** The table of faults for the script; in HTML only "<" could end the block early. */

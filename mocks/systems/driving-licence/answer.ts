@@ -11,8 +11,7 @@ export function resultOf(noiDung: unknown, person: Person | null): UnknownObject
   const asked: readonly unknown[] = Array.isArray(noiDung) ? noiDung : [];
   // By number, which says nothing about the date of issue: callers must sort for themselves.
   const held = (person?.licences ?? []).toSorted((a, b) => (a.number < b.number ? -1 : 1));
-  const licences =
-    asked.includes('GPLX') && person !== null ? held.map((licence) => licenceRow(person, licence)) : [];
+  const licences = asked.includes('GPLX') && person !== null ? held.map(licenceRow) : [];
   const points = asked.includes('DIEM')
     ? newestFirst(held)
         .map(pointsRow)

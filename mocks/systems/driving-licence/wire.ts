@@ -3,18 +3,17 @@
  * empty text or not at all, as databases of different age have it.
  */
 import { compact } from '../../people/calendar.ts';
-import { diceOf } from '../../people/hash.ts';
+import { diceOf, hashText } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
-import type { Person } from '../../people/index.ts';
 import { licenceClass } from '../../people/licence-classes.ts';
 import type { Licence } from '../../people/person.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
 /** An optional column: its value, or one of the three ways of having none. */
-function optional(dice: Dice, label: string, column: string, value: string | null): Row {
+function optional(dice: Dice, column: string, value: string | null): Row {
   if (value !== null) return { [column]: value };
-  const way = dice(`${label} ${column} none`, 3);
+  const way = dice(`licence ${column} none`, 3);
   if (way === 0) return {};
   return { [column]: way === 1 ? null : '' };
 }
@@ -44,14 +43,13 @@ function nameParts(holderName: string): Row {
   return { HoTenDem: words.join(' '), TenNLX: given };
 }
 
-export function licenceRow(person: Person, licence: Licence): Row {
-  const dice = diceOf(person.key);
-  const label = `licence ${licence.number}`;
+export function licenceRow(licence: Licence): Row {
+  const dice = diceOf(hashText(licence.number));
   const { vi, en } = licenceClass(licence.class, licence.newScheme);
-  const maybe = (column: string, value: string | null): Row => optional(dice, label, column, value);
+  const maybe = (column: string, value: string | null): Row => optional(dice, column, value);
   return {
     ...holderColumns(licence),
-    ...maybe('MaDK', `${licence.issuedAt}-${compact(licence.issuedOn)}-${dice(`${label} learner`, 100_000)}`),
+    ...maybe('MaDK', `${licence.issuedAt}-${compact(licence.issuedOn)}-${dice('licence learner', 100_000)}`),
     ...maybe('SoGPLXCu', licence.previousNumber),
     HangGPLX: licence.class,
     ...maybe('SoHoSo', licence.fileNumber),

@@ -1586,9 +1586,9 @@ export const schemas = {
       properties: {
         soDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
         maKetQua: { type: 'string' },
-        data: { type: 'string' },
+        data: { type: 'string', contentMediaType: 'application/xml' },
       },
-      if: { properties: { maKetQua: { const: '00' } } },
+      if: { required: ['maKetQua'], properties: { maKetQua: { const: '00' } } },
       then: { required: ['data'] },
     },
   },

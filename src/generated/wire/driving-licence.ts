@@ -443,7 +443,7 @@ export const schemas = {
         gplx: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/Gplx' } },
         diem: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/Diem' } },
       },
-      if: { properties: { maKetQua: { const: '00' } } },
+      if: { required: ['maKetQua'], properties: { maKetQua: { const: '00' } } },
       then: { anyOf: [{ required: ['gplx'] }, { required: ['diem'] }] },
     },
     Gplx: {

@@ -47,6 +47,10 @@ export interface TokenResponse {
    */
   maKetQua: string;
   /**
+   * The code in words (from memory).
+   */
+  ghiChu?: string | null;
+  /**
    * The session, exactly with 200 (confirmed; null otherwise is from memory).
    */
   APIKey?: APIKey | null;
@@ -320,9 +324,10 @@ export const schemas = {
       required: ['maKetQua'],
       properties: {
         maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        ghiChu: { type: ['string', 'null'] },
         APIKey: { oneOf: [{ $ref: '#/$defs/APIKey' }, { type: 'null' }] },
       },
-      if: { properties: { maKetQua: { const: '200' } } },
+      if: { required: ['maKetQua'], properties: { maKetQua: { const: '200' } } },
       then: { required: ['APIKey'], properties: { APIKey: { $ref: '#/$defs/APIKey' } } },
     },
     APIKey: {
@@ -365,6 +370,7 @@ export const schemas = {
         { $ref: '#/$defs/KetQua' },
         {
           if: {
+            required: ['maKetQua'],
             properties: {
               maKetQua: {
                 enum: [
@@ -395,6 +401,7 @@ export const schemas = {
         { $ref: '#/$defs/KetQua' },
         {
           if: {
+            required: ['maKetQua'],
             properties: {
               maKetQua: {
                 enum: [
@@ -448,7 +455,7 @@ export const schemas = {
         TEMP1: { type: ['string', 'null'] },
         TEMP2: { type: ['string', 'null'] },
       },
-      if: { properties: { maKetQua: { enum: ['003', '004'] } } },
+      if: { required: ['maKetQua'], properties: { maKetQua: { enum: ['003', '004'] } } },
       then: {
         required: ['maTheMoi'],
         properties: { maTheMoi: { type: 'string', minLength: 10, maxLength: 20 } },

@@ -521,7 +521,7 @@ export const schemas = {
         thamGia: { type: 'array', maxItems: 20, items: { $ref: '#/$defs/ThamGia' } },
         dong: { type: 'array', maxItems: 20, items: { $ref: '#/$defs/Dong' } },
       },
-      if: { properties: { maKetQua: { const: '00' } } },
+      if: { required: ['maKetQua'], properties: { maKetQua: { const: '00' } } },
       then: { anyOf: [{ required: ['thamGia'] }, { required: ['dong'] }] },
     },
     ThamGia: {

@@ -1,0 +1,151 @@
+// Checks JSON by the schemas of an OpenAPI file, with Ajv on the file as it stands and nothing of what the gateway or the
+// mock systems make of it.
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
+import { isObject, mapSchema, mapValues, type Json } from '../json-schema.ts';
+import { tellable, type Checked, type Finding } from './finding.ts';
+
+export interface CheckedJson extends Checked {
+  /** The XML documents that stand in the message as texts, with their places. */
+  readonly documents: readonly { readonly path: string; readonly text: string }[];
+}
+
+export class JsonSchemas {
+  readonly #ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+  });
+  readonly #components: Json;
+  readonly #validators = new Map<string, ValidateFunction>();
+  /** The fields that the contract has anywhere; a known one in another place passes for known. */
+  readonly #names = new Set<string>();
+  readonly #patterns: RegExp[] = [];
+  /** What the check under way has come by. */
+  #documents: { path: string; text: string }[] = [];
+
+  /** @param openapi the parsed file */
+  constructor(openapi: Json) {
+    this.#components = isObject(openapi['components']) ? openapi['components'] : {};
+    const schemas = isObject(this.#components['schemas']) ? this.#components['schemas'] : {};
+    this.#ajv.addVocabulary(['schemas']);
+    this.#ajv.removeKeyword('contentMediaType');
+    this.#ajv.addKeyword({
+      keyword: 'contentMediaType',
+      type: 'string',
+      schemaType: 'string',
+      validate: (mediaType: string, text: string, _schema: unknown, at?: DataValidationCxt) => {
+        if (mediaType === 'application/xml') {
+          this.#documents.push({ path: told(at?.instancePath ?? ''), text });
+        }
+        return true;
+      },
+    });
+    this.#ajv.addSchema({ $id: 'contract', schemas: mapValues(schemas, ofThisFile) });
+    for (const schema of Object.values(schemas)) mapSchema(schema, (one) => this.#learn(one));
+  }
+
+  /** @param schema as it stands in the file, a reference as a rule */
+  check(schema: unknown, value: unknown): CheckedJson {
+    const checked = this.#alternatives(schema).map((one) => this.#checkBy(one, value));
+    // Of several forms that a message may have, the one that it keeps best is the one that was meant.
+    const [best] = checked.toSorted((a, b) => weight(a) - weight(b));
+    return best ?? { findings: [], extras: [], documents: [] };
+  }
+
+  /** @param name of a schema of the file */
+  checkNamed(name: string, value: unknown): CheckedJson {
+    return this.check({ $ref: `#/components/schemas/${name}` }, value);
+  }
+
+  /** What a reference into the components leads to. */
+  resolve(value: unknown): unknown {
+    const reference = isObject(value) ? value['$ref'] : undefined;
+    if (typeof reference !== 'string') return value;
+    const [, kind = '', name = ''] = /^#\/components\/(\w+)\/(\w+)$/.exec(reference) ?? [];
+    const found = this.#components[kind];
+    return isObject(found) ? found[name] : undefined;
+  }
+
+  #learn(schema: Json): Json {
+    const { properties, patternProperties } = schema;
+    for (const name of Object.keys(isObject(properties) ? properties : {})) this.#names.add(name);
+    const patterns = Object.keys(isObject(patternProperties) ? patternProperties : {});
+    this.#patterns.push(...patterns.map((pattern) => new RegExp(pattern, 'u')));
+    return schema;
+  }
+
+  #alternatives(schema: unknown): readonly unknown[] {
+    const resolved = this.resolve(schema);
+    const forms = isObject(resolved) ? resolved['oneOf'] : undefined;
+    return Array.isArray(forms) ? (forms as readonly unknown[]) : [schema];
+  }
+
+  #checkBy(schema: unknown, value: unknown): CheckedJson {
+    this.#documents = [];
+    const validate = this.#validatorOf(schema);
+    validate(value);
+    const findings = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(findingOf);
+    return { findings, extras: this.#extrasIn(value), documents: this.#documents };
+  }
+
+  #validatorOf(schema: unknown): ValidateFunction {
+    const key = JSON.stringify(schema);
+    const ready = ofThisFile(schema);
+    if (!isObject(ready)) throw new Error('The contract has no schema here.');
+    const validator = this.#validators.get(key) ?? this.#ajv.compile(ready);
+    this.#validators.set(key, validator);
+    return validator;
+  }
+
+  #extrasIn(value: unknown): string[] {
+    if (Array.isArray(value)) return value.flatMap((item) => this.#extrasIn(item));
+    if (!isObject(value)) return [];
+    return Object.entries(value).flatMap(([name, inner]) => {
+      const isKnown = this.#names.has(name) || this.#patterns.some((pattern) => pattern.test(name));
+      return isKnown ? this.#extrasIn(inner) : [tellable(name)];
+    });
+  }
+}
+
+/** The schema with its references under the id that the file has here. */
+function ofThisFile(schema: unknown): unknown {
+  return mapSchema(schema, (one) => {
+    const { $ref } = one;
+    return typeof $ref === 'string' ? { ...one, $ref: $ref.replace('#/components/', 'contract#/') } : one;
+  });
+}
+
+/** A fault at the top, in what tells the forms of a message apart, weighs more than any number of them further in. */
+function weight({ findings }: Checked): number {
+  return findings.reduce((sum, { path }) => sum + (/[.[]/.test(path) ? 1 : 1000), 0);
+}
+
+function findingOf({ instancePath, keyword, params, message }: ErrorObject): Finding {
+  const path = told(instancePath);
+  const { missingProperty, additionalProperty }: Json = params;
+  if (keyword === 'required') {
+    return { path: joined(path, String(missingProperty)), rule: 'is required, and missing' };
+  }
+  if (keyword === 'additionalProperties') {
+    return { path: joined(path, tellable(String(additionalProperty))), rule: 'is not in the contract' };
+  }
+  // Ajv's messages are made of the schema alone.
+  return { path, rule: message ?? 'breaks the contract' };
+}
+
+function joined(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+/** `/ketQua/0/gplx/1/NgaySinh` as `ketQua[].gplx[].NgaySinh`. */
+function told(instancePath: string): string {
+  return instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => (/^\d+$/.test(step) ? '[]' : tellable(step.replaceAll('~1', '/').replaceAll('~0', '~'))))
+    .join('.')
+    .replaceAll('.[]', '[]');
+}

@@ -1,0 +1,134 @@
+// Reads what a run of the contract suite needs from a file: the source's own block as in the gateway's configuration,
+// on whose behalf and about whom to ask, and what must be refused. Only what concerns the one source is read, so that
+// secrets of others need not be there.
+import Type, { type Static } from 'typebox';
+import type { Caller, Source } from '../../src/ask/source.ts';
+import { ConfigError, checkValue, readYaml } from '../../src/config/load.ts';
+import { CallerSettings, sourceBlock } from '../../src/config/schema.ts';
+import { inputRules } from '../../src/messages.ts';
+import { BadInput } from '../../src/subject/bad-input.ts';
+import { parseIdentityNumber } from '../../src/subject/identity-number.ts';
+import { parseFullName } from '../../src/subject/name.ts';
+import { parsePartialDate } from '../../src/subject/partial-date.ts';
+import { Subject } from '../../src/subject/subject.ts';
+import { isObject } from '../json-schema.ts';
+import type { Plan } from './suite.ts';
+
+const closed = { additionalProperties: false };
+
+const SubjectSettings = Type.Object(
+  { identityNumber: Type.String(), fullName: Type.String(), dateOfBirth: Type.String() },
+  closed,
+);
+
+const PlanCaller = Type.Object(
+  {
+    ...CallerSettings.properties,
+    purpose: Type.Optional(Type.String()),
+    dossier: Type.Optional(Type.String()),
+  },
+  closed,
+);
+
+function planSchema(source: Source) {
+  const settings = sourceBlock(source);
+  const refusals = Type.Array(Type.Object({ settings, caller: PlanCaller }, closed), { maxItems: 10 });
+  return Type.Object(
+    {
+      caller: PlanCaller,
+      subjects: Type.Array(SubjectSettings, { minItems: 1, maxItems: 20 }),
+      nobody: Type.Optional(SubjectSettings),
+      sources: Type.Object({ [source.id]: Type.Optional(settings) }, closed),
+      refusals: Type.Object({ [source.id]: Type.Optional(refusals) }, { ...closed, default: {} }),
+    },
+    closed,
+  );
+}
+
+/** @throws ConfigError that names the place in the file and what to do about it */
+export async function readPlan(
+  file: string,
+  source: Source,
+  target: URL,
+  environment: NodeJS.ProcessEnv,
+): Promise<Plan> {
+  const given = await readYaml(file);
+  const schema = planSchema(source);
+  const whole = concerning(source, target, given);
+  // First without refusals, which repeat whatever is wrong with what they change.
+  if (isObject(whole)) checkValue(file, schema, { ...whole, refusals: {} }, environment);
+  const checked = checkValue(file, schema, whole, environment);
+  const settings = checked.sources[source.id];
+  if (!settings) throw new ConfigError(file, [`sources: has no block ${source.id} — add one`]);
+  const faults: string[] = [];
+  const subjects = checked.subjects.flatMap((one, i) => subjectOf(one, `subjects.${i}`, faults));
+  const nobody = [checked.nobody ?? []].flat().flatMap((one) => subjectOf(one, 'nobody', faults));
+  if (faults.length > 0) throw new ConfigError(file, faults);
+  return {
+    source,
+    target,
+    settings,
+    caller: callerOf(checked.caller),
+    subjects,
+    nobody: nobody[0],
+    refusals: (checked.refusals[source.id] ?? []).map((refusal, i) => {
+      const what = leavesOf(refusalsIn(source, given)[i]).join(', ');
+      return { what, settings: refusal.settings, caller: callerOf(refusal.caller) };
+    }),
+  };
+}
+
+/** The file without other sources, each refusal with all that it does not change. */
+function concerning(source: Source, target: URL, given: unknown): unknown {
+  if (!isObject(given)) return given;
+  const { [source.id]: block } = isObject(given['sources']) ? given['sources'] : {};
+  if (!isObject(block)) return { ...given, sources: {}, refusals: {} };
+  const settings = { ...block, url: target.href };
+  const whole = { settings, caller: given['caller'] };
+  const refusals = refusalsIn(source, given).map((refusal) => replaced(whole, refusal));
+  return { ...given, sources: { [source.id]: settings }, refusals: { [source.id]: refusals } };
+}
+
+function refusalsIn(source: Source, given: unknown): readonly unknown[] {
+  const all = isObject(given) ? given['refusals'] : undefined;
+  const own = isObject(all) ? all[source.id] : undefined;
+  return own === undefined ? [] : [own].flat();
+}
+
+/** The value with what another has put in its place, key by key. */
+function replaced(value: unknown, other: unknown): unknown {
+  if (!isObject(value) || !isObject(other)) return other;
+  const keys = Object.keys(other).map((key): [string, unknown] => [key, replaced(value[key], other[key])]);
+  return { ...value, ...Object.fromEntries(keys) };
+}
+
+/** The keys that a refusal changes: `auth.secret` for instance. */
+function leavesOf(refusal: unknown, path: readonly string[] = []): readonly string[] {
+  if (!isObject(refusal)) return [path.slice(1).join('.')];
+  return Object.entries(refusal).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+}
+
+function callerOf({ agency, officer, purpose, dossier }: Static<typeof PlanCaller>): Caller {
+  return { agency, officer, purpose, dossier };
+}
+
+function subjectOf(
+  given: Static<typeof SubjectSettings>,
+  path: string,
+  faults: string[],
+): readonly Subject[] {
+  const read = <Value>(field: keyof typeof given, parse: (value: string) => Value): Value | undefined => {
+    try {
+      return parse(given[field]);
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      faults.push(`${path}.${field}: ${inputRules[error.rule].en} — correct it`);
+      return undefined;
+    }
+  };
+  const identityNumber = read('identityNumber', parseIdentityNumber);
+  const fullName = read('fullName', parseFullName);
+  const dateOfBirth = read('dateOfBirth', parsePartialDate);
+  if (identityNumber === undefined || fullName === undefined || dateOfBirth === undefined) return [];
+  return [read('dateOfBirth', () => Subject.parse({ identityNumber, fullName, dateOfBirth })) ?? []].flat();
+}

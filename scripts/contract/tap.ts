@@ -1,0 +1,181 @@
+// Stands between a connector and its target, and keeps what went over the line in both directions, byte for byte. It
+// listens on this machine under a path that only its owner knows, and lets through one call at a time and a bounded number.
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { Pool } from 'undici';
+import { isObject } from '../json-schema.ts';
+import type { Exchange } from './exchange.ts';
+
+/** The most calls of one run, tokens included. */
+export const MOST_CALLS = 250;
+
+/** What of a request and of an answer is passed on; the rest is between the two ends of one connection. */
+const CONNECTION_HEADERS = new Set([
+  'connection',
+  'content-length',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+]);
+
+export class Tap {
+  readonly exchanges: Exchange[] = [];
+  /** Whether an answer said that it comes from a mock system. */
+  isMock = false;
+  readonly #pool: Pool;
+  readonly #server: Server;
+  readonly #secret = `/${randomUUID()}`;
+  #port = 0;
+  /** Whether the next token is to be spoilt, and whether one was. */
+  #spoils = false;
+  #spoilt = false;
+  #turn: Promise<void> = Promise.resolve();
+
+  /** @param maxResponseBytes of the target's largest answer */
+  static async start(target: URL, maxResponseBytes: number): Promise<Tap> {
+    const tap = new Tap(new Pool(target.origin, { connections: 1, maxResponseSize: maxResponseBytes }));
+    tap.#server.listen(0, '127.0.0.1');
+    await once(tap.#server, 'listening');
+    const address = tap.#server.address();
+    if (address !== null && typeof address !== 'string') tap.#port = address.port;
+    return tap;
+  }
+
+  private constructor(pool: Pool) {
+    this.#pool = pool;
+    this.#server = createServer((request, response) => {
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      // Whoever has gone before the request was whole has asked nothing.
+      const body = text(request).catch(() => undefined);
+      this.#turn = this.#turn
+        .then(async () => this.#pass(request, await body, response, gone.signal))
+        .catch(() => void response.destroy());
+    });
+  }
+
+  /** What a connector takes for the target. */
+  urlOf({ pathname }: URL): string {
+    return `http://127.0.0.1:${this.#port}${this.#secret}${pathname}`;
+  }
+
+  /** The token of the next call that carries one does not hold, until `hasSpoilt`. */
+  spoilToken(): void {
+    this.#spoilt = false;
+    this.#spoils = true;
+  }
+
+  /** Ends it, and tells whether there was such a call. */
+  hasSpoilt(): boolean {
+    this.#spoils = false;
+    return this.#spoilt;
+  }
+
+  /** Waits for what is under way. */
+  async settled(): Promise<void> {
+    await this.#turn;
+  }
+
+  async close(): Promise<void> {
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await this.#pool.destroy();
+  }
+
+  async #pass(
+    { url = '', headers }: IncomingMessage,
+    body: string | undefined,
+    response: ServerResponse,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (body === undefined || !url.startsWith(this.#secret)) {
+      response.destroy();
+      return;
+    }
+    const path = url.slice(this.#secret.length) || '/';
+    const asked = this.#spoiled({ path, headers: passedOn(headers), body });
+    const isOneTooMany = this.exchanges.length >= MOST_CALLS;
+    const answer = isOneTooMany ? { lost: 'CALL_LIMIT' } : await this.#ask(asked, signal);
+    const { pathname, searchParams: query } = new URL(asked.path, 'http://127.0.0.1');
+    const contentType = asked.headers['content-type'] ?? '';
+    this.exchanges.push({ request: { path: pathname, query, contentType, body }, answer });
+    if ('lost' in answer) response.destroy();
+    else response.writeHead(answer.status, answer.headers).end(answer.bytes);
+  }
+
+  async #ask(
+    { path, headers, body }: Asked,
+    signal: AbortSignal,
+  ): Promise<Passed | { readonly lost: string }> {
+    try {
+      const answer = await this.#pool.request({ method: 'POST', path, headers, body, signal });
+      const bytes = await answer.body.bytes();
+      const passed = passedOn(answer.headers);
+      this.isMock ||= 'x-lienthong-mock' in passed;
+      return {
+        status: answer.statusCode,
+        contentType: passed['content-type'] ?? '',
+        body: new TextDecoder().decode(bytes),
+        headers: passed,
+        bytes,
+      };
+    } catch (error) {
+      return { lost: signal.aborted ? 'TIMEOUT' : codeOf(error) };
+    }
+  }
+
+  /** The request with another token, if that is wanted and it carries one. */
+  #spoiled(asked: Asked): Asked {
+    const token = this.#spoils ? this.#tokenIn(asked) : undefined;
+    if (token === undefined) return asked;
+    this.#spoils = false;
+    this.#spoilt = true;
+    const other = 'x'.repeat(token.length);
+    const { authorization, ...headers } = asked.headers;
+    return {
+      path: asked.path.replace(encodeURIComponent(token), encodeURIComponent(other)),
+      headers:
+        authorization === undefined
+          ? headers
+          : { ...headers, authorization: authorization.replace(token, other) },
+      body: asked.body,
+    };
+  }
+
+  /** What the request repeats of an earlier answer beside its body; the longest, if several. */
+  #tokenIn({ path, headers }: Asked): string | undefined {
+    const carried = `${path} ${headers['authorization'] ?? ''}`;
+    return this.exchanges
+      .flatMap(({ answer }) => ('body' in answer ? [...answer.body.matchAll(/"([^"\\]{8,})"/g)] : []))
+      .map(([, value = '']) => value)
+      .filter((value) => carried.includes(value) || carried.includes(encodeURIComponent(value)))
+      .toSorted((a, b) => b.length - a.length)[0];
+  }
+}
+
+interface Asked {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+type Passed = Extract<Exchange['answer'], { status: number }> & {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+};
+
+function passedOn(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || CONNECTION_HEADERS.has(name) ? [] : [[name, String(value)]],
+    ),
+  );
+}
+
+/** A word for what happened to a connection; undici and the system have one for everything. */
+function codeOf(error: unknown): string {
+  const code = isObject(error) ? error['code'] : undefined;
+  return typeof code === 'string' && /^[A-Z_]+$/.test(code) ? code : 'UNKNOWN';
+}

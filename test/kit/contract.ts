@@ -1,0 +1,138 @@
+/** The contract suite against the mock systems, and its checks of single messages. */
+import { contractFiles } from '../../scripts/contract/contract.ts';
+import { JsonSchemas } from '../../scripts/contract/json.ts';
+import { readPlan } from '../../scripts/contract/plan.ts';
+import { runContract, type Plan, type Report } from '../../scripts/contract/suite.ts';
+import { XmlSchemas } from '../../scripts/contract/xml.ts';
+import { isObject } from '../../scripts/json-schema.ts';
+import type { Mocks } from '../../mocks/index.ts';
+import type { MockSystem, PartTruth } from '../../mocks/kit/system.ts';
+import type { Person, Subject as Triple } from '../../mocks/people/person.ts';
+import { readReply } from '../../src/ask/read-reply.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { loadSources } from '../../src/sources/all.ts';
+import { DEVELOPMENT, towardsMocks } from '../../src/start.ts';
+import { askFor, callOf, subjectOf } from './calls.ts';
+
+export const EXAMPLE = 'config/contract.example.yml';
+
+const sources = await loadSources();
+export const sourceIds = sources.map(({ id }) => id);
+
+/** What the example file says of a source, towards its mock system. */
+export async function planFor(id: string, mocks: Pick<Mocks, 'urls'>): Promise<Plan> {
+  const { [id]: block } = towardsMocks(await loadConfig(DEVELOPMENT, sources, {}), mocks).sources;
+  const source = sources.find((one) => one.id === id);
+  if (!block || !source) throw new Error(`There is no source ${id}.`);
+  return readPlan(EXAMPLE, source, new URL(block.url), {});
+}
+
+/** Runs the suite about other people, on behalf of a caller with or without purpose and dossier. */
+export async function runAbout(
+  id: string,
+  mocks: Pick<Mocks, 'urls'>,
+  people: readonly Triple[],
+  caller: 'with a purpose' | 'without a purpose' = 'with a purpose',
+): Promise<Report> {
+  const plan = await planFor(id, mocks);
+  const nothing = { purpose: undefined, dossier: undefined };
+  return runContract({
+    ...plan,
+    caller: caller === 'with a purpose' ? plan.caller : { ...plan.caller, ...nothing },
+    subjects: people.map((triple) => subjectOf(...tripleOf(triple))),
+    nobody: undefined,
+    refusals: [],
+  });
+}
+
+/** What the source's connector makes of each part about each person: the status, and every date in the record. */
+export async function datesRead(
+  id: string,
+  mocks: Pick<Mocks, 'urls'>,
+  people: readonly Person[],
+): Promise<readonly DatesOfPart[]> {
+  const { source, settings, target, caller } = await planFor(id, mocks);
+  const connector = source.connect({ ...settings, url: target.href });
+  const read: DatesOfPart[] = [];
+  for (const part of source.parts) {
+    for (let start = 0; start < people.length; start += source.batchSize) {
+      const some = people.slice(start, start + source.batchSize);
+      const asks = some.map(({ subject }) => askFor(part, subjectOf(...tripleOf(subject))));
+      const call = callOf(asks, { caller, requestId: `dates-${start}` });
+      for (const [i, reply] of (await connector.ask(call)).entries()) {
+        const ask = asks[i];
+        if (!ask) continue;
+        const answer = readReply(ask, { reply, requestId: call.requestId, fetchedAt: new Date() });
+        read.push({ part: part.name, status: answer.status, dates: datesIn(answer.record) });
+      }
+    }
+  }
+  await connector.close();
+  return read;
+}
+
+/** What the mock system's truth says of the same. */
+export async function datesInTruth(id: string, people: readonly Person[]): Promise<readonly DatesOfPart[]> {
+  const { system } = (await import(`../../mocks/systems/${id}/index.ts`)) as { readonly system: MockSystem };
+  const parts = sources.find((one) => one.id === id)?.parts ?? [];
+  return parts.flatMap(({ name, field }) =>
+    people.map((person) => {
+      const whole = system.truth(person);
+      const truth = field === undefined ? whole : (whole[field] as PartTruth);
+      return { part: name, status: truth.outcome, dates: datesIn(truth.record) };
+    }),
+  );
+}
+
+interface DatesOfPart {
+  readonly part: string;
+  readonly status: string;
+  readonly dates: readonly string[];
+}
+
+function datesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return [new Date(value).toISOString()];
+    return /^(18|19|20)\d\d(-\d\d){0,2}$/.test(value) ? [value] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(datesIn).toSorted();
+}
+
+function tripleOf({ identityNumber, fullName, dateOfBirth }: Triple): [string, string, string] {
+  return [identityNumber, fullName, dateOfBirth];
+}
+
+/** Everything that a run found, in words; empty when all conforms and nothing unknown came. */
+export function complaintsOf({ operations, questions }: Report): readonly string[] {
+  const readings = questions.filter(({ conforms }) => !conforms);
+  return [
+    ...lineComplaints({ operations }),
+    ...readings.map(({ what, outcomes }) => `${what}: ${[...outcomes.keys()].join(', ')}`),
+  ];
+}
+
+/** What a run found on the line, whatever the gateway made of it. */
+export function lineComplaints({ operations }: Pick<Report, 'operations'>): readonly string[] {
+  return operations.flatMap(({ name, findings, extras, conforms }) => [
+    ...[...findings.keys(), ...extras.keys()].map((found) => `${name}: ${found}`),
+    ...(conforms || findings.size > 0 ? [] : [`${name}: not asked`]),
+  ]);
+}
+
+/** What is wrong with a JSON message by a schema of the source's contract. */
+export function jsonViolations(id: string): (schema: string, value: unknown) => string[] {
+  const { openapi } = contractFiles(id);
+  const schemas = new JsonSchemas(isObject(openapi) ? openapi : {});
+  return (schema, value) =>
+    schemas.checkNamed(schema, value).findings.map(({ path, rule }) => `${path} ${rule}`);
+}
+
+/** What is wrong with XML messages by the source's XML Schemas, which allow nothing that they do not name. */
+export function xmlViolations(id: string): (messages: readonly string[]) => Promise<string[]> {
+  const schemas = new XmlSchemas(contractFiles(id).xsd);
+  return async (messages) => {
+    const checked = await schemas.check(messages.map((text) => ({ text, open: false })));
+    return checked.flatMap(({ findings }) => findings.map(({ path, rule }) => `${path} ${rule}`));
+  };
+}

@@ -127,7 +127,7 @@ export const ASK_POLICIES = {
 
 export type AskPolicies = {
   readonly [Name in keyof typeof ASK_POLICIES]: Static<(typeof ASK_POLICIES)[Name]>;
-} & { readonly parts?: Readonly<Record<string, Static<typeof PartPolicy>>> };
+} & { readonly parts?: Readonly<Record<string, Static<typeof PartPolicy> | undefined>> };
 
 /** What single parts have otherwise than their source. */
 export function partPolicies(names: readonly string[]) {

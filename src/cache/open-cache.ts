@@ -11,7 +11,7 @@ export function openCache({ cache, sources }: Pick<Config, 'cache' | 'sources'>,
   const { memoryBytes, redis: settings } = cache;
   const policies = Object.values(sources).flatMap((source) => [
     source.cache,
-    ...Object.values(source.parts ?? {}).map((part) => ({ ...source.cache, ...part.cache })),
+    ...Object.values(source.parts ?? {}).map((part) => ({ ...source.cache, ...part?.cache })),
   ]);
   const lives = policies.map(({ ttl, staleFor, negativeTtl }) => Math.max(ttl + staleFor, negativeTtl));
   return new TieredCache({

@@ -29,6 +29,22 @@ export const requestErrors = {
     vi: 'Dữ liệu đầu vào không hợp lệ.',
     en: 'The input is not valid.',
   },
+  UNAUTHENTICATED: {
+    vi: 'Cần mã truy cập (access token) còn hiệu lực.',
+    en: 'A valid access token is needed.',
+  },
+  FORBIDDEN: {
+    vi: 'Không được phép xem dữ liệu này.',
+    en: 'This may not be read by this caller under this purpose.',
+  },
+  PURPOSE_REQUIRED: {
+    vi: 'Phải nêu mục đích (mã thủ tục) và hồ sơ của yêu cầu.',
+    en: 'The purpose of the request and its dossier must be named.',
+  },
+  PURPOSE_FORBIDDEN: {
+    vi: 'Không được hỏi như vậy theo mục đích đã nêu.',
+    en: 'The purpose that is named does not allow this request.',
+  },
   INTERNAL: {
     vi: 'Cổng liên thông gặp lỗi. Hãy thử lại và báo mã yêu cầu nếu lỗi còn.',
     en: 'The gateway failed. Try again, and report the request id if it fails again.',
@@ -85,6 +101,18 @@ export const inputRules = {
   PURPOSE_FORM: {
     vi: 'phải là mã thủ tục dạng N.NNNNNN',
     en: 'must be a procedure code of the form N.NNNNNN',
+  },
+  PURPOSE_REGISTERED: {
+    vi: 'phải là mục đích đã đăng ký tại cổng này',
+    en: 'must be a purpose that is registered with this gateway',
+  },
+  PURPOSE_CALLER: {
+    vi: 'phải là mục đích mà ứng dụng, cơ quan và cán bộ này được dùng',
+    en: 'must be a purpose that this application, agency and officer may use',
+  },
+  PURPOSE_SUBJECTS: {
+    vi: 'không cho phép hỏi về nhiều người như vậy trong một yêu cầu',
+    en: 'does not allow so many people in one request',
   },
   DOSSIER_FORM: {
     vi: 'phải là mã hồ sơ dạng H29.101-260131-0001',

@@ -3,8 +3,11 @@
  * whole, and every fault is told by its path with what to do about it.
  */
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { Default, Errors } from 'typebox/value';
 import { parse, YAMLParseError } from 'yaml';
+import type { TSchema } from 'typebox';
+import { productionFaults } from '../access/production.ts';
 import type { Source } from '../ask/source.ts';
 import { configSchema, type Config } from './schema.ts';
 
@@ -27,10 +30,29 @@ export async function loadConfig(
   sources: readonly Source[],
   environment: NodeJS.ProcessEnv,
 ): Promise<Config> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  return checkConfig(file, parseYaml(file, await readText(file)), sources, environment);
+}
+
+/** @throws ConfigError */
+export async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigError(file, [`cannot be read (${error.code ?? error.name})`]);
   });
-  return checkConfig(file, parseYaml(file, text), sources, environment);
+}
+
+/** What does not fit a shape: each fault by its path, with what to do about it. */
+export function shapeFaults(schema: TSchema, value: unknown): string[] {
+  const faults = Errors(schema, value).flatMap(({ instancePath, keyword, message, params }) => {
+    // A key too many is told once, at the key itself.
+    if (keyword === 'additionalProperties') return [];
+    const path =
+      instancePath
+        .replaceAll(/\/(\d+)/g, '[$1]')
+        .slice(1)
+        .replaceAll('/', '.') || 'the file';
+    return [`${path}: ${keyword === 'boolean' ? 'is not a known key' : message}${mend(keyword, params)}`];
+  });
+  return [...new Set(faults)];
 }
 
 /**
@@ -46,18 +68,17 @@ function checkConfig(
   const faults: string[] = [];
   const schema = configSchema(sources);
   const value: unknown = Default(schema, resolveReferences(given, '', environment, faults));
-  for (const { instancePath, keyword, message, params } of Errors(schema, value)) {
-    // A key too many is told once, at the key itself.
-    if (keyword === 'additionalProperties') continue;
-    const path = instancePath.slice(1).replaceAll('/', '.') || 'the file';
-    faults.push(`${path}: ${keyword === 'boolean' ? 'is not a known key' : message}${mend(keyword, params)}`);
-  }
-  if (faults.length > 0) throw new ConfigError(name, [...new Set(faults)]);
+  faults.push(...shapeFaults(schema, value));
+  if (faults.length > 0) throw new ConfigError(name, faults);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
-  return value as Config;
+  const config = value as Config;
+  const unfit = config.mode === 'production' ? productionFaults(config) : [];
+  if (unfit.length > 0) throw new ConfigError(name, unfit);
+  return relativeTo(name, config);
 }
 
-function parseYaml(file: string, text: string): unknown {
+/** @throws ConfigError */
+export function parseYaml(file: string, text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
@@ -93,12 +114,24 @@ function resolveReferences(
   );
 }
 
+/** Files are named from where the configuration stands. */
+function relativeTo(file: string, config: Config): Config {
+  const from = (path: string) => resolve(dirname(file), path);
+  const { revoked, ...auth } = config.auth;
+  return {
+    ...config,
+    purposes: from(config.purposes),
+    auth: revoked ? { ...auth, revoked: { ...revoked, file: from(revoked.file) } } : auth,
+  };
+}
+
 /** What to do about a fault, where the message alone does not say it. */
 function mend(keyword: string, params: object): string {
   if (keyword === 'boolean') return ' — remove or correct it';
   if (keyword === 'required' && 'requiredProperties' in params) {
     return ` — add ${String(params.requiredProperties)}`;
   }
+  if (keyword === 'enum' && 'allowedValues' in params) return ` (${String(params.allowedValues)})`;
   if (keyword === 'const' && 'allowedValue' in params) return ` (${String(params.allowedValue)})`;
   return '';
 }

@@ -52,29 +52,65 @@ const Limits = Type.Object(
   { ...closed, default: {} },
 );
 
-const Development = Type.Object(
+const Issuer = Type.Object(
   {
-    caller: Type.Object(
-      {
-        agency: Type.String({
-          minLength: 1,
-          description: 'Agency code (mã định danh) that the sources are told.',
-        }),
-        officer: Type.Object(
-          {
-            identityNumber: Type.String({
-              pattern: '^[0-9]{12}$',
-              description: 'Personal number of the officer.',
-            }),
-            fullName: Type.String({ minLength: 1, description: 'Name of the officer.' }),
-          },
-          closed,
-        ),
-      },
-      closed,
+    issuer: Type.String({ minLength: 1, description: 'Who issues the tokens: `iss`.' }),
+    audience: Type.String({ minLength: 1, description: 'What the issuer calls this gateway: `aud`.' }),
+    jwksUri: Type.String({
+      pattern: String.raw`^https://[^/]|^http://(127\.0\.0\.1|localhost|\[::1\])[:/]`,
+      description: 'Where the issuer publishes its keys: HTTPS, or HTTP on this machine for development.',
+    }),
+    algorithms: Type.Array(
+      Type.Enum(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']),
+      { minItems: 1, default: ['ES256', 'PS256', 'RS256'], description: 'Signatures that are taken.' },
     ),
+    clockToleranceSeconds: Type.Integer({
+      minimum: 0,
+      maximum: 120,
+      default: 10,
+      description: 'How far the two clocks may be apart.',
+    }),
+    keysMaxAgeSeconds: Type.Integer({
+      minimum: 1,
+      default: 600,
+      description: 'How old keys may be before they are fetched anew; the old ones serve meanwhile.',
+    }),
+    keysCooldownSeconds: Type.Integer({
+      minimum: 1,
+      default: 30,
+      description: 'The least time between two requests for keys, whatever tokens come in.',
+    }),
   },
-  { ...closed, description: 'On whose behalf the sources are asked as long as requests carry no identity.' },
+  closed,
+);
+
+const Auth = Type.Object(
+  {
+    issuers: Type.Array(Issuer, {
+      default: [],
+      description: 'Whose tokens are taken; in development mode the built-in issuer beside them.',
+    }),
+    revoked: Type.Optional(
+      Type.Object(
+        {
+          file: Type.String({ minLength: 1, description: 'Text file with one revoked `jti` a line.' }),
+          reloadSeconds: Type.Integer({
+            minimum: 1,
+            default: 5,
+            description: 'How often it is looked at for changes.',
+          }),
+        },
+        closed,
+      ),
+    ),
+    leastAssuranceLevel: Type.Integer({
+      minimum: 1,
+      maximum: 4,
+      default: 2,
+      description: 'Level of assurance (mức độ xác thực) that a citizen needs for `me`.',
+    }),
+  },
+  { ...closed, default: {} },
 );
 
 const Log = Type.Object(
@@ -110,8 +146,10 @@ const CommonSource = Type.Object({
 });
 
 const Base = Type.Object({
-  // Production needs callers who prove who they are, which this version cannot check yet.
-  mode: Type.Literal('development', { description: 'What the gateway is run for.' }),
+  mode: Type.Enum(['development', 'production'], {
+    description:
+      'What the gateway is run for; development mode has demo tokens and a purpose that reads everything.',
+  }),
   subgraph: Type.Boolean({
     default: false,
     description: 'Whether the schema is served as a part of a federated graph (`_entities`, `_service`).',
@@ -119,7 +157,12 @@ const Base = Type.Object({
   server: Server,
   request: Request,
   limits: Limits,
-  development: Development,
+  auth: Auth,
+  purposes: Type.String({
+    minLength: 1,
+    default: 'purposes.yml',
+    description: 'File of the registered purposes, from where this configuration stands.',
+  }),
   log: Log,
 });
 

@@ -1,8 +1,10 @@
 /** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
+import type { Access } from '../access/access.ts';
+import { failed, nothingFetched, type Failure } from '../ask/answer.ts';
 import { askSource, type ServedSource } from '../ask/ask.ts';
 import { Deadline } from '../ask/deadline.ts';
 import type { Loader } from '../ask/loader.ts';
-import type { Caller, Source } from '../ask/source.ts';
+import type { Source } from '../ask/source.ts';
 import type { Config } from '../config/schema.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 
@@ -10,17 +12,20 @@ export function contextFactory(
   config: Config,
   sources: readonly Source[],
   served: ReadonlyMap<Source, ServedSource>,
+  accessOf: Pick<Access, 'open'>,
 ): GraphqlHttpOptions['openContext'] {
-  return ({ headers, language, clientGone }) => {
+  return ({ headers, language, identity, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Deadline(wait, clientGone);
-    const { purpose, dossier } = headers;
-    const caller: Caller = { ...config.development.caller, purpose, dossier };
+    const access = accessOf.open(identity, headers);
     const loaders = new Map<Source, Loader>();
     const ask = (source: Source): Loader => {
       const known = loaders.get(source);
       if (known) return known;
-      const loader = askSource(source, served.get(source), { caller, signal: deadline.signal });
+      const caller = access.callerFor(source);
+      const loader = caller
+        ? askSource(source, served.get(source), { caller, signal: deadline.signal })
+        : notAsked(source, served.has(source) ? 'CALLER_NOT_REGISTERED' : 'NOT_SERVED');
       loaders.set(source, loader);
       return loader;
     };
@@ -28,6 +33,8 @@ export function contextFactory(
       context: {
         requestId: headers.requestId,
         language,
+        headers,
+        access,
         sources,
         served,
         budget: { citizens: config.limits.citizens },
@@ -36,4 +43,9 @@ export function contextFactory(
       release: () => deadline.clear(),
     };
   };
+}
+
+/** A source that would know nobody on whose behalf it is asked is not asked. */
+function notAsked({ sourceId }: Source, code: Failure['code']): Loader {
+  return () => Promise.resolve(failed({ code }, nothingFetched(sourceId)));
 }

@@ -5,4 +5,4 @@
 export const credentials = { consumerKey: 'mock-hotich-key', consumerSecret: 'mock-hotich-secret' } as const;
 
 /** maCanBo with the right to ask; any other gets error 100. */
-export const registeredOfficials: readonly string[] = ['079185000001'];
+export const registeredOfficials: readonly string[] = ['079185000001', '079190000002'];

@@ -11,7 +11,7 @@ export const credentials = {
 } as const;
 
 /** MaDVC that may use the service; any other gets business error 004. */
-export const licensedProcedures: readonly string[] = ['G22-LT01'];
+export const licensedProcedures: readonly string[] = ['G22-LT01', 'G22-LT02'];
 
 /** MaCanBo with the right to ask; any other gets business error 005. */
-export const registeredOfficials: readonly string[] = ['079185000001'];
+export const registeredOfficials: readonly string[] = ['079185000001', '079190000002'];

@@ -1,0 +1,78 @@
+/**
+ * The issuer of development mode: it signs the demo tokens with a key of its own, which persists so that tokens outlive
+ * a restart. Production mode does not know it.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
+import type { TrustedIssuer } from '../tokens/verifier.ts';
+
+export const DEVELOPMENT_ISSUER = 'urn:lienthong:development';
+export const DEVELOPMENT_KEY_FILE = 'var/development-key.json';
+
+const AUDIENCE = 'lienthong';
+const ALGORITHM = 'ES256';
+const KEY_ID = 'development';
+const LIFETIME = '12 hours';
+
+export interface DevelopmentIssuer extends TrustedIssuer {
+  /** A token with these claims beside issuer, audience, id and times; valid for twelve hours. */
+  sign(this: void, claims: JWTPayload): Promise<string>;
+}
+
+/** @param file where the key is kept; without one it lives as long as the process */
+export async function createDevelopmentIssuer(file?: string): Promise<DevelopmentIssuer> {
+  const jwk = file === undefined ? await newKey() : await persistentKey(file);
+  const { d: _private, ...publicJwk } = jwk;
+  const key = await importJWK(jwk, ALGORITHM);
+  return {
+    issuer: DEVELOPMENT_ISSUER,
+    audience: AUDIENCE,
+    algorithms: [ALGORITHM],
+    clockToleranceSeconds: 5,
+    key: createLocalJWKSet({ keys: [{ ...publicJwk, kid: KEY_ID, alg: ALGORITHM, use: 'sig' }] }),
+    sign: (claims) => sign(claims, key),
+  };
+}
+
+async function sign(claims: JWTPayload, key: CryptoKey | Uint8Array): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID, typ: 'at+jwt' })
+    .setIssuer(DEVELOPMENT_ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt()
+    .setExpirationTime(LIFETIME)
+    .setJti(crypto.randomUUID())
+    .sign(key);
+}
+
+async function newKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  return exportJWK(privateKey);
+}
+
+async function persistentKey(file: string): Promise<JWK> {
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    // Of two processes that begin at once, one writes and both read.
+    await writeFile(file, JSON.stringify(await newKey()), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  const parsed: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (!isKey(parsed)) throw new Error(`${file} holds no key; remove it, and a new one is made.`);
+  return parsed;
+}
+
+function isKey(value: unknown): value is JWK & { readonly kty: 'EC' } {
+  return typeof value === 'object' && value !== null && 'kty' in value && value.kty === 'EC' && 'd' in value;
+}

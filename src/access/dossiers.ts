@@ -1,0 +1,42 @@
+/**
+ * Which people a dossier (hồ sơ) is about: those whom it was first used for, and those whom a walk from them reached.
+ * Held in memory and bounded; replicas that are to know the same need a store of their own behind this interface.
+ */
+import { createHmac, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { IdentityNumber } from '../subject/identity-number.ts';
+
+export interface DossierBindings {
+  /**
+   * Binds the dossier to the people when it is used for the first time.
+   *
+   * @returns how many of them are strangers to it
+   */
+  use(this: void, dossier: string, numbers: readonly IdentityNumber[]): Promise<number>;
+  /** Adds somebody whom a record of the dossier's people led to. */
+  extend(this: void, dossier: string, number: IdentityNumber): Promise<void>;
+}
+
+const REMEMBERED = 20_000;
+
+/** No honest dossier has more; what comes later is a stranger. */
+const PEOPLE_PER_DOSSIER = 200;
+
+export function dossiersInMemory(): DossierBindings {
+  const secret = randomBytes(32);
+  const known = new LRUCache<string, Set<string>>({ max: REMEMBERED });
+  const hash = (text: string): string => createHmac('sha256', secret).update(text).digest('base64');
+  return {
+    use: (dossier, numbers) => {
+      const people = numbers.map(hash);
+      const bound = known.get(hash(dossier));
+      if (!bound) known.set(hash(dossier), new Set(people.slice(0, PEOPLE_PER_DOSSIER)));
+      return Promise.resolve(bound ? people.filter((person) => !bound.has(person)).length : 0);
+    },
+    extend: (dossier, number) => {
+      const bound = known.get(hash(dossier));
+      if (bound && bound.size < PEOPLE_PER_DOSSIER) bound.add(hash(number));
+      return Promise.resolve();
+    },
+  };
+}

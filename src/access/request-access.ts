@@ -85,9 +85,15 @@ export class RequestAccess {
   /**
    * Lets somebody be asked about: one of those named, or somebody whom a record leads to, who counts from now on.
    *
-   * @throws GraphQLError `PURPOSE_FORBIDDEN` when they are one too many for the purpose
+   * @throws GraphQLError `PURPOSE_FORBIDDEN` when they are one too many for the purpose, `FORBIDDEN` when a citizen
+   * would be told about another
    */
   admit(subject: Subject): void {
+    const { self } = this;
+    if (self) {
+      if (subject.identityNumber !== self.identityNumber) throw accessError('FORBIDDEN');
+      return;
+    }
     const key = subjectKey(subject);
     if (this.#subjects.has(key)) return;
     if (!this.purpose || this.#subjects.size >= this.purpose.subjects) throw accessError('PURPOSE_FORBIDDEN');

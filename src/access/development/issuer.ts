@@ -2,7 +2,7 @@
  * The issuer of development mode: it signs the demo tokens with a key of its own, which persists so that tokens outlive
  * a restart. Production mode does not know it.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   createLocalJWKSet,
@@ -62,15 +62,22 @@ async function newKey(): Promise<JWK> {
 
 async function persistentKey(file: string): Promise<JWK> {
   await mkdir(dirname(file), { recursive: true });
-  try {
-    // Of two processes that begin at once, one writes and both read.
-    await writeFile(file, JSON.stringify(await newKey()), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-  const parsed: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const existing = await readFile(file, 'utf8').catch(() => undefined);
+  const text = existing ?? (await keepKey(file));
+  const parsed: unknown = JSON.parse(text);
   if (!isKey(parsed)) throw new Error(`${file} holds no key; remove it, and a new one is made.`);
   return parsed;
+}
+
+/** Makes a key and keeps it. Of two processes that begin at once, the key of one is kept, whole, and both have it. */
+async function keepKey(file: string): Promise<string> {
+  const draft = `${file}.${crypto.randomUUID()}`;
+  await writeFile(draft, JSON.stringify(await newKey()), { mode: 0o600 });
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(draft);
+  return readFile(file, 'utf8');
 }
 
 function isKey(value: unknown): value is JWK & { readonly kty: 'EC' } {

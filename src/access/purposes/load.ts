@@ -67,9 +67,9 @@ export async function loadPurposes(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
   const { groups, purposes } = given as Static<typeof PurposesFile>;
 
-  const expand = expander(groups, rules, faults);
-  const groupNames = Object.keys(groups);
-  for (const name of groupNames) expand(groups[name] ?? [], `groups.${name}`, false);
+  const expanded = new Map(
+    Object.entries(groups).map(([name, reads]) => [name, expand(reads, `groups.${name}`, rules, faults)]),
+  );
   const byCode = new Map<string, Purpose>();
   if (mode === 'development') byCode.set(DEVELOPMENT_PURPOSE.code, DEVELOPMENT_PURPOSE);
   for (const [index, entry] of purposes.entries()) {
@@ -79,7 +79,7 @@ export async function loadPurposes(
     } else if (byCode.has(entry.code)) {
       faults.push(`${path}.code: stands for an earlier purpose too — use each code once`);
     }
-    const reads = expand(entry.reads, `${path}.reads`, true);
+    const reads = expand(entry.reads, `${path}.reads`, rules, faults, expanded);
     for (const coordinate of unreachable(rules.schema, reads)) {
       faults.push(`${path}.reads: nothing that is read leads to ${coordinate} — add what does`);
     }
@@ -90,25 +90,24 @@ export async function loadPurposes(
   return byCode;
 }
 
-/** Turns names of groups and coordinates into the guarded coordinates that they stand for. */
-function expander(groups: Static<typeof PurposesFile>['groups'], { guarded }: SchemaRules, faults: string[]) {
-  const expand = (names: readonly string[], path: string, groupsAllowed: boolean): ReadonlySet<string> => {
-    const found = new Set<string>();
-    for (const [index, name] of names.entries()) {
-      const group = groupsAllowed && Object.hasOwn(groups, name) ? groups[name] : undefined;
-      const coordinates = group
-        ? [...expand(group, `groups.${name}`, false)]
-        : [...guarded.keys()].filter((coordinate) => isNamed(name, coordinate));
-      if (!group && coordinates.length === 0) {
-        faults.push(
-          `${path}[${index}]: names no ${groupsAllowed ? 'group and no ' : ''}guarded field — correct it`,
-        );
-      }
-      for (const coordinate of coordinates) found.add(coordinate);
-    }
-    return found;
-  };
-  return expand;
+type Groups = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The guarded coordinates that names stand for: names of groups, where there are any, and coordinates. */
+function expand(
+  names: readonly string[],
+  path: string,
+  { guarded }: SchemaRules,
+  faults: string[],
+  groups: Groups = new Map(),
+): ReadonlySet<string> {
+  const found = names.map((name, index) => {
+    const named = groups.get(name) ?? [...guarded.keys()].filter((coordinate) => isNamed(name, coordinate));
+    const isNothing = !groups.has(name) && [...named].length === 0;
+    const what = groups.size > 0 ? 'group and no guarded field' : 'guarded field';
+    if (isNothing) faults.push(`${path}[${index}]: names no ${what} — correct it`);
+    return [...named];
+  });
+  return new Set(found.flat());
 }
 
 function isNamed(name: string, coordinate: string): boolean {

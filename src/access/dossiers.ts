@@ -2,7 +2,7 @@
  * Which people a dossier (hồ sơ) is about: those whom it was first used for, and those whom a walk from them reached.
  * Held in memory and bounded; replicas that are to know the same need a store of their own behind this interface.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 
@@ -23,19 +23,21 @@ const REMEMBERED = 20_000;
 const PEOPLE_PER_DOSSIER = 200;
 
 export function dossiersInMemory(): DossierBindings {
-  const secret = randomBytes(32);
+  // What is remembered is of no use to whoever reads the memory of a process that has ended.
+  const secret = randomBytes(32).toString('base64');
   const known = new LRUCache<string, Set<string>>({ max: REMEMBERED });
-  const hash = (text: string): string => createHmac('sha256', secret).update(text).digest('base64');
+  const sealed = (text: string): string => hash('sha256', secret + text, 'base64');
   return {
     use: (dossier, numbers) => {
-      const people = numbers.map(hash);
-      const bound = known.get(hash(dossier));
-      if (!bound) known.set(hash(dossier), new Set(people.slice(0, PEOPLE_PER_DOSSIER)));
+      const people = numbers.map(sealed);
+      const key = sealed(dossier);
+      const bound = known.get(key);
+      if (!bound) known.set(key, new Set(people.slice(0, PEOPLE_PER_DOSSIER)));
       return Promise.resolve(bound ? people.filter((person) => !bound.has(person)).length : 0);
     },
     extend: (dossier, number) => {
-      const bound = known.get(hash(dossier));
-      if (bound && bound.size < PEOPLE_PER_DOSSIER) bound.add(hash(number));
+      const bound = known.get(sealed(dossier));
+      if (bound && bound.size < PEOPLE_PER_DOSSIER) bound.add(sealed(number));
       return Promise.resolve();
     },
   };

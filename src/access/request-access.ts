@@ -25,8 +25,8 @@ export class RequestAccess {
   readonly identity: Identity | undefined;
   readonly purpose: Purpose | undefined;
   readonly rules: SchemaRules;
-  /** Guarded coordinates of the operation that scopes or purpose do not allow; set before anything is executed. */
-  denied: ReadonlySet<string> = new Set();
+  /** Guarded coordinates of the operation that scopes or purpose do not allow; everything until that is decided. */
+  denied: ReadonlySet<string>;
   readonly #options: RequestAccessOptions;
   readonly #flags = new Set<AccessFlag>();
   readonly #subjects = new Set<string>();
@@ -36,6 +36,7 @@ export class RequestAccess {
     this.identity = options.identity;
     this.purpose = options.purpose;
     this.rules = options.rules;
+    this.denied = options.rules.everything;
   }
 
   get flags(): ReadonlySet<AccessFlag> {
@@ -76,7 +77,7 @@ export class RequestAccess {
     for (const key of keys) this.#subjects.add(key);
     for (const subject of subjects) this.#lookAt(subject);
     const dossier = this.#boundDossier;
-    if (dossier === undefined) return true;
+    if (dossier === undefined || subjects.length === 0) return true;
     const numbers = subjects.map(({ identityNumber }) => identityNumber);
     if ((await this.#options.dossiers.use(dossier, numbers)) > 0) this.#flag('DOSSIER_WITH_STRANGER');
     return true;

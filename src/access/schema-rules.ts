@@ -20,6 +20,8 @@ export interface SchemaRules {
   readonly guarded: ReadonlyMap<string, ScopeLists>;
   /** Coordinates that need a token. */
   readonly authenticated: ReadonlySet<string>;
+  /** All guarded coordinates: what is denied as long as nobody has decided otherwise. */
+  readonly everything: ReadonlySet<string>;
   /** Every scope that a field names. */
   readonly scopes: readonly string[];
 }
@@ -38,7 +40,7 @@ export function readRules(schema: GraphQLSchema): SchemaRules {
     if (type === schema.getQueryType() && field.name === '_entities') authenticated.add(coordinate);
   }
   const scopes = [...new Set([...guarded.values()].flat(2))].toSorted();
-  return { schema, guarded, authenticated, scopes };
+  return { schema, guarded, authenticated, everything: new Set(guarded.keys()), scopes };
 }
 
 export function coordinateOf(type: { readonly name: string }, field: string): string {

@@ -60,5 +60,6 @@ export function mayUse(identity: Identity, { code, kind, usedBy }: Purpose): boo
   if (identity.kind === 'citizen') return kind === 'self';
   // The sources demand a named officer, and keep them.
   if (kind === 'self' || !identity.officer) return false;
-  return fits(usedBy.agencies, identity.agency) && identity.roles.some((role) => fits(usedBy.roles, role));
+  const hasRole = usedBy.roles.includes('*') || identity.roles.some((role) => fits(usedBy.roles, role));
+  return hasRole && fits(usedBy.agencies, identity.agency);
 }

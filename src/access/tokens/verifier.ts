@@ -3,7 +3,7 @@
  * the token's hash until it expires, so that a signature is checked once; expiry, revocation and the bound
  * certificate are checked every time.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Identity } from '../identity.ts';
@@ -48,15 +48,15 @@ export class TokenVerifier {
    */
   async verify(token: string, certificate: string | undefined): Promise<Identity> {
     if (token.length > MAX_LENGTH) throw new TokenError('MALFORMED');
-    const hash = createHash('sha256').update(token).digest('base64url');
-    let known = this.#remembered.get(hash);
+    const key = hash('sha256', token, 'base64url');
+    let known = this.#remembered.get(key);
     if (known && Date.now() >= known.until) {
-      this.#remembered.delete(hash);
+      this.#remembered.delete(key);
       throw new TokenError('EXPIRED');
     }
     if (!known) {
       known = await this.#check(token);
-      this.#remembered.set(hash, known);
+      this.#remembered.set(key, known);
     }
     const { identity } = known;
     if (this.#revoked.has(identity.tokenId)) throw new TokenError('REVOKED');

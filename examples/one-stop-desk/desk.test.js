@@ -4,13 +4,14 @@ const { fillForm } = require('./desk.js');
 let mocks;
 let gateway;
 
+// Two seconds, but a machine with more to do may take its time.
 beforeAll(async () => {
   mocks = await startMocks();
   gateway = await startGateway({ mocks });
-});
+}, 30_000);
 afterAll(async () => {
-  await gateway.close();
-  await mocks.close();
+  await gateway?.close();
+  await mocks?.close();
 });
 afterEach(() => mocks.clearFaults());
 

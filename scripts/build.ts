@@ -11,7 +11,7 @@ execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: pr
 const readAtRunTime = [
   'schema/*.graphql',
   'codelists/*.json',
-  'config/development.yml',
+  'config/{development,purposes}.yml',
   'mocks/systems/*/contract/*',
   'mocks/control/gallery/*.{css,js}',
   'src/index.cjs',

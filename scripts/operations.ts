@@ -19,7 +19,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { isObject } from './json-schema.ts';
-import { startGateway, startMocks, type Persona } from '../src/index.ts';
+import { startGateway, startMocks, type Persona, type TestGateway } from '../src/index.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 
@@ -102,18 +102,14 @@ function masked(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
 export async function replay(
   { application, file, text }: Operation,
   schema: GraphQLSchema,
-  gatewayUrl: string,
+  gateway: Pick<TestGateway, 'url' | 'headersOf'>,
   personas: readonly Persona[],
 ): Promise<Answers> {
   const document = masked(parse(text), schema);
   const ask = async (variables: object): Promise<unknown> => {
-    const response = await fetch(`${gatewayUrl}/graphql`, {
+    const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-purpose': '0.000000',
-        'x-dossier': 'H29.101-260131-0001',
-      },
+      headers: { 'content-type': 'application/json', ...(await gateway.headersOf()) },
       body: JSON.stringify({ query: print(document), variables }),
     });
     const answer: unknown = await response.json();
@@ -171,7 +167,7 @@ async function check(update: boolean): Promise<readonly string[]> {
   try {
     const problems: string[] = [];
     for (const operation of operations) {
-      const answers = await replay(operation, schema, gateway.url, mocks.personas);
+      const answers = await replay(operation, schema, gateway, mocks.personas);
       if (update) writeFileSync(snapshotOf(operation), `${JSON.stringify(answers, null, 2)}\n`);
       else problems.push(...differences(operation, storedAnswers(operation), answers));
     }

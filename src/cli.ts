@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /** The command line. Every command says what it does, and what is wrong, in plain words. */
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Failure, fail, readPort, say, untilStopped } from './command.ts';
+import type { CheckedConfig } from './start.ts';
 
 interface Command {
   readonly usage: string;
@@ -39,14 +41,29 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       await untilStopped(mocks);
     },
   },
+  token: {
+    usage: 'token ROLE',
+    summary: 'a demo token of the gateway on this machine, in development mode',
+    run: async ([role, ...rest]) => {
+      const { DEMO_ROLES, isDemoRole } = await import('./access/development/demo.ts');
+      if (role === undefined || rest.length > 0) throw wrongUse('token');
+      if (!isDemoRole(role)) throw new Failure(`ROLE must be one of ${DEMO_ROLES.join(', ')}.`);
+      const { developmentToken } = await import('./start.ts');
+      say(`${await developmentToken(role)}\n`);
+    },
+  },
   config: {
-    usage: 'config check FILE',
-    summary: 'checks a configuration file and tells each fault by its path',
-    run: async ([verb, file, ...rest]) => {
+    usage: 'config check FILE [--purpose CODE [--operation FILE]]',
+    summary: 'tells each fault of a configuration by its path, and what may be read under a purpose',
+    run: async ([verb, ...args]) => {
+      const options = { purpose: { type: 'string' }, operation: { type: 'string' } } as const;
+      const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+      const [file, ...rest] = positionals;
       if (verb !== 'check' || file === undefined || rest.length > 0) throw wrongUse('config');
       const { checkConfigFile } = await import('./start.ts');
-      await checkConfigFile(file);
+      const checked = await checkConfigFile(file);
       say(`${file} can be used.\n`);
+      if (values.purpose !== undefined) say(await explained(checked, values.purpose, values.operation));
     },
   },
   schema: {
@@ -60,6 +77,28 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
+async function explained(
+  { rules, purposes }: CheckedConfig,
+  code: string,
+  operationFile: string | undefined,
+): Promise<string> {
+  const { explainOperation, explainPurpose } = await import('./access/explain.ts');
+  const purpose = purposes.get(code);
+  if (!purpose) throw new Failure(`CODE must be one of ${[...purposes.keys()].join(', ')}.`);
+  if (operationFile === undefined) return explainPurpose(purpose, rules);
+  const text = await readFile(operationFile, 'utf8').catch(() => {
+    throw new Failure(`${operationFile} cannot be read.`);
+  });
+  try {
+    return explainOperation(purpose, text, rules);
+  } catch (error) {
+    // Whoever runs the command wrote the operation, so they may see what it says.
+    if (error instanceof Error && error.name === 'GraphQLError')
+      throw new Failure(`${operationFile}: ${error.message}`);
+    throw error;
+  }
+}
+
 function configFile(args: readonly string[], command: string): string {
   const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } } });
   if (values.config === undefined) throw wrongUse(command);
@@ -71,7 +110,10 @@ function wrongUse(command: string): Failure {
 }
 
 function usage(): string {
-  const rows = Object.values(COMMANDS).map(({ usage: use, summary }) => `  ${use.padEnd(22)}${summary}\n`);
+  const USAGE_WIDTH = 56;
+  const rows = Object.values(COMMANDS).map(
+    ({ usage: use, summary }) => `  ${use.padEnd(USAGE_WIDTH)}${summary}\n`,
+  );
   return `Usage: lienthong COMMAND\n\n${rows.join('')}`;
 }
 

@@ -8,13 +8,13 @@ import type { ScenarioName } from '../mocks/control/scenarios.ts';
 import type { FaultSetting } from '../mocks/kit/fault-kinds.ts';
 import type { StatsView } from '../mocks/kit/stats.ts';
 import { isObject } from '../mocks/kit/unknown.ts';
-import type { Caller } from './ask/source.ts';
+import type { DemoCaller, DemoRole } from './access/development/demo.ts';
 import { loadConfig } from './config/load.ts';
 import { startGateway as startServer, type Gateway } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
-import { DEVELOPMENT, towardsMocks } from './start.ts';
+import { DEVELOPMENT, towardsMocks, uncached } from './start.ts';
 
-export type { Gateway, MocksOptions, FaultSetting, ScenarioName, StatsView };
+export type { DemoCaller, DemoRole, Gateway, MocksOptions, FaultSetting, ScenarioName, StatsView };
 
 /** A mock citizen with a story. */
 export interface Persona {
@@ -55,8 +55,20 @@ export interface TestGatewayOptions {
   readonly mocks: Pick<Mocks, 'urls'>;
   /** Default 0, a free port. */
   readonly port?: number;
-  /** On whose behalf the sources are asked; the default is registered at every mock system. */
-  readonly caller?: Pick<Caller, 'agency' | 'officer'>;
+  /** Whom the officer's token names; the default is registered at every mock system. */
+  readonly caller?: DemoCaller;
+  /** Whether records are cached, as they are in earnest; by default every question reaches the mock systems. */
+  readonly cached?: boolean;
+}
+
+/** The gateway with what an application's requests need. */
+export interface TestGateway extends Gateway {
+  /**
+   * The headers of a request: token, purpose and dossier.
+   *
+   * @param role default `officer`, who may read everything
+   */
+  headersOf(this: void, role?: DemoRole): Promise<Readonly<Record<string, string>>>;
 }
 
 /**
@@ -101,13 +113,20 @@ export async function startMocks(options: MocksOptions = {}): Promise<TestMocks>
  *
  * @throws NodeJS.ErrnoException EADDRINUSE when a port was asked for and is taken
  */
-export async function startGateway({ mocks, port = 0, caller }: TestGatewayOptions): Promise<Gateway> {
+export async function startGateway({
+  mocks,
+  port = 0,
+  caller,
+  cached = false,
+}: TestGatewayOptions): Promise<TestGateway> {
   const sources = await loadSources();
   const config = await loadConfig(DEVELOPMENT, sources, {});
-  const own = {
-    ...config,
-    server: { ...config.server, port },
-    development: { ...config.development, caller: caller ?? config.development.caller },
-  };
-  return startServer({ config: towardsMocks(own, mocks), sources, log: pino({ level: 'silent' }) });
+  const own = { ...config, server: { ...config.server, port } };
+  const gateway = await startServer({
+    config: towardsMocks(cached ? own : uncached(own), mocks),
+    sources,
+    log: pino({ level: 'silent' }),
+    ...(caller && { demoCaller: caller }),
+  });
+  return { ...gateway, headersOf: async (role = 'officer') => (await gateway.demoAccess(role)).headers };
 }

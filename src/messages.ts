@@ -30,10 +30,21 @@ export const requestErrors = {
     en: 'The input is not valid.',
   },
   UNAUTHENTICATED: {
-    vi: 'Không xác thực được bên gửi yêu cầu.',
-    en: 'Who sent the request cannot be proved.',
+    vi: 'Không xác thực được bên gửi: cần mã truy cập (access token) hoặc chữ ký còn hiệu lực.',
+    en: 'The sender cannot be told: a valid access token, or signature, is needed.',
   },
-  FORBIDDEN: { vi: 'Không có quyền.', en: 'This is not allowed.' },
+  FORBIDDEN: {
+    vi: 'Không được phép xem dữ liệu này.',
+    en: 'This may not be read by this caller under this purpose.',
+  },
+  PURPOSE_REQUIRED: {
+    vi: 'Phải nêu mục đích (mã thủ tục) và hồ sơ của yêu cầu.',
+    en: 'The purpose of the request and its dossier must be named.',
+  },
+  PURPOSE_FORBIDDEN: {
+    vi: 'Không được hỏi như vậy theo mục đích đã nêu.',
+    en: 'The purpose that is named does not allow this request.',
+  },
   RATE_LIMITED: {
     vi: 'Quá nhiều yêu cầu. Hãy gửi lại sau thời gian ghi ở Retry-After.',
     en: 'There were too many requests. Send it again after the time that Retry-After says.',
@@ -98,6 +109,18 @@ export const inputRules = {
   PURPOSE_FORM: {
     vi: 'phải là mã thủ tục dạng N.NNNNNN',
     en: 'must be a procedure code of the form N.NNNNNN',
+  },
+  PURPOSE_REGISTERED: {
+    vi: 'phải là mục đích đã đăng ký tại cổng này',
+    en: 'must be a purpose that is registered with this gateway',
+  },
+  PURPOSE_CALLER: {
+    vi: 'phải là mục đích mà ứng dụng, cơ quan và cán bộ này được dùng',
+    en: 'must be a purpose that this application, agency and officer may use',
+  },
+  PURPOSE_SUBJECTS: {
+    vi: 'không cho phép hỏi về nhiều người như vậy trong một yêu cầu',
+    en: 'does not allow so many people in one request',
   },
   DOSSIER_FORM: {
     vi: 'phải là mã hồ sơ dạng H29.101-260131-0001',

@@ -5,6 +5,11 @@ import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { Mocks } from '../mocks/index.ts';
 import { RedisSettings } from './cache/redis.ts';
+import { demoAccess, type DemoRole } from './access/development/demo.ts';
+import { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } from './access/development/issuer.ts';
+import { loadPurposes } from './access/purposes/load.ts';
+import type { Purpose } from './access/purposes/purpose.ts';
+import { readRules, type SchemaRules } from './access/schema-rules.ts';
 import { readPort, say } from './command.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config, SourceConfig } from './config/schema.ts';
@@ -17,8 +22,11 @@ import { Persona, welcome } from './welcome.ts';
 /** The configuration that needs nothing but the mock systems. */
 export const DEVELOPMENT = fileURLToPath(new URL('../config/development.yml', import.meta.url));
 
-/** The purpose that stands for development itself. */
-const DEVELOPMENT_HEADERS = { 'X-Purpose': '0.000000', 'X-Dossier': 'H29.101-260131-0001' };
+/** What a configuration makes of access. */
+export interface CheckedConfig {
+  readonly rules: SchemaRules;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+}
 
 interface Running {
   close(): Promise<void>;
@@ -38,9 +46,14 @@ export async function start(): Promise<Running> {
   try {
     const personas = await fetchPersonas(mocks);
     const [first, ...others] = personas.slice(0, 3).map(({ subject }) => subject);
-    const examples = first ? playgroundExamples(first, others, DEVELOPMENT_HEADERS) : [];
-    const gateway = await startGateway({ config: towardsMocks(config, mocks), sources, examples });
-    say(welcome({ gatewayUrl: gateway.url, mocks, personas, headers: DEVELOPMENT_HEADERS }));
+    const gateway = await startGateway({
+      config: towardsMocks(config, mocks),
+      sources,
+      examples: first ? playgroundExamples(first, others) : [],
+      developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE),
+    });
+    const { headers } = await gateway.demoAccess('officer');
+    say(welcome({ gatewayUrl: gateway.url, mocks, personas, headers }));
     return { close: () => close(gateway) };
   } catch (error) {
     await close();
@@ -51,17 +64,30 @@ export async function start(): Promise<Running> {
 /** `npm run serve`: the gateway alone. */
 export async function serve(file: string): Promise<Running> {
   const sources = await loadSources();
+  const config = fromEnvironment(await loadConfig(file, sources, process.env));
   const gateway = await startGateway({
-    config: fromEnvironment(await loadConfig(file, sources, process.env)),
+    config,
     sources,
+    ...(config.mode === 'development' && {
+      developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE),
+    }),
   });
   say(`The gateway answers at ${gateway.url}/graphql\n`);
   return gateway;
 }
 
 /** @throws ConfigError */
-export async function checkConfigFile(file: string): Promise<void> {
-  await loadConfig(file, await loadSources(), process.env);
+export async function checkConfigFile(file: string): Promise<CheckedConfig> {
+  const sources = await loadSources();
+  const config = await loadConfig(file, sources, process.env);
+  const rules = readRules(createSchema(sources));
+  return { rules, purposes: await loadPurposes(config.purposes, rules, sources, config.mode) };
+}
+
+/** A token of development mode, signed with the key that the gateway on this machine keeps. */
+export async function developmentToken(role: DemoRole): Promise<string> {
+  const { scopes } = readRules(createSchema(await loadSources()));
+  return (await demoAccess(role, await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE), scopes)).token;
 }
 
 export async function printedSchema(): Promise<string> {
@@ -85,6 +111,16 @@ export function towardsMocks(config: Config, { urls }: Pick<Mocks, 'urls'>): Con
     const mock = urls[id];
     return [id, mock === undefined ? source : { ...source, url: mock + new URL(source.url).pathname }];
   });
+  return { ...config, sources: Object.fromEntries(sources) };
+}
+
+/** The configuration without a cache: every question is asked. */
+export function uncached(config: Config): Config {
+  const cache = { ttl: 0, negativeTtl: 0, staleFor: 0 };
+  const sources = Object.entries(config.sources).map(([id, source]): [string, SourceConfig] => [
+    id,
+    { ...source, cache, parts: {} },
+  ]);
   return { ...config, sources: Object.fromEntries(sources) };
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Source } from '../src/ask/source.ts';
 import { ConfigError, loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
@@ -11,7 +11,6 @@ import { newKey } from './kit/signed-events.ts';
 
 const WHOLE = `
 mode: development
-development: { caller: { agency: H29.101, officer: { identityNumber: '079185000001', fullName: A } } }
 sources:
   driving-licence:
     url: http://127.0.0.1:4104
@@ -85,8 +84,8 @@ test.each<[string, string, readonly string[]]>([
   ['a value of another type', `${WHOLE}server: { port: often }`, ['server.port: must be integer']],
   [
     'another mode',
-    WHOLE.replace('mode: development', 'mode: production'),
-    ['mode: must be equal to constant (development)'],
+    WHOLE.replace('mode: development', 'mode: test'),
+    ['mode: must be equal to one of the allowed values (development,production)'],
   ],
   [
     'the private half of a key',
@@ -118,4 +117,61 @@ test.each<[string, string, readonly string[]]>([
   ['a file that holds nothing', '', ['the file: must be object']],
 ])('%s', async (_what, text, faults) => {
   expect(await faultsOf(text)).toEqual(faults);
+});
+
+describe('production mode', () => {
+  const PRODUCTION = `${WHOLE.replace('mode: development', 'mode: production')}
+auth:
+  issuers: [{ issuer: 'https://id.example.vn', audience: lienthong, jwksUri: 'https://id.example.vn/keys' }]
+`;
+
+  test('starts with an issuer and secrets of its own', async () => {
+    expect(await load(PRODUCTION)).toMatchObject({
+      mode: 'production',
+      auth: { issuers: [{ algorithms: ['ES256', 'PS256', 'RS256'], clockToleranceSeconds: 10 }] },
+    });
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'nobody whose tokens are taken',
+      WHOLE.replace('mode: development', 'mode: production'),
+      ['auth.issuers: names nobody whose tokens are taken — add an issuer'],
+    ],
+    [
+      'the issuer of development mode',
+      PRODUCTION.replace('https://id.example.vn', 'urn:lienthong:development'),
+      ['auth.issuers[0].issuer: is the issuer of development mode — name your own'],
+    ],
+    [
+      'keys that anybody on the way could change',
+      PRODUCTION.replace('https://id.example.vn/keys', 'http://127.0.0.1:9/keys'),
+      ['auth.issuers[0].jwksUri: is not fetched over HTTPS — use an https address'],
+    ],
+    [
+      'a published secret',
+      PRODUCTION.replace(/'\$\{LICENCE_SECRET\}'/, 'mock-gplx-secret'),
+      ['sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own'],
+    ],
+  ])('does not start with %s', async (_what, text, faults) => {
+    expect(await faultsOf(text)).toEqual(faults);
+  });
+
+  test('does not start with a published secret that comes from the environment', async () => {
+    expect(await faultsOf(PRODUCTION, { LICENCE_SECRET: 'mock-gplx-secret' })).toEqual([
+      'sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own',
+    ]);
+  });
+
+  test.each(['HS256', 'none', 'RS1'])('takes no signature %s, in any mode', async (algorithm) => {
+    const text = PRODUCTION.replace('audience: lienthong', `audience: lienthong, algorithms: [${algorithm}]`);
+    expect((await faultsOf(text))[0]).toMatch(
+      /^auth\.issuers\[0\]\.algorithms\[0\]: must be equal to one of/,
+    );
+  });
+
+  test('and no keys from elsewhere without HTTPS, in any mode', async () => {
+    const text = `${WHOLE}auth: { issuers: [{ issuer: a, audience: b, jwksUri: 'http://id.example.vn/keys' }] }\n`;
+    expect((await faultsOf(text))[0]).toMatch(/^auth\.issuers\[0\]\.jwksUri: must match pattern/);
+  });
 });

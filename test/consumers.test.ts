@@ -12,7 +12,7 @@ import {
 } from '../scripts/operations.ts';
 import { breakingChanges, printFile } from '../scripts/schema-print.ts';
 import { createSchema } from '../src/gateway/schema.ts';
-import { startGateway, startMocks, type Gateway, type TestMocks } from '../src/index.ts';
+import { startGateway, startMocks, type TestGateway, type TestMocks } from '../src/index.ts';
 import { loadSources } from '../src/sources/all.ts';
 
 const print = readFileSync(printFile, 'utf8');
@@ -20,7 +20,7 @@ const operations = readOperations();
 
 let schema: GraphQLSchema;
 let mocks: TestMocks;
-let gateway: Gateway;
+let gateway: TestGateway;
 beforeAll(async () => {
   schema = createSchema(await loadSources());
   mocks = await startMocks();
@@ -42,7 +42,7 @@ describe.each(operations)('$file', (operation) => {
   });
 
   test('answers about every persona what was stored', async () => {
-    const answers = await replay(operation, schema, gateway.url, mocks.personas);
+    const answers = await replay(operation, schema, gateway, mocks.personas);
     expect(differences(operation, storedAnswers(operation), answers)).toEqual([]);
     const asked = Object.keys(answers).length;
     expect([1, mocks.personas.length]).toContain(asked);
@@ -97,7 +97,7 @@ test('an operation beyond the limits is refused with the application’s name', 
   const text = `query Asked($subject: SubjectInput!) { citizen(subject: $subject) { ${fields} } }`;
   const operation: Operation = { application: 'mine', file: 'operations/mine/Asked.graphql', text };
   expect(problemsOf(operation, schema)).toEqual([]);
-  await expect(replay(operation, schema, gateway.url, mocks.personas)).rejects.toThrow(
+  await expect(replay(operation, schema, gateway, mocks.personas)).rejects.toThrow(
     /^mine \(operations\/mine/,
   );
 });

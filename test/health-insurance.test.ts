@@ -1,5 +1,6 @@
 /** Health insurance through the gateway: equal to the truth field by field, asked as little as possible, and on its own. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { DemoCaller } from '../src/access/development/demo.ts';
 import type { Config } from '../src/config/schema.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import type { Conflict, Match } from '../src/generated/schema.ts';
@@ -272,8 +273,8 @@ describe('a bad day of the portal stays its own', () => {
 });
 
 describe('the portal refuses', () => {
-  const asked = async (change: (config: Config) => Config): Promise<Answer> => {
-    const other = await Running.start(change);
+  const asked = async (change?: (config: Config) => Config, as?: DemoCaller): Promise<Answer> => {
+    const other = await Running.start(change, as);
     try {
       return (await citizen({}, an, other)).healthInsurance;
     } finally {
@@ -286,10 +287,7 @@ describe('the portal refuses', () => {
     ['an officer who is not registered', { ...officer, identityNumber: '079185000009' }, '054'],
     ['an officer registered under another name', { ...officer, fullName: 'Trần Văn Khác' }, '055'],
   ])('%s', async (_who, as, sourceCode) => {
-    const answer = await asked((config) => ({
-      ...config,
-      development: { caller: { ...config.development.caller, officer: as } },
-    }));
+    const answer = await asked(undefined, { agency: 'H29.101', officer: as });
     expect(answer).toMatchObject({
       status: 'REFUSED',
       record: null,

@@ -18,7 +18,7 @@ const subject = {
   fullName: 'Nguyễn "Văn" </script> An',
   dateOfBirth: '1990',
 };
-const examples = playgroundExamples(subject, [subject], { 'X-Purpose': '0.000000' });
+const examples = playgroundExamples(subject, [subject]);
 const tiny = { title: 'A greeting', query: '{ hello }', headers: { 'X-Purpose': '1.004222' } };
 const playground = createPlayground({ examples: [tiny, ...examples] });
 const schema = buildSchema('type Query { hello: String }');

@@ -1,6 +1,7 @@
 /** What the schema promises of itself: every field of a record says what it is, in both languages, and how delicate it is. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { isAnswer, readRules } from '../src/access/schema-rules.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 
@@ -36,6 +37,11 @@ function recordFields(): ReadonlyMap<string, Field> {
   return found;
 }
 
+/** An address and a code are as delicate as the field that holds them. */
+function goesWithItsParent(coordinate: string): boolean {
+  return /^(?:Address|CodedValue)\./.test(coordinate);
+}
+
 function without(part: RegExp): readonly string[] {
   return [...recordFields()]
     .filter(([, { description }]) => !part.test(description ?? ''))
@@ -49,6 +55,17 @@ describe('every field of a record', () => {
 
   test('names its sensitivity', () => {
     expect(without(/Sensitivity: (basic|sensitive)\./)).toEqual([]);
+  });
+
+  test('needs a scope, the one that it names', () => {
+    const { guarded } = readRules(schema);
+    const wrong = [...recordFields()].filter(([coordinate, { description }]) => {
+      if (goesWithItsParent(coordinate)) return guarded.has(coordinate);
+      const named = /Scope: ([a-z: -]+?)[,.]/.exec(description ?? '')?.[1]?.split(' and ');
+      const lists = guarded.get(coordinate);
+      return named === undefined || JSON.stringify(lists) !== JSON.stringify([named]);
+    });
+    expect(wrong.map(([coordinate]) => coordinate)).toEqual([]);
   });
 
   test('gives its Vietnamese term', () => {
@@ -66,4 +83,41 @@ describe('every field of a record', () => {
       [...recordFields()].filter(([, { type }]) => type.toString().endsWith('!')).map(([name]) => name),
     ).toEqual([]);
   });
+});
+
+test('an answer that needs a scope is nullable, so that its neighbours stay', () => {
+  const nonNull = [...readRules(schema).guarded.keys()].filter((coordinate) => {
+    const [typeName = '', fieldName = ''] = coordinate.split('.');
+    const type = schema.getType(typeName);
+    return isObjectType(type) && type.getFields()[fieldName]?.type.toString().endsWith('!') === true;
+  });
+  expect(nonNull).toEqual([]);
+});
+
+test('every answer of a source is guarded, and so is its record, by the same scope', () => {
+  const { guarded } = readRules(schema);
+  const answers = [...guarded].flatMap(([coordinate, lists]) => {
+    const [typeName = '', fieldName = ''] = coordinate.split('.');
+    const type = schema.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    const inner = field && getNamedType(field.type);
+    return isObjectType(inner) && isAnswer(inner) ? [{ inner, lists }] : [];
+  });
+  const all = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && isAnswer(type));
+  expect(answers.map(({ inner }) => inner.name).toSorted()).toEqual(all.map(({ name }) => name).toSorted());
+  for (const { inner, lists } of answers)
+    expect(lists).toEqual(expect.arrayContaining([...(guarded.get(`${inner.name}.record`) ?? [['none']])]));
+});
+
+test('every way in needs a token', () => {
+  const { authenticated } = readRules(schema);
+  const fields = Object.keys(schema.getQueryType()?.getFields() ?? {});
+  expect(fields.filter((field) => !authenticated.has(`Query.${field}`))).toEqual([]);
+});
+
+test('as a subgraph, everything is guarded alike, and so is the way in by representations', async () => {
+  const subgraph = readRules(createSchema(await loadSources(), { subgraph: true }));
+  const alone = readRules(schema);
+  expect(subgraph.guarded).toEqual(alone.guarded);
+  expect(subgraph.authenticated).toEqual(new Set([...alone.authenticated, 'Query._entities']));
 });

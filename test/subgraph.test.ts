@@ -135,6 +135,40 @@ describe('representations go through the same parsing', () => {
   });
 });
 
+describe('representations need a token and a purpose as arguments do', () => {
+  const all = () => [{ __typename: 'Citizen', subject: an }];
+  const accept = { accept: 'application/graphql-response+json' };
+
+  test('without one they are refused before anything is asked', async () => {
+    await running.resetStats();
+    const mai = { ...all()[0], subject: await running.persona('Trần Thị Ngọc Mai') };
+    const officer = await running.headersOf('officer');
+    const withoutPurpose = { ...accept, authorization: officer['Authorization'] ?? '' };
+    const answers = [
+      await running.ask(ENTITIES, { all: all() }, accept, 'nobody'),
+      await running.ask(ENTITIES, { all: all() }, withoutPurpose, 'nobody'),
+      await running.ask(ENTITIES, { all: [mai] }, accept, 'citizen'),
+      await running.ask(ENTITIES, { all: [mai, ...all()] }, accept, 'receptionist'),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.errors?.[0]?.extensions.code])).toEqual([
+      [401, 'UNAUTHENTICATED'],
+      [400, 'PURPOSE_REQUIRED'],
+      [403, 'FORBIDDEN'],
+      [403, 'PURPOSE_FORBIDDEN'],
+    ]);
+    expect(await running.stats()).toMatchObject({ population: { calls: 0 } });
+  });
+
+  test('and give no more than these allow', async () => {
+    const query = ENTITIES.replace('identity { status }', 'identity { status } drivingLicences { status }');
+    const { body } = await running.ask(query, { all: all() }, accept, 'receptionist');
+    expect(body.data).toEqual({ _entities: [{ identity: { status: 'FOUND' }, drivingLicences: null }] });
+    expect(body.errors).toMatchObject([
+      { path: ['_entities', 0, 'drivingLicences'], extensions: { code: 'FORBIDDEN' } },
+    ]);
+  });
+});
+
 test('outside subgraph mode there is no way in by representations', async () => {
   const alone = await Running.start();
   try {

@@ -33,28 +33,26 @@ const reasons = {
   NOT_FOUND: 'không có dữ liệu',
   MISMATCH: 'dữ liệu không khớp với người được hỏi',
   REFUSED: 'không được phép khai thác',
+  FORBIDDEN: 'không được phép xem theo mục đích này',
 };
 
 /**
  * @param gatewayUrl e.g. http://127.0.0.1:4000
+ * @param access headers that say who asks and why: Authorization, X-Purpose, X-Dossier
  * @param subject { identityNumber, fullName, dateOfBirth }
  * @returns a list of { label, value, missing }: value or missing is null; missing says why in Vietnamese
  */
-async function fillForm(gatewayUrl, subject) {
+async function fillForm(gatewayUrl, access, subject) {
   const response = await fetch(`${gatewayUrl}/graphql`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'accept-language': 'vi',
-      'x-purpose': '1.004222',
-      'x-dossier': 'H29.101-260131-0001',
-    },
+    headers: { 'content-type': 'application/json', 'accept-language': 'vi', ...access },
     body: JSON.stringify({ query, variables: { subject } }),
   });
   const { data, errors } = await response.json();
-  if (errors) throw new Error(errors.map(({ message }) => message).join(' '));
+  // What this application or its purpose may not read is null, with an error of its own; the rest is there.
+  if (!data?.citizen) throw new Error(errors.map(({ message }) => message).join(' '));
   return lines.map(([label, source, valueIn]) => {
-    const { status, failure, record } = data.citizen[source];
+    const { status, failure, record } = data.citizen[source] ?? { status: 'FORBIDDEN' };
     const value = record && valueIn(record);
     if (value) return { label, value, missing: null };
     return { label, value: null, missing: failure?.message ?? reasons[status] ?? 'để trống' };

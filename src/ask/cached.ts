@@ -19,8 +19,8 @@ import { untilAborted } from './until-aborted.ts';
 
 /** On whose behalf a request asks, and how long and how fresh it wants its answers. */
 export interface AskContext {
-  /** Tells requests apart. */
-  readonly requestId: string;
+  /** Of this request alone: what nobody else may share travels in it. */
+  readonly lane: string;
   readonly caller: Caller;
   /** Ends when the answer must go out with what has arrived. */
   readonly deadline: AbortSignal;
@@ -130,8 +130,7 @@ export class CachedSource {
     const { cache, fly } = this.#layer;
     const { caller } = context;
     if (!known) {
-      const lane = `request ${context.requestId}`;
-      return fly({ ask, caller, lane, edition: 0, gone, keep: () => undefined });
+      return fly({ ask, caller, lane: context.lane, edition: 0, gone, keep: () => undefined });
     }
     const { place, held } = known;
     // Without a licence one may not board what others are asking, even where all share.

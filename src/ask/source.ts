@@ -36,6 +36,8 @@ export interface Caller {
   /** Procedure code (mã thủ tục) and dossier code (mã hồ sơ), where the request names them. */
   readonly purpose: string | undefined;
   readonly dossier: string | undefined;
+  /** What the source asked knows the purpose by (MaDVC); without one, what its configuration says. */
+  readonly serviceCode?: string;
 }
 
 /** One upstream call: questions about at most `batchSize` subjects. */

@@ -3,9 +3,11 @@
  * whole, and every fault is told by its path with what to do about it.
  */
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Static, TSchema } from 'typebox';
 import { Check, Default, Errors } from 'typebox/value';
 import { parse, YAMLParseError } from 'yaml';
+import { productionFaults } from '../access/production.ts';
 import type { Source } from '../ask/source.ts';
 import { redisFaults } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
@@ -33,17 +35,40 @@ export async function loadConfig(
   const value: unknown = checkValue(file, configSchema(sources), await readYaml(file), environment);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
   const config = value as Config;
-  const faults = [...redisFaults(config.cache.redis), ...eventKeyFaults(config.sources)];
+  const faults = [
+    ...redisFaults(config.cache.redis),
+    ...eventKeyFaults(config.sources),
+    ...(config.mode === 'production' ? productionFaults(config) : []),
+  ];
   if (faults.length > 0) throw new ConfigError(file, faults);
-  return config;
+  return relativeTo(file, config);
 }
 
 /** @throws ConfigError when the file cannot be read or is not YAML */
 export async function readYaml(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  return parseYaml(file, await readText(file));
+}
+
+/** @throws ConfigError */
+export async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigError(file, [`cannot be read (${error.code ?? error.name})`]);
   });
-  return parseYaml(file, text);
+}
+
+/** What does not fit a shape: each fault by its path, with what to do about it. */
+export function shapeFaults(schema: TSchema, value: unknown): string[] {
+  const faults = Errors(schema, value).flatMap(({ instancePath, keyword, message, params }) => {
+    // A key too many is told once, at the key itself.
+    if (keyword === 'additionalProperties') return [];
+    const path =
+      instancePath
+        .replaceAll(/\/(\d+)/g, '[$1]')
+        .slice(1)
+        .replaceAll('/', '.') || 'the file';
+    return [`${path}: ${keyword === 'boolean' ? 'is not a known key' : message}${mend(keyword, params)}`];
+  });
+  return [...new Set(faults)];
 }
 
 /**
@@ -60,17 +85,13 @@ export function checkValue<Schema extends TSchema>(
 ): Static<Schema> {
   const faults: string[] = [];
   const value: unknown = Default(schema, resolveReferences(given, '', environment, faults));
-  for (const { instancePath, keyword, message, params } of Errors(schema, value)) {
-    // A key too many is told once, at the key itself.
-    if (keyword === 'additionalProperties') continue;
-    const path = instancePath.slice(1).replaceAll('/', '.') || 'the file';
-    faults.push(`${path}: ${keyword === 'boolean' ? 'is not a known key' : message}${mend(keyword, params)}`);
-  }
-  if (faults.length > 0 || !Check(schema, value)) throw new ConfigError(name, [...new Set(faults)]);
+  faults.push(...shapeFaults(schema, value));
+  if (faults.length > 0 || !Check(schema, value)) throw new ConfigError(name, faults);
   return value;
 }
 
-function parseYaml(file: string, text: string): unknown {
+/** @throws ConfigError */
+export function parseYaml(file: string, text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
@@ -106,6 +127,17 @@ function resolveReferences(
   );
 }
 
+/** Files are named from where the configuration stands. */
+function relativeTo(file: string, config: Config): Config {
+  const from = (path: string) => resolve(dirname(file), path);
+  const { revoked, ...auth } = config.auth;
+  return {
+    ...config,
+    purposes: from(config.purposes),
+    auth: revoked ? { ...auth, revoked: { ...revoked, file: from(revoked.file) } } : auth,
+  };
+}
+
 /** What to do about a fault, where the message alone does not say it. */
 function mend(keyword: string, params: object): string {
   if (keyword === 'boolean') return ' — remove or correct it';
@@ -114,6 +146,7 @@ function mend(keyword: string, params: object): string {
   }
   // YAML takes digits without quotes for a number.
   if (keyword === 'type' && 'type' in params && params.type === 'string') return ' — put it in quotes';
+  if (keyword === 'enum' && 'allowedValues' in params) return ` (${String(params.allowedValues)})`;
   if (keyword === 'const' && 'allowedValue' in params) return ` (${String(params.allowedValue)})`;
   return '';
 }

@@ -57,7 +57,7 @@ const Limits = Type.Object(
   { ...closed, default: {} },
 );
 
-/** On whose behalf sources are asked. */
+/** On whose behalf sources are asked where no token says it. */
 export const CallerSettings = Type.Object(
   {
     agency: Type.String({
@@ -78,9 +78,65 @@ export const CallerSettings = Type.Object(
   closed,
 );
 
-const Development = Type.Object(
-  { caller: CallerSettings },
-  { ...closed, description: 'On whose behalf the sources are asked as long as requests carry no identity.' },
+const Issuer = Type.Object(
+  {
+    issuer: Type.String({ minLength: 1, description: 'Who issues the tokens: `iss`.' }),
+    audience: Type.String({ minLength: 1, description: 'What the issuer calls this gateway: `aud`.' }),
+    jwksUri: Type.String({
+      pattern: String.raw`^https://[^/]|^http://(127\.0\.0\.1|localhost|\[::1\])[:/]`,
+      description: 'Where the issuer publishes its keys: HTTPS, or HTTP on this machine for development.',
+    }),
+    algorithms: Type.Array(
+      Type.Enum(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']),
+      { minItems: 1, default: ['ES256', 'PS256', 'RS256'], description: 'Signatures that are taken.' },
+    ),
+    clockToleranceSeconds: Type.Integer({
+      minimum: 0,
+      maximum: 120,
+      default: 10,
+      description: 'How far the two clocks may be apart.',
+    }),
+    keysMaxAgeSeconds: Type.Integer({
+      minimum: 1,
+      default: 600,
+      description: 'How old keys may be before they are fetched anew; the old ones serve meanwhile.',
+    }),
+    keysCooldownSeconds: Type.Integer({
+      minimum: 1,
+      default: 30,
+      description: 'The least time between two requests for keys, whatever tokens come in.',
+    }),
+  },
+  closed,
+);
+
+const Auth = Type.Object(
+  {
+    issuers: Type.Array(Issuer, {
+      default: [],
+      description: 'Whose tokens are taken; in development mode the built-in issuer beside them.',
+    }),
+    revoked: Type.Optional(
+      Type.Object(
+        {
+          file: Type.String({ minLength: 1, description: 'Text file with one revoked `jti` a line.' }),
+          reloadSeconds: Type.Integer({
+            minimum: 1,
+            default: 5,
+            description: 'How often it is looked at for changes.',
+          }),
+        },
+        closed,
+      ),
+    ),
+    leastAssuranceLevel: Type.Integer({
+      minimum: 1,
+      maximum: 4,
+      default: 2,
+      description: 'Level of assurance (mức độ xác thực) that a citizen needs for `me`.',
+    }),
+  },
+  { ...closed, default: {} },
 );
 
 const Log = Type.Object(
@@ -198,8 +254,10 @@ const CommonSource = Type.Object({
 });
 
 const Base = Type.Object({
-  // Production needs callers who prove who they are, which this version cannot check yet.
-  mode: Type.Literal('development', { description: 'What the gateway is run for.' }),
+  mode: Type.Enum(['development', 'production'], {
+    description:
+      'What the gateway is run for; development mode has demo tokens and a purpose that reads everything.',
+  }),
   subgraph: Type.Boolean({
     default: false,
     description: 'Whether the schema is served as a part of a federated graph (`_entities`, `_service`).',
@@ -209,7 +267,12 @@ const Base = Type.Object({
   limits: Limits,
   cache: Cache,
   events: Events,
-  development: Development,
+  auth: Auth,
+  purposes: Type.String({
+    minLength: 1,
+    default: 'purposes.yml',
+    description: 'File of the registered purposes, from where this configuration stands.',
+  }),
   log: Log,
 });
 

@@ -10,6 +10,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Access } from '../access/access.ts';
 import { requestErrors } from '../messages.ts';
 import type { RequestContext } from './context.ts';
 import { inputError, requestError } from './errors.ts';
@@ -18,6 +19,7 @@ import { inputFaults } from './input.ts';
 export function createApollo(
   schema: GraphQLSchema,
   { tokens }: { readonly tokens: number },
+  access: Access,
   log: Logger,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
@@ -36,7 +38,9 @@ export function createApollo(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      access.operationChecked,
       inputChecked,
+      access.subjectsChecked,
       errorsInOurWords(log),
     ],
   });

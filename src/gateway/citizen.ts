@@ -14,15 +14,23 @@ import { selectedParts, type SelectedPart } from './selection.ts';
 export class CitizenParent {
   readonly subject: Subject;
   readonly #answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>;
+  readonly #seesMismatch: boolean;
 
-  constructor(subject: Subject, answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>) {
+  /** @param seesMismatch whether the caller may know that a record is somebody else's */
+  constructor(
+    subject: Subject,
+    answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>,
+    seesMismatch: boolean,
+  ) {
     this.subject = subject;
     this.#answers = answers;
+    this.#seesMismatch = seesMismatch;
   }
 
   /** The answer of a part. One that the operation does not select was not asked; it may stand beside one that was. */
   async answer<Rec>(part: Part<Rec>): Promise<Answer<Rec>> {
-    const answer = await this.#answers.get(part);
+    const known = await this.#answers.get(part);
+    const answer = known && (this.#seesMismatch ? known : withoutMismatch(known));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record was built by the connector of this very part, so it has the part's type
     return answer ? (answer as Answer<Rec>) : failed({ code: 'NOT_SERVED' }, nothingFetched(part.source));
   }
@@ -45,13 +53,22 @@ export class CitizenParent {
   }
 }
 
+/**
+ * The same answer for one who may not know that a number is somebody else's: nothing found is nothing found, and what
+ * the source said beside it would tell the two apart.
+ */
+function withoutMismatch(answer: Answer<unknown>): Answer<unknown> {
+  if (answer.status !== 'MISMATCH' && answer.status !== 'NOT_FOUND') return answer;
+  return { ...answer, status: 'NOT_FOUND', provenance: { ...answer.provenance, sourceAsOf: null } };
+}
+
 /** Starts all questions that the operation selects about each subject, at once. */
 export function askCitizens(
   subjects: readonly Subject[],
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): CitizenParent[] {
-  const selected = selectedParts(info, context.sources);
+  const selected = selectedParts(info, context);
   return subjects.map((subject) => startAsking(subject, context, selected));
 }
 
@@ -61,7 +78,7 @@ export function askCitizen(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): CitizenParent {
-  return startAsking(subject, context, selectedParts(info, context.sources));
+  return startAsking(subject, context, selectedParts(info, context));
 }
 
 function startAsking(
@@ -74,11 +91,12 @@ function startAsking(
   if (context.budget.citizens < 0) {
     throw new GraphQLError('QUERY_TOO_COSTLY', { extensions: { code: 'QUERY_TOO_COSTLY' } });
   }
+  context.access.admit(subject);
   const answers = selected.map(({ source, part }) => {
     const answer = context.ask(source)({ part, subject });
     // Whoever waits for it sees a fault of ours; with nobody waiting it must not end the process.
     answer.catch(() => undefined);
     return [part, answer] as const;
   });
-  return new CitizenParent(subject, new Map(answers));
+  return new CitizenParent(subject, new Map(answers), context.access.seesMismatch);
 }

@@ -1,9 +1,11 @@
 /** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
+import { randomUUID } from 'node:crypto';
+import type { Access } from '../access/access.ts';
+import { failed, nothingFetched, type Failure } from '../ask/answer.ts';
 import { askSource, type ServedSource } from '../ask/ask.ts';
-import type { AskContext } from '../ask/cached.ts';
 import { Deadline } from '../ask/deadline.ts';
 import type { Loader } from '../ask/loader.ts';
-import type { Caller, Source } from '../ask/source.ts';
+import type { Source } from '../ask/source.ts';
 import type { Config } from '../config/schema.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 
@@ -11,24 +13,29 @@ export function contextFactory(
   config: Config,
   sources: readonly Source[],
   served: ReadonlyMap<Source, ServedSource>,
+  accessOf: Pick<Access, 'open'>,
 ): GraphqlHttpOptions['openContext'] {
-  return ({ headers, language, clientGone }) => {
+  return ({ headers, language, identity, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Deadline(wait, clientGone);
-    const { requestId, purpose, dossier, maxAgeSeconds } = headers;
-    const caller: Caller = { ...config.development.caller, purpose, dossier };
-    const asking: AskContext = {
-      requestId,
-      caller,
-      deadline: deadline.signal,
-      clientGone,
-      maxAgeMs: maxAgeSeconds === undefined ? undefined : maxAgeSeconds * 1000,
-    };
+    const { requestId, maxAgeSeconds } = headers;
+    const access = accessOf.open(identity, headers);
+    // Not the request's own id, which a caller may have chosen twice.
+    const lane = randomUUID();
     const loaders = new Map<Source, Loader>();
     const ask = (source: Source): Loader => {
       const known = loaders.get(source);
       if (known) return known;
-      const loader = askSource(source, served.get(source), asking);
+      const caller = access.callerFor(source);
+      const loader = caller
+        ? askSource(source, served.get(source), {
+            lane,
+            caller,
+            deadline: deadline.signal,
+            clientGone,
+            maxAgeMs: maxAgeMs(maxAgeSeconds, access.purpose?.maxAgeSeconds(source.id)),
+          })
+        : notAsked(source, served.has(source) ? 'CALLER_NOT_REGISTERED' : 'NOT_SERVED');
       loaders.set(source, loader);
       return loader;
     };
@@ -36,6 +43,8 @@ export function contextFactory(
       context: {
         requestId,
         language,
+        headers,
+        access,
         sources,
         served,
         budget: { citizens: config.limits.citizens },
@@ -44,4 +53,15 @@ export function contextFactory(
       release: () => deadline.clear(),
     };
   };
+}
+
+/** A source that would know nobody on whose behalf it is asked is not asked. */
+function notAsked({ sourceId }: Source, code: Failure['code']): Loader {
+  return () => Promise.resolve(failed({ code }, nothingFetched(sourceId)));
+}
+
+/** The stricter of what the caller and the purpose want, in milliseconds. */
+function maxAgeMs(...seconds: readonly (number | undefined)[]): number | undefined {
+  const wanted = seconds.filter((one) => one !== undefined);
+  return wanted.length === 0 ? undefined : Math.min(...wanted) * 1000;
 }

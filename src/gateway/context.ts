@@ -1,13 +1,18 @@
 /** What one request carries while it is answered. */
+import type { RequestAccess } from '../access/request-access.ts';
 import type { Source } from '../ask/source.ts';
 import type { Loader } from '../ask/loader.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { MessageLanguage } from '../messages.ts';
+import type { RequestHeaders } from './headers.ts';
 
 export interface RequestContext {
   /** Under which the request is known in logs and answers. */
   readonly requestId: string;
   readonly language: MessageLanguage;
+  readonly headers: RequestHeaders;
+  /** Who asks, and what they may. */
+  readonly access: RequestAccess;
   /** Every source the schema knows, served here or not. */
   readonly sources: readonly Source[];
   readonly served: ReadonlyMap<Source, ServedSource>;

@@ -63,8 +63,10 @@ export function requestError(
         locations,
       );
     case 'QUERY_TOO_COSTLY':
+    case 'FORBIDDEN':
+    case 'PURPOSE_FORBIDDEN':
       return {
-        ...plainError('QUERY_TOO_COSTLY', language, locations),
+        ...plainError(error.extensions['code'], language, locations),
         ...(error.path ? { path: error.path } : {}),
       };
     case 'GRAPHQL_VALIDATION_FAILED':
@@ -84,6 +86,7 @@ export function requestError(
   }
 }
 
+/** An error that its code says all about. */
 export function plainError(
   code: RequestErrorCode,
   language: MessageLanguage,

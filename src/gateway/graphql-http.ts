@@ -5,16 +5,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { INVALID_TOKEN_CHALLENGE, type Access } from '../access/access.ts';
+import type { Identity } from '../access/identity.ts';
+import { TokenError } from '../access/tokens/token-error.ts';
 import { languageOf, type MessageLanguage } from '../messages.ts';
 import type { RequestContext } from './context.ts';
-import { inputError } from './errors.ts';
+import { inputError, plainError } from './errors.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
 import { isJsonObject, parseObject, readBody, Refusal } from './request-body.ts';
 import { refusalHeaders, send } from './send.ts';
 
 export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<RequestContext>;
+  readonly access: Pick<Access, 'identify'>;
   readonly bodyBytes: number;
+  readonly log: Logger;
   /** Builds the context of a request; `release` is called once it is answered. */
   readonly openContext: (request: RequestParts) => { context: RequestContext; release: () => void };
 }
@@ -22,11 +28,13 @@ export interface GraphqlHttpOptions {
 export interface RequestParts {
   readonly headers: RequestHeaders;
   readonly language: MessageLanguage;
+  /** None for a request without a token. */
+  readonly identity: Identity | undefined;
   /** Ends when the client has gone. */
   readonly clientGone: AbortSignal;
 }
 
-export function graphqlOverHttp({ apollo, bodyBytes, openContext }: GraphqlHttpOptions) {
+export function graphqlOverHttp({ apollo, access, bodyBytes, openContext, log }: GraphqlHttpOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const language = languageOf(request.headers['accept-language']);
     const { faults, ...headers } = readHeaders(request.headers);
@@ -36,10 +44,18 @@ export function graphqlOverHttp({ apollo, bodyBytes, openContext }: GraphqlHttpO
       return refuse(request, response, 400, errors);
     }
 
+    let identity: Identity | undefined;
     let body: object;
     try {
+      // Before the body is read: whoever holds no good token is not worth it.
+      identity = await access.identify(request);
       body = await readOperation(request, bodyBytes);
     } catch (error) {
+      if (error instanceof TokenError) {
+        log.info({ requestId: headers.requestId, fault: error.fault }, 'token refused');
+        response.setHeader('www-authenticate', INVALID_TOKEN_CHALLENGE);
+        return refuse(request, response, 401, [plainError('UNAUTHENTICATED', language)]);
+      }
       if (!(error instanceof Refusal)) throw error;
       return refuse(request, response, error.status, [inputError(error.fault, language, error.code)]);
     }
@@ -49,7 +65,7 @@ export function graphqlOverHttp({ apollo, bodyBytes, openContext }: GraphqlHttpO
     response.once('close', () => {
       if (!response.writableFinished) gone.abort();
     });
-    const { context, release } = openContext({ headers, language, clientGone: gone.signal });
+    const { context, release } = openContext({ headers, language, identity, clientGone: gone.signal });
     try {
       const answer = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers: headerMap(request), search: '', body },

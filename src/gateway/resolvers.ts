@@ -1,4 +1,5 @@
 /** Resolvers of schema/base.graphql; each source brings its own. */
+import { accessError } from '../access/request-access.ts';
 import { failureMeaning } from '../ask/answer.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import { nameOf } from '../codes/coded-value.ts';
@@ -18,6 +19,11 @@ export const resolvers: Resolvers = {
         context,
         info,
       ),
+    me: (_query, _args, context, info) => {
+      const { self } = context.access;
+      if (!self) throw accessError('FORBIDDEN');
+      return askCitizen(self, context, info);
+    },
     sources: (_query, _args, { sources }) => sources,
   },
   Citizen: {

@@ -1,6 +1,6 @@
 /**
  * Which parts of which sources an operation selects about a citizen. Fragments and `@skip`/`@include` are
- * followed, so that what a client leaves out is not asked.
+ * followed, so that what a client leaves out is not asked; nor is that of which the caller may read nothing.
  */
 import { collectSubFields } from '@graphql-tools/utils';
 import {
@@ -11,7 +11,9 @@ import {
   type GraphQLResolveInfo,
   type GraphQLType,
 } from 'graphql';
+import { verdictOf } from '../access/verdict.ts';
 import type { Part, Source } from '../ask/source.ts';
+import type { RequestContext } from './context.ts';
 
 export interface SelectedPart {
   readonly source: Source;
@@ -19,22 +21,34 @@ export interface SelectedPart {
 }
 
 /** @param info of a field whose type is Citizen, a list of citizens, or what can be one */
-export function selectedParts(info: GraphQLResolveInfo, sources: readonly Source[]): SelectedPart[] {
-  const subFields = (type: GraphQLObjectType, nodes: readonly FieldNode[]) => {
+export function selectedParts(
+  info: GraphQLResolveInfo,
+  { sources, access }: Pick<RequestContext, 'sources' | 'access'>,
+): SelectedPart[] {
+  const { denied, rules } = access;
+  /** Names of what is selected below, without what the caller may not read or nothing of. */
+  const readFields = (type: GraphQLObjectType, nodes: readonly FieldNode[]): readonly Selected[] => {
     const { fields } = collectSubFields(info.schema, info.fragments, info.variableValues, type, [...nodes]);
-    return Map.groupBy([...fields.values()].flat(), ({ name }) => name.value);
+    const selected = [...fields.values()].map((merged) => ({ name: merged[0]?.name.value, nodes: merged }));
+    if (denied.size === 0) return selected;
+    return selected.filter((one) => verdictOf(rules, denied, info, type, one.nodes) === 'ALLOWED');
   };
   const citizen = objectType(info.schema.getType('Citizen'), 'Citizen');
-  const selected = subFields(citizen, info.fieldNodes);
+  const selected = readFields(citizen, info.fieldNodes);
 
   return sources.flatMap((source) => {
-    const nodes = selected.get(source.field);
-    if (!nodes) return [];
-    const answerFields = subFields(answerType(citizen, source), nodes);
-    return source.parts
-      .filter((part) => isSelected(part, source, [...answerFields.keys()]))
-      .map((part) => ({ source, part }));
+    const answers = selected.filter(({ name }) => name === source.field);
+    const names = answers
+      .flatMap(({ nodes }) => readFields(answerType(citizen, source), nodes))
+      .map(({ name }) => name);
+    return source.parts.filter((part) => isSelected(part, source, names)).map((part) => ({ source, part }));
   });
+}
+
+/** What is selected under one key of the answer. */
+interface Selected {
+  readonly name: string | undefined;
+  readonly nodes: readonly FieldNode[];
 }
 
 function answerType(citizen: GraphQLObjectType, { field }: Source): GraphQLObjectType {
@@ -42,7 +56,7 @@ function answerType(citizen: GraphQLObjectType, { field }: Source): GraphQLObjec
 }
 
 /** A part with a field of its own is selected by that field; the main part by every other field of the answer. */
-function isSelected(part: Part<unknown>, source: Source, fields: readonly string[]): boolean {
+function isSelected(part: Part<unknown>, source: Source, fields: readonly (string | undefined)[]): boolean {
   if (part.field !== undefined) return fields.includes(part.field);
   const ofOtherParts = source.parts.map(({ field }) => field);
   return fields.some((field) => field !== '__typename' && !ofOtherParts.includes(field));

@@ -4,6 +4,10 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pino, type Logger } from 'pino';
+import { openAccess, type Demo, type OpenAccess } from '../access/open.ts';
+import type { DemoAccess, DemoCaller, DemoRole } from '../access/development/demo.ts';
+import type { DevelopmentIssuer } from '../access/development/issuer.ts';
+import { isLocalHost } from '../access/development/local-host.ts';
 import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import { openCache } from '../cache/open-cache.ts';
@@ -25,11 +29,17 @@ export interface GatewayOptions {
   /** Queries that the playground opens with. */
   readonly examples?: readonly PlaygroundExample[];
   readonly log?: Logger;
+  /** Who signs the demo tokens of development mode; the default is made for this gateway alone. */
+  readonly developmentIssuer?: DevelopmentIssuer;
+  /** Whom the officer's demo token names. */
+  readonly demoCaller?: DemoCaller;
 }
 
 export interface Gateway {
   /** Where it answers, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** The demo token of a role and the headers that go with it. @throws Error in production mode, where there are none */
+  demoAccess(this: void, role: DemoRole): Promise<DemoAccess>;
   /** Answers what has arrived, takes nothing new, and lets go of every connection. */
   close(): Promise<void>;
 }
@@ -37,24 +47,27 @@ export interface Gateway {
 /** How long requests under way may take once the gateway is told to stop. */
 const DRAIN_MS = 10_000;
 
-/** @throws NodeJS.ErrnoException EADDRINUSE, EACCES when it cannot listen */
-export async function startGateway({
-  config,
-  sources,
-  examples = [],
-  log,
-}: GatewayOptions): Promise<Gateway> {
-  const logger = log ?? pino({ level: config.log.level });
+/**
+ * @throws NodeJS.ErrnoException EADDRINUSE, EACCES when it cannot listen
+ * @throws ConfigError when the purposes cannot be used
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, sources, examples = [] } = options;
+  const logger = options.log ?? pino({ level: config.log.level });
+  const schema = createSchema(sources, config);
+  const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
   const metrics = new Metrics();
   const cache = openCache(config, logger);
   const served = serveAll(sources, { config, cache, metrics, log: logger });
-  const apollo = createApollo(createSchema(sources, config), config.limits, logger);
+  const apollo = createApollo(schema, config.limits, access, logger);
   await apollo.start();
 
   const graphql = graphqlOverHttp({
     apollo,
+    access,
     bodyBytes: config.limits.bodyBytes,
-    openContext: contextFactory(config, sources, served),
+    openContext: contextFactory(config, sources, served, access),
+    log: logger,
   });
   const rememberMs = rememberForMs(config.events.toleranceSeconds);
   const events = eventsEndpoint({
@@ -67,13 +80,22 @@ export async function startGateway({
   const state = { draining: false };
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-    router({ graphql, events, playground: createPlayground({ examples }), metrics, state, log: logger }),
+    router({
+      graphql,
+      events,
+      playground: createPlayground({ examples }),
+      demo: opened.demo,
+      metrics,
+      state,
+      log: logger,
+    }),
   );
   server.maxConnections = config.limits.connections;
   const close = async () => {
     state.draining = true;
     await drain(server);
     await apollo.stop();
+    opened.close();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
     cache.close();
   };
@@ -83,7 +105,9 @@ export async function startGateway({
     await close();
     throw error;
   }
-  return { url: `http://${config.server.host}:${portOf(server)}`, close };
+  const demoAccess =
+    opened.demo?.of ?? (() => Promise.reject(new Error('Production mode has no demo tokens.')));
+  return { url: `http://${config.server.host}:${portOf(server)}`, demoAccess, close };
 }
 
 interface Serving {
@@ -118,12 +142,13 @@ interface Routes {
   readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly events: EventsEndpoint;
   readonly playground: Playground;
+  readonly demo: OpenAccess['demo'];
   readonly metrics: Metrics;
   readonly state: { readonly draining: boolean };
   readonly log: Logger;
 }
 
-function router({ graphql, events, playground, metrics, state, log }: Routes) {
+function router({ graphql, events, playground, demo, metrics, state, log }: Routes) {
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/healthz') return plain(response, 200, 'ok');
@@ -137,8 +162,11 @@ function router({ graphql, events, playground, metrics, state, log }: Routes) {
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
     if (path === '/' && isPage) return redirect(response, '/graphql');
     if (path === '/graphql' && !isPage) return graphql(request, response);
+    if (demo && path === '/dev/tokens') return answerTokens(request, response, demo);
     const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
-    const page = request.method === 'GET' ? await playground.respond(path, acceptsGzip) : undefined;
+    // The demo token is for whoever sits at this machine, by whatever name a page elsewhere makes a browser call it.
+    const headers = demo && isPage && isLocalHost(request) ? (await demo.of('officer')).headers : {};
+    const page = request.method === 'GET' ? await playground.respond(path, acceptsGzip, headers) : undefined;
     if (!page) return plain(response, 404, 'not found');
     response.writeHead(page.status, page.headers).end(page.body);
   };
@@ -152,6 +180,13 @@ function router({ graphql, events, playground, metrics, state, log }: Routes) {
       else plain(response, 500, 'internal error');
     });
   };
+}
+
+async function answerTokens(request: IncomingMessage, response: ServerResponse, demo: Demo): Promise<void> {
+  if (!isLocalHost(request)) return plain(response, 403, 'only on this machine');
+  if (request.method !== 'GET') return plain(response, 405, 'only GET');
+  const tokens = `${JSON.stringify(await demo.all())}\n`;
+  return text(response, 200, 'application/json; charset=utf-8', tokens);
 }
 
 function plain(response: ServerResponse, status: number, line: string): void {

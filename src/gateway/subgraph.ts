@@ -23,7 +23,7 @@ interface CitizenReference {
 
 /** What federation needs beside the schema itself. */
 const FEDERATION = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable"])
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable", "@authenticated", "@requiresScopes"])
   extend type Citizen @key(fields: "subject { identityNumber fullName dateOfBirth }")
   extend type Subject @shareable
 `;

@@ -26,6 +26,8 @@ export type Scalars = {
   IdentityNumber: { input: IdentityNumber; output: IdentityNumber };
   /** A date as precise as it is known: `1990`, `1990-02` or `1990-02-15`. A year-only birth date stays year-only. */
   PartialDate: { input: PartialDate; output: PartialDate };
+  /** A scope of an access token (phạm vi), named as in the descriptions of fields. */
+  federation__Scope: { input: string; output: string };
 };
 
 /** An address (địa chỉ). */
@@ -111,19 +113,19 @@ export type BreakerState =
 /** What the sources say about one person, side by side. Nothing is merged. */
 export type Citizen = {
   readonly __typename?: 'Citizen';
-  /** What the civil status register says (thông tin hộ tịch). */
+  /** What the civil status register says (thông tin hộ tịch). Scope: civil-status. */
   readonly civilStatus: Maybe<CivilStatusAnswer>;
   /** Whether every source that was asked has answered. */
   readonly completeness: Completeness;
-  /** Facts about which the sources selected in this request disagree (dữ liệu không thống nhất). */
+  /** Facts about which the sources selected in this request disagree (dữ liệu không thống nhất): it shows their names, dates of birth and sexes. Scope: conflicts. */
   readonly conflicts: Maybe<ReadonlyArray<Conflict>>;
-  /** What the driving licence database says (giấy phép lái xe). */
+  /** What the driving licence database says (giấy phép lái xe). Scope: driving-licence or driving-licence:points. */
   readonly drivingLicences: Maybe<DrivingLicenceAnswer>;
-  /** What the health insurance portal says (bảo hiểm y tế). */
+  /** What the health insurance portal says (bảo hiểm y tế). Scope: health-insurance or health-insurance:visits. */
   readonly healthInsurance: Maybe<HealthInsuranceAnswer>;
-  /** What the population database says (thông tin công dân). */
+  /** What the population database says (thông tin công dân). Scope: identity or identity:life-status. */
   readonly identity: Maybe<IdentityAnswer>;
-  /** What the social insurance database says (bảo hiểm xã hội). */
+  /** What the social insurance database says (bảo hiểm xã hội). Scope: social-insurance or social-insurance:contributions. */
   readonly socialInsurance: Maybe<SocialInsuranceAnswer>;
   /** The person as asked for, never a source's value. */
   readonly subject: Subject;
@@ -169,34 +171,34 @@ export type CivilDecision = {
 };
 
 /**
- * A person as a registration names them; what the register does not hold is null. Scope: civil-status for the person asked
- * for, civil-status:family for everybody else.
+ * A person as a registration names them; what the register does not hold is null. Fields that lead to somebody else than the
+ * person asked for need civil-status:family, and the numbers of whoever it is civil-status:family-numbers.
  */
 export type CivilPerson = {
   readonly __typename?: 'CivilPerson';
-  /** The same person as a citizen of this schema (công dân), asked under the number, name and date of birth that the registration holds; null where it does not hold all three. Their sources answer only as far as they tie to those three. Sensitivity: basic. Scope: civil-status:family. */
+  /** The same person as a citizen of this schema (công dân), asked under the number, name and date of birth that the registration holds; null where it does not hold all three. Their sources answer only as far as they tie to those three. Sensitivity: basic. Scope: civil-status:walk and civil-status:family-numbers, since it names them. */
   readonly citizen: Maybe<Citizen>;
-  /** Date of birth (ngày, tháng, năm sinh), often the year only. Wire: *NgaySinh. Sensitivity: basic. Scope: civil-status:family. */
+  /** Date of birth (ngày, tháng, năm sinh), often the year only. Wire: *NgaySinh. Sensitivity: basic. Scope: civil-status. */
   readonly dateOfBirth: Maybe<Scalars['PartialDate']['output']>;
-  /** Where the document was issued (nơi cấp). Wire: *NoiCap. Sensitivity: basic. Scope: civil-status:family. */
+  /** Where the document was issued (nơi cấp). Wire: *NoiCap. Sensitivity: basic. Scope: civil-status. */
   readonly documentIssuedAt: Maybe<Scalars['String']['output']>;
-  /** Date of issue of the document (ngày cấp). Wire: *NgayCap. Sensitivity: basic. Scope: civil-status:family. */
+  /** Date of issue of the document (ngày cấp). Wire: *NgayCap. Sensitivity: basic. Scope: civil-status. */
   readonly documentIssuedOn: Maybe<Scalars['PartialDate']['output']>;
-  /** Kind of identity document (loại giấy tờ tuỳ thân). Wire: *LoaiGiayToTuyThan. List: IDENTITY_DOCUMENT_KIND. Sensitivity: basic. Scope: civil-status:family. */
+  /** Kind of identity document (loại giấy tờ tuỳ thân). Wire: *LoaiGiayToTuyThan. List: IDENTITY_DOCUMENT_KIND. Sensitivity: basic. Scope: civil-status. */
   readonly documentKind: Maybe<CodedValue>;
-  /** Number of the identity document (số giấy tờ tuỳ thân), whatever its kind. Wire: *SoGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family. */
+  /** Number of the identity document (số giấy tờ tuỳ thân), whatever its kind. Wire: *SoGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family-numbers. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
-  /** Ethnic group (dân tộc). Wire: *DanToc. List: ETHNIC_GROUP. Sensitivity: sensitive. Scope: civil-status:family. */
+  /** Ethnic group (dân tộc). Wire: *DanToc. List: ETHNIC_GROUP. Sensitivity: sensitive. Scope: civil-status. */
   readonly ethnicGroup: Maybe<CodedValue>;
-  /** Full name as registered (họ, chữ đệm, tên). Wire: *HoTen. Sensitivity: basic. Scope: civil-status:family. */
+  /** Full name as registered (họ, chữ đệm, tên). Wire: *HoTen. Sensitivity: basic. Scope: civil-status. */
   readonly fullName: Maybe<Scalars['String']['output']>;
-  /** Identity number (số định danh cá nhân, số CMND), 12 or 9 digits, where the document is a citizen's identity card of any kind. Wire: *SoGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family. */
+  /** Identity number (số định danh cá nhân, số CMND), 12 or 9 digits, where the document is a citizen's identity card of any kind. Wire: *SoGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family-numbers. */
   readonly identityNumber: Maybe<Scalars['IdentityNumber']['output']>;
-  /** Nationality (quốc tịch). Wire: *QuocTich. List: COUNTRY. Sensitivity: basic. Scope: civil-status:family. */
+  /** Nationality (quốc tịch). Wire: *QuocTich. List: COUNTRY. Sensitivity: basic. Scope: civil-status. */
   readonly nationality: Maybe<CodedValue>;
-  /** Residence when the event was registered (nơi cư trú). Sensitivity: basic. Scope: civil-status:family. */
+  /** Residence when the event was registered (nơi cư trú). Sensitivity: basic. Scope: civil-status. */
   readonly residence: Maybe<CivilResidence>;
-  /** Sex (giới tính), where the event names it. Wire: *GioiTinh. List: CIVIL_SEX. Sensitivity: basic. Scope: civil-status:family. */
+  /** Sex (giới tính), where the event names it. Wire: *GioiTinh. List: CIVIL_SEX. Sensitivity: basic. Scope: civil-status. */
   readonly sex: Maybe<CodedValue>;
 };
 
@@ -242,7 +244,7 @@ export type CivilRequester = {
   readonly __typename?: 'CivilRequester';
   /** Kind of identity document (loại giấy tờ tuỳ thân). Wire: nycLoaiGiayToTuyThan. List: IDENTITY_DOCUMENT_KIND. Sensitivity: basic. Scope: civil-status:family. */
   readonly documentKind: Maybe<CodedValue>;
-  /** Number of the identity document (số giấy tờ tuỳ thân). Wire: nycSoGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family. */
+  /** Number of the identity document (số giấy tờ tuỳ thân). Wire: nycSoGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family-numbers. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Full name (họ, chữ đệm, tên). Wire: nycHoTen. Sensitivity: basic. Scope: civil-status:family. */
   readonly fullName: Maybe<Scalars['String']['output']>;
@@ -253,9 +255,9 @@ export type CivilRequester = {
 /** Where a person resided when an event was registered (nơi cư trú). */
 export type CivilResidence = {
   readonly __typename?: 'CivilResidence';
-  /** Permanent or temporary (loại cư trú). Wire: *LoaiCuTru. List: RESIDENCE_KIND. Sensitivity: basic. Scope: civil-status:family. */
+  /** Permanent or temporary (loại cư trú). Wire: *LoaiCuTru. List: RESIDENCE_KIND. Sensitivity: basic. Scope: civil-status. */
   readonly kind: Maybe<CodedValue>;
-  /** As text (nơi cư trú). Wire: *NoiCuTru. Sensitivity: basic. Scope: civil-status:family. */
+  /** As text (nơi cư trú). Wire: *NoiCuTru. Sensitivity: basic. Scope: civil-status. */
   readonly place: Maybe<Scalars['String']['output']>;
 };
 
@@ -292,7 +294,7 @@ export type CivilStatusAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
-  /** The record, only with status FOUND. */
+  /** The record, only with status FOUND. Scope: civil-status. */
   readonly record: Maybe<CivilStatus>;
   /** Outcome of the question. */
   readonly status: AnswerStatus;
@@ -497,7 +499,7 @@ export type ContributionsAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
-  /** The record, only with status FOUND. */
+  /** The record, only with status FOUND. Scope: social-insurance:contributions. */
   readonly record: Maybe<Contributions>;
   /** Outcome of the question; NOT_FOUND for a participant who has not contributed yet. */
   readonly status: AnswerStatus;
@@ -614,11 +616,11 @@ export type DrivingLicenceAnswer = SourceAnswer & {
   readonly failure: Maybe<SourceFailure>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
-  /** The points of the licences (điểm giấy phép lái xe), a part asked on its own. */
+  /** The points of the licences (điểm giấy phép lái xe), a part asked on its own. Scope: driving-licence:points. */
   readonly points: Maybe<LicencePointsAnswer>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
-  /** The record, only with status FOUND. */
+  /** The record, only with status FOUND. Scope: driving-licence. */
   readonly record: Maybe<DrivingLicences>;
   /** Outcome of the question. */
   readonly status: AnswerStatus;
@@ -723,11 +725,11 @@ export type HealthInsuranceAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
-  /** The record, only with status FOUND; a card that no longer serves is FOUND with valid false. */
+  /** The record, only with status FOUND; a card that no longer serves is FOUND with valid false. Scope: health-insurance. */
   readonly record: Maybe<HealthInsurance>;
   /** Outcome of the question. */
   readonly status: AnswerStatus;
-  /** The visits to health facilities (lịch sử khám chữa bệnh), a part asked on its own. */
+  /** The visits to health facilities (lịch sử khám chữa bệnh), a part asked on its own. Scope: health-insurance:visits. */
   readonly visits: Maybe<HealthVisitsAnswer>;
 };
 
@@ -775,7 +777,7 @@ export type HealthVisitsAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
-  /** The record, only with status FOUND. */
+  /** The record, only with status FOUND. Scope: health-insurance:visits. */
   readonly record: Maybe<HealthVisits>;
   /** Outcome of the question. */
   readonly status: AnswerStatus;
@@ -793,11 +795,11 @@ export type HeldLicenceClass = {
 /** The head of the person's household (chủ hộ). */
 export type HouseholdHead = {
   readonly __typename?: 'HouseholdHead';
-  /** Former identity card number (số chứng minh nhân dân). Wire: SoCMND. Sensitivity: basic. Scope: identity:family. */
+  /** Former identity card number (số chứng minh nhân dân). Wire: SoCMND. Sensitivity: basic. Scope: identity:family-numbers. */
   readonly formerNumber: Maybe<Scalars['IdentityNumber']['output']>;
   /** Full name (họ, chữ đệm và tên). Wire: HoVaTen. Sensitivity: basic. Scope: identity:family. */
   readonly fullName: Maybe<Scalars['String']['output']>;
-  /** Personal identification number (số định danh cá nhân). Wire: SoDinhDanh. Sensitivity: basic. Scope: identity:family. */
+  /** Personal identification number (số định danh cá nhân). Wire: SoDinhDanh. Sensitivity: basic. Scope: identity:family-numbers. */
   readonly identityNumber: Maybe<Scalars['IdentityNumber']['output']>;
   /** What the person is to the head (quan hệ với chủ hộ). Wire: QuanHe. List: HOUSEHOLD_RELATIONSHIP. Sensitivity: basic. Scope: identity:family. */
   readonly relationship: Maybe<CodedValue>;
@@ -853,13 +855,13 @@ export type IdentityAnswer = SourceAnswer & {
   readonly __typename?: 'IdentityAnswer';
   /** Why there is no answer, or why it is not live. */
   readonly failure: Maybe<SourceFailure>;
-  /** Whether the person lives (tình trạng chết, mất tích), a part asked on its own. */
+  /** Whether the person lives (tình trạng chết, mất tích), a part asked on its own. Scope: identity:life-status. */
   readonly lifeStatus: Maybe<LifeStatusAnswer>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
-  /** The record, only with status FOUND. */
+  /** The record, only with status FOUND. Scope: identity. */
   readonly record: Maybe<Identity>;
   /** Outcome of the question. */
   readonly status: AnswerStatus;
@@ -908,7 +910,7 @@ export type LicencePointsAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
-  /** The record, only with status FOUND. */
+  /** The record, only with status FOUND. Scope: driving-licence:points. */
   readonly record: Maybe<LicencePoints>;
   /** Outcome of the question. */
   readonly status: AnswerStatus;
@@ -932,7 +934,7 @@ export type LifeStatusAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
-  /** The record, only with status FOUND. */
+  /** The record, only with status FOUND. Scope: identity:life-status. */
   readonly record: Maybe<LifeStatus>;
   /** Outcome of the question. */
   readonly status: AnswerStatus;
@@ -1057,6 +1059,8 @@ export type Query = {
   readonly citizen: Maybe<Citizen>;
   /** Up to 100 citizens, answered in the order asked. */
   readonly citizens: ReadonlyArray<Maybe<Citizen>>;
+  /** The citizen whose own token asks (công dân tự tra cứu). Purposes of kind `self` only. */
+  readonly me: Maybe<Citizen>;
   /** The sources (nguồn dữ liệu) that this gateway knows. */
   readonly sources: ReadonlyArray<Source>;
 };
@@ -1080,11 +1084,11 @@ export type QueryCitizensArgs = {
 /** A relative as the population database knows them: without a date of birth, so not a subject. */
 export type RelatedPerson = {
   readonly __typename?: 'RelatedPerson';
-  /** Former identity card number (số chứng minh nhân dân). Wire: SoCMND. Sensitivity: basic. Scope: identity:family. */
+  /** Former identity card number (số chứng minh nhân dân). Wire: SoCMND. Sensitivity: basic. Scope: identity:family-numbers. */
   readonly formerNumber: Maybe<Scalars['IdentityNumber']['output']>;
   /** Full name (họ, chữ đệm và tên). Wire: HoVaTen. Sensitivity: basic. Scope: identity:family. */
   readonly fullName: Maybe<Scalars['String']['output']>;
-  /** Personal identification number (số định danh cá nhân). Wire: SoDinhDanh. Sensitivity: basic. Scope: identity:family. */
+  /** Personal identification number (số định danh cá nhân). Wire: SoDinhDanh. Sensitivity: basic. Scope: identity:family-numbers. */
   readonly identityNumber: Maybe<Scalars['IdentityNumber']['output']>;
   /** Nationality (quốc tịch). Wire: QuocTich. List: COUNTRY. Sensitivity: basic. Scope: identity:family. */
   readonly nationality: Maybe<CodedValue>;
@@ -1100,7 +1104,7 @@ export type SocialInsurance = {
 /** Answer of the social insurance database about a person's participation. */
 export type SocialInsuranceAnswer = SourceAnswer & {
   readonly __typename?: 'SocialInsuranceAnswer';
-  /** The history of contributions (quá trình đóng), a part asked on its own. */
+  /** The history of contributions (quá trình đóng), a part asked on its own. Scope: social-insurance:contributions. */
   readonly contributions: Maybe<ContributionsAnswer>;
   /** Why there is no answer, or why it is not live. */
   readonly failure: Maybe<SourceFailure>;
@@ -1108,7 +1112,7 @@ export type SocialInsuranceAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
-  /** The record, only with status FOUND. */
+  /** The record, only with status FOUND. Scope: social-insurance. */
   readonly record: Maybe<SocialInsurance>;
   /** Outcome of the question. */
   readonly status: AnswerStatus;
@@ -1738,6 +1742,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subject: ResolverTypeWrapper<Subject>;
   SubjectInput: SubjectInput;
+  federation__Scope: ResolverTypeWrapper<Scalars['federation__Scope']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2018,7 +2023,28 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Subject: Subject;
   SubjectInput: SubjectInput;
+  federation__Scope: Scalars['federation__Scope']['output'];
 };
+
+export type AuthenticatedDirectiveArgs = {};
+
+export type AuthenticatedDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = AuthenticatedDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RequiresScopesDirectiveArgs = {
+  scopes: ReadonlyArray<ReadonlyArray<Scalars['federation__Scope']['input']>>;
+};
+
+export type RequiresScopesDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = RequiresScopesDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AddressResolvers<
   ContextType = RequestContext,
@@ -2680,6 +2706,7 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryCitizensArgs, 'subjects'>
   >;
+  me?: Resolver<Maybe<ResolversTypes['Citizen']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
 };
 
@@ -2798,6 +2825,13 @@ export type SubjectResolvers<
   identityNumber?: Resolver<ResolversTypes['IdentityNumber'], ParentType, ContextType>;
 };
 
+export interface Federation__ScopeScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['federation__Scope'],
+  any
+> {
+  name: 'federation__Scope';
+}
+
 export type Resolvers<ContextType = RequestContext> = {
   Address?: AddressResolvers<ContextType>;
   BirthRegistration?: BirthRegistrationResolvers<ContextType>;
@@ -2859,4 +2893,10 @@ export type Resolvers<ContextType = RequestContext> = {
   SourceAnswer?: SourceAnswerResolvers<ContextType>;
   SourceFailure?: SourceFailureResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
+  federation__Scope?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  authenticated?: AuthenticatedDirectiveResolver<any, any, ContextType>;
+  requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
 };

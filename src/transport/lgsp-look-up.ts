@@ -23,6 +23,7 @@ export const lookUpSettings = Type.Object({
 
 export interface LookUp<Item> {
   readonly path: string;
+  /** Where the purpose has none of its own. */
   readonly serviceCode: string;
   /** What the source's business codes mean; any other makes the answer unreadable. */
   readonly failures: ReadonlyMap<string, Failure['code']>;
@@ -102,7 +103,7 @@ function requestOf<Item>({ serviceCode, contents }: LookUp<Item>, { asks, caller
   const byNumber = Map.groupBy(asks, ({ subject }) => subject.identityNumber);
   return {
     maYeuCau: requestId,
-    maDVC: serviceCode,
+    maDVC: caller.serviceCode ?? serviceCode,
     maCanBo: caller.officer.identityNumber,
     maDonVi: caller.agency,
     ...(caller.purpose === undefined ? {} : { maTTHC: caller.purpose }),

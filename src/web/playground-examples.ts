@@ -4,8 +4,8 @@ export interface PlaygroundExample {
   /** One line, shown above the query. */
   readonly title: string;
   readonly query: string;
-  /** Request headers, such as the purpose. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Request headers beside those that the page has of itself. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The triple that names a person, as in `SubjectInput`. */
@@ -19,12 +19,11 @@ export interface ExampleSubject {
 export function playgroundExamples(
   first: ExampleSubject,
   others: readonly ExampleSubject[],
-  headers: Readonly<Record<string, string>>,
 ): readonly PlaygroundExample[] {
   return [
-    { title: 'One person, five sources, one request', query: combined(first), headers },
-    { title: 'Several persons, answered in the order asked', query: list([first, ...others]), headers },
-    { title: 'Where an answer comes from, or why there is none', query: provenance(first), headers },
+    { title: 'One person, five sources, one request', query: combined(first) },
+    { title: 'Several persons, answered in the order asked', query: list([first, ...others]) },
+    { title: 'Where an answer comes from, or why there is none', query: provenance(first) },
   ];
 }
 

@@ -7,7 +7,7 @@ import { gzip } from 'node:zlib';
 import type { PlaygroundExample } from './playground-examples.ts';
 
 export interface PlaygroundOptions {
-  /** Opened as tabs, in this order. Read anew for every page, so a getter may give headers with a fresh token. */
+  /** Opened as tabs, in this order. */
   readonly examples: readonly PlaygroundExample[];
 }
 
@@ -18,18 +18,26 @@ export interface PlaygroundResponse {
 }
 
 export interface Playground {
-  /** The answer to `GET path` (without query string); undefined where the playground has nothing. */
-  respond(path: string, acceptsGzip: boolean): Promise<PlaygroundResponse | undefined>;
+  /**
+   * The answer to `GET path` (without query string); undefined where the playground has nothing.
+   *
+   * @param headers that the page sends with every query, beside those of the example
+   */
+  respond(
+    path: string,
+    acceptsGzip: boolean,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<PlaygroundResponse | undefined>;
 }
 
 export function createPlayground(options: PlaygroundOptions): Playground {
   // Nine megabytes that most processes never serve, so they are loaded with the first page.
   let loaded: Promise<Assets> | undefined;
   return {
-    async respond(path, acceptsGzip) {
+    async respond(path, acceptsGzip, headers = {}) {
       if (path !== '/graphql' && !path.startsWith('/playground/')) return undefined;
       const assets = await (loaded ??= loadAssets());
-      if (path === '/graphql') return page(assets.folder, options.examples);
+      if (path === '/graphql') return page(assets.folder, options.examples, headers);
       const asset = assets.files.get(path);
       return asset === undefined ? undefined : file(asset, acceptsGzip);
     },
@@ -101,10 +109,14 @@ async function file(asset: Asset, acceptsGzip: boolean): Promise<PlaygroundRespo
   };
 }
 
-function page(folder: string, examples: readonly PlaygroundExample[]): PlaygroundResponse {
+function page(
+  folder: string,
+  examples: readonly PlaygroundExample[],
+  common: Readonly<Record<string, string>>,
+): PlaygroundResponse {
   const tabs = examples.map(({ title, query, headers }) => ({
     query: `# ${title}\n${query}`,
-    headers: JSON.stringify(headers, null, 2),
+    headers: JSON.stringify({ ...common, ...headers }, null, 2),
   }));
   // What the boot script reads. In HTML only "<" could end the block early.
   const settings = JSON.stringify({
@@ -112,7 +124,7 @@ function page(folder: string, examples: readonly PlaygroundExample[]): Playgroun
     title: 'Liên Thông',
     logo,
     defaultTabs: tabs,
-    headers: tabs[0]?.headers ?? '',
+    headers: tabs[0]?.headers ?? JSON.stringify(common, null, 2),
     workers: folder,
   }).replaceAll('<', String.raw`\u003c`);
   return {

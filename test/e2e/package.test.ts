@@ -37,7 +37,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('the example’s own tests pass', async () => {
   const { stderr } = await run('npm', ['test'], { cwd: folder, env: environment });
-  expect(stderr).toMatch(/^Tests:\s+5 passed, 5 total$/m);
+  expect(stderr).toMatch(/^Tests:\s+6 passed, 6 total$/m);
 }, 60_000);
 
 test('the package has what was built and nothing of how it was written', async () => {
@@ -45,9 +45,9 @@ test('the package has what was built and nothing of how it was written', async (
   expect(files).toEqual(
     expect.arrayContaining(['dist/src/index.js', 'dist/src/index.d.ts', 'dist/schema/base.graphql']),
   );
-  expect(
-    files.filter((file) => /(?<!\.d)\.ts$|\.test\.|^(src|test|mocks|node_modules)\b/.test(file)),
-  ).toEqual([]);
+  // What npm itself puts there is a dependency of which the application has another version.
+  const packed = files.filter((file) => !file.startsWith('node_modules'));
+  expect(packed.filter((file) => /(?<!\.d)\.ts$|\.test\.|^(src|test|mocks)\b/.test(file))).toEqual([]);
 });
 
 test('its commands work', async () => {
@@ -62,6 +62,9 @@ test('its types guide the one who writes a test', async () => {
 const mocks = await startMocks({ seed: 'mine', total: 100 });
 const gateway = await startGateway({ mocks });
 export const address: string = gateway.url;
+export const headers: Readonly<Record<string, string>> = await gateway.headersOf('citizen');
+// @ts-expect-error -- no such role
+await gateway.headersOf('minister');
 export const name: string = mocks.persona('Nguyễn Văn An').subject.fullName;
 export const calls: number | undefined = (await mocks.stats())['population']?.calls;
 await mocks.setFaults('population', [{ kind: 'error', status: 500, times: 2 }, { kind: 'flaky', rate: 0.5, seed: 1 }]);

@@ -106,6 +106,17 @@ test.each<[readonly string[], Record<string, string>, RegExp]>([
   [['serve'], {}, /Use it as: lienthong serve --config FILE/],
   [['serve', '--config', 'no-such.yml'], {}, /no-such\.yml cannot be used:\n {2}cannot be read \(ENOENT\)/],
   [['config', 'check', 'package.json'], {}, /name: is not a known key/],
+  [['token', 'minister'], {}, /ROLE must be one of officer, receptionist, citizen, auditor, operator\./],
+  [
+    ['config', 'check', 'config/development.yml', '--purpose', '9.999999'],
+    {},
+    /CODE must be one of 0\.000000, 1\.001193, /,
+  ],
+  [
+    ['config', 'check', 'config/development.yml', '--purpose', '1.004222', '--operation', 'package.json'],
+    {},
+    /package\.json: Syntax Error/,
+  ],
   [['start'], { PORT: 'http' }, /PORT must be a port, a whole number from 0 to 65535\./],
 ])('lienthong %j %j fails in plain words', async (args, variables, message) => {
   const command = lienthong(args, variables);
@@ -117,6 +128,19 @@ test.each<[readonly string[], Record<string, string>, RegExp]>([
 test.each<[readonly string[], RegExp]>([
   [['help'], /Usage: lienthong COMMAND/],
   [['config', 'check', 'config/development.yml'], /can be used/],
+  [
+    [
+      'config',
+      'check',
+      'config/development.yml',
+      '--purpose',
+      '0.000010',
+      '--operation',
+      'operations/hospital-reception/CardCheck.graphql',
+    ],
+    /HealthInsurance\.cardNumber[^]*and not[^]*nothing/,
+  ],
+  [['token', 'officer'], /^eyJ[\w.-]+$/m],
   [['schema'], /type Citizen \{/],
 ])('lienthong %j works', async (args, message) => {
   const command = lienthong(args);

@@ -76,7 +76,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     log: lines,
     ask: (asks, context) => {
       requests += 1;
-      const load = askSource(source, served, contextOf({ requestId: `request-${requests}`, ...context }));
+      const load = askSource(source, served, contextOf({ lane: `request-${requests}`, ...context }));
       return Promise.all(asks.map((one) => load(one)));
     },
   };
@@ -92,7 +92,7 @@ export const nobodyListens: HealthListener = { called: () => undefined, read: ()
 
 export function contextOf(set: Partial<AskContext> = {}): AskContext {
   return {
-    requestId: 'request-1',
+    lane: 'request-1',
     caller: callOf([]).caller,
     deadline: AbortSignal.timeout(5000),
     clientGone: new AbortController().signal,

@@ -1,11 +1,19 @@
 /** The whole gateway in this process, against the running mocks, all on free ports. */
 import { pino } from 'pino';
+import {
+  DEMO_CALLER,
+  type DemoAccess,
+  type DemoCaller,
+  type DemoRole,
+} from '../../src/access/development/demo.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway, type Gateway } from '../../src/gateway/server.ts';
 import { startMocks, type FaultSetting, type StatsView, type TestMocks } from '../../src/index.ts';
 import { loadSources } from '../../src/sources/all.ts';
 import { DEVELOPMENT, towardsMocks } from '../../src/start.ts';
+
+export { uncached } from '../../src/start.ts';
 
 export interface Triple {
   readonly identityNumber: string;
@@ -42,13 +50,6 @@ export interface ErrorAnswer {
   readonly extensions: { readonly code: string; readonly argument?: string; readonly rule?: string };
 }
 
-/** For tests of how sources are asked: every question is. */
-export function uncached(config: Config): Config {
-  const nothing = { ttl: 0, negativeTtl: 0, staleFor: 0 };
-  const sources = Object.entries(config.sources).map(([id, source]) => [id, { ...source, cache: nothing }]);
-  return { ...config, sources: Object.fromEntries(sources) as Config['sources'] };
-}
-
 /** Resolves once it is as expected; throws what is not after ten seconds, in which the gateway heals by itself. */
 export async function eventually<Value>(
   look: () => Promise<Value>,
@@ -72,6 +73,7 @@ export class Running {
   readonly gateway: Gateway;
   /** Every line that the gateway logged. */
   readonly log: readonly string[];
+  readonly #access = new Map<DemoRole, Promise<DemoAccess>>();
 
   private constructor(mocks: TestMocks, gateway: Gateway, log: readonly string[]) {
     this.mocks = mocks;
@@ -79,23 +81,38 @@ export class Running {
     this.log = log;
   }
 
-  /** @param change what a test wants otherwise than config/development.yml */
-  static async start(change: (config: Config) => Config = (config) => config): Promise<Running> {
-    return Running.beside(await startMocks(), change);
+  /**
+   * @param change what a test wants otherwise than config/development.yml
+   * @param demoCaller whom the officer's token names
+   */
+  static async start(
+    change: (config: Config) => Config = (config) => config,
+    demoCaller: DemoCaller = DEMO_CALLER,
+  ): Promise<Running> {
+    return Running.beside(await startMocks(), change, demoCaller);
   }
 
   /** Another gateway that asks the same mocks; they are the first one's to stop. */
   async replica(change: (config: Config) => Config = (config) => config): Promise<Running> {
-    return Running.beside({ ...this.mocks, close: () => Promise.resolve() }, change);
+    return Running.beside({ ...this.mocks, close: () => Promise.resolve() }, change, DEMO_CALLER);
   }
 
-  private static async beside(mocks: TestMocks, change: (config: Config) => Config): Promise<Running> {
+  private static async beside(
+    mocks: TestMocks,
+    change: (config: Config) => Config,
+    demoCaller: DemoCaller,
+  ): Promise<Running> {
     const sources = await loadSources();
     const config = await loadConfig(DEVELOPMENT, sources, {});
     const lines: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
     const free = { ...config, server: { ...config.server, port: 0 } };
-    const gateway = await startGateway({ config: change(towardsMocks(free, mocks)), sources, log });
+    const gateway = await startGateway({
+      config: change(towardsMocks(free, mocks)),
+      sources,
+      log,
+      demoCaller,
+    });
     return new Running(mocks, gateway, lines);
   }
 
@@ -104,28 +121,37 @@ export class Running {
     await this.mocks.close();
   }
 
+  /** @param headers beside those of the role, or instead of them */
   async ask<Data = unknown>(
     query: string,
     variables: object = {},
     headers: Readonly<Record<string, string>> = {},
+    role: DemoRole | 'nobody' = 'officer',
   ): Promise<GraphqlResponse<Data>> {
-    return this.post(JSON.stringify({ query, variables }), headers);
+    return this.post(JSON.stringify({ query, variables }), headers, role);
   }
 
   async post<Data = unknown>(
     body: string | Uint8Array<ArrayBuffer>,
     headers: Readonly<Record<string, string>> = {},
+    role: DemoRole | 'nobody' = 'officer',
   ): Promise<GraphqlResponse<Data>> {
-    const response = await fetch(`${this.gateway.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body,
-    });
+    const sent = new Headers({ 'content-type': 'application/json', ...(await this.headersOf(role)) });
+    for (const [name, value] of Object.entries(headers)) sent.set(name, value);
+    const response = await fetch(`${this.gateway.url}/graphql`, { method: 'POST', headers: sent, body });
     return {
       status: response.status,
       headers: response.headers,
       body: (await response.json()) as GraphqlResponse<Data>['body'],
     };
+  }
+
+  /** Token, purpose and dossier of a role, the same token as long as this runs. */
+  async headersOf(role: DemoRole | 'nobody'): Promise<Readonly<Record<string, string>>> {
+    if (role === 'nobody') return {};
+    const known = this.#access.get(role) ?? this.gateway.demoAccess(role);
+    this.#access.set(role, known);
+    return (await known).headers;
   }
 
   async people(limit: number, options = ''): Promise<readonly TruthOfPerson[]> {

@@ -7,7 +7,10 @@ import type { EventKey } from '../../kit/event-sender.ts';
 export const credentials = { username: '01234_BV', password: 'mock-bhyt-secret' } as const;
 
 /** Officers who may look up, by number. Anybody else is 054; a registered number under another name is 055. */
-export const registeredOfficers: ReadonlyMap<string, string> = new Map([['079185000001', 'Trần Thị Cán Bộ']]);
+export const registeredOfficers: ReadonlyMap<string, string> = new Map([
+  ['079185000001', 'Trần Thị Cán Bộ'],
+  ['079190000002', 'Lê Thị Tiếp Đón'],
+]);
 
 /** Signs the events of this system; the public half stands in config/development.yml. */
 export const eventKey: EventKey = {

@@ -13,10 +13,10 @@ export const credentials = {
 } as const;
 
 /** MaDVC that may use the service; any other gets business error 004. */
-export const licensedProcedures: readonly string[] = ['G22-LT01'];
+export const licensedProcedures: readonly string[] = ['G22-LT01', 'G22-LT02'];
 
 /** MaCanBo with the right to ask; any other gets business error 005. */
-export const registeredOfficials: readonly string[] = ['079185000001'];
+export const registeredOfficials: readonly string[] = ['079185000001', '079190000002'];
 
 /** Signs the events of this system; the public half stands in config/development.yml. */
 export const eventKey: EventKey = {

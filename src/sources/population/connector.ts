@@ -99,7 +99,7 @@ export function connectPopulation(settings: Settings): Connector {
       Promise.all(
         call.asks.map(async ({ part, subject }) => {
           const operation = part === lifeStatus ? LIFE_STATUS : IDENTITY;
-          const body = lookUp(operation, subject, call, settings.serviceCode);
+          const body = lookUp(operation, subject, call, call.caller.serviceCode ?? settings.serviceCode);
           const post = () =>
             http.post({ path: '', headers: headers(settings.auth, Date.now()), body, signal: call.signal });
           const answer = await post();

@@ -1,0 +1,185 @@
+/**
+ * Who may ask what, and why (law 5). Everything is decided here before a source or the cache is touched: the token,
+ * the purpose and its dossier, which fields scopes and purpose allow, and how many people are asked about.
+ */
+import type { IncomingMessage } from 'node:http';
+import {
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequestContextResponseForOperation,
+  type GraphQLResponse,
+} from '@apollo/server';
+import type { Logger } from 'pino';
+import type { RequestContext } from '../gateway/context.ts';
+import { inputError, plainError } from '../gateway/errors.ts';
+import type { RequestHeaders } from '../gateway/headers.ts';
+import type { InputRule, MessageLanguage, RequestErrorCode } from '../messages.ts';
+import { compareNames } from '../subject/name.ts';
+import type { Subject } from '../subject/subject.ts';
+import { dossiersInMemory, type DossierBindings } from './dossiers.ts';
+import type { Identity } from './identity.ts';
+import { namedSubjects } from './named-subjects.ts';
+import { Plans, type OperationPlan } from './plan.ts';
+import { findPurpose, mayUse, type Purpose } from './purposes/purpose.ts';
+import { RequestAccess, type AccessFlag } from './request-access.ts';
+import type { SchemaRules } from './schema-rules.ts';
+import { certificateOf } from './tokens/certificate.ts';
+import { TokenError } from './tokens/token-error.ts';
+import type { TokenVerifier } from './tokens/verifier.ts';
+
+export interface AccessOptions {
+  readonly rules: SchemaRules;
+  readonly verifier: TokenVerifier;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  readonly leastAssuranceLevel: number;
+  readonly log: Logger;
+  readonly dossiers?: DossierBindings;
+  /** Told of what is noticed and not refused. */
+  readonly onFlag?: (flag: AccessFlag, access: RequestAccess) => void;
+}
+
+/** What answers 401 says about how to come in (RFC 6750). */
+const CHALLENGE = 'Bearer realm="lienthong"';
+export const INVALID_TOKEN_CHALLENGE = `${CHALLENGE}, error="invalid_token"`;
+
+type KnownOperation = GraphQLRequestContextResponseForOperation<RequestContext>;
+
+/** Why a request is refused as a whole. */
+interface Refusal {
+  readonly status: number;
+  readonly code: RequestErrorCode;
+  readonly argument?: string;
+  readonly rule?: InputRule;
+}
+
+export class Access {
+  readonly #options: AccessOptions;
+  readonly #plans: Plans;
+  readonly #dossiers: DossierBindings;
+
+  constructor(options: AccessOptions) {
+    this.#options = options;
+    this.#plans = new Plans(options.rules);
+    this.#dossiers = options.dossiers ?? dossiersInMemory();
+  }
+
+  /**
+   * @returns undefined for a request without a token
+   * @throws TokenError when there is one that does not hold
+   */
+  async identify({ headers, socket }: IncomingMessage): Promise<Identity | undefined> {
+    if (headers.authorization === undefined) return undefined;
+    return this.#options.verifier.verify(bearerToken(headers.authorization), certificateOf(socket));
+  }
+
+  /** Opens what a request may do. Nothing is refused yet: that hangs on the operation. */
+  open(identity: Identity | undefined, { purpose, dossier, requestId }: RequestHeaders): RequestAccess {
+    const access: RequestAccess = new RequestAccess({
+      identity,
+      purpose: purpose === undefined ? undefined : findPurpose(this.#options.purposes, purpose),
+      dossier,
+      rules: this.#options.rules,
+      dossiers: this.#dossiers,
+      onFlag: (flag) => {
+        const { application } = identity ?? {};
+        this.#options.log.warn(
+          { requestId, flag, application, purpose: access.purpose?.code },
+          'access flagged',
+        );
+        this.#options.onFlag?.(flag, access);
+      },
+    });
+    return access;
+  }
+
+  /** Refuses an operation that the caller may not ask at all, and finds which of its fields are not allowed. */
+  readonly operationChecked: ApolloServerPlugin<RequestContext> = whenOperationIsKnown((request) => {
+    const { document, operation, contextValue } = request;
+    if (!operation) return undefined;
+    const { access, headers } = contextValue;
+    const plan = this.#plans.of(document, operation);
+    const refusal = refusalOf(plan, access, headers, this.#options.leastAssuranceLevel);
+    if (!refusal && access.identity && access.purpose) {
+      access.denied = this.#plans.denied(plan, access.identity, access.purpose);
+    }
+    return refusal;
+  });
+
+  /** Refuses an operation that names people whom the caller may not ask about, or too many. Input has been checked. */
+  readonly subjectsChecked: ApolloServerPlugin<RequestContext> = whenOperationIsKnown(async (given) => {
+    const { schema, document, operation, request, contextValue } = given;
+    const { access } = contextValue;
+    if (!operation || !this.#plans.of(document, operation).needsPurpose) return undefined;
+    const subjects = namedSubjects({ schema, document, operation, variables: request.variables ?? {} });
+    const { self } = access;
+    if (self && subjects.some((subject) => !isSame(subject, self))) return { status: 403, code: 'FORBIDDEN' };
+    if (await access.admitNamed(self ? [self] : subjects)) return undefined;
+    return { status: 403, code: 'PURPOSE_FORBIDDEN', argument: 'X-Purpose', rule: 'PURPOSE_SUBJECTS' };
+  });
+}
+
+/** @throws TokenError `MALFORMED` */
+function bearerToken(authorization: string): string {
+  // A client that joins lists of headers may send the same credentials twice; that is still one token.
+  const [first = '', ...others] = authorization.split(/, */);
+  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(first)?.[1];
+  if (token === undefined || others.some((other) => other !== first)) throw new TokenError('MALFORMED');
+  return token;
+}
+
+function refusalOf(
+  { needsToken, needsPurpose }: OperationPlan,
+  { identity, purpose }: RequestAccess,
+  headers: Pick<RequestHeaders, 'purpose' | 'dossier'>,
+  leastAssuranceLevel: number,
+): Refusal | undefined {
+  if (needsToken && !identity) return { status: 401, code: 'UNAUTHENTICATED' };
+  if (!needsPurpose || !identity) return undefined;
+  const required = { status: 400, code: 'PURPOSE_REQUIRED' } as const;
+  if (headers.purpose === undefined) return { ...required, argument: 'X-Purpose', rule: 'REQUIRED' };
+  if (!purpose) return { ...required, argument: 'X-Purpose', rule: 'PURPOSE_REGISTERED' };
+  if (!mayUse(identity, purpose)) {
+    return { status: 403, code: 'PURPOSE_FORBIDDEN', argument: 'X-Purpose', rule: 'PURPOSE_CALLER' };
+  }
+  if (identity.kind === 'citizen' && identity.assuranceLevel < leastAssuranceLevel) {
+    return { status: 403, code: 'FORBIDDEN' };
+  }
+  if (purpose.dossierRequired && headers.dossier === undefined) {
+    return { ...required, argument: 'X-Dossier', rule: 'REQUIRED' };
+  }
+  return undefined;
+}
+
+/** Whether the citizen is asked about as their token names them. */
+function isSame(asked: Subject, own: Subject): boolean {
+  return (
+    asked.identityNumber === own.identityNumber &&
+    asked.dateOfBirth === own.dateOfBirth &&
+    compareNames(asked.fullName, own.fullName) !== undefined
+  );
+}
+
+/** A plugin that looks at an operation before it is executed, and may answer in its stead. */
+function whenOperationIsKnown(
+  check: (request: KnownOperation) => Refusal | undefined | Promise<Refusal | undefined>,
+): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        responseForOperation: async (request) => {
+          const refusal = await check(request);
+          return refusal ? refused(refusal, request.contextValue.language) : null;
+        },
+      }),
+  };
+}
+
+function refused({ status, code, argument, rule }: Refusal, language: MessageLanguage): GraphQLResponse {
+  const headers = new HeaderMap();
+  if (status === 401) headers.set('www-authenticate', CHALLENGE);
+  const error =
+    argument !== undefined && rule !== undefined
+      ? inputError({ argument, rule }, language, code)
+      : plainError(code, language);
+  return { http: { status, headers }, body: { kind: 'single', singleResult: { errors: [error] } } };
+}

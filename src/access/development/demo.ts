@@ -1,0 +1,122 @@
+/**
+ * Demo access in development mode: one token for each kind of caller, with the headers that go with it. All people are
+ * synthetic; the officers are registered at the mock systems, the citizen is a persona.
+ */
+import type { JWTPayload } from 'jose';
+import type { Caller } from '../../ask/source.ts';
+import type { DevelopmentIssuer } from './issuer.ts';
+
+export const DEMO_ROLES = ['officer', 'receptionist', 'citizen', 'auditor', 'operator'] as const;
+
+export type DemoRole = (typeof DEMO_ROLES)[number];
+
+/** Whom the officer's token names. */
+export type DemoCaller = Pick<Caller, 'agency' | 'officer'>;
+
+export const DEMO_CALLER: DemoCaller = {
+  agency: 'H29.101',
+  officer: { identityNumber: '079185000001', fullName: 'Trần Thị Cán Bộ' },
+};
+
+export interface DemoAccess {
+  readonly token: string;
+  /** Everything that a request has to carry, the token included. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly about: string;
+}
+
+interface Demo {
+  readonly about: string;
+  readonly claims: (scopes: readonly string[], caller: DemoCaller) => JWTPayload;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const DEMOS: Readonly<Record<DemoRole, Demo>> = {
+  officer: {
+    about: 'An officer of a one-stop desk, with every scope. Purpose 0.000000 is development: everything.',
+    claims: (scopes, { agency, officer }) => ({
+      client_id: 'one-stop-desk',
+      agency,
+      officer,
+      roles: ['officer'],
+      purposes: ['*'],
+      scope: [...scopes, 'subject:mismatch'].join(' '),
+    }),
+    headers: { 'X-Purpose': '0.000000', 'X-Dossier': 'H29.101-260131-0001' },
+  },
+  receptionist: {
+    about:
+      'The reception of a hospital: who the patient is and their insurance card; no family, no religion.',
+    claims: () => ({
+      client_id: 'hospital-reception',
+      agency: 'H29.201',
+      officer: { identityNumber: '079190000002', fullName: 'Lê Thị Tiếp Đón' },
+      roles: ['receptionist'],
+      purposes: ['0.000010'],
+      scope: 'identity health-insurance',
+    }),
+    headers: { 'X-Purpose': '0.000010', 'X-Dossier': 'H29.201-260131-0001' },
+  },
+  citizen: {
+    about: 'Nguyễn Văn An, a persona, who asks what the sources hold about himself: `me`.',
+    claims: (scopes) => ({
+      client_id: 'citizen-portal',
+      muc: 2,
+      citizen: { identityNumber: '079085669802', fullName: 'Nguyễn Văn An', dateOfBirth: '1985-03-12' },
+      purposes: ['0.000001'],
+      scope: scopes.join(' '),
+    }),
+    headers: { 'X-Purpose': '0.000001' },
+  },
+  auditor: {
+    about: 'An auditor: sees who asked what, and nothing that was answered.',
+    claims: () => ({
+      client_id: 'audit-desk',
+      agency: 'H29',
+      officer: { identityNumber: '079180000003', fullName: 'Phạm Văn Kiểm Tra' },
+      roles: ['auditor'],
+      purposes: ['0.000002'],
+      scope: 'audit:read',
+    }),
+    headers: { 'X-Purpose': '0.000002' },
+  },
+  operator: {
+    about: 'An operator of the gateway: its state and its figures, no personal data.',
+    claims: () => ({
+      client_id: 'operations',
+      agency: 'H29',
+      roles: ['operator'],
+      purposes: [],
+      scope: 'operations:read',
+    }),
+    headers: {},
+  },
+};
+
+export function isDemoRole(name: string): name is DemoRole {
+  return Object.hasOwn(DEMOS, name);
+}
+
+/** @param scopes that fields of the schema require */
+export async function demoAccess(
+  role: DemoRole,
+  issuer: DevelopmentIssuer,
+  scopes: readonly string[],
+  caller: DemoCaller = DEMO_CALLER,
+): Promise<DemoAccess> {
+  const { about, claims, headers } = DEMOS[role];
+  const token = await issuer.sign({ sub: role, ...claims(scopes, caller) });
+  return { token, headers: { Authorization: `Bearer ${token}`, ...headers }, about };
+}
+
+/** What `GET /dev/tokens` answers. */
+export async function allDemoAccess(
+  issuer: DevelopmentIssuer,
+  scopes: readonly string[],
+  caller?: DemoCaller,
+): Promise<Readonly<Record<string, DemoAccess>>> {
+  const entries = DEMO_ROLES.map(
+    async (role) => [role, await demoAccess(role, issuer, scopes, caller)] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}

@@ -1,0 +1,85 @@
+/**
+ * The issuer of development mode: it signs the demo tokens with a key of its own, which persists so that tokens outlive
+ * a restart. Production mode does not know it.
+ */
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
+import type { TrustedIssuer } from '../tokens/verifier.ts';
+
+export const DEVELOPMENT_ISSUER = 'urn:lienthong:development';
+export const DEVELOPMENT_KEY_FILE = 'var/development-key.json';
+
+const AUDIENCE = 'lienthong';
+const ALGORITHM = 'ES256';
+const KEY_ID = 'development';
+const LIFETIME = '12 hours';
+
+export interface DevelopmentIssuer extends TrustedIssuer {
+  /** A token with these claims beside issuer, audience, id and times; valid for twelve hours. */
+  sign(this: void, claims: JWTPayload): Promise<string>;
+}
+
+/** @param file where the key is kept; without one it lives as long as the process */
+export async function createDevelopmentIssuer(file?: string): Promise<DevelopmentIssuer> {
+  const jwk = file === undefined ? await newKey() : await persistentKey(file);
+  const { d: _private, ...publicJwk } = jwk;
+  const key = await importJWK(jwk, ALGORITHM);
+  return {
+    issuer: DEVELOPMENT_ISSUER,
+    audience: AUDIENCE,
+    algorithms: [ALGORITHM],
+    clockToleranceSeconds: 5,
+    key: createLocalJWKSet({ keys: [{ ...publicJwk, kid: KEY_ID, alg: ALGORITHM, use: 'sig' }] }),
+    sign: (claims) => sign(claims, key),
+  };
+}
+
+async function sign(claims: JWTPayload, key: CryptoKey | Uint8Array): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID, typ: 'at+jwt' })
+    .setIssuer(DEVELOPMENT_ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt()
+    .setExpirationTime(LIFETIME)
+    .setJti(crypto.randomUUID())
+    .sign(key);
+}
+
+async function newKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  return exportJWK(privateKey);
+}
+
+async function persistentKey(file: string): Promise<JWK> {
+  await mkdir(dirname(file), { recursive: true });
+  const existing = await readFile(file, 'utf8').catch(() => undefined);
+  const text = existing ?? (await keepKey(file));
+  const parsed: unknown = JSON.parse(text);
+  if (!isKey(parsed)) throw new Error(`${file} holds no key; remove it, and a new one is made.`);
+  return parsed;
+}
+
+/** Makes a key and keeps it. Of two processes that begin at once, the key of one is kept, whole, and both have it. */
+async function keepKey(file: string): Promise<string> {
+  const draft = `${file}.${crypto.randomUUID()}`;
+  await writeFile(draft, JSON.stringify(await newKey()), { mode: 0o600 });
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(draft);
+  return readFile(file, 'utf8');
+}
+
+function isKey(value: unknown): value is JWK & { readonly kty: 'EC' } {
+  return typeof value === 'object' && value !== null && 'kty' in value && value.kty === 'EC' && 'd' in value;
+}

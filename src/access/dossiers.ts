@@ -1,0 +1,44 @@
+/**
+ * Which people a dossier (hồ sơ) is about: those whom it was first used for, and those whom a walk from them reached.
+ * Held in memory and bounded; replicas that are to know the same need a store of their own behind this interface.
+ */
+import { hash, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { IdentityNumber } from '../subject/identity-number.ts';
+
+export interface DossierBindings {
+  /**
+   * Binds the dossier to the people when it is used for the first time.
+   *
+   * @returns how many of them are strangers to it
+   */
+  use(this: void, dossier: string, numbers: readonly IdentityNumber[]): Promise<number>;
+  /** Adds somebody whom a record of the dossier's people led to. */
+  extend(this: void, dossier: string, number: IdentityNumber): Promise<void>;
+}
+
+const REMEMBERED = 20_000;
+
+/** No honest dossier has more; what comes later is a stranger. */
+const PEOPLE_PER_DOSSIER = 200;
+
+export function dossiersInMemory(): DossierBindings {
+  // What is remembered is of no use to whoever reads the memory of a process that has ended.
+  const secret = randomBytes(32).toString('base64');
+  const known = new LRUCache<string, Set<string>>({ max: REMEMBERED });
+  const sealed = (text: string): string => hash('sha256', secret + text, 'base64');
+  return {
+    use: (dossier, numbers) => {
+      const people = numbers.map(sealed);
+      const key = sealed(dossier);
+      const bound = known.get(key);
+      if (!bound) known.set(key, new Set(people.slice(0, PEOPLE_PER_DOSSIER)));
+      return Promise.resolve(bound ? people.filter((person) => !bound.has(person)).length : 0);
+    },
+    extend: (dossier, number) => {
+      const bound = known.get(sealed(dossier));
+      if (bound && bound.size < PEOPLE_PER_DOSSIER) bound.add(sealed(number));
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Puts the guard into the resolvers of guarded fields. What is allowed was decided before execution, so a field
+ * looks into a set, and when nothing of the operation is denied not even that.
+ */
+import { defaultFieldResolver, isObjectType, type GraphQLFieldResolver } from 'graphql';
+import type { RequestContext } from '../gateway/context.ts';
+import { accessError } from './request-access.ts';
+import type { SchemaRules } from './schema-rules.ts';
+import { verdictOf } from './verdict.ts';
+
+/** Stands where a record would, of which nothing selected may be read. */
+const HOLLOW = Object.freeze({});
+
+type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
+
+/** Changes the schema of the rules in place. */
+export function guardFields(rules: SchemaRules): void {
+  for (const coordinate of rules.guarded.keys()) {
+    const [typeName = '', fieldName = ''] = coordinate.split('.');
+    const type = rules.schema.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    if (field) field.resolve = guarded(rules, field.resolve ?? defaultFieldResolver);
+  }
+}
+
+function guarded(rules: SchemaRules, resolve: Resolver): Resolver {
+  return (parent, args, context, info) => {
+    const { denied } = context.access;
+    if (denied.size === 0) return resolve(parent, args, context, info);
+    const verdict = verdictOf(rules, denied, info, info.parentType, info.fieldNodes);
+    if (verdict === 'FORBIDDEN') throw accessError('FORBIDDEN');
+    return verdict === 'HOLLOW' ? HOLLOW : resolve(parent, args, context, info);
+  };
+}

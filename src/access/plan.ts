@@ -1,0 +1,136 @@
+/**
+ * What an operation would read, decided once per document: conditions are taken as if they held, so the plan covers
+ * every request with the same document.
+ */
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Identity } from './identity.ts';
+import type { Purpose } from './purposes/purpose.ts';
+import { asksForPerson, coordinateOf, isAnswer, type SchemaRules } from './schema-rules.ts';
+
+export interface OperationPlan {
+  readonly needsToken: boolean;
+  readonly needsPurpose: boolean;
+  /** Guarded coordinates that the operation uses. */
+  readonly guarded: readonly string[];
+}
+
+export class Plans {
+  readonly #rules: SchemaRules;
+  readonly #plans = new WeakMap<OperationDefinitionNode, OperationPlan>();
+  readonly #denied = new WeakMap<OperationPlan, WeakMap<Identity, Map<string, ReadonlySet<string>>>>();
+
+  constructor(rules: SchemaRules) {
+    this.#rules = rules;
+  }
+
+  /** @param document valid against the schema; as long as the server keeps it, its plan is kept too */
+  of(document: DocumentNode, operation: OperationDefinitionNode): OperationPlan {
+    const known = this.#plans.get(operation);
+    if (known) return known;
+    const plan = makePlan(this.#rules, document, operation);
+    this.#plans.set(operation, plan);
+    return plan;
+  }
+
+  /**
+   * Guarded coordinates of the operation that the token's scopes or the purpose do not allow. Worked out once for a
+   * token and a purpose, and kept as long as plan and token are.
+   */
+  denied(plan: OperationPlan, identity: Identity, purpose: Purpose): ReadonlySet<string> {
+    const byToken = this.#denied.get(plan) ?? new WeakMap<Identity, Map<string, ReadonlySet<string>>>();
+    this.#denied.set(plan, byToken);
+    const byPurpose = byToken.get(identity) ?? new Map<string, ReadonlySet<string>>();
+    byToken.set(identity, byPurpose);
+    const known = byPurpose.get(purpose.code);
+    if (known) return known;
+    const denied = new Set(plan.guarded.filter((coordinate) => !this.#allows(coordinate, identity, purpose)));
+    byPurpose.set(purpose.code, denied);
+    return denied;
+  }
+
+  #allows(coordinate: string, { scopes }: Identity, purpose: Purpose): boolean {
+    const lists = this.#rules.guarded.get(coordinate) ?? [];
+    return purpose.reads(coordinate) && lists.some((list) => list.every((scope) => scopes.has(scope)));
+  }
+}
+
+function makePlan(
+  rules: SchemaRules,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): OperationPlan {
+  const { schema, authenticated } = rules;
+  const root = schema.getRootType(operation.operation);
+  if (!root) return { needsToken: true, needsPurpose: true, guarded: [] };
+  const used = usedFields(rules, document, root, operation.selectionSet);
+  const rootFields = [...used].flatMap((coordinate) => {
+    const [type = '', name = ''] = coordinate.split('.');
+    const field = type === root.name ? root.getFields()[name] : undefined;
+    return field ? [field] : [];
+  });
+  return {
+    needsToken: rootFields.some(({ name }) => authenticated.has(coordinateOf(root, name))),
+    needsPurpose: rootFields.some((field) => asksForPerson(field)),
+    guarded: [...used].filter((coordinate) => rules.guarded.has(coordinate)),
+  };
+}
+
+/** Coordinates of every field that can be reached; an answer stands for its record. */
+function usedFields(
+  { schema }: SchemaRules,
+  document: DocumentNode,
+  root: GraphQLObjectType,
+  selectionSet: SelectionSetNode,
+): ReadonlySet<string> {
+  const fragments = new Map(
+    document.definitions
+      .filter(
+        (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
+      )
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const used = new Set<string>();
+  const seen = new Set<string>();
+  const walk = (type: GraphQLObjectType, set: SelectionSetNode): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = fragments.get(selection.name.value);
+        const visit = `${type.name} ${selection.name.value}`;
+        if (!fragment || seen.has(visit)) continue;
+        seen.add(visit);
+        if (applies(type, fragment.typeCondition.name.value)) walk(type, fragment.selectionSet);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value;
+        if (condition === undefined || applies(type, condition)) walk(type, selection.selectionSet);
+      } else {
+        const field = type.getFields()[selection.name.value];
+        if (!field) continue;
+        used.add(coordinateOf(type, field.name));
+        const inner = getNamedType(field.type);
+        if (!selection.selectionSet || !isCompositeType(inner)) continue;
+        for (const possible of isAbstractType(inner) ? schema.getPossibleTypes(inner) : [inner]) {
+          if (isAnswer(possible)) used.add(coordinateOf(possible, 'record'));
+          walk(possible, selection.selectionSet);
+        }
+      }
+    }
+  };
+  const applies = (type: GraphQLObjectType, condition: string): boolean => {
+    const named = schema.getType(condition);
+    if (isObjectType(named)) return named === type;
+    return isAbstractType(named) && schema.isSubType(named, type);
+  };
+  walk(root, selectionSet);
+  return used;
+}

@@ -1,0 +1,40 @@
+/** What production mode does not start with: everything that is published in this project for development. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Config } from '../config/schema.ts';
+import { DEVELOPMENT_ISSUER } from './development/issuer.ts';
+
+/** Keys whose values are secrets, or stand for one. */
+const SECRET = /secret|password|key/i;
+
+/** Each with its path and what to do about it; empty when the configuration may be used in production mode. */
+export function productionFaults({ auth, sources }: Config): readonly string[] {
+  const published = publishedSecrets();
+  const secrets = leaves(sources, 'sources').filter(({ value }) => published.has(value));
+  return [
+    ...(auth.issuers.length > 0 ? [] : ['auth.issuers: names nobody whose tokens are taken — add an issuer']),
+    ...auth.issuers.flatMap(({ issuer, jwksUri }, index) => [
+      ...(issuer === DEVELOPMENT_ISSUER
+        ? [`auth.issuers[${index}].issuer: is the issuer of development mode — name your own`]
+        : []),
+      ...(jwksUri.startsWith('https:')
+        ? []
+        : [`auth.issuers[${index}].jwksUri: is not fetched over HTTPS — use an https address`]),
+    ]),
+    ...secrets.map(({ path }) => `${path}: is a secret published for development — set your own`),
+  ];
+}
+
+function publishedSecrets(): ReadonlySet<string> {
+  const file = new URL('../../config/development.yml', import.meta.url);
+  const development: unknown = parse(readFileSync(file, 'utf8'));
+  const secrets = leaves(development, '').filter(({ path }) => SECRET.test(path.split('.').at(-1) ?? ''));
+  return new Set(secrets.map(({ value }) => value));
+}
+
+/** Every text in a configuration, with its path. */
+function leaves(value: unknown, path: string): readonly { readonly path: string; readonly value: string }[] {
+  if (typeof value === 'string') return [{ path, value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, path === '' ? key : `${path}.${key}`));
+}

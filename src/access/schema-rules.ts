@@ -1,0 +1,81 @@
+/**
+ * What the schema's directives demand: read once, from the SDL itself. A field with `@requiresScopes` is guarded; any
+ * other goes with the field that leads to it.
+ */
+import {
+  getDirectiveValues,
+  getNamedType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+
+/** One of the lists must be held whole. */
+export type ScopeLists = readonly (readonly string[])[];
+
+export interface SchemaRules {
+  readonly schema: GraphQLSchema;
+  /** By coordinate, e.g. `Identity.religion`. */
+  readonly guarded: ReadonlyMap<string, ScopeLists>;
+  /** Coordinates that need a token. */
+  readonly authenticated: ReadonlySet<string>;
+  /** All guarded coordinates: what is denied as long as nobody has decided otherwise. */
+  readonly everything: ReadonlySet<string>;
+  /** Every scope that a field names. */
+  readonly scopes: readonly string[];
+}
+
+export function readRules(schema: GraphQLSchema): SchemaRules {
+  const guarded = new Map<string, ScopeLists>();
+  const authenticated = new Set<string>();
+  for (const { type, field } of allFields(schema)) {
+    const coordinate = coordinateOf(type, field.name);
+    const lists = scopesOf(schema, field);
+    if (lists) guarded.set(coordinate, lists);
+    if (field.astNode?.directives?.some(({ name }) => name.value === 'authenticated') === true) {
+      authenticated.add(coordinate);
+    }
+    // Added by subgraph mode, which leaves it without directives.
+    if (type === schema.getQueryType() && field.name === '_entities') authenticated.add(coordinate);
+  }
+  const scopes = [...new Set([...guarded.values()].flat(2))].toSorted();
+  return { schema, guarded, authenticated, everything: new Set(guarded.keys()), scopes };
+}
+
+export function coordinateOf(type: { readonly name: string }, field: string): string {
+  return `${type.name}.${field}`;
+}
+
+/** The answer of a source or of one of its parts: its own fields stand for its `record`. */
+export function isAnswer(type: GraphQLObjectType): boolean {
+  return type.getInterfaces().some(({ name }) => name === 'SourceAnswer');
+}
+
+/** Whether a field asks for a person, and so needs a purpose. */
+export function asksForPerson({ name, type }: GraphQLField<unknown, unknown>): boolean {
+  return name === '_entities' || getNamedType(type).name === 'Citizen';
+}
+
+function allFields(schema: GraphQLSchema) {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
+}
+
+function scopesOf(
+  schema: GraphQLSchema,
+  { astNode }: GraphQLField<unknown, unknown>,
+): ScopeLists | undefined {
+  const directive = schema.getDirective('requiresScopes');
+  const values: { readonly scopes?: unknown } | undefined =
+    directive && astNode ? getDirectiveValues(directive, astNode) : undefined;
+  return values && isScopeLists(values.scopes) ? values.scopes : undefined;
+}
+
+function isScopeLists(value: unknown): value is ScopeLists {
+  return (
+    Array.isArray(value) &&
+    value.every((list) => Array.isArray(list) && list.every((scope) => typeof scope === 'string'))
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * What becomes of a selected field when something of the operation is not allowed. It is worked out on the merged
+ * selection, so aliases, fragments and conditions are followed.
+ */
+import { collectSubFields } from '@graphql-tools/utils';
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+} from 'graphql';
+import { coordinateOf, isAnswer, type SchemaRules } from './schema-rules.ts';
+
+/** `HOLLOW`: the field may be read, but nothing that is selected below it; it stands there empty, and nothing is asked for it. */
+export type Verdict = 'ALLOWED' | 'HOLLOW' | 'FORBIDDEN';
+
+/** Where the selection stands: what graphql-js knows while it executes a field. */
+export type Place = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
+
+/**
+ * @param denied guarded coordinates of the operation that are not allowed
+ * @param nodes all nodes that are answered under one key
+ */
+export function verdictOf(
+  rules: SchemaRules,
+  denied: ReadonlySet<string>,
+  place: Place,
+  parent: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): Verdict {
+  const field = parent.getFields()[nodes[0]?.name.value ?? ''];
+  if (!field) return 'ALLOWED';
+  if (denied.has(coordinateOf(parent, field.name))) return 'FORBIDDEN';
+  const type = getNamedType(field.type);
+  // A citizen who is walked to is judged field by field when it is their turn.
+  if (!isObjectType(type) || type.name === 'Citizen') return 'ALLOWED';
+  const children = subSelections(place, type, nodes);
+  if (children.length === 0) return 'ALLOWED';
+  if (isAnswer(type) && denied.has(coordinateOf(type, 'record'))) {
+    // Status and provenance tell of the record and cannot be null, so they take the whole answer with them.
+    const tells = children.some(([node]) => node && !rules.guarded.has(coordinateOf(type, node.name.value)));
+    if (tells) return 'FORBIDDEN';
+  }
+  const readable = children.some((child) => verdictOf(rules, denied, place, type, child) === 'ALLOWED');
+  if (readable) return 'ALLOWED';
+  return isListType(getNullableType(field.type)) ? 'FORBIDDEN' : 'HOLLOW';
+}
+
+/** What is selected below a field, merged by the key it is answered under; `__typename` tells nothing. */
+function subSelections(
+  { schema, fragments, variableValues }: Place,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): readonly (readonly FieldNode[])[] {
+  const { fields } = collectSubFields(schema, fragments, variableValues, type, [...nodes]);
+  return [...fields.values()].filter(([node]) => node?.name.value !== '__typename');
+}

@@ -1,0 +1,116 @@
+/** Citizens about themselves, with their own tokens. */
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { writeFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Running, type Triple } from './kit/running.ts';
+
+let running: Running;
+let an: Triple;
+beforeAll(async () => {
+  running = await Running.start();
+  an = await running.persona('Nguyễn Văn An');
+});
+afterAll(() => running.stop());
+beforeEach(() => running.resetStats());
+
+const ME = `{ me {
+  subject { identityNumber fullName }
+  completeness
+  identity { status record { fullName ethnicGroup { code } father { fullName identityNumber formerNumber } } }
+  healthInsurance { status record { cardNumber } visits { status } }
+  socialInsurance { status contributions { status } }
+  drivingLicences { status points { status } }
+  civilStatus { status record { marriages { spouse { fullName identityNumber documentNumber citizen { completeness } } } } }
+} }`;
+
+test('read what every source holds about them, and never the number of a relative or a way to their record', async () => {
+  const { status, body } = await running.ask<{ me: object }>(ME, {}, {}, 'citizen');
+  expect(status).toBe(200);
+  expect(body.data?.me).toMatchObject({
+    subject: { identityNumber: an.identityNumber, fullName: an.fullName },
+    completeness: 'COMPLETE',
+    identity: { status: 'FOUND', record: { father: { identityNumber: null, formerNumber: null } } },
+    healthInsurance: { status: 'FOUND', visits: { status: 'FOUND' } },
+    socialInsurance: { status: 'FOUND' },
+    drivingLicences: { status: 'FOUND', points: { status: 'FOUND' } },
+    civilStatus: {
+      status: 'FOUND',
+      record: {
+        marriages: [
+          {
+            spouse: {
+              fullName: 'Trần Thị Ngọc Mai',
+              identityNumber: null,
+              documentNumber: null,
+              citizen: null,
+            },
+          },
+        ],
+      },
+    },
+  });
+  expect(
+    body.errors?.map(({ path, extensions }) => `${path?.slice(-2).join('.')} ${extensions.code}`).toSorted(),
+  ).toEqual(
+    [
+      'father.formerNumber',
+      'father.identityNumber',
+      'spouse.citizen',
+      'spouse.documentNumber',
+      'spouse.identityNumber',
+    ].map((path) => `${path} FORBIDDEN`),
+  );
+  const numbers = JSON.stringify(body).match(/\b\d{12}\b/g) ?? [];
+  expect(new Set(numbers)).toEqual(new Set([an.identityNumber]));
+});
+
+test('may name themselves instead, in any spelling of their name', async () => {
+  const query =
+    'query ($s: SubjectInput!) { citizen(subject: $s) { identity { status } } me { identity { status } } }';
+  const { body } = await running.ask(query, { s: { ...an, fullName: 'NGUYEN VAN AN' } }, {}, 'citizen');
+  expect(body).toEqual({
+    data: { citizen: { identity: { status: 'FOUND' } }, me: { identity: { status: 'FOUND' } } },
+  });
+});
+
+test('are nobody to an officer’s token', async () => {
+  const { status, body } = await running.ask('{ me { identity { status } } }');
+  expect([status, body.data, body.errors?.[0]?.path, body.errors?.[0]?.extensions.code]).toEqual([
+    200,
+    { me: null },
+    ['me'],
+    'FORBIDDEN',
+  ]);
+  expect(await running.stats()).toMatchObject({ population: { calls: 0 } });
+});
+
+test('a source without a service account for them refuses without being asked', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
+  const file = join(folder, 'purposes.yml');
+  const text = await readFile(new URL('../config/purposes.yml', import.meta.url), 'utf8');
+  await writeFile(file, text.replace('      driving-licence: *account\n', ''));
+  const other = await Running.start((config) => ({ ...config, purposes: file }));
+  try {
+    const query =
+      '{ me { completeness identity { status } drivingLicences { status failure { code retryable } points { status } } } }';
+    const { body } = await other.ask(query, {}, {}, 'citizen');
+    expect(body).toEqual({
+      data: {
+        me: {
+          completeness: 'PARTIAL',
+          identity: { status: 'FOUND' },
+          drivingLicences: {
+            status: 'REFUSED',
+            failure: { code: 'CALLER_NOT_REGISTERED', retryable: false },
+            points: { status: 'REFUSED' },
+          },
+        },
+      },
+    });
+    expect(await other.stats()).toMatchObject({ population: { calls: 1 }, 'driving-licence': { calls: 0 } });
+  } finally {
+    await other.stop();
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,455 @@
+/** What a caller may read of an answer: scopes and purpose together, field by field, through every way of selecting one. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { startIssuer, OFFICER, type TestIssuer } from './kit/issuer.ts';
+import { Running, type Triple } from './kit/running.ts';
+
+const DOSSIER = 'H29.101-260131-0001';
+
+let issuer: TestIssuer;
+let running: Running;
+let an: Triple;
+let child: Triple;
+beforeAll(async () => {
+  issuer = await startIssuer();
+  running = await Running.start((config) => ({
+    ...config,
+    auth: { ...config.auth, issuers: [issuer.settings] },
+  }));
+  an = await running.persona('Nguyễn Văn An');
+  child = await running.persona('Nguyễn Minh Khôi');
+});
+afterAll(async () => {
+  issuer.stop();
+  await running.stop();
+});
+beforeEach(() => running.resetStats());
+afterEach(() => running.clearFaults());
+
+interface Answered {
+  readonly citizen: unknown;
+  /** Paths below `citizen`, each with its code. */
+  readonly errors: readonly string[];
+  readonly calls: Readonly<Record<string, number>>;
+}
+
+interface Asking {
+  readonly subject?: Triple;
+  readonly variables?: object;
+  readonly fragments?: string;
+}
+
+/** Asks with the scopes alone, under a purpose that reads everything unless told otherwise. */
+async function asked(
+  selection: string,
+  scopes: string,
+  { purpose = '0.000000', ...asking }: Asking & { readonly purpose?: string } = {},
+): Promise<Answered> {
+  const token = await issuer.token({ ...OFFICER, scope: scopes });
+  const headers = { authorization: `Bearer ${token}`, 'x-purpose': purpose, 'x-dossier': DOSSIER };
+  return answered(selection, headers, asking);
+}
+
+async function answered(
+  selection: string,
+  headers: Readonly<Record<string, string>>,
+  { subject = an, variables = {}, fragments = '' }: Asking = {},
+): Promise<Answered> {
+  const declared = fragments.includes('$yes') || selection.includes('$yes') ? ', $yes: Boolean = true' : '';
+  const query = `query ($s: SubjectInput!${declared}) { citizen(subject: $s) { ${selection} } } ${fragments}`;
+  const { status, body } = await running.ask<{ citizen: unknown }>(
+    query,
+    { s: subject, ...variables },
+    headers,
+    'nobody',
+  );
+  expect([status, body.data === undefined ? body.errors : []]).toEqual([200, []]);
+  const stats = await running.mocks.stats();
+  return {
+    citizen: body.data?.citizen,
+    errors: (body.errors ?? []).map(
+      ({ path, extensions }) => `${path?.slice(1).join('.')} ${extensions.code}`,
+    ),
+    calls: Object.fromEntries(
+      Object.entries(stats).flatMap(([id, { calls }]) => (calls > 0 ? [[id, calls]] : [])),
+    ),
+  };
+}
+
+describe('a field that the scopes do not hold is null with FORBIDDEN at its path', () => {
+  test('and the rest of its part is answered', async () => {
+    expect(await asked('identity { status record { fullName religion { code } } }', 'identity')).toEqual({
+      citizen: { identity: { status: 'FOUND', record: { fullName: 'NGUYỄN VĂN AN', religion: null } } },
+      errors: ['identity.record.religion FORBIDDEN'],
+      calls: { population: 1 },
+    });
+  });
+
+  test('and a part of which nothing else is selected is not asked', async () => {
+    expect(await asked('identity { record { religion { code } } }', 'identity')).toEqual({
+      citizen: { identity: { record: { religion: null } } },
+      errors: ['identity.record.religion FORBIDDEN'],
+      calls: {},
+    });
+  });
+
+  test('and a source of which the caller may read nothing is not asked', async () => {
+    expect(
+      await asked(
+        'identity { status } drivingLicences { status record { licences { number } } }',
+        'identity',
+      ),
+    ).toEqual({
+      citizen: { identity: { status: 'FOUND' }, drivingLicences: null },
+      errors: ['drivingLicences FORBIDDEN'],
+      calls: { population: 1 },
+    });
+  });
+
+  test('and so is a part that is asked on its own', async () => {
+    const { citizen, errors } = await asked(
+      'healthInsurance { status visits { status } }',
+      'health-insurance',
+    );
+    expect([citizen, errors]).toEqual([
+      { healthInsurance: { status: 'FOUND', visits: null } },
+      ['healthInsurance.visits FORBIDDEN'],
+    ]);
+    expect(await running.mocks.stats()).toMatchObject({ 'health-insurance': { calls: 1 } });
+  });
+
+  test('and the part on its own is given without the rest of the source', async () => {
+    expect(
+      await asked('identity { lifeStatus { status } record { fullName } }', 'identity:life-status'),
+    ).toMatchObject({
+      citizen: { identity: { lifeStatus: { status: 'FOUND' }, record: null } },
+      errors: ['identity.record FORBIDDEN'],
+      calls: { population: 1 },
+    });
+  });
+
+  test('and status and provenance, which tell of a record, take the answer with them', async () => {
+    for (const field of ['status', 'provenance { source }', 'match { name }', 'failure { code }']) {
+      expect(
+        await asked(
+          `drivingLicences { ${field} points { record { balances { remaining } } } }`,
+          'driving-licence:points',
+        ),
+      ).toEqual({
+        citizen: { drivingLicences: null },
+        errors: ['drivingLicences FORBIDDEN'],
+        calls: {},
+      });
+    }
+  });
+
+  test('and completeness is over what was asked', async () => {
+    const { citizen } = await asked(
+      'completeness identity { status } drivingLicences { status }',
+      'identity',
+    );
+    expect(citizen).toMatchObject({ completeness: 'COMPLETE' });
+    expect(await asked('completeness drivingLicences { status }', 'identity')).toMatchObject({
+      citizen: { completeness: 'NONE' },
+      calls: {},
+    });
+  });
+
+  test('and values that sources disagree about are data too', async () => {
+    const { citizen, errors } = await asked('identity { status } conflicts { values { value } }', 'identity');
+    expect([citizen, errors]).toEqual([
+      { identity: { status: 'FOUND' }, conflicts: null },
+      ['conflicts FORBIDDEN'],
+    ]);
+  });
+});
+
+describe('no way of selecting a field goes round it', () => {
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'an alias',
+      'identity { record { fullName: religion { code } } }',
+      '',
+      ['identity.record.fullName FORBIDDEN'],
+    ],
+    [
+      'an alias of the answer beside one that is allowed',
+      'a: identity { record { religion { code } } } b: identity { status }',
+      '',
+      ['a.record.religion FORBIDDEN'],
+    ],
+    [
+      'a fragment within a fragment',
+      '...one',
+      'fragment one on Citizen { identity { ...two } } fragment two on IdentityAnswer { record { ...three } } fragment three on Identity { religion { code } }',
+      ['identity.record.religion FORBIDDEN'],
+    ],
+    [
+      'an inline fragment without a type',
+      '... { identity { ... { record { ... on Identity { religion { code } } } } } }',
+      '',
+      ['identity.record.religion FORBIDDEN'],
+    ],
+    [
+      'a fragment on the interface of all answers',
+      'drivingLicences { ...answer }',
+      'fragment answer on SourceAnswer { provenance { requestId } status }',
+      ['drivingLicences FORBIDDEN'],
+    ],
+    [
+      'a field that is merged from two selections',
+      'identity { record { father { fullName } } } identity { record { father { identityNumber } } }',
+      '',
+      ['identity.record.father FORBIDDEN'],
+    ],
+    [
+      'a condition that holds',
+      'identity { record { religion @include(if: $yes) { code } } }',
+      '',
+      ['identity.record.religion FORBIDDEN'],
+    ],
+  ])('%s', async (_what, selection, fragments, errors) => {
+    const answer = await asked(selection, 'identity', { fragments });
+    expect(answer.errors).toEqual(errors);
+    expect(JSON.stringify(answer.citizen)).not.toMatch(/"code"|"requestId"|Nguyễn/);
+  });
+
+  test('and a condition that does not hold forbids nothing', async () => {
+    const selection = 'identity { record { fullName religion @skip(if: $yes) { code } } }';
+    expect(await asked(selection, 'identity')).toEqual({
+      citizen: { identity: { record: { fullName: 'NGUYỄN VĂN AN' } } },
+      errors: [],
+      calls: { population: 1 },
+    });
+    const other = await asked(selection, 'identity', { variables: { yes: false } });
+    expect(other.errors).toEqual(['identity.record.religion FORBIDDEN']);
+  });
+
+  test('and `__typename` alone tells nothing', async () => {
+    expect(
+      await asked('identity { __typename record { __typename religion { code } } }', 'identity'),
+    ).toMatchObject({
+      errors: ['identity.record.religion FORBIDDEN'],
+      calls: {},
+    });
+  });
+});
+
+describe('relatives', () => {
+  const FATHER =
+    'civilStatus { record { birth { fullName father { fullName identityNumber citizen { completeness } } } } }';
+
+  test('are no part of a person’s own record', async () => {
+    const { citizen, errors } = await asked(FATHER, 'civil-status', { subject: child });
+    expect([citizen, errors]).toEqual([
+      { civilStatus: { record: { birth: { fullName: expect.any(String), father: null } } } },
+      ['civilStatus.record.birth.father FORBIDDEN'],
+    ]);
+  });
+
+  test('have numbers under a scope of their own, and a walk under another', async () => {
+    const { citizen, errors } = await asked(FATHER, 'civil-status civil-status:family', { subject: child });
+    expect(citizen).toEqual({
+      civilStatus: {
+        record: {
+          birth: {
+            fullName: expect.any(String),
+            father: { fullName: an.fullName, identityNumber: null, citizen: null },
+          },
+        },
+      },
+    });
+    expect(errors).toEqual([
+      'civilStatus.record.birth.father.identityNumber FORBIDDEN',
+      'civilStatus.record.birth.father.citizen FORBIDDEN',
+    ]);
+  });
+
+  test('in lists fail in each of them', async () => {
+    const selection = 'civilStatus { record { marriages { spouse { fullName documentNumber } } } }';
+    const { errors } = await asked(selection, 'civil-status civil-status:family');
+    expect(errors).toEqual(['civilStatus.record.marriages.0.spouse.documentNumber FORBIDDEN']);
+  });
+
+  test('and a list of which nothing may be read is itself forbidden', async () => {
+    const selection = 'civilStatus { record { marriages { spouse { fullName } } } }';
+    expect(await asked(selection, 'civil-status')).toMatchObject({
+      citizen: { civilStatus: { record: { marriages: null } } },
+      errors: ['civilStatus.record.marriages FORBIDDEN'],
+      calls: {},
+    });
+  });
+});
+
+describe('the purpose', () => {
+  const EVERYTHING =
+    'identity identity:family identity:family-numbers identity:religion identity:life-status health-insurance';
+
+  test('bounds what scopes would allow', async () => {
+    const selection =
+      'identity { record { fullName father { fullName } religion { code } } } healthInsurance { status }';
+    expect(await asked(selection, EVERYTHING, { purpose: '1.004222' })).toMatchObject({
+      citizen: {
+        identity: { record: { father: { fullName: expect.any(String) }, religion: null } },
+        healthInsurance: null,
+      },
+      calls: { population: 1 },
+    });
+  });
+
+  test('may be named with an agency’s code behind it', async () => {
+    const { errors } = await asked('identity { status }', 'identity', { purpose: '1.004222.000.00.00.H29' });
+    expect(errors).toEqual([]);
+  });
+
+  test('of the reception of a hospital reads the card and who the patient is, no family and no religion', async () => {
+    const { citizen, errors } = await answered(
+      `healthInsurance { status record { cardNumber valid } visits { status } }
+       identity { record { fullName religion { code } father { fullName } } }
+       socialInsurance { status } drivingLicences { status } civilStatus { status }`,
+      await running.headersOf('receptionist'),
+    );
+    expect(citizen).toMatchObject({
+      healthInsurance: { status: 'FOUND', record: { valid: true }, visits: null },
+      identity: { record: { fullName: 'NGUYỄN VĂN AN', religion: null, father: null } },
+      socialInsurance: null,
+      drivingLicences: null,
+      civilStatus: null,
+    });
+    expect(errors.toSorted()).toEqual(
+      [
+        'civilStatus',
+        'drivingLicences',
+        'healthInsurance.visits',
+        'identity.record.father',
+        'identity.record.religion',
+        'socialInsurance',
+      ].map((path) => `${path} FORBIDDEN`),
+    );
+    const { calls } = await answered('healthInsurance { status }', await running.headersOf('receptionist'));
+    expect(Object.keys(calls).toSorted()).toEqual(['health-insurance', 'population']);
+  });
+
+  test('of an audit reads nothing about a person', async () => {
+    expect(
+      await answered(
+        'identity { status } civilStatus { record { death { diedOn } } }',
+        await running.headersOf('auditor'),
+      ),
+    ).toMatchObject({ citizen: { identity: null, civilStatus: null }, calls: {} });
+  });
+
+  test('bounds how many people a walk may lead to', async () => {
+    const walk =
+      'civilStatus { record { birth { father { citizen { subject { fullName } } } mother { citizen { subject { fullName } } } } } }';
+    const headers = {
+      ...(await running.headersOf('officer')),
+      'X-Purpose': '1.001193',
+    };
+    const one = await answered(walk, headers, { subject: child });
+    expect(one.errors).toEqual([]);
+    const people = (await running.people(4)).map(({ subject }) => subject);
+    const query = `query ($c: SubjectInput!, $all: [SubjectInput!]!) {
+      citizen(subject: $c) { ${walk} } citizens(subjects: $all) { completeness }
+    }`;
+    const { body } = await running.ask(query, { c: child, all: people }, headers, 'nobody');
+    expect(body.errors?.map(({ path, extensions }) => [path?.at(-2), extensions.code])).toEqual([
+      ['father', 'PURPOSE_FORBIDDEN'],
+      ['mother', 'PURPOSE_FORBIDDEN'],
+    ]);
+  });
+
+  test('has a code of its own at a source', async () => {
+    const asking = async (change: Parameters<typeof Running.start>[0], purpose: string) => {
+      const other = await Running.start(change);
+      try {
+        const { body } = await other.ask<{ citizen: { identity: object } }>(
+          'query ($s: SubjectInput!) { citizen(subject: $s) { identity { status failure { code } } } }',
+          { s: an },
+          { 'x-purpose': purpose },
+        );
+        return body.data?.citizen.identity;
+      } finally {
+        await other.stop();
+      }
+    };
+    // The source's own code is not licensed; only the one of the purpose is.
+    const unlicensed: Parameters<typeof Running.start>[0] = ({ sources, ...config }) => ({
+      ...config,
+      sources: Object.fromEntries(
+        Object.entries(sources).map(([id, source]) => [id, { ...source, serviceCode: 'G99-XX99' }]),
+      ),
+    });
+    expect(await asking(unlicensed, '1.001193')).toEqual({ status: 'FOUND', failure: null });
+    expect(await asking(unlicensed, '1.004222')).toMatchObject({ failure: { code: 'NOT_LICENSED' } });
+  });
+});
+
+describe('a mismatch', () => {
+  const ANSWER =
+    'drivingLicences { status match { name } failure { code } provenance { freshness sourceAsOf } record { licences { number } } } completeness';
+  const stranger = () => ({ ...an, fullName: 'Hoàng Thị Khác Hẳn' });
+
+  test('is told to whoever has its scope', async () => {
+    const { citizen } = await asked(ANSWER, 'driving-licence subject:mismatch', { subject: stranger() });
+    expect(citizen).toMatchObject({ drivingLicences: { status: 'MISMATCH' } });
+  });
+
+  test('reads like nobody found to everybody else', async () => {
+    const nobody = { ...an, identityNumber: '001299999999' };
+    const [mismatch, notFound] = [
+      await asked(ANSWER, 'driving-licence', { subject: stranger() }),
+      await asked(ANSWER, 'driving-licence', { subject: nobody }),
+    ];
+    expect(mismatch.citizen).toEqual(notFound.citizen);
+    expect(mismatch.citizen).toMatchObject({
+      drivingLicences: { status: 'NOT_FOUND' },
+      completeness: 'COMPLETE',
+    });
+  });
+
+  test('in a part or of the source’s own making too', async () => {
+    const parts =
+      'healthInsurance { status visits { status } } identity { status lifeStatus { status } } socialInsurance { status }';
+    const scopes = 'health-insurance health-insurance:visits identity identity:life-status social-insurance';
+    await running.setFaults('population', [{ kind: 'wrongSubject' }]);
+    const { citizen } = await asked(parts, scopes, { subject: stranger() });
+    expect(JSON.stringify(citizen)).not.toContain('MISMATCH');
+    expect(
+      JSON.stringify((await asked(parts, `${scopes} subject:mismatch`, { subject: stranger() })).citizen),
+    ).toContain('MISMATCH');
+  });
+});
+
+describe('what is flagged is answered all the same', () => {
+  const flags = () => running.log.filter((line) => line.includes('access flagged'));
+  const ask = async (dossier: string, subject: Triple, selection = 'identity { status }') => {
+    const before = flags().length;
+    const headers = {
+      ...(await running.headersOf('officer')),
+      'X-Purpose': '1.004222',
+      'X-Dossier': dossier,
+    };
+    const { errors } = await answered(selection, headers, { subject });
+    expect(errors).toEqual([]);
+    return flags()
+      .slice(before)
+      .map((line) => (JSON.parse(line) as { flag: string }).flag);
+  };
+
+  test('a dossier with a stranger, but not the people it began with or whom they led to', async () => {
+    const dossier = 'H29.101-260131-0100';
+    const walk = 'civilStatus { record { birth { father { citizen { subject { fullName } } } } } }';
+    expect(await ask(dossier, child, walk)).toEqual([]);
+    expect(await ask(dossier, an)).toEqual([]);
+    const stranger = await running.persona('Đỗ Quang Vinh');
+    expect(await ask(dossier, stranger)).toEqual(['DOSSIER_WITH_STRANGER']);
+    expect(await ask(dossier, stranger)).toEqual(['DOSSIER_WITH_STRANGER']);
+    expect(await ask('H29.101-260131-0101', stranger)).toEqual([]);
+  });
+
+  test('an officer who asks about themselves', async () => {
+    const officer = { identityNumber: '079185000001', fullName: 'Trần Thị Cán Bộ', dateOfBirth: '1985' };
+    expect(await ask('H29.101-260131-0102', officer)).toEqual(['OFFICER_ASKS_ABOUT_THEMSELVES']);
+    expect(flags().join('')).not.toMatch(/079\d{9}|Trần|Nguyễn/);
+  });
+});

@@ -1,7 +1,7 @@
 /** What a caller may read of an answer: scopes and purpose together, field by field, through every way of selecting one. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startIssuer, OFFICER, type TestIssuer } from './kit/issuer.ts';
-import { Running, type Triple } from './kit/running.ts';
+import { Running, uncached, type Triple } from './kit/running.ts';
 
 const DOSSIER = 'H29.101-260131-0001';
 
@@ -11,10 +11,9 @@ let an: Triple;
 let child: Triple;
 beforeAll(async () => {
   issuer = await startIssuer();
-  running = await Running.start((config) => ({
-    ...config,
-    auth: { ...config.auth, issuers: [issuer.settings] },
-  }));
+  running = await Running.start((config) =>
+    uncached({ ...config, auth: { ...config.auth, issuers: [issuer.settings] } }),
+  );
   an = await running.persona('Nguyễn Văn An');
   child = await running.persona('Nguyễn Minh Khôi');
 });

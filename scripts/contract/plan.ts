@@ -61,7 +61,7 @@ export async function readPlan(
   const settings = checked.sources[source.id];
   if (!settings) throw new ConfigError(file, [`sources: has no block ${source.id} — add one`]);
   const faults: string[] = [];
-  const subjects = checked.subjects.flatMap((one, i) => subjectOf(one, `subjects.${i}`, faults));
+  const subjects = checked.subjects.flatMap((one, i) => subjectOf(one, `subjects[${i}]`, faults));
   const nobody = [checked.nobody ?? []].flat().flatMap((one) => subjectOf(one, 'nobody', faults));
   if (faults.length > 0) throw new ConfigError(file, faults);
   return {

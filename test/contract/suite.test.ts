@@ -299,19 +299,19 @@ describe('the file', () => {
       'a number that YAML takes for one',
       "identityNumber: '079085669802'",
       'identityNumber: 179085669802',
-      ['subjects.0.identityNumber: must be string — put it in quotes'],
+      ['subjects[0].identityNumber: must be string — put it in quotes'],
     ],
     [
       'a subject that is none',
       "dateOfBirth: '1985-03-12'",
       "dateOfBirth: '12/03/1985'",
-      ['subjects.0.dateOfBirth: must have the form YYYY, YYYY-MM or YYYY-MM-DD — correct it'],
+      ['subjects[0].dateOfBirth: must have the form YYYY, YYYY-MM or YYYY-MM-DD — correct it'],
     ],
     [
       'a date to come',
       "dateOfBirth: '1985-03-12'",
       "dateOfBirth: '2385-03-12'",
-      ['subjects.0.dateOfBirth: must not be in the future — correct it'],
+      ['subjects[0].dateOfBirth: must not be in the future — correct it'],
     ],
     [
       'a secret that is not set',
@@ -331,7 +331,7 @@ describe('the file', () => {
       'a refusal of something that is not there',
       '{ lgsp: { consumerSecret: not-the-secret } }',
       '{ account: { password: x } }',
-      ['refusals.driving-licence.0.settings.account: is not a known key — remove or correct it'],
+      ['refusals.driving-licence[0].settings.account: is not a known key — remove or correct it'],
     ],
   ])('%s is told by its place', async (_what, from, to, faults) => {
     expect(

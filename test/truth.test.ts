@@ -118,7 +118,7 @@ test('for 1,000 ordinary citizens of different parts of the population', async (
   expect(matches.map(({ dateOfBirth }) => dateOfBirth)).toEqual(
     expect.arrayContaining(['EXACT', 'PRECISION']),
   );
-});
+}, 120_000);
 
 test('for 200 difficult citizens, whose sources disagree', async () => {
   const people = await running.people(200, '&kind=difficult');

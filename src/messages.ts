@@ -18,8 +18,8 @@ export const requestErrors = {
     en: 'The GraphQL document does not fit the schema.',
   },
   QUERY_TOO_COSTLY: {
-    vi: 'Câu truy vấn GraphQL quá dài hoặc hỏi về quá nhiều người.',
-    en: 'The GraphQL document is too long or asks about too many people.',
+    vi: 'Câu truy vấn GraphQL vượt giới hạn',
+    en: 'The GraphQL operation is beyond a limit',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     vi: 'Không hỗ trợ câu truy vấn lưu sẵn.',
@@ -36,6 +36,25 @@ export const requestErrors = {
 } satisfies Record<string, Text>;
 
 export type RequestErrorCode = keyof typeof requestErrors;
+
+/** What `errors[].extensions.limit` of a `QUERY_TOO_COSTLY` counts. */
+export const limitTexts = {
+  tokens: { vi: 'độ dài câu truy vấn (số từ tố)', en: 'length of the document, in tokens' },
+  depth: { vi: 'số tầng lồng nhau', en: 'nesting' },
+  selections: {
+    vi: 'số trường, tính cả trường trong các phân đoạn mỗi lần dùng',
+    en: 'number of fields, with those of fragments each time these are used',
+  },
+  repeats: { vi: 'số lần một trường được ghi lại', en: 'how often one field is repeated' },
+  rootFields: { vi: 'số trường ở tầng gốc', en: 'number of fields at the root' },
+  aliases: { vi: 'số bí danh', en: 'number of aliases' },
+  directives: { vi: 'số chỉ thị', en: 'number of directives' },
+  variables: { vi: 'số biến', en: 'number of variables' },
+  cost: { vi: 'chi phí ước tính', en: 'estimated cost' },
+  citizens: { vi: 'số người được hỏi', en: 'number of people asked about' },
+} satisfies Record<string, Text>;
+
+export type LimitName = keyof typeof limitTexts;
 
 /** Rules of `errors[].extensions.rule`: what an argument must be. */
 export const inputRules = {
@@ -81,6 +100,7 @@ export const inputRules = {
     vi: 'phải là số nguyên từ 100 đến 30000 (mili giây)',
     en: 'must be a whole number from 100 to 30000 (milliseconds)',
   },
+  REPORT_COST: { vi: 'phải là 1', en: 'must be 1' },
   MAX_AGE: { vi: 'phải là số nguyên không âm (giây)', en: 'must be a whole number of seconds, 0 or more' },
   PURPOSE_FORM: {
     vi: 'phải là mã thủ tục dạng N.NNNNNN',

@@ -48,6 +48,44 @@ const Limits = Type.Object(
         'Most citizens of one request, relatives walked to included, however often each stands in it.',
     }),
     tokens: Type.Integer({ minimum: 100, default: 2000, description: 'Most tokens of a GraphQL document.' }),
+    depth: Type.Integer({
+      minimum: 1,
+      maximum: 100,
+      default: 15,
+      description: 'Deepest nesting of selections, inline fragments included.',
+    }),
+    selections: Type.Integer({
+      minimum: 10,
+      default: 3000,
+      description: 'Most fields and spreads of a document, those of a fragment counted each time it is used.',
+    }),
+    repeats: Type.Integer({
+      minimum: 1,
+      default: 20,
+      description: 'How often a document may select the same field at the same place of the answer.',
+    }),
+    rootFields: Type.Integer({
+      minimum: 1,
+      default: 10,
+      description: 'Most fields at the root of the answer.',
+    }),
+    aliases: Type.Integer({
+      minimum: 0,
+      default: 100,
+      description: 'Most aliases, those of a fragment counted each time it is used.',
+    }),
+    directives: Type.Integer({
+      minimum: 0,
+      default: 50,
+      description: 'Most directives, those of a fragment counted each time it is used.',
+    }),
+    variables: Type.Integer({ minimum: 1, default: 50, description: 'Most variables of a document.' }),
+    cost: Type.Integer({
+      minimum: 1,
+      default: 10_000,
+      description:
+        'Highest estimated cost of an operation: a call to a source costs 1, ten items of a list cost 1.',
+    }),
   },
   { ...closed, default: {} },
 );
@@ -86,6 +124,8 @@ const Log = Type.Object(
   },
   { ...closed, default: {} },
 );
+
+export type LimitsConfig = Static<typeof Limits>;
 
 /** What every source has. */
 const CommonSource = Type.Object({

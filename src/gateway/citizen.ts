@@ -2,13 +2,14 @@
  * A citizen as the resolvers see one: the subject and the questions already under way, one for each part
  * that the operation selects. Nothing else is asked.
  */
-import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { failed, isAnswered, nothingFetched, type Answer } from '../ask/answer.ts';
 import type { Part, Source } from '../ask/source.ts';
 import type { Completeness, Conflict } from '../generated/schema.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { RequestContext } from './context.ts';
 import { findConflicts } from './conflicts.ts';
+import { TooCostly } from './errors.ts';
 import { selectedParts, type SelectedPart } from './selection.ts';
 
 export class CitizenParent {
@@ -72,12 +73,12 @@ function startAsking(
   context.budget.citizens -= 1;
   // Relatives lead to relatives, so what a short operation asks about grows with every step of it.
   if (context.budget.citizens < 0) {
-    throw new GraphQLError('QUERY_TOO_COSTLY', { extensions: { code: 'QUERY_TOO_COSTLY' } });
+    throw new TooCostly({ limit: 'citizens', allowed: context.budget.allowed });
   }
   const answers = selected.map(({ source, part }) => {
     const answer = context.ask(source)({ part, subject });
     // Whoever waits for it sees a fault of ours; with nobody waiting it must not end the process.
-    answer.catch(() => undefined);
+    answer.then(context.cost.note, () => undefined);
     return [part, answer] as const;
   });
   return new CitizenParent(subject, new Map(answers));

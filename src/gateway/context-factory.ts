@@ -5,6 +5,7 @@ import type { Loader } from '../ask/loader.ts';
 import type { Caller, Source } from '../ask/source.ts';
 import type { Config } from '../config/schema.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
+import { CostMeter } from './limits/cost-meter.ts';
 
 export function contextFactory(
   config: Config,
@@ -30,7 +31,8 @@ export function contextFactory(
         language,
         sources,
         served,
-        budget: { citizens: config.limits.citizens },
+        budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
+        cost: new CostMeter(headers.reportCost),
         ask,
       },
       release: () => deadline.clear(),

@@ -7,12 +7,15 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/
 import type { GraphQLFormattedError } from 'graphql';
 import { languageOf, type InputRule, type MessageLanguage, type RequestErrorCode } from '../messages.ts';
 import type { RequestContext } from './context.ts';
-import { inputError, type InputFault } from './errors.ts';
+import { costlyError, inputError, type InputFault } from './errors.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
+import type { Admission } from './limits/admission.ts';
 
 export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly bodyBytes: number;
+  /** Whether an operation's text may be validated and executed. */
+  readonly admit: (text: string) => Admission;
   /** Builds the context of a request; `release` is called once it is answered. */
   readonly openContext: (request: RequestParts) => { context: RequestContext; release: () => void };
 }
@@ -38,7 +41,7 @@ class Refusal extends Error {
   }
 }
 
-export function graphqlOverHttp({ apollo, bodyBytes, openContext }: GraphqlHttpOptions) {
+export function graphqlOverHttp({ apollo, bodyBytes, admit, openContext }: GraphqlHttpOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const language = languageOf(request.headers['accept-language']);
     const { faults, ...headers } = readHeaders(request.headers);
@@ -48,12 +51,17 @@ export function graphqlOverHttp({ apollo, bodyBytes, openContext }: GraphqlHttpO
       return refuse(request, response, 400, errors);
     }
 
-    let body: object;
+    let body: Operation;
     try {
       body = await readOperation(request, bodyBytes);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return refuse(request, response, error.status, [inputError(error.fault, language, error.code)]);
+    }
+
+    const admission = admit(body.query);
+    if ('excess' in admission) {
+      return refuseOperation(request, response, [costlyError(admission.excess, language)]);
     }
 
     const gone = new AbortController();
@@ -82,7 +90,7 @@ function statusOf({ status = 200, headers }: HTTPGraphQLResponse): number {
 }
 
 /** @throws Refusal */
-async function readOperation(request: IncomingMessage, bodyBytes: number): Promise<object> {
+async function readOperation(request: IncomingMessage, bodyBytes: number): Promise<Operation> {
   if (request.method !== 'POST') throw new Refusal(405, 'method', 'METHOD');
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers['content-type'] ?? '')) {
     throw new Refusal(415, 'Content-Type', 'JSON_CONTENT_TYPE');
@@ -100,7 +108,7 @@ async function readOperation(request: IncomingMessage, bodyBytes: number): Promi
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
     throw new Refusal(400, 'operationName', 'OPERATION_NAME');
   }
-  return body;
+  return { ...body, query };
 }
 
 async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
@@ -113,6 +121,10 @@ async function readBody(request: IncomingMessage, limit: number): Promise<Buffer
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+interface Operation extends OperationBody {
+  readonly query: string;
 }
 
 interface OperationBody {
@@ -162,14 +174,26 @@ function headerMap(request: IncomingMessage): HeaderMap {
   return map;
 }
 
+/** A request that is well formed, but whose operation is not executed. */
+function refuseOperation(
+  request: IncomingMessage,
+  response: ServerResponse,
+  errors: readonly GraphQLFormattedError[],
+): void {
+  refuse(request, response, wantsNewType(request) ? 400 : 200, errors);
+}
+
+function wantsNewType(request: IncomingMessage): boolean {
+  return /application\/graphql-response\+json/i.test(request.headers.accept ?? '');
+}
+
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   errors: readonly GraphQLFormattedError[],
 ): void {
-  const wantsNew = /application\/graphql-response\+json/i.test(request.headers.accept ?? '');
-  const type = wantsNew ? 'application/graphql-response+json' : 'application/json';
+  const type = wantsNewType(request) ? 'application/graphql-response+json' : 'application/json';
   const headers: Record<string, string> = { 'content-type': `${type}; charset=utf-8` };
   if (status === 405) headers['allow'] = 'POST';
   if (!request.complete) headers['connection'] = 'close';

@@ -13,6 +13,8 @@ export interface RequestHeaders {
   readonly dossier: string | undefined;
   /** Milliseconds by which the answer goes out with what has arrived; undefined leaves it to the configuration. */
   readonly maxWaitMs: number | undefined;
+  /** Whether the answer says what it cost. */
+  readonly reportCost: boolean;
 }
 
 interface HeaderRule {
@@ -25,6 +27,7 @@ const RULES = {
   maxWaitMs: { name: 'X-Max-Wait-Ms', rule: 'MAX_WAIT_MS', allows: wholeNumber(100, 30_000) },
   // Every answer is live until there is a cache; the header is checked so that callers can send it already.
   maxAge: { name: 'X-Max-Age', rule: 'MAX_AGE', allows: wholeNumber(0, Number.MAX_SAFE_INTEGER) },
+  reportCost: { name: 'X-Cost', rule: 'REPORT_COST', allows: pattern(/^1$/) },
   // National form N.NNNNNN, or with an agency's code behind it (confirmed, BRIEF 2.2).
   purpose: { name: 'X-Purpose', rule: 'PURPOSE_FORM', allows: pattern(/^\d\.\d{6}(\.[A-Z0-9]{2,3}){0,4}$/) },
   dossier: { name: 'X-Dossier', rule: 'DOSSIER_FORM', allows: pattern(/^[A-Z0-9.]+-\d{6}-\d{4,6}$/) },
@@ -49,6 +52,7 @@ export function readHeaders(headers: IncomingHttpHeaders): { faults: InputFault[
     purpose: header(headers, RULES.purpose.name),
     dossier: header(headers, RULES.dossier.name),
     maxWaitMs: maxWait === undefined ? undefined : Number(maxWait),
+    reportCost: header(headers, RULES.reportCost.name) !== undefined,
   };
 }
 

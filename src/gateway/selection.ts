@@ -18,8 +18,14 @@ export interface SelectedPart {
   readonly part: Part<unknown>;
 }
 
+/** What of a resolver's `info` a selection is read from. */
+export type SelectionInfo = Pick<
+  GraphQLResolveInfo,
+  'schema' | 'fragments' | 'variableValues' | 'fieldNodes'
+>;
+
 /** @param info of a field whose type is Citizen, a list of citizens, or what can be one */
-export function selectedParts(info: GraphQLResolveInfo, sources: readonly Source[]): SelectedPart[] {
+export function selectedParts(info: SelectionInfo, sources: readonly Source[]): SelectedPart[] {
   const subFields = (type: GraphQLObjectType, nodes: readonly FieldNode[]) => {
     const { fields } = collectSubFields(info.schema, info.fragments, info.variableValues, type, [...nodes]);
     return Map.groupBy([...fields.values()].flat(), ({ name }) => name.value);

@@ -12,6 +12,7 @@ import type { PlaygroundExample } from '../web/playground-examples.ts';
 import { createApollo } from './apollo.ts';
 import { contextFactory } from './context-factory.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
+import { createAdmission } from './limits/admission.ts';
 import { createSchema } from './schema.ts';
 
 export interface GatewayOptions {
@@ -41,12 +42,13 @@ export async function startGateway({
 }: GatewayOptions): Promise<Gateway> {
   const logger = log ?? pino({ level: config.log.level });
   const served = serveAll(sources, config, logger);
-  const apollo = createApollo(createSchema(sources, config), config.limits, logger);
+  const apollo = createApollo({ schema: createSchema(sources, config), sources, config, log: logger });
   await apollo.start();
 
   const graphql = graphqlOverHttp({
     apollo,
     bodyBytes: config.limits.bodyBytes,
+    admit: createAdmission(config.limits),
     openContext: contextFactory(config, sources, served),
   });
   const state = { draining: false };

@@ -39,7 +39,12 @@ export interface GraphqlResponse<Data> {
 export interface ErrorAnswer {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: string; readonly argument?: string; readonly rule?: string };
+  readonly extensions: {
+    readonly code: string;
+    readonly argument?: string;
+    readonly rule?: string;
+    readonly limit?: string;
+  };
 }
 
 export class Running {

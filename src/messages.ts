@@ -21,6 +21,10 @@ export const requestErrors = {
     vi: 'Câu truy vấn GraphQL vượt giới hạn',
     en: 'The GraphQL operation is beyond a limit',
   },
+  RATE_LIMITED: {
+    vi: 'Quá nhiều yêu cầu. Hãy thử lại sau số giây ghi trong Retry-After.',
+    en: 'Too many requests. Try again after the seconds that Retry-After says.',
+  },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     vi: 'Không hỗ trợ câu truy vấn lưu sẵn.',
     en: 'Persisted queries are not supported.',

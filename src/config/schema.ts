@@ -33,6 +33,49 @@ const Request = Type.Object(
   { ...closed, default: {} },
 );
 
+const Rate = (requests: number) =>
+  Type.Object(
+    {
+      requests: Type.Integer({ minimum: 1, default: requests, description: 'Most requests in the window.' }),
+      seconds: Type.Integer({ minimum: 1, maximum: 3600, default: 1, description: 'Length of the window.' }),
+    },
+    { ...closed, default: {} },
+  );
+
+const perDay = (requests: number, whose: string) =>
+  Type.Integer({ minimum: 1, default: requests, description: `Most requests of ${whose} in 24 hours.` });
+
+/** What callers may do over time. */
+const callerLimits = {
+  rate: Type.Object({ application: Rate(100), officer: Rate(10) }, { ...closed, default: {} }),
+  daily: Type.Object(
+    { application: perDay(500_000, 'an application'), officer: perDay(5000, 'an officer') },
+    { ...closed, default: {} },
+  ),
+  enumeration: Type.Object(
+    {
+      seconds: Type.Integer({ minimum: 1, default: 86_400, description: 'Window of both budgets.' }),
+      triplesPerNumber: Type.Integer({
+        minimum: 1,
+        default: 5,
+        description: 'Names and dates that a caller may try for one number without anybody being known.',
+      }),
+      numbersPerCaller: Type.Integer({
+        minimum: 1,
+        default: 50,
+        description: 'Numbers of nobody known that a caller may ask about.',
+      }),
+      firstWaitSeconds: Type.Integer({
+        minimum: 1,
+        default: 10,
+        description: 'How long a caller beyond a budget waits; twice as long each further time.',
+      }),
+      longestWaitSeconds: Type.Integer({ minimum: 1, default: 3600, description: 'The longest such wait.' }),
+    },
+    { ...closed, default: {} },
+  ),
+};
+
 const Limits = Type.Object(
   {
     bodyBytes: Type.Integer({ minimum: 1024, default: 262_144, description: 'Largest request body.' }),
@@ -86,6 +129,7 @@ const Limits = Type.Object(
       description:
         'Highest estimated cost of an operation: a call to a source costs 1, ten items of a list cost 1.',
     }),
+    ...callerLimits,
   },
   { ...closed, default: {} },
 );
@@ -126,6 +170,8 @@ const Log = Type.Object(
 );
 
 export type LimitsConfig = Static<typeof Limits>;
+export type RateLimitsConfig = Pick<LimitsConfig, 'rate' | 'daily'>;
+export type EnumerationConfig = LimitsConfig['enumeration'];
 
 /** What every source has. */
 const CommonSource = Type.Object({

@@ -53,7 +53,7 @@ export function askCitizens(
   info: GraphQLResolveInfo,
 ): CitizenParent[] {
   const selected = selectedParts(info, context.sources);
-  return subjects.map((subject) => startAsking(subject, context, selected));
+  return subjects.map((subject) => startAsking(subject, context, selected, isNamedByCaller(info)));
 }
 
 /** Starts all questions that the operation selects about a subject, at once. */
@@ -62,13 +62,19 @@ export function askCitizen(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): CitizenParent {
-  return startAsking(subject, context, selectedParts(info, context.sources));
+  return startAsking(subject, context, selectedParts(info, context.sources), isNamedByCaller(info));
+}
+
+/** Relatives are named by a source's record; only at the root are people the caller's own guess. */
+function isNamedByCaller({ path }: GraphQLResolveInfo): boolean {
+  return path.prev === undefined;
 }
 
 function startAsking(
   subject: Subject,
   context: RequestContext,
   selected: readonly SelectedPart[],
+  isGuess: boolean,
 ): CitizenParent {
   context.budget.citizens -= 1;
   // Relatives lead to relatives, so what a short operation asks about grows with every step of it.
@@ -81,5 +87,11 @@ function startAsking(
     answer.then(context.cost.note, () => undefined);
     return [part, answer] as const;
   });
+  if (isGuess) {
+    context.observe(
+      subject,
+      answers.map(([, answer]) => answer),
+    );
+  }
   return new CitizenParent(subject, new Map(answers));
 }

@@ -1,4 +1,5 @@
 /** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
+import type { EnumerationWatch } from '../access/enumeration.ts';
 import { askSource, type ServedSource } from '../ask/ask.ts';
 import { Deadline } from '../ask/deadline.ts';
 import type { Loader } from '../ask/loader.ts';
@@ -11,8 +12,9 @@ export function contextFactory(
   config: Config,
   sources: readonly Source[],
   served: ReadonlyMap<Source, ServedSource>,
+  enumeration: EnumerationWatch,
 ): GraphqlHttpOptions['openContext'] {
-  return ({ headers, language, clientGone }) => {
+  return ({ headers, language, clientGone, consumer }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Deadline(wait, clientGone);
     const { purpose, dossier } = headers;
@@ -33,6 +35,9 @@ export function contextFactory(
         served,
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
         cost: new CostMeter(headers.reportCost),
+        observe: (subject, answers) => {
+          void enumeration.observe({ consumer, requestId: headers.requestId }, subject, answers);
+        },
         ask,
       },
       release: () => deadline.clear(),

@@ -1,8 +1,10 @@
 /** What one request carries while it is answered. */
+import type { Answer } from '../ask/answer.ts';
 import type { Source } from '../ask/source.ts';
 import type { Loader } from '../ask/loader.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { MessageLanguage } from '../messages.ts';
+import type { Subject } from '../subject/subject.ts';
 import type { CostMeter } from './limits/cost-meter.ts';
 
 export interface RequestContext {
@@ -16,6 +18,8 @@ export interface RequestContext {
   readonly budget: { citizens: number; readonly allowed: number };
   /** What the request has cost so far. */
   readonly cost: CostMeter;
+  /** Takes note of what the sources say about a person whom the caller named. */
+  readonly observe: (subject: Subject, answers: readonly Promise<Answer<unknown>>[]) => void;
   /** Asks a source on behalf of this request. */
   readonly ask: (source: Source) => Loader;
 }

@@ -105,7 +105,7 @@ export function requestError(
   }
 }
 
-function plainError(
+export function plainError(
   code: RequestErrorCode,
   language: MessageLanguage,
   locations?: readonly SourceLocation[],

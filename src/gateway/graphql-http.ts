@@ -5,15 +5,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Consumer } from '../access/consumer.ts';
+import type { TakeTurn } from '../access/rate-limits.ts';
 import { languageOf, type InputRule, type MessageLanguage, type RequestErrorCode } from '../messages.ts';
 import type { RequestContext } from './context.ts';
-import { costlyError, inputError, type InputFault } from './errors.ts';
+import { costlyError, inputError, plainError, type InputFault } from './errors.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
 import type { Admission } from './limits/admission.ts';
 
 export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly bodyBytes: number;
+  readonly consumerOf: (request: IncomingMessage) => Consumer;
+  readonly takeTurn: TakeTurn;
   /** Whether an operation's text may be validated and executed. */
   readonly admit: (text: string) => Admission;
   /** Builds the context of a request; `release` is called once it is answered. */
@@ -23,6 +27,7 @@ export interface GraphqlHttpOptions {
 export interface RequestParts {
   readonly headers: RequestHeaders;
   readonly language: MessageLanguage;
+  readonly consumer: Consumer;
   /** Ends when the client has gone. */
   readonly clientGone: AbortSignal;
 }
@@ -41,7 +46,14 @@ class Refusal extends Error {
   }
 }
 
-export function graphqlOverHttp({ apollo, bodyBytes, admit, openContext }: GraphqlHttpOptions) {
+export function graphqlOverHttp({
+  apollo,
+  bodyBytes,
+  consumerOf,
+  takeTurn,
+  admit,
+  openContext,
+}: GraphqlHttpOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const language = languageOf(request.headers['accept-language']);
     const { faults, ...headers } = readHeaders(request.headers);
@@ -49,6 +61,14 @@ export function graphqlOverHttp({ apollo, bodyBytes, admit, openContext }: Graph
     if (faults.length > 0) {
       const errors = faults.map((fault) => inputError(fault, language));
       return refuse(request, response, 400, errors);
+    }
+
+    const consumer = consumerOf(request);
+    const turn = await takeTurn(consumer);
+    for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
+    if (turn.retryAfter !== undefined) {
+      response.setHeader('retry-after', turn.retryAfter);
+      return refuse(request, response, 429, [plainError('RATE_LIMITED', language)]);
     }
 
     let body: Operation;
@@ -66,7 +86,7 @@ export function graphqlOverHttp({ apollo, bodyBytes, admit, openContext }: Graph
 
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const { context, release } = openContext({ headers, language, clientGone: gone.signal });
+    const { context, release } = openContext({ headers, language, consumer, clientGone: gone.signal });
     try {
       const answer = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers: headerMap(request), search: '', body },

@@ -2,8 +2,13 @@
  * The gateway's HTTP server: GraphQL, the playground and the probes. It is bounded in time and size, and it
  * stops by first finishing what it has begun.
  */
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pino, type Logger } from 'pino';
+import { configuredConsumer } from '../access/consumer.ts';
+import { createCounters, type CounterStore } from '../access/counters.ts';
+import { watchEnumeration } from '../access/enumeration.ts';
+import { createRateLimits } from '../access/rate-limits.ts';
 import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import type { Config } from '../config/schema.ts';
@@ -21,6 +26,8 @@ export interface GatewayOptions {
   /** Queries that the playground opens with. */
   readonly examples?: readonly PlaygroundExample[];
   readonly log?: Logger;
+  /** Where requests are counted; by default in this process. */
+  readonly counterStore?: CounterStore;
 }
 
 export interface Gateway {
@@ -39,17 +46,22 @@ export async function startGateway({
   sources,
   examples = [],
   log,
+  counterStore = { secret: randomBytes(32) },
 }: GatewayOptions): Promise<Gateway> {
   const logger = log ?? pino({ level: config.log.level });
   const served = serveAll(sources, config, logger);
   const apollo = createApollo({ schema: createSchema(sources, config), sources, config, log: logger });
   await apollo.start();
 
+  const counters = createCounters(counterStore);
+  const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
   const graphql = graphqlOverHttp({
     apollo,
     bodyBytes: config.limits.bodyBytes,
+    consumerOf: () => configuredConsumer(config),
+    takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
     admit: createAdmission(config.limits),
-    openContext: contextFactory(config, sources, served),
+    openContext: contextFactory(config, sources, served, enumeration),
   });
   const state = { draining: false };
   const server = createServer(

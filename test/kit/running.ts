@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
-import { startGateway, type Gateway } from '../../src/gateway/server.ts';
+import { startGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
 import { startMocks, type FaultSetting, type StatsView, type TestMocks } from '../../src/index.ts';
 import { loadSources } from '../../src/sources/all.ts';
 import { DEVELOPMENT, towardsMocks } from '../../src/start.ts';
@@ -60,14 +60,22 @@ export class Running {
   }
 
   /** @param change what a test wants otherwise than config/development.yml */
-  static async start(change: (config: Config) => Config = (config) => config): Promise<Running> {
+  static async start(
+    change: (config: Config) => Config = (config) => config,
+    options: Partial<GatewayOptions> = {},
+  ): Promise<Running> {
     const sources = await loadSources();
     const config = await loadConfig(DEVELOPMENT, sources, {});
     const mocks = await startMocks();
     const lines: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
     const free = { ...config, server: { ...config.server, port: 0 } };
-    const gateway = await startGateway({ config: change(towardsMocks(free, mocks)), sources, log });
+    const gateway = await startGateway({
+      config: change(towardsMocks(free, mocks)),
+      sources,
+      log,
+      ...options,
+    });
     return new Running(mocks, gateway, lines);
   }
 

@@ -49,6 +49,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       say(`${file} can be used.\n`);
     },
   },
+  operations: {
+    usage: 'operations [FOLDER]',
+    summary: 'lists registered operations with the ids by which they are sent',
+    run: async (args) => {
+      const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+      if (positionals.length > 1) throw wrongUse('operations');
+      const { readRegistered } = await import('./gateway/registered-operations.ts');
+      for (const { id, file } of readRegistered(positionals[0] ?? 'operations')) say(`${id}  ${file}\n`);
+    },
+  },
   schema: {
     usage: 'schema',
     summary: 'prints the GraphQL schema',

@@ -29,6 +29,18 @@ export const requestErrors = {
     vi: 'Không hỗ trợ câu truy vấn lưu sẵn.',
     en: 'Persisted queries are not supported.',
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    vi: 'Không có câu truy vấn nào được đăng ký với mã này.',
+    en: 'No operation is registered under this id.',
+  },
+  PERSISTED_QUERY_MISMATCH: {
+    vi: 'Mã không phải là SHA-256 của câu truy vấn gửi kèm.',
+    en: 'The id is not the SHA-256 of the operation that came with it.',
+  },
+  PERSISTED_QUERY_NOT_REGISTERED: {
+    vi: 'Cổng này chỉ thực hiện các câu truy vấn đã đăng ký, và câu truy vấn này chưa đăng ký.',
+    en: 'This gateway runs registered operations only, and this one is not registered.',
+  },
   BAD_USER_INPUT: {
     vi: 'Dữ liệu đầu vào không hợp lệ.',
     en: 'The input is not valid.',
@@ -137,6 +149,10 @@ export const inputRules = {
     en: 'must accept application/graphql-response+json or application/json',
   },
   METHOD: { vi: 'phải là POST', en: 'must be POST' },
+  PERSISTED_QUERY_FORM: {
+    vi: 'phải gồm version 1 và sha256Hash là 64 chữ số thập lục phân viết thường',
+    en: 'must have version 1 and a sha256Hash of 64 lower-case hexadecimal digits',
+  },
   NOT_SUPPORTED: { vi: 'không được hỗ trợ', en: 'is not supported' },
   ENTITY: { vi: 'phải là Citizen', en: 'must be Citizen' },
   RESERVED_NAME: {

@@ -77,8 +77,8 @@ test.each<[string, string, readonly string[]]>([
   ['a value of another type', `${WHOLE}server: { port: often }`, ['server.port: must be integer']],
   [
     'another mode',
-    WHOLE.replace('mode: development', 'mode: production'),
-    ['mode: must be equal to constant (development)'],
+    WHOLE.replace('mode: development', 'mode: staging'),
+    ['mode: must be equal to one of the allowed values (development,production)'],
   ],
   ['a file that is no YAML', 'mode: [', ['line 1: BAD_INDENT — mend the YAML there']],
   ['a file that holds nothing', '', ['the file: must be object']],

@@ -99,6 +99,7 @@ function mend(keyword: string, params: object): string {
   if (keyword === 'required' && 'requiredProperties' in params) {
     return ` — add ${String(params.requiredProperties)}`;
   }
+  if (keyword === 'enum' && 'allowedValues' in params) return ` (${String(params.allowedValues)})`;
   if (keyword === 'const' && 'allowedValue' in params) return ` (${String(params.allowedValue)})`;
   return '';
 }

@@ -11,6 +11,10 @@ const Server = Type.Object(
   {
     host: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
     port: Type.Integer({ minimum: 0, maximum: 65_535, default: 4000, description: 'Port to listen on.' }),
+    hosts: Type.Array(Type.String({ minLength: 1 }), {
+      default: [],
+      description: 'Names, beside those of this machine, under which what is for development only answers.',
+    }),
   },
   { ...closed, default: {} },
 );
@@ -134,6 +138,24 @@ const Limits = Type.Object(
   { ...closed, default: {} },
 );
 
+const TrustedOperations = Type.Object(
+  {
+    mode: Type.Enum(['off', 'log', 'enforce'], {
+      default: 'off',
+      description:
+        'Which operations run: all, all with a note of those not registered, registered ones only.',
+    }),
+    folder: Type.String({
+      minLength: 1,
+      default: 'operations',
+      description: 'Where registered operations are: `<application>/<Name>.graphql`.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
+export type TrustedOperationsConfig = Static<typeof TrustedOperations>;
+
 const Development = Type.Object(
   {
     caller: Type.Object(
@@ -196,8 +218,9 @@ const CommonSource = Type.Object({
 });
 
 const Base = Type.Object({
-  // Production needs callers who prove who they are, which this version cannot check yet.
-  mode: Type.Literal('development', { description: 'What the gateway is run for.' }),
+  mode: Type.Enum(['development', 'production'], {
+    description: 'What the gateway is run for: only in development it shows its schema and a playground.',
+  }),
   subgraph: Type.Boolean({
     default: false,
     description: 'Whether the schema is served as a part of a federated graph (`_entities`, `_service`).',
@@ -205,6 +228,7 @@ const Base = Type.Object({
   server: Server,
   request: Request,
   limits: Limits,
+  trustedOperations: TrustedOperations,
   development: Development,
   log: Log,
 });

@@ -9,17 +9,19 @@ import type { Consumer } from '../access/consumer.ts';
 import type { TakeTurn } from '../access/rate-limits.ts';
 import { languageOf, type InputRule, type MessageLanguage, type RequestErrorCode } from '../messages.ts';
 import type { RequestContext } from './context.ts';
-import { costlyError, inputError, plainError, type InputFault } from './errors.ts';
+import { inputError, plainError, type InputFault } from './errors.ts';
+import type { Gate } from './gate.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
-import type { Admission } from './limits/admission.ts';
 
 export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly bodyBytes: number;
   readonly consumerOf: (request: IncomingMessage) => Consumer;
   readonly takeTurn: TakeTurn;
-  /** Whether an operation's text may be validated and executed. */
-  readonly admit: (text: string) => Admission;
+  /** Whether ids of registered operations are taken in place of texts. */
+  readonly takesIds: boolean;
+  readonly mayIntrospect: (request: IncomingMessage) => boolean;
+  readonly gate: Gate;
   /** Builds the context of a request; `release` is called once it is answered. */
   readonly openContext: (request: RequestParts) => { context: RequestContext; release: () => void };
 }
@@ -51,7 +53,9 @@ export function graphqlOverHttp({
   bodyBytes,
   consumerOf,
   takeTurn,
-  admit,
+  takesIds,
+  mayIntrospect,
+  gate,
   openContext,
 }: GraphqlHttpOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -73,23 +77,27 @@ export function graphqlOverHttp({
 
     let body: Operation;
     try {
-      body = await readOperation(request, bodyBytes);
+      body = await readOperation(request, bodyBytes, takesIds);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return refuse(request, response, error.status, [inputError(error.fault, language, error.code)]);
     }
 
-    const admission = admit(body.query);
-    if ('excess' in admission) {
-      return refuseOperation(request, response, [costlyError(admission.excess, language)]);
-    }
+    const { id, ...sent } = body;
+    const passed = gate({ text: sent.query, id, consumer, language, mayIntrospect: mayIntrospect(request) });
+    if ('errors' in passed) return refuseOperation(request, response, passed.errors);
 
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const { context, release } = openContext({ headers, language, consumer, clientGone: gone.signal });
     try {
       const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: 'POST', headers: headerMap(request), search: '', body },
+        httpGraphQLRequest: {
+          method: 'POST',
+          headers: headerMap(request),
+          search: '',
+          body: { ...sent, query: passed.text },
+        },
         context: () => Promise.resolve(context),
       });
       const text = answer.body.kind === 'complete' ? answer.body.string : '';
@@ -110,25 +118,46 @@ function statusOf({ status = 200, headers }: HTTPGraphQLResponse): number {
 }
 
 /** @throws Refusal */
-async function readOperation(request: IncomingMessage, bodyBytes: number): Promise<Operation> {
+async function readOperation(
+  request: IncomingMessage,
+  bodyBytes: number,
+  takesIds: boolean,
+): Promise<Operation> {
   if (request.method !== 'POST') throw new Refusal(405, 'method', 'METHOD');
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers['content-type'] ?? '')) {
     throw new Refusal(415, 'Content-Type', 'JSON_CONTENT_TYPE');
   }
   if (!acceptsJson(request.headers.accept)) throw new Refusal(406, 'Accept', 'ACCEPT');
 
-  const body = parseObject(await readBody(request, bodyBytes));
-  const { query, variables, operationName, extensions } = body;
-  if (typeof query !== 'string' || query.trim() === '') throw new Refusal(400, 'query', 'QUERY_TEXT');
-  if (!isObjectOrNone(variables)) throw new Refusal(400, 'variables', 'OBJECT');
+  const { query, variables, operationName, extensions } = parseObject(await readBody(request, bodyBytes));
   if (!isObjectOrNone(extensions)) throw new Refusal(400, 'extensions', 'OBJECT');
-  if (isOperationBody(extensions) && 'persistedQuery' in extensions) {
-    throw new Refusal(400, 'extensions.persistedQuery', 'NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_SUPPORTED');
-  }
+  const id = operationIdOf(extensions, takesIds);
+  const isText = typeof query === 'string' && query.trim() !== '';
+  const isLeftOut = (query === undefined || query === null) && id !== undefined;
+  if (!isText && !isLeftOut) throw new Refusal(400, 'query', 'QUERY_TEXT');
+  if (!isObjectOrNone(variables)) throw new Refusal(400, 'variables', 'OBJECT');
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
     throw new Refusal(400, 'operationName', 'OPERATION_NAME');
   }
-  return { ...body, query };
+  return {
+    query: isText ? query : undefined,
+    id,
+    variables: variables ?? {},
+    operationName: operationName ?? null,
+  };
+}
+
+/** The id by which a registered operation is meant, as clients of automatic persisted queries send it. */
+function operationIdOf(extensions: OperationBody['extensions'], takesIds: boolean): string | undefined {
+  if (!isOperationBody(extensions) || !Object.hasOwn(extensions, 'persistedQuery')) return undefined;
+  const argument = 'extensions.persistedQuery';
+  if (!takesIds) throw new Refusal(400, argument, 'NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_SUPPORTED');
+  const given = extensions['persistedQuery'];
+  if (isOperationBody(given) && given['version'] === 1) {
+    const { sha256Hash } = given;
+    if (typeof sha256Hash === 'string' && /^[0-9a-f]{64}$/.test(sha256Hash)) return sha256Hash;
+  }
+  throw new Refusal(400, argument, 'PERSISTED_QUERY_FORM');
 }
 
 async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
@@ -143,8 +172,13 @@ async function readBody(request: IncomingMessage, limit: number): Promise<Buffer
   return Buffer.concat(chunks);
 }
 
-interface Operation extends OperationBody {
-  readonly query: string;
+/** What is sent on; `extensions` stay behind, since nothing of them is meant for execution. */
+interface Operation {
+  /** Undefined when only the id was sent. */
+  readonly query: string | undefined;
+  readonly id: string | undefined;
+  readonly variables: unknown;
+  readonly operationName: string | null;
 }
 
 interface OperationBody {

@@ -16,9 +16,12 @@ import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import { createApollo } from './apollo.ts';
 import { contextFactory } from './context-factory.ts';
+import { createGate } from './gate.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
+import { isAllowedHost } from './host.ts';
 import { createAdmission } from './limits/admission.ts';
 import { createSchema } from './schema.ts';
+import { trustOperations } from './trusted-operations.ts';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -40,7 +43,10 @@ export interface Gateway {
 /** How long requests under way may take once the gateway is told to stop. */
 const DRAIN_MS = 10_000;
 
-/** @throws NodeJS.ErrnoException EADDRINUSE, EACCES when it cannot listen */
+/**
+ * @throws NodeJS.ErrnoException EADDRINUSE, EACCES when it cannot listen
+ * @throws ConfigError when a file that the configuration names cannot be used
+ */
 export async function startGateway({
   config,
   sources,
@@ -49,10 +55,13 @@ export async function startGateway({
   counterStore = { secret: randomBytes(32) },
 }: GatewayOptions): Promise<Gateway> {
   const logger = log ?? pino({ level: config.log.level });
+  const trusted = trustOperations(config.trustedOperations, logger);
   const served = serveAll(sources, config, logger);
   const apollo = createApollo({ schema: createSchema(sources, config), sources, config, log: logger });
   await apollo.start();
 
+  const showsItself = ({ headers }: IncomingMessage) =>
+    config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
   const counters = createCounters(counterStore);
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
   const graphql = graphqlOverHttp({
@@ -60,7 +69,9 @@ export async function startGateway({
     bodyBytes: config.limits.bodyBytes,
     consumerOf: () => configuredConsumer(config),
     takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
-    admit: createAdmission(config.limits),
+    takesIds: trusted.takesIds,
+    mayIntrospect: showsItself,
+    gate: createGate(trusted, createAdmission(config.limits)),
     openContext: contextFactory(config, sources, served, enumeration),
   });
   const state = { draining: false };

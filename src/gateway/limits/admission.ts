@@ -2,7 +2,6 @@
  * What a document must pass before Apollo Server parses and validates it: the limits on its length and shape. The
  * verdict on a text is remembered, so that an application's own operations are measured once.
  */
-import { hash } from 'node:crypto';
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { LimitsConfig } from '../../config/schema.ts';
@@ -13,30 +12,32 @@ import { measureShape } from './shape.ts';
 const REMEMBERED = 2000;
 
 export interface Admitted {
-  /** The text's id: its SHA-256, in hexadecimal digits. */
-  readonly id: string;
-  readonly introspects: boolean;
+  /** A field by which the document asks about the schema, if it does. */
+  readonly introspection: string | undefined;
   /** Only when the text was not met lately, and can be parsed. */
   readonly document?: DocumentNode;
 }
 
-export type Admission = { readonly admitted: Admitted } | { readonly excess: Excess };
+/** @param operation the text, with its hash as id */
+export type Admit = (operation: {
+  readonly text: string;
+  readonly id: string;
+}) => Admitted | { readonly excess: Excess };
 
-export function createAdmission(limits: LimitsConfig): (text: string) => Admission {
+export function createAdmission(limits: LimitsConfig): Admit {
   const known = new LRUCache<string, Admitted>({ max: REMEMBERED });
-  return (text) => {
-    const id = hash('sha256', text);
+  return ({ text, id }) => {
     const remembered = known.get(id);
-    if (remembered) return { admitted: remembered };
+    if (remembered) return remembered;
     const document = parsed(text, limits.tokens);
     if (document === 'too long') return { excess: { limit: 'tokens', allowed: limits.tokens } };
     // Apollo Server tells what is wrong with its syntax.
-    if (!document) return { admitted: { id, introspects: false } };
-    const { excess, introspects } = measureShape(document, limits);
+    if (!document) return { introspection: undefined };
+    const { excess, introspection } = measureShape(document, limits);
     if (excess) return { excess };
     // Syntax trees are large, so they are not kept here.
-    known.set(id, { id, introspects });
-    return { admitted: { id, introspects, document } };
+    known.set(id, { introspection });
+    return { introspection, document };
   };
 }
 

@@ -25,8 +25,8 @@ export interface Shape {
   readonly excess: Excess | undefined;
   /** Selections looked at; never more than `limits.selections` and one. */
   readonly steps: number;
-  /** Whether it asks about the schema. */
-  readonly introspects: boolean;
+  /** A field by which it asks about the schema, if it does. */
+  readonly introspection: string | undefined;
 }
 
 /** The most directives at one place; `@skip` and `@include` are all there are for queries. */
@@ -37,7 +37,7 @@ const ABOUT_THE_SCHEMA: ReadonlySet<string> = new Set(['__schema', '__type', '_s
 export function measureShape(document: DocumentNode, limits: ShapeLimits): Shape {
   const walk = new Walk(document, limits);
   const excess = walk.excess();
-  return { excess, steps: walk.counts.selections, introspects: walk.introspects };
+  return { excess, steps: walk.counts.selections, introspection: walk.introspection };
 }
 
 /** Ends the walk. */
@@ -55,7 +55,7 @@ type Level = Map<string, { times: number; readonly below: Level }>;
 
 class Walk {
   readonly counts = { selections: 0, aliases: 0, directives: 0, variables: 0 };
-  introspects = false;
+  introspection: string | undefined;
   readonly #document: DocumentNode;
   readonly #limits: ShapeLimits;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -128,7 +128,7 @@ class Walk {
   }
 
   #field(field: FieldNode, depth: number, level: Level): void {
-    if (ABOUT_THE_SCHEMA.has(field.name.value)) this.introspects = true;
+    if (ABOUT_THE_SCHEMA.has(field.name.value)) this.introspection = field.name.value;
     if (field.alias) this.#count('aliases', 1);
     const key = field.alias?.value ?? field.name.value;
     const place = level.get(key) ?? { times: 0, below: new Map() };

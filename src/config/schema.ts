@@ -7,6 +7,27 @@ import type { Source } from '../ask/source.ts';
 
 const closed = { additionalProperties: false };
 
+const milliseconds = (standard: number, description: string) =>
+  Type.Integer({ minimum: 100, maximum: 600_000, default: standard, description });
+
+const Tls = Type.Object(
+  {
+    cert: Type.String({
+      minLength: 1,
+      description: 'PEM file of the certificate, with those up to the root.',
+    }),
+    key: Type.String({ minLength: 1, description: 'PEM file of its private key.' }),
+    ca: Type.Optional(
+      Type.String({ minLength: 1, description: 'PEM file of those who issue client certificates.' }),
+    ),
+    clientCertificates: Type.Enum(['none', 'request', 'require'], {
+      default: 'none',
+      description: 'Whether callers are asked for a certificate, and let in without one.',
+    }),
+  },
+  closed,
+);
+
 const Server = Type.Object(
   {
     host: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
@@ -15,6 +36,31 @@ const Server = Type.Object(
       default: [],
       description: 'Names, beside those of this machine, under which what is for development only answers.',
     }),
+    tls: Type.Optional(Tls),
+    timeouts: Type.Object(
+      {
+        headersMs: milliseconds(10_000, 'How long the head of a request may take to arrive.'),
+        requestMs: milliseconds(30_000, 'How long a whole request may take to arrive.'),
+        idleMs: milliseconds(60_000, 'How long a connection may be silent; longer than the longest wait.'),
+      },
+      { ...closed, default: {} },
+    ),
+    origins: Type.Array(Type.String({ pattern: '^https?://[^/]+$' }), {
+      default: [],
+      description: 'Origins whose pages may ask from a browser; none by default.',
+    }),
+    operations: Type.Optional(
+      Type.Object(
+        {
+          host: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
+          port: Type.Integer({ minimum: 0, maximum: 65_535, description: 'Port to listen on.' }),
+        },
+        {
+          ...closed,
+          description: 'Where /metrics and /status answer; in development also beside /graphql without it.',
+        },
+      ),
+    ),
   },
   { ...closed, default: {} },
 );
@@ -191,6 +237,8 @@ const Log = Type.Object(
   { ...closed, default: {} },
 );
 
+export type ServerConfig = Static<typeof Server>;
+export type TlsConfig = Static<typeof Tls>;
 export type LimitsConfig = Static<typeof Limits>;
 export type RateLimitsConfig = Pick<LimitsConfig, 'rate' | 'daily'>;
 export type EnumerationConfig = LimitsConfig['enumeration'];

@@ -259,7 +259,6 @@ function send(response: ServerResponse, status: number, headers: Record<string, 
   response.writeHead(status, {
     ...headers,
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     'content-length': Buffer.byteLength(body),
   });
   response.end(body);

@@ -3,7 +3,7 @@
  * stops by first finishing what it has begun.
  */
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino, type Logger } from 'pino';
 import { configuredConsumer } from '../access/consumer.ts';
 import { createCounters, type CounterStore } from '../access/counters.ts';
@@ -14,13 +14,25 @@ import type { Source } from '../ask/source.ts';
 import type { Config } from '../config/schema.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
+import type { Status } from '../web/status.ts';
 import { createApollo } from './apollo.ts';
 import { contextFactory } from './context-factory.ts';
 import { createGate } from './gate.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
 import { isAllowedHost } from './host.ts';
 import { createAdmission } from './limits/admission.ts';
+import { startListener, type Listener } from './listener.ts';
+import {
+  answerFrom,
+  operatorRoutes,
+  pathOf,
+  probes,
+  type OperationsRoutes,
+  type OperationsState,
+} from './operations.ts';
+import { plain } from './plain.ts';
 import { createSchema } from './schema.ts';
+import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './security-headers.ts';
 import { trustOperations } from './trusted-operations.ts';
 
 export interface GatewayOptions {
@@ -36,12 +48,11 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Where it answers, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Where operators ask: /status, /metrics; undefined when nowhere. */
+  readonly operationsUrl: string | undefined;
   /** Answers what has arrived, takes nothing new, and lets go of every connection. */
   close(): Promise<void>;
 }
-
-/** How long requests under way may take once the gateway is told to stop. */
-const DRAIN_MS = 10_000;
 
 /**
  * @throws NodeJS.ErrnoException EADDRINUSE, EACCES when it cannot listen
@@ -75,24 +86,61 @@ export async function startGateway({
     openContext: contextFactory(config, sources, served, enumeration),
   });
   const state = { draining: false };
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-    router(graphql, createPlayground({ examples }), state, logger),
-  );
-  server.maxConnections = config.limits.connections;
+  const security = { tls: config.server.tls !== undefined, origins: config.server.origins };
+  const operator = operatorRoutes(() => statusOf(config, sources, served, state));
+  const isOpen = config.mode === 'development' && !config.server.operations;
+  const routes = new Map([...probes(state), ...(isOpen ? operator : [])]);
+  const playground = createPlayground({ examples });
+  const handle = router({
+    graphql,
+    playground,
+    routes,
+    mode: config.mode,
+    showsItself,
+    security,
+    state,
+    log: logger,
+  });
+
+  const listeners: Listener[] = [];
   const close = async () => {
     state.draining = true;
-    await drain(server);
+    await Promise.all(listeners.map((listener) => listener.close()));
     await apollo.stop();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
   };
   try {
-    await listen(server, config.server.host, config.server.port);
+    const { connections } = config.limits;
+    const main = await startListener({ ...config.server, connections }, handle, logger);
+    listeners.push(main);
+    if (!config.server.operations)
+      return { url: main.url, operationsUrl: isOpen ? main.url : undefined, close };
+    const { timeouts, operations } = config.server;
+    const apart = answerFrom(new Map([...probes(state), ...operator]), () => logger.error('request failed'));
+    const own = await startListener({ ...operations, timeouts, connections }, apart, logger);
+    listeners.push(own);
+    return { url: main.url, operationsUrl: own.url, close };
   } catch (error) {
     await close();
     throw error;
   }
-  return { url: `http://${config.server.host}:${portOf(server)}`, close };
+}
+
+function statusOf(
+  { mode }: Config,
+  sources: readonly Source[],
+  served: ReadonlyMap<Source, ServedSource>,
+  { draining }: OperationsState,
+): Status {
+  return {
+    mode,
+    state: draining ? 'draining' : 'ready',
+    sources: sources.map((source) => {
+      const settings = served.get(source)?.settings;
+      const { id, name } = source;
+      return { id, name, served: settings !== undefined, timeoutMs: settings?.timeoutMs ?? null };
+    }),
+  };
 }
 
 function serveAll(
@@ -110,26 +158,39 @@ function serveAll(
   );
 }
 
-function router(
-  graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  playground: Playground,
-  state: { readonly draining: boolean },
-  log: Logger,
-) {
-  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const [path = '/'] = (request.url ?? '/').split('?', 1);
-    if (path === '/healthz') return plain(response, 200, 'ok');
-    if (path === '/readyz')
-      return plain(response, state.draining ? 503 : 200, state.draining ? 'draining' : 'ready');
-    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
-    if (path === '/' && isPage) return redirect(response, '/graphql');
-    if (path === '/graphql' && !isPage) return graphql(request, response);
+interface Site {
+  readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  readonly playground: Playground;
+  readonly routes: OperationsRoutes;
+  readonly mode: Config['mode'];
+  /** Whether this caller may see playground and schema. */
+  readonly showsItself: (request: IncomingMessage) => boolean;
+  readonly security: SecurityOptions;
+  readonly state: OperationsState;
+  readonly log: Logger;
+}
+
+function router({ graphql, playground, routes, mode, showsItself, security, state, log }: Site) {
+  const showPage = async (path: string, request: IncomingMessage, response: ServerResponse) => {
     const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
-    const page = request.method === 'GET' ? await playground.respond(path, acceptsGzip) : undefined;
+    const page = mode === 'development' ? await playground.respond(path, acceptsGzip) : undefined;
     if (!page) return plain(response, 404, 'not found');
+    if (!showsItself(request)) return plain(response, 403, 'Not under this name: see server.hosts.');
     response.writeHead(page.status, page.headers).end(page.body);
   };
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = pathOf(request);
+    const operation = routes.get(path);
+    if (operation) return operation(request, response);
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
+    if (path === '/' && isPage && mode === 'development') return redirect(response, '/graphql');
+    if (path === '/graphql' && !isPage) {
+      return shareWithOrigins(security, request, response) ? undefined : graphql(request, response);
+    }
+    return request.method === 'GET' ? showPage(path, request, response) : plain(response, 404, 'not found');
+  };
   return (request: IncomingMessage, response: ServerResponse): void => {
+    setSecurityHeaders(security, response);
     if (state.draining) response.setHeader('connection', 'close');
     route(request, response).catch((error: unknown) => {
       // A client that breaks off while it is being read is its own affair.
@@ -141,37 +202,6 @@ function router(
   };
 }
 
-function plain(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`${text}\n`);
-}
-
 function redirect(response: ServerResponse, location: string): void {
   response.writeHead(302, { location }).end();
-}
-
-async function listen(server: Server, host: string, port: number): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject);
-  server.listen(port, host, resolve);
-  await promise;
-  server.off('error', reject);
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
-  return address.port;
-}
-
-async function drain(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = Promise.withResolvers<void>();
-  server.close(() => closed.resolve());
-  // A connection whose last answer has just gone out is idle only now.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed.promise;
-  clearInterval(idle);
-  clearTimeout(late);
 }

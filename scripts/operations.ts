@@ -1,8 +1,8 @@
 // The operations that applications have registered under operations/<application>/: each must be valid, must be answered
 // within the gateway's limits, and must give every persona what the stored snapshot says.
 // `npm run operations` checks, `npm run operations -- --update` writes the snapshots anew.
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import process from 'node:process';
 import {
   GraphQLError,
@@ -20,24 +20,17 @@ import {
 } from 'graphql';
 import { isObject } from './json-schema.ts';
 import { startGateway, startMocks, type Persona, type TestGateway } from '../src/index.ts';
+import { readRegistered, type RegisteredOperation } from '../src/gateway/registered-operations.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 
-export interface Operation {
-  readonly application: string;
-  /** Relative to the project, with slashes. */
-  readonly file: string;
-  readonly text: string;
-}
+export type Operation = Omit<RegisteredOperation, 'id'>;
 
 /** What an operation answers about each persona, by name; a list operation has one entry for all. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 export function readOperations(): readonly Operation[] {
-  return globSync('operations/*/*.graphql')
-    .map((file) => file.replaceAll('\\', '/'))
-    .toSorted()
-    .map((file) => ({ application: basename(dirname(file)), file, text: readFileSync(file, 'utf8') }));
+  return readRegistered('operations');
 }
 
 export function snapshotOf({ file }: Operation): string {

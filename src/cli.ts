@@ -66,6 +66,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       if (values.purpose !== undefined) say(await explained(checked, values.purpose, values.operation));
     },
   },
+  operations: {
+    usage: 'operations [FOLDER]',
+    summary: 'lists registered operations with the ids by which they are sent',
+    run: async (args) => {
+      const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+      if (positionals.length > 1) throw wrongUse('operations');
+      const { readRegistered } = await import('./gateway/registered-operations.ts');
+      for (const { id, file } of readRegistered(positionals[0] ?? 'operations')) say(`${id}  ${file}\n`);
+    },
+  },
   schema: {
     usage: 'schema',
     summary: 'prints the GraphQL schema',

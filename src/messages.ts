@@ -18,12 +18,28 @@ export const requestErrors = {
     en: 'The GraphQL document does not fit the schema.',
   },
   QUERY_TOO_COSTLY: {
-    vi: 'Câu truy vấn GraphQL quá dài hoặc hỏi về quá nhiều người.',
-    en: 'The GraphQL document is too long or asks about too many people.',
+    vi: 'Câu truy vấn GraphQL vượt giới hạn',
+    en: 'The GraphQL operation is beyond a limit',
+  },
+  RATE_LIMITED: {
+    vi: 'Quá nhiều yêu cầu. Hãy thử lại sau số giây ghi trong Retry-After.',
+    en: 'Too many requests. Try again after the seconds that Retry-After says.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     vi: 'Không hỗ trợ câu truy vấn lưu sẵn.',
     en: 'Persisted queries are not supported.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    vi: 'Không có câu truy vấn nào được đăng ký với mã này.',
+    en: 'No operation is registered under this id.',
+  },
+  PERSISTED_QUERY_MISMATCH: {
+    vi: 'Mã không phải là SHA-256 của câu truy vấn gửi kèm.',
+    en: 'The id is not the SHA-256 of the operation that came with it.',
+  },
+  PERSISTED_QUERY_NOT_REGISTERED: {
+    vi: 'Cổng này chỉ thực hiện các câu truy vấn đã đăng ký, và câu truy vấn này chưa đăng ký.',
+    en: 'This gateway runs registered operations only, and this one is not registered.',
   },
   BAD_USER_INPUT: {
     vi: 'Dữ liệu đầu vào không hợp lệ.',
@@ -45,10 +61,6 @@ export const requestErrors = {
     vi: 'Không được hỏi như vậy theo mục đích đã nêu.',
     en: 'The purpose that is named does not allow this request.',
   },
-  RATE_LIMITED: {
-    vi: 'Quá nhiều yêu cầu. Hãy gửi lại sau thời gian ghi ở Retry-After.',
-    en: 'There were too many requests. Send it again after the time that Retry-After says.',
-  },
   EVENT_NOT_CARRIED_OUT: {
     vi: 'Chưa thực hiện được sự kiện. Hãy gửi lại đúng sự kiện này sau thời gian ghi ở Retry-After.',
     en: 'The event could not be carried out. Send this same event again after the time that Retry-After says.',
@@ -60,6 +72,25 @@ export const requestErrors = {
 } satisfies Record<string, Text>;
 
 export type RequestErrorCode = keyof typeof requestErrors;
+
+/** What `errors[].extensions.limit` of a `QUERY_TOO_COSTLY` counts. */
+export const limitTexts = {
+  tokens: { vi: 'độ dài câu truy vấn (số từ tố)', en: 'length of the document, in tokens' },
+  depth: { vi: 'số tầng lồng nhau', en: 'nesting' },
+  selections: {
+    vi: 'số trường, tính cả trường trong các phân đoạn mỗi lần dùng',
+    en: 'number of fields, with those of fragments each time these are used',
+  },
+  repeats: { vi: 'số lần một trường được ghi lại', en: 'how often one field is repeated' },
+  rootFields: { vi: 'số trường ở tầng gốc', en: 'number of fields at the root' },
+  aliases: { vi: 'số bí danh', en: 'number of aliases' },
+  directives: { vi: 'số chỉ thị', en: 'number of directives' },
+  variables: { vi: 'số biến', en: 'number of variables' },
+  cost: { vi: 'chi phí ước tính', en: 'estimated cost' },
+  citizens: { vi: 'số người được hỏi', en: 'number of people asked about' },
+} satisfies Record<string, Text>;
+
+export type LimitName = keyof typeof limitTexts;
 
 /** Rules of `errors[].extensions.rule`: what an argument must be. */
 export const inputRules = {
@@ -105,6 +136,7 @@ export const inputRules = {
     vi: 'phải là số nguyên từ 100 đến 30000 (mili giây)',
     en: 'must be a whole number from 100 to 30000 (milliseconds)',
   },
+  REPORT_COST: { vi: 'phải là 1', en: 'must be 1' },
   MAX_AGE: { vi: 'phải là số nguyên không âm (giây)', en: 'must be a whole number of seconds, 0 or more' },
   PURPOSE_FORM: {
     vi: 'phải là mã thủ tục dạng N.NNNNNN',
@@ -184,6 +216,10 @@ export const inputRules = {
     en: 'must accept application/graphql-response+json or application/json',
   },
   METHOD: { vi: 'phải là POST', en: 'must be POST' },
+  PERSISTED_QUERY_FORM: {
+    vi: 'phải gồm version 1 và sha256Hash là 64 chữ số thập lục phân viết thường',
+    en: 'must have version 1 and a sha256Hash of 64 lower-case hexadecimal digits',
+  },
   NOT_SUPPORTED: { vi: 'không được hỗ trợ', en: 'is not supported' },
   ENTITY: { vi: 'phải là Citizen', en: 'must be Citizen' },
   RESERVED_NAME: {

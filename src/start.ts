@@ -73,6 +73,7 @@ export async function serve(file: string): Promise<Running> {
     }),
   });
   say(`The gateway answers at ${gateway.url}/graphql\n`);
+  if (gateway.operationsUrl !== undefined) say(`Operators ask at ${gateway.operationsUrl}/status\n`);
   return gateway;
 }
 

@@ -6,6 +6,7 @@ import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { scenarios } from '../mocks/control/scenarios.ts';
 import { faultKinds } from '../mocks/kit/fault-kinds.ts';
+import { readRegistered } from '../src/gateway/registered-operations.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { persona } from './kit/personas.ts';
@@ -59,4 +60,9 @@ test('every scenario is documented, and no other', () => {
   const [, chapter = ''] = read('docs/mocks.md').split('## Scenarios');
   const documented = [...chapter.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
   expect(documented).toEqual(Object.keys(scenarios));
+});
+
+test('the id that the documentation sends is that of a registered operation', () => {
+  const [, id] = /"sha256Hash": "(\w+)"/.exec(read('docs/registering-operations.md')) ?? [];
+  expect(readRegistered(join(root, 'operations')).map((operation) => operation.id)).toContain(id);
 });

@@ -274,7 +274,7 @@ describe('a bad day of the portal stays its own', () => {
 
 describe('the portal refuses', () => {
   const asked = async (change?: (config: Config) => Config, as?: DemoCaller): Promise<Answer> => {
-    const other = await Running.start(change, as);
+    const other = await Running.start(change, as && { demoCaller: as });
     try {
       return (await citizen({}, an, other)).healthInsurance;
     } finally {

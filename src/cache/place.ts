@@ -57,6 +57,11 @@ export class Places {
     return `{${this.#hash('number', number)}}:${sourceId}`;
   }
 
+  /** Another key that whoever has this one can make. */
+  secretFor(use: string): Buffer {
+    return createHmac('sha256', this.#key).update(`secret|${use}`).digest();
+  }
+
   #hash(kind: string, value: string): string {
     return createHmac('sha256', this.#key).update(`${kind}|${value}`).digest('base64url').slice(0, 24);
   }

@@ -54,6 +54,11 @@ export class TieredCache implements RecordCache, Invalidator {
     return this.#redis?.clients[0];
   }
 
+  /** A secret that replicas which share this cache have in common, for another use of their Redis. */
+  secretFor(use: string): Buffer {
+    return this.places.secretFor(use);
+  }
+
   /** For metrics: bytes in memory, and whether Redis answers; undefined where there is none. */
   get state(): { readonly memoryBytes: number; readonly redisAnswers: boolean | undefined } {
     const redisAnswers = this.#redis && this.#redis.impatience.isAnswering && this.#redis.bus.isHearing;

@@ -2,7 +2,7 @@
  * Apollo Server as this gateway runs it: parsing, validating and executing. Everything that it would say
  * in its own words is said in ours, and nothing that it could report to anyone is switched on.
  */
-import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -11,17 +11,31 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Access } from '../access/access.ts';
+import type { Source } from '../ask/source.ts';
+import type { Config } from '../config/schema.ts';
 import { requestErrors } from '../messages.ts';
 import type { RequestContext } from './context.ts';
 import { inputError, requestError } from './errors.ts';
 import { inputFaults } from './input.ts';
+import { costChecked } from './limits/cost-checked.ts';
+import { createCostEstimate } from './limits/cost.ts';
+import { refusedWith } from './refused.ts';
 
-export function createApollo(
-  schema: GraphQLSchema,
-  { tokens }: { readonly tokens: number },
-  access: Access,
-  log: Logger,
-): ApolloServer<RequestContext> {
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly sources: readonly Source[];
+  readonly access: Access;
+  readonly config: Pick<Config, 'limits'>;
+  readonly log: Logger;
+}
+
+export function createApollo({
+  schema,
+  sources,
+  access,
+  config: { limits },
+  log,
+}: ApolloOptions): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -29,7 +43,7 @@ export function createApollo(
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: tokens },
+    parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 9 },
     // Only what fails before the plugins below can speak comes out this way.
     formatError: () => ({ message: requestErrors.INTERNAL.vi, extensions: { code: 'INTERNAL' } }),
@@ -41,6 +55,7 @@ export function createApollo(
       access.operationChecked,
       inputChecked,
       access.subjectsChecked,
+      costChecked(createCostEstimate(schema, sources), limits.cost),
       errorsInOurWords(log),
     ],
   });
@@ -54,11 +69,7 @@ const inputChecked: ApolloServerPlugin<RequestContext> = {
         const variables = request.variables ?? {};
         const faults = inputFaults({ schema, document, operation, variables });
         if (faults.length === 0) return Promise.resolve(null);
-        const errors = faults.map((fault) => inputError(fault, contextValue.language));
-        return Promise.resolve({
-          http: { status: 400, headers: new HeaderMap() },
-          body: { kind: 'single', singleResult: { errors } },
-        });
+        return Promise.resolve(refusedWith(faults.map((fault) => inputError(fault, contextValue.language))));
       },
     }),
 };

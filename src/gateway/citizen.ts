@@ -2,13 +2,14 @@
  * A citizen as the resolvers see one: the subject and the questions already under way, one for each part
  * that the operation selects. Nothing else is asked.
  */
-import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { failed, isAnswered, nothingFetched, type Answer } from '../ask/answer.ts';
 import type { Part, Source } from '../ask/source.ts';
 import type { Completeness, Conflict } from '../generated/schema.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { RequestContext } from './context.ts';
 import { findConflicts } from './conflicts.ts';
+import { TooCostly } from './errors.ts';
 import { selectedParts, type SelectedPart } from './selection.ts';
 
 export class CitizenParent {
@@ -69,7 +70,7 @@ export function askCitizens(
   info: GraphQLResolveInfo,
 ): CitizenParent[] {
   const selected = selectedParts(info, context);
-  return subjects.map((subject) => startAsking(subject, context, selected));
+  return subjects.map((subject) => startAsking(subject, context, selected, isNamedByCaller(info)));
 }
 
 /** Starts all questions that the operation selects about a subject, at once. */
@@ -78,25 +79,37 @@ export function askCitizen(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): CitizenParent {
-  return startAsking(subject, context, selectedParts(info, context));
+  return startAsking(subject, context, selectedParts(info, context), isNamedByCaller(info));
+}
+
+/** Relatives are named by a source's record; only at the root are people the caller's own guess. */
+function isNamedByCaller({ path }: GraphQLResolveInfo): boolean {
+  return path.prev === undefined;
 }
 
 function startAsking(
   subject: Subject,
   context: RequestContext,
   selected: readonly SelectedPart[],
+  isGuess: boolean,
 ): CitizenParent {
   context.budget.citizens -= 1;
   // Relatives lead to relatives, so what a short operation asks about grows with every step of it.
   if (context.budget.citizens < 0) {
-    throw new GraphQLError('QUERY_TOO_COSTLY', { extensions: { code: 'QUERY_TOO_COSTLY' } });
+    throw new TooCostly({ limit: 'citizens', allowed: context.budget.allowed });
   }
   context.access.admit(subject);
   const answers = selected.map(({ source, part }) => {
     const answer = context.ask(source)({ part, subject });
     // Whoever waits for it sees a fault of ours; with nobody waiting it must not end the process.
-    answer.catch(() => undefined);
+    answer.then(context.cost.note, () => undefined);
     return [part, answer] as const;
   });
+  if (isGuess) {
+    context.observe(
+      subject,
+      answers.map(([, answer]) => answer),
+    );
+  }
   return new CitizenParent(subject, new Map(answers), context.access.seesMismatch);
 }

@@ -1,6 +1,7 @@
 /** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
 import { randomUUID } from 'node:crypto';
 import type { Access } from '../access/access.ts';
+import type { EnumerationWatch } from '../access/enumeration.ts';
 import { failed, nothingFetched, type Failure } from '../ask/answer.ts';
 import { askSource, type ServedSource } from '../ask/ask.ts';
 import { Deadline } from '../ask/deadline.ts';
@@ -8,14 +9,16 @@ import type { Loader } from '../ask/loader.ts';
 import type { Source } from '../ask/source.ts';
 import type { Config } from '../config/schema.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
+import { CostMeter } from './limits/cost-meter.ts';
 
 export function contextFactory(
   config: Config,
   sources: readonly Source[],
   served: ReadonlyMap<Source, ServedSource>,
   accessOf: Pick<Access, 'open'>,
+  enumeration: EnumerationWatch,
 ): GraphqlHttpOptions['openContext'] {
-  return ({ headers, language, identity, clientGone }) => {
+  return ({ headers, language, identity, consumer, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Deadline(wait, clientGone);
     const { requestId, maxAgeSeconds } = headers;
@@ -47,7 +50,11 @@ export function contextFactory(
         access,
         sources,
         served,
-        budget: { citizens: config.limits.citizens },
+        budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
+        cost: new CostMeter(headers.reportCost),
+        observe: (subject, answers) => {
+          void enumeration.observe({ consumer, requestId: headers.requestId }, subject, answers);
+        },
         ask,
       },
       release: () => deadline.clear(),

@@ -1,10 +1,13 @@
 /** What one request carries while it is answered. */
 import type { RequestAccess } from '../access/request-access.ts';
+import type { Answer } from '../ask/answer.ts';
 import type { Source } from '../ask/source.ts';
 import type { Loader } from '../ask/loader.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { RequestHeaders } from './headers.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { CostMeter } from './limits/cost-meter.ts';
 
 export interface RequestContext {
   /** Under which the request is known in logs and answers. */
@@ -17,7 +20,11 @@ export interface RequestContext {
   readonly sources: readonly Source[];
   readonly served: ReadonlyMap<Source, ServedSource>;
   /** How many more citizens this request may begin to ask about, relatives walked to included. */
-  readonly budget: { citizens: number };
+  readonly budget: { citizens: number; readonly allowed: number };
+  /** What the request has cost so far. */
+  readonly cost: CostMeter;
+  /** Takes note of what the sources say about a person whom the caller named. */
+  readonly observe: (subject: Subject, answers: readonly Promise<Answer<unknown>>[]) => void;
   /** Asks a source on behalf of this request. */
   readonly ask: (source: Source) => Loader;
 }

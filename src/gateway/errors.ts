@@ -13,8 +13,10 @@ import {
 import type { Logger } from 'pino';
 import {
   inputRules,
+  limitTexts,
   requestErrors,
   type InputRule,
+  type LimitName,
   type MessageLanguage,
   type RequestErrorCode,
 } from '../messages.ts';
@@ -41,6 +43,29 @@ export function inputError(
   };
 }
 
+/** A limit that a request goes beyond. */
+export interface Excess {
+  readonly limit: LimitName;
+  readonly allowed: number;
+}
+
+/** An excess as it is answered: code QUERY_TOO_COSTLY with `limit` and `allowed`. */
+export function costlyError({ limit, allowed }: Excess, language: MessageLanguage): GraphQLFormattedError {
+  const most = language === 'vi' ? 'tối đa' : 'at most';
+  const text = `${requestErrors.QUERY_TOO_COSTLY[language]}: ${limitTexts[limit][language]}, ${most} ${allowed}.`;
+  return { message: text, extensions: { code: 'QUERY_TOO_COSTLY', limit, allowed } };
+}
+
+/** An excess that shows only while the operation is executed; `requestError` tells it. */
+export class TooCostly extends Error {
+  readonly excess: Excess;
+
+  constructor(excess: Excess) {
+    super('QUERY_TOO_COSTLY');
+    this.excess = excess;
+  }
+}
+
 /**
  * An error of parsing, validating or executing as it is answered.
  *
@@ -53,16 +78,16 @@ export function requestError(
   log: Logger,
 ): GraphQLFormattedError {
   const locations = error.locations;
+  if (error.originalError instanceof TooCostly) {
+    return {
+      ...costlyError(error.originalError.excess, language),
+      ...(locations ? { locations } : {}),
+      ...(error.path ? { path: error.path } : {}),
+    };
+  }
   switch (error.extensions['code']) {
     case 'GRAPHQL_PARSE_FAILED':
-      return plainError(
-        /Document contains more tha\w \d+ tokens/.test(error.message)
-          ? 'QUERY_TOO_COSTLY'
-          : 'GRAPHQL_PARSE_FAILED',
-        language,
-        locations,
-      );
-    case 'QUERY_TOO_COSTLY':
+      return plainError('GRAPHQL_PARSE_FAILED', language, locations);
     case 'FORBIDDEN':
     case 'PURPOSE_FORBIDDEN':
       return {

@@ -12,6 +12,9 @@ import { TokenError } from '../access/tokens/token-error.ts';
 import { languageOf, type MessageLanguage } from '../messages.ts';
 import type { RequestContext } from './context.ts';
 import { inputError, plainError } from './errors.ts';
+import type { Consumer } from '../access/consumer.ts';
+import type { TakeTurn } from '../access/rate-limits.ts';
+import type { Gate } from './gate.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
 import { isJsonObject, parseObject, readBody, Refusal } from './request-body.ts';
 import { refusalHeaders, send } from './send.ts';
@@ -21,6 +24,12 @@ export interface GraphqlHttpOptions {
   readonly access: Pick<Access, 'identify'>;
   readonly bodyBytes: number;
   readonly log: Logger;
+  readonly consumerOf: (identity: Identity | undefined) => Consumer;
+  readonly takeTurn: TakeTurn;
+  /** Whether ids of registered operations are taken in place of texts. */
+  readonly takesIds: boolean;
+  readonly mayIntrospect: (request: IncomingMessage) => boolean;
+  readonly gate: Gate;
   /** Builds the context of a request; `release` is called once it is answered. */
   readonly openContext: (request: RequestParts) => { context: RequestContext; release: () => void };
 }
@@ -30,11 +39,23 @@ export interface RequestParts {
   readonly language: MessageLanguage;
   /** None for a request without a token. */
   readonly identity: Identity | undefined;
+  readonly consumer: Consumer;
   /** Ends when the client has gone. */
   readonly clientGone: AbortSignal;
 }
 
-export function graphqlOverHttp({ apollo, access, bodyBytes, openContext, log }: GraphqlHttpOptions) {
+export function graphqlOverHttp({
+  apollo,
+  access,
+  bodyBytes,
+  consumerOf,
+  takeTurn,
+  takesIds,
+  mayIntrospect,
+  gate,
+  openContext,
+  log,
+}: GraphqlHttpOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const language = languageOf(request.headers['accept-language']);
     const { faults, ...headers } = readHeaders(request.headers);
@@ -45,11 +66,19 @@ export function graphqlOverHttp({ apollo, access, bodyBytes, openContext, log }:
     }
 
     let identity: Identity | undefined;
-    let body: object;
+    let consumer: Consumer;
+    let body: Operation;
     try {
-      // Before the body is read: whoever holds no good token is not worth it.
+      // Before the body is read: whoever holds no good token, or has had their share, is not worth it.
       identity = await access.identify(request);
-      body = await readOperation(request, bodyBytes);
+      consumer = consumerOf(identity);
+      const turn = await takeTurn(consumer);
+      for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
+      if (turn.retryAfter !== undefined) {
+        response.setHeader('retry-after', turn.retryAfter);
+        return refuse(request, response, 429, [plainError('RATE_LIMITED', language)]);
+      }
+      body = await readOperation(request, bodyBytes, takesIds);
     } catch (error) {
       if (error instanceof TokenError) {
         log.info({ requestId: headers.requestId, fault: error.fault }, 'token refused');
@@ -60,15 +89,30 @@ export function graphqlOverHttp({ apollo, access, bodyBytes, openContext, log }:
       return refuse(request, response, error.status, [inputError(error.fault, language, error.code)]);
     }
 
+    const { id, ...sent } = body;
+    const passed = gate({ text: sent.query, id, consumer, language, mayIntrospect: mayIntrospect(request) });
+    if ('errors' in passed) return refuseOperation(request, response, passed.errors);
+
     const gone = new AbortController();
     // Also told when the answer has gone out whole; then nobody has left.
     response.once('close', () => {
       if (!response.writableFinished) gone.abort();
     });
-    const { context, release } = openContext({ headers, language, identity, clientGone: gone.signal });
+    const { context, release } = openContext({
+      headers,
+      language,
+      identity,
+      consumer,
+      clientGone: gone.signal,
+    });
     try {
       const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: 'POST', headers: headerMap(request), search: '', body },
+        httpGraphQLRequest: {
+          method: 'POST',
+          headers: headerMap(request),
+          search: '',
+          body: { ...sent, query: passed.text },
+        },
         context: () => Promise.resolve(context),
       });
       const text = answer.body.kind === 'complete' ? answer.body.string : '';
@@ -89,25 +133,55 @@ function statusOf({ status = 200, headers }: HTTPGraphQLResponse): number {
 }
 
 /** @throws Refusal */
-async function readOperation(request: IncomingMessage, bodyBytes: number): Promise<object> {
+async function readOperation(
+  request: IncomingMessage,
+  bodyBytes: number,
+  takesIds: boolean,
+): Promise<Operation> {
   if (request.method !== 'POST') throw new Refusal(405, 'method', 'METHOD');
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers['content-type'] ?? '')) {
     throw new Refusal(415, 'Content-Type', 'JSON_CONTENT_TYPE');
   }
   if (!acceptsJson(request.headers.accept)) throw new Refusal(406, 'Accept', 'ACCEPT');
 
-  const body = parseObject(await readBody(request, bodyBytes));
-  const { query, variables, operationName, extensions } = body;
-  if (typeof query !== 'string' || query.trim() === '') throw new Refusal(400, 'query', 'QUERY_TEXT');
-  if (!isObjectOrNone(variables)) throw new Refusal(400, 'variables', 'OBJECT');
+  const { query, variables, operationName, extensions } = parseObject(await readBody(request, bodyBytes));
   if (!isObjectOrNone(extensions)) throw new Refusal(400, 'extensions', 'OBJECT');
-  if (isJsonObject(extensions) && 'persistedQuery' in extensions) {
-    throw new Refusal(400, 'extensions.persistedQuery', 'NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_SUPPORTED');
-  }
+  const id = operationIdOf(extensions, takesIds);
+  const isText = typeof query === 'string' && query.trim() !== '';
+  const isLeftOut = (query === undefined || query === null) && id !== undefined;
+  if (!isText && !isLeftOut) throw new Refusal(400, 'query', 'QUERY_TEXT');
+  if (!isObjectOrNone(variables)) throw new Refusal(400, 'variables', 'OBJECT');
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
     throw new Refusal(400, 'operationName', 'OPERATION_NAME');
   }
-  return body;
+  return {
+    query: isText ? query : undefined,
+    id,
+    variables: variables ?? {},
+    operationName: operationName ?? null,
+  };
+}
+
+/** The id by which a registered operation is meant, as clients of automatic persisted queries send it. */
+function operationIdOf(extensions: unknown, takesIds: boolean): string | undefined {
+  if (!isJsonObject(extensions) || !Object.hasOwn(extensions, 'persistedQuery')) return undefined;
+  const argument = 'extensions.persistedQuery';
+  if (!takesIds) throw new Refusal(400, argument, 'NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_SUPPORTED');
+  const given = extensions['persistedQuery'];
+  if (isJsonObject(given) && given['version'] === 1) {
+    const { sha256Hash } = given;
+    if (typeof sha256Hash === 'string' && /^[0-9a-f]{64}$/.test(sha256Hash)) return sha256Hash;
+  }
+  throw new Refusal(400, argument, 'PERSISTED_QUERY_FORM');
+}
+
+/** What is sent on; `extensions` stay behind, since nothing of them is meant for execution. */
+interface Operation {
+  /** Undefined when only the id was sent. */
+  readonly query: string | undefined;
+  readonly id: string | undefined;
+  readonly variables: unknown;
+  readonly operationName: string | null;
 }
 
 function isObjectOrNone(value: unknown): boolean {
@@ -135,14 +209,26 @@ function headerMap(request: IncomingMessage): HeaderMap {
   return map;
 }
 
+/** A request that is well formed, but whose operation is not executed. */
+function refuseOperation(
+  request: IncomingMessage,
+  response: ServerResponse,
+  errors: readonly GraphQLFormattedError[],
+): void {
+  refuse(request, response, wantsNewType(request) ? 400 : 200, errors);
+}
+
+function wantsNewType(request: IncomingMessage): boolean {
+  return /application\/graphql-response\+json/i.test(request.headers.accept ?? '');
+}
+
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   errors: readonly GraphQLFormattedError[],
 ): void {
-  const wantsNew = /application\/graphql-response\+json/i.test(request.headers.accept ?? '');
-  const type = wantsNew ? 'application/graphql-response+json' : 'application/json';
+  const type = wantsNewType(request) ? 'application/graphql-response+json' : 'application/json';
   const headers = { 'content-type': `${type}; charset=utf-8`, ...refusalHeaders(request, status) };
   send(response, status, headers, JSON.stringify({ errors }));
 }

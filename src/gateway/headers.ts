@@ -15,6 +15,8 @@ export interface RequestHeaders {
   readonly maxWaitMs: number | undefined;
   /** Seconds that what is served may be old; 0 is live only, undefined leaves it to the cache. */
   readonly maxAgeSeconds: number | undefined;
+  /** Whether the answer says what it cost. */
+  readonly reportCost: boolean;
 }
 
 interface HeaderRule {
@@ -26,6 +28,7 @@ interface HeaderRule {
 const RULES = {
   maxWaitMs: { name: 'X-Max-Wait-Ms', rule: 'MAX_WAIT_MS', allows: wholeNumber(100, 30_000) },
   maxAge: { name: 'X-Max-Age', rule: 'MAX_AGE', allows: wholeNumber(0, Number.MAX_SAFE_INTEGER) },
+  reportCost: { name: 'X-Cost', rule: 'REPORT_COST', allows: pattern(/^1$/) },
   // National form N.NNNNNN, or with an agency's code behind it (confirmed, BRIEF 2.2).
   purpose: { name: 'X-Purpose', rule: 'PURPOSE_FORM', allows: pattern(/^\d\.\d{6}(\.[A-Z0-9]{2,3}){0,4}$/) },
   dossier: { name: 'X-Dossier', rule: 'DOSSIER_FORM', allows: pattern(/^[A-Z0-9.]+-\d{6}-\d{4,6}$/) },
@@ -50,6 +53,7 @@ export function readHeaders(headers: IncomingHttpHeaders): { faults: InputFault[
     dossier: header(headers, RULES.dossier.name),
     maxWaitMs: number(headers, RULES.maxWaitMs.name),
     maxAgeSeconds: number(headers, RULES.maxAge.name),
+    reportCost: header(headers, RULES.reportCost.name) !== undefined,
   };
 }
 

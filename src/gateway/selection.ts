@@ -20,17 +20,27 @@ export interface SelectedPart {
   readonly part: Part<unknown>;
 }
 
-/** @param info of a field whose type is Citizen, a list of citizens, or what can be one */
+/** What of a resolver's `info` a selection is read from. */
+export type SelectionInfo = Pick<
+  GraphQLResolveInfo,
+  'schema' | 'fragments' | 'variableValues' | 'fieldNodes'
+>;
+
+/** What of an operation a caller may not read. */
+type Readable = Pick<RequestContext['access'], 'denied' | 'rules'>;
+
+/**
+ * @param info of a field whose type is Citizen, a list of citizens, or what can be one */
 export function selectedParts(
-  info: GraphQLResolveInfo,
-  { sources, access }: Pick<RequestContext, 'sources' | 'access'>,
+  info: SelectionInfo,
+  { sources, access }: { readonly sources: readonly Source[]; readonly access?: Readable },
 ): SelectedPart[] {
-  const { denied, rules } = access;
   /** Names of what is selected below, without what the caller may not read or nothing of. */
   const readFields = (type: GraphQLObjectType, nodes: readonly FieldNode[]): readonly Selected[] => {
     const { fields } = collectSubFields(info.schema, info.fragments, info.variableValues, type, [...nodes]);
     const selected = [...fields.values()].map((merged) => ({ name: merged[0]?.name.value, nodes: merged }));
-    if (denied.size === 0) return selected;
+    if (!access || access.denied.size === 0) return selected;
+    const { rules, denied } = access;
     return selected.filter((one) => verdictOf(rules, denied, info, type, one.nodes) === 'ALLOWED');
   };
   const citizen = objectType(info.schema.getType('Citizen'), 'Citizen');

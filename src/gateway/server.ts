@@ -2,12 +2,15 @@
  * The gateway's HTTP server: GraphQL, the events of sources, the playground and the probes. It is bounded in time
  * and size, and it stops by first finishing what it has begun.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino, type Logger } from 'pino';
 import { openAccess, type Demo, type OpenAccess } from '../access/open.ts';
 import type { DemoAccess, DemoCaller, DemoRole } from '../access/development/demo.ts';
 import type { DevelopmentIssuer } from '../access/development/issuer.ts';
-import { isLocalHost } from '../access/development/local-host.ts';
+import { consumerOf } from '../access/consumer.ts';
+import { createCounters, type CounterStore } from '../access/counters.ts';
+import { watchEnumeration } from '../access/enumeration.ts';
+import { createRateLimits } from '../access/rate-limits.ts';
 import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import { openCache } from '../cache/open-cache.ts';
@@ -18,10 +21,26 @@ import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
+import type { Status } from '../web/status.ts';
 import { createApollo } from './apollo.ts';
 import { contextFactory } from './context-factory.ts';
+import { createGate } from './gate.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
+import { isAllowedHost } from './host.ts';
+import { createAdmission } from './limits/admission.ts';
+import { startListener, type Listener } from './listener.ts';
+import {
+  answerFrom,
+  operatorRoutes,
+  pathOf,
+  probes,
+  type OperationsRoutes,
+  type OperationsState,
+} from './operations.ts';
+import { plain } from './plain.ts';
 import { createSchema } from './schema.ts';
+import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './security-headers.ts';
+import { trustOperations } from './trusted-operations.ts';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -33,6 +52,8 @@ export interface GatewayOptions {
   readonly developmentIssuer?: DevelopmentIssuer;
   /** Whom the officer's demo token names. */
   readonly demoCaller?: DemoCaller;
+  /** Where requests are counted; by default in this process. */
+  readonly counterStore?: CounterStore;
 }
 
 export interface Gateway {
@@ -40,33 +61,42 @@ export interface Gateway {
   readonly url: string;
   /** The demo token of a role and the headers that go with it. @throws Error in production mode, where there are none */
   demoAccess(this: void, role: DemoRole): Promise<DemoAccess>;
+  /** Where operators ask: /status, /metrics; undefined when nowhere. */
+  readonly operationsUrl: string | undefined;
   /** Answers what has arrived, takes nothing new, and lets go of every connection. */
   close(): Promise<void>;
 }
 
-/** How long requests under way may take once the gateway is told to stop. */
-const DRAIN_MS = 10_000;
-
 /**
  * @throws NodeJS.ErrnoException EADDRINUSE, EACCES when it cannot listen
- * @throws ConfigError when the purposes cannot be used
+ * @throws ConfigError when a file that the configuration names cannot be used
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, sources, examples = [] } = options;
   const logger = options.log ?? pino({ level: config.log.level });
   const schema = createSchema(sources, config);
   const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
+  const trusted = trustOperations(config.trustedOperations, logger);
   const metrics = new Metrics();
   const cache = openCache(config, logger);
   const served = serveAll(sources, { config, cache, metrics, log: logger });
-  const apollo = createApollo(schema, config.limits, access, logger);
+  const apollo = createApollo({ schema, sources, access, config, log: logger });
   await apollo.start();
 
+  const showsItself = ({ headers }: IncomingMessage) =>
+    config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
+  const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
+  const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
   const graphql = graphqlOverHttp({
     apollo,
     access,
     bodyBytes: config.limits.bodyBytes,
-    openContext: contextFactory(config, sources, served, access),
+    consumerOf,
+    takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
+    takesIds: trusted.takesIds,
+    mayIntrospect: showsItself,
+    gate: createGate(trusted, createAdmission(config.limits)),
+    openContext: contextFactory(config, sources, served, access, enumeration),
     log: logger,
   });
   const rememberMs = rememberForMs(config.events.toleranceSeconds);
@@ -78,36 +108,74 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   metrics.watch(served.values(), cache, events);
   const state = { draining: false };
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-    router({
-      graphql,
-      events,
-      playground: createPlayground({ examples }),
-      demo: opened.demo,
-      metrics,
-      state,
-      log: logger,
-    }),
-  );
-  server.maxConnections = config.limits.connections;
+  const security = { tls: config.server.tls !== undefined, origins: config.server.origins };
+  const operator = operatorRoutes(() => statusOf(config, sources, served, state), metrics);
+  const isOpen = config.mode === 'development' && !config.server.operations;
+  const routes = new Map([...probes(state), ...(isOpen ? operator : [])]);
+  const playground = createPlayground({ examples });
+  const handle = router({
+    graphql,
+    events,
+    playground,
+    demo: opened.demo,
+    routes,
+    mode: config.mode,
+    showsItself,
+    security,
+    state,
+    log: logger,
+  });
+
+  const demoAccess =
+    opened.demo?.of ?? (() => Promise.reject(new Error('Production mode has no demo tokens.')));
+  const listeners: Listener[] = [];
   const close = async () => {
     state.draining = true;
-    await drain(server);
+    await Promise.all(listeners.map((listener) => listener.close()));
     await apollo.stop();
     opened.close();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
     cache.close();
   };
   try {
-    await listen(server, config.server.host, config.server.port);
+    const { connections } = config.limits;
+    const main = await startListener({ ...config.server, connections }, handle, logger);
+    listeners.push(main);
+    if (!config.server.operations)
+      return { url: main.url, operationsUrl: isOpen ? main.url : undefined, demoAccess, close };
+    const { timeouts, operations } = config.server;
+    const apart = answerFrom(new Map([...probes(state), ...operator]), () => logger.error('request failed'));
+    const own = await startListener({ ...operations, timeouts, connections }, apart, logger);
+    listeners.push(own);
+    return { url: main.url, operationsUrl: own.url, demoAccess, close };
   } catch (error) {
     await close();
     throw error;
   }
-  const demoAccess =
-    opened.demo?.of ?? (() => Promise.reject(new Error('Production mode has no demo tokens.')));
-  return { url: `http://${config.server.host}:${portOf(server)}`, demoAccess, close };
+}
+
+/** Replicas that share a Redis count together, under one secret. */
+function sharedCounters({ cache: { redis } }: Config, cache: TieredCache): CounterStore {
+  const secret = cache.secretFor('counters');
+  if (!cache.redis || !redis) return { secret };
+  return { secret, redis: { client: cache.redis, timeoutMs: redis.timeoutMs } };
+}
+
+function statusOf(
+  { mode }: Config,
+  sources: readonly Source[],
+  served: ReadonlyMap<Source, ServedSource>,
+  { draining }: OperationsState,
+): Status {
+  return {
+    mode,
+    state: draining ? 'draining' : 'ready',
+    sources: sources.map((source) => {
+      const settings = served.get(source)?.settings;
+      const { id, name } = source;
+      return { id, name, served: settings !== undefined, timeoutMs: settings?.timeoutMs ?? null };
+    }),
+  };
 }
 
 interface Serving {
@@ -138,39 +206,61 @@ function serveAll(
   );
 }
 
-interface Routes {
+interface Site {
   readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly events: EventsEndpoint;
   readonly playground: Playground;
   readonly demo: OpenAccess['demo'];
-  readonly metrics: Metrics;
-  readonly state: { readonly draining: boolean };
+  readonly routes: OperationsRoutes;
+  readonly mode: Config['mode'];
+  /** Whether this caller may see playground and schema. */
+  readonly showsItself: (request: IncomingMessage) => boolean;
+  readonly security: SecurityOptions;
+  readonly state: OperationsState;
   readonly log: Logger;
 }
 
-function router({ graphql, events, playground, demo, metrics, state, log }: Routes) {
-  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const [path = '/'] = (request.url ?? '/').split('?', 1);
-    if (path === '/healthz') return plain(response, 200, 'ok');
-    if (path === '/readyz')
-      return plain(response, state.draining ? 503 : 200, state.draining ? 'draining' : 'ready');
-    if (path === '/metrics' && request.method === 'GET') {
-      const { type, body } = await metrics.text();
-      return text(response, 200, type, body);
-    }
-    if (path === '/events') return events.respond(request, response);
-    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
-    if (path === '/' && isPage) return redirect(response, '/graphql');
-    if (path === '/graphql' && !isPage) return graphql(request, response);
-    if (demo && path === '/dev/tokens') return answerTokens(request, response, demo);
+function router({
+  graphql,
+  events,
+  playground,
+  demo,
+  routes,
+  mode,
+  showsItself,
+  security,
+  state,
+  log,
+}: Site) {
+  const showPage = async (path: string, request: IncomingMessage, response: ServerResponse) => {
     const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
-    // The demo token is for whoever sits at this machine, by whatever name a page elsewhere makes a browser call it.
-    const headers = demo && isPage && isLocalHost(request) ? (await demo.of('officer')).headers : {};
-    const page = request.method === 'GET' ? await playground.respond(path, acceptsGzip, headers) : undefined;
+    // The demo token is for whoever sits at this machine, not for a page elsewhere that gave this machine its own name.
+    const headers =
+      demo && path === '/graphql' && showsItself(request) ? (await demo.of('officer')).headers : {};
+    const page = mode === 'development' ? await playground.respond(path, acceptsGzip, headers) : undefined;
     if (!page) return plain(response, 404, 'not found');
+    if (!showsItself(request)) return plain(response, 403, 'Not under this name: see server.hosts.');
     response.writeHead(page.status, page.headers).end(page.body);
   };
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = pathOf(request);
+    const operation = routes.get(path);
+    if (operation) return operation(request, response);
+    if (path === '/events') return events.respond(request, response);
+    if (demo && path === '/dev/tokens') {
+      return showsItself(request)
+        ? answerTokens(request, response, demo)
+        : plain(response, 403, 'Not under this name: see server.hosts.');
+    }
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
+    if (path === '/' && isPage && mode === 'development') return redirect(response, '/graphql');
+    if (path === '/graphql' && !isPage) {
+      return shareWithOrigins(security, request, response) ? undefined : graphql(request, response);
+    }
+    return request.method === 'GET' ? showPage(path, request, response) : plain(response, 404, 'not found');
+  };
   return (request: IncomingMessage, response: ServerResponse): void => {
+    setSecurityHeaders(security, response);
     if (state.draining) response.setHeader('connection', 'close');
     route(request, response).catch((error: unknown) => {
       // A client that breaks off while it is being read is its own affair.
@@ -183,46 +273,11 @@ function router({ graphql, events, playground, demo, metrics, state, log }: Rout
 }
 
 async function answerTokens(request: IncomingMessage, response: ServerResponse, demo: Demo): Promise<void> {
-  if (!isLocalHost(request)) return plain(response, 403, 'only on this machine');
   if (request.method !== 'GET') return plain(response, 405, 'only GET');
-  const tokens = `${JSON.stringify(await demo.all())}\n`;
-  return text(response, 200, 'application/json; charset=utf-8', tokens);
-}
-
-function plain(response: ServerResponse, status: number, line: string): void {
-  text(response, status, 'text/plain; charset=utf-8', `${line}\n`);
-}
-
-function text(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${JSON.stringify(await demo.all())}\n`);
 }
 
 function redirect(response: ServerResponse, location: string): void {
   response.writeHead(302, { location }).end();
-}
-
-async function listen(server: Server, host: string, port: number): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject);
-  server.listen(port, host, resolve);
-  await promise;
-  server.off('error', reject);
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
-  return address.port;
-}
-
-async function drain(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = Promise.withResolvers<void>();
-  server.close(() => closed.resolve());
-  // A connection whose last answer has just gone out is idle only now.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed.promise;
-  clearInterval(idle);
-  clearTimeout(late);
 }

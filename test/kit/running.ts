@@ -1,14 +1,9 @@
 /** The whole gateway in this process, against the running mocks, all on free ports. */
 import { pino } from 'pino';
-import {
-  DEMO_CALLER,
-  type DemoAccess,
-  type DemoCaller,
-  type DemoRole,
-} from '../../src/access/development/demo.ts';
+import type { DemoAccess, DemoRole } from '../../src/access/development/demo.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
-import { startGateway, type Gateway } from '../../src/gateway/server.ts';
+import { startGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
 import { startMocks, type FaultSetting, type StatsView, type TestMocks } from '../../src/index.ts';
 import { loadSources } from '../../src/sources/all.ts';
 import { DEVELOPMENT, towardsMocks } from '../../src/start.ts';
@@ -47,7 +42,12 @@ export interface GraphqlResponse<Data> {
 export interface ErrorAnswer {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: string; readonly argument?: string; readonly rule?: string };
+  readonly extensions: {
+    readonly code: string;
+    readonly argument?: string;
+    readonly rule?: string;
+    readonly limit?: string;
+  };
 }
 
 /** Resolves once it is as expected; throws what is not after ten seconds, in which the gateway heals by itself. */
@@ -83,24 +83,24 @@ export class Running {
 
   /**
    * @param change what a test wants otherwise than config/development.yml
-   * @param demoCaller whom the officer's token names
+   * @param options what else than usual
    */
   static async start(
     change: (config: Config) => Config = (config) => config,
-    demoCaller: DemoCaller = DEMO_CALLER,
+    options: Partial<GatewayOptions> = {},
   ): Promise<Running> {
-    return Running.beside(await startMocks(), change, demoCaller);
+    return Running.beside(await startMocks(), change, options);
   }
 
   /** Another gateway that asks the same mocks; they are the first one's to stop. */
   async replica(change: (config: Config) => Config = (config) => config): Promise<Running> {
-    return Running.beside({ ...this.mocks, close: () => Promise.resolve() }, change, DEMO_CALLER);
+    return Running.beside({ ...this.mocks, close: () => Promise.resolve() }, change, {});
   }
 
   private static async beside(
     mocks: TestMocks,
     change: (config: Config) => Config,
-    demoCaller: DemoCaller,
+    options: Partial<GatewayOptions>,
   ): Promise<Running> {
     const sources = await loadSources();
     const config = await loadConfig(DEVELOPMENT, sources, {});
@@ -111,7 +111,7 @@ export class Running {
       config: change(towardsMocks(free, mocks)),
       sources,
       log,
-      demoCaller,
+      ...options,
     });
     return new Running(mocks, gateway, lines);
   }

@@ -1,0 +1,88 @@
+/**
+ * How often an application and an officer may ask: so many requests in a short window and in a day. What is left is told
+ * with every answer, in the header fields of draft-ietf-httpapi-ratelimit-headers (version 10: RateLimit-Policy and
+ * RateLimit).
+ */
+import type { RateLimitsConfig } from '../config/schema.ts';
+import type { Consumer } from './consumer.ts';
+import type { Counter, Counters, Tally } from './counters.ts';
+
+export interface Turn {
+  /** Header fields for the answer. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Seconds to wait when it is not the caller's turn. */
+  readonly retryAfter: number | undefined;
+}
+
+export type TakeTurn = (consumer: Consumer) => Promise<Turn>;
+
+const DAY_SECONDS = 86_400;
+
+interface Policy {
+  readonly name: string;
+  readonly counter: Counter;
+  /** Whom it counts by; undefined when it does not apply. */
+  readonly keyOf: (consumer: Consumer) => readonly string[] | undefined;
+}
+
+/** @param waitOf seconds that a caller has to wait for another reason, if any */
+export function createRateLimits(
+  { rate, daily }: RateLimitsConfig,
+  counters: Counters,
+  waitOf: (consumer: Consumer) => Promise<number | undefined>,
+): TakeTurn {
+  const byApplication: Policy['keyOf'] = ({ application }) => [application];
+  const byOfficer: Policy['keyOf'] = ({ application, officer }) =>
+    officer === undefined ? undefined : [application, officer];
+  const policy = (name: string, most: number, seconds: number, keyOf: Policy['keyOf']): Policy => ({
+    name,
+    keyOf,
+    counter: counters({ name, most, seconds }),
+  });
+  const short = [
+    policy('application', rate.application.requests, rate.application.seconds, byApplication),
+    policy('officer', rate.officer.requests, rate.officer.seconds, byOfficer),
+  ];
+  const long = [
+    policy('application-day', daily.application, DAY_SECONDS, byApplication),
+    policy('officer-day', daily.officer, DAY_SECONDS, byOfficer),
+  ];
+  return async (consumer) => {
+    const [now, wait] = await Promise.all([count(short, consumer), waitOf(consumer)]);
+    // What is refused for its haste does not use up the day.
+    if (wait !== undefined || now.some(({ tally }) => tally.beyond)) return turn(now, wait);
+    return turn([...now, ...(await count(long, consumer))]);
+  };
+}
+
+interface Counted {
+  readonly policy: Policy;
+  readonly tally: Tally;
+}
+
+async function count(policies: readonly Policy[], consumer: Consumer): Promise<Counted[]> {
+  const counted = policies.map(async (policy) => {
+    const key = policy.keyOf(consumer);
+    return key ? [{ policy, tally: await policy.counter.add(key) }] : [];
+  });
+  return (await Promise.all(counted)).flat();
+}
+
+function turn(counted: readonly Counted[], wait?: number): Turn {
+  const policies = counted.map(({ policy: { name, counter } }) => {
+    return `"${name}";q=${counter.most};w=${counter.seconds}`;
+  });
+  const state = counted.map(({ policy: { name }, tally }) => {
+    return `"${name}";r=${tally.remaining};t=${inSeconds(tally.endsInMs)}`;
+  });
+  const beyond = counted.filter(({ tally }) => tally.beyond).map(({ tally }) => inSeconds(tally.endsInMs));
+  const waits = wait === undefined ? beyond : [...beyond, wait];
+  return {
+    headers: { 'ratelimit-policy': policies.join(', '), ratelimit: state.join(', ') },
+    retryAfter: waits.length > 0 ? Math.max(1, ...waits) : undefined,
+  };
+}
+
+function inSeconds(milliseconds: number): number {
+  return Math.ceil(milliseconds / 1000);
+}

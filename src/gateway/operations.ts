@@ -1,0 +1,79 @@
+/**
+ * What operators and their programs ask: whether the process lives and takes requests, and how it is. In production all but
+ * the probes answers only on a listener of its own, which callers do not reach.
+ */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { languageOf } from '../messages.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { statusPage, type Status } from '../web/status.ts';
+import { plain } from './plain.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+export type OperationsRoute = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** By path. */
+export type OperationsRoutes = ReadonlyMap<string, OperationsRoute>;
+
+export interface OperationsState {
+  readonly draining: boolean;
+}
+
+/** What load balancers and supervisors ask; it answers on every listener. */
+export function probes(state: OperationsState): OperationsRoutes {
+  return new Map([
+    ['/healthz', (_request, response) => plain(response, 200, 'ok')],
+    [
+      '/readyz',
+      (_request, response) =>
+        plain(response, state.draining ? 503 : 200, state.draining ? 'draining' : 'ready'),
+    ],
+  ]);
+}
+
+/** What is for operators alone. */
+export function operatorRoutes(statusNow: () => Status, metrics: Pick<Metrics, 'text'>): OperationsRoutes {
+  return new Map<string, OperationsRoute>([
+    [
+      '/metrics',
+      async (_request, response) => {
+        const { type, body } = await metrics.text();
+        response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+      },
+    ],
+    [
+      '/status',
+      ({ headers }, response) => {
+        const { type, security, body } = statusPage(statusNow(), {
+          asPage: headers.accept?.includes('text/html') === true,
+          language: languageOf(headers['accept-language']),
+        });
+        response.writeHead(200, {
+          'content-type': type,
+          'cache-control': 'no-store',
+          vary: 'accept, accept-language',
+          ...security,
+        });
+        response.end(body);
+      },
+    ],
+  ]);
+}
+
+/** Answers from a table of routes, and nothing else. */
+export function answerFrom(routes: OperationsRoutes, onError: () => void): RequestListener {
+  return (request, response) => {
+    setSecurityHeaders({ tls: false }, response);
+    const route = routes.get(pathOf(request));
+    if (!route) return plain(response, 404, 'not found');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(response, 405, 'only GET');
+    Promise.resolve(route(request, response)).catch(() => {
+      onError();
+      if (response.headersSent) response.destroy();
+      else plain(response, 500, 'internal error');
+    });
+  };
+}
+
+export function pathOf({ url }: IncomingMessage): string {
+  return (url ?? '/').split('?', 1)[0] ?? '/';
+}

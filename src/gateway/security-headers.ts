@@ -1,0 +1,54 @@
+/**
+ * Header fields on every answer, whatever it is: nothing of it is framed, sniffed or fetched by pages of other origins.
+ * A page of our own replaces the content security policy by its own. Other origins may ask only where the configuration
+ * names them.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+const ALWAYS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+const ONE_YEAR = 'max-age=31536000';
+
+export interface SecurityOptions {
+  readonly tls: boolean;
+  /** Origins whose pages may ask, e.g. `https://motcua.example.vn`. */
+  readonly origins: readonly string[];
+}
+
+export function setSecurityHeaders({ tls }: Pick<SecurityOptions, 'tls'>, response: ServerResponse): void {
+  for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
+  if (tls) response.setHeader('strict-transport-security', ONE_YEAR);
+}
+
+/** Allows what a page of a named origin needs. @returns whether the request was only the browser's question for that */
+export function shareWithOrigins(
+  { origins }: SecurityOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  if (origins.length === 0) return false;
+  response.setHeader('vary', 'origin');
+  const { origin } = request.headers;
+  if (origin === undefined || !origins.includes(origin)) return false;
+  response.setHeader('access-control-allow-origin', origin);
+  response.setHeader(
+    'access-control-expose-headers',
+    'ratelimit, ratelimit-policy, retry-after, www-authenticate, x-request-id',
+  );
+  if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return false;
+  response.writeHead(204, {
+    'access-control-allow-methods': 'POST',
+    'access-control-allow-headers':
+      'authorization, content-type, x-cost, x-dossier, x-max-age, x-max-wait-ms, x-purpose, x-request-id',
+    'access-control-max-age': '600',
+  });
+  response.end();
+  return true;
+}

@@ -1,0 +1,362 @@
+/** How often a caller may ask, counted in memory or in a real Redis, and what becomes of who guesses people. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import type { CounterStore } from '../src/access/counters.ts';
+import { createCounters } from '../src/access/counters.ts';
+import { isUnknown, watchEnumeration } from '../src/access/enumeration.ts';
+import { createRateLimits } from '../src/access/rate-limits.ts';
+import { failed, nothingFetched, type Answer } from '../src/ask/answer.ts';
+import type { Config } from '../src/config/schema.ts';
+import type { SourceId } from '../src/generated/schema.ts';
+import { subjectOf } from './kit/calls.ts';
+import { startRedis, type TestRedis } from './kit/redis.ts';
+import { Running, type Triple } from './kit/running.ts';
+
+const NEW_TYPE = { accept: 'application/graphql-response+json' };
+const OFFICER = '079185000001';
+const consumer = { application: 'desk', officer: OFFICER };
+const noWait = () => Promise.resolve(undefined);
+
+const strict = {
+  rate: { application: { requests: 5, seconds: 3600 }, officer: { requests: 3, seconds: 3600 } },
+  daily: { application: 100, officer: 50 },
+};
+
+describe('requests of an application and of an officer', () => {
+  const counters = createCounters({ secret: randomBytes(32) });
+
+  test('are told as policies and as what is left of them', async () => {
+    const take = createRateLimits(strict, counters, noWait);
+    expect(await take(consumer)).toEqual({
+      retryAfter: undefined,
+      headers: {
+        'ratelimit-policy':
+          '"application";q=5;w=3600, "officer";q=3;w=3600, "application-day";q=100;w=86400, "officer-day";q=50;w=86400',
+        ratelimit: expect.stringMatching(
+          /^"application";r=4;t=3600, "officer";r=2;t=3600, "application-day";r=99;t=86400, "officer-day";r=49;t=86400$/,
+        ),
+      },
+    });
+  });
+
+  test('end for the officer, then for the application, and for nobody else', async () => {
+    const take = createRateLimits(strict, createCounters({ secret: randomBytes(32) }), noWait);
+    const turns = async (officer: string | undefined, times: number, application = 'desk') => {
+      const taken = [];
+      for (let time = 0; time < times; time += 1) {
+        taken.push((await take({ application, officer })).retryAfter !== undefined);
+      }
+      return taken;
+    };
+    expect(await turns('a', 4)).toEqual([false, false, false, true]);
+    expect(await turns('b', 2)).toEqual([false, true]);
+    expect(await turns(undefined, 1)).toEqual([true]);
+    expect(await turns('a', 4, 'portal')).toEqual([false, false, false, true]);
+  });
+
+  test('refused for their haste do not use up the day', async () => {
+    const settings = { ...strict, daily: { application: 4, officer: 4 } };
+    const take = createRateLimits(settings, createCounters({ secret: randomBytes(32) }), noWait);
+    for (let time = 0; time < 10; time += 1) await take({ application: 'desk', officer: 'a' });
+    expect((await take({ application: 'other', officer: 'a' })).headers['ratelimit']).toContain(
+      '"officer-day";r=3',
+    );
+    const later = await take({ application: 'desk', officer: 'b' });
+    expect(later.headers).toEqual({
+      'ratelimit-policy': '"application";q=5;w=3600, "officer";q=3;w=3600',
+      ratelimit: expect.stringContaining('"application";r=0'),
+    });
+  });
+
+  test('are answered with 429 and Retry-After, and nothing is asked', async () => {
+    const running = await Running.start(withLimits(strict));
+    try {
+      const an = await running.persona('Nguyễn Văn An');
+      const query = 'query ($s: SubjectInput!) { citizen(subject: $s) { identity { status } } }';
+      for (const left of [2, 1, 0]) {
+        const { status, headers } = await running.ask(query, { s: an });
+        expect([status, headers.get('ratelimit')]).toEqual([
+          200,
+          expect.stringContaining(`"officer";r=${left};t=`),
+        ]);
+        expect(headers.get('ratelimit-policy')).toMatch(/^"application";q=5;w=3600, "officer";q=3;w=3600, /);
+      }
+      await running.resetStats();
+      const { status, headers, body } = await running.ask(query, { s: an }, { 'accept-language': 'en' });
+      expect([status, body]).toEqual([
+        429,
+        {
+          errors: [
+            {
+              message: 'Too many requests. Try again after the seconds that Retry-After says.',
+              extensions: { code: 'RATE_LIMITED' },
+            },
+          ],
+        },
+      ]);
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(3000);
+      expect((await running.stats()).population.calls).toBe(0);
+    } finally {
+      await running.stop();
+    }
+  });
+});
+
+test('in development two thousand requests in a row are nobody’s limit', async () => {
+  const running = await Running.start();
+  try {
+    const one = async () => (await running.ask('{ __typename }')).status;
+    const statuses = new Set<number>();
+    for (let round = 0; round < 40; round += 1) {
+      for (const status of await Promise.all(Array.from({ length: 50 }, one))) statuses.add(status);
+    }
+    expect(statuses).toEqual(new Set([200]));
+  } finally {
+    await running.stop();
+  }
+});
+
+describe('in Redis', () => {
+  const secret = randomBytes(32);
+  let redis: TestRedis;
+  const clients: Redis[] = [];
+
+  function replica(): CounterStore {
+    const client = new Redis(redis.url, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      retryStrategy: () => 20,
+    });
+    client.on('error', () => undefined);
+    clients.push(client);
+    return { secret, redis: { client, timeoutMs: 200 } };
+  }
+
+  async function ready(): Promise<void> {
+    await Promise.all(
+      clients.map(async (client) => {
+        if (client.status !== 'ready') await new Promise<void>((done) => client.once('ready', () => done()));
+      }),
+    );
+  }
+
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.disconnect();
+  });
+  afterAll(() => redis.stop());
+
+  test('replicas count together, and no key says whom', async () => {
+    const [one, other] = [replica(), replica()].map((store) =>
+      createRateLimits(strict, createCounters(store), noWait),
+    );
+    await ready();
+    const taken = [];
+    for (const take of [one, other, one, other]) taken.push((await take?.(consumer))?.retryAfter);
+    expect(taken.map((retryAfter) => retryAfter !== undefined)).toEqual([false, false, false, true]);
+
+    const keys = (await clients[0]?.keys('*')) ?? [];
+    expect(keys.length).toBe(4);
+    expect(keys.join(' ')).not.toMatch(/desk|\d{9}/);
+    for (const key of keys) expect(await clients[0]?.pttl(key)).toBeGreaterThan(0);
+  });
+
+  test('a Redis that hangs, dies and comes back stops nobody, and a process alone still counts', async () => {
+    const take = createRateLimits(strict, createCounters(replica()), noWait);
+    await ready();
+    const officer = (name: string) => ({ application: `${name}-desk`, officer: name });
+
+    redis.freeze();
+    expect((await take(officer('hanging'))).retryAfter).toBeUndefined();
+    redis.thaw();
+    await redis.kill();
+    const alone = [];
+    for (let time = 0; time < 4; time += 1) alone.push((await take(officer('dead'))).retryAfter);
+    expect(alone.map((retryAfter) => retryAfter !== undefined)).toEqual([false, false, false, true]);
+    await redis.restart();
+    await ready();
+    expect((await take(officer('dead'))).headers['ratelimit']).toContain('"officer";r=2');
+  });
+
+  test('a gateway answers while its Redis is dead', async () => {
+    const store = replica();
+    await ready();
+    const running = await Running.start((config) => config, { counterStore: store });
+    try {
+      await redis.kill();
+      expect((await running.ask('{ __typename }')).status).toBe(200);
+    } finally {
+      await running.stop();
+      await redis.restart();
+    }
+  });
+});
+
+function withLimits(limits: Partial<Config['limits']>) {
+  return (config: Config): Config => ({ ...config, limits: { ...config.limits, ...limits } });
+}
+
+describe('who guesses people', () => {
+  const enumeration = {
+    seconds: 3600,
+    triplesPerNumber: 3,
+    numbersPerCaller: 4,
+    firstWaitSeconds: 100,
+    longestWaitSeconds: 350,
+  };
+  const query = 'query ($all: [SubjectInput!]!) { citizens(subjects: $all) { identity { status } } }';
+  let running: Running;
+  beforeEach(async () => {
+    running = await Running.start(withLimits({ enumeration }));
+  });
+  afterEach(() => running.stop());
+
+  function guesses(count: number, change: (index: number) => Partial<Triple>): Triple[] {
+    return Array.from({ length: count }, (_, index) => ({
+      identityNumber: '079185999999',
+      fullName: 'Nguyễn Văn Đoán',
+      dateOfBirth: '1985-03-12',
+      ...change(index),
+    }));
+  }
+
+  /** Counting follows the answer, so the next request may still be in time. */
+  async function statusAfter(): Promise<number> {
+    for (let tries = 0; tries < 50; tries += 1) {
+      const { status } = await running.ask('{ __typename }');
+      if (status !== 200) return status;
+    }
+    return 200;
+  }
+
+  test('for a number by its names waits, and it is reported without the number', async () => {
+    const names = ['An', 'Bình', 'Cường', 'Dũng'];
+    const all = guesses(4, (index) => ({ fullName: `Nguyễn Văn ${names[index]}` }));
+    expect((await running.ask(query, { all: all.slice(0, 3) })).status).toBe(200);
+    expect(await statusAfter()).toBe(200);
+    await running.ask(query, { all });
+    expect(await statusAfter()).toBe(429);
+    const refused = await running.ask(query, { all }, NEW_TYPE);
+    expect([refused.status, refused.body.errors?.[0]?.extensions]).toEqual([429, { code: 'RATE_LIMITED' }]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(90);
+    const line = running.log.find((one) => one.includes('looks like guessing')) ?? '';
+    expect(JSON.parse(line)).toMatchObject({ application: 'development', kind: 'triples', wait: 100 });
+    expect(running.log.join('')).not.toMatch(/079185|Đoán/);
+  });
+
+  test('for people by numbers waits', async () => {
+    const all = guesses(5, (index) => ({ identityNumber: `07918599990${index}` }));
+    await running.ask(query, { all: all.slice(0, 4) });
+    expect(await statusAfter()).toBe(200);
+    await running.ask(query, { all: all.slice(4) });
+    expect(await statusAfter()).toBe(429);
+  });
+
+  test('is not who asks about the same person again, with or without accents', async () => {
+    for (const fullName of [
+      'Nguyễn Văn Đoán',
+      'NGUYEN VAN DOAN',
+      'Nguyên Văn Đoàn',
+      'nguyễn văn đoán',
+      'Nguyen Van Doan',
+    ]) {
+      await running.ask(query, { all: guesses(1, () => ({ fullName })) });
+    }
+    expect(await statusAfter()).toBe(200);
+  });
+
+  test('is not who asks about people that the register knows, whatever record they lack', async () => {
+    const all = (await running.people(100)).map(({ subject }) => subject);
+    const { status } = await running.ask(
+      query.replace(
+        'identity { status }',
+        'identity { status } drivingLicences { status } civilStatus { status }',
+      ),
+      { all },
+    );
+    expect(status).toBe(200);
+    expect(await statusAfter()).toBe(200);
+  });
+
+  test('waits longer each time, up to a bound', async () => {
+    const log: { wait?: number }[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line) => void log.push(JSON.parse(line) as object) });
+    const instant = { ...enumeration, triplesPerNumber: 1, firstWaitSeconds: 1, longestWaitSeconds: 2 };
+    const watch = watchEnumeration(instant, createCounters({ secret: randomBytes(32) }), logger);
+    const nobody = Promise.resolve(answer('POPULATION', 'NOT_FOUND'));
+    for (let time = 0; log.length < 3 && time < 500; time += 1) {
+      const subject = subjectOf(
+        '079190123456',
+        'Nguyễn Thị Hoà',
+        `${1900 + (time % 100)}-01-${10 + Math.floor(time / 100)}`,
+      );
+      await watch.observe({ consumer, requestId: 'id-0001' }, subject, [nobody]);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    expect(log.map(({ wait }) => wait)).toEqual([1, 2, 2]);
+  });
+});
+
+function answer(
+  source: SourceId,
+  status: 'NOT_FOUND' | 'MISMATCH' | 'FOUND' | 'UNAVAILABLE' | 'NOT_ASKED',
+): Answer<unknown> {
+  const provenance = nothingFetched(source);
+  if (status === 'UNAVAILABLE') return failed({ code: 'TIMEOUT' }, provenance);
+  if (status === 'NOT_ASKED') return failed({ code: 'NOT_SERVED' }, provenance);
+  if (status === 'FOUND') {
+    const match = { number: 'EXACT', name: 'EXACT', dateOfBirth: 'EXACT' } as const;
+    return { status, match, provenance, failure: null, record: {} };
+  }
+  return { status, match: null, provenance, failure: null, record: null };
+}
+
+describe('nobody known', () => {
+  test.each<[boolean, ReadonlyArray<readonly [SourceId, Parameters<typeof answer>[1]]>]>([
+    [true, [['POPULATION', 'NOT_FOUND']]],
+    [
+      true,
+      [
+        ['POPULATION', 'MISMATCH'],
+        ['DRIVING_LICENCE', 'UNAVAILABLE'],
+      ],
+    ],
+    [
+      false,
+      [
+        ['POPULATION', 'FOUND'],
+        ['DRIVING_LICENCE', 'NOT_FOUND'],
+      ],
+    ],
+    [
+      false,
+      [
+        ['POPULATION', 'UNAVAILABLE'],
+        ['DRIVING_LICENCE', 'NOT_FOUND'],
+      ],
+    ],
+    [
+      true,
+      [
+        ['POPULATION', 'NOT_ASKED'],
+        ['DRIVING_LICENCE', 'NOT_FOUND'],
+        ['CIVIL_STATUS', 'MISMATCH'],
+      ],
+    ],
+    [
+      false,
+      [
+        ['DRIVING_LICENCE', 'NOT_FOUND'],
+        ['CIVIL_STATUS', 'FOUND'],
+      ],
+    ],
+    [false, [['DRIVING_LICENCE', 'NOT_ASKED']]],
+    [false, []],
+  ])('is %s of %j', (unknown, answers) => {
+    expect(isUnknown(answers.map(([source, status]) => answer(source, status)))).toBe(unknown);
+  });
+});

@@ -90,28 +90,28 @@ test.each<[string, string, readonly string[]]>([
   [
     'the private half of a key',
     withKeys({ ...licenceKey, d: 'x' }),
-    ['sources.driving-licence.events.keys.0.d: is not a known key — remove or correct it'],
+    ['sources.driving-licence.events.keys[0].d: is not a known key — remove or correct it'],
   ],
   [
     'a key that is none, and one for another algorithm',
     withKeys({ ...licenceKey, x: 'AAAA' }, { ...newKey('licences-2', 'RS256').publicJwk, alg: 'ES256' }),
     [
-      'sources.driving-licence.events.keys.0: is no public key for its alg — give the JWK of one',
-      'sources.driving-licence.events.keys.1: is no public key for its alg — give the JWK of one',
+      'sources.driving-licence.events.keys[0]: is no public key for its alg — give the JWK of one',
+      'sources.driving-licence.events.keys[1]: is no public key for its alg — give the JWK of one',
     ],
   ],
   [
     'a shared secret for a key',
     withKeys({ kid: 'secret', kty: 'oct', alg: 'HS256', k: 'AAAA' }),
     [
-      'sources.driving-licence.events.keys.0.k: is not a known key — remove or correct it',
-      'sources.driving-licence.events.keys.0.alg: must be equal to one of the allowed values',
+      'sources.driving-licence.events.keys[0].k: is not a known key — remove or correct it',
+      'sources.driving-licence.events.keys[0].alg: must be equal to one of the allowed values (ES256,ES384,Ed25519,EdDSA,PS256,RS256)',
     ],
   ],
   [
     'two keys of one name',
     withKeys(licenceKey, newKey('licences-1').publicJwk),
-    ['sources.driving-licence.events.keys.1.kid: names another key already — give each its own'],
+    ['sources.driving-licence.events.keys[1].kid: names another key already — give each its own'],
   ],
   ['a file that is no YAML', 'mode: [', ['line 1: BAD_INDENT — mend the YAML there']],
   ['a file that holds nothing', '', ['the file: must be object']],

@@ -21,7 +21,7 @@ function withServer(server: Partial<Config['server']>, mode: Config['mode'] = 'd
 }
 
 async function expectUnharmed(running: Running): Promise<void> {
-  expect((await running.ask('{ __typename }')).body).toEqual(JSON.parse(ANSWER));
+  expect((await running.ask('{ __typename }', {}, {}, 'nobody')).body).toEqual(JSON.parse(ANSWER));
   const calls = Object.values(await running.stats()).map((stats) => stats.calls);
   expect(calls.length).toBeGreaterThanOrEqual(5);
   expect(new Set(calls)).toEqual(new Set([0]));
@@ -290,7 +290,7 @@ describe('what is for development only', () => {
         const { status } = await fetch(`${running.gateway.url}${path}`, { headers: { accept: 'text/html' } });
         expect([path, status]).toEqual([path, 404]);
       }
-      const { status, body } = await running.post(schema, NEW_TYPE);
+      const { status, body } = await running.post(schema, NEW_TYPE, 'nobody');
       expect([status, body.errors?.[0]?.extensions]).toEqual([
         400,
         { code: 'GRAPHQL_VALIDATION_FAILED', argument: '__schema', rule: 'UNKNOWN_FIELD' },

@@ -150,8 +150,8 @@ test('in mode log what is not registered runs and is noted once, without the peo
       .filter((line) => line.includes('operation is not registered'))
       .map((line) => JSON.parse(line) as { application: string; operations: string[]; shape: string });
     expect(notes.map(({ application, operations }) => [application, operations])).toEqual([
-      ['development', ['Ask']],
-      ['development', ['Licences']],
+      ['one-stop-desk', ['Ask']],
+      ['one-stop-desk', ['Licences']],
     ]);
     const hashes = [about('079085669802', 'Nguyễn Văn An'), about('079085669810', 'Trần Văn Bình')].map(
       (text) => createHash('sha256').update(text).digest('hex'),

@@ -43,7 +43,7 @@ function listKeys(sources: Config['sources']) {
       sourceId,
       eventSource: events?.source ?? '',
       key,
-      path: `sources.${sourceId}.events.keys.${index}`,
+      path: `sources.${sourceId}.events.keys[${index}]`,
     })),
   );
 }

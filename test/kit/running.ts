@@ -50,6 +50,15 @@ export interface ErrorAnswer {
   };
 }
 
+/** For tests that ask about many people at once, on a machine that may be busy with other tests. */
+export function patient(config: Config): Config {
+  const sources = Object.entries(config.sources).map(([id, source]) => [
+    id,
+    { ...source, timeoutMs: 30_000 },
+  ]);
+  return { ...config, sources: Object.fromEntries(sources) as Config['sources'] };
+}
+
 /** Resolves once it is as expected; throws what is not after ten seconds, in which the gateway heals by itself. */
 export async function eventually<Value>(
   look: () => Promise<Value>,

@@ -316,6 +316,7 @@ describe('the breaker', () => {
     const source = asked(failing({ code: 'UNREACHABLE' }, 3), options);
     for (let i = 0; i < 3; i += 1) await source.ask([question(i)]);
     expect(source.served.breaker.state).toBe('OPEN');
+    expect(source.log.join('')).toContain('"state":"OPEN"');
     await eventually(
       () => source.ask([question(4)]),
       ([answer]) => expect(answer?.status).toBe('FOUND'),

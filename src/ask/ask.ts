@@ -53,7 +53,7 @@ export function serveSource({
   const { batchWindowMs, retry, timeoutMs } = settings;
   const health = new SourceHealth(listener);
   const bulkhead = new Bulkhead(settings);
-  const breaker = new Breaker(settings.breaker);
+  const breaker = new Breaker(settings.breaker, (state) => log.warn({ state }, 'breaker changed'));
   const mayRetry = () => breaker.state === 'CLOSED';
 
   const timed: AskCall = withMeasure(

@@ -32,11 +32,13 @@ type Ending = { readonly replies: readonly Reply[] } | { readonly error: unknown
 export class Breaker {
   readonly #policy: CircuitBreakerPolicy;
 
-  constructor({ failures, halfOpenAfterMs }: BreakerPolicy) {
+  /** @param onChange told of every new state */
+  constructor({ failures, halfOpenAfterMs }: BreakerPolicy, onChange: (state: BreakerState) => void) {
     this.#policy = circuitBreaker(
       handleWhenResult((ending) => isOutOfOrder(ending)),
       { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(failures) },
     );
+    this.#policy.onStateChange((state) => onChange(STATES[state]));
   }
 
   get state(): BreakerState {

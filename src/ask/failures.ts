@@ -3,17 +3,22 @@
  * bad day never travels further than its own answers. Every failure is logged here, and nowhere else.
  */
 import type { Logger } from 'pino';
+import type { SourceFailureCode } from '../generated/schema.ts';
 import { SourceError, type Failure } from './answer.ts';
 import type { AskCall } from './question.ts';
 import type { Reply } from './source.ts';
 
 type FailedReply = Extract<Reply, { failure: Failure }>;
 
+/** Failures for which the source was not asked: the news was what led to them, and they may come by the thousand. */
+const UNASKED: ReadonlySet<SourceFailureCode> = new Set(['CIRCUIT_OPEN', 'OVERLOADED']);
+
 export function withFailures(log: Logger, next: AskCall): AskCall {
   return async (call) => {
     const note = ({ failure, detail }: FailedReply): FailedReply => {
       const told = { failure: withoutText(failure) };
-      log.warn({ requestId: call.requestId, ...told.failure, detail }, 'source failed');
+      const level = UNASKED.has(failure.code) ? 'debug' : 'warn';
+      log[level]({ requestId: call.requestId, ...told.failure, detail }, 'source failed');
       return told;
     };
     try {

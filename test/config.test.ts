@@ -1,9 +1,11 @@
 /** A configuration is checked whole, and each fault is told by its path with what to do about it. */
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { eventKey } from '../mocks/systems/driving-licence/credentials.ts';
 import type { Source } from '../src/ask/source.ts';
 import { ConfigError, loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
@@ -24,6 +26,12 @@ function withKeys(...keys: readonly object[]): string {
 }
 
 const licenceKey = newKey('licences-1').publicJwk;
+
+/** The public half of a key with which a mock system signs. */
+function publishedEventKey(): object {
+  const { d: _private, ...publicHalf } = eventKey;
+  return publicHalf;
+}
 
 let sources: readonly Source[];
 beforeAll(async () => {
@@ -122,7 +130,7 @@ test.each<[string, string, readonly string[]]>([
 describe('production mode', () => {
   const PRODUCTION = `${WHOLE.replace('mode: development', 'mode: production')}
 auth:
-  issuers: [{ issuer: 'https://id.example.vn', audience: lienthong, jwksUri: 'https://id.example.vn/keys' }]
+  issuers: [{ issuer: 'https://id.example.invalid', audience: lienthong, jwksUri: 'https://id.example.invalid/keys' }]
 `;
 
   test('starts with an issuer and secrets of its own', async () => {
@@ -140,12 +148,12 @@ auth:
     ],
     [
       'the issuer of development mode',
-      PRODUCTION.replace('https://id.example.vn', 'urn:lienthong:development'),
+      PRODUCTION.replace('https://id.example.invalid', 'urn:lienthong:development'),
       ['auth.issuers[0].issuer: is the issuer of development mode — name your own'],
     ],
     [
       'keys that anybody on the way could change',
-      PRODUCTION.replace('https://id.example.vn/keys', 'http://127.0.0.1:9/keys'),
+      PRODUCTION.replace('https://id.example.invalid/keys', 'http://127.0.0.1:9/keys'),
       ['auth.issuers[0].jwksUri: is not fetched over HTTPS — use an https address'],
     ],
     [
@@ -153,8 +161,37 @@ auth:
       PRODUCTION.replace(/'\$\{LICENCE_SECRET\}'/, 'mock-gplx-secret'),
       ['sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own'],
     ],
+    [
+      'a key for events whose private half is published',
+      PRODUCTION.replace(
+        'serviceCode: X',
+        `serviceCode: X\n    events: { source: 'urn:x', keys: [${JSON.stringify(publishedEventKey())}] }`,
+      ),
+      ['sources.driving-licence.events.keys.0.x: is a secret published for development — set your own'],
+    ],
+    [
+      'keys for Redis that each replica would make up for itself',
+      `${PRODUCTION}cache: { redis: { url: 'redis://127.0.0.1:6379' } }\n`,
+      [
+        'cache.sealingKeys: is made up in development only — set one, the same for all replicas',
+        'cache.namingKey: is made up in development only — set one, the same for all replicas',
+      ],
+    ],
   ])('does not start with %s', async (_what, text, faults) => {
     expect(await faultsOf(text)).toEqual(faults);
+  });
+
+  test('is shown whole by its example, once the environment has what it names', async () => {
+    const file = fileURLToPath(new URL('../config/production.example.yml', import.meta.url));
+    const names = [...(await readFile(file, 'utf8')).matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
+    const key = randomBytes(32).toString('base64');
+    const environment = Object.fromEntries(
+      names.map((name) => [name, name === 'REDIS_URL' ? 'redis://127.0.0.1:6379' : key]),
+    );
+    const config = await loadConfig(file, sources, environment);
+    expect(config.mode).toBe('production');
+    expect(Object.keys(config.sources).toSorted()).toEqual(sources.map(({ id }) => id).toSorted());
+    await expect(loadConfig(file, sources, {})).rejects.toThrow(/CACHE_SEALING_KEY is not set/);
   });
 
   test('does not start with a published secret that comes from the environment', async () => {
@@ -171,7 +208,7 @@ auth:
   });
 
   test('and no keys from elsewhere without HTTPS, in any mode', async () => {
-    const text = `${WHOLE}auth: { issuers: [{ issuer: a, audience: b, jwksUri: 'http://id.example.vn/keys' }] }\n`;
+    const text = `${WHOLE}auth: { issuers: [{ issuer: a, audience: b, jwksUri: 'http://id.example.invalid/keys' }] }\n`;
     expect((await faultsOf(text))[0]).toMatch(/^auth\.issuers\[0\]\.jwksUri: must match pattern/);
   });
 });

@@ -360,7 +360,7 @@ describe('operators', () => {
 });
 
 describe('pages of other origins', () => {
-  const origin = 'https://motcua.example.vn';
+  const origin = 'https://motcua.example.invalid';
   const preflight = {
     method: 'OPTIONS',
     headers: {

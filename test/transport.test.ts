@@ -23,8 +23,8 @@ function serving(answer: RequestListener): Promise<string> {
   return listening(createServer(answer));
 }
 
-async function post(url: string, path = '/a', signal = AbortSignal.timeout(5000)) {
-  const client = new HttpClient({ ...common, url });
+async function post(url: string, path = '/a', signal = AbortSignal.timeout(5000), refusesMocks = false) {
+  const client = new HttpClient({ ...common, url, refusesMocks });
   try {
     return await client.post({ path, headers: {}, body: 'x', signal });
   } finally {
@@ -37,6 +37,14 @@ describe('a call to a source', () => {
     const url = await serving((request, response) => response.end(request.url));
     expect((await post(`${url}/base/`)).body).toBe('/base/a');
     expect((await post(url, '')).body).toBe('/');
+  });
+
+  test('takes no answer of a mock system where that is refused', async () => {
+    const url = await serving((_request, response) => response.setHeader('X-Lienthong-Mock', '1').end('ok'));
+    expect((await post(url)).body).toBe('ok');
+    expect(await failureOf(post(url, '/a', AbortSignal.timeout(5000), true))).toEqual({
+      code: 'BAD_RESPONSE',
+    });
   });
 
   test('leaves other client errors to the connector', async () => {

@@ -4,11 +4,11 @@ import { parse } from 'yaml';
 import type { Config } from '../config/schema.ts';
 import { DEVELOPMENT_ISSUER } from './development/issuer.ts';
 
-/** Keys whose values are secrets, or stand for one. */
-const SECRET = /secret|password|key/i;
+/** Where secrets stand, or what stands for one: of the keys that events are signed with, everybody has the private half. */
+const SECRET = /(secret|password|key)[^.]*$|\.events\.keys\.\d+\.(x|n)$/i;
 
 /** Each with its path and what to do about it; empty when the configuration may be used in production mode. */
-export function productionFaults({ auth, sources }: Config): readonly string[] {
+export function productionFaults({ auth, cache, sources }: Config): readonly string[] {
   const published = publishedSecrets();
   const secrets = leaves(sources, 'sources').filter(({ value }) => published.has(value));
   return [
@@ -21,6 +21,11 @@ export function productionFaults({ auth, sources }: Config): readonly string[] {
         ? []
         : [`auth.issuers[${index}].jwksUri: is not fetched over HTTPS — use an https address`]),
     ]),
+    ...(['sealingKeys', 'namingKey'] as const).flatMap((key) =>
+      cache.redis && cache[key] === undefined
+        ? [`cache.${key}: is made up in development only — set one, the same for all replicas`]
+        : [],
+    ),
     ...secrets.map(({ path }) => `${path}: is a secret published for development — set your own`),
   ];
 }
@@ -28,7 +33,7 @@ export function productionFaults({ auth, sources }: Config): readonly string[] {
 function publishedSecrets(): ReadonlySet<string> {
   const file = new URL('../../config/development.yml', import.meta.url);
   const development: unknown = parse(readFileSync(file, 'utf8'));
-  const secrets = leaves(development, '').filter(({ path }) => SECRET.test(path.split('.').at(-1) ?? ''));
+  const secrets = leaves(development, '').filter(({ path }) => SECRET.test(path));
   return new Set(secrets.map(({ value }) => value));
 }
 

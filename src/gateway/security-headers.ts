@@ -18,7 +18,7 @@ const ONE_YEAR = 'max-age=31536000';
 
 export interface SecurityOptions {
   readonly tls: boolean;
-  /** Origins whose pages may ask, e.g. `https://motcua.example.vn`. */
+  /** Origins whose pages may ask, e.g. `https://motcua.example.invalid`. */
   readonly origins: readonly string[];
 }
 

@@ -196,7 +196,7 @@ function serveAll(
       const served = serveSource({
         source,
         settings,
-        connector: source.connect(settings),
+        connector: source.connect({ ...settings, refusesMocks: config.mode === 'production' }),
         cache,
         listener: metrics.listenerOf(source.id),
         log: log.child({ source: source.id }),

@@ -12,7 +12,12 @@ export interface HttpSettings {
   /** Connections held open; further calls wait for a free one. */
   readonly connections: number;
   readonly maxResponseBytes: number;
+  /** Whether answers of a mock system are taken for bad ones: in production nobody is told of synthetic people. */
+  readonly refusesMocks?: boolean;
 }
+
+/** Marks every answer of a mock system. */
+const MOCK_HEADER = 'x-lienthong-mock';
 
 export interface HttpRequest {
   /** Added to the path of the source's URL. */
@@ -30,8 +35,10 @@ export interface HttpResponse {
 export class HttpClient {
   readonly #pool: Pool;
   readonly #basePath: string;
+  readonly #refusesMocks: boolean;
 
-  constructor({ url, connections, maxResponseBytes }: HttpSettings) {
+  constructor({ url, connections, maxResponseBytes, refusesMocks = false }: HttpSettings) {
+    this.#refusesMocks = refusesMocks;
     const { origin, pathname } = new URL(url);
     this.#basePath = pathname.replace(/\/$/, '');
     this.#pool = new Pool(origin, { connections, maxResponseSize: maxResponseBytes });
@@ -60,6 +67,10 @@ export class HttpClient {
   ): Promise<HttpResponse & { retryAfter: string | undefined }> {
     try {
       const { statusCode, headers, body } = await this.#pool.request(options);
+      if (this.#refusesMocks && headers[MOCK_HEADER] !== undefined) {
+        await body.dump();
+        throw new SourceError({ code: 'BAD_RESPONSE' }, 'a mock system answers');
+      }
       return {
         status: statusCode,
         retryAfter: headers['retry-after']?.toString(),

@@ -2,11 +2,11 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Source } from '../src/ask/source.ts';
 import { ConfigError, loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { DEVELOPMENT } from '../src/start.ts';
 import { newKey } from './kit/signed-events.ts';
 
 const WHOLE = `
@@ -53,8 +53,7 @@ test('secrets come from the environment, and what is left out has its default', 
 });
 
 test('the development configuration is whole', async () => {
-  const file = fileURLToPath(new URL('../config/development.yml', import.meta.url));
-  expect(Object.keys((await loadConfig(file, sources, {})).sources).toSorted()).toEqual(
+  expect(Object.keys((await loadConfig(DEVELOPMENT, sources, {})).sources).toSorted()).toEqual(
     sources.map(({ id }) => id).toSorted(),
   );
 });
@@ -151,15 +150,25 @@ auth:
     [
       'a published secret',
       PRODUCTION.replace(/'\$\{LICENCE_SECRET\}'/, 'mock-gplx-secret'),
-      ['sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own'],
+      [
+        'sources.driving-licence.lgsp.consumerSecret: is published for development, for everybody to use — set your own',
+      ],
     ],
   ])('does not start with %s', async (_what, text, faults) => {
     expect(await faultsOf(text)).toEqual(faults);
   });
 
+  test('does not start with a key for events whose private half is published', async () => {
+    const [key] = (await loadConfig(DEVELOPMENT, sources, {})).sources['driving-licence']?.events?.keys ?? [];
+    const text = withKeys({ ...key, kid: 'renamed' }).replace('mode: development', 'mode: production');
+    expect(await faultsOf(text + PRODUCTION.slice(PRODUCTION.indexOf('auth:')))).toEqual([
+      'sources.driving-licence.events.keys[0].x: is published for development, for everybody to use — set your own',
+    ]);
+  });
+
   test('does not start with a published secret that comes from the environment', async () => {
     expect(await faultsOf(PRODUCTION, { LICENCE_SECRET: 'mock-gplx-secret' })).toEqual([
-      'sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own',
+      'sources.driving-licence.lgsp.consumerSecret: is published for development, for everybody to use — set your own',
     ]);
   });
 

@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import type { Config } from '../config/schema.ts';
 import { DEVELOPMENT_ISSUER } from './development/issuer.ts';
 
-/** Keys whose values are secrets, or stand for one. */
-const SECRET = /secret|password|key/i;
+/** Where secrets stand, or what belongs to one: of a key that signs events, the public half. */
+const SECRET = /(?:secret|password|key)$|\.events\.keys\[\d+\]\.x$/i;
 
 /** Each with its path and what to do about it; empty when the configuration may be used in production mode. */
 export function productionFaults({ auth, sources }: Config): readonly string[] {
@@ -21,14 +21,16 @@ export function productionFaults({ auth, sources }: Config): readonly string[] {
         ? []
         : [`auth.issuers[${index}].jwksUri: is not fetched over HTTPS — use an https address`]),
     ]),
-    ...secrets.map(({ path }) => `${path}: is a secret published for development — set your own`),
+    ...secrets.map(
+      ({ path }) => `${path}: is published for development, for everybody to use — set your own`,
+    ),
   ];
 }
 
 function publishedSecrets(): ReadonlySet<string> {
   const file = new URL('../../config/development.yml', import.meta.url);
   const development: unknown = parse(readFileSync(file, 'utf8'));
-  const secrets = leaves(development, '').filter(({ path }) => SECRET.test(path.split('.').at(-1) ?? ''));
+  const secrets = leaves(development, '').filter(({ path }) => SECRET.test(path));
   return new Set(secrets.map(({ value }) => value));
 }
 
@@ -36,5 +38,6 @@ function publishedSecrets(): ReadonlySet<string> {
 function leaves(value: unknown, path: string): readonly { readonly path: string; readonly value: string }[] {
   if (typeof value === 'string') return [{ path, value }];
   if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, `${path}[${index}]`));
   return Object.entries(value).flatMap(([key, item]) => leaves(item, path === '' ? key : `${path}.${key}`));
 }

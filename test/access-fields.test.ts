@@ -357,6 +357,22 @@ describe('the purpose', () => {
     ]);
   });
 
+  test('bounds how old an answer may be, whatever the caller would take', async () => {
+    const cached = await running.replica();
+    const callsUnder = async (purpose: string): Promise<number> => {
+      await cached.resetStats();
+      const headers = { 'X-Purpose': purpose, 'X-Max-Age': '3600' };
+      const query = 'query ($s: SubjectInput!) { citizen(subject: $s) { civilStatus { status } } }';
+      for (let times = 0; times < 3; times += 1) await cached.ask(query, { s: an }, headers);
+      return (await cached.mocks.stats())['civil-status']?.calls ?? 0;
+    };
+    try {
+      expect([await callsUnder('1.004222'), await callsUnder('1.000894')]).toEqual([1, 3]);
+    } finally {
+      await cached.stop();
+    }
+  });
+
   test('has a code of its own at a source', async () => {
     const asking = async (change: Parameters<typeof Running.start>[0], purpose: string) => {
       const other = await Running.start(change);

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { eventKey } from '../mocks/systems/driving-licence/credentials.ts';
 import type { Source } from '../src/ask/source.ts';
 import { ConfigError, loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { DEVELOPMENT } from '../src/start.ts';
 import { newKey } from './kit/signed-events.ts';
 
 const WHOLE = `
@@ -26,12 +26,6 @@ function withKeys(...keys: readonly object[]): string {
 }
 
 const licenceKey = newKey('licences-1').publicJwk;
-
-/** The public half of a key with which a mock system signs. */
-function publishedEventKey(): object {
-  const { d: _private, ...publicHalf } = eventKey;
-  return publicHalf;
-}
 
 let sources: readonly Source[];
 beforeAll(async () => {
@@ -61,8 +55,7 @@ test('secrets come from the environment, and what is left out has its default', 
 });
 
 test('the development configuration is whole', async () => {
-  const file = fileURLToPath(new URL('../config/development.yml', import.meta.url));
-  expect(Object.keys((await loadConfig(file, sources, {})).sources).toSorted()).toEqual(
+  expect(Object.keys((await loadConfig(DEVELOPMENT, sources, {})).sources).toSorted()).toEqual(
     sources.map(({ id }) => id).toSorted(),
   );
 });
@@ -159,15 +152,9 @@ auth:
     [
       'a published secret',
       PRODUCTION.replace(/'\$\{LICENCE_SECRET\}'/, 'mock-gplx-secret'),
-      ['sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own'],
-    ],
-    [
-      'a key for events whose private half is published',
-      PRODUCTION.replace(
-        'serviceCode: X',
-        `serviceCode: X\n    events: { source: 'urn:x', keys: [${JSON.stringify(publishedEventKey())}] }`,
-      ),
-      ['sources.driving-licence.events.keys.0.x: is a secret published for development — set your own'],
+      [
+        'sources.driving-licence.lgsp.consumerSecret: is published for development, for everybody to use — set your own',
+      ],
     ],
     [
       'keys for Redis that each replica would make up for itself',
@@ -194,9 +181,17 @@ auth:
     await expect(loadConfig(file, sources, {})).rejects.toThrow(/CACHE_SEALING_KEY is not set/);
   });
 
+  test('does not start with a key for events whose private half is published', async () => {
+    const [key] = (await loadConfig(DEVELOPMENT, sources, {})).sources['driving-licence']?.events?.keys ?? [];
+    const text = withKeys({ ...key, kid: 'renamed' }).replace('mode: development', 'mode: production');
+    expect(await faultsOf(text + PRODUCTION.slice(PRODUCTION.indexOf('auth:')))).toEqual([
+      'sources.driving-licence.events.keys[0].x: is published for development, for everybody to use — set your own',
+    ]);
+  });
+
   test('does not start with a published secret that comes from the environment', async () => {
     expect(await faultsOf(PRODUCTION, { LICENCE_SECRET: 'mock-gplx-secret' })).toEqual([
-      'sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own',
+      'sources.driving-licence.lgsp.consumerSecret: is published for development, for everybody to use — set your own',
     ]);
   });
 

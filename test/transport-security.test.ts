@@ -1,4 +1,5 @@
 /** What a caller can do to the gateway below GraphQL: slow, broken and hostile requests, TLS, and who may see what. */
+import { X509Certificate, hash } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
@@ -9,6 +10,7 @@ import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Config, TlsConfig } from '../src/config/schema.ts';
 import { createAuthority, type Authority, type KeyPair } from './kit/certificates.ts';
+import { OFFICER, startIssuer } from './kit/issuer.ts';
 import { openRaw, rawPost, sendRaw } from './kit/raw.ts';
 import { Running } from './kit/running.ts';
 
@@ -506,6 +508,35 @@ describe('TLS', () => {
         withAForeignOne,
       ]);
     } finally {
+      await running.stop();
+    }
+  });
+
+  test('lets a token that is bound to a certificate serve its own connections only', async () => {
+    const issuer = await startIssuer();
+    const running = await Running.start((config) => ({
+      ...withServer({ tls: tls('request') })(config),
+      auth: { ...config.auth, issuers: [issuer.settings] },
+    }));
+    const another = await authority.issue('another desk', 'clientAuth');
+    // The same certificate in name, but of nobody whom the gateway trusts.
+    const foreign = await (await createAuthority('Authority')).issue('desk', 'clientAuth');
+    const thumbprintOf = ({ cert }: KeyPair) => hash('sha256', new X509Certificate(cert).raw, 'base64url');
+    const statusWith = async (pair: KeyPair | undefined, boundTo: KeyPair) => {
+      const token = await issuer.token({ ...OFFICER, cnf: { 'x5t#S256': thumbprintOf(boundTo) } });
+      const headers = { ...post.headers, authorization: `Bearer ${token}` };
+      const options = { ...post, headers, ca: authority.cert, ...pair };
+      return (await send(`${running.gateway.url}/graphql`, options, GOOD)).status;
+    };
+    try {
+      expect([
+        await statusWith(client, client),
+        await statusWith(undefined, client),
+        await statusWith(another, client),
+        await statusWith(foreign, foreign),
+      ]).toEqual([200, 401, 401, 401]);
+    } finally {
+      issuer.stop();
       await running.stop();
     }
   });

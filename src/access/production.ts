@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import type { Config } from '../config/schema.ts';
 import { DEVELOPMENT_ISSUER } from './development/issuer.ts';
 
-/** Where secrets stand, or what stands for one: of the keys that events are signed with, everybody has the private half. */
-const SECRET = /(secret|password|key)[^.]*$|\.events\.keys\.\d+\.(x|n)$/i;
+/** Where secrets stand, or what belongs to one: of a key that signs events, the public half. */
+const SECRET = /(?:secret|password|key)$|\.events\.keys\[\d+\]\.x$/i;
 
 /** Each with its path and what to do about it; empty when the configuration may be used in production mode. */
 export function productionFaults({ auth, cache, sources }: Config): readonly string[] {
@@ -26,7 +26,9 @@ export function productionFaults({ auth, cache, sources }: Config): readonly str
         ? [`cache.${key}: is made up in development only — set one, the same for all replicas`]
         : [],
     ),
-    ...secrets.map(({ path }) => `${path}: is a secret published for development — set your own`),
+    ...secrets.map(
+      ({ path }) => `${path}: is published for development, for everybody to use — set your own`,
+    ),
   ];
 }
 
@@ -41,5 +43,6 @@ function publishedSecrets(): ReadonlySet<string> {
 function leaves(value: unknown, path: string): readonly { readonly path: string; readonly value: string }[] {
   if (typeof value === 'string') return [{ path, value }];
   if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, `${path}[${index}]`));
   return Object.entries(value).flatMap(([key, item]) => leaves(item, path === '' ? key : `${path}.${key}`));
 }

@@ -46,18 +46,14 @@ export async function loadConfig(
 
 /** @throws ConfigError when the file cannot be read or is not YAML */
 export async function readYaml(file: string): Promise<unknown> {
-  return parseYaml(file, await readText(file));
-}
-
-/** @throws ConfigError */
-export async function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigError(file, [`cannot be read (${error.code ?? error.name})`]);
   });
+  return parseYaml(file, text);
 }
 
 /** What does not fit a shape: each fault by its path, with what to do about it. */
-export function shapeFaults(schema: TSchema, value: unknown): string[] {
+function shapeFaults(schema: TSchema, value: unknown): string[] {
   const faults = Errors(schema, value).flatMap(({ instancePath, keyword, message, params }) => {
     // A key too many is told once, at the key itself.
     if (keyword === 'additionalProperties') return [];
@@ -90,8 +86,7 @@ export function checkValue<Schema extends TSchema>(
   return value;
 }
 
-/** @throws ConfigError */
-export function parseYaml(file: string, text: string): unknown {
+function parseYaml(file: string, text: string): unknown {
   try {
     return parse(text);
   } catch (error) {

@@ -5,7 +5,7 @@
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import Type, { type Static } from 'typebox';
 import type { Source } from '../../ask/source.ts';
-import { ConfigError, parseYaml, readText, shapeFaults } from '../../config/load.ts';
+import { checkValue, ConfigError, readYaml } from '../../config/load.ts';
 import { fits } from '../pattern.ts';
 import { coordinateOf, type SchemaRules } from '../schema-rules.ts';
 import { DEVELOPMENT_PURPOSE, type Purpose } from './purpose.ts';
@@ -61,12 +61,8 @@ export async function loadPurposes(
   sources: readonly Source[],
   mode: 'development' | 'production',
 ): Promise<ReadonlyMap<string, Purpose>> {
-  const given = parseYaml(file, await readText(file));
-  const faults = shapeFaults(PurposesFile, given);
-  if (faults.length > 0) throw new ConfigError(file, faults);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
-  const { groups, purposes } = given as Static<typeof PurposesFile>;
-
+  const { groups, purposes } = checkValue(file, PurposesFile, await readYaml(file), {});
+  const faults: string[] = [];
   const expanded = new Map(
     Object.entries(groups).map(([name, reads]) => [name, expand(reads, `groups.${name}`, rules, faults)]),
   );

@@ -9,15 +9,7 @@ import { repeated, schemas, type Wire } from '../../src/generated/wire/civil-sta
 import { SourceError } from '../../src/ask/answer.ts';
 import { contractOf } from '../../src/transport/contract.ts';
 import { xmlReader } from '../../src/transport/xml.ts';
-import {
-  complaintsOf,
-  datesInTruth,
-  datesRead,
-  jsonViolations,
-  lineComplaints,
-  runAbout,
-  xmlViolations,
-} from '../kit/contract.ts';
+import { jsonViolations, xmlViolations } from '../kit/contract.ts';
 import { families, fatherOfMany } from '../kit/families.ts';
 import { json } from '../kit/mock-calls.ts';
 import { people, persona } from '../kit/personas.ts';
@@ -215,29 +207,5 @@ describe('requests that break the contract', () => {
     ['nothing', ''],
   ])('%s is refused', async (_name, body) => {
     expect((await post(body)).status).toBe(400);
-  });
-});
-
-describe('the gateway’s own connector', () => {
-  const ordinary = Array.from({ length: 50 }, (_, i) => people.at(i * 3271));
-  const odd = [
-    ...people.personas.map(({ person }) => person.subject),
-    ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
-    { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
-  ];
-
-  test('asks by the contract, is answered by it, and reads every answer', async () => {
-    const subjects = ordinary.map(({ subject }) => subject);
-    expect(complaintsOf(await runAbout('civil-status', mocks, subjects))).toEqual([]);
-  });
-
-  test('finds whom there is to find, and reads every date as it is', async () => {
-    expect(await datesRead('civil-status', mocks, ordinary)).toEqual(
-      await datesInTruth('civil-status', ordinary),
-    );
-  });
-
-  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
-    expect(lineComplaints(await runAbout('civil-status', mocks, odd, 'without a purpose'))).toEqual([]);
   });
 });

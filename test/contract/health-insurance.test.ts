@@ -7,14 +7,7 @@ import type { Person } from '../../mocks/people/index.ts';
 import { cardOf } from '../../mocks/systems/health-insurance/card.ts';
 import { truth } from '../../mocks/systems/health-insurance/truth.ts';
 import { contractFiles } from '../../scripts/contract/contract.ts';
-import {
-  complaintsOf,
-  datesInTruth,
-  datesRead,
-  jsonViolations,
-  lineComplaints,
-  runAbout,
-} from '../kit/contract.ts';
+import { jsonViolations } from '../kit/contract.ts';
 import { json } from '../kit/mock-calls.ts';
 import { people, persona } from '../kit/personas.ts';
 import {
@@ -301,30 +294,6 @@ describe('requests that break the contract', () => {
     expect(violations('TraCuu', good)).toEqual([]);
     expect(await codeFor({})).toBe('000');
     expect(await stats()).toMatchObject({ calls: 2, keys: 2, batchSizes: [1, 1], contractBreaks: 0 });
-  });
-});
-
-describe('the gateway’s own connector', () => {
-  const ordinary = Array.from({ length: 60 }, (_, i) => people.at(i * 3331));
-  const odd = [
-    ...people.personas.map(({ person }) => person.subject),
-    ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
-    { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
-  ];
-
-  test('asks by the contract, is answered by it, and reads every answer', async () => {
-    const subjects = ordinary.map(({ subject }) => subject);
-    expect(complaintsOf(await runAbout('health-insurance', mocks, subjects))).toEqual([]);
-  });
-
-  test('finds whom there is to find, and reads every date as it is', async () => {
-    expect(await datesRead('health-insurance', mocks, ordinary)).toEqual(
-      await datesInTruth('health-insurance', ordinary),
-    );
-  });
-
-  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
-    expect(lineComplaints(await runAbout('health-insurance', mocks, odd, 'without a purpose'))).toEqual([]);
   });
 });
 

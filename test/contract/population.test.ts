@@ -4,14 +4,7 @@ import { startMocks } from '../../mocks/index.ts';
 import type { Mocks } from '../../mocks/index.ts';
 import { people, persona } from '../kit/personas.ts';
 import type { Subject } from '../../mocks/people/person.ts';
-import {
-  complaintsOf,
-  datesInTruth,
-  datesRead,
-  lineComplaints,
-  runAbout,
-  xmlViolations,
-} from '../kit/contract.ts';
+import { xmlViolations } from '../kit/contract.ts';
 import {
   askPopulation,
   json,
@@ -230,29 +223,5 @@ describe('requests that break the contract', () => {
       .replaceAll('soapenv', 's');
     const headers = { ...populationHeaders(), soapaction: '', 'content-type': 'application/xml' };
     expect(await (await postPopulation(url, message, headers)).text()).toContain('<ns1:CongDan>');
-  });
-});
-
-describe('the gateway’s own connector', () => {
-  const ordinary = Array.from({ length: 60 }, (_, i) => people.at(i * 3331));
-  const odd = [
-    ...people.personas.map(({ person }) => person.subject),
-    ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
-    { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
-  ];
-
-  test('asks by the contract, is answered by it, and reads every answer', async () => {
-    const subjects = ordinary.map(({ subject }) => subject);
-    expect(complaintsOf(await runAbout('population', mocks, subjects))).toEqual([]);
-  });
-
-  test('finds whom there is to find, and reads every date as it is', async () => {
-    expect(await datesRead('population', mocks, ordinary)).toEqual(
-      await datesInTruth('population', ordinary),
-    );
-  });
-
-  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
-    expect(lineComplaints(await runAbout('population', mocks, odd, 'without a purpose'))).toEqual([]);
   });
 });

@@ -5,14 +5,7 @@ import type { Mocks } from '../../mocks/index.ts';
 import { isObject } from '../../mocks/kit/unknown.ts';
 import { credentials } from '../../mocks/systems/social-insurance/credentials.ts';
 import { contractFiles } from '../../scripts/contract/contract.ts';
-import {
-  complaintsOf,
-  datesInTruth,
-  datesRead,
-  jsonViolations,
-  lineComplaints,
-  runAbout,
-} from '../kit/contract.ts';
+import { jsonViolations } from '../kit/contract.ts';
 import { json } from '../kit/mock-calls.ts';
 import { people, persona } from '../kit/personas.ts';
 
@@ -242,29 +235,5 @@ describe('requests that break the contract', () => {
     ['nothing', ''],
   ])('%s is refused', async (_name, body) => {
     expect((await post(body)).status).toBe(400);
-  });
-});
-
-describe('the gateway’s own connector', () => {
-  const ordinary = Array.from({ length: 50 }, (_, i) => people.at(i * 3271));
-  const odd = [
-    ...people.personas.map(({ person }) => person.subject),
-    ...Array.from({ length: 30 }, (_, i) => people.difficultAt(i).subject),
-    { identityNumber: '079190123456', fullName: "Søren O'Brien-Müller", dateOfBirth: '1990-02' },
-  ];
-
-  test('asks by the contract, is answered by it, and reads every answer', async () => {
-    const subjects = ordinary.map(({ subject }) => subject);
-    expect(complaintsOf(await runAbout('social-insurance', mocks, subjects))).toEqual([]);
-  });
-
-  test('finds whom there is to find, and reads every date as it is', async () => {
-    expect(await datesRead('social-insurance', mocks, ordinary)).toEqual(
-      await datesInTruth('social-insurance', ordinary),
-    );
-  });
-
-  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
-    expect(lineComplaints(await runAbout('social-insurance', mocks, odd, 'without a purpose'))).toEqual([]);
   });
 });

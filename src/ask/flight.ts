@@ -46,6 +46,8 @@ export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
       return flight.outcome;
     };
     const outcome = land();
+    // Nobody may be waiting any more, or from the beginning.
+    outcome.catch(() => undefined);
     return {
       outcome,
       get requestId() {

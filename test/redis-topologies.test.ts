@@ -1,0 +1,108 @@
+/** The shared tier behind Sentinels and in a Cluster: the same cache, whichever way its Redis is reached. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { findTool } from '../scripts/tools.ts';
+import { Places } from '../src/cache/place.ts';
+import type { RedisSettings } from '../src/cache/redis.ts';
+import { KeyRing } from '../src/cache/sealing.ts';
+import { TieredCache } from '../src/cache/tiered-cache.ts';
+import type { Call, Reply } from '../src/ask/source.ts';
+import { asked, rowOf, thing } from './kit/asking.ts';
+import { askFor } from './kit/calls.ts';
+import { freePorts } from './kit/ports.ts';
+import { eventually } from './kit/running.ts';
+
+const started: ChildProcess[] = [];
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lienthong-redis-'));
+});
+afterAll(async () => {
+  for (const server of started) {
+    if (server.exitCode !== null) continue;
+    const exited = once(server, 'exit');
+    server.kill('SIGKILL');
+    await exited;
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Resolves when the server takes commands. */
+async function launch(port: number, settings: string, ...options: readonly string[]): Promise<Redis> {
+  const file = join(folder, `${port}.conf`);
+  await writeFile(file, `port ${port}\nbind 127.0.0.1\ndir ${folder}\nprotected-mode no\n${settings}\n`);
+  started.push(spawn(findTool('redis'), [file, ...options], { stdio: 'ignore' }));
+  const client = new Redis(port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: null });
+  client.on('error', () => undefined);
+  await client.ping();
+  return client;
+}
+
+const finds = ({ asks }: Call): Promise<readonly Reply[]> =>
+  Promise.resolve(asks.map(({ subject }) => ({ candidates: [rowOf('a record', subject)] })));
+
+/** Two replicas: what one was told, the other serves, until it is said to have changed. */
+async function expectShared(redis: Pick<RedisSettings, 'sentinels' | 'master' | 'cluster'>): Promise<void> {
+  const places = new Places(randomBytes(32));
+  const ring = new KeyRing([{ id: 'a', key: randomBytes(32) }]);
+  const settings: RedisSettings = { ...redis, tls: false, timeoutMs: 500 };
+  const open = () =>
+    new TieredCache({
+      memoryBytes: 1_048_576,
+      places,
+      longestLifeMs: 60_000,
+      redis: { settings, ring },
+    });
+  const [one, other] = [open(), open()];
+  try {
+    for (const cache of [one, other]) {
+      await eventually(
+        () => Promise.resolve(cache.state.redisAnswers),
+        (answers) => expect(answers).toBe(true),
+      );
+    }
+    const question = askFor(thing);
+    const [teller, listener] = [asked(finds, { cache: one }), asked(finds, { cache: other })];
+    await teller.ask([question]);
+    await eventually(
+      () => listener.ask([question]),
+      ([answer]) => expect(answer).toMatchObject({ record: 'a record', provenance: { freshness: 'CACHED' } }),
+    );
+    await one.invalidate('thing', [question.subject.identityNumber]);
+    await eventually(
+      () => listener.ask([question]),
+      ([answer]) => expect(answer?.provenance.freshness).toBe('LIVE'),
+    );
+  } finally {
+    one.close();
+    other.close();
+  }
+}
+
+test('a Redis Cluster', async () => {
+  // Its nodes talk to each other 10,000 ports further up.
+  const port = await freePorts();
+  const client = await launch(port, 'cluster-enabled yes\ncluster-announce-ip 127.0.0.1\nsave ""');
+  await client.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
+  await eventually(
+    async () => String(await client.call('CLUSTER', 'INFO')),
+    (info) => expect(info).toContain('cluster_state:ok'),
+  );
+  await expectShared({ cluster: [{ host: '127.0.0.1', port }] });
+  client.disconnect();
+});
+
+test('a master that Sentinels know', async () => {
+  const [port, sentinel] = [await freePorts(), await freePorts()];
+  const client = await launch(port, 'save ""');
+  const watcher = await launch(sentinel, `sentinel monitor main 127.0.0.1 ${port} 1`, '--sentinel');
+  await expectShared({ sentinels: [{ host: '127.0.0.1', port: sentinel }], master: 'main' });
+  client.disconnect();
+  watcher.disconnect();
+});

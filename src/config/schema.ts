@@ -5,6 +5,7 @@
 import Type, { type Static } from 'typebox';
 import { ASK_POLICIES, partPolicies, type AskPolicies } from '../ask/policies.ts';
 import type { Source } from '../ask/source.ts';
+import { AuditSettings } from '../audit/settings.ts';
 import { RedisSettings } from '../cache/redis.ts';
 
 /** Algorithms that a signature of an event may have: asymmetric ones only, each fitting one kind of key. */
@@ -422,6 +423,7 @@ const Base = Type.Object({
   request: Request,
   limits: Limits,
   cache: Cache,
+  audit: AuditSettings,
   events: Events,
   auth: Auth,
   purposes: Type.String({

@@ -1,0 +1,127 @@
+/**
+ * How entries are bound to each other. Each entry's hash covers the entry before it, so the last hash of a chain stands
+ * for all of it. What is written together is a commit: its signature covers the head of the chain and the root of a
+ * Merkle tree over what receipts were given for (leaf and node prefixes as in RFC 6962).
+ */
+import { createHash } from 'node:crypto';
+import { ENTRY_COLUMNS, type Entry } from './entry.ts';
+
+/** What stands before the first entry of a chain. */
+export const CHAIN_START = Buffer.alloc(32);
+
+const HASHED = ENTRY_COLUMNS.filter((column) => column !== 'hash');
+
+export function chainHash(before: Uint8Array, entry: Omit<Entry, 'hash'>): Buffer {
+  const text = JSON.stringify(HASHED.map((column) => entry[column]));
+  return createHash('sha256').update(before).update(text).digest();
+}
+
+/** Signed: everything before `signature`. */
+export interface Commit {
+  readonly writer: string;
+  readonly first: number;
+  readonly last: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Hash of the last entry, in base64url. */
+  readonly head: string;
+  /** Root of the Merkle tree, in base64url; empty where no receipts were given. */
+  readonly root: string;
+  /** Id of the key that signed. */
+  readonly key: string;
+  /** Ed25519, in base64url. */
+  readonly signature: string;
+}
+
+/** A commit as it is stored, with the leaves of its tree: last sequence of a posting and hash of its statement. */
+export interface StoredCommit extends Commit {
+  readonly leaves: readonly (readonly [sequence: number, statement: string])[];
+}
+
+export function commitBytes({ writer, first, last, at, head, root, key }: Omit<Commit, 'signature'>): Buffer {
+  return Buffer.from(JSON.stringify(['lienthong audit commit', writer, first, last, at, head, root, key]));
+}
+
+/** A mark left by retention: the chain begins after it. Signed: everything before `signature`. */
+export interface RetentionMark {
+  readonly writer: string;
+  /** The last entry that was removed, and its hash in base64url. */
+  readonly sequence: number;
+  readonly head: string;
+  /** When, in milliseconds since 1970. */
+  readonly at: number;
+  readonly key: string;
+  readonly signature: string;
+}
+
+export function markBytes({ writer, sequence, head, at, key }: Omit<RetentionMark, 'signature'>): Buffer {
+  return Buffer.from(JSON.stringify(['lienthong audit retention', writer, sequence, head, at, key]));
+}
+
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/**
+ * What a receipt proves: a posting's statement, and by the hash of its last entry the entries themselves.
+ *
+ * @param entryHash in base64url
+ * @param statementHash in base64url
+ */
+export function leafHash(entryHash: string, statementHash: string): Buffer {
+  return createHash('sha256')
+    .update(LEAF)
+    .update(fromText(entryHash))
+    .update(fromText(statementHash))
+    .digest();
+}
+
+/** One step from a leaf to the root: the neighbour's hash in base64url, and on which side it stands. */
+export type PathStep = readonly [side: 'left' | 'right', hash: string];
+
+export interface MerkleTree {
+  /** In base64url; empty for a tree without leaves. */
+  readonly root: string;
+  path(this: void, leaf: number): readonly PathStep[];
+}
+
+export function merkleTree(leaves: readonly Buffer[]): MerkleTree {
+  const levels = [leaves];
+  for (let level = leaves; level.length > 1;) {
+    level = Array.from({ length: Math.ceil(level.length / 2) }, (_, index) => {
+      const [left, right] = level.slice(2 * index, 2 * index + 2);
+      return left && right ? nodeHash(left, right) : (left ?? Buffer.alloc(0));
+    });
+    levels.push(level);
+  }
+  return {
+    root: levels.at(-1)?.[0]?.toString('base64url') ?? '',
+    path: (leaf) =>
+      levels.flatMap((level, height): PathStep[] => {
+        const index = leaf >> height;
+        const neighbour = level[index ^ 1];
+        if (!neighbour || level.length === 1) return [];
+        return [[index % 2 === 1 ? 'left' : 'right', neighbour.toString('base64url')]];
+      }),
+  };
+}
+
+/** @returns the root that a leaf and its path lead to, in base64url */
+export function rootOf(leaf: Buffer, path: readonly PathStep[]): string {
+  const root = path.reduce((hash, [side, neighbour]) => {
+    const other = fromText(neighbour);
+    return side === 'left' ? nodeHash(other, hash) : nodeHash(hash, other);
+  }, leaf);
+  return root.toString('base64url');
+}
+
+const LEAF = Buffer.of(0);
+const NODE = Buffer.of(1);
+
+function nodeHash(left: Buffer, right: Buffer): Buffer {
+  return createHash('sha256').update(NODE).update(left).update(right).digest();
+}
+
+function fromText(hash: string): Buffer {
+  return Buffer.from(hash, 'base64url');
+}

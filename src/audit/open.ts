@@ -1,0 +1,23 @@
+/** Opens the keys and the store that the configuration describes. */
+import { persistedSecret } from '../config/persisted-secret.ts';
+import { AuditKeys } from './keys.ts';
+import type { AuditConfig } from './settings.ts';
+import { openPostgres } from './stores/postgres.ts';
+import { openSqlite } from './stores/sqlite.ts';
+import type { AuditStore } from './stores/store.ts';
+
+/** Keys that the configuration does not name are made and kept in var/, for development. */
+export function openKeys({ keys, signingKey, formerPublicKeys }: AuditConfig): AuditKeys {
+  const [first, ...others] = (keys ?? []).map(({ id, key }) => ({ id, key: Buffer.from(key, 'base64') }));
+  return new AuditKeys({
+    people: first ? [first, ...others] : [{ id: 'development', key: persistedSecret('audit-people') }],
+    signingSeed:
+      signingKey === undefined ? persistedSecret('audit-signing') : Buffer.from(signingKey, 'base64'),
+    formerPublicKeys,
+  });
+}
+
+/** @throws StoreUnusable when it cannot be opened, unless it is PostgreSQL, which may come back */
+export function openStore({ file, postgres }: AuditConfig, readOnly = false): AuditStore {
+  return postgres ? openPostgres({ ...postgres, readOnly }) : openSqlite({ file, readOnly });
+}

@@ -1,0 +1,129 @@
+/** The configuration of the audit log. Files in `var/` stand where the process was started, as all its state does. */
+import Type, { type Static } from 'typebox';
+
+const closed = { additionalProperties: false };
+/** 32 bytes in base64. */
+const Key = Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' });
+const Patterns = Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), { minItems: 1, default: ['*'] });
+
+const Withheld = Type.Object(
+  {
+    purposes: Patterns,
+    agencies: Patterns,
+    dossiers: Patterns,
+    days: Type.Integer({ minimum: 1, maximum: 36_500, description: 'For how long from the access on.' }),
+    reason: Type.Enum(['investigation', 'protection'], {
+      description: 'An investigation, or the protection of another person. For those who read this file.',
+    }),
+  },
+  { ...closed, description: 'An entry that fits each of the patterns is withheld.' },
+);
+
+export const PostgresSettings = Type.Object(
+  {
+    url: Type.String({
+      pattern: '^postgres(ql)?://',
+      description: 'Address of the database, with its user.',
+    }),
+    timeoutMs: Type.Integer({
+      minimum: 50,
+      maximum: 60_000,
+      default: 500,
+      description: 'How long a commit may take before it goes to the journal instead.',
+    }),
+    journal: Type.Object(
+      {
+        folder: Type.String({
+          default: 'var',
+          description: 'Where entries wait for a database that is away.',
+        }),
+        seconds: Type.Integer({
+          minimum: 0,
+          maximum: 86_400,
+          default: 900,
+          description: 'For how long the journal stands in; then nothing is disclosed any more.',
+        }),
+        bytes: Type.Integer({
+          minimum: 1_048_576,
+          default: 1_073_741_824,
+          description: 'How large it may become.',
+        }),
+      },
+      { ...closed, default: {} },
+    ),
+  },
+  closed,
+);
+
+export const AuditSettings = Type.Object(
+  {
+    file: Type.String({ minLength: 1, default: 'var/audit.sqlite', description: 'The embedded store.' }),
+    postgres: Type.Optional(PostgresSettings),
+    keys: Type.Optional(
+      Type.Array(Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }), key: Key }, closed), {
+        minItems: 1,
+        description:
+          'Keys under which people stand in the log: the first hashes and seals, all find and open.',
+      }),
+    ),
+    signingKey: Type.Optional({ ...Key, description: 'Seed of the Ed25519 key that signs what is written.' }),
+    formerPublicKeys: Type.Array(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }), {
+      default: [],
+      description: 'Public keys that signed before it, in base64url.',
+    }),
+    timeoutMs: Type.Integer({
+      minimum: 100,
+      maximum: 30_000,
+      default: 2000,
+      description: 'How long an answer waits for its record; then it is AUDIT_UNAVAILABLE.',
+    }),
+    queue: Type.Integer({
+      minimum: 100,
+      maximum: 1_000_000,
+      default: 20_000,
+      description: 'Entries that may wait to be written; beyond it, answers are AUDIT_UNAVAILABLE.',
+    }),
+    gatherMs: Type.Integer({
+      minimum: 0,
+      maximum: 1000,
+      default: 0,
+      description: 'How long to gather entries before each commit; more spares a slow disk.',
+    }),
+    reserveBytes: Type.Integer({
+      minimum: 0,
+      default: 67_108_864,
+      description: 'Space that refusals may not fill: with less of it left, they are only counted.',
+    }),
+    refusalsPerMinute: Type.Integer({
+      minimum: 1,
+      maximum: 10_000,
+      default: 10,
+      description: 'Refusals of one caller that get an entry each; more are counted in one.',
+    }),
+    checkpoints: Type.Object(
+      {
+        file: Type.String({
+          minLength: 1,
+          default: 'var/audit-checkpoints.jsonl',
+          description: 'Where heads of the chains are kept, beside the log stream; best on another machine.',
+        }),
+        seconds: Type.Integer({ minimum: 1, maximum: 86_400, default: 60, description: 'How often.' }),
+      },
+      { ...closed, default: {} },
+    ),
+    retentionMonths: Type.Integer({
+      minimum: 3,
+      maximum: 1200,
+      default: 24,
+      description: 'Whole months that entries are kept.',
+    }),
+    withheld: Type.Array(Withheld, {
+      default: [],
+      description: "What a citizen's own view of accesses leaves out, and for how long.",
+    }),
+  },
+  { ...closed, default: {} },
+);
+
+export type AuditConfig = Static<typeof AuditSettings>;
+export type PostgresConfig = Static<typeof PostgresSettings>;

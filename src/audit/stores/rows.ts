@@ -1,0 +1,82 @@
+/**
+ * From a row of a store's table to what it stands for. Nothing is refused here: a row that somebody changed must be read
+ * as it stands, so that verification can say which it is.
+ */
+import type { RetentionMark, StoredCommit } from '../chain.ts';
+import type { Content, Entry, EntryKind } from '../entry.ts';
+
+/** Numbers may come as text (`bigint`), bytes as any kind of array. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export function toEntry(row: Row): Entry {
+  return {
+    writer: text(row, 'writer'),
+    sequence: Number(row['sequence']),
+    at: Number(row['at']),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of another kind only if somebody changed it, and then its hash does not fit
+    kind: text(row, 'kind') as EntryKind,
+    request: textOrNull(row, 'request'),
+    intent: textOrNull(row, 'intent'),
+    application: textOrNull(row, 'application'),
+    agency: textOrNull(row, 'agency'),
+    officer: textOrNull(row, 'officer'),
+    subject: textOrNull(row, 'subject'),
+    purpose: textOrNull(row, 'purpose'),
+    dossier: textOrNull(row, 'dossier'),
+    operation: textOrNull(row, 'operation'),
+    detail: text(row, 'detail'),
+    hash: row['hash'] instanceof Uint8Array ? Buffer.from(row['hash']) : Buffer.alloc(0),
+  };
+}
+
+export function toContent(row: Row): Content {
+  return { hash: text(row, 'hash'), text: text(row, 'text') };
+}
+
+export function toCommit(row: Row): StoredCommit {
+  return {
+    writer: text(row, 'writer'),
+    first: Number(row['first']),
+    last: Number(row['last']),
+    at: Number(row['at']),
+    head: text(row, 'head'),
+    root: text(row, 'root'),
+    key: text(row, 'key'),
+    signature: text(row, 'signature'),
+    leaves: leavesOf(text(row, 'leaves')),
+  };
+}
+
+export function toMark(row: Row): RetentionMark {
+  return {
+    writer: text(row, 'writer'),
+    sequence: Number(row['sequence']),
+    head: text(row, 'head'),
+    at: Number(row['at']),
+    key: text(row, 'key'),
+    signature: text(row, 'signature'),
+  };
+}
+
+function leavesOf(json: string): StoredCommit['leaves'] {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return [];
+  }
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((leaf: unknown) =>
+    Array.isArray(leaf) && leaf.length === 2 ? [[Number(leaf[0]), String(leaf[1])] as const] : [],
+  );
+}
+
+function text(row: Row, column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : '';
+}
+
+function textOrNull(row: Row, column: string): string | null {
+  const value = row[column];
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,206 @@
+/**
+ * The audit log in one file of SQLite, for a gateway that runs alone. Readers do not hold up the writer (write-ahead
+ * log), and what was committed is on the disk (`synchronous = FULL`).
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { RetentionMark, StoredCommit } from '../chain.ts';
+import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
+import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from './store.ts';
+import { whereOf } from './where.ts';
+
+/** Each brings a store from the version before it to its own; the version is kept in `user_version`. */
+const MIGRATIONS = [
+  `CREATE TABLE entries (
+     writer TEXT NOT NULL, sequence INTEGER NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL,
+     request TEXT, intent TEXT, application TEXT, agency TEXT, officer TEXT, subject TEXT,
+     purpose TEXT, dossier TEXT, operation TEXT, detail TEXT NOT NULL, hash BLOB NOT NULL,
+     PRIMARY KEY (writer, sequence)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX entries_by_time ON entries (at);
+   CREATE INDEX entries_by_subject ON entries (subject, at) WHERE subject IS NOT NULL;
+   CREATE INDEX entries_by_officer ON entries (officer, at) WHERE officer IS NOT NULL;
+   CREATE INDEX entries_by_intent ON entries (intent) WHERE intent IS NOT NULL;
+   CREATE TABLE contents (hash TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE commits (
+     writer TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, at INTEGER NOT NULL, head TEXT NOT NULL,
+     root TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL, leaves TEXT NOT NULL,
+     PRIMARY KEY (writer, last)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE marks (
+     writer TEXT NOT NULL, sequence INTEGER NOT NULL, head TEXT NOT NULL, at INTEGER NOT NULL, key TEXT NOT NULL,
+     signature TEXT NOT NULL, PRIMARY KEY (writer, sequence)
+   ) STRICT, WITHOUT ROWID;`,
+];
+
+const COMMIT_COLUMNS = 'writer, first, last, at, head, root, key, signature, leaves';
+const MARK_COLUMNS = 'writer, sequence, head, at, key, signature';
+
+export interface SqliteOptions {
+  readonly file: string;
+  /** To read an existing store, never to write. */
+  readonly readOnly?: boolean;
+}
+
+/** @throws StoreUnusable when the file cannot be opened or is not a store of this version */
+export function openSqlite({ file, readOnly = false }: SqliteOptions): AuditStore {
+  let db: DatabaseSync;
+  try {
+    if (!readOnly) mkdirSync(dirname(file), { recursive: true });
+    db = new DatabaseSync(file, { readOnly });
+    // Somebody else may be writing, a second gateway or a tool: waiting a little is cheaper than trying again.
+    db.exec('PRAGMA busy_timeout = 1000');
+    if (!readOnly) {
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+      migrate(db);
+    }
+    const version = versionOf(db);
+    if (version !== MIGRATIONS.length) throw new StoreUnusable(`it has version ${version}`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown';
+    throw new StoreUnusable(`The audit store ${file} cannot be opened: ${why}.`, { cause: error });
+  }
+  return new SqliteStore(db);
+}
+
+function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+}
+
+function migrate(db: DatabaseSync): void {
+  // Of two that start together, the second finds it done.
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const step of MIGRATIONS.slice(versionOf(db))) db.exec(step);
+    db.exec(`PRAGMA user_version = ${Math.max(versionOf(db), MIGRATIONS.length)}; COMMIT`);
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+class SqliteStore implements AuditStore {
+  readonly #db: DatabaseSync;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  async append({ entries, contents, commit }: Batch): Promise<void> {
+    this.#write(() => {
+      const content = this.#statement('INSERT OR IGNORE INTO contents (hash, text) VALUES (?, ?)');
+      for (const { hash, text } of contents) content.run(hash, text);
+      const entry = this.#statement(
+        `INSERT OR IGNORE INTO entries (${ENTRY_COLUMNS.join(', ')}) VALUES (${ENTRY_COLUMNS.map(() => '?').join(', ')})`,
+      );
+      for (const one of entries) entry.run(...ENTRY_COLUMNS.map((column) => one[column]));
+      const { writer, first, last, at, head, root, key, signature, leaves } = commit;
+      this.#statement(
+        `INSERT OR IGNORE INTO commits (${COMMIT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(writer, first, last, at, head, root, key, signature, JSON.stringify(leaves));
+    });
+  }
+
+  async search(query: EntryQuery): Promise<readonly Entry[]> {
+    const { where, orderBy, values } = whereOf(query, () => '?');
+    return this.#rows(`SELECT * FROM entries ${where} ${orderBy}`, values).map(toEntry);
+  }
+
+  async contents(hashes: readonly string[]): Promise<readonly Content[]> {
+    const one = this.#statement('SELECT hash, text FROM contents WHERE hash = ?');
+    return hashes.flatMap((hash) => one.all(hash).map(toContent));
+  }
+
+  async writers(): Promise<readonly string[]> {
+    const tables = ['entries', 'commits', 'marks'].map((table) => `SELECT DISTINCT writer FROM ${table}`);
+    return this.#rows(`${tables.join(' UNION ')} ORDER BY writer`).map(({ writer }) => String(writer));
+  }
+
+  async count(): Promise<number> {
+    return Number(this.#rows('SELECT count(*) AS entries FROM entries')[0]?.['entries']);
+  }
+
+  async heads(limit: number): Promise<readonly StoredCommit[]> {
+    return this.#rows(
+      `SELECT * FROM commits WHERE (writer, last) IN (SELECT writer, max(last) FROM commits GROUP BY writer)
+       ORDER BY at DESC LIMIT ?`,
+      [limit],
+    ).map(toCommit);
+  }
+
+  async chain(writer: string, after: number, limit: number): Promise<readonly Entry[]> {
+    return this.#rows('SELECT * FROM entries WHERE writer = ? AND sequence > ? ORDER BY sequence LIMIT ?', [
+      writer,
+      after,
+      limit,
+    ]).map(toEntry);
+  }
+
+  async commits(writer: string, after: number, limit: number): Promise<readonly StoredCommit[]> {
+    return this.#rows('SELECT * FROM commits WHERE writer = ? AND last > ? ORDER BY last LIMIT ?', [
+      writer,
+      after,
+      limit,
+    ]).map(toCommit);
+  }
+
+  async contentsAfter(hash: string, limit: number): Promise<readonly Content[]> {
+    return this.#rows('SELECT hash, text FROM contents WHERE hash > ? ORDER BY hash LIMIT ?', [
+      hash,
+      limit,
+    ]).map(toContent);
+  }
+
+  async marks(): Promise<readonly RetentionMark[]> {
+    return this.#rows(`SELECT ${MARK_COLUMNS} FROM marks ORDER BY writer, sequence`).map(toMark);
+  }
+
+  async endsBefore(before: number): Promise<readonly StoredCommit[]> {
+    return this.#rows(
+      `SELECT * FROM commits WHERE (writer, last) IN
+         (SELECT writer, max(last) FROM commits WHERE at < ? GROUP BY writer)`,
+      [before],
+    ).map(toCommit);
+  }
+
+  async prune(_before: number, marks: readonly RetentionMark[]): Promise<void> {
+    this.#write(() => {
+      const keep = this.#statement(`INSERT OR IGNORE INTO marks (${MARK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`);
+      for (const { writer, sequence, head, at, key, signature } of marks) {
+        keep.run(writer, sequence, head, at, key, signature);
+        this.#statement('DELETE FROM entries WHERE writer = ? AND sequence <= ?').run(writer, sequence);
+        this.#statement('DELETE FROM commits WHERE writer = ? AND last <= ?').run(writer, sequence);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  #write(work: () => void): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      // A full disk has already rolled back; a second time is an error of its own, which says nothing new.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+
+  #statement(sql: string) {
+    const known = this.#statements.get(sql) ?? this.#db.prepare(sql);
+    this.#statements.set(sql, known);
+    return known;
+  }
+
+  #rows(sql: string, values: readonly SQLInputValue[] = []): readonly Row[] {
+    return this.#db.prepare(sql).all(...values);
+  }
+}

@@ -1,0 +1,40 @@
+/** The conditions of a query as SQL, the same for every store. */
+import type { EntryQuery } from './store.ts';
+
+export interface Where {
+  /** Begins with `WHERE`, or is empty. */
+  readonly where: string;
+  readonly orderBy: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** @param placeholder how the store writes its n-th value, counted from 1 */
+export function whereOf(query: EntryQuery, placeholder: (n: number) => string): Where {
+  const values: (string | number)[] = [];
+  const put = (value: string | number) => placeholder(values.push(value));
+  const conditions: string[] = [];
+  const oneOf = (column: string, wanted: readonly string[] | undefined) => {
+    if (wanted)
+      conditions.push(wanted.length === 0 ? '1 = 0' : `${column} IN (${wanted.map(put).join(', ')})`);
+  };
+  oneOf('subject', query.subjects);
+  oneOf('officer', query.officers);
+  oneOf('kind', query.kinds);
+  oneOf('intent', query.intents);
+  for (const column of ['application', 'agency', 'purpose', 'dossier', 'request'] as const) {
+    const wanted = query[column];
+    if (wanted !== undefined) conditions.push(`${column} = ${put(wanted)}`);
+  }
+  if (query.from !== undefined) conditions.push(`at >= ${put(query.from)}`);
+  if (query.until !== undefined) conditions.push(`at < ${put(query.until)}`);
+  const [direction, follows] = query.order === 'oldest first' ? ['ASC', '>'] : ['DESC', '<'];
+  if (query.after) {
+    const { at, writer, sequence } = query.after;
+    conditions.push(`(at, writer, sequence) ${follows} (${put(at)}, ${put(writer)}, ${put(sequence)})`);
+  }
+  return {
+    where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
+    orderBy: `ORDER BY at ${direction}, writer ${direction}, sequence ${direction} LIMIT ${put(query.limit)}`,
+    values,
+  };
+}

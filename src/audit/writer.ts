@@ -1,0 +1,273 @@
+/**
+ * Writes the audit log: chains entries, signs what is written together and says when it is durable. Whatever arrives
+ * while the store is busy goes into the next commit, so that a slow store makes larger commits and not longer queues.
+ * A commit that fails is tried again as it is, so nothing is ever skipped, and none is written twice.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+  CHAIN_START,
+  chainHash,
+  commitBytes,
+  leafHash,
+  markBytes,
+  merkleTree,
+  sha256,
+  type Commit,
+  type PathStep,
+} from './chain.ts';
+import { type Content, type Draft, type Entry, type Posting } from './entry.ts';
+import type { AuditKeys } from './keys.ts';
+import type { AuditStore, Batch } from './stores/store.ts';
+
+/** Where batches go: a store, or a store with a journal before it. */
+export type BatchSink = Pick<AuditStore, 'append'>;
+
+export interface WriterOptions {
+  readonly sink: BatchSink;
+  readonly store: Pick<AuditStore, 'heads' | 'endsBefore' | 'prune'>;
+  readonly keys: AuditKeys;
+  /** How long to gather entries before a commit, in milliseconds. */
+  readonly gatherMs: number;
+  readonly onDurable: (commit: Commit, written: readonly Written[]) => void;
+  /** Told when commits begin to fail, and when they succeed again. */
+  readonly onState: (state: WriterState) => void;
+}
+
+export type WriterState = { readonly ready: true } | { readonly ready: false; readonly why: string };
+
+/** What became of a posting. */
+export interface Written {
+  /** The number under which it was posted. */
+  readonly posting: number;
+  /** Its entries are this one and those after it. */
+  readonly first: number;
+  readonly last: number;
+  readonly receipt: { readonly head: string; readonly path: readonly PathStep[] } | undefined;
+}
+
+interface Queued {
+  readonly number: number;
+  readonly posting: Posting;
+}
+
+interface Prepared {
+  readonly batch: Batch;
+  readonly written: readonly Written[];
+}
+
+/** Larger ones would hold up the receipts of those who came first. */
+const MOST_ENTRIES = 5000;
+/** Heads of other chains that a chain's first entry names. */
+const MOST_HEADS = 100;
+const RETRY_MS = 250;
+
+export class AuditWriter {
+  /** The name of its chain: 16 letters, so that no number can stand in it. */
+  readonly name = randomBytes(8)
+    .toString('hex')
+    .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
+  readonly #options: WriterOptions;
+  readonly #queue: Queued[] = [];
+  #head: Buffer = CHAIN_START;
+  #sequence = 0;
+  #at = 0;
+  #running: Promise<void> | undefined;
+  #ready: boolean | undefined;
+  #closing = false;
+  #wake: (() => void) | undefined;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+  }
+
+  /** @param number under which `onDurable` speaks of it */
+  post(number: number, posting: Posting): void {
+    this.#queue.push({ number, posting });
+    this.#running ??= this.#run();
+  }
+
+  /** Begins the chain with an entry that names the chains before it. */
+  async start(): Promise<void> {
+    const heads = await this.#options.store.heads(MOST_HEADS).catch(() => []);
+    const chains = heads.map(({ writer, last, head }) => [writer, last, head]);
+    this.post(
+      -1,
+      alone({ at: Date.now(), kind: 'start', detail: { chains, publicKey: this.#options.keys.publicKey } }),
+    );
+  }
+
+  /** Removes what was written before a month, which it notes in the log itself. */
+  async prune(before: number): Promise<void> {
+    const { store, keys } = this.#options;
+    const at = Date.now();
+    const marks = (await store.endsBefore(before)).map(({ writer, last, head }) => {
+      const mark = { writer, sequence: last, head, at, key: keys.id };
+      return { ...mark, signature: keys.sign(markBytes(mark)) };
+    });
+    if (marks.length === 0) return;
+    const removed = marks.map(({ writer, sequence, head }) => [writer, sequence, head]);
+    this.post(-1, alone({ at, kind: 'retention', detail: { before, removed } }));
+    await store.prune(before, marks);
+  }
+
+  /** Writes what is queued, unless the store does not take it; then it gives up after a last try. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#wake?.();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { sink, gatherMs, onDurable, onState } = this.#options;
+    // Everything that came in the same message belongs into the same commit.
+    await this.#pause(gatherMs);
+    while (this.#queue.length > 0) {
+      const prepared = this.#prepare();
+      while (!(await this.#append(sink, prepared.batch))) {
+        if (this.#closing) return;
+        await this.#pause(RETRY_MS);
+      }
+      const { batch, written } = prepared;
+      if (this.#ready !== true) onState({ ready: true });
+      this.#ready = true;
+      const { leaves: _leaves, ...commit } = batch.commit;
+      onDurable(commit, written);
+      if (this.#queue.length > 0) await this.#pause(gatherMs);
+    }
+    this.#running = undefined;
+  }
+
+  async #append(sink: BatchSink, batch: Batch): Promise<boolean> {
+    try {
+      await sink.append(batch);
+      return true;
+    } catch (error) {
+      if (this.#ready !== false) this.#options.onState({ ready: false, why: whyOf(error) });
+      this.#ready = false;
+      return false;
+    }
+  }
+
+  /** Takes what is queued, as much as goes into one commit. The chain goes on at once: a batch is never given up. */
+  #prepare(): Prepared {
+    const { keys } = this.#options;
+    const taken = this.#take();
+    const entries: Entry[] = [];
+    const contents = new Map<string, Content>();
+    const places = taken.map(({ number, posting }) => {
+      const first = this.#sequence + 1;
+      for (const content of posting.contents) contents.set(content.hash, content);
+      for (const draft of posting.drafts) entries.push(this.#next(draft));
+      const { statement } = posting;
+      const head = this.#head.toString('base64url');
+      return {
+        number,
+        first,
+        last: this.#sequence,
+        head,
+        statement: statement === undefined ? undefined : sha256(statement),
+      };
+    });
+    const leaves = places.flatMap(({ last, head, statement }) =>
+      statement === undefined ? [] : [{ last, head, statement }],
+    );
+    const tree = merkleTree(leaves.map(({ head, statement }) => leafHash(head, statement)));
+    const commit = {
+      writer: this.name,
+      first: this.#sequence - entries.length + 1,
+      last: this.#sequence,
+      at: this.#at,
+      head: this.#head.toString('base64url'),
+      root: tree.root,
+      key: keys.id,
+    };
+    let leaf = 0;
+    return {
+      batch: {
+        entries,
+        contents: [...contents.values()],
+        commit: {
+          ...commit,
+          signature: keys.sign(commitBytes(commit)),
+          leaves: leaves.map(({ last, statement }) => [last, statement]),
+        },
+      },
+      written: places.map(({ number, first, last, head, statement }) => ({
+        posting: number,
+        first,
+        last,
+        receipt: statement === undefined ? undefined : { head, path: tree.path(leaf++) },
+      })),
+    };
+  }
+
+  /** No commit reaches over the end of a month, so that whole months can be removed. */
+  #take(): readonly Queued[] {
+    let entries = 0;
+    let month: string | undefined;
+    const end = this.#queue.findIndex(({ posting: { drafts } }) => {
+      const [first] = drafts;
+      const own = monthOf(Math.max(this.#at, first?.at ?? 0));
+      if (entries > 0 && (own !== month || entries + drafts.length > MOST_ENTRIES)) return true;
+      month = own;
+      entries += drafts.length;
+      return false;
+    });
+    return this.#queue.splice(0, end === -1 ? this.#queue.length : end);
+  }
+
+  #next(draft: Draft): Entry {
+    const { keys } = this.#options;
+    // Clocks are set back; chains are not.
+    this.#at = Math.max(this.#at, draft.at);
+    this.#sequence += 1;
+    const { officer, subject } = draft;
+    const sealed = {
+      ...(officer && { officer: keys.seal(JSON.stringify(officer)) }),
+      ...(subject !== undefined && { subject: keys.seal(subject) }),
+    };
+    const entry = {
+      writer: this.name,
+      sequence: this.#sequence,
+      at: this.#at,
+      kind: draft.kind,
+      request: draft.request ?? null,
+      intent: draft.intent ?? null,
+      application: draft.application ?? null,
+      agency: draft.agency ?? null,
+      officer: officer ? keys.hash(officer.identityNumber) : null,
+      subject: subject === undefined ? null : keys.hash(subject),
+      purpose: draft.purpose ?? null,
+      dossier: draft.dossier ?? null,
+      operation: draft.operation ?? null,
+      detail: JSON.stringify(Object.keys(sealed).length > 0 ? { ...draft.detail, sealed } : draft.detail),
+    };
+    this.#head = chainHash(this.#head, entry);
+    return { ...entry, hash: this.#head };
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    if (this.#closing) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      if (milliseconds === 0) setImmediate(resolve);
+      else setTimeout(resolve, milliseconds);
+    });
+  }
+}
+
+/** A posting that nobody waits for. */
+function alone(draft: Draft): Posting {
+  return { drafts: [draft], contents: [], statement: undefined };
+}
+
+function monthOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 7);
+}
+
+/** The kind of fault, never what a store quotes of a row. */
+function whyOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('errcode' in error) return `SQLite ${String(error.errcode)}`;
+  return 'code' in error ? String(error.code) : error.name;
+}

@@ -58,16 +58,19 @@ export function toMark(row: Row): RetentionMark {
   };
 }
 
+/** Stands for what is no leaf: no entry has this sequence, so it does not pass for a commit without receipts. */
+const NO_LEAF = [Number.NaN, ''] as const;
+
 function leavesOf(json: string): StoredCommit['leaves'] {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    return [];
+    return [NO_LEAF];
   }
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((leaf: unknown) =>
-    Array.isArray(leaf) && leaf.length === 2 ? [[Number(leaf[0]), String(leaf[1])] as const] : [],
+  if (!Array.isArray(value)) return [NO_LEAF];
+  return value.map((leaf: unknown) =>
+    Array.isArray(leaf) && leaf.length === 2 ? ([Number(leaf[0]), String(leaf[1])] as const) : NO_LEAF,
   );
 }
 

@@ -201,6 +201,9 @@ class SqliteStore implements AuditStore {
   }
 
   #rows(sql: string, values: readonly SQLInputValue[] = []): readonly Row[] {
-    return this.#db.prepare(sql).all(...values);
+    const statement = this.#db.prepare(sql);
+    // A number that somebody made too large for JavaScript must be read too, to be told.
+    statement.setReadBigInts(true);
+    return statement.all(...values);
   }
 }

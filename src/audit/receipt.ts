@@ -1,0 +1,160 @@
+/** Receipts: evidence that what was asked, and what was answered, is on record. */
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+import { commitBytes, leafHash, markBytes, rootOf, sha256, type Commit, type PathStep } from './chain.ts';
+import { entryId, parseEntryId } from './entry.ts';
+import type { SignatureCheck } from './keys.ts';
+import type { AuditStore } from './stores/store.ts';
+import type { Written } from './writer.ts';
+
+/** Checked with the public key alone, and with the store against it. */
+export interface Receipt {
+  readonly version: 1;
+  /** Id of the first entry that it stands for. */
+  readonly first: string;
+  /** Id of the last one. */
+  readonly entry: string;
+  /** Hash of the last one, in base64url; it covers those before it. */
+  readonly hash: string;
+  /** What was asked or answered: the very text, in JSON, that was hashed. */
+  readonly statement: string;
+  readonly path: readonly PathStep[];
+  readonly commit: Commit;
+}
+
+/** @returns undefined for what was written without a statement */
+export function receiptOf(
+  commit: Commit,
+  { first, last, receipt }: Written,
+  statement: string,
+): Receipt | undefined {
+  if (!receipt) return undefined;
+  const { writer } = commit;
+  return {
+    version: 1,
+    first: entryId({ writer, sequence: first }),
+    entry: entryId({ writer, sequence: last }),
+    hash: receipt.head,
+    statement,
+    path: receipt.path,
+    commit,
+  };
+}
+
+const Sequence = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+
+/** A commit as checkpoints and receipts hold it. */
+export const CommitShape = Type.Object({
+  writer: Type.String(),
+  first: Sequence,
+  last: Sequence,
+  at: Type.Integer(),
+  head: Type.String(),
+  root: Type.String(),
+  key: Type.String(),
+  signature: Type.String(),
+});
+
+const ReceiptShape = Type.Object({
+  version: Type.Literal(1),
+  first: Type.String(),
+  entry: Type.String(),
+  hash: Type.String(),
+  statement: Type.String(),
+  path: Type.Array(Type.Tuple([Type.Union([Type.Literal('left'), Type.Literal('right')]), Type.String()]), {
+    maxItems: 64,
+  }),
+  commit: CommitShape,
+});
+
+/**
+ * @param value an answer of the gateway, its `extensions` or a receipt, as it came out of JSON
+ * @returns all receipts in it, by where they stand
+ */
+export function receiptsIn(value: unknown, place = ''): readonly (readonly [place: string, Receipt])[] {
+  if (Value.Check(ReceiptShape, value)) return [[place, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    // Records are not looked into: what a source says is no receipt.
+    return key === 'data' ? [] : receiptsIn(item, place === '' ? key : `${place}.${key}`);
+  });
+}
+
+export interface ReceiptCheck {
+  /** What holds, in sentences. */
+  readonly holds: readonly string[];
+  /** What does not; a receipt holds if there is nothing of this. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * @param store to compare with; without it, only the signature says that the receipt is one
+ * @throws whatever the store throws when it cannot be read
+ */
+export async function checkReceipt(
+  receipt: Receipt,
+  verify: SignatureCheck,
+  store?: Pick<AuditStore, 'chain' | 'commits' | 'marks'>,
+): Promise<ReceiptCheck> {
+  const { commit, hash, statement, path } = receipt;
+  const holds: string[] = [];
+  const faults: string[] = [];
+  const tell = (isSo: boolean, so: string, not: string) => void (isSo ? holds.push(so) : faults.push(not));
+  tell(
+    verify(commit.key, commitBytes(commit), commit.signature),
+    `The commit was signed at ${timeOf(commit.at)} with the key ${commit.key}.`,
+    'The signature of the commit is not by a key that is known, or the commit was changed.',
+  );
+  tell(
+    rootOf(leafHash(hash, sha256(statement)), path) === commit.root,
+    'The commit covers this very statement.',
+    'The commit does not cover this statement: it, the hash or the path was changed.',
+  );
+  tell(
+    isWithin(receipt),
+    `It stands for the entries from ${receipt.first} to ${receipt.entry}.`,
+    'The entries that it names do not belong to the commit.',
+  );
+  if (store && faults.length === 0) {
+    const [isThere, words] = await compare(receipt, verify, store);
+    tell(isThere, words, words);
+  }
+  return { holds, faults };
+}
+
+function isWithin({ first, entry, commit }: Receipt): boolean {
+  const [from, to] = [parseEntryId(first), parseEntryId(entry)];
+  if (!from || !to || from.writer !== commit.writer || to.writer !== commit.writer) return false;
+  return commit.first <= from.sequence && from.sequence <= to.sequence && to.sequence <= commit.last;
+}
+
+async function compare(
+  { entry: id, hash, commit }: Receipt,
+  verify: SignatureCheck,
+  store: Pick<AuditStore, 'chain' | 'commits' | 'marks'>,
+): Promise<readonly [isThere: boolean, words: string]> {
+  const { writer } = commit;
+  const sequence = parseEntryId(id)?.sequence ?? 0;
+  const [entry] = await store.chain(writer, sequence - 1, 1);
+  const [stored] = await store.commits(writer, commit.last - 1, 1);
+  if (entry?.sequence === sequence && stored?.last === commit.last) {
+    const { leaves: _leaves, ...rest } = stored;
+    if (entry.hash.toString('base64url') !== hash) return [false, `The store has another entry as ${id}.`];
+    if (!Value.Equal(rest, { ...commit })) return [false, 'The store has another commit in this place.'];
+    return [true, `The store has ${id} with this hash and this commit.`];
+  }
+  const isRemoved = (await store.marks()).some(
+    (mark) =>
+      mark.writer === writer &&
+      mark.sequence >= sequence &&
+      verify(mark.key, markBytes(mark), mark.signature),
+  );
+  return isRemoved
+    ? [true, `Retention has removed ${id} from the store, so the receipt alone speaks for it.`]
+    : [false, `${id} or its commit is missing in the store.`];
+}
+
+function timeOf(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? String(at) : date.toISOString();
+}

@@ -65,6 +65,10 @@ export const requestErrors = {
     vi: 'Chưa thực hiện được sự kiện. Hãy gửi lại đúng sự kiện này sau thời gian ghi ở Retry-After.',
     en: 'The event could not be carried out. Send this same event again after the time that Retry-After says.',
   },
+  AUDIT_UNAVAILABLE: {
+    vi: 'Chưa ghi được nhật ký truy cập nên không thể trả dữ liệu. Hãy thử lại sau thời gian ghi ở Retry-After.',
+    en: 'The access cannot be put on record at the moment, so nothing is shown. Try again after the time that Retry-After says.',
+  },
   INTERNAL: {
     vi: 'Cổng liên thông gặp lỗi. Hãy thử lại và báo mã yêu cầu nếu lỗi còn.',
     en: 'The gateway failed. Try again, and report the request id if it fails again.',

@@ -222,9 +222,11 @@ export class AuditWriter {
     this.#at = Math.max(this.#at, draft.at);
     this.#sequence += 1;
     const { officer, subject } = draft;
+    // What follows an intent is about the same people, who stand sealed in the intent; only who is new needs it again.
+    const isNew = draft.intent === undefined;
     const sealed = {
-      ...(officer && { officer: keys.seal(JSON.stringify(officer)) }),
-      ...(subject !== undefined && { subject: keys.seal(subject) }),
+      ...(officer && isNew && { officer: keys.seal(JSON.stringify(officer)) }),
+      ...(subject !== undefined && (isNew || draft.kind === 'disclosed') && { subject: keys.seal(subject) }),
     };
     const entry = {
       writer: this.name,

@@ -294,6 +294,8 @@ export type CivilStatusAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: civil-status. */
   readonly record: Maybe<CivilStatus>;
   /** Outcome of the question. */
@@ -499,6 +501,8 @@ export type ContributionsAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: social-insurance:contributions. */
   readonly record: Maybe<Contributions>;
   /** Outcome of the question; NOT_FOUND for a participant who has not contributed yet. */
@@ -620,6 +624,8 @@ export type DrivingLicenceAnswer = SourceAnswer & {
   readonly points: Maybe<LicencePointsAnswer>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: driving-licence. */
   readonly record: Maybe<DrivingLicences>;
   /** Outcome of the question. */
@@ -725,6 +731,8 @@ export type HealthInsuranceAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND; a card that no longer serves is FOUND with valid false. Scope: health-insurance. */
   readonly record: Maybe<HealthInsurance>;
   /** Outcome of the question. */
@@ -777,6 +785,8 @@ export type HealthVisitsAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: health-insurance:visits. */
   readonly record: Maybe<HealthVisits>;
   /** Outcome of the question. */
@@ -861,6 +871,8 @@ export type IdentityAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: identity. */
   readonly record: Maybe<Identity>;
   /** Outcome of the question. */
@@ -910,6 +922,8 @@ export type LicencePointsAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: driving-licence:points. */
   readonly record: Maybe<LicencePoints>;
   /** Outcome of the question. */
@@ -934,6 +948,8 @@ export type LifeStatusAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: identity:life-status. */
   readonly record: Maybe<LifeStatus>;
   /** Outcome of the question. */
@@ -1112,6 +1128,8 @@ export type SocialInsuranceAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: social-insurance. */
   readonly record: Maybe<SocialInsurance>;
   /** Outcome of the question. */
@@ -1197,6 +1215,8 @@ export type SourceAnswer = {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** Outcome of the question. */
   readonly status: AnswerStatus;
 };
@@ -2216,6 +2236,7 @@ export type CivilStatusAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['CivilStatus']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2308,6 +2329,7 @@ export type ContributionsAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['Contributions']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2397,6 +2419,7 @@ export type DrivingLicenceAnswerResolvers<
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   points?: Resolver<Maybe<ResolversTypes['LicencePointsAnswer']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['DrivingLicences']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2454,6 +2477,7 @@ export type HealthInsuranceAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['HealthInsurance']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   visits?: Resolver<Maybe<ResolversTypes['HealthVisitsAnswer']>, ParentType, ContextType>;
@@ -2488,6 +2512,7 @@ export type HealthVisitsAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['HealthVisits']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2545,6 +2570,7 @@ export type IdentityAnswerResolvers<
   lifeStatus?: Resolver<Maybe<ResolversTypes['LifeStatusAnswer']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2590,6 +2616,7 @@ export type LicencePointsAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['LicencePoints']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2610,6 +2637,7 @@ export type LifeStatusAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['LifeStatus']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2740,6 +2768,7 @@ export type SocialInsuranceAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['SocialInsurance']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

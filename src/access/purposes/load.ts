@@ -151,11 +151,12 @@ function kindFaults({ kind, serviceAccounts, serviceCodes }: Entry, path: string
 }
 
 function toPurpose(entry: Entry, reads: ReadonlySet<string>): Purpose {
-  const { code, title, kind, usedBy, dossier, subjects, maxAgeSeconds, serviceCodes, serviceAccounts } =
-    entry;
+  const { code, title, legalGround, kind, usedBy, dossier, subjects } = entry;
+  const { maxAgeSeconds, serviceCodes, serviceAccounts } = entry;
   return {
     code,
     title,
+    legalGround,
     kind,
     usedBy,
     dossierRequired: dossier === 'required',

@@ -128,6 +128,14 @@ export const inputRules = {
     vi: 'phải là ngày có trong lịch, từ năm 1800 đến năm 2399',
     en: 'must be a date that exists in the calendar, from 1800 to 2399',
   },
+  DATE_TIME: {
+    vi: 'phải là thời điểm theo RFC 3339, ví dụ 2026-01-31T08:15:30Z',
+    en: 'must be an RFC 3339 time, such as 2026-01-31T08:15:30Z',
+  },
+  CURSOR: {
+    vi: 'phải là endCursor của trang trước, gửi lại nguyên văn',
+    en: 'must be the endCursor of the page before, sent back as it came',
+  },
   NOT_IN_FUTURE: { vi: 'không được ở tương lai', en: 'must not be in the future' },
   FULL_NAME_EMPTY: { vi: 'không được để trống', en: 'must not be empty' },
   FULL_NAME_LENGTH: { vi: 'không được dài quá 100 ký tự', en: 'must not be longer than 100 characters' },

@@ -9,6 +9,7 @@ import type { Loader } from '../ask/loader.ts';
 import type { Source } from '../ask/source.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { FindMentioned } from '../audit/mentioned.ts';
+import type { AuditTrail } from '../audit/trail.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
@@ -23,6 +24,7 @@ export interface ContextFactoryOptions {
   readonly enumeration: EnumerationWatch;
   readonly audit: Pick<Audit, 'post'>;
   readonly mentioned: FindMentioned;
+  readonly trail: AuditTrail;
   readonly refused: RefusalLog['refused'];
 }
 
@@ -34,6 +36,7 @@ export function contextFactory({
   enumeration,
   audit,
   mentioned,
+  trail,
   refused,
 }: ContextFactoryOptions): GraphqlHttpOptions['openContext'] {
   return ({ headers, language, identity, consumer, client, clientGone }) => {
@@ -74,6 +77,7 @@ export function contextFactory({
           client,
           mentioned,
         }),
+        trail,
         noteRefusal: (code) =>
           refused(code, { identity, consumer, requestId, purpose: access.purpose?.code, client }),
         sources,

@@ -14,7 +14,10 @@ import { createRateLimits } from '../access/rate-limits.ts';
 import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import { Audit } from '../audit/audit.ts';
+import { AuditTrail } from '../audit/trail.ts';
 import { mentionedBy } from '../audit/mentioned.ts';
+import { openKeys } from '../audit/open.ts';
+import { auditReader } from '../audit/reader.ts';
 import { createRefusals } from '../audit/refusals.ts';
 import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
@@ -93,6 +96,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
   const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
+  const reader = auditReader(config.audit);
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
   const refusalLog = createRefusalLog(refusals, logger, metrics.refused);
   const graphql = graphqlOverHttp({
@@ -114,6 +118,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       enumeration,
       audit,
       mentioned: mentionedBy(schema),
+      trail: new AuditTrail({
+        reader,
+        keys: openKeys(config.audit),
+        rules: opened.rules,
+        purposes: opened.purposes,
+        sources,
+        withheld: config.audit.withheld,
+      }),
       refused: refusalLog.refused,
     }),
   });
@@ -159,7 +171,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     opened.close();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
     refusals.close();
-    await audit.close();
+    await Promise.all([audit.close(), reader.close()]);
     cache.close();
   };
   try {

@@ -125,6 +125,7 @@ function unreachable(schema: GraphQLSchema, reads: ReadonlySet<string>): readonl
       walk(getNamedType(field.type).name);
     }
   };
+  walk('Query');
   walk('Citizen');
   return [...reads].filter((coordinate) => !reached.has(coordinate));
 }

@@ -74,6 +74,7 @@ export class Audit {
   #commits = 0;
   #journalled = 0;
   #closing = false;
+  #closed: Promise<void> | undefined;
   #sweep: NodeJS.Timeout | undefined;
 
   private constructor(config: AuditConfig, log: Logger) {
@@ -124,7 +125,11 @@ export class Audit {
   }
 
   /** Writes what it has taken, if the store takes it. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
     this.#closing = true;
     this.#send();
     clearInterval(this.#sweep);

@@ -120,7 +120,7 @@ export class AuditTrail {
     const denied = new Set(detail.texts('denied'));
     const coordinates = operation?.coordinates.filter((coordinate) => !denied.has(coordinate)) ?? [];
     const scopes = [
-      ...new Set(coordinates.flatMap((coordinate) => rules.guarded.get(coordinate)?.flat() ?? [])),
+      ...new Set(coordinates.flatMap((coordinate) => rules.guarded.get(coordinate)?.[0] ?? [])),
     ];
     const isDisclosed = entry.kind === 'disclosed';
     const ids = isDisclosed

@@ -42,7 +42,8 @@ async function entriesOf(requestId: string, kind: string, at: Running = running)
   }
 }
 
-const parsed = (row: Row | undefined): Record<string, unknown> => JSON.parse(row?.detail ?? '{}');
+const parse = (json: unknown) => JSON.parse(String(json)) as Record<string, unknown>;
+const parsed = (row: Row | undefined) => parse(row?.detail);
 
 const IDENTITY =
   'query ($subject: SubjectInput!) { citizen(subject: $subject) { identity { status receipt } } }';
@@ -115,7 +116,7 @@ describe('an entry', () => {
       .prepare("SELECT detail FROM entries WHERE request = 'portal-was-down' AND kind = 'outcome'")
       .get();
     db.close();
-    expect(JSON.parse(String(row?.['detail']))).toMatchObject({
+    expect(parse(row?.['detail'])).toMatchObject({
       parts: [
         [
           'health-insurance',
@@ -130,7 +131,7 @@ describe('an entry', () => {
     });
     const receipts = (answer.body as { extensions: { receipt: readonly { statement: string }[] } }).extensions
       .receipt;
-    expect(receipts.map(({ statement }) => JSON.parse(statement).kind)).toEqual(['intent', 'outcome']);
+    expect(receipts.map(({ statement }) => parse(statement)['kind'])).toEqual(['intent', 'outcome']);
   });
 
   test('is written for a parent whose number stood in the record, and not when the field was not asked for', async () => {
@@ -211,13 +212,13 @@ describe('refusals', () => {
       const db = new DatabaseSync(own.auditConfig.file, { readOnly: true });
       const details = db.prepare("SELECT detail FROM entries WHERE kind = 'refusal' ORDER BY sequence").all();
       db.close();
-      expect(details.map(({ detail }) => JSON.parse(String(detail)).code)).toEqual([
+      expect(details.map(({ detail }) => parse(detail)['code'])).toEqual([
         'PURPOSE_FORBIDDEN',
         'PURPOSE_FORBIDDEN',
         'PURPOSE_FORBIDDEN',
         undefined,
       ]);
-      expect(JSON.parse(String(details[3]?.['detail']))).toMatchObject({ counted: { PURPOSE_FORBIDDEN: 5 } });
+      expect(parse(details[3]?.['detail'])).toMatchObject({ counted: { PURPOSE_FORBIDDEN: 5 } });
     } finally {
       await own.stop();
     }

@@ -215,7 +215,9 @@ export class Audit {
         return undefined;
       case 'journal':
         if (message.batches > 0 && this.#journalled === 0) {
-          this.#log.warn('the audit database is away: entries go to the journal');
+          this.#log.warn('the audit database is away or late: entries go to the journal');
+        } else if (message.batches === 0 && this.#journalled > 0) {
+          this.#log.warn('the audit journal has drained into the database');
         }
         this.#journalled = message.batches;
         return undefined;

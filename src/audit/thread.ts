@@ -4,10 +4,12 @@ import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Checkpoints } from './checkpoints.ts';
 import { openKeys, openStore } from './open.ts';
+import { JournalledSink } from './journal.ts';
 import { keepMonths } from './retention.ts';
+import type { PostgresConfig } from './settings.ts';
 import { StoreUnusable, type AuditStore } from './stores/store.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
-import { AuditWriter } from './writer.ts';
+import { AuditWriter, newChainName } from './writer.ts';
 
 const SPACE_MS = 5000;
 
@@ -26,17 +28,35 @@ function reportSpace(folder: string): void {
   }
 }
 
+async function openJournal(
+  { journal: { folder, seconds, bytes } }: PostgresConfig,
+  store: AuditStore,
+  writer: string,
+): Promise<JournalledSink> {
+  return JournalledSink.open({
+    store,
+    folder,
+    writer,
+    seconds,
+    bytes,
+    onState: ({ journalled }) => say({ kind: 'journal', batches: journalled }),
+  });
+}
+
 /** @throws StoreUnusable */
 async function run({ config }: ThreadData): Promise<void> {
   const keys = openKeys(config);
-  const store: AuditStore = openStore(config);
+  const store = openStore(config);
+  const name = newChainName();
+  const journal = config.postgres && (await openJournal(config.postgres, store, name));
   const checkpoints = new Checkpoints({
     file: config.checkpoints.file,
     everyMs: config.checkpoints.seconds * 1000,
     onCheckpoint: (commit, kept) => say({ kind: 'checkpoint', commit, kept }),
   });
   const writer = new AuditWriter({
-    sink: store,
+    name,
+    sink: journal ?? store,
     store,
     keys,
     gatherMs: config.gatherMs,
@@ -58,6 +78,7 @@ async function run({ config }: ThreadData): Promise<void> {
     clearInterval(spaceTimer);
     endRetention();
     await writer.close();
+    await journal?.close();
     checkpoints.close();
     await store.close();
     parentPort?.close();

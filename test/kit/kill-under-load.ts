@@ -50,9 +50,9 @@ export async function killUnderLoad({
     const gateway = await workplace.start();
     const headers = await demoHeaders(gateway.url, 'officer');
     const received: Body[] = [];
-    let killed = false;
+    const killed = new AbortController();
     const client = async (own: number): Promise<void> => {
-      for (let turn = 0; !killed; turn += 1) {
+      for (let turn = 0; !killed.signal.aborted; turn += 1) {
         const subject = people[(own + turn * CLIENTS) % people.length];
         const body = JSON.stringify({ query: QUERY, variables: { subject } });
         try {
@@ -66,7 +66,7 @@ export async function killUnderLoad({
     const clients = Array.from({ length: CLIENTS }, (_, own) => client(own));
     await sleep(300 + Math.random() * 700);
     await gateway.kill();
-    killed = true;
+    killed.abort();
     await Promise.all(clients);
 
     // A journal is drained by whoever starts next.

@@ -127,7 +127,7 @@ export class Running {
     const sources = await loadSources();
     const config = await loadConfig(DEVELOPMENT, sources, {});
     const lines: string[] = [];
-    const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
+    const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
     const audit = throwawayAudit(config.audit);
     const free = { ...config, server: { ...config.server, port: 0 }, audit: audit.config };
     const changed = change(towardsMocks(free, mocks));

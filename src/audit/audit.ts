@@ -49,6 +49,9 @@ export interface AuditState {
   readonly journalled: number;
 }
 
+/** What the gateway needs of an audit log. */
+export type AuditLog = Pick<Audit, 'post' | 'state' | 'close'>;
+
 /** A thread that cannot be had at once may be had soon. */
 const RESTART_MS = 500;
 /** How long a start waits for the store before it goes on without; nothing is shown until the store is there. */

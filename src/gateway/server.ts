@@ -13,7 +13,7 @@ import { watchEnumeration } from '../access/enumeration.ts';
 import { createRateLimits } from '../access/rate-limits.ts';
 import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
-import { Audit } from '../audit/audit.ts';
+import { Audit, type AuditLog } from '../audit/audit.ts';
 import { AuditTrail } from '../audit/trail.ts';
 import { mentionedBy } from '../audit/mentioned.ts';
 import { openKeys } from '../audit/open.ts';
@@ -60,6 +60,8 @@ export interface GatewayOptions {
   readonly developmentIssuer?: DevelopmentIssuer;
   /** Whom the officer's demo token names. */
   readonly demoCaller?: DemoCaller;
+  /** Where accesses are put on record; by default in the store that the configuration names. */
+  readonly audit?: AuditLog;
   /** Where requests are counted; by default in this process. */
   readonly counterStore?: CounterStore;
 }
@@ -85,7 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const schema = createSchema(sources, config);
   const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
   const trusted = trustOperations(config.trustedOperations, logger);
-  const audit = await Audit.start(config.audit, logger);
+  const audit = options.audit ?? (await Audit.start(config.audit, logger));
   const metrics = new Metrics();
   const cache = openCache(config, logger);
   const served = serveAll(sources, { config, cache, metrics, log: logger });

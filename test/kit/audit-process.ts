@@ -1,6 +1,6 @@
 /**
  * A process of its own that writes to the audit log, so that a test can start several at once or kill one. It prints the
- * name of its chain when everything is durable, and ends when its input does.
+ * name of its chain, then whether everything is durable or why nothing is any more; it ends when its input does.
  */
 import { JournalledSink, type JournalOptions } from '../../src/audit/journal.ts';
 import { openPostgres, type PostgresOptions } from '../../src/audit/stores/postgres.ts';
@@ -18,7 +18,12 @@ export interface AuditProcessOptions {
 const { file, postgres, journal, posts } = JSON.parse(process.argv[2] ?? '') as AuditProcessOptions;
 const store = postgres ? openPostgres(postgres) : openSqlite({ file });
 const sink = journal ? await JournalledSink.open({ ...journal, store }) : store;
-const { writer, post } = startWriter(store, sink);
-for (let number = 0; number < posts; number += 1) await post();
+const { writer, states, durable, post } = startWriter(store, sink);
 process.stdout.write(`${writer.name}\n`);
 process.stdin.on('end', () => process.exit()).resume();
+setInterval(() => {
+  const state = states.at(-1);
+  if (state?.ready === false) process.stdout.write(`${state.why} ${durable.length}\n`);
+}, 50).unref();
+for (let number = 0; number < posts; number += 1) await post();
+process.stdout.write(`durable ${durable.length}\n`);

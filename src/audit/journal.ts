@@ -10,6 +10,7 @@ import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from './error-code.ts';
 import { JournalFile, writerOf } from './journal-file.ts';
 import { toLine } from './journal-line.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
@@ -18,8 +19,6 @@ import type { BatchSink } from './writer.ts';
 export interface JournalOptions {
   readonly store: Pick<AuditStore, 'append'>;
   readonly folder: string;
-  /** The name of the chain whose batches come here. */
-  readonly writer: string;
   /** For how long the journal stands in; with 0, there is none. */
   readonly seconds: number;
   /** How large a file may become. */
@@ -90,7 +89,7 @@ export class JournalledSink implements BatchSink {
   }
 
   /**
-   * One batch after another, as the writer does.
+   * One batch after another, of one writer.
    *
    * @throws JournalFull, what the store threw when there is no journal, or what the disk threw
    */
@@ -118,14 +117,14 @@ export class JournalledSink implements BatchSink {
   }
 
   async #write(batch: Batch): Promise<void> {
-    const { folder, writer, seconds, bytes } = this.#options;
+    const { folder, seconds, bytes } = this.#options;
     const at = Date.now();
     const line = toLine({ at, batch });
     const { oldestAt = at } = this.state;
     if (at - oldestAt > seconds * 1000 || this.state.bytes + line.length > bytes)
       throw new JournalFull('The journal of the audit log is full.');
     for (;;) {
-      this.#own ??= await JournalFile.create(join(folder, `audit-journal-${writer}.jsonl`));
+      this.#own ??= await JournalFile.create(join(folder, `audit-journal-${batch.commit.writer}.jsonl`));
       if (await this.#own.append(at, line)) break;
       // Another process took it for one that was left, and drains what is in it.
       await this.#own.close();
@@ -193,7 +192,7 @@ async function take(folder: string, name: string): Promise<JournalFile | undefin
     if (!old && (await isOfAnother(path))) return undefined;
     await rename(path, taken);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
   return JournalFile.open(taken);
@@ -208,6 +207,6 @@ async function isOfAnother(path: string): Promise<boolean> {
     return true;
   } catch (error) {
     // Of another user, it lives too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

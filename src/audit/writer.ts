@@ -15,6 +15,7 @@ import {
   type Commit,
   type PathStep,
 } from './chain.ts';
+import { codeOf } from './error-code.ts';
 import { type Content, type Draft, type Entry, type Posting } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
@@ -287,7 +288,7 @@ function monthOf(at: number): string {
 
 /** The kind of fault, never what a store quotes of a row. */
 function whyOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if ('errcode' in error) return `SQLite ${String(error.errcode)}`;
-  return 'code' in error ? String(error.code) : error.name;
+  if (typeof error === 'object' && error !== null && 'errcode' in error)
+    return `SQLite ${String(error.errcode)}`;
+  return codeOf(error) ?? (error instanceof Error ? error.constructor.name : 'unknown');
 }

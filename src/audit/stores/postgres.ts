@@ -1,7 +1,8 @@
 /** The audit log in PostgreSQL, for any number of gateways. The database may be away: each call tries anew. */
-import { Client, DatabaseError } from 'pg';
+import { Client } from 'pg';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { codeOf } from '../error-code.ts';
 import type { PostgresConfig } from '../settings.ts';
 import { Connection } from './postgres-connection.ts';
 import {
@@ -101,7 +102,7 @@ class PostgresStore implements AuditStore {
       });
     } catch (error) {
       // A table is missing: somebody dropped the month, or this is another database than before.
-      if (error instanceof DatabaseError && ['42P01', '23514'].includes(error.code ?? '')) this.#done.clear();
+      if (['42P01', '23514'].includes(codeOf(error) ?? '')) this.#done.clear();
       throw error;
     }
   }

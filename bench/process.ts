@@ -43,7 +43,7 @@ export async function startContender({ name, urls, redisUrl, core }: StartOption
       tell(child, { kind: 'usage' });
       return next(child, 'usage');
     },
-    stop: () => void child.kill('SIGKILL'),
+    stop: () => child.disconnect(),
   };
 }
 

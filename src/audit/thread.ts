@@ -9,7 +9,7 @@ import { keepMonths } from './retention.ts';
 import type { PostgresConfig } from './settings.ts';
 import { StoreUnusable, type AuditStore } from './stores/store.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
-import { AuditWriter, newChainName } from './writer.ts';
+import { AuditWriter } from './writer.ts';
 
 const SPACE_MS = 5000;
 
@@ -31,12 +31,10 @@ function reportSpace(folder: string): void {
 async function openJournal(
   { journal: { folder, seconds, bytes } }: PostgresConfig,
   store: AuditStore,
-  writer: string,
 ): Promise<JournalledSink> {
   return JournalledSink.open({
     store,
     folder,
-    writer,
     seconds,
     bytes,
     onState: ({ journalled }) => say({ kind: 'journal', batches: journalled }),
@@ -47,15 +45,13 @@ async function openJournal(
 async function run({ config }: ThreadData): Promise<void> {
   const keys = openKeys(config);
   const store = openStore(config);
-  const name = newChainName();
-  const journal = config.postgres && (await openJournal(config.postgres, store, name));
+  const journal = config.postgres && (await openJournal(config.postgres, store));
   const checkpoints = new Checkpoints({
     file: config.checkpoints.file,
     everyMs: config.checkpoints.seconds * 1000,
     onCheckpoint: (commit, kept) => say({ kind: 'checkpoint', commit, kept }),
   });
   const writer = new AuditWriter({
-    name,
     sink: journal ?? store,
     store,
     keys,

@@ -24,8 +24,6 @@ import type { AuditStore, Batch } from './stores/store.ts';
 export type BatchSink = Pick<AuditStore, 'append'>;
 
 export interface WriterOptions {
-  /** The name of the chain, from `newChainName`, where others have to know it before. */
-  readonly name?: string;
   readonly sink: BatchSink;
   readonly store: Pick<AuditStore, 'heads' | 'endsBefore' | 'prune'>;
   readonly keys: AuditKeys;
@@ -64,15 +62,11 @@ const MOST_ENTRIES = 5000;
 const MOST_HEADS = 100;
 const RETRY_MS = 250;
 
-/** 16 letters, so that no number can stand in it. */
-export function newChainName(): string {
-  const digits = randomBytes(8).toString('hex');
-  return digits.replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
-}
-
 export class AuditWriter {
-  /** The name of its chain. */
-  readonly name: string;
+  /** The name of its chain: 16 letters, so that no number can stand in it. */
+  readonly name = randomBytes(8)
+    .toString('hex')
+    .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
   readonly #options: WriterOptions;
   readonly #queue: Queued[] = [];
   #head: Buffer = CHAIN_START;
@@ -85,7 +79,6 @@ export class AuditWriter {
 
   constructor(options: WriterOptions) {
     this.#options = options;
-    this.name = options.name ?? newChainName();
   }
 
   /** @param number under which `onDurable` speaks of it */

@@ -9,6 +9,7 @@ import type { FaultSetting } from '../mocks/kit/fault-kinds.ts';
 import type { StatsView } from '../mocks/kit/stats.ts';
 import { isObject } from '../mocks/kit/unknown.ts';
 import type { DemoCaller, DemoRole } from './access/development/demo.ts';
+import { throwawayAudit } from './audit/throwaway.ts';
 import { loadConfig } from './config/load.ts';
 import { startGateway as startServer, type Gateway } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
@@ -121,12 +122,21 @@ export async function startGateway({
 }: TestGatewayOptions): Promise<TestGateway> {
   const sources = await loadSources();
   const config = await loadConfig(DEVELOPMENT, sources, {});
-  const own = { ...config, server: { ...config.server, port } };
+  const audit = throwawayAudit(config.audit);
+  const own = { ...config, server: { ...config.server, port }, audit: audit.config };
   const gateway = await startServer({
     config: towardsMocks(cached ? own : uncached(own), mocks),
     sources,
     log: pino({ level: 'silent' }),
     ...(caller && { demoCaller: caller }),
   });
-  return { ...gateway, headersOf: async (role = 'officer') => (await gateway.demoAccess(role)).headers };
+  const close = async () => {
+    await gateway.close();
+    audit.remove();
+  };
+  return {
+    ...gateway,
+    close,
+    headersOf: async (role = 'officer') => (await gateway.demoAccess(role)).headers,
+  };
 }

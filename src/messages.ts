@@ -65,6 +65,10 @@ export const requestErrors = {
     vi: 'Chưa thực hiện được sự kiện. Hãy gửi lại đúng sự kiện này sau thời gian ghi ở Retry-After.',
     en: 'The event could not be carried out. Send this same event again after the time that Retry-After says.',
   },
+  AUDIT_UNAVAILABLE: {
+    vi: 'Chưa ghi được nhật ký truy cập nên không thể trả dữ liệu. Hãy thử lại sau thời gian ghi ở Retry-After.',
+    en: 'The access cannot be put on record at the moment, so nothing is shown. Try again after the time that Retry-After says.',
+  },
   INTERNAL: {
     vi: 'Cổng liên thông gặp lỗi. Hãy thử lại và báo mã yêu cầu nếu lỗi còn.',
     en: 'The gateway failed. Try again, and report the request id if it fails again.',
@@ -123,6 +127,14 @@ export const inputRules = {
   CALENDAR_DATE: {
     vi: 'phải là ngày có trong lịch, từ năm 1800 đến năm 2399',
     en: 'must be a date that exists in the calendar, from 1800 to 2399',
+  },
+  DATE_TIME: {
+    vi: 'phải là thời điểm theo RFC 3339, ví dụ 2026-01-31T08:15:30Z',
+    en: 'must be an RFC 3339 time, such as 2026-01-31T08:15:30Z',
+  },
+  CURSOR: {
+    vi: 'phải là endCursor của trang trước, gửi lại nguyên văn',
+    en: 'must be the endCursor of the page before, sent back as it came',
   },
   NOT_IN_FUTURE: { vi: 'không được ở tương lai', en: 'must not be in the future' },
   FULL_NAME_EMPTY: { vi: 'không được để trống', en: 'must not be empty' },

@@ -121,8 +121,14 @@ test.each<[string, string, readonly string[]]>([
 });
 
 describe('production mode', () => {
+  const ADDRESSES: Readonly<Record<string, string>> = {
+    REDIS_URL: 'redis://127.0.0.1:6379',
+    DATABASE_URL: 'postgresql://127.0.0.1:5432/lienthong',
+  };
+  const KEY = randomBytes(32).toString('base64');
+  const AUDIT = `audit: { keys: [{ id: one, key: ${KEY} }], signingKey: ${KEY} }\n`;
   const PRODUCTION = `${WHOLE.replace('mode: development', 'mode: production')}
-auth:
+${AUDIT}auth:
   issuers: [{ issuer: 'https://id.example.invalid', audience: lienthong, jwksUri: 'https://id.example.invalid/keys' }]
 `;
 
@@ -136,7 +142,7 @@ auth:
   test.each<[string, string, readonly string[]]>([
     [
       'nobody whose tokens are taken',
-      WHOLE.replace('mode: development', 'mode: production'),
+      WHOLE.replace('mode: development', 'mode: production') + AUDIT,
       ['auth.issuers: names nobody whose tokens are taken — add an issuer'],
     ],
     [
@@ -157,6 +163,14 @@ auth:
       ],
     ],
     [
+      'keys of the audit log that nobody else would have',
+      PRODUCTION.replace(AUDIT, ''),
+      [
+        'audit.keys: is made up in development only — set one, and keep it as long as its entries',
+        'audit.signingKey: is made up in development only — set one, and keep it as long as its entries',
+      ],
+    ],
+    [
       'keys for Redis that each replica would make up for itself',
       `${PRODUCTION}cache: { redis: { url: 'redis://127.0.0.1:6379' } }\n`,
       [
@@ -171,10 +185,7 @@ auth:
   test('is shown whole by its example, once the environment has what it names', async () => {
     const file = fileURLToPath(new URL('../config/production.example.yml', import.meta.url));
     const names = [...(await readFile(file, 'utf8')).matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
-    const key = randomBytes(32).toString('base64');
-    const environment = Object.fromEntries(
-      names.map((name) => [name, name === 'REDIS_URL' ? 'redis://127.0.0.1:6379' : key]),
-    );
+    const environment = Object.fromEntries(names.map((name) => [name, ADDRESSES[name] ?? KEY]));
     const config = await loadConfig(file, sources, environment);
     expect(config.mode).toBe('production');
     expect(Object.keys(config.sources).toSorted()).toEqual(sources.map(({ id }) => id).toSorted());
@@ -184,7 +195,7 @@ auth:
   test('does not start with a key for events whose private half is published', async () => {
     const [key] = (await loadConfig(DEVELOPMENT, sources, {})).sources['driving-licence']?.events?.keys ?? [];
     const text = withKeys({ ...key, kid: 'renamed' }).replace('mode: development', 'mode: production');
-    expect(await faultsOf(text + PRODUCTION.slice(PRODUCTION.indexOf('auth:')))).toEqual([
+    expect(await faultsOf(text + PRODUCTION.slice(PRODUCTION.indexOf('audit:')))).toEqual([
       'sources.driving-licence.events.keys[0].x: is published for development, for everybody to use — set your own',
     ]);
   });

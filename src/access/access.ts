@@ -98,6 +98,7 @@ export class Access {
     if (!operation) return undefined;
     const { access, headers } = contextValue;
     const plan = this.#plans.of(document, operation);
+    access.plan = plan;
     const refusal = refusalOf(plan, access, headers, this.#options.leastAssuranceLevel);
     if (!refusal && access.identity && access.purpose) {
       access.denied = this.#plans.denied(plan, access.identity, access.purpose);
@@ -109,7 +110,7 @@ export class Access {
   readonly subjectsChecked: ApolloServerPlugin<RequestContext> = whenOperationIsKnown(async (given) => {
     const { schema, document, operation, request, contextValue } = given;
     const { access } = contextValue;
-    if (!operation || !this.#plans.of(document, operation).needsPurpose) return undefined;
+    if (!operation || access.plan?.needsPurpose !== true) return undefined;
     const subjects = namedSubjects({ schema, document, operation, variables: request.variables ?? {} });
     const { self } = access;
     if (self && subjects.some((subject) => !isSame(subject, self))) return { status: 403, code: 'FORBIDDEN' };

@@ -14,7 +14,8 @@ import {
 import { createDevelopmentIssuer, type DevelopmentIssuer } from './development/issuer.ts';
 import { guardFields } from './guard.ts';
 import { loadPurposes } from './purposes/load.ts';
-import { readRules } from './schema-rules.ts';
+import type { Purpose } from './purposes/purpose.ts';
+import { readRules, type SchemaRules } from './schema-rules.ts';
 import { IssuerKeys } from './tokens/issuer-keys.ts';
 import { NOTHING_REVOKED, watchRevoked } from './tokens/revoked.ts';
 import { TokenVerifier, type TrustedIssuer } from './tokens/verifier.ts';
@@ -37,6 +38,8 @@ export interface Demo {
 
 export interface OpenAccess {
   readonly access: Access;
+  readonly rules: SchemaRules;
+  readonly purposes: ReadonlyMap<string, Purpose>;
   /** None in production mode. */
   readonly demo: Demo | undefined;
   readonly close: () => void;
@@ -68,7 +71,7 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
     of: (role: DemoRole) => demoAccess(role, own, rules.scopes, demoCaller),
     all: () => allDemoAccess(own, rules.scopes, demoCaller),
   };
-  return { access, demo, close: revoked.close };
+  return { access, rules, purposes, demo, close: revoked.close };
 }
 
 function trusted(issuer: Config['auth']['issuers'][number], log: Logger): TrustedIssuer {

@@ -21,7 +21,9 @@ import { asksForPerson, coordinateOf, isAnswer, type SchemaRules } from './schem
 export interface OperationPlan {
   readonly needsToken: boolean;
   readonly needsPurpose: boolean;
-  /** Guarded coordinates that the operation uses. */
+  /** Coordinates of every field that can be reached. */
+  readonly used: ReadonlySet<string>;
+  /** Those of them that are guarded. */
   readonly guarded: readonly string[];
 }
 
@@ -72,7 +74,7 @@ function makePlan(
 ): OperationPlan {
   const { schema, authenticated } = rules;
   const root = schema.getRootType(operation.operation);
-  if (!root) return { needsToken: true, needsPurpose: true, guarded: [] };
+  if (!root) return { needsToken: true, needsPurpose: true, used: new Set(), guarded: [] };
   const used = usedFields(rules, document, root, operation.selectionSet);
   const rootFields = [...used].flatMap((coordinate) => {
     const [type = '', name = ''] = coordinate.split('.');
@@ -82,6 +84,7 @@ function makePlan(
   return {
     needsToken: rootFields.some(({ name }) => authenticated.has(coordinateOf(root, name))),
     needsPurpose: rootFields.some((field) => asksForPerson(field)),
+    used,
     guarded: [...used].filter((coordinate) => rules.guarded.has(coordinate)),
   };
 }

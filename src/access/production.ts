@@ -8,7 +8,7 @@ import { DEVELOPMENT_ISSUER } from './development/issuer.ts';
 const SECRET = /(?:secret|password|key)$|\.events\.keys\[\d+\]\.x$/i;
 
 /** Each with its path and what to do about it; empty when the configuration may be used in production mode. */
-export function productionFaults({ auth, cache, sources }: Config): readonly string[] {
+export function productionFaults({ auth, audit, cache, sources }: Config): readonly string[] {
   const published = publishedSecrets();
   const secrets = leaves(sources, 'sources').filter(({ value }) => published.has(value));
   return [
@@ -24,6 +24,11 @@ export function productionFaults({ auth, cache, sources }: Config): readonly str
     ...(['sealingKeys', 'namingKey'] as const).flatMap((key) =>
       cache.redis && cache[key] === undefined
         ? [`cache.${key}: is made up in development only — set one, the same for all replicas`]
+        : [],
+    ),
+    ...(['keys', 'signingKey'] as const).flatMap((key) =>
+      audit[key] === undefined
+        ? [`audit.${key}: is made up in development only — set one, and keep it as long as its entries`]
         : [],
     ),
     ...secrets.map(

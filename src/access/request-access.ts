@@ -4,6 +4,7 @@ import type { Caller, Source } from '../ask/source.ts';
 import { subjectKey, type Subject } from '../subject/subject.ts';
 import type { DossierBindings } from './dossiers.ts';
 import type { Identity } from './identity.ts';
+import type { OperationPlan } from './plan.ts';
 import type { Purpose } from './purposes/purpose.ts';
 import type { SchemaRules } from './schema-rules.ts';
 
@@ -25,6 +26,8 @@ export class RequestAccess {
   readonly identity: Identity | undefined;
   readonly purpose: Purpose | undefined;
   readonly rules: SchemaRules;
+  /** What the operation would read; undefined until the operation is known. */
+  plan: OperationPlan | undefined;
   /** Guarded coordinates of the operation that scopes or purpose do not allow; everything until that is decided. */
   denied: ReadonlySet<string>;
   readonly #options: RequestAccessOptions;

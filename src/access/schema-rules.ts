@@ -52,9 +52,12 @@ export function isAnswer(type: GraphQLObjectType): boolean {
   return type.getInterfaces().some(({ name }) => name === 'SourceAnswer');
 }
 
-/** Whether a field asks for a person, and so needs a purpose. */
+/** What a field of the root leads to, if it is about people. */
+const ABOUT_PEOPLE: ReadonlySet<string> = new Set(['Citizen', 'AccessLogConnection', 'AuditEntryConnection']);
+
+/** Whether a field asks about people, and so needs a purpose. */
 export function asksForPerson({ name, type }: GraphQLField<unknown, unknown>): boolean {
-  return name === '_entities' || getNamedType(type).name === 'Citizen';
+  return name === '_entities' || ABOUT_PEOPLE.has(getNamedType(type).name);
 }
 
 function allFields(schema: GraphQLSchema) {

@@ -15,6 +15,7 @@ import {
   type Commit,
   type PathStep,
 } from './chain.ts';
+import { codeOf } from './error-code.ts';
 import { type Content, type Draft, type Entry, type Posting } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
@@ -157,7 +158,8 @@ export class AuditWriter {
     const places = taken.map(({ number, posting }) => {
       const first = this.#sequence + 1;
       for (const content of posting.contents) contents.set(content.hash, content);
-      for (const draft of posting.drafts) entries.push(this.#next(draft));
+      const at = latestOf(posting);
+      for (const draft of posting.drafts) entries.push(this.#next(draft, at));
       const { statement } = posting;
       const head = this.#head.toString('base64url');
       return {
@@ -205,41 +207,44 @@ export class AuditWriter {
   #take(): readonly Queued[] {
     let entries = 0;
     let month: string | undefined;
-    const end = this.#queue.findIndex(({ posting: { drafts } }) => {
-      const [first] = drafts;
-      const own = monthOf(Math.max(this.#at, first?.at ?? 0));
-      if (entries > 0 && (own !== month || entries + drafts.length > MOST_ENTRIES)) return true;
+    const end = this.#queue.findIndex(({ posting }) => {
+      const own = monthOf(Math.max(this.#at, latestOf(posting)));
+      const more = posting.drafts.length;
+      if (entries > 0 && (own !== month || entries + more > MOST_ENTRIES)) return true;
       month = own;
-      entries += drafts.length;
+      entries += more;
       return false;
     });
     return this.#queue.splice(0, end === -1 ? this.#queue.length : end);
   }
 
-  #next(draft: Draft): Entry {
+  /** @param at that of the whole posting, which must not reach over the end of a month either */
+  #next(draft: Draft, at: number): Entry {
     const { keys } = this.#options;
     // Clocks are set back; chains are not.
-    this.#at = Math.max(this.#at, draft.at);
+    this.#at = Math.max(this.#at, at);
     this.#sequence += 1;
     const { officer, subject } = draft;
+    // What follows an intent is about the same people, who stand sealed in the intent; only who is new needs it again.
+    const isNew = draft.intent === undefined;
     const sealed = {
-      ...(officer && { officer: keys.seal(JSON.stringify(officer)) }),
-      ...(subject !== undefined && { subject: keys.seal(subject) }),
+      ...(officer && isNew && { officer: keys.seal(JSON.stringify(officer)) }),
+      ...(subject !== undefined && (isNew || draft.kind === 'disclosed') && { subject: keys.seal(subject) }),
     };
     const entry = {
       writer: this.name,
       sequence: this.#sequence,
       at: this.#at,
       kind: draft.kind,
-      request: draft.request ?? null,
-      intent: draft.intent ?? null,
-      application: draft.application ?? null,
-      agency: draft.agency ?? null,
+      request: storable(draft.request),
+      intent: storable(draft.intent),
+      application: storable(draft.application),
+      agency: storable(draft.agency),
       officer: officer ? keys.hash(officer.identityNumber) : null,
       subject: subject === undefined ? null : keys.hash(subject),
-      purpose: draft.purpose ?? null,
-      dossier: draft.dossier ?? null,
-      operation: draft.operation ?? null,
+      purpose: storable(draft.purpose),
+      dossier: storable(draft.dossier),
+      operation: storable(draft.operation),
       detail: JSON.stringify(Object.keys(sealed).length > 0 ? { ...draft.detail, sealed } : draft.detail),
     };
     this.#head = chainHash(this.#head, entry);
@@ -261,13 +266,22 @@ function alone(draft: Draft): Posting {
   return { drafts: [draft], contents: [], statement: undefined };
 }
 
+function latestOf({ drafts }: Posting): number {
+  return Math.max(0, ...drafts.map(({ at }) => at));
+}
+
+/** What a store would refuse for ever or give back changed, as UTF-8 without zeros it is neither. */
+function storable(text: string | undefined): string | null {
+  return text?.toWellFormed().replaceAll('\0', '\uFFFD') ?? null;
+}
+
 function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7);
 }
 
 /** The kind of fault, never what a store quotes of a row. */
 function whyOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if ('errcode' in error) return `SQLite ${String(error.errcode)}`;
-  return 'code' in error ? String(error.code) : error.name;
+  if (typeof error === 'object' && error !== null && 'errcode' in error)
+    return `SQLite ${String(error.errcode)}`;
+  return codeOf(error) ?? (error instanceof Error ? error.constructor.name : 'unknown');
 }

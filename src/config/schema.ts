@@ -55,6 +55,10 @@ const Server = Type.Object(
       default: [],
       description: 'Origins whose pages may ask from a browser; none by default.',
     }),
+    proxies: Type.Array(Type.String({ pattern: '^[0-9a-fA-F.:]+(/[0-9]{1,3})?$' }), {
+      default: [],
+      description: 'Addresses or networks of proxies whose X-Forwarded-For says where a request comes from.',
+    }),
     operations: Type.Optional(
       Type.Object(
         {

@@ -12,6 +12,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Access } from '../access/access.ts';
 import type { Source } from '../ask/source.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Config } from '../config/schema.ts';
 import { requestErrors } from '../messages.ts';
 import type { RequestContext } from './context.ts';
@@ -19,12 +20,14 @@ import { inputError, requestError } from './errors.ts';
 import { inputFaults } from './input.ts';
 import { costChecked } from './limits/cost-checked.ts';
 import { createCostEstimate } from './limits/cost.ts';
+import { recorded } from './recorded.ts';
 import { refusedWith } from './refused.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   readonly sources: readonly Source[];
   readonly access: Access;
+  readonly audit: Pick<Audit, 'state'>;
   readonly config: Pick<Config, 'limits'>;
   readonly log: Logger;
 }
@@ -33,6 +36,7 @@ export function createApollo({
   schema,
   sources,
   access,
+  audit,
   config: { limits },
   log,
 }: ApolloOptions): ApolloServer<RequestContext> {
@@ -57,6 +61,7 @@ export function createApollo({
       access.subjectsChecked,
       costChecked(createCostEstimate(schema, sources), limits.cost),
       errorsInOurWords(log),
+      recorded(audit),
     ],
   });
 }

@@ -16,24 +16,31 @@ export class CitizenParent {
   readonly subject: Subject;
   readonly #answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>;
   readonly #seesMismatch: boolean;
+  readonly #entry: Promise<string>;
 
-  /** @param seesMismatch whether the caller may know that a record is somebody else's */
+  /**
+   * @param seesMismatch whether the caller may know that a record is somebody else's
+   * @param entry id of the audit entry under which the person is asked about
+   */
   constructor(
     subject: Subject,
     answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>,
     seesMismatch: boolean,
+    entry: Promise<string>,
   ) {
     this.subject = subject;
     this.#answers = answers;
     this.#seesMismatch = seesMismatch;
+    this.#entry = entry;
   }
 
-  /** The answer of a part. One that the operation does not select was not asked; it may stand beside one that was. */
-  async answer<Rec>(part: Part<Rec>): Promise<Answer<Rec>> {
-    const known = await this.#answers.get(part);
+  /** The answer of a part, once it is on record that it was asked for. One that the operation does not select was not asked; it may stand beside one that was. */
+  async answer<Rec>(part: Part<Rec>): Promise<Answer<Rec> & { readonly receipt: string }> {
+    const [known, receipt] = await Promise.all([this.#answers.get(part), this.#entry]);
     const answer = known && (this.#seesMismatch ? known : withoutMismatch(known));
+    if (!answer) return { ...failed({ code: 'NOT_SERVED' }, nothingFetched(part.source)), receipt };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record was built by the connector of this very part, so it has the part's type
-    return answer ? (answer as Answer<Rec>) : failed({ code: 'NOT_SERVED' }, nothingFetched(part.source));
+    return { ...(answer as Answer<Rec>), receipt };
   }
 
   async conflicts(sources: readonly Source[]): Promise<Conflict[]> {
@@ -91,7 +98,7 @@ function startAsking(
   subject: Subject,
   context: RequestContext,
   selected: readonly SelectedPart[],
-  isGuess: boolean,
+  isNamed: boolean,
 ): CitizenParent {
   context.budget.citizens -= 1;
   // Relatives lead to relatives, so what a short operation asks about grows with every step of it.
@@ -99,17 +106,18 @@ function startAsking(
     throw new TooCostly({ limit: 'citizens', allowed: context.budget.allowed });
   }
   context.access.admit(subject);
+  const intent = context.audit.intend(subject, selected);
+  // Whom the caller names, the caller knows of. Whom a record leads to is not even asked about before that is on record.
+  const mayAsk = isNamed ? undefined : intent.durable;
   const answers = selected.map(({ source, part }) => {
-    const answer = context.ask(source)({ part, subject });
+    const ask = () => context.ask(source)({ part, subject });
+    const answer = mayAsk ? mayAsk.then(ask) : ask();
     // Whoever waits for it sees a fault of ours; with nobody waiting it must not end the process.
     answer.then(context.cost.note, () => undefined);
     return [part, answer] as const;
   });
-  if (isGuess) {
-    context.observe(
-      subject,
-      answers.map(([, answer]) => answer),
-    );
-  }
-  return new CitizenParent(subject, new Map(answers), context.access.seesMismatch);
+  const promises = answers.map(([, answer]) => answer);
+  intent.asked(promises);
+  if (isNamed) context.observe(subject, promises);
+  return new CitizenParent(subject, new Map(answers), context.access.seesMismatch, intent.durable);
 }

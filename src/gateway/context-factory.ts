@@ -7,18 +7,39 @@ import { askSource, type ServedSource } from '../ask/ask.ts';
 import { Deadline } from '../ask/deadline.ts';
 import type { Loader } from '../ask/loader.ts';
 import type { Source } from '../ask/source.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { FindMentioned } from '../audit/mentioned.ts';
+import type { AuditTrail } from '../audit/trail.ts';
+import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 import { CostMeter } from './limits/cost-meter.ts';
+import type { RefusalLog } from './refusal-log.ts';
 
-export function contextFactory(
-  config: Config,
-  sources: readonly Source[],
-  served: ReadonlyMap<Source, ServedSource>,
-  accessOf: Pick<Access, 'open'>,
-  enumeration: EnumerationWatch,
-): GraphqlHttpOptions['openContext'] {
-  return ({ headers, language, identity, consumer, clientGone }) => {
+export interface ContextFactoryOptions {
+  readonly config: Config;
+  readonly sources: readonly Source[];
+  readonly served: ReadonlyMap<Source, ServedSource>;
+  readonly access: Pick<Access, 'open'>;
+  readonly enumeration: EnumerationWatch;
+  readonly audit: Pick<Audit, 'post'>;
+  readonly mentioned: FindMentioned;
+  readonly trail: AuditTrail;
+  readonly refused: RefusalLog['refused'];
+}
+
+export function contextFactory({
+  config,
+  sources,
+  served,
+  access: accessOf,
+  enumeration,
+  audit,
+  mentioned,
+  trail,
+  refused,
+}: ContextFactoryOptions): GraphqlHttpOptions['openContext'] {
+  return ({ headers, language, identity, consumer, client, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Deadline(wait, clientGone);
     const { requestId, maxAgeSeconds } = headers;
@@ -48,6 +69,17 @@ export function contextFactory(
         language,
         headers,
         access,
+        audit: new RequestAudit({
+          audit,
+          requestId,
+          access,
+          dossier: headers.dossier,
+          client,
+          mentioned,
+        }),
+        trail,
+        noteRefusal: (code) =>
+          refused(code, { identity, consumer, requestId, purpose: access.purpose?.code, client }),
         sources,
         served,
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },

@@ -2,6 +2,8 @@
 import type { RequestAccess } from '../access/request-access.ts';
 import type { Answer } from '../ask/answer.ts';
 import type { Source } from '../ask/source.ts';
+import type { AuditTrail } from '../audit/trail.ts';
+import type { RequestAudit } from '../audit/request-audit.ts';
 import type { Loader } from '../ask/loader.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { MessageLanguage } from '../messages.ts';
@@ -16,6 +18,12 @@ export interface RequestContext {
   readonly headers: RequestHeaders;
   /** Who asks, and what they may. */
   readonly access: RequestAccess;
+  /** What the request puts on record. */
+  readonly audit: RequestAudit;
+  /** The audit log, to be asked. */
+  readonly trail: AuditTrail;
+  /** Takes note of why the request was refused as a whole. */
+  readonly noteRefusal: (code: string) => void;
   /** Every source the schema knows, served here or not. */
   readonly sources: readonly Source[];
   readonly served: ReadonlyMap<Source, ServedSource>;

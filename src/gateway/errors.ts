@@ -20,6 +20,7 @@ import {
   type MessageLanguage,
   type RequestErrorCode,
 } from '../messages.ts';
+import { AuditUnavailable } from '../audit/audit.ts';
 import { argumentPath } from './argument-path.ts';
 
 /** What is wrong with one argument, header or part of the body. */
@@ -85,6 +86,8 @@ export function requestError(
       ...(error.path ? { path: error.path } : {}),
     };
   }
+  if (error.originalError instanceof AuditUnavailable)
+    return plainError('AUDIT_UNAVAILABLE', language, locations);
   switch (error.extensions['code']) {
     case 'GRAPHQL_PARSE_FAILED':
       return plainError('GRAPHQL_PARSE_FAILED', language, locations);

@@ -5,7 +5,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
 import { INVALID_TOKEN_CHALLENGE, type Access } from '../access/access.ts';
 import type { Identity } from '../access/identity.ts';
 import { TokenError } from '../access/tokens/token-error.ts';
@@ -16,6 +15,7 @@ import type { Consumer } from '../access/consumer.ts';
 import type { TakeTurn } from '../access/rate-limits.ts';
 import type { Gate } from './gate.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
+import type { RefusalLog } from './refusal-log.ts';
 import { isJsonObject, parseObject, readBody, Refusal } from './request-body.ts';
 import { refusalHeaders, send } from './send.ts';
 
@@ -23,13 +23,15 @@ export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly access: Pick<Access, 'identify'>;
   readonly bodyBytes: number;
-  readonly log: Logger;
   readonly consumerOf: (identity: Identity | undefined) => Consumer;
   readonly takeTurn: TakeTurn;
   /** Whether ids of registered operations are taken in place of texts. */
   readonly takesIds: boolean;
   readonly mayIntrospect: (request: IncomingMessage) => boolean;
   readonly gate: Gate;
+  readonly refusals: RefusalLog;
+  /** Address and port of the caller, whom a proxy may stand before. */
+  readonly clientOf: (request: IncomingMessage) => string;
   /** Builds the context of a request; `release` is called once it is answered. */
   readonly openContext: (request: RequestParts) => { context: RequestContext; release: () => void };
 }
@@ -40,6 +42,8 @@ export interface RequestParts {
   /** None for a request without a token. */
   readonly identity: Identity | undefined;
   readonly consumer: Consumer;
+  /** Address and port of the caller. */
+  readonly client: string;
   /** Ends when the client has gone. */
   readonly clientGone: AbortSignal;
 }
@@ -53,8 +57,9 @@ export function graphqlOverHttp({
   takesIds,
   mayIntrospect,
   gate,
+  refusals,
+  clientOf,
   openContext,
-  log,
 }: GraphqlHttpOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const language = languageOf(request.headers['accept-language']);
@@ -65,6 +70,7 @@ export function graphqlOverHttp({
       return refuse(request, response, 400, errors);
     }
 
+    const client = clientOf(request);
     let identity: Identity | undefined;
     let consumer: Consumer;
     let body: Operation;
@@ -76,12 +82,19 @@ export function graphqlOverHttp({
       for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
       if (turn.retryAfter !== undefined) {
         response.setHeader('retry-after', turn.retryAfter);
+        refusals.refused('RATE_LIMITED', {
+          identity,
+          consumer,
+          requestId: headers.requestId,
+          client,
+          purpose: undefined,
+        });
         return refuse(request, response, 429, [plainError('RATE_LIMITED', language)]);
       }
       body = await readOperation(request, bodyBytes, takesIds);
     } catch (error) {
       if (error instanceof TokenError) {
-        log.info({ requestId: headers.requestId, fault: error.fault }, 'token refused');
+        refusals.tokenRefused(error.fault, headers.requestId);
         response.setHeader('www-authenticate', INVALID_TOKEN_CHALLENGE);
         return refuse(request, response, 401, [plainError('UNAUTHENTICATED', language)]);
       }
@@ -91,7 +104,17 @@ export function graphqlOverHttp({
 
     const { id, ...sent } = body;
     const passed = gate({ text: sent.query, id, consumer, language, mayIntrospect: mayIntrospect(request) });
-    if ('errors' in passed) return refuseOperation(request, response, passed.errors);
+    if ('errors' in passed) {
+      const code = String(passed.errors[0]?.extensions?.['code']);
+      refusals.refused(code, {
+        identity,
+        consumer,
+        requestId: headers.requestId,
+        client,
+        purpose: undefined,
+      });
+      return refuseOperation(request, response, passed.errors);
+    }
 
     const gone = new AbortController();
     // Also told when the answer has gone out whole; then nobody has left.
@@ -103,6 +126,7 @@ export function graphqlOverHttp({
       language,
       identity,
       consumer,
+      client,
       clientGone: gone.signal,
     });
     try {

@@ -16,6 +16,8 @@ export type OperationsRoutes = ReadonlyMap<string, OperationsRoute>;
 
 export interface OperationsState {
   readonly draining: boolean;
+  /** Whether answers can be put on record; without it none are given. */
+  readonly recording: boolean;
 }
 
 /** What load balancers and supervisors ask; it answers on every listener. */
@@ -24,8 +26,10 @@ export function probes(state: OperationsState): OperationsRoutes {
     ['/healthz', (_request, response) => plain(response, 200, 'ok')],
     [
       '/readyz',
-      (_request, response) =>
-        plain(response, state.draining ? 503 : 200, state.draining ? 'draining' : 'ready'),
+      (_request, response) => {
+        const why = state.draining ? 'draining' : state.recording ? undefined : 'no audit store';
+        plain(response, why === undefined ? 200 : 503, why ?? 'ready');
+      },
     ],
   ]);
 }

@@ -3,6 +3,7 @@
  * alone, since graphql-js would put the value into its message.
  */
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { parseCursor } from '../audit/paging.ts';
 import { BadInput } from '../subject/bad-input.ts';
 import { parseIdentityNumber } from '../subject/identity-number.ts';
 import { parsePartialDate } from '../subject/partial-date.ts';
@@ -35,9 +36,18 @@ function outputScalar(name: string): GraphQLScalarType {
   });
 }
 
+/** @throws BadInput `TEXT`, `DATE_TIME` */
+function parseDateTime(value: unknown): string {
+  if (typeof value !== 'string') throw new BadInput('TEXT');
+  const isForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(value);
+  if (!isForm || Number.isNaN(Date.parse(value))) throw new BadInput('DATE_TIME');
+  return value;
+}
+
 export const scalars = {
   IdentityNumber: textScalar('IdentityNumber', parseIdentityNumber),
   PartialDate: textScalar('PartialDate', parsePartialDate),
   Date: outputScalar('Date'),
-  DateTime: outputScalar('DateTime'),
+  DateTime: textScalar('DateTime', parseDateTime),
+  Cursor: textScalar('Cursor', parseCursor),
 };

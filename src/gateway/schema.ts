@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
+import { resolvers as auditResolvers } from '../audit/resolvers.ts';
 import type { Source } from '../ask/source.ts';
 import { resolvers } from './resolvers.ts';
 import { createSubgraphSchema } from './subgraph.ts';
@@ -13,7 +14,7 @@ export function createSchema(sources: readonly Source[], { subgraph } = { subgra
   const typeDefs = readdirSync(folder)
     .toSorted()
     .map((file) => readFileSync(new URL(file, folder), 'utf8'));
-  const allResolvers = [resolvers, ...sources.map((source) => source.resolvers)];
+  const allResolvers = [resolvers, auditResolvers, ...sources.map((source) => source.resolvers)];
   if (subgraph) return createSubgraphSchema(typeDefs, allResolvers);
   return makeExecutableSchema({
     typeDefs,

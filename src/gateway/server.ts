@@ -13,6 +13,12 @@ import { watchEnumeration } from '../access/enumeration.ts';
 import { createRateLimits } from '../access/rate-limits.ts';
 import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
+import { Audit, type AuditLog } from '../audit/audit.ts';
+import { AuditTrail } from '../audit/trail.ts';
+import { mentionedBy } from '../audit/mentioned.ts';
+import { openKeys } from '../audit/open.ts';
+import { auditReader } from '../audit/reader.ts';
+import { createRefusals } from '../audit/refusals.ts';
 import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
@@ -23,6 +29,7 @@ import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import type { Status } from '../web/status.ts';
 import { createApollo } from './apollo.ts';
+import { clientAddress } from './client-address.ts';
 import { contextFactory } from './context-factory.ts';
 import { createGate } from './gate.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
@@ -38,6 +45,7 @@ import {
   type OperationsState,
 } from './operations.ts';
 import { plain } from './plain.ts';
+import { createRefusalLog } from './refusal-log.ts';
 import { createSchema } from './schema.ts';
 import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './security-headers.ts';
 import { trustOperations } from './trusted-operations.ts';
@@ -52,6 +60,8 @@ export interface GatewayOptions {
   readonly developmentIssuer?: DevelopmentIssuer;
   /** Whom the officer's demo token names. */
   readonly demoCaller?: DemoCaller;
+  /** Where accesses are put on record; by default in the store that the configuration names. */
+  readonly audit?: AuditLog;
   /** Where requests are counted; by default in this process. */
   readonly counterStore?: CounterStore;
 }
@@ -77,16 +87,20 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const schema = createSchema(sources, config);
   const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
   const trusted = trustOperations(config.trustedOperations, logger);
+  const audit = options.audit ?? (await Audit.start(config.audit, logger));
   const metrics = new Metrics();
   const cache = openCache(config, logger);
   const served = serveAll(sources, { config, cache, metrics, log: logger });
-  const apollo = createApollo({ schema, sources, access, config, log: logger });
+  const apollo = createApollo({ schema, sources, access, audit, config, log: logger });
   await apollo.start();
 
   const showsItself = ({ headers }: IncomingMessage) =>
     config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
   const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
+  const reader = auditReader(config.audit);
+  const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
+  const refusalLog = createRefusalLog(refusals, logger, metrics.refused);
   const graphql = graphqlOverHttp({
     apollo,
     access,
@@ -96,8 +110,26 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     takesIds: trusted.takesIds,
     mayIntrospect: showsItself,
     gate: createGate(trusted, createAdmission(config.limits)),
-    openContext: contextFactory(config, sources, served, access, enumeration),
-    log: logger,
+    refusals: refusalLog,
+    clientOf: clientAddress(config.server.proxies),
+    openContext: contextFactory({
+      config,
+      sources,
+      served,
+      access,
+      enumeration,
+      audit,
+      mentioned: mentionedBy(schema),
+      trail: new AuditTrail({
+        reader,
+        keys: openKeys(config.audit),
+        rules: opened.rules,
+        purposes: opened.purposes,
+        sources,
+        withheld: config.audit.withheld,
+      }),
+      refused: refusalLog.refused,
+    }),
   });
   const rememberMs = rememberForMs(config.events.toleranceSeconds);
   const events = eventsEndpoint({
@@ -106,8 +138,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     seen: cache.redis ? seenInRedis(cache.redis, rememberMs) : seenInMemory(rememberMs),
     log: logger,
   });
-  metrics.watch(served.values(), cache, events);
-  const state = { draining: false };
+  metrics.watch(served.values(), cache, events, audit);
+  const state = {
+    draining: false,
+    get recording() {
+      return audit.state.available;
+    },
+  };
   const security = { tls: config.server.tls !== undefined, origins: config.server.origins };
   const operator = operatorRoutes(() => statusOf(config, sources, served, state), metrics);
   const isOpen = config.mode === 'development' && !config.server.operations;
@@ -135,6 +172,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await apollo.stop();
     opened.close();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
+    refusals.close();
+    await Promise.all([audit.close(), reader.close()]);
     cache.close();
   };
   try {

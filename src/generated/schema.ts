@@ -2,6 +2,7 @@
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import type { PartialDate } from '../subject/partial-date.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { TrailEntry, TrailProcedure } from '../audit/trail.ts';
 import type { CitizenParent } from '../gateway/citizen.ts';
 import type { Coded } from '../codes/coded-value.ts';
 import type { Source as SourceDefinition } from '../ask/source.ts';
@@ -18,6 +19,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean };
   Int: { input: number; output: number };
   Float: { input: number; output: number };
+  /** Where a page of a list ended. To be sent back as it came. */
+  Cursor: { input: string; output: string };
   /** A calendar date, `1990-02-15`. */
   Date: { input: string; output: string };
   /** A moment in UTC, `2026-01-31T08:15:30.123Z`. */
@@ -28,6 +31,79 @@ export type Scalars = {
   PartialDate: { input: PartialDate; output: PartialDate };
   /** A scope of an access token (phạm vi), named as in the descriptions of fields. */
   federation__Scope: { input: string; output: string };
+};
+
+/** How an access concerned a citizen. */
+export type AccessKind =
+  /** They were asked about. */
+  | 'ASKED_ABOUT'
+  /** Their number stood in the record of somebody else, a parent or a spouse for instance. */
+  | 'IN_ANOTHERS_RECORD';
+
+/** Accesses to a citizen's data. */
+export type AccessLogConnection = {
+  readonly __typename?: 'AccessLogConnection';
+  /** The accesses of this page. */
+  readonly edges: ReadonlyArray<AccessLogEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An access in its place in the list. */
+export type AccessLogEdge = {
+  readonly __typename?: 'AccessLogEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The access. */
+  readonly node: AccessLogEntry;
+};
+
+/** One access to a citizen's data (một lượt truy cập). */
+export type AccessLogEntry = {
+  readonly __typename?: 'AccessLogEntry';
+  /** Agency that asked (mã định danh cơ quan); null when the citizen did. */
+  readonly agency: Maybe<Scalars['String']['output']>;
+  /** The system through which it asked. */
+  readonly application: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What was asked for, by source. */
+  readonly data: ReadonlyArray<AccessedData>;
+  /** The case (mã hồ sơ), where the citizen was asked about. */
+  readonly dossier: Maybe<Scalars['String']['output']>;
+  /** Id of the audit entry. */
+  readonly id: Scalars['ID']['output'];
+  /** How it concerned the citizen. */
+  readonly kind: AccessKind;
+  /** For what (thủ tục, mục đích). */
+  readonly procedure: Maybe<AccessProcedure>;
+  /** Whether anything was shown; null when it is not on record yet. */
+  readonly shown: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A procedure or another purpose under which people are asked about. */
+export type AccessProcedure = {
+  readonly __typename?: 'AccessProcedure';
+  /** Its code (mã thủ tục). */
+  readonly code: Scalars['String']['output'];
+  /** Its name; null when it is no longer registered. */
+  readonly title: Maybe<Scalars['String']['output']>;
+};
+
+/** A procedure or another purpose under which people are asked about. */
+export type AccessProcedureTitleArgs = {
+  lang?: InputMaybe<Language>;
+};
+
+/** What was asked of one source. */
+export type AccessedData = {
+  readonly __typename?: 'AccessedData';
+  /** Groups of data, named as the scopes that guard them. */
+  readonly groups: ReadonlyArray<Scalars['String']['output']>;
+  /** The source. */
+  readonly source: SourceId;
+  /** What the source answered; null when it is not on record. */
+  readonly status: Maybe<AnswerStatus>;
 };
 
 /** An address (địa chỉ). */
@@ -59,6 +135,136 @@ export type AnswerStatus =
   | 'REFUSED'
   /** The source did not answer, or not in a way that could be read. It says nothing about the person. */
   | 'UNAVAILABLE';
+
+/** An entry of the audit log: who asked what, and nothing that was answered. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** The agency (mã định danh). */
+  readonly agency: Maybe<Scalars['String']['output']>;
+  /** The calling system. */
+  readonly application: Maybe<Scalars['String']['output']>;
+  /** Parts of sources that were to be asked, e.g. `population/identity`. */
+  readonly asked: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Address and port of the caller. */
+  readonly client: Maybe<Scalars['String']['output']>;
+  /** Why the caller was refused, of a refusal. */
+  readonly code: Maybe<Scalars['String']['output']>;
+  /** Those of them that were not allowed. */
+  readonly denied: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The case (mã hồ sơ). */
+  readonly dossier: Maybe<Scalars['String']['output']>;
+  /** Guarded fields that the operation reads. */
+  readonly fields: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** Id of the intent that it belongs to. */
+  readonly intent: Maybe<Scalars['ID']['output']>;
+  /** Its kind. */
+  readonly kind: AuditEntryKind;
+  /** What the purpose rests on, as the purposes file quotes it. */
+  readonly legalGround: Maybe<Scalars['String']['output']>;
+  /** Who asked; null where the entry is not the first about a request, or the key is no longer there. */
+  readonly officer: Maybe<AuditedOfficer>;
+  /** Text of the operation, without anything that the caller wrote freely. */
+  readonly operation: Maybe<Scalars['String']['output']>;
+  /** What the sources said, of an outcome. */
+  readonly outcomes: Maybe<ReadonlyArray<AuditedOutcome>>;
+  /** Stands for the person concerned: the same for the same number under the same key. */
+  readonly person: Maybe<Scalars['ID']['output']>;
+  /** The purpose (mã thủ tục). */
+  readonly purpose: Maybe<Scalars['String']['output']>;
+  /** Id of the request. */
+  readonly request: Maybe<Scalars['ID']['output']>;
+};
+
+/** Entries of the audit log. */
+export type AuditEntryConnection = {
+  readonly __typename?: 'AuditEntryConnection';
+  /** The entries of this page. */
+  readonly edges: ReadonlyArray<AuditEntryEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry in its place in the list. */
+export type AuditEntryEdge = {
+  readonly __typename?: 'AuditEntryEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The entry. */
+  readonly node: AuditEntry;
+};
+
+/** Kinds of audit entries. */
+export type AuditEntryKind =
+  /** Somebody's number stood in the record of another. */
+  | 'DISCLOSED'
+  /** Entries were taken out of the log. */
+  | 'EXPORT'
+  /** Somebody was going to be asked about. */
+  | 'INTENT'
+  /** What the sources said to an intent. */
+  | 'OUTCOME'
+  /** A caller was refused. */
+  | 'REFUSAL'
+  /** Old entries were removed. */
+  | 'RETENTION'
+  /** The log was searched. */
+  | 'SEARCH'
+  /** A process began to write the log. */
+  | 'START';
+
+/** What to search the audit log for. */
+export type AuditFilter = {
+  /** The agency (mã định danh). */
+  readonly agency?: InputMaybe<Scalars['String']['input']>;
+  /** The calling system. */
+  readonly application?: InputMaybe<Scalars['String']['input']>;
+  /** The case (mã hồ sơ). */
+  readonly dossier?: InputMaybe<Scalars['String']['input']>;
+  /** From then on. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Kinds of entries; all of them when left out. */
+  readonly kinds?: InputMaybe<ReadonlyArray<AuditEntryKind>>;
+  /** Personal number of the officer who asked. */
+  readonly officer?: InputMaybe<Scalars['IdentityNumber']['input']>;
+  /** The purpose (mã thủ tục). */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the request. */
+  readonly request?: InputMaybe<Scalars['ID']['input']>;
+  /** Number of the person concerned. */
+  readonly subject?: InputMaybe<Scalars['IdentityNumber']['input']>;
+  /** Until then, that moment not included. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The officer who asked. */
+export type AuditedOfficer = {
+  readonly __typename?: 'AuditedOfficer';
+  /** Full name. */
+  readonly fullName: Maybe<Scalars['String']['output']>;
+  /** Personal number. */
+  readonly identityNumber: Scalars['IdentityNumber']['output'];
+};
+
+/** What one source said, without anything of what it holds. */
+export type AuditedOutcome = {
+  readonly __typename?: 'AuditedOutcome';
+  /** Its age in seconds. */
+  readonly ageSeconds: Maybe<Scalars['Int']['output']>;
+  /** The source's id and the part, e.g. `population/identity`. */
+  readonly asked: Scalars['String']['output'];
+  /** The id under which the source was asked; of a shared answer, that of the ask which it came from. */
+  readonly askedAs: Maybe<Scalars['ID']['output']>;
+  /** Why the source has not answered. */
+  readonly failure: Maybe<Scalars['String']['output']>;
+  /** Whether the answer was fetched for the request. */
+  readonly freshness: Scalars['String']['output'];
+  /** Outcome of the question, or `INTERNAL` where the gateway failed. */
+  readonly status: Scalars['String']['output'];
+};
 
 /** Registration of a birth (khai sinh). */
 export type BirthRegistration = {
@@ -294,6 +500,8 @@ export type CivilStatusAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: civil-status. */
   readonly record: Maybe<CivilStatus>;
   /** Outcome of the question. */
@@ -499,6 +707,8 @@ export type ContributionsAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: social-insurance:contributions. */
   readonly record: Maybe<Contributions>;
   /** Outcome of the question; NOT_FOUND for a participant who has not contributed yet. */
@@ -620,6 +830,8 @@ export type DrivingLicenceAnswer = SourceAnswer & {
   readonly points: Maybe<LicencePointsAnswer>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: driving-licence. */
   readonly record: Maybe<DrivingLicences>;
   /** Outcome of the question. */
@@ -725,6 +937,8 @@ export type HealthInsuranceAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND; a card that no longer serves is FOUND with valid false. Scope: health-insurance. */
   readonly record: Maybe<HealthInsurance>;
   /** Outcome of the question. */
@@ -777,6 +991,8 @@ export type HealthVisitsAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: health-insurance:visits. */
   readonly record: Maybe<HealthVisits>;
   /** Outcome of the question. */
@@ -861,6 +1077,8 @@ export type IdentityAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: identity. */
   readonly record: Maybe<Identity>;
   /** Outcome of the question. */
@@ -910,6 +1128,8 @@ export type LicencePointsAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: driving-licence:points. */
   readonly record: Maybe<LicencePoints>;
   /** Outcome of the question. */
@@ -934,6 +1154,8 @@ export type LifeStatusAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: identity:life-status. */
   readonly record: Maybe<LifeStatus>;
   /** Outcome of the question. */
@@ -1017,6 +1239,15 @@ export type OneTimeWithdrawal = {
   readonly months: Maybe<Scalars['Int']['output']>;
 };
 
+/** Where a page of a list stands. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** What to send as `after` for the next page; null for an empty page. */
+  readonly endCursor: Maybe<Scalars['Cursor']['output']>;
+  /** Whether there may be more. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
 /** Recognition of a parent or a child (nhận cha, mẹ, con). */
 export type ParentChildRecognition = {
   readonly __typename?: 'ParentChildRecognition';
@@ -1055,6 +1286,13 @@ export type Provenance = {
  */
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * Who asked about the citizen whose own token asks (lịch sử truy cập thông tin của tôi), newest first. Accesses that a rule
+   * withholds for a time, such as those of an investigation, are left out. Purposes of kind `self` only.
+   */
+  readonly accessLog: Maybe<AccessLogConnection>;
+  /** Search of the audit log (tra cứu nhật ký truy cập), newest first; each search is on record itself. Purposes of kind `audit` only. Scope: audit:read. */
+  readonly auditEntries: Maybe<AuditEntryConnection>;
   /** One citizen (công dân). All selected sources are asked at the same time. */
   readonly citizen: Maybe<Citizen>;
   /** Up to 100 citizens, answered in the order asked. */
@@ -1063,6 +1301,25 @@ export type Query = {
   readonly me: Maybe<Citizen>;
   /** The sources (nguồn dữ liệu) that this gateway knows. */
   readonly sources: ReadonlyArray<Source>;
+};
+
+/**
+ * What can be asked. A person is named by the triple of identity number, full name and date of birth;
+ * a look-up by number alone is not offered, because no source offers it.
+ */
+export type QueryAccessLogArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * What can be asked. A person is named by the triple of identity number, full name and date of birth;
+ * a look-up by number alone is not offered, because no source offers it.
+ */
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter: AuditFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /**
@@ -1112,6 +1369,8 @@ export type SocialInsuranceAnswer = SourceAnswer & {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** The record, only with status FOUND. Scope: social-insurance. */
   readonly record: Maybe<SocialInsurance>;
   /** Outcome of the question. */
@@ -1197,6 +1456,8 @@ export type SourceAnswer = {
   readonly match: Maybe<Match>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
+  /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
+  readonly receipt: Scalars['ID']['output'];
   /** Outcome of the question. */
   readonly status: AnswerStatus;
 };
@@ -1403,6 +1664,16 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessKind: AccessKind;
+  AccessLogConnection: ResolverTypeWrapper<
+    Omit<AccessLogConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AccessLogEdge']> }
+  >;
+  AccessLogEdge: ResolverTypeWrapper<
+    Omit<AccessLogEdge, 'node'> & { node: ResolversTypes['AccessLogEntry'] }
+  >;
+  AccessLogEntry: ResolverTypeWrapper<TrailEntry>;
+  AccessProcedure: ResolverTypeWrapper<TrailProcedure>;
+  AccessedData: ResolverTypeWrapper<AccessedData>;
   Address: ResolverTypeWrapper<
     Omit<Address, 'commune' | 'country' | 'district' | 'province'> & {
       commune?: Maybe<ResolversTypes['CodedValue']>;
@@ -1412,6 +1683,15 @@ export type ResolversTypes = {
     }
   >;
   AnswerStatus: AnswerStatus;
+  AuditEntry: ResolverTypeWrapper<TrailEntry>;
+  AuditEntryConnection: ResolverTypeWrapper<
+    Omit<AuditEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEntryEdge']> }
+  >;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditEntryKind: AuditEntryKind;
+  AuditFilter: AuditFilter;
+  AuditedOfficer: ResolverTypeWrapper<AuditedOfficer>;
+  AuditedOutcome: ResolverTypeWrapper<AuditedOutcome>;
   BirthRegistration: ResolverTypeWrapper<
     Omit<
       BirthRegistration,
@@ -1521,6 +1801,7 @@ export type ResolversTypes = {
   CorrectedRegistration: ResolverTypeWrapper<
     Omit<CorrectedRegistration, 'event'> & { event?: Maybe<ResolversTypes['CodedValue']> }
   >;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeathNotice: ResolverTypeWrapper<
@@ -1695,6 +1976,7 @@ export type ResolversTypes = {
   Match: ResolverTypeWrapper<Match>;
   MatchStep: MatchStep;
   OneTimeWithdrawal: ResolverTypeWrapper<OneTimeWithdrawal>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   ParentChildRecognition: ResolverTypeWrapper<
     Omit<ParentChildRecognition, 'child' | 'kind' | 'parent' | 'registration'> & {
       child?: Maybe<ResolversTypes['CivilPerson']>;
@@ -1747,12 +2029,27 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessLogConnection: Omit<AccessLogConnection, 'edges'> & {
+    edges: ReadonlyArray<ResolversParentTypes['AccessLogEdge']>;
+  };
+  AccessLogEdge: Omit<AccessLogEdge, 'node'> & { node: ResolversParentTypes['AccessLogEntry'] };
+  AccessLogEntry: TrailEntry;
+  AccessProcedure: TrailProcedure;
+  AccessedData: AccessedData;
   Address: Omit<Address, 'commune' | 'country' | 'district' | 'province'> & {
     commune?: Maybe<ResolversParentTypes['CodedValue']>;
     country?: Maybe<ResolversParentTypes['CodedValue']>;
     district?: Maybe<ResolversParentTypes['CodedValue']>;
     province?: Maybe<ResolversParentTypes['CodedValue']>;
   };
+  AuditEntry: TrailEntry;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & {
+    edges: ReadonlyArray<ResolversParentTypes['AuditEntryEdge']>;
+  };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFilter: AuditFilter;
+  AuditedOfficer: AuditedOfficer;
+  AuditedOutcome: AuditedOutcome;
   BirthRegistration: Omit<
     BirthRegistration,
     | 'birthKind'
@@ -1844,6 +2141,7 @@ export type ResolversParentTypes = {
   CorrectedRegistration: Omit<CorrectedRegistration, 'event'> & {
     event?: Maybe<ResolversParentTypes['CodedValue']>;
   };
+  Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeathNotice: Omit<DeathNotice, 'kind'> & { kind?: Maybe<ResolversParentTypes['CodedValue']> };
@@ -1986,6 +2284,7 @@ export type ResolversParentTypes = {
   };
   Match: Match;
   OneTimeWithdrawal: OneTimeWithdrawal;
+  PageInfo: PageInfo;
   ParentChildRecognition: Omit<ParentChildRecognition, 'child' | 'kind' | 'parent' | 'registration'> & {
     child?: Maybe<ResolversParentTypes['CivilPerson']>;
     kind?: Maybe<ResolversParentTypes['CodedValue']>;
@@ -2046,6 +2345,60 @@ export type RequiresScopesDirectiveResolver<
   Args = RequiresScopesDirectiveArgs,
 > = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AccessLogConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AccessLogConnection'] =
+    ResolversParentTypes['AccessLogConnection'],
+> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessLogEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessLogEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AccessLogEdge'] = ResolversParentTypes['AccessLogEdge'],
+> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessLogEntry'], ParentType, ContextType>;
+};
+
+export type AccessLogEntryResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AccessLogEntry'] = ResolversParentTypes['AccessLogEntry'],
+> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  data?: Resolver<ReadonlyArray<ResolversTypes['AccessedData']>, ParentType, ContextType>;
+  dossier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AccessKind'], ParentType, ContextType>;
+  procedure?: Resolver<Maybe<ResolversTypes['AccessProcedure']>, ParentType, ContextType>;
+  shown?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type AccessProcedureResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AccessProcedure'] = ResolversParentTypes['AccessProcedure'],
+> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<AccessProcedureTitleArgs, 'lang'>
+  >;
+};
+
+export type AccessedDataResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AccessedData'] = ResolversParentTypes['AccessedData'],
+> = {
+  groups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SourceId'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['AnswerStatus']>, ParentType, ContextType>;
+};
+
 export type AddressResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address'],
@@ -2055,6 +2408,68 @@ export type AddressResolvers<
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   district?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry'],
+> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asked?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  denied?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  dossier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intent?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditEntryKind'], ParentType, ContextType>;
+  legalGround?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  officer?: Resolver<Maybe<ResolversTypes['AuditedOfficer']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcomes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AuditedOutcome']>>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AuditEntryConnection'] =
+    ResolversParentTypes['AuditEntryConnection'],
+> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge'],
+> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditedOfficerResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AuditedOfficer'] = ResolversParentTypes['AuditedOfficer'],
+> = {
+  fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  identityNumber?: Resolver<ResolversTypes['IdentityNumber'], ParentType, ContextType>;
+};
+
+export type AuditedOutcomeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AuditedOutcome'] = ResolversParentTypes['AuditedOutcome'],
+> = {
+  ageSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  asked?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  askedAs?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BirthRegistrationResolvers<
@@ -2216,6 +2631,7 @@ export type CivilStatusAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['CivilStatus']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2308,6 +2724,7 @@ export type ContributionsAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['Contributions']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2325,6 +2742,10 @@ export type CorrectedRegistrationResolvers<
   place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   registeredOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
 };
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -2397,6 +2818,7 @@ export type DrivingLicenceAnswerResolvers<
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   points?: Resolver<Maybe<ResolversTypes['LicencePointsAnswer']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['DrivingLicences']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2454,6 +2876,7 @@ export type HealthInsuranceAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['HealthInsurance']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   visits?: Resolver<Maybe<ResolversTypes['HealthVisitsAnswer']>, ParentType, ContextType>;
@@ -2488,6 +2911,7 @@ export type HealthVisitsAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['HealthVisits']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2545,6 +2969,7 @@ export type IdentityAnswerResolvers<
   lifeStatus?: Resolver<Maybe<ResolversTypes['LifeStatusAnswer']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2590,6 +3015,7 @@ export type LicencePointsAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['LicencePoints']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2610,6 +3036,7 @@ export type LifeStatusAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['LifeStatus']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2662,6 +3089,14 @@ export type OneTimeWithdrawalResolvers<
   months?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type PageInfoResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo'],
+> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ParentChildRecognitionResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['ParentChildRecognition'] =
@@ -2694,6 +3129,18 @@ export type QueryResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
 > = {
+  accessLog?: Resolver<
+    Maybe<ResolversTypes['AccessLogConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryAccessLogArgs, 'first'>
+  >;
+  auditEntries?: Resolver<
+    Maybe<ResolversTypes['AuditEntryConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryAuditEntriesArgs, 'filter' | 'first'>
+  >;
   citizen?: Resolver<
     Maybe<ResolversTypes['Citizen']>,
     ParentType,
@@ -2740,6 +3187,7 @@ export type SocialInsuranceAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['SocialInsurance']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2833,7 +3281,17 @@ export interface Federation__ScopeScalarConfig extends GraphQLScalarTypeConfig<
 }
 
 export type Resolvers<ContextType = RequestContext> = {
+  AccessLogConnection?: AccessLogConnectionResolvers<ContextType>;
+  AccessLogEdge?: AccessLogEdgeResolvers<ContextType>;
+  AccessLogEntry?: AccessLogEntryResolvers<ContextType>;
+  AccessProcedure?: AccessProcedureResolvers<ContextType>;
+  AccessedData?: AccessedDataResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuditedOfficer?: AuditedOfficerResolvers<ContextType>;
+  AuditedOutcome?: AuditedOutcomeResolvers<ContextType>;
   BirthRegistration?: BirthRegistrationResolvers<ContextType>;
   Citizen?: CitizenResolvers<ContextType>;
   CivilCorrection?: CivilCorrectionResolvers<ContextType>;
@@ -2853,6 +3311,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Contributions?: ContributionsResolvers<ContextType>;
   ContributionsAnswer?: ContributionsAnswerResolvers<ContextType>;
   CorrectedRegistration?: CorrectedRegistrationResolvers<ContextType>;
+  Cursor?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeathNotice?: DeathNoticeResolvers<ContextType>;
@@ -2881,6 +3340,7 @@ export type Resolvers<ContextType = RequestContext> = {
   MarriageRegistration?: MarriageRegistrationResolvers<ContextType>;
   Match?: MatchResolvers<ContextType>;
   OneTimeWithdrawal?: OneTimeWithdrawalResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   ParentChildRecognition?: ParentChildRecognitionResolvers<ContextType>;
   PartialDate?: GraphQLScalarType;
   Provenance?: ProvenanceResolvers<ContextType>;

@@ -2,6 +2,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { ServedSource } from '../ask/ask.ts';
 import type { HealthListener } from '../ask/health.ts';
+import type { AuditState } from '../audit/audit.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
 import type { BreakerState } from '../generated/schema.ts';
@@ -12,6 +13,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #calls: Histogram<'source' | 'result'>;
   readonly #reads: Counter<'source' | 'part' | 'result'>;
+  readonly #refusals: Counter<'code'>;
 
   constructor() {
     const registers = [this.#registry];
@@ -29,7 +31,16 @@ export class Metrics {
       labelNames: ['source', 'part', 'result'],
       registers,
     });
+    this.#refusals = new Counter({
+      name: 'lienthong_refusals_total',
+      help: 'Requests that were refused as a whole, by the code of their error.',
+      labelNames: ['code'],
+      registers,
+    });
   }
+
+  /** Counts a request that was refused as a whole. */
+  readonly refused = (code: string): void => this.#refusals.inc({ code: code.toLowerCase() });
 
   /** What a source's health is told to. */
   listenerOf(source: string): HealthListener {
@@ -45,6 +56,7 @@ export class Metrics {
     served: Iterable<ServedSource>,
     cache: Pick<TieredCache, 'state'>,
     { counts }: Pick<EventsEndpoint, 'counts'>,
+    audit: { readonly state: AuditState },
   ): void {
     const sources = [...served];
     const perSource = (name: string, help: string, read: (source: ServedSource) => number) => {
@@ -87,6 +99,19 @@ export class Metrics {
         }
       },
     });
+    single(
+      'lienthong_audit_available',
+      'Whether the audit store takes entries; without it nothing is shown.',
+      () => Number(audit.state.available),
+    );
+    single('lienthong_audit_entries', 'Audit entries written since the start.', () => audit.state.written);
+    single('lienthong_audit_commits', 'Audit commits since the start.', () => audit.state.commits);
+    single('lienthong_audit_queued', 'Audit entries that wait to be written.', () => audit.state.queued);
+    single(
+      'lienthong_audit_journalled',
+      'Audit commits that wait in the journal for the database.',
+      () => audit.state.journalled,
+    );
     single('lienthong_cache_memory_bytes', 'Memory that cached records take.', () => cache.state.memoryBytes);
     if (cache.state.redisAnswers === undefined) return;
     single('lienthong_cache_redis_up', 'Whether Redis answers and tells of changes.', () =>

@@ -1,6 +1,8 @@
 /** The whole gateway in this process, against the running mocks, all on free ports. */
 import { pino } from 'pino';
 import type { DemoAccess, DemoRole } from '../../src/access/development/demo.ts';
+import { throwawayAudit, type ThrowawayAudit } from '../../src/audit/throwaway.ts';
+import type { AuditConfig } from '../../src/audit/settings.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
@@ -82,12 +84,23 @@ export class Running {
   readonly gateway: Gateway;
   /** Every line that the gateway logged. */
   readonly log: readonly string[];
+  /** What the audit log of this gateway is opened with. */
+  readonly auditConfig: AuditConfig;
+  readonly #audit: ThrowawayAudit;
   readonly #access = new Map<DemoRole, Promise<DemoAccess>>();
 
-  private constructor(mocks: TestMocks, gateway: Gateway, log: readonly string[]) {
+  private constructor(
+    mocks: TestMocks,
+    gateway: Gateway,
+    log: readonly string[],
+    auditConfig: AuditConfig,
+    audit: ThrowawayAudit,
+  ) {
     this.mocks = mocks;
     this.gateway = gateway;
     this.log = log;
+    this.auditConfig = auditConfig;
+    this.#audit = audit;
   }
 
   /**
@@ -114,20 +127,23 @@ export class Running {
     const sources = await loadSources();
     const config = await loadConfig(DEVELOPMENT, sources, {});
     const lines: string[] = [];
-    const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
-    const free = { ...config, server: { ...config.server, port: 0 } };
+    const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
+    const audit = throwawayAudit(config.audit);
+    const free = { ...config, server: { ...config.server, port: 0 }, audit: audit.config };
+    const changed = change(towardsMocks(free, mocks));
     const gateway = await startGateway({
-      config: change(towardsMocks(free, mocks)),
+      config: changed,
       sources,
       log,
       ...options,
     });
-    return new Running(mocks, gateway, lines);
+    return new Running(mocks, gateway, lines, changed.audit, audit);
   }
 
   async stop(): Promise<void> {
     await this.gateway.close();
     await this.mocks.close();
+    this.#audit.remove();
   }
 
   /** @param headers beside those of the role, or instead of them */

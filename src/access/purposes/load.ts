@@ -125,6 +125,7 @@ function unreachable(schema: GraphQLSchema, reads: ReadonlySet<string>): readonl
       walk(getNamedType(field.type).name);
     }
   };
+  walk('Query');
   walk('Citizen');
   return [...reads].filter((coordinate) => !reached.has(coordinate));
 }
@@ -151,11 +152,12 @@ function kindFaults({ kind, serviceAccounts, serviceCodes }: Entry, path: string
 }
 
 function toPurpose(entry: Entry, reads: ReadonlySet<string>): Purpose {
-  const { code, title, kind, usedBy, dossier, subjects, maxAgeSeconds, serviceCodes, serviceAccounts } =
-    entry;
+  const { code, title, legalGround, kind, usedBy, dossier, subjects } = entry;
+  const { maxAgeSeconds, serviceCodes, serviceAccounts } = entry;
   return {
     code,
     title,
+    legalGround,
     kind,
     usedBy,
     dossierRequired: dossier === 'required',

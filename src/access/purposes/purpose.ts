@@ -21,6 +21,8 @@ export interface Purpose {
   /** Procedure code (mã thủ tục) in its national form, e.g. `1.004222`. */
   readonly code: string;
   readonly title: Text;
+  /** What the reading rests on, as the purposes file quotes it. */
+  readonly legalGround?: string;
   readonly kind: PurposeKind;
   readonly usedBy: UsedBy;
   readonly dossierRequired: boolean;

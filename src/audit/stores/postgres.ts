@@ -1,11 +1,223 @@
-/** The audit log in PostgreSQL, for any number of gateways. */
+/** The audit log in PostgreSQL, for any number of gateways. The database may be away: each call tries anew. */
+import { Client } from 'pg';
+import type { RetentionMark, StoredCommit } from '../chain.ts';
+import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { codeOf } from '../error-code.ts';
 import type { PostgresConfig } from '../settings.ts';
-import type { AuditStore } from './store.ts';
+import { Connection } from './postgres-connection.ts';
+import {
+  createMonth,
+  dropMonthsBefore,
+  keepMarks,
+  lastCommits,
+  monthOf,
+  writersOf,
+} from './postgres-months.ts';
+import { checkVersion, inTransaction, migrate } from './postgres-schema.ts';
+import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
+import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from './store.ts';
+import { whereOf } from './where.ts';
 
 export interface PostgresOptions extends Pick<PostgresConfig, 'url' | 'timeoutMs'> {
+  /** To read an existing store, never to write. */
   readonly readOnly?: boolean;
 }
 
-export function openPostgres(_options: PostgresOptions): AuditStore {
-  throw new Error('not yet');
+/** Milliseconds that a search may take, and whatever else no answer waits for. */
+const PATIENT_MS = 30_000;
+/** Milliseconds to connect for these. */
+const CONNECT_MS = 5000;
+/** Milliseconds to remove what is too old. */
+const PRUNING_MS = 900_000;
+/** So many searches at once; one that takes long does not hold up the next. */
+const READERS = 3;
+/** Stores of fewer pages are counted, others estimated. */
+const FEW_PAGES = 10_000;
+
+const ARRAYS = ENTRY_COLUMNS.map((column) => {
+  if (column === 'hash') return 'bytea[]';
+  return column === 'sequence' || column === 'at' ? 'bigint[]' : 'text[]';
+});
+
+// One statement is atomic and one round trip.
+const APPEND = `
+  WITH new_contents AS (
+    INSERT INTO contents (hash, text) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING
+  ), new_entries AS (
+    INSERT INTO entries (${ENTRY_COLUMNS.join(', ')})
+    SELECT * FROM unnest(${ARRAYS.map((type, index) => `$${index + 3}::${type}`).join(', ')})
+    ON CONFLICT DO NOTHING
+  )
+  INSERT INTO commits (writer, first, last, at, head, root, key, signature, leaves)
+  VALUES (${Array.from({ length: 9 }, (_, index) => `$${index + ARRAYS.length + 3}`).join(', ')})
+  ON CONFLICT DO NOTHING`;
+
+/** @throws StoreUnusable when the address is not one; a database that is away is no reason */
+export function openPostgres({ url, timeoutMs, readOnly = false }: PostgresOptions): AuditStore {
+  try {
+    void new Client({ connectionString: url });
+  } catch {
+    // What it says may quote the password.
+    throw new StoreUnusable('The address of the audit store in PostgreSQL cannot be used.');
+  }
+  return new PostgresStore(url, timeoutMs, readOnly);
+}
+
+class PostgresStore implements AuditStore {
+  readonly #url: string;
+  readonly #timeoutMs: number;
+  readonly #readOnly: boolean;
+  readonly #appending: Connection;
+  /** Makes and drops tables, which must not be given up as early as a commit. */
+  readonly #upkeep: Connection;
+  readonly #readers: readonly Connection[];
+  /** What need not be done again, or is being done: migrations and months. */
+  readonly #done = new Map<string, Promise<void>>();
+
+  constructor(url: string, timeoutMs: number, readOnly: boolean) {
+    const patient = { url, connectMs: CONNECT_MS, statementMs: PATIENT_MS };
+    this.#url = url;
+    this.#timeoutMs = timeoutMs;
+    this.#readOnly = readOnly;
+    this.#appending = new Connection({ url, connectMs: timeoutMs, statementMs: timeoutMs, readOnly });
+    this.#upkeep = new Connection({ ...patient, readOnly });
+    this.#readers = Array.from({ length: READERS }, () => new Connection({ ...patient, readOnly: true }));
+  }
+
+  async append({ entries, contents, commit }: Batch): Promise<void> {
+    const { writer, first, last, at, head, root, key, signature, leaves } = commit;
+    // Two that insert the same contents in another order would wait for each other.
+    const sorted = contents.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+    const values = [
+      sorted.map(({ hash }) => hash),
+      sorted.map(({ text }) => text),
+      ...ENTRY_COLUMNS.map((column) => entries.map((entry) => entry[column])),
+    ];
+    const signed = [writer, first, last, at, head, root, key, signature, JSON.stringify(leaves)];
+    try {
+      await this.#appending.use(this.#timeoutMs, async (client) => {
+        await this.#prepared();
+        for (const month of new Set(entries.map((entry) => monthOf(entry.at)))) await this.#month(month);
+        await client.query(APPEND, [...values, ...signed]);
+      });
+    } catch (error) {
+      // A table is missing: somebody dropped the month, or this is another database than before.
+      if (['42P01', '23514'].includes(codeOf(error) ?? '')) this.#done.clear();
+      throw error;
+    }
+  }
+
+  async search(query: EntryQuery): Promise<readonly Entry[]> {
+    const { where, orderBy, values } = whereOf(query, (n) => `$${n}`);
+    return (await this.#rows(`SELECT * FROM entries ${where} ${orderBy}`, values)).map(toEntry);
+  }
+
+  async contents(hashes: readonly string[]): Promise<readonly Content[]> {
+    const found = await this.#rows('SELECT hash, text FROM contents WHERE hash = ANY($1)', [hashes]);
+    return found.map(toContent);
+  }
+
+  async writers(): Promise<readonly string[]> {
+    const tables = (['entries', 'commits', 'marks'] as const).map((table) => `(${writersOf(table)})`);
+    const found = await this.#rows(`${tables.join(' UNION ')} ORDER BY writer`);
+    return found.map(({ writer }) => String(writer));
+  }
+
+  async count(): Promise<number> {
+    const [estimate] = await this.#rows(
+      `SELECT sum(reltuples) AS entries, bool_or(reltuples < 0 OR relpages = 0) AS unknown,
+         sum(pg_relation_size(oid)) / current_setting('block_size')::integer AS pages
+       FROM pg_inherits JOIN pg_class ON oid = inhrelid WHERE inhparent = to_regclass('entries')`,
+    );
+    if (estimate?.['unknown'] === false && Number(estimate['pages']) >= FEW_PAGES)
+      return Math.round(Number(estimate['entries']));
+    return Number((await this.#rows('SELECT count(*) AS entries FROM entries'))[0]?.['entries']);
+  }
+
+  async heads(limit: number): Promise<readonly StoredCommit[]> {
+    const found = await this.#rows(`${lastCommits()} ORDER BY at DESC LIMIT $1`, [limit]);
+    return found.map(toCommit);
+  }
+
+  async chain(writer: string, after: number, limit: number): Promise<readonly Entry[]> {
+    const sql = 'SELECT * FROM entries WHERE writer = $1 AND sequence > $2 ORDER BY sequence LIMIT $3';
+    return (await this.#rows(sql, [writer, after, limit])).map(toEntry);
+  }
+
+  async commits(writer: string, after: number, limit: number): Promise<readonly StoredCommit[]> {
+    const sql = 'SELECT * FROM commits WHERE writer = $1 AND last > $2 ORDER BY last LIMIT $3';
+    return (await this.#rows(sql, [writer, after, limit])).map(toCommit);
+  }
+
+  async contentsAfter(hash: string, limit: number): Promise<readonly Content[]> {
+    const sql = 'SELECT hash, text FROM contents WHERE hash > $1 ORDER BY hash LIMIT $2';
+    return (await this.#rows(sql, [hash, limit])).map(toContent);
+  }
+
+  async marks(): Promise<readonly RetentionMark[]> {
+    return (await this.#rows('SELECT * FROM marks ORDER BY writer, sequence')).map(toMark);
+  }
+
+  async endsBefore(before: number): Promise<readonly StoredCommit[]> {
+    return (await this.#rows(lastCommits('at < $1'), [before])).map(toCommit);
+  }
+
+  /**
+   * Rejects rather than hold up who writes, while a search takes long. Rejects too when something was written before the
+   * month since the marks were made, by a gateway that had long been cut off: then they must be made again.
+   */
+  async prune(before: number, marks: readonly RetentionMark[]): Promise<void> {
+    await this.#prepared();
+    // Of its own: it may take long, and a month that begins meanwhile must be made.
+    const connection = new Connection({
+      url: this.#url,
+      connectMs: CONNECT_MS,
+      statementMs: PRUNING_MS,
+      readOnly: false,
+    });
+    try {
+      await connection.use(PRUNING_MS, (client) =>
+        inTransaction(client, async () => {
+          await keepMarks(client, marks);
+          await client.query(`SET LOCAL lock_timeout = ${Math.ceil(this.#timeoutMs / 2)}`);
+          await dropMonthsBefore(client, before);
+        }),
+      );
+    } finally {
+      await connection.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#appending, this.#upkeep, ...this.#readers].map((one) => one.close()));
+  }
+
+  /** Brings the store to this version, or only looks whether it is, where it may not be written. */
+  async #prepared(): Promise<void> {
+    await this.#once('version', this.#readOnly ? checkVersion : migrate);
+  }
+
+  async #month(month: string): Promise<void> {
+    await this.#once(month, (client) => createMonth(client, month));
+  }
+
+  /** Goes on also when the commit that needs it is late, else a slow database would never be ready. */
+  #once(what: string, work: (client: Client) => Promise<void>): Promise<void> {
+    const known = this.#done.get(what);
+    if (known) return known;
+    const doing = this.#upkeep.use(PATIENT_MS, work).catch((error: unknown) => {
+      this.#done.delete(what);
+      throw error;
+    });
+    this.#done.set(what, doing);
+    return doing;
+  }
+
+  async #rows(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    await this.#prepared();
+    const [free] = this.#readers.toSorted((a, b) => a.waiting - b.waiting);
+    if (!free) throw new Error('There is no connection.');
+    const { rows } = await free.use(PATIENT_MS, (client) => client.query<Row>(sql, [...values]));
+    return rows;
+  }
 }

@@ -1,0 +1,51 @@
+// The gateway itself, in steps: without access and audit, with access, with audit, with Redis.
+import { pino } from 'pino';
+import type { AuditLog } from '../../src/audit/audit.ts';
+import { entryId } from '../../src/audit/entry.ts';
+import { throwawayAudit } from '../../src/audit/throwaway.ts';
+import type { Source } from '../../src/ask/source.ts';
+import type { Config } from '../../src/config/schema.ts';
+import { startGateway } from '../../src/gateway/server.ts';
+
+export interface OursOptions {
+  /** Whether accesses are put on record. */
+  readonly audited: boolean;
+  /** Milliseconds that each commit of the audit log takes longer. */
+  readonly commitDelayMs?: number;
+}
+
+export async function startOurs(
+  sources: readonly Source[],
+  config: Config,
+  { audited, commitDelayMs = 0 }: OursOptions,
+): Promise<number> {
+  const { config: audit } = throwawayAudit(config.audit);
+  const gateway = await startGateway({
+    config: {
+      ...config,
+      server: { ...config.server, port: 0 },
+      audit: { ...audit, gatherMs: commitDelayMs },
+    },
+    sources,
+    log: pino({ level: 'silent' }),
+    ...(!audited && { audit: onNoRecord() }),
+  });
+  return Number(new URL(gateway.url).port);
+}
+
+/** An audit log that forgets everything, to measure what a real one costs. */
+function onNoRecord(): AuditLog {
+  let sequence = 0;
+  return {
+    state: { available: true, hasSpace: true, queued: 0, written: 0, commits: 0, journalled: 0 },
+    post: ({ drafts }) => {
+      const first = sequence + 1;
+      sequence += drafts.length;
+      return Promise.resolve({
+        idOf: (index) => entryId({ writer: 'aaaaaaaaaaaaaaaa', sequence: first + index }),
+        receipt: undefined,
+      });
+    },
+    close: () => Promise.resolve(),
+  };
+}

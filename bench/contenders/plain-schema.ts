@@ -1,0 +1,45 @@
+// The gateway's schema with the simplest resolvers that there are: each field of a citizen makes its own call.
+import { readdirSync, readFileSync } from 'node:fs';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import type { Part, Source } from '../../src/ask/source.ts';
+import { nameOf, type Coded } from '../../src/codes/coded-value.ts';
+import { Subject } from '../../src/subject/subject.ts';
+import type { AskDirectly } from '../direct.ts';
+
+const folder = new URL('../../schema/', import.meta.url);
+
+type Given = Parameters<typeof Subject.parse>[0];
+
+export function plainSchema(sources: readonly Source[], ask: AskDirectly): GraphQLSchema {
+  const typeDefs = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+  const byPart = new Map<Part<unknown>, Source>(
+    sources.flatMap((source) => source.parts.map((part) => [part, source] as const)),
+  );
+  const citizen = (given: Given) => {
+    const subject = Subject.parse(given);
+    const answer = (part: Part<unknown>) => {
+      const source = byPart.get(part);
+      return source && ask(source, part, subject);
+    };
+    return { subject, answer };
+  };
+  /** Only the main part: what else a source has is asked by nobody here. */
+  const fields = Object.fromEntries(
+    sources.map((source) => [
+      source.field,
+      ({ answer }: ReturnType<typeof citizen>) => answer(source.parts[0]),
+    ]),
+  );
+  return makeExecutableSchema({
+    typeDefs,
+    resolvers: {
+      Query: {
+        citizen: (_query: unknown, { subject }: { subject: Given }) => citizen(subject),
+        citizens: (_query: unknown, { subjects }: { subjects: readonly Given[] }) => subjects.map(citizen),
+      },
+      Citizen: fields,
+      CodedValue: { name: (code: Coded, { lang }: { lang?: 'VI' | 'EN' }) => nameOf(code, lang ?? 'VI') },
+    },
+  });
+}

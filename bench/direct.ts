@@ -1,0 +1,55 @@
+// Asking the sources by hand: the connectors and mappings of the gateway, and nothing between them and the caller. This is
+// what the contenders without a gateway have in common.
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { DEMO_CALLER } from '../src/access/development/demo.ts';
+import type { Caller, Connector, Part, Source } from '../src/ask/source.ts';
+import type { Config } from '../src/config/schema.ts';
+import type { Subject } from '../src/subject/subject.ts';
+
+/** What a source holds about a person; the tie is not looked at. */
+export interface Direct {
+  readonly status: 'FOUND' | 'NOT_FOUND' | 'UNAVAILABLE';
+  readonly record: unknown;
+}
+
+export type AskDirectly = (source: Source, part: Part<unknown>, subject: Subject) => Promise<Direct>;
+
+const CALLER: Caller = { ...DEMO_CALLER, purpose: '0.000000', dossier: 'H29.101-260131-0001' };
+
+export function askDirectly(sources: readonly Source[], config: Config): AskDirectly {
+  const connectors = new Map<Source, Connector>(
+    sources.map((source) => [source, source.connect({ ...config.sources[source.id], refusesMocks: false })]),
+  );
+  return async (source, part, subject) => {
+    const connector = connectors.get(source);
+    if (!connector) throw new Error(`No connector for ${source.id}.`);
+    try {
+      const [reply] = await connector.ask({
+        asks: [{ part, subject }],
+        caller: CALLER,
+        requestId: randomUUID(),
+        signal: AbortSignal.timeout(4000),
+      });
+      const candidates = reply && 'candidates' in reply ? reply.candidates : [];
+      const [first, ...others] = candidates.map(({ record }) => record);
+      if (first === undefined) return { status: 'NOT_FOUND', record: null };
+      return { status: 'FOUND', record: others.reduce((a, b) => part.merge(a, b), first) };
+    } catch {
+      return { status: 'UNAVAILABLE', record: null };
+    }
+  };
+}
+
+/** The same with a memory cache of whole records before it. */
+export function withCache(ask: AskDirectly): AskDirectly {
+  const cache = new LRUCache<string, Direct>({ max: 500_000, ttl: 300_000 });
+  return async (source, part, subject) => {
+    const key = `${source.id}/${part.name}/${subject.identityNumber}`;
+    const known = cache.get(key);
+    if (known) return known;
+    const answer = await ask(source, part, subject);
+    if (answer.status === 'FOUND') cache.set(key, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,154 @@
+// What is measured: each workload with the contenders it compares and what their clients send.
+import type { FaultSetting } from '../mocks/kit/fault-kinds.ts';
+import { COMBINED, LIST, ONE_SOURCE } from './query.ts';
+
+export interface BenchSubject {
+  readonly identityNumber: string;
+  readonly fullName: string;
+  readonly dateOfBirth: string;
+}
+
+export interface Workload {
+  readonly name: string;
+  readonly about: string;
+  readonly contenders: readonly string[];
+  /** Requests of one round. */
+  readonly requests: number;
+  readonly clients: number;
+  /** How many people there are to ask about. */
+  readonly people: number;
+  readonly bodies: (people: readonly BenchSubject[]) => Iterator<string>;
+  /** By system; all systems for `*`. */
+  readonly faults?: Readonly<Record<string, readonly FaultSetting[]>>;
+  /** People asked about by one request. */
+  readonly peopleARequest?: number;
+}
+
+const EVERYBODY = ['floor', 'apollo', 'yoga', 'mercurius', 'access', 'audit'];
+
+export const WORKLOADS: readonly Workload[] = [
+  {
+    name: 'cold combined',
+    about: 'One person, five sources, nothing cached',
+    contenders: EVERYBODY,
+    requests: 600,
+    clients: 32,
+    people: 4000,
+    bodies: inTurn(COMBINED),
+  },
+  {
+    name: 'warm combined',
+    about: 'The same, from memory caches',
+    contenders: ['floor-cached', 'access-cached', 'audit-cached', 'redis-cached'],
+    requests: 3000,
+    clients: 32,
+    people: 200,
+    bodies: inTurn(COMBINED),
+  },
+  {
+    name: 'one source',
+    about: 'One person, the population database alone, nothing cached',
+    contenders: ['floor', 'apollo', 'mercurius', 'audit'],
+    requests: 1500,
+    clients: 32,
+    people: 4000,
+    bodies: inTurn(ONE_SOURCE),
+  },
+  {
+    name: 'list of 100',
+    about: 'A hundred people, five sources, nothing cached',
+    contenders: ['floor', 'apollo', 'audit'],
+    requests: 8,
+    clients: 4,
+    people: 4000,
+    bodies: inLists(100),
+    peopleARequest: 100,
+  },
+  {
+    name: 'zipf',
+    about: 'A mix of 100,000 people, some much more often than others, from a memory cache',
+    contenders: ['floor-cached', 'audit-cached'],
+    requests: 4000,
+    clients: 32,
+    people: 100_000,
+    bodies: zipf(1.05),
+  },
+  {
+    name: '50 ms sources',
+    about: 'One person at a time, five sources that take 50 ms',
+    contenders: ['floor', 'access', 'audit', 'audit-slow'],
+    requests: 100,
+    clients: 1,
+    people: 4000,
+    bodies: inTurn(COMBINED),
+    faults: { '*': [{ kind: 'latency', ms: 50 }] },
+  },
+  {
+    name: '200 ms sources',
+    about: 'One person at a time, five sources that take 200 ms',
+    contenders: ['floor', 'audit'],
+    requests: 40,
+    clients: 1,
+    people: 4000,
+    bodies: inTurn(COMBINED),
+    faults: { '*': [{ kind: 'latency', ms: 200 }] },
+  },
+  {
+    name: 'one source hangs',
+    about: 'Many people at once, five sources of which one hangs',
+    contenders: ['floor', 'audit'],
+    requests: 300,
+    clients: 64,
+    people: 4000,
+    bodies: inTurn(COMBINED),
+    faults: { 'health-insurance': [{ kind: 'hang' }] },
+  },
+];
+
+function* forever<Item>(make: (turn: number) => Item): Generator<Item, never> {
+  for (let turn = 0; ; turn += 1) yield make(turn);
+}
+
+function inTurn(query: string) {
+  return (people: readonly BenchSubject[]) =>
+    forever((turn) => JSON.stringify({ query, variables: { subject: people[turn % people.length] } }));
+}
+
+function inLists(length: number) {
+  return (people: readonly BenchSubject[]) =>
+    forever((turn) => {
+      const from = (turn * length) % people.length;
+      return JSON.stringify({ query: LIST, variables: { subjects: people.slice(from, from + length) } });
+    });
+}
+
+/** The n-th person is asked about as often as 1/n to the power of `exponent`. */
+function zipf(exponent: number) {
+  return (people: readonly BenchSubject[]) => {
+    const weights: number[] = [];
+    let total = 0;
+    for (let rank = 1; rank <= people.length; rank += 1) weights.push((total += rank ** -exponent));
+    const random = mulberry(20_261_125);
+    return forever(() => {
+      const wanted = random() * total;
+      let [low, high] = [0, weights.length - 1];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((weights[middle] ?? 0) < wanted) low = middle + 1;
+        else high = middle;
+      }
+      return JSON.stringify({ query: COMBINED, variables: { subject: people[low] } });
+    });
+  };
+}
+
+/** The same numbers in every run. */
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d_2b_79_f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,251 @@
+/**
+ * The audit log as the gateway uses it: what is posted becomes durable, or is refused within a bounded time. The thread
+ * that writes may die; then another goes on with everything that was not durable yet.
+ */
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { Commit } from './chain.ts';
+import { entryId, type Posting } from './entry.ts';
+import { receiptOf, type Receipt } from './receipt.ts';
+import type { AuditConfig } from './settings.ts';
+import { StoreUnusable } from './stores/store.ts';
+import type { FromThread, NumberedPosting, ToThread } from './thread-messages.ts';
+import type { Written } from './writer.ts';
+
+/** Nothing may be shown: what would be shown is not on record. */
+export class AuditUnavailable extends Error {
+  constructor() {
+    super('AUDIT_UNAVAILABLE');
+  }
+}
+
+/** A posting that is on record. */
+export interface Recorded {
+  /** The id of its n-th entry, counted from 0. */
+  idOf(this: void, index: number): string;
+  /** Undefined for what was posted without a statement. */
+  readonly receipt: Receipt | undefined;
+}
+
+interface Pending {
+  readonly posting: Posting;
+  readonly postedAt: number;
+  /** Undefined once whoever waits has been told that it took too long. */
+  waiting: PromiseWithResolvers<Recorded> | undefined;
+}
+
+export interface AuditState {
+  /** Whether the store takes entries. */
+  readonly available: boolean;
+  /** Whether there is room for refusals too. */
+  readonly hasSpace: boolean;
+  /** Entries that wait to be written. */
+  readonly queued: number;
+  readonly written: number;
+  readonly commits: number;
+  /** Commits that wait in the journal for the database. */
+  readonly journalled: number;
+}
+
+/** What the gateway needs of an audit log. */
+export type AuditLog = Pick<Audit, 'post' | 'state' | 'close'>;
+
+/** A thread that cannot be had at once may be had soon. */
+const RESTART_MS = 500;
+/** How long a start waits for the store before it goes on without; nothing is shown until the store is there. */
+const START_MS = 3000;
+const KNOWN_CONTENTS = 10_000;
+
+export class Audit {
+  readonly #config: AuditConfig;
+  readonly #log: Logger;
+  readonly #pending = new Map<number, Pending>();
+  /** Contents that are durable, which need not be sent again. */
+  readonly #known = new LRUCache<string, true>({ max: KNOWN_CONTENTS });
+  readonly #firstState = Promise.withResolvers<void>();
+  #unsent: NumberedPosting[] = [];
+  #thread: Worker;
+  #ready = false;
+  /** Whether somebody has waited too long and what they wait for is still not written. */
+  #late = false;
+  #freeBytes = Number.POSITIVE_INFINITY;
+  #entries = 0;
+  #number = 0;
+  #written = 0;
+  #commits = 0;
+  #journalled = 0;
+  #closing = false;
+  #closed: Promise<void> | undefined;
+  #sweep: NodeJS.Timeout | undefined;
+
+  private constructor(config: AuditConfig, log: Logger) {
+    this.#config = config;
+    this.#log = log;
+    this.#thread = this.#startThread();
+  }
+
+  /** @throws StoreUnusable when the store cannot be opened as it is configured */
+  static async start(config: AuditConfig, log: Logger): Promise<Audit> {
+    const audit = new Audit(config, log);
+    const waited = new AbortController();
+    const late = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, START_MS);
+      waited.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    });
+    await Promise.race([audit.#firstState.promise, late]).finally(() => waited.abort());
+    return audit;
+  }
+
+  get state(): AuditState {
+    return {
+      available: this.#ready && !this.#late,
+      hasSpace: this.#freeBytes >= this.#config.reserveBytes && this.#entries < this.#config.queue / 4,
+      queued: this.#entries,
+      written: this.#written,
+      commits: this.#commits,
+      journalled: this.#journalled,
+    };
+  }
+
+  /**
+   * Resolves when the posting is durable.
+   *
+   * @throws AuditUnavailable when it is not within `audit.timeoutMs`, or cannot be; what was taken is still written
+   */
+  async post(posting: Posting): Promise<Recorded> {
+    if (this.#closing || this.#entries + posting.drafts.length > this.#config.queue)
+      throw new AuditUnavailable();
+    const number = (this.#number += 1);
+    const waiting = Promise.withResolvers<Recorded>();
+    this.#entries += posting.drafts.length;
+    this.#pending.set(number, { posting, postedAt: performance.now(), waiting });
+    if (this.#unsent.length === 0) setImmediate(() => this.#send());
+    this.#unsent.push({ number, posting });
+    this.#sweep ??= setInterval(() => this.#tellLate(), this.#config.timeoutMs / 20);
+    return waiting.promise;
+  }
+
+  /** Writes what it has taken, if the store takes it. */
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    this.#closing = true;
+    this.#send();
+    clearInterval(this.#sweep);
+    const ended = new Promise<void>((resolve) => {
+      this.#thread.once('exit', () => resolve());
+    });
+    this.#tell({ kind: 'close' });
+    await ended;
+    for (const pending of this.#pending.values()) pending.waiting?.reject(new AuditUnavailable());
+  }
+
+  #send(): void {
+    const postings = this.#unsent.map(({ number, posting }) => ({
+      number,
+      posting: { ...posting, contents: posting.contents.filter(({ hash }) => !this.#known.has(hash)) },
+    }));
+    this.#unsent = [];
+    if (postings.length > 0) this.#tell({ kind: 'post', postings });
+  }
+
+  #tell(message: ToThread): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+    this.#thread.postMessage(message);
+  }
+
+  /** Whoever has waited too long hears so; the posting stays, and is written when it can be. */
+  #tellLate(): void {
+    const latest = performance.now() - this.#config.timeoutMs;
+    for (const pending of this.#pending.values()) {
+      if (pending.postedAt > latest) return;
+      this.#late = true;
+      pending.waiting?.reject(new AuditUnavailable());
+      pending.waiting = undefined;
+    }
+    if (this.#pending.size > 0) return;
+    clearInterval(this.#sweep);
+    this.#sweep = undefined;
+  }
+
+  #startThread(): Worker {
+    const entry = new URL(`thread${extname(import.meta.url)}`, import.meta.url);
+    const thread = new Worker(entry, { workerData: { config: this.#config } });
+    thread.on('message', (message: FromThread) => this.#hear(message));
+    thread.on('error', (error: Error) => this.#log.error({ error: error.name }, 'the audit thread failed'));
+    thread.once('exit', () => {
+      this.#ready = false;
+      if (this.#closing) return;
+      setTimeout(() => this.#restart(), RESTART_MS).unref();
+    });
+    return thread;
+  }
+
+  #restart(): void {
+    if (this.#closing) return;
+    this.#thread = this.#startThread();
+    this.#known.clear();
+    this.#unsent = [...this.#pending].map(([number, { posting }]) => ({ number, posting }));
+    this.#send();
+  }
+
+  #hear(message: FromThread): void {
+    switch (message.kind) {
+      case 'durable':
+        return this.#settle(message.commit, message.written);
+      case 'state': {
+        const { state } = message;
+        this.#ready = state.ready;
+        this.#firstState.resolve();
+        if (state.ready) this.#log.info('the audit store takes entries');
+        else
+          this.#log.error({ why: state.why }, 'the audit store does not take entries: nothing is disclosed');
+        return undefined;
+      }
+      case 'unusable':
+        this.#log.error('the audit store cannot be opened');
+        return this.#firstState.reject(new StoreUnusable(message.message));
+      case 'checkpoint':
+        this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
+        if (!message.kept) this.#log.warn('the file of audit checkpoints cannot be written');
+        return undefined;
+      case 'space':
+        this.#freeBytes = message.bytes;
+        return undefined;
+      case 'journal':
+        if (message.batches > 0 && this.#journalled === 0) {
+          this.#log.warn('the audit database is away or late: entries go to the journal');
+        } else if (message.batches === 0 && this.#journalled > 0) {
+          this.#log.warn('the audit journal has drained into the database');
+        }
+        this.#journalled = message.batches;
+        return undefined;
+      case 'retention failed':
+        return this.#log.warn({ error: message.error }, 'old audit entries could not be removed');
+      default:
+        return message satisfies never;
+    }
+  }
+
+  #settle(commit: Commit, written: readonly Written[]): void {
+    this.#late = false;
+    this.#commits += 1;
+    this.#written += commit.last - commit.first + 1;
+    for (const one of written) {
+      const pending = this.#pending.get(one.posting);
+      if (!pending) continue;
+      this.#pending.delete(one.posting);
+      this.#entries -= pending.posting.drafts.length;
+      for (const { hash } of pending.posting.contents) this.#known.set(hash, true);
+      const { statement } = pending.posting;
+      pending.waiting?.resolve({
+        idOf: (index) => entryId({ writer: commit.writer, sequence: one.first + index }),
+        receipt: statement === undefined ? undefined : receiptOf(commit, one, statement),
+      });
+    }
+  }
+}

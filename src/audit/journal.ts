@@ -1,0 +1,212 @@
+/**
+ * Stands in for a store that is away or late: what the store does not take is written to a file and drains from there, in
+ * order. So a batch is durable on this machine's disk or in the store, and never waits for both.
+ *
+ * A file belongs to the process that made it. Whoever takes what a former process left renames it first, and whoever
+ * writes to a file looks afterwards whether it is still where it was; so none is lost even when two believe it theirs.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, stat } from 'node:fs/promises';
+import { uptime } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from './error-code.ts';
+import { JournalFile, writerOf } from './journal-file.ts';
+import { toLine } from './journal-line.ts';
+import type { AuditStore, Batch } from './stores/store.ts';
+import type { BatchSink } from './writer.ts';
+
+export interface JournalOptions {
+  readonly store: Pick<AuditStore, 'append'>;
+  readonly folder: string;
+  /** For how long the journal stands in; with 0, there is none. */
+  readonly seconds: number;
+  /** How large a file may become. */
+  readonly bytes: number;
+  readonly onState?: (state: JournalState) => void;
+}
+
+/** Of this process's own journal and those that it found. */
+export interface JournalState {
+  /** How many batches wait for the store. */
+  readonly journalled: number;
+  /** When the first of them was written, in milliseconds since 1970. */
+  readonly oldestAt: number | undefined;
+  /** Size of the files. */
+  readonly bytes: number;
+}
+
+/** The journal has stood in for as long, or is as large, as it may. */
+export class JournalFull extends Error {
+  readonly code = 'journal full';
+}
+
+const RETRY_MS = 500;
+/** How long a batch waits for the store to catch up, once it is back, before it makes the journal longer. */
+const CATCH_UP_MS = 100;
+
+export class JournalledSink implements BatchSink {
+  readonly #options: JournalOptions;
+  readonly #leftovers: JournalFile[];
+  #own: JournalFile | undefined;
+  /** Whether the store took the last batch that was drained. */
+  #flowing = false;
+  #running: Promise<void> | undefined;
+  #file: Promise<unknown> = Promise.resolve();
+  readonly #closing = new AbortController();
+
+  private constructor(options: JournalOptions, leftovers: JournalFile[]) {
+    this.#options = options;
+    this.#leftovers = leftovers;
+    if (leftovers.length > 0) this.#drain();
+  }
+
+  /**
+   * Begins to drain what former processes left in the folder.
+   *
+   * @throws Error when the folder cannot be made or read
+   */
+  static async open(options: JournalOptions): Promise<JournalledSink> {
+    const { folder } = options;
+    await mkdir(folder, { recursive: true });
+    const leftovers: JournalFile[] = [];
+    for (const name of await readdir(folder)) {
+      if (!/^audit-journal-.*\.jsonl$/.test(name)) continue;
+      const file = await take(folder, name);
+      if (file) leftovers.push(file);
+    }
+    return new JournalledSink(options, leftovers);
+  }
+
+  get state(): JournalState {
+    const files = [...this.#leftovers, ...(this.#own ? [this.#own] : [])];
+    const oldest = files.flatMap(({ oldestAt }) => oldestAt ?? []);
+    return {
+      journalled: files.reduce((sum, { waiting }) => sum + waiting, 0),
+      oldestAt: oldest.length === 0 ? undefined : Math.min(...oldest),
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    };
+  }
+
+  /**
+   * One batch after another, of one writer.
+   *
+   * @throws JournalFull, what the store threw when there is no journal, or what the disk threw
+   */
+  async append(batch: Batch): Promise<void> {
+    // Else a journal that grows as fast as it drains would never come to an end.
+    if (this.#own && this.#flowing && this.#running)
+      await Promise.race([this.#running, this.#pause(CATCH_UP_MS)]);
+    if (!this.#own) {
+      try {
+        await this.#options.store.append(batch);
+        return;
+      } catch (error) {
+        if (this.#options.seconds === 0) throw error;
+      }
+    }
+    await this.#exclusively(() => this.#write(batch));
+    this.#drain();
+  }
+
+  /** What the store has not taken stays for the next process. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#running;
+    await Promise.all([...this.#leftovers, ...(this.#own ? [this.#own] : [])].map((file) => file.close()));
+  }
+
+  async #write(batch: Batch): Promise<void> {
+    const { folder, seconds, bytes } = this.#options;
+    const at = Date.now();
+    const line = toLine({ at, batch });
+    const { oldestAt = at } = this.state;
+    if (at - oldestAt > seconds * 1000 || this.state.bytes + line.length > bytes)
+      throw new JournalFull('The journal of the audit log is full.');
+    for (;;) {
+      this.#own ??= await JournalFile.create(join(folder, `audit-journal-${batch.commit.writer}.jsonl`));
+      if (await this.#own.append(at, line)) break;
+      // Another process took it for one that was left, and drains what is in it.
+      await this.#own.close();
+      this.#own = undefined;
+    }
+    this.#told();
+  }
+
+  #drain(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Its own first: until it is empty, everything new goes through it. */
+  async #run(): Promise<void> {
+    for (let file = this.#next(); file && !this.#closing.signal.aborted; file = this.#next()) {
+      this.#flowing = await this.#step(file).catch(() => false);
+      if (!this.#flowing) await this.#pause(RETRY_MS);
+    }
+    this.#running = undefined;
+  }
+
+  #next(): JournalFile | undefined {
+    return this.#own ?? this.#leftovers[0];
+  }
+
+  async #step(file: JournalFile): Promise<boolean> {
+    const batch = await this.#exclusively(() => file.first());
+    if (batch) await this.#options.store.append(batch);
+    await this.#exclusively(async () => {
+      // Of a file that was taken meanwhile, nothing must be removed.
+      if (file !== this.#own && !this.#leftovers.includes(file)) return;
+      if (await file.drop()) return;
+      await file.remove();
+      if (this.#own === file) this.#own = undefined;
+      else this.#leftovers.splice(this.#leftovers.indexOf(file), 1);
+    });
+    this.#told();
+    return true;
+  }
+
+  /** Writing to a file and removing it must not meet. */
+  async #exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#file.then(work);
+    this.#file = done.catch(() => undefined);
+    return done;
+  }
+
+  #told(): void {
+    this.#options.onState?.(this.state);
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    await wait(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+  }
+}
+
+/** @returns undefined for a journal whose process lives, and for one that somebody else takes at this moment */
+async function take(folder: string, name: string): Promise<JournalFile | undefined> {
+  const path = join(folder, name);
+  const taken = join(folder, `audit-journal-left-${randomUUID()}.jsonl`);
+  try {
+    const { mtimeMs } = await stat(path);
+    // A process of before the machine's last start has ended, whoever has its id now.
+    const old = mtimeMs < Date.now() - uptime() * 1000;
+    if (!old && (await isOfAnother(path))) return undefined;
+    await rename(path, taken);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+  return JournalFile.open(taken);
+}
+
+/** Whether the process that wrote it is another and lives. */
+async function isOfAnother(path: string): Promise<boolean> {
+  const pid = await writerOf(path);
+  if (pid === undefined || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Of another user, it lives too.
+    return codeOf(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,28 @@
+/** The inside of the thread that reads the audit log. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openStore } from './open.ts';
+import type { ReaderAnswer, ReaderQuestion } from './reader.ts';
+import type { ThreadData } from './thread-messages.ts';
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from src/audit/reader.ts alone
+const store = openStore((workerData as ThreadData).config, true);
+
+async function answer(number: number, question: ReaderQuestion): Promise<ReaderAnswer> {
+  try {
+    const rows =
+      question.kind === 'search' ? await store.search(question.query) : await store.contents(question.hashes);
+    return { number, rows: rows.map((row) => ({ ...row })) };
+  } catch (error) {
+    return { number, failed: error instanceof Error ? error.name : 'unknown' };
+  }
+}
+
+async function respond(number: number, question: ReaderQuestion): Promise<void> {
+  const message = await answer(number, question);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+  parentPort?.postMessage(message);
+}
+
+parentPort?.on('message', ({ number, question }: { number: number; question: ReaderQuestion }) => {
+  void respond(number, question);
+});

@@ -1,0 +1,308 @@
+/**
+ * What one request puts on record: an intent for each person before anything about them is shown, and what came of it.
+ * The gateway sends no answer before `settle` has said that it may.
+ */
+import type { Identity } from '../access/identity.ts';
+import type { RequestAccess } from '../access/request-access.ts';
+import type { Answer } from '../ask/answer.ts';
+import type { Part, Source } from '../ask/source.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { Audit, Recorded } from './audit.ts';
+import type { Content, Draft, OutcomeOfPart, Posting } from './entry.ts';
+import type { FindMentioned } from './mentioned.ts';
+import type { Receipt } from './receipt.ts';
+
+export interface RequestAuditOptions {
+  readonly audit: Pick<Audit, 'post'>;
+  readonly requestId: string;
+  readonly access: RequestAccess;
+  readonly dossier: string | undefined;
+  /** Address and port of the caller. */
+  readonly client: string;
+  readonly mentioned: FindMentioned;
+}
+
+/** The operation, known before anything is asked. */
+export interface AuditedOperation {
+  readonly content: Content;
+  /** Whether the operation has the field at all. */
+  uses(this: void, coordinate: string): boolean;
+}
+
+export interface AskedPart {
+  readonly source: Source;
+  readonly part: Part<unknown>;
+}
+
+/** Answers of sources about one person, beside the intent under which they were asked. */
+interface Asked {
+  readonly subject: Subject;
+  readonly parts: readonly AskedPart[];
+  readonly recorded: Promise<Recorded>;
+  /** Place of the intent in what it was posted with. */
+  readonly index: number;
+  answers: readonly Promise<Answer<unknown>>[];
+}
+
+/** An intent that was posted. */
+export interface Intent {
+  /** Resolves to the entry's id when it is durable. Rejects with AuditUnavailable. */
+  readonly durable: Promise<string>;
+  /** To be told what will be answered, in the order of the parts. */
+  readonly asked: (answers: readonly Promise<Answer<unknown>>[]) => void;
+}
+
+/** Intents that go out together. */
+interface Gathering {
+  readonly drafts: Draft[];
+  readonly recorded: PromiseWithResolvers<Recorded>;
+  readonly parts: Set<string>;
+}
+
+export class RequestAudit {
+  readonly #options: RequestAuditOptions;
+  readonly #asked: Asked[] = [];
+  readonly #receipts: Promise<Recorded>[] = [];
+  #operation: AuditedOperation | undefined;
+  #gathering: Gathering | undefined;
+
+  constructor(options: RequestAuditOptions) {
+    this.#options = options;
+  }
+
+  /** To be called before anything is asked. */
+  begin(operation: AuditedOperation): void {
+    this.#operation = operation;
+  }
+
+  /** Whether the request has put anything on record. */
+  get isUsed(): boolean {
+    return this.#receipts.length > 0;
+  }
+
+  /** Posts the intent to ask about a person; those of one moment are posted together. */
+  intend(subject: Subject, parts: readonly AskedPart[]): Intent {
+    const names = parts.map(nameOf);
+    const gathering = this.#gather();
+    for (const name of names) gathering.parts.add(name);
+    const index =
+      gathering.drafts.push(
+        this.#draft('intent', subject.identityNumber, { ...this.#ground, parts: names }),
+      ) - 1;
+    const asked: Asked = { subject, parts, recorded: gathering.recorded.promise, index, answers: [] };
+    this.#asked.push(asked);
+    const durable = gathering.recorded.promise.then(({ idOf }) => idOf(index));
+    // Whoever waits for it hears of it, and `settle` does in any case.
+    durable.catch(() => undefined);
+    return { durable, asked: (answers) => void (asked.answers = answers) };
+  }
+
+  /** Posts that the log itself will be asked; resolves when that is durable. @throws AuditUnavailable */
+  async search(detail: Readonly<Record<string, unknown>>, subject?: string): Promise<void> {
+    const recorded = this.#post({
+      drafts: [this.#draft('search', subject, { ...this.#ground, ...detail })],
+      contents: this.#contents,
+      statement: this.#statement('search', {}),
+    });
+    this.#receipts.push(recorded);
+    await recorded;
+  }
+
+  /**
+   * Resolves when what was shown is on record, and posts what came of it; that is waited for too, unless every source has
+   * answered.
+   *
+   * @returns the receipts of what is durable
+   * @throws AuditUnavailable when nothing may be shown
+   */
+  async settle(): Promise<readonly Receipt[]> {
+    try {
+      const recorded = await Promise.all(this.#receipts);
+      const outcome = await this.#postOutcome();
+      return [...recorded, ...(outcome ? [outcome] : [])].flatMap(({ receipt }) =>
+        receipt ? [receipt] : [],
+      );
+    } catch (error) {
+      this.#postNothingShown();
+      throw error;
+    }
+  }
+
+  async #postOutcome(): Promise<Recorded | undefined> {
+    if (this.#asked.length === 0) return undefined;
+    const { access } = this.#options;
+    const heard = await Promise.all(this.#asked.map((one) => this.#hear(one)));
+    const drafts = heard.flatMap(({ outcome, disclosed }) => [outcome, ...disclosed]);
+    const answers = heard.map(({ parts }) => parts.map((part) => toldOf(part, access.seesMismatch)));
+    const posted = this.#post({ drafts, contents: [], statement: this.#statement('outcome', { answers }) });
+    const statuses = heard.flatMap(({ parts }) => parts.map(([, , status]) => status));
+    if (statuses.some((status) => mustBeDurable(status, access.seesMismatch))) return posted;
+    posted.catch(() => undefined);
+    return undefined;
+  }
+
+  /** What the sources said about one person, and who else stood in what they said. */
+  async #hear({ subject, parts, recorded, index, answers }: Asked) {
+    const intent = (await recorded).idOf(index);
+    const settled = await Promise.allSettled(answers);
+    const heard = parts.map(({ source, part }, place) => {
+      const result = settled[place];
+      return { source, part, answer: result?.status === 'fulfilled' ? result.value : undefined };
+    });
+    const outcomes = heard.map(({ source, part, answer }) => outcomeOf(source, part, answer));
+    const people = heard.flatMap(({ source, part, answer }) => {
+      if (answer?.status !== 'FOUND') return [];
+      const found = this.#options.mentioned(source, part, answer.record, this.#reads);
+      return found.map((one) => ({ ...one, source: source.id }));
+    });
+    const others = people.filter(({ identityNumber }) => identityNumber !== subject.identityNumber);
+    const numbered = Map.groupBy(others, ({ identityNumber }) => identityNumber);
+    const unnumbered = numbered.get(undefined)?.map(({ field }) => field) ?? [];
+    numbered.delete(undefined);
+    return {
+      parts: outcomes,
+      outcome: {
+        ...this.#draft('outcome', subject.identityNumber, {
+          parts: outcomes,
+          ...(unnumbered.length > 0 && { withoutNumber: [...new Set(unnumbered)] }),
+        }),
+        intent,
+      },
+      disclosed: [...numbered].map(([number, places]): Draft => ({
+        ...this.#draft('disclosed', number, {
+          in: [...new Set(places.map(({ field }) => field))],
+          sources: [...new Set(places.map(({ source }) => source))],
+        }),
+        intent,
+      })),
+    };
+  }
+
+  /** Says of what was intended, and perhaps written, that nothing of it was shown. */
+  #postNothingShown(): void {
+    const drafts = [...new Set(this.#asked.map(({ subject }) => subject.identityNumber))].map((number) =>
+      this.#draft('outcome', number, { shown: false }),
+    );
+    if (drafts.length === 0) return;
+    this.#options.audit.post({ drafts, contents: [], statement: undefined }).catch(() => undefined);
+  }
+
+  readonly #reads = (coordinate: string): boolean =>
+    this.#operation?.uses(coordinate) === true && !this.#options.access.denied.has(coordinate);
+
+  #gather(): Gathering {
+    const known = this.#gathering;
+    if (known) return known;
+    const gathering: Gathering = { drafts: [], recorded: Promise.withResolvers(), parts: new Set() };
+    this.#gathering = gathering;
+    this.#receipts.push(gathering.recorded.promise);
+    gathering.recorded.promise.catch(() => undefined);
+    // All people whom one field names are asked about in one go.
+    queueMicrotask(() => {
+      this.#gathering = undefined;
+      const { drafts, parts } = gathering;
+      const statement = this.#statement('intent', { people: drafts.length, asked: [...parts] });
+      this.#post({ drafts, contents: this.#contents, statement }).then(
+        gathering.recorded.resolve,
+        gathering.recorded.reject,
+      );
+    });
+    return gathering;
+  }
+
+  #post(posting: Posting): Promise<Recorded> {
+    return this.#options.audit.post(posting);
+  }
+
+  get #contents(): readonly Content[] {
+    return this.#operation ? [this.#operation.content] : [];
+  }
+
+  get #ground() {
+    const { access, client } = this.#options;
+    const denied = [...access.denied];
+    const legalGround = access.purpose?.legalGround;
+    return {
+      client,
+      ...(legalGround !== undefined && { legalGround }),
+      ...(denied.length > 0 && { denied }),
+    };
+  }
+
+  #draft(kind: Draft['kind'], subject: string | undefined, detail: Draft['detail']): Draft {
+    const { requestId, access } = this.#options;
+    return {
+      at: Date.now(),
+      kind,
+      request: requestId,
+      subject,
+      purpose: access.purpose?.code,
+      dossier: dossierOnRecord(this.#options.dossier),
+      operation: this.#operation?.content.hash,
+      ...callerOf(access.identity),
+      detail,
+    };
+  }
+
+  /** What a receipt proves, as text, so that whoever keeps it can hash the very same bytes. */
+  #statement(kind: Draft['kind'], more: Readonly<Record<string, unknown>>): string {
+    const { requestId, access, dossier } = this.#options;
+    const { application, agency } = callerOf(access.identity);
+    return JSON.stringify({
+      kind,
+      request: requestId,
+      at: new Date().toISOString(),
+      application,
+      agency,
+      purpose: access.purpose?.code,
+      dossier,
+      ...more,
+    });
+  }
+}
+
+/** Who asks, as entries name them. */
+export function callerOf(identity: Identity | undefined): Pick<Draft, 'application' | 'agency' | 'officer'> {
+  if (!identity) return {};
+  const { application } = identity;
+  return identity.kind === 'official'
+    ? { application, agency: identity.agency, officer: identity.officer }
+    : { application };
+}
+
+/** Some agencies put the citizen's number into the dossier's code; it does not stand in the log in clear. */
+function dossierOnRecord(dossier: string | undefined): string | undefined {
+  return dossier?.replaceAll(/\d{9,}/g, (digits) => '*'.repeat(digits.length));
+}
+
+function nameOf({ source, part }: AskedPart): string {
+  return `${source.id}/${part.name}`;
+}
+
+function outcomeOf(source: Source, part: Part<unknown>, answer: Answer<unknown> | undefined): OutcomeOfPart {
+  // Without an answer, something of ours failed, and nothing was shown of it.
+  if (!answer) return [source.id, part.name, 'INTERNAL', 'NONE', null, null, null];
+  const { status, provenance, failure } = answer;
+  const { freshness, ageSeconds, requestId } = provenance;
+  return [
+    source.id,
+    part.name,
+    status,
+    freshness,
+    ageSeconds ?? null,
+    requestId ?? null,
+    failure?.code ?? null,
+  ];
+}
+
+/** What the caller was told: for one who may not know of a mismatch, it is the same as nothing found. */
+function toldOf(part: OutcomeOfPart, seesMismatch: boolean): OutcomeOfPart {
+  const [source, name, status, ...rest] = part;
+  return [source, name, status === 'MISMATCH' && !seesMismatch ? 'NOT_FOUND' : status, ...rest];
+}
+
+/** Where a mismatch may not be known, an answer that hides one and one that does not take the same time. */
+function mustBeDurable(status: string, seesMismatch: boolean): boolean {
+  if (status === 'FOUND') return false;
+  return status === 'NOT_FOUND' ? !seesMismatch : true;
+}

@@ -1,0 +1,83 @@
+/** Resolvers of schema/audit.graphql. What is asked is on record before it is answered. */
+import { accessError } from '../access/request-access.ts';
+import type { AuditEntryKind, Resolvers } from '../generated/schema.ts';
+import { ENTRY_KINDS, entryId, type EntryKind } from './entry.ts';
+import type { TrailFilter } from './trail.ts';
+
+const KINDS = {
+  start: 'START',
+  intent: 'INTENT',
+  outcome: 'OUTCOME',
+  disclosed: 'DISCLOSED',
+  refusal: 'REFUSAL',
+  search: 'SEARCH',
+  export: 'EXPORT',
+  retention: 'RETENTION',
+} as const satisfies Record<EntryKind, AuditEntryKind>;
+
+const iso = (at: number) => new Date(at).toISOString();
+
+export const resolvers: Resolvers = {
+  Query: {
+    accessLog: async (_query, page, { access, audit, trail }) => {
+      const { self } = access;
+      if (!self) throw accessError('FORBIDDEN');
+      await audit.search({ asked: 'accessLog' }, self.identityNumber);
+      return trail.accessesTo(self.identityNumber, page);
+    },
+    auditEntries: async (_query, { filter: given, ...page }, { audit, trail }) => {
+      const filter: TrailFilter = {
+        ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
+        kinds: given.kinds ? ENTRY_KINDS.filter((kind) => given.kinds?.includes(KINDS[kind])) : undefined,
+        from: given.from ? Date.parse(given.from) : undefined,
+        until: given.until ? Date.parse(given.until) : undefined,
+      };
+      await audit.search({ asked: 'auditEntries', filter: trail.describe(filter) }, filter.subject);
+      return trail.search(filter, page);
+    },
+  },
+  AccessLogEntry: {
+    id: ({ entry }) => entryId(entry),
+    at: ({ entry }) => iso(entry.at),
+    kind: ({ entry }) => (entry.kind === 'intent' ? 'ASKED_ABOUT' : 'IN_ANOTHERS_RECORD'),
+    agency: ({ entry }) => entry.agency,
+    application: ({ entry }) => entry.application,
+    procedure: (entry, _args, { trail }) => trail.procedureOf(entry),
+    // In another's record, the case is another's too.
+    dossier: ({ entry }) => (entry.kind === 'intent' ? entry.dossier : null),
+    shown: ({ entry, outcome }) => (entry.kind === 'disclosed' ? true : outcome ? !outcome.isNotShown : null),
+    data: (entry, _args, { trail }) => [...trail.dataOf(entry)],
+  },
+  AccessProcedure: {
+    title: ({ title }, { lang }) => (lang === 'EN' ? title?.en : title?.vi) ?? null,
+  },
+  AuditEntry: {
+    id: ({ entry }) => entryId(entry),
+    at: ({ entry }) => iso(entry.at),
+    kind: ({ entry }) => KINDS[entry.kind],
+    request: ({ entry }) => entry.request,
+    intent: ({ entry }) => entry.intent,
+    application: ({ entry }) => entry.application,
+    agency: ({ entry }) => entry.agency,
+    officer: (entry, _args, { trail }) => trail.officerOf(entry),
+    person: ({ entry }) => entry.subject,
+    purpose: ({ entry }) => entry.purpose,
+    dossier: ({ entry }) => entry.dossier,
+    legalGround: ({ detail }) => detail.text('legalGround') ?? null,
+    client: ({ detail }) => detail.text('client') ?? null,
+    operation: ({ operation }) => operation?.text ?? null,
+    fields: ({ operation }) => operation?.coordinates ?? null,
+    denied: ({ detail }) => detail.texts('denied') ?? null,
+    asked: ({ detail }) => detail.texts('parts') ?? null,
+    outcomes: ({ detail }) =>
+      detail.outcomes?.map(([source, part, status, freshness, ageSeconds, askedAs, failure]) => ({
+        asked: `${source}/${part}`,
+        status,
+        freshness,
+        ageSeconds,
+        askedAs,
+        failure,
+      })) ?? null,
+    code: ({ detail }) => detail.text('code') ?? null,
+  },
+};

@@ -1,0 +1,81 @@
+/** The tables of the audit log in PostgreSQL, and how they come to be. */
+import type { Client } from 'pg';
+import { StoreUnusable } from './store.ts';
+
+/** Each brings a store from the version before it to its own; the version is kept in `lienthong_audit_version`. */
+const MIGRATIONS = [
+  // In the order of the bytes ("C"), as SQLite compares; the database's own order may change with its operating system.
+  `CREATE TABLE entries (
+     writer text COLLATE "C" NOT NULL, sequence bigint NOT NULL, at bigint NOT NULL, kind text NOT NULL,
+     request text, intent text, application text, agency text, officer text, subject text,
+     purpose text, dossier text, operation text, detail text NOT NULL, hash bytea NOT NULL,
+     PRIMARY KEY (writer, sequence, at)
+   ) PARTITION BY RANGE (at);
+   CREATE INDEX entries_by_time ON entries (at);
+   CREATE INDEX entries_by_subject ON entries (subject, at) WHERE subject IS NOT NULL;
+   CREATE INDEX entries_by_officer ON entries (officer, at) WHERE officer IS NOT NULL;
+   CREATE INDEX entries_by_intent ON entries (intent) WHERE intent IS NOT NULL;
+   CREATE TABLE contents (hash text COLLATE "C" PRIMARY KEY, text text NOT NULL);
+   CREATE TABLE commits (
+     writer text COLLATE "C" NOT NULL, first bigint NOT NULL, last bigint NOT NULL, at bigint NOT NULL,
+     head text NOT NULL, root text NOT NULL, key text NOT NULL, signature text NOT NULL, leaves text NOT NULL,
+     PRIMARY KEY (writer, last)
+   );
+   CREATE TABLE marks (
+     writer text COLLATE "C" NOT NULL, sequence bigint NOT NULL, head text NOT NULL, at bigint NOT NULL,
+     key text NOT NULL, signature text NOT NULL, PRIMARY KEY (writer, sequence)
+   );`,
+];
+
+/** Names the lock under which tables are made and dropped; any number that nobody else takes. */
+const LOCK = 7_146_054_231;
+
+/** Whoever gives the connection throws it away after an error, and with it what was not committed. */
+export async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
+  await client.query('BEGIN');
+  await work();
+  await client.query('COMMIT');
+}
+
+/** Until the end of the transaction, nobody else makes or drops tables. */
+export async function lockTables(client: Client): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+}
+
+/** @throws StoreUnusable when the store is not of this version */
+export async function checkVersion(client: Client): Promise<void> {
+  const version = await versionOf(client);
+  if (version !== MIGRATIONS.length)
+    throw new StoreUnusable(`The audit store in PostgreSQL has version ${version}.`);
+}
+
+/**
+ * Does nothing to a store of this version, so that one may be prepared by somebody who may create tables.
+ *
+ * @throws StoreUnusable when the store is of a later version
+ */
+export async function migrate(client: Client): Promise<void> {
+  if ((await versionOf(client)) < MIGRATIONS.length) {
+    await inTransaction(client, async () => {
+      // Of several that start together, the others wait here and find it done.
+      await lockTables(client);
+      const version = await versionOf(client);
+      if (version >= MIGRATIONS.length) return;
+      for (const step of MIGRATIONS.slice(version)) await client.query(step);
+      await client.query('CREATE TABLE IF NOT EXISTS lienthong_audit_version (version integer NOT NULL)');
+      await client.query('DELETE FROM lienthong_audit_version');
+      await client.query('INSERT INTO lienthong_audit_version VALUES ($1)', [MIGRATIONS.length]);
+    });
+  }
+  return checkVersion(client);
+}
+
+/** @returns 0 for a database without the tables */
+async function versionOf(client: Client): Promise<number> {
+  const { rows } = await client.query<{ known: boolean }>(
+    "SELECT to_regclass('lienthong_audit_version') IS NOT NULL AS known",
+  );
+  if (rows[0]?.known !== true) return 0;
+  const versions = await client.query<{ version: number }>('SELECT version FROM lienthong_audit_version');
+  return versions.rows[0]?.version ?? 0;
+}

@@ -1,0 +1,27 @@
+/** What the gateway and the thread that writes its audit log say to each other. */
+import type { Commit } from './chain.ts';
+import type { Posting } from './entry.ts';
+import type { AuditConfig } from './settings.ts';
+import type { Written, WriterState } from './writer.ts';
+
+export interface ThreadData {
+  readonly config: AuditConfig;
+}
+
+export type ToThread =
+  { readonly kind: 'post'; readonly postings: readonly NumberedPosting[] } | { readonly kind: 'close' };
+
+export interface NumberedPosting {
+  readonly number: number;
+  readonly posting: Posting;
+}
+
+export type FromThread =
+  /** The store cannot be opened, now or ever. */
+  | { readonly kind: 'unusable'; readonly message: string }
+  | { readonly kind: 'durable'; readonly commit: Commit; readonly written: readonly Written[] }
+  | { readonly kind: 'state'; readonly state: WriterState }
+  | { readonly kind: 'checkpoint'; readonly commit: Commit; readonly kept: boolean }
+  | { readonly kind: 'space'; readonly bytes: number }
+  | { readonly kind: 'journal'; readonly batches: number }
+  | { readonly kind: 'retention failed'; readonly error: string };

@@ -1,0 +1,94 @@
+/** The thread that writes the audit log, so that the event loop of the gateway never waits for a disk. */
+import { mkdirSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Checkpoints } from './checkpoints.ts';
+import { openKeys, openStore } from './open.ts';
+import { JournalledSink } from './journal.ts';
+import { keepMonths } from './retention.ts';
+import type { PostgresConfig } from './settings.ts';
+import { StoreUnusable, type AuditStore } from './stores/store.ts';
+import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
+import { AuditWriter } from './writer.ts';
+
+const SPACE_MS = 5000;
+
+function say(message: FromThread): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+  parentPort?.postMessage(message);
+}
+
+function reportSpace(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const { bavail, bsize } = statfsSync(folder);
+    say({ kind: 'space', bytes: bavail * bsize });
+  } catch {
+    // A folder that cannot be looked at shows where it is written to.
+  }
+}
+
+async function openJournal(
+  { journal: { folder, seconds, bytes } }: PostgresConfig,
+  store: AuditStore,
+): Promise<JournalledSink> {
+  return JournalledSink.open({
+    store,
+    folder,
+    seconds,
+    bytes,
+    onState: ({ journalled }) => say({ kind: 'journal', batches: journalled }),
+  });
+}
+
+/** @throws StoreUnusable */
+async function run({ config }: ThreadData): Promise<void> {
+  const keys = openKeys(config);
+  const store = openStore(config);
+  const journal = config.postgres && (await openJournal(config.postgres, store));
+  const checkpoints = new Checkpoints({
+    file: config.checkpoints.file,
+    everyMs: config.checkpoints.seconds * 1000,
+    onCheckpoint: (commit, kept) => say({ kind: 'checkpoint', commit, kept }),
+  });
+  const writer = new AuditWriter({
+    sink: journal ?? store,
+    store,
+    keys,
+    gatherMs: config.gatherMs,
+    onDurable: (commit, written) => {
+      say({ kind: 'durable', commit, written });
+      checkpoints.note(commit);
+    },
+    onState: (state) => say({ kind: 'state', state }),
+  });
+  const folder = config.postgres ? config.postgres.journal.folder : dirname(config.file);
+  reportSpace(folder);
+  const spaceTimer = setInterval(() => reportSpace(folder), SPACE_MS);
+  await writer.start();
+  const endRetention = keepMonths(writer, config.retentionMonths, (error) => {
+    say({ kind: 'retention failed', error: error instanceof Error ? error.name : 'unknown' });
+  });
+
+  const close = async () => {
+    clearInterval(spaceTimer);
+    endRetention();
+    await writer.close();
+    await journal?.close();
+    checkpoints.close();
+    await store.close();
+    parentPort?.close();
+  };
+  parentPort?.on('message', (message: ToThread) => {
+    if (message.kind === 'close') void close();
+    else for (const { number, posting } of message.postings) writer.post(number, posting);
+  });
+}
+
+try {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from src/audit/audit.ts alone
+  await run(workerData as ThreadData);
+} catch (error) {
+  if (!(error instanceof StoreUnusable)) throw error;
+  say({ kind: 'unusable', message: error.message });
+}

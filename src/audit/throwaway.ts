@@ -1,0 +1,26 @@
+/** An audit log for tests: real, in a folder of its own, and gone with the gateway that wrote it. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AuditConfig } from './settings.ts';
+
+export interface ThrowawayAudit {
+  readonly config: AuditConfig;
+  remove(this: void): void;
+}
+
+/** @param config what the configuration says otherwise; files and keys are replaced */
+export function throwawayAudit(config: AuditConfig): ThrowawayAudit {
+  const folder = mkdtempSync(join(tmpdir(), 'lienthong-audit-'));
+  return {
+    config: {
+      ...config,
+      file: join(folder, 'audit.sqlite'),
+      checkpoints: { ...config.checkpoints, file: join(folder, 'checkpoints.jsonl') },
+      keys: [{ id: 'throwaway', key: randomBytes(32).toString('base64') }],
+      signingKey: randomBytes(32).toString('base64'),
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

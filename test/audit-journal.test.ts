@@ -1,0 +1,308 @@
+/** What PostgreSQL does not take waits on the disk and reaches it later, in order, whatever dies meanwhile. */
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { JournalledSink, type JournalOptions, type JournalState } from '../src/audit/journal.ts';
+import type { AuditStore } from '../src/audit/stores/store.ts';
+import { expectUnbroken } from './kit/audit-chain.ts';
+import { startAuditProcess } from './kit/audit-processes.ts';
+import { postgresStores, type TestStore } from './kit/audit-stores.ts';
+import { startWriter } from './kit/audit-writer.ts';
+import { eventually } from './kit/running.ts';
+
+const kind = postgresStores();
+let place: TestStore;
+let store: AuditStore;
+let folder: string;
+const sinks: JournalledSink[] = [];
+
+beforeAll(kind.start);
+afterAll(kind.stop);
+beforeEach(async () => {
+  place = await kind.fresh();
+  store = place.open();
+  folder = mkdtempSync(join(tmpdir(), 'lienthong-journal-'));
+});
+afterEach(async () => {
+  await kind.server().restart();
+  await Promise.all(sinks.splice(0).map((sink) => sink.close()));
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const limits = { seconds: 60, bytes: 10_000_000 };
+
+async function open(options: Partial<JournalOptions> = {}): Promise<JournalledSink> {
+  const sink = await JournalledSink.open({ store, folder, ...limits, ...options });
+  sinks.push(sink);
+  return sink;
+}
+
+const files = () => readdirSync(folder).map((name) => join(folder, name));
+
+async function expectDrained(sink: JournalledSink): Promise<void> {
+  await eventually(
+    async () => ({ ...sink.state, files: files() }),
+    (state) => expect(state).toEqual({ journalled: 0, oldestAt: undefined, bytes: 0, files: [] }),
+  );
+}
+
+/** A process that found no database and was killed, after so many postings were durable. */
+async function leave(posts: number): Promise<{ readonly writer: string; readonly file: string }> {
+  const away = { url: 'postgres://postgres@127.0.0.1:1/nowhere', timeoutMs: 500 };
+  const journal = { folder, ...limits };
+  const { writer, kill } = await startAuditProcess({ file: '', postgres: away, journal, posts });
+  await kill();
+  return { writer, file: join(folder, `audit-journal-${writer}.jsonl`) };
+}
+
+test('everything posted while the database dies and comes back is durable and reaches it in order', async () => {
+  const told: JournalState[] = [];
+  const sink = await open({ onState: (state) => void told.push(state) });
+  const { writer, states, post } = startWriter(store, sink);
+  let posted = 0;
+  const some = async () => {
+    const posts: Promise<void>[] = [];
+    for (let number = 0; number < 20; number += 1) {
+      posts.push(post());
+      posted += 1;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 2);
+      });
+    }
+    await Promise.all(posts);
+  };
+  for (let round = 0; round < 3; round += 1) {
+    const posting = some();
+    await kind.server().kill();
+    await posting;
+    await some();
+    expect(sink.state.journalled).toBeGreaterThan(0);
+    expect(sink.state.oldestAt).toBeDefined();
+    const more = some();
+    await kind.server().restart();
+    await more;
+    while (sink.state.journalled > 0) await some();
+  }
+  await expectDrained(sink);
+  expect(states).toEqual([{ ready: true }]);
+  expect(told.at(-1)).toEqual({ journalled: 0, oldestAt: undefined, bytes: 0 });
+  expect(await expectUnbroken(store, writer.name)).toBe(posted);
+});
+
+test('a database that hangs holds up nobody', async () => {
+  const sink = await open();
+  const { writer, states, postWith } = startWriter(store, sink);
+  const posting = { contents: [{ hash: 'a', text: 'query Đỗ' }], statement: 'shown' };
+  await postWith(posting);
+  kind.server().freeze();
+  await postWith(posting);
+  await postWith(posting);
+  expect(sink.state.journalled).toBe(2);
+  kind.server().thaw();
+  await expectDrained(sink);
+  await postWith(posting);
+  expect(states).toEqual([{ ready: true }]);
+  expect(await expectUnbroken(store, writer.name)).toBe(4);
+  expect(await store.contentsAfter('', 10)).toEqual(posting.contents);
+});
+
+test('what a killed process left reaches the database through the next', async () => {
+  const left = await leave(5);
+  const sink = await open();
+  await expectDrained(sink);
+  expect(await expectUnbroken(store, left.writer)).toBe(5);
+});
+
+test('what was left waits for a database that is still away, over more than one start', async () => {
+  const left = [await leave(3), await leave(4)];
+  await kind.server().kill();
+  const first = await open();
+  const own = startWriter(store, first);
+  await own.post();
+  expect(first.state.journalled).toBe(8);
+  await first.close();
+  await kind.server().restart();
+  const second = await open();
+  await expectDrained(second);
+  expect(await expectUnbroken(store, left[0]?.writer ?? '')).toBe(3);
+  expect(await expectUnbroken(store, left[1]?.writer ?? '')).toBe(4);
+  expect(await expectUnbroken(store, own.writer.name)).toBe(1);
+});
+
+test.each([
+  ['in the middle of its last line', (bytes: Buffer) => bytes.subarray(0, -20)],
+  ['before the end of its last line', (bytes: Buffer) => bytes.subarray(0, -1)],
+  [
+    'with a last line of zeros',
+    (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(500), Buffer.from('\n')]),
+  ],
+])('a journal that was torn %s gives all whole ones', async (_, tear) => {
+  const { writer, file } = await leave(5);
+  const bytes = readFileSync(file);
+  writeFileSync(file, tear(bytes));
+  await expectDrained(await open());
+  expect(await expectUnbroken(store, writer)).toBe(bytes.length < tear(bytes).length ? 5 : 4);
+});
+
+test('a journal that was torn in its first line is empty', async () => {
+  writeFileSync(join(folder, 'audit-journal-aaaaaaaaaaaaaaaa.jsonl'), '{"pid":');
+  const sink = await open();
+  await expectDrained(sink);
+  expect(await store.count()).toBe(0);
+});
+
+test('a journal that somebody changed gives the rest and is kept', async () => {
+  const { writer, file } = await leave(3);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, lines.with(2, lines[2]?.replace('intent', 'export') ?? '').join('\n'));
+  const sink = await open();
+  await eventually(
+    async () => sink.state.journalled,
+    (journalled) => expect(journalled).toBe(0),
+  );
+  expect((await store.chain(writer, 0, 10)).map(({ sequence }) => sequence)).toEqual([1, 3]);
+  expect(files()).toEqual([expect.stringMatching(/\.damaged$/)]);
+});
+
+test('the journal of a process that lives is left alone', async () => {
+  const away = { url: 'postgres://postgres@127.0.0.1:1/nowhere', timeoutMs: 500 };
+  const journal = { folder, ...limits };
+  const { writer, kill } = await startAuditProcess({ file: '', postgres: away, journal, posts: 2 });
+  const sink = await open();
+  expect(sink.state.journalled).toBe(0);
+  expect(files()).toHaveLength(1);
+  await startWriter(store, sink).post();
+  await kill();
+  await expectDrained(await open());
+  expect(await expectUnbroken(store, writer)).toBe(2);
+});
+
+test('a journal that is taken from a process that lives lacks nothing', async () => {
+  await kind.server().kill();
+  const [one, other] = [await open(), await open()];
+  const writers = [startWriter(store, one), startWriter(store, other)];
+  for (let round = 0; round < 3; round += 1) {
+    await Promise.all(writers.map(async ({ post }) => Promise.all([post(), post()])));
+    // It takes both, for they are of its own process.
+    await open();
+  }
+  await Promise.all(writers.map(({ post }) => post()));
+  await kind.server().restart();
+  for (const sink of sinks) {
+    await eventually(
+      async () => sink.state.journalled,
+      (journalled) => expect(journalled).toBe(0),
+    );
+  }
+  await eventually(
+    async () => files(),
+    (left) => expect(left).toEqual([]),
+  );
+  for (const { writer } of writers) expect(await expectUnbroken(store, writer.name)).toBe(7);
+});
+
+test.each([
+  ['has stood in for too long', { seconds: 1 }],
+  ['is too large', { bytes: 3000 }],
+])('a journal that %s takes no more until it drains', async (_, limit) => {
+  const sink = await open(limit);
+  const { writer, states, post } = startWriter(store, sink);
+  await post();
+  await kind.server().kill();
+  const posts: Promise<void>[] = [];
+  while (states.at(-1)?.ready !== false) {
+    posts.push(post());
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+  expect(states.at(-1)).toEqual({ ready: false, why: 'journal full' });
+  const { journalled, bytes } = sink.state;
+  expect(journalled).toBeGreaterThan(0);
+  posts.push(post());
+  await new Promise((resolve) => {
+    setTimeout(resolve, 600);
+  });
+  expect(sink.state).toMatchObject({ journalled, bytes });
+  await kind.server().restart();
+  await Promise.all(posts);
+  await expectDrained(sink);
+  expect(states.map(({ ready }) => ready)).toEqual([true, false, true]);
+  expect(await expectUnbroken(store, writer.name)).toBe(posts.length + 1);
+});
+
+test('without a journal, the log says what the database says', async () => {
+  const sink = await open({ seconds: 0 });
+  const { writer, states, post } = startWriter(store, sink);
+  await post();
+  await kind.server().kill();
+  const posted = post();
+  await eventually(
+    async () => states.at(-1)?.ready,
+    (ready) => expect(ready).toBe(false),
+  );
+  expect(files()).toEqual([]);
+  await kind.server().restart();
+  await posted;
+  expect(await expectUnbroken(store, writer.name)).toBe(2);
+});
+
+test('a disk that is full refuses, and keeps what it took before', async () => {
+  const away = { url: 'postgres://postgres@127.0.0.1:1/nowhere', timeoutMs: 500 };
+  const journal = { folder, ...limits };
+  const full = await startAuditProcess({ file: '', postgres: away, journal, posts: 1000 }, 'EFBIG', 16);
+  await full.kill();
+  expect(full.durable).toBeGreaterThan(1);
+  const sink = await open();
+  expect(sink.state.journalled).toBe(full.durable);
+  await expectDrained(sink);
+  expect(await expectUnbroken(store, full.writer)).toBe(full.durable);
+});
+
+test('a folder that is away is used as soon as it is back', async () => {
+  const sink = await open();
+  const { writer, states, post } = startWriter(store, sink);
+  await post();
+  await kind.server().kill();
+  rmSync(folder, { recursive: true });
+  const posted = post();
+  await eventually(
+    async () => states.at(-1),
+    (state) => expect(state).toEqual({ ready: false, why: 'ENOENT' }),
+  );
+  mkdirSync(folder);
+  await posted;
+  expect(sink.state.journalled).toBe(1);
+  await kind.server().restart();
+  await expectDrained(sink);
+  expect(await expectUnbroken(store, writer.name)).toBe(2);
+});
+
+test('a batch that is larger than what is read at once comes back whole', async () => {
+  await kind.server().kill();
+  const sink = await open();
+  const { writer, postWith } = startWriter(store, sink);
+  await postWith({ contents: [{ hash: 'large', text: 'ế'.repeat(200_000) }] });
+  await postWith({});
+  await kind.server().restart();
+  await expectDrained(sink);
+  expect(await expectUnbroken(store, writer.name)).toBe(2);
+  expect((await store.contents(['large']))[0]?.text).toHaveLength(200_000);
+});
+
+test('other files in the folder are nobody’s journal', async () => {
+  appendFileSync(join(folder, 'audit.sqlite'), 'something else');
+  const sink = await open();
+  expect(sink.state).toEqual({ journalled: 0, oldestAt: undefined, bytes: 0 });
+  expect(readFileSync(join(folder, 'audit.sqlite'), 'utf8')).toBe('something else');
+});

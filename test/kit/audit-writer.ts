@@ -1,0 +1,61 @@
+/** Writes to a store of the audit log as a gateway does. */
+import type { Commit } from '../../src/audit/chain.ts';
+import type { Draft, Posting } from '../../src/audit/entry.ts';
+import { AuditKeys } from '../../src/audit/keys.ts';
+import type { AuditStore } from '../../src/audit/stores/store.ts';
+import { AuditWriter, type BatchSink, type WriterState, type Written } from '../../src/audit/writer.ts';
+
+const former = { id: 'former', key: Buffer.alloc(32, 1) };
+const current = { id: 'current', key: Buffer.alloc(32, 2) };
+const fixed = { signingSeed: Buffer.alloc(32, 3), formerPublicKeys: [] };
+
+/** Of before the keys were changed, and of afterwards. */
+export const formerKeys = new AuditKeys({ people: [former], ...fixed });
+export const auditKeys = new AuditKeys({ people: [current, former], ...fixed });
+
+export interface TestWriter {
+  readonly writer: AuditWriter;
+  /** What it said, in order. */
+  readonly states: readonly WriterState[];
+  readonly durable: readonly { readonly commit: Commit; readonly written: readonly Written[] }[];
+  /** Resolves when the posting is durable. */
+  post(this: void, ...drafts: readonly Draft[]): Promise<void>;
+  postWith(this: void, posting: Partial<Posting>): Promise<void>;
+}
+
+export function startWriter(store: AuditStore, sink: BatchSink = store, keys = auditKeys): TestWriter {
+  const states: WriterState[] = [];
+  const durable: { commit: Commit; written: readonly Written[] }[] = [];
+  const waiting = new Map<number, () => void>();
+  const writer = new AuditWriter({
+    sink,
+    store,
+    keys,
+    gatherMs: 0,
+    onDurable: (commit, written) => {
+      durable.push({ commit, written });
+      for (const { posting } of written) waiting.get(posting)?.();
+    },
+    onState: (state) => void states.push(state),
+  });
+  let posted = 0;
+  const postWith = ({ drafts = [draft()], contents = [], statement }: Partial<Posting>) => {
+    posted += 1;
+    const number = posted;
+    return new Promise<void>((resolve) => {
+      waiting.set(number, resolve);
+      writer.post(number, { drafts, contents, statement });
+    });
+  };
+  return {
+    writer,
+    states,
+    durable,
+    postWith,
+    post: (...drafts) => postWith(drafts.length === 0 ? {} : { drafts }),
+  };
+}
+
+export function draft(changes: Partial<Draft> = {}): Draft {
+  return { at: Date.now(), kind: 'intent', detail: {}, ...changes };
+}

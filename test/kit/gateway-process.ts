@@ -1,0 +1,117 @@
+/** A gateway in a process of its own, started as in earnest, so that it can be killed. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parse, stringify } from 'yaml';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const DEVELOPMENT = join(PROJECT, 'config/development.yml');
+
+export interface GatewayProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** Everything that it printed, lines of its log included. */
+  readonly printed: readonly string[];
+  /** Dies at once, as in a power cut. */
+  kill(): Promise<void>;
+  /** Stops as on Ctrl-C. */
+  stop(): Promise<void>;
+}
+
+/** Where gateways of one test keep their state, one after another. */
+export interface Workplace {
+  /** The working directory, with `var/` in it. */
+  readonly folder: string;
+  /** @param command what starts Node.js; by default Node.js itself */
+  start(command?: readonly string[]): Promise<GatewayProcess>;
+  remove(): Promise<void>;
+}
+
+export interface WorkplaceOptions {
+  /** Addresses of the mocks by source. */
+  readonly urls: Readonly<Record<string, string>>;
+  /** The block `audit` of the configuration. */
+  readonly audit?: Readonly<Record<string, unknown>>;
+  readonly logLevel?: string;
+}
+
+export async function openWorkplace({
+  urls,
+  audit = {},
+  logLevel = 'info',
+}: WorkplaceOptions): Promise<Workplace> {
+  const folder = await mkdtemp(join(tmpdir(), 'lienthong-gateway-'));
+  const config = parse(await readFile(DEVELOPMENT, 'utf8')) as {
+    sources: Record<string, { url: string }>;
+  } & Record<string, unknown>;
+  for (const [id, source] of Object.entries(config.sources)) {
+    source.url = `${urls[id] ?? ''}${new URL(source.url).pathname}`;
+  }
+  const file = join(folder, 'gateway.yml');
+  await writeFile(
+    file,
+    stringify({
+      ...config,
+      server: { port: 0 },
+      log: { level: logLevel },
+      purposes: join(PROJECT, 'config/purposes.yml'),
+      audit,
+    }),
+  );
+  const running = new Set<ChildProcess>();
+  const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
+    running.delete(child);
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  };
+  return {
+    folder,
+    start: async (command = [process.execPath]) => {
+      const [program = '', ...args] = command;
+      const child = spawn(program, [...args, join(PROJECT, 'src/cli.ts'), 'serve', '--config', file], {
+        cwd: folder,
+        env: { ...process.env, PORT: '', REDIS_URL: '', DATABASE_URL: '' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      running.add(child);
+      const printed: string[] = [];
+      const endWithTests = () => void child.kill('SIGKILL');
+      process.once('exit', endWithTests);
+      child.once('exit', () => process.off('exit', endWithTests));
+      createInterface(child.stderr).on('line', (line) => printed.push(line));
+      const listening = Promise.withResolvers<string>();
+      createInterface(child.stdout).on('line', (line) => {
+        printed.push(line);
+        const [, url] = /answers at (\S+)\/graphql/.exec(line) ?? [];
+        if (url !== undefined) listening.resolve(url);
+      });
+      child.once('exit', () => listening.reject(new Error(`The gateway ended:\n${printed.join('\n')}`)));
+      const url = await listening.promise;
+      return {
+        url,
+        pid: child.pid ?? 0,
+        printed,
+        kill: () => end(child, 'SIGKILL'),
+        stop: () => end(child, 'SIGTERM'),
+      };
+    },
+    remove: async () => {
+      await Promise.all([...running].map((child) => end(child, 'SIGKILL')));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Headers of a demo role at a gateway. */
+export async function demoHeaders(url: string, role: string): Promise<Readonly<Record<string, string>>> {
+  const tokens = (await (await fetch(`${url}/dev/tokens`)).json()) as Record<
+    string,
+    { readonly headers: Readonly<Record<string, string>> } | undefined
+  >;
+  return { 'content-type': 'application/json', ...tokens[role]?.headers };
+}

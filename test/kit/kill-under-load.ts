@@ -1,0 +1,89 @@
+/**
+ * Kills a gateway under load again and again, and checks after each time what must hold however it dies: every answer
+ * that a client received is on record, under the very entry that its receipt names, and the chains hold.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Receipt } from '../../src/audit/receipt.ts';
+import { parseEntryId } from '../../src/audit/entry.ts';
+import { openStore } from '../../src/audit/open.ts';
+import type { AuditConfig } from '../../src/audit/settings.ts';
+import { demoHeaders, type Workplace } from './gateway-process.ts';
+import type { Triple } from './running.ts';
+
+export interface KillsOptions {
+  readonly workplace: Workplace;
+  /** As the gateway's configuration has it, with files by their whole paths. */
+  readonly audit: AuditConfig;
+  readonly people: readonly Triple[];
+  readonly times: number;
+  /** Told after each time. */
+  readonly onKilled?: (answers: number) => void;
+}
+
+export interface KillsOutcome {
+  /** Answers with data that clients received. */
+  readonly answers: number;
+  /** Those whose entry is not in the store, or not the one that the receipt names. */
+  readonly unrecorded: readonly string[];
+}
+
+const CLIENTS = 16;
+const QUERY = `query ($subject: SubjectInput!) {
+  citizen(subject: $subject) { identity { status receipt } socialInsurance { status } drivingLicences { status } }
+}`;
+
+interface Body {
+  readonly data?: { readonly citizen: { readonly identity: { readonly receipt: string } } | null } | null;
+  readonly extensions?: { readonly receipt?: readonly Receipt[] };
+}
+
+export async function killUnderLoad({
+  workplace,
+  audit,
+  people,
+  times,
+  onKilled,
+}: KillsOptions): Promise<KillsOutcome> {
+  const unrecorded: string[] = [];
+  let answers = 0;
+  for (let time = 0; time < times; time += 1) {
+    const gateway = await workplace.start();
+    const headers = await demoHeaders(gateway.url, 'officer');
+    const received: Body[] = [];
+    const killed = new AbortController();
+    const client = async (own: number): Promise<void> => {
+      for (let turn = 0; !killed.signal.aborted; turn += 1) {
+        const subject = people[(own + turn * CLIENTS) % people.length];
+        const body = JSON.stringify({ query: QUERY, variables: { subject } });
+        try {
+          const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+          received.push((await response.json()) as Body);
+        } catch {
+          // The gateway died on the way: this client received nothing.
+        }
+      }
+    };
+    const clients = Array.from({ length: CLIENTS }, (_, own) => client(own));
+    await sleep(300 + Math.random() * 700);
+    await gateway.kill();
+    killed.abort();
+    await Promise.all(clients);
+
+    // A journal is drained by whoever starts next.
+    if (audit.postgres) await (await workplace.start()).stop();
+    const store = openStore(audit, true);
+    for (const { data, extensions } of received) {
+      const id = data?.citizen?.identity.receipt;
+      if (id === undefined) continue;
+      answers += 1;
+      const place = parseEntryId(id);
+      const [entry] = place ? await store.chain(place.writer, place.sequence - 1, 1) : [];
+      const receipt = extensions?.receipt?.[0];
+      const holds = entry?.kind === 'intent' && receipt?.hash === entry.hash.toString('base64url');
+      if (!holds) unrecorded.push(id);
+    }
+    await store.close();
+    onKilled?.(received.length);
+  }
+  return { answers, unrecorded };
+}

@@ -2,7 +2,7 @@
 /** The command line. Every command says what it does, and what is wrong, in plain words. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { Failure, fail, readPort, say, untilStopped } from './command.ts';
+import { endWithReader, fail, Failure, readPort, say, untilStopped } from './command.ts';
 import type { CheckedConfig } from './start.ts';
 
 interface Command {
@@ -65,6 +65,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       say(`${file} can be used.\n`);
       if (values.purpose !== undefined) say(await explained(checked, values.purpose, values.operation));
     },
+  },
+  audit: {
+    usage: 'audit verify|export|receipt …',
+    summary: 'looks whether the audit log holds, takes entries out of it, or checks a receipt',
+    run: async (args) => (await import('./audit/commands.ts')).audit(args),
   },
   operations: {
     usage: 'operations [FOLDER]',
@@ -134,6 +139,7 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   await command.run(args);
 }
 
+endWithReader();
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -1,4 +1,6 @@
 /** What the commands share: how they speak, how they fail, and how they stop. */
+import { once } from 'node:events';
+import { StoreUnusable } from './audit/stores/store.ts';
 import { ConfigError } from './config/load.ts';
 
 /** A fault that is the user's to mend; its message is all that is shown. */
@@ -8,6 +10,19 @@ export function say(text: string): void {
   process.stdout.write(text);
 }
 
+/** As much at a time as whoever reads takes; resolves when the text is on its way. */
+export async function sayInTurn(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** Ends the process without a word when nobody reads any more what it says, as `head` does after some lines. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(1);
+  });
+}
+
 /** Ends the process with what went wrong, without a stack where the user can mend it. */
 export function fail(error: unknown): void {
   process.stderr.write(`${plainWords(error)}\n`);
@@ -15,8 +30,9 @@ export function fail(error: unknown): void {
 }
 
 function plainWords(error: unknown): string {
-  if (error instanceof Failure || error instanceof ConfigError) return error.message;
   if (!(error instanceof Error)) return 'Something unforeseen went wrong.';
+  if ([Failure, ConfigError, StoreUnusable].some((mendable) => error instanceof mendable))
+    return error.message;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return (

@@ -10,7 +10,8 @@ import { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } from './access/developm
 import { loadPurposes } from './access/purposes/load.ts';
 import type { Purpose } from './access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from './access/schema-rules.ts';
-import { readPort, say } from './command.ts';
+import { PostgresSettings, type AuditConfig } from './audit/settings.ts';
+import { Failure, readPort, say } from './command.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config, SourceConfig } from './config/schema.ts';
 import { createSchema } from './gateway/schema.ts';
@@ -95,15 +96,34 @@ export async function printedSchema(): Promise<string> {
   return `${printSchema(createSchema(await loadSources()))}\n`;
 }
 
+/**
+ * The configuration as the gateway would be started with it; without a file, that of `npm start`.
+ *
+ * @throws ConfigError
+ */
+export async function configuration(file = DEVELOPMENT): Promise<Config> {
+  return fromEnvironment(await loadConfig(file, await loadSources(), process.env));
+}
+
 /** The configuration with what the environment says otherwise. */
 function fromEnvironment(config: Config): Config {
   const url = process.env['REDIS_URL'];
   const redis = url ? Value.Parse(RedisSettings, Value.Default(RedisSettings, { url })) : config.cache.redis;
   return {
     ...config,
+    audit: auditFromEnvironment(config.audit),
     server: { ...config.server, port: readPort('PORT', config.server.port) },
     cache: { ...config.cache, ...(redis && { redis }) },
   };
+}
+
+function auditFromEnvironment(audit: AuditConfig): AuditConfig {
+  const url = process.env['DATABASE_URL'];
+  if (!url) return audit;
+  const postgres: unknown = Value.Default(PostgresSettings, { ...audit.postgres, url });
+  // The address has a password in it, so it is not repeated.
+  if (!Value.Check(PostgresSettings, postgres)) throw new Failure('DATABASE_URL must begin with postgres://');
+  return { ...audit, postgres };
 }
 
 /** The configuration with each source at the address where its mock has come up. */

@@ -13,7 +13,7 @@ import type { AuditStore } from './stores/store.ts';
 import { ChainCheck, type Scope } from './verification/chain-check.ts';
 import { Faults, type Fault } from './verification/faults.ts';
 import { Marks } from './verification/marks.ts';
-import { BEFORE_ALL, pageEnd } from './verification/paging.ts';
+import { BEFORE_ALL, pageEnd, wholeRows } from './verification/paging.ts';
 import { References } from './verification/references.ts';
 import { Texts } from './verification/texts.ts';
 
@@ -89,7 +89,8 @@ async function checkChain(
   for (let after: number | undefined = BEFORE_ALL; ;) {
     // Commits are read before entries, so that those of a commit that was read are there, if they are.
     const more = await chain.commits.peek();
-    const page: readonly Entry[] = after === undefined ? [] : await scope.store.chain(writer, after, PAGE);
+    const read: readonly Entry[] = after === undefined ? [] : await scope.store.chain(writer, after, PAGE);
+    const page = wholeRows(read, PAGE);
     const last = page.at(-1);
     if (!last && !more) break;
     if (!last) await chain.closeRead();

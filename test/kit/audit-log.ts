@@ -1,14 +1,18 @@
 /** Audit logs in a folder of their own, written by the real writer, and what somebody with the store alone can do to them. */
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { parse, stringify } from 'yaml';
 import { sha256, type Commit } from '../../src/audit/chain.ts';
 import type { Draft, Posting } from '../../src/audit/entry.ts';
 import { AuditKeys } from '../../src/audit/keys.ts';
 import { openSqlite } from '../../src/audit/stores/sqlite.ts';
 import { verifyStore, type Verification } from '../../src/audit/verify.ts';
-import { AuditWriter, type Written } from '../../src/audit/writer.ts';
+import type { Written } from '../../src/audit/writer.ts';
+import { DEVELOPMENT } from '../../src/start.ts';
+import { startWriter } from './audit-writer.ts';
 
 export const PEOPLE_KEY = Buffer.alloc(32, 1);
 export const SIGNING_SEED = Buffer.alloc(32, 2);
@@ -38,52 +42,40 @@ export interface Chain {
 }
 
 export class AuditLog {
-  readonly file: string;
-
-  constructor(folder = mkdtempSync(join(tmpdir(), 'lienthong-audit-'))) {
-    this.file = join(folder, 'audit.sqlite');
-  }
+  readonly folder = mkdtempSync(join(tmpdir(), 'lienthong-audit-'));
+  readonly file = join(this.folder, 'audit.sqlite');
 
   async chain(keys = KEYS): Promise<Chain> {
     const store = openSqlite({ file: this.file });
-    const committed: Committed[] = [];
-    let posted = 1;
-    let durable = 0;
-    let onDurable: () => void = () => undefined;
-    const writer = new AuditWriter({
-      sink: store,
-      store,
-      keys,
-      gatherMs: 0,
-      onDurable: (commit, written) => {
-        committed.push({ commit, written });
-        durable += written.length;
-        onDurable();
-      },
-      onState: () => undefined,
-    });
-    const settled = () =>
-      new Promise<void>((resolve) => {
-        onDurable = () => {
-          if (durable >= posted) resolve();
-        };
-        onDurable();
-      });
+    const { writer, durable, postWith } = startWriter(store, store, keys);
     await writer.start();
-    await settled();
+    while (durable.length === 0) await setImmediate();
     return {
       name: writer.name,
-      committed,
-      post: async (...postings) => {
-        for (const posting of postings) writer.post((posted += 1), posting);
-        await settled();
-      },
+      committed: durable,
+      post: async (...postings) => void (await Promise.all(postings.map(postWith))),
       prune: (before) => writer.prune(before),
       close: async () => {
         await writer.close();
         await store.close();
       },
     };
+  }
+
+  /** A configuration of the gateway that has this log. @returns its file */
+  configuration(): string {
+    const { folder } = this;
+    const development: unknown = parse(readFileSync(DEVELOPMENT, 'utf8'));
+    const audit = {
+      file: this.file,
+      keys: [{ id: 'test', key: PEOPLE_KEY.toString('base64') }],
+      signingKey: SIGNING_SEED.toString('base64'),
+      checkpoints: { file: join(folder, 'checkpoints.jsonl') },
+    };
+    const file = join(folder, 'config.yml');
+    const purposes = join(dirname(DEVELOPMENT), 'purposes.yml');
+    writeFileSync(file, stringify({ ...(development as object), audit, purposes }));
+    return file;
   }
 
   /** Changes the store behind the back of whoever wrote it. */

@@ -56,6 +56,10 @@ export class ChainCheck {
       );
       return false;
     }
+    if (sequence < this.#expected) {
+      this.#fault('inserted', sequence, `${id} stands twice: one of the two was inserted.`);
+      return false;
+    }
     const commit = await this.#commitOf(sequence);
     const isBeyond = !commit && !this.commits.endsBad;
     if (sequence > this.#expected) {

@@ -1,0 +1,194 @@
+/** `lienthong audit …`: the log as an inspector asks it, on the machine that has the store and the configuration. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { Failure, say, sayInTurn } from '../command.ts';
+import { readAnchors } from './anchors.ts';
+import type { Commit } from './chain.ts';
+import { codeOf } from './error-code.ts';
+import { exportFromArguments } from './export-arguments.ts';
+import { exportRows } from './export.ts';
+import { formatted } from './export-format.ts';
+import { signatureCheck, type SignatureCheck } from './keys.ts';
+import { openKeys, openStore } from './open.ts';
+import { progressBar } from './progress-bar.ts';
+import { checkReceipt, receiptsIn } from './receipt.ts';
+import { recordExport } from './record-export.ts';
+import type { AuditConfig } from './settings.ts';
+import type { AuditStore } from './stores/store.ts';
+import { verifyStore, type Verification } from './verify.ts';
+
+const USAGE = `Use it as one of:
+  lienthong audit verify [--config FILE] [--anchor FILE]… [--key PUBLICKEY]…
+  lienthong audit export [--config FILE] [--subject NUMBER|-] [--officer NUMBER|-] [--from DATE] [--to DATE]
+                         [--purpose CODE] [--format csv|json] [--reveal]
+  lienthong audit receipt FILE [--key PUBLICKEY]… [--config FILE | --no-store]`;
+
+const CONFIG = { config: { type: 'string' } } as const;
+const KEY = { key: { type: 'string', multiple: true } } as const;
+
+/** @throws Failure when it is used in another way, or the log cannot be read */
+export async function audit([verb, ...args]: readonly string[]): Promise<void> {
+  if (verb === 'verify') await verify(args);
+  else if (verb === 'export') await takeOut(args);
+  else if (verb === 'receipt') await receipt(args);
+  else throw new Failure(USAGE);
+}
+
+async function verify(args: string[]): Promise<void> {
+  const options = { ...CONFIG, ...KEY, anchor: { type: 'string', multiple: true } } as const;
+  const { values } = parseArgs({ args, options });
+  const config = await configOf(values.config);
+  const bar = progressBar(process.stderr);
+  const verification = await withStore(config, true, (store) =>
+    verifyStore({
+      store,
+      verify: checkOf(values.key, config),
+      anchors: anchorsOf(values.anchor ?? [], config.checkpoints.file),
+      ...(bar && { onProgress: bar.show }),
+    }),
+  ).finally(() => bar?.clear());
+  const { entries, faults } = verification;
+  if (entries === 0 && faults.length === 0) throw new Failure('The audit store holds no entry.');
+  if (faults.length > 0) process.exitCode = 1;
+  say(printable(told(verification)));
+}
+
+function told({ entries, chains, anchors, faults, faultCount }: Verification): string {
+  if (faultCount === 0) {
+    const more =
+      anchors === 0
+        ? 'There was no checkpoint: whether the newest entries were cut off cannot be said.'
+        : `So do they with ${anchors} checkpoints.`;
+    return `${entries} entries of ${chains} chains hold.\n${more}\n`;
+  }
+  const more = faultCount > faults.length ? `… and ${faultCount - faults.length} more.\n` : '';
+  const lines = faults.map(({ message }) => `${message}\n`);
+  return `${lines.join('')}${more}${faultCount} faults in ${entries} entries of ${chains} chains.\n`;
+}
+
+/** Those of the files that are given, and of the gateway's own where there is one. */
+async function* anchorsOf(given: readonly string[], own: string): AsyncGenerator<Commit> {
+  for (const file of given) {
+    let isAny = false;
+    try {
+      for await (const anchor of readAnchors(file)) {
+        isAny = true;
+        yield anchor;
+      }
+    } catch (error) {
+      throw unreadable(file, error);
+    }
+    // Else a wrong name would pass for a log that holds.
+    if (!isAny) throw new Failure(`${file} holds no checkpoint.`);
+  }
+  if (existsSync(own)) yield* readAnchors(own);
+}
+
+async function takeOut(args: string[]): Promise<void> {
+  const { configFile, format, reveal, ...wanted } = await exportFromArguments(args, process.stdin);
+  const config = await configOf(configFile);
+  const keys = openKeys(config);
+  // A store that is not there must not be made by this.
+  await withStore(config, true, async (store) => void (await store.count()));
+  await withStore(config, false, async (store) => {
+    await recordExport({ store, keys, format, reveal, ...wanted });
+    const { subject, officer, from, until = Date.now(), purpose } = wanted;
+    const filter = {
+      subjects: subject === undefined ? undefined : keys.hashes(subject),
+      officers: officer === undefined ? undefined : keys.hashes(officer),
+      purpose,
+      from,
+      until,
+    };
+    for await (const text of formatted(exportRows({ store, keys, filter, reveal }), format)) {
+      await sayInTurn(text);
+    }
+  });
+}
+
+async function receipt(args: string[]): Promise<void> {
+  const options = { ...CONFIG, ...KEY, 'no-store': { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) throw new Failure(USAGE);
+  const { config, key, 'no-store': noStore } = values;
+  const receipts = receiptsIn(await readJson(file));
+  if (receipts.length === 0) throw new Failure(`${file} holds no receipt.`);
+  if (noStore && config !== undefined) throw new Failure(USAGE);
+  if (noStore) {
+    if (key === undefined) throw new Failure('Without a store, --key must say whose signature counts.');
+    return tellReceipts(receipts, checkOf(key, undefined));
+  }
+  const audited = await configOf(config);
+  return withStore(audited, true, (store) => tellReceipts(receipts, checkOf(key, audited), store));
+}
+
+async function tellReceipts(
+  receipts: ReturnType<typeof receiptsIn>,
+  check: SignatureCheck,
+  store?: AuditStore,
+): Promise<void> {
+  for (const [place, one] of receipts) {
+    const { holds, faults } = await checkReceipt(one, check, store);
+    if (faults.length > 0) process.exitCode = 1;
+    const verdict = faults.length > 0 ? 'does not hold' : 'holds';
+    const lines = [...faults, ...holds].map((line) => `  ${line}\n`);
+    say(printable(`The receipt${place === '' ? '' : ` ${place}`} ${verdict}.\n${lines.join('')}`));
+  }
+}
+
+async function configOf(file: string | undefined): Promise<AuditConfig> {
+  // Only here, since it brings the whole gateway with it.
+  const { configuration } = await import('../start.ts');
+  return (await configuration(file)).audit;
+}
+
+function checkOf(given: readonly string[] | undefined, config: AuditConfig | undefined): SignatureCheck {
+  if (config && !given) return openKeys(config).verify;
+  try {
+    return signatureCheck(given ?? []);
+  } catch {
+    throw new Failure('PUBLICKEY must be an Ed25519 key, 32 bytes in base64url.');
+  }
+}
+
+/** @throws StoreUnusable, or Failure where the store cannot be read or written at the moment */
+async function withStore<Result>(
+  config: AuditConfig,
+  readOnly: boolean,
+  work: (store: AuditStore) => Promise<Result>,
+): Promise<Result> {
+  const store = openStore(config, readOnly);
+  try {
+    return await work(store);
+  } catch (error) {
+    const code = codeOf(error);
+    if (error instanceof Failure || code === undefined) throw error;
+    const why = code === 'ERR_SQLITE_ERROR' && error instanceof Error ? error.message : code;
+    throw new Failure(`The audit store cannot be read: ${why}.`);
+  } finally {
+    await store.close();
+  }
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Failure(`${file} is not JSON.`);
+  }
+}
+
+function unreadable(file: string, error: unknown): unknown {
+  const code = codeOf(error);
+  return code === undefined ? error : new Failure(`${file} cannot be read (${code}).`);
+}
+
+/** Whoever changed a row may have put something into it that a terminal would obey. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\P{C}\n]/gu, '?');
+}

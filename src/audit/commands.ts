@@ -55,16 +55,21 @@ async function verify(args: string[]): Promise<void> {
 }
 
 function told({ entries, chains, anchors, faults, faultCount }: Verification): string {
+  const whole = `${counted(entries, 'entry', 'entries')} of ${counted(chains, 'chain', 'chains')}`;
   if (faultCount === 0) {
     const more =
       anchors === 0
         ? 'There was no checkpoint: whether the newest entries were cut off cannot be said.'
-        : `So do they with ${anchors} checkpoints.`;
-    return `${entries} entries of ${chains} chains hold.\n${more}\n`;
+        : `So do they with ${counted(anchors, 'checkpoint', 'checkpoints')}.`;
+    return `${whole} hold.\n${more}\n`;
   }
   const more = faultCount > faults.length ? `… and ${faultCount - faults.length} more.\n` : '';
   const lines = faults.map(({ message }) => `${message}\n`);
-  return `${lines.join('')}${more}${faultCount} faults in ${entries} entries of ${chains} chains.\n`;
+  return `${lines.join('')}${more}${counted(faultCount, 'fault', 'faults')} in ${whole}.\n`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Those of the files that are given, and of the gateway's own where there is one. */

@@ -40,7 +40,7 @@ export interface Verification {
   readonly faultCount: number;
 }
 
-const PAGE = 2000;
+const PAGE = 500;
 
 /** @throws whatever the store throws when it cannot be read */
 export async function verifyStore(options: VerifyOptions): Promise<Verification> {

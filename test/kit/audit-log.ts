@@ -1,5 +1,13 @@
 /** Audit logs in a folder of their own, written by the real writer, and what somebody with the store alone can do to them. */
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -18,6 +26,9 @@ export const PEOPLE_KEY = Buffer.alloc(32, 1);
 export const SIGNING_SEED = Buffer.alloc(32, 2);
 export const KEYS = keysWith(SIGNING_SEED);
 export const OPERATION = 'query { citizen(subject: $subject) { identity { status } } }';
+
+/** Of a file of SQLite. */
+const PAGE_BYTES = 4096;
 
 export const OFFICER = { identityNumber: '001085000001', fullName: 'Trần Thị Bình' };
 export const SUBJECT = '079085669802';
@@ -95,6 +106,13 @@ export class AuditLog {
     } finally {
       db.close();
     }
+  }
+
+  /** Overwrites a page of the file, counted from 1, as a failing disk would. */
+  damagePage(page: number): void {
+    const file = openSync(this.file, 'r+');
+    writeSync(file, Buffer.alloc(PAGE_BYTES, 'x'), 0, PAGE_BYTES, (page - 1) * PAGE_BYTES);
+    closeSync(file);
   }
 
   /** The same log in a folder of its own; nobody may have it open. */

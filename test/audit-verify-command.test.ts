@@ -133,6 +133,17 @@ describe('what cannot be looked at is said in plain words', () => {
     expect(stderr).toMatch(message);
   });
 
+  test.each([
+    ['mysql://127.0.0.1/audit', 'DATABASE_URL must begin with postgres://\n'],
+    ['postgres://nobody:secret@127.0.0.1:1/audit', 'The audit store cannot be read: ECONNREFUSED.\n'],
+  ])('DATABASE_URL %s', async (url, stderr) => {
+    expect(await lienthong(['audit', 'verify'], { variables: { DATABASE_URL: url } })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr,
+    });
+  });
+
   test('a store that was emptied', async () => {
     const copy = log.copy();
     for (const table of ['entries', 'commits', 'contents']) copy.tamper(`DELETE FROM ${table}`);

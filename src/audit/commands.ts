@@ -16,7 +16,8 @@ import { checkReceipt, receiptsIn } from './receipt.ts';
 import { recordExport } from './record-export.ts';
 import type { AuditConfig } from './settings.ts';
 import type { AuditStore } from './stores/store.ts';
-import { verifyStore, type Verification } from './verify.ts';
+import { journalNote, printable, told } from './verification/report.ts';
+import { verifyStore } from './verify.ts';
 
 const USAGE = `Use it as one of:
   lienthong audit verify [--config FILE] [--anchor FILE]… [--key PUBLICKEY]…
@@ -52,24 +53,7 @@ async function verify(args: string[]): Promise<void> {
   if (entries === 0 && faults.length === 0) throw new Failure('The audit store holds no entry.');
   if (faults.length > 0) process.exitCode = 1;
   say(printable(told(verification)));
-}
-
-function told({ entries, chains, anchors, faults, faultCount }: Verification): string {
-  const whole = `${counted(entries, 'entry', 'entries')} of ${counted(chains, 'chain', 'chains')}`;
-  if (faultCount === 0) {
-    const more =
-      anchors === 0
-        ? 'There was no checkpoint: whether the newest entries were cut off cannot be said.'
-        : `So do they with ${counted(anchors, 'checkpoint', 'checkpoints')}.`;
-    return `${whole} hold.\n${more}\n`;
-  }
-  const more = faultCount > faults.length ? `… and ${faultCount - faults.length} more.\n` : '';
-  const lines = faults.map(({ message }) => `${message}\n`);
-  return `${lines.join('')}${more}${counted(faultCount, 'fault', 'faults')} in ${whole}.\n`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  if (faults.length > 0 && config.postgres) say(await journalNote(config.postgres.journal.folder));
 }
 
 /** Those of the files that are given, and of the gateway's own where there is one. */
@@ -191,9 +175,4 @@ async function readJson(file: string): Promise<unknown> {
 function unreadable(file: string, error: unknown): unknown {
   const code = codeOf(error);
   return code === undefined ? error : new Failure(`${file} cannot be read (${code}).`);
-}
-
-/** Whoever changed a row may have put something into it that a terminal would obey. */
-function printable(text: string): string {
-  return text.replaceAll(/[^\P{C}\n]/gu, '?');
 }

@@ -109,7 +109,8 @@ export class ChainCheck {
 
   async #close(signed: SignedCommit): Promise<void> {
     const open = this.#open ?? this.#begin(signed);
-    const { last, first } = signed.commit;
+    const { first, last } = signed.commit;
+    const range = rangeOf(this.#writer, first, last);
     if (this.#expected <= last) {
       await this.#missing(this.#expected, last);
       open.isDoubtful = true;
@@ -117,9 +118,10 @@ export class ChainCheck {
       const id = entryId({ writer: this.#writer, sequence: last });
       const whole = first === last ? id : `${id}, or one from ${first} on,`;
       this.#fault('changed', last, `${whole} was changed together with its hash: it is not what was signed.`);
+    } else if (this.#before && !open.timeFits(this.#before)) {
+      this.#fault('changed', last, `${range} and their commit are of different times.`);
     }
     if (!open.receiptsFit()) {
-      const range = rangeOf(this.#writer, first, last);
       this.#fault('commit', last, `What the commit of ${range} gave receipts for was changed.`);
     }
     this.commits.next();

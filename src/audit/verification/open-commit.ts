@@ -30,7 +30,7 @@ export class OpenCommit {
 
   /** @param last the link of the last entry */
   headFits(last: Link): boolean {
-    const { head, at } = this.#commit;
+    const { head } = this.#commit;
     if (last.hash.toString('base64url') !== head) {
       if (last.computed.toString('base64url') !== head) {
         this.isDoubtful = true;
@@ -39,7 +39,12 @@ export class OpenCommit {
       // So it is the hash of the last one that was changed, which has been told.
       last.hash = last.computed;
     }
-    return last.at === at;
+    return true;
+  }
+
+  /** @param last the link of the last entry */
+  timeFits(last: Link): boolean {
+    return last.at === this.#commit.at;
   }
 
   /** True too where an entry is in doubt, which has been told. */

@@ -1,0 +1,144 @@
+/** What is known of a chain from elsewhere, and what retention leaves of it, is held against the store. */
+import { describe, expect, test } from '@jest/globals';
+import { commitBytes } from '../src/audit/chain.ts';
+import { KEYS, intent, type AuditLog, type Chain } from './kit/audit-log.ts';
+import { copied, cutTail, faultsOf, others, rewrite, written } from './kit/audit-tampering.ts';
+
+describe('what was done to chains is found', () => {
+  async function two(): Promise<{ log: AuditLog; names: readonly string[]; chains: readonly Chain[] }> {
+    const { log, name, chain } = await written();
+    const next = await log.chain();
+    await next.post(intent());
+    await next.close();
+    return { log, names: [name, next.name], chains: [chain, next] };
+  }
+
+  test('one that vanished whole is named by the one after it', async () => {
+    const { log, names } = await two();
+    for (const table of ['entries', 'commits'])
+      log.tamper(`DELETE FROM ${table} WHERE writer = ?`, names[0] ?? '');
+    expect(await faultsOf(log, names)).toEqual(['cut a.5']);
+    expect((await log.verify()).faults[0]?.message).toMatch(
+      /\.5 is missing, .+\.1 names: the whole chain is gone/,
+    );
+  });
+
+  test('one whose tail was cut is named by the one after it', async () => {
+    const { log, names } = await two();
+    cutTail(log, names[0] ?? '', 5);
+    expect(await faultsOf(log, names)).toEqual(['cut a.5']);
+    expect((await log.verify()).faults[0]?.message).toMatch(/cut after [a-p]{16}\.4/);
+  });
+
+  test('the newest tail is missed by a checkpoint, and by nothing else', async () => {
+    const { log, names, chains } = await two();
+    const anchors = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
+    expect(await faultsOf(log, names, anchors)).toEqual([]);
+    cutTail(log, names[1] ?? '', 2);
+    expect(await faultsOf(log, names)).toEqual([]);
+    expect(await faultsOf(log, names, anchors)).toEqual(['cut b.2']);
+  });
+
+  test('the newest chain as a whole is missed by a checkpoint', async () => {
+    const { log, names, chains } = await two();
+    cutTail(log, names[1] ?? '', 1);
+    const anchors = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
+    expect(await faultsOf(log, names, anchors)).toEqual(['cut b.1']);
+  });
+
+  test('a history that was signed anew with the very key contradicts a checkpoint, and nothing else', async () => {
+    const { log, name, chain } = await written();
+    const before = chain.committed.map(({ commit }) => commit);
+    rewrite(log, 3, 5, KEYS);
+    expect(await faultsOf(log, name)).toEqual([]);
+    expect(await faultsOf(log, name, before)).toEqual(['rewritten a.4']);
+  });
+
+  test('a checkpoint that was made up is told', async () => {
+    const { log, name, chain } = await written();
+    const [first] = chain.committed.map(({ commit }) => commit);
+    if (!first) throw new Error('Nothing was committed.');
+    expect(await faultsOf(log, name, [{ ...first, last: 70 }])).toEqual(['checkpoint a.70']);
+  });
+});
+
+describe('retention', () => {
+  async function pruned(): Promise<{ log: AuditLog; names: readonly string[]; chains: readonly Chain[] }> {
+    const { log, name, chain } = await written();
+    const next = await log.chain();
+    await next.post(intent());
+    await next.prune(Date.now() + 1000);
+    await next.post(intent());
+    await next.close();
+    return { log, names: [name, next.name], chains: [chain, next] };
+  }
+
+  test('leaves a log that holds, and checkpoints from before it too', async () => {
+    const { log, chains } = await pruned();
+    const anchors = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
+    expect(log.rows('SELECT sequence FROM marks ORDER BY sequence')).toHaveLength(2);
+    expect(await log.verify(anchors)).toMatchObject({ entries: 2, chains: 1, faults: [] });
+  });
+
+  test.each(['writer', 'sequence', 'head', 'at', 'key', 'signature'])(
+    'a mark with another %s is told',
+    async (column) => {
+      const { log, names } = await pruned();
+      const value = { sequence: 1, at: 1 }[column] ?? 'x';
+      log.tamper(`UPDATE marks SET ${column} = ? WHERE writer = ?`, value, names[1] ?? '');
+      expect((await log.verify()).faults.map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining(['mark', 'missing']),
+      );
+    },
+  );
+
+  test('a mark that is gone is missed by what is left of its chain, and by the entry that tells of retention', async () => {
+    const { log, names } = await pruned();
+    log.tamper('DELETE FROM marks');
+    expect(await faultsOf(log, names)).toEqual(['cut a.5', 'cut b.2', 'missing b.1']);
+  });
+
+  test('a mark that somebody made up hides nothing', async () => {
+    const { log, name } = await written();
+    cutTail(log, name, 1, 4);
+    log.tamper(
+      'INSERT INTO marks SELECT ?, 4, ?, 1, key, signature FROM commits LIMIT 1',
+      name,
+      String(log.rows('SELECT head FROM commits')[0]?.['head']),
+    );
+    expect(await faultsOf(log, name)).toEqual(['mark a.4', 'missing a.1']);
+  });
+
+  test('a commit that was put back after it is told', async () => {
+    const { log, names } = await pruned();
+    const { log: earlier, name, chain } = await written();
+    expect(await faultsOf(earlier, name)).toEqual([]);
+    const [{ commit } = { commit: undefined }] = chain.committed;
+    if (!commit) throw new Error('Nothing was committed.');
+    const own = { ...commit, writer: names[0] ?? '' };
+    const values = [own.writer, own.first, own.last, own.at, own.head, own.root, own.key];
+    log.tamper(
+      'INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...values,
+      KEYS.sign(commitBytes(own)),
+      '[]',
+    );
+    expect(await faultsOf(log, names)).toEqual(['commit a.1']);
+  });
+
+  test('a checkpoint that contradicts its mark is told', async () => {
+    const { log, names, chains } = await pruned();
+    const { commit } = chains[0]?.committed.at(-1) ?? {};
+    if (!commit) throw new Error('Nothing was committed.');
+    const other = { ...commit, head: commit.root };
+    const signature = KEYS.sign(commitBytes(other));
+    expect(await faultsOf(log, names, [{ ...other, signature }])).toEqual(['rewritten a.5']);
+  });
+
+  test('what was put back after it is told', async () => {
+    const { log, names } = await pruned();
+    const other = names[0] ?? '';
+    log.tamper(copied(`'${other}', 2, ${others}`, 'sequence = 3'));
+    expect(await faultsOf(log, names)).toEqual(['inserted a.2']);
+  });
+});

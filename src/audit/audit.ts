@@ -56,6 +56,8 @@ export type AuditLog = Pick<Audit, 'post' | 'state' | 'close'>;
 const RESTART_MS = 500;
 /** How long a start waits for the store before it goes on without; nothing is shown until the store is there. */
 const START_MS = 3000;
+/** How long what nobody waits for may wait for company, in milliseconds. */
+const SOON_MS = 20;
 const KNOWN_CONTENTS = 10_000;
 
 export class Audit {
@@ -66,6 +68,11 @@ export class Audit {
   readonly #known = new LRUCache<string, true>({ max: KNOWN_CONTENTS });
   readonly #firstState = Promise.withResolvers<void>();
   #unsent: NumberedPosting[] = [];
+  /** Postings that the thread has and has not written. */
+  #atWork = 0;
+  #sentAt = Number.NEGATIVE_INFINITY;
+  #next: { cancel: () => void } | undefined;
+  #soon: NodeJS.Timeout | undefined;
   #thread: Worker;
   #ready = false;
   /** Whether somebody has waited too long and what they wait for is still not written. */
@@ -110,19 +117,19 @@ export class Audit {
   }
 
   /**
-   * Resolves when the posting is durable.
+   * Resolves when the posting is durable. One that nobody waits for goes with the next that somebody does, or soon.
    *
    * @throws AuditUnavailable when it is not within `audit.timeoutMs`, or cannot be; what was taken is still written
    */
-  async post(posting: Posting): Promise<Recorded> {
+  async post(posting: Posting, urgency: 'now' | 'soon' = 'now'): Promise<Recorded> {
     if (this.#closing || this.#entries + posting.drafts.length > this.#config.queue)
       throw new AuditUnavailable();
     const number = (this.#number += 1);
     const waiting = Promise.withResolvers<Recorded>();
     this.#entries += posting.drafts.length;
     this.#pending.set(number, { posting, postedAt: performance.now(), waiting });
-    if (this.#unsent.length === 0) setImmediate(() => this.#send());
     this.#unsent.push({ number, posting });
+    this.#schedule(urgency);
     this.#sweep ??= setInterval(() => this.#tellLate(), this.#config.timeoutMs / 20);
     return waiting.promise;
   }
@@ -134,6 +141,8 @@ export class Audit {
 
   async #close(): Promise<void> {
     this.#closing = true;
+    // The thread writes what it has before it ends, and takes this in the same order.
+    this.#atWork = 0;
     this.#send();
     clearInterval(this.#sweep);
     const ended = new Promise<void>((resolve) => {
@@ -144,18 +153,48 @@ export class Audit {
     for (const pending of this.#pending.values()) pending.waiting?.reject(new AuditUnavailable());
   }
 
+  /**
+   * What arrives while the thread is at work waits for it here, and for a moment more: a few large commits cost a fraction of
+   * many small ones. What comes after a pause is sent at once.
+   */
+  #schedule(urgency: 'now' | 'soon'): void {
+    if (this.#atWork > 0) return;
+    if (urgency === 'soon') {
+      this.#soon ??= setTimeout(() => this.#send(), SOON_MS);
+      return;
+    }
+    this.#next ??= this.#after(this.#sentAt + this.#config.commitEveryMs - performance.now());
+  }
+
+  /** At once is after what this turn of the event loop still brings. */
+  #after(wait: number): { cancel: () => void } {
+    const send = () => this.#send();
+    if (wait > 0) {
+      const timer = setTimeout(send, wait);
+      return { cancel: () => clearTimeout(timer) };
+    }
+    const immediate = setImmediate(send);
+    return { cancel: () => clearImmediate(immediate) };
+  }
+
   #send(): void {
+    this.#next?.cancel();
+    clearTimeout(this.#soon);
+    this.#next = undefined;
+    this.#soon = undefined;
+    this.#sentAt = performance.now();
     const postings = this.#unsent.map(({ number, posting }) => ({
       number,
       posting: { ...posting, contents: posting.contents.filter(({ hash }) => !this.#known.has(hash)) },
     }));
     this.#unsent = [];
+    this.#atWork = postings.length;
     if (postings.length > 0) this.#tell({ kind: 'post', postings });
   }
 
   #tell(message: ToThread): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    this.#thread.postMessage(message);
+    this.#thread.postMessage(JSON.stringify(message));
   }
 
   /** Whoever has waited too long hears so; the posting stays, and is written when it can be. */
@@ -189,6 +228,7 @@ export class Audit {
     if (this.#closing) return;
     this.#thread = this.#startThread();
     this.#known.clear();
+    this.#atWork = 0;
     this.#unsent = [...this.#pending].map(([number, { posting }]) => ({ number, posting }));
     this.#send();
   }
@@ -239,6 +279,7 @@ export class Audit {
       const pending = this.#pending.get(one.posting);
       if (!pending) continue;
       this.#pending.delete(one.posting);
+      this.#atWork -= 1;
       this.#entries -= pending.posting.drafts.length;
       for (const { hash } of pending.posting.contents) this.#known.set(hash, true);
       const { statement } = pending.posting;
@@ -247,5 +288,6 @@ export class Audit {
         receipt: statement === undefined ? undefined : receiptOf(commit, one, statement),
       });
     }
+    if (this.#unsent.length > 0) this.#schedule('now');
   }
 }

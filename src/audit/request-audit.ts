@@ -8,7 +8,7 @@ import type { Answer } from '../ask/answer.ts';
 import type { Part, Source } from '../ask/source.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Audit, Recorded } from './audit.ts';
-import type { Content, Draft, OutcomeOfPart, Posting } from './entry.ts';
+import type { Content, Draft, OutcomeOfPart } from './entry.ts';
 import type { FindMentioned } from './mentioned.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -99,7 +99,7 @@ export class RequestAudit {
 
   /** Posts that the log itself will be asked; resolves when that is durable. @throws AuditUnavailable */
   async search(detail: Readonly<Record<string, unknown>>, subject?: string): Promise<void> {
-    const recorded = this.#post({
+    const recorded = this.#options.audit.post({
       drafts: [this.#draft('search', subject, { ...this.#ground, ...detail })],
       contents: this.#contents,
       statement: this.#statement('search', {}),
@@ -132,12 +132,20 @@ export class RequestAudit {
     if (this.#asked.length === 0) return undefined;
     const { access } = this.#options;
     const heard = await Promise.all(this.#asked.map((one) => this.#hear(one)));
+    const { seesMismatch } = access;
     const drafts = heard.flatMap(({ outcome, disclosed }) => [outcome, ...disclosed]);
-    const answers = heard.map(({ parts }) => parts.map((part) => toldOf(part, access.seesMismatch)));
-    const posted = this.#post({ drafts, contents: [], statement: this.#statement('outcome', { answers }) });
-    const statuses = heard.flatMap(({ parts }) => parts.map(([, , status]) => status));
-    if (statuses.some((status) => mustBeDurable(status, access.seesMismatch))) return posted;
-    posted.catch(() => undefined);
+    const isWaitedFor = heard.some(({ parts }) =>
+      parts.some(([, , status]) => mustBeDurable(status, seesMismatch)),
+    );
+    if (isWaitedFor) {
+      const answers = heard.map(({ parts }) => parts.map((part) => toldOf(part, seesMismatch)));
+      return this.#options.audit.post({
+        drafts,
+        contents: [],
+        statement: this.#statement('outcome', { answers }),
+      });
+    }
+    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon').catch(() => undefined);
     return undefined;
   }
 
@@ -184,7 +192,7 @@ export class RequestAudit {
       this.#draft('outcome', number, { shown: false }),
     );
     if (drafts.length === 0) return;
-    this.#options.audit.post({ drafts, contents: [], statement: undefined }).catch(() => undefined);
+    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon').catch(() => undefined);
   }
 
   readonly #reads = (coordinate: string): boolean =>
@@ -202,16 +210,11 @@ export class RequestAudit {
       this.#gathering = undefined;
       const { drafts, parts } = gathering;
       const statement = this.#statement('intent', { people: drafts.length, asked: [...parts] });
-      this.#post({ drafts, contents: this.#contents, statement }).then(
-        gathering.recorded.resolve,
-        gathering.recorded.reject,
-      );
+      this.#options.audit
+        .post({ drafts, contents: this.#contents, statement })
+        .then(gathering.recorded.resolve, gathering.recorded.reject);
     });
     return gathering;
-  }
-
-  #post(posting: Posting): Promise<Recorded> {
-    return this.#options.audit.post(posting);
   }
 
   get #contents(): readonly Content[] {

@@ -27,8 +27,6 @@ export interface WriterOptions {
   readonly sink: BatchSink;
   readonly store: Pick<AuditStore, 'heads' | 'endsBefore' | 'prune'>;
   readonly keys: AuditKeys;
-  /** How long to gather entries before a commit, in milliseconds. */
-  readonly gatherMs: number;
   readonly onDurable: (commit: Commit, written: readonly Written[]) => void;
   /** Told when commits begin to fail, and when they succeed again. */
   readonly onState: (state: WriterState) => void;
@@ -119,9 +117,9 @@ export class AuditWriter {
   }
 
   async #run(): Promise<void> {
-    const { sink, gatherMs, onDurable, onState } = this.#options;
+    const { sink, onDurable, onState } = this.#options;
     // Everything that came in the same message belongs into the same commit.
-    await this.#pause(gatherMs);
+    await this.#pause(0);
     while (this.#queue.length > 0) {
       const prepared = this.#prepare();
       while (!(await this.#append(sink, prepared.batch))) {
@@ -133,7 +131,6 @@ export class AuditWriter {
       this.#ready = true;
       const { leaves: _leaves, ...commit } = batch.commit;
       onDurable(commit, written);
-      if (this.#queue.length > 0) await this.#pause(gatherMs);
     }
     this.#running = undefined;
   }

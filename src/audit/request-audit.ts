@@ -22,13 +22,6 @@ export interface RequestAuditOptions {
   readonly mentioned: FindMentioned;
 }
 
-/** The operation, known before anything is asked. */
-export interface AuditedOperation {
-  readonly content: Content;
-  /** Whether the operation has the field at all. */
-  uses(this: void, coordinate: string): boolean;
-}
-
 export interface AskedPart {
   readonly source: Source;
   readonly part: Part<unknown>;
@@ -63,7 +56,7 @@ export class RequestAudit {
   readonly #options: RequestAuditOptions;
   readonly #asked: Asked[] = [];
   readonly #receipts: Promise<Recorded>[] = [];
-  #operation: AuditedOperation | undefined;
+  #operation: Content | undefined;
   #gathering: Gathering | undefined;
 
   constructor(options: RequestAuditOptions) {
@@ -71,7 +64,7 @@ export class RequestAudit {
   }
 
   /** To be called before anything is asked. */
-  begin(operation: AuditedOperation): void {
+  begin(operation: Content): void {
     this.#operation = operation;
   }
 
@@ -158,9 +151,11 @@ export class RequestAudit {
       return { source, part, answer: result?.status === 'fulfilled' ? result.value : undefined };
     });
     const outcomes = heard.map(({ source, part, answer }) => outcomeOf(source, part, answer));
+    const { access } = this.#options;
+    const mentioned = access.plan && this.#options.mentioned(access.plan, access.denied);
     const people = heard.flatMap(({ source, part, answer }) => {
       if (answer?.status !== 'FOUND') return [];
-      const found = this.#options.mentioned(source, part, answer.record, this.#reads);
+      const found = mentioned?.(source, part, answer.record) ?? [];
       return found.map((one) => ({ ...one, source: source.id }));
     });
     const others = people.filter(({ identityNumber }) => identityNumber !== subject.identityNumber);
@@ -195,9 +190,6 @@ export class RequestAudit {
     this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon').catch(() => undefined);
   }
 
-  readonly #reads = (coordinate: string): boolean =>
-    this.#operation?.uses(coordinate) === true && !this.#options.access.denied.has(coordinate);
-
   #gather(): Gathering {
     const known = this.#gathering;
     if (known) return known;
@@ -218,7 +210,7 @@ export class RequestAudit {
   }
 
   get #contents(): readonly Content[] {
-    return this.#operation ? [this.#operation.content] : [];
+    return this.#operation ? [this.#operation] : [];
   }
 
   get #ground() {
@@ -241,7 +233,7 @@ export class RequestAudit {
       subject,
       purpose: access.purpose?.code,
       dossier: dossierOnRecord(this.#options.dossier),
-      operation: this.#operation?.content.hash,
+      operation: this.#operation?.hash,
       ...callerOf(access.identity),
       detail,
     };

@@ -26,22 +26,26 @@ export async function startOurs(
     config: { ...config, server: { ...config.server, port: 0 }, audit },
     sources,
     log,
-    audit: audited ? later(await Audit.start(audit, log), commitDelayMs) : onNoRecord(),
+    audit: audited ? slowed(await Audit.start(audit, log), commitDelayMs) : onNoRecord(),
   });
   return Number(new URL(gateway.url).port);
 }
 
 /** As if each commit took longer. */
-function later(audit: Audit, milliseconds: number): AuditLog {
+function slowed(audit: Audit, milliseconds: number): AuditLog {
   if (milliseconds === 0) return audit;
   return {
     get state() {
       return audit.state;
     },
-    post: async (...posting) => {
-      const recorded = await audit.post(...posting);
-      await sleep(milliseconds);
-      return recorded;
+    post: (...posting) => {
+      const { durable, hurry } = audit.post(...posting);
+      const later = async () => {
+        const recorded = await durable;
+        await sleep(milliseconds);
+        return recorded;
+      };
+      return { durable: later(), hurry };
     },
     close: () => audit.close(),
   };
@@ -55,10 +59,8 @@ function onNoRecord(): AuditLog {
     post: ({ drafts }) => {
       const first = sequence + 1;
       sequence += drafts.length;
-      return Promise.resolve({
-        idOf: (index) => entryId({ writer: 'aaaaaaaaaaaaaaaa', sequence: first + index }),
-        receipt: undefined,
-      });
+      const idOf = (index: number) => entryId({ writer: 'aaaaaaaaaaaaaaaa', sequence: first + index });
+      return { durable: Promise.resolve({ idOf, receipt: undefined }), hurry: () => undefined };
     },
     close: () => Promise.resolve(),
   };

@@ -8,10 +8,11 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Commit } from './chain.ts';
 import { entryId, type Posting } from './entry.ts';
+import { Outbox, type Urgency } from './outbox.ts';
 import { receiptOf, type Receipt } from './receipt.ts';
 import type { AuditConfig } from './settings.ts';
 import { StoreUnusable } from './stores/store.ts';
-import type { FromThread, NumberedPosting, ToThread } from './thread-messages.ts';
+import type { FromThread, ToThread } from './thread-messages.ts';
 import type { Written } from './writer.ts';
 
 /** Nothing may be shown: what would be shown is not on record. */
@@ -27,6 +28,16 @@ export interface Recorded {
   idOf(this: void, index: number): string;
   /** Undefined for what was posted without a statement. */
   readonly receipt: Receipt | undefined;
+}
+
+export interface Posted {
+  /**
+   * Resolves when it is durable. Rejects with AuditUnavailable when it is not within `audit.timeoutMs`, or cannot be; what
+   * was taken is still written.
+   */
+  readonly durable: Promise<Recorded>;
+  /** To be called when somebody begins to wait for it. */
+  readonly hurry: () => void;
 }
 
 interface Pending {
@@ -56,8 +67,6 @@ export type AuditLog = Pick<Audit, 'post' | 'state' | 'close'>;
 const RESTART_MS = 500;
 /** How long a start waits for the store before it goes on without; nothing is shown until the store is there. */
 const START_MS = 3000;
-/** How long what nobody waits for may wait for company, in milliseconds. */
-const SOON_MS = 20;
 const KNOWN_CONTENTS = 10_000;
 
 export class Audit {
@@ -66,13 +75,8 @@ export class Audit {
   readonly #pending = new Map<number, Pending>();
   /** Contents that are durable, which need not be sent again. */
   readonly #known = new LRUCache<string, true>({ max: KNOWN_CONTENTS });
+  readonly #outbox: Outbox<number>;
   readonly #firstState = Promise.withResolvers<void>();
-  #unsent: NumberedPosting[] = [];
-  /** Postings that the thread has and has not written. */
-  #atWork = 0;
-  #sentAt = Number.NEGATIVE_INFINITY;
-  #next: { cancel: () => void } | undefined;
-  #soon: NodeJS.Timeout | undefined;
   #thread: Worker;
   #ready = false;
   /** Whether somebody has waited too long and what they wait for is still not written. */
@@ -90,6 +94,7 @@ export class Audit {
   private constructor(config: AuditConfig, log: Logger) {
     this.#config = config;
     this.#log = log;
+    this.#outbox = new Outbox({ paceMs: config.commitEveryMs, send: (numbers) => this.#send(numbers) });
     this.#thread = this.#startThread();
   }
 
@@ -116,22 +121,22 @@ export class Audit {
     };
   }
 
-  /**
-   * Resolves when the posting is durable. One that nobody waits for goes with the next that somebody does, or soon.
-   *
-   * @throws AuditUnavailable when it is not within `audit.timeoutMs`, or cannot be; what was taken is still written
-   */
-  async post(posting: Posting, urgency: 'now' | 'soon' = 'now'): Promise<Recorded> {
-    if (this.#closing || this.#entries + posting.drafts.length > this.#config.queue)
-      throw new AuditUnavailable();
+  /** @param urgency `soon` where nobody waits for it yet: it goes with the next that somebody waits for, or in a moment */
+  post(posting: Posting, urgency: Urgency = 'now'): Posted {
+    if (this.#closing || this.#entries + posting.drafts.length > this.#config.queue) {
+      const durable = Promise.reject<Recorded>(new AuditUnavailable());
+      durable.catch(() => undefined);
+      return { durable, hurry: () => undefined };
+    }
     const number = (this.#number += 1);
     const waiting = Promise.withResolvers<Recorded>();
+    // Not everybody waits for what they post.
+    waiting.promise.catch(() => undefined);
     this.#entries += posting.drafts.length;
     this.#pending.set(number, { posting, postedAt: performance.now(), waiting });
-    this.#unsent.push({ number, posting });
-    this.#schedule(urgency);
+    this.#outbox.add(number, urgency);
     this.#sweep ??= setInterval(() => this.#tellLate(), this.#config.timeoutMs / 20);
-    return waiting.promise;
+    return { durable: waiting.promise, hurry: () => this.#outbox.hurry(number) };
   }
 
   /** Writes what it has taken, if the store takes it. */
@@ -142,8 +147,7 @@ export class Audit {
   async #close(): Promise<void> {
     this.#closing = true;
     // The thread writes what it has before it ends, and takes this in the same order.
-    this.#atWork = 0;
-    this.#send();
+    this.#outbox.flush();
     clearInterval(this.#sweep);
     const ended = new Promise<void>((resolve) => {
       this.#thread.once('exit', () => resolve());
@@ -153,43 +157,14 @@ export class Audit {
     for (const pending of this.#pending.values()) pending.waiting?.reject(new AuditUnavailable());
   }
 
-  /**
-   * What arrives while the thread is at work waits for it here, and for a moment more: a few large commits cost a fraction of
-   * many small ones. What comes after a pause is sent at once.
-   */
-  #schedule(urgency: 'now' | 'soon'): void {
-    if (this.#atWork > 0) return;
-    if (urgency === 'soon') {
-      this.#soon ??= setTimeout(() => this.#send(), SOON_MS);
-      return;
-    }
-    this.#next ??= this.#after(this.#sentAt + this.#config.commitEveryMs - performance.now());
-  }
-
-  /** At once is after what this turn of the event loop still brings. */
-  #after(wait: number): { cancel: () => void } {
-    const send = () => this.#send();
-    if (wait > 0) {
-      const timer = setTimeout(send, wait);
-      return { cancel: () => clearTimeout(timer) };
-    }
-    const immediate = setImmediate(send);
-    return { cancel: () => clearImmediate(immediate) };
-  }
-
-  #send(): void {
-    this.#next?.cancel();
-    clearTimeout(this.#soon);
-    this.#next = undefined;
-    this.#soon = undefined;
-    this.#sentAt = performance.now();
-    const postings = this.#unsent.map(({ number, posting }) => ({
-      number,
-      posting: { ...posting, contents: posting.contents.filter(({ hash }) => !this.#known.has(hash)) },
-    }));
-    this.#unsent = [];
-    this.#atWork = postings.length;
-    if (postings.length > 0) this.#tell({ kind: 'post', postings });
+  #send(numbers: readonly number[]): void {
+    const postings = numbers.flatMap((number) => {
+      const posting = this.#pending.get(number)?.posting;
+      if (!posting) return [];
+      const contents = posting.contents.filter(({ hash }) => !this.#known.has(hash));
+      return [{ number, posting: { ...posting, contents } }];
+    });
+    this.#tell({ kind: 'post', postings });
   }
 
   #tell(message: ToThread): void {
@@ -228,9 +203,7 @@ export class Audit {
     if (this.#closing) return;
     this.#thread = this.#startThread();
     this.#known.clear();
-    this.#atWork = 0;
-    this.#unsent = [...this.#pending].map(([number, { posting }]) => ({ number, posting }));
-    this.#send();
+    this.#outbox.restart([...this.#pending.keys()]);
   }
 
   #hear(message: FromThread): void {
@@ -278,8 +251,8 @@ export class Audit {
     for (const one of written) {
       const pending = this.#pending.get(one.posting);
       if (!pending) continue;
+      this.#outbox.done();
       this.#pending.delete(one.posting);
-      this.#atWork -= 1;
       this.#entries -= pending.posting.drafts.length;
       for (const { hash } of pending.posting.contents) this.#known.set(hash, true);
       const { statement } = pending.posting;
@@ -288,6 +261,5 @@ export class Audit {
         receipt: statement === undefined ? undefined : receiptOf(commit, one, statement),
       });
     }
-    if (this.#unsent.length > 0) this.#schedule('now');
   }
 }

@@ -7,7 +7,7 @@ import type { RequestAccess } from '../access/request-access.ts';
 import type { Answer } from '../ask/answer.ts';
 import type { Part, Source } from '../ask/source.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Audit, Recorded } from './audit.ts';
+import type { Audit, Posted, Recorded } from './audit.ts';
 import type { Content, Draft, OutcomeOfPart } from './entry.ts';
 import type { FindMentioned } from './mentioned.ts';
 import type { Receipt } from './receipt.ts';
@@ -39,8 +39,8 @@ interface Asked {
 
 /** An intent that was posted. */
 export interface Intent {
-  /** Resolves to the entry's id when it is durable. Rejects with AuditUnavailable. */
-  readonly durable: Promise<string>;
+  /** Resolves to the entry's id when it is durable; from the call on somebody waits for it. Rejects with AuditUnavailable. */
+  readonly durable: () => Promise<string>;
   /** To be told what will be answered, in the order of the parts. */
   readonly asked: (answers: readonly Promise<Answer<unknown>>[]) => void;
 }
@@ -48,14 +48,14 @@ export interface Intent {
 /** Intents that go out together. */
 interface Gathering {
   readonly drafts: Draft[];
-  readonly recorded: PromiseWithResolvers<Recorded>;
   readonly parts: Set<string>;
+  readonly posted: Posted;
 }
 
 export class RequestAudit {
   readonly #options: RequestAuditOptions;
   readonly #asked: Asked[] = [];
-  readonly #receipts: Promise<Recorded>[] = [];
+  readonly #posted: Posted[] = [];
   #operation: Content | undefined;
   #gathering: Gathering | undefined;
 
@@ -70,7 +70,7 @@ export class RequestAudit {
 
   /** Whether the request has put anything on record. */
   get isUsed(): boolean {
-    return this.#receipts.length > 0;
+    return this.#posted.length > 0;
   }
 
   /** Posts the intent to ask about a person; those of one moment are posted together. */
@@ -78,27 +78,29 @@ export class RequestAudit {
     const names = parts.map(nameOf);
     const gathering = this.#gather();
     for (const name of names) gathering.parts.add(name);
-    const index =
-      gathering.drafts.push(
-        this.#draft('intent', subject.identityNumber, { ...this.#ground, parts: names }),
-      ) - 1;
-    const asked: Asked = { subject, parts, recorded: gathering.recorded.promise, index, answers: [] };
+    const draft = this.#draft('intent', subject.identityNumber, { ...this.#ground, parts: names });
+    const index = gathering.drafts.push(draft) - 1;
+    const { durable, hurry } = gathering.posted;
+    const asked: Asked = { subject, parts, recorded: durable, index, answers: [] };
     this.#asked.push(asked);
-    const durable = gathering.recorded.promise.then(({ idOf }) => idOf(index));
-    // Whoever waits for it hears of it, and `settle` does in any case.
-    durable.catch(() => undefined);
-    return { durable, asked: (answers) => void (asked.answers = answers) };
+    return {
+      durable: async () => {
+        hurry();
+        return (await durable).idOf(index);
+      },
+      asked: (answers) => void (asked.answers = answers),
+    };
   }
 
   /** Posts that the log itself will be asked; resolves when that is durable. @throws AuditUnavailable */
   async search(detail: Readonly<Record<string, unknown>>, subject?: string): Promise<void> {
-    const recorded = this.#options.audit.post({
+    const posted = this.#options.audit.post({
       drafts: [this.#draft('search', subject, { ...this.#ground, ...detail })],
       contents: this.#contents,
       statement: this.#statement('search', {}),
     });
-    this.#receipts.push(recorded);
-    await recorded;
+    this.#posted.push(posted);
+    await posted.durable;
   }
 
   /**
@@ -110,7 +112,8 @@ export class RequestAudit {
    */
   async settle(): Promise<readonly Receipt[]> {
     try {
-      const recorded = await Promise.all(this.#receipts);
+      for (const { hurry } of this.#posted) hurry();
+      const recorded = await Promise.all(this.#posted.map(({ durable }) => durable));
       const outcome = await this.#postOutcome();
       return [...recorded, ...(outcome ? [outcome] : [])].flatMap(({ receipt }) =>
         receipt ? [receipt] : [],
@@ -132,13 +135,10 @@ export class RequestAudit {
     );
     if (isWaitedFor) {
       const answers = heard.map(({ parts }) => parts.map((part) => toldOf(part, seesMismatch)));
-      return this.#options.audit.post({
-        drafts,
-        contents: [],
-        statement: this.#statement('outcome', { answers }),
-      });
+      const statement = this.#statement('outcome', { answers });
+      return this.#options.audit.post({ drafts, contents: [], statement }).durable;
     }
-    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon').catch(() => undefined);
+    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
     return undefined;
   }
 
@@ -187,25 +187,36 @@ export class RequestAudit {
       this.#draft('outcome', number, { shown: false }),
     );
     if (drafts.length === 0) return;
-    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon').catch(() => undefined);
+    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
   }
 
   #gather(): Gathering {
     const known = this.#gathering;
     if (known) return known;
-    const gathering: Gathering = { drafts: [], recorded: Promise.withResolvers(), parts: new Set() };
+    const recorded = Promise.withResolvers<Recorded>();
+    let isWaitedFor = false;
+    let hurry = (): void => {
+      isWaitedFor = true;
+    };
+    const gathering: Gathering = {
+      drafts: [],
+      parts: new Set(),
+      posted: { durable: recorded.promise, hurry: () => hurry() },
+    };
     this.#gathering = gathering;
-    this.#receipts.push(gathering.recorded.promise);
-    gathering.recorded.promise.catch(() => undefined);
+    this.#posted.push(gathering.posted);
     // All people whom one field names are asked about in one go.
     queueMicrotask(() => {
       this.#gathering = undefined;
       const { drafts, parts } = gathering;
       const statement = this.#statement('intent', { people: drafts.length, asked: [...parts] });
-      this.#options.audit
-        .post({ drafts, contents: this.#contents, statement })
-        .then(gathering.recorded.resolve, gathering.recorded.reject);
+      const posting = { drafts, contents: this.#contents, statement };
+      const posted = this.#options.audit.post(posting, isWaitedFor ? 'now' : 'soon');
+      hurry = posted.hurry;
+      recorded.resolve(posted.durable);
     });
+    // Whoever waits for it hears of it, and `settle` does in any case.
+    recorded.promise.catch(() => undefined);
     return gathering;
   }
 

@@ -146,7 +146,7 @@ function table(measured: readonly Figures[]): string {
   const rows = measured.map((one) => [
     one.contender,
     one.cpuMicros.toFixed(0),
-    `${one.cpuSpread.map((cpu) => cpu.toFixed(0)).join('–')}`,
+    one.cpuSpread.map((cpu) => cpu.toFixed(0)).join('–'),
     (one.cpuMicros / (floor?.cpuMicros ?? Number.NaN)).toFixed(2),
     one.perSecond.toFixed(0),
     one.p50.toFixed(1),
@@ -165,7 +165,7 @@ function table(measured: readonly Figures[]): string {
         column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
       )
       .join('  ');
-  return `${[head, ...rows].map((row) => `  ${line(row)}\n`).join('')}`;
+  return [head, ...rows].map((row) => `  ${line(row)}\n`).join('');
 }
 
 async function peopleOf(controlUrl: string, count: number): Promise<readonly BenchSubject[]> {

@@ -94,12 +94,13 @@ export function startFloor(sources: readonly Source[], ask: AskDirectly): Promis
       const work = subjects
         ? Promise.all(subjects.map(one)).then((citizens) => ({ citizens }))
         : one(subject ?? {}).then((found) => ({ citizen: found }));
-      void work.then((data) => {
-        const body = JSON.stringify({ data });
+      const answer = async () => {
+        const body = JSON.stringify({ data: await work });
         response
           .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
           .end(body);
-      });
+      };
+      void answer();
     });
   });
   return new Promise((resolve) => {

@@ -1,6 +1,7 @@
 // The gateway itself, in steps: without access and audit, with access, with audit, with Redis.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import type { AuditLog } from '../../src/audit/audit.ts';
+import { Audit, type AuditLog } from '../../src/audit/audit.ts';
 import { entryId } from '../../src/audit/entry.ts';
 import { throwawayAudit } from '../../src/audit/throwaway.ts';
 import type { Source } from '../../src/ask/source.ts';
@@ -20,17 +21,34 @@ export async function startOurs(
   { audited, commitDelayMs = 0 }: OursOptions,
 ): Promise<number> {
   const { config: audit } = throwawayAudit(config.audit);
+  const log = pino({ level: 'silent' });
   const gateway = await startGateway({
-    config: {
-      ...config,
-      server: { ...config.server, port: 0 },
-      audit: { ...audit, gatherMs: commitDelayMs },
-    },
+    config: { ...config, server: { ...config.server, port: 0 }, audit },
     sources,
-    log: pino({ level: 'silent' }),
-    ...(!audited && { audit: onNoRecord() }),
+    log,
+    audit: audited ? slowed(await Audit.start(audit, log), commitDelayMs) : onNoRecord(),
   });
   return Number(new URL(gateway.url).port);
+}
+
+/** As if each commit took longer. */
+function slowed(audit: Audit, milliseconds: number): AuditLog {
+  if (milliseconds === 0) return audit;
+  return {
+    get state() {
+      return audit.state;
+    },
+    post: (...posting) => {
+      const { durable, hurry } = audit.post(...posting);
+      const later = async () => {
+        const recorded = await durable;
+        await sleep(milliseconds);
+        return recorded;
+      };
+      return { durable: later(), hurry };
+    },
+    close: () => audit.close(),
+  };
 }
 
 /** An audit log that forgets everything, to measure what a real one costs. */
@@ -41,10 +59,8 @@ function onNoRecord(): AuditLog {
     post: ({ drafts }) => {
       const first = sequence + 1;
       sequence += drafts.length;
-      return Promise.resolve({
-        idOf: (index) => entryId({ writer: 'aaaaaaaaaaaaaaaa', sequence: first + index }),
-        receipt: undefined,
-      });
+      const idOf = (index: number) => entryId({ writer: 'aaaaaaaaaaaaaaaa', sequence: first + index });
+      return { durable: Promise.resolve({ idOf, receipt: undefined }), hurry: () => undefined };
     },
     close: () => Promise.resolve(),
   };

@@ -8,10 +8,11 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Commit } from './chain.ts';
 import { entryId, type Posting } from './entry.ts';
+import { Outbox, type Urgency } from './outbox.ts';
 import { receiptOf, type Receipt } from './receipt.ts';
 import type { AuditConfig } from './settings.ts';
 import { StoreUnusable } from './stores/store.ts';
-import type { FromThread, NumberedPosting, ToThread } from './thread-messages.ts';
+import type { FromThread, ToThread } from './thread-messages.ts';
 import type { Written } from './writer.ts';
 
 /** Nothing may be shown: what would be shown is not on record. */
@@ -27,6 +28,16 @@ export interface Recorded {
   idOf(this: void, index: number): string;
   /** Undefined for what was posted without a statement. */
   readonly receipt: Receipt | undefined;
+}
+
+export interface Posted {
+  /**
+   * Resolves when it is durable. Rejects with AuditUnavailable when it is not within `audit.timeoutMs`, or cannot be; what
+   * was taken is still written.
+   */
+  readonly durable: Promise<Recorded>;
+  /** To be called when somebody begins to wait for it. */
+  readonly hurry: () => void;
 }
 
 interface Pending {
@@ -64,8 +75,8 @@ export class Audit {
   readonly #pending = new Map<number, Pending>();
   /** Contents that are durable, which need not be sent again. */
   readonly #known = new LRUCache<string, true>({ max: KNOWN_CONTENTS });
+  readonly #outbox: Outbox<number>;
   readonly #firstState = Promise.withResolvers<void>();
-  #unsent: NumberedPosting[] = [];
   #thread: Worker;
   #ready = false;
   /** Whether somebody has waited too long and what they wait for is still not written. */
@@ -83,6 +94,7 @@ export class Audit {
   private constructor(config: AuditConfig, log: Logger) {
     this.#config = config;
     this.#log = log;
+    this.#outbox = new Outbox({ paceMs: config.commitEveryMs, send: (numbers) => this.#send(numbers) });
     this.#thread = this.#startThread();
   }
 
@@ -109,22 +121,22 @@ export class Audit {
     };
   }
 
-  /**
-   * Resolves when the posting is durable.
-   *
-   * @throws AuditUnavailable when it is not within `audit.timeoutMs`, or cannot be; what was taken is still written
-   */
-  async post(posting: Posting): Promise<Recorded> {
-    if (this.#closing || this.#entries + posting.drafts.length > this.#config.queue)
-      throw new AuditUnavailable();
+  /** @param urgency `soon` where nobody waits for it yet: it goes with the next that somebody waits for, or in a moment */
+  post(posting: Posting, urgency: Urgency = 'now'): Posted {
+    if (this.#closing || this.#entries + posting.drafts.length > this.#config.queue) {
+      const durable = Promise.reject<Recorded>(new AuditUnavailable());
+      durable.catch(() => undefined);
+      return { durable, hurry: () => undefined };
+    }
     const number = (this.#number += 1);
     const waiting = Promise.withResolvers<Recorded>();
+    // Not everybody waits for what they post.
+    waiting.promise.catch(() => undefined);
     this.#entries += posting.drafts.length;
     this.#pending.set(number, { posting, postedAt: performance.now(), waiting });
-    if (this.#unsent.length === 0) setImmediate(() => this.#send());
-    this.#unsent.push({ number, posting });
+    this.#outbox.add(number, urgency);
     this.#sweep ??= setInterval(() => this.#tellLate(), this.#config.timeoutMs / 20);
-    return waiting.promise;
+    return { durable: waiting.promise, hurry: () => this.#outbox.hurry(number) };
   }
 
   /** Writes what it has taken, if the store takes it. */
@@ -134,7 +146,8 @@ export class Audit {
 
   async #close(): Promise<void> {
     this.#closing = true;
-    this.#send();
+    // The thread writes what it has before it ends, and takes this in the same order.
+    this.#outbox.flush();
     clearInterval(this.#sweep);
     const ended = new Promise<void>((resolve) => {
       this.#thread.once('exit', () => resolve());
@@ -144,18 +157,19 @@ export class Audit {
     for (const pending of this.#pending.values()) pending.waiting?.reject(new AuditUnavailable());
   }
 
-  #send(): void {
-    const postings = this.#unsent.map(({ number, posting }) => ({
-      number,
-      posting: { ...posting, contents: posting.contents.filter(({ hash }) => !this.#known.has(hash)) },
-    }));
-    this.#unsent = [];
-    if (postings.length > 0) this.#tell({ kind: 'post', postings });
+  #send(numbers: readonly number[]): void {
+    const postings = numbers.flatMap((number) => {
+      const posting = this.#pending.get(number)?.posting;
+      if (!posting) return [];
+      const contents = posting.contents.filter(({ hash }) => !this.#known.has(hash));
+      return [{ number, posting: { ...posting, contents } }];
+    });
+    this.#tell({ kind: 'post', postings });
   }
 
   #tell(message: ToThread): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    this.#thread.postMessage(message);
+    this.#thread.postMessage(JSON.stringify(message));
   }
 
   /** Whoever has waited too long hears so; the posting stays, and is written when it can be. */
@@ -189,8 +203,7 @@ export class Audit {
     if (this.#closing) return;
     this.#thread = this.#startThread();
     this.#known.clear();
-    this.#unsent = [...this.#pending].map(([number, { posting }]) => ({ number, posting }));
-    this.#send();
+    this.#outbox.restart([...this.#pending.keys()]);
   }
 
   #hear(message: FromThread): void {
@@ -238,6 +251,7 @@ export class Audit {
     for (const one of written) {
       const pending = this.#pending.get(one.posting);
       if (!pending) continue;
+      this.#outbox.done();
       this.#pending.delete(one.posting);
       this.#entries -= pending.posting.drafts.length;
       for (const { hash } of pending.posting.contents) this.#known.set(hash, true);

@@ -3,6 +3,7 @@
  * so a new source's people are found too: whatever has the field `identityNumber` is a person.
  */
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import type { OperationPlan } from '../access/plan.ts';
 import { coordinateOf } from '../access/schema-rules.ts';
 import type { Part, Source } from '../ask/source.ts';
 
@@ -13,39 +14,69 @@ export interface Mentioned {
   readonly identityNumber: string | undefined;
 }
 
-/** @returns those to whom a field leads that the operation reads */
+/** Finds those to whom a field leads that the operation reads and may read. */
 export type FindMentioned = (
-  source: Source,
-  part: Part<unknown>,
-  record: unknown,
-  reads: (coordinate: string) => boolean,
-) => readonly Mentioned[];
+  plan: OperationPlan,
+  denied: ReadonlySet<string>,
+) => (source: Source, part: Part<unknown>, record: unknown) => readonly Mentioned[];
+
+/** A field on the way to a person. */
+interface Step {
+  readonly name: string;
+  readonly coordinate: string;
+  readonly isPerson: boolean;
+  readonly next: readonly Step[];
+}
+
+/** No record is nested deeper. */
+const DEEPEST = 10;
 
 export function mentionedBy(schema: GraphQLSchema): FindMentioned {
-  const recordType = ({ field }: Source, part: Part<unknown>): GraphQLObjectType | undefined => {
+  const known = new WeakMap<
+    OperationPlan,
+    WeakMap<ReadonlySet<string>, Map<Part<unknown>, readonly Step[]>>
+  >();
+  const stepsTo = (
+    type: GraphQLObjectType,
+    reads: (coordinate: string) => boolean,
+    depth = 0,
+  ): readonly Step[] =>
+    Object.values(type.getFields()).flatMap((field) => {
+      const next = getNamedType(field.type);
+      const coordinate = coordinateOf(type, field.name);
+      if (!isObjectType(next) || next.name === 'Citizen' || !reads(coordinate) || depth > DEEPEST) return [];
+      const isPerson = next.getFields()['identityNumber'] !== undefined;
+      const step = { name: field.name, coordinate, isPerson, next: stepsTo(next, reads, depth + 1) };
+      return isPerson || step.next.length > 0 ? [step] : [];
+    });
+  const recordOf = ({ field }: Source, part: Part<unknown>): GraphQLObjectType | undefined => {
     const answer = fieldType(schema.getType('Citizen'), field);
     const own = part.field === undefined ? answer : fieldType(answer, part.field);
     return fieldType(own, 'record');
   };
-  return (source, part, record, reads) => {
-    const found: Mentioned[] = [];
-    const walk = (type: GraphQLObjectType, value: unknown): void => {
-      for (const field of Object.values(type.getFields())) {
-        const next = getNamedType(field.type);
-        if (!isObjectType(next) || next.name === 'Citizen') continue;
-        const coordinate = coordinateOf(type, field.name);
-        if (!reads(coordinate)) continue;
-        for (const one of listOf(valueOf(value, field.name))) {
-          if (next.getFields()['identityNumber'])
-            found.push({ field: coordinate, identityNumber: numberOf(one) });
-          walk(next, one);
-        }
-      }
+  return (plan, denied) => {
+    const byDenied =
+      known.get(plan) ?? new WeakMap<ReadonlySet<string>, Map<Part<unknown>, readonly Step[]>>();
+    known.set(plan, byDenied);
+    const byPart = byDenied.get(denied) ?? new Map<Part<unknown>, readonly Step[]>();
+    byDenied.set(denied, byPart);
+    const reads = (coordinate: string) => plan.used.has(coordinate) && !denied.has(coordinate);
+    return (source, part, record) => {
+      const type = byPart.has(part) ? undefined : recordOf(source, part);
+      const steps = byPart.get(part) ?? (type ? stepsTo(type, reads) : []);
+      byPart.set(part, steps);
+      return steps.length === 0 ? [] : walk(steps, record);
     };
-    const type = recordType(source, part);
-    if (type) walk(type, record);
-    return found;
   };
+}
+
+function walk(steps: readonly Step[], value: unknown): readonly Mentioned[] {
+  return steps.flatMap(({ name, coordinate, isPerson, next }) =>
+    listOf(valueOf(value, name)).flatMap((found) => [
+      ...(isPerson ? [{ field: coordinate, identityNumber: numberOf(found) }] : []),
+      ...walk(next, found),
+    ]),
+  );
 }
 
 function fieldType(type: unknown, field: string): GraphQLObjectType | undefined {

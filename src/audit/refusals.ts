@@ -42,7 +42,7 @@ const MOST_CALLERS = 5000;
 export function createRefusals(audit: Pick<Audit, 'post' | 'state'>, perMinute: number): Refusals {
   const write = (draft: Draft) => {
     // Nobody waits for it: the caller was refused and saw nothing.
-    audit.post({ drafts: [draft], contents: [], statement: undefined }).catch(() => undefined);
+    audit.post({ drafts: [draft], contents: [], statement: undefined }, 'soon');
   };
   const writeCounts = ({ identity, since, counts }: Counted) => {
     if (counts.size === 0) return;

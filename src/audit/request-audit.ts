@@ -7,8 +7,8 @@ import type { RequestAccess } from '../access/request-access.ts';
 import type { Answer } from '../ask/answer.ts';
 import type { Part, Source } from '../ask/source.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Audit, Recorded } from './audit.ts';
-import type { Content, Draft, OutcomeOfPart, Posting } from './entry.ts';
+import type { Audit, Posted, Recorded } from './audit.ts';
+import type { Content, Draft, OutcomeOfPart } from './entry.ts';
 import type { FindMentioned } from './mentioned.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -20,13 +20,6 @@ export interface RequestAuditOptions {
   /** Address and port of the caller. */
   readonly client: string;
   readonly mentioned: FindMentioned;
-}
-
-/** The operation, known before anything is asked. */
-export interface AuditedOperation {
-  readonly content: Content;
-  /** Whether the operation has the field at all. */
-  uses(this: void, coordinate: string): boolean;
 }
 
 export interface AskedPart {
@@ -46,8 +39,8 @@ interface Asked {
 
 /** An intent that was posted. */
 export interface Intent {
-  /** Resolves to the entry's id when it is durable. Rejects with AuditUnavailable. */
-  readonly durable: Promise<string>;
+  /** Resolves to the entry's id when it is durable; from the call on somebody waits for it. Rejects with AuditUnavailable. */
+  readonly durable: () => Promise<string>;
   /** To be told what will be answered, in the order of the parts. */
   readonly asked: (answers: readonly Promise<Answer<unknown>>[]) => void;
 }
@@ -55,15 +48,15 @@ export interface Intent {
 /** Intents that go out together. */
 interface Gathering {
   readonly drafts: Draft[];
-  readonly recorded: PromiseWithResolvers<Recorded>;
   readonly parts: Set<string>;
+  readonly posted: Posted;
 }
 
 export class RequestAudit {
   readonly #options: RequestAuditOptions;
   readonly #asked: Asked[] = [];
-  readonly #receipts: Promise<Recorded>[] = [];
-  #operation: AuditedOperation | undefined;
+  readonly #posted: Posted[] = [];
+  #operation: Content | undefined;
   #gathering: Gathering | undefined;
 
   constructor(options: RequestAuditOptions) {
@@ -71,13 +64,13 @@ export class RequestAudit {
   }
 
   /** To be called before anything is asked. */
-  begin(operation: AuditedOperation): void {
+  begin(operation: Content): void {
     this.#operation = operation;
   }
 
   /** Whether the request has put anything on record. */
   get isUsed(): boolean {
-    return this.#receipts.length > 0;
+    return this.#posted.length > 0;
   }
 
   /** Posts the intent to ask about a person; those of one moment are posted together. */
@@ -85,27 +78,29 @@ export class RequestAudit {
     const names = parts.map(nameOf);
     const gathering = this.#gather();
     for (const name of names) gathering.parts.add(name);
-    const index =
-      gathering.drafts.push(
-        this.#draft('intent', subject.identityNumber, { ...this.#ground, parts: names }),
-      ) - 1;
-    const asked: Asked = { subject, parts, recorded: gathering.recorded.promise, index, answers: [] };
+    const draft = this.#draft('intent', subject.identityNumber, { ...this.#ground, parts: names });
+    const index = gathering.drafts.push(draft) - 1;
+    const { durable, hurry } = gathering.posted;
+    const asked: Asked = { subject, parts, recorded: durable, index, answers: [] };
     this.#asked.push(asked);
-    const durable = gathering.recorded.promise.then(({ idOf }) => idOf(index));
-    // Whoever waits for it hears of it, and `settle` does in any case.
-    durable.catch(() => undefined);
-    return { durable, asked: (answers) => void (asked.answers = answers) };
+    return {
+      durable: async () => {
+        hurry();
+        return (await durable).idOf(index);
+      },
+      asked: (answers) => void (asked.answers = answers),
+    };
   }
 
   /** Posts that the log itself will be asked; resolves when that is durable. @throws AuditUnavailable */
   async search(detail: Readonly<Record<string, unknown>>, subject?: string): Promise<void> {
-    const recorded = this.#post({
+    const posted = this.#options.audit.post({
       drafts: [this.#draft('search', subject, { ...this.#ground, ...detail })],
       contents: this.#contents,
       statement: this.#statement('search', {}),
     });
-    this.#receipts.push(recorded);
-    await recorded;
+    this.#posted.push(posted);
+    await posted.durable;
   }
 
   /**
@@ -117,7 +112,8 @@ export class RequestAudit {
    */
   async settle(): Promise<readonly Receipt[]> {
     try {
-      const recorded = await Promise.all(this.#receipts);
+      for (const { hurry } of this.#posted) hurry();
+      const recorded = await Promise.all(this.#posted.map(({ durable }) => durable));
       const outcome = await this.#postOutcome();
       return [...recorded, ...(outcome ? [outcome] : [])].flatMap(({ receipt }) =>
         receipt ? [receipt] : [],
@@ -132,12 +128,17 @@ export class RequestAudit {
     if (this.#asked.length === 0) return undefined;
     const { access } = this.#options;
     const heard = await Promise.all(this.#asked.map((one) => this.#hear(one)));
+    const { seesMismatch } = access;
     const drafts = heard.flatMap(({ outcome, disclosed }) => [outcome, ...disclosed]);
-    const answers = heard.map(({ parts }) => parts.map((part) => toldOf(part, access.seesMismatch)));
-    const posted = this.#post({ drafts, contents: [], statement: this.#statement('outcome', { answers }) });
-    const statuses = heard.flatMap(({ parts }) => parts.map(([, , status]) => status));
-    if (statuses.some((status) => mustBeDurable(status, access.seesMismatch))) return posted;
-    posted.catch(() => undefined);
+    const isWaitedFor = heard.some(({ parts }) =>
+      parts.some(([, , status]) => mustBeDurable(status, seesMismatch)),
+    );
+    if (isWaitedFor) {
+      const answers = heard.map(({ parts }) => parts.map((part) => toldOf(part, seesMismatch)));
+      const statement = this.#statement('outcome', { answers });
+      return this.#options.audit.post({ drafts, contents: [], statement }).durable;
+    }
+    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
     return undefined;
   }
 
@@ -150,9 +151,11 @@ export class RequestAudit {
       return { source, part, answer: result?.status === 'fulfilled' ? result.value : undefined };
     });
     const outcomes = heard.map(({ source, part, answer }) => outcomeOf(source, part, answer));
+    const { access } = this.#options;
+    const mentioned = access.plan && this.#options.mentioned(access.plan, access.denied);
     const people = heard.flatMap(({ source, part, answer }) => {
       if (answer?.status !== 'FOUND') return [];
-      const found = this.#options.mentioned(source, part, answer.record, this.#reads);
+      const found = mentioned?.(source, part, answer.record) ?? [];
       return found.map((one) => ({ ...one, source: source.id }));
     });
     const others = people.filter(({ identityNumber }) => identityNumber !== subject.identityNumber);
@@ -184,38 +187,41 @@ export class RequestAudit {
       this.#draft('outcome', number, { shown: false }),
     );
     if (drafts.length === 0) return;
-    this.#options.audit.post({ drafts, contents: [], statement: undefined }).catch(() => undefined);
+    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
   }
-
-  readonly #reads = (coordinate: string): boolean =>
-    this.#operation?.uses(coordinate) === true && !this.#options.access.denied.has(coordinate);
 
   #gather(): Gathering {
     const known = this.#gathering;
     if (known) return known;
-    const gathering: Gathering = { drafts: [], recorded: Promise.withResolvers(), parts: new Set() };
+    const recorded = Promise.withResolvers<Recorded>();
+    let isWaitedFor = false;
+    let hurry = (): void => {
+      isWaitedFor = true;
+    };
+    const gathering: Gathering = {
+      drafts: [],
+      parts: new Set(),
+      posted: { durable: recorded.promise, hurry: () => hurry() },
+    };
     this.#gathering = gathering;
-    this.#receipts.push(gathering.recorded.promise);
-    gathering.recorded.promise.catch(() => undefined);
+    this.#posted.push(gathering.posted);
     // All people whom one field names are asked about in one go.
     queueMicrotask(() => {
       this.#gathering = undefined;
       const { drafts, parts } = gathering;
       const statement = this.#statement('intent', { people: drafts.length, asked: [...parts] });
-      this.#post({ drafts, contents: this.#contents, statement }).then(
-        gathering.recorded.resolve,
-        gathering.recorded.reject,
-      );
+      const posting = { drafts, contents: this.#contents, statement };
+      const posted = this.#options.audit.post(posting, isWaitedFor ? 'now' : 'soon');
+      hurry = posted.hurry;
+      recorded.resolve(posted.durable);
     });
+    // Whoever waits for it hears of it, and `settle` does in any case.
+    recorded.promise.catch(() => undefined);
     return gathering;
   }
 
-  #post(posting: Posting): Promise<Recorded> {
-    return this.#options.audit.post(posting);
-  }
-
   get #contents(): readonly Content[] {
-    return this.#operation ? [this.#operation.content] : [];
+    return this.#operation ? [this.#operation] : [];
   }
 
   get #ground() {
@@ -238,7 +244,7 @@ export class RequestAudit {
       subject,
       purpose: access.purpose?.code,
       dossier: dossierOnRecord(this.#options.dossier),
-      operation: this.#operation?.content.hash,
+      operation: this.#operation?.hash,
       ...callerOf(access.identity),
       detail,
     };

@@ -83,11 +83,12 @@ export const AuditSettings = Type.Object(
       default: 20_000,
       description: 'Entries that may wait to be written; beyond it, answers are AUDIT_UNAVAILABLE.',
     }),
-    gatherMs: Type.Integer({
+    commitEveryMs: Type.Integer({
       minimum: 0,
       maximum: 1000,
-      default: 0,
-      description: 'How long to gather entries before each commit; more spares a slow disk.',
+      default: 5,
+      description:
+        'Least time between two commits, so that under load entries gather; a first one waits for nothing.',
     }),
     reserveBytes: Type.Integer({
       minimum: 0,

@@ -8,6 +8,7 @@ export interface ThreadData {
   readonly config: AuditConfig;
 }
 
+/** As JSON: a text crosses between threads at a fraction of what objects cost. */
 export type ToThread =
   { readonly kind: 'post'; readonly postings: readonly NumberedPosting[] } | { readonly kind: 'close' };
 

@@ -55,7 +55,6 @@ async function run({ config }: ThreadData): Promise<void> {
     sink: journal ?? store,
     store,
     keys,
-    gatherMs: config.gatherMs,
     onDurable: (commit, written) => {
       say({ kind: 'durable', commit, written });
       checkpoints.note(commit);
@@ -79,7 +78,9 @@ async function run({ config }: ThreadData): Promise<void> {
     await store.close();
     parentPort?.close();
   };
-  parentPort?.on('message', (message: ToThread) => {
+  parentPort?.on('message', (text: string) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from src/audit/audit.ts alone
+    const message = JSON.parse(text) as ToThread;
     if (message.kind === 'close') void close();
     else for (const { number, posting } of message.postings) writer.post(number, posting);
   });

@@ -4,6 +4,7 @@
  * A commit that fails is tried again as it is, so nothing is ever skipped, and none is written twice.
  */
 import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import {
   CHAIN_START,
   chainHash,
@@ -16,7 +17,7 @@ import {
   type PathStep,
 } from './chain.ts';
 import { codeOf } from './error-code.ts';
-import { type Content, type Draft, type Entry, type Posting } from './entry.ts';
+import { type Content, type Draft, type Entry, type Person, type Posting } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
 
@@ -27,8 +28,6 @@ export interface WriterOptions {
   readonly sink: BatchSink;
   readonly store: Pick<AuditStore, 'heads' | 'endsBefore' | 'prune'>;
   readonly keys: AuditKeys;
-  /** How long to gather entries before a commit, in milliseconds. */
-  readonly gatherMs: number;
   readonly onDurable: (commit: Commit, written: readonly Written[]) => void;
   /** Told when commits begin to fail, and when they succeed again. */
   readonly onState: (state: WriterState) => void;
@@ -69,6 +68,8 @@ export class AuditWriter {
     .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
   readonly #options: WriterOptions;
   readonly #queue: Queued[] = [];
+  readonly #hashes = new LRUCache<string, string>({ max: 10_000 });
+  readonly #officers = new LRUCache<string, string>({ max: 10_000 });
   #head: Buffer = CHAIN_START;
   #sequence = 0;
   #at = 0;
@@ -119,9 +120,9 @@ export class AuditWriter {
   }
 
   async #run(): Promise<void> {
-    const { sink, gatherMs, onDurable, onState } = this.#options;
+    const { sink, onDurable, onState } = this.#options;
     // Everything that came in the same message belongs into the same commit.
-    await this.#pause(gatherMs);
+    await this.#pause(0);
     while (this.#queue.length > 0) {
       const prepared = this.#prepare();
       while (!(await this.#append(sink, prepared.batch))) {
@@ -133,7 +134,6 @@ export class AuditWriter {
       this.#ready = true;
       const { leaves: _leaves, ...commit } = batch.commit;
       onDurable(commit, written);
-      if (this.#queue.length > 0) await this.#pause(gatherMs);
     }
     this.#running = undefined;
   }
@@ -228,7 +228,7 @@ export class AuditWriter {
     // What follows an intent is about the same people, who stand sealed in the intent; only who is new needs it again.
     const isNew = draft.intent === undefined;
     const sealed = {
-      ...(officer && isNew && { officer: keys.seal(JSON.stringify(officer)) }),
+      ...(officer && isNew && { officer: this.#sealedOfficer(officer) }),
       ...(subject !== undefined && (isNew || draft.kind === 'disclosed') && { subject: keys.seal(subject) }),
     };
     const entry = {
@@ -240,8 +240,8 @@ export class AuditWriter {
       intent: storable(draft.intent),
       application: storable(draft.application),
       agency: storable(draft.agency),
-      officer: officer ? keys.hash(officer.identityNumber) : null,
-      subject: subject === undefined ? null : keys.hash(subject),
+      officer: officer ? this.#hashOf(officer.identityNumber) : null,
+      subject: subject === undefined ? null : this.#hashOf(subject),
       purpose: storable(draft.purpose),
       dossier: storable(draft.dossier),
       operation: storable(draft.operation),
@@ -249,6 +249,20 @@ export class AuditWriter {
     };
     this.#head = chainHash(this.#head, entry);
     return { ...entry, hash: this.#head };
+  }
+
+  /** The same few officers ask all day; an intent and its outcome are about the same person. */
+  #hashOf(number: string): string {
+    const known = this.#hashes.get(number) ?? this.#options.keys.hash(number);
+    this.#hashes.set(number, known);
+    return known;
+  }
+
+  #sealedOfficer(officer: Person): string {
+    const text = JSON.stringify(officer);
+    const known = this.#officers.get(text) ?? this.#options.keys.seal(text);
+    this.#officers.set(text, known);
+    return known;
   }
 
   async #pause(milliseconds: number): Promise<void> {

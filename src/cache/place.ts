@@ -3,6 +3,7 @@
  * stand in them as keyed hashes, so that no name can be turned back into a person (law 6).
  */
 import { createHmac } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Ask, Caller, Source } from '../ask/source.ts';
 import { policyOf, type AskPolicies, type CachePolicy } from '../ask/policies.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
@@ -29,6 +30,9 @@ export interface Place {
 
 export class Places {
   readonly #key: Buffer;
+  /** The same few callers ask all day; each person is asked about in several parts. */
+  readonly #classes = new LRUCache<string, string>({ max: 10_000 });
+  readonly #people = new WeakMap<Subject, { readonly number: string; readonly triple: string }>();
 
   /** @param key at least 32 bytes; the same for all replicas that share a cache */
   constructor(key: Buffer) {
@@ -39,13 +43,14 @@ export class Places {
   of(source: Source, policies: AskPolicies, { part, subject }: Ask, caller: Caller): Place | undefined {
     const { share, cache } = policyOf(policies, part.name);
     if (share === 'none') return undefined;
-    const licensed = this.#hash('class', `${caller.agency}|${caller.purpose ?? ''}`);
+    const licensed = this.#classOf(`${caller.agency}|${caller.purpose ?? ''}`);
+    const { number, triple } = this.#namesOf(subject);
     const shareClass: string = share === 'all' ? share : licensed;
     const record = `${part.name}:${source.version}:${shareClass}`;
     return {
-      bundle: this.bundle(source.id, subject.identityNumber),
+      bundle: bundleOf(source.id, number),
       record,
-      negative: `${record}:${this.#hash('triple', tripleOf(subject))}`,
+      negative: `${record}:${triple}`,
       licence: `${source.id}:${licensed}`,
       lane: shareClass,
       policy: cache,
@@ -54,7 +59,7 @@ export class Places {
 
   /** In braces what a Redis Cluster places by: a bundle's contents lie together. */
   bundle(sourceId: string, number: IdentityNumber): string {
-    return `{${this.#hash('number', number)}}:${sourceId}`;
+    return bundleOf(sourceId, this.#hash('number', number));
   }
 
   /** Another key that whoever has this one can make. */
@@ -62,9 +67,28 @@ export class Places {
     return createHmac('sha256', this.#key).update(`secret|${use}`).digest();
   }
 
+  #classOf(name: string): string {
+    const known = this.#classes.get(name) ?? this.#hash('class', name);
+    this.#classes.set(name, known);
+    return known;
+  }
+
+  #namesOf(subject: Subject) {
+    const known = this.#people.get(subject) ?? {
+      number: this.#hash('number', subject.identityNumber),
+      triple: this.#hash('triple', tripleOf(subject)),
+    };
+    this.#people.set(subject, known);
+    return known;
+  }
+
   #hash(kind: string, value: string): string {
     return createHmac('sha256', this.#key).update(`${kind}|${value}`).digest('base64url').slice(0, 24);
   }
+}
+
+function bundleOf(sourceId: string, number: string): string {
+  return `{${number}}:${sourceId}`;
 }
 
 function tripleOf({ identityNumber, fullName, dateOfBirth }: Subject): string {

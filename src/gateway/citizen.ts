@@ -16,7 +16,7 @@ export class CitizenParent {
   readonly subject: Subject;
   readonly #answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>;
   readonly #seesMismatch: boolean;
-  readonly #entry: Promise<string>;
+  readonly #entry: () => Promise<string>;
 
   /**
    * @param seesMismatch whether the caller may know that a record is somebody else's
@@ -26,7 +26,7 @@ export class CitizenParent {
     subject: Subject,
     answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>,
     seesMismatch: boolean,
-    entry: Promise<string>,
+    entry: () => Promise<string>,
   ) {
     this.subject = subject;
     this.#answers = answers;
@@ -36,7 +36,8 @@ export class CitizenParent {
 
   /** The answer of a part, once it is on record that it was asked for. One that the operation does not select was not asked; it may stand beside one that was. */
   async answer<Rec>(part: Part<Rec>): Promise<Answer<Rec> & { readonly receipt: string }> {
-    const [known, receipt] = await Promise.all([this.#answers.get(part), this.#entry]);
+    const known = await this.#answers.get(part);
+    const receipt = await this.#entry();
     const answer = known && (this.#seesMismatch ? known : withoutMismatch(known));
     if (!answer) return { ...failed({ code: 'NOT_SERVED' }, nothingFetched(part.source)), receipt };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record was built by the connector of this very part, so it has the part's type
@@ -108,7 +109,7 @@ function startAsking(
   context.access.admit(subject);
   const intent = context.audit.intend(subject, selected);
   // Whom the caller names, the caller knows of. Whom a record leads to is not even asked about before that is on record.
-  const mayAsk = isNamed ? undefined : intent.durable;
+  const mayAsk = isNamed ? undefined : intent.durable();
   const answers = selected.map(({ source, part }) => {
     const ask = () => context.ask(source)({ part, subject });
     const answer = mayAsk ? mayAsk.then(ask) : ask();

@@ -21,10 +21,7 @@ export function recorded(audit: Pick<Audit, 'state'>): ApolloServerPlugin<Reques
           const { plan } = access;
           if (!operation || !plan?.needsPurpose) return Promise.resolve(null);
           if (!audit.state.available) return Promise.resolve(unavailable(language));
-          contextValue.audit.begin({
-            content: texts.of(document, operation, plan.guarded),
-            uses: (coordinate) => plan.used.has(coordinate),
-          });
+          contextValue.audit.begin(texts.of(document, operation, plan.guarded));
           return Promise.resolve(null);
         },
         willSendResponse: async ({ response, contextValue }) => {

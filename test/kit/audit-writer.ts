@@ -31,7 +31,6 @@ export function startWriter(store: AuditStore, sink: BatchSink = store, keys = a
     sink,
     store,
     keys,
-    gatherMs: 0,
     onDurable: (commit, written) => {
       durable.push({ commit, written });
       for (const { posting } of written) waiting.get(posting)?.();

@@ -23,7 +23,6 @@ export async function recordExport(options: RecordExportOptions): Promise<string
     sink: store,
     store,
     keys,
-    gatherMs: 0,
     onDurable: (commit, written) => {
       const own = written.find(({ posting }) => posting === 1);
       if (own) recorded.resolve(entryId({ writer: commit.writer, sequence: own.first }));

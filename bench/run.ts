@@ -7,7 +7,8 @@ import { startMocks, type TestMocks } from '../src/index.ts';
 import { startRedis, type TestRedis } from '../test/kit/redis.ts';
 import { median, quantile, runLoad } from './load.ts';
 import { canPin, startContender, type Contender } from './process.ts';
-import { WORKLOADS, type BenchSubject, type Workload } from './workloads.ts';
+import { peopleOf } from './people.ts';
+import { WORKLOADS, type Workload } from './workloads.ts';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const PINNED = process.env['BENCH_PINNED'] !== 'no' && canPin;
@@ -166,19 +167,6 @@ function table(measured: readonly Figures[]): string {
       )
       .join('  ');
   return [head, ...rows].map((row) => `  ${line(row)}\n`).join('');
-}
-
-async function peopleOf(controlUrl: string, count: number): Promise<readonly BenchSubject[]> {
-  const people: BenchSubject[] = [];
-  const page = 1000;
-  while (people.length < count) {
-    const answer = await fetch(
-      `${controlUrl}/population?offset=${people.length}&limit=${Math.min(page, count - people.length)}`,
-    );
-    const told = (await answer.json()) as { readonly people: readonly { readonly subject: BenchSubject }[] };
-    people.push(...told.people.map(({ subject }) => subject));
-  }
-  return people;
 }
 
 /** What a request needs at the gateway; the other contenders want nothing. */

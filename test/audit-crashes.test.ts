@@ -30,9 +30,15 @@ describe('killed under load again and again, a gateway has put on record all tha
     const workplace = await openWorkplace({ urls: mocks.urls });
     try {
       const audit = { ...defaults, file: join(workplace.folder, 'var/audit.sqlite') };
-      const { answers, unrecorded } = await killUnderLoad({ workplace, audit, people, times: TIMES });
+      const { answers, unrecorded, verified } = await killUnderLoad({
+        workplace,
+        audit,
+        people,
+        times: TIMES,
+      });
       expect(answers).toBeGreaterThan(100);
       expect(unrecorded).toEqual([]);
+      expect(verified).toMatch(/^\d+ entries of \d+ chains hold\.$/m);
     } finally {
       await workplace.remove();
     }
@@ -45,9 +51,15 @@ describe('killed under load again and again, a gateway has put on record all tha
     try {
       const journal = { folder: join(workplace.folder, 'var'), seconds: 900, bytes: 2 ** 30 };
       const audit = { ...defaults, postgres: { ...own, timeoutMs: 5000, journal } };
-      const { answers, unrecorded } = await killUnderLoad({ workplace, audit, people, times: TIMES });
+      const { answers, unrecorded, verified } = await killUnderLoad({
+        workplace,
+        audit,
+        people,
+        times: TIMES,
+      });
       expect(answers).toBeGreaterThan(100);
       expect(unrecorded).toEqual([]);
+      expect(verified).toMatch(/^\d+ entries of \d+ chains hold\.$/m);
     } finally {
       await workplace.remove();
       await postgres.stop();

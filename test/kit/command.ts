@@ -1,6 +1,7 @@
 /** The command line as somebody uses it, in a process of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,6 +16,8 @@ export interface CommandOptions {
   /** What it is given to read. */
   readonly input?: string;
   readonly variables?: Readonly<Record<string, string>>;
+  /** Where it is run; by default in the project. */
+  readonly folder?: string;
   /** Whether whoever reads what it says leaves after the first of it. */
   readonly leaveEarly?: boolean;
 }
@@ -23,9 +26,9 @@ export async function lienthong(
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> {
-  const { input = '', variables = {}, leaveEarly = false } = options;
-  const child = spawn(process.execPath, ['src/cli.ts', ...args], {
-    cwd: root,
+  const { input = '', variables = {}, folder = root, leaveEarly = false } = options;
+  const child = spawn(process.execPath, [join(root, 'src/cli.ts'), ...args], {
+    cwd: folder,
     env: { ...process.env, ...variables },
   });
   const said = { stdout: '', stderr: '' };

@@ -25,6 +25,8 @@ export interface GatewayProcess {
 export interface Workplace {
   /** The working directory, with `var/` in it. */
   readonly folder: string;
+  /** Where the configuration stands. */
+  readonly config: string;
   /** @param command what starts Node.js; by default Node.js itself */
   start(command?: readonly string[]): Promise<GatewayProcess>;
   remove(): Promise<void>;
@@ -71,6 +73,7 @@ export async function openWorkplace({
   };
   return {
     folder,
+    config: file,
     start: async (command = [process.execPath]) => {
       const [program = '', ...args] = command;
       const child = spawn(program, [...args, join(PROJECT, 'src/cli.ts'), 'serve', '--config', file], {

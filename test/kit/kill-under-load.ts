@@ -7,6 +7,7 @@ import type { Receipt } from '../../src/audit/receipt.ts';
 import { parseEntryId } from '../../src/audit/entry.ts';
 import { openStore } from '../../src/audit/open.ts';
 import type { AuditConfig } from '../../src/audit/settings.ts';
+import { lienthong } from './command.ts';
 import { demoHeaders, type Workplace } from './gateway-process.ts';
 import type { Triple } from './running.ts';
 
@@ -25,6 +26,8 @@ export interface KillsOutcome {
   readonly answers: number;
   /** Those whose entry is not in the store, or not the one that the receipt names. */
   readonly unrecorded: readonly string[];
+  /** What `lienthong audit verify` says in the end. */
+  readonly verified: string;
 }
 
 const CLIENTS = 16;
@@ -85,5 +88,7 @@ export async function killUnderLoad({
     await store.close();
     onKilled?.(received.length);
   }
-  return { answers, unrecorded };
+  const { config, folder } = workplace;
+  const { stdout, stderr } = await lienthong(['audit', 'verify', '--config', config], { folder });
+  return { answers, unrecorded, verified: stdout + stderr };
 }

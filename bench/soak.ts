@@ -1,0 +1,229 @@
+// `npm run soak [-- PART …]`: what takes too long for the tests. Each part says what it found, and the exit code is 1 if anything
+// did not hold. Everything runs on this machine and is bounded in number or time.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AuditKeys } from '../src/audit/keys.ts';
+import type { AuditConfig } from '../src/audit/settings.ts';
+import { openSqlite } from '../src/audit/stores/sqlite.ts';
+import { verifyStore } from '../src/audit/verify.ts';
+import { AuditWriter } from '../src/audit/writer.ts';
+import { say } from '../src/command.ts';
+import { loadConfig } from '../src/config/load.ts';
+import { startMocks } from '../src/index.ts';
+import { loadSources } from '../src/sources/all.ts';
+import { DEVELOPMENT } from '../src/start.ts';
+import { lienthong } from '../test/kit/command.ts';
+import { demoHeaders, openWorkplace, type Workplace } from '../test/kit/gateway-process.ts';
+import { killUnderLoad } from '../test/kit/kill-under-load.ts';
+import { startPostgres } from '../test/kit/postgres.ts';
+import { runLoad } from './load.ts';
+import { startContender } from './process.ts';
+import { COMBINED } from './query.ts';
+import { peopleOf } from './people.ts';
+
+const KILLS = 50;
+const OUTAGE_MS = 60_000;
+const ENTRIES = Number(process.env['SOAK_ENTRIES'] ?? 10_000_000);
+const REQUESTS = Number(process.env['SOAK_REQUESTS'] ?? 1_000_000);
+
+const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
+  'kills-sqlite': () => kills(false),
+  'kills-postgres': () => kills(true),
+  outage,
+  verify,
+  requests,
+};
+
+const wanted = process.argv.slice(2);
+let holds = true;
+for (const [name, part] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const began = performance.now();
+  const good = await part();
+  holds &&= good;
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  tell(`${name}: ${good ? 'holds' : 'DOES NOT HOLD'} (${seconds} s)\n`);
+}
+process.exit(holds ? 0 : 1);
+
+function tell(line: string): void {
+  say(`${line}\n`);
+}
+
+async function defaults(): Promise<AuditConfig> {
+  return (await loadConfig(DEVELOPMENT, await loadSources(), {})).audit;
+}
+
+/** The audit configuration of the gateways of a workplace, with whole paths. */
+async function auditOf({ folder }: Workplace, url: string | undefined): Promise<AuditConfig> {
+  const audit = { ...(await defaults()), file: join(folder, 'var/audit.sqlite') };
+  if (url === undefined) return audit;
+  const journal = { folder: join(folder, 'var'), seconds: 900, bytes: 2 ** 30 };
+  return { ...audit, postgres: { url, timeoutMs: 5000, journal } };
+}
+
+/** Killed under load, a gateway has put on record all that it answered. */
+async function kills(inPostgres: boolean): Promise<boolean> {
+  const mocks = await startMocks();
+  const postgres = inPostgres ? await startPostgres() : undefined;
+  const url = postgres?.url;
+  const workplace = await openWorkplace({
+    urls: mocks.urls,
+    audit: url === undefined ? {} : { postgres: { url } },
+  });
+  const { answers, unrecorded, verified } = await killUnderLoad({
+    workplace,
+    audit: await auditOf(workplace, url),
+    people: await peopleOf(mocks.controlUrl, 1000),
+    times: KILLS,
+    onKilled: () => say('.'),
+  });
+  tell(
+    `\n  ${KILLS} times killed; ${answers} answers, ${unrecorded.length} of them not on record; ${verified.trim()}`,
+  );
+  await workplace.remove();
+  await postgres?.stop();
+  await mocks.close();
+  return answers > 1000 && unrecorded.length === 0 && / hold\.$/m.test(verified);
+}
+
+/** PostgreSQL is gone for a minute under load: no request fails, and all of it is there in the end. */
+async function outage(): Promise<boolean> {
+  const mocks = await startMocks();
+  const postgres = await startPostgres();
+  const workplace = await openWorkplace({ urls: mocks.urls, audit: { postgres: { url: postgres.url } } });
+  const gateway = await workplace.start();
+  const headers = await demoHeaders(gateway.url, 'officer');
+  const people = await peopleOf(mocks.controlUrl, 1000);
+  const ending = new AbortController();
+  const receipts: string[] = [];
+  let failed = 0;
+  const client = async (own: number) => {
+    for (let turn = 0; !ending.signal.aborted; turn += 1) {
+      const query = 'query ($subject: SubjectInput!) { citizen(subject: $subject) { identity { receipt } } }';
+      const body = JSON.stringify({
+        query,
+        variables: { subject: people[(own + turn * 8) % people.length] },
+      });
+      const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+      const answer = (await response.json()) as { data?: { citizen: { identity: { receipt: string } } } };
+      if (answer.data) receipts.push(answer.data.citizen.identity.receipt);
+      else failed += 1;
+    }
+  };
+  const clients = Array.from({ length: 8 }, (_, own) => client(own));
+  await sleep(2000);
+  await postgres.kill();
+  await sleep(OUTAGE_MS);
+  await postgres.restart();
+  await sleep(5000);
+  ending.abort();
+  await Promise.all(clients);
+  await gateway.stop();
+  const { folder, config } = workplace;
+  const { stdout } = await lienthong(['audit', 'verify', '--config', config], { folder });
+  const ids = await lienthong(['audit', 'export', '--config', config, '--format', 'csv'], { folder });
+  const lost = receipts.filter((id) => !ids.stdout.includes(`${id},`));
+  tell(`  ${receipts.length} answers, ${failed} failed, ${lost.length} not on record; ${stdout.trim()}`);
+  await workplace.remove();
+  await postgres.stop();
+  await mocks.close();
+  return failed === 0 && lost.length === 0 && / hold\.$/m.test(stdout);
+}
+
+/** Millions of entries verify in bounded memory, and one flipped bit is found. */
+async function verify(): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'lienthong-soak-'));
+  const file = join(folder, 'audit.sqlite');
+  const keys = new AuditKeys({
+    people: [{ id: 'soak', key: randomBytes(32) }],
+    signingSeed: randomBytes(32),
+    formerPublicKeys: [],
+  });
+  const store = openSqlite({ file });
+  let written = 0;
+  let posted = 0;
+  const whole = Promise.withResolvers<void>();
+  const writer = new AuditWriter({
+    sink: store,
+    store,
+    keys,
+    onDurable: ({ first, last }) => {
+      written += last - first + 1;
+      if (written >= ENTRIES) whole.resolve();
+      else post();
+    },
+    onState: () => undefined,
+  });
+  const post = () => {
+    for (let more = 0; more < 100 && posted < ENTRIES; more += 1) {
+      const drafts = Array.from({ length: 10 }, (_, index) => ({
+        at: Date.now(),
+        kind: 'intent' as const,
+        request: `soak-${posted}`,
+        application: 'soak',
+        subject: String(100_000_000_000 + ((posted + index) % 1_000_000)),
+        detail: { parts: ['population/identity'] },
+      }));
+      posted += drafts.length;
+      writer.post(posted, { drafts, contents: [], statement: '{}' });
+    }
+  };
+  post();
+  await whole.promise;
+  await writer.close();
+  let most = 0;
+  const began = performance.now();
+  const { entries, faults } = await verifyStore({
+    store,
+    verify: keys.verify,
+    anchors: [],
+    onProgress: () => {
+      most = Math.max(most, process.memoryUsage().heapUsed);
+    },
+  });
+  const seconds = (performance.now() - began) / 1000;
+  tell(
+    `  ${entries} entries verified in ${seconds.toFixed(0)} s, ${(entries / seconds).toFixed(0)} a second, with at most ${(most / 2 ** 20).toFixed(0)} MB of heap`,
+  );
+  await store.close();
+  rmSync(folder, { recursive: true });
+  return faults.length === 0 && entries >= ENTRIES && most < 2 ** 28;
+}
+
+/** Memory stays flat over a million requests. */
+async function requests(): Promise<boolean> {
+  const mocks = await startMocks();
+  const people = await peopleOf(mocks.controlUrl, 2000);
+  const gateway = await startContender({ name: 'audit-cached', urls: mocks.urls, core: undefined });
+  const headers = await demoHeaders(gateway.url, 'officer');
+  const bodies = (function* bodiesInTurn(): Generator<string, never> {
+    for (let turn = 0; ; turn += 1) {
+      yield JSON.stringify({ query: COMBINED, variables: { subject: people[turn % people.length] } });
+    }
+  })();
+  const rounds = 20;
+  const memory: number[] = [];
+  let failed = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const load = { url: gateway.url, headers, bodies, clients: 32, requests: REQUESTS / rounds };
+    failed += (await runLoad(load)).failed;
+    memory.push((await gateway.usage()).heapUsed);
+    say('.');
+  }
+  gateway.stop();
+  await mocks.close();
+  // The first quarter fills caches that are bounded.
+  const settled = memory.slice(rounds / 4);
+  const half = Math.floor(settled.length / 2);
+  const least = (values: readonly number[]) => Math.min(...values);
+  const growth = least(settled.slice(half)) / least(settled.slice(0, half)) - 1;
+  tell(
+    `\n  ${REQUESTS} requests, ${failed} failed; the least heap of the second half is ${(growth * 100).toFixed(1)} % above that of the first`,
+  );
+  return failed === 0 && growth <= 0.05;
+}

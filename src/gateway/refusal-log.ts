@@ -37,6 +37,7 @@ const REFUSALS = [
 
 export type RefusalCode = (typeof REFUSALS)[number];
 
+/** Of one kind of refusal. */
 const LINES_PER_SECOND = 5;
 
 export function createRefusalLog(
@@ -44,32 +45,39 @@ export function createRefusalLog(
   log: Logger,
   count: (code: RefusalCode) => void,
 ): RefusalLog {
-  let second = 0;
-  let lines = 0;
-  let left = 0;
-  /** A line that is left out is counted in the next that is not. */
-  const sample = (line: object, text: string) => {
-    const now = Math.floor(Date.now() / 1000);
-    if (now !== second) [second, lines] = [now, 0];
-    lines += 1;
-    if (lines > LINES_PER_SECOND) {
-      left += 1;
-      return;
-    }
-    log.info(left > 0 ? { ...line, leftOut: left } : line, text);
-    left = 0;
-  };
+  const sample = sampled(log);
   return {
     refused: (code, { identity, ...request }) => {
       const refusal = REFUSALS.find((one) => one === code);
       if (!refusal) return;
       count(refusal);
       if (identity) refusals.note({ ...request, identity, code: refusal });
-      else sample({ requestId: request.requestId, code }, 'request refused');
+      else sample(refusal, { requestId: request.requestId, code: refusal }, 'request refused');
     },
     tokenRefused: (fault, requestId) => {
       count('UNAUTHENTICATED');
-      sample({ requestId, fault }, 'token refused');
+      sample(fault, { requestId, fault }, 'token refused');
     },
+  };
+}
+
+/** Writes a few lines of each kind a second; how many were left out stands in the next that is written. */
+function sampled(log: Logger) {
+  let second = 0;
+  const lines = new Map<string, number>();
+  const left = new Map<string, number>();
+  return (kind: string, line: object, text: string): void => {
+    const now = Math.floor(Date.now() / 1000);
+    if (now !== second) lines.clear();
+    second = now;
+    const written = lines.get(kind) ?? 0;
+    const leftOut = left.get(kind) ?? 0;
+    if (written >= LINES_PER_SECOND) {
+      left.set(kind, leftOut + 1);
+      return;
+    }
+    lines.set(kind, written + 1);
+    left.delete(kind);
+    log.info(leftOut > 0 ? { ...line, leftOut } : line, text);
   };
 }

@@ -4,6 +4,7 @@
  * in clear.
  */
 import { createHmac } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Cluster, Redis } from 'ioredis';
 import {
   RateLimiterMemory,
@@ -56,6 +57,8 @@ export interface CounterOptions {
 export type Counters = (options: CounterOptions) => Counter;
 
 export function createCounters({ secret, redis }: CounterStore): Counters {
+  /** The same callers are counted all day. */
+  const keys = new LRUCache<string, string>({ max: 10_000 });
   return ({ name, most, seconds }) => {
     const options = { keyPrefix: `lienthong:count:${name}`, points: most, duration: seconds };
     const alone = new RateLimiterMemory(options);
@@ -66,8 +69,12 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
           insuranceLimiter: alone,
         })
       : alone;
-    const keyOf = (key: readonly string[]) =>
-      createHmac('sha256', secret).update(JSON.stringify(key)).digest('base64url');
+    const keyOf = (key: readonly string[]) => {
+      const text = JSON.stringify(key);
+      const known = keys.get(text) ?? createHmac('sha256', secret).update(text).digest('base64url');
+      keys.set(text, known);
+      return known;
+    };
     const tally = ({ consumedPoints, msBeforeNext }: RateLimiterRes): Tally => ({
       used: consumedPoints,
       remaining: Math.max(most - consumedPoints, 0),

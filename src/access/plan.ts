@@ -3,11 +3,13 @@
  * every request with the same document.
  */
 import {
+  BREAK,
   getNamedType,
   isAbstractType,
   isCompositeType,
   isObjectType,
   Kind,
+  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
@@ -19,6 +21,8 @@ import type { Purpose } from './purposes/purpose.ts';
 import { asksForPerson, coordinateOf, isAnswer, type SchemaRules } from './schema-rules.ts';
 
 export interface OperationPlan {
+  /** Whether what it selects hangs on variables, by @skip or @include. */
+  readonly isConditional: boolean;
   readonly needsToken: boolean;
   readonly needsPurpose: boolean;
   /** Coordinates of every field that can be reached. */
@@ -74,7 +78,8 @@ function makePlan(
 ): OperationPlan {
   const { schema, authenticated } = rules;
   const root = schema.getRootType(operation.operation);
-  if (!root) return { needsToken: true, needsPurpose: true, used: new Set(), guarded: [] };
+  if (!root)
+    return { isConditional: true, needsToken: true, needsPurpose: true, used: new Set(), guarded: [] };
   const used = usedFields(rules, document, root, operation.selectionSet);
   const rootFields = [...used].flatMap((coordinate) => {
     const [type = '', name = ''] = coordinate.split('.');
@@ -82,11 +87,23 @@ function makePlan(
     return field ? [field] : [];
   });
   return {
+    isConditional: hasDirectives(document),
     needsToken: rootFields.some(({ name }) => authenticated.has(coordinateOf(root, name))),
     needsPurpose: rootFields.some((field) => asksForPerson(field)),
     used,
     guarded: [...used].filter((coordinate) => rules.guarded.has(coordinate)),
   };
+}
+
+function hasDirectives(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive: () => {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 /** Coordinates of every field that can be reached; an answer stands for its record. */
@@ -109,9 +126,9 @@ function usedFields(
     for (const selection of set.selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments.get(selection.name.value);
-        const visit = `${type.name} ${selection.name.value}`;
-        if (!fragment || seen.has(visit)) continue;
-        seen.add(visit);
+        const visited = `${type.name} ${selection.name.value}`;
+        if (!fragment || seen.has(visited)) continue;
+        seen.add(visited);
         if (applies(type, fragment.typeCondition.name.value)) walk(type, fragment.selectionSet);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const condition = selection.typeCondition?.name.value;

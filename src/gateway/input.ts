@@ -84,13 +84,14 @@ function checkVariables(
     if (name.startsWith('__')) faults.push({ argument: safeName(name), rule: 'RESERVED_NAME' });
     if (!isInputType(type) || name.startsWith('__')) continue;
     const isUse = isUseOf(name);
-    const base = argumentPath(document, isUse) ?? name;
+    // Only a fault has to be told by its place, and faults are rare.
+    const base = () => argumentPath(document, isUse) ?? name;
 
     if (!Object.hasOwn(variables, name)) {
       if (definition.defaultValue) values[name] = valueFromAST(definition.defaultValue, type);
-      else if (isNonNullType(type)) faults.push({ argument: base, rule: 'REQUIRED' });
+      else if (isNonNullType(type)) faults.push({ argument: base(), rule: 'REQUIRED' });
     } else if (variables[name] === null && isNeeded(schema, document, isUse)) {
-      faults.push({ argument: base, rule: 'REQUIRED' });
+      faults.push({ argument: base(), rule: 'REQUIRED' });
     } else {
       values[name] = coerce(variables[name], type, base, faults);
     }
@@ -122,15 +123,15 @@ function isNeeded(
 /** Ends the coercion of a value that has told enough faults. */
 class Enough extends Error {}
 
-function coerce(value: unknown, type: GraphQLInputType, base: string, faults: InputFault[]): unknown {
+function coerce(value: unknown, type: GraphQLInputType, base: () => string, faults: InputFault[]): unknown {
   if (Array.isArray(value) && value.length > MAX_ITEMS) {
-    faults.push({ argument: base, rule: 'AT_MOST_100' });
+    faults.push({ argument: base(), rule: 'AT_MOST_100' });
     return undefined;
   }
   try {
     return coerceInputValue(value, type, (path, _value, error) => {
       const { rule, missing } = faultOf(error);
-      const argument = extendPath(base, missing === undefined ? path : [...path, missing]);
+      const argument = extendPath(base(), missing === undefined ? path : [...path, missing]);
       faults.push({ argument: safeName(argument), rule });
       if (faults.length >= MAX_FAULTS) throw new Enough();
     });
@@ -186,7 +187,7 @@ function faultsOfRepresentation(path: string, item: unknown, schema: GraphQLSche
   if (!isInputObjectType(type)) return [];
   const faults: InputFault[] = [];
   const subject = 'subject' in item ? item.subject : null;
-  const coerced = coerce(subject, new GraphQLNonNull(type), `${path}.subject`, faults);
+  const coerced = coerce(subject, new GraphQLNonNull(type), () => `${path}.subject`, faults);
   return faults.length > 0 ? faults : faultsOfSubject(`${path}.subject`, coerced);
 }
 

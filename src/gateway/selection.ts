@@ -27,14 +27,30 @@ export type SelectionInfo = Pick<
 >;
 
 /** What of an operation a caller may not read. */
-type Readable = Pick<RequestContext['access'], 'denied' | 'rules'>;
+type Readable = Pick<RequestContext['access'], 'denied' | 'rules' | 'plan'>;
+
+interface Asking {
+  readonly sources: readonly Source[];
+  readonly access?: Readable;
+}
 
 /**
  * @param info of a field whose type is Citizen, a list of citizens, or what can be one */
-export function selectedParts(
-  info: SelectionInfo,
-  { sources, access }: { readonly sources: readonly Source[]; readonly access?: Readable },
-): SelectedPart[] {
+export function selectedParts(info: SelectionInfo, asking: Asking): readonly SelectedPart[] {
+  const { access } = asking;
+  const [node, ...others] = info.fieldNodes;
+  // What hangs on no variable is the same for every request with this document and these permissions.
+  if (!node || others.length > 0 || access?.plan?.isConditional !== false) return findParts(info, asking);
+  const byDenied = known.get(node) ?? new WeakMap<ReadonlySet<string>, readonly SelectedPart[]>();
+  known.set(node, byDenied);
+  const parts = byDenied.get(access.denied) ?? findParts(info, asking);
+  byDenied.set(access.denied, parts);
+  return parts;
+}
+
+const known = new WeakMap<FieldNode, WeakMap<ReadonlySet<string>, readonly SelectedPart[]>>();
+
+function findParts(info: SelectionInfo, { sources, access }: Asking): readonly SelectedPart[] {
   /** Names of what is selected below, without what the caller may not read or nothing of. */
   const readFields = (type: GraphQLObjectType, nodes: readonly FieldNode[]): readonly Selected[] => {
     const { fields } = collectSubFields(info.schema, info.fragments, info.variableValues, type, [...nodes]);

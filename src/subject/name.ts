@@ -2,6 +2,7 @@
  * Vietnamese names, which five systems write in five ways: capitals, decomposed letters, another place
  * for the tone mark, no accents at all. Words are never reordered or dropped, and initials never count.
  */
+import { LRUCache } from 'lru-cache';
 import { BadInput } from './bad-input.ts';
 
 export type NameStep = 'EXACT' | 'TONE_PLACEMENT' | 'UNACCENTED';
@@ -31,12 +32,18 @@ const NAME = /^[\p{Script=Latin}[\p{M}&&\p{Script=Inherited}]\p{Cf}\p{Pd}\s.·'�
  * @throws BadInput `FULL_NAME_EMPTY`, `FULL_NAME_LENGTH`, `FULL_NAME_LETTERS`
  */
 export function parseFullName(value: string): string {
+  const known = readNames.get(value);
+  if (known !== undefined) return known;
   const name = tidyName(value);
   if (name === '') throw new BadInput('FULL_NAME_EMPTY');
   if (name.length > MAX_LENGTH) throw new BadInput('FULL_NAME_LENGTH');
   if (!NAME.test(name) || foldName(name) === '') throw new BadInput('FULL_NAME_LETTERS');
+  readNames.set(value, name);
   return name;
 }
+
+/** A request reads the same name several times. */
+const readNames = new LRUCache<string, string>({ max: 1000 });
 
 /** A name as it may be shown: NFC, without format characters, blanks collapsed. */
 export function tidyName(name: string): string {
@@ -58,11 +65,33 @@ export function foldName(name: string): string {
 
 /** How two names agree, by the strictest step that holds; undefined when they are different names. */
 export function compareNames(a: string, b: string): NameStep | undefined {
-  const folded = foldName(a);
-  if (folded === '' || folded !== foldName(b)) return undefined;
-  if (tidyName(a).toUpperCase() === tidyName(b).toUpperCase()) return 'EXACT';
+  const [one, other] = [spellingOf(a), spellingOf(b)];
+  if (one.folded === '' || one.folded !== other.folded) return undefined;
+  if (one.capitals === other.capitals) return 'EXACT';
   if (withTonesAside(a) === withTonesAside(b)) return 'TONE_PLACEMENT';
   return 'UNACCENTED';
+}
+
+interface Spelling {
+  readonly folded: string;
+  /** Tidy, in capitals. */
+  readonly capitals: string;
+}
+
+/** One name is compared with the records of several sources, and a cached record again and again. */
+const spellings = new LRUCache<string, Spelling>({
+  max: 20_000,
+  maxEntrySize: MAX_LENGTH,
+  sizeCalculation: (_spelling, name) => name.length + 1,
+  maxSize: 2_000_000,
+});
+
+function spellingOf(name: string): Spelling {
+  const known = spellings.get(name);
+  if (known) return known;
+  const spelling = { folded: foldName(name), capitals: tidyName(name).toUpperCase() };
+  spellings.set(name, spelling);
+  return spelling;
 }
 
 /** Each word with its tone mark moved to its end, so that Hoà and Hòa read the same and Hoa does not. */

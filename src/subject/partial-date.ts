@@ -28,8 +28,13 @@ export function isPartialDate(value: string): value is PartialDate {
   const [, year, month, day] = SHAPE.exec(value) ?? [];
   if (year === undefined || year < '1800' || year > '2399') return false;
   if (month === undefined) return true;
-  const moment = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
+  if (month < '01' || month > '12') return false;
+  return day === undefined || (day >= '01' && Number(day) <= daysIn(Number(year), Number(month)));
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Whether two dates can be the same day: equal at the coarser of their precisions. */

@@ -91,6 +91,7 @@ export const limitTexts = {
   directives: { vi: 'số chỉ thị', en: 'number of directives' },
   variables: { vi: 'số biến', en: 'number of variables' },
   cost: { vi: 'chi phí ước tính', en: 'estimated cost' },
+  searches: { vi: 'số lần tra cứu nhật ký', en: 'number of searches of the audit log' },
   citizens: { vi: 'số người được hỏi', en: 'number of people asked about' },
 } satisfies Record<string, Text>;
 

@@ -136,7 +136,7 @@ describe('what was done to commits is found', () => {
   test.each(['first', 'at', 'head', 'root', 'key', 'signature', 'leaves'])('%s changed', async (column) => {
     for (const last of [1, 4, 5]) {
       const { log, name } = await written();
-      const value = { first: 3, at: 1, leaves: '[[2,"x"]]' }[column] ?? 'x';
+      const value = { first: 3, at: 1, leaves: '[[2,2,"x"]]' }[column] ?? 'x';
       log.tamper(`UPDATE commits SET ${column} = ? WHERE last = ?`, value, last);
       expect(await faultsOf(log, name)).toEqual([`commit a.${last}`]);
     }

@@ -383,3 +383,81 @@ describe("the auditor's view", () => {
     expect(faulty.body.errors?.[0]?.extensions).toMatchObject({ argument: 'filter.from', rule: 'DATE_TIME' });
   });
 });
+
+describe('what may not be betrayed', () => {
+  const an = { identityNumber: '079085669802', fullName: 'Nguyễn Văn An', dateOfBirth: '1985-03-12' };
+
+  test('a mismatch stays hidden in the log, for a citizen and an auditor who may not know of it', async () => {
+    const query =
+      'query ($subject: SubjectInput!) { citizen(subject: $subject) { healthInsurance { status } } }';
+    const stranger = { ...an, fullName: 'Trần Thị Khác' };
+    const asked = await running.ask<{ citizen: { healthInsurance: { status: string } } }>(
+      query,
+      { subject: stranger },
+      { 'X-Request-Id': 'asked-with-wrong-name' },
+      'receptionist',
+    );
+    expect(asked.body.data?.citizen.healthInsurance.status).toBe('NOT_FOUND');
+    const rows = await entriesOf('asked-with-wrong-name', 'outcome');
+    expect(rows.find(({ kind }) => kind === 'outcome')?.detail).toContain('MISMATCH');
+    const told = async (text: string, variables: object, role: 'citizen' | 'auditor') =>
+      JSON.stringify((await running.ask(text, variables, {}, role)).body.data);
+    const log = await told('{ accessLog(first: 1) { edges { node { data { status } } } } }', {}, 'citizen');
+    expect(log).toContain('NOT_FOUND');
+    const audited = await told(
+      'query ($filter: AuditFilter!) { auditEntries(filter: $filter) { edges { node { outcomes { status } } } } }',
+      { filter: { request: 'asked-with-wrong-name' } },
+      'auditor',
+    );
+    expect(audited).toContain('NOT_FOUND');
+    expect(log + audited).not.toContain('MISMATCH');
+  });
+
+  test('withheld entries leave no trace in pages, and what is older stays within reach', async () => {
+    const withheld = [
+      { purposes: ['0.000000'], agencies: ['*'], dossiers: ['*'], days: 30, reason: 'protection' as const },
+    ];
+    const own = await Running.start((config) => ({ ...config, audit: { ...config.audit, withheld } }));
+    try {
+      await own.ask('{ me { identity { status } } }', {}, {}, 'citizen');
+      for (let times = 0; times < 30; times += 1) await own.ask(IDENTITY, { subject: an });
+      for (const first of [0, 1, 2]) {
+        const answer = await own.ask<{
+          accessLog: { edges: readonly unknown[]; pageInfo: { hasNextPage: boolean } };
+        }>(
+          'query ($first: Int) { accessLog(first: $first) { edges { node { id } } pageInfo { hasNextPage } } }',
+          { first },
+          {},
+          'citizen',
+        );
+        const { edges, pageInfo } = answer.body.data?.accessLog ?? {};
+        expect([first, edges?.length, pageInfo?.hasNextPage]).toEqual([first, Math.min(first, 1), false]);
+      }
+    } finally {
+      await own.stop();
+    }
+  });
+
+  test('whatever an auditor searches for, no free text of it is written down', async () => {
+    const secret = '079085669802 NGUYEN VAN AN';
+    const filter = { dossier: secret, agency: secret, application: secret, purpose: secret, request: secret };
+    await running.ask(
+      'query ($filter: AuditFilter!) { auditEntries(filter: $filter) { edges { node { id } } } }',
+      { filter },
+      { 'X-Request-Id': 'searched-with-secrets' },
+      'auditor',
+    );
+    const [entry] = await entriesOf('searched-with-secrets', 'search');
+    expect(entry?.detail).not.toMatch(/079085669802|NGUYEN/);
+  });
+
+  test('a request searches the log only a few times', async () => {
+    const { body } = await running.ask(
+      `{ ${Array.from({ length: 4 }, (_, index) => `a${index}: accessLog { edges { node { id } } }`).join(' ')} }`,
+      {},
+      {},
+      'citizen',
+    );
+    expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COSTLY']);
+  });
+});

@@ -39,13 +39,13 @@ function slowed(audit: Audit, milliseconds: number): AuditLog {
       return audit.state;
     },
     post: (...posting) => {
-      const { durable, hurry } = audit.post(...posting);
+      const { durable, ...posted } = audit.post(...posting);
       const later = async () => {
         const recorded = await durable;
         await sleep(milliseconds);
         return recorded;
       };
-      return { durable: later(), hurry };
+      return { ...posted, durable: later() };
     },
     close: () => audit.close(),
   };
@@ -60,7 +60,8 @@ function onNoRecord(): AuditLog {
       const first = sequence + 1;
       sequence += drafts.length;
       const idOf = (index: number) => entryId({ writer: 'aaaaaaaaaaaaaaaa', sequence: first + index });
-      return { durable: Promise.resolve({ idOf, receipt: undefined }), hurry: () => undefined };
+      const durable = Promise.resolve({ idOf, receipt: undefined });
+      return { isTaken: true, durable, written: durable, hurry: () => undefined };
     },
     close: () => Promise.resolve(),
   };

@@ -31,11 +31,15 @@ export interface Recorded {
 }
 
 export interface Posted {
+  /** Whether it was taken at all; what was taken is written, sooner or later. */
+  readonly isTaken: boolean;
   /**
    * Resolves when it is durable. Rejects with AuditUnavailable when it is not within `audit.timeoutMs`, or cannot be; what
    * was taken is still written.
    */
   readonly durable: Promise<Recorded>;
+  /** Resolves when it is durable, however late. Never rejects. */
+  readonly written: Promise<Recorded>;
   /** To be called when somebody begins to wait for it. */
   readonly hurry: () => void;
 }
@@ -45,6 +49,7 @@ interface Pending {
   readonly postedAt: number;
   /** Undefined once whoever waits has been told that it took too long. */
   waiting: PromiseWithResolvers<Recorded> | undefined;
+  readonly written: PromiseWithResolvers<Recorded>;
 }
 
 export interface AuditState {
@@ -65,8 +70,12 @@ export type AuditLog = Pick<Audit, 'post' | 'state' | 'close'>;
 
 /** A thread that cannot be had at once may be had soon. */
 const RESTART_MS = 500;
+/** How long a thread may take to write what it has, before it is ended. */
+const CLOSE_MS = 10_000;
 /** How long a start waits for the store before it goes on without; nothing is shown until the store is there. */
 const START_MS = 3000;
+/** Share of the queue beyond which nobody is asked about any more, so that what came of those asked about has room. */
+const FULL = 0.9;
 const KNOWN_CONTENTS = 10_000;
 
 export class Audit {
@@ -89,6 +98,8 @@ export class Audit {
   #journalled = 0;
   #closing = false;
   #closed: Promise<void> | undefined;
+  /** When the thread at work has ended. */
+  #ended: Promise<void> = Promise.resolve();
   #sweep: NodeJS.Timeout | undefined;
 
   private constructor(config: AuditConfig, log: Logger) {
@@ -106,13 +117,20 @@ export class Audit {
       const timer = setTimeout(resolve, START_MS);
       waited.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     });
-    await Promise.race([audit.#firstState.promise, late]).finally(() => waited.abort());
-    return audit;
+    try {
+      await Promise.race([audit.#firstState.promise, late]);
+      return audit;
+    } catch (error) {
+      await audit.close();
+      throw error;
+    } finally {
+      waited.abort();
+    }
   }
 
   get state(): AuditState {
     return {
-      available: this.#ready && !this.#late,
+      available: this.#ready && !this.#late && this.#entries < this.#config.queue * FULL,
       hasSpace: this.#freeBytes >= this.#config.reserveBytes && this.#entries < this.#config.queue / 4,
       queued: this.#entries,
       written: this.#written,
@@ -126,17 +144,23 @@ export class Audit {
     if (this.#closing || this.#entries + posting.drafts.length > this.#config.queue) {
       const durable = Promise.reject<Recorded>(new AuditUnavailable());
       durable.catch(() => undefined);
-      return { durable, hurry: () => undefined };
+      return { isTaken: false, durable, written: new Promise(() => undefined), hurry: () => undefined };
     }
     const number = (this.#number += 1);
     const waiting = Promise.withResolvers<Recorded>();
+    const written = Promise.withResolvers<Recorded>();
     // Not everybody waits for what they post.
     waiting.promise.catch(() => undefined);
     this.#entries += posting.drafts.length;
-    this.#pending.set(number, { posting, postedAt: performance.now(), waiting });
+    this.#pending.set(number, { posting, postedAt: performance.now(), waiting, written });
     this.#outbox.add(number, urgency);
     this.#sweep ??= setInterval(() => this.#tellLate(), this.#config.timeoutMs / 20);
-    return { durable: waiting.promise, hurry: () => this.#outbox.hurry(number) };
+    return {
+      isTaken: true,
+      durable: waiting.promise,
+      written: written.promise,
+      hurry: () => this.#outbox.hurry(number),
+    };
   }
 
   /** Writes what it has taken, if the store takes it. */
@@ -149,11 +173,10 @@ export class Audit {
     // The thread writes what it has before it ends, and takes this in the same order.
     this.#outbox.flush();
     clearInterval(this.#sweep);
-    const ended = new Promise<void>((resolve) => {
-      this.#thread.once('exit', () => resolve());
-    });
     this.#tell({ kind: 'close' });
-    await ended;
+    const late = setTimeout(() => void this.#thread.terminate(), CLOSE_MS);
+    await this.#ended;
+    clearTimeout(late);
     for (const pending of this.#pending.values()) pending.waiting?.reject(new AuditUnavailable());
   }
 
@@ -187,11 +210,14 @@ export class Audit {
   }
 
   #startThread(): Worker {
+    const ended = Promise.withResolvers<void>();
+    this.#ended = ended.promise;
     const entry = new URL(`thread${extname(import.meta.url)}`, import.meta.url);
     const thread = new Worker(entry, { workerData: { config: this.#config } });
     thread.on('message', (message: FromThread) => this.#hear(message));
     thread.on('error', (error: Error) => this.#log.error({ error: error.name }, 'the audit thread failed'));
     thread.once('exit', () => {
+      ended.resolve();
       this.#ready = false;
       if (this.#closing) return;
       setTimeout(() => this.#restart(), RESTART_MS).unref();
@@ -256,10 +282,12 @@ export class Audit {
       this.#entries -= pending.posting.drafts.length;
       for (const { hash } of pending.posting.contents) this.#known.set(hash, true);
       const { statement } = pending.posting;
-      pending.waiting?.resolve({
+      const recorded: Recorded = {
         idOf: (index) => entryId({ writer: commit.writer, sequence: one.first + index }),
         receipt: statement === undefined ? undefined : receiptOf(commit, one, statement),
-      });
+      };
+      pending.waiting?.resolve(recorded);
+      pending.written.resolve(recorded);
     }
   }
 }

@@ -33,9 +33,9 @@ export interface Commit {
   readonly signature: string;
 }
 
-/** A commit as it is stored, with the leaves of its tree: last sequence of a posting and hash of its statement. */
+/** A commit as it is stored, with the leaves of its tree: first and last sequence of a posting and hash of its statement. */
 export interface StoredCommit extends Commit {
-  readonly leaves: readonly (readonly [sequence: number, statement: string])[];
+  readonly leaves: readonly (readonly [first: number, last: number, statement: string])[];
 }
 
 export function commitBytes({ writer, first, last, at, head, root, key }: Omit<Commit, 'signature'>): Buffer {
@@ -63,14 +63,17 @@ export function sha256(text: string | Uint8Array): string {
 }
 
 /**
- * What a receipt proves: a posting's statement, and by the hash of its last entry the entries themselves.
+ * What a receipt proves: a posting's statement, which entries it is, and by the hash of the last one what they say.
  *
+ * @param first sequence of the posting's first entry
+ * @param last that of its last
  * @param entryHash in base64url
  * @param statementHash in base64url
  */
-export function leafHash(entryHash: string, statementHash: string): Buffer {
+export function leafHash(first: number, last: number, entryHash: string, statementHash: string): Buffer {
   return createHash('sha256')
     .update(LEAF)
+    .update(`${first} ${last} `)
     .update(fromText(entryHash))
     .update(fromText(statementHash))
     .digest();

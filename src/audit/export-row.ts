@@ -59,7 +59,7 @@ export class ExportedRows {
     const sealed = await this.#sealedOf(entry);
     const officer = this.#officer(sealed.officer);
     const [, address = null, port = null] =
-      typeof client === 'string' ? (/^(.*):(\d+)$/.exec(client) ?? []) : [];
+      typeof client === 'string' ? (/^(\[.*\]|[^:]*):(\d+)$/.exec(client) ?? []) : [];
     const isOutcome = entry.kind === 'outcome';
     return {
       id: entryId(entry),

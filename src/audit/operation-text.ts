@@ -15,17 +15,35 @@ import {
 import { sha256 } from './chain.ts';
 import type { Content } from './entry.ts';
 
+const HOUR_MS = 3_600_000;
+/** Beyond it, an entry names only the fields that the operation reads. */
+const TEXTS_AN_HOUR = 1000;
+
 export class OperationTexts {
   readonly #known = new WeakMap<OperationDefinitionNode, Content>();
+
+  /** How many texts there were in the hour that began then. */
+  #hour = { begins: 0, texts: 0 };
 
   /** @param coordinates guarded fields that the operation reads */
   of(document: DocumentNode, operation: OperationDefinitionNode, coordinates: readonly string[]): Content {
     const known = this.#known.get(operation);
     if (known) return known;
-    const text = JSON.stringify({ text: withoutClientsWords(alone(document, operation)), coordinates });
+    // Texts are kept as long as the log, so nobody may make up more of them than applications have.
+    const text = JSON.stringify({
+      text: this.#mayKeepText() ? withoutClientsWords(alone(document, operation)) : null,
+      coordinates: coordinates.toSorted(),
+    });
     const content = { hash: sha256(text), text };
     this.#known.set(operation, content);
     return content;
+  }
+
+  #mayKeepText(): boolean {
+    const now = Date.now();
+    if (now - this.#hour.begins > HOUR_MS) this.#hour = { begins: now, texts: 0 };
+    this.#hour.texts += 1;
+    return this.#hour.texts <= TEXTS_AN_HOUR;
   }
 }
 

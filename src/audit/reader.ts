@@ -4,6 +4,7 @@
  */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { AuditUnavailable } from './audit.ts';
 import type { Content, Entry } from './entry.ts';
 import type { AuditConfig } from './settings.ts';
 import { toContent, toEntry, type Row } from './stores/rows.ts';
@@ -20,10 +21,12 @@ export type ReaderQuestion =
   | { readonly kind: 'contents'; readonly hashes: readonly string[] };
 
 export type ReaderAnswer =
-  { readonly number: number; readonly rows: Rows } | { readonly number: number; readonly failed: string };
+  { readonly number: number; readonly rows: Rows } | { readonly number: number; readonly failed: true };
 
 type Rows = readonly Row[];
 
+/** Milliseconds after which a search is given up. */
+const LONGEST_MS = 10_000;
 /** Searches that may wait for each other. */
 const MOST_WAITING = 64;
 
@@ -39,11 +42,11 @@ export function auditReader(config: AuditConfig): AuditReader {
       const asked = waiting.get(answer.number);
       waiting.delete(answer.number);
       if ('rows' in answer) asked?.resolve(answer.rows);
-      else asked?.reject(new Error(answer.failed));
+      else asked?.reject(new AuditUnavailable());
     });
     const ended = (error?: Error) => {
       if (thread === started) thread = undefined;
-      for (const asked of waiting.values()) asked.reject(error ?? new Error('The audit reader ended.'));
+      for (const asked of waiting.values()) asked.reject(error ?? new AuditUnavailable());
       waiting.clear();
     };
     started.once('error', ended);
@@ -52,14 +55,15 @@ export function auditReader(config: AuditConfig): AuditReader {
     return started;
   };
   const ask = async (question: ReaderQuestion) => {
-    if (waiting.size >= MOST_WAITING) throw new Error('Too many searches of the audit log.');
-    thread ??= start();
+    if (waiting.size >= MOST_WAITING) throw new AuditUnavailable();
+    const started = (thread ??= start());
     const own = (number += 1);
     const asked = Promise.withResolvers<Rows>();
     waiting.set(own, asked);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    thread.postMessage({ number: own, question });
-    return asked.promise;
+    started.postMessage({ number: own, question });
+    const late = setTimeout(() => void started.terminate(), LONGEST_MS);
+    return asked.promise.finally(() => clearTimeout(late));
   };
   return {
     search: async (query) => (await ask({ kind: 'search', query })).map(toEntry),

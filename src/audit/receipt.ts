@@ -105,15 +105,17 @@ export async function checkReceipt(
     `The commit was signed at ${timeOf(commit.at)} with the key ${commit.key}.`,
     'The signature of the commit is not by a key that is known, or the commit was changed.',
   );
+  const range = rangeOf(receipt);
   tell(
-    rootOf(leafHash(hash, sha256(statement)), path) === commit.root,
-    'The commit covers this very statement.',
-    'The commit does not cover this statement: it, the hash or the path was changed.',
-  );
-  tell(
-    isWithin(receipt),
+    range !== undefined,
     `It stands for the entries from ${receipt.first} to ${receipt.entry}.`,
     'The entries that it names do not belong to the commit.',
+  );
+  const [first, last] = range ?? [0, 0];
+  tell(
+    rootOf(leafHash(first, last, hash, sha256(statement)), path) === commit.root,
+    'The commit covers this very statement about these entries.',
+    'The commit does not cover this statement: it, the entries, the hash or the path was changed.',
   );
   if (store && faults.length === 0) {
     const [isThere, words] = await compare(receipt, verify, store);
@@ -122,10 +124,13 @@ export async function checkReceipt(
   return { holds, faults };
 }
 
-function isWithin({ first, entry, commit }: Receipt): boolean {
+/** Sequences of the first and last entry, if both belong to the commit. */
+function rangeOf({ first, entry, commit }: Receipt): readonly [number, number] | undefined {
   const [from, to] = [parseEntryId(first), parseEntryId(entry)];
-  if (!from || !to || from.writer !== commit.writer || to.writer !== commit.writer) return false;
-  return commit.first <= from.sequence && from.sequence <= to.sequence && to.sequence <= commit.last;
+  if (!from || !to || from.writer !== commit.writer || to.writer !== commit.writer) return undefined;
+  const isWithin =
+    commit.first <= from.sequence && from.sequence <= to.sequence && to.sequence <= commit.last;
+  return isWithin ? [from.sequence, to.sequence] : undefined;
 }
 
 async function compare(

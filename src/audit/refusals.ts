@@ -49,17 +49,18 @@ export function createRefusals(audit: Pick<Audit, 'post' | 'state'>, perMinute: 
     const detail = { counted: Object.fromEntries(counts), since: new Date(since).toISOString() };
     write({ at: Date.now(), kind: 'refusal', ...callerOf(identity), detail });
   };
+  const hasRoom = () => audit.state.available && audit.state.hasSpace;
   const callers = new LRUCache<string, Counted>({
     max: MOST_CALLERS,
     dispose: (counted, _key, reason) => {
-      if (reason === 'evict') writeCounts(counted);
+      if (reason === 'evict' && hasRoom()) writeCounts(counted);
     },
   });
   const keyOf = ({ application, officer }: Consumer) => JSON.stringify([application, officer]);
   const endMinutes = () => {
     for (const [key, counted] of callers.entries()) {
       // Without room they go on being counted.
-      if (!audit.state.available || !audit.state.hasSpace) return;
+      if (!hasRoom()) return;
       writeCounts(counted);
       callers.delete(key);
     }
@@ -76,7 +77,7 @@ export function createRefusals(audit: Pick<Audit, 'post' | 'state'>, perMinute: 
         counts: new Map(),
       };
       callers.set(key, counted);
-      if (counted.written >= perMinute || !audit.state.available || !audit.state.hasSpace) {
+      if (counted.written >= perMinute || !hasRoom()) {
         counted.counts.set(code, (counted.counts.get(code) ?? 0) + 1);
         return;
       }

@@ -6,8 +6,9 @@ import type { Identity } from '../access/identity.ts';
 import type { RequestAccess } from '../access/request-access.ts';
 import type { Answer } from '../ask/answer.ts';
 import type { Part, Source } from '../ask/source.ts';
+import { TooCostly } from '../gateway/errors.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Audit, Posted, Recorded } from './audit.ts';
+import { AuditUnavailable, type Audit, type Posted, type Recorded } from './audit.ts';
 import type { Content, Draft, OutcomeOfPart } from './entry.ts';
 import type { FindMentioned } from './mentioned.ts';
 import type { Receipt } from './receipt.ts';
@@ -32,6 +33,8 @@ interface Asked {
   readonly subject: Subject;
   readonly parts: readonly AskedPart[];
   readonly recorded: Promise<Recorded>;
+  /** The same, however late; it never rejects. */
+  readonly written: Promise<Recorded>;
   /** Place of the intent in what it was posted with. */
   readonly index: number;
   answers: readonly Promise<Answer<unknown>>[];
@@ -52,10 +55,14 @@ interface Gathering {
   readonly posted: Posted;
 }
 
+/** Searches of the log that one request may make. */
+const MOST_SEARCHES = 3;
+
 export class RequestAudit {
   readonly #options: RequestAuditOptions;
   readonly #asked: Asked[] = [];
   readonly #posted: Posted[] = [];
+  #searches = 0;
   #operation: Content | undefined;
   #gathering: Gathering | undefined;
 
@@ -80,8 +87,8 @@ export class RequestAudit {
     for (const name of names) gathering.parts.add(name);
     const draft = this.#draft('intent', subject.identityNumber, { ...this.#ground, parts: names });
     const index = gathering.drafts.push(draft) - 1;
-    const { durable, hurry } = gathering.posted;
-    const asked: Asked = { subject, parts, recorded: durable, index, answers: [] };
+    const { durable, written, hurry } = gathering.posted;
+    const asked: Asked = { subject, parts, recorded: durable, written, index, answers: [] };
     this.#asked.push(asked);
     return {
       durable: async () => {
@@ -92,8 +99,14 @@ export class RequestAudit {
     };
   }
 
-  /** Posts that the log itself will be asked; resolves when that is durable. @throws AuditUnavailable */
+  /**
+   * Posts that the log itself will be asked; resolves when that is durable.
+   *
+   * @throws TooCostly when it was asked too often already, AuditUnavailable
+   */
   async search(detail: Readonly<Record<string, unknown>>, subject?: string): Promise<void> {
+    this.#searches += 1;
+    if (this.#searches > MOST_SEARCHES) throw new TooCostly({ limit: 'searches', allowed: MOST_SEARCHES });
     const posted = this.#options.audit.post({
       drafts: [this.#draft('search', subject, { ...this.#ground, ...detail })],
       contents: this.#contents,
@@ -138,7 +151,8 @@ export class RequestAudit {
       const statement = this.#statement('outcome', { answers });
       return this.#options.audit.post({ drafts, contents: [], statement }).durable;
     }
-    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
+    const { isTaken } = this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
+    if (!isTaken) throw new AuditUnavailable();
     return undefined;
   }
 
@@ -181,19 +195,23 @@ export class RequestAudit {
     };
   }
 
-  /** Says of what was intended, and perhaps written, that nothing of it was shown. */
+  /** Says of each intent that nothing of it was shown, as soon as the intent itself is written. */
   #postNothingShown(): void {
-    const drafts = [...new Set(this.#asked.map(({ subject }) => subject.identityNumber))].map((number) =>
-      this.#draft('outcome', number, { shown: false }),
-    );
-    if (drafts.length === 0) return;
-    this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
+    for (const { subject, written, index } of this.#asked) {
+      void written.then(({ idOf }) => {
+        const outcome = this.#draft('outcome', subject.identityNumber, { shown: false });
+        const drafts = [{ ...outcome, intent: idOf(index) }];
+        this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
+        return undefined;
+      });
+    }
   }
 
   #gather(): Gathering {
     const known = this.#gathering;
     if (known) return known;
     const recorded = Promise.withResolvers<Recorded>();
+    const written = Promise.withResolvers<Recorded>();
     let isWaitedFor = false;
     let hurry = (): void => {
       isWaitedFor = true;
@@ -201,7 +219,7 @@ export class RequestAudit {
     const gathering: Gathering = {
       drafts: [],
       parts: new Set(),
-      posted: { durable: recorded.promise, hurry: () => hurry() },
+      posted: { isTaken: true, durable: recorded.promise, written: written.promise, hurry: () => hurry() },
     };
     this.#gathering = gathering;
     this.#posted.push(gathering.posted);
@@ -214,6 +232,7 @@ export class RequestAudit {
       const posted = this.#options.audit.post(posting, isWaitedFor ? 'now' : 'soon');
       hurry = posted.hurry;
       recorded.resolve(posted.durable);
+      written.resolve(posted.written);
     });
     // Whoever waits for it hears of it, and `settle` does in any case.
     recorded.promise.catch(() => undefined);
@@ -261,7 +280,7 @@ export class RequestAudit {
       application,
       agency,
       purpose: access.purpose?.code,
-      dossier,
+      dossier: dossierOnRecord(dossier),
       ...more,
     });
   }
@@ -277,7 +296,7 @@ export function callerOf(identity: Identity | undefined): Pick<Draft, 'applicati
 }
 
 /** Some agencies put the citizen's number into the dossier's code; it does not stand in the log in clear. */
-function dossierOnRecord(dossier: string | undefined): string | undefined {
+export function dossierOnRecord(dossier: string | undefined): string | undefined {
   return dossier?.replaceAll(/\d{9,}/g, (digits) => '*'.repeat(digits.length));
 }
 
@@ -302,7 +321,7 @@ function outcomeOf(source: Source, part: Part<unknown>, answer: Answer<unknown> 
 }
 
 /** What the caller was told: for one who may not know of a mismatch, it is the same as nothing found. */
-function toldOf(part: OutcomeOfPart, seesMismatch: boolean): OutcomeOfPart {
+export function toldOf(part: OutcomeOfPart, seesMismatch: boolean): OutcomeOfPart {
   const [source, name, status, ...rest] = part;
   return [source, name, status === 'MISMATCH' && !seesMismatch ? 'NOT_FOUND' : status, ...rest];
 }

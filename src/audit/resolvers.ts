@@ -2,6 +2,7 @@
 import { accessError } from '../access/request-access.ts';
 import type { AuditEntryKind, Resolvers } from '../generated/schema.ts';
 import { ENTRY_KINDS, entryId, type EntryKind } from './entry.ts';
+import { toldOf } from './request-audit.ts';
 import type { TrailFilter } from './trail.ts';
 
 const KINDS = {
@@ -25,7 +26,10 @@ export const resolvers: Resolvers = {
       await audit.search({ asked: 'accessLog' }, self.identityNumber);
       return trail.accessesTo(self.identityNumber, page);
     },
-    auditEntries: async (_query, { filter: given, ...page }, { audit, trail }) => {
+    auditEntries: async (_query, { filter: given, ...page }, { access, audit, trail }) => {
+      const { purpose } = access;
+      if (purpose?.kind !== 'audit' && purpose?.kind !== 'development')
+        throw accessError('PURPOSE_FORBIDDEN');
       const filter: TrailFilter = {
         ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
         kinds: given.kinds ? ENTRY_KINDS.filter((kind) => given.kinds?.includes(KINDS[kind])) : undefined,
@@ -45,8 +49,8 @@ export const resolvers: Resolvers = {
     procedure: (entry, _args, { trail }) => trail.procedureOf(entry),
     // In another's record, the case is another's too.
     dossier: ({ entry }) => (entry.kind === 'intent' ? entry.dossier : null),
-    shown: ({ entry, outcome }) => (entry.kind === 'disclosed' ? true : outcome ? !outcome.isNotShown : null),
-    data: (entry, _args, { trail }) => [...trail.dataOf(entry)],
+    shown: ({ outcome }) => (outcome ? !outcome.isNotShown : null),
+    data: (entry, _args, { trail, access }) => [...trail.dataOf(entry, access.seesMismatch)],
   },
   AccessProcedure: {
     title: ({ title }, { lang }) => (lang === 'EN' ? title?.en : title?.vi) ?? null,
@@ -69,15 +73,21 @@ export const resolvers: Resolvers = {
     fields: ({ operation }) => operation?.coordinates ?? null,
     denied: ({ detail }) => detail.texts('denied') ?? null,
     asked: ({ detail }) => detail.texts('parts') ?? null,
-    outcomes: ({ detail }) =>
-      detail.outcomes?.map(([source, part, status, freshness, ageSeconds, askedAs, failure]) => ({
-        asked: `${source}/${part}`,
-        status,
-        freshness,
-        ageSeconds,
-        askedAs,
-        failure,
-      })) ?? null,
+    outcomes: ({ detail }, _args, { access }) =>
+      detail.outcomes?.map((told) => {
+        const [source, part, status, freshness, ageSeconds, askedAs, failure] = toldOf(
+          told,
+          access.seesMismatch,
+        );
+        return {
+          asked: `${source}/${part}`,
+          status,
+          freshness,
+          ageSeconds,
+          askedAs,
+          failure,
+        };
+      }) ?? null,
     code: ({ detail }) => detail.text('code') ?? null,
   },
 };

@@ -78,7 +78,7 @@ export const AuditSettings = Type.Object(
       description: 'How long an answer waits for its record; then it is AUDIT_UNAVAILABLE.',
     }),
     queue: Type.Integer({
-      minimum: 100,
+      minimum: 10_000,
       maximum: 1_000_000,
       default: 20_000,
       description: 'Entries that may wait to be written; beyond it, answers are AUDIT_UNAVAILABLE.',

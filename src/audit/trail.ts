@@ -2,7 +2,6 @@
  * The audit log as it is asked through the schema: a citizen's own view of who looked, and an auditor's search. Both are
  * put on record before they are answered.
  */
-import { fits } from '../access/pattern.ts';
 import type { Purpose } from '../access/purposes/purpose.ts';
 import type { SchemaRules } from '../access/schema-rules.ts';
 import type { Source } from '../ask/source.ts';
@@ -10,17 +9,18 @@ import type { Text } from '../messages.ts';
 import { Detail } from './detail.ts';
 import { entryId, type Entry, type EntryKind } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
-import { connectionOf, placeAfter, sizeOf, type Page, type Place } from './paging.ts';
+import { connectionOf, placeAfter, sizeOf, type Page } from './paging.ts';
 import type { AuditReader } from './reader.ts';
+import { dossierOnRecord, toldOf } from './request-audit.ts';
 import type { AuditConfig } from './settings.ts';
 import type { EntryQuery } from './stores/store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Pages of withheld entries that are passed over for one page that is shown. */
-const MOST_LOOKS = 20;
 
 export interface TrailOptions {
-  readonly reader: AuditReader;
+  /** For citizens, whom an auditor's long search must not hold up. */
+  readonly citizens: AuditReader;
+  readonly auditors: AuditReader;
   readonly keys: AuditKeys;
   readonly rules: SchemaRules;
   readonly purposes: ReadonlyMap<string, Purpose>;
@@ -39,7 +39,7 @@ export interface TrailEntry {
   readonly entry: Entry;
   readonly detail: Detail;
   /** The operation's text and the guarded fields that it reads. */
-  readonly operation: { readonly text: string; readonly coordinates: readonly string[] } | undefined;
+  readonly operation: { readonly text: string | null; readonly coordinates: readonly string[] } | undefined;
   /** Of an intent, or of the intent that a disclosure belongs to; undefined as long as there is none. */
   readonly outcome: Detail | undefined;
 }
@@ -62,47 +62,36 @@ export class AuditTrail {
 
   /** Accesses to the data of a person, newest first, without those that are withheld at the moment. */
   async accessesTo(number: string, page: Page) {
-    const { reader, keys } = this.#options;
-    const size = sizeOf(page);
-    const shown: Entry[] = [];
-    let after: Place | undefined = placeAfter(page);
-    let isMore = true;
-    for (let looks = 0; looks < MOST_LOOKS && isMore && shown.length <= size; looks += 1) {
-      const limit = size + 1;
-      const found = await reader.search({
-        subjects: keys.hashes(number),
-        kinds: ['intent', 'disclosed'],
-        after,
-        order: 'newest first',
-        limit,
-      });
-      shown.push(...found.filter((entry) => !this.#isWithheld(entry)));
-      after = found.at(-1);
-      isMore = found.length === limit;
-    }
-    const entries = await this.#complete(shown.slice(0, size));
-    return connectionOf(entries.map(placed), isMore || shown.length > size);
+    const { citizens, keys, withheld } = this.#options;
+    const now = Date.now();
+    return this.#page(citizens, page, {
+      subjects: keys.hashes(number),
+      kinds: ['intent', 'disclosed'],
+      withheld: withheld.map(({ days, ...rule }) => ({ ...rule, since: now - days * DAY_MS })),
+    });
   }
 
   /** Entries that fit a filter, newest first. */
-  async search({ subject, officer, ...filter }: TrailFilter, page: Page) {
-    const { reader, keys } = this.#options;
-    const size = sizeOf(page);
-    const found = await reader.search({
+  async search({ subject, officer, dossier, ...filter }: TrailFilter, page: Page) {
+    const { auditors, keys } = this.#options;
+    return this.#page(auditors, page, {
       ...filter,
+      dossier: dossierOnRecord(dossier),
       subjects: subject === undefined ? undefined : keys.hashes(subject),
       officers: officer === undefined ? undefined : keys.hashes(officer),
-      after: placeAfter(page),
-      order: 'newest first',
-      limit: size + 1,
     });
-    const entries = await this.#complete(found.slice(0, size));
-    return connectionOf(entries.map(placed), found.length > size);
   }
 
-  /** A filter as it stands on record: the officer by hash; the subject stands in its own column. */
-  describe({ subject: _subject, officer, ...filter }: TrailFilter): Readonly<Record<string, unknown>> {
-    return { ...filter, ...(officer !== undefined && { officer: this.#options.keys.hash(officer) }) };
+  /** A filter as it stands on record: the subject in its own column, and what could be anybody's name or number by hash. */
+  describe({ subject: _subject, ...filter }: TrailFilter): Readonly<Record<string, unknown>> {
+    const { keys } = this.#options;
+    const told = (name: string, value: unknown): unknown =>
+      typeof value !== 'string' || (name !== 'officer' && isCode(value)) ? value : `hash:${keys.hash(value)}`;
+    const entries = Object.entries(filter).map(([name, value]): [string, unknown] => [
+      name,
+      told(name, value),
+    ]);
+    return Object.fromEntries(entries);
   }
 
   officerOf({ detail }: TrailEntry) {
@@ -114,8 +103,12 @@ export class AuditTrail {
     return { code: purpose, title: this.#options.purposes.get(purpose)?.title };
   }
 
-  /** What was asked for, by source: the groups of data that were allowed, and what the source answered. */
-  dataOf({ entry, detail, operation, outcome }: TrailEntry) {
+  /**
+   * What was asked for, by source: the groups of data that were allowed, and what the source answered.
+   *
+   * @param seesMismatch whether the caller may know that a record is somebody else's
+   */
+  dataOf({ entry, detail, operation, outcome }: TrailEntry, seesMismatch: boolean) {
     const { rules, sources } = this.#options;
     const denied = new Set(detail.texts('denied'));
     const coordinates = operation?.coordinates.filter((coordinate) => !denied.has(coordinate)) ?? [];
@@ -136,34 +129,39 @@ export class AuditTrail {
         return {
           source: source.sourceId,
           groups: ofSource.toSorted(),
-          status: isDisclosed ? 'FOUND' : statusOf(outcome, source.id),
+          status: isDisclosed ? 'FOUND' : statusOf(outcome, source.id, seesMismatch),
         };
       });
   }
 
-  #isWithheld({ at, purpose, agency, dossier }: Entry): boolean {
-    const now = Date.now();
-    return this.#options.withheld.some(
-      (rule) =>
-        now < at + rule.days * DAY_MS &&
-        fits(rule.purposes, purpose ?? '') &&
-        fits(rule.agencies, agency ?? '') &&
-        fits(rule.dossiers, dossier ?? ''),
-    );
+  async #page(reader: AuditReader, page: Page, query: Omit<EntryQuery, 'after' | 'order' | 'limit'>) {
+    const size = sizeOf(page);
+    const found = await reader.search({
+      ...query,
+      after: placeAfter(page),
+      order: 'newest first',
+      limit: size + 1,
+    });
+    const entries = await this.#complete(reader, found.slice(0, size));
+    return connectionOf(entries.map(placed), found.length > size && size > 0);
   }
 
-  async #complete(entries: readonly Entry[]): Promise<readonly TrailEntry[]> {
-    const { reader } = this.#options;
+  async #complete(reader: AuditReader, entries: readonly Entry[]): Promise<readonly TrailEntry[]> {
     const intentOf = (entry: Entry) => (entry.kind === 'intent' ? entryId(entry) : entry.intent);
     const intents = [...new Set(entries.flatMap((entry) => intentOf(entry) ?? []))];
     const hashes = [...new Set(entries.flatMap(({ operation }) => operation ?? []))];
     const [outcomes, contents] = await Promise.all([
       intents.length === 0
         ? []
-        : reader.search({ intents, kinds: ['outcome'], order: 'oldest first', limit: intents.length }),
+        : reader.search({ intents, kinds: ['outcome'], order: 'oldest first', limit: 2 * intents.length }),
       hashes.length === 0 ? [] : reader.contents(hashes),
     ]);
-    const outcomeOf = new Map(outcomes.map((entry) => [entry.intent, new Detail(entry)]));
+    const outcomeOf = new Map<string | null, Detail>();
+    for (const outcome of outcomes) {
+      const detail = new Detail(outcome);
+      // An outcome that came too late to be shown is followed by one that says so.
+      if (!outcomeOf.has(outcome.intent) || detail.isNotShown) outcomeOf.set(outcome.intent, detail);
+    }
     const textOf = new Map(contents.map(({ hash, text }) => [hash, operationIn(text)]));
     return entries.map((entry) => ({
       entry,
@@ -183,10 +181,15 @@ function operationIn(text: string): TrailEntry['operation'] {
   return JSON.parse(text) as NonNullable<TrailEntry['operation']>;
 }
 
-/** The least good of what the source's parts said; what is not on record is not known. */
-function statusOf(outcome: Detail | undefined, sourceId: string) {
-  const statuses =
-    outcome?.outcomes?.filter(([source]) => source === sourceId).map(([, , status]) => status) ?? [];
+/** A text that can hold neither a name nor a number of a person. */
+function isCode(text: string): boolean {
+  return /^[A-Za-z0-9._:-]{1,64}$/.test(text) && !/\d{9}/.test(text);
+}
+
+/** The best of what the source's parts said; what is not on record is not known. */
+function statusOf(outcome: Detail | undefined, sourceId: string, seesMismatch: boolean) {
+  const parts = outcome?.outcomes?.filter(([source]) => source === sourceId) ?? [];
+  const statuses = parts.map((part) => toldOf(part, seesMismatch)[2]);
   return (
     (['FOUND', 'MISMATCH', 'NOT_FOUND', 'REFUSED', 'UNAVAILABLE', 'NOT_ASKED'] as const).find((status) =>
       statuses.includes(status),

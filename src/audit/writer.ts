@@ -170,10 +170,12 @@ export class AuditWriter {
         statement: statement === undefined ? undefined : sha256(statement),
       };
     });
-    const leaves = places.flatMap(({ last, head, statement }) =>
-      statement === undefined ? [] : [{ last, head, statement }],
+    const leaves = places.flatMap(({ first, last, head, statement }) =>
+      statement === undefined ? [] : [{ first, last, head, statement }],
     );
-    const tree = merkleTree(leaves.map(({ head, statement }) => leafHash(head, statement)));
+    const tree = merkleTree(
+      leaves.map(({ first, last, head, statement }) => leafHash(first, last, head, statement)),
+    );
     const commit = {
       writer: this.name,
       first: this.#sequence - entries.length + 1,
@@ -191,7 +193,7 @@ export class AuditWriter {
         commit: {
           ...commit,
           signature: keys.sign(commitBytes(commit)),
-          leaves: leaves.map(({ last, statement }) => [last, statement]),
+          leaves: leaves.map(({ first, last, statement }) => [first, last, statement]),
         },
       },
       written: places.map(({ number, first, last, head, statement }) => ({

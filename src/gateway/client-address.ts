@@ -4,7 +4,7 @@ import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /**
  * @param proxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed; it names no port
- * @returns e.g. `10.1.2.3:54321`, `[::1]:54321`, or `10.1.2.3` where a proxy says so
+ * @returns e.g. `10.1.2.3:54321`, `[::1]:54321`, or without a port where a proxy says so
  */
 export function clientAddress(proxies: readonly string[]): (request: IncomingMessage) => string {
   const trusted = new BlockList();
@@ -20,8 +20,13 @@ export function clientAddress(proxies: readonly string[]): (request: IncomingMes
     if (proxies.length > 0 && isTrusted(address)) {
       const chain = headers['x-forwarded-for']?.toString().split(',') ?? [];
       const forwarded = chain.map((one) => one.trim()).findLast((one) => isIP(one) !== 0 && !isTrusted(one));
-      if (forwarded !== undefined) return forwarded;
+      if (forwarded !== undefined) return bracketed(forwarded);
     }
-    return `${isIPv6(address) ? `[${address}]` : address}:${socket.remotePort ?? ''}`;
+    return `${bracketed(address)}:${socket.remotePort ?? ''}`;
   };
+}
+
+/** So that a port behind it can be told apart. */
+function bracketed(address: string): string {
+  return isIPv6(address) ? `[${address}]` : address;
 }

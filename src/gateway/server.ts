@@ -98,7 +98,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
   const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
-  const reader = auditReader(config.audit);
+  const [citizens, auditors] = [auditReader(config.audit), auditReader(config.audit)];
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
   const refusalLog = createRefusalLog(refusals, logger, metrics.refused);
   const graphql = graphqlOverHttp({
@@ -121,7 +121,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       audit,
       mentioned: mentionedBy(schema),
       trail: new AuditTrail({
-        reader,
+        citizens,
+        auditors,
         keys: openKeys(config.audit),
         rules: opened.rules,
         purposes: opened.purposes,
@@ -173,7 +174,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     opened.close();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
     refusals.close();
-    await Promise.all([audit.close(), reader.close()]);
+    await Promise.all([audit.close(), citizens.close(), auditors.close()]);
     cache.close();
   };
   try {

@@ -31,7 +31,9 @@ export async function expectUnbroken(store: AuditStore, writer: string): Promise
     expect(commit.first).toBe(next);
     expect(commit.head).toBe(hashes.get(commit.last));
     expect(auditKeys.verify(commit.key, commitBytes(commit), signature)).toBe(true);
-    const tree = merkleTree(leaves.map(([last, hash]) => leafHash(hashes.get(last) ?? '', hash)));
+    const tree = merkleTree(
+      leaves.map(([first, last, hash]) => leafHash(first, last, hashes.get(last) ?? '', hash)),
+    );
     expect(commit.root).toBe(tree.root);
     next = commit.last + 1;
   }

@@ -78,7 +78,9 @@ export function signAnew(log: AuditLog, keys: typeof KEYS): void {
   );
   for (const row of log.rows('SELECT * FROM commits')) {
     const { leaves, signature: _signature, ...commit } = toCommit(row);
-    const hashes = leaves.map(([sequence, statement]) => leafHash(heads.get(sequence) ?? '', statement));
+    const hashes = leaves.map(([first, last, statement]) =>
+      leafHash(first, last, heads.get(last) ?? '', statement),
+    );
     const anew = { ...commit, head: heads.get(commit.last) ?? '', root: merkleTree(hashes).root };
     const signature = keys.sign(commitBytes(anew));
     log.tamper(

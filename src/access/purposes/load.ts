@@ -80,6 +80,9 @@ export async function loadPurposes(
       faults.push(`${path}.reads: nothing that is read leads to ${coordinate} — add what does`);
     }
     faults.push(...sourceFaults(entry, path, sources), ...kindFaults(entry, path));
+    if (entry.kind !== 'audit' && reads.has('Query.auditEntries')) {
+      faults.push(`${path}.reads: Query.auditEntries is for kind audit only — remove it`);
+    }
     byCode.set(entry.code, toPurpose(entry, reads));
   }
   if (faults.length > 0) throw new ConfigError(file, faults);

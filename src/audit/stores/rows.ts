@@ -59,7 +59,7 @@ export function toMark(row: Row): RetentionMark {
 }
 
 /** Stands for what is no leaf: no entry has this sequence, so it does not pass for a commit without receipts. */
-const NO_LEAF = [Number.NaN, ''] as const;
+const NO_LEAF = [Number.NaN, Number.NaN, ''] as const;
 
 function leavesOf(json: string): StoredCommit['leaves'] {
   let value: unknown;
@@ -70,7 +70,9 @@ function leavesOf(json: string): StoredCommit['leaves'] {
   }
   if (!Array.isArray(value)) return [NO_LEAF];
   return value.map((leaf: unknown) =>
-    Array.isArray(leaf) && leaf.length === 2 ? ([Number(leaf[0]), String(leaf[1])] as const) : NO_LEAF,
+    Array.isArray(leaf) && leaf.length === 3
+      ? ([Number(leaf[0]), Number(leaf[1]), String(leaf[2])] as const)
+      : NO_LEAF,
   );
 }
 

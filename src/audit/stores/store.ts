@@ -9,6 +9,15 @@ export interface Batch {
   readonly commit: StoredCommit;
 }
 
+/** Patterns with `*`; an entry fits that fits one of each list. */
+export interface WithheldEntries {
+  readonly purposes: readonly string[];
+  readonly agencies: readonly string[];
+  readonly dossiers: readonly string[];
+  /** Milliseconds since 1970; entries from before are not left out. */
+  readonly since: number;
+}
+
 /** Which entries are looked for; all conditions must hold. */
 export interface EntryQuery {
   /** Keyed hashes, any of which may stand for the person. */
@@ -26,6 +35,8 @@ export interface EntryQuery {
   readonly from?: number | undefined;
   /** Milliseconds since 1970, not included itself. */
   readonly until?: number | undefined;
+  /** Entries that fit one of these rules and are younger than it says are left out. */
+  readonly withheld?: readonly WithheldEntries[] | undefined;
   /** Where the page before ended; entries follow in `order` from there. */
   readonly after?: Pick<Entry, 'at' | 'writer' | 'sequence'> | undefined;
   readonly order: 'oldest first' | 'newest first';

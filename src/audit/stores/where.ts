@@ -25,6 +25,14 @@ export function whereOf(query: EntryQuery, placeholder: (n: number) => string): 
     const wanted = query[column];
     if (wanted !== undefined) conditions.push(`${column} = ${put(wanted)}`);
   }
+  for (const { purposes, agencies, dossiers, since } of query.withheld ?? []) {
+    const fitsOne = (column: string, patterns: readonly string[]) =>
+      `(${patterns.map((pattern) => `coalesce(${column}, '') LIKE ${put(likeOf(pattern))} ESCAPE '!'`).join(' OR ')})`;
+    // Placeholders without numbers count in the order in which they stand.
+    const young = `at > ${put(since)}`;
+    const rule = [fitsOne('purpose', purposes), fitsOne('agency', agencies), fitsOne('dossier', dossiers)];
+    conditions.push(`NOT (${young} AND ${rule.join(' AND ')})`);
+  }
   if (query.from !== undefined) conditions.push(`at >= ${put(query.from)}`);
   if (query.until !== undefined) conditions.push(`at < ${put(query.until)}`);
   const [direction, follows] = query.order === 'oldest first' ? ['ASC', '>'] : ['DESC', '<'];
@@ -37,4 +45,8 @@ export function whereOf(query: EntryQuery, placeholder: (n: number) => string): 
     orderBy: `ORDER BY at ${direction}, writer ${direction}, sequence ${direction} LIMIT ${put(query.limit)}`,
     values,
   };
+}
+
+function likeOf(pattern: string): string {
+  return pattern.replaceAll(/[!%_]/g, '!$&').replaceAll('*', '%');
 }

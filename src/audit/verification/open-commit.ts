@@ -21,7 +21,7 @@ export class OpenCommit {
 
   constructor(commit: StoredCommit) {
     this.#commit = commit;
-    this.#links = new Map(commit.leaves.map(([sequence]) => [sequence, undefined]));
+    this.#links = new Map(commit.leaves.map(([, last]) => [last, undefined]));
   }
 
   note(sequence: number, link: Link): void {
@@ -50,9 +50,11 @@ export class OpenCommit {
   /** True too where an entry is in doubt, which has been told. */
   receiptsFit(): boolean {
     const { leaves, root } = this.#commit;
-    const hashes = leaves.flatMap(([sequence, statement]) => {
-      const link = this.#links.get(sequence);
-      return link && isHash(statement) ? [leafHash(link.hash.toString('base64url'), statement)] : [];
+    const hashes = leaves.flatMap(([from, to, statement]) => {
+      const link = this.#links.get(to);
+      return link && isHash(statement)
+        ? [leafHash(from, to, link.hash.toString('base64url'), statement)]
+        : [];
     });
     const fits = hashes.length === leaves.length && merkleTree(hashes).root === root;
     return fits || this.isDoubtful;

@@ -1,6 +1,7 @@
 /** What the commands share: how they speak, how they fail, and how they stop. */
 import { once } from 'node:events';
 import { StoreUnusable } from './audit/stores/store.ts';
+import cluster from 'node:cluster';
 import { ConfigError } from './config/load.ts';
 
 /** A fault that is the user's to mend; its message is all that is shown. */
@@ -68,7 +69,10 @@ export async function untilStopped(running: { close(): Promise<void> }): Promise
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   await stop.promise;
-  say('\nStopping …\n');
+  // Of several processes that stop together, one says so.
+  if (cluster.isPrimary) say('\nStopping …\n');
   await running.close();
+  // The channel to the process that started it would keep a worker alive.
+  cluster.worker?.disconnect();
   process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
 }

@@ -19,9 +19,13 @@ import { startGateway, type Gateway } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
 import { playgroundExamples } from './web/playground-examples.ts';
 import { Persona, welcome } from './welcome.ts';
+import { isWorker, startWorkers, tellPrimary, workersOf, type Listening } from './workers.ts';
 
 /** The configuration that needs nothing but the mock systems. */
 export const DEVELOPMENT = fileURLToPath(new URL('../config/development.yml', import.meta.url));
+
+/** How long a worker that is replaced goes on, so that clients that keep connections find its successor. */
+const WORKER_GRACE_MS = 1000;
 
 /** What a configuration makes of access. */
 export interface CheckedConfig {
@@ -66,16 +70,29 @@ export async function start(): Promise<Running> {
 export async function serve(file: string): Promise<Running> {
   const sources = await loadSources();
   const config = fromEnvironment(await loadConfig(file, sources, process.env));
+  const workers = workersOf(config.workers);
+  if (workers > 1 && !isWorker) {
+    const all = await startWorkers(workers, say);
+    tellWhere(all, workers);
+    return all;
+  }
   const gateway = await startGateway({
     config,
     sources,
+    ...(isWorker && { graceMs: WORKER_GRACE_MS }),
     ...(config.mode === 'development' && {
       developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE),
     }),
   });
-  say(`The gateway answers at ${gateway.url}/graphql\n`);
-  if (gateway.operationsUrl !== undefined) say(`Operators ask at ${gateway.operationsUrl}/status\n`);
+  const { url, operationsUrl } = gateway;
+  if (isWorker) tellPrimary({ url, operationsUrl });
+  else tellWhere(gateway, 1);
   return gateway;
+}
+
+function tellWhere({ url, operationsUrl }: Listening, workers: number): void {
+  say(`The gateway answers at ${url}/graphql${workers > 1 ? ` with ${workers} workers` : ''}\n`);
+  if (operationsUrl !== undefined) say(`Operators ask at ${operationsUrl}/status\n`);
 }
 
 /** @throws ConfigError */

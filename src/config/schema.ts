@@ -419,6 +419,12 @@ const Base = Type.Object({
     description:
       'What the gateway is run for; only development has demo tokens, a purpose that reads everything, a playground and a schema to look at.',
   }),
+  workers: Type.Integer({
+    minimum: 0,
+    maximum: 256,
+    default: 1,
+    description: 'Processes that answer together; 0 is one for each core.',
+  }),
   subgraph: Type.Boolean({
     default: false,
     description: 'Whether the schema is served as a part of a federated graph (`_entities`, `_service`).',

@@ -3,6 +3,7 @@
  * and size, and it stops by first finishing what it has begun.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { openAccess, type Demo, type OpenAccess } from '../access/open.ts';
 import type { DemoAccess, DemoCaller, DemoRole } from '../access/development/demo.ts';
@@ -62,6 +63,11 @@ export interface GatewayOptions {
   readonly demoCaller?: DemoCaller;
   /** Where accesses are put on record; by default in the store that the configuration names. */
   readonly audit?: AuditLog;
+  /**
+   * How long it goes on answering once it is told to close, in milliseconds; its answers then end their connections, so that
+   * clients go to whoever answers beside it. None by default.
+   */
+  readonly graceMs?: number;
   /** Where requests are counted; by default in this process. */
   readonly counterStore?: CounterStore;
 }
@@ -169,6 +175,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const listeners: Listener[] = [];
   const close = async () => {
     state.draining = true;
+    if (options.graceMs !== undefined) await sleep(options.graceMs);
     await Promise.all(listeners.map((listener) => listener.close()));
     await apollo.stop();
     opened.close();

@@ -1,11 +1,19 @@
 /** Metrics in the form of Prometheus, declared once. No label ever holds anything of a person or a caller. */
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { AggregatorRegistry, Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { ServedSource } from '../ask/ask.ts';
 import type { HealthListener } from '../ask/health.ts';
 import type { AuditState } from '../audit/audit.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
+import { isWorker, metricsOfAll } from '../workers.ts';
 import type { BreakerState } from '../generated/schema.ts';
+
+/** Lets a worker be asked for its figures by the process that puts those of all together. */
+function answerForAll(registries: Registry[]): void {
+  AggregatorRegistry.setRegistries(registries);
+  // Made for its listener alone.
+  void new AggregatorRegistry();
+}
 
 const BREAKER: Readonly<Record<BreakerState, number>> = { CLOSED: 0, HALF_OPEN: 1, OPEN: 2 };
 
@@ -17,6 +25,7 @@ export class Metrics {
 
   constructor() {
     const registers = [this.#registry];
+    if (isWorker) answerForAll(registers);
     collectDefaultMetrics({ register: this.#registry, eventLoopMonitoringPrecision: 20 });
     this.#calls = new Histogram({
       name: 'lienthong_source_call_duration_seconds',
@@ -68,10 +77,12 @@ export class Metrics {
         collect: () => sources.forEach((one) => gauge.set({ source: one.source.id }, read(one))),
       });
     };
-    const single = (name: string, help: string, read: () => number) => {
+    /** @param aggregator what stands for several workers together */
+    const single = (name: string, help: string, read: () => number, aggregator: 'sum' | 'min' = 'sum') => {
       const gauge: Gauge = new Gauge({
         name,
         help,
+        aggregator,
         registers: [this.#registry],
         collect: () => gauge.set(read()),
       });
@@ -103,6 +114,7 @@ export class Metrics {
       'lienthong_audit_available',
       'Whether the audit store takes entries; without it nothing is shown.',
       () => Number(audit.state.available),
+      'min',
     );
     single('lienthong_audit_entries', 'Audit entries written since the start.', () => audit.state.written);
     single('lienthong_audit_commits', 'Audit commits since the start.', () => audit.state.commits);
@@ -114,13 +126,17 @@ export class Metrics {
     );
     single('lienthong_cache_memory_bytes', 'Memory that cached records take.', () => cache.state.memoryBytes);
     if (cache.state.redisAnswers === undefined) return;
-    single('lienthong_cache_redis_up', 'Whether Redis answers and tells of changes.', () =>
-      Number(cache.state.redisAnswers),
+    single(
+      'lienthong_cache_redis_up',
+      'Whether Redis answers and tells of changes.',
+      () => Number(cache.state.redisAnswers),
+      'min',
     );
   }
 
   /** @returns the text and its media type */
   async text(): Promise<{ readonly type: string; readonly body: string }> {
-    return { type: this.#registry.contentType, body: await this.#registry.metrics() };
+    const body = isWorker ? await metricsOfAll() : await this.#registry.metrics();
+    return { type: this.#registry.contentType, body };
   }
 }

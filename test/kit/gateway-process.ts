@@ -38,11 +38,14 @@ export interface WorkplaceOptions {
   /** The block `audit` of the configuration. */
   readonly audit?: Readonly<Record<string, unknown>>;
   readonly logLevel?: string;
+  /** Processes that answer together. */
+  readonly workers?: number;
 }
 
 export async function openWorkplace({
   urls,
   audit = {},
+  workers = 1,
   logLevel = 'info',
 }: WorkplaceOptions): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-gateway-'));
@@ -57,6 +60,7 @@ export async function openWorkplace({
     file,
     stringify({
       ...config,
+      workers,
       server: { port: 0 },
       log: { level: logLevel },
       purposes: join(PROJECT, 'config/purposes.yml'),

@@ -16,6 +16,9 @@ export interface Contender {
   stop(): void;
 }
 
+/** As `npm run serve` starts the gateway; every contender gets them. */
+const NODE_FLAGS = ['--max-semi-space-size=64'];
+
 /** Whether a process can be kept on one core here. */
 export const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
 
@@ -32,7 +35,11 @@ export async function startContender({ name, urls, redisUrl, core }: StartOption
   const program = new URL('contender.ts', import.meta.url);
   const child = fork(program, [name], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    ...(pinned && { execPath: 'taskset', execArgv: ['--cpu-list', String(core), process.execPath] }),
+    execArgv: NODE_FLAGS,
+    ...(pinned && {
+      execPath: 'taskset',
+      execArgv: ['--cpu-list', String(core), process.execPath, ...NODE_FLAGS],
+    }),
   });
   tell(child, { kind: 'start', urls, ...(redisUrl !== undefined && { redisUrl }) });
   const listening = await next(child, 'listening');

@@ -6,6 +6,7 @@ import process from 'node:process';
 import { startMocks, type TestMocks } from '../src/index.ts';
 import { startRedis, type TestRedis } from '../test/kit/redis.ts';
 import { median, quantile, runLoad } from './load.ts';
+import { drawPlot } from './plot.ts';
 import { canPin, startContender, type Contender } from './process.ts';
 import { peopleOf } from './people.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
@@ -54,6 +55,9 @@ writeFileSync(
   new URL('results.json', import.meta.url),
   `${JSON.stringify({ at: new Date().toISOString(), node: process.version, rounds: ROUNDS, pinned: PINNED, figures }, null, 2)}\n`,
 );
+// Of some workloads alone, the picture would be half of one.
+if (workloads.length === WORKLOADS.length)
+  drawPlot(figures, new URL('../docs/performance.svg', import.meta.url));
 process.exit();
 
 async function measure(

@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 /** The command line. Every command says what it does, and what is wrong, in plain words. */
 import { readFile } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { endWithReader, fail, Failure, readPort, say, untilStopped } from './command.ts';
 import type { CheckedConfig } from './start.ts';
+
+// What a command needs is loaded by itself later, the second time without compiling it again.
+enableCompileCache();
 
 interface Command {
   readonly usage: string;

@@ -116,6 +116,35 @@ test('a database that hangs holds up nobody', async () => {
   expect(await store.contentsAfter('', 10)).toEqual(posting.contents);
 });
 
+test('a database that is slower than an answer waits takes what the journal holds', async () => {
+  const sink = await open();
+  const { writer, post } = startWriter(store, sink);
+  await post();
+  await place.run(
+    `CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(1.5); RETURN NEW; END'`,
+  );
+  await place.run('CREATE TRIGGER slow BEFORE INSERT ON commits FOR EACH ROW EXECUTE FUNCTION slow()');
+  await post();
+  await post();
+  expect(sink.state.journalled).toBe(2);
+  await expectDrained(sink);
+  expect(await expectUnbroken(store, writer.name)).toBe(3);
+});
+
+test('the end does not wait for a database that hangs, and the next process lacks nothing', async () => {
+  const sink = await open();
+  const { writer, post } = startWriter(store, sink);
+  await post();
+  kind.server().freeze();
+  await post();
+  await post();
+  await sink.close();
+  expect(sink.state.journalled).toBe(2);
+  kind.server().thaw();
+  await expectDrained(await open());
+  expect(await expectUnbroken(store, writer.name)).toBe(3);
+});
+
 test('what a killed process left reaches the database through the next', async () => {
   const left = await leave(5);
   const sink = await open();

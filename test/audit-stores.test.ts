@@ -1,5 +1,6 @@
 /** Both stores of the audit log keep, find and remove entries alike, and lose none when they fail. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import type { Entry } from '../src/audit/entry.ts';
 import { openPostgres } from '../src/audit/stores/postgres.ts';
 import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from '../src/audit/stores/store.ts';
@@ -215,6 +216,29 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect(await store.count()).toBe(5);
   });
 
+  test('the last commits before a time and the oldest are found, of each chain', async () => {
+    const [one, other] = [startWriter(store), startWriter(store)];
+    expect(await store.oldest()).toBeUndefined();
+    expect(await store.endsBefore(month(12))).toEqual([]);
+    for (const at of [month(2), month(2), month(3), month(5)]) {
+      await one.post(draft({ at }));
+      await other.post(draft({ at: at + 1 }));
+    }
+    const ends = async (before: number) =>
+      new Map((await store.endsBefore(before)).map(({ writer, last }) => [writer, last]));
+    expect(await store.oldest()).toBe(month(2));
+    expect(await ends(month(2) + 1)).toEqual(new Map([[one.writer.name, 2]]));
+    expect(await ends(month(4))).toEqual(
+      new Map([
+        [one.writer.name, 3],
+        [other.writer.name, 3],
+      ]),
+    );
+    await one.writer.prune(month(3));
+    expect(await store.oldest()).toBe(month(3));
+    await one.writer.close();
+  });
+
   test('a posting that reaches over the end of a month is of the month that begins', async () => {
     const { writer, post } = startWriter(store);
     await Promise.all([
@@ -289,8 +313,10 @@ describe('PostgreSQL alone', () => {
     for (const { writer } of writers) expect(await expectUnbroken(store, writer.name)).toBe(4);
     await store.prune(month(13), []).catch(() => undefined);
     expect(await months()).toHaveLength(3);
-    await startWriter(store).writer.prune(month(13));
+    const keeper = startWriter(store);
+    await keeper.writer.prune(month(13));
     expect(await months()).not.toContain('entries_2020_12');
+    await keeper.writer.close();
     await other.close();
   });
 
@@ -318,6 +344,25 @@ describe('PostgreSQL alone', () => {
     expect(await expectUnbroken(store, late.writer.name)).toBe(1);
     expect(await store.count()).toBe(2);
     expect(await store.marks()).toEqual([]);
+  });
+
+  test('what cannot be removed while somebody reads is not noted as removed', async () => {
+    const { writer, post } = startWriter(store);
+    await post(draft({ at: month(2) }));
+    const reader = new Client({ connectionString: place.place.postgres?.url });
+    await reader.connect();
+    await reader.query('BEGIN; SELECT count(*) FROM entries');
+    const next = startWriter(store);
+    await expect(next.writer.prune(month(3))).rejects.toMatchObject({ code: '55P03' });
+    await next.post();
+    const notes = () => store.search({ order: 'oldest first', limit: 10, kinds: ['retention'] });
+    expect(await notes()).toEqual([]);
+    expect(await expectUnbroken(store, writer.name)).toBe(1);
+    await reader.end();
+    await next.writer.prune(month(3));
+    await next.post();
+    expect(await notes()).toHaveLength(1);
+    await next.writer.close();
   });
 
   test('a commit waits for the disk, whatever the address says', async () => {

@@ -249,9 +249,9 @@ export class Audit {
         this.#log.error('the audit store cannot be opened');
         return this.#firstState.reject(new StoreUnusable(message.message));
       case 'checkpoint':
-        this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
-        if (!message.kept) this.#log.warn('the file of audit checkpoints cannot be written');
-        return undefined;
+        return this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
+      case 'checkpoint not kept':
+        return this.#log.warn('the file of audit checkpoints cannot be written, or is late');
       case 'space':
         this.#freeBytes = message.bytes;
         return undefined;
@@ -263,6 +263,8 @@ export class Audit {
         }
         this.#journalled = message.batches;
         return undefined;
+      case 'month removed':
+        return this.#log.warn({ month: message.month }, 'old audit entries were removed');
       case 'retention failed':
         return this.#log.warn({ error: message.error }, 'old audit entries could not be removed');
       default:

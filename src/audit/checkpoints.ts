@@ -2,49 +2,78 @@
  * Checkpoints: heads of the chains that leave the store, in the log stream and in a file that best lies on another
  * machine. Whoever rewrites the store later cannot rewrite those.
  */
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Commit } from './chain.ts';
 
 export interface CheckpointsOptions {
   readonly file: string;
   readonly everyMs: number;
-  /** Told of each checkpoint, and whether the file took it. */
-  readonly onCheckpoint: (commit: Commit, kept: boolean) => void;
+  /** Told of each checkpoint at once, whatever becomes of the file. */
+  readonly onCheckpoint: (commit: Commit) => void;
+  /** Told when the file cannot be written, or is late: then nobody may count on it. */
+  readonly onTrouble: () => void;
 }
+
+/** How long the file may take before that is told. */
+const LATE_MS = 5000;
+/** How long the end waits for the file. */
+const CLOSE_MS = 1000;
 
 export class Checkpoints {
   readonly #options: CheckpointsOptions;
   readonly #timer: NodeJS.Timeout;
+  /** What no checkpoint was made of yet. */
   #last: Commit | undefined;
+  /** Waits for the write before it: one on a mount that hangs holds a thread of the process, and so would each more. */
+  #next: Commit | undefined;
+  #writing: Promise<void> | undefined;
 
   constructor(options: CheckpointsOptions) {
     this.#options = options;
-    this.#timer = setInterval(() => this.#write(), options.everyMs);
+    this.#timer = setInterval(() => this.#make(), options.everyMs);
   }
 
   /** The first commit of a chain is a checkpoint at once: from then on the chain cannot vanish. */
   note(commit: Commit): void {
     this.#last = commit;
-    if (commit.first === 1) this.#write();
+    if (commit.first === 1) this.#make();
   }
 
-  close(): void {
+  /** Waits for the file a moment, not for as long as it hangs. */
+  async close(): Promise<void> {
     clearInterval(this.#timer);
-    this.#write();
+    this.#make();
+    await Promise.race([this.#writing, wait(CLOSE_MS, undefined, { ref: false })]);
+    if (this.#writing) this.#options.onTrouble();
   }
 
-  #write(): void {
+  #make(): void {
     const commit = this.#last;
     if (!commit) return;
     this.#last = undefined;
-    const { file, onCheckpoint } = this.#options;
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      appendFileSync(file, `${JSON.stringify(commit)}\n`, { mode: 0o600 });
-      onCheckpoint(commit, true);
-    } catch {
-      onCheckpoint(commit, false);
+    this.#options.onCheckpoint(commit);
+    // A newer head stands for an older one; that the older one never came to the file is still told.
+    if (this.#next) this.#options.onTrouble();
+    this.#next = commit;
+    this.#writing ??= this.#write();
+  }
+
+  async #write(): Promise<void> {
+    const { file, onTrouble } = this.#options;
+    for (let commit = this.#next; commit; commit = this.#next) {
+      this.#next = undefined;
+      const late = setTimeout(onTrouble, LATE_MS);
+      try {
+        await mkdir(dirname(file), { recursive: true });
+        await appendFile(file, `${JSON.stringify(commit)}\n`, { mode: 0o600 });
+      } catch {
+        onTrouble();
+      } finally {
+        clearTimeout(late);
+      }
     }
+    this.#writing = undefined;
   }
 }

@@ -44,6 +44,8 @@ export class JournalFull extends Error {
 const RETRY_MS = 500;
 /** How long a batch waits for the store to catch up, once it is back, before it makes the journal longer. */
 const CATCH_UP_MS = 100;
+/** How long the end waits for the batch that is being drained. */
+const CLOSE_MS = 1000;
 
 export class JournalledSink implements BatchSink {
   readonly #options: JournalOptions;
@@ -109,11 +111,13 @@ export class JournalledSink implements BatchSink {
     this.#drain();
   }
 
-  /** What the store has not taken stays for the next process. */
+  /** What the store has not taken soon stays for the next process; if it takes it later, twice changes nothing. */
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#running;
-    await Promise.all([...this.#leftovers, ...(this.#own ? [this.#own] : [])].map((file) => file.close()));
+    await Promise.race([this.#running, wait(CLOSE_MS, undefined, { ref: false })]);
+    await this.#exclusively(async () => {
+      await Promise.all([...this.#leftovers, ...(this.#own ? [this.#own] : [])].map((file) => file.close()));
+    });
   }
 
   async #write(batch: Batch): Promise<void> {
@@ -152,7 +156,7 @@ export class JournalledSink implements BatchSink {
 
   async #step(file: JournalFile): Promise<boolean> {
     const batch = await this.#exclusively(() => file.first());
-    if (batch) await this.#options.store.append(batch);
+    if (batch) await this.#options.store.append(batch, { patient: true });
     await this.#exclusively(async () => {
       // Of a file that was taken meanwhile, nothing must be removed.
       if (file !== this.#own && !this.#leftovers.includes(file)) return;

@@ -22,7 +22,11 @@ export type FromThread =
   | { readonly kind: 'unusable'; readonly message: string }
   | { readonly kind: 'durable'; readonly commit: Commit; readonly written: readonly Written[] }
   | { readonly kind: 'state'; readonly state: WriterState }
-  | { readonly kind: 'checkpoint'; readonly commit: Commit; readonly kept: boolean }
+  | { readonly kind: 'checkpoint'; readonly commit: Commit }
+  /** The file of checkpoints cannot be written, or is late. */
+  | { readonly kind: 'checkpoint not kept' }
   | { readonly kind: 'space'; readonly bytes: number }
   | { readonly kind: 'journal'; readonly batches: number }
+  /** As `2026-11`. */
+  | { readonly kind: 'month removed'; readonly month: string }
   | { readonly kind: 'retention failed'; readonly error: string };

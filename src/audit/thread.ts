@@ -3,9 +3,10 @@ import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Checkpoints } from './checkpoints.ts';
+import { codeOf } from './error-code.ts';
 import { openKeys, openStore } from './open.ts';
 import { JournalledSink } from './journal.ts';
-import { keepMonths } from './retention.ts';
+import { Retention } from './retention.ts';
 import type { PostgresConfig } from './settings.ts';
 import { StoreUnusable, type AuditStore } from './stores/store.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
@@ -49,7 +50,8 @@ async function run({ config }: ThreadData): Promise<void> {
   const checkpoints = new Checkpoints({
     file: config.checkpoints.file,
     everyMs: config.checkpoints.seconds * 1000,
-    onCheckpoint: (commit, kept) => say({ kind: 'checkpoint', commit, kept }),
+    onCheckpoint: (commit) => say({ kind: 'checkpoint', commit }),
+    onTrouble: () => say({ kind: 'checkpoint not kept' }),
   });
   const writer = new AuditWriter({
     sink: journal ?? store,
@@ -65,16 +67,26 @@ async function run({ config }: ThreadData): Promise<void> {
   reportSpace(folder);
   const spaceTimer = setInterval(() => reportSpace(folder), SPACE_MS);
   await writer.start();
-  const endRetention = keepMonths(writer, config.retentionMonths, (error) => {
-    say({ kind: 'retention failed', error: error instanceof Error ? error.name : 'unknown' });
+  const retention = new Retention({
+    writer,
+    store,
+    months: config.retentionMonths,
+    onRemoved: (month) => say({ kind: 'month removed', month }),
+    // Never the message: a database quotes rows in it.
+    onError: (error) =>
+      say({
+        kind: 'retention failed',
+        error: codeOf(error) ?? (error instanceof Error ? error.name : 'unknown'),
+      }),
   });
+  retention.start();
 
   const close = async () => {
     clearInterval(spaceTimer);
-    endRetention();
+    retention.end();
     await writer.close();
     await journal?.close();
-    checkpoints.close();
+    await checkpoints.close();
     await store.close();
     parentPort?.close();
   };

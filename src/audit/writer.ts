@@ -107,9 +107,15 @@ export class AuditWriter {
       return { ...mark, signature: keys.sign(markBytes(mark)) };
     });
     if (marks.length === 0) return;
-    const removed = marks.map(({ writer, sequence, head }) => [writer, sequence, head]);
-    this.post(-1, alone({ at, kind: 'retention', detail: { before, removed } }));
     await store.prune(before, marks);
+    // A store that is closed would be opened anew for a note that the marks stand for too.
+    if (this.#closing) return;
+    // Of the steps to it, only the end of each chain is left.
+    const removed = new Map(marks.map(({ writer, sequence, head }) => [writer, [writer, sequence, head]]));
+    this.post(
+      -1,
+      alone({ at: Date.now(), kind: 'retention', detail: { before, removed: [...removed.values()] } }),
+    );
   }
 
   /** Writes what is queued, unless the store does not take it; then it gives up after a last try. */

@@ -3,6 +3,11 @@ import type { Client } from 'pg';
 import type { RetentionMark } from '../chain.ts';
 import { inTransaction, lockTables } from './postgres-schema.ts';
 
+/** Something of before a month came after the marks were made: they must be made again. */
+export class OlderEntries extends Error {
+  readonly code = 'older entries came meanwhile';
+}
+
 /** The UTC month of a time, e.g. `2026_11`. */
 export function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7).replace('-', '_');
@@ -38,7 +43,7 @@ export async function keepMarks(client: Client, marks: readonly RetentionMark[])
 /**
  * Drops the months that lie wholly before a time, in milliseconds since 1970. To be called within a transaction.
  *
- * @throws Error when there is something before that time which no mark covers
+ * @throws OlderEntries when there is something before that time which no mark covers
  */
 export async function dropMonthsBefore(client: Client, before: number): Promise<void> {
   await lockTables(client);
@@ -51,7 +56,7 @@ export async function dropMonthsBefore(client: Client, before: number): Promise<
      ) AS next WHERE next.at < $1 LIMIT 1`,
     [before],
   );
-  if (rows.length > 0) throw new Error('Older entries were written since the marks were made.');
+  if (rows.length > 0) throw new OlderEntries('Older entries were written since the marks were made.');
   for (const month of await months(client)) {
     if (endOf(month) <= before) await client.query(`DROP TABLE entries_${month}`);
   }
@@ -66,11 +71,11 @@ export function writersOf(table: 'entries' | 'commits' | 'marks', condition = 't
     ) SELECT writer FROM known WHERE writer IS NOT NULL`;
 }
 
-/** The last commit of each writer, of those for which a condition holds. */
-export function lastCommits(condition = 'true'): string {
-  return `SELECT latest.* FROM (${writersOf('commits')}) AS writers CROSS JOIN LATERAL (
-      SELECT * FROM commits WHERE writer = writers.writer AND ${condition} ORDER BY last DESC LIMIT 1
-    ) AS latest`;
+/** A commit of each writer, of those for which a condition holds the first in an order. */
+export function commitOfEach(order: string, condition = 'true'): string {
+  return `SELECT one.* FROM (${writersOf('commits')}) AS writers CROSS JOIN LATERAL (
+      SELECT * FROM commits WHERE writer = writers.writer AND ${condition} ORDER BY ${order} LIMIT 1
+    ) AS one`;
 }
 
 async function months(client: Client): Promise<readonly string[]> {

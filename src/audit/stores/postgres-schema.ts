@@ -21,6 +21,7 @@ const MIGRATIONS = [
      head text NOT NULL, root text NOT NULL, key text NOT NULL, signature text NOT NULL, leaves text NOT NULL,
      PRIMARY KEY (writer, last)
    );
+   CREATE INDEX commits_by_time ON commits (writer, at, last);
    CREATE TABLE marks (
      writer text COLLATE "C" NOT NULL, sequence bigint NOT NULL, head text NOT NULL, at bigint NOT NULL,
      key text NOT NULL, signature text NOT NULL, PRIMARY KEY (writer, sequence)

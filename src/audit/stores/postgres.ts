@@ -6,16 +6,16 @@ import { codeOf } from '../error-code.ts';
 import type { PostgresConfig } from '../settings.ts';
 import { Connection } from './postgres-connection.ts';
 import {
+  commitOfEach,
   createMonth,
   dropMonthsBefore,
   keepMarks,
-  lastCommits,
   monthOf,
   writersOf,
 } from './postgres-months.ts';
 import { checkVersion, inTransaction, migrate } from './postgres-schema.ts';
 import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
-import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from './store.ts';
+import { StoreUnusable, type AppendOptions, type AuditStore, type Batch, type EntryQuery } from './store.ts';
 import { whereOf } from './where.ts';
 
 export interface PostgresOptions extends Pick<PostgresConfig, 'url' | 'timeoutMs'> {
@@ -68,6 +68,8 @@ class PostgresStore implements AuditStore {
   readonly #timeoutMs: number;
   readonly #readOnly: boolean;
   readonly #appending: Connection;
+  /** What waited for a database that is slow would never reach it within the limits of what an answer waits for. */
+  readonly #draining: Connection;
   /** Makes and drops tables, which must not be given up as early as a commit. */
   readonly #upkeep: Connection;
   readonly #readers: readonly Connection[];
@@ -80,11 +82,12 @@ class PostgresStore implements AuditStore {
     this.#timeoutMs = timeoutMs;
     this.#readOnly = readOnly;
     this.#appending = new Connection({ url, connectMs: timeoutMs, statementMs: timeoutMs, readOnly });
+    this.#draining = new Connection({ ...patient, readOnly });
     this.#upkeep = new Connection({ ...patient, readOnly });
     this.#readers = Array.from({ length: READERS }, () => new Connection({ ...patient, readOnly: true }));
   }
 
-  async append({ entries, contents, commit }: Batch): Promise<void> {
+  async append({ entries, contents, commit }: Batch, { patient = false }: AppendOptions = {}): Promise<void> {
     const { writer, first, last, at, head, root, key, signature, leaves } = commit;
     // Two that insert the same contents in another order would wait for each other.
     const sorted = contents.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
@@ -95,7 +98,10 @@ class PostgresStore implements AuditStore {
     ];
     const signed = [writer, first, last, at, head, root, key, signature, JSON.stringify(leaves)];
     try {
-      await this.#appending.use(this.#timeoutMs, async (client) => {
+      const [connection, limit] = patient
+        ? ([this.#draining, PATIENT_MS] as const)
+        : ([this.#appending, this.#timeoutMs] as const);
+      await connection.use(limit, async (client) => {
         await this.#prepared();
         for (const month of new Set(entries.map((entry) => monthOf(entry.at)))) await this.#month(month);
         await client.query(APPEND, [...values, ...signed]);
@@ -135,7 +141,7 @@ class PostgresStore implements AuditStore {
   }
 
   async heads(limit: number): Promise<readonly StoredCommit[]> {
-    const found = await this.#rows(`${lastCommits()} ORDER BY at DESC LIMIT $1`, [limit]);
+    const found = await this.#rows(`${commitOfEach('last DESC')} ORDER BY at DESC LIMIT $1`, [limit]);
     return found.map(toCommit);
   }
 
@@ -158,8 +164,13 @@ class PostgresStore implements AuditStore {
     return (await this.#rows('SELECT * FROM marks ORDER BY writer, sequence')).map(toMark);
   }
 
+  async oldest(): Promise<number | undefined> {
+    const [commit] = await this.#rows(`${commitOfEach('at, last')} ORDER BY at LIMIT 1`);
+    return commit && toCommit(commit).at;
+  }
+
   async endsBefore(before: number): Promise<readonly StoredCommit[]> {
-    return (await this.#rows(lastCommits('at < $1'), [before])).map(toCommit);
+    return (await this.#rows(commitOfEach('at DESC, last DESC', 'at < $1'), [before])).map(toCommit);
   }
 
   /**
@@ -189,7 +200,9 @@ class PostgresStore implements AuditStore {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#appending, this.#upkeep, ...this.#readers].map((one) => one.close()));
+    await Promise.all(
+      [this.#appending, this.#draining, this.#upkeep, ...this.#readers].map((one) => one.close()),
+    );
   }
 
   /** Brings the store to this version, or only looks whether it is, where it may not be written. */

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
 import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
@@ -29,6 +30,7 @@ const MIGRATIONS = [
      root TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL, leaves TEXT NOT NULL,
      PRIMARY KEY (writer, last)
    ) STRICT, WITHOUT ROWID;
+   CREATE INDEX commits_by_time ON commits (writer, at, last);
    CREATE TABLE marks (
      writer TEXT NOT NULL, sequence INTEGER NOT NULL, head TEXT NOT NULL, at INTEGER NOT NULL, key TEXT NOT NULL,
      signature TEXT NOT NULL, PRIMARY KEY (writer, sequence)
@@ -36,6 +38,13 @@ const MIGRATIONS = [
 ];
 
 const COMMIT_COLUMNS = 'writer, first, last, at, head, root, key, signature, leaves';
+/** Steps from writer to writer: there are few of them, and many commits of each. */
+const KNOWN = `WITH RECURSIVE known (writer) AS (
+    SELECT min(writer) FROM commits UNION ALL
+    SELECT (SELECT min(writer) FROM commits WHERE writer > known.writer) FROM known WHERE known.writer IS NOT NULL
+  )`;
+/** Entries that are removed at once, while nothing can be written: a few hundredths of a second. */
+const STEP = 2500;
 const MARK_COLUMNS = 'writer, sequence, head, at, key, signature';
 
 export interface SqliteOptions {
@@ -124,8 +133,8 @@ class SqliteStore implements AuditStore {
 
   async heads(limit: number): Promise<readonly StoredCommit[]> {
     return this.#rows(
-      `SELECT * FROM commits WHERE (writer, last) IN (SELECT writer, max(last) FROM commits GROUP BY writer)
-       ORDER BY at DESC LIMIT ?`,
+      `${KNOWN} SELECT commits.* FROM known CROSS JOIN commits ON commits.writer = known.writer
+         AND last = (SELECT max(last) FROM commits WHERE writer = known.writer) ORDER BY at DESC LIMIT ?`,
       [limit],
     ).map(toCommit);
   }
@@ -157,27 +166,68 @@ class SqliteStore implements AuditStore {
     return this.#rows(`SELECT ${MARK_COLUMNS} FROM marks ORDER BY writer, sequence`).map(toMark);
   }
 
-  async endsBefore(before: number): Promise<readonly StoredCommit[]> {
-    return this.#rows(
-      `SELECT * FROM commits WHERE (writer, last) IN
-         (SELECT writer, max(last) FROM commits WHERE at < ? GROUP BY writer)`,
-      [before],
-    ).map(toCommit);
+  async oldest(): Promise<number | undefined> {
+    const [row] = this.#rows(
+      `${KNOWN} SELECT min((SELECT min(at) FROM commits WHERE writer = known.writer)) AS at FROM known`,
+    );
+    const at = row?.['at'] ?? undefined;
+    return at === undefined ? undefined : Number(at);
   }
 
+  async endsBefore(before: number): Promise<readonly StoredCommit[]> {
+    const ends = this.#rows(
+      `${KNOWN} SELECT commits.* FROM known CROSS JOIN commits ON commits.writer = known.writer AND last =
+         (SELECT last FROM commits WHERE writer = known.writer AND at < ? ORDER BY at DESC, last DESC LIMIT 1)`,
+      [before],
+    ).map(toCommit);
+    return ends.flatMap((end) => [...this.#stepsTo(end), end]);
+  }
+
+  /**
+   * In steps, each of a mark and all up to it, so that a log that is verified at any moment holds; appends come in between.
+   */
   async prune(_before: number, marks: readonly RetentionMark[]): Promise<void> {
-    this.#write(() => {
-      const keep = this.#statement(`INSERT OR IGNORE INTO marks (${MARK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`);
-      for (const { writer, sequence, head, at, key, signature } of marks) {
-        keep.run(writer, sequence, head, at, key, signature);
+    const former = new Map<string, number>();
+    for (const { writer, sequence, head, at, key, signature } of marks) {
+      this.#write(() => {
+        this.#statement(`INSERT OR IGNORE INTO marks (${MARK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`).run(
+          writer,
+          sequence,
+          head,
+          at,
+          key,
+          signature,
+        );
         this.#statement('DELETE FROM entries WHERE writer = ? AND sequence <= ?').run(writer, sequence);
         this.#statement('DELETE FROM commits WHERE writer = ? AND last <= ?').run(writer, sequence);
-      }
-    });
+        const step = former.get(writer);
+        if (step !== undefined)
+          this.#statement('DELETE FROM marks WHERE writer = ? AND sequence = ?').run(writer, step);
+      });
+      former.set(writer, sequence);
+      await giveWay();
+    }
   }
 
   async close(): Promise<void> {
     this.#db.close();
+  }
+
+  /** Commits before one, with so few entries from each to the next that these are removed fast. */
+  *#stepsTo(end: StoredCommit): Generator<StoredCommit> {
+    const next = (condition: string, ...values: readonly number[]) =>
+      this.#rows(`SELECT * FROM commits WHERE writer = ? AND ${condition} LIMIT 1`, [end.writer, ...values])
+        .map(toCommit)
+        .at(0);
+    let step = next('true ORDER BY last');
+    for (let after = (step?.first ?? 0) - 1; step; after = step.last) {
+      step =
+        next('last > ? AND last <= ? ORDER BY last DESC', after, after + STEP) ??
+        next('last > ? ORDER BY last', after);
+      // Beyond what JavaScript counts exactly, there is no going on.
+      if (!step || step.last >= end.last || step.last <= after) return;
+      yield step;
+    }
   }
 
   #write(work: () => void): void {

@@ -43,9 +43,14 @@ export interface EntryQuery {
   readonly limit: number;
 }
 
+export interface AppendOptions {
+  /** No answer waits for it: it may take as long as it needs, within reason. */
+  readonly patient?: boolean;
+}
+
 export interface AuditStore {
   /** Durable when it resolves. Writing the same batch once more changes nothing. */
-  append(batch: Batch): Promise<void>;
+  append(batch: Batch, how?: AppendOptions): Promise<void>;
   /** Ordered by time, then writer and sequence. */
   search(query: EntryQuery): Promise<readonly Entry[]>;
   /** Texts by their hashes; those that are not there are left out. */
@@ -63,9 +68,17 @@ export interface AuditStore {
   /** Contents after a hash, in the order of hashes. */
   contentsAfter(hash: string, limit: number): Promise<readonly Content[]>;
   marks(): Promise<readonly RetentionMark[]>;
-  /** The last commit of each writer that ended before a month; `before` is the month's first millisecond. */
+  /** Time of the oldest commit. */
+  oldest(): Promise<number | undefined>;
+  /**
+   * The commits with which marks must end for `prune`: of each writer the last before a month, and before it, in order,
+   * those at which the store pauses. `before` is the month's first millisecond.
+   */
   endsBefore(before: number): Promise<readonly StoredCommit[]>;
-  /** Removes what was written before a month, and keeps the marks. Idempotent. */
+  /**
+   * Removes what was written before a month, and keeps the marks, of several of a writer the last. Idempotent; when it is
+   * broken off, what it leaves holds, and the next goes on.
+   */
   prune(before: number, marks: readonly RetentionMark[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Commit } from '../src/audit/chain.ts';
+import { AuditKeys } from '../src/audit/keys.ts';
 import { Checkpoints } from '../src/audit/checkpoints.ts';
 import { Retention } from '../src/audit/retention.ts';
 import type { AuditStore } from '../src/audit/stores/store.ts';
@@ -102,6 +103,21 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     one.pass(DAY);
     expect(await one.look()).toEqual([]);
     expect(await expectUnbroken(store, writer.name)).toBe(1);
+  });
+
+  test('removes nothing for a commit that somebody else wrote into the store', async () => {
+    await written(month(1), month(6), month(8));
+    const otherKeys = new AuditKeys({
+      people: [{ id: 'other', key: Buffer.alloc(32, 8) }],
+      signingSeed: Buffer.alloc(32, 9),
+      formerPublicKeys: [],
+    });
+    const forger = startWriter(store, store, otherKeys);
+    await forger.post(draft({ at: month(1) }));
+    await forger.writer.close();
+    const gateway = keeper(month(8, 2));
+    expect(await gateway.look()).toEqual([expect.any(Error)]);
+    expect(await times()).toEqual([month(1), month(1), month(6), month(8)]);
   });
 
   test('removes nothing by a clock that is far beyond what was written last', async () => {

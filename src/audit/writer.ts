@@ -61,6 +61,13 @@ const MOST_ENTRIES = 5000;
 const MOST_HEADS = 100;
 const RETRY_MS = 250;
 
+/** A commit in the store is not ours: nothing is removed until somebody has looked. */
+class ForgedCommit extends Error {
+  constructor(writer: string) {
+    super(`A commit of the chain ${writer} is signed by no key that is known.`);
+  }
+}
+
 export class AuditWriter {
   /** The name of its chain: 16 letters, so that no number can stand in it. */
   readonly name = randomBytes(8)
@@ -102,7 +109,10 @@ export class AuditWriter {
   async prune(before: number): Promise<void> {
     const { store, keys } = this.#options;
     const at = Date.now();
-    const marks = (await store.endsBefore(before)).map(({ writer, last, head }) => {
+    const marks = (await store.endsBefore(before)).map(({ leaves: _leaves, signature, ...commit }) => {
+      // Nobody may have a chain removed by writing a commit of their own into the store.
+      if (!keys.verify(commit.key, commitBytes(commit), signature)) throw new ForgedCommit(commit.writer);
+      const { writer, last, head } = commit;
       const mark = { writer, sequence: last, head, at, key: keys.id };
       return { ...mark, signature: keys.sign(markBytes(mark)) };
     });

@@ -39,8 +39,8 @@ test('each receipt of a commit holds, by itself and against the store', async ()
     expect(await check(receipt)).toEqual({
       holds: [
         expect.stringMatching(/^The commit was signed at .+Z with the key /),
-        'The commit covers this very statement.',
         `It stands for the entries from ${receipt.entry} to ${receipt.entry}.`,
+        'The commit covers this very statement about these entries.',
         `The store has ${receipt.entry} with this hash and this commit.`,
       ],
       faults: [],
@@ -72,6 +72,7 @@ describe('what was changed in a receipt is found', () => {
     const [, receipt] = receipts;
     if (!receipt) throw new Error('There is no receipt.');
     expect((await check(change(receipt))).faults).not.toEqual([]);
+    expect((await check(change(receipt), false)).faults).not.toEqual([]);
   });
 
   test('a whole receipt that another key signed', async () => {

@@ -127,7 +127,8 @@ async function outage(): Promise<boolean> {
   const { folder, config } = workplace;
   const { stdout } = await lienthong(['audit', 'verify', '--config', config], { folder });
   const ids = await lienthong(['audit', 'export', '--config', config, '--format', 'csv'], { folder });
-  const lost = receipts.filter((id) => !ids.stdout.includes(`${id},`));
+  const onRecord = new Set(ids.stdout.split('\n').map((row) => row.split(',', 1)[0]));
+  const lost = receipts.filter((id) => !onRecord.has(id));
   tell(`  ${receipts.length} answers, ${failed} failed, ${lost.length} not on record; ${stdout.trim()}`);
   await workplace.remove();
   await postgres.stop();

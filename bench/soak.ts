@@ -27,6 +27,8 @@ import { peopleOf } from './people.ts';
 
 const KILLS = 50;
 const OUTAGE_MS = 60_000;
+/** How long a journal may take to drain. */
+const DRAIN_MS = 300_000;
 const ENTRIES = Number(process.env['SOAK_ENTRIES'] ?? 10_000_000);
 const REQUESTS = Number(process.env['SOAK_REQUESTS'] ?? 1_000_000);
 
@@ -120,9 +122,14 @@ async function outage(): Promise<boolean> {
   await postgres.kill();
   await sleep(OUTAGE_MS);
   await postgres.restart();
-  await sleep(5000);
+  const back = performance.now();
+  await sleep(2000);
+  const underLoad = await journalled(gateway.url);
   ending.abort();
   await Promise.all(clients);
+  while ((await journalled(gateway.url)) > 0 && performance.now() - back < DRAIN_MS) await sleep(200);
+  const drained = ((performance.now() - back) / 1000).toFixed(0);
+  tell(`  ${underLoad} commits in the journal two seconds after the end; empty after ${drained} s`);
   await gateway.stop();
   const { folder, config } = workplace;
   const { stdout } = await lienthong(['audit', 'verify', '--config', config], { folder });
@@ -134,6 +141,12 @@ async function outage(): Promise<boolean> {
   await postgres.stop();
   await mocks.close();
   return failed === 0 && lost.length === 0 && / hold\.$/m.test(stdout);
+}
+
+/** Commits that wait for the database. */
+async function journalled(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^lienthong_audit_journalled (\d+)$/m.exec(text)?.[1]);
 }
 
 /** Millions of entries verify in bounded memory, and one flipped bit is found. */

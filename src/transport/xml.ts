@@ -32,6 +32,8 @@ export function xmlReader(
     trimValues: true,
     htmlEntities: true,
     isArray: (name) => repeated.includes(name),
+    // Else the path to each element is written out, for functions above that do not ask for it.
+    jPath: false,
   });
   return (document) => {
     if (document.includes('<!DOCTYPE'))

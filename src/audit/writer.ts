@@ -17,7 +17,7 @@ import {
   type PathStep,
 } from './chain.ts';
 import { codeOf } from './error-code.ts';
-import { type Content, type Draft, type Entry, type Person, type Posting } from './entry.ts';
+import { type Content, type Draft, type Entry, type Posting } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
 
@@ -76,7 +76,7 @@ export class AuditWriter {
   readonly #options: WriterOptions;
   readonly #queue: Queued[] = [];
   readonly #hashes = new LRUCache<string, string>({ max: 10_000 });
-  readonly #officers = new LRUCache<string, string>({ max: 10_000 });
+  readonly #sealed = new LRUCache<string, string>({ max: 10_000 });
   #head: Buffer = CHAIN_START;
   #sequence = 0;
   #at = 0;
@@ -238,7 +238,6 @@ export class AuditWriter {
 
   /** @param at that of the whole posting, which must not reach over the end of a month either */
   #next(draft: Draft, at: number): Entry {
-    const { keys } = this.#options;
     // Clocks are set back; chains are not.
     this.#at = Math.max(this.#at, at);
     this.#sequence += 1;
@@ -246,8 +245,8 @@ export class AuditWriter {
     // What follows an intent is about the same people, who stand sealed in the intent; only who is new needs it again.
     const isNew = draft.intent === undefined;
     const sealed = {
-      ...(officer && isNew && { officer: this.#sealedOfficer(officer) }),
-      ...(subject !== undefined && (isNew || draft.kind === 'disclosed') && { subject: keys.seal(subject) }),
+      ...(officer && isNew && { officer: this.#seal(JSON.stringify(officer)) }),
+      ...(subject !== undefined && (isNew || draft.kind === 'disclosed') && { subject: this.#seal(subject) }),
     };
     const entry = {
       writer: this.name,
@@ -269,17 +268,16 @@ export class AuditWriter {
     return { ...entry, hash: this.#head };
   }
 
-  /** The same few officers ask all day; an intent and its outcome are about the same person. */
+  /** The same few officers ask all day, and the same people are asked about several times. */
   #hashOf(number: string): string {
     const known = this.#hashes.get(number) ?? this.#options.keys.hash(number);
     this.#hashes.set(number, known);
     return known;
   }
 
-  #sealedOfficer(officer: Person): string {
-    const text = JSON.stringify(officer);
-    const known = this.#officers.get(text) ?? this.#options.keys.seal(text);
-    this.#officers.set(text, known);
+  #seal(text: string): string {
+    const known = this.#sealed.get(text) ?? this.#options.keys.seal(text);
+    this.#sealed.set(text, known);
     return known;
   }
 

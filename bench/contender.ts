@@ -17,7 +17,6 @@ const [, , name = ''] = process.argv;
 async function start(urls: Readonly<Record<string, string>>, redisUrl: string | undefined): Promise<number> {
   const sources = await loadSources();
   const loaded = await loadConfig(DEVELOPMENT, sources, {});
-  // Waits must not end a question on a machine that is busy with measuring.
   const config: Config = towardsMocks(loaded, { urls });
   const redis = redisUrl === undefined ? {} : { redis: { url: redisUrl, timeoutMs: 100, tls: false } };
   const withRedis = { ...config, cache: { ...config.cache, ...redis } };

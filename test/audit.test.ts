@@ -2,23 +2,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Entry } from '../src/audit/entry.ts';
 import { Running, type Triple } from './kit/running.ts';
 
-interface Row {
-  readonly writer: string;
-  readonly sequence: number;
-  readonly kind: string;
-  readonly request: string | null;
-  readonly intent: string | null;
-  readonly application: string | null;
-  readonly agency: string | null;
-  readonly officer: string | null;
-  readonly subject: string | null;
-  readonly purpose: string | null;
-  readonly dossier: string | null;
-  readonly operation: string | null;
-  readonly detail: string;
-}
+type Row = Omit<Entry, 'hash'>;
 
 let running: Running;
 beforeAll(async () => {

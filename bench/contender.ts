@@ -1,6 +1,8 @@
 // One contender in a process of its own: `node bench/contender.ts NAME`, with the mocks' addresses and the wanted settings
 // in the message that it gets first. It answers what it has used whenever it is asked.
 import process from 'node:process';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import type { Config } from '../src/config/schema.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
@@ -49,12 +51,19 @@ async function start(urls: Readonly<Record<string, string>>, redisUrl: string | 
   }
 }
 
+function collectGarbage(): void {
+  v8.setFlagsFromString('--expose-gc');
+  // Only a program that asks for it may collect by name.
+  vm.runInNewContext('gc()');
+}
+
 const say = (message: FromContender) => process.send?.(message);
 
 process.on('message', (message: ToContender) => {
   if (message.kind === 'start') {
     void start(message.urls, message.redisUrl).then((port) => say({ kind: 'listening', port }));
   } else {
+    if (message.collect) collectGarbage();
     const { user, system } = process.cpuUsage();
     const { rss, heapUsed } = process.memoryUsage();
     say({ kind: 'usage', cpuMicros: user + system, rss, heapUsed });

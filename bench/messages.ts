@@ -2,7 +2,8 @@
 
 export type ToContender =
   | { readonly kind: 'start'; readonly urls: Readonly<Record<string, string>>; readonly redisUrl?: string }
-  | { readonly kind: 'usage' };
+  /** With `collect`, garbage does not count. */
+  | { readonly kind: 'usage'; readonly collect: boolean };
 
 export type FromContender =
   | { readonly kind: 'listening'; readonly port: number }

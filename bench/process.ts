@@ -12,7 +12,8 @@ export interface Usage {
 export interface Contender {
   readonly name: string;
   readonly url: string;
-  usage(): Promise<Usage>;
+  /** @param collect whether garbage is collected first, so that memory is what is held */
+  usage(collect?: boolean): Promise<Usage>;
   stop(): void;
 }
 
@@ -46,8 +47,8 @@ export async function startContender({ name, urls, redisUrl, core }: StartOption
   return {
     name,
     url: `http://127.0.0.1:${listening.port}`,
-    usage: async () => {
-      tell(child, { kind: 'usage' });
+    usage: async (collect = false) => {
+      tell(child, { kind: 'usage', collect });
       return next(child, 'usage');
     },
     stop: () => child.disconnect(),

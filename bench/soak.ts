@@ -229,7 +229,7 @@ async function requests(): Promise<boolean> {
   for (let round = 0; round < rounds; round += 1) {
     const load = { url: gateway.url, headers, bodies, clients: 32, requests: REQUESTS / rounds };
     failed += (await runLoad(load)).failed;
-    memory.push((await gateway.usage()).heapUsed);
+    memory.push((await gateway.usage(true)).heapUsed);
     say('.');
   }
   gateway.stop();

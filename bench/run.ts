@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { startMocks, type TestMocks } from '../src/index.ts';
+import { demoHeaders } from '../test/kit/gateway-process.ts';
 import { startRedis, type TestRedis } from '../test/kit/redis.ts';
 import { median, quantile, runLoad } from './load.ts';
 import { drawPlot } from './plot.ts';
@@ -60,11 +61,8 @@ if (workloads.length === WORKLOADS.length)
   drawPlot(figures, new URL('../docs/performance.svg', import.meta.url));
 process.exit();
 
-async function measure(
-  workload: Workload,
-  { urls, controlUrl }: TestMocks,
-  { url }: TestRedis,
-): Promise<Figures[]> {
+async function measure(workload: Workload, systems: TestMocks, { url }: TestRedis): Promise<Figures[]> {
+  const { urls, controlUrl } = systems;
   const people = await peopleOf(controlUrl, workload.people);
   const contenders: Contender[] = [];
   for (const name of workload.contenders) {
@@ -80,20 +78,14 @@ async function measure(
   // The first round warms caches and compilers, and is not counted.
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [index, contender] of contenders.entries()) {
-      await setFaults(controlUrl, urls, workload.faults ?? {});
-      const measured = await measureRound(
-        contender,
-        workload,
-        headers[index] ?? {},
-        bodies[index],
-        controlUrl,
-      );
+      await setFaults(systems, workload.faults ?? {});
+      const measured = await measureRound(contender, workload, headers[index] ?? {}, bodies[index], systems);
       if (round > 0) rounds[index]?.push(measured);
       const { rss } = await contender.usage();
       memory[index] = Math.max(memory[index] ?? 0, rss);
     }
   }
-  await setFaults(controlUrl, urls, {});
+  await systems.clearFaults();
   for (const contender of contenders) contender.stop();
   return contenders.map(({ name }, index) =>
     summary(workload, name, rounds[index] ?? [], memory[index] ?? 0),
@@ -105,10 +97,10 @@ async function measureRound(
   { requests, clients }: Workload,
   headers: Readonly<Record<string, string>>,
   bodies: Iterator<string> | undefined,
-  controlUrl: string,
+  systems: TestMocks,
 ): Promise<Round> {
   if (!bodies) throw new Error('A contender has nothing to send.');
-  await fetch(`${controlUrl}/stats`, { method: 'DELETE' });
+  await systems.resetStats();
   const before = await contender.usage();
   const { seconds, latencies, failed } = await runLoad({
     url: contender.url,
@@ -123,7 +115,7 @@ async function measureRound(
     perSecond: requests / seconds,
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
-    calls: (await callsSoFar(controlUrl)) / requests,
+    calls: (await callsSoFar(systems)) / requests,
     failed,
   };
 }
@@ -175,33 +167,17 @@ function table(measured: readonly Figures[]): string {
 
 /** What a request needs at the gateway; the other contenders want nothing. */
 async function headersOf({ name, url }: Contender): Promise<Readonly<Record<string, string>>> {
-  if (!/^(?:access|audit|redis)/.test(name)) return {};
-  const tokens = (await (await fetch(`${url}/dev/tokens`)).json()) as {
-    readonly officer: { readonly headers: Readonly<Record<string, string>> };
-  };
-  return tokens.officer.headers;
+  return /^(?:access|audit|redis)/.test(name) ? demoHeaders(url, 'officer') : {};
 }
 
-async function setFaults(
-  controlUrl: string,
-  urls: Readonly<Record<string, string>>,
-  faults: NonNullable<Workload['faults']>,
-): Promise<void> {
-  await fetch(`${controlUrl}/faults`, { method: 'DELETE' });
+async function setFaults(systems: TestMocks, faults: NonNullable<Workload['faults']>): Promise<void> {
+  await systems.clearFaults();
   for (const [system, wantedFaults] of Object.entries(faults)) {
-    for (const id of system === '*' ? Object.keys(urls) : [system]) {
-      await fetch(`${controlUrl}/faults/${id}`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(wantedFaults),
-      });
-    }
+    for (const id of system === '*' ? Object.keys(systems.urls) : [system])
+      await systems.setFaults(id, wantedFaults);
   }
 }
 
-async function callsSoFar(controlUrl: string): Promise<number> {
-  const told = (await (await fetch(`${controlUrl}/stats`)).json()) as {
-    readonly systems: Readonly<Record<string, { readonly calls: number }>>;
-  };
-  return Object.values(told.systems).reduce((sum, { calls }) => sum + calls, 0);
+async function callsSoFar(systems: TestMocks): Promise<number> {
+  return Object.values(await systems.stats()).reduce((sum, { calls }) => sum + calls, 0);
 }

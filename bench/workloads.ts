@@ -20,8 +20,6 @@ export interface Workload {
   readonly bodies: (people: readonly BenchSubject[]) => Iterator<string>;
   /** By system; all systems for `*`. */
   readonly faults?: Readonly<Record<string, readonly FaultSetting[]>>;
-  /** People asked about by one request. */
-  readonly peopleARequest?: number;
 }
 
 const EVERYBODY = ['floor', 'apollo', 'yoga', 'mercurius', 'access', 'audit'];
@@ -62,7 +60,6 @@ export const WORKLOADS: readonly Workload[] = [
     clients: 4,
     people: 4000,
     bodies: inLists(100),
-    peopleARequest: 100,
   },
   {
     name: 'zipf',

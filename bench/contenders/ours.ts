@@ -20,7 +20,8 @@ export async function startOurs(
   config: Config,
   { audited, commitDelayMs = 0 }: OursOptions,
 ): Promise<number> {
-  const { config: audit } = throwawayAudit(config.audit);
+  const { config: audit, remove } = throwawayAudit(config.audit);
+  process.once('exit', remove);
   const log = pino({ level: 'silent' });
   const gateway = await startGateway({
     config: { ...config, server: { ...config.server, port: 0 }, audit },

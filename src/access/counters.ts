@@ -58,7 +58,10 @@ export type Counters = (options: CounterOptions) => Counter;
 
 export function createCounters({ secret, redis }: CounterStore): Counters {
   /** The same callers are counted all day. */
-  const keys = new LRUCache<string, string>({ max: 10_000 });
+  const keys = new LRUCache<string, string>({
+    max: 10_000,
+    memoMethod: (text) => createHmac('sha256', secret).update(text).digest('base64url'),
+  });
   return ({ name, most, seconds }) => {
     const options = { keyPrefix: `lienthong:count:${name}`, points: most, duration: seconds };
     const alone = new RateLimiterMemory(options);
@@ -69,12 +72,7 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
           insuranceLimiter: alone,
         })
       : alone;
-    const keyOf = (key: readonly string[]) => {
-      const text = JSON.stringify(key);
-      const known = keys.get(text) ?? createHmac('sha256', secret).update(text).digest('base64url');
-      keys.set(text, known);
-      return known;
-    };
+    const keyOf = (key: readonly string[]) => keys.memo(JSON.stringify(key));
     const tally = ({ consumedPoints, msBeforeNext }: RateLimiterRes): Tally => ({
       used: consumedPoints,
       remaining: Math.max(most - consumedPoints, 0),

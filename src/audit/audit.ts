@@ -112,19 +112,16 @@ export class Audit {
   /** @throws StoreUnusable when the store cannot be opened as it is configured */
   static async start(config: AuditConfig, log: Logger): Promise<Audit> {
     const audit = new Audit(config, log);
-    const waited = new AbortController();
-    const late = new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, START_MS);
-      waited.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-    });
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(late.resolve, START_MS);
     try {
-      await Promise.race([audit.#firstState.promise, late]);
+      await Promise.race([audit.#firstState.promise, late.promise]);
       return audit;
     } catch (error) {
       await audit.close();
       throw error;
     } finally {
-      waited.abort();
+      clearTimeout(timer);
     }
   }
 

@@ -3,6 +3,7 @@ import type { AuditedOfficer } from '../generated/schema.ts';
 import { parseIdentityNumber } from '../subject/identity-number.ts';
 import type { Entry, OutcomeOfPart } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
+import { openOfficer, sealedIn } from './sealed.ts';
 
 export class Detail {
   readonly #values: Readonly<Record<string, unknown>>;
@@ -36,14 +37,9 @@ export class Detail {
 
   /** Who asked; undefined where it does not stand here or the key is not there. */
   officer(keys: Pick<AuditKeys, 'open'>): AuditedOfficer | undefined {
-    const sealed = this.#values['sealed'];
-    const text =
-      typeof sealed === 'object' && sealed !== null && 'officer' in sealed ? sealed.officer : undefined;
-    const opened = typeof text === 'string' ? keys.open(text) : undefined;
-    if (opened === undefined) return undefined;
-    const person: unknown = JSON.parse(opened);
-    if (typeof person !== 'object' || person === null || !('identityNumber' in person)) return undefined;
-    const fullName = 'fullName' in person && typeof person.fullName === 'string' ? person.fullName : null;
-    return { identityNumber: parseIdentityNumber(person.identityNumber), fullName };
+    const person = openOfficer(sealedIn(this.#values), keys);
+    if (!person) return undefined;
+    const { identityNumber, fullName = null } = person;
+    return { identityNumber: parseIdentityNumber(identityNumber), fullName };
   }
 }

@@ -1,9 +1,8 @@
 /** An entry as whoever reads an export sees it, with the people opened that may be. */
 import { LRUCache } from 'lru-cache';
-import Type, { type Static } from 'typebox';
-import { Value } from 'typebox/value';
 import { entryId, parseEntryId, type Entry } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
+import { openOfficer, sealedIn, type Sealed } from './sealed.ts';
 import type { AuditStore } from './stores/store.ts';
 
 /** The columns of an export, in their order. */
@@ -33,11 +32,6 @@ export interface ExportRow {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-const Sealed = Type.Object({ officer: Type.Optional(Type.String()), subject: Type.Optional(Type.String()) });
-const Person = Type.Object({ identityNumber: Type.String(), fullName: Type.Optional(Type.String()) });
-
-type Sealed = Static<typeof Sealed>;
-
 /** Intents that were looked up for what followed them. */
 const MOST_REMEMBERED = 1000;
 
@@ -57,7 +51,7 @@ export class ExportedRows {
   async of(entry: Entry): Promise<ExportRow> {
     const { sealed: _sealed, client, parts, ...rest } = detailOf(entry);
     const sealed = await this.#sealedOf(entry);
-    const officer = this.#officer(sealed.officer);
+    const officer = openOfficer(sealed, this.#keys);
     const [, address = null, port = null] =
       typeof client === 'string' ? (/^(\[.*\]|[^:]*):(\d+)$/.exec(client) ?? []) : [];
     const isOutcome = entry.kind === 'outcome';
@@ -85,7 +79,7 @@ export class ExportedRows {
 
   /** What follows an intent is by the same officer and, unless it discloses somebody else, about the same person. */
   async #sealedOf(entry: Entry): Promise<Sealed> {
-    const own = sealedIn(entry);
+    const own = sealedIn(detailOf(entry));
     if (entry.kind === 'intent') this.#intents.set(entryId(entry), own);
     if (entry.intent === null) return own;
     const { officer, subject } = this.#intents.get(entry.intent) ?? (await this.#intent(entry.intent));
@@ -99,16 +93,9 @@ export class ExportedRows {
   async #intent(id: string): Promise<Sealed> {
     const place = parseEntryId(id);
     const [intent] = place ? await this.#store.chain(place.writer, place.sequence - 1, 1) : [];
-    const sealed = intent && entryId(intent) === id ? sealedIn(intent) : {};
+    const sealed = intent && entryId(intent) === id ? sealedIn(detailOf(intent)) : {};
     this.#intents.set(id, sealed);
     return sealed;
-  }
-
-  #officer(sealed: string | undefined): Static<typeof Person> | undefined {
-    const opened = sealed === undefined ? undefined : this.#keys.open(sealed);
-    if (opened === undefined) return undefined;
-    const person: unknown = JSON.parse(opened);
-    return Value.Check(Person, person) ? person : undefined;
   }
 
   #subject(sealed: string | undefined): string | undefined {
@@ -124,11 +111,6 @@ function detailOf({ detail }: Entry): Readonly<Record<string, unknown>> {
   } catch {
     return { unreadable: detail };
   }
-}
-
-function sealedIn(entry: Entry): Sealed {
-  const { sealed } = detailOf(entry);
-  return Value.Check(Sealed, sealed) ? sealed : {};
 }
 
 function sourcesOf(parts: unknown): readonly string[] {

@@ -2,6 +2,7 @@
  * Removes entries that are older than the configuration keeps them, a whole month at a time and no more than one a day: so
  * a clock that is wrong costs little before somebody sees what it does.
  */
+import { monthOf, monthStart } from './month.ts';
 import type { AuditStore } from './stores/store.ts';
 import type { AuditWriter } from './writer.ts';
 
@@ -78,7 +79,7 @@ export class Retention {
       const month = await this.#due(keptFrom(this.#clock.now(), months));
       if (month === undefined) return;
       await writer.prune(monthStart(month, 1));
-      onRemoved(new Date(month).toISOString().slice(0, 7));
+      onRemoved(monthOf(month));
     } catch (error) {
       if (!this.#ended) onError(error);
     }
@@ -107,9 +108,4 @@ export class Retention {
     this.#newest ??= heads.find((head) => head.writer !== writer.name)?.at ?? this.#startedAt;
     return this.#newest + this.#clock.elapsed() - this.#start;
   }
-}
-
-function monthStart(at: number, more: number): number {
-  const date = new Date(at);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + more);
 }

@@ -19,6 +19,7 @@ import {
 import { codeOf } from './error-code.ts';
 import { type Content, type Draft, type Entry, type Posting } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
+import { monthOf } from './month.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
 
 /** Where batches go: a store, or a store with a journal before it. */
@@ -75,8 +76,15 @@ export class AuditWriter {
     .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
   readonly #options: WriterOptions;
   readonly #queue: Queued[] = [];
-  readonly #hashes = new LRUCache<string, string>({ max: 10_000 });
-  readonly #sealed = new LRUCache<string, string>({ max: 10_000 });
+  /** The same few officers ask all day, and the same people are asked about several times. */
+  readonly #hashes = new LRUCache<string, string>({
+    max: 10_000,
+    memoMethod: (number) => this.#options.keys.hash(number),
+  });
+  readonly #sealed = new LRUCache<string, string>({
+    max: 10_000,
+    memoMethod: (text) => this.#options.keys.seal(text),
+  });
   #head: Buffer = CHAIN_START;
   #sequence = 0;
   #at = 0;
@@ -245,8 +253,9 @@ export class AuditWriter {
     // What follows an intent is about the same people, who stand sealed in the intent; only who is new needs it again.
     const isNew = draft.intent === undefined;
     const sealed = {
-      ...(officer && isNew && { officer: this.#seal(JSON.stringify(officer)) }),
-      ...(subject !== undefined && (isNew || draft.kind === 'disclosed') && { subject: this.#seal(subject) }),
+      ...(officer && isNew && { officer: this.#sealed.memo(JSON.stringify(officer)) }),
+      ...(subject !== undefined &&
+        (isNew || draft.kind === 'disclosed') && { subject: this.#sealed.memo(subject) }),
     };
     const entry = {
       writer: this.name,
@@ -257,8 +266,8 @@ export class AuditWriter {
       intent: storable(draft.intent),
       application: storable(draft.application),
       agency: storable(draft.agency),
-      officer: officer ? this.#hashOf(officer.identityNumber) : null,
-      subject: subject === undefined ? null : this.#hashOf(subject),
+      officer: officer ? this.#hashes.memo(officer.identityNumber) : null,
+      subject: subject === undefined ? null : this.#hashes.memo(subject),
       purpose: storable(draft.purpose),
       dossier: storable(draft.dossier),
       operation: storable(draft.operation),
@@ -266,19 +275,6 @@ export class AuditWriter {
     };
     this.#head = chainHash(this.#head, entry);
     return { ...entry, hash: this.#head };
-  }
-
-  /** The same few officers ask all day, and the same people are asked about several times. */
-  #hashOf(number: string): string {
-    const known = this.#hashes.get(number) ?? this.#options.keys.hash(number);
-    this.#hashes.set(number, known);
-    return known;
-  }
-
-  #seal(text: string): string {
-    const known = this.#sealed.get(text) ?? this.#options.keys.seal(text);
-    this.#sealed.set(text, known);
-    return known;
   }
 
   async #pause(milliseconds: number): Promise<void> {
@@ -303,10 +299,6 @@ function latestOf({ drafts }: Posting): number {
 /** What a store would refuse for ever or give back changed, as UTF-8 without zeros it is neither. */
 function storable(text: string | undefined): string | null {
   return text?.toWellFormed().replaceAll('\0', '\uFFFD') ?? null;
-}
-
-function monthOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 7);
 }
 
 /** The kind of fault, never what a store quotes of a row. */

@@ -31,7 +31,10 @@ export interface Place {
 export class Places {
   readonly #key: Buffer;
   /** The same few callers ask all day; each person is asked about in several parts. */
-  readonly #classes = new LRUCache<string, string>({ max: 10_000 });
+  readonly #classes = new LRUCache<string, string>({
+    max: 10_000,
+    memoMethod: (name) => this.#hash('class', name),
+  });
   readonly #people = new WeakMap<Subject, { readonly number: string; readonly triple: string }>();
 
   /** @param key at least 32 bytes; the same for all replicas that share a cache */
@@ -43,7 +46,7 @@ export class Places {
   of(source: Source, policies: AskPolicies, { part, subject }: Ask, caller: Caller): Place | undefined {
     const { share, cache } = policyOf(policies, part.name);
     if (share === 'none') return undefined;
-    const licensed = this.#classOf(`${caller.agency}|${caller.purpose ?? ''}`);
+    const licensed = this.#classes.memo(`${caller.agency}|${caller.purpose ?? ''}`);
     const { number, triple } = this.#namesOf(subject);
     const shareClass: string = share === 'all' ? share : licensed;
     const record = `${part.name}:${source.version}:${shareClass}`;
@@ -65,12 +68,6 @@ export class Places {
   /** Another key that whoever has this one can make. */
   secretFor(use: string): Buffer {
     return createHmac('sha256', this.#key).update(`secret|${use}`).digest();
-  }
-
-  #classOf(name: string): string {
-    const known = this.#classes.get(name) ?? this.#hash('class', name);
-    this.#classes.set(name, known);
-    return known;
   }
 
   #namesOf(subject: Subject) {

@@ -65,7 +65,7 @@ export function foldName(name: string): string {
 
 /** How two names agree, by the strictest step that holds; undefined when they are different names. */
 export function compareNames(a: string, b: string): NameStep | undefined {
-  const [one, other] = [spellingOf(a), spellingOf(b)];
+  const [one, other] = [spellings.memo(a), spellings.memo(b)];
   if (one.folded === '' || one.folded !== other.folded) return undefined;
   if (one.capitals === other.capitals) return 'EXACT';
   if (withTonesAside(a) === withTonesAside(b)) return 'TONE_PLACEMENT';
@@ -84,15 +84,8 @@ const spellings = new LRUCache<string, Spelling>({
   maxEntrySize: MAX_LENGTH,
   sizeCalculation: (_spelling, name) => name.length + 1,
   maxSize: 2_000_000,
+  memoMethod: (name) => ({ folded: foldName(name), capitals: tidyName(name).toUpperCase() }),
 });
-
-function spellingOf(name: string): Spelling {
-  const known = spellings.get(name);
-  if (known) return known;
-  const spelling = { folded: foldName(name), capitals: tidyName(name).toUpperCase() };
-  spellings.set(name, spelling);
-  return spelling;
-}
 
 /** Each word with its tone mark moved to its end, so that Hoà and Hòa read the same and Hoa does not. */
 function withTonesAside(name: string): string {

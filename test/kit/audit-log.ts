@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -52,8 +53,12 @@ export interface Chain {
   close(): Promise<void>;
 }
 
+/** Of all logs, so that they go together when the tests end. */
+const ROOT = mkdtempSync(join(tmpdir(), 'lienthong-audit-'));
+process.once('exit', () => rmSync(ROOT, { recursive: true, force: true }));
+
 export class AuditLog {
-  readonly folder = mkdtempSync(join(tmpdir(), 'lienthong-audit-'));
+  readonly folder = mkdtempSync(join(ROOT, 'log-'));
   readonly file = join(this.folder, 'audit.sqlite');
 
   async chain(keys = KEYS): Promise<Chain> {

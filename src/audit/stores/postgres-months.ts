@@ -1,6 +1,7 @@
 /** The parts of the table `entries` in PostgreSQL, one for each UTC month, and what steps over them. */
 import type { Client } from 'pg';
 import type { RetentionMark } from '../chain.ts';
+import { monthOf } from '../month.ts';
 import { inTransaction, lockTables } from './postgres-schema.ts';
 
 /** Something of before a month came after the marks were made: they must be made again. */
@@ -8,9 +9,9 @@ export class OlderEntries extends Error {
   readonly code = 'older entries came meanwhile';
 }
 
-/** The UTC month of a time, e.g. `2026_11`. */
-export function monthOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 7).replace('-', '_');
+/** The UTC month of a time as it stands in the names of tables, e.g. `2026_11`. */
+export function partOf(at: number): string {
+  return monthOf(at).replace('-', '_');
 }
 
 /** Makes the part for a month, unless it is there. */

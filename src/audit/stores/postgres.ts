@@ -10,7 +10,7 @@ import {
   createMonth,
   dropMonthsBefore,
   keepMarks,
-  monthOf,
+  partOf,
   writersOf,
 } from './postgres-months.ts';
 import { checkVersion, inTransaction, migrate } from './postgres-schema.ts';
@@ -103,7 +103,7 @@ class PostgresStore implements AuditStore {
         : ([this.#appending, this.#timeoutMs] as const);
       await connection.use(limit, async (client) => {
         await this.#prepared();
-        for (const month of new Set(entries.map((entry) => monthOf(entry.at)))) await this.#month(month);
+        for (const month of new Set(entries.map((entry) => partOf(entry.at)))) await this.#month(month);
         await client.query(APPEND, [...values, ...signed]);
       });
     } catch (error) {

@@ -2,7 +2,7 @@
  * XML as the sources send it, in SOAP or inside another format. It is parsed as text values only; document
  * type declarations are refused, so no entity of a sender's making is ever expanded.
  */
-import { XMLParser } from 'fast-xml-parser';
+import { SaxesParser } from 'saxes';
 import { SourceError } from '../ask/answer.ts';
 
 export type XmlElement = Readonly<Record<string, unknown>>;
@@ -16,42 +16,80 @@ export function escapeXml(text: string): string {
 /**
  * @param repeated names of elements that may stand more than once and so become lists
  * @param attributes names of attributes that matter; others are passed over, so that `xsi:type` or `xsi:nil` leave a text a text
- * @returns a function that reads a document and gives its root by its local name; values are text, attributes have `@` before their names
+ * @returns a function that reads a document and gives its root by its local name; an element without children is its text, trimmed;
+ *   in others attributes have `@` before their names, and text beside children is `#text`
  * @throws SourceError BAD_RESPONSE (from the returned function)
  */
 export function xmlReader(
   repeated: readonly string[],
   attributes: readonly string[] = [],
 ): (document: string) => XmlElement {
-  const parser = new XMLParser({
-    removeNSPrefix: true,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    ignoreAttributes: (name) => !attributes.includes(name),
-    attributeNamePrefix: '@',
-    trimValues: true,
-    htmlEntities: true,
-    isArray: (name) => repeated.includes(name),
-    // Else the path to each element is written out, for functions above that do not ask for it.
-    jPath: false,
-  });
-  return (document) => {
-    if (document.includes('<!DOCTYPE'))
-      throw new SourceError({ code: 'BAD_RESPONSE' }, 'document type declared');
-    const root = parse(parser, document);
-    if (!isElement(root)) throw new SourceError({ code: 'BAD_RESPONSE' }, 'not an XML document');
-    return root;
-  };
+  const lists = new Set(repeated);
+  return (document) => read(document, lists, attributes);
 }
 
 export function isElement(value: unknown): value is XmlElement {
   return typeof value === 'object' && value !== null;
 }
 
-function parse(parser: XMLParser, document: string): unknown {
-  try {
-    return parser.parse(document, true);
-  } catch {
-    throw new SourceError({ code: 'BAD_RESPONSE' }, 'not well-formed XML');
+/** What has been read of an element so far. */
+class Reading {
+  /** None as long as it may turn out to be mere text. */
+  children: Record<string, unknown> | undefined;
+  text = '';
+
+  /** A second child of the same name makes a list of them, which the contract may or may not expect. */
+  add(name: string, value: unknown, isList: boolean): void {
+    this.children ??= nothing();
+    const held = this.children[name];
+    if (Array.isArray(held)) held.push(value);
+    else if (held === undefined) this.children[name] = isList ? [value] : value;
+    else this.children[name] = [held, value];
   }
+
+  value(): unknown {
+    const text = this.text.trim();
+    if (!this.children) return text;
+    if (text) this.children['#text'] = text;
+    return this.children;
+  }
+}
+
+function read(document: string, lists: ReadonlySet<string>, attributes: readonly string[]): XmlElement {
+  const root = new Reading();
+  let element = root;
+  const around: Reading[] = [];
+  const addText = (text: string) => {
+    element.text += text;
+  };
+  const parser = new SaxesParser({ position: false });
+  parser.on('error', () => refuse('not well-formed XML'));
+  parser.on('doctype', () => refuse('document type declared'));
+  parser.on('opentag', (tag) => {
+    around.push(element);
+    element = new Reading();
+    for (const name of attributes) {
+      const value = tag.attributes[name];
+      if (value !== undefined) element.add(`@${name}`, value, false);
+    }
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', ({ name: prefixed }) => {
+    const value = element.value();
+    element = around.pop() ?? root;
+    const name = prefixed.slice(prefixed.indexOf(':') + 1);
+    element.add(name, value, lists.has(name));
+  });
+  parser.write(document).close();
+  return root.children ?? nothing();
+}
+
+/** No name that a sender chooses finds anything but what was sent. */
+function nothing(): Record<string, unknown> {
+  return { __proto__: null };
+}
+
+function refuse(reason: string): never {
+  throw new SourceError({ code: 'BAD_RESPONSE' }, reason);
 }

@@ -12,12 +12,9 @@ import {
   GraphQLError,
   isEnumType,
   isListType,
-  isNonNullType,
   isObjectType,
-  Kind,
   parse,
   validate,
-  type DocumentNode,
   type ExecutionResult,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -106,7 +103,8 @@ function pathOf(path: { readonly prev: unknown; readonly key: string | number } 
 
 function hash(text: string): number {
   let sum = 2_166_136_261;
-  for (let index = 0; index < text.length; index += 1) sum = Math.imul(sum ^ text.charCodeAt(index), 16_777_619);
+  for (let index = 0; index < text.length; index += 1)
+    sum = Math.imul(sum ^ text.charCodeAt(index), 16_777_619);
   return (sum ^ (sum >>> 13)) >>> 0;
 }
 
@@ -126,7 +124,11 @@ async function settled(result: ExecutionResult) {
 }
 
 /** What graphql-js and the compiled operation answer to the operation of a seed, on a schema of that seed's moods. */
-async function answers(original: GraphQLSchema, seed: number, inputs: (type: string, roll: number) => unknown) {
+async function answers(
+  original: GraphQLSchema,
+  seed: number,
+  inputs: (type: string, roll: number) => unknown,
+) {
   const { schema, restart } = moody(original, seed);
   const { text, variables: given } = makeUpOperation(schema, seed, inputs);
   const document = parse(text);
@@ -135,10 +137,14 @@ async function answers(original: GraphQLSchema, seed: number, inputs: (type: str
   const compiled = operation && compile(schema, document, operation);
   if (!compiled) throw new Error(`Not compiled: ${text}`);
   restart();
-  const reference = await settled(await execute({ schema, document, variableValues: given, contextValue: {} }));
+  const reference = await settled(
+    await execute({ schema, document, variableValues: given, contextValue: {} }),
+  );
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
   restart();
-  const ours = await settled(await executeCompiled(compiled, { contextValue: {}, variableValues: coerced ?? {} }));
+  const ours = await settled(
+    await executeCompiled(compiled, { contextValue: {}, variableValues: coerced ?? {} }),
+  );
   return { text, reference, ours };
 }
 

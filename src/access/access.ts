@@ -3,22 +3,15 @@
  * the purpose and its dossier, which fields scopes and purpose allow, and how many people are asked about.
  */
 import type { IncomingMessage } from 'node:http';
-import {
-  HeaderMap,
-  type ApolloServerPlugin,
-  type GraphQLRequestContextResponseForOperation,
-  type GraphQLResponse,
-} from '@apollo/server';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../gateway/context.ts';
-import { inputError, plainError } from '../gateway/errors.ts';
 import type { RequestHeaders } from '../gateway/headers.ts';
-import type { InputRule, MessageLanguage, RequestErrorCode } from '../messages.ts';
+import type { InputRule, RequestErrorCode } from '../messages.ts';
 import { compareNames } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
 import { dossiersInMemory, type DossierBindings } from './dossiers.ts';
 import type { Identity } from './identity.ts';
-import { namedSubjects } from './named-subjects.ts';
 import { Plans, type OperationPlan } from './plan.ts';
 import { findPurpose, mayUse, type Purpose } from './purposes/purpose.ts';
 import { RequestAccess, type AccessFlag } from './request-access.ts';
@@ -39,13 +32,13 @@ export interface AccessOptions {
 }
 
 /** What answers 401 says about how to come in (RFC 6750). */
-const CHALLENGE = 'Bearer realm="lienthong"';
+export const CHALLENGE = 'Bearer realm="lienthong"';
 export const INVALID_TOKEN_CHALLENGE = `${CHALLENGE}, error="invalid_token"`;
 
-type KnownOperation = GraphQLRequestContextResponseForOperation<RequestContext>;
+type Asking = Pick<RequestContext, 'access' | 'headers'>;
 
-/** Why a request is refused as a whole. */
-interface Refusal {
+/** Why an operation is refused as a whole. */
+export interface AccessRefusal {
   readonly status: number;
   readonly code: RequestErrorCode;
   readonly argument?: string;
@@ -92,11 +85,16 @@ export class Access {
     return access;
   }
 
-  /** Refuses an operation that the caller may not ask at all, and finds which of its fields are not allowed. */
-  readonly operationChecked: ApolloServerPlugin<RequestContext> = whenOperationIsKnown((request) => {
-    const { document, operation, contextValue } = request;
-    if (!operation) return undefined;
-    const { access, headers } = contextValue;
+  /**
+   * Finds which fields of an operation the caller may not read.
+   *
+   * @returns why the caller may not ask it at all, if so
+   */
+  checkOperation(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    { access, headers }: Asking,
+  ): AccessRefusal | undefined {
     const plan = this.#plans.of(document, operation);
     access.plan = plan;
     const refusal = refusalOf(plan, access, headers, this.#options.leastAssuranceLevel);
@@ -104,19 +102,20 @@ export class Access {
       access.denied = this.#plans.denied(plan, access.identity, access.purpose);
     }
     return refusal;
-  });
+  }
 
-  /** Refuses an operation that names people whom the caller may not ask about, or too many. Input has been checked. */
-  readonly subjectsChecked: ApolloServerPlugin<RequestContext> = whenOperationIsKnown(async (given) => {
-    const { schema, document, operation, request, contextValue } = given;
-    const { access } = contextValue;
-    if (!operation || access.plan?.needsPurpose !== true) return undefined;
-    const subjects = namedSubjects({ schema, document, operation, variables: request.variables ?? {} });
+  /** @returns why the operation is refused, if it names people whom the caller may not ask about, or too many */
+  async checkSubjects(
+    access: RequestAccess,
+    named: () => readonly Subject[],
+  ): Promise<AccessRefusal | undefined> {
+    if (access.plan?.needsPurpose !== true) return undefined;
+    const subjects = named();
     const { self } = access;
     if (self && subjects.some((subject) => !isSame(subject, self))) return { status: 403, code: 'FORBIDDEN' };
     if (await access.admitNamed(self ? [self] : subjects)) return undefined;
     return { status: 403, code: 'PURPOSE_FORBIDDEN', argument: 'X-Purpose', rule: 'PURPOSE_SUBJECTS' };
-  });
+  }
 }
 
 /** @throws TokenError `MALFORMED` */
@@ -133,7 +132,7 @@ function refusalOf(
   { identity, purpose }: RequestAccess,
   headers: Pick<RequestHeaders, 'purpose' | 'dossier'>,
   leastAssuranceLevel: number,
-): Refusal | undefined {
+): AccessRefusal | undefined {
   if (needsToken && !identity) return { status: 401, code: 'UNAUTHENTICATED' };
   if (!needsPurpose || !identity) return undefined;
   const required = { status: 400, code: 'PURPOSE_REQUIRED' } as const;
@@ -158,29 +157,4 @@ function isSame(asked: Subject, own: Subject): boolean {
     asked.dateOfBirth === own.dateOfBirth &&
     compareNames(asked.fullName, own.fullName) !== undefined
   );
-}
-
-/** A plugin that looks at an operation before it is executed, and may answer in its stead. */
-function whenOperationIsKnown(
-  check: (request: KnownOperation) => Refusal | undefined | Promise<Refusal | undefined>,
-): ApolloServerPlugin<RequestContext> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        responseForOperation: async (request) => {
-          const refusal = await check(request);
-          return refusal ? refused(refusal, request.contextValue.language) : null;
-        },
-      }),
-  };
-}
-
-function refused({ status, code, argument, rule }: Refusal, language: MessageLanguage): GraphQLResponse {
-  const headers = new HeaderMap();
-  if (status === 401) headers.set('www-authenticate', CHALLENGE);
-  const error =
-    argument !== undefined && rule !== undefined
-      ? inputError({ argument, rule }, language, code)
-      : plainError(code, language);
-  return { http: { status, headers }, body: { kind: 'single', singleResult: { errors: [error] } } };
 }

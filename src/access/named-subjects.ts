@@ -1,24 +1,28 @@
 /** The people whom an operation names in its arguments, before anything is executed. */
 import { collectFields } from '@graphql-tools/utils';
-import { getArgumentValues, getVariableValues, Kind } from 'graphql';
-import type { Operation } from '../gateway/input.ts';
+import { getArgumentValues, Kind } from 'graphql';
+import type { Operation, Values } from '../gateway/input.ts';
 import { parseIdentityNumber } from '../subject/identity-number.ts';
 import { parsePartialDate } from '../subject/partial-date.ts';
 import { Subject } from '../subject/subject.ts';
 
-/** @param operation whose input has been checked */
-export function namedSubjects({ schema, document, operation, variables }: Operation): readonly Subject[] {
-  const root = operation && schema.getRootType(operation.operation);
+/**
+ * @param operation whose input has been checked
+ * @param values of its variables, coerced
+ */
+export function namedSubjects(
+  { schema, document, operation }: Omit<Operation, 'variables'>,
+  values: Values,
+): readonly Subject[] {
+  const root = schema.getRootType(operation.operation);
   if (!root) return [];
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (!coerced) return [];
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
   const byName = Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
-  const { fields } = collectFields(schema, byName, coerced, root, operation.selectionSet);
+  const { fields } = collectFields(schema, byName, values, root, operation.selectionSet);
   return [...fields.values()].flatMap(([node]) => {
     const field = root.getFields()[node?.name.value ?? ''];
     if (!node || !field) return [];
-    const { subject, subjects, representations } = getArgumentValues(field, node, coerced);
+    const { subject, subjects, representations } = getArgumentValues(field, node, values);
     return [subject, ...listOf(subjects), ...listOf(representations).map(subjectIn)].flatMap(toSubject);
   });
 }

@@ -3,7 +3,7 @@
  * What is wrong with the request is told by the part of it that is wrong.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
+import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { INVALID_TOKEN_CHALLENGE, type Access } from '../access/access.ts';
 import type { Identity } from '../access/identity.ts';
@@ -14,9 +14,10 @@ import { inputError, plainError } from './errors.ts';
 import type { Consumer } from '../access/consumer.ts';
 import type { TakeTurn } from '../access/rate-limits.ts';
 import type { Gate } from './gate.ts';
+import { JSON_RESPONSE, mediaTypeFor } from './media-type.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
 import type { RefusalLog } from './refusal-log.ts';
-import { isJsonObject, parseObject, readBody, Refusal } from './request-body.ts';
+import { isJsonObject, parseObject, readBody, Refusal, type JsonObject } from './request-body.ts';
 import { refusalHeaders, send } from './send.ts';
 
 export interface GraphqlHttpOptions {
@@ -130,17 +131,26 @@ export function graphqlOverHttp({
       clientGone: gone.signal,
     });
     try {
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: 'POST',
-          headers: headerMap(request),
-          search: '',
-          body: { ...sent, query: passed.text },
+      const { http, body: answer } = await apollo.executeOperation(
+        {
+          query: passed.text,
+          variables: sent.variables,
+          ...(sent.operationName !== undefined && { operationName: sent.operationName }),
         },
-        context: () => Promise.resolve(context),
-      });
-      const text = answer.body.kind === 'complete' ? answer.body.string : '';
-      send(response, statusOf(answer), Object.fromEntries(answer.headers), text);
+        { contextValue: context },
+      );
+      if (answer.kind !== 'single') throw new Error('There are no answers in pieces.');
+      const { errors, data, extensions } = answer.singleResult;
+      const type = typeOf(request);
+      send(
+        response,
+        statusOf(type, http.status),
+        { ...Object.fromEntries(http.headers), 'content-type': type },
+        `${JSON.stringify({ errors, data, extensions })}\n`,
+      );
+    } catch {
+      // What it was, Apollo Server has logged in our words.
+      refuse(request, response, 500, [plainError('INTERNAL', language)]);
     } finally {
       release();
     }
@@ -151,9 +161,8 @@ export function graphqlOverHttp({
  * Under the older media type a well-formed request is answered with 200 whatever its errors, as the GraphQL
  * over HTTP specification recommends; the newer type carries the meaning in the status.
  */
-function statusOf({ status = 200, headers }: HTTPGraphQLResponse): number {
-  const isOlderType = headers.get('content-type')?.startsWith('application/json') === true;
-  return isOlderType && status === 400 ? 200 : status;
+function statusOf(type: string, status = 200): number {
+  return type === JSON_RESPONSE && status === 400 ? 200 : status;
 }
 
 /** @throws Refusal */
@@ -166,7 +175,7 @@ async function readOperation(
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers['content-type'] ?? '')) {
     throw new Refusal(415, 'Content-Type', 'JSON_CONTENT_TYPE');
   }
-  if (!acceptsJson(request.headers.accept)) throw new Refusal(406, 'Accept', 'ACCEPT');
+  if (mediaTypeFor(request.headers.accept) === undefined) throw new Refusal(406, 'Accept', 'ACCEPT');
 
   const { query, variables, operationName, extensions } = parseObject(await readBody(request, bodyBytes));
   if (!isObjectOrNone(extensions)) throw new Refusal(400, 'extensions', 'OBJECT');
@@ -182,7 +191,7 @@ async function readOperation(
     query: isText ? query : undefined,
     id,
     variables: variables ?? {},
-    operationName: operationName ?? null,
+    operationName: operationName ?? undefined,
   };
 }
 
@@ -204,33 +213,12 @@ interface Operation {
   /** Undefined when only the id was sent. */
   readonly query: string | undefined;
   readonly id: string | undefined;
-  readonly variables: unknown;
-  readonly operationName: string | null;
+  readonly variables: JsonObject;
+  readonly operationName: string | undefined;
 }
 
-function isObjectOrNone(value: unknown): boolean {
+function isObjectOrNone(value: unknown): value is JsonObject | null | undefined {
   return value === undefined || value === null || isJsonObject(value);
-}
-
-const MEDIA_TYPES: ReadonlySet<string> = new Set([
-  'application/graphql-response+json',
-  'application/json',
-  'application/*',
-  '*/*',
-]);
-
-function acceptsJson(accept = '*/*'): boolean {
-  return accept
-    .split(',')
-    .some((range) => MEDIA_TYPES.has((range.split(';', 1)[0] ?? '').trim().toLowerCase()));
-}
-
-function headerMap(request: IncomingMessage): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) map.set(name, value.toString());
-  }
-  return map;
 }
 
 /** A request that is well formed, but whose operation is not executed. */
@@ -239,11 +227,7 @@ function refuseOperation(
   response: ServerResponse,
   errors: readonly GraphQLFormattedError[],
 ): void {
-  refuse(request, response, wantsNewType(request) ? 400 : 200, errors);
-}
-
-function wantsNewType(request: IncomingMessage): boolean {
-  return /application\/graphql-response\+json/i.test(request.headers.accept ?? '');
+  refuse(request, response, statusOf(typeOf(request), 400), errors);
 }
 
 function refuse(
@@ -252,7 +236,11 @@ function refuse(
   status: number,
   errors: readonly GraphQLFormattedError[],
 ): void {
-  const type = wantsNewType(request) ? 'application/graphql-response+json' : 'application/json';
-  const headers = { 'content-type': `${type}; charset=utf-8`, ...refusalHeaders(request, status) };
+  const headers = { 'content-type': typeOf(request), ...refusalHeaders(request, status) };
   send(response, status, headers, JSON.stringify({ errors }));
+}
+
+/** The older type for a client that takes neither: it is told so in that one. */
+function typeOf({ headers }: IncomingMessage): string {
+  return mediaTypeFor(headers.accept) ?? JSON_RESPONSE;
 }

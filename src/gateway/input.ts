@@ -39,12 +39,12 @@ const MAX_ITEMS = 100;
 export interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  /** None when the document has no operation of the given name, which execution will tell. */
-  readonly operation: OperationDefinitionNode | null;
+  readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-type Values = Readonly<Record<string, unknown>>;
+/** Of variables, by name. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** Types of arguments that have rules beyond their type. */
 const CHECKS: ReadonlyMap<
@@ -55,18 +55,20 @@ const CHECKS: ReadonlyMap<
   ['_Any', faultsOfRepresentation],
 ]);
 
-/** @returns what is wrong with the input; empty when it may be executed */
-export function inputFaults({ schema, document, operation, variables }: Operation): readonly InputFault[] {
-  if (!operation) return [];
+/** What is wrong with the input, or else the variables' values as their types take them. */
+export type CheckedInput = { readonly faults: readonly InputFault[] } | { readonly values: Values };
+
+export function checkInput({ schema, document, operation, variables }: Operation): CheckedInput {
   const root = schema.getRootType(operation.operation);
-  if (!root) return [{ argument: operation.operation, rule: 'UNKNOWN_FIELD' }];
+  if (!root) return { faults: [{ argument: operation.operation, rule: 'UNKNOWN_FIELD' }] };
 
   // What the operation itself can reach, so that another operation's use of a name does not name the argument.
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
   const reachable: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
   const { faults, values } = checkVariables(schema, reachable, operation, variables);
-  if (faults.length > 0) return faults;
-  return argumentFaults(schema, operation, fragments, root, values).slice(0, MAX_FAULTS);
+  if (faults.length > 0) return { faults };
+  const ofArguments = argumentFaults(schema, operation, fragments, root, values);
+  return ofArguments.length > 0 ? { faults: ofArguments.slice(0, MAX_FAULTS) } : { values };
 }
 
 function checkVariables(

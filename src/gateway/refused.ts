@@ -2,9 +2,13 @@
 import { HeaderMap, type GraphQLResponse } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 
-export function refusedWith(errors: readonly GraphQLFormattedError[]): GraphQLResponse {
+export function refusedWith(
+  errors: readonly GraphQLFormattedError[],
+  status = 400,
+  headers: Readonly<Record<string, string>> = {},
+): GraphQLResponse {
   return {
-    http: { status: 400, headers: new HeaderMap() },
+    http: { status, headers: new HeaderMap(Object.entries(headers)) },
     body: { kind: 'single', singleResult: { errors } },
   };
 }

@@ -45,7 +45,9 @@ export function makeUpOperation(
     if (isListType(type)) return Array.from({ length: roll(3) }, () => given(type.ofType));
     if (isEnumType(type)) return type.getValues()[roll(type.getValues().length)]?.name;
     if (!isInputObjectType(type)) return valueOf(type.name, roll(1000));
-    const fields = Object.values(type.getFields()).filter(({ type: inner }) => isNonNullType(inner) || roll(2));
+    const fields = Object.values(type.getFields()).filter(
+      ({ type: inner }) => isNonNullType(inner) || roll(2),
+    );
     return Object.fromEntries(fields.map(({ name, type: inner }) => [name, given(inner)]));
   };
   const argument = ({ name, type }: GraphQLArgument): readonly string[] => {
@@ -76,7 +78,8 @@ export function makeUpOperation(
   const selection = (type: GraphQLObjectType, taken: Map<string, Taken>, depth: number): string => {
     const selected = Array.from({ length: 1 + roll(5) }, () => {
       left -= 1;
-      if (left > 0 && depth > 0 && roll(6) === 0) return `... on ${type.name} ${selection(type, taken, depth - 1)}`;
+      if (left > 0 && depth > 0 && roll(6) === 0)
+        return `... on ${type.name} ${selection(type, taken, depth - 1)}`;
       if (left > 0 && depth > 0 && roll(8) === 0) {
         const name = `F${fragments.length}`;
         const at = fragments.push('') - 1;
@@ -108,7 +111,9 @@ function dice(seed: number): (below: number) => number {
 function isScalarInside(type: GraphQLInputType): boolean {
   const named = getNamedType(type);
   if (isEnumType(named)) return false;
-  return !isInputObjectType(named) || Object.values(named.getFields()).every((field) => isScalarInside(field.type));
+  return (
+    !isInputObjectType(named) || Object.values(named.getFields()).every((field) => isScalarInside(field.type))
+  );
 }
 
 function literal(value: unknown): string {

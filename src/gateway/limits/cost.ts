@@ -54,7 +54,6 @@ export function createCostEstimate(
 ): (costed: CostedOperation) => Cost {
   const known = new WeakMap<OperationDefinitionNode, Map<string, Cost>>();
   return ({ document, operation, variables }) => {
-    if (!operation) return { calls: 0, items: 0 };
     const values = { ...defaults(operation), ...variables };
     const signature = signatureOf(values);
     const ofOperation = known.get(operation) ?? new Map<string, Cost>();

@@ -1,0 +1,128 @@
+/**
+ * What becomes of a valid operation. It is decided, in this order, whether the caller may ask it at all, whether its
+ * input keeps the rules, whom it names, what it would cost and whether the audit log takes entries; only then is it
+ * executed, and its answer leaves when what it says is on record (laws 2 and 5).
+ */
+import {
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+} from '@apollo/server';
+import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { CHALLENGE, type Access, type AccessRefusal } from '../access/access.ts';
+import { namedSubjects } from '../access/named-subjects.ts';
+import type { Audit } from '../audit/audit.ts';
+import { OperationTexts } from '../audit/operation-text.ts';
+import type { MessageLanguage } from '../messages.ts';
+import type { RequestContext } from './context.ts';
+import { costlyError, inputError, plainError, requestError } from './errors.ts';
+import { Executor } from './execution/executor.ts';
+import { checkInput, type Operation } from './input.ts';
+import { reportCost } from './limits/cost-report.ts';
+import { totalCost, type Cost, type CostedOperation } from './limits/cost.ts';
+import { disclose, unavailable } from './recorded.ts';
+import { refusedWith } from './refused.ts';
+
+export interface OperationOptions {
+  readonly schema: GraphQLSchema;
+  readonly access: Access;
+  readonly audit: Pick<Audit, 'state'>;
+  readonly estimate: (costed: CostedOperation) => Cost;
+  readonly allowedCost: number;
+  readonly log: Logger;
+}
+
+type Given = Omit<Operation, 'schema'>;
+
+export function answerOperations(options: OperationOptions): ApolloServerPlugin<RequestContext> {
+  const operations = new Operations(options);
+  const listener: GraphQLRequestListener<RequestContext> = {
+    responseForOperation: async ({ document, operation, request, contextValue }) => {
+      // That there is none of the given name is told by graphql-js.
+      if (!operation) return null;
+      return operations.answer({ document, operation, variables: request.variables ?? {} }, contextValue);
+    },
+    willSendResponse: async ({ errors, response, document, contextValue }) => {
+      if (response.body.kind !== 'single') throw new Error('There are no answers in pieces.');
+      const { singleResult } = response.body;
+      // Of parsing, of validating, and of a name that no operation has.
+      if (errors) singleResult.errors = told(errors, document, contextValue, options.log);
+      reportCost(singleResult, contextValue.cost, options.allowedCost);
+      if (contextValue.audit.isUsed) return disclose(response, contextValue);
+      const code = singleResult.errors?.[0]?.extensions?.['code'];
+      if (typeof code === 'string') contextValue.noteRefusal(code);
+    },
+  };
+  return { requestDidStart: () => Promise.resolve(listener) };
+}
+
+class Operations {
+  readonly #options: OperationOptions;
+  readonly #executor: Executor;
+  readonly #texts = new OperationTexts();
+
+  constructor(options: OperationOptions) {
+    this.#options = options;
+    this.#executor = new Executor(options.schema);
+  }
+
+  async answer(given: Given, context: RequestContext): Promise<GraphQLResponse> {
+    const { schema, access, log } = this.#options;
+    const { document, operation } = given;
+    const refusal = access.checkOperation(document, operation, context);
+    if (refusal) return refused(refusal, context.language);
+    const input = checkInput({ schema, ...given });
+    if ('faults' in input) {
+      return refusedWith(input.faults.map((fault) => inputError(fault, context.language)));
+    }
+    const stranger = await access.checkSubjects(context.access, () =>
+      namedSubjects({ schema, document, operation }, input.values),
+    );
+    if (stranger) return refused(stranger, context.language);
+    const costly = this.#refuseCost(given, context) ?? this.#begin(given, context);
+    if (costly) return costly;
+    const { data = null, errors } = await this.#executor.execute(given, input.values, context);
+    const singleResult = errors ? { data, errors: told(errors, document, context, log) } : { data };
+    return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+  }
+
+  #refuseCost(given: Given, { cost, language }: RequestContext): GraphQLResponse | undefined {
+    const { estimate, allowedCost: allowed } = this.#options;
+    cost.estimated = estimate(given);
+    if (totalCost(cost.estimated) <= allowed) return undefined;
+    return refusedWith([costlyError({ limit: 'cost', allowed }, language)]);
+  }
+
+  /** Opens the record of an operation about people. */
+  #begin({ document, operation }: Given, context: RequestContext): GraphQLResponse | undefined {
+    const { plan } = context.access;
+    if (!plan?.needsPurpose) return undefined;
+    if (!this.#options.audit.state.available) return unavailable(context.language);
+    context.audit.begin(this.#texts.of(document, operation, plan.guarded));
+    return undefined;
+  }
+}
+
+/** Errors in our own words, in place of those that graphql-js or Apollo Server wrote. */
+function told(
+  errors: readonly GraphQLError[],
+  document: DocumentNode | undefined,
+  { language, requestId }: RequestContext,
+  log: Logger,
+): readonly GraphQLFormattedError[] {
+  const ownLog = log.child({ requestId });
+  return errors.map((error) => requestError(error, document, language, ownLog));
+}
+
+function refused(
+  { status, code, argument, rule }: AccessRefusal,
+  language: MessageLanguage,
+): GraphQLResponse {
+  const error =
+    argument !== undefined && rule !== undefined
+      ? inputError({ argument, rule }, language, code)
+      : plainError(code, language);
+  return refusedWith([error], status, status === 401 ? { 'www-authenticate': CHALLENGE } : {});
+}

@@ -1,9 +1,10 @@
 /** The layers of asking, with connectors that behave as no connector should. */
 import { describe, expect, jest, test } from '@jest/globals';
 import { SourceError, type Failure } from '../src/ask/answer.ts';
+import { Ending } from '../src/ask/ending.ts';
 import type { Call, Connector, Reply } from '../src/ask/source.ts';
 import type { Held } from '../src/cache/record-cache.ts';
-import { asked, memoryCache, rowOf, thing } from './kit/asking.ts';
+import { asked, endingAfter, memoryCache, rowOf, thing } from './kit/asking.ts';
 import { askFor, callOf, subjectOf } from './kit/calls.ts';
 import { eventually } from './kit/running.ts';
 
@@ -52,7 +53,7 @@ describe('a connector that', () => {
 
   test('is asked when the request has ended is not waited for', async () => {
     const [answer] = await asked(never, { batchSize: 1 }).ask([askFor(thing)], {
-      deadline: AbortSignal.abort(),
+      deadline: endingAfter(0),
     });
     expect(answer).toMatchObject({
       failure: { code: 'TIMEOUT' },
@@ -182,7 +183,7 @@ describe('a question that is under way', () => {
       await answer.promise;
       return finds(call);
     });
-    const [late] = await source.ask([question(1)], { deadline: AbortSignal.timeout(20) });
+    const [late] = await source.ask([question(1)], { deadline: endingAfter(20) });
     expect(late).toMatchObject({ status: 'UNAVAILABLE', failure: { code: 'TIMEOUT' } });
     answer.resolve(undefined);
     await eventually(
@@ -200,16 +201,16 @@ describe('a question that is under way', () => {
       },
       { policies: { timeoutMs: 5000 } },
     );
-    const [first, second] = [new AbortController(), new AbortController()];
-    void source.ask([question(1)], { clientGone: first.signal });
-    void source.ask([question(1)], { clientGone: second.signal });
+    const [first, second] = [new Ending(), new Ending()];
+    void source.ask([question(1)], { clientGone: first });
+    void source.ask([question(1)], { clientGone: second });
     await eventually(
       () => Promise.resolve(signals.length),
       (count) => expect(count).toBe(1),
     );
-    first.abort();
+    first.end();
     expect(signals[0]?.aborted).toBe(false);
-    second.abort();
+    second.end();
     expect(signals[0]?.aborted).toBe(true);
     expect(source.served.breaker.state).toBe('CLOSED');
     // Whoever asks now is not put on what was given up.
@@ -338,17 +339,17 @@ describe('the breaker', () => {
       { policies: { ...options.policies, timeoutMs: 5000 } },
     );
     for (let i = 0; i < 3; i += 1) await source.ask([question(i)]);
-    const gone = new AbortController();
+    const gone = new Ending();
     await eventually(
       () => {
-        void source.ask([question(4)], { clientGone: gone.signal });
+        void source.ask([question(4)], { clientGone: gone });
         return Promise.resolve(source.served.breaker.state);
       },
       (state) => expect(state).toBe('HALF_OPEN'),
     );
     const [turnedAway] = await source.ask([question(5)]);
     expect(turnedAway?.failure?.code).toBe('CIRCUIT_OPEN');
-    gone.abort();
+    gone.end();
     answer.resolve(undefined);
     await eventually(
       () => Promise.resolve(source.served.breaker.state),

@@ -7,12 +7,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SourceError, type Answer, type Failure } from '../src/ask/answer.ts';
+import { Ending } from '../src/ask/ending.ts';
 import type { Call, Candidate, Reply } from '../src/ask/source.ts';
 import { Places } from '../src/cache/place.ts';
 import { KeyRing } from '../src/cache/sealing.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
 import type { Subject } from '../src/subject/subject.ts';
-import { asked, thing, type Asked } from './kit/asking.ts';
+import { asked, endingAfter, thing, type Asked } from './kit/asking.ts';
 import { askFor, callOf, subjectOf } from './kit/calls.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
 
@@ -176,12 +177,12 @@ async function play(
     const subject = spelled(person, one.spelling);
     const edition = world.editions[one.person] ?? 0;
     const wasTold = told.has(`${agency} ${one.replica % replicas.length}`);
-    const gone = new AbortController();
-    if (one.leavesAfterMs !== null) setTimeout(() => gone.abort(), one.leavesAfterMs);
+    const gone = new Ending();
+    if (one.leavesAfterMs !== null) setTimeout(gone.end, one.leavesAfterMs);
     const answers: readonly Answer<unknown>[] | undefined = await replica?.ask([askFor(thing, subject)], {
       caller: { ...callOf([]).caller, agency },
-      deadline: AbortSignal.timeout(one.waitMs),
-      clientGone: gone.signal,
+      deadline: endingAfter(one.waitMs),
+      clientGone: gone,
       maxAgeMs: one.maxAgeMs,
     });
     const answer = answers?.[0];

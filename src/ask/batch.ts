@@ -4,6 +4,7 @@
  * questions of one lane and one caller share a call: the wire names the official, the procedure and the dossier.
  */
 import { randomUUID } from 'node:crypto';
+import type { Ending } from './ending.ts';
 import type { Caller } from './source.ts';
 import { callerKey, type AskCall, type AskOne, type Outcome, type Question } from './question.ts';
 
@@ -95,19 +96,14 @@ class Batch {
   }
 }
 
-/** Ends when all have ended. */
-function whenAll(signals: readonly AbortSignal[]): AbortSignal {
-  const [only] = signals;
-  if (only && signals.length === 1) return only;
+/** Aborted when all have ended. */
+function whenAll(endings: readonly Ending[]): AbortSignal {
   const all = new AbortController();
-  let left = signals.length;
-  const onAbort = () => {
+  let left = endings.length;
+  const onEnd = () => {
     left -= 1;
     if (left === 0) all.abort();
   };
-  for (const signal of signals) {
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  }
+  for (const ending of endings) ending.whenEnded(onEnd);
   return all.signal;
 }

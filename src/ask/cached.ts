@@ -9,13 +9,14 @@ import type { Place, Places } from '../cache/place.ts';
 import type { Held, RecordCache } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/schema.ts';
 import { SourceError, failed, nothingFetched, type Answer } from './answer.ts';
+import { Ending } from './ending.ts';
 import type { Seat, Wanted } from './flight.ts';
 import type { SourceHealth } from './health.ts';
 import type { AskPolicies } from './policies.ts';
 import { isRefused, type Outcome } from './question.ts';
 import { readReply, type Serving } from './read-reply.ts';
 import type { Ask, Caller, Source } from './source.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilEnded } from './until-ended.ts';
 
 /** On whose behalf a request asks, and how long and how fresh it wants its answers. */
 export interface AskContext {
@@ -23,9 +24,9 @@ export interface AskContext {
   readonly lane: string;
   readonly caller: Caller;
   /** Ends when the answer must go out with what has arrived. */
-  readonly deadline: AbortSignal;
+  readonly deadline: Ending;
   /** Ends when the client has gone. */
-  readonly clientGone: AbortSignal;
+  readonly clientGone: Ending;
   /** Milliseconds that what is served may be old; 0 is live only, undefined leaves it to the cache. */
   readonly maxAgeMs: number | undefined;
 }
@@ -54,8 +55,6 @@ const OUT_OF_REACH: ReadonlySet<SourceFailureCode> = new Set([
 
 /** A record is renewed in the background once this share of its time to live is over. */
 const RENEW_AFTER = 0.8;
-
-const nobodyLeaves = new AbortController().signal;
 
 export class CachedSource {
   readonly #layer: CacheLayer;
@@ -123,10 +122,11 @@ export class CachedSource {
     const once = `${known.place.bundle}|${known.place.record}|${fetchedAt}`;
     if (this.#renewed.has(once)) return;
     this.#renewed.set(once, true);
-    void this.#board(ask, known, context, nobodyLeaves);
+    // Nobody waits for it who could leave.
+    void this.#board(ask, known, context, new Ending());
   }
 
-  async #board(ask: Ask, known: Known, context: AskContext, gone: AbortSignal): Promise<Seat> {
+  async #board(ask: Ask, known: Known, context: AskContext, gone: Ending): Promise<Seat> {
     const { cache, fly } = this.#layer;
     const { caller } = context;
     if (!known) {
@@ -158,9 +158,9 @@ export class CachedSource {
   }
 }
 
-async function arrived(ask: Ask, seat: Seat, deadline: AbortSignal): Promise<Answer<unknown>> {
+async function arrived(ask: Ask, seat: Seat, deadline: Ending): Promise<Answer<unknown>> {
   try {
-    return readReply(ask, await untilAborted(deadline, seat.outcome));
+    return readReply(ask, await untilEnded(deadline, seat.outcome));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return failed(error.failure, nothingFetched(ask.part.source, seat.requestId));

@@ -4,6 +4,7 @@
  * refusal is meant for the caller whom the source was told, so another caller then asks on their own.
  */
 import { subjectKey } from '../subject/subject.ts';
+import { Ending } from './ending.ts';
 import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
 
 /** A question by somebody who waits. */
@@ -11,7 +12,7 @@ export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
   /** A question asked before its record changed is not the same. */
   readonly edition: number;
   /** Ends when they have gone. */
-  readonly gone: AbortSignal;
+  readonly gone: Ending;
   /** What is done with the outcome if this is the question that is asked. */
   readonly keep: (outcome: Outcome) => void;
 }
@@ -61,9 +62,10 @@ class Flight {
   readonly callerKey: string;
   readonly outcome: Promise<Outcome>;
   requestId: string | null = null;
-  readonly #abandoned = new AbortController();
+  readonly #abandoned = new Ending();
   readonly #end: () => void;
   #waiting = 0;
+  #hasLanded = false;
 
   constructor({ ask, caller, lane, keep }: Wanted, next: AskOne, end: () => void) {
     this.callerKey = callerKey(caller);
@@ -71,26 +73,25 @@ class Flight {
     const asked = (requestId: string) => {
       this.requestId = requestId;
     };
-    this.outcome = next({ ask, caller, lane, abandoned: this.#abandoned.signal, asked })
+    this.outcome = next({ ask, caller, lane, abandoned: this.#abandoned, asked })
       .then((outcome) => {
         keep(outcome);
         return outcome;
       })
-      .finally(end);
+      .finally(() => {
+        this.#hasLanded = true;
+        end();
+      });
   }
 
-  add(gone: AbortSignal): this {
+  add(gone: Ending): this {
     this.#waiting += 1;
-    const leave = () => {
+    gone.whenEnded(() => {
       this.#waiting -= 1;
-      if (this.#waiting > 0) return;
+      if (this.#waiting > 0 || this.#hasLanded) return;
       this.#end();
-      this.#abandoned.abort();
-    };
-    if (gone.aborted) leave();
-    gone.addEventListener('abort', leave, { once: true });
-    const stay = () => gone.removeEventListener('abort', leave);
-    this.outcome.then(stay, stay);
+      this.#abandoned.end();
+    });
     return this;
   }
 }

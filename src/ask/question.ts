@@ -3,6 +3,7 @@
  * work on questions, those below on calls.
  */
 import type { SourceFailureCode } from '../generated/schema.ts';
+import type { Ending } from './ending.ts';
 import { failureMeaning, type Failure } from './answer.ts';
 import type { Ask, Caller, Connector, Reply } from './source.ts';
 
@@ -12,7 +13,7 @@ export interface Question {
   /** Questions of one lane may share an upstream answer and a call; a lane never holds two share classes. */
   readonly lane: string;
   /** Ends when nobody waits for the outcome any more. */
-  readonly abandoned: AbortSignal;
+  readonly abandoned: Ending;
   /** Told the id under which the source is asked, as soon as it is. */
   readonly asked: (requestId: string) => void;
 }

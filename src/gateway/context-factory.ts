@@ -4,7 +4,7 @@ import type { Access } from '../access/access.ts';
 import type { EnumerationWatch } from '../access/enumeration.ts';
 import { failed, nothingFetched, type Failure } from '../ask/answer.ts';
 import { askSource, type ServedSource } from '../ask/ask.ts';
-import { Deadline } from '../ask/deadline.ts';
+import { Ending } from '../ask/ending.ts';
 import type { Loader } from '../ask/loader.ts';
 import type { Source } from '../ask/source.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -41,7 +41,9 @@ export function contextFactory({
 }: ContextFactoryOptions): GraphqlHttpOptions['openContext'] {
   return ({ headers, language, identity, consumer, client, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
-    const deadline = new Deadline(wait, clientGone);
+    const deadline = new Ending();
+    const timer = setTimeout(deadline.end, wait);
+    clientGone.whenEnded(deadline.end);
     const { requestId, maxAgeSeconds } = headers;
     const access = accessOf.open(identity, headers);
     // Not the request's own id, which a caller may have chosen twice.
@@ -55,7 +57,7 @@ export function contextFactory({
         ? askSource(source, served.get(source), {
             lane,
             caller,
-            deadline: deadline.signal,
+            deadline,
             clientGone,
             maxAgeMs: maxAgeMs(maxAgeSeconds, access.purpose?.maxAgeSeconds(source.id)),
           })
@@ -89,7 +91,7 @@ export function contextFactory({
         },
         ask,
       },
-      release: () => deadline.clear(),
+      release: () => clearTimeout(timer),
     };
   };
 }

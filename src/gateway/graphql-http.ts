@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { INVALID_TOKEN_CHALLENGE, type Access } from '../access/access.ts';
+import { Ending } from '../ask/ending.ts';
 import type { Identity } from '../access/identity.ts';
 import { TokenError } from '../access/tokens/token-error.ts';
 import { languageOf, type MessageLanguage } from '../messages.ts';
@@ -46,7 +47,7 @@ export interface RequestParts {
   /** Address and port of the caller. */
   readonly client: string;
   /** Ends when the client has gone. */
-  readonly clientGone: AbortSignal;
+  readonly clientGone: Ending;
 }
 
 export function graphqlOverHttp({
@@ -117,10 +118,10 @@ export function graphqlOverHttp({
       return refuseOperation(request, response, passed.errors);
     }
 
-    const gone = new AbortController();
+    const clientGone = new Ending();
     // Also told when the answer has gone out whole; then nobody has left.
     response.once('close', () => {
-      if (!response.writableFinished) gone.abort();
+      if (!response.writableFinished) clientGone.end();
     });
     const { context, release } = openContext({
       headers,
@@ -128,7 +129,7 @@ export function graphqlOverHttp({
       identity,
       consumer,
       client,
-      clientGone: gone.signal,
+      clientGone,
     });
     try {
       const { http, body: answer } = await apollo.executeOperation(

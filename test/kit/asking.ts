@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { Answer } from '../../src/ask/answer.ts';
 import { askSource, serveSource, type ServeOptions, type ServedSource } from '../../src/ask/ask.ts';
 import type { AskContext } from '../../src/ask/cached.ts';
+import { Ending } from '../../src/ask/ending.ts';
 import type { HealthListener } from '../../src/ask/health.ts';
 import { ASK_POLICIES, type AskPolicies } from '../../src/ask/policies.ts';
 import type { Ask, Candidate, Connector, Part, Source } from '../../src/ask/source.ts';
@@ -90,12 +91,20 @@ export function rowOf(record: string, subject = subjectOf()): Candidate<string> 
 
 export const nobodyListens: HealthListener = { called: () => undefined, read: () => undefined };
 
+/** @param milliseconds 0 has ended already */
+export function endingAfter(milliseconds: number): Ending {
+  const ending = new Ending();
+  if (milliseconds === 0) ending.end();
+  else setTimeout(ending.end, milliseconds).unref();
+  return ending;
+}
+
 export function contextOf(set: Partial<AskContext> = {}): AskContext {
   return {
     lane: 'request-1',
     caller: callOf([]).caller,
-    deadline: AbortSignal.timeout(5000),
-    clientGone: new AbortController().signal,
+    deadline: endingAfter(5000),
+    clientGone: new Ending(),
     maxAgeMs: undefined,
     ...set,
   };

@@ -215,6 +215,7 @@ describe('left to graphql-js is', () => {
     ['an interface', '{ node { id } }'],
     ['a union', '{ any { __typename } }'],
     ['a mutation', 'mutation { text }'],
+    ['a name that would be a prototype', '{ __proto__: text }'],
   ])('%s', (_what, text) => {
     const schema = buildSchema(`
       type Query { text: String  node: Node  any: Any }  type Mutation { text: String }

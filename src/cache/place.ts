@@ -8,7 +8,7 @@ import type { Ask, Caller, Source } from '../ask/source.ts';
 import { policyOf, type AskPolicies, type CachePolicy } from '../ask/policies.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import { tidyName } from '../subject/name.ts';
-import type { Subject } from '../subject/subject.ts';
+import { subjectKey, type Subject } from '../subject/subject.ts';
 
 /** Where the answers to one question are kept. */
 export interface Place {
@@ -28,6 +28,12 @@ export interface Place {
   readonly policy: CachePolicy;
 }
 
+/** What stands for a person in names. */
+interface Names {
+  readonly number: string;
+  readonly triple: string;
+}
+
 export class Places {
   readonly #key: Buffer;
   /** The same few callers ask all day; each person is asked about in several parts. */
@@ -35,7 +41,14 @@ export class Places {
     max: 10_000,
     memoMethod: (name) => this.#hash('class', name),
   });
-  readonly #people = new WeakMap<Subject, { readonly number: string; readonly triple: string }>();
+  /** A person is asked about in several parts, and by several requests in a row. */
+  readonly #people = new LRUCache<string, Names, Subject>({
+    max: 10_000,
+    memoMethod: (_key, _stale, { context }) => ({
+      number: this.#hash('number', context.identityNumber),
+      triple: this.#hash('triple', tripleOf(context)),
+    }),
+  });
 
   /** @param key at least 32 bytes; the same for all replicas that share a cache */
   constructor(key: Buffer) {
@@ -47,7 +60,7 @@ export class Places {
     const { share, cache } = policyOf(policies, part.name);
     if (share === 'none') return undefined;
     const licensed = this.#classes.memo(`${caller.agency}|${caller.purpose ?? ''}`);
-    const { number, triple } = this.#namesOf(subject);
+    const { number, triple } = this.#people.memo(subjectKey(subject), { context: subject });
     const shareClass: string = share === 'all' ? share : licensed;
     const record = `${part.name}:${source.version}:${shareClass}`;
     return {
@@ -68,15 +81,6 @@ export class Places {
   /** Another key that whoever has this one can make. */
   secretFor(use: string): Buffer {
     return createHmac('sha256', this.#key).update(`secret|${use}`).digest();
-  }
-
-  #namesOf(subject: Subject) {
-    const known = this.#people.get(subject) ?? {
-      number: this.#hash('number', subject.identityNumber),
-      triple: this.#hash('triple', tripleOf(subject)),
-    };
-    this.#people.set(subject, known);
-    return known;
   }
 
   #hash(kind: string, value: string): string {

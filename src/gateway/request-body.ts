@@ -38,7 +38,9 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     .on('data', take)
     .once('end', whole.resolve)
     .once('error', whole.reject)
-    .once('close', () => whole.reject(new Error('The client broke off.')));
+    .once('close', () => {
+      if (!request.complete) whole.reject(new Error('The client broke off.'));
+    });
   await whole.promise;
   return Buffer.concat(chunks, size);
 }

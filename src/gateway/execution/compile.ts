@@ -97,6 +97,8 @@ function planFields(
   return [...selected].flatMap(([key, nodes]) => {
     const [first, ...others] = nodes;
     if (!first) return [];
+    // A name like any other, but not for an object that has a prototype.
+    if (key === '__proto__') throw new Unsupported();
     const definition = definitionOf(parentType, first.name.value);
     const value = planValue(compiling, definition.type, nodes);
     const resolve = definition.resolve ?? defaultFieldResolver;

@@ -7,6 +7,7 @@ import type { Config } from '../src/config/schema.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { DEVELOPMENT, towardsMocks, uncached } from '../src/start.ts';
+import { startBare } from './contenders/bare.ts';
 import { startFloor } from './contenders/floor.ts';
 import { startApollo, startMercurius, startYoga } from './contenders/graphql-servers.ts';
 import { startOurs } from './contenders/ours.ts';
@@ -34,6 +35,10 @@ async function start(urls: Readonly<Record<string, string>>, redisUrl: string | 
       return startMercurius(plainSchema(sources, direct));
     case 'yoga':
       return startYoga(plainSchema(sources, direct));
+    case 'bare':
+      return startBare(sources, uncached(config));
+    case 'bare-cached':
+      return startBare(sources, config);
     case 'access':
       return startOurs(sources, uncached(config), { audited: false });
     case 'audit':

@@ -22,7 +22,7 @@ export function drawPlot(figures: readonly Figures[], file: URL): void {
     const y = 16 + index * ROW;
     if (!('contender' in row)) return text(8, y + 14, row.heading, 'font-weight="bold"');
     const length = (row.ratio / most) * BAR;
-    const isOurs = /^(?:access|audit|redis)/.test(row.contender);
+    const isOurs = /^(?:bare|access|audit|redis)/.test(row.contender);
     return (
       text(24, y + 14, row.contender) +
       `<rect x="${LABEL}" y="${y + 2}" width="${length.toFixed(1)}" height="${ROW - 6}" fill="${isOurs ? '#0b6e4f' : '#9aa5b1'}"/>` +

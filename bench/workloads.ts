@@ -22,7 +22,7 @@ export interface Workload {
   readonly faults?: Readonly<Record<string, readonly FaultSetting[]>>;
 }
 
-const EVERYBODY = ['floor', 'apollo', 'yoga', 'mercurius', 'access', 'audit'];
+const EVERYBODY = ['floor', 'apollo', 'yoga', 'mercurius', 'bare', 'access', 'audit'];
 
 export const WORKLOADS: readonly Workload[] = [
   {
@@ -37,7 +37,7 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: 'warm combined',
     about: 'The same, from memory caches',
-    contenders: ['floor-cached', 'access-cached', 'audit-cached', 'redis-cached'],
+    contenders: ['floor-cached', 'bare-cached', 'access-cached', 'audit-cached', 'redis-cached'],
     requests: 3000,
     clients: 32,
     people: 200,

@@ -1,5 +1,6 @@
 // What the bench measures, and how it stands in bench/results.json.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { JudgedFigure } from './judged.ts';
 
 const FILE = new URL('results.json', import.meta.url);
 
@@ -37,6 +38,11 @@ export interface Results {
   readonly cores: number;
   readonly rounds: number;
   readonly figures: readonly Figures[];
+  readonly judged: readonly JudgedFigure[];
+}
+
+export function readResults(): Results {
+  return JSON.parse(readFileSync(FILE, 'utf8')) as Results;
 }
 
 export function writeResults(results: Results): void {

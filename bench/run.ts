@@ -6,9 +6,10 @@ import { startMocks } from '../src/index.ts';
 import { startRedis } from '../test/kit/redis.ts';
 import { canPin, CORES, keepApart } from './cores.ts';
 import { writeResults, type Figures, type Results } from './figures.ts';
+import { judge } from './judged.ts';
 import { measure } from './measure.ts';
-import { drawPlot } from './plot.ts';
-import { inTerminal, workloadTable } from './tables.ts';
+import { report } from './report.ts';
+import { inTerminal, judgedTable, workloadTable } from './tables.ts';
 import { WORKLOADS } from './workloads.ts';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
@@ -41,9 +42,12 @@ const results: Results = {
   cores: CORES,
   rounds: ROUNDS,
   figures,
+  judged: judge(figures),
 };
 writeResults(results);
-// Of some workloads alone, the picture would be half of one.
-if (workloads.length === WORKLOADS.length)
-  drawPlot(figures, new URL('../docs/performance.svg', import.meta.url));
+// Of some workloads alone, the page would be half of one.
+if (workloads.length === WORKLOADS.length) {
+  process.stdout.write(`\n${inTerminal(judgedTable(results.judged))}`);
+  await report(results);
+}
 process.exit();

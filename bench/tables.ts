@@ -1,5 +1,6 @@
-// The bench's tables, as rows of cells, the titles first, and how they are written in a terminal.
+// The bench's tables, as rows of cells, the titles first, and how they are written: in a terminal and in Markdown.
 import type { Figures } from './figures.ts';
+import type { JudgedFigure } from './judged.ts';
 
 export type Table = readonly (readonly string[])[];
 
@@ -35,6 +36,28 @@ export function workloadTable(measured: readonly Figures[]): Table {
   ];
 }
 
+export function judgedTable(judged: readonly JudgedFigure[]): Table {
+  return [
+    ['figure, everything on', 'at most', 'aim', 'pinned', 'not pinned'],
+    ...judged.map(({ figure, unit, atMost, aim, pinned, notPinned }) => {
+      const digits = unit === 'ms' ? 0 : 1;
+      const withUnit = (text: string) => (unit === '' ? text : `${text} ${unit}`);
+      const measured = (value: number | null) => {
+        if (value === null) return '–';
+        const text = withUnit(value.toFixed(digits + 1));
+        return value > atMost ? `${text}: not reached` : text;
+      };
+      return [
+        figure,
+        withUnit(atMost.toFixed(digits)),
+        withUnit(aim.toFixed(digits)),
+        measured(pinned),
+        measured(notPinned),
+      ];
+    }),
+  ];
+}
+
 export function inTerminal(table: Table): string {
   const widths = (table[0] ?? []).map((_, column) =>
     Math.max(...table.map((row) => row[column]?.length ?? 0)),
@@ -47,6 +70,11 @@ export function inTerminal(table: Table): string {
       })
       .join('  ');
   return table.map((row) => `  ${line(row)}\n`).join('');
+}
+
+export function inMarkdown([titles = [], ...rows]: Table): string {
+  const line = (row: readonly string[]) => `| ${row.join(' | ')} |\n`;
+  return [titles, titles.map(() => '---'), ...rows].map(line).join('');
 }
 
 /** CPU of the floor that ran under the same conditions. */

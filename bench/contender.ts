@@ -1,54 +1,73 @@
-// One contender in a process of its own: `node bench/contender.ts NAME`, with the mocks' addresses and the wanted settings
-// in the message that it gets first. It answers what it has used whenever it is asked.
+// One contender in a process of its own: `node bench/contender.ts NAME`, with its configuration in the message that it gets first.
+// It answers what it has used whenever it is asked. Each loads nothing but its own code, since start and memory are measured too.
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import v8 from 'node:v8';
 import vm from 'node:vm';
+import type { GraphQLSchema } from 'graphql';
+import type { Source } from '../src/ask/source.ts';
 import type { Config } from '../src/config/schema.ts';
-import { loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { DEVELOPMENT, towardsMocks, uncached } from '../src/start.ts';
-import { startFloor } from './contenders/floor.ts';
-import { startApollo, startMercurius, startYoga } from './contenders/graphql-servers.ts';
-import { startOurs } from './contenders/ours.ts';
-import { plainSchema } from './contenders/plain-schema.ts';
+import type { OursOptions } from './contenders/ours.ts';
 import { askDirectly, withCache } from './direct.ts';
 import type { FromContender, ToContender } from './messages.ts';
 
-const [, , name = ''] = process.argv;
+/** Starts it and tells its port. */
+type Start = (sources: readonly Source[], config: Config) => Promise<number>;
 
-async function start(urls: Readonly<Record<string, string>>, redisUrl: string | undefined): Promise<number> {
-  const sources = await loadSources();
-  const loaded = await loadConfig(DEVELOPMENT, sources, {});
-  const config: Config = towardsMocks(loaded, { urls });
-  const redis = redisUrl === undefined ? {} : { redis: { url: redisUrl, timeoutMs: 100, tls: false } };
-  const withRedis = { ...config, cache: { ...config.cache, ...redis } };
-  const direct = askDirectly(sources, config);
-  switch (name) {
-    case 'floor':
-      return startFloor(sources, direct);
-    case 'floor-cached':
-      return startFloor(sources, withCache(direct));
-    case 'apollo':
-      return startApollo(plainSchema(sources, direct));
-    case 'mercurius':
-      return startMercurius(plainSchema(sources, direct));
-    case 'yoga':
-      return startYoga(plainSchema(sources, direct));
-    case 'access':
-      return startOurs(sources, uncached(config), { audited: false });
-    case 'audit':
-      return startOurs(sources, uncached(config), { audited: true });
-    case 'audit-slow':
-      return startOurs(sources, uncached(config), { audited: true, commitDelayMs: 5 });
-    case 'access-cached':
-      return startOurs(sources, config, { audited: false });
-    case 'audit-cached':
-      return startOurs(sources, config, { audited: true });
-    case 'redis-cached':
-      return startOurs(sources, withRedis, { audited: true });
-    default:
-      throw new Error(`No contender is called ${name}.`);
-  }
+const CONTENDERS: Readonly<Record<string, Start>> = {
+  floor: async (sources, config) => {
+    const { startFloor } = await import('./contenders/floor.ts');
+    return startFloor(sources, askDirectly(sources, config));
+  },
+  'floor-cached': async (sources, config) => {
+    const { startFloor } = await import('./contenders/floor.ts');
+    return startFloor(sources, withCache(askDirectly(sources, config)));
+  },
+  apollo: async (...given) => {
+    const { startApollo } = await import('./contenders/apollo.ts');
+    return startApollo(await plainSchema(...given));
+  },
+  mercurius: async (...given) => {
+    const { startMercurius } = await import('./contenders/mercurius.ts');
+    return startMercurius(await plainSchema(...given));
+  },
+  yoga: async (...given) => {
+    const { startYoga } = await import('./contenders/yoga.ts');
+    return startYoga(await plainSchema(...given));
+  },
+  bare,
+  'bare-cached': bare,
+  access: ours({ audited: false }),
+  audit: ours({ audited: true }),
+  'audit-slow': ours({ audited: true, commitDelayMs: 5 }),
+  'access-cached': ours({ audited: false }),
+  'audit-cached': ours({ audited: true }),
+  'redis-cached': ours({ audited: true }),
+};
+
+async function plainSchema(sources: readonly Source[], config: Config): Promise<GraphQLSchema> {
+  const { plainSchema: make } = await import('./contenders/plain-schema.ts');
+  return make(sources, askDirectly(sources, config));
+}
+
+async function bare(sources: readonly Source[], config: Config): Promise<number> {
+  const { startBare } = await import('./contenders/bare.ts');
+  return startBare(sources, config);
+}
+
+function ours(options: OursOptions): Start {
+  return async (sources, config) => {
+    const { startOurs } = await import('./contenders/ours.ts');
+    return startOurs(sources, config, options);
+  };
+}
+
+async function start(config: Config): Promise<number> {
+  const [, , name = ''] = process.argv;
+  const contender = CONTENDERS[name];
+  if (!contender) throw new Error(`No contender is called ${name}.`);
+  return contender(await loadSources(), config);
 }
 
 function collectGarbage(): void {
@@ -57,16 +76,25 @@ function collectGarbage(): void {
   vm.runInNewContext('gc()');
 }
 
+/**
+ * The most memory that this process has held. On Linux, `maxRSS` begins with what the process that started this one has held,
+ * so the kernel's own mark is read there.
+ */
+function peakRssKiB(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS;
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
+}
+
 const say = (message: FromContender) => process.send?.(message);
 
 process.on('message', (message: ToContender) => {
   if (message.kind === 'start') {
-    void start(message.urls, message.redisUrl).then((port) => say({ kind: 'listening', port }));
+    void start(message.config).then((port) => say({ kind: 'listening', port }));
   } else {
     if (message.collect) collectGarbage();
     const { user, system } = process.cpuUsage();
-    const { rss, heapUsed } = process.memoryUsage();
-    say({ kind: 'usage', cpuMicros: user + system, rss, heapUsed });
+    const { heapUsed } = process.memoryUsage();
+    say({ kind: 'usage', cpuMicros: user + system, peakRssKiB: peakRssKiB(), heapUsed });
   }
 });
 process.on('disconnect', () => process.exit());

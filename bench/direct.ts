@@ -15,7 +15,8 @@ export interface Direct {
 
 export type AskDirectly = (source: Source, part: Part<unknown>, subject: Subject) => Promise<Direct>;
 
-const CALLER: Caller = { ...DEMO_CALLER, purpose: '0.000000', dossier: 'H29.101-260131-0001' };
+/** On whose behalf sources are asked by those who check no token. */
+export const BENCH_CALLER: Caller = { ...DEMO_CALLER, purpose: '0.000000', dossier: 'H29.101-260131-0001' };
 
 export function askDirectly(sources: readonly Source[], config: Config): AskDirectly {
   const connectors = new Map<Source, Connector>(
@@ -27,7 +28,7 @@ export function askDirectly(sources: readonly Source[], config: Config): AskDire
     try {
       const [reply] = await connector.ask({
         asks: [{ part, subject }],
-        caller: CALLER,
+        caller: BENCH_CALLER,
         requestId: randomUUID(),
         signal: AbortSignal.timeout(4000),
       });

@@ -1,7 +1,8 @@
 // What the bench and its contenders say to each other.
+import type { Config } from '../src/config/schema.ts';
 
 export type ToContender =
-  | { readonly kind: 'start'; readonly urls: Readonly<Record<string, string>>; readonly redisUrl?: string }
+  | { readonly kind: 'start'; readonly config: Config }
   /** With `collect`, garbage does not count. */
   | { readonly kind: 'usage'; readonly collect: boolean };
 
@@ -11,6 +12,7 @@ export type FromContender =
       readonly kind: 'usage';
       /** CPU time of the whole process since its start, in microseconds. */
       readonly cpuMicros: number;
-      readonly rss: number;
+      /** The most memory that the process has held since its start. */
+      readonly peakRssKiB: number;
       readonly heapUsed: number;
     };

@@ -1,15 +1,16 @@
 // Draws what the contenders cost beside the floor, as the picture of docs/performance.md.
 import { writeFileSync } from 'node:fs';
-import type { Figures } from './run.ts';
+import type { Figures } from './figures.ts';
 
 const ROW = 22;
 const LABEL = 190;
 const WIDTH = 720;
 const BAR = WIDTH - LABEL - 60;
 
-/** @param figures of whole workloads, the floor first in each */
+/** @param figures of whole workloads, the floor first in each; where some are of contenders with a core of their own, those */
 export function drawPlot(figures: readonly Figures[], file: URL): void {
-  const workloads = [...Map.groupBy(figures, ({ workload }) => workload)];
+  const pinned = figures.filter((one) => one.pinned);
+  const workloads = [...Map.groupBy(pinned.length > 0 ? pinned : figures, ({ workload }) => workload)];
   const rows = workloads.flatMap(([workload, measured]) => {
     const floor = measured[0]?.cpuMicros ?? 1;
     return [
@@ -22,7 +23,7 @@ export function drawPlot(figures: readonly Figures[], file: URL): void {
     const y = 16 + index * ROW;
     if (!('contender' in row)) return text(8, y + 14, row.heading, 'font-weight="bold"');
     const length = (row.ratio / most) * BAR;
-    const isOurs = /^(?:access|audit|redis)/.test(row.contender);
+    const isOurs = /^(?:bare|access|audit|redis)/.test(row.contender);
     return (
       text(24, y + 14, row.contender) +
       `<rect x="${LABEL}" y="${y + 2}" width="${length.toFixed(1)}" height="${ROW - 6}" fill="${isOurs ? '#0b6e4f' : '#9aa5b1'}"/>` +

@@ -1,17 +1,19 @@
-// Starts contenders, pinned to a core of their own where the system can do that.
-import { fork, spawnSync, type ChildProcess } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+// Starts contenders, pinned to a core of their own where that is wanted.
+import { fork, type ChildProcess } from 'node:child_process';
 import type { FromContender, ToContender } from './messages.ts';
+import { settingsOf } from './settings.ts';
 
 export interface Usage {
   readonly cpuMicros: number;
-  readonly rss: number;
+  readonly peakRssKiB: number;
   readonly heapUsed: number;
 }
 
 export interface Contender {
   readonly name: string;
   readonly url: string;
+  /** Milliseconds from its start until it listened. */
+  readonly startMs: number;
   /** @param collect whether garbage is collected first, so that memory is what is held */
   usage(collect?: boolean): Promise<Usage>;
   stop(): void;
@@ -20,33 +22,32 @@ export interface Contender {
 /** As `npm run serve` starts the gateway; every contender gets them. */
 const NODE_FLAGS = ['--max-semi-space-size=64'];
 
-/** Whether a process can be kept on one core here. */
-export const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
-
 export interface StartOptions {
   readonly name: string;
   readonly urls: Readonly<Record<string, string>>;
   readonly redisUrl?: string;
-  /** The core that it runs on; undefined leaves that to the system. */
+  /** The core that it is kept on; undefined lets it run where this process does. */
   readonly core: number | undefined;
 }
 
 export async function startContender({ name, urls, redisUrl, core }: StartOptions): Promise<Contender> {
-  const pinned = core !== undefined && canPin;
   const program = new URL('contender.ts', import.meta.url);
+  const config = await settingsOf(name, urls, redisUrl);
+  const began = performance.now();
   const child = fork(program, [name], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: NODE_FLAGS,
-    ...(pinned && {
+    ...(core !== undefined && {
       execPath: 'taskset',
       execArgv: ['--cpu-list', String(core), process.execPath, ...NODE_FLAGS],
     }),
   });
-  tell(child, { kind: 'start', urls, ...(redisUrl !== undefined && { redisUrl }) });
+  tell(child, { kind: 'start', config });
   const listening = await next(child, 'listening');
   return {
     name,
     url: `http://127.0.0.1:${listening.port}`,
+    startMs: performance.now() - began,
     usage: async (collect = false) => {
       tell(child, { kind: 'usage', collect });
       return next(child, 'usage');

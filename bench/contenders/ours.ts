@@ -1,12 +1,12 @@
-// The gateway itself, in steps: without access and audit, with access, with audit, with Redis.
+// The gateway itself, in steps: with access, with audit, with Redis.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { Audit, type AuditLog } from '../../src/audit/audit.ts';
-import { entryId } from '../../src/audit/entry.ts';
 import { throwawayAudit } from '../../src/audit/throwaway.ts';
 import type { Source } from '../../src/ask/source.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway } from '../../src/gateway/server.ts';
+import { forgetfulAudit } from './forgetful-audit.ts';
 
 export interface OursOptions {
   /** Whether accesses are put on record. */
@@ -27,7 +27,7 @@ export async function startOurs(
     config: { ...config, server: { ...config.server, port: 0 }, audit },
     sources,
     log,
-    audit: audited ? slowed(await Audit.start(audit, log), commitDelayMs) : onNoRecord(),
+    audit: audited ? slowed(await Audit.start(audit, log), commitDelayMs) : forgetfulAudit(),
   });
   return Number(new URL(gateway.url).port);
 }
@@ -49,21 +49,5 @@ function slowed(audit: Audit, milliseconds: number): AuditLog {
       return { ...posted, durable: later() };
     },
     close: () => audit.close(),
-  };
-}
-
-/** An audit log that forgets everything, to measure what a real one costs. */
-function onNoRecord(): AuditLog {
-  let sequence = 0;
-  return {
-    state: { available: true, hasSpace: true, queued: 0, written: 0, commits: 0, journalled: 0 },
-    post: ({ drafts }) => {
-      const first = sequence + 1;
-      sequence += drafts.length;
-      const idOf = (index: number) => entryId({ writer: 'aaaaaaaaaaaaaaaa', sequence: first + index });
-      const durable = Promise.resolve({ idOf, receipt: undefined });
-      return { isTaken: true, durable, written: durable, hurry: () => undefined };
-    },
-    close: () => Promise.resolve(),
   };
 }

@@ -1,0 +1,119 @@
+// The gateway without access control: no tokens, scopes, purposes, rate limits, nor a look at who is asked about, and an audit
+// log that forgets everything. It is put together here, of the same pieces as `startGateway` does it, so that the gateway
+// itself has no way in that checks nothing.
+import process from 'node:process';
+import { pino, type Logger } from 'pino';
+import { consumerOf } from '../../src/access/consumer.ts';
+import type { EnumerationWatch } from '../../src/access/enumeration.ts';
+import type { TakeTurn } from '../../src/access/rate-limits.ts';
+import { readRules, type SchemaRules } from '../../src/access/schema-rules.ts';
+import { serveSource, type ServedSource } from '../../src/ask/ask.ts';
+import type { Source } from '../../src/ask/source.ts';
+import { mentionedBy } from '../../src/audit/mentioned.ts';
+import { openKeys } from '../../src/audit/open.ts';
+import { auditReader } from '../../src/audit/reader.ts';
+import { throwawayAudit } from '../../src/audit/throwaway.ts';
+import { AuditTrail } from '../../src/audit/trail.ts';
+import { openCache } from '../../src/cache/open-cache.ts';
+import type { Config } from '../../src/config/schema.ts';
+import { createApollo } from '../../src/gateway/apollo.ts';
+import { clientAddress } from '../../src/gateway/client-address.ts';
+import { contextFactory } from '../../src/gateway/context-factory.ts';
+import { createGate } from '../../src/gateway/gate.ts';
+import { graphqlOverHttp } from '../../src/gateway/graphql-http.ts';
+import { createAdmission } from '../../src/gateway/limits/admission.ts';
+import { startListener } from '../../src/gateway/listener.ts';
+import type { RefusalLog } from '../../src/gateway/refusal-log.ts';
+import { createSchema } from '../../src/gateway/schema.ts';
+import { setSecurityHeaders } from '../../src/gateway/security-headers.ts';
+import { trustOperations } from '../../src/gateway/trusted-operations.ts';
+import { Metrics } from '../../src/telemetry/metrics.ts';
+import { forgetfulAudit } from './forgetful-audit.ts';
+import { UncheckedAccess } from './unchecked-access.ts';
+
+const ALWAYS_ITS_TURN: TakeTurn = () => Promise.resolve({ headers: {}, retryAfter: undefined });
+
+const NOBODY_WATCHED: EnumerationWatch = {
+  waitOf: () => Promise.resolve(undefined),
+  observe: () => Promise.resolve(),
+};
+
+const NO_REFUSALS: RefusalLog = { refused: () => undefined, tokenRefused: () => undefined };
+
+export async function startBare(sources: readonly Source[], config: Config): Promise<number> {
+  const log = pino({ level: 'silent' });
+  const schema = createSchema(sources, config);
+  const rules = readRules(schema);
+  const access = new UncheckedAccess(rules, log);
+  const audit = forgetfulAudit();
+  const apollo = createApollo({ schema, sources, access, audit, config, log });
+  await apollo.start();
+  const trusted = trustOperations(config.trustedOperations, log);
+  const graphql = graphqlOverHttp({
+    apollo,
+    access,
+    bodyBytes: config.limits.bodyBytes,
+    consumerOf,
+    takeTurn: ALWAYS_ITS_TURN,
+    takesIds: trusted.takesIds,
+    mayIntrospect: () => false,
+    gate: createGate(trusted, createAdmission(config.limits)),
+    refusals: NO_REFUSALS,
+    clientOf: clientAddress(config.server.proxies),
+    openContext: contextFactory({
+      config,
+      sources,
+      served: serveAll(sources, config, log),
+      access,
+      enumeration: NOBODY_WATCHED,
+      audit,
+      mentioned: mentionedBy(schema),
+      trail: emptyTrail(sources, config, rules),
+      refused: NO_REFUSALS.refused,
+    }),
+  });
+  const { host, timeouts } = config.server;
+  const { url } = await startListener(
+    { host, port: 0, timeouts, connections: config.limits.connections },
+    (request, response) => {
+      setSecurityHeaders({ tls: false }, response);
+      void graphql(request, response);
+    },
+    log,
+  );
+  return Number(new URL(url).port);
+}
+
+/** Nothing is on record here, and nobody asks for it. */
+function emptyTrail(sources: readonly Source[], config: Config, rules: SchemaRules): AuditTrail {
+  const { config: audit, remove } = throwawayAudit(config.audit);
+  process.once('exit', remove);
+  const reader = auditReader(audit);
+  return new AuditTrail({
+    citizens: reader,
+    auditors: reader,
+    keys: openKeys(audit),
+    rules,
+    purposes: new Map(),
+    sources,
+    withheld: audit.withheld,
+  });
+}
+
+function serveAll(
+  sources: readonly Source[],
+  config: Config,
+  log: Logger,
+): ReadonlyMap<Source, ServedSource> {
+  const cache = openCache(config, log);
+  const metrics = new Metrics();
+  return new Map(
+    sources.flatMap((source) => {
+      const settings = config.sources[source.id];
+      if (!settings) return [];
+      const connector = source.connect({ ...settings, refusesMocks: false });
+      const listener = metrics.listenerOf(source.id);
+      return [[source, serveSource({ source, settings, connector, cache, listener, log })] as const];
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+// An audit log that forgets everything, to measure what a real one costs.
+import type { AuditLog } from '../../src/audit/audit.ts';
+import { entryId } from '../../src/audit/entry.ts';
+
+export function forgetfulAudit(): AuditLog {
+  let sequence = 0;
+  return {
+    state: { available: true, hasSpace: true, queued: 0, written: 0, commits: 0, journalled: 0 },
+    post: ({ drafts }) => {
+      const first = sequence + 1;
+      sequence += drafts.length;
+      const idOf = (index: number) => entryId({ writer: 'aaaaaaaaaaaaaaaa', sequence: first + index });
+      const durable = Promise.resolve({ idOf, receipt: undefined });
+      return { isTaken: true, durable, written: durable, hurry: () => undefined };
+    },
+    close: () => Promise.resolve(),
+  };
+}

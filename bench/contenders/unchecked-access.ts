@@ -1,0 +1,79 @@
+// Access that refuses nothing: whoever asks may read everything about everybody. It stands here and not in the gateway,
+// which must have no such thing.
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Logger } from 'pino';
+import { Access } from '../../src/access/access.ts';
+import { dossiersInMemory } from '../../src/access/dossiers.ts';
+import type { Identity } from '../../src/access/identity.ts';
+import { Plans } from '../../src/access/plan.ts';
+import { RequestAccess } from '../../src/access/request-access.ts';
+import type { SchemaRules } from '../../src/access/schema-rules.ts';
+import { NOTHING_REVOKED } from '../../src/access/tokens/revoked.ts';
+import { TokenVerifier } from '../../src/access/tokens/verifier.ts';
+import type { Caller } from '../../src/ask/source.ts';
+import type { RequestContext } from '../../src/gateway/context.ts';
+import { BENCH_CALLER } from '../direct.ts';
+
+/** The same set for every request, since what is worked out for an operation is remembered by it. */
+const NOTHING_DENIED: ReadonlySet<string> = new Set();
+
+const NO_DOSSIERS = dossiersInMemory();
+
+export class UncheckedAccess extends Access {
+  readonly #rules: SchemaRules;
+  readonly #plans: Plans;
+
+  constructor(rules: SchemaRules, log: Logger) {
+    const verifier = new TokenVerifier([], NOTHING_REVOKED);
+    super({ rules, verifier, purposes: new Map(), leastAssuranceLevel: 0, log });
+    this.#rules = rules;
+    this.#plans = new Plans(rules);
+  }
+
+  override identify(): Promise<Identity | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  override open(): RequestAccess {
+    return new UncheckedRequest(this.#rules);
+  }
+
+  /** The plan also says which parts are asked and put on record, so it is made here too. */
+  override readonly operationChecked: ApolloServerPlugin<RequestContext> = {
+    requestDidStart: () =>
+      Promise.resolve({
+        responseForOperation: ({ document, operation, contextValue }) => {
+          contextValue.access.plan = this.#plans.of(document, operation);
+          return Promise.resolve(null);
+        },
+      }),
+  };
+
+  override readonly subjectsChecked: ApolloServerPlugin<RequestContext> = {};
+}
+
+class UncheckedRequest extends RequestAccess {
+  constructor(rules: SchemaRules) {
+    super({
+      identity: undefined,
+      purpose: undefined,
+      dossier: undefined,
+      rules,
+      dossiers: NO_DOSSIERS,
+      onFlag: () => undefined,
+    });
+    this.denied = NOTHING_DENIED;
+  }
+
+  override get seesMismatch(): boolean {
+    return true;
+  }
+
+  override callerFor(): Caller {
+    return BENCH_CALLER;
+  }
+
+  override admit(): void {
+    // Anybody may be asked about.
+  }
+}

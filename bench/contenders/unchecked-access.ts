@@ -1,6 +1,6 @@
 // Access that refuses nothing: whoever asks may read everything about everybody. It stands here and not in the gateway,
 // which must have no such thing.
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import { Access } from '../../src/access/access.ts';
 import { dossiersInMemory } from '../../src/access/dossiers.ts';
@@ -39,17 +39,17 @@ export class UncheckedAccess extends Access {
   }
 
   /** The plan also says which parts are asked and put on record, so it is made here too. */
-  override readonly operationChecked: ApolloServerPlugin<RequestContext> = {
-    requestDidStart: () =>
-      Promise.resolve({
-        responseForOperation: ({ document, operation, contextValue }) => {
-          contextValue.access.plan = this.#plans.of(document, operation);
-          return Promise.resolve(null);
-        },
-      }),
-  };
+  override checkOperation(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    { access }: Pick<RequestContext, 'access'>,
+  ): undefined {
+    access.plan = this.#plans.of(document, operation);
+  }
 
-  override readonly subjectsChecked: ApolloServerPlugin<RequestContext> = {};
+  override checkSubjects(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
 }
 
 class UncheckedRequest extends RequestAccess {

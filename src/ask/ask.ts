@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Places } from '../cache/place.ts';
 import type { RecordCache } from '../cache/record-cache.ts';
 import { numberKind } from '../subject/identity-number.ts';
-import { failed, nothingFetched } from './answer.ts';
+import { failed, nothingFetched, type Answer, type Failure } from './answer.ts';
 import { inBatches } from './batch.ts';
 import { Breaker } from './breaker.ts';
 import { Bulkhead } from './bulkhead.ts';
@@ -11,12 +11,12 @@ import { CachedSource, type AskContext } from './cached.ts';
 import { withFailures } from './failures.ts';
 import { inSingleFlight } from './flight.ts';
 import { SourceHealth, type HealthListener } from './health.ts';
-import { createLoader, type Loader } from './loader.ts';
+import type { Loader } from './loader.ts';
 import { withMeasure } from './measure.ts';
 import type { AskPolicies } from './policies.ts';
 import type { AskCall, AskOne } from './question.ts';
 import { withRetry } from './retry.ts';
-import type { Connector, Source, SourceSettings } from './source.ts';
+import type { Ask, Connector, Source, SourceSettings } from './source.ts';
 import { withThrottle } from './throttle.ts';
 import { withTimeout } from './timeout.ts';
 
@@ -73,18 +73,31 @@ export function serveSource({
   return { source, settings, connector, cached, breaker, bulkhead, health, log };
 }
 
+/** Asks one source on behalf of one request. */
+export type AskSource = (ask: Ask) => Promise<Answer<unknown>>;
+
 /**
  * The way one request asks one source.
  *
+ * @param load of the request
  * @param served undefined when this gateway does not serve the source
  */
-export function askSource(source: Source, served: ServedSource | undefined, context: AskContext): Loader {
-  const load = served && createLoader(served.cached, context, served.log);
-  return async (ask) => {
-    if (!load) return failed({ code: 'NOT_SERVED' }, nothingFetched(source.sourceId));
+export function askSource(
+  load: Loader,
+  source: Source,
+  served: ServedSource | undefined,
+  context: AskContext,
+): AskSource {
+  return (ask) => {
+    if (!served) return notAsked(source, 'NOT_SERVED');
     if (!source.numberKinds.includes(numberKind(ask.subject.identityNumber))) {
-      return failed({ code: 'UNSUPPORTED_NUMBER' }, nothingFetched(source.sourceId));
+      return notAsked(source, 'UNSUPPORTED_NUMBER');
     }
-    return load(ask);
+    return load({ source, ask, cached: served.cached, context, log: served.log });
   };
+}
+
+/** A source that is not asked, and why. */
+export function notAsked({ sourceId }: Source, code: Failure['code']): Promise<Answer<unknown>> {
+  return Promise.resolve(failed({ code }, nothingFetched(sourceId)));
 }

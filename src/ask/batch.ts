@@ -19,9 +19,10 @@ export interface BatchPolicy {
 export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCall): AskOne {
   if (batchSize === 1) {
     return (question) => {
-      const batch = new Batch(question);
+      const batch = new Batch(question.caller);
+      const outcome = batch.add(question);
       void batch.depart(next);
-      return batch.outcomeOf(question);
+      return outcome;
     };
   }
   const open = new Map<string, readonly Batch[]>();
@@ -30,11 +31,8 @@ export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCa
     const waiting = open.get(key) ?? [];
     const joined =
       waiting.find((batch) => batch.has(question)) ?? waiting.find((batch) => batch.numbers < batchSize);
-    if (joined) {
-      joined.add(question);
-      return joined.outcomeOf(question);
-    }
-    const batch = new Batch(question);
+    if (joined) return joined.add(question);
+    const batch = new Batch(question.caller);
     open.set(key, [...waiting, batch]);
     setTimeout(() => {
       const others = (open.get(key) ?? []).filter((one) => one !== batch);
@@ -42,19 +40,17 @@ export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCa
       else open.delete(key);
       void batch.depart(next);
     }, batchWindowMs);
-    return batch.outcomeOf(question);
+    return batch.add(question);
   };
 }
 
 class Batch {
   readonly #caller: Caller;
-  readonly #questions: Question[] = [];
+  readonly #waiting: { readonly question: Question; readonly land: (outcome: Outcome) => void }[] = [];
   readonly #numbers = new Set<string>();
-  readonly #outcomes = Promise.withResolvers<ReadonlyMap<Question, Outcome>>();
 
-  constructor(first: Question) {
-    this.#caller = first.caller;
-    this.add(first);
+  constructor(caller: Caller) {
+    this.#caller = caller;
   }
 
   /** How many numbers it asks about. */
@@ -67,32 +63,26 @@ class Batch {
     return this.#numbers.has(ask.subject.identityNumber);
   }
 
-  add(question: Question): void {
+  add(question: Question): Promise<Outcome> {
     this.#numbers.add(question.ask.subject.identityNumber);
-    this.#questions.push(question);
-  }
-
-  async outcomeOf(question: Question): Promise<Outcome> {
-    const outcome = (await this.#outcomes.promise).get(question);
-    if (!outcome) throw new Error('the question is not in this batch');
-    return outcome;
+    return new Promise((land) => {
+      this.#waiting.push({ question, land });
+    });
   }
 
   async depart(next: AskCall): Promise<void> {
     const requestId = randomUUID();
-    for (const { asked } of this.#questions) asked(requestId);
+    for (const { question } of this.#waiting) question.asked(requestId);
     const replies = await next({
-      asks: this.#questions.map(({ ask }) => ask),
+      asks: this.#waiting.map(({ question }) => question.ask),
       caller: this.#caller,
       requestId,
-      signal: whenAll(this.#questions.map(({ abandoned }) => abandoned)),
+      signal: whenAll(this.#waiting.map(({ question }) => question.abandoned)),
     });
     const fetchedAt = new Date();
-    const outcomes = this.#questions.map((question, index) => {
-      const reply = replies[index] ?? { failure: { code: 'BAD_RESPONSE' } };
-      return [question, { reply, requestId, fetchedAt }] as const;
-    });
-    this.#outcomes.resolve(new Map(outcomes));
+    for (const [index, { land }] of this.#waiting.entries()) {
+      land({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, requestId, fetchedAt });
+    }
   }
 }
 

@@ -6,7 +6,7 @@
 import { LRUCache } from 'lru-cache';
 import { negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
 import type { Place, Places } from '../cache/place.ts';
-import type { Held, RecordCache } from '../cache/record-cache.ts';
+import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/schema.ts';
 import { SourceError, failed, nothingFetched, type Answer } from './answer.ts';
 import { Ending } from './ending.ts';
@@ -33,6 +33,14 @@ export interface AskContext {
 
 /** What is known about a question before its source is asked; nothing where nothing may be shared. */
 export type Known = { readonly place: Place; readonly held: Held } | undefined;
+
+/** A question whose source is to be asked; without a ticket its answer is not kept. */
+interface Boarding {
+  readonly ask: Ask;
+  readonly known: Known;
+  readonly ticket: Ticket | undefined;
+  readonly gone: Ending;
+}
 
 interface CacheLayer {
   readonly source: Source;
@@ -65,17 +73,15 @@ export class CachedSource {
     this.#layer = layer;
   }
 
-  async lookUp(ask: Ask, caller: Caller): Promise<Known> {
-    const { source, policies, cache } = this.#layer;
-    const place = cache.places.of(source, policies, ask, caller);
-    return place && { place, held: await cache.read(place) };
-  }
-
   /** Never rejects for a failure of the source. */
-  async answer(ask: Ask, known: Known, context: AskContext): Promise<Answer<unknown>> {
+  async answer(ask: Ask, context: AskContext): Promise<Answer<unknown>> {
+    const { source, policies, cache } = this.#layer;
+    const place = cache.places.of(source, policies, ask, context.caller);
+    const known = place && { place, held: await cache.read(place) };
     const cached = this.#fromCache(ask, known, context);
     if (cached) return cached;
-    const seat = await this.#board(ask, known, context, context.clientGone);
+    const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
+    const seat = this.#board({ ask, known, ticket, gone: context.clientGone }, context);
     const live = await arrived(ask, seat, context.deadline);
     return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
   }
@@ -90,7 +96,7 @@ export class CachedSource {
     const found = served(ask, serves(record), { freshness: 'CACHED' });
     if (found?.status === 'FOUND') {
       health.read(ask.part.name, 'HIT');
-      if (record) this.#renew(ask, known, record, context, now);
+      if (record) void this.#renew(ask, known, record, context, now);
       return found;
     }
     const none = served(ask, serves(negative), { freshness: 'CACHED' });
@@ -116,33 +122,36 @@ export class CachedSource {
     return found;
   }
 
-  #renew(ask: Ask, known: NonNullable<Known>, record: Entry, context: AskContext, now: number): void {
+  async #renew(
+    ask: Ask,
+    known: NonNullable<Known>,
+    record: Entry,
+    context: AskContext,
+    now: number,
+  ): Promise<void> {
     const { fetchedAt, freshUntil } = record;
     if (now < fetchedAt + (freshUntil - fetchedAt) * RENEW_AFTER) return;
     const once = `${known.place.bundle}|${known.place.record}|${fetchedAt}`;
     if (this.#renewed.has(once)) return;
     this.#renewed.set(once, true);
+    const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
     // Nobody waits for it who could leave.
-    void this.#board(ask, known, context, new Ending());
+    this.#board({ ask, known, ticket, gone: new Ending() }, context);
   }
 
-  async #board(ask: Ask, known: Known, context: AskContext, gone: Ending): Promise<Seat> {
+  #board({ ask, known, ticket, gone }: Boarding, { caller, lane: own }: AskContext): Seat {
     const { cache, fly } = this.#layer;
-    const { caller } = context;
-    if (!known) {
-      return fly({ ask, caller, lane: context.lane, edition: 0, gone, keep: () => undefined });
-    }
+    if (!known || !ticket) return fly({ ask, caller, lane: own, edition: 0, gone, keep: () => undefined });
     const { place, held } = known;
     // Without a licence one may not board what others are asking, even where all share.
     const lane = held.licensed || place.lane !== 'all' ? place.lane : place.licence;
-    const keep = await this.#keeper(ask, place, held);
+    const keep = this.#keeper(ask, place, held.record, ticket);
     return fly({ ask, caller, lane, edition: cache.edition(place), gone, keep });
   }
 
   /** What is done with the answer of the source. */
-  async #keeper(ask: Ask, place: Place, { record, ticket: given }: Held): Promise<Wanted['keep']> {
+  #keeper(ask: Ask, place: Place, record: Entry | undefined, ticket: Ticket): Wanted['keep'] {
     const { cache } = this.#layer;
-    const ticket = given ?? (await cache.ticket(place));
     return (outcome) => {
       const { reply } = outcome;
       if (isRefused(reply)) return cache.revoke(place);

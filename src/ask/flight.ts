@@ -5,6 +5,7 @@
  */
 import { subjectKey } from '../subject/subject.ts';
 import { Ending } from './ending.ts';
+import type { Caller } from './source.ts';
 import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
 
 /** A question by somebody who waits. */
@@ -38,11 +39,12 @@ export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
   return (wanted) => {
     const { ask, lane, edition } = wanted;
     const key = `${lane}|${edition}|${ask.part.name}|${subjectKey(ask.subject)}`;
-    const own = callerKey(wanted.caller);
     let flight = board(key, wanted);
     const land = async (): Promise<Outcome> => {
       const outcome = await flight.outcome;
-      if (!isRefused(outcome.reply) || flight.callerKey === own) return outcome;
+      if (!isRefused(outcome.reply)) return outcome;
+      const own = callerKey(wanted.caller);
+      if (callerKey(flight.caller) === own) return outcome;
       flight = board(`${key}|${own}`, wanted);
       return flight.outcome;
     };
@@ -59,7 +61,7 @@ export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
 }
 
 class Flight {
-  readonly callerKey: string;
+  readonly caller: Caller;
   readonly outcome: Promise<Outcome>;
   requestId: string | null = null;
   readonly #abandoned = new Ending();
@@ -67,21 +69,24 @@ class Flight {
   #waiting = 0;
   #hasLanded = false;
 
-  constructor({ ask, caller, lane, keep }: Wanted, next: AskOne, end: () => void) {
-    this.callerKey = callerKey(caller);
+  constructor(wanted: Wanted, next: AskOne, end: () => void) {
+    this.caller = wanted.caller;
     this.#end = end;
+    this.outcome = this.#fly(wanted, next);
+  }
+
+  async #fly({ ask, caller, lane, keep }: Wanted, next: AskOne): Promise<Outcome> {
     const asked = (requestId: string) => {
       this.requestId = requestId;
     };
-    this.outcome = next({ ask, caller, lane, abandoned: this.#abandoned, asked })
-      .then((outcome) => {
-        keep(outcome);
-        return outcome;
-      })
-      .finally(() => {
-        this.#hasLanded = true;
-        end();
-      });
+    try {
+      const outcome = await next({ ask, caller, lane, abandoned: this.#abandoned, asked });
+      keep(outcome);
+      return outcome;
+    } finally {
+      this.#hasLanded = true;
+      this.#end();
+    }
   }
 
   add(gone: Ending): this {

@@ -33,8 +33,13 @@ export type AskCall = Connector['ask'];
 
 /** On whose behalf a question is asked, as far as the wire can tell callers apart. */
 export function callerKey(caller: Caller): string {
-  return JSON.stringify(caller);
+  const known = keys.get(caller) ?? JSON.stringify(caller);
+  keys.set(caller, known);
+  return known;
 }
+
+/** A request has one caller for all its questions to a source. */
+const keys = new WeakMap<Caller, string>();
 
 export function failureOf(reply: Reply): Failure | undefined {
   return 'failure' in reply ? reply.failure : undefined;

@@ -2,10 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Access } from '../access/access.ts';
 import type { EnumerationWatch } from '../access/enumeration.ts';
-import { failed, nothingFetched, type Failure } from '../ask/answer.ts';
-import { askSource, type ServedSource } from '../ask/ask.ts';
+import { askSource, notAsked, type AskSource, type ServedSource } from '../ask/ask.ts';
 import { Ending } from '../ask/ending.ts';
-import type { Loader } from '../ask/loader.ts';
+import { createLoader } from '../ask/loader.ts';
 import type { Source } from '../ask/source.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { FindMentioned } from '../audit/mentioned.ts';
@@ -48,22 +47,24 @@ export function contextFactory({
     const access = accessOf.open(identity, headers);
     // Not the request's own id, which a caller may have chosen twice.
     const lane = randomUUID();
-    const loaders = new Map<Source, Loader>();
-    const ask = (source: Source): Loader => {
-      const known = loaders.get(source);
+    const load = createLoader();
+    const asking = new Map<Source, AskSource>();
+    const ask = (source: Source): AskSource => {
+      const known = asking.get(source);
       if (known) return known;
       const caller = access.callerFor(source);
-      const loader = caller
-        ? askSource(source, served.get(source), {
+      const own: AskSource = caller
+        ? askSource(load, source, served.get(source), {
             lane,
             caller,
             deadline,
             clientGone,
             maxAgeMs: maxAgeMs(maxAgeSeconds, access.purpose?.maxAgeSeconds(source.id)),
           })
-        : notAsked(source, served.has(source) ? 'CALLER_NOT_REGISTERED' : 'NOT_SERVED');
-      loaders.set(source, loader);
-      return loader;
+        : // A source that would know nobody on whose behalf it is asked is not asked.
+          () => notAsked(source, served.has(source) ? 'CALLER_NOT_REGISTERED' : 'NOT_SERVED');
+      asking.set(source, own);
+      return own;
     };
     return {
       context: {
@@ -94,11 +95,6 @@ export function contextFactory({
       release: () => clearTimeout(timer),
     };
   };
-}
-
-/** A source that would know nobody on whose behalf it is asked is not asked. */
-function notAsked({ sourceId }: Source, code: Failure['code']): Loader {
-  return () => Promise.resolve(failed({ code }, nothingFetched(sourceId)));
 }
 
 /** The stricter of what the caller and the purpose want, in milliseconds. */

@@ -4,8 +4,7 @@ import type { Answer } from '../ask/answer.ts';
 import type { Source } from '../ask/source.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
-import type { Loader } from '../ask/loader.ts';
-import type { ServedSource } from '../ask/ask.ts';
+import type { AskSource, ServedSource } from '../ask/ask.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { RequestHeaders } from './headers.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -34,5 +33,5 @@ export interface RequestContext {
   /** Takes note of what the sources say about a person whom the caller named. */
   readonly observe: (subject: Subject, answers: readonly Promise<Answer<unknown>>[]) => void;
   /** Asks a source on behalf of this request. */
-  readonly ask: (source: Source) => Loader;
+  readonly ask: (source: Source) => AskSource;
 }

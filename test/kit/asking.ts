@@ -8,6 +8,7 @@ import { askSource, serveSource, type ServeOptions, type ServedSource } from '..
 import type { AskContext } from '../../src/ask/cached.ts';
 import { Ending } from '../../src/ask/ending.ts';
 import type { HealthListener } from '../../src/ask/health.ts';
+import { createLoader } from '../../src/ask/loader.ts';
 import { ASK_POLICIES, type AskPolicies } from '../../src/ask/policies.ts';
 import type { Ask, Candidate, Connector, Part, Source } from '../../src/ask/source.ts';
 import { Places } from '../../src/cache/place.ts';
@@ -77,8 +78,8 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     log: lines,
     ask: (asks, context) => {
       requests += 1;
-      const load = askSource(source, served, contextOf({ lane: `request-${requests}`, ...context }));
-      return Promise.all(asks.map((one) => load(one)));
+      const own = contextOf({ lane: `request-${requests}`, ...context });
+      return Promise.all(asks.map(askSource(createLoader(), source, served, own)));
     },
   };
 }

@@ -23,6 +23,7 @@ export async function wholeAnswer(
   signal: AbortSignal,
   check: (headers: AnswerHeaders) => void,
 ): Promise<WholeAnswer> {
+  if (signal.aborted) throw new errors.RequestAbortedError();
   const { promise, resolve, reject } = Promise.withResolvers<WholeAnswer>();
   let controller: Dispatcher.DispatchController | undefined;
   let status = 0;
@@ -33,8 +34,7 @@ export async function wholeAnswer(
     controller?.abort(aborted);
     reject(aborted);
   };
-  if (signal.aborted) onAbort();
-  else signal.addEventListener('abort', onAbort, { once: true });
+  signal.addEventListener('abort', onAbort, { once: true });
   dispatcher.dispatch(request, {
     onRequestStart: (started) => {
       controller = started;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { BadInput } from '../src/subject/bad-input.ts';
 import { parseIdentityNumber } from '../src/subject/identity-number.ts';
-import { compareNames, foldName, parseFullName } from '../src/subject/name.ts';
+import { compareNames, foldName, parseFullName, tidyName } from '../src/subject/name.ts';
 import { agree, isPartialDate, parsePartialDate, today } from '../src/subject/partial-date.ts';
 import { Subject } from '../src/subject/subject.ts';
 import { anyDate, anyName, spellings } from './kit/arbitrary.ts';
@@ -123,6 +123,52 @@ describe('full names', () => {
     ['N\u0303guye\u0302\u0303n  Va\u0306n\u200B An.', 'NGUYENVANAN'],
   ])('%s folds to %s', (name, folded) => {
     expect(foldName(name)).toBe(folded);
+  });
+
+  /** Tidying in the words of its definition. */
+  const tidied = (name: string) =>
+    name
+      .normalize('NFC')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+
+  test('each character is tidied among letters, blanks and marks as it is by definition', () => {
+    const changed: string[] = [];
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const character = String.fromCodePoint(code);
+      for (const name of [character, `a${character}\u0301`, ` ${character} `, `ệ${character}${character}b`]) {
+        if (tidyName(name) !== tidied(name)) changed.push(code.toString(16));
+      }
+    }
+    expect(changed).toEqual([]);
+  });
+
+  test('any text is tidied as it is by definition, and what is tidy stays', () => {
+    const piece = fc.oneof(
+      anyName.chain((name) => fc.constantFrom(...spellings(name))),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.constantFrom(
+        '',
+        ' ',
+        '\t',
+        '\n',
+        '\u00A0',
+        '\u00AD',
+        '\u200B',
+        '\uFEFF',
+        '\u0301',
+        '\u0323',
+        '\u1100\u1161',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const name = pieces.join('');
+        expect(tidyName(name)).toBe(tidied(name));
+        for (const spelling of spellings(tidied(name))) expect(tidyName(spelling)).toBe(tidied(spelling));
+      }),
+    );
   });
 
   test('every spelling of a name folds to the same letters', () => {

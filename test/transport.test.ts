@@ -1,4 +1,5 @@
 /** HTTP towards a source over real sockets: every way in which a call can fail below the wire format. */
+import { getEventListeners } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -70,6 +71,65 @@ describe('a call to a source', () => {
     expect(await failureOf(post(silent, '/a', new Deadline(50).signal))).toEqual({ code: 'TIMEOUT' });
     const dripping = await serving((_request, response) => response.write('drip'));
     expect(await failureOf(post(dripping, '/a', new Deadline(50).signal))).toEqual({ code: 'TIMEOUT' });
+  });
+
+  test('that waits for a connection ends with its time, and the source never sees it', async () => {
+    const seen: (string | undefined)[] = [];
+    const released = Promise.withResolvers<void>();
+    const url = await serving((request, response) => {
+      seen.push(request.url);
+      void released.promise.then(() => response.end('ok'));
+    });
+    const client = new HttpClient({ ...common, url, connections: 1 });
+    const call = (path: string, signal = AbortSignal.timeout(5000)) =>
+      client.post({ path, headers: {}, body: 'x', signal });
+    const first = call('/first');
+    expect(await failureOf(call('/late', new Deadline(50).signal))).toEqual({ code: 'TIMEOUT' });
+    released.resolve();
+    expect((await first).body).toBe('ok');
+    expect((await call('/next')).body).toBe('ok');
+    expect(seen).toEqual(['/first', '/next']);
+    await client.close();
+  });
+
+  test('that nobody waits for any more is not made, and leaves the open connection alone', async () => {
+    const ports: unknown[] = [];
+    const url = await serving((request, response) =>
+      response.end(String(ports.push(request.socket.remotePort))),
+    );
+    const client = new HttpClient({ ...common, url, connections: 1 });
+    const call = (signal: AbortSignal) => client.post({ path: '/a', headers: {}, body: 'x', signal });
+    await call(AbortSignal.timeout(5000));
+    expect(await failureOf(call(AbortSignal.abort()))).toEqual({ code: 'TIMEOUT' });
+    await call(AbortSignal.timeout(5000));
+    expect(ports).toHaveLength(2);
+    expect(ports[1]).toBe(ports[0]);
+    await client.close();
+  });
+
+  test('leaves nothing on its signal, however it ends', async () => {
+    const { signal } = new AbortController();
+    const url = await serving((_request, response) => response.end('ok'));
+    const cut = await serving((request) => request.socket.destroy());
+    await post(url, '/a', signal);
+    await failureOf(post(cut, '/a', signal));
+    await failureOf(post('http://127.0.0.1:1', '/a', signal));
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  test('reads an answer that comes in pieces, and after others that only informed', async () => {
+    const [before, after] = [Buffer.from('Hoà').subarray(0, 3), Buffer.from('Hoà').subarray(3)];
+    const url = await serving((_request, response) => {
+      response.writeProcessing();
+      response.writeHead(200).write(before, () => setTimeout(() => response.end(after), 20));
+    });
+    expect(await post(url)).toMatchObject({ status: 200, body: 'Hoà' });
+  });
+
+  test('whose answer is empty reads as empty, and a byte order mark is no text', async () => {
+    expect((await post(await serving((_request, response) => response.end()))).body).toBe('');
+    const marked = await serving((_request, response) => response.end('\u{FEFF}Hoà'));
+    expect((await post(marked)).body).toBe('Hoà');
   });
 
   test('whose answer is larger than allowed is BAD_RESPONSE', async () => {

@@ -26,6 +26,12 @@ const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const NAME = /^[\p{Script=Latin}[\p{M}&&\p{Script=Inherited}]\p{Cf}\p{Pd}\s.·'‘’‛ʻʼʽˈ′´`]+$/v;
 
 /**
+ * Most names come tidy, and this sees it at a fraction of the cost of tidying them. The letters are those of the Latin blocks
+ * up to U+024F and of U+1E00 to U+1EFF, which stand for themselves in NFC whatever is beside them.
+ */
+const TIDY = /^(?:[!-~\u00C0-\u024F\u1E00-\u1EFF]+(?: [!-~\u00C0-\u024F\u1E00-\u1EFF]+)*)?$/;
+
+/**
  * Reads a full name from outside. A name in another script is refused: nothing could be compared with it.
  *
  * @returns the name in NFC, blanks collapsed
@@ -47,6 +53,7 @@ const readNames = new LRUCache<string, string>({ max: 1000 });
 
 /** A name as it may be shown: NFC, without format characters, blanks collapsed. */
 export function tidyName(name: string): string {
+  if (TIDY.test(name)) return name;
   return name
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')

@@ -9,7 +9,10 @@ declare const brand: unique symbol;
 /** `1990`, `1990-02` or `1990-02-15`, always a date of the calendar. */
 export type PartialDate = string & { readonly [brand]: 'PartialDate' };
 
-const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const SHAPE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+/** A date of the years 1800 to 2399, but for the last days of the shorter months. */
+const DATE = /^(?:1[89]|2[0-3])\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /**
  * Reads a date from outside.
@@ -25,11 +28,10 @@ export function parsePartialDate(value: unknown): PartialDate {
 
 /** Whether the text is a partial date between the years 1800 and 2399 (the centuries that an identity number can name). */
 export function isPartialDate(value: string): value is PartialDate {
-  const [, year, month, day] = SHAPE.exec(value) ?? [];
-  if (year === undefined || year < '1800' || year > '2399') return false;
-  if (month === undefined) return true;
-  if (month < '01' || month > '12') return false;
-  return day === undefined || (day >= '01' && Number(day) <= daysIn(Number(year), Number(month)));
+  if (!DATE.test(value)) return false;
+  // 0 where there is none.
+  const day = Number(value.slice(8));
+  return day <= 28 || day <= daysIn(Number(value.slice(0, 4)), Number(value.slice(5, 7)));
 }
 
 function daysIn(year: number, month: number): number {

@@ -5,6 +5,7 @@
 import { Pool, errors, type Dispatcher } from 'undici';
 import type { Failure } from '../ask/answer.ts';
 import { SourceError } from '../ask/answer.ts';
+import { wholeAnswer, type AnswerHeaders } from './whole-answer.ts';
 
 export interface HttpSettings {
   /** Where the source answers; requests add their paths to it. */
@@ -52,7 +53,7 @@ export class HttpClient {
    */
   async post({ path, headers, body, signal }: HttpRequest): Promise<HttpResponse> {
     const wholePath = this.#basePath + path || '/';
-    const answer = await this.#send({ path: wholePath, method: 'POST', headers, body, signal });
+    const answer = await this.#send({ path: wholePath, method: 'POST', headers, body }, signal);
     const failure = failureOfStatus(answer.status, answer.retryAfter);
     if (failure) throw new SourceError(failure);
     return answer;
@@ -63,31 +64,32 @@ export class HttpClient {
   }
 
   async #send(
-    options: Dispatcher.RequestOptions,
+    request: Dispatcher.DispatchOptions,
+    signal: AbortSignal,
   ): Promise<HttpResponse & { retryAfter: string | undefined }> {
     try {
-      const { statusCode, headers, body } = await this.#pool.request(options);
-      if (this.#refusesMocks && headers[MOCK_HEADER] !== undefined) {
-        await body.dump();
-        throw new SourceError({ code: 'BAD_RESPONSE' }, 'a mock system answers');
-      }
-      return {
-        status: statusCode,
-        retryAfter: headers['retry-after']?.toString(),
-        body: decode(await body.bytes()),
-      };
+      const { status, headers, body } = await wholeAnswer(this.#pool, request, signal, this.#check);
+      return { status, retryAfter: headers['retry-after']?.toString(), body: decode(body) };
     } catch (error) {
       // A request that could not even be made is our own fault and no news of the source.
       if (error instanceof errors.InvalidArgumentError || error instanceof SourceError) throw error;
-      throw new SourceError(failureOfError(error, options.signal));
+      throw new SourceError(failureOfError(error, signal));
     }
   }
+
+  readonly #check = (headers: AnswerHeaders): void => {
+    if (this.#refusesMocks && headers[MOCK_HEADER] !== undefined) {
+      throw new SourceError({ code: 'BAD_RESPONSE' }, 'a mock system answers');
+    }
+  };
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Text in another encoding would turn names into other names. */
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw new SourceError({ code: 'BAD_RESPONSE' }, 'not UTF-8');
   }
@@ -111,8 +113,8 @@ function retryAfterMs(retryAfter: string | undefined): { retryAfterMs?: number }
   return milliseconds >= 0 ? { retryAfterMs: Math.min(Math.round(milliseconds), 2 ** 31 - 1) } : {};
 }
 
-function failureOfError(error: unknown, signal: Dispatcher.RequestOptions['signal']): Failure {
-  if (signal instanceof AbortSignal && signal.aborted) return { code: 'TIMEOUT' };
+function failureOfError(error: unknown, signal: AbortSignal): Failure {
+  if (signal.aborted) return { code: 'TIMEOUT' };
   if (error instanceof errors.ResponseExceededMaxSizeError) return { code: 'BAD_RESPONSE' };
   if (
     error instanceof errors.HeadersTimeoutError ||

@@ -4,7 +4,7 @@
  * item is found by the number that it repeats, never by its place, and a bad item spoils its own slot only.
  */
 import Type from 'typebox';
-import { Check } from 'typebox/value';
+import { Compile } from 'typebox/compile';
 import { SourceError, type Failure } from '../ask/answer.ts';
 import type { Ask, Call, Candidate, Reply } from '../ask/source.ts';
 import { LgspSettings, type LgspClient } from './lgsp.ts';
@@ -38,18 +38,23 @@ export interface LookUp<Item> {
 }
 
 /** The answer without its items, which are checked one by one. */
-const Answered = Type.Object({
-  status: Type.Literal(1),
-  maYeuCau: Type.String(),
-  ketQua: Type.Array(Type.Unknown(), { maxItems: BATCH_SIZE }),
-});
+const Answered = Compile(
+  Type.Object({
+    status: Type.Literal(1),
+    maYeuCau: Type.String(),
+    ketQua: Type.Array(Type.Unknown(), { maxItems: BATCH_SIZE }),
+  }),
+);
 
-const Refused = Type.Object({
-  status: Type.Literal(0),
-  maLoi: Type.String({ pattern: '^[0-9A-Za-z_-]{1,16}$' }),
-});
+const Refused = Compile(
+  Type.Object({
+    status: Type.Literal(0),
+    maLoi: Type.String({ pattern: '^[0-9A-Za-z_-]{1,16}$' }),
+  }),
+);
 
-const Keyed = Type.Object({ soDinhDanh: Type.String() });
+/** An item as far as it is known before its contract is asked: whom it is about. */
+type KeyedItem = Readonly<Record<string, unknown>> & { readonly soDinhDanh: string };
 
 /**
  * @returns one reply per question of the call, in its order
@@ -116,24 +121,29 @@ function itemsOf<Item>(
   answer: unknown,
   { failures }: LookUp<Item>,
   { requestId }: Call,
-): ReadonlyMap<string, readonly unknown[]> {
-  if (Check(Refused, answer)) throw businessFailure(failures, answer.maLoi);
-  if (!Check(Answered, answer)) throw new SourceError({ code: 'BAD_RESPONSE' }, 'no answer to a look-up');
+): ReadonlyMap<string, readonly KeyedItem[]> {
+  if (Refused.Check(answer)) throw businessFailure(failures, answer.maLoi);
+  if (!Answered.Check(answer)) throw new SourceError({ code: 'BAD_RESPONSE' }, 'no answer to a look-up');
   if (answer.maYeuCau !== requestId)
     throw new SourceError({ code: 'BAD_RESPONSE' }, 'answers another request');
-  return Map.groupBy(answer.ketQua, (item) => (Check(Keyed, item) ? item.soDinhDanh : ''));
+  return Map.groupBy(answer.ketQua.filter(isKeyed), ({ soDinhDanh }) => soDinhDanh);
+}
+
+function isKeyed(item: unknown): item is KeyedItem {
+  return (
+    typeof item === 'object' && item !== null && 'soDinhDanh' in item && typeof item.soDinhDanh === 'string'
+  );
 }
 
 function slotReply<Item>(
   ask: Ask,
   { fieldOf, readItem, candidates }: LookUp<Item>,
-  items: readonly unknown[],
+  [item, ...others]: readonly KeyedItem[],
 ): Reply {
   try {
-    if (items.length !== 1) {
+    if (!item || others.length > 0) {
       throw new SourceError({ code: 'BAD_RESPONSE' }, 'not exactly one item for a number');
     }
-    const [item] = items;
     return { candidates: candidates(readItem(fieldOf ? only(item, fieldOf(ask.part)) : item), ask) };
   } catch (error) {
     if (error instanceof SourceError) return { failure: error.failure, detail: error.message };
@@ -142,7 +152,6 @@ function slotReply<Item>(
 }
 
 /** An item with one of its parts alone. */
-function only(item: unknown, field: string): unknown {
-  const kept = ['soDinhDanh', 'maKetQua', field];
-  return Object.fromEntries(Object.entries(item ?? {}).filter(([name]) => kept.includes(name)));
+function only(item: KeyedItem, field: string): unknown {
+  return { soDinhDanh: item.soDinhDanh, maKetQua: item['maKetQua'], [field]: item[field] };
 }

@@ -25,7 +25,9 @@ export function identityNumber(value: string | null | undefined): IdentityNumber
  * nobody, so its slot does not speak for it either.
  */
 export function numberEvidence(value: string | null | undefined): Pick<Evidence, 'numbers' | 'keyed'> {
-  const written = (value ?? '').normalize('NFKC').replace(/[\s.\p{Pd}]/gu, '');
+  if (!value) return { numbers: [], keyed: true };
+  if (isIdentityNumber(value)) return { numbers: [value], keyed: true };
+  const written = value.normalize('NFKC').replace(/[\s.\p{Pd}]/gu, '');
   if (isIdentityNumber(written)) return { numbers: [written], keyed: true };
   return { numbers: [], keyed: written === '' || /^(\d{10}|[A-Z]\d{7})$/.test(written) };
 }

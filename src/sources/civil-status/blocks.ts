@@ -10,8 +10,53 @@ export type PersonRecord = ResolversParentTypes['CivilPerson'];
 /** The edition of the lists in which the register codes places. */
 const DIVISIONS = '2025-07-01';
 
-/** Roles of people in events; the prefix of their columns. */
-type Role = 'me' | 'cha' | 'chong' | 'vo' | 'nxn' | 'nkt' | 'cm' | 'con' | 'ncc';
+/**
+ * Columns are named by a role, or the kind of a decision, and what stands in them; no event has them all. The names are put
+ * together here, once: for each row it would cost more than all that is done with what they hold.
+ */
+const PERSON_COLUMNS = {
+  me: personColumns('me'),
+  cha: personColumns('cha'),
+  chong: personColumns('chong'),
+  vo: personColumns('vo'),
+  nxn: personColumns('nxn'),
+  nkt: personColumns('nkt'),
+  cm: personColumns('cm'),
+  con: personColumns('con'),
+  ncc: personColumns('ncc'),
+};
+
+const DECISION_COLUMNS = {
+  lyHon: decisionColumns('lyHon'),
+  huyKetHon: decisionColumns('huyKetHon'),
+  congNhanKetHon: decisionColumns('congNhanKetHon'),
+  quyetDinh: decisionColumns('quyetDinh'),
+};
+
+function personColumns<const Role extends string>(role: Role) {
+  return {
+    fullName: `${role}HoTen`,
+    sex: `${role}GioiTinh`,
+    dateOfBirth: `${role}NgaySinh`,
+    documentKind: `${role}LoaiGiayToTuyThan`,
+    documentNumber: `${role}SoGiayToTuyThan`,
+    documentIssuedOn: `${role}NgayCap`,
+    documentIssuedAt: `${role}NoiCap`,
+    ethnicGroup: `${role}DanToc`,
+    nationality: `${role}QuocTich`,
+    residenceKind: `${role}LoaiCuTru`,
+    residencePlace: `${role}NoiCuTru`,
+  } as const;
+}
+
+function decisionColumns<const Kind extends string>(kind: Kind) {
+  return { number: `${kind}So`, decidedOn: `${kind}Ngay`, issuedBy: `${kind}CoQuan` } as const;
+}
+
+type ValueOf<Held> = Held[keyof Held];
+
+/** A row that may have the columns of every set. */
+type RowOf<Sets> = { readonly [Column in ValueOf<ValueOf<Sets>> & string]?: unknown };
 
 /** Kinds of document whose number is an identity number: CMND and CCCD, and one whose kind is not told. */
 const CITIZEN_DOCUMENTS: readonly (string | undefined)[] = [undefined, '', '0', '1', '4'];
@@ -60,26 +105,32 @@ export function registration(row: Registered): ResolversParentTypes['CivilRegist
 }
 
 /** The person in a role of the event; null when the event does not name one. */
-export function person(row: object, role: Role): PersonRecord | null {
-  const held = columns(row, role);
-  const fullName = text(held('HoTen'));
-  const dateOfBirth = date(held('NgaySinh'), `${role}NgaySinh`);
-  const documentNumber = text(held('SoGiayToTuyThan'));
+export function person(
+  row: RowOf<typeof PERSON_COLUMNS>,
+  role: keyof typeof PERSON_COLUMNS,
+): PersonRecord | null {
+  const columns = PERSON_COLUMNS[role];
+  const held = (column: keyof typeof columns) => textIn(row[columns[column]]);
+  const fullName = text(held('fullName'));
+  const dateOfBirth = date(held('dateOfBirth'), columns.dateOfBirth);
+  const documentNumber = text(held('documentNumber'));
   if (fullName === null && dateOfBirth === null && documentNumber === null) return null;
-  const residence = { kind: coded('RESIDENCE_KIND', held('LoaiCuTru')), place: text(held('NoiCuTru')) };
+  const documentKind = held('documentKind');
+  const residence = {
+    kind: coded('RESIDENCE_KIND', held('residenceKind')),
+    place: text(held('residencePlace')),
+  };
   return {
     fullName,
-    sex: coded('CIVIL_SEX', held('GioiTinh')),
+    sex: coded('CIVIL_SEX', held('sex')),
     dateOfBirth,
-    identityNumber: CITIZEN_DOCUMENTS.includes(held('LoaiGiayToTuyThan'))
-      ? identityNumber(documentNumber)
-      : null,
-    documentKind: coded('IDENTITY_DOCUMENT_KIND', held('LoaiGiayToTuyThan')),
+    identityNumber: CITIZEN_DOCUMENTS.includes(documentKind) ? identityNumber(documentNumber) : null,
+    documentKind: coded('IDENTITY_DOCUMENT_KIND', documentKind),
     documentNumber,
-    documentIssuedOn: date(held('NgayCap'), `${role}NgayCap`),
-    documentIssuedAt: text(held('NoiCap')),
-    ethnicGroup: coded('ETHNIC_GROUP', held('DanToc')),
-    nationality: coded('COUNTRY', held('QuocTich')),
+    documentIssuedOn: date(held('documentIssuedOn'), columns.documentIssuedOn),
+    documentIssuedAt: text(held('documentIssuedAt')),
+    ethnicGroup: coded('ETHNIC_GROUP', held('ethnicGroup')),
+    nationality: coded('COUNTRY', held('nationality')),
     residence: residence.kind === null && residence.place === null ? null : residence,
   };
 }
@@ -97,13 +148,13 @@ export function requester(row: KS | KT): ResolversParentTypes['CivilRequester'] 
 }
 
 export function decision(
-  row: object,
-  prefix: 'lyHon' | 'huyKetHon' | 'congNhanKetHon' | 'quyetDinh',
+  row: RowOf<typeof DECISION_COLUMNS>,
+  kind: keyof typeof DECISION_COLUMNS,
 ): CivilDecision | null {
-  const held = columns(row, prefix);
-  const number = text(held('So'));
-  const decidedOn = date(held('Ngay'), `${prefix}Ngay`);
-  const issuedBy = text(held('CoQuan'));
+  const columns = DECISION_COLUMNS[kind];
+  const number = text(textIn(row[columns.number]));
+  const decidedOn = date(textIn(row[columns.decidedOn]), columns.decidedOn);
+  const issuedBy = text(textIn(row[columns.issuedBy]));
   return number === null && decidedOn === null && issuedBy === null ? null : { number, decidedOn, issuedBy };
 }
 
@@ -113,15 +164,12 @@ export function commune(code: string | undefined) {
 
 /** A date as precise as it is: `dd.MM.yyyy`, `MM.yyyy` or `yyyy` by the contract, zeros for what is not known (inference). */
 export function date(value: string | undefined, field: string): PartialDate | null {
-  const [year = '', month = '00', day = '00'] = (value ?? '').split('.').toReversed();
+  if (!value) return null;
+  const [year = '', month = '00', day = '00'] = value.split('.').toReversed();
   return compactDate(year && `${year}${month}${day}`, field) ?? null;
 }
 
-/** The columns of a row that begin with a prefix, each by the rest of its name; one that the event does not have is empty. */
-function columns(row: object, prefix: string): (column: string) => string | undefined {
-  const held = new Map<string, unknown>(Object.entries(row));
-  return (column) => {
-    const value = held.get(prefix + column);
-    return typeof value === 'string' ? value : undefined;
-  };
+/** The contract does not bind columns that an event should not have. */
+function textIn(column: unknown): string | undefined {
+  return typeof column === 'string' ? column : undefined;
 }

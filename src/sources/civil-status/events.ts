@@ -35,21 +35,22 @@ export function toBirth(row: KS): Birth {
   };
 }
 
-/** @param side of the person asked for */
-export function toMarriage(row: KH, side: 'husband' | 'wife'): Marriage {
+/** The marriage as each of the two sees it. */
+export function toMarriage(row: KH): Record<'his' | 'hers', Marriage> {
   const husband = person(row, 'chong');
   const wife = person(row, 'vo');
-  return {
+  const his = {
     registration: registration(row),
     husband,
     wife,
-    spouse: side === 'husband' ? wife : husband,
+    spouse: wife,
     establishedOn: date(row.ngayXacLapQuanHeHonNhan, 'ngayXacLapQuanHeHonNhan'),
     state: coded('MARRIAGE_STATE', row.tinhTrangKetHon),
     divorce: decision(row, 'lyHon'),
     annulment: decision(row, 'huyKetHon'),
     recognition: decision(row, 'congNhanKetHon'),
   };
+  return { his, hers: { ...his, spouse: husband } };
 }
 
 export function toDeath(row: KT): Death {

@@ -56,10 +56,10 @@ export function toEvents(held: HoTich): Candidate<CivilStatusRecord>[] {
       const birth = toBirth(row);
       return event({ ...birth, documentKind: null, documentNumber: row.nksSoDDCN ?? null }, { birth });
     }),
-    ...KH.flatMap((row) => {
-      const [his, hers] = [toMarriage(row, 'husband'), toMarriage(row, 'wife')];
-      return [event(his.husband, { marriages: [his] }), event(hers.wife, { marriages: [hers] })];
-    }),
+    ...KH.map(toMarriage).flatMap(({ his, hers }) => [
+      event(his.husband, { marriages: [his] }),
+      event(hers.wife, { marriages: [hers] }),
+    ]),
     ...KT.map(toDeath).map((death) => event(death.deceased, { death })),
     ...CMC.map(toRecognition).flatMap((recognition) => [
       event(recognition.parent, { recognitions: [recognition] }),

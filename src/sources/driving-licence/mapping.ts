@@ -98,6 +98,7 @@ function editionAt(issuedOn: string | null, firstDay: string): string | null {
 
 function heldClasses(row: Gplx, edition: string | null): NonNullable<Licence['classes']> {
   return Object.entries(row)
+    .filter(([column]) => column.startsWith('NgayTT_'))
     .flatMap(([column, passed]) => {
       const [, code] = /^NgayTT_([A-Z0-9]+)$/.exec(column) ?? [];
       if (code === undefined || typeof passed !== 'string') return [];

@@ -3,12 +3,12 @@
  * form a question. Answers are HTTP 200 with a business code. Formats: BRIEF 1.4, written down in
  * mocks/systems/health-insurance/contract/.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
-import { Check } from 'typebox/value';
+import { Compile } from 'typebox/compile';
 import { SourceError } from '../../ask/answer.ts';
 import type { Ask, Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
-import { schemas, type APIKey, type TraCuu, type Wire } from '../../generated/wire/health-insurance.ts';
+import { schemas, type TraCuu, type Wire } from '../../generated/wire/health-insurance.ts';
 import type { PartialDate } from '../../subject/partial-date.ts';
 import { contractOf } from '../../transport/contract.ts';
 import { HttpClient } from '../../transport/http.ts';
@@ -34,9 +34,6 @@ export const healthInsuranceSettings = Type.Object({
 
 type Settings = Static<typeof healthInsuranceSettings> & SourceSettings;
 
-/** Names a session in the query string of every call; never to be logged. */
-type Session = Pick<APIKey, 'access_token' | 'id_token'>;
-
 const contract = contractOf<Wire>(schemas);
 const readToken = contract('TokenResponse');
 const readResult = contract('KetQua');
@@ -56,19 +53,20 @@ const FUNCTIONS = new Map<
 const LEAST_LIFE_MS = 30_000;
 
 /** That the session is over: this in a 200, or HTTP 401. */
-const SessionOver = Type.Object({ maKetQua: Type.Literal('401') });
+const SESSION_OVER = '401';
+const SessionOver = Compile(Type.Object({ maKetQua: Type.Literal(SESSION_OVER) }));
 
 export function connectHealthInsurance(settings: Settings): Connector {
   const http = new HttpClient(settings);
   const account = {
     username: settings.account.username,
-    password: createHash('md5').update(settings.account.password).digest('hex'),
+    password: hash('md5', settings.account.password),
   };
 
   const post = async (path: string, form: Record<string, string>, signal: AbortSignal): Promise<unknown> => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
     const { status, body } = await http.post({ path, headers, body: formOf(form), signal });
-    if (status === 401) return { maKetQua: '401' } satisfies Static<typeof SessionOver>;
+    if (status === 401) return { maKetQua: SESSION_OVER };
     const sourceCode = `HTTP ${status}`;
     if (status === 403) throw new SourceError({ code: 'CALLER_NOT_REGISTERED', sourceCode });
     if (status !== 200) throw new SourceError({ code: 'BAD_RESPONSE', sourceCode });
@@ -76,7 +74,7 @@ export function connectHealthInsurance(settings: Settings): Connector {
   };
 
   const session = new SharedToken(async (signal) =>
-    readSession(await post('/api/token/take', account, signal)),
+    readSession(await post('/api/token/take', account, signal), account),
   );
 
   const askOne = async ({ part, subject }: Ask, { caller, signal }: Call): Promise<Reply> => {
@@ -89,11 +87,8 @@ export function connectHealthInsurance(settings: Settings): Connector {
       hoTenCb: caller.officer.fullName,
       cccdCb: caller.officer.identityNumber,
     };
-    const call = ({ access_token, id_token }: Session): Promise<unknown> => {
-      const query = formOf({ token: access_token, id_token, ...account });
-      return post(`${called.path}?${query}`, { ...form }, signal);
-    };
-    const answer = await session.use(signal, call, (given) => Check(SessionOver, given));
+    const call = (query: string) => post(`${called.path}?${query}`, { ...form }, signal);
+    const answer = await session.use(signal, call, (given) => SessionOver.Check(given));
     return readReply(answer, called.read);
   };
 
@@ -112,13 +107,16 @@ function slashed(date: PartialDate): string {
   return date.split('-').toReversed().join('/');
 }
 
-function readSession(answer: unknown): IssuedToken<Session> {
+/** A session is the query string that names it in every call; never to be logged. */
+function readSession(answer: unknown, account: Settings['account']): IssuedToken<string> {
   const { maKetQua, APIKey: issued } = readToken(answer);
   if (maKetQua !== '200' || !issued) throw refusal(maKetQua);
   // The end is a moment with more digits than JavaScript's dates are sure to take.
   const end = Date.parse(issued.expires_in.replace(/(\.\d{3})\d+/, '$1'));
   if (Number.isNaN(end)) throw new SourceError({ code: 'BAD_RESPONSE' }, 'expires_in cannot be read');
-  return { value: issued, lifeMs: Math.max(LEAST_LIFE_MS, end - Date.now()) };
+  const { access_token: token, id_token } = issued;
+  const lifeMs = Math.max(LEAST_LIFE_MS, end - Date.now());
+  return { value: formOf({ token, id_token, ...account }), lifeMs };
 }
 
 function readReply(answer: unknown, read: (answer: unknown) => Candidate<unknown>): Reply {

@@ -211,7 +211,8 @@ function newestFirst(a: Visit, b: Visit): number {
 
 /** `dd/MM/yyyy`, `MM/yyyy` or `yyyy`; zeros for what is not known (inference). */
 function slashDate(value: string | null | undefined, field: string): PartialDate | undefined {
-  const date = (value ?? '')
+  if (!value) return undefined;
+  const date = value
     .split('/')
     .toReversed()
     .join('-')

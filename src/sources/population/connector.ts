@@ -3,7 +3,7 @@
  * XacMinhTinhTrangChetMatTich, one person a call, asked by number, name and date of birth together. Formats: BRIEF 1.1, written down in
  * mocks/systems/population/contract/.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
 import { SourceError, type Failure } from '../../ask/answer.ts';
 import type { Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
@@ -168,11 +168,11 @@ function birthDate(date: PartialDate): string {
 
 /** Basic with a hash over the moment of the call (confirmed; that user and hash are joined by Basic's usual base64 is from memory). */
 function headers(auth: Settings['auth'], now: number): Record<string, string> {
-  const hash = createHash('sha256').update(`${auth.url}${auth.user}${now}${auth.secret}`).digest('hex');
+  const hashed = hash('sha256', `${auth.url}${auth.user}${now}${auth.secret}`);
   return {
     'content-type': 'text/xml; charset=utf-8',
     soapaction: '""',
-    authorization: `Basic ${Buffer.from(`${auth.user}:${hash}`).toString('base64')}`,
+    authorization: `Basic ${Buffer.from(`${auth.user}:${hashed}`).toString('base64')}`,
     timestamp: String(now),
     'x-road-client': auth.xRoadClient,
     apikey: auth.apiKey,

@@ -171,10 +171,10 @@ function birthDate({ ngaySinh, loaiNgaySinh }: ThamGia | Dong): PartialDate | un
   return compactDate(ngaySinh && ngaySinh.slice(0, digits).padEnd(8, '0'), 'ngaySinh');
 }
 
-/** A month written `MM/yyyy`; null when there is none. */
+/** A month written `MM/yyyy`, which the contract sees to; null when there is none. */
 function month(value: string | null | undefined, field: string): PartialDate | null {
   if (!value) return null;
-  const date = value.split('/').toReversed().join('-');
+  const date = `${value.slice(3)}-${value.slice(0, 2)}`;
   if (!isPartialDate(date)) throw new SourceError({ code: 'BAD_RESPONSE' }, `${field} cannot be read`);
   return date;
 }

@@ -8,7 +8,7 @@ import { negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
 import type { Place, Places } from '../cache/place.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/schema.ts';
-import { SourceError, failed, nothingFetched, type Answer } from './answer.ts';
+import { failed, nothingFetched, type Answer } from './answer.ts';
 import { Ending } from './ending.ts';
 import type { Seat, Wanted } from './flight.ts';
 import type { SourceHealth } from './health.ts';
@@ -82,7 +82,11 @@ export class CachedSource {
     if (cached) return cached;
     const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
     const seat = this.#board({ ask, known, ticket, gone: context.clientGone }, context);
-    const live = await arrived(ask, seat, context.deadline);
+    // What has not arrived by then is said to be missing.
+    const outcome = await untilEnded(context.deadline, seat.outcome);
+    const live = outcome
+      ? readReply(ask, outcome)
+      : failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
     return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
   }
 
@@ -164,15 +168,6 @@ export class CachedSource {
       if (!isFound && served(ask, record, { freshness: 'STALE' })?.status === 'FOUND') cache.remove(place);
       return undefined;
     };
-  }
-}
-
-async function arrived(ask: Ask, seat: Seat, deadline: Ending): Promise<Answer<unknown>> {
-  try {
-    return readReply(ask, await untilEnded(deadline, seat.outcome));
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    return failed(error.failure, nothingFetched(ask.part.source, seat.requestId));
   }
 }
 

@@ -1,10 +1,10 @@
 /**
  * Something that ends once: the time of a request, the interest of a client. Every question of a request listens to
- * it, so it is no AbortSignal, of which adding and removing a listener takes as long as it has listeners.
+ * it, so it is no AbortSignal, of which adding a listener takes as long as it has listeners.
  */
 export class Ending {
   #hasEnded = false;
-  readonly #listeners = new Set<() => void>();
+  #listeners: (() => void)[] = [];
 
   get hasEnded(): boolean {
     return this.#hasEnded;
@@ -13,17 +13,14 @@ export class Ending {
   readonly end = (): void => {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    for (const listener of this.#listeners) listener();
-    this.#listeners.clear();
+    const told = this.#listeners;
+    this.#listeners = [];
+    for (const listener of told) listener();
   };
 
   /** Has a listener told of the end, at once if that was before. */
   whenEnded(listener: () => void): void {
     if (this.#hasEnded) listener();
-    else this.#listeners.add(listener);
-  }
-
-  forget(listener: () => void): void {
-    this.#listeners.delete(listener);
+    else this.#listeners.push(listener);
   }
 }

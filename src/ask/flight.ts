@@ -40,15 +40,13 @@ export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
     const { ask, lane, edition } = wanted;
     const key = `${lane}|${edition}|${ask.part.name}|${subjectKey(ask.subject)}`;
     let flight = board(key, wanted);
-    const land = async (): Promise<Outcome> => {
-      const outcome = await flight.outcome;
-      if (!isRefused(outcome.reply)) return outcome;
+    const outcome = flight.outcome.then((landed) => {
+      if (!isRefused(landed.reply)) return landed;
       const own = callerKey(wanted.caller);
-      if (callerKey(flight.caller) === own) return outcome;
+      if (callerKey(flight.caller) === own) return landed;
       flight = board(`${key}|${own}`, wanted);
       return flight.outcome;
-    };
-    const outcome = land();
+    });
     // Nobody may be waiting any more, or from the beginning.
     outcome.catch(() => undefined);
     return {

@@ -32,14 +32,12 @@ export function createLoader(): Loader {
   return (put) => loader.load(put).then((answer) => answer);
 }
 
-async function answerTo({ ask, cached, context, log }: Put): Promise<Answer<unknown>> {
-  try {
-    return await cached.answer(ask, context);
-  } catch (error) {
+function answerTo({ ask, cached, context, log }: Put): Promise<Answer<unknown>> {
+  return cached.answer(ask, context).catch((error: unknown) => {
     log.error(
       { error: error instanceof Error ? error.name : 'unknown', part: ask.part.name },
       'reply not readable',
     );
     return failed({ code: 'BAD_RESPONSE' }, nothingFetched(ask.part.source));
-  }
+  });
 }

@@ -1,16 +1,13 @@
 /**
  * Waits for work no longer than something lasts. The work itself goes on: others may wait for it.
  *
- * @throws SourceError TIMEOUT once the ending has come
+ * @returns undefined when the ending came first
  */
-import { SourceError } from './answer.ts';
 import type { Ending } from './ending.ts';
 
-export function untilEnded<T>(ending: Ending, work: Promise<T>): Promise<T> {
+export function untilEnded<T>(ending: Ending, work: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
-    const onEnd = () => reject(new SourceError({ code: 'TIMEOUT' }));
-    ending.whenEnded(onEnd);
-    const finish = work.finally(() => ending.forget(onEnd));
-    finish.then(resolve, reject);
+    work.then(resolve, reject);
+    ending.whenEnded(() => resolve(undefined));
   });
 }

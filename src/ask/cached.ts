@@ -139,8 +139,8 @@ export class CachedSource {
     if (this.#renewed.has(once)) return;
     this.#renewed.set(once, true);
     const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
-    // Nobody waits for it who could leave.
-    this.#board({ ask, known, ticket, gone: new Ending() }, context);
+    // Nobody waits for it who could leave, or hear that it failed.
+    this.#board({ ask, known, ticket, gone: new Ending() }, context).outcome.catch(() => undefined);
   }
 
   #board({ ask, known, ticket, gone }: Boarding, { caller, lane: own }: AskContext): Seat {

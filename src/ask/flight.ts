@@ -5,7 +5,7 @@
  */
 import { subjectKey } from '../subject/subject.ts';
 import { Ending } from './ending.ts';
-import type { Caller } from './source.ts';
+import type { Ask, Caller } from './source.ts';
 import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
 
 /** A question by somebody who waits. */
@@ -26,75 +26,88 @@ export interface Seat {
 }
 
 export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
-  const flights = new Map<string, Flight>();
+  const flights: Flights = new Map();
   const board = (key: string, wanted: Wanted): Flight => {
-    const known = flights.get(key);
-    if (known) return known.add(wanted.gone);
-    const flight = new Flight(wanted, next, () => {
-      if (flights.get(key) === flight) flights.delete(key);
-    });
-    flights.set(key, flight);
-    return flight.add(wanted.gone);
+    const flight = flights.get(key) ?? new Flight(key, wanted, flights, next);
+    flight.add(wanted.gone);
+    return flight;
   };
-  return (wanted) => {
-    const { ask, lane, edition } = wanted;
-    const key = `${lane}|${edition}|${ask.part.name}|${subjectKey(ask.subject)}`;
-    let flight = board(key, wanted);
-    const outcome = flight.outcome.then((landed) => {
-      if (!isRefused(landed.reply)) return landed;
-      const own = callerKey(wanted.caller);
-      if (callerKey(flight.caller) === own) return landed;
-      flight = board(`${key}|${own}`, wanted);
-      return flight.outcome;
-    });
-    // Nobody may be waiting any more, or from the beginning.
-    outcome.catch(() => undefined);
-    return {
-      outcome,
-      get requestId() {
-        return flight.requestId;
-      },
-    };
-  };
+  return (wanted) => new OwnSeat(wanted, board);
 }
 
-class Flight {
+type Flights = Map<string, Flight>;
+
+class OwnSeat implements Seat {
+  readonly outcome: Promise<Outcome>;
+  #flight: Flight;
+
+  constructor(wanted: Wanted, board: (key: string, wanted: Wanted) => Flight) {
+    const { ask, caller, lane, edition } = wanted;
+    const key = `${lane}|${edition}|${ask.part.name}|${subjectKey(ask.subject)}`;
+    this.#flight = board(key, wanted);
+    this.outcome = this.#flight.outcome.then((landed) => {
+      if (!isRefused(landed.reply)) return landed;
+      const own = callerKey(caller);
+      if (callerKey(this.#flight.caller) === own) return landed;
+      this.#flight = board(`${key}|${own}`, wanted);
+      return this.#flight.outcome;
+    });
+  }
+
+  get requestId(): string | null {
+    return this.#flight.requestId;
+  }
+}
+
+/** The question as it is asked, for all who are on it. */
+class Flight implements Question {
+  readonly ask: Ask;
   readonly caller: Caller;
+  readonly lane: string;
+  readonly abandoned = new Ending();
   readonly outcome: Promise<Outcome>;
   requestId: string | null = null;
-  readonly #abandoned = new Ending();
-  readonly #end: () => void;
+  readonly #key: string;
+  readonly #flights: Flights;
   #waiting = 0;
   #hasLanded = false;
 
-  constructor(wanted: Wanted, next: AskOne, end: () => void) {
-    this.caller = wanted.caller;
-    this.#end = end;
-    this.outcome = this.#fly(wanted, next);
+  constructor(key: string, { ask, caller, lane, keep }: Wanted, flights: Flights, next: AskOne) {
+    this.ask = ask;
+    this.caller = caller;
+    this.lane = lane;
+    this.#key = key;
+    this.#flights = flights.set(key, this);
+    this.outcome = this.#fly(next, keep);
   }
 
-  async #fly({ ask, caller, lane, keep }: Wanted, next: AskOne): Promise<Outcome> {
-    const asked = (requestId: string) => {
-      this.requestId = requestId;
-    };
-    try {
-      const outcome = await next({ ask, caller, lane, abandoned: this.#abandoned, asked });
-      keep(outcome);
-      return outcome;
-    } finally {
-      this.#hasLanded = true;
-      this.#end();
-    }
+  asked(requestId: string): void {
+    this.requestId = requestId;
   }
 
-  add(gone: Ending): this {
+  add(gone: Ending): void {
     this.#waiting += 1;
     gone.whenEnded(() => {
       this.#waiting -= 1;
       if (this.#waiting > 0 || this.#hasLanded) return;
-      this.#end();
-      this.#abandoned.end();
+      this.#leave();
+      this.abandoned.end();
     });
-    return this;
+  }
+
+  async #fly(next: AskOne, keep: Wanted['keep']): Promise<Outcome> {
+    try {
+      const outcome = await next(this);
+      keep(outcome);
+      return outcome;
+    } finally {
+      this.#hasLanded = true;
+      this.#leave();
+    }
+  }
+
+  /** Nobody else gets on any more. */
+  #leave(): void {
+    if (this.#flights.get(this.#key) === this) this.#flights.delete(this.#key);
   }
 }

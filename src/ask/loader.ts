@@ -23,13 +23,14 @@ export type Loader = (put: Put) => Promise<Answer<unknown>>;
 export function createLoader(): Loader {
   // Every question gets an answer of its own and waits for no other's. Nothing throws: DataLoader would put the keys into
   // its own error texts.
-  const loader = new DataLoader<Put, Promise<Answer<unknown>>, string>(
-    (puts) => Promise.resolve(puts.map(answerTo)),
+  const loader = new DataLoader<Put, Answer<unknown>, string>(
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it resolves with each as it is, promise or not
+    (puts) => Promise.resolve(puts.map(answerTo) as unknown as Answer<unknown>[]),
     {
       cacheKeyFn: ({ source, ask: { part, subject } }) => `${source.id}|${part.name}|${subjectKey(subject)}`,
     },
   );
-  return (put) => loader.load(put).then((answer) => answer);
+  return (put) => loader.load(put);
 }
 
 function answerTo({ ask, cached, context, log }: Put): Promise<Answer<unknown>> {

@@ -15,7 +15,7 @@ export interface Question {
   /** Ends when nobody waits for the outcome any more. */
   readonly abandoned: Ending;
   /** Told the id under which the source is asked, as soon as it is. */
-  readonly asked: (requestId: string) => void;
+  asked(requestId: string): void;
 }
 
 /** A reply with the id of the call it came in and the moment it came. */

@@ -49,6 +49,14 @@ export function isFullDate(date: PartialDate): boolean {
 }
 
 /** The day it is in Việt Nam, so that a birth registered this morning is not in the future. */
-export function today(now = new Date()): string {
-  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+export function today(now = Date.now()): string {
+  const day = Math.floor((now + 7 * HOUR_MS) / DAY_MS);
+  if (day !== last.day) last = { day, text: new Date(day * DAY_MS).toISOString().slice(0, 10) };
+  return last.text;
 }
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The day that was told last, and its number. */
+let last = { day: Number.NaN, text: '' };

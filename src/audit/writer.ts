@@ -17,7 +17,7 @@ import {
   type PathStep,
 } from './chain.ts';
 import { codeOf } from './error-code.ts';
-import { type Content, type Draft, type Entry, type Posting } from './entry.ts';
+import { detailText, type Content, type Draft, type Entry, type Posting } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import { monthOf } from './month.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
@@ -271,7 +271,7 @@ export class AuditWriter {
       purpose: storable(draft.purpose),
       dossier: storable(draft.dossier),
       operation: storable(draft.operation),
-      detail: JSON.stringify(Object.keys(sealed).length > 0 ? { ...draft.detail, sealed } : draft.detail),
+      detail: withSealed(detailText(draft.detail), sealed),
     };
     this.#head = chainHash(this.#head, entry);
     return { ...entry, hash: this.#head };
@@ -294,6 +294,13 @@ function alone(draft: Draft): Posting {
 
 function latestOf({ drafts }: Posting): number {
   return Math.max(0, ...drafts.map(({ at }) => at));
+}
+
+/** Adds people to an object that is JSON already, at its end. */
+function withSealed(detail: string, people: Readonly<Record<string, string>>): string {
+  if (Object.keys(people).length === 0) return detail;
+  const before = detail === '{}' ? '{' : `${detail.slice(0, -1)},`;
+  return `${before}"sealed":${JSON.stringify(people)}}`;
 }
 
 /** What a store would refuse for ever or give back changed, as UTF-8 without zeros it is neither. */

@@ -13,7 +13,7 @@ import { receiptOf, type Receipt } from './receipt.ts';
 import type { AuditConfig } from './settings.ts';
 import { StoreUnusable } from './stores/store.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
-import type { Written } from './writer.ts';
+import { tupleOf, writtenOf, type WrittenTuple } from './tuples.ts';
 
 /** Nothing may be shown: what would be shown is not on record. */
 export class AuditUnavailable extends Error {
@@ -182,14 +182,14 @@ export class Audit {
       const posting = this.#pending.get(number)?.posting;
       if (!posting) return [];
       const contents = posting.contents.filter(({ hash }) => !this.#known.has(hash));
-      return [{ number, posting: { ...posting, contents } }];
+      return [tupleOf(number, posting, contents)];
     });
     this.#tell({ kind: 'post', postings });
   }
 
   #tell(message: ToThread): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    this.#thread.postMessage(JSON.stringify(message));
+    this.#thread.postMessage(message);
   }
 
   /** Whoever has waited too long hears so; the posting stays, and is written when it can be. */
@@ -269,11 +269,11 @@ export class Audit {
     }
   }
 
-  #settle(commit: Commit, written: readonly Written[]): void {
+  #settle(commit: Commit, written: readonly WrittenTuple[]): void {
     this.#late = false;
     this.#commits += 1;
     this.#written += commit.last - commit.first + 1;
-    for (const one of written) {
+    for (const one of written.map(writtenOf)) {
       const pending = this.#pending.get(one.posting);
       if (!pending) continue;
       this.#outbox.done();

@@ -105,7 +105,14 @@ export interface Draft {
   readonly purpose?: string | undefined;
   readonly dossier?: string | undefined;
   readonly operation?: string | undefined;
-  readonly detail: Readonly<Record<string, unknown>>;
+  readonly detail: DraftDetail;
+}
+
+/** An object, or the same as JSON already. */
+export type DraftDetail = Readonly<Record<string, unknown>> | string;
+
+export function detailText(detail: DraftDetail): string {
+  return typeof detail === 'string' ? detail : JSON.stringify(detail);
 }
 
 /** A text that many entries name by its SHA-256, in base64url. */

@@ -60,6 +60,7 @@ const MOST_SEARCHES = 3;
 
 export class RequestAudit {
   readonly #options: RequestAuditOptions;
+  readonly #dossier: string | undefined;
   readonly #asked: Asked[] = [];
   readonly #posted: Posted[] = [];
   #searches = 0;
@@ -68,6 +69,7 @@ export class RequestAudit {
 
   constructor(options: RequestAuditOptions) {
     this.#options = options;
+    this.#dossier = dossierOnRecord(options.dossier);
   }
 
   /** To be called before anything is asked. */
@@ -262,7 +264,7 @@ export class RequestAudit {
       request: requestId,
       subject,
       purpose: access.purpose?.code,
-      dossier: dossierOnRecord(this.#options.dossier),
+      dossier: this.#dossier,
       operation: this.#operation?.hash,
       ...callerOf(access.identity),
       detail,
@@ -271,7 +273,7 @@ export class RequestAudit {
 
   /** What a receipt proves, as text, so that whoever keeps it can hash the very same bytes. */
   #statement(kind: Draft['kind'], more: Readonly<Record<string, unknown>>): string {
-    const { requestId, access, dossier } = this.#options;
+    const { requestId, access } = this.#options;
     const { application, agency } = callerOf(access.identity);
     return JSON.stringify({
       kind,
@@ -280,7 +282,7 @@ export class RequestAudit {
       application,
       agency,
       purpose: access.purpose?.code,
-      dossier: dossierOnRecord(dossier),
+      dossier: this.#dossier,
       ...more,
     });
   }

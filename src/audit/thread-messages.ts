@@ -1,26 +1,20 @@
 /** What the gateway and the thread that writes its audit log say to each other. */
 import type { Commit } from './chain.ts';
-import type { Posting } from './entry.ts';
 import type { AuditConfig } from './settings.ts';
-import type { Written, WriterState } from './writer.ts';
+import type { PostingTuple, WrittenTuple } from './tuples.ts';
+import type { WriterState } from './writer.ts';
 
 export interface ThreadData {
   readonly config: AuditConfig;
 }
 
-/** As JSON: a text crosses between threads at a fraction of what objects cost. */
 export type ToThread =
-  { readonly kind: 'post'; readonly postings: readonly NumberedPosting[] } | { readonly kind: 'close' };
-
-export interface NumberedPosting {
-  readonly number: number;
-  readonly posting: Posting;
-}
+  { readonly kind: 'post'; readonly postings: readonly PostingTuple[] } | { readonly kind: 'close' };
 
 export type FromThread =
   /** The store cannot be opened, now or ever. */
   | { readonly kind: 'unusable'; readonly message: string }
-  | { readonly kind: 'durable'; readonly commit: Commit; readonly written: readonly Written[] }
+  | { readonly kind: 'durable'; readonly commit: Commit; readonly written: readonly WrittenTuple[] }
   | { readonly kind: 'state'; readonly state: WriterState }
   | { readonly kind: 'checkpoint'; readonly commit: Commit }
   /** The file of checkpoints cannot be written, or is late. */

@@ -10,6 +10,7 @@ import { Retention } from './retention.ts';
 import type { PostgresConfig } from './settings.ts';
 import { StoreUnusable, type AuditStore } from './stores/store.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
+import { postingOf, tupleOfWritten } from './tuples.ts';
 import { AuditWriter } from './writer.ts';
 
 const SPACE_MS = 5000;
@@ -58,7 +59,7 @@ async function run({ config }: ThreadData): Promise<void> {
     store,
     keys,
     onDurable: (commit, written) => {
-      say({ kind: 'durable', commit, written });
+      say({ kind: 'durable', commit, written: written.map(tupleOfWritten) });
       checkpoints.note(commit);
     },
     onState: (state) => say({ kind: 'state', state }),
@@ -90,11 +91,9 @@ async function run({ config }: ThreadData): Promise<void> {
     await store.close();
     parentPort?.close();
   };
-  parentPort?.on('message', (text: string) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from src/audit/audit.ts alone
-    const message = JSON.parse(text) as ToThread;
+  parentPort?.on('message', (message: ToThread) => {
     if (message.kind === 'close') void close();
-    else for (const { number, posting } of message.postings) writer.post(number, posting);
+    else for (const tuple of message.postings) writer.post(tuple[0], postingOf(tuple));
   });
 }
 

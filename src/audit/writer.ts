@@ -17,9 +17,9 @@ import {
   type PathStep,
 } from './chain.ts';
 import { codeOf } from './error-code.ts';
-import { type Content, type Draft, type Entry, type Posting } from './entry.ts';
+import { detailText, type Content, type Draft, type Entry, type Posting } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
-import { monthOf } from './month.ts';
+import { monthStart } from './month.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
 
 /** Where batches go: a store, or a store with a journal before it. */
@@ -232,12 +232,12 @@ export class AuditWriter {
   /** No commit reaches over the end of a month, so that whole months can be removed. */
   #take(): readonly Queued[] {
     let entries = 0;
-    let month: string | undefined;
+    let [begins, ends] = [0, 0];
     const end = this.#queue.findIndex(({ posting }) => {
-      const own = monthOf(Math.max(this.#at, latestOf(posting)));
+      const own = Math.max(this.#at, latestOf(posting));
       const more = posting.drafts.length;
-      if (entries > 0 && (own !== month || entries + more > MOST_ENTRIES)) return true;
-      month = own;
+      if (entries === 0) [begins, ends] = [monthStart(own, 0), monthStart(own, 1)];
+      else if (own < begins || own >= ends || entries + more > MOST_ENTRIES) return true;
       entries += more;
       return false;
     });
@@ -271,7 +271,7 @@ export class AuditWriter {
       purpose: storable(draft.purpose),
       dossier: storable(draft.dossier),
       operation: storable(draft.operation),
-      detail: JSON.stringify(Object.keys(sealed).length > 0 ? { ...draft.detail, sealed } : draft.detail),
+      detail: withSealed(detailText(draft.detail), sealed),
     };
     this.#head = chainHash(this.#head, entry);
     return { ...entry, hash: this.#head };
@@ -293,7 +293,14 @@ function alone(draft: Draft): Posting {
 }
 
 function latestOf({ drafts }: Posting): number {
-  return Math.max(0, ...drafts.map(({ at }) => at));
+  return drafts.reduce((latest, { at }) => Math.max(latest, at), 0);
+}
+
+/** Adds people to an object that is JSON already, at its end. */
+function withSealed(detail: string, people: Readonly<Record<string, string>>): string {
+  if (Object.keys(people).length === 0) return detail;
+  const before = detail === '{}' ? '{' : `${detail.slice(0, -1)},`;
+  return `${before}"sealed":${JSON.stringify(people)}}`;
 }
 
 /** What a store would refuse for ever or give back changed, as UTF-8 without zeros it is neither. */

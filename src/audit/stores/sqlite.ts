@@ -12,6 +12,12 @@ import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
 import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from './store.ts';
 import { whereOf } from './where.ts';
 
+/**
+ * Pages of the log that are written before they are copied into the file; a page that changed several times meanwhile is
+ * copied once. 16 MB, which is read in a moment after a crash.
+ */
+const CHECKPOINT_PAGES = 4000;
+
 /** Each brings a store from the version before it to its own; the version is kept in `user_version`. */
 const MIGRATIONS = [
   `CREATE TABLE entries (
@@ -62,7 +68,9 @@ export function openSqlite({ file, readOnly = false }: SqliteOptions): AuditStor
     // Somebody else may be writing, a second gateway or a tool: waiting a little is cheaper than trying again.
     db.exec('PRAGMA busy_timeout = 1000');
     if (!readOnly) {
-      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+      db.exec(
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+      );
       migrate(db);
     }
     const version = versionOf(db);

@@ -83,15 +83,38 @@ function completed(
 ): unknown {
   // Below a leaf there is nothing, so its path is put together only when it fails.
   const known = value.shape.kind === 'leaf' ? undefined : pathTo(plan, parent, key);
-  const failed = (error: unknown) => fail(run, plan, value, known ?? pathTo(plan, parent, key), error);
   try {
     const result = isPromise(given)
-      ? given.then((arrived) => complete(run, plan, value, known, arrived))
+      ? completeLate(run, plan, value, known, given)
       : complete(run, plan, value, known, given);
-    return isPromise(result) ? result.then(undefined, failed) : result;
+    return isPromise(result)
+      ? failLate(run, plan, value, known ?? pathTo(plan, parent, key), result)
+      : result;
   } catch (error) {
-    return failed(error);
+    return fail(run, plan, value, known ?? pathTo(plan, parent, key), error);
   }
+}
+
+// Apart, since a function that makes closures keeps what they see on the heap, also where it makes none.
+
+function completeLate(
+  run: Run,
+  plan: FieldPlan,
+  value: ValuePlan,
+  path: Path | undefined,
+  given: PromiseLike<unknown>,
+): PromiseLike<unknown> {
+  return given.then((arrived) => complete(run, plan, value, path, arrived));
+}
+
+function failLate(
+  run: Run,
+  plan: FieldPlan,
+  value: ValuePlan,
+  path: Path,
+  result: PromiseLike<unknown>,
+): PromiseLike<unknown> {
+  return result.then(undefined, (error: unknown) => fail(run, plan, value, path, error));
 }
 
 function complete(

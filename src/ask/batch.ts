@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Ending } from './ending.ts';
+import { TransientMap } from '../transient-map.ts';
 import type { Caller } from './source.ts';
 import { callerKey, type AskCall, type AskOne, type Outcome, type Question } from './question.ts';
 
@@ -25,7 +26,7 @@ export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCa
       return outcome;
     };
   }
-  const open = new Map<string, readonly Batch[]>();
+  const open = new TransientMap<string, readonly Batch[]>();
   return (question) => {
     const key = `${question.lane}|${callerKey(question.caller)}`;
     const waiting = open.get(key) ?? [];

@@ -4,6 +4,7 @@
  * refusal is meant for the caller whom the source was told, so another caller then asks on their own.
  */
 import { subjectKey } from '../subject/subject.ts';
+import { TransientMap } from '../transient-map.ts';
 import { Ending } from './ending.ts';
 import type { Ask, Caller } from './source.ts';
 import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
@@ -26,7 +27,7 @@ export interface Seat {
 }
 
 export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
-  const flights: Flights = new Map();
+  const flights: Flights = new TransientMap();
   const board = (key: string, wanted: Wanted): Flight => {
     const flight = flights.get(key) ?? new Flight(key, wanted, flights, next);
     flight.add(wanted.gone);
@@ -35,7 +36,7 @@ export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
   return (wanted) => new OwnSeat(wanted, board);
 }
 
-type Flights = Map<string, Flight>;
+type Flights = TransientMap<string, Flight>;
 
 class OwnSeat implements Seat {
   readonly outcome: Promise<Outcome>;

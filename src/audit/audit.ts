@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Commit } from './chain.ts';
+import { TransientMap } from '../transient-map.ts';
 import { entryId, type Posting } from './entry.ts';
 import { Outbox, type Urgency } from './outbox.ts';
 import { receiptOf, type Receipt } from './receipt.ts';
@@ -81,7 +82,7 @@ const KNOWN_CONTENTS = 10_000;
 export class Audit {
   readonly #config: AuditConfig;
   readonly #log: Logger;
-  readonly #pending = new Map<number, Pending>();
+  readonly #pending = new TransientMap<number, Pending>();
   /** Contents that are durable, which need not be sent again. */
   readonly #known = new LRUCache<string, true>({ max: KNOWN_CONTENTS });
   readonly #outbox: Outbox<number>;

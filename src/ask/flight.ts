@@ -5,9 +5,10 @@
  */
 import { subjectKey } from '../subject/subject.ts';
 import { TransientMap } from '../transient-map.ts';
+import type { Answer } from './answer.ts';
 import { Ending } from './ending.ts';
 import type { Ask, Caller } from './source.ts';
-import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
+import { callerKey, type AskOne, type Outcome, type Question } from './question.ts';
 
 /** A question by somebody who waits. */
 export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
@@ -15,13 +16,14 @@ export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
   readonly edition: number;
   /** Ends when they have gone. */
   readonly gone: Ending;
-  /** What is done with the outcome if this is the question that is asked. */
-  readonly keep: (outcome: Outcome) => void;
+  /** Reads the outcome, and keeps what may be kept of it, if this is the question that is asked. */
+  readonly land: (outcome: Outcome) => Answer<unknown>;
 }
 
 /** A seat on a flight. */
 export interface Seat {
-  readonly outcome: Promise<Outcome>;
+  /** What the source has answered about the very same triple, whoever asked first. */
+  readonly answer: Promise<Answer<unknown>>;
   /** The id under which the source was asked; null as long as it was not. */
   readonly requestId: string | null;
 }
@@ -39,19 +41,19 @@ export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
 type Flights = TransientMap<string, Flight>;
 
 class OwnSeat implements Seat {
-  readonly outcome: Promise<Outcome>;
+  readonly answer: Promise<Answer<unknown>>;
   #flight: Flight;
 
   constructor(wanted: Wanted, board: (key: string, wanted: Wanted) => Flight) {
     const { ask, caller, lane, edition } = wanted;
     const key = `${lane}|${edition}|${ask.part.name}|${subjectKey(ask.subject)}`;
     this.#flight = board(key, wanted);
-    this.outcome = this.#flight.outcome.then((landed) => {
-      if (!isRefused(landed.reply)) return landed;
+    this.answer = this.#flight.answer.then((answer) => {
+      if (answer.status !== 'REFUSED') return answer;
       const own = callerKey(caller);
-      if (callerKey(this.#flight.caller) === own) return landed;
+      if (callerKey(this.#flight.caller) === own) return answer;
       this.#flight = board(`${key}|${own}`, wanted);
-      return this.#flight.outcome;
+      return this.#flight.answer;
     });
   }
 
@@ -66,20 +68,20 @@ class Flight implements Question {
   readonly caller: Caller;
   readonly lane: string;
   readonly abandoned = new Ending();
-  readonly outcome: Promise<Outcome>;
+  readonly answer: Promise<Answer<unknown>>;
   requestId: string | null = null;
   readonly #key: string;
   readonly #flights: Flights;
   #waiting = 0;
   #hasLanded = false;
 
-  constructor(key: string, { ask, caller, lane, keep }: Wanted, flights: Flights, next: AskOne) {
+  constructor(key: string, { ask, caller, lane, land }: Wanted, flights: Flights, next: AskOne) {
     this.ask = ask;
     this.caller = caller;
     this.lane = lane;
     this.#key = key;
     this.#flights = flights.set(key, this);
-    this.outcome = this.#fly(next, keep);
+    this.answer = this.#fly(next, land);
   }
 
   asked(requestId: string): void {
@@ -96,11 +98,9 @@ class Flight implements Question {
     });
   }
 
-  async #fly(next: AskOne, keep: Wanted['keep']): Promise<Outcome> {
+  async #fly(next: AskOne, land: Wanted['land']): Promise<Answer<unknown>> {
     try {
-      const outcome = await next(this);
-      keep(outcome);
-      return outcome;
+      return land(await next(this));
     } finally {
       this.#hasLanded = true;
       this.#leave();

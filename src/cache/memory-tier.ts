@@ -32,9 +32,13 @@ export class MemoryTier {
     return this.#bundles.calculatedSize;
   }
 
-  read(bundle: string, name: string, now = Date.now()): Entry | undefined {
-    const entry = this.#bundles.get(bundle)?.entries.get(name);
-    return entry && entry.keptUntil > now ? entry : undefined;
+  /** @returns what is kept under each name, in their order */
+  read(bundle: string, names: readonly string[], now = Date.now()): readonly (Entry | undefined)[] {
+    const entries = this.#bundles.get(bundle)?.entries;
+    return names.map((name) => {
+      const entry = entries?.get(name);
+      return entry && entry.keptUntil > now ? entry : undefined;
+    });
   }
 
   /** @param since the count of changes when the answer was asked for */

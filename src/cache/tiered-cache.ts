@@ -67,10 +67,7 @@ export class TieredCache implements RecordCache, Invalidator {
 
   async read(place: Place): Promise<Held> {
     const { bundle } = place;
-    const [record, negative] = [
-      this.#memory.read(bundle, place.record),
-      this.#memory.read(bundle, place.negative),
-    ];
+    const [record, negative] = this.#memory.read(bundle, [place.record, place.negative]);
     const licensed = this.#licences.isGranted(place.licence);
     const now = Date.now();
     const isEnough =

@@ -5,14 +5,14 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-const ALWAYS = {
+const ALWAYS = Object.entries({
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-};
+});
 
 const ONE_YEAR = 'max-age=31536000';
 
@@ -23,7 +23,7 @@ export interface SecurityOptions {
 }
 
 export function setSecurityHeaders({ tls }: Pick<SecurityOptions, 'tls'>, response: ServerResponse): void {
-  for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
+  for (const [name, value] of ALWAYS) response.setHeader(name, value);
   if (tls) response.setHeader('strict-transport-security', ONE_YEAR);
 }
 

@@ -31,9 +31,11 @@ export type AskCall = Connector['ask'];
 
 /** On whose behalf a question is asked, as far as the wire can tell callers apart. */
 export function callerKey(caller: Caller): string {
-  const known = keys.get(caller) ?? JSON.stringify(caller);
-  keys.set(caller, known);
-  return known;
+  const known = keys.get(caller);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(caller);
+  keys.set(caller, key);
+  return key;
 }
 
 /** A request has one caller for all its questions to a source. */

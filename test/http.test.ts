@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
+import type { AuditLog } from '../src/audit/audit.ts';
 import { Running } from './kit/running.ts';
 
 let running: Running;
@@ -202,4 +203,32 @@ test('while it is told to stop, what is under way is still answered', async () =
   expect((await answer).body.data).toEqual({ citizen: { identity: { status: 'FOUND' } } });
   await stopped;
   await expect(fetch(`${stopping.gateway.url}/healthz`)).rejects.toThrow('fetch failed');
+});
+
+test('a fault of ours is told as one, and logged with its place and without its words', async () => {
+  const audit: AuditLog = {
+    get state(): AuditLog['state'] {
+      throw new TypeError('Nguyễn Văn An 001085000123');
+    },
+    post: () => {
+      throw new Error('Nothing is posted.');
+    },
+    close: () => Promise.resolve(),
+  };
+  const broken = await Running.start(undefined, { audit });
+  try {
+    const subject = await broken.persona('Nguyễn Văn An');
+    const query = 'query ($subject: SubjectInput!) { citizen(subject: $subject) { identity { status } } }';
+    const { status, body } = await broken.ask(query, { subject });
+    expect([status, body.data, body.errors?.map(({ extensions }) => extensions)]).toEqual([
+      500,
+      undefined,
+      [{ code: 'INTERNAL' }],
+    ]);
+    const said = broken.log.filter((line) => line.includes('TypeError')).join('');
+    expect(said).toMatch(/operation\.ts/);
+    expect(JSON.stringify([body, broken.log])).not.toMatch(/Nguyễn|001085000123/);
+  } finally {
+    await broken.stop();
+  }
 });

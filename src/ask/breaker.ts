@@ -27,7 +27,7 @@ const STATES: Readonly<Record<CircuitState, BreakerState>> = {
 };
 
 /** How a call ended. */
-type Ending = { readonly replies: readonly Reply[] } | { readonly error: unknown };
+type CallEnd = { readonly replies: readonly Reply[] } | { readonly error: unknown };
 
 export class Breaker {
   readonly #policy: CircuitBreakerPolicy;
@@ -53,7 +53,7 @@ export class Breaker {
       // That call is seen through, whoever waits for it or not.
       const tries = this.state === 'CLOSED' ? call : { ...call, signal: new AbortController().signal };
       const ending = await this.#policy
-        .execute(async (): Promise<Ending> => {
+        .execute(async (): Promise<CallEnd> => {
           try {
             return { replies: await next(tries) };
           } catch (error) {

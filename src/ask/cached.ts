@@ -13,7 +13,7 @@ import { Ending } from './ending.ts';
 import type { Seat, Wanted } from './flight.ts';
 import type { SourceHealth } from './health.ts';
 import type { AskPolicies } from './policies.ts';
-import type { Outcome } from './question.ts';
+import { isRefused, type Outcome } from './question.ts';
 import { readReply, type Serving } from './read-reply.ts';
 import type { Ask, Caller, Source } from './source.ts';
 import { untilEnded } from './until-ended.ts';
@@ -40,13 +40,6 @@ interface Boarding {
   readonly known: Known;
   readonly ticket: Ticket | undefined;
   readonly gone: Ending;
-}
-
-/** Where an answer is kept, beside what was held there. */
-interface Keeping {
-  readonly place: Place;
-  readonly record: Entry | undefined;
-  readonly ticket: Ticket;
 }
 
 interface CacheLayer {
@@ -90,9 +83,10 @@ export class CachedSource {
     const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
     const seat = this.#board({ ask, known, ticket, gone: context.clientGone }, context);
     // What has not arrived by then is said to be missing.
-    const live =
-      (await untilEnded(context.deadline, seat.answer)) ??
-      failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
+    const outcome = await untilEnded(context.deadline, seat.outcome);
+    const live = outcome
+      ? readReply(ask, outcome)
+      : failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
     return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
   }
 
@@ -146,36 +140,34 @@ export class CachedSource {
     this.#renewed.set(once, true);
     const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
     // Nobody waits for it who could leave, or hear that it failed.
-    this.#board({ ask, known, ticket, gone: new Ending() }, context).answer.catch(() => undefined);
+    this.#board({ ask, known, ticket, gone: new Ending() }, context).outcome.catch(() => undefined);
   }
 
   #board({ ask, known, ticket, gone }: Boarding, { caller, lane: own }: AskContext): Seat {
     const { cache, fly } = this.#layer;
-    if (!known || !ticket) {
-      return fly({ ask, caller, lane: own, edition: 0, gone, land: (outcome) => readReply(ask, outcome) });
-    }
+    if (!known || !ticket) return fly({ ask, caller, lane: own, edition: 0, gone, keep: () => undefined });
     const { place, held } = known;
     // Without a licence one may not board what others are asking, even where all share.
     const lane = held.licensed || place.lane !== 'all' ? place.lane : place.licence;
-    const land = (outcome: Outcome) => {
-      const answer = readReply(ask, outcome);
-      this.#keep(ask, outcome, answer, { place, record: held.record, ticket });
-      return answer;
-    };
-    return fly({ ask, caller, lane, edition: cache.edition(place), gone, land });
+    const keep = this.#keeper(ask, place, held.record, ticket);
+    return fly({ ask, caller, lane, edition: cache.edition(place), gone, keep });
   }
 
-  /** Keeps what may be kept of what the source has answered. */
-  #keep(ask: Ask, outcome: Outcome, { status }: Answer<unknown>, { place, record, ticket }: Keeping): void {
+  /** What is done with the answer of the source. */
+  #keeper(ask: Ask, place: Place, record: Entry | undefined, ticket: Ticket): Wanted['keep'] {
     const { cache } = this.#layer;
-    if (status === 'REFUSED') return cache.revoke(place);
-    if ('failure' in outcome.reply) return;
-    cache.grant(place);
-    const isFound = status === 'FOUND';
-    const entry = (isFound ? recordEntry : negativeEntry)(outcome, place.policy);
-    if (entry) cache.write(place, isFound ? 'record' : 'negative', entry, ticket);
-    // The source no longer has what it had.
-    if (!isFound && served(ask, record, { freshness: 'STALE' })?.status === 'FOUND') cache.remove(place);
+    return (outcome) => {
+      const { reply } = outcome;
+      if (isRefused(reply)) return cache.revoke(place);
+      if ('failure' in reply) return undefined;
+      cache.grant(place);
+      const isFound = readReply(ask, outcome).status === 'FOUND';
+      const entry = (isFound ? recordEntry : negativeEntry)(outcome, place.policy);
+      if (entry) cache.write(place, isFound ? 'record' : 'negative', entry, ticket);
+      // The source no longer has what it had.
+      if (!isFound && served(ask, record, { freshness: 'STALE' })?.status === 'FOUND') cache.remove(place);
+      return undefined;
+    };
   }
 }
 

@@ -5,10 +5,9 @@
  */
 import { subjectKey } from '../subject/subject.ts';
 import { TransientMap } from '../transient-map.ts';
-import type { Answer } from './answer.ts';
 import { Ending } from './ending.ts';
 import type { Ask, Caller } from './source.ts';
-import { callerKey, type AskOne, type Outcome, type Question } from './question.ts';
+import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
 
 /** A question by somebody who waits. */
 export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
@@ -16,14 +15,13 @@ export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
   readonly edition: number;
   /** Ends when they have gone. */
   readonly gone: Ending;
-  /** Reads the outcome, and keeps what may be kept of it, if this is the question that is asked. */
-  readonly land: (outcome: Outcome) => Answer<unknown>;
+  /** What is done with the outcome if this is the question that is asked. */
+  readonly keep: (outcome: Outcome) => void;
 }
 
 /** A seat on a flight. */
 export interface Seat {
-  /** What the source has answered about the very same triple, whoever asked first. */
-  readonly answer: Promise<Answer<unknown>>;
+  readonly outcome: Promise<Outcome>;
   /** The id under which the source was asked; null as long as it was not. */
   readonly requestId: string | null;
 }
@@ -41,19 +39,19 @@ export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
 type Flights = TransientMap<string, Flight>;
 
 class OwnSeat implements Seat {
-  readonly answer: Promise<Answer<unknown>>;
+  readonly outcome: Promise<Outcome>;
   #flight: Flight;
 
   constructor(wanted: Wanted, board: (key: string, wanted: Wanted) => Flight) {
     const { ask, caller, lane, edition } = wanted;
     const key = `${lane}|${edition}|${ask.part.name}|${subjectKey(ask.subject)}`;
     this.#flight = board(key, wanted);
-    this.answer = this.#flight.answer.then((answer) => {
-      if (answer.status !== 'REFUSED') return answer;
+    this.outcome = this.#flight.outcome.then((landed) => {
+      if (!isRefused(landed.reply)) return landed;
       const own = callerKey(caller);
-      if (callerKey(this.#flight.caller) === own) return answer;
+      if (callerKey(this.#flight.caller) === own) return landed;
       this.#flight = board(`${key}|${own}`, wanted);
-      return this.#flight.answer;
+      return this.#flight.outcome;
     });
   }
 
@@ -68,20 +66,20 @@ class Flight implements Question {
   readonly caller: Caller;
   readonly lane: string;
   readonly abandoned = new Ending();
-  readonly answer: Promise<Answer<unknown>>;
+  readonly outcome: Promise<Outcome>;
   requestId: string | null = null;
   readonly #key: string;
   readonly #flights: Flights;
   #waiting = 0;
   #hasLanded = false;
 
-  constructor(key: string, { ask, caller, lane, land }: Wanted, flights: Flights, next: AskOne) {
+  constructor(key: string, { ask, caller, lane, keep }: Wanted, flights: Flights, next: AskOne) {
     this.ask = ask;
     this.caller = caller;
     this.lane = lane;
     this.#key = key;
     this.#flights = flights.set(key, this);
-    this.answer = this.#fly(next, land);
+    this.outcome = this.#fly(next, keep);
   }
 
   asked(requestId: string): void {
@@ -92,15 +90,18 @@ class Flight implements Question {
     this.#waiting += 1;
     gone.whenEnded(() => {
       this.#waiting -= 1;
+      // What has landed cannot be given up any more.
       if (this.#waiting > 0 || this.#hasLanded) return;
       this.#leave();
       this.abandoned.end();
     });
   }
 
-  async #fly(next: AskOne, land: Wanted['land']): Promise<Answer<unknown>> {
+  async #fly(next: AskOne, keep: Wanted['keep']): Promise<Outcome> {
     try {
-      return land(await next(this));
+      const outcome = await next(this);
+      keep(outcome);
+      return outcome;
     } finally {
       this.#hasLanded = true;
       this.#leave();

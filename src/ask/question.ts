@@ -2,7 +2,9 @@
  * A question on its way to a source, on behalf of everybody who waits for its outcome. The layers above the batches
  * work on questions, those below on calls.
  */
+import type { SourceFailureCode } from '../generated/schema.ts';
 import type { Ending } from './ending.ts';
+import { failureMeaning, type Failure } from './answer.ts';
 import type { Ask, Caller, Connector, Reply } from './source.ts';
 
 export interface Question {
@@ -40,3 +42,13 @@ export function callerKey(caller: Caller): string {
 
 /** A request has one caller for all its questions to a source. */
 const keys = new WeakMap<Caller, string>();
+
+export function failureOf(reply: Reply): Failure | undefined {
+  return 'failure' in reply ? reply.failure : undefined;
+}
+
+/** Whether the source will not answer this caller. */
+export function isRefused(reply: Reply): boolean {
+  const code: SourceFailureCode | undefined = failureOf(reply)?.code;
+  return code !== undefined && failureMeaning[code].status === 'REFUSED';
+}

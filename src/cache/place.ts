@@ -8,7 +8,7 @@ import type { Ask, Caller, Source } from '../ask/source.ts';
 import { policyOf, type AskPolicies, type CachePolicy } from '../ask/policies.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import { tidyName } from '../subject/name.ts';
-import { subjectKey, type Subject } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 
 /** Where the answers to one question are kept. */
 export interface Place {
@@ -41,14 +41,7 @@ export class Places {
     max: 10_000,
     memoMethod: (name) => this.#hash('class', name),
   });
-  /** A person is asked about in several parts, and by several requests in a row. */
-  readonly #people = new LRUCache<string, Names, Subject>({
-    max: 10_000,
-    memoMethod: (_key, _stale, { context }) => ({
-      number: this.#hash('number', context.identityNumber),
-      triple: this.#hash('triple', tripleOf(context)),
-    }),
-  });
+  readonly #people = new WeakMap<Subject, Names>();
 
   /** @param key at least 32 bytes; the same for all replicas that share a cache */
   constructor(key: Buffer) {
@@ -60,7 +53,7 @@ export class Places {
     const { share, cache } = policyOf(policies, part.name);
     if (share === 'none') return undefined;
     const licensed = this.#classes.memo(`${caller.agency}|${caller.purpose ?? ''}`);
-    const { number, triple } = this.#people.memo(subjectKey(subject), { context: subject });
+    const { number, triple } = this.#namesOf(subject);
     const shareClass: string = share === 'all' ? share : licensed;
     const record = `${part.name}:${source.version}:${shareClass}`;
     return {
@@ -81,6 +74,17 @@ export class Places {
   /** Another key that whoever has this one can make. */
   secretFor(use: string): Buffer {
     return createHmac('sha256', this.#key).update(`secret|${use}`).digest();
+  }
+
+  #namesOf(subject: Subject): Names {
+    const known = this.#people.get(subject);
+    if (known) return known;
+    const names = {
+      number: this.#hash('number', subject.identityNumber),
+      triple: this.#hash('triple', tripleOf(subject)),
+    };
+    this.#people.set(subject, names);
+    return names;
   }
 
   #hash(kind: string, value: string): string {

@@ -132,30 +132,36 @@ export function graphqlOverHttp({
       clientGone,
     });
     try {
-      const { http, body: answer } = await apollo.executeOperation(
-        {
-          query: passed.text,
-          variables: sent.variables,
-          ...(sent.operationName !== undefined && { operationName: sent.operationName }),
-        },
-        { contextValue: context },
-      );
-      if (answer.kind !== 'single') throw new Error('There are no answers in pieces.');
-      const { errors, data, extensions } = answer.singleResult;
+      const answer = await execute(apollo, passed.text, sent, context);
+      if (!answer) return refuse(request, response, 500, [plainError('INTERNAL', language)]);
+      const { errors, data, extensions } = answer.result;
       const type = typeOf(request);
       send(
         response,
-        statusOf(type, http.status),
-        { ...Object.fromEntries(http.headers), 'content-type': type },
+        statusOf(type, answer.http.status),
+        { ...Object.fromEntries(answer.http.headers), 'content-type': type },
         `${JSON.stringify({ errors, data, extensions })}\n`,
       );
-    } catch {
-      // What it was, Apollo Server has logged in our words.
-      refuse(request, response, 500, [plainError('INTERNAL', language)]);
     } finally {
       release();
     }
   };
+}
+
+/** @returns undefined when Apollo Server has failed, which it has logged */
+async function execute(
+  apollo: ApolloServer<RequestContext>,
+  query: string,
+  { variables, operationName }: Pick<Operation, 'variables' | 'operationName'>,
+  contextValue: RequestContext,
+) {
+  try {
+    const request = { query, variables, ...(operationName !== undefined && { operationName }) };
+    const { http, body } = await apollo.executeOperation(request, { contextValue });
+    return body.kind === 'single' ? { http, result: body.singleResult } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
 /** Carries the meaning of an answer in its status. */
-export const GRAPHQL_RESPONSE = 'application/graphql-response+json; charset=utf-8';
+const GRAPHQL_RESPONSE = 'application/graphql-response+json; charset=utf-8';
 /** The older type: a well-formed request is answered with 200 whatever its errors. */
 export const JSON_RESPONSE = 'application/json; charset=utf-8';
 

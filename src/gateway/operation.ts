@@ -9,7 +9,13 @@ import {
   type GraphQLRequestListener,
   type GraphQLResponse,
 } from '@apollo/server';
-import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import {
+  locatedError,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { CHALLENGE, type Access, type AccessRefusal } from '../access/access.ts';
 import { namedSubjects } from '../access/named-subjects.ts';
@@ -42,7 +48,14 @@ export function answerOperations(options: OperationOptions): ApolloServerPlugin<
     responseForOperation: async ({ document, operation, request, contextValue }) => {
       // That there is none of the given name is told by graphql-js.
       if (!operation) return null;
-      return operations.answer({ document, operation, variables: request.variables ?? {} }, contextValue);
+      try {
+        const given = { document, operation, variables: request.variables ?? {} };
+        return await operations.answer(given, contextValue);
+      } catch (error) {
+        // A fault of ours. It is told as one that a field has, and logged with the place where it happened.
+        const fault = locatedError(error, undefined);
+        return refusedWith(told([fault], document, contextValue, options.log), 500);
+      }
     },
     willSendResponse: async ({ errors, response, document, contextValue }) => {
       if (response.body.kind !== 'single') throw new Error('There are no answers in pieces.');

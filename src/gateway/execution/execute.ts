@@ -3,7 +3,6 @@
  * (test/execution.test.ts compares the two on generated operations and values); the algorithm is the specification's
  * (October 2021, 6.3 and 6.4).
  */
-import { isPromise } from '@graphql-tools/utils';
 import {
   getArgumentValues,
   GraphQLError,
@@ -161,7 +160,9 @@ function completeList(
   try {
     for (const given of value) items.push(completed(run, plan, item, path, items.length, given));
   } catch (error) {
-    return afterAll(items.filter(isPromise), error);
+    // What is under way beside it may fail too, which is nobody's concern any more.
+    for (const late of items.filter(isPromise)) late.then(undefined, () => undefined);
+    throw error;
   }
   return items.some(isPromise) ? Promise.all(items) : items;
 }
@@ -172,7 +173,9 @@ function afterAll(promises: readonly PromiseLike<unknown>[], error: unknown): Pr
   const rethrow = () => {
     throw error;
   };
-  return Promise.all(promises).then(rethrow, rethrow);
+  const goOn = () => undefined;
+  // As late as graphql-js does, since of two errors below one null only the first is told.
+  return Promise.all(promises).then(goOn, goOn).then(rethrow);
 }
 
 /** An error becomes a null, and where none may stand it ends what is around. */
@@ -189,4 +192,8 @@ function pathTo({ parentType }: FieldPlan, prev: Path | undefined, key: string |
 
 function isIterable(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

@@ -14,7 +14,7 @@ import type { Seat, Wanted } from './flight.ts';
 import type { SourceHealth } from './health.ts';
 import type { AskPolicies } from './policies.ts';
 import { isRefused, type Outcome } from './question.ts';
-import { readReply, type Serving } from './read-reply.ts';
+import { Reading, readReply, type Serving } from './read-reply.ts';
 import type { Ask, Caller, Source } from './source.ts';
 import { untilEnded } from './until-ended.ts';
 
@@ -36,7 +36,7 @@ export type Known = { readonly place: Place; readonly held: Held } | undefined;
 
 /** A question whose source is to be asked; without a ticket its answer is not kept. */
 interface Boarding {
-  readonly ask: Ask;
+  readonly reading: Reading;
   readonly known: Known;
   readonly ticket: Ticket | undefined;
   readonly gone: Ending;
@@ -81,11 +81,12 @@ export class CachedSource {
     const cached = this.#fromCache(ask, known, context);
     if (cached) return cached;
     const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
-    const seat = this.#board({ ask, known, ticket, gone: context.clientGone }, context);
+    const reading = new Reading(ask);
+    const seat = this.#board({ reading, known, ticket, gone: context.clientGone }, context);
     // What has not arrived by then is said to be missing.
     const outcome = await untilEnded(context.deadline, seat.outcome);
     const live = outcome
-      ? readReply(ask, outcome)
+      ? reading.of(outcome)
       : failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
     return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
   }
@@ -140,32 +141,35 @@ export class CachedSource {
     this.#renewed.set(once, true);
     const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
     // Nobody waits for it who could leave, or hear that it failed.
-    this.#board({ ask, known, ticket, gone: new Ending() }, context).outcome.catch(() => undefined);
+    const boarding = { reading: new Reading(ask), known, ticket, gone: new Ending() };
+    this.#board(boarding, context).outcome.catch(() => undefined);
   }
 
-  #board({ ask, known, ticket, gone }: Boarding, { caller, lane: own }: AskContext): Seat {
+  #board({ reading, known, ticket, gone }: Boarding, { caller, lane: own }: AskContext): Seat {
     const { cache, fly } = this.#layer;
+    const { ask } = reading;
     if (!known || !ticket) return fly({ ask, caller, lane: own, edition: 0, gone, keep: () => undefined });
     const { place, held } = known;
     // Without a licence one may not board what others are asking, even where all share.
     const lane = held.licensed || place.lane !== 'all' ? place.lane : place.licence;
-    const keep = this.#keeper(ask, place, held.record, ticket);
+    const keep = this.#keeper(reading, place, held.record, ticket);
     return fly({ ask, caller, lane, edition: cache.edition(place), gone, keep });
   }
 
   /** What is done with the answer of the source. */
-  #keeper(ask: Ask, place: Place, record: Entry | undefined, ticket: Ticket): Wanted['keep'] {
+  #keeper(reading: Reading, place: Place, record: Entry | undefined, ticket: Ticket): Wanted['keep'] {
     const { cache } = this.#layer;
     return (outcome) => {
       const { reply } = outcome;
       if (isRefused(reply)) return cache.revoke(place);
       if ('failure' in reply) return undefined;
       cache.grant(place);
-      const isFound = readReply(ask, outcome).status === 'FOUND';
+      const isFound = reading.of(outcome).status === 'FOUND';
       const entry = (isFound ? recordEntry : negativeEntry)(outcome, place.policy);
       if (entry) cache.write(place, isFound ? 'record' : 'negative', entry, ticket);
       // The source no longer has what it had.
-      if (!isFound && served(ask, record, { freshness: 'STALE' })?.status === 'FOUND') cache.remove(place);
+      if (!isFound && served(reading.ask, record, { freshness: 'STALE' })?.status === 'FOUND')
+        cache.remove(place);
       return undefined;
     };
   }

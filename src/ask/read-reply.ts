@@ -17,6 +17,21 @@ export interface Serving {
 
 const LIVE: Serving = { freshness: 'LIVE' };
 
+/** Reads the live outcome of one question. Whoever keeps it and whoever shows it read the same, so it is done once. */
+export class Reading {
+  readonly ask: Ask;
+  #read: { readonly outcome: Outcome; readonly answer: Answer<unknown> } | undefined;
+
+  constructor(ask: Ask) {
+    this.ask = ask;
+  }
+
+  of(outcome: Outcome): Answer<unknown> {
+    if (this.#read?.outcome !== outcome) this.#read = { outcome, answer: readReply(this.ask, outcome) };
+    return this.#read.answer;
+  }
+}
+
 export function readReply(
   ask: Ask,
   { reply, requestId, fetchedAt }: Outcome,

@@ -52,9 +52,10 @@ describe('a connector that', () => {
   });
 
   test('is asked when the request has ended is not waited for', async () => {
-    const [answer] = await asked(never, { batchSize: 1 }).ask([askFor(thing)], {
-      deadline: endingAfter(0),
-    });
+    const clientGone = new Ending();
+    const source = asked(never, { batchSize: 1, policies: { timeoutMs: 60_000 } });
+    const [answer] = await source.ask([askFor(thing)], { deadline: endingAfter(0), clientGone });
+    clientGone.end();
     expect(answer).toMatchObject({
       failure: { code: 'TIMEOUT' },
       provenance: { requestId: expect.any(String) },

@@ -1,10 +1,12 @@
 /** The layers of asking, with connectors that behave as no connector should. */
 import { describe, expect, jest, test } from '@jest/globals';
 import { SourceError, type Failure } from '../src/ask/answer.ts';
+import { askSource } from '../src/ask/ask.ts';
 import { Ending } from '../src/ask/ending.ts';
+import { createLoader } from '../src/ask/loader.ts';
 import type { Call, Connector, Reply } from '../src/ask/source.ts';
 import type { Held } from '../src/cache/record-cache.ts';
-import { asked, endingAfter, memoryCache, rowOf, thing } from './kit/asking.ts';
+import { asked, contextOf, endingAfter, memoryCache, rowOf, thing } from './kit/asking.ts';
 import { askFor, callOf, subjectOf } from './kit/calls.ts';
 import { eventually } from './kit/running.ts';
 
@@ -52,9 +54,10 @@ describe('a connector that', () => {
   });
 
   test('is asked when the request has ended is not waited for', async () => {
-    const [answer] = await asked(never, { batchSize: 1 }).ask([askFor(thing)], {
-      deadline: endingAfter(0),
-    });
+    const clientGone = new Ending();
+    const source = asked(never, { batchSize: 1, policies: { timeoutMs: 60_000 } });
+    const [answer] = await source.ask([askFor(thing)], { deadline: endingAfter(0), clientGone });
+    clientGone.end();
     expect(answer).toMatchObject({
       failure: { code: 'TIMEOUT' },
       provenance: { requestId: expect.any(String) },
@@ -118,6 +121,16 @@ describe('batches', () => {
     await Promise.all(callers.map((one, index) => source.ask([question(index)], { caller: one })));
     expect(ask.mock.calls.map(([{ asks }]) => asks.length)).toEqual([2, 1, 1, 1]);
   });
+});
+
+test('sources whose parts go by one name are each asked by a request', async () => {
+  const load = createLoader();
+  const context = contextOf();
+  const answers = ['one', 'other'].map((id) => {
+    const { served } = asked(() => Promise.resolve([{ candidates: [rowOf(id)] }]), { id });
+    return askSource(load, served.source, served, context)(askFor(thing));
+  });
+  expect((await Promise.all(answers)).map(({ record }) => record)).toEqual(['one', 'other']);
 });
 
 describe('a question that is under way', () => {

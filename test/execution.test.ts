@@ -17,6 +17,7 @@ import {
   validate,
   type ExecutionResult,
   type GraphQLOutputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
 import { makeUpOperation } from './kit/operations.ts';
@@ -40,14 +41,14 @@ const SCHEMA = buildSchema(`
 /** What a resolver may do. */
 type Deed = 'value' | 'null' | 'undefined' | 'throw' | 'error' | 'wrong';
 
-/** A schema whose every field does as the seed says, the same in every run: it depends on the path and on nothing else. */
+/** A schema whose every field does as the seed says, the same in every run: it depends on what its resolver is told and on nothing else. */
 function moody(schema: GraphQLSchema, seed: number): { schema: GraphQLSchema; restart: () => void } {
   let calls = 0;
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       field.resolve = (_source, args, _context, info) => {
-        const place = JSON.stringify([seed, pathOf(info.path), args, info.fieldName, info.parentType.name]);
+        const place = JSON.stringify([seed, args, ...toldOf(info)]);
         const roll = hash(place);
         calls += 1;
         const deed = deedOf(roll % 24);
@@ -63,6 +64,19 @@ function moody(schema: GraphQLSchema, seed: number): { schema: GraphQLSchema; re
     }
   }
   return { schema, restart: () => (calls = 0) };
+}
+
+/** What a resolver is told of where it stands. */
+function toldOf(info: GraphQLResolveInfo): readonly unknown[] {
+  return [
+    pathOf(info.path),
+    info.fieldName,
+    info.parentType.name,
+    info.variableValues,
+    info.fieldNodes.length,
+    info.operation.name?.value,
+    Object.keys(info.fragments).toSorted(),
+  ];
 }
 
 function deedOf(roll: number): Deed {

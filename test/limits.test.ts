@@ -233,14 +233,17 @@ describe('cost', () => {
     ]);
   });
 
-  test('beyond the limit no source is asked', async () => {
-    const strict = await Running.start((config) => ({
-      ...config,
-      limits: { ...config.limits, cost: 100 },
-    }));
-    try {
-      const all = (await strict.people(100)).map(({ subject }) => subject);
-      const query = 'query ($all: [SubjectInput!]!) { citizens(subjects: $all) { identity { status } } }';
+  describe('beyond the limit', () => {
+    const query = 'query ($all: [SubjectInput!]!) { citizens(subjects: $all) { identity { status } } }';
+    let strict: Running;
+    let all: readonly unknown[];
+    beforeAll(async () => {
+      strict = await Running.start((config) => ({ ...config, limits: { ...config.limits, cost: 100 } }));
+      all = (await strict.people(100)).map(({ subject }) => subject);
+    });
+    afterAll(() => strict.stop());
+
+    test('no source is asked', async () => {
       const refused = await strict.ask(query, { all }, REPORTED);
       expect([refused.status, refused.body.errors?.[0]?.extensions]).toEqual([
         400,
@@ -252,8 +255,15 @@ describe('cost', () => {
       expect((await strict.stats()).population.calls).toBe(0);
       const answered = await strict.ask(query, { all: all.slice(0, 90) }, NEW_TYPE);
       expect([answered.status, answered.body.errors]).toEqual([200, undefined]);
-    } finally {
-      await strict.stop();
-    }
+    });
+
+    test('who has no token is told that, and nothing of the cost', async () => {
+      const { status, headers, body } = await strict.ask(query, { all }, NEW_TYPE, 'nobody');
+      expect([status, body.errors?.map(({ extensions }) => extensions)]).toEqual([
+        401,
+        [{ code: 'UNAUTHENTICATED' }],
+      ]);
+      expect(headers.get('www-authenticate')).toBe('Bearer realm="lienthong"');
+    });
   });
 });

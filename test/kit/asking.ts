@@ -41,16 +41,17 @@ export interface Asked {
 export const thing: Part<string> = { source: 'POPULATION', name: 'thing', merge: (a, b) => a + b };
 
 interface AskedOptions {
+  readonly id?: string;
   readonly batchSize?: number;
   readonly policies?: object;
   readonly cache?: ServeOptions['cache'];
 }
 
 export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}): Asked {
-  const { batchSize = 50, cache = memoryCache() } = options;
+  const { id = 'thing', batchSize = 50, cache = memoryCache() } = options;
   const connector: Connector = { ask: connectorAsk, close: () => Promise.resolve() };
   const source: Source = {
-    id: 'thing',
+    id,
     version: '1',
     sourceId: 'POPULATION',
     name: { vi: 'thing', en: 'thing' },

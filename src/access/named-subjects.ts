@@ -1,6 +1,7 @@
 /** The people whom an operation names in its arguments, before anything is executed. */
 import { collectFields } from '@graphql-tools/utils';
-import { getArgumentValues, Kind } from 'graphql';
+import { getArgumentValues } from 'graphql';
+import { fragmentsOf } from '../gateway/document.ts';
 import type { Operation, Values } from '../gateway/input.ts';
 import { parseIdentityNumber } from '../subject/identity-number.ts';
 import { parsePartialDate } from '../subject/partial-date.ts';
@@ -16,9 +17,7 @@ export function namedSubjects(
 ): readonly Subject[] {
   const root = schema.getRootType(operation.operation);
   if (!root) return [];
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  const byName = Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
-  const { fields } = collectFields(schema, byName, values, root, operation.selectionSet);
+  const { fields } = collectFields(schema, fragmentsOf(document), values, root, operation.selectionSet);
   return [...fields.values()].flatMap(([node]) => {
     const field = root.getFields()[node?.name.value ?? ''];
     if (!node || !field) return [];

@@ -3,19 +3,17 @@
  * every request with the same document.
  */
 import {
-  BREAK,
   getNamedType,
   isAbstractType,
   isCompositeType,
   isObjectType,
   Kind,
-  visit,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLObjectType,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf, hasDirectives } from '../gateway/document.ts';
 import type { Identity } from './identity.ts';
 import type { Purpose } from './purposes/purpose.ts';
 import { asksForPerson, coordinateOf, isAnswer, type SchemaRules } from './schema-rules.ts';
@@ -95,17 +93,6 @@ function makePlan(
   };
 }
 
-function hasDirectives(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Directive: () => {
-      found = true;
-      return BREAK;
-    },
-  });
-  return found;
-}
-
 /** Coordinates of every field that can be reached; an answer stands for its record. */
 function usedFields(
   { schema }: SchemaRules,
@@ -113,19 +100,13 @@ function usedFields(
   root: GraphQLObjectType,
   selectionSet: SelectionSetNode,
 ): ReadonlySet<string> {
-  const fragments = new Map(
-    document.definitions
-      .filter(
-        (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
-      )
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+  const fragments = fragmentsOf(document);
   const used = new Set<string>();
   const seen = new Set<string>();
   const walk = (type: GraphQLObjectType, set: SelectionSetNode): void => {
     for (const selection of set.selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragments.get(selection.name.value);
+        const fragment = fragments[selection.name.value];
         const visited = `${type.name} ${selection.name.value}`;
         if (!fragment || seen.has(visited)) continue;
         seen.add(visited);

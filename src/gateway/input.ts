@@ -28,6 +28,7 @@ import {
 } from 'graphql';
 import { BadInput } from '../subject/bad-input.ts';
 import { subjectRules, type SubjectFields } from '../subject/subject.ts';
+import { fragmentsOf } from './document.ts';
 import { argumentPath, extendPath } from './argument-path.ts';
 import { faultOf, safeName, type InputFault } from './errors.ts';
 
@@ -63,8 +64,11 @@ export function checkInput({ schema, document, operation, variables }: Operation
   if (!root) return { faults: [{ argument: operation.operation, rule: 'UNKNOWN_FIELD' }] };
 
   // What the operation itself can reach, so that another operation's use of a name does not name the argument.
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  const reachable: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
+  const fragments = fragmentsOf(document);
+  const reachable: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [operation, ...Object.values(fragments)],
+  };
   const { faults, values } = checkVariables(schema, reachable, operation, variables);
   if (faults.length > 0) return { faults };
   const ofArguments = argumentFaults(schema, operation, fragments, root, values);
@@ -146,12 +150,11 @@ function coerce(value: unknown, type: GraphQLInputType, base: () => string, faul
 function argumentFaults(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  fragments: readonly FragmentDefinitionNode[],
+  fragments: Record<string, FragmentDefinitionNode>,
   root: GraphQLObjectType,
   values: Values,
 ): readonly InputFault[] {
-  const byName = Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
-  const { fields } = collectFields(schema, byName, values, root, operation.selectionSet);
+  const { fields } = collectFields(schema, fragments, values, root, operation.selectionSet);
   return [...fields.values()].flat().flatMap((node) => {
     const field = root.getFields()[node.name.value];
     const checked = field?.args.filter(({ type }) => CHECKS.has(getNamedType(type).name)) ?? [];

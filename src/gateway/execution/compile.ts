@@ -13,7 +13,6 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   OperationTypeNode,
   TypeNameMetaFieldDef,
   visit,
@@ -28,6 +27,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { fragmentsOf, hasDirectives } from '../document.ts';
 
 /** A field of one object type, with everything that is the same wherever it is executed. */
 export interface FieldPlan {
@@ -73,11 +73,7 @@ export function compile(
 ): CompiledOperation | undefined {
   const root = schema.getQueryType();
   if (operation.operation !== OperationTypeNode.QUERY || !root || hasDirectives(document)) return undefined;
-  const fragments = Object.fromEntries(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+  const fragments = fragmentsOf(document);
   const { fields } = collectFields(schema, fragments, {}, root, operation.selectionSet);
   try {
     return { schema, operation, fragments, fields: planFields({ schema, fragments }, root, fields) };
@@ -147,14 +143,4 @@ function shapeOf(
   const { schema, fragments } = compiling;
   const { fields } = collectSubFields(schema, fragments, {}, type, [...nodes]);
   return { kind: 'object', fields: planFields(compiling, type, fields) };
-}
-
-function hasDirectives(document: DocumentNode): boolean {
-  let found = false;
-  const Directive = () => {
-    found = true;
-    return BREAK;
-  };
-  visit(document, { Directive });
-  return found;
 }

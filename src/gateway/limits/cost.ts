@@ -10,7 +10,6 @@ import {
   isListType,
   isObjectType,
   getNullableType,
-  Kind,
   valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
@@ -21,6 +20,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Source } from '../../ask/source.ts';
+import { fragmentsOf } from '../document.ts';
 import type { Operation } from '../input.ts';
 import { selectedParts } from '../selection.ts';
 
@@ -98,11 +98,7 @@ class Estimate {
     this.#schema = schema;
     this.#sources = sources;
     this.#values = values;
-    this.#fragments = Object.fromEntries(
-      document.definitions
-        .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-        .map((fragment) => [fragment.name.value, fragment]),
-    );
+    this.#fragments = fragmentsOf(document);
   }
 
   of(operation: OperationDefinitionNode): Cost {

@@ -2,12 +2,11 @@
 // log that forgets everything. It is put together here, of the same pieces as `startGateway` does it, so that the gateway
 // itself has no way in that checks nothing.
 import process from 'node:process';
-import { pino, type Logger } from 'pino';
+import { pino } from 'pino';
 import { consumerOf } from '../../src/access/consumer.ts';
 import type { EnumerationWatch } from '../../src/access/enumeration.ts';
 import type { TakeTurn } from '../../src/access/rate-limits.ts';
 import { readRules, type SchemaRules } from '../../src/access/schema-rules.ts';
-import { serveSource, type ServedSource } from '../../src/ask/ask.ts';
 import type { Source } from '../../src/ask/source.ts';
 import { mentionedBy } from '../../src/audit/mentioned.ts';
 import { openKeys } from '../../src/audit/open.ts';
@@ -25,6 +24,7 @@ import { createAdmission } from '../../src/gateway/limits/admission.ts';
 import { startListener } from '../../src/gateway/listener.ts';
 import type { RefusalLog } from '../../src/gateway/refusal-log.ts';
 import { createSchema } from '../../src/gateway/schema.ts';
+import { serveAll } from '../../src/gateway/serve-all.ts';
 import { setSecurityHeaders } from '../../src/gateway/security-headers.ts';
 import { trustOperations } from '../../src/gateway/trusted-operations.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
@@ -63,7 +63,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     openContext: contextFactory({
       config,
       sources,
-      served: serveAll(sources, config, log),
+      served: serveAll(sources, { config, cache: openCache(config, log), metrics: new Metrics(), log }),
       access,
       enumeration: NOBODY_WATCHED,
       audit,
@@ -98,22 +98,4 @@ function emptyTrail(sources: readonly Source[], config: Config, rules: SchemaRul
     sources,
     withheld: audit.withheld,
   });
-}
-
-function serveAll(
-  sources: readonly Source[],
-  config: Config,
-  log: Logger,
-): ReadonlyMap<Source, ServedSource> {
-  const cache = openCache(config, log);
-  const metrics = new Metrics();
-  return new Map(
-    sources.flatMap((source) => {
-      const settings = config.sources[source.id];
-      if (!settings) return [];
-      const connector = source.connect({ ...settings, refusesMocks: false });
-      const listener = metrics.listenerOf(source.id);
-      return [[source, serveSource({ source, settings, connector, cache, listener, log })] as const];
-    }),
-  );
 }

@@ -12,7 +12,7 @@ import { consumerOf } from '../access/consumer.ts';
 import { createCounters, type CounterStore } from '../access/counters.ts';
 import { watchEnumeration } from '../access/enumeration.ts';
 import { createRateLimits } from '../access/rate-limits.ts';
-import { serveSource, type ServedSource } from '../ask/ask.ts';
+import type { ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import { Audit, type AuditLog } from '../audit/audit.ts';
 import { AuditTrail } from '../audit/trail.ts';
@@ -48,6 +48,7 @@ import {
 import { plain } from './plain.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createSchema } from './schema.ts';
+import { serveAll } from './serve-all.ts';
 import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './security-headers.ts';
 import { trustOperations } from './trusted-operations.ts';
 
@@ -223,34 +224,6 @@ function statusOf(
       return { id, name, served: settings !== undefined, timeoutMs: settings?.timeoutMs ?? null };
     }),
   };
-}
-
-interface Serving {
-  readonly config: Config;
-  readonly cache: TieredCache;
-  readonly metrics: Metrics;
-  readonly log: Logger;
-}
-
-function serveAll(
-  sources: readonly Source[],
-  { config, cache, metrics, log }: Serving,
-): ReadonlyMap<Source, ServedSource> {
-  return new Map(
-    sources.flatMap((source) => {
-      const settings = config.sources[source.id];
-      if (!settings) return [];
-      const served = serveSource({
-        source,
-        settings,
-        connector: source.connect({ ...settings, refusesMocks: config.mode === 'production' }),
-        cache,
-        listener: metrics.listenerOf(source.id),
-        log: log.child({ source: source.id }),
-      });
-      return [[source, served] as const];
-    }),
-  );
 }
 
 interface Site {

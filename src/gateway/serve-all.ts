@@ -1,0 +1,36 @@
+/** The sources that a gateway serves. */
+import type { Logger } from 'pino';
+import { serveSource, type ServedSource } from '../ask/ask.ts';
+import type { Source } from '../ask/source.ts';
+import type { TieredCache } from '../cache/tiered-cache.ts';
+import type { Config } from '../config/schema.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+
+export interface Serving {
+  readonly config: Config;
+  readonly cache: TieredCache;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** Every source that is configured, as this process asks it. */
+export function serveAll(
+  sources: readonly Source[],
+  { config, cache, metrics, log }: Serving,
+): ReadonlyMap<Source, ServedSource> {
+  return new Map(
+    sources.flatMap((source) => {
+      const settings = config.sources[source.id];
+      if (!settings) return [];
+      const served = serveSource({
+        source,
+        settings,
+        connector: source.connect({ ...settings, refusesMocks: config.mode === 'production' }),
+        cache,
+        listener: metrics.listenerOf(source.id),
+        log: log.child({ source: source.id }),
+      });
+      return [[source, served] as const];
+    }),
+  );
+}

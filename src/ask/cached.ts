@@ -80,7 +80,7 @@ export class CachedSource {
     const known = place && { place, held: await cache.read(place) };
     const cached = this.#fromCache(ask, known, context);
     if (cached) return cached;
-    const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
+    const ticket = known && (await this.#ticketFor(known));
     const reading = new Reading(ask);
     const seat = this.#board({ reading, known, ticket, gone: context.clientGone }, context);
     // What has not arrived by then is said to be missing.
@@ -101,7 +101,7 @@ export class CachedSource {
     const found = served(ask, serves(record), { freshness: 'CACHED' });
     if (found?.status === 'FOUND') {
       health.read(ask.part.name, 'HIT');
-      if (record) void this.#renew(ask, known, record, context, now);
+      if (record) this.#renew(ask, known, record, context, now);
       return found;
     }
     const none = served(ask, serves(negative), { freshness: 'CACHED' });
@@ -127,22 +127,24 @@ export class CachedSource {
     return found;
   }
 
-  async #renew(
-    ask: Ask,
-    known: NonNullable<Known>,
-    record: Entry,
-    context: AskContext,
-    now: number,
-  ): Promise<void> {
+  #renew(ask: Ask, known: NonNullable<Known>, record: Entry, context: AskContext, now: number): void {
     const { fetchedAt, freshUntil } = record;
     if (now < fetchedAt + (freshUntil - fetchedAt) * RENEW_AFTER) return;
     const once = `${known.place.bundle}|${known.place.record}|${fetchedAt}`;
     if (this.#renewed.has(once)) return;
     this.#renewed.set(once, true);
-    const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
-    // Nobody waits for it who could leave, or hear that it failed.
+    void this.#askInBackground(ask, known, context);
+  }
+
+  /** Nobody waits for it who could leave, or hear that it failed. */
+  async #askInBackground(ask: Ask, known: NonNullable<Known>, context: AskContext): Promise<void> {
+    const ticket = await this.#ticketFor(known);
     const boarding = { reading: new Reading(ask), known, ticket, gone: new Ending() };
     this.#board(boarding, context).outcome.catch(() => undefined);
+  }
+
+  #ticketFor({ place, held }: NonNullable<Known>): Ticket | Promise<Ticket> {
+    return held.ticket ?? this.#layer.cache.ticket(place);
   }
 
   #board({ reading, known, ticket, gone }: Boarding, { caller, lane: own }: AskContext): Seat {

@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { readResults, type Results } from './figures.ts';
-import { judge } from './judged.ts';
 import { drawPlot } from './plot.ts';
 import { inMarkdown, judgedTable, workloadTable } from './tables.ts';
 import { WORKLOADS } from './workloads.ts';
@@ -25,7 +24,7 @@ export async function report(results: Results): Promise<void> {
   drawPlot(results.figures, PICTURE);
 }
 
-function written({ at, node, cores, rounds, figures }: Results): string {
+function written({ at, node, cores, rounds, figures, judged }: Results): string {
   const day = new Date(at).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const workloads = WORKLOADS.flatMap(({ name, about }) => {
     const measured = figures.filter(({ workload }) => workload === name);
@@ -35,7 +34,7 @@ function written({ at, node, cores, rounds, figures }: Results): string {
     `Node.js ${node}, ${cores} cores, ${rounds} rounds, ${day} (\`bench/results.json\`).\n`,
     ...workloads,
     '### What we aim at\n',
-    inMarkdown(judgedTable(judge(figures))),
+    inMarkdown(judgedTable(judged)),
   ].join('\n');
 }
 

@@ -10,13 +10,12 @@ export const JSON_RESPONSE = 'application/json; charset=utf-8';
 const OFFERED = [JSON_RESPONSE, GRAPHQL_RESPONSE];
 
 /** Clients send the same few over and over. */
-const known = new LRUCache<string, { readonly type: string | undefined }>({ max: 100 });
+const chosen = new LRUCache<string, { readonly type: string | undefined }>({
+  max: 100,
+  memoMethod: (accept) => ({ type: new Negotiator({ headers: { accept } }).mediaType(OFFERED) }),
+});
 
 /** @returns undefined when the client takes neither */
 export function mediaTypeFor(accept = '*/*'): string | undefined {
-  const before = known.get(accept);
-  if (before) return before.type;
-  const type = new Negotiator({ headers: { accept } }).mediaType(OFFERED);
-  known.set(accept, { type });
-  return type;
+  return chosen.memo(accept).type;
 }

@@ -58,12 +58,13 @@ export function answerOperations(options: OperationOptions): ApolloServerPlugin<
       }
     },
     willSendResponse: async ({ errors, response, document, contextValue }) => {
-      if (response.body.kind !== 'single') throw new Error('There are no answers in pieces.');
+      if (response.body.kind !== 'single')
+        throw new Error('An answer in pieces cannot be put on record first.');
       const { singleResult } = response.body;
       // Of parsing, of validating, and of a name that no operation has.
       if (errors) singleResult.errors = told(errors, document, contextValue, options.log);
       reportCost(singleResult, contextValue.cost, options.allowedCost);
-      if (contextValue.audit.isUsed) return disclose(response, contextValue);
+      if (contextValue.audit.isUsed) return disclose(response, singleResult, contextValue);
       const code = singleResult.errors?.[0]?.extensions?.['code'];
       if (typeof code === 'string') contextValue.noteRefusal(code);
     },

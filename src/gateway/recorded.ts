@@ -1,5 +1,6 @@
 /** Nothing is shown before it is on record (law 2): where every answer about people passes on its way out. */
 import type { GraphQLResponse } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
 import { AuditUnavailable } from '../audit/audit.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { RequestContext } from './context.ts';
@@ -9,12 +10,11 @@ import { refusedWith } from './refused.ts';
 /** Lets an answer out once what it says is durable, with its receipt; without that, nothing of it leaves. */
 export async function disclose(
   response: GraphQLResponse,
+  singleResult: FormattedExecutionResult,
   { audit, language }: RequestContext,
 ): Promise<void> {
-  if (response.body.kind !== 'single') throw new Error('An answer in pieces cannot be put on record first.');
   try {
     const receipt = await audit.settle();
-    const { singleResult } = response.body;
     if (receipt.length > 0) singleResult.extensions = { ...singleResult.extensions, receipt };
   } catch (error) {
     const nothing = unavailable(language);

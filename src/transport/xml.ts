@@ -33,7 +33,7 @@ export function isElement(value: unknown): value is XmlElement {
 }
 
 /** What has been read of an element so far. */
-class Reading {
+class OpenElement {
   /** None as long as it may turn out to be mere text. */
   children: Record<string, unknown> | undefined;
   text = '';
@@ -56,9 +56,9 @@ class Reading {
 }
 
 function read(document: string, lists: ReadonlySet<string>, attributes: readonly string[]): XmlElement {
-  const root = new Reading();
+  const root = new OpenElement();
   let element = root;
-  const around: Reading[] = [];
+  const around: OpenElement[] = [];
   const addText = (text: string) => {
     element.text += text;
   };
@@ -67,7 +67,7 @@ function read(document: string, lists: ReadonlySet<string>, attributes: readonly
   parser.on('doctype', () => refuse('document type declared'));
   parser.on('opentag', (tag) => {
     around.push(element);
-    element = new Reading();
+    element = new OpenElement();
     for (const name of attributes) {
       const value = tag.attributes[name];
       if (value !== undefined) element.add(`@${name}`, value, false);

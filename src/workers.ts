@@ -17,7 +17,7 @@ export interface Listening {
 type FromWorker = ({ readonly kind: 'listening' } & Listening) | { readonly kind: 'metrics' };
 
 /** Node.js as the gateway wants it: requests leave much behind that is soon garbage, and room for it spares collections. */
-const NODE_FLAGS = ['--max-semi-space-size=64'];
+const NODE_FLAGS = ['--max-semi-space-size=128'];
 
 /** A worker that dies sooner than this is waited for as long before it is replaced. */
 const SHORT_LIFE_MS = 2000;

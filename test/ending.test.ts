@@ -43,7 +43,7 @@ test('ending again tells nobody again', () => {
 test('who ends it again when told tells nobody again', () => {
   const { ending, told, listen } = watched();
   listen('a');
-  ending.whenEnded(ending.end);
+  ending.whenEnded(() => ending.end());
   listen('b');
   ending.end();
   expect(told).toEqual(['a', 'b']);

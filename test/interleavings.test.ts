@@ -178,7 +178,7 @@ async function play(
     const edition = world.editions[one.person] ?? 0;
     const wasTold = told.has(`${agency} ${one.replica % replicas.length}`);
     const gone = new Ending();
-    if (one.leavesAfterMs !== null) setTimeout(gone.end, one.leavesAfterMs);
+    if (one.leavesAfterMs !== null) setTimeout(() => gone.end(), one.leavesAfterMs);
     const answers: readonly Answer<unknown>[] | undefined = await replica?.ask([askFor(thing, subject)], {
       caller: { ...callOf([]).caller, agency },
       deadline: endingAfter(one.waitMs),

@@ -1,7 +1,7 @@
 /** What one request may do: who asks, under which purpose, and what of its operation is not allowed. */
 import { GraphQLError } from 'graphql';
 import type { Caller, Source } from '../ask/source.ts';
-import { subjectKey, type Subject } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 import type { DossierBindings } from './dossiers.ts';
 import type { Identity } from './identity.ts';
 import type { OperationPlan } from './plan.ts';
@@ -75,7 +75,7 @@ export class RequestAccess {
    * @returns false when they are more than the purpose allows; nobody is counted then
    */
   async admitNamed(subjects: readonly Subject[]): Promise<boolean> {
-    const keys = new Set(subjects.map(subjectKey));
+    const keys = new Set(subjects.map(({ key }) => key));
     if (!this.purpose || keys.size > this.purpose.subjects) return false;
     for (const key of keys) this.#subjects.add(key);
     for (const subject of subjects) this.#lookAt(subject);
@@ -98,7 +98,7 @@ export class RequestAccess {
       if (subject.identityNumber !== self.identityNumber) throw accessError('FORBIDDEN');
       return;
     }
-    const key = subjectKey(subject);
+    const { key } = subject;
     if (this.#subjects.has(key)) return;
     if (!this.purpose || this.#subjects.size >= this.purpose.subjects) throw accessError('PURPOSE_FORBIDDEN');
     this.#subjects.add(key);

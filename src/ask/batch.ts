@@ -6,8 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Ending } from './ending.ts';
 import { TransientMap } from '../transient-map.ts';
-import type { Caller } from './source.ts';
-import { callerKey, type AskCall, type AskOne, type Outcome, type Question } from './question.ts';
+import { callerKey, type AskCall, type AskOne, type Question } from './question.ts';
 
 export interface BatchPolicy {
   /** The most subjects of one call; 1 means one call a question. */
@@ -18,14 +17,7 @@ export interface BatchPolicy {
 
 /** @param next never rejects, and gives one reply per question */
 export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCall): AskOne {
-  if (batchSize === 1) {
-    return (question) => {
-      const batch = new Batch(question.caller);
-      const outcome = batch.add(question);
-      void batch.depart(next);
-      return outcome;
-    };
-  }
+  if (batchSize === 1) return (question) => void askTogether(next, [question]);
   const open = new TransientMap<string, readonly Batch[]>();
   return (question) => {
     const key = `${question.lane}|${callerKey(question.caller)}`;
@@ -33,25 +25,26 @@ export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCa
     const joined =
       waiting.find((batch) => batch.has(question)) ?? waiting.find((batch) => batch.numbers < batchSize);
     if (joined) return joined.add(question);
-    const batch = new Batch(question.caller);
+    const batch = new Batch(question);
     open.set(key, [...waiting, batch]);
     setTimeout(() => {
       const others = (open.get(key) ?? []).filter((one) => one !== batch);
       if (others.length > 0) open.set(key, others);
       else open.delete(key);
-      void batch.depart(next);
+      void askTogether(next, batch.questions);
     }, batchWindowMs);
-    return batch.add(question);
   };
 }
 
+type Questions = [Question, ...Question[]];
+
 class Batch {
-  readonly #caller: Caller;
-  readonly #waiting: { readonly question: Question; readonly land: (outcome: Outcome) => void }[] = [];
+  readonly questions: Questions;
   readonly #numbers = new Set<string>();
 
-  constructor(caller: Caller) {
-    this.#caller = caller;
+  constructor(first: Question) {
+    this.questions = [first];
+    this.#numbers.add(first.ask.subject.identityNumber);
   }
 
   /** How many numbers it asks about. */
@@ -64,26 +57,25 @@ class Batch {
     return this.#numbers.has(ask.subject.identityNumber);
   }
 
-  add(question: Question): Promise<Outcome> {
+  add(question: Question): void {
     this.#numbers.add(question.ask.subject.identityNumber);
-    return new Promise((land) => {
-      this.#waiting.push({ question, land });
-    });
+    this.questions.push(question);
   }
+}
 
-  async depart(next: AskCall): Promise<void> {
-    const requestId = randomUUID();
-    for (const { question } of this.#waiting) question.asked(requestId);
-    const replies = await next({
-      asks: this.#waiting.map(({ question }) => question.ask),
-      caller: this.#caller,
-      requestId,
-      signal: whenAll(this.#waiting.map(({ question }) => question.abandoned)),
-    });
-    const fetchedAt = new Date();
-    for (const [index, { land }] of this.#waiting.entries()) {
-      land({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, requestId, fetchedAt });
-    }
+/** Asks them in one call, on behalf of the caller of all. */
+async function askTogether(next: AskCall, questions: Questions): Promise<void> {
+  const requestId = randomUUID();
+  for (const question of questions) question.asked(requestId);
+  const replies = await next({
+    asks: questions.map(({ ask }) => ask),
+    caller: questions[0].caller,
+    requestId,
+    signal: whenAll(questions.map(({ abandoned }) => abandoned)),
+  });
+  const fetchedAt = new Date();
+  for (const [index, question] of questions.entries()) {
+    question.land({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, requestId, fetchedAt });
   }
 }
 

@@ -16,7 +16,6 @@ import type { AskPolicies } from './policies.ts';
 import { isRefused, type Outcome } from './question.ts';
 import { Reading, readReply, type Serving } from './read-reply.ts';
 import type { Ask, Caller, Source } from './source.ts';
-import { untilEnded } from './until-ended.ts';
 
 /** On whose behalf a request asks, and how long and how fresh it wants its answers. */
 export interface AskContext {
@@ -77,14 +76,16 @@ export class CachedSource {
   async answer(ask: Ask, context: AskContext): Promise<Answer<unknown>> {
     const { source, policies, cache } = this.#layer;
     const place = cache.places.of(source, policies, ask, context.caller);
-    const known = place && { place, held: await cache.read(place) };
+    const held = place && cache.read(place);
+    // Waiting for what is there costs as much as reading it.
+    const known = place && held && { place, held: held instanceof Promise ? await held : held };
     const cached = this.#fromCache(ask, known, context);
     if (cached) return cached;
-    const ticket = known && (await this.#ticketFor(known));
+    const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
     const reading = new Reading(ask);
     const seat = this.#board({ reading, known, ticket, gone: context.clientGone }, context);
     // What has not arrived by then is said to be missing.
-    const outcome = await untilEnded(context.deadline, seat.outcome);
+    const outcome = await seat.outcomeBefore(context.deadline);
     const live = outcome
       ? reading.of(outcome)
       : failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
@@ -138,13 +139,9 @@ export class CachedSource {
 
   /** Nobody waits for it who could leave, or hear that it failed. */
   async #askInBackground(ask: Ask, known: NonNullable<Known>, context: AskContext): Promise<void> {
-    const ticket = await this.#ticketFor(known);
-    const boarding = { reading: new Reading(ask), known, ticket, gone: new Ending() };
-    this.#board(boarding, context).outcome.catch(() => undefined);
-  }
-
-  #ticketFor({ place, held }: NonNullable<Known>): Ticket | Promise<Ticket> {
-    return held.ticket ?? this.#layer.cache.ticket(place);
+    const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
+    const gone = new Ending();
+    void this.#board({ reading: new Reading(ask), known, ticket, gone }, context).outcomeBefore(gone);
   }
 
   #board({ reading, known, ticket, gone }: Boarding, { caller, lane: own }: AskContext): Seat {

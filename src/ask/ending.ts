@@ -4,23 +4,23 @@
  */
 export class Ending {
   #hasEnded = false;
-  #listeners: (() => void)[] = [];
+  #listeners: (() => void)[] | undefined;
 
   get hasEnded(): boolean {
     return this.#hasEnded;
   }
 
-  readonly end = (): void => {
+  end(): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    const told = this.#listeners;
-    this.#listeners = [];
+    const told = this.#listeners ?? [];
+    this.#listeners = undefined;
     for (const listener of told) listener();
-  };
+  }
 
   /** Has a listener told of the end, at once if that was before. */
   whenEnded(listener: () => void): void {
     if (this.#hasEnded) listener();
-    else this.#listeners.push(listener);
+    else (this.#listeners ??= []).push(listener);
   }
 }

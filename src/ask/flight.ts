@@ -3,7 +3,6 @@
  * flight; it ends early when the last of them has gone, and goes on when they have merely been answered without it. A
  * refusal is meant for the caller whom the source was told, so another caller then asks on their own.
  */
-import { subjectKey } from '../subject/subject.ts';
 import { TransientMap } from '../transient-map.ts';
 import { Ending } from './ending.ts';
 import type { Ask, Caller } from './source.ts';
@@ -19,44 +18,74 @@ export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
   readonly keep: (outcome: Outcome) => void;
 }
 
-/** A seat on a flight. */
-export interface Seat {
-  readonly outcome: Promise<Outcome>;
-  /** The id under which the source was asked; null as long as it was not. */
-  readonly requestId: string | null;
-}
+type Listener = (outcome: Outcome) => void;
 
 export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
-  const flights: Flights = new TransientMap();
-  const board = (key: string, wanted: Wanted): Flight => {
-    const flight = flights.get(key) ?? new Flight(key, wanted, flights, next);
-    flight.add(wanted.gone);
-    return flight;
-  };
-  return (wanted) => new OwnSeat(wanted, board);
+  const flights = new Flights(next);
+  return (wanted) => new Seat(wanted, flights);
 }
 
-type Flights = TransientMap<string, Flight>;
-
-class OwnSeat implements Seat {
-  readonly outcome: Promise<Outcome>;
+/** A seat on a flight. */
+export class Seat {
+  readonly #wanted: Wanted;
+  readonly #flights: Flights;
   #flight: Flight;
 
-  constructor(wanted: Wanted, board: (key: string, wanted: Wanted) => Flight) {
-    const { ask, caller, lane, edition } = wanted;
-    const key = `${lane}|${edition}|${ask.part.name}|${subjectKey(ask.subject)}`;
-    this.#flight = board(key, wanted);
-    this.outcome = this.#flight.outcome.then((landed) => {
-      if (!isRefused(landed.reply)) return landed;
-      const own = callerKey(caller);
-      if (callerKey(this.#flight.caller) === own) return landed;
-      this.#flight = board(`${key}|${own}`, wanted);
-      return this.#flight.outcome;
+  constructor(wanted: Wanted, flights: Flights) {
+    this.#wanted = wanted;
+    this.#flights = flights;
+    this.#flight = flights.board(wanted);
+  }
+
+  /** The id under which the source was asked; null as long as it was not. */
+  get requestId(): string | null {
+    return this.#flight.requestId;
+  }
+
+  /** Resolves with undefined when the ending comes first. */
+  outcomeBefore(ending: Ending): Promise<Outcome | undefined> {
+    return new Promise((resolve) => {
+      this.#whenLanded(resolve);
+      ending.whenEnded(() => resolve(undefined));
     });
   }
 
-  get requestId(): string | null {
-    return this.#flight.requestId;
+  #whenLanded(tell: Listener): void {
+    this.#flight.whenLanded((outcome) => {
+      const own = callerKey(this.#wanted.caller);
+      if (!isRefused(outcome.reply) || callerKey(this.#flight.caller) === own) return tell(outcome);
+      this.#flight = this.#flights.board(this.#wanted, own);
+      return this.#flight.whenLanded(tell);
+    });
+  }
+}
+
+class Flights {
+  readonly #next: AskOne;
+  readonly #underWay = new TransientMap<string, readonly Flight[]>();
+
+  constructor(next: AskOne) {
+    this.#next = next;
+  }
+
+  /** @param only the key of the one caller for whom it is; none for a flight that the whole lane may board */
+  board(wanted: Wanted, only?: string): Flight {
+    const { key } = wanted.ask.subject;
+    const underWay = this.#underWay.get(key) ?? [];
+    let flight = underWay.find((one) => one.suits(wanted, only));
+    if (!flight) {
+      flight = new Flight(wanted, only, (left) => this.#remove(key, left));
+      this.#underWay.set(key, [...underWay, flight]);
+      this.#next(flight);
+    }
+    flight.add(wanted.gone);
+    return flight;
+  }
+
+  #remove(key: string, flight: Flight): void {
+    const others = (this.#underWay.get(key) ?? []).filter((one) => one !== flight);
+    if (others.length > 0) this.#underWay.set(key, others);
+    else this.#underWay.delete(key);
   }
 }
 
@@ -66,20 +95,32 @@ class Flight implements Question {
   readonly caller: Caller;
   readonly lane: string;
   readonly abandoned = new Ending();
-  readonly outcome: Promise<Outcome>;
   requestId: string | null = null;
-  readonly #key: string;
-  readonly #flights: Flights;
+  readonly #edition: number;
+  readonly #only: string | undefined;
+  readonly #keep: Wanted['keep'];
+  readonly #leave: (flight: Flight) => void;
+  readonly #listeners: Listener[] = [];
   #waiting = 0;
   #hasLanded = false;
 
-  constructor(key: string, { ask, caller, lane, keep }: Wanted, flights: Flights, next: AskOne) {
+  /** @param leave has nobody else get on any more */
+  constructor(
+    { ask, caller, lane, edition, keep }: Wanted,
+    only: string | undefined,
+    leave: (flight: Flight) => void,
+  ) {
     this.ask = ask;
     this.caller = caller;
     this.lane = lane;
-    this.#key = key;
-    this.#flights = flights.set(key, this);
-    this.outcome = this.#fly(next, keep);
+    this.#edition = edition;
+    this.#only = only;
+    this.#keep = keep;
+    this.#leave = leave;
+  }
+
+  suits({ ask: { part }, lane, edition }: Wanted, only: string | undefined): boolean {
+    return this.ask.part === part && this.lane === lane && this.#edition === edition && this.#only === only;
   }
 
   asked(requestId: string): void {
@@ -92,24 +133,24 @@ class Flight implements Question {
       this.#waiting -= 1;
       // What has landed cannot be given up any more.
       if (this.#waiting > 0 || this.#hasLanded) return;
-      this.#leave();
+      this.#leave(this);
       this.abandoned.end();
     });
   }
 
-  async #fly(next: AskOne, keep: Wanted['keep']): Promise<Outcome> {
-    try {
-      const outcome = await next(this);
-      keep(outcome);
-      return outcome;
-    } finally {
-      this.#hasLanded = true;
-      this.#leave();
-    }
+  /** To be called before it has landed. */
+  whenLanded(listener: Listener): void {
+    this.#listeners.push(listener);
   }
 
-  /** Nobody else gets on any more. */
-  #leave(): void {
-    if (this.#flights.get(this.#key) === this) this.#flights.delete(this.#key);
+  land(outcome: Outcome): void {
+    this.#hasLanded = true;
+    this.#leave(this);
+    try {
+      this.#keep(outcome);
+    } catch {
+      // An answer that cannot be read is not kept. Whoever reads it meets the same fault and tells of it.
+    }
+    for (const tell of this.#listeners) tell(outcome);
   }
 }

@@ -4,7 +4,6 @@
  */
 import DataLoader from 'dataloader';
 import type { Logger } from 'pino';
-import { subjectKey } from '../subject/subject.ts';
 import { failed, nothingFetched, type Answer } from './answer.ts';
 import type { AskContext, CachedSource } from './cached.ts';
 import type { Ask, Source } from './source.ts';
@@ -27,7 +26,7 @@ export function createLoader(): Loader {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it resolves with each as it is, promise or not
     (puts) => Promise.resolve(puts.map(answerTo) as unknown as Answer<unknown>[]),
     {
-      cacheKeyFn: ({ source, ask: { part, subject } }) => `${source.id}|${part.name}|${subjectKey(subject)}`,
+      cacheKeyFn: ({ source, ask: { part, subject } }) => `${source.id}|${part.name}|${subject.key}`,
     },
   );
   return (put) => loader.load(put);

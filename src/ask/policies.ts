@@ -141,7 +141,22 @@ export function partPolicies(names: readonly string[]) {
 }
 
 /** What holds for one part of a source. */
-export function policyOf(policies: AskPolicies, part: string): { share: Share; cache: CachePolicy } {
-  const own = policies.parts?.[part];
-  return { share: own?.share ?? policies.share, cache: { ...policies.cache, ...own?.cache } };
+export interface HeldPolicy {
+  readonly share: Share;
+  readonly cache: CachePolicy;
 }
+
+export function policyOf(policies: AskPolicies, part: string): HeldPolicy {
+  const known = partsOf.get(policies) ?? new Map<string, HeldPolicy>();
+  partsOf.set(policies, known);
+  const own = policies.parts?.[part];
+  const policy = known.get(part) ?? {
+    share: own?.share ?? policies.share,
+    cache: { ...policies.cache, ...own?.cache },
+  };
+  known.set(part, policy);
+  return policy;
+}
+
+/** Put together once: every question asks for it. */
+const partsOf = new WeakMap<AskPolicies, Map<string, HeldPolicy>>();

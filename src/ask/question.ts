@@ -16,6 +16,8 @@ export interface Question {
   readonly abandoned: Ending;
   /** Told the id under which the source is asked, as soon as it is. */
   asked(requestId: string): void;
+  /** Told what came of it, once; what went wrong is a reply that says so. */
+  land(outcome: Outcome): void;
 }
 
 /** A reply with the id of the call it came in and the moment it came. */
@@ -25,8 +27,8 @@ export interface Outcome {
   readonly fetchedAt: Date;
 }
 
-/** Asks one question. Never rejects: what goes wrong is a reply that says so. */
-export type AskOne = (question: Question) => Promise<Outcome>;
+/** Asks one question, which is told the outcome. */
+export type AskOne = (question: Question) => void;
 
 /** Makes one call. */
 export type AskCall = Connector['ask'];

@@ -23,7 +23,8 @@ export interface Ticket {
 export type Slot = 'record' | 'negative';
 
 export interface RecordCache {
-  read(place: Place): Promise<Held>;
+  /** At once, unless another store than this process's memory is read. */
+  read(place: Place): Held | Promise<Held>;
   ticket(place: Place): Promise<Ticket>;
   /** Differs after every change of the record that this process was told of. */
   edition(place: Place): number;

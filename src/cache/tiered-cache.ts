@@ -65,29 +65,38 @@ export class TieredCache implements RecordCache, Invalidator {
     return { memoryBytes: this.#memory.bytes, redisAnswers };
   }
 
-  async read(place: Place): Promise<Held> {
-    const { bundle } = place;
-    const [record, negative] = this.#memory.read(bundle, [place.record, place.negative]);
-    const licensed = this.#licences.isGranted(place.licence);
+  read(place: Place): Held | Promise<Held> {
+    const [record, negative] = this.#memory.read(place.bundle, [place.record, place.negative]);
+    const granted = this.#licences.isGranted(place.licence);
+    const licensed = granted === true;
+    const ticket = { changes: this.#memory.changes.count, tombstone: undefined };
+    if (!this.#redis) return { record, negative, licensed, ticket };
     const now = Date.now();
-    const isEnough =
-      licensed !== undefined && [record, negative].some((entry) => entry && entry.freshUntil > now);
-    const own: Held = { record, negative, licensed: licensed === true };
-    const changes = this.#memory.changes.count;
-    if (!this.#redis) return { ...own, ticket: { changes, tombstone: undefined } };
-    if (isEnough) return own;
+    const isFresh = (entry: Entry | undefined) => entry !== undefined && entry.freshUntil > now;
+    if (granted !== undefined && (isFresh(record) || isFresh(negative)))
+      return { record, negative, licensed };
+    return this.#readShared(this.#redis, place, { record, negative, licensed, ticket }, granted);
+  }
 
-    const shared = await this.#redis.tier.read(place);
-    if (!shared) return { ...own, ticket: { changes, tombstone: undefined } };
-    // What was withdrawn here stays so, even if Redis could not be told.
-    const isLicensed = licensed ?? shared.licensed;
-    if (licensed === undefined && shared.licensed) this.#licences.grant(place.licence, this.#rememberedMs);
+  /** @param granted whether the licence is known here, and how it stands */
+  async #readShared(
+    { tier }: RedisSide,
+    place: Place,
+    own: Required<Held>,
+    granted: boolean | undefined,
+  ): Promise<Held> {
+    const shared = await tier.read(place);
+    if (!shared) return own;
+    const { bundle } = place;
+    const { changes } = own.ticket;
+    if (granted === undefined && shared.licensed) this.#licences.grant(place.licence, this.#rememberedMs);
     if (shared.record) this.#memory.write(bundle, place.record, shared.record, changes);
     if (shared.negative) this.#memory.write(bundle, place.negative, shared.negative, changes);
     return {
-      record: newer(record, shared.record),
-      negative: newer(negative, shared.negative),
-      licensed: isLicensed,
+      record: newer(own.record, shared.record),
+      negative: newer(own.negative, shared.negative),
+      // What was withdrawn here stays so, even if Redis could not be told.
+      licensed: granted ?? shared.licensed,
       ticket: { changes, tombstone: shared.tombstone },
     };
   }

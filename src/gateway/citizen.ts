@@ -17,6 +17,7 @@ export class CitizenParent {
   readonly #answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>;
   readonly #seesMismatch: boolean;
   readonly #entry: () => Promise<string>;
+  #receipt: Promise<string> | undefined;
 
   /**
    * @param seesMismatch whether the caller may know that a record is somebody else's
@@ -37,7 +38,7 @@ export class CitizenParent {
   /** The answer of a part, once it is on record that it was asked for. One that the operation does not select was not asked; it may stand beside one that was. */
   async answer<Rec>(part: Part<Rec>): Promise<Answer<Rec> & { readonly receipt: string }> {
     const known = await this.#answers.get(part);
-    const receipt = await this.#entry();
+    const receipt = await (this.#receipt ??= this.#entry());
     const answer = known && (this.#seesMismatch ? known : withoutMismatch(known));
     if (!answer) return { ...failed({ code: 'NOT_SERVED' }, nothingFetched(part.source)), receipt };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record was built by the connector of this very part, so it has the part's type

@@ -41,8 +41,8 @@ export function contextFactory({
   return ({ headers, language, identity, consumer, client, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Ending();
-    const timer = setTimeout(deadline.end, wait);
-    clientGone.whenEnded(deadline.end);
+    const timer = setTimeout(() => deadline.end(), wait);
+    clientGone.whenEnded(() => deadline.end());
     const { requestId, maxAgeSeconds } = headers;
     const access = accessOf.open(identity, headers);
     // Not the request's own id, which a caller may have chosen twice.

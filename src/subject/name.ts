@@ -72,7 +72,10 @@ export function foldName(name: string): string {
 
 /** How two names agree, by the strictest step that holds; undefined when they are different names. */
 export function compareNames(a: string, b: string): NameStep | undefined {
-  const [one, other] = [spellings.memo(a), spellings.memo(b)];
+  const one = spellings.memo(a);
+  // Most records spell the name as it was asked, or in capitals.
+  if (one.folded !== '' && (a === b || one.inCapitals === b)) return 'EXACT';
+  const other = spellings.memo(b);
   if (one.folded === '' || one.folded !== other.folded) return undefined;
   if (one.capitals === other.capitals) return 'EXACT';
   if (withTonesAside(a) === withTonesAside(b)) return 'TONE_PLACEMENT';
@@ -83,6 +86,8 @@ interface Spelling {
   readonly folded: string;
   /** Tidy, in capitals. */
   readonly capitals: string;
+  /** The same, where it is a spelling that folds to the same: undefined for the few letters whose capitals are other letters. */
+  readonly inCapitals: string | undefined;
 }
 
 /** One name is compared with the records of several sources, and a cached record again and again. */
@@ -91,13 +96,20 @@ const spellings = new LRUCache<string, Spelling>({
   maxEntrySize: MAX_LENGTH,
   sizeCalculation: (_spelling, name) => name.length + 1,
   maxSize: 2_000_000,
-  memoMethod: (name) => ({ folded: foldName(name), capitals: tidyName(name).toUpperCase() }),
+  memoMethod: (name) => {
+    const [folded, capitals] = [foldName(name), capitalsOf(name)];
+    const isSpelling = foldName(capitals) === folded && capitalsOf(capitals) === capitals;
+    return { folded, capitals, inCapitals: isSpelling ? capitals : undefined };
+  },
 });
+
+function capitalsOf(name: string): string {
+  return tidyName(name).toUpperCase();
+}
 
 /** Each word with its tone mark moved to its end, so that Hoà and Hòa read the same and Hoa does not. */
 function withTonesAside(name: string): string {
-  return tidyName(name)
-    .toUpperCase()
+  return capitalsOf(name)
     .split(' ')
     .map((word) => {
       const letters = word.normalize('NFD');

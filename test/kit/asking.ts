@@ -97,7 +97,7 @@ export const nobodyListens: HealthListener = { called: () => undefined, read: ()
 export function endingAfter(milliseconds: number): Ending {
   const ending = new Ending();
   if (milliseconds === 0) ending.end();
-  else setTimeout(ending.end, milliseconds).unref();
+  else setTimeout(() => ending.end(), milliseconds).unref();
   return ending;
 }
 

@@ -20,10 +20,11 @@ export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCa
   if (batchSize === 1) return (question) => void askTogether(next, [question]);
   const open = new TransientMap<string, readonly Batch[]>();
   return (question) => {
-    const key = `${question.lane}|${callerKey(question.caller)}`;
+    const key = callerKey(question.caller);
     const waiting = open.get(key) ?? [];
+    const ofLane = waiting.filter(({ lane }) => lane === question.lane);
     const joined =
-      waiting.find((batch) => batch.has(question)) ?? waiting.find((batch) => batch.numbers < batchSize);
+      ofLane.find((batch) => batch.has(question)) ?? ofLane.find((batch) => batch.numbers < batchSize);
     if (joined) return joined.add(question);
     const batch = new Batch(question);
     open.set(key, [...waiting, batch]);
@@ -39,10 +40,12 @@ export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCa
 type Questions = [Question, ...Question[]];
 
 class Batch {
+  readonly lane: string;
   readonly questions: Questions;
   readonly #numbers = new Set<string>();
 
   constructor(first: Question) {
+    this.lane = first.lane;
     this.questions = [first];
     this.#numbers.add(first.ask.subject.identityNumber);
   }

@@ -2,7 +2,7 @@
  * Where something is kept. Names say the source, the part, its version and the share class; the number and the triple
  * stand in them as keyed hashes, so that no name can be turned back into a person (law 6).
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Ask, Caller, Source } from '../ask/source.ts';
 import { policyOf, type AskPolicies, type CachePolicy } from '../ask/policies.ts';
@@ -35,7 +35,7 @@ interface Names {
 }
 
 export class Places {
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
   /** The same few callers ask all day; each person is asked about in several parts. */
   readonly #classes = new LRUCache<string, string>({
     max: 10_000,
@@ -45,7 +45,7 @@ export class Places {
 
   /** @param key at least 32 bytes; the same for all replicas that share a cache */
   constructor(key: Buffer) {
-    this.#key = key;
+    this.#key = createSecretKey(key);
   }
 
   /** @returns undefined where nothing may be shared */

@@ -25,15 +25,17 @@ interface Entrant {
   readonly rounds: Round[];
 }
 
+/** Rounds that warm caches and compilers first, and do not count: a server runs for weeks. */
+const WARM_UP_ROUNDS = 3;
+
 export async function measure(workload: Workload, options: MeasureOptions): Promise<readonly Figures[]> {
   const { mocks, rounds, pinned } = options;
   const entrants = await enter(workload, options);
-  // The first round warms caches and compilers, and is not counted.
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < WARM_UP_ROUNDS + rounds; round += 1) {
     for (const entrant of entrants) {
       await setFaults(mocks, workload.faults ?? {});
       const measured = await measureRound(entrant, workload, mocks);
-      if (round > 0) entrant.rounds.push(measured);
+      if (round >= WARM_UP_ROUNDS) entrant.rounds.push(measured);
     }
   }
   await mocks.clearFaults();

@@ -39,6 +39,16 @@ export const WORKLOADS: readonly Workload[] = [
     bodies: inTurn(COMBINED),
   },
   {
+    name: 'cold alone',
+    about: 'The same, while nobody else asks',
+    contenders: ['floor', 'audit'],
+    alsoUnpinned: ['floor', 'audit'],
+    requests: 500,
+    clients: 1,
+    people: 4000,
+    bodies: inTurn(COMBINED),
+  },
+  {
     name: 'warm combined',
     about: 'The same, from memory caches',
     contenders: ['floor-cached', 'bare-cached', 'access-cached', 'audit-cached', 'redis-cached'],

@@ -4,8 +4,9 @@
  * RateLimit).
  */
 import type { RateLimitsConfig } from '../config/schema.ts';
+import { once } from '../once.ts';
 import type { Consumer } from './consumer.ts';
-import type { Counter, Counters, Tally } from './counters.ts';
+import type { CountKey, Counter, Counters, Tally } from './counters.ts';
 
 export interface Turn {
   /** Header fields for the answer. */
@@ -47,12 +48,44 @@ export function createRateLimits(
     policy('application-day', daily.application, DAY_SECONDS, byApplication),
     policy('officer-day', daily.officer, DAY_SECONDS, byOfficer),
   ];
+  const applying = once((consumer: Consumer): Applying => {
+    const [soon, later] = [applied(short, consumer), applied(long, consumer)];
+    return { soon, later, soonTold: told(soon), allTold: told([...soon, ...later]) };
+  });
   return async (consumer) => {
-    const [now, wait] = await Promise.all([count(short, consumer), waitOf(consumer)]);
+    const { soon, later, soonTold, allTold } = applying(consumer);
+    const [wait, ...now] = await Promise.all([waitOf(consumer), ...soon.map(count)]);
     // What is refused for its haste does not use up the day.
-    if (wait !== undefined || now.some(({ tally }) => tally.beyond)) return turn(now, wait);
-    return turn([...now, ...(await count(long, consumer))]);
+    if (wait !== undefined || now.some(({ tally }) => tally.beyond)) return turn(soonTold, now, wait);
+    return turn(allTold, [...now, ...(await Promise.all(later.map(count)))]);
   };
+}
+
+/** What a consumer is counted by, which is the same for all their requests. */
+interface Applying {
+  readonly soon: readonly Applied[];
+  readonly later: readonly Applied[];
+  /** The value of RateLimit-Policy when only the first are counted, and when all are. */
+  readonly soonTold: string;
+  readonly allTold: string;
+}
+
+interface Applied {
+  readonly policy: Policy;
+  readonly key: CountKey;
+}
+
+function applied(policies: readonly Policy[], consumer: Consumer): Applied[] {
+  return policies.flatMap((policy) => {
+    const parts = policy.keyOf(consumer);
+    return parts ? [{ policy, key: policy.counter.keyOf(parts) }] : [];
+  });
+}
+
+function told(all: readonly Applied[]): string {
+  return all
+    .map(({ policy: { name, counter } }) => `"${name}";q=${counter.most};w=${counter.seconds}`)
+    .join(', ');
 }
 
 interface Counted {
@@ -60,25 +93,18 @@ interface Counted {
   readonly tally: Tally;
 }
 
-async function count(policies: readonly Policy[], consumer: Consumer): Promise<Counted[]> {
-  const counted = policies.map(async (policy) => {
-    const key = policy.keyOf(consumer);
-    return key ? [{ policy, tally: await policy.counter.add(key) }] : [];
-  });
-  return (await Promise.all(counted)).flat();
+async function count({ policy, key }: Applied): Promise<Counted> {
+  return { policy, tally: await policy.counter.add(key) };
 }
 
-function turn(counted: readonly Counted[], wait?: number): Turn {
-  const policies = counted.map(({ policy: { name, counter } }) => {
-    return `"${name}";q=${counter.most};w=${counter.seconds}`;
-  });
+function turn(policies: string, counted: readonly Counted[], wait?: number): Turn {
   const state = counted.map(({ policy: { name }, tally }) => {
     return `"${name}";r=${tally.remaining};t=${inSeconds(tally.endsInMs)}`;
   });
   const beyond = counted.filter(({ tally }) => tally.beyond).map(({ tally }) => inSeconds(tally.endsInMs));
   const waits = wait === undefined ? beyond : [...beyond, wait];
   return {
-    headers: { 'ratelimit-policy': policies.join(', '), ratelimit: state.join(', ') },
+    headers: { 'ratelimit-policy': policies, ratelimit: state.join(', ') },
     retryAfter: waits.length > 0 ? Math.max(1, ...waits) : undefined,
   };
 }

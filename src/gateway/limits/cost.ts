@@ -46,7 +46,7 @@ const MOST_ITEMS = 100;
 const REMEMBERED = 100;
 
 /** Its variables must fit their types. */
-export type CostedOperation = Omit<Operation, 'schema'>;
+export type CostedOperation = Operation;
 
 export function createCostEstimate(
   schema: GraphQLSchema,

@@ -18,6 +18,7 @@ import {
   valueFromAST,
   visit,
   visitWithTypeInfo,
+  type ConstValueNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -25,6 +26,7 @@ import {
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type GraphQLType,
   type OperationDefinitionNode,
   type VariableNode,
 } from 'graphql';
@@ -80,8 +82,8 @@ export class InputCheck {
     const root = schema.getRootType(operation.operation);
     if (!root) return { faults: [{ argument: operation.operation, rule: 'UNKNOWN_FIELD' }] };
 
-    const { reachable, fragments, naming } = this.#knownOf(document, operation, root);
-    const { faults, values } = checkVariables(schema, reachable, operation, variables);
+    const { definitions, reachable, fragments, naming } = this.#knownOf(document, operation, root);
+    const { faults, values } = checkVariables(schema, reachable, definitions, variables);
     if (faults.length > 0) return { faults };
     const fields = naming ?? namingFields(schema, operation, fragments, root, values);
     const { faults: ofArguments, named } = checkArguments(schema, fields, values);
@@ -93,6 +95,11 @@ export class InputCheck {
     if (found) return found;
     const fragments = fragmentsOf(document);
     const known: Known = {
+      definitions: (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => ({
+        name: variable.name.value,
+        type: typeFromAST(this.#schema, type),
+        defaultValue,
+      })),
       fragments,
       reachable: { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] },
       naming: hasDirectives(document)
@@ -106,11 +113,18 @@ export class InputCheck {
 
 /** What is the same for every request with the same operation. */
 interface Known {
+  readonly definitions: readonly VariableDefinition[];
   readonly fragments: Record<string, FragmentDefinitionNode>;
   /** What the operation itself can reach, so that another operation's use of a name does not name the argument. */
   readonly reachable: DocumentNode;
   /** Undefined when it hangs on variables. */
   readonly naming: readonly NamingField[] | undefined;
+}
+
+interface VariableDefinition {
+  readonly name: string;
+  readonly type: GraphQLType | undefined;
+  readonly defaultValue: ConstValueNode | undefined;
 }
 
 /** A root field whose arguments have rules beyond their types: people are named in it. */
@@ -124,14 +138,12 @@ interface NamingField {
 function checkVariables(
   schema: GraphQLSchema,
   document: DocumentNode,
-  operation: OperationDefinitionNode,
+  definitions: readonly VariableDefinition[],
   variables: Values,
 ): { readonly faults: readonly InputFault[]; readonly values: Values } {
   const faults: InputFault[] = [];
   const values: Record<string, unknown> = {};
-  for (const definition of operation.variableDefinitions ?? []) {
-    const name = definition.variable.name.value;
-    const type = typeFromAST(schema, definition.type);
+  for (const { name, type, defaultValue } of definitions) {
     // Names with two underscores are reserved, and `__proto__` would be no ordinary key of any object.
     if (name.startsWith('__')) faults.push({ argument: safeName(name), rule: 'RESERVED_NAME' });
     if (!isInputType(type) || name.startsWith('__')) continue;
@@ -140,7 +152,7 @@ function checkVariables(
     const base = () => argumentPath(document, isUse) ?? name;
 
     if (!Object.hasOwn(variables, name)) {
-      if (definition.defaultValue) values[name] = valueFromAST(definition.defaultValue, type);
+      if (defaultValue) values[name] = valueFromAST(defaultValue, type);
       else if (isNonNullType(type)) faults.push({ argument: base(), rule: 'REQUIRED' });
     } else if (variables[name] === null && isNeeded(schema, document, isUse)) {
       faults.push({ argument: base(), rule: 'REQUIRED' });

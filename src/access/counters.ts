@@ -24,6 +24,8 @@ export interface CounterStore {
 }
 
 export interface Tally {
+  /** Name of the counter. */
+  readonly name: string;
   /** Counted in this window. */
   readonly used: number;
   readonly remaining: number;
@@ -39,6 +41,7 @@ export interface CountKey {
 }
 
 export interface Counter {
+  readonly name: string;
   readonly most: number;
   readonly seconds: number;
   /** @param parts names and numbers */
@@ -75,6 +78,7 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
         })
       : alone;
     const tally = ({ consumedPoints, msBeforeNext }: RateLimiterRes): Tally => ({
+      name,
       used: consumedPoints,
       remaining: Math.max(most - consumedPoints, 0),
       beyond: consumedPoints > most,
@@ -86,6 +90,7 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
       throw reason;
     };
     return {
+      name,
       most,
       seconds,
       keyOf: (parts) => {

@@ -20,10 +20,9 @@ export type TakeTurn = (consumer: Consumer) => Promise<Turn>;
 const DAY_SECONDS = 86_400;
 
 interface Policy {
-  readonly name: string;
   readonly counter: Counter;
   /** Whom it counts by; undefined when it does not apply. */
-  readonly keyOf: (consumer: Consumer) => readonly string[] | undefined;
+  readonly partsOf: (consumer: Consumer) => readonly string[] | undefined;
 }
 
 /** @param waitOf seconds that a caller has to wait for another reason, if any */
@@ -32,12 +31,11 @@ export function createRateLimits(
   counters: Counters,
   waitOf: (consumer: Consumer) => Promise<number | undefined>,
 ): TakeTurn {
-  const byApplication: Policy['keyOf'] = ({ application }) => [application];
-  const byOfficer: Policy['keyOf'] = ({ application, officer }) =>
+  const byApplication: Policy['partsOf'] = ({ application }) => [application];
+  const byOfficer: Policy['partsOf'] = ({ application, officer }) =>
     officer === undefined ? undefined : [application, officer];
-  const policy = (name: string, most: number, seconds: number, keyOf: Policy['keyOf']): Policy => ({
-    name,
-    keyOf,
+  const policy = (name: string, most: number, seconds: number, partsOf: Policy['partsOf']): Policy => ({
+    partsOf,
     counter: counters({ name, most, seconds }),
   });
   const short = [
@@ -56,7 +54,7 @@ export function createRateLimits(
     const { soon, later, soonTold, allTold } = applying(consumer);
     const [wait, ...now] = await Promise.all([waitOf(consumer), ...soon.map(count)]);
     // What is refused for its haste does not use up the day.
-    if (wait !== undefined || now.some(({ tally }) => tally.beyond)) return turn(soonTold, now, wait);
+    if (wait !== undefined || now.some(({ beyond }) => beyond)) return turn(soonTold, now, wait);
     return turn(allTold, [...now, ...(await Promise.all(later.map(count)))]);
   };
 }
@@ -71,37 +69,30 @@ interface Applying {
 }
 
 interface Applied {
-  readonly policy: Policy;
+  readonly counter: Counter;
   readonly key: CountKey;
 }
 
 function applied(policies: readonly Policy[], consumer: Consumer): Applied[] {
-  return policies.flatMap((policy) => {
-    const parts = policy.keyOf(consumer);
-    return parts ? [{ policy, key: policy.counter.keyOf(parts) }] : [];
+  return policies.flatMap(({ counter, partsOf }) => {
+    const parts = partsOf(consumer);
+    return parts ? [{ counter, key: counter.keyOf(parts) }] : [];
   });
 }
 
 function told(all: readonly Applied[]): string {
-  return all
-    .map(({ policy: { name, counter } }) => `"${name}";q=${counter.most};w=${counter.seconds}`)
-    .join(', ');
+  return all.map(({ counter: { name, most, seconds } }) => `"${name}";q=${most};w=${seconds}`).join(', ');
 }
 
-interface Counted {
-  readonly policy: Policy;
-  readonly tally: Tally;
+function count({ counter, key }: Applied): Promise<Tally> {
+  return counter.add(key);
 }
 
-async function count({ policy, key }: Applied): Promise<Counted> {
-  return { policy, tally: await policy.counter.add(key) };
-}
-
-function turn(policies: string, counted: readonly Counted[], wait?: number): Turn {
-  const state = counted.map(({ policy: { name }, tally }) => {
-    return `"${name}";r=${tally.remaining};t=${inSeconds(tally.endsInMs)}`;
-  });
-  const beyond = counted.filter(({ tally }) => tally.beyond).map(({ tally }) => inSeconds(tally.endsInMs));
+function turn(policies: string, tallies: readonly Tally[], wait?: number): Turn {
+  const state = tallies.map(
+    ({ name, remaining, endsInMs }) => `"${name}";r=${remaining};t=${inSeconds(endsInMs)}`,
+  );
+  const beyond = tallies.filter((tally) => tally.beyond).map(({ endsInMs }) => inSeconds(endsInMs));
   const waits = wait === undefined ? beyond : [...beyond, wait];
   return {
     headers: { 'ratelimit-policy': policies, ratelimit: state.join(', ') },

@@ -22,3 +22,10 @@ const consumerOfIdentity = once((identity: Identity): Consumer => {
   const person = identity.kind === 'citizen' ? identity.subject : identity.officer;
   return { application, officer: person?.identityNumber };
 });
+
+/** What a consumer is counted by: the same lists each time, so that what is made of them can be remembered with them. */
+export const countedBy = once(({ application, officer }: Consumer) => ({
+  application: [application],
+  /** Who asks through the application, or it alone when nobody in person does. */
+  caller: officer === undefined ? [application] : [application, officer],
+}));

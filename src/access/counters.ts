@@ -12,6 +12,7 @@ import {
   RLWrapperTimeouts,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
+import { once } from '../once.ts';
 
 export interface CounterStore {
   /** Secret that keys are hashed with, at least 32 bytes; the same for all replicas that share a Redis. */
@@ -66,6 +67,10 @@ export interface CounterOptions {
 export type Counters = (options: CounterOptions) => Counter;
 
 export function createCounters({ secret, redis }: CounterStore): Counters {
+  /** The same list stands in keys of several counters. */
+  const hashOf = once((parts: readonly string[]) => {
+    return { text: createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url') };
+  });
   return ({ name, most, seconds }) => {
     // Keys hold the prefix: the library would put it before them every time.
     const options = { keyPrefix: '', points: most, duration: seconds };
@@ -93,10 +98,7 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
       name,
       most,
       seconds,
-      keyOf: (parts) => {
-        const hash = createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url');
-        return { hashed: `lienthong:count:${name}:${hash}` };
-      },
+      keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts).text}` }),
       add: ({ hashed }) => limiter.consume(hashed).then(tally, rejectedTally),
       read: async ({ hashed }) => {
         const found = await limiter.get(hashed);

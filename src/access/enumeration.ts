@@ -10,7 +10,7 @@ import type { SourceId } from '../generated/schema.ts';
 import { once } from '../once.ts';
 import { foldName } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Consumer } from './consumer.ts';
+import { countedBy, type Consumer } from './consumer.ts';
 import type { Counters } from './counters.ts';
 
 /** The source that knows everybody. */
@@ -45,13 +45,13 @@ export function watchEnumeration(
   const strikes = counters({ name: 'strike', most: 0, seconds: DAY_SECONDS });
 
   /** Asked for with every request. */
-  const waitKeyOf = once((consumer: Consumer) => waits.keyOf(callerOf(consumer)));
+  const waitKeyOf = once((consumer: Consumer) => waits.keyOf(countedBy(consumer).caller));
 
   const slow = async ({ consumer, requestId }: Asker, kind: 'numbers' | 'triples') => {
     const waitKey = waitKeyOf(consumer);
     // Many of one request may come to nothing; together they are one step.
     if ((await waits.add(waitKey)).used > 1) return;
-    const { used } = await strikes.add(strikes.keyOf(callerOf(consumer)));
+    const { used } = await strikes.add(strikes.keyOf(countedBy(consumer).caller));
     const wait = Math.min(settings.firstWaitSeconds * 2 ** (used - 1), settings.longestWaitSeconds);
     await waits.block(waitKey, wait);
     const { application } = consumer;
@@ -59,7 +59,7 @@ export function watchEnumeration(
   };
 
   const record = async (asker: Asker, subject: Subject) => {
-    const caller = callerOf(asker.consumer);
+    const { caller } = countedBy(asker.consumer);
     const { identityNumber, dateOfBirth, fullName } = subject;
     // Other accents are no other guess: names are compared folded.
     const known = await triples.add(
@@ -86,10 +86,6 @@ export function watchEnumeration(
       }
     },
   };
-}
-
-function callerOf({ application, officer }: Consumer): readonly string[] {
-  return officer === undefined ? [application] : [application, officer];
 }
 
 /** Whether the register of everybody, or without its word all who were asked, know no such person. */

@@ -5,7 +5,7 @@
  */
 import type { RateLimitsConfig } from '../config/schema.ts';
 import { once } from '../once.ts';
-import type { Consumer } from './consumer.ts';
+import { countedBy, type Consumer } from './consumer.ts';
 import type { CountKey, Counter, Counters, Tally } from './counters.ts';
 
 export interface Turn {
@@ -31,9 +31,9 @@ export function createRateLimits(
   counters: Counters,
   waitOf: (consumer: Consumer) => Promise<number | undefined>,
 ): TakeTurn {
-  const byApplication: Policy['partsOf'] = ({ application }) => [application];
-  const byOfficer: Policy['partsOf'] = ({ application, officer }) =>
-    officer === undefined ? undefined : [application, officer];
+  const byApplication: Policy['partsOf'] = (consumer) => countedBy(consumer).application;
+  const byOfficer: Policy['partsOf'] = (consumer) =>
+    consumer.officer === undefined ? undefined : countedBy(consumer).caller;
   const policy = (name: string, most: number, seconds: number, partsOf: Policy['partsOf']): Policy => ({
     partsOf,
     counter: counters({ name, most, seconds }),

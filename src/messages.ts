@@ -287,7 +287,8 @@ export const failureTexts: Readonly<Record<SourceFailureCode, Text>> = {
 
 /** Picks the language of `Accept-Language`; Vietnamese unless English is asked for. */
 export function languageOf(acceptLanguage: string | undefined): MessageLanguage {
-  const wanted = (acceptLanguage ?? '')
+  if (acceptLanguage === undefined) return 'vi';
+  const wanted = acceptLanguage
     .split(',')
     .map((range) => {
       const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');

@@ -118,13 +118,16 @@ export class Access {
   }
 }
 
-/** @throws TokenError `MALFORMED` */
+/**
+ * @returns what stands behind the scheme, of whatever form
+ * @throws TokenError `MALFORMED`
+ */
 function bearerToken(authorization: string): string {
   // A client that joins lists of headers may send the same credentials twice; that is still one token.
-  const [first = '', ...others] = authorization.split(/, */);
-  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(first)?.[1];
-  if (token === undefined || others.some((other) => other !== first)) throw new TokenError('MALFORMED');
-  return token;
+  const [first = authorization, ...others] = authorization.includes(',') ? authorization.split(/, */) : [];
+  const scheme = /^Bearer +/i.exec(first)?.[0];
+  if (scheme === undefined || others.some((other) => other !== first)) throw new TokenError('MALFORMED');
+  return first.slice(scheme.length);
 }
 
 function refusalOf(

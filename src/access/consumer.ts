@@ -1,4 +1,5 @@
 /** Whom a request counts for. */
+import { once } from '../once.ts';
 import type { Identity } from './identity.ts';
 
 export interface Consumer {
@@ -9,9 +10,22 @@ export interface Consumer {
 }
 
 /** Requests without a token, which may ask about nobody, count together. */
+const WITHOUT_TOKEN: Consumer = { application: 'without a token', officer: undefined };
+
+/** The same object for the same identity, so that what is worked out of it can be remembered with it. */
 export function consumerOf(identity: Identity | undefined): Consumer {
-  if (!identity) return { application: 'without a token', officer: undefined };
+  return identity ? consumerOfIdentity(identity) : WITHOUT_TOKEN;
+}
+
+const consumerOfIdentity = once((identity: Identity): Consumer => {
   const { application } = identity;
   const person = identity.kind === 'citizen' ? identity.subject : identity.officer;
   return { application, officer: person?.identityNumber };
-}
+});
+
+/** What a consumer is counted by: the same lists each time, so that what is made of them can be remembered with them. */
+export const countedBy = once(({ application, officer }: Consumer) => ({
+  application: [application],
+  /** Who asks through the application, or it alone when nobody in person does. */
+  caller: officer === undefined ? [application] : [application, officer],
+}));

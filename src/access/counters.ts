@@ -4,7 +4,6 @@
  * in clear.
  */
 import { createHmac } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Cluster, Redis } from 'ioredis';
 import {
   RateLimiterMemory,
@@ -13,6 +12,7 @@ import {
   RLWrapperTimeouts,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
+import { once } from '../once.ts';
 
 export interface CounterStore {
   /** Secret that keys are hashed with, at least 32 bytes; the same for all replicas that share a Redis. */
@@ -25,6 +25,8 @@ export interface CounterStore {
 }
 
 export interface Tally {
+  /** Name of the counter. */
+  readonly name: string;
   /** Counted in this window. */
   readonly used: number;
   readonly remaining: number;
@@ -34,15 +36,23 @@ export interface Tally {
   readonly endsInMs: number;
 }
 
+/** What one counter counts by. */
+export interface CountKey {
+  readonly hashed: string;
+}
+
 export interface Counter {
+  readonly name: string;
   readonly most: number;
   readonly seconds: number;
+  /** @param parts names and numbers */
+  keyOf(this: void, parts: readonly string[]): CountKey;
   /** Counts one more; a window begins with the first. */
-  add(key: readonly string[]): Promise<Tally>;
+  add(this: void, key: CountKey): Promise<Tally>;
   /** How it stands; undefined when nothing was counted. */
-  read(key: readonly string[]): Promise<Tally | undefined>;
+  read(this: void, key: CountKey): Promise<Tally | undefined>;
   /** Puts a key beyond for some seconds. */
-  block(key: readonly string[], seconds: number): Promise<void>;
+  block(this: void, key: CountKey, seconds: number): Promise<void>;
 }
 
 export interface CounterOptions {
@@ -57,13 +67,13 @@ export interface CounterOptions {
 export type Counters = (options: CounterOptions) => Counter;
 
 export function createCounters({ secret, redis }: CounterStore): Counters {
-  /** The same callers are counted all day. */
-  const keys = new LRUCache<string, string>({
-    max: 10_000,
-    memoMethod: (text) => createHmac('sha256', secret).update(text).digest('base64url'),
+  /** The same list stands in keys of several counters. */
+  const hashOf = once((parts: readonly string[]) => {
+    return { text: createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url') };
   });
   return ({ name, most, seconds }) => {
-    const options = { keyPrefix: `lienthong:count:${name}`, points: most, duration: seconds };
+    // Keys hold the prefix: the library would put it before them every time.
+    const options = { keyPrefix: '', points: most, duration: seconds };
     const alone = new RateLimiterMemory(options);
     const limiter: RateLimiterAbstract = redis
       ? new RLWrapperTimeouts({
@@ -72,30 +82,31 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
           insuranceLimiter: alone,
         })
       : alone;
-    const keyOf = (key: readonly string[]) => keys.memo(JSON.stringify(key));
     const tally = ({ consumedPoints, msBeforeNext }: RateLimiterRes): Tally => ({
+      name,
       used: consumedPoints,
       remaining: Math.max(most - consumedPoints, 0),
       beyond: consumedPoints > most,
       endsInMs: Math.max(msBeforeNext, 0),
     });
+    /** The library rejects with the tally when it is beyond. */
+    const rejectedTally = (reason: unknown): Tally => {
+      if (reason instanceof RateLimiterRes) return tally(reason);
+      throw reason;
+    };
     return {
+      name,
       most,
       seconds,
-      add: async (key) => tally(await limiter.consume(keyOf(key)).catch(rejectedTally)),
-      read: async (key) => {
-        const found = await limiter.get(keyOf(key));
+      keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts).text}` }),
+      add: ({ hashed }) => limiter.consume(hashed).then(tally, rejectedTally),
+      read: async ({ hashed }) => {
+        const found = await limiter.get(hashed);
         return found ? tally(found) : undefined;
       },
-      block: async (key, blockedSeconds) => {
-        await limiter.block(keyOf(key), blockedSeconds);
+      block: async ({ hashed }, blockedSeconds) => {
+        await limiter.block(hashed, blockedSeconds);
       },
     };
   };
-}
-
-/** The library rejects with the tally when it is beyond. */
-function rejectedTally(reason: unknown): RateLimiterRes {
-  if (reason instanceof RateLimiterRes) return reason;
-  throw reason;
 }

@@ -7,9 +7,10 @@ import type { Logger } from 'pino';
 import type { Answer } from '../ask/answer.ts';
 import type { EnumerationConfig } from '../config/schema.ts';
 import type { SourceId } from '../generated/schema.ts';
+import { once } from '../once.ts';
 import { foldName } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Consumer } from './consumer.ts';
+import { countedBy, type Consumer } from './consumer.ts';
 import type { Counters } from './counters.ts';
 
 /** The source that knows everybody. */
@@ -43,33 +44,38 @@ export function watchEnumeration(
   const waits = counters({ name: 'wait', most: 0, seconds: settings.firstWaitSeconds });
   const strikes = counters({ name: 'strike', most: 0, seconds: DAY_SECONDS });
 
+  /** Asked for with every request. */
+  const waitKeyOf = once((consumer: Consumer) => waits.keyOf(countedBy(consumer).caller));
+
   const slow = async ({ consumer, requestId }: Asker, kind: 'numbers' | 'triples') => {
-    const caller = keyOf(consumer);
+    const waitKey = waitKeyOf(consumer);
     // Many of one request may come to nothing; together they are one step.
-    if ((await waits.add(caller)).used > 1) return;
-    const { used } = await strikes.add(caller);
+    if ((await waits.add(waitKey)).used > 1) return;
+    const { used } = await strikes.add(strikes.keyOf(countedBy(consumer).caller));
     const wait = Math.min(settings.firstWaitSeconds * 2 ** (used - 1), settings.longestWaitSeconds);
-    await waits.block(caller, wait);
+    await waits.block(waitKey, wait);
     const { application } = consumer;
     log.warn({ requestId, application, kind, wait, times: used }, 'caller slowed down: looks like guessing');
   };
 
   const record = async (asker: Asker, subject: Subject) => {
-    const caller = keyOf(asker.consumer);
+    const { caller } = countedBy(asker.consumer);
     const { identityNumber, dateOfBirth, fullName } = subject;
     // Other accents are no other guess: names are compared folded.
-    const known = await triples.add([...caller, identityNumber, dateOfBirth, foldName(fullName)]);
+    const known = await triples.add(
+      triples.keyOf([...caller, identityNumber, dateOfBirth, foldName(fullName)]),
+    );
     if (known.beyond) return;
-    const ofNumber = await triplesOfNumber.add([...caller, identityNumber]);
+    const ofNumber = await triplesOfNumber.add(triplesOfNumber.keyOf([...caller, identityNumber]));
     if (ofNumber.beyond) return slow(asker, 'triples');
     if (ofNumber.used > 1) return;
-    const ofCaller = await numbersOfCaller.add(caller);
+    const ofCaller = await numbersOfCaller.add(numbersOfCaller.keyOf(caller));
     if (ofCaller.beyond) await slow(asker, 'numbers');
   };
 
   return {
     waitOf: async (consumer) => {
-      const wait = await waits.read(keyOf(consumer));
+      const wait = await waits.read(waitKeyOf(consumer));
       return wait?.beyond ? Math.ceil(wait.endsInMs / 1000) : undefined;
     },
     observe: async (asker, subject, answers) => {
@@ -80,10 +86,6 @@ export function watchEnumeration(
       }
     },
   };
-}
-
-function keyOf({ application, officer }: Consumer): readonly string[] {
-  return officer === undefined ? [application] : [application, officer];
 }
 
 /** Whether the register of everybody, or without its word all who were asked, know no such person. */

@@ -1,29 +1,14 @@
 /** The people whom an operation names in its arguments, before anything is executed. */
-import { collectFields } from '@graphql-tools/utils';
-import { getArgumentValues } from 'graphql';
-import { fragmentsOf } from '../gateway/document.ts';
-import type { Operation, Values } from '../gateway/input.ts';
+import type { Values } from '../gateway/input.ts';
 import { parseIdentityNumber } from '../subject/identity-number.ts';
 import { parsePartialDate } from '../subject/partial-date.ts';
 import { Subject } from '../subject/subject.ts';
 
-/**
- * @param operation whose input has been checked
- * @param values of its variables, coerced
- */
-export function namedSubjects(
-  { schema, document, operation }: Omit<Operation, 'variables'>,
-  values: Values,
-): readonly Subject[] {
-  const root = schema.getRootType(operation.operation);
-  if (!root) return [];
-  const { fields } = collectFields(schema, fragmentsOf(document), values, root, operation.selectionSet);
-  return [...fields.values()].flatMap(([node]) => {
-    const field = root.getFields()[node?.name.value ?? ''];
-    if (!node || !field) return [];
-    const { subject, subjects, representations } = getArgumentValues(field, node, values);
-    return [subject, ...listOf(subjects), ...listOf(representations).map(subjectIn)].flatMap(toSubject);
-  });
+/** @param named arguments of root fields, checked */
+export function namedSubjects(named: readonly Values[]): readonly Subject[] {
+  return named.flatMap(({ subject, subjects, representations }) =>
+    [subject, ...listOf(subjects), ...listOf(representations).map(subjectIn)].flatMap(toSubject),
+  );
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -4,8 +4,9 @@
  * RateLimit).
  */
 import type { RateLimitsConfig } from '../config/schema.ts';
-import type { Consumer } from './consumer.ts';
-import type { Counter, Counters, Tally } from './counters.ts';
+import { once } from '../once.ts';
+import { countedBy, type Consumer } from './consumer.ts';
+import type { CountKey, Counter, Counters, Tally } from './counters.ts';
 
 export interface Turn {
   /** Header fields for the answer. */
@@ -19,10 +20,9 @@ export type TakeTurn = (consumer: Consumer) => Promise<Turn>;
 const DAY_SECONDS = 86_400;
 
 interface Policy {
-  readonly name: string;
   readonly counter: Counter;
   /** Whom it counts by; undefined when it does not apply. */
-  readonly keyOf: (consumer: Consumer) => readonly string[] | undefined;
+  readonly partsOf: (consumer: Consumer) => readonly string[] | undefined;
 }
 
 /** @param waitOf seconds that a caller has to wait for another reason, if any */
@@ -31,12 +31,11 @@ export function createRateLimits(
   counters: Counters,
   waitOf: (consumer: Consumer) => Promise<number | undefined>,
 ): TakeTurn {
-  const byApplication: Policy['keyOf'] = ({ application }) => [application];
-  const byOfficer: Policy['keyOf'] = ({ application, officer }) =>
-    officer === undefined ? undefined : [application, officer];
-  const policy = (name: string, most: number, seconds: number, keyOf: Policy['keyOf']): Policy => ({
-    name,
-    keyOf,
+  const byApplication: Policy['partsOf'] = (consumer) => countedBy(consumer).application;
+  const byOfficer: Policy['partsOf'] = (consumer) =>
+    consumer.officer === undefined ? undefined : countedBy(consumer).caller;
+  const policy = (name: string, most: number, seconds: number, partsOf: Policy['partsOf']): Policy => ({
+    partsOf,
     counter: counters({ name, most, seconds }),
   });
   const short = [
@@ -47,38 +46,56 @@ export function createRateLimits(
     policy('application-day', daily.application, DAY_SECONDS, byApplication),
     policy('officer-day', daily.officer, DAY_SECONDS, byOfficer),
   ];
+  const applying = once((consumer: Consumer): Applying => {
+    const [soon, later] = [applied(short, consumer), applied(long, consumer)];
+    return { soon, later, soonTold: told(soon), allTold: told([...soon, ...later]) };
+  });
   return async (consumer) => {
-    const [now, wait] = await Promise.all([count(short, consumer), waitOf(consumer)]);
+    const { soon, later, soonTold, allTold } = applying(consumer);
+    const [wait, ...now] = await Promise.all([waitOf(consumer), ...soon.map(count)]);
     // What is refused for its haste does not use up the day.
-    if (wait !== undefined || now.some(({ tally }) => tally.beyond)) return turn(now, wait);
-    return turn([...now, ...(await count(long, consumer))]);
+    if (wait !== undefined || now.some(({ beyond }) => beyond)) return turn(soonTold, now, wait);
+    return turn(allTold, [...now, ...(await Promise.all(later.map(count)))]);
   };
 }
 
-interface Counted {
-  readonly policy: Policy;
-  readonly tally: Tally;
+/** What a consumer is counted by, which is the same for all their requests. */
+interface Applying {
+  readonly soon: readonly Applied[];
+  readonly later: readonly Applied[];
+  /** The value of RateLimit-Policy when only the first are counted, and when all are. */
+  readonly soonTold: string;
+  readonly allTold: string;
 }
 
-async function count(policies: readonly Policy[], consumer: Consumer): Promise<Counted[]> {
-  const counted = policies.map(async (policy) => {
-    const key = policy.keyOf(consumer);
-    return key ? [{ policy, tally: await policy.counter.add(key) }] : [];
-  });
-  return (await Promise.all(counted)).flat();
+interface Applied {
+  readonly counter: Counter;
+  readonly key: CountKey;
 }
 
-function turn(counted: readonly Counted[], wait?: number): Turn {
-  const policies = counted.map(({ policy: { name, counter } }) => {
-    return `"${name}";q=${counter.most};w=${counter.seconds}`;
+function applied(policies: readonly Policy[], consumer: Consumer): Applied[] {
+  return policies.flatMap(({ counter, partsOf }) => {
+    const parts = partsOf(consumer);
+    return parts ? [{ counter, key: counter.keyOf(parts) }] : [];
   });
-  const state = counted.map(({ policy: { name }, tally }) => {
-    return `"${name}";r=${tally.remaining};t=${inSeconds(tally.endsInMs)}`;
-  });
-  const beyond = counted.filter(({ tally }) => tally.beyond).map(({ tally }) => inSeconds(tally.endsInMs));
+}
+
+function told(all: readonly Applied[]): string {
+  return all.map(({ counter: { name, most, seconds } }) => `"${name}";q=${most};w=${seconds}`).join(', ');
+}
+
+function count({ counter, key }: Applied): Promise<Tally> {
+  return counter.add(key);
+}
+
+function turn(policies: string, tallies: readonly Tally[], wait?: number): Turn {
+  const state = tallies.map(
+    ({ name, remaining, endsInMs }) => `"${name}";r=${remaining};t=${inSeconds(endsInMs)}`,
+  );
+  const beyond = tallies.filter((tally) => tally.beyond).map(({ endsInMs }) => inSeconds(endsInMs));
   const waits = wait === undefined ? beyond : [...beyond, wait];
   return {
-    headers: { 'ratelimit-policy': policies.join(', '), ratelimit: state.join(', ') },
+    headers: { 'ratelimit-policy': policies, ratelimit: state.join(', ') },
     retryAfter: waits.length > 0 ? Math.max(1, ...waits) : undefined,
   };
 }

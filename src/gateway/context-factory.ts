@@ -98,7 +98,7 @@ export function contextFactory({
 }
 
 /** The stricter of what the caller and the purpose want, in milliseconds. */
-function maxAgeMs(...seconds: readonly (number | undefined)[]): number | undefined {
-  const wanted = seconds.filter((one) => one !== undefined);
-  return wanted.length === 0 ? undefined : Math.min(...wanted) * 1000;
+function maxAgeMs(ofCaller = Infinity, ofPurpose = Infinity): number | undefined {
+  const seconds = Math.min(ofCaller, ofPurpose);
+  return seconds === Infinity ? undefined : seconds * 1000;
 }

@@ -11,8 +11,8 @@ import type { Sent, TrustedOperations } from './trusted-operations.ts';
 
 export interface GateRequest extends Sent {
   readonly consumer: Consumer;
-  /** Whether this caller may ask about the schema. */
-  readonly mayIntrospect: boolean;
+  /** Whether this caller may ask about the schema; asked only where it matters. */
+  readonly mayIntrospect: () => boolean;
   readonly language: MessageLanguage;
 }
 
@@ -21,13 +21,14 @@ export type Gate = (
 ) => { readonly text: string } | { readonly errors: readonly GraphQLFormattedError[] };
 
 export function createGate(trusted: TrustedOperations, admit: Admit): Gate {
-  return ({ consumer, mayIntrospect, language, ...sent }) => {
-    const found = trusted.find(sent);
+  return (request) => {
+    const { consumer, language } = request;
+    const found = trusted.find(request);
     if ('refused' in found) return { errors: [plainError(found.refused, language)] };
     const admission = admit(found);
     if ('excess' in admission) return { errors: [costlyError(admission.excess, language)] };
     const { introspection, document } = admission;
-    if (introspection !== undefined && !mayIntrospect) {
+    if (introspection !== undefined && !request.mayIntrospect()) {
       const fault = { argument: introspection, rule: 'UNKNOWN_FIELD' } as const;
       return { errors: [inputError(fault, language, 'GRAPHQL_VALIDATION_FAILED')] };
     }

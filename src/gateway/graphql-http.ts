@@ -65,7 +65,7 @@ export function graphqlOverHttp({
 }: GraphqlHttpOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const language = languageOf(request.headers['accept-language']);
-    const { faults, ...headers } = readHeaders(request.headers);
+    const { faults, headers } = readHeaders(request.headers);
     response.setHeader('x-request-id', headers.requestId);
     if (faults.length > 0) {
       const errors = faults.map((fault) => inputError(fault, language));
@@ -104,8 +104,13 @@ export function graphqlOverHttp({
       return refuse(request, response, error.status, [inputError(error.fault, language, error.code)]);
     }
 
-    const { id, ...sent } = body;
-    const passed = gate({ text: sent.query, id, consumer, language, mayIntrospect: mayIntrospect(request) });
+    const passed = gate({
+      text: body.query,
+      id: body.id,
+      consumer,
+      language,
+      mayIntrospect: () => mayIntrospect(request),
+    });
     if ('errors' in passed) {
       const code = String(passed.errors[0]?.extensions?.['code']);
       refusals.refused(code, {
@@ -132,16 +137,13 @@ export function graphqlOverHttp({
       clientGone,
     });
     try {
-      const answer = await execute(apollo, passed.text, sent, context);
+      const answer = await execute(apollo, passed.text, body, context);
       if (!answer) return refuse(request, response, 500, [plainError('INTERNAL', language)]);
       const { errors, data, extensions } = answer.result;
       const type = typeOf(request);
-      send(
-        response,
-        statusOf(type, answer.http.status),
-        { ...Object.fromEntries(answer.http.headers), 'content-type': type },
-        `${JSON.stringify({ errors, data, extensions })}\n`,
-      );
+      const text = `${JSON.stringify({ errors, data, extensions })}\n`;
+      for (const [name, value] of answer.http.headers) response.setHeader(name, value);
+      send(response, statusOf(type, answer.http.status), { 'content-type': type }, text);
     } finally {
       release();
     }

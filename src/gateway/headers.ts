@@ -20,19 +20,24 @@ export interface RequestHeaders {
 }
 
 interface HeaderRule {
+  /** As it is told. */
   readonly name: string;
+  /** As Node gives it. */
+  readonly key: string;
   readonly rule: InputRule;
   readonly allows: (value: string) => boolean;
 }
 
-const RULES = {
-  maxWaitMs: { name: 'X-Max-Wait-Ms', rule: 'MAX_WAIT_MS', allows: wholeNumber(100, 30_000) },
-  maxAge: { name: 'X-Max-Age', rule: 'MAX_AGE', allows: wholeNumber(0, Number.MAX_SAFE_INTEGER) },
-  reportCost: { name: 'X-Cost', rule: 'REPORT_COST', allows: pattern(/^1$/) },
-  // National form N.NNNNNN, or with an agency's code behind it (confirmed, BRIEF 2.2).
-  purpose: { name: 'X-Purpose', rule: 'PURPOSE_FORM', allows: pattern(/^\d\.\d{6}(\.[A-Z0-9]{2,3}){0,4}$/) },
-  dossier: { name: 'X-Dossier', rule: 'DOSSIER_FORM', allows: pattern(/^[A-Z0-9.]+-\d{6}-\d{4,6}$/) },
-} satisfies Record<string, HeaderRule>;
+const MAX_WAIT_MS = ruleOf('X-Max-Wait-Ms', 'MAX_WAIT_MS', wholeNumber(100, 30_000));
+const MAX_AGE = ruleOf('X-Max-Age', 'MAX_AGE', wholeNumber(0, Number.MAX_SAFE_INTEGER));
+const REPORT_COST = ruleOf('X-Cost', 'REPORT_COST', pattern(/^1$/));
+// National form N.NNNNNN, or with an agency's code behind it (confirmed, BRIEF 2.2).
+const PURPOSE = ruleOf('X-Purpose', 'PURPOSE_FORM', pattern(/^\d\.\d{6}(\.[A-Z0-9]{2,3}){0,4}$/));
+const DOSSIER = ruleOf('X-Dossier', 'DOSSIER_FORM', pattern(/^[A-Z0-9.]+-\d{6}-\d{4,6}$/));
+
+function ruleOf(name: string, rule: InputRule, allows: HeaderRule['allows']): HeaderRule {
+  return { name, key: name.toLowerCase(), rule, allows };
+}
 
 /** A request id may be kept in logs, so it must not be able to hold an identity number. */
 function requestIdOf(headers: IncomingHttpHeaders): string {
@@ -41,28 +46,29 @@ function requestIdOf(headers: IncomingHttpHeaders): string {
   return usable ? given : randomUUID();
 }
 
-export function readHeaders(headers: IncomingHttpHeaders): { faults: InputFault[] } & RequestHeaders {
-  const faults = Object.values(RULES).flatMap(({ name, rule, allows }) => {
-    const value = header(headers, name);
-    return value === undefined || allows(value) ? [] : [{ argument: name, rule }];
-  });
-  return {
-    faults,
-    requestId: requestIdOf(headers),
-    purpose: header(headers, RULES.purpose.name),
-    dossier: header(headers, RULES.dossier.name),
-    maxWaitMs: number(headers, RULES.maxWaitMs.name),
-    maxAgeSeconds: number(headers, RULES.maxAge.name),
-    reportCost: header(headers, RULES.reportCost.name) !== undefined,
+/** @returns beside the headers what is wrong with them; none of them counts when something is */
+export function readHeaders(given: IncomingHttpHeaders): {
+  readonly faults: readonly InputFault[];
+  readonly headers: RequestHeaders;
+} {
+  const faults: InputFault[] = [];
+  const read = ({ name, key, rule, allows }: HeaderRule): string | undefined => {
+    const value = given[key]?.toString();
+    if (value !== undefined && !allows(value)) faults.push({ argument: name, rule });
+    return value;
   };
+  const headers = {
+    requestId: requestIdOf(given),
+    maxWaitMs: numberOf(read(MAX_WAIT_MS)),
+    maxAgeSeconds: numberOf(read(MAX_AGE)),
+    reportCost: read(REPORT_COST) !== undefined,
+    purpose: read(PURPOSE),
+    dossier: read(DOSSIER),
+  };
+  return { faults, headers };
 }
 
-function header(headers: IncomingHttpHeaders, name: string): string | undefined {
-  return headers[name.toLowerCase()]?.toString();
-}
-
-function number(headers: IncomingHttpHeaders, name: string): number | undefined {
-  const value = header(headers, name);
+function numberOf(value: string | undefined): number | undefined {
   return value === undefined ? undefined : Number(value);
 }
 

@@ -25,7 +25,7 @@ import type { MessageLanguage } from '../messages.ts';
 import type { RequestContext } from './context.ts';
 import { costlyError, inputError, plainError, requestError } from './errors.ts';
 import { Executor } from './execution/executor.ts';
-import { checkInput, type Operation } from './input.ts';
+import { InputCheck, type Operation } from './input.ts';
 import { reportCost } from './limits/cost-report.ts';
 import { totalCost, type Cost, type CostedOperation } from './limits/cost.ts';
 import { disclose, unavailable } from './recorded.ts';
@@ -39,8 +39,6 @@ export interface OperationOptions {
   readonly allowedCost: number;
   readonly log: Logger;
 }
-
-type Given = Omit<Operation, 'schema'>;
 
 export function answerOperations(options: OperationOptions): ApolloServerPlugin<RequestContext> {
   const operations = new Operations(options);
@@ -75,25 +73,25 @@ export function answerOperations(options: OperationOptions): ApolloServerPlugin<
 class Operations {
   readonly #options: OperationOptions;
   readonly #executor: Executor;
+  readonly #input: InputCheck;
   readonly #texts = new OperationTexts();
 
   constructor(options: OperationOptions) {
     this.#options = options;
     this.#executor = new Executor(options.schema);
+    this.#input = new InputCheck(options.schema);
   }
 
-  async answer(given: Given, context: RequestContext): Promise<GraphQLResponse> {
-    const { schema, access, log } = this.#options;
+  async answer(given: Operation, context: RequestContext): Promise<GraphQLResponse> {
+    const { access, log } = this.#options;
     const { document, operation } = given;
     const refusal = access.checkOperation(document, operation, context);
     if (refusal) return refused(refusal, context.language);
-    const input = checkInput({ schema, ...given });
+    const input = this.#input.check(given);
     if ('faults' in input) {
       return refusedWith(input.faults.map((fault) => inputError(fault, context.language)));
     }
-    const stranger = await access.checkSubjects(context.access, () =>
-      namedSubjects({ schema, document, operation }, input.values),
-    );
+    const stranger = await access.checkSubjects(context.access, () => namedSubjects(input.named));
     if (stranger) return refused(stranger, context.language);
     const costly = this.#refuseCost(given, context) ?? this.#begin(given, context);
     if (costly) return costly;
@@ -102,7 +100,7 @@ class Operations {
     return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
   }
 
-  #refuseCost(given: Given, { cost, language }: RequestContext): GraphQLResponse | undefined {
+  #refuseCost(given: Operation, { cost, language }: RequestContext): GraphQLResponse | undefined {
     const { estimate, allowedCost: allowed } = this.#options;
     cost.estimated = estimate(given);
     if (totalCost(cost.estimated) <= allowed) return undefined;
@@ -110,7 +108,7 @@ class Operations {
   }
 
   /** Opens the record of an operation about people. */
-  #begin({ document, operation }: Given, context: RequestContext): GraphQLResponse | undefined {
+  #begin({ document, operation }: Operation, context: RequestContext): GraphQLResponse | undefined {
     const { plan } = context.access;
     if (!plan?.needsPurpose) return undefined;
     if (!this.#options.audit.state.available) return unavailable(context.language);

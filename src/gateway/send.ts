@@ -10,7 +10,6 @@ export function send(
   response.writeHead(status, {
     ...headers,
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     'content-length': Buffer.byteLength(body),
   });
   response.end(body);

@@ -25,6 +25,9 @@ export interface TrustedIssuer {
 /** Longer tokens are not looked at. */
 const MAX_LENGTH = 8192;
 
+/** `b64token` of RFC 6750. What is remembered has it, so it is not looked for again. */
+const FORM = /^[A-Za-z0-9._~+/-]+=*$/;
+
 const REMEMBERED = 10_000;
 
 /** Tokens issued longer ago are not taken, nor those issued in the future. */
@@ -43,6 +46,7 @@ export class TokenVerifier {
   }
 
   /**
+   * @param token of whatever form
    * @param certificate of the request, see `certificateOf`
    * @throws TokenError
    */
@@ -67,6 +71,7 @@ export class TokenVerifier {
   }
 
   async #check(token: string): Promise<{ identity: Identity; until: number }> {
+    if (!FORM.test(token)) throw new TokenError('MALFORMED');
     try {
       const { iss } = decodeJwt(token);
       const issuer = iss === undefined ? undefined : this.#issuers.get(iss);

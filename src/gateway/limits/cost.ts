@@ -20,6 +20,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Source } from '../../ask/source.ts';
+import { once } from '../../once.ts';
 import { fragmentsOf } from '../document.ts';
 import type { Operation } from '../input.ts';
 import { selectedParts } from '../selection.ts';
@@ -46,22 +47,26 @@ const MOST_ITEMS = 100;
 const REMEMBERED = 100;
 
 /** Its variables must fit their types. */
-export type CostedOperation = Omit<Operation, 'schema'>;
+export type CostedOperation = Operation;
 
 export function createCostEstimate(
   schema: GraphQLSchema,
   sources: readonly Source[],
 ): (costed: CostedOperation) => Cost {
-  const known = new WeakMap<OperationDefinitionNode, Map<string, Cost>>();
+  const knownOf = once((operation: OperationDefinitionNode) => ({
+    defaults: defaults(operation),
+    /** By signature. */
+    costs: new Map<string, Cost>(),
+  }));
   return ({ document, operation, variables }) => {
-    const values = { ...defaults(operation), ...variables };
+    const known = knownOf(operation);
+    const values = { ...known.defaults, ...variables };
     const signature = signatureOf(values);
-    const ofOperation = known.get(operation) ?? new Map<string, Cost>();
-    const remembered = ofOperation.get(signature);
+    const remembered = known.costs.get(signature);
     if (remembered) return remembered;
     const cost = new Estimate(schema, sources, document, values).of(operation);
-    if (ofOperation.size >= REMEMBERED) ofOperation.clear();
-    known.set(operation, ofOperation.set(signature, cost));
+    if (known.costs.size >= REMEMBERED) known.costs.clear();
+    known.costs.set(signature, cost);
     return cost;
   };
 }
@@ -78,12 +83,16 @@ function defaults(operation: OperationDefinitionNode): Values {
 
 /** All that a cost depends on of the variables: lengths, numbers and conditions, nothing about a person. */
 function signatureOf(values: Values): string {
-  return Object.entries(values)
-    .map(([name, value]) => {
-      if (Array.isArray(value)) return `${name}[${value.length}]`;
-      return typeof value === 'number' || typeof value === 'boolean' ? `${name}=${value}` : name;
-    })
-    .join(' ');
+  let signature = '';
+  for (const [name, value] of Object.entries(values)) {
+    const isCounted = typeof value === 'number' || typeof value === 'boolean';
+    signature += Array.isArray(value)
+      ? `${name}[${value.length}] `
+      : isCounted
+        ? `${name}=${value} `
+        : `${name} `;
+  }
+  return signature;
 }
 
 class Estimate {

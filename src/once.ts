@@ -1,0 +1,17 @@
+/**
+ * Works something out once for each object, and keeps it as long as the object lives.
+ *
+ * @param make called with an object that was not met before
+ */
+export function once<Key extends WeakKey, Value extends object>(
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -33,6 +33,7 @@ export class RequestAccess {
   readonly #options: RequestAccessOptions;
   readonly #flags = new Set<AccessFlag>();
   readonly #subjects = new Set<string>();
+  readonly #callers: Caller[] = [];
 
   constructor(options: RequestAccessOptions) {
     this.#options = options;
@@ -64,9 +65,21 @@ export class RequestAccess {
     const asking = kind === 'citizen' ? purpose.serviceAccount(id) : identity;
     if (!asking?.officer) return undefined;
     const { agency, officer } = asking;
-    const caller = { agency, officer, purpose: purpose.code, dossier: this.#options.dossier };
     const serviceCode = purpose.serviceCode(id, agency);
-    return serviceCode === undefined ? caller : { ...caller, serviceCode };
+    // The same object for the same caller: what tells callers apart is worked out once for each.
+    const known = this.#callers.find(
+      (one) => one.agency === agency && one.officer === officer && one.serviceCode === serviceCode,
+    );
+    if (known) return known;
+    const caller = {
+      agency,
+      officer,
+      purpose: purpose.code,
+      dossier: this.#options.dossier,
+      ...(serviceCode !== undefined && { serviceCode }),
+    };
+    this.#callers.push(caller);
+    return caller;
   }
 
   /**

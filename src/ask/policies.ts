@@ -3,6 +3,7 @@
  * defaults and their types come from here.
  */
 import Type, { type Static } from 'typebox';
+import { once } from '../once.ts';
 
 const closed = { additionalProperties: false };
 
@@ -147,8 +148,7 @@ export interface HeldPolicy {
 }
 
 export function policyOf(policies: AskPolicies, part: string): HeldPolicy {
-  const known = partsOf.get(policies) ?? new Map<string, HeldPolicy>();
-  partsOf.set(policies, known);
+  const known = partsOf(policies);
   const own = policies.parts?.[part];
   const policy = known.get(part) ?? {
     share: own?.share ?? policies.share,
@@ -159,4 +159,4 @@ export function policyOf(policies: AskPolicies, part: string): HeldPolicy {
 }
 
 /** Put together once: every question asks for it. */
-const partsOf = new WeakMap<AskPolicies, Map<string, HeldPolicy>>();
+const partsOf = once((_policies: AskPolicies) => new Map<string, HeldPolicy>());

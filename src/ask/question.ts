@@ -42,7 +42,7 @@ export function callerKey(caller: Caller): string {
   return key;
 }
 
-/** A request has one caller for all its questions to a source. */
+/** A request has few callers for all its questions. */
 const keys = new WeakMap<Caller, string>();
 
 export function failureOf(reply: Reply): Failure | undefined {

@@ -19,7 +19,7 @@ export class Executor {
    * @param variableValues the same, coerced
    */
   async execute(
-    { document, operation, variables }: Omit<Operation, 'schema'>,
+    { document, operation, variables }: Operation,
     variableValues: Values,
     contextValue: unknown,
   ): Promise<ExecutionResult> {

@@ -143,6 +143,19 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect(await store.contentsAfter('', 10)).toEqual([{ hash: 'a', text: 'query' }]);
   });
 
+  test.each([1, 20, 21, 47])(
+    'of a commit of %i entries none is missing, however often it is written',
+    async (count) => {
+      const { batches, sink } = listen();
+      const { writer, post } = startWriter(store, sink);
+      await post(...Array.from({ length: count }, () => draft()));
+      for (const batch of batches) await store.append(batch);
+      expect(batches).toHaveLength(1);
+      expect(await expectUnbroken(store, writer.name)).toBe(count);
+      expect(await store.count()).toBe(count);
+    },
+  );
+
   test('texts are kept once and given in the order of their names', async () => {
     const [one, other] = [startWriter(store), startWriter(open())];
     const contents = ['b', '_', 'B', 'a'].map((hash) => ({ hash, text: `text ${hash}` }));

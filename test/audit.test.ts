@@ -72,6 +72,22 @@ describe('an entry', () => {
     });
   });
 
+  test('names for each person what their own field asks for, where one operation names several', async () => {
+    const [one, two, other] = (await running.people(33)).slice(30).map(({ subject }) => subject);
+    const query = `query ($one: SubjectInput!, $two: SubjectInput!, $other: SubjectInput!) {
+      citizens(subjects: [$one, $two]) { identity { status } }
+      citizen(subject: $other) { healthInsurance { status } } }`;
+    await running.ask(query, { one, two, other }, { 'X-Request-Id': 'asked-about-three-at-once' });
+    const intents = (await entriesOf('asked-about-three-at-once', 'outcome')).filter(
+      ({ kind }) => kind === 'intent',
+    );
+    expect(intents.map((intent) => parsed(intent)['parts'])).toEqual([
+      ['population/identity'],
+      ['population/identity'],
+      ['health-insurance/card'],
+    ]);
+  });
+
   test('of somebody served from a shared answer names the ask that it came from', async () => {
     const subject = (await running.people(2))[1]?.subject;
     await running.ask(IDENTITY, { subject }, { 'X-Request-Id': 'first-of-two-asks' });

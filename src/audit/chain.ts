@@ -136,5 +136,6 @@ function hashOf(...pieces: readonly (Uint8Array | string)[]): Buffer {
       end += piece.length;
     }
   }
-  return hash('sha256', bytes, 'buffer');
+  // By way of a text: a buffer that is asked for directly has memory of its own, which costs as much as hashing.
+  return Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 }

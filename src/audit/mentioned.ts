@@ -61,22 +61,29 @@ export function mentionedBy(schema: GraphQLSchema): FindMentioned {
     const byPart = byDenied.get(denied) ?? new Map<Part<unknown>, readonly Step[]>();
     byDenied.set(denied, byPart);
     const reads = (coordinate: string) => plan.used.has(coordinate) && !denied.has(coordinate);
-    return (source, part, record) => {
-      const type = byPart.has(part) ? undefined : recordOf(source, part);
-      const steps = byPart.get(part) ?? (type ? stepsTo(type, reads) : []);
+    const stepsOf = (source: Source, part: Part<unknown>): readonly Step[] => {
+      const found = byPart.get(part);
+      if (found) return found;
+      const type = recordOf(source, part);
+      const steps = type ? stepsTo(type, reads) : [];
       byPart.set(part, steps);
-      return steps.length === 0 ? [] : walk(steps, record);
+      return steps;
+    };
+    return (source, part, record) => {
+      const found: Mentioned[] = [];
+      walk(stepsOf(source, part), record, found);
+      return found;
     };
   };
 }
 
-function walk(steps: readonly Step[], value: unknown): readonly Mentioned[] {
-  return steps.flatMap(({ name, coordinate, isPerson, next }) =>
-    listOf(valueOf(value, name)).flatMap((found) => [
-      ...(isPerson ? [{ field: coordinate, identityNumber: numberOf(found) }] : []),
-      ...walk(next, found),
-    ]),
-  );
+function walk(steps: readonly Step[], value: unknown, found: Mentioned[]): void {
+  for (const { name, coordinate, isPerson, next } of steps) {
+    for (const one of listOf(valueOf(value, name))) {
+      if (isPerson) found.push({ field: coordinate, identityNumber: numberOf(one) });
+      walk(next, one, found);
+    }
+  }
 }
 
 function fieldType(type: unknown, field: string): GraphQLObjectType | undefined {
@@ -96,7 +103,7 @@ function valueOf(value: unknown, key: string): unknown {
 
 /** The personal number, or the former one where there is no other. */
 function numberOf(person: unknown): string | undefined {
-  return ['identityNumber', 'formerNumber']
-    .map((key) => valueOf(person, key))
-    .find((number) => typeof number === 'string');
+  const number = valueOf(person, 'identityNumber');
+  const own = typeof number === 'string' ? number : valueOf(person, 'formerNumber');
+  return typeof own === 'string' ? own : undefined;
 }

@@ -9,7 +9,7 @@ import type { Part, Source } from '../ask/source.ts';
 import { TooCostly } from '../gateway/errors.ts';
 import type { Subject } from '../subject/subject.ts';
 import { AuditUnavailable, type Audit, type Posted, type Recorded } from './audit.ts';
-import type { Content, Draft, OutcomeOfPart } from './entry.ts';
+import { detailText, type Content, type Draft, type OutcomeOfPart } from './entry.ts';
 import type { FindMentioned } from './mentioned.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -48,10 +48,19 @@ export interface Intent {
   readonly asked: (answers: readonly Promise<Answer<unknown>>[]) => void;
 }
 
+/** What became of an intent, as it goes on record. */
+interface Heard {
+  readonly parts: readonly OutcomeOfPart[];
+  readonly outcome: Draft;
+  readonly disclosed: readonly Draft[];
+}
+
 /** Intents that go out together. */
 interface Gathering {
   readonly drafts: Draft[];
   readonly parts: Set<string>;
+  /** What intents say, as JSON; all people whom one field names are asked about alike. */
+  readonly details: Map<readonly AskedPart[], string>;
   readonly posted: Posted;
 }
 
@@ -60,7 +69,8 @@ const MOST_SEARCHES = 3;
 
 export class RequestAudit {
   readonly #options: RequestAuditOptions;
-  readonly #dossier: string | undefined;
+  /** What all entries of the request say. */
+  readonly #common: Pick<Draft, 'request' | 'application' | 'agency' | 'officer' | 'purpose' | 'dossier'>;
   readonly #asked: Asked[] = [];
   readonly #posted: Posted[] = [];
   #searches = 0;
@@ -68,8 +78,14 @@ export class RequestAudit {
   #gathering: Gathering | undefined;
 
   constructor(options: RequestAuditOptions) {
+    const { requestId, access, dossier } = options;
     this.#options = options;
-    this.#dossier = dossierOnRecord(options.dossier);
+    this.#common = {
+      ...callerOf(access.identity),
+      request: requestId,
+      purpose: access.purpose?.code,
+      dossier: dossierOnRecord(dossier),
+    };
   }
 
   /** To be called before anything is asked. */
@@ -84,10 +100,8 @@ export class RequestAudit {
 
   /** Posts the intent to ask about a person; those of one moment are posted together. */
   intend(subject: Subject, parts: readonly AskedPart[]): Intent {
-    const names = parts.map(nameOf);
     const gathering = this.#gather();
-    for (const name of names) gathering.parts.add(name);
-    const draft = this.#draft('intent', subject.identityNumber, { ...this.#ground, parts: names });
+    const draft = this.#draft('intent', subject.identityNumber, this.#detailOf(parts, gathering));
     const index = gathering.drafts.push(draft) - 1;
     const { durable, written, hurry } = gathering.posted;
     const asked: Asked = { subject, parts, recorded: durable, written, index, answers: [] };
@@ -141,9 +155,9 @@ export class RequestAudit {
 
   async #postOutcome(): Promise<Recorded | undefined> {
     if (this.#asked.length === 0) return undefined;
-    const { access } = this.#options;
-    const heard = await Promise.all(this.#asked.map((one) => this.#hear(one)));
-    const { seesMismatch } = access;
+    const { plan, denied, seesMismatch } = this.#options.access;
+    const mentioned = plan ? this.#options.mentioned(plan, denied) : nobody;
+    const heard = await Promise.all(this.#asked.map((one) => this.#hear(one, mentioned)));
     const drafts = heard.flatMap(({ outcome, disclosed }) => [outcome, ...disclosed]);
     const isWaitedFor = heard.some(({ parts }) =>
       parts.some(([, , status]) => mustBeDurable(status, seesMismatch)),
@@ -159,39 +173,39 @@ export class RequestAudit {
   }
 
   /** What the sources said about one person, and who else stood in what they said. */
-  async #hear({ subject, parts, recorded, index, answers }: Asked) {
+  async #hear(
+    { subject, parts, recorded, index, answers }: Asked,
+    mentioned: ReturnType<FindMentioned>,
+  ): Promise<Heard> {
     const intent = (await recorded).idOf(index);
     const settled = await Promise.allSettled(answers);
-    const heard = parts.map(({ source, part }, place) => {
+    const outcomes: OutcomeOfPart[] = [];
+    const withoutNumber = new Set<string>();
+    const others = new Map<string, { readonly fields: Set<string>; readonly sources: Set<string> }>();
+    for (const [place, { source, part }] of parts.entries()) {
       const result = settled[place];
-      return { source, part, answer: result?.status === 'fulfilled' ? result.value : undefined };
-    });
-    const outcomes = heard.map(({ source, part, answer }) => outcomeOf(source, part, answer));
-    const { access } = this.#options;
-    const mentioned = access.plan && this.#options.mentioned(access.plan, access.denied);
-    const people = heard.flatMap(({ source, part, answer }) => {
-      if (answer?.status !== 'FOUND') return [];
-      const found = mentioned?.(source, part, answer.record) ?? [];
-      return found.map((one) => ({ ...one, source: source.id }));
-    });
-    const others = people.filter(({ identityNumber }) => identityNumber !== subject.identityNumber);
-    const numbered = Map.groupBy(others, ({ identityNumber }) => identityNumber);
-    const unnumbered = numbered.get(undefined)?.map(({ field }) => field) ?? [];
-    numbered.delete(undefined);
+      const answer = result?.status === 'fulfilled' ? result.value : undefined;
+      outcomes.push(outcomeOf(source, part, answer));
+      if (answer?.status !== 'FOUND') continue;
+      for (const { field, identityNumber } of mentioned(source, part, answer.record)) {
+        if (identityNumber === undefined) withoutNumber.add(field);
+        else if (identityNumber !== subject.identityNumber) {
+          const places = others.get(identityNumber) ?? { fields: new Set(), sources: new Set() };
+          others.set(identityNumber, places);
+          places.fields.add(field);
+          places.sources.add(source.id);
+        }
+      }
+    }
+    const detail = {
+      parts: outcomes,
+      ...(withoutNumber.size > 0 && { withoutNumber: [...withoutNumber] }),
+    };
     return {
       parts: outcomes,
-      outcome: {
-        ...this.#draft('outcome', subject.identityNumber, {
-          parts: outcomes,
-          ...(unnumbered.length > 0 && { withoutNumber: [...new Set(unnumbered)] }),
-        }),
-        intent,
-      },
-      disclosed: [...numbered].map(([number, places]): Draft => ({
-        ...this.#draft('disclosed', number, {
-          in: [...new Set(places.map(({ field }) => field))],
-          sources: [...new Set(places.map(({ source }) => source))],
-        }),
+      outcome: { ...this.#draft('outcome', subject.identityNumber, detail), intent },
+      disclosed: Array.from(others, ([number, { fields, sources }]) => ({
+        ...this.#draft('disclosed', number, { in: [...fields], sources: [...sources] }),
         intent,
       })),
     };
@@ -221,6 +235,7 @@ export class RequestAudit {
     const gathering: Gathering = {
       drafts: [],
       parts: new Set(),
+      details: new Map(),
       posted: { isTaken: true, durable: recorded.promise, written: written.promise, hurry: () => hurry() },
     };
     this.#gathering = gathering;
@@ -241,6 +256,16 @@ export class RequestAudit {
     return gathering;
   }
 
+  #detailOf(parts: readonly AskedPart[], gathering: Gathering): string {
+    const known = gathering.details.get(parts);
+    if (known !== undefined) return known;
+    const names = parts.map(nameOf);
+    for (const name of names) gathering.parts.add(name);
+    const detail = JSON.stringify({ ...this.#ground, parts: names });
+    gathering.details.set(parts, detail);
+    return detail;
+  }
+
   get #contents(): readonly Content[] {
     return this.#operation ? [this.#operation] : [];
   }
@@ -257,32 +282,28 @@ export class RequestAudit {
   }
 
   #draft(kind: Draft['kind'], subject: string | undefined, detail: Draft['detail']): Draft {
-    const { requestId, access } = this.#options;
     return {
+      ...this.#common,
       at: Date.now(),
       kind,
-      request: requestId,
       subject,
-      purpose: access.purpose?.code,
-      dossier: this.#dossier,
       operation: this.#operation?.hash,
-      ...callerOf(access.identity),
-      detail,
+      // As text it is one object that lives until it is written, not dozens.
+      detail: detailText(detail),
     };
   }
 
   /** What a receipt proves, as text, so that whoever keeps it can hash the very same bytes. */
   #statement(kind: Draft['kind'], more: Readonly<Record<string, unknown>>): string {
-    const { requestId, access } = this.#options;
-    const { application, agency } = callerOf(access.identity);
+    const { request, application, agency, purpose, dossier } = this.#common;
     return JSON.stringify({
       kind,
-      request: requestId,
+      request,
       at: new Date().toISOString(),
       application,
       agency,
-      purpose: access.purpose?.code,
-      dossier: this.#dossier,
+      purpose,
+      dossier,
       ...more,
     });
   }
@@ -301,6 +322,9 @@ export function callerOf(identity: Identity | undefined): Pick<Draft, 'applicati
 export function dossierOnRecord(dossier: string | undefined): string | undefined {
   return dossier?.replaceAll(/\d{9,}/g, (digits) => '*'.repeat(digits.length));
 }
+
+/** In an operation that reads nothing about people, nobody is mentioned. */
+const nobody: ReturnType<FindMentioned> = () => [];
 
 function nameOf({ source, part }: AskedPart): string {
   return `${source.id}/${part.name}`;

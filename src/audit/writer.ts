@@ -20,6 +20,7 @@ import { codeOf } from './error-code.ts';
 import { detailText, type Content, type Draft, type Entry, type Posting } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import { monthStart } from './month.ts';
+import type { Sealed } from './sealed.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
 
 /** Where batches go: a store, or a store with a journal before it. */
@@ -252,10 +253,10 @@ export class AuditWriter {
     const { officer, subject } = draft;
     // What follows an intent is about the same people, who stand sealed in the intent; only who is new needs it again.
     const isNew = draft.intent === undefined;
+    const isNewSubject = subject !== undefined && (isNew || draft.kind === 'disclosed');
     const sealed = {
-      ...(officer && isNew && { officer: this.#sealed.memo(JSON.stringify(officer)) }),
-      ...(subject !== undefined &&
-        (isNew || draft.kind === 'disclosed') && { subject: this.#sealed.memo(subject) }),
+      officer: officer && isNew ? this.#sealed.memo(JSON.stringify(officer)) : undefined,
+      subject: isNewSubject ? this.#sealed.memo(subject) : undefined,
     };
     const entry = {
       writer: this.name,
@@ -297,8 +298,8 @@ function latestOf({ drafts }: Posting): number {
 }
 
 /** Adds people to an object that is JSON already, at its end. */
-function withSealed(detail: string, people: Readonly<Record<string, string>>): string {
-  if (Object.keys(people).length === 0) return detail;
+function withSealed(detail: string, people: Readonly<Record<keyof Sealed, string | undefined>>): string {
+  if (people.officer === undefined && people.subject === undefined) return detail;
   const before = detail === '{}' ? '{' : `${detail.slice(0, -1)},`;
   return `${before}"sealed":${JSON.stringify(people)}}`;
 }

@@ -43,6 +43,9 @@ const MIGRATIONS = [
    ) STRICT, WITHOUT ROWID;`,
 ];
 
+/** Entries that one statement inserts: each call of one costs as much as several of its rows. */
+const ROWS = 20;
+const ENTRY_ROW = `(${ENTRY_COLUMNS.map(() => '?').join(', ')})`;
 const COMMIT_COLUMNS = 'writer, first, last, at, head, root, key, signature, leaves';
 /** Steps from writer to writer: there are few of them, and many commits of each. */
 const KNOWN = `WITH RECURSIVE known (writer) AS (
@@ -109,10 +112,13 @@ class SqliteStore implements AuditStore {
     this.#write(() => {
       const content = this.#statement('INSERT OR IGNORE INTO contents (hash, text) VALUES (?, ?)');
       for (const { hash, text } of contents) content.run(hash, text);
-      const entry = this.#statement(
-        `INSERT OR IGNORE INTO entries (${ENTRY_COLUMNS.join(', ')}) VALUES (${ENTRY_COLUMNS.map(() => '?').join(', ')})`,
-      );
-      for (const one of entries) entry.run(...ENTRY_COLUMNS.map((column) => one[column]));
+      for (let from = 0; from < entries.length; from += ROWS) {
+        const rows = entries.slice(from, from + ROWS);
+        const values = rows.flatMap((entry) => ENTRY_COLUMNS.map((column) => entry[column]));
+        this.#statement(
+          `INSERT OR IGNORE INTO entries (${ENTRY_COLUMNS.join(', ')}) VALUES ${ENTRY_ROW}${`, ${ENTRY_ROW}`.repeat(rows.length - 1)}`,
+        ).run(...values);
+      }
       const { writer, first, last, at, head, root, key, signature, leaves } = commit;
       this.#statement(
         `INSERT OR IGNORE INTO commits (${COMMIT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,

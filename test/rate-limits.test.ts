@@ -287,14 +287,14 @@ describe('who guesses people', () => {
     const logger = pino({ level: 'warn' }, { write: (line) => void log.push(JSON.parse(line) as object) });
     const instant = { ...enumeration, triplesPerNumber: 1, firstWaitSeconds: 1, longestWaitSeconds: 2 };
     const watch = watchEnumeration(instant, createCounters({ secret: randomBytes(32) }), logger);
-    const nobody = Promise.resolve(answer('POPULATION', 'NOT_FOUND'));
+    const nobody = Promise.resolve([answer('POPULATION', 'NOT_FOUND')]);
     for (let time = 0; log.length < 3 && time < 500; time += 1) {
       const subject = subjectOf(
         '079190123456',
         'Nguyễn Thị Hoà',
         `${1900 + (time % 100)}-01-${10 + Math.floor(time / 100)}`,
       );
-      await watch.observe({ consumer, requestId: 'id-0001' }, subject, [nobody]);
+      await watch.observe({ consumer, requestId: 'id-0001' }, subject, nobody);
       await new Promise((done) => setTimeout(done, 50));
     }
     expect(log.map(({ wait }) => wait)).toEqual([1, 2, 2]);

@@ -4,7 +4,7 @@
  * to wait, longer every time, and it is reported.
  */
 import type { Logger } from 'pino';
-import type { Answer } from '../ask/answer.ts';
+import type { Answers } from '../ask/answer.ts';
 import type { EnumerationConfig } from '../config/schema.ts';
 import type { SourceId } from '../generated/schema.ts';
 import { once } from '../once.ts';
@@ -29,7 +29,7 @@ export interface EnumerationWatch {
   /** Seconds that the caller has to wait, if any. */
   waitOf(this: void, consumer: Consumer): Promise<number | undefined>;
   /** Takes note of what the sources say about a person whom the caller named. Never rejects. */
-  observe(asker: Asker, subject: Subject, answers: readonly Promise<Answer<unknown>>[]): Promise<void>;
+  observe(asker: Asker, subject: Subject, answers: Promise<Answers>): Promise<void>;
 }
 
 export function watchEnumeration(
@@ -80,7 +80,7 @@ export function watchEnumeration(
     },
     observe: async (asker, subject, answers) => {
       try {
-        if (isUnknown(await Promise.all(answers))) await record(asker, subject);
+        if (isUnknown(await answers)) await record(asker, subject);
       } catch (error) {
         log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'budget not counted');
       }
@@ -89,8 +89,11 @@ export function watchEnumeration(
 }
 
 /** Whether the register of everybody, or without its word all who were asked, know no such person. */
-export function isUnknown(answers: readonly Answer<unknown>[]): boolean {
-  const asked = answers.filter(({ status }) => status !== 'NOT_ASKED');
+export function isUnknown(answers: Answers): boolean {
+  const heard = answers.filter((answer) => answer !== undefined);
+  // A fault of ours makes nobody suspicious.
+  if (heard.length < answers.length) return false;
+  const asked = heard.filter(({ status }) => status !== 'NOT_ASKED');
   const ofRegister = asked.filter(
     ({ status, provenance }) =>
       provenance.source === REGISTER && status !== 'UNAVAILABLE' && status !== 'REFUSED',

@@ -13,6 +13,9 @@ export interface Failure {
 
 export type Answer<Rec> = Found<Rec> | NothingShown | Failed;
 
+/** What came of several questions, in their order; undefined where something of ours failed. */
+export type Answers = readonly (Answer<unknown> | undefined)[];
+
 interface Found<Rec> {
   readonly status: 'FOUND';
   readonly match: Match;

@@ -38,7 +38,6 @@ export interface ServedSource {
   readonly breaker: Breaker;
   readonly bulkhead: Bulkhead;
   readonly health: SourceHealth;
-  readonly log: Logger;
 }
 
 export function serveSource({
@@ -69,8 +68,9 @@ export function serveSource({
     cache,
     health,
     fly: inSingleFlight(batched),
+    log,
   });
-  return { source, settings, connector, cached, breaker, bulkhead, health, log };
+  return { source, settings, connector, cached, breaker, bulkhead, health };
 }
 
 /** Asks one source on behalf of one request. */
@@ -93,7 +93,7 @@ export function askSource(
     if (!source.numberKinds.includes(numberKind(ask.subject.identityNumber))) {
       return notAsked(source, 'UNSUPPORTED_NUMBER');
     }
-    return load({ source, ask, cached: served.cached, context, log: served.log });
+    return load({ source, ask, cached: served.cached, context });
   };
 }
 

@@ -4,6 +4,7 @@
  * remembered for moments, about the one triple. A refusal is never kept, and ends what is served to the refused.
  */
 import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
 import { negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
 import type { Place, Places } from '../cache/place.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
@@ -48,6 +49,7 @@ interface CacheLayer {
   readonly health: SourceHealth;
   /** Asks the source itself. */
   readonly fly: (wanted: Wanted) => Seat;
+  readonly log: Logger;
 }
 
 /** Failures that say that a source is out of reach, slow or throttled. A refusal or a bad answer is none of these. */
@@ -72,24 +74,30 @@ export class CachedSource {
     this.#layer = layer;
   }
 
-  /** Never rejects for a failure of the source. */
+  /** Never rejects: whatever goes wrong is an answer that says so. */
   async answer(ask: Ask, context: AskContext): Promise<Answer<unknown>> {
-    const { source, policies, cache } = this.#layer;
-    const place = cache.places.of(source, policies, ask, context.caller);
-    const held = place && cache.read(place);
-    // Waiting for what is there costs as much as reading it.
-    const known = place && held && { place, held: held instanceof Promise ? await held : held };
-    const cached = this.#fromCache(ask, known, context);
-    if (cached) return cached;
-    const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
-    const reading = new Reading(ask);
-    const seat = this.#board({ reading, known, ticket, gone: context.clientGone }, context);
-    // What has not arrived by then is said to be missing.
-    const outcome = await seat.outcomeBefore(context.deadline);
-    const live = outcome
-      ? reading.of(outcome)
-      : failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
-    return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
+    const { source, policies, cache, log } = this.#layer;
+    try {
+      const place = cache.places.of(source, policies, ask, context.caller);
+      const held = place && cache.read(place);
+      // Waiting for what is there costs as much as reading it.
+      const known = place && held && { place, held: held instanceof Promise ? await held : held };
+      const cached = this.#fromCache(ask, known, context);
+      if (cached) return cached;
+      const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
+      const reading = new Reading(ask);
+      const seat = this.#board({ reading, known, ticket, gone: context.clientGone }, context);
+      // What has not arrived by then is said to be missing.
+      const outcome = await seat.outcomeBefore(context.deadline);
+      const live = outcome
+        ? reading.of(outcome)
+        : failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
+      return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown';
+      log.error({ error: name, part: ask.part.name }, 'reply not readable');
+      return failed({ code: 'BAD_RESPONSE' }, nothingFetched(ask.part.source));
+    }
   }
 
   #fromCache(ask: Ask, known: Known, context: AskContext): Answer<unknown> | undefined {

@@ -3,8 +3,7 @@
  * are looked up in the cache together.
  */
 import DataLoader from 'dataloader';
-import type { Logger } from 'pino';
-import { failed, nothingFetched, type Answer } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { AskContext, CachedSource } from './cached.ts';
 import type { Ask, Source } from './source.ts';
 
@@ -14,13 +13,12 @@ export interface Put {
   readonly ask: Ask;
   readonly cached: CachedSource;
   readonly context: AskContext;
-  readonly log: Logger;
 }
 
 export type Loader = (put: Put) => Promise<Answer<unknown>>;
 
 export function createLoader(): Loader {
-  // Every question gets an answer of its own and waits for no other's. Nothing throws: DataLoader would put the keys into
+  // Every question gets an answer of its own and waits for no other's. None rejects: DataLoader would put the keys into
   // its own error texts.
   const loader = new DataLoader<Put, Answer<unknown>, string>(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it resolves with each as it is, promise or not
@@ -32,12 +30,6 @@ export function createLoader(): Loader {
   return (put) => loader.load(put);
 }
 
-function answerTo({ ask, cached, context, log }: Put): Promise<Answer<unknown>> {
-  return cached.answer(ask, context).catch((error: unknown) => {
-    log.error(
-      { error: error instanceof Error ? error.name : 'unknown', part: ask.part.name },
-      'reply not readable',
-    );
-    return failed({ code: 'BAD_RESPONSE' }, nothingFetched(ask.part.source));
-  });
+function answerTo({ ask, cached, context }: Put): Promise<Answer<unknown>> {
+  return cached.answer(ask, context);
 }

@@ -4,7 +4,7 @@
  */
 import type { Identity } from '../access/identity.ts';
 import type { RequestAccess } from '../access/request-access.ts';
-import type { Answer } from '../ask/answer.ts';
+import type { Answer, Answers } from '../ask/answer.ts';
 import type { Part, Source } from '../ask/source.ts';
 import { TooCostly } from '../gateway/errors.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -37,7 +37,7 @@ interface Asked {
   readonly written: Promise<Recorded>;
   /** Place of the intent in what it was posted with. */
   readonly index: number;
-  answers: readonly Promise<Answer<unknown>>[];
+  answers: Promise<Answers>;
 }
 
 /** An intent that was posted. */
@@ -45,7 +45,7 @@ export interface Intent {
   /** Resolves to the entry's id when it is durable; from the call on somebody waits for it. Rejects with AuditUnavailable. */
   readonly durable: () => Promise<string>;
   /** To be told what will be answered, in the order of the parts. */
-  readonly asked: (answers: readonly Promise<Answer<unknown>>[]) => void;
+  readonly asked: (answers: Promise<Answers>) => void;
 }
 
 /** What became of an intent, as it goes on record. */
@@ -63,6 +63,9 @@ interface Gathering {
   readonly details: Map<readonly AskedPart[], string>;
   readonly posted: Posted;
 }
+
+/** What was answered where asking itself failed. */
+const NONE: Promise<Answers> = Promise.resolve([]);
 
 /** Searches of the log that one request may make. */
 const MOST_SEARCHES = 3;
@@ -104,7 +107,7 @@ export class RequestAudit {
     const draft = this.#draft('intent', subject.identityNumber, this.#detailOf(parts, gathering));
     const index = gathering.drafts.push(draft) - 1;
     const { durable, written, hurry } = gathering.posted;
-    const asked: Asked = { subject, parts, recorded: durable, written, index, answers: [] };
+    const asked: Asked = { subject, parts, recorded: durable, written, index, answers: NONE };
     this.#asked.push(asked);
     return {
       durable: async () => {
@@ -178,13 +181,12 @@ export class RequestAudit {
     mentioned: ReturnType<FindMentioned>,
   ): Promise<Heard> {
     const intent = (await recorded).idOf(index);
-    const settled = await Promise.allSettled(answers);
+    const heard = await answers;
     const outcomes: OutcomeOfPart[] = [];
     const withoutNumber = new Set<string>();
     const others = new Map<string, { readonly fields: Set<string>; readonly sources: Set<string> }>();
     for (const [place, { source, part }] of parts.entries()) {
-      const result = settled[place];
-      const answer = result?.status === 'fulfilled' ? result.value : undefined;
+      const answer = heard[place];
       outcomes.push(outcomeOf(source, part, answer));
       if (answer?.status !== 'FOUND') continue;
       for (const { field, identityNumber } of mentioned(source, part, answer.record)) {

@@ -3,7 +3,7 @@
  * that the operation selects. Nothing else is asked.
  */
 import type { GraphQLResolveInfo } from 'graphql';
-import { failed, isAnswered, nothingFetched, type Answer } from '../ask/answer.ts';
+import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '../ask/answer.ts';
 import type { Part, Source } from '../ask/source.ts';
 import type { Completeness, Conflict } from '../generated/schema.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -43,6 +43,11 @@ export class CitizenParent {
     if (!answer) return { ...failed({ code: 'NOT_SERVED' }, nothingFetched(part.source)), receipt };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record was built by the connector of this very part, so it has the part's type
     return { ...(answer as Answer<Rec>), receipt };
+  }
+
+  /** The same of a part that stands within another's answer; null where it is not selected, and so not read. */
+  answerWithin<Rec>(part: Part<Rec>): ReturnType<typeof this.answer<Rec>> | null {
+    return this.#answers.has(part) ? this.answer(part) : null;
   }
 
   async conflicts(sources: readonly Source[]): Promise<Conflict[]> {
@@ -113,13 +118,17 @@ function startAsking(
   const mayAsk = isNamed ? undefined : intent.durable();
   const answers = selected.map(({ source, part }) => {
     const ask = () => context.ask(source)({ part, subject });
-    const answer = mayAsk ? mayAsk.then(ask) : ask();
-    // Whoever waits for it sees a fault of ours; with nobody waiting it must not end the process.
-    answer.then(context.cost.note, () => undefined);
-    return [part, answer] as const;
+    return [part, mayAsk ? mayAsk.then(ask) : ask()] as const;
   });
-  const promises = answers.map(([, answer]) => answer);
-  intent.asked(promises);
-  if (isNamed) context.observe(subject, promises);
+  const all = allOf(answers.map(([, answer]) => answer));
+  if (context.cost.report) void all.then(context.cost.note);
+  intent.asked(all);
+  if (isNamed) context.observe(subject, all);
   return new CitizenParent(subject, new Map(answers), context.access.seesMismatch, intent.durable);
+}
+
+/** Whoever waits for an answer sees a fault of ours in it; with nobody waiting it must not end the process. */
+async function allOf(answers: readonly Promise<Answer<unknown>>[]): Promise<Answers> {
+  const settled = await Promise.allSettled(answers);
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined));
 }

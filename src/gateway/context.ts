@@ -1,6 +1,6 @@
 /** What one request carries while it is answered. */
 import type { RequestAccess } from '../access/request-access.ts';
-import type { Answer } from '../ask/answer.ts';
+import type { Answers } from '../ask/answer.ts';
 import type { Source } from '../ask/source.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
@@ -31,7 +31,7 @@ export interface RequestContext {
   /** What the request has cost so far. */
   readonly cost: CostMeter;
   /** Takes note of what the sources say about a person whom the caller named. */
-  readonly observe: (subject: Subject, answers: readonly Promise<Answer<unknown>>[]) => void;
+  readonly observe: (subject: Subject, answers: Promise<Answers>) => void;
   /** Asks a source on behalf of this request. */
   readonly ask: (source: Source) => AskSource;
 }

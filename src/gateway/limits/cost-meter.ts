@@ -1,5 +1,5 @@
 /** Measures what one request really costs, and holds what it was estimated at. */
-import type { Answer } from '../../ask/answer.ts';
+import type { Answers } from '../../ask/answer.ts';
 import type { Cost } from './cost.ts';
 
 export class CostMeter {
@@ -12,10 +12,14 @@ export class CostMeter {
     this.report = report;
   }
 
-  /** Takes note of an answer; those that came in one call to a source count once, and those from elsewhere not. */
-  readonly note = ({ provenance: { freshness, requestId } }: Answer<unknown>): void => {
-    const wasFetched = freshness === 'LIVE' || freshness === 'NONE';
-    if (wasFetched && requestId !== null && requestId !== undefined) this.#calls.add(requestId);
+  /** Takes note of answers; those that came in one call to a source count once, and those from elsewhere not. */
+  readonly note = (answers: Answers): void => {
+    for (const answer of answers) {
+      if (!answer) continue;
+      const { freshness, requestId } = answer.provenance;
+      const wasFetched = freshness === 'LIVE' || freshness === 'NONE';
+      if (wasFetched && requestId !== null && requestId !== undefined) this.#calls.add(requestId);
+    }
   };
 
   /** @param data the answer as it goes out, whose list items are counted */

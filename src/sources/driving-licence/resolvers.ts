@@ -5,7 +5,7 @@ export const resolvers: Resolvers = {
   Citizen: {
     drivingLicences: async (citizen) => ({
       ...(await citizen.answer(licences)),
-      points: citizen.answer(points),
+      points: citizen.answerWithin(points),
     }),
   },
 };

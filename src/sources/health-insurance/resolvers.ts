@@ -5,7 +5,7 @@ export const resolvers: Resolvers = {
   Citizen: {
     healthInsurance: async (citizen) => ({
       ...(await citizen.answer(card)),
-      visits: citizen.answer(visits),
+      visits: citizen.answerWithin(visits),
     }),
   },
 };

@@ -5,7 +5,7 @@ export const resolvers: Resolvers = {
   Citizen: {
     identity: async (citizen) => ({
       ...(await citizen.answer(identity)),
-      lifeStatus: citizen.answer(lifeStatus),
+      lifeStatus: citizen.answerWithin(lifeStatus),
     }),
   },
 };

@@ -5,7 +5,7 @@ export const resolvers: Resolvers = {
   Citizen: {
     socialInsurance: async (citizen) => ({
       ...(await citizen.answer(participation)),
-      contributions: citizen.answer(contributions),
+      contributions: citizen.answerWithin(contributions),
     }),
   },
   Contributions: {

@@ -37,6 +37,8 @@ export class Changes {
 
   /** The last change of a bundle; for one that is forgotten, the last that may have been it. */
   lastOf(bundle: string): number {
+    // Mostly nothing has changed, and then no name need be hashed.
+    if (this.#last.size === 0) return this.#forgotten;
     return Math.max(this.#forgotten, this.#last.get(bundle) ?? 0);
   }
 

@@ -6,7 +6,7 @@ import type { Figures, Round } from './figures.ts';
 import { median, quantile, runLoad } from './load.ts';
 import { peopleOf } from './people.ts';
 import { startContender, type Contender } from './process.ts';
-import type { Workload } from './workloads.ts';
+import { WARM_UP_ROUNDS, type Workload } from './workloads.ts';
 
 export interface MeasureOptions {
   readonly mocks: TestMocks;
@@ -25,17 +25,15 @@ interface Entrant {
   readonly rounds: Round[];
 }
 
-/** Rounds that warm caches and compilers first, and do not count: a server runs for weeks. */
-const WARM_UP_ROUNDS = 3;
-
 export async function measure(workload: Workload, options: MeasureOptions): Promise<readonly Figures[]> {
   const { mocks, rounds, pinned } = options;
   const entrants = await enter(workload, options);
-  for (let round = 0; round < WARM_UP_ROUNDS + rounds; round += 1) {
+  const { warmUpRounds = WARM_UP_ROUNDS } = workload;
+  for (let round = 0; round < warmUpRounds + rounds; round += 1) {
     for (const entrant of entrants) {
       await setFaults(mocks, workload.faults ?? {});
       const measured = await measureRound(entrant, workload, mocks);
-      if (round >= WARM_UP_ROUNDS) entrant.rounds.push(measured);
+      if (round >= warmUpRounds) entrant.rounds.push(measured);
     }
   }
   await mocks.clearFaults();

@@ -3,6 +3,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { SourceError, type Failure } from '../src/ask/answer.ts';
 import { askSource } from '../src/ask/ask.ts';
 import { Ending } from '../src/ask/ending.ts';
+import { inSingleFlight } from '../src/ask/flight.ts';
 import { createLoader } from '../src/ask/loader.ts';
 import type { Call, Connector, Reply } from '../src/ask/source.ts';
 import type { Held } from '../src/cache/record-cache.ts';
@@ -45,6 +46,18 @@ describe('a connector that', () => {
     const source = asked(ask as Connector['ask']);
     const [answer] = await source.ask([askFor(thing)]);
     expect(answer).toMatchObject({ status: 'UNAVAILABLE', failure: { code: 'BAD_RESPONSE' } });
+    expect(source.log.join('')).not.toContain('Nguyễn');
+  });
+
+  test('says what cannot be kept is believed, and the log tells of the cache', async () => {
+    const cache = memoryCache();
+    cache.write = () => {
+      throw new RangeError('Nguyễn Văn An');
+    };
+    const source = asked(finds, { cache });
+    const [answer] = await source.ask([question(1)]);
+    expect(answer?.status).toBe('FOUND');
+    expect(source.log.join('')).toContain('"error":"RangeError","part":"thing","msg":"answer not kept"');
     expect(source.log.join('')).not.toContain('Nguyễn');
   });
 
@@ -131,6 +144,16 @@ test('sources whose parts go by one name are each asked by a request', async () 
     return askSource(load, served.source, served, context)(askFor(thing));
   });
   expect((await Promise.all(answers)).map(({ record }) => record)).toEqual(['one', 'other']);
+});
+
+test('a question that is answered at once is answered', async () => {
+  const outcome = { reply: { candidates: [] }, requestId: 'id-0001', fetchedAt: new Date() };
+  const fly = inSingleFlight((asking) => asking.land(outcome));
+  const { caller, lane } = contextOf();
+  const keep = jest.fn();
+  const seat = fly({ ask: question(1), caller, lane, edition: 0, gone: new Ending(), keep });
+  expect(await seat.outcomeBefore(endingAfter(5000))).toBe(outcome);
+  expect(keep).toHaveBeenCalledTimes(1);
 });
 
 describe('a question that is under way', () => {

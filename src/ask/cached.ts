@@ -76,7 +76,7 @@ export class CachedSource {
 
   /** Never rejects: whatever goes wrong is an answer that says so. */
   async answer(ask: Ask, context: AskContext): Promise<Answer<unknown>> {
-    const { source, policies, cache, log } = this.#layer;
+    const { source, policies, cache } = this.#layer;
     try {
       const place = cache.places.of(source, policies, ask, context.caller);
       const held = place && cache.read(place);
@@ -94,8 +94,7 @@ export class CachedSource {
         : failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
       return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
     } catch (error) {
-      const name = error instanceof Error ? error.name : 'unknown';
-      log.error({ error: name, part: ask.part.name }, 'reply not readable');
+      this.#tellFault('reply not readable', ask, error);
       return failed({ code: 'BAD_RESPONSE' }, nothingFetched(ask.part.source));
     }
   }
@@ -139,9 +138,9 @@ export class CachedSource {
   #renew(ask: Ask, known: NonNullable<Known>, record: Entry, context: AskContext, now: number): void {
     const { fetchedAt, freshUntil } = record;
     if (now < fetchedAt + (freshUntil - fetchedAt) * RENEW_AFTER) return;
-    const once = `${known.place.bundle}|${known.place.record}|${fetchedAt}`;
-    if (this.#renewed.has(once)) return;
-    this.#renewed.set(once, true);
+    const renewal = `${known.place.bundle}|${known.place.record}|${fetchedAt}`;
+    if (this.#renewed.has(renewal)) return;
+    this.#renewed.set(renewal, true);
     void this.#askInBackground(ask, known, context);
   }
 
@@ -149,7 +148,9 @@ export class CachedSource {
   async #askInBackground(ask: Ask, known: NonNullable<Known>, context: AskContext): Promise<void> {
     const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
     const gone = new Ending();
-    void this.#board({ reading: new Reading(ask), known, ticket, gone }, context).outcomeBefore(gone);
+    const seat = this.#board({ reading: new Reading(ask), known, ticket, gone }, context);
+    // Listened to, so that one who is refused on another's flight is asked for on their own.
+    void seat.outcomeBefore(gone);
   }
 
   #board({ reading, known, ticket, gone }: Boarding, { caller, lane: own }: AskContext): Seat {
@@ -168,17 +169,27 @@ export class CachedSource {
     const { cache } = this.#layer;
     return (outcome) => {
       const { reply } = outcome;
-      if (isRefused(reply)) return cache.revoke(place);
-      if ('failure' in reply) return undefined;
-      cache.grant(place);
-      const isFound = reading.of(outcome).status === 'FOUND';
-      const entry = (isFound ? recordEntry : negativeEntry)(outcome, place.policy);
-      if (entry) cache.write(place, isFound ? 'record' : 'negative', entry, ticket);
-      // The source no longer has what it had.
-      if (!isFound && served(reading.ask, record, { freshness: 'STALE' })?.status === 'FOUND')
-        cache.remove(place);
+      try {
+        if (isRefused(reply)) return cache.revoke(place);
+        if ('failure' in reply) return undefined;
+        cache.grant(place);
+        const isFound = reading.of(outcome).status === 'FOUND';
+        const entry = (isFound ? recordEntry : negativeEntry)(outcome, place.policy);
+        if (entry) cache.write(place, isFound ? 'record' : 'negative', entry, ticket);
+        // The source no longer has what it had.
+        if (!isFound && served(reading.ask, record, { freshness: 'STALE' })?.status === 'FOUND')
+          cache.remove(place);
+      } catch (error) {
+        this.#tellFault('answer not kept', reading.ask, error);
+      }
       return undefined;
     };
+  }
+
+  /** A fault of ours. Its message may quote a record, so only its kind is told. */
+  #tellFault(what: string, { part }: Ask, error: unknown): void {
+    const name = error instanceof Error ? error.name : 'unknown';
+    this.#layer.log.error({ error: name, part: part.name }, what);
   }
 }
 

@@ -14,7 +14,7 @@ export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
   readonly edition: number;
   /** Ends when they have gone. */
   readonly gone: Ending;
-  /** What is done with the outcome if this is the question that is asked. */
+  /** What is done with the outcome if this is the question that is asked. Never throws. */
   readonly keep: (outcome: Outcome) => void;
 }
 
@@ -102,7 +102,7 @@ class Flight implements Question {
   readonly #leave: (flight: Flight) => void;
   readonly #listeners: Listener[] = [];
   #waiting = 0;
-  #hasLanded = false;
+  #landed: Outcome | undefined;
 
   /** @param leave has nobody else get on any more */
   constructor(
@@ -132,25 +132,22 @@ class Flight implements Question {
     gone.whenEnded(() => {
       this.#waiting -= 1;
       // What has landed cannot be given up any more.
-      if (this.#waiting > 0 || this.#hasLanded) return;
+      if (this.#waiting > 0 || this.#landed) return;
       this.#leave(this);
       this.abandoned.end();
     });
   }
 
-  /** To be called before it has landed. */
+  /** Has a listener told of the outcome, at once if it is there. */
   whenLanded(listener: Listener): void {
-    this.#listeners.push(listener);
+    if (this.#landed) listener(this.#landed);
+    else this.#listeners.push(listener);
   }
 
   land(outcome: Outcome): void {
-    this.#hasLanded = true;
+    this.#landed = outcome;
     this.#leave(this);
-    try {
-      this.#keep(outcome);
-    } catch {
-      // An answer that cannot be read is not kept. Whoever reads it meets the same fault and tells of it.
-    }
+    this.#keep(outcome);
     for (const tell of this.#listeners) tell(outcome);
   }
 }

@@ -148,15 +148,17 @@ export interface HeldPolicy {
 }
 
 export function policyOf(policies: AskPolicies, part: string): HeldPolicy {
-  const known = partsOf(policies);
-  const own = policies.parts?.[part];
-  const policy = known.get(part) ?? {
-    share: own?.share ?? policies.share,
-    cache: { ...policies.cache, ...own?.cache },
-  };
-  known.set(part, policy);
-  return policy;
+  const { usual, parts } = heldPolicies(policies);
+  return parts.get(part) ?? usual;
 }
 
-/** Put together once: every question asks for it. */
-const partsOf = once((_policies: AskPolicies) => new Map<string, HeldPolicy>());
+/** Put together once: every question asks for them. */
+const heldPolicies = once(({ share: usualShare, cache, parts = {} }: AskPolicies) => ({
+  usual: { share: usualShare, cache },
+  parts: new Map(
+    Object.entries(parts).map(([part, own]): [string, HeldPolicy] => [
+      part,
+      { share: own?.share ?? usualShare, cache: { ...cache, ...own?.cache } },
+    ]),
+  ),
+}));

@@ -137,5 +137,5 @@ function hashOf(...pieces: readonly (Uint8Array | string)[]): Buffer {
     }
   }
   // By way of a text: a buffer that is asked for directly has memory of its own, which costs as much as hashing.
-  return Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
+  return Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1');
 }

@@ -12,6 +12,9 @@ import { findConflicts } from './conflicts.ts';
 import { TooCostly } from './errors.ts';
 import { selectedParts, type SelectedPart } from './selection.ts';
 
+/** An answer with the id of the audit entry under which it was asked for. */
+type Receipted<Rec> = Answer<Rec> & { readonly receipt: string };
+
 export class CitizenParent {
   readonly subject: Subject;
   readonly #answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>;
@@ -36,7 +39,7 @@ export class CitizenParent {
   }
 
   /** The answer of a part, once it is on record that it was asked for. One that the operation does not select was not asked; it may stand beside one that was. */
-  async answer<Rec>(part: Part<Rec>): Promise<Answer<Rec> & { readonly receipt: string }> {
+  async answer<Rec>(part: Part<Rec>): Promise<Receipted<Rec>> {
     const known = await this.#answers.get(part);
     const receipt = await (this.#receipt ??= this.#entry());
     const answer = known && (this.#seesMismatch ? known : withoutMismatch(known));
@@ -46,7 +49,7 @@ export class CitizenParent {
   }
 
   /** The same of a part that stands within another's answer; null where it is not selected, and so not read. */
-  answerWithin<Rec>(part: Part<Rec>): ReturnType<typeof this.answer<Rec>> | null {
+  answerWithin<Rec>(part: Part<Rec>): Promise<Receipted<Rec>> | null {
     return this.#answers.has(part) ? this.answer(part) : null;
   }
 

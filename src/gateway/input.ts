@@ -275,24 +275,22 @@ function faultsOfRepresentation(path: string, item: unknown, schema: GraphQLSche
 /** @param subject already coerced to SubjectInput */
 function faultsOfSubject(path: string, subject: unknown): readonly InputFault[] {
   if (!isSubjectFields(subject)) return [{ argument: path, rule: 'TYPE' }];
-  return [...faultsOfField(path, 'fullName', subject), ...faultsOfField(path, 'dateOfBirth', subject)];
+  return [
+    ...faultsIn(`${path}.fullName`, () => subjectRules.fullName(subject.fullName)),
+    ...faultsIn(`${path}.dateOfBirth`, () => subjectRules.dateOfBirth(subject.dateOfBirth)),
+  ];
 }
 
 function isSubjectFields(value: unknown): value is SubjectFields {
   return typeof value === 'object' && value !== null && 'fullName' in value && 'dateOfBirth' in value;
 }
 
-function faultsOfField(
-  path: string,
-  field: keyof typeof subjectRules,
-  subject: SubjectFields,
-): readonly InputFault[] {
+function faultsIn(argument: string, check: () => unknown): readonly InputFault[] {
   try {
-    if (field === 'fullName') subjectRules.fullName(subject.fullName);
-    else subjectRules.dateOfBirth(subject.dateOfBirth);
+    check();
     return [];
   } catch (error) {
-    if (error instanceof BadInput) return [{ argument: `${path}.${field}`, rule: error.rule }];
+    if (error instanceof BadInput) return [{ argument, rule: error.rule }];
     throw error;
   }
 }

@@ -27,7 +27,7 @@ import { costlyError, inputError, plainError, requestError } from './errors.ts';
 import { Executor } from './execution/executor.ts';
 import { InputCheck, type Operation } from './input.ts';
 import { reportCost } from './limits/cost-report.ts';
-import { totalCost, type Cost, type CostedOperation } from './limits/cost.ts';
+import { totalCost, type Cost } from './limits/cost.ts';
 import { disclose, unavailable } from './recorded.ts';
 import { refusedWith } from './refused.ts';
 
@@ -35,7 +35,8 @@ export interface OperationOptions {
   readonly schema: GraphQLSchema;
   readonly access: Access;
   readonly audit: Pick<Audit, 'state'>;
-  readonly estimate: (costed: CostedOperation) => Cost;
+  /** Takes an operation whose variables fit their types. */
+  readonly estimate: (costed: Operation) => Cost;
   readonly allowedCost: number;
   readonly log: Logger;
 }

@@ -75,8 +75,8 @@ export class Metrics {
       called: (result, milliseconds) =>
         this.#calls.observe({ source, result: result.toLowerCase() }, milliseconds / 1000),
       read: (part, result) => {
-        const byResult = counts.get(part) ?? new Map<CacheResult, number>();
-        counts.set(part, byResult);
+        let byResult = counts.get(part);
+        if (!byResult) counts.set(part, (byResult = new Map<CacheResult, number>()));
         byResult.set(result, (byResult.get(result) ?? 0) + 1);
       },
     };

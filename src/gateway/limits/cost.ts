@@ -46,13 +46,10 @@ const MOST_ITEMS = 100;
 /** Costs remembered of one operation; each set of lengths and conditions has its own. */
 const REMEMBERED = 100;
 
-/** Its variables must fit their types. */
-export type CostedOperation = Operation;
-
 export function createCostEstimate(
   schema: GraphQLSchema,
   sources: readonly Source[],
-): (costed: CostedOperation) => Cost {
+): (costed: Operation) => Cost {
   const knownOf = once((operation: OperationDefinitionNode) => ({
     defaults: defaults(operation),
     /** By signature. */

@@ -52,8 +52,9 @@ export class Seat {
 
   #whenLanded(tell: Listener): void {
     this.#flight.whenLanded((outcome) => {
+      if (!isRefused(outcome.reply)) return tell(outcome);
       const own = callerKey(this.#wanted.caller);
-      if (!isRefused(outcome.reply) || callerKey(this.#flight.caller) === own) return tell(outcome);
+      if (callerKey(this.#flight.caller) === own) return tell(outcome);
       this.#flight = this.#flights.board(this.#wanted, own);
       return this.#flight.whenLanded(tell);
     });

@@ -124,7 +124,7 @@ export class Access {
  */
 function bearerToken(authorization: string): string {
   // A client that joins lists of headers may send the same credentials twice; that is still one token.
-  const [first = authorization, ...others] = authorization.includes(',') ? authorization.split(/, */) : [];
+  const [first = '', ...others] = authorization.split(/, */);
   const scheme = /^Bearer +/i.exec(first)?.[0];
   if (scheme === undefined || others.some((other) => other !== first)) throw new TokenError('MALFORMED');
   return first.slice(scheme.length);

@@ -7,10 +7,9 @@ export function fits(patterns: readonly string[], text: string): boolean {
 
 /** Compared piece by piece, so that no pattern can take long. */
 function fitsOne(pattern: string, text: string): boolean {
-  if (pattern === '*') return true;
-  if (!pattern.includes('*')) return text === pattern;
   const [first = '', ...others] = pattern.split('*');
-  const last = others.pop() ?? '';
+  const last = others.pop();
+  if (last === undefined) return text === pattern;
   if (!text.startsWith(first) || !text.endsWith(last)) return false;
   let from = first.length;
   const end = text.length - last.length;

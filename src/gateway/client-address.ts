@@ -26,7 +26,7 @@ export function clientAddress(proxies: readonly string[]): (request: IncomingMes
   };
 }
 
-/** @param address of either kind; so that a port behind it can be told apart */
+/** So that a port behind it can be told apart. */
 function bracketed(address: string): string {
-  return address.includes(':') ? `[${address}]` : address;
+  return isIPv6(address) ? `[${address}]` : address;
 }

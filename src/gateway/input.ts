@@ -276,16 +276,16 @@ function faultsOfRepresentation(path: string, item: unknown, schema: GraphQLSche
 function faultsOfSubject(path: string, subject: unknown): readonly InputFault[] {
   if (!isSubjectFields(subject)) return [{ argument: path, rule: 'TYPE' }];
   return [
-    ...faultsIn(`${path}.fullName`, () => subjectRules.fullName(subject.fullName)),
-    ...faultsIn(`${path}.dateOfBirth`, () => subjectRules.dateOfBirth(subject.dateOfBirth)),
-  ];
+    fault(`${path}.fullName`, () => subjectRules.fullName(subject.fullName)),
+    fault(`${path}.dateOfBirth`, () => subjectRules.dateOfBirth(subject.dateOfBirth)),
+  ].flat();
 }
 
 function isSubjectFields(value: unknown): value is SubjectFields {
   return typeof value === 'object' && value !== null && 'fullName' in value && 'dateOfBirth' in value;
 }
 
-function faultsIn(argument: string, check: () => unknown): readonly InputFault[] {
+function fault(argument: string, check: () => unknown): readonly InputFault[] {
   try {
     check();
     return [];

@@ -53,7 +53,7 @@ export const DEVELOPMENT_PURPOSE: Purpose = {
 
 /** The registered purpose that a header names; a procedure code may carry an agency's code behind it. */
 export function findPurpose(purposes: ReadonlyMap<string, Purpose>, named: string): Purpose | undefined {
-  return purposes.get(named) ?? purposes.get(named.split('.', 2).join('.'));
+  return purposes.get(named.split('.', 2).join('.'));
 }
 
 /** Whether the caller's token and the purpose itself both let the caller use it. */

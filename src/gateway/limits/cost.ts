@@ -80,16 +80,12 @@ function defaults(operation: OperationDefinitionNode): Values {
 
 /** All that a cost depends on of the variables: lengths, numbers and conditions, nothing about a person. */
 function signatureOf(values: Values): string {
-  let signature = '';
-  for (const [name, value] of Object.entries(values)) {
-    const isCounted = typeof value === 'number' || typeof value === 'boolean';
-    signature += Array.isArray(value)
-      ? `${name}[${value.length}] `
-      : isCounted
-        ? `${name}=${value} `
-        : `${name} `;
-  }
-  return signature;
+  return Object.entries(values)
+    .map(([name, value]) => {
+      if (Array.isArray(value)) return `${name}[${value.length}]`;
+      return typeof value === 'number' || typeof value === 'boolean' ? `${name}=${value}` : name;
+    })
+    .join(' ');
 }
 
 class Estimate {

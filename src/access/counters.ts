@@ -68,9 +68,9 @@ export type Counters = (options: CounterOptions) => Counter;
 
 export function createCounters({ secret, redis }: CounterStore): Counters {
   /** The same list stands in keys of several counters. */
-  const hashOf = once((parts: readonly string[]) => {
-    return { text: createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url') };
-  });
+  const hashOf = once((parts: readonly string[]) =>
+    createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url'),
+  );
   return ({ name, most, seconds }) => {
     // Keys hold the prefix: the library would put it before them every time.
     const options = { keyPrefix: '', points: most, duration: seconds };
@@ -98,7 +98,7 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
       name,
       most,
       seconds,
-      keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts).text}` }),
+      keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts)}` }),
       add: ({ hashed }) => limiter.consume(hashed).then(tally, rejectedTally),
       read: async ({ hashed }) => {
         const found = await limiter.get(hashed);

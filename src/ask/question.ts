@@ -3,6 +3,7 @@
  * work on questions, those below on calls.
  */
 import type { SourceFailureCode } from '../generated/schema.ts';
+import { once } from '../once.ts';
 import type { Ending } from './ending.ts';
 import { failureMeaning, type Failure } from './answer.ts';
 import type { Ask, Caller, Connector, Reply } from './source.ts';
@@ -33,17 +34,8 @@ export type AskOne = (question: Question) => void;
 /** Makes one call. */
 export type AskCall = Connector['ask'];
 
-/** On whose behalf a question is asked, as far as the wire can tell callers apart. */
-export function callerKey(caller: Caller): string {
-  const known = keys.get(caller);
-  if (known !== undefined) return known;
-  const key = JSON.stringify(caller);
-  keys.set(caller, key);
-  return key;
-}
-
-/** A request has few callers for all its questions. */
-const keys = new WeakMap<Caller, string>();
+/** On whose behalf a question is asked, as far as the wire can tell callers apart. A request has few callers for all its questions. */
+export const callerKey = once((caller: Caller): string => JSON.stringify(caller));
 
 export function failureOf(reply: Reply): Failure | undefined {
   return 'failure' in reply ? reply.failure : undefined;

@@ -6,6 +6,7 @@ import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema 
 import type { OperationPlan } from '../access/plan.ts';
 import { coordinateOf } from '../access/schema-rules.ts';
 import type { Part, Source } from '../ask/source.ts';
+import { once } from '../once.ts';
 
 /** Somebody in a record, by the field that leads to them, e.g. `Identity.father`. */
 export interface Mentioned {
@@ -32,10 +33,6 @@ interface Step {
 const DEEPEST = 10;
 
 export function mentionedBy(schema: GraphQLSchema): FindMentioned {
-  const known = new WeakMap<
-    OperationPlan,
-    WeakMap<ReadonlySet<string>, Map<Part<unknown>, readonly Step[]>>
-  >();
   const stepsTo = (
     type: GraphQLObjectType,
     reads: (coordinate: string) => boolean,
@@ -54,27 +51,26 @@ export function mentionedBy(schema: GraphQLSchema): FindMentioned {
     const own = part.field === undefined ? answer : fieldType(answer, part.field);
     return fieldType(own, 'record');
   };
-  return (plan, denied) => {
-    const byDenied =
-      known.get(plan) ?? new WeakMap<ReadonlySet<string>, Map<Part<unknown>, readonly Step[]>>();
-    known.set(plan, byDenied);
-    const byPart = byDenied.get(denied) ?? new Map<Part<unknown>, readonly Step[]>();
-    byDenied.set(denied, byPart);
-    const reads = (coordinate: string) => plan.used.has(coordinate) && !denied.has(coordinate);
-    const stepsOf = (source: Source, part: Part<unknown>): readonly Step[] => {
-      const found = byPart.get(part);
-      if (found) return found;
-      const type = recordOf(source, part);
-      const steps = type ? stepsTo(type, reads) : [];
-      byPart.set(part, steps);
-      return steps;
-    };
-    return (source, part, record) => {
-      const found: Mentioned[] = [];
-      walk(stepsOf(source, part), record, found);
-      return found;
-    };
-  };
+  const finderOf = once((plan: OperationPlan) =>
+    once((denied: ReadonlySet<string>): ReturnType<FindMentioned> => {
+      const byPart = new Map<Part<unknown>, readonly Step[]>();
+      const reads = (coordinate: string) => plan.used.has(coordinate) && !denied.has(coordinate);
+      const stepsOf = (source: Source, part: Part<unknown>): readonly Step[] => {
+        const found = byPart.get(part);
+        if (found) return found;
+        const type = recordOf(source, part);
+        const steps = type ? stepsTo(type, reads) : [];
+        byPart.set(part, steps);
+        return steps;
+      };
+      return (source, part, record) => {
+        const found: Mentioned[] = [];
+        walk(stepsOf(source, part), record, found);
+        return found;
+      };
+    }),
+  );
+  return (plan, denied) => finderOf(plan)(denied);
 }
 
 function walk(steps: readonly Step[], value: unknown, found: Mentioned[]): void {

@@ -6,6 +6,7 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Ask, Caller, Source } from '../ask/source.ts';
 import { policyOf, type AskPolicies, type CachePolicy } from '../ask/policies.ts';
+import { once } from '../once.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import { tidyName } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -41,7 +42,10 @@ export class Places {
     max: 10_000,
     memoMethod: (name) => this.#hash('class', name),
   });
-  readonly #people = new WeakMap<Subject, Names>();
+  readonly #namesOf = once((subject: Subject): Names => ({
+    number: this.#hash('number', subject.identityNumber),
+    triple: this.#hash('triple', tripleOf(subject)),
+  }));
 
   /** @param key at least 32 bytes; the same for all replicas that share a cache */
   constructor(key: Buffer) {
@@ -74,17 +78,6 @@ export class Places {
   /** Another key that whoever has this one can make. */
   secretFor(use: string): Buffer {
     return createHmac('sha256', this.#key).update(`secret|${use}`).digest();
-  }
-
-  #namesOf(subject: Subject): Names {
-    const known = this.#people.get(subject);
-    if (known) return known;
-    const names = {
-      number: this.#hash('number', subject.identityNumber),
-      triple: this.#hash('triple', tripleOf(subject)),
-    };
-    this.#people.set(subject, names);
-    return names;
   }
 
   #hash(kind: string, value: string): string {

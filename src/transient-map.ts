@@ -37,3 +37,22 @@ export class TransientMap<Key, Value> {
     for (const { value } of this.#handles.values()) if (value !== undefined) yield value;
   }
 }
+
+/** Several under each key, in the order in which they came. */
+export class TransientLists<Key, Item> {
+  readonly #lists = new TransientMap<Key, readonly Item[]>();
+
+  get(key: Key): readonly Item[] {
+    return this.#lists.get(key) ?? [];
+  }
+
+  add(key: Key, item: Item): void {
+    this.#lists.set(key, [...this.get(key), item]);
+  }
+
+  remove(key: Key, item: Item): void {
+    const others = this.get(key).filter((one) => one !== item);
+    if (others.length > 0) this.#lists.set(key, others);
+    else this.#lists.delete(key);
+  }
+}

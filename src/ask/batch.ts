@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Ending } from './ending.ts';
-import { TransientMap } from '../transient-map.ts';
+import { TransientLists } from '../transient-map.ts';
 import { callerKey, type AskCall, type AskOne, type Question } from './question.ts';
 
 export interface BatchPolicy {
@@ -18,20 +18,17 @@ export interface BatchPolicy {
 /** @param next never rejects, and gives one reply per question */
 export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCall): AskOne {
   if (batchSize === 1) return (question) => void askTogether(next, [question]);
-  const open = new TransientMap<string, readonly Batch[]>();
+  const open = new TransientLists<string, Batch>();
   return (question) => {
     const key = callerKey(question.caller);
-    const waiting = open.get(key) ?? [];
-    const ofLane = waiting.filter(({ lane }) => lane === question.lane);
+    const ofLane = open.get(key).filter(({ lane }) => lane === question.lane);
     const joined =
       ofLane.find((batch) => batch.has(question)) ?? ofLane.find((batch) => batch.numbers < batchSize);
     if (joined) return joined.add(question);
     const batch = new Batch(question);
-    open.set(key, [...waiting, batch]);
+    open.add(key, batch);
     setTimeout(() => {
-      const others = (open.get(key) ?? []).filter((one) => one !== batch);
-      if (others.length > 0) open.set(key, others);
-      else open.delete(key);
+      open.remove(key, batch);
       void askTogether(next, batch.questions);
     }, batchWindowMs);
   };

@@ -3,7 +3,7 @@
  * flight; it ends early when the last of them has gone, and goes on when they have merely been answered without it. A
  * refusal is meant for the caller whom the source was told, so another caller then asks on their own.
  */
-import { TransientMap } from '../transient-map.ts';
+import { TransientLists } from '../transient-map.ts';
 import { Ending } from './ending.ts';
 import type { Ask, Caller } from './source.ts';
 import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
@@ -63,7 +63,7 @@ export class Seat {
 
 class Flights {
   readonly #next: AskOne;
-  readonly #underWay = new TransientMap<string, readonly Flight[]>();
+  readonly #underWay = new TransientLists<string, Flight>();
 
   constructor(next: AskOne) {
     this.#next = next;
@@ -72,22 +72,18 @@ class Flights {
   /** @param only the key of the one caller for whom it is; none for a flight that the whole lane may board */
   board(wanted: Wanted, only?: string): Flight {
     const { key } = wanted.ask.subject;
-    const underWay = this.#underWay.get(key) ?? [];
-    let flight = underWay.find((one) => one.suits(wanted, only));
+    let flight = this.#underWay.get(key).find((one) => one.suits(wanted, only));
     if (!flight) {
-      flight = new Flight(wanted, only, (left) => this.#remove(key, left));
-      this.#underWay.set(key, [...underWay, flight]);
+      flight = new Flight(wanted, only, this.#leave);
+      this.#underWay.add(key, flight);
       this.#next(flight);
     }
     flight.add(wanted.gone);
     return flight;
   }
 
-  #remove(key: string, flight: Flight): void {
-    const others = (this.#underWay.get(key) ?? []).filter((one) => one !== flight);
-    if (others.length > 0) this.#underWay.set(key, others);
-    else this.#underWay.delete(key);
-  }
+  /** Nobody else gets on any more. */
+  readonly #leave = (flight: Flight): void => this.#underWay.remove(flight.ask.subject.key, flight);
 }
 
 /** The question as it is asked, for all who are on it. */

@@ -1,6 +1,6 @@
 /**
- * How one source has been doing, as this process sees it: since the start, and the latency of its last calls. The
- * figures are told to the metrics as they arise.
+ * How one source has been doing, as this process sees it: since the start, and the latency of its last calls. Calls
+ * are told to the metrics as they end; how the cache was read they look up.
  */
 import type { SourceFailureCode } from '../generated/schema.ts';
 
@@ -10,11 +10,12 @@ export type CacheResult = 'HIT' | 'NEGATIVE_HIT' | 'MISS' | 'STALE';
 /** How a call ended. */
 export type CallResult = 'ANSWERED' | SourceFailureCode;
 
-/** Told every figure as it arises. */
+/** Told of every call as it ends. */
 export interface HealthListener {
   called(result: CallResult, milliseconds: number): void;
-  read(part: string, result: CacheResult): void;
 }
+
+type Reads = Record<CacheResult, number>;
 
 /** Calls whose latency is remembered. */
 const RECENT_CALLS = 256;
@@ -23,7 +24,7 @@ export class SourceHealth {
   readonly #listener: HealthListener;
   readonly #recent: number[] = [];
   #calls = 0;
-  readonly #reads: Record<CacheResult, number> = { HIT: 0, NEGATIVE_HIT: 0, MISS: 0, STALE: 0 };
+  readonly #reads = new Map<string, Reads>();
 
   constructor(listener: HealthListener) {
     this.#listener = listener;
@@ -36,8 +37,12 @@ export class SourceHealth {
   }
 
   read(part: string, result: CacheResult): void {
-    this.#reads[result] += 1;
-    this.#listener.read(part, result);
+    this.#readsOf(part)[result] += 1;
+  }
+
+  /** Questions at the cache since the start, by part and by what became of them. */
+  get reads(): ReadonlyMap<string, Readonly<Reads>> {
+    return this.#reads;
   }
 
   /** Milliseconds within which this share of the last calls ended; null before the first. @param share 0 to 1 */
@@ -48,12 +53,24 @@ export class SourceHealth {
 
   /** Share of the questions that the cache answered, 0 to 1; null before the first. */
   get hitRatio(): number | null {
-    const { HIT, NEGATIVE_HIT, MISS } = this.#reads;
-    const hits = HIT + NEGATIVE_HIT;
-    return hits + MISS === 0 ? null : hits / (hits + MISS);
+    const hits = this.#count('HIT') + this.#count('NEGATIVE_HIT');
+    const all = hits + this.#count('MISS');
+    return all === 0 ? null : hits / all;
   }
 
   get staleServed(): number {
-    return this.#reads.STALE;
+    return this.#count('STALE');
+  }
+
+  #readsOf(part: string): Reads {
+    const known = this.#reads.get(part);
+    if (known) return known;
+    const reads = { HIT: 0, NEGATIVE_HIT: 0, MISS: 0, STALE: 0 };
+    this.#reads.set(part, reads);
+    return reads;
+  }
+
+  #count(result: CacheResult): number {
+    return this.#reads.values().reduce((sum, reads) => sum + reads[result], 0);
   }
 }

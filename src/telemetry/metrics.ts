@@ -1,7 +1,7 @@
 /** Metrics in the form of Prometheus, declared once. No label ever holds anything of a person or a caller. */
 import { AggregatorRegistry, Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { ServedSource } from '../ask/ask.ts';
-import type { CacheResult, HealthListener } from '../ask/health.ts';
+import type { HealthListener } from '../ask/health.ts';
 import type { AuditState } from '../audit/audit.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
@@ -17,16 +17,9 @@ function answerForAll(registries: Registry[]): void {
 
 const BREAKER: Readonly<Record<BreakerState, number>> = { CLOSED: 0, HALF_OPEN: 1, OPEN: 2 };
 
-/** Counted plainly, since every question is counted, and put under their labels when they are read. */
-interface ReadCounts {
-  readonly source: string;
-  readonly counts: Map<string, Map<CacheResult, number>>;
-}
-
 export class Metrics {
   readonly #registry = new Registry();
   readonly #calls: Histogram<'source' | 'result'>;
-  readonly #reads: ReadCounts[] = [];
   readonly #refusals: Counter<'code'>;
 
   constructor() {
@@ -39,22 +32,6 @@ export class Metrics {
       labelNames: ['source', 'result'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
-    });
-    const reads: Counter<'source' | 'part' | 'result'> = new Counter({
-      name: 'lienthong_cache_reads_total',
-      help: 'Questions at the cache: hit, negative_hit, miss, and stale for records that stood in for a source after a miss.',
-      labelNames: ['source', 'part', 'result'],
-      registers,
-      collect: () => {
-        reads.reset();
-        for (const { source, counts } of this.#reads) {
-          for (const [part, byResult] of counts) {
-            for (const [result, count] of byResult) {
-              reads.inc({ source, part, result: result.toLowerCase() }, count);
-            }
-          }
-        }
-      },
     });
     this.#refusals = new Counter({
       name: 'lienthong_refusals_total',
@@ -69,16 +46,9 @@ export class Metrics {
 
   /** What a source's health is told to. */
   listenerOf(source: string): HealthListener {
-    const counts: ReadCounts['counts'] = new Map();
-    this.#reads.push({ source, counts });
     return {
       called: (result, milliseconds) =>
         this.#calls.observe({ source, result: result.toLowerCase() }, milliseconds / 1000),
-      read: (part, result) => {
-        let byResult = counts.get(part);
-        if (!byResult) counts.set(part, (byResult = new Map<CacheResult, number>()));
-        byResult.set(result, (byResult.get(result) ?? 0) + 1);
-      },
     };
   }
 
@@ -120,6 +90,22 @@ export class Metrics {
       'Circuit breaker: 0 closed, 1 half open, 2 open.',
       ({ breaker }) => BREAKER[breaker.state],
     );
+    const reads: Counter<'source' | 'part' | 'result'> = new Counter({
+      name: 'lienthong_cache_reads_total',
+      help: 'Questions at the cache: hit, negative_hit, miss, and stale for records that stood in for a source after a miss.',
+      labelNames: ['source', 'part', 'result'],
+      registers: [this.#registry],
+      collect: () => {
+        reads.reset();
+        for (const { source, health } of sources) {
+          for (const [part, byResult] of health.reads) {
+            for (const [result, count] of Object.entries(byResult)) {
+              if (count > 0) reads.inc({ source: source.id, part, result: result.toLowerCase() }, count);
+            }
+          }
+        }
+      },
+    });
     const events: Gauge<'result'> = new Gauge({
       name: 'lienthong_events',
       help: 'Events of sources since the start: accepted, repeated, or the rule that refused them.',

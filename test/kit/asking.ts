@@ -91,7 +91,7 @@ export function rowOf(record: string, subject = subjectOf()): Candidate<string> 
   return { record, evidence: { numbers: [identityNumber], keyed: false, fullName, dateOfBirth } };
 }
 
-export const nobodyListens: HealthListener = { called: () => undefined, read: () => undefined };
+export const nobodyListens: HealthListener = { called: () => undefined };
 
 /** @param milliseconds 0 has ended already */
 export function endingAfter(milliseconds: number): Ending {

@@ -24,6 +24,7 @@ import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
+import { SharedResources } from '../fairness/shared-resources.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
@@ -91,6 +92,8 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, sources, examples = [] } = options;
   const logger = options.log ?? pino({ level: config.log.level });
+  const keys = openKeys(config.audit);
+  const shared = new SharedResources();
   const schema = createSchema(sources, config);
   const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
   const trusted = trustOperations(config.trustedOperations, logger);
@@ -130,7 +133,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       trail: new AuditTrail({
         citizens,
         auditors,
-        keys: openKeys(config.audit),
+        keys,
         rules: opened.rules,
         purposes: opened.purposes,
         sources,
@@ -146,7 +149,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     seen: cache.redis ? seenInRedis(cache.redis, rememberMs) : seenInMemory(rememberMs),
     log: logger,
   });
-  metrics.watch(served.values(), cache, events, audit);
+  metrics.watch(served.values(), cache, events, audit, () => shared.pools);
   const state = {
     draining: false,
     get recording() {

@@ -5,6 +5,7 @@ import type { HealthListener } from '../ask/health.ts';
 import type { AuditState } from '../audit/audit.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
+import type { SharedPool } from '../fairness/shared-pool.ts';
 import { isWorker, metricsOfAll } from '../workers.ts';
 import type { BreakerState } from '../generated/schema.ts';
 
@@ -58,8 +59,10 @@ export class Metrics {
     cache: Pick<TieredCache, 'state'>,
     { counts }: Pick<EventsEndpoint, 'counts'>,
     audit: { readonly state: AuditState },
+    pools: () => readonly SharedPool[],
   ): void {
     const sources = [...served];
+    this.#watchPools(pools);
     const perSource = (name: string, help: string, read: (source: ServedSource) => number) => {
       const gauge: Gauge<'source'> = new Gauge({
         name,
@@ -139,6 +142,26 @@ export class Metrics {
       'Whether Redis answers and tells of changes.',
       () => Number(cache.state.redisAnswers),
       'min',
+    );
+  }
+
+  /** Resources that callers share: how much there is, how much is taken, and how often a caller was denied. */
+  #watchPools(pools: () => readonly SharedPool[]): void {
+    const perPool = (name: string, help: string, read: (pool: SharedPool) => number) => {
+      const gauge: Gauge<'resource'> = new Gauge({
+        name,
+        help,
+        labelNames: ['resource'],
+        registers: [this.#registry],
+        collect: () => pools().forEach((pool) => gauge.set({ resource: pool.name }, read(pool))),
+      });
+    };
+    perPool('lienthong_shared_capacity', 'Units of a resource that callers share.', (pool) => pool.capacity);
+    perPool('lienthong_shared_used', 'Units of a shared resource that are taken.', (pool) => pool.used);
+    perPool(
+      'lienthong_shared_denied',
+      'Times since the start that a caller was denied a share.',
+      (pool) => pool.denied,
     );
   }
 

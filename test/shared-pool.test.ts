@@ -1,0 +1,74 @@
+/** How a bounded resource is shared between callers who want more than there is. */
+import { describe, expect, test } from '@jest/globals';
+import { SharedPool, type Lease } from '../src/fairness/shared-pool.ts';
+
+function poolOf(capacity: number): SharedPool {
+  return new SharedPool({ name: 'test', capacity });
+}
+
+/** Takes single units until the pool denies one. */
+function takeAll(pool: SharedPool, path: readonly string[]): Lease[] {
+  const leases: Lease[] = [];
+  for (;;) {
+    const lease = pool.take(path);
+    if (typeof lease === 'string') return leases;
+    leases.push(lease);
+  }
+}
+
+describe('a shared pool', () => {
+  test('gives a caller who is alone a good part of what there is', () => {
+    expect(takeAll(poolOf(1000), ['desk'])).toHaveLength(666);
+    expect(takeAll(poolOf(1000), ['desk', 'officer']).length).toBeGreaterThan(250);
+    const byAddress = new SharedPool({ name: 'test', capacity: 1000, holdPerFreeUnit: [1] });
+    expect(takeAll(byAddress, ['192.0.2.1'])).toHaveLength(500);
+  });
+
+  test('leaves room for an officer who holds nothing beside greedy colleagues who give nothing back', () => {
+    const pool = poolOf(1000);
+    for (let officer = 0; officer < 6; officer += 1) takeAll(pool, ['desk', `greedy ${officer}`]);
+    expect(takeAll(pool, ['desk', 'modest']).length).toBeGreaterThan(0);
+    expect(takeAll(pool, ['portal', 'other']).length).toBeGreaterThan(50);
+  });
+
+  test('comes to equal shares when fifty greedy officers give back in the order in which they took', () => {
+    const pool = poolOf(1000);
+    const queue: Lease[] = [];
+    for (let round = 0; round < 100; round += 1) {
+      for (let officer = 0; officer < 50; officer += 1) queue.push(...takeAll(pool, ['desk', `${officer}`]));
+      for (const lease of queue.splice(0, 50)) lease.release();
+    }
+    for (let officer = 0; officer < 50; officer += 1) queue.push(...takeAll(pool, ['desk', `${officer}`]));
+    expect(takeAll(pool, ['desk', 'modest']).length).toBeGreaterThan(0);
+  });
+
+  test('says whether the caller holds too much or nothing is left', () => {
+    const pool = poolOf(10);
+    takeAll(pool, ['desk', 'a']);
+    expect(pool.take(['desk', 'a'])).toBe('OVERDRAWN');
+    takeAll(pool, []);
+    expect(pool.take(['portal', 'b'])).toBe('EXHAUSTED');
+    expect(pool.denied).toBeGreaterThan(2);
+  });
+
+  test('takes back what is released, once', () => {
+    const pool = poolOf(10);
+    const [lease, ...others] = takeAll(pool, ['desk', 'a']);
+    const before = pool.used;
+    lease?.release();
+    lease?.release();
+    expect(pool.used).toBe(before - 1);
+    for (const other of others) other.release();
+    expect([pool.used, pool.free(['desk', 'a'])]).toEqual([0, 5]);
+  });
+
+  test('gives what was spent again after the window', async () => {
+    const pool = new SharedPool({ name: 'test', capacity: 10, windowMs: 20 });
+    while (pool.spend(['address']) === undefined);
+    expect(pool.spend(['other'])).toBeUndefined();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 40);
+    });
+    expect([pool.used, pool.spend(['address'], 5)]).toEqual([0, undefined]);
+  });
+});

@@ -168,8 +168,8 @@ export const inputRules = {
     en: 'does not allow so many people in one request',
   },
   DOSSIER_FORM: {
-    vi: 'phải là mã hồ sơ dạng H29.101-260131-0001',
-    en: 'must be a dossier code of the form H29.101-260131-0001',
+    vi: 'phải là mã hồ sơ dạng H29.101-260131-0001 hoặc H29.101-20260131-0000001, tối đa 64 ký tự',
+    en: 'must be a dossier code of the form H29.101-260131-0001 or H29.101-20260131-0000001, at most 64 characters',
   },
   JSON_OBJECT: {
     vi: 'phải là một đối tượng JSON (UTF-8)',

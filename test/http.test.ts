@@ -210,6 +210,7 @@ test('a fault of ours is told as one, and logged with its place and without its 
     get state(): AuditLog['state'] {
       throw new TypeError('Nguyễn Văn An 001085000123');
     },
+    hasRoomFor: () => true,
     post: () => {
       throw new Error('Nothing is posted.');
     },

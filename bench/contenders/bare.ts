@@ -1,6 +1,7 @@
 // The gateway without access control: no tokens, scopes, purposes, rate limits, nor a look at who is asked about, and an audit
 // log that forgets everything. It is put together here, of the same pieces as `startGateway` does it, so that the gateway
 // itself has no way in that checks nothing.
+import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import process from 'node:process';
 import { pino } from 'pino';
 import { consumerOf } from '../../src/access/consumer.ts';
@@ -63,9 +64,16 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     openContext: contextFactory({
       config,
       sources,
-      served: serveAll(sources, { config, cache: openCache(config, log), metrics: new Metrics(), log }),
+      served: serveAll(sources, {
+        config,
+        cache: openCache(config, log),
+        metrics: new Metrics(),
+        shared: new SharedResources(),
+        log,
+      }),
       access,
       enumeration: NOBODY_WATCHED,
+      chargeCost: (_consumer, turn) => Promise.resolve(turn),
       audit,
       mentioned: mentionedBy(schema),
       trail: emptyTrail(sources, config, rules),

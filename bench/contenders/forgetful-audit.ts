@@ -6,6 +6,7 @@ export function forgetfulAudit(): AuditLog {
   let sequence = 0;
   return {
     state: { available: true, hasSpace: true, queued: 0, written: 0, commits: 0, journalled: 0 },
+    hasRoomFor: () => true,
     post: ({ drafts }) => {
       const first = sequence + 1;
       sequence += drafts.length;

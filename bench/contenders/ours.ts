@@ -39,6 +39,7 @@ function slowed(audit: Audit, milliseconds: number): AuditLog {
     get state() {
       return audit.state;
     },
+    hasRoomFor: (account) => audit.hasRoomFor(account),
     post: (...posting) => {
       const { durable, ...posted } = audit.post(...posting);
       const later = async () => {

@@ -47,8 +47,8 @@ export interface Counter {
   readonly seconds: number;
   /** @param parts names and numbers */
   keyOf(this: void, parts: readonly string[]): CountKey;
-  /** Counts one more; a window begins with the first. */
-  add(this: void, key: CountKey): Promise<Tally>;
+  /** Counts more, by default one; a window begins with the first. */
+  add(this: void, key: CountKey, more?: number): Promise<Tally>;
   /** How it stands; undefined when nothing was counted. */
   read(this: void, key: CountKey): Promise<Tally | undefined>;
   /** Puts a key beyond for some seconds. */
@@ -99,7 +99,7 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
       most,
       seconds,
       keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts)}` }),
-      add: ({ hashed }) => limiter.consume(hashed).then(tally, rejectedTally),
+      add: ({ hashed }, more = 1) => limiter.consume(hashed, more).then(tally, rejectedTally),
       read: async ({ hashed }) => {
         const found = await limiter.get(hashed);
         return found ? tally(found) : undefined;

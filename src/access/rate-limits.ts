@@ -1,9 +1,9 @@
 /**
- * How often an application and an officer may ask: so many requests in a short window and in a day. What is left is told
- * with every answer, in the header fields of draft-ietf-httpapi-ratelimit-headers (version 10: RateLimit-Policy and
+ * How often an application and an officer may ask: so many requests in a short window and in a day, and so much cost in a
+ * window, since one request may ask as much as a thousand others. What is left is told with every answer, in the header fields of draft-ietf-httpapi-ratelimit-headers (version 10: RateLimit-Policy and
  * RateLimit).
  */
-import type { RateLimitsConfig } from '../config/schema.ts';
+import type { CostRatesConfig, RateLimitsConfig } from '../config/schema.ts';
 import { once } from '../once.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import type { CountKey, Counter, Counters, Tally } from './counters.ts';
@@ -14,6 +14,13 @@ export interface Turn {
   /** Seconds to wait when it is not the caller's turn. */
   readonly retryAfter: number | undefined;
 }
+
+/**
+ * Charges what an operation is estimated to cost, on top of the request itself.
+ *
+ * @returns the turn with the policies of the request and of the cost
+ */
+export type ChargeCost = (consumer: Consumer, turn: Turn, cost: number) => Promise<Turn>;
 
 export type TakeTurn = (consumer: Consumer) => Promise<Turn>;
 
@@ -56,6 +63,35 @@ export function createRateLimits(
     // What is refused for its haste does not use up the day.
     if (wait !== undefined || now.some(({ beyond }) => beyond)) return turn(soonTold, now, wait);
     return turn(allTold, [...now, ...(await Promise.all(later.map(count)))]);
+  };
+}
+
+export function createCostRates({ costRate }: CostRatesConfig, counters: Counters): ChargeCost {
+  const counterOf = (name: string, { cost, seconds }: CostRatesConfig['costRate']['officer']): Counter =>
+    counters({ name, most: cost, seconds });
+  const application = counterOf('application-cost', costRate.application);
+  const officer = counterOf('officer-cost', costRate.officer);
+  const appliedTo = once((consumer: Consumer) => {
+    const parts = countedBy(consumer);
+    const all = [
+      { counter: application, key: application.keyOf(parts.application) },
+      ...(consumer.officer === undefined ? [] : [{ counter: officer, key: officer.keyOf(parts.caller) }]),
+    ];
+    return { all, told: told(all) };
+  });
+  return async (consumer, before, cost) => {
+    const { all, told: policies } = appliedTo(consumer);
+    // An operation that costs more than a whole window takes all of one.
+    const tallies = await Promise.all(
+      all.map(({ counter, key }) => counter.add(key, Math.min(Math.max(cost, 1), counter.most))),
+    );
+    const own = turn(policies, tallies);
+    return {
+      retryAfter: own.retryAfter,
+      headers: Object.fromEntries(
+        Object.entries(own.headers).map(([name, value]) => [name, `${before.headers[name] ?? ''}, ${value}`]),
+      ),
+    };
   };
 }
 

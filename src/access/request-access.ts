@@ -2,6 +2,7 @@
 import { GraphQLError } from 'graphql';
 import type { Caller, Source } from '../ask/source.ts';
 import type { Subject } from '../subject/subject.ts';
+import { consumerOf, countedBy } from './consumer.ts';
 import type { DossierBindings } from './dossiers.ts';
 import type { Identity } from './identity.ts';
 import type { OperationPlan } from './plan.ts';
@@ -76,6 +77,7 @@ export class RequestAccess {
       officer,
       purpose: purpose.code,
       dossier: this.#options.dossier,
+      account: countedBy(consumerOf(identity)).caller,
       ...(serviceCode !== undefined && { serviceCode }),
     };
     this.#callers.push(caller);

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Places } from '../cache/place.ts';
 import type { RecordCache } from '../cache/record-cache.ts';
+import type { SharedResources } from '../fairness/shared-resources.ts';
 import { numberKind } from '../subject/identity-number.ts';
 import { failed, nothingFetched, type Answer, type Failure } from './answer.ts';
 import { inBatches } from './batch.ts';
@@ -26,6 +27,7 @@ export interface ServeOptions {
   readonly connector: Connector;
   readonly cache: RecordCache & { readonly places: Places };
   readonly listener: HealthListener;
+  readonly shared: SharedResources;
   readonly log: Logger;
 }
 
@@ -46,12 +48,16 @@ export function serveSource({
   connector,
   cache,
   listener,
+  shared,
   log,
 }: ServeOptions): ServedSource {
   const { batchSize } = source;
   const { batchWindowMs, retry, timeoutMs } = settings;
   const health = new SourceHealth(listener);
-  const bulkhead = new Bulkhead(settings);
+  const bulkhead = new Bulkhead({
+    concurrency: settings.concurrency,
+    queue: shared.pool({ name: `queue:${source.id}`, capacity: settings.queue }),
+  });
   const breaker = new Breaker(settings.breaker, (state) => log.warn({ state }, 'breaker changed'));
   const mayRetry = () => breaker.state === 'CLOSED';
 

@@ -1,40 +1,75 @@
 /**
- * Layer: a source takes no more calls at a time than it is configured to, and no more wait for their turn than the
- * queue holds, so that a source that hangs holds bounded memory.
+ * Layer: bounds the calls to a source that are under way, and those that wait for their turn, so that a source that hangs
+ * holds bounded memory. Callers share both: they take turns at the source, and whoever fills the queue is turned away alone.
  */
-import { BulkheadRejectedError, TaskCancelledError, bulkhead } from 'cockatiel';
+import { FairQueue } from '../fairness/fair-queue.ts';
+import type { SharedPool } from '../fairness/shared-pool.ts';
 import { SourceError } from './answer.ts';
 import type { AskCall } from './question.ts';
 
-export class Bulkhead {
-  readonly #limits: { readonly concurrency: number; readonly queue: number };
-  readonly #policy: ReturnType<typeof bulkhead>;
+export interface BulkheadOptions {
+  /** Calls under way at a time. */
+  readonly concurrency: number;
+  /** Room for calls that wait. */
+  readonly queue: SharedPool;
+}
 
-  constructor({ concurrency, queue }: { readonly concurrency: number; readonly queue: number }) {
-    this.#limits = { concurrency, queue };
-    this.#policy = bulkhead(concurrency, queue);
+export class Bulkhead {
+  readonly #options: BulkheadOptions;
+  /** Each item starts its call. */
+  readonly #waiting = new FairQueue<() => void>();
+  #inFlight = 0;
+
+  constructor(options: BulkheadOptions) {
+    this.#options = options;
   }
 
   /** Calls under way. */
   get inFlight(): number {
-    return this.#limits.concurrency - this.#policy.executionSlots;
+    return this.#inFlight;
   }
 
   /** Calls that wait for their turn. */
   get queued(): number {
-    return this.#limits.queue - this.#policy.queueSlots;
+    return this.#waiting.size;
   }
 
   /** @throws SourceError OVERLOADED, TIMEOUT when the call was given up before its turn (from the returned function) */
   around(next: AskCall): AskCall {
     return async (call) => {
+      if (call.signal.aborted) throw new SourceError({ code: 'TIMEOUT' });
+      if (this.#inFlight < this.#options.concurrency) this.#inFlight += 1;
+      else await this.#turn(call);
       try {
-        return await this.#policy.execute(() => next(call), call.signal);
-      } catch (error) {
-        if (error instanceof BulkheadRejectedError) throw new SourceError({ code: 'OVERLOADED' });
-        if (error instanceof TaskCancelledError) throw new SourceError({ code: 'TIMEOUT' });
-        throw error;
+        return await next(call);
+      } finally {
+        this.#leave();
       }
     };
+  }
+
+  async #turn({ caller: { account = [] }, signal }: Parameters<AskCall>[0]): Promise<void> {
+    const lease = this.#options.queue.take(account);
+    if (typeof lease === 'string') throw new SourceError({ code: 'OVERLOADED' });
+    const turn = Promise.withResolvers<void>();
+    const takeOut = this.#waiting.push(account, turn.resolve);
+    const giveUp = () => {
+      takeOut();
+      turn.reject(new SourceError({ code: 'TIMEOUT' }));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      await turn.promise;
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+      lease.release();
+    }
+  }
+
+  /** Hands the place of a call that has ended to the next one. */
+  #leave(): void {
+    const start = this.#waiting.shift();
+    if (start) start();
+    else this.#inFlight -= 1;
   }
 }

@@ -35,7 +35,9 @@ export type AskOne = (question: Question) => void;
 export type AskCall = Connector['ask'];
 
 /** On whose behalf a question is asked, as far as the wire can tell callers apart. A request has few callers for all its questions. */
-export const callerKey = once((caller: Caller): string => JSON.stringify(caller));
+export const callerKey = once(({ account: _account, ...onTheWire }: Caller): string =>
+  JSON.stringify(onTheWire),
+);
 
 export function failureOf(reply: Reply): Failure | undefined {
   return 'failure' in reply ? reply.failure : undefined;

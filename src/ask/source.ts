@@ -3,6 +3,7 @@
  * asks it. Every folder of src/sources/ exports one of these; nothing else about a source is known outside.
  */
 import type { TObject } from 'typebox';
+import type { AccountPath } from '../fairness/shared-pool.ts';
 import type { Resolvers, SourceId } from '../generated/schema.ts';
 import type { Text } from '../messages.ts';
 import type { NumberKind } from '../subject/identity-number.ts';
@@ -38,6 +39,8 @@ export interface Caller {
   readonly dossier: string | undefined;
   /** What the source asked knows the purpose by (MaDVC); without one, what its configuration says. */
   readonly serviceCode?: string;
+  /** Whose share of the source the call takes; the wire does not carry it. */
+  readonly account?: AccountPath;
 }
 
 /** One upstream call: questions about at most `batchSize` subjects. */

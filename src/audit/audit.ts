@@ -7,7 +7,10 @@ import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Commit } from './chain.ts';
+import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
+import { SharedResources } from '../fairness/shared-resources.ts';
 import { TransientMap } from '../transient-map.ts';
+import { AuditQueue } from './audit-queue.ts';
 import { entryId, type Posting } from './entry.ts';
 import { Outbox, type Urgency } from './outbox.ts';
 import { receiptOf, type Receipt } from './receipt.ts';
@@ -18,8 +21,12 @@ import { tupleOf, writtenOf, type WrittenTuple } from './tuples.ts';
 
 /** Nothing may be shown: what would be shown is not on record. */
 export class AuditUnavailable extends Error {
-  constructor() {
-    super('AUDIT_UNAVAILABLE');
+  /** Whether it is the caller who has more waiting to be written than its share. */
+  readonly isOverdrawn: boolean;
+
+  constructor(isOverdrawn = false) {
+    super(isOverdrawn ? 'RATE_LIMITED' : 'AUDIT_UNAVAILABLE');
+    this.isOverdrawn = isOverdrawn;
   }
 }
 
@@ -51,6 +58,7 @@ interface Pending {
   /** Undefined once whoever waits has been told that it took too long. */
   waiting: PromiseWithResolvers<Recorded> | undefined;
   readonly written: PromiseWithResolvers<Recorded>;
+  readonly lease: Lease;
 }
 
 export interface AuditState {
@@ -67,7 +75,7 @@ export interface AuditState {
 }
 
 /** What the gateway needs of an audit log. */
-export type AuditLog = Pick<Audit, 'post' | 'state' | 'close'>;
+export type AuditLog = Pick<Audit, 'post' | 'state' | 'hasRoomFor' | 'close'>;
 
 /** A thread that cannot be had at once may be had soon. */
 const RESTART_MS = 500;
@@ -75,8 +83,6 @@ const RESTART_MS = 500;
 const CLOSE_MS = 10_000;
 /** How long a start waits for the store before it goes on without; nothing is shown until the store is there. */
 const START_MS = 3000;
-/** Share of the queue beyond which nobody is asked about any more, so that what came of those asked about has room. */
-const FULL = 0.9;
 const KNOWN_CONTENTS = 10_000;
 
 export class Audit {
@@ -92,7 +98,7 @@ export class Audit {
   /** Whether somebody has waited too long and what they wait for is still not written. */
   #late = false;
   #freeBytes = Number.POSITIVE_INFINITY;
-  #entries = 0;
+  readonly #queue: AuditQueue;
   #number = 0;
   #written = 0;
   #commits = 0;
@@ -103,7 +109,8 @@ export class Audit {
   #ended: Promise<void> = Promise.resolve();
   #sweep: NodeJS.Timeout | undefined;
 
-  private constructor(config: AuditConfig, log: Logger) {
+  private constructor(config: AuditConfig, log: Logger, shared: SharedResources) {
+    this.#queue = new AuditQueue(config, shared);
     this.#config = config;
     this.#log = log;
     this.#outbox = new Outbox({ paceMs: config.commitEveryMs, send: (numbers) => this.#send(numbers) });
@@ -111,8 +118,8 @@ export class Audit {
   }
 
   /** @throws StoreUnusable when the store cannot be opened as it is configured */
-  static async start(config: AuditConfig, log: Logger): Promise<Audit> {
-    const audit = new Audit(config, log);
+  static async start(config: AuditConfig, log: Logger, shared = new SharedResources()): Promise<Audit> {
+    const audit = new Audit(config, log, shared);
     const late = Promise.withResolvers<void>();
     const timer = setTimeout(late.resolve, START_MS);
     try {
@@ -128,19 +135,28 @@ export class Audit {
 
   get state(): AuditState {
     return {
-      available: this.#ready && !this.#late && this.#entries < this.#config.queue * FULL,
-      hasSpace: this.#freeBytes >= this.#config.reserveBytes && this.#entries < this.#config.queue / 4,
-      queued: this.#entries,
+      available: this.#ready && !this.#late && !this.#queue.isFull,
+      hasSpace: this.#freeBytes >= this.#config.reserveBytes && this.#queue.hasRoomForRefusals,
+      queued: this.#queue.entries,
       written: this.#written,
       commits: this.#commits,
       journalled: this.#journalled,
     };
   }
 
-  /** @param urgency `soon` where nobody waits for it yet: it goes with the next that somebody waits for, or in a moment */
-  post(posting: Posting, urgency: Urgency = 'now'): Posted {
-    if (this.#closing || this.#entries + posting.drafts.length > this.#config.queue) {
-      const durable = Promise.reject<Recorded>(new AuditUnavailable());
+  /** Whether this account may begin a request whose people go on record. */
+  hasRoomFor(account: AccountPath): boolean {
+    return this.#queue.hasRoomFor(account);
+  }
+
+  /**
+   * @param urgency `soon` where no caller waits for it yet: it goes with the next that one waits for, or in a moment
+   * @param account whose share of the queue it takes; without one, only the size of the queue bounds it
+   */
+  post(posting: Posting, urgency: Urgency = 'now', account: AccountPath = []): Posted {
+    const lease = this.#closing ? 'EXHAUSTED' : this.#queue.take(posting, account);
+    if (typeof lease === 'string') {
+      const durable = Promise.reject<Recorded>(new AuditUnavailable(lease === 'OVERDRAWN'));
       durable.catch(() => undefined);
       return { isTaken: false, durable, written: new Promise(() => undefined), hurry: () => undefined };
     }
@@ -149,8 +165,7 @@ export class Audit {
     const written = Promise.withResolvers<Recorded>();
     // Not everybody waits for what they post.
     waiting.promise.catch(() => undefined);
-    this.#entries += posting.drafts.length;
-    this.#pending.set(number, { posting, postedAt: performance.now(), waiting, written });
+    this.#pending.set(number, { posting, postedAt: performance.now(), waiting, written, lease });
     this.#outbox.add(number, urgency);
     this.#sweep ??= setInterval(() => this.#tellLate(), this.#config.timeoutMs / 20);
     return {
@@ -279,7 +294,7 @@ export class Audit {
       if (!pending) continue;
       this.#outbox.done();
       this.#pending.delete(one.posting);
-      this.#entries -= pending.posting.drafts.length;
+      pending.lease.release();
       for (const { hash } of pending.posting.contents) this.#known.set(hash, true);
       const { statement } = pending.posting;
       const recorded: Recorded = {

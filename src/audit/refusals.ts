@@ -3,7 +3,7 @@
  * so that nobody can fill the log, or the disk, by asking for what they may not have.
  */
 import { LRUCache } from 'lru-cache';
-import type { Consumer } from '../access/consumer.ts';
+import { consumerOf, countedBy, type Consumer } from '../access/consumer.ts';
 import type { Identity } from '../access/identity.ts';
 import type { RequestErrorCode } from '../messages.ts';
 import type { Audit } from './audit.ts';
@@ -40,14 +40,15 @@ const MINUTE_MS = 60_000;
 const MOST_CALLERS = 5000;
 
 export function createRefusals(audit: Pick<Audit, 'post' | 'state'>, perMinute: number): Refusals {
-  const write = (draft: Draft) => {
+  const write = (draft: Draft, consumer: Consumer) => {
     // Nobody waits for it: the caller was refused and saw nothing.
-    audit.post({ drafts: [draft], contents: [], statement: undefined }, 'soon');
+    const posting = { drafts: [draft], contents: [], statement: undefined };
+    audit.post(posting, 'soon', countedBy(consumer).caller);
   };
   const writeCounts = ({ identity, since, counts }: Counted) => {
     if (counts.size === 0) return;
     const detail = { counted: Object.fromEntries(counts), since: new Date(since).toISOString() };
-    write({ at: Date.now(), kind: 'refusal', ...callerOf(identity), detail });
+    write({ at: Date.now(), kind: 'refusal', ...callerOf(identity), detail }, consumerOf(identity));
   };
   const hasRoom = () => audit.state.available && audit.state.hasSpace;
   const callers = new LRUCache<string, Counted>({
@@ -83,14 +84,8 @@ export function createRefusals(audit: Pick<Audit, 'post' | 'state'>, perMinute: 
       }
       counted.written += 1;
       const at = Date.now();
-      write({
-        at,
-        kind: 'refusal',
-        request: requestId,
-        purpose,
-        ...callerOf(identity),
-        detail: { code, client },
-      });
+      const detail = { code, client };
+      write({ at, kind: 'refusal', request: requestId, purpose, ...callerOf(identity), detail }, consumer);
     },
     close: () => {
       clearInterval(timer);

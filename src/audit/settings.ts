@@ -81,7 +81,13 @@ export const AuditSettings = Type.Object(
       minimum: 10_000,
       maximum: 1_000_000,
       default: 20_000,
-      description: 'Entries that may wait to be written; beyond it, answers are AUDIT_UNAVAILABLE.',
+      description:
+        'Entries that may wait to be written; callers share it, and who overdraws is RATE_LIMITED.',
+    }),
+    queueBytes: Type.Integer({
+      minimum: 1_048_576,
+      default: 67_108_864,
+      description: 'Bytes, estimated, of the entries that may wait; callers share them too.',
     }),
     commitEveryMs: Type.Integer({
       minimum: 0,

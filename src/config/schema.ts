@@ -105,9 +105,26 @@ const Rate = (requests: number) =>
 const perDay = (requests: number, whose: string) =>
   Type.Integer({ minimum: 1, default: requests, description: `Most requests of ${whose} in 24 hours.` });
 
+const CostRate = (cost: number) =>
+  Type.Object(
+    {
+      cost: Type.Integer({
+        minimum: 1,
+        default: cost,
+        description: 'Most estimated cost of the operations in the window.',
+      }),
+      seconds: Type.Integer({ minimum: 1, maximum: 3600, default: 10, description: 'Length of the window.' }),
+    },
+    { ...closed, default: {} },
+  );
+
 /** What callers may do over time. */
 const callerLimits = {
   rate: Type.Object({ application: Rate(100), officer: Rate(10) }, { ...closed, default: {} }),
+  costRate: Type.Object(
+    { application: CostRate(100_000), officer: CostRate(3000) },
+    { ...closed, default: {} },
+  ),
   daily: Type.Object(
     { application: perDay(500_000, 'an application'), officer: perDay(5000, 'an officer') },
     { ...closed, default: {} },
@@ -394,6 +411,7 @@ export type ServerConfig = Static<typeof Server>;
 export type TlsConfig = Static<typeof Tls>;
 export type LimitsConfig = Static<typeof Limits>;
 export type RateLimitsConfig = Pick<LimitsConfig, 'rate' | 'daily'>;
+export type CostRatesConfig = Pick<LimitsConfig, 'costRate'>;
 export type EnumerationConfig = LimitsConfig['enumeration'];
 
 /** What every source has. */

@@ -77,9 +77,13 @@ export class SharedPool {
     return Math.max(least, 0);
   }
 
-  /** Takes units until they are released. */
-  take(path: AccountPath, amount = 1): Lease | Denial {
-    if (amount > this.free(path)) return this.#deny(amount);
+  /**
+   * Takes units until they are released.
+   *
+   * @param needed units that must be free for it, where more than the amount will follow
+   */
+  take(path: AccountPath, amount = 1, needed = amount): Lease | Denial {
+    if (needed > this.free(path)) return this.#deny(needed);
     this.#add(path, amount);
     let isHeld = true;
     return {

@@ -23,7 +23,7 @@ export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   readonly sources: readonly Source[];
   readonly access: Access;
-  readonly audit: Pick<Audit, 'state'>;
+  readonly audit: Pick<Audit, 'state' | 'hasRoomFor'>;
   readonly config: Pick<Config, 'limits'>;
   readonly log: Logger;
 }

@@ -1,7 +1,9 @@
 /** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
 import { randomUUID } from 'node:crypto';
 import type { Access } from '../access/access.ts';
+import { countedBy } from '../access/consumer.ts';
 import type { EnumerationWatch } from '../access/enumeration.ts';
+import type { ChargeCost } from '../access/rate-limits.ts';
 import { askSource, notAsked, type AskSource, type ServedSource } from '../ask/ask.ts';
 import { Ending } from '../ask/ending.ts';
 import { createLoader } from '../ask/loader.ts';
@@ -21,6 +23,7 @@ export interface ContextFactoryOptions {
   readonly served: ReadonlyMap<Source, ServedSource>;
   readonly access: Pick<Access, 'open'>;
   readonly enumeration: EnumerationWatch;
+  readonly chargeCost: ChargeCost;
   readonly audit: Pick<Audit, 'post'>;
   readonly mentioned: FindMentioned;
   readonly trail: AuditTrail;
@@ -33,18 +36,20 @@ export function contextFactory({
   served,
   access: accessOf,
   enumeration,
+  chargeCost,
   audit,
   mentioned,
   trail,
   refused,
 }: ContextFactoryOptions): GraphqlHttpOptions['openContext'] {
-  return ({ headers, language, identity, consumer, client, clientGone }) => {
+  return ({ headers, language, identity, consumer, turn, client, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Ending();
     const timer = setTimeout(() => deadline.end(), wait);
     clientGone.whenEnded(() => deadline.end());
     const { requestId, maxAgeSeconds } = headers;
     const access = accessOf.open(identity, headers);
+    const account = countedBy(consumer).caller;
     // Not the request's own id, which a caller may have chosen twice.
     const lane = randomUUID();
     const load = createLoader();
@@ -71,9 +76,10 @@ export function contextFactory({
         requestId,
         language,
         headers,
+        account,
         access,
         audit: new RequestAudit({
-          audit,
+          audit: { post: (posting, urgency) => audit.post(posting, urgency, account) },
           requestId,
           access,
           dossier: headers.dossier,
@@ -87,6 +93,7 @@ export function contextFactory({
         served,
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
         cost: new CostMeter(headers.reportCost),
+        charge: (cost) => chargeCost(consumer, turn, cost),
         observe: (subject, answers) => {
           void enumeration.observe({ consumer, requestId: headers.requestId }, subject, answers);
         },

@@ -1,10 +1,12 @@
 /** What one request carries while it is answered. */
 import type { RequestAccess } from '../access/request-access.ts';
+import type { Turn } from '../access/rate-limits.ts';
 import type { Answers } from '../ask/answer.ts';
 import type { Source } from '../ask/source.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
 import type { AskSource, ServedSource } from '../ask/ask.ts';
+import type { AccountPath } from '../fairness/shared-pool.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { RequestHeaders } from './headers.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -15,6 +17,8 @@ export interface RequestContext {
   readonly requestId: string;
   readonly language: MessageLanguage;
   readonly headers: RequestHeaders;
+  /** Whose share of what callers share the request takes. */
+  readonly account: AccountPath;
   /** Who asks, and what they may. */
   readonly access: RequestAccess;
   /** What the request puts on record. */
@@ -30,6 +34,8 @@ export interface RequestContext {
   readonly budget: { citizens: number; readonly allowed: number };
   /** What the request has cost so far. */
   readonly cost: CostMeter;
+  /** Charges what the operation is estimated to cost, before any source is asked. */
+  readonly charge: (cost: number) => Promise<Turn>;
   /** Takes note of what the sources say about a person whom the caller named. */
   readonly observe: (subject: Subject, answers: Promise<Answers>) => void;
   /** Asks a source on behalf of this request. */

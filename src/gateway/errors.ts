@@ -87,7 +87,11 @@ export function requestError(
     };
   }
   if (error.originalError instanceof AuditUnavailable)
-    return plainError('AUDIT_UNAVAILABLE', language, locations);
+    return plainError(
+      error.originalError.isOverdrawn ? 'RATE_LIMITED' : 'AUDIT_UNAVAILABLE',
+      language,
+      locations,
+    );
   switch (error.extensions['code']) {
     case 'GRAPHQL_PARSE_FAILED':
       return plainError('GRAPHQL_PARSE_FAILED', language, locations);

@@ -13,7 +13,7 @@ import { languageOf, type MessageLanguage } from '../messages.ts';
 import type { RequestContext } from './context.ts';
 import { inputError, plainError } from './errors.ts';
 import type { Consumer } from '../access/consumer.ts';
-import type { TakeTurn } from '../access/rate-limits.ts';
+import type { TakeTurn, Turn } from '../access/rate-limits.ts';
 import type { Gate } from './gate.ts';
 import { JSON_RESPONSE, mediaTypeFor } from './media-type.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
@@ -44,6 +44,8 @@ export interface RequestParts {
   /** None for a request without a token. */
   readonly identity: Identity | undefined;
   readonly consumer: Consumer;
+  /** What the request itself was counted as. */
+  readonly turn: Turn;
   /** Address and port of the caller. */
   readonly client: string;
   /** Ends when the client has gone. */
@@ -75,12 +77,13 @@ export function graphqlOverHttp({
     const client = clientOf(request);
     let identity: Identity | undefined;
     let consumer: Consumer;
+    let turn: Turn;
     let body: Operation;
     try {
       // Before the body is read: whoever holds no good token, or has had their share, is not worth it.
       identity = await access.identify(request);
       consumer = consumerOf(identity);
-      const turn = await takeTurn(consumer);
+      turn = await takeTurn(consumer);
       for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
       if (turn.retryAfter !== undefined) {
         response.setHeader('retry-after', turn.retryAfter);
@@ -133,6 +136,7 @@ export function graphqlOverHttp({
       language,
       identity,
       consumer,
+      turn,
       client,
       clientGone,
     });

@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import { CHALLENGE, type Access, type AccessRefusal } from '../access/access.ts';
+import type { Turn } from '../access/rate-limits.ts';
 import { namedSubjects } from '../access/named-subjects.ts';
 import type { Audit } from '../audit/audit.ts';
 import { OperationTexts } from '../audit/operation-text.ts';
@@ -28,13 +29,13 @@ import { Executor } from './execution/executor.ts';
 import { InputCheck, type Operation } from './input.ts';
 import { reportCost } from './limits/cost-report.ts';
 import { totalCost, type Cost } from './limits/cost.ts';
-import { disclose, unavailable } from './recorded.ts';
+import { disclose, overdrawn, unavailable } from './recorded.ts';
 import { refusedWith } from './refused.ts';
 
 export interface OperationOptions {
   readonly schema: GraphQLSchema;
   readonly access: Access;
-  readonly audit: Pick<Audit, 'state'>;
+  readonly audit: Pick<Audit, 'state' | 'hasRoomFor'>;
   /** Takes an operation whose variables fit their types. */
   readonly estimate: (costed: Operation) => Cost;
   readonly allowedCost: number;
@@ -94,11 +95,26 @@ class Operations {
     }
     const stranger = await access.checkSubjects(context.access, () => namedSubjects(input.named));
     if (stranger) return refused(stranger, context.language);
-    const costly = this.#refuseCost(given, context) ?? this.#begin(given, context);
+    const costly = this.#refuseCost(given, context);
     if (costly) return costly;
+    const turn = await this.#charge(context);
+    const headers = new HeaderMap(Object.entries(turn?.headers ?? {}));
+    if (turn?.retryAfter !== undefined) {
+      headers.set('retry-after', String(turn.retryAfter));
+      return refusedWith([plainError('RATE_LIMITED', context.language)], 429, Object.fromEntries(headers));
+    }
+    const unrecorded = this.#begin(given, context);
+    if (unrecorded) return unrecorded;
     const { data = null, errors } = await this.#executor.execute(given, input.values, context);
     const singleResult = errors ? { data, errors: told(errors, document, context, log) } : { data };
-    return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+    return { http: { headers }, body: { kind: 'single', singleResult } };
+  }
+
+  /** Only operations about people reach sources, and so cost anything that callers share. */
+  async #charge({ access, cost, charge }: RequestContext): Promise<Turn | undefined> {
+    return access.plan?.needsPurpose === true && cost.estimated
+      ? charge(totalCost(cost.estimated))
+      : undefined;
   }
 
   #refuseCost(given: Operation, { cost, language }: RequestContext): GraphQLResponse | undefined {
@@ -112,7 +128,9 @@ class Operations {
   #begin({ document, operation }: Operation, context: RequestContext): GraphQLResponse | undefined {
     const { plan } = context.access;
     if (!plan?.needsPurpose) return undefined;
-    if (!this.#options.audit.state.available) return unavailable(context.language);
+    const { audit } = this.#options;
+    if (!audit.state.available) return unavailable(context.language);
+    if (!audit.hasRoomFor(context.account)) return overdrawn(context.language);
     context.audit.begin(this.#texts.of(document, operation, plan.guarded));
     return undefined;
   }

@@ -11,15 +11,17 @@ import { refusedWith } from './refused.ts';
 export async function disclose(
   response: GraphQLResponse,
   singleResult: FormattedExecutionResult,
-  { audit, language }: RequestContext,
+  { audit, language, noteRefusal }: RequestContext,
 ): Promise<void> {
   try {
     const receipt = await audit.settle();
     if (receipt.length > 0) singleResult.extensions = { ...singleResult.extensions, receipt };
   } catch (error) {
-    const nothing = unavailable(language);
+    const isOverdrawn = error instanceof AuditUnavailable && error.isOverdrawn;
+    if (isOverdrawn) noteRefusal('RATE_LIMITED');
+    const nothing = isOverdrawn ? overdrawn(language) : unavailable(language);
     response.body = nothing.body;
-    response.http.status = 503;
+    response.http.status = isOverdrawn ? 429 : 503;
     for (const [name, value] of nothing.http.headers) response.http.headers.set(name, value);
     if (!(error instanceof AuditUnavailable)) throw error;
   }
@@ -28,4 +30,9 @@ export async function disclose(
 /** The answer while the audit log takes no entries. */
 export function unavailable(language: MessageLanguage): GraphQLResponse {
   return refusedWith([plainError('AUDIT_UNAVAILABLE', language)], 503, { 'retry-after': '1' });
+}
+
+/** The answer to a caller who has more waiting to be written than its share of the audit log. */
+export function overdrawn(language: MessageLanguage): GraphQLResponse {
+  return refusedWith([plainError('RATE_LIMITED', language)], 429, { 'retry-after': '1' });
 }

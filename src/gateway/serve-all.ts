@@ -4,19 +4,21 @@ import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
+import type { SharedResources } from '../fairness/shared-resources.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 export interface Serving {
   readonly config: Config;
   readonly cache: TieredCache;
   readonly metrics: Metrics;
+  readonly shared: SharedResources;
   readonly log: Logger;
 }
 
 /** Every source that is configured, as this process asks it. */
 export function serveAll(
   sources: readonly Source[],
-  { config, cache, metrics, log }: Serving,
+  { config, cache, metrics, shared, log }: Serving,
 ): ReadonlyMap<Source, ServedSource> {
   return new Map(
     sources.flatMap((source) => {
@@ -28,6 +30,7 @@ export function serveAll(
         connector: source.connect({ ...settings, refusesMocks: config.mode === 'production' }),
         cache,
         listener: metrics.listenerOf(source.id),
+        shared,
         log: log.child({ source: source.id }),
       });
       return [[source, served] as const];

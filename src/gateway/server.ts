@@ -11,7 +11,7 @@ import type { DevelopmentIssuer } from '../access/development/issuer.ts';
 import { consumerOf } from '../access/consumer.ts';
 import { createCounters, type CounterStore } from '../access/counters.ts';
 import { watchEnumeration } from '../access/enumeration.ts';
-import { createRateLimits } from '../access/rate-limits.ts';
+import { createCostRates, createRateLimits } from '../access/rate-limits.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import { Audit, type AuditLog } from '../audit/audit.ts';
@@ -97,10 +97,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const schema = createSchema(sources, config);
   const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
   const trusted = trustOperations(config.trustedOperations, logger);
-  const audit = options.audit ?? (await Audit.start(config.audit, logger));
+  const audit = options.audit ?? (await Audit.start(config.audit, logger, shared));
   const metrics = new Metrics();
   const cache = openCache(config, logger);
-  const served = serveAll(sources, { config, cache, metrics, log: logger });
+  const served = serveAll(sources, { config, cache, metrics, shared, log: logger });
   const apollo = createApollo({ schema, sources, access, audit, config, log: logger });
   await apollo.start();
 
@@ -128,6 +128,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       served,
       access,
       enumeration,
+      chargeCost: createCostRates(config.limits, counters),
       audit,
       mentioned: mentionedBy(schema),
       trail: new AuditTrail({

@@ -12,6 +12,7 @@ import { createLoader } from '../../src/ask/loader.ts';
 import { ASK_POLICIES, type AskPolicies } from '../../src/ask/policies.ts';
 import type { Ask, Candidate, Connector, Part, Source } from '../../src/ask/source.ts';
 import { Places } from '../../src/cache/place.ts';
+import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import { TieredCache } from '../../src/cache/tiered-cache.ts';
 import { callOf, subjectOf } from './calls.ts';
 
@@ -72,7 +73,15 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
   };
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
-  const served = serveSource({ source, settings, connector, cache, listener: nobodyListens, log });
+  const served = serveSource({
+    source,
+    settings,
+    connector,
+    cache,
+    listener: nobodyListens,
+    shared: new SharedResources(),
+    log,
+  });
   let requests = 0;
   return {
     served,

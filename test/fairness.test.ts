@@ -1,0 +1,226 @@
+/** What callers who ask as much as they may do to the others. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Config } from '../src/config/schema.ts';
+import { OFFICER, startIssuer, type TestIssuer } from './kit/issuer.ts';
+import { Running, type GraphqlResponse, type Triple } from './kit/running.ts';
+
+const NEW_TYPE = { accept: 'application/graphql-response+json' };
+const ONE = 'query ($s: SubjectInput!) { citizen(subject: $s) { identity { status failure { code } } } }';
+const MANY =
+  'query ($s: [SubjectInput!]!) { citizens(subjects: $s) { identity { status failure { code } } } }';
+
+interface One {
+  readonly citizen: {
+    readonly identity: { readonly status: string; readonly failure: { code: string } | null };
+  };
+}
+interface Many {
+  readonly citizens: readonly One['citizen'][];
+}
+
+let issuer: TestIssuer;
+beforeAll(async () => {
+  issuer = await startIssuer();
+});
+afterAll(() => issuer.stop());
+
+/** The officers whom the mock systems know; any other is refused, which takes as much of a source. */
+const REGISTERED = ['079185000001', '079190000002'] as const;
+
+/** @param identityNumber of the officer */
+async function officer(
+  identityNumber: string,
+  application = 'one-stop-desk',
+): Promise<Readonly<Record<string, string>>> {
+  const claims = {
+    ...OFFICER,
+    client_id: application,
+    officer: { identityNumber, fullName: 'Lê Thị Tiếp Đón' },
+    scope: 'identity',
+  };
+  return {
+    ...NEW_TYPE,
+    authorization: `Bearer ${await issuer.token(claims)}`,
+    'x-purpose': '0.000000',
+    'x-dossier': 'H29.101-260131-0001',
+  };
+}
+
+function officers(count: number): Promise<Readonly<Record<string, string>>[]> {
+  return Promise.all(Array.from({ length: count }, (_, index) => officer(`0791850001${10 + index}`)));
+}
+
+function withIssuer(config: Config): Config {
+  return { ...config, auth: { ...config.auth, issuers: [issuer.settings] } };
+}
+
+describe('a dossier code', () => {
+  let running: Running;
+  let an: Triple;
+  beforeAll(async () => {
+    running = await Running.start();
+    an = await running.persona('Nguyễn Văn An');
+  });
+  afterAll(() => running.stop());
+
+  test.each(['H29.101-260131-0001', 'H29.101-20260131-0000001', `${'H'.repeat(52)}-260131-0001`])(
+    '%s is taken',
+    async (dossier) => {
+      const { status } = await running.ask(ONE, { s: an }, { ...NEW_TYPE, 'x-dossier': dossier });
+      expect(status).toBe(200);
+    },
+  );
+
+  test.each([`${'H'.repeat(53)}-260131-0001`, `${'1.'.repeat(6000)}-260131-0001`, 'H29.101-20260131-0001'])(
+    'that is too long, or of no national form, is refused (%#)',
+    async (dossier) => {
+      const { status, body } = await running.ask(ONE, { s: an }, { ...NEW_TYPE, 'x-dossier': dossier });
+      expect([status, body.errors?.[0]?.extensions]).toEqual([
+        400,
+        { code: 'BAD_USER_INPUT', argument: 'X-Dossier', rule: 'DOSSIER_FORM' },
+      ]);
+    },
+  );
+});
+
+describe('while the audit log is slow to write', () => {
+  test('who has more waiting than its share is told to wait, and everybody else is answered', async () => {
+    // The smallest queue there may be, and a pause after each commit in which entries gather.
+    const running = await Running.start((config) => ({
+      ...withIssuer(config),
+      audit: { ...config.audit, queue: 10_000, commitEveryMs: 1000, timeoutMs: 30_000 },
+    }));
+    try {
+      const people = (await running.people(100)).map(({ subject }) => subject);
+      const an = await running.persona('Nguyễn Văn An');
+      const greedy = await officers(4);
+      const flood = greedy.flatMap((headers) =>
+        Array.from({ length: 25 }, () => running.ask<Many>(MANY, { s: people }, headers)),
+      );
+      const modest: GraphqlResponse<One>[] = [];
+      const own = await officer(REGISTERED[0]);
+      const other = await officer(REGISTERED[1], 'provincial-portal');
+      for (let round = 0; round < 3; round += 1) {
+        modest.push(
+          await running.ask<One>(ONE, { s: an }, own),
+          await running.ask<One>(ONE, { s: an }, other),
+        );
+      }
+      expect(modest.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
+      const refused = (await Promise.all(flood)).filter(({ status }) => status !== 200);
+      expect(refused.length).toBeGreaterThan(0);
+      for (const { status, headers, body } of refused) {
+        expect([status, body.errors?.[0]?.extensions.code, headers.get('retry-after')]).toEqual([
+          429,
+          'RATE_LIMITED',
+          '1',
+        ]);
+        expect(body.data ?? null).toBeNull();
+      }
+    } finally {
+      await running.stop();
+    }
+  });
+});
+
+describe('at a slow source', () => {
+  test('those who ask a little get their turn beside those who fill its queue', async () => {
+    const running = await Running.start((config) => {
+      const { population, ...others } = config.sources;
+      if (!population) throw new Error('no population source');
+      return {
+        ...withIssuer(config),
+        sources: { ...others, population: { ...population, concurrency: 4, queue: 300, timeoutMs: 30_000 } },
+        request: { defaultWaitMs: 30_000, maxWaitMs: 30_000 },
+      };
+    });
+    try {
+      await running.setFaults('population', [{ kind: 'latency', ms: 100 }]);
+      const people = (await running.people(100)).map(({ subject }) => subject);
+      const an = await running.persona('Nguyễn Văn An');
+      const greedy = await officers(5);
+      const flood = Promise.all(greedy.map((headers) => running.ask<Many>(MANY, { s: people }, headers)));
+      let isOver = false;
+      const watched = flood.finally(() => {
+        isOver = true;
+      });
+      const queued = '{ sources { id queued } }';
+      const waiting = async () => {
+        const { body } = await running.ask<{ sources: { id: string; queued: number | null }[] }>(queued);
+        return body.data?.sources.find(({ id }) => id === 'POPULATION')?.queued ?? 0;
+      };
+      while ((await waiting()) < 100);
+      const own = await running.ask<One>(ONE, { s: an }, await officer(REGISTERED[0]));
+      const other = await running.ask<One>(ONE, { s: an }, await officer(REGISTERED[1], 'provincial-portal'));
+      for (const { status, body } of [own, other]) {
+        expect([status, body.data?.citizen.identity.failure]).toEqual([200, null]);
+      }
+      // Those in the queue before them still wait.
+      expect(isOver).toBe(false);
+      const codes = (await watched).flatMap(
+        ({ body }) => body.data?.citizens.map(({ identity }) => identity.failure?.code) ?? [],
+      );
+      expect(codes).toContain('OVERLOADED');
+    } finally {
+      await running.stop();
+    }
+  });
+});
+
+describe('what operations cost', () => {
+  const costly = (config: Config): Config => ({
+    ...withIssuer(config),
+    limits: {
+      ...config.limits,
+      costRate: { application: { cost: 1000, seconds: 3600 }, officer: { cost: 150, seconds: 3600 } },
+    },
+  });
+
+  test('counts against the rate of the officer and of the application, and not only how many there are', async () => {
+    const running = await Running.start(costly);
+    try {
+      const people = (await running.people(100)).map(({ subject }) => subject);
+      const headers = await officer(REGISTERED[0]);
+      const [first, second] = [
+        await running.ask<Many>(MANY, { s: people }, headers),
+        await running.ask<Many>(MANY, { s: people }, headers),
+      ];
+      expect([first.status, second.status, second.body.errors?.[0]?.extensions.code]).toEqual([
+        200,
+        429,
+        'RATE_LIMITED',
+      ]);
+      expect(first.headers.get('ratelimit-policy')).toMatch(
+        /^"application";.*, "application-cost";q=1000;w=3600, "officer-cost";q=150;w=3600$/,
+      );
+      expect(first.headers.get('ratelimit')).toMatch(/"officer-cost";r=40;t=3600$/);
+      expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(3000);
+      // A colleague has a share of their own, and what reaches no source costs nothing.
+      expect((await running.ask(MANY, { s: people }, await officer(REGISTERED[1]))).status).toBe(200);
+      expect((await running.ask('{ sources { id } }', {}, headers)).status).toBe(200);
+    } finally {
+      await running.stop();
+    }
+  });
+
+  test('that cost more than a whole window are answered, once a window', async () => {
+    const running = await Running.start((config) => {
+      const { limits, ...rest } = costly(config);
+      return {
+        ...rest,
+        limits: { ...limits, costRate: { ...limits.costRate, officer: { cost: 5, seconds: 3600 } } },
+      };
+    });
+    try {
+      const people = (await running.people(50)).map(({ subject }) => subject);
+      const headers = await officer(REGISTERED[0]);
+      const statuses = [];
+      for (let time = 0; time < 2; time += 1) {
+        statuses.push((await running.ask(MANY, { s: people }, headers)).status);
+      }
+      expect(statuses).toEqual([200, 429]);
+    } finally {
+      await running.stop();
+    }
+  });
+});

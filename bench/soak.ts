@@ -18,6 +18,7 @@ import { demoHeaders, openWorkplace, type Workplace } from '../test/kit/gateway-
 import { killUnderLoad } from '../test/kit/kill-under-load.ts';
 import { startPostgres } from '../test/kit/postgres.ts';
 import { runLoad } from './load.ts';
+import { neighbours } from './neighbours.ts';
 import { startContender } from './process.ts';
 import { COMBINED } from './query.ts';
 import { peopleOf } from './people.ts';
@@ -35,6 +36,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   outage,
   verify,
   requests,
+  neighbours,
 };
 
 const wanted = process.argv.slice(2);

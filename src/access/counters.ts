@@ -49,6 +49,8 @@ export interface Counter {
   keyOf(this: void, parts: readonly string[]): CountKey;
   /** Counts more, by default one; a window begins with the first. */
   add(this: void, key: CountKey, more?: number): Promise<Tally>;
+  /** Takes back what was counted for a request that is refused for another reason. Never rejects. */
+  giveBack(this: void, key: CountKey, amount: number): Promise<void>;
   /** How it stands; undefined when nothing was counted. */
   read(this: void, key: CountKey): Promise<Tally | undefined>;
   /** Puts a key beyond for some seconds. */
@@ -100,6 +102,9 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
       seconds,
       keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts)}` }),
       add: ({ hashed }, more = 1) => limiter.consume(hashed, more).then(tally, rejectedTally),
+      giveBack: async ({ hashed }, amount) => {
+        await limiter.reward(hashed, amount).catch(() => undefined);
+      },
       read: async ({ hashed }) => {
         const found = await limiter.get(hashed);
         return found ? tally(found) : undefined;

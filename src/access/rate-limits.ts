@@ -59,13 +59,14 @@ export function createRateLimits(
   });
   return async (consumer) => {
     const { soon, later, soonTold, allTold } = applying(consumer);
-    const [wait, ...now] = await Promise.all([waitOf(consumer), ...soon.map(count)]);
+    const [wait, now] = await Promise.all([waitOf(consumer), countAll(soon)]);
     // What is refused for its haste does not use up the day.
     if (wait !== undefined || now.some(({ beyond }) => beyond)) return turn(soonTold, now, wait);
-    return turn(allTold, [...now, ...(await Promise.all(later.map(count)))]);
+    return turn(allTold, [...now, ...(await countAll(later))]);
   };
 }
 
+/** An operation that costs more than a whole window takes all of one. */
 export function createCostRates({ costRate }: CostRatesConfig, counters: Counters): ChargeCost {
   const counterOf = (name: string, { cost, seconds }: CostRatesConfig['costRate']['officer']): Counter =>
     counters({ name, most: cost, seconds });
@@ -81,11 +82,7 @@ export function createCostRates({ costRate }: CostRatesConfig, counters: Counter
   });
   return async (consumer, before, cost) => {
     const { all, told: policies } = appliedTo(consumer);
-    // An operation that costs more than a whole window takes all of one.
-    const tallies = await Promise.all(
-      all.map(({ counter, key }) => counter.add(key, Math.min(Math.max(cost, 1), counter.most))),
-    );
-    const own = turn(policies, tallies);
+    const own = turn(policies, await countAll(all, Math.max(cost, 1)));
     return {
       retryAfter: own.retryAfter,
       headers: Object.fromEntries(
@@ -120,8 +117,19 @@ function told(all: readonly Applied[]): string {
   return all.map(({ counter: { name, most, seconds } }) => `"${name}";q=${most};w=${seconds}`).join(', ');
 }
 
-function count({ counter, key }: Applied): Promise<Tally> {
-  return counter.add(key);
+/**
+ * Counts by each. What one of them refuses is not counted by the others: an officer who asks too much does not use up
+ * what colleagues of the same application have.
+ */
+async function countAll(all: readonly Applied[], amount = 1): Promise<readonly Tally[]> {
+  const capped = ({ counter }: Applied) => Math.min(amount, counter.most);
+  const tallies = await Promise.all(all.map((one) => one.counter.add(one.key, capped(one))));
+  if (tallies.some(({ beyond }) => beyond)) {
+    for (const [index, one] of all.entries()) {
+      if (tallies[index]?.beyond === false) void one.counter.giveBack(one.key, capped(one));
+    }
+  }
+  return tallies;
 }
 
 function turn(policies: string, tallies: readonly Tally[], wait?: number): Turn {

@@ -5,6 +5,7 @@ import { countedBy } from '../access/consumer.ts';
 import type { EnumerationWatch } from '../access/enumeration.ts';
 import type { ChargeCost } from '../access/rate-limits.ts';
 import { askSource, notAsked, type AskSource, type ServedSource } from '../ask/ask.ts';
+import { failed, nothingFetched, type Answer } from '../ask/answer.ts';
 import { Ending } from '../ask/ending.ts';
 import { createLoader } from '../ask/loader.ts';
 import type { Source } from '../ask/source.ts';
@@ -13,6 +14,7 @@ import type { FindMentioned } from '../audit/mentioned.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
+import { Turns } from '../fairness/turns.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 import { CostMeter } from './limits/cost-meter.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -42,6 +44,7 @@ export function contextFactory({
   trail,
   refused,
 }: ContextFactoryOptions): GraphqlHttpOptions['openContext'] {
+  const turns = new Turns();
   return ({ headers, language, identity, consumer, turn, client, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Ending();
@@ -54,18 +57,29 @@ export function contextFactory({
     const lane = randomUUID();
     const load = createLoader();
     const asking = new Map<Source, AskSource>();
+    // What a source takes in lists goes together into as few calls as it can, and costs little.
+    const inTurn = (source: Source, askIt: AskSource): AskSource => {
+      if (source.batchSize > 1) return askIt;
+      return (question) => {
+        const turn = turns.next(account, deadline);
+        return turn ? turn.then(() => (deadline.hasEnded ? late(source) : askIt(question))) : askIt(question);
+      };
+    };
     const ask = (source: Source): AskSource => {
       const known = asking.get(source);
       if (known) return known;
       const caller = access.callerFor(source);
       const own: AskSource = caller
-        ? askSource(load, source, served.get(source), {
-            lane,
-            caller,
-            deadline,
-            clientGone,
-            maxAgeMs: maxAgeMs(maxAgeSeconds, access.purpose?.maxAgeSeconds(source.id)),
-          })
+        ? inTurn(
+            source,
+            askSource(load, source, served.get(source), {
+              lane,
+              caller,
+              deadline,
+              clientGone,
+              maxAgeMs: maxAgeMs(maxAgeSeconds, access.purpose?.maxAgeSeconds(source.id)),
+            }),
+          )
         : // A source that would know nobody on whose behalf it is asked is not asked.
           () => notAsked(source, served.has(source) ? 'CALLER_NOT_REGISTERED' : 'NOT_SERVED');
       asking.set(source, own);
@@ -102,6 +116,11 @@ export function contextFactory({
       release: () => clearTimeout(timer),
     };
   };
+}
+
+/** The answer of a source whose turn did not come before the request had to be answered. */
+function late({ sourceId }: Source): Answer<unknown> {
+  return failed({ code: 'TIMEOUT' }, nothingFetched(sourceId));
 }
 
 /** The stricter of what the caller and the purpose want, in milliseconds. */

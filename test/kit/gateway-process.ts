@@ -35,6 +35,8 @@ export interface Workplace {
 export interface WorkplaceOptions {
   /** Addresses of the mocks by source. */
   readonly urls: Readonly<Record<string, string>>;
+  /** Further blocks of the configuration. */
+  readonly config?: Readonly<Record<string, unknown>>;
   /** The block `audit` of the configuration. */
   readonly audit?: Readonly<Record<string, unknown>>;
   readonly logLevel?: string;
@@ -45,6 +47,7 @@ export interface WorkplaceOptions {
 export async function openWorkplace({
   urls,
   audit = {},
+  config: further = {},
   workers = 1,
   logLevel = 'info',
 }: WorkplaceOptions): Promise<Workplace> {
@@ -65,6 +68,7 @@ export async function openWorkplace({
       log: { level: logLevel },
       purposes: join(PROJECT, 'config/purposes.yml'),
       audit,
+      ...further,
     }),
   );
   const running = new Set<ChildProcess>();

@@ -114,13 +114,13 @@ export async function neighbours(): Promise<boolean> {
   let isAnswered = true;
   for (const [name, attack] of Object.entries(ATTACKS)) {
     const alone = await measure();
-    let isOver = false;
+    const over = new AbortController();
     const statuses = new Map<number, number>();
     const officers = ['079185000011', '079185000012', '079185000013', '079185000014'];
     const attackers = officers.map(async (number, own) => {
       const headers = await headersOf('one-stop-desk', number);
       const pending: Promise<void>[] = [];
-      for (let turn = 0; !isOver; turn += 1) {
+      for (let turn = 0; !over.signal.aborted; turn += 1) {
         const one = async () => {
           const status = await send(headers, attack(people, 4 * turn + own));
           statuses.set(status, (statuses.get(status) ?? 0) + 1);
@@ -131,7 +131,7 @@ export async function neighbours(): Promise<boolean> {
       await Promise.allSettled(pending);
     });
     const beside = await measure();
-    isOver = true;
+    over.abort();
     await Promise.all(attackers);
     isAnswered &&= beside.unanswered === 0;
     say(

@@ -61,8 +61,10 @@ export function contextFactory({
     const inTurn = (source: Source, askIt: AskSource): AskSource => {
       if (source.batchSize > 1) return askIt;
       return (question) => {
-        const turn = turns.next(account, deadline);
-        return turn ? turn.then(() => (deadline.hasEnded ? late(source) : askIt(question))) : askIt(question);
+        const ownTurn = turns.next(account, deadline);
+        return ownTurn
+          ? ownTurn.then(() => (deadline.hasEnded ? late(source) : askIt(question)))
+          : askIt(question);
       };
     };
     const ask = (source: Source): AskSource => {

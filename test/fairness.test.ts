@@ -224,3 +224,41 @@ describe('what operations cost', () => {
     }
   });
 });
+
+describe('the audit log', () => {
+  test('answers an auditor beside another who searches without end', async () => {
+    const running = await Running.start(withIssuer);
+    try {
+      const auditor = async (identityNumber: string) => ({
+        ...NEW_TYPE,
+        authorization: `Bearer ${await issuer.token({
+          client_id: 'audit-desk',
+          agency: 'H29',
+          officer: { identityNumber, fullName: 'Phạm Văn Kiểm Tra' },
+          roles: ['auditor'],
+          purposes: ['0.000002'],
+          scope: 'audit:read',
+        })}`,
+        'x-purpose': '0.000002',
+      });
+      const search = (name: string) =>
+        `${name}: auditEntries(filter: {}, first: 100) { edges { node { id } } }`;
+      const [greedy, modest] = [await auditor('079180000103'), await auditor('079180000104')];
+      const flood = Promise.all(
+        Array.from({ length: 150 }, () =>
+          running.ask(`{ ${['a', 'b', 'c'].map(search).join(' ')} }`, {}, greedy),
+        ),
+      );
+      for (let round = 0; round < 5; round += 1) {
+        const { status, body } = await running.ask(`{ ${search('a')} }`, {}, modest);
+        expect([status, body.errors]).toEqual([200, undefined]);
+      }
+      const codes = new Set(
+        (await flood).flatMap(({ body }) => body.errors?.map((one) => one.extensions.code) ?? []),
+      );
+      expect(codes).toEqual(new Set(['RATE_LIMITED']));
+    } finally {
+      await running.stop();
+    }
+  });
+});

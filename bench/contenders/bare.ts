@@ -1,6 +1,7 @@
 // The gateway without access control: no tokens, scopes, purposes, rate limits, nor a look at who is asked about, and an audit
 // log that forgets everything. It is put together here, of the same pieces as `startGateway` does it, so that the gateway
 // itself has no way in that checks nothing.
+import { SharedPool } from '../../src/fairness/shared-pool.ts';
 import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import process from 'node:process';
 import { pino } from 'pino';
@@ -11,7 +12,7 @@ import { readRules, type SchemaRules } from '../../src/access/schema-rules.ts';
 import type { Source } from '../../src/ask/source.ts';
 import { mentionedBy } from '../../src/audit/mentioned.ts';
 import { openKeys } from '../../src/audit/open.ts';
-import { auditReader } from '../../src/audit/reader.ts';
+import { auditReader, MOST_WAITING } from '../../src/audit/reader.ts';
 import { throwawayAudit } from '../../src/audit/throwaway.ts';
 import { AuditTrail } from '../../src/audit/trail.ts';
 import { openCache } from '../../src/cache/open-cache.ts';
@@ -96,7 +97,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
 function emptyTrail(sources: readonly Source[], config: Config, rules: SchemaRules): AuditTrail {
   const { config: audit, remove } = throwawayAudit(config.audit);
   process.once('exit', remove);
-  const reader = auditReader(audit);
+  const reader = auditReader(audit, new SharedPool({ name: 'searches', capacity: MOST_WAITING }));
   return new AuditTrail({
     citizens: reader,
     auditors: reader,

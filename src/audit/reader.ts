@@ -1,9 +1,12 @@
 /**
  * Reads the audit log from a thread of its own, so that a search through millions of entries holds up neither the
- * gateway nor the thread that writes. The thread is started by the first search.
+ * gateway nor the thread that writes. The thread is started by the first search. Callers take turns, and a search that
+ * takes too long ends alone.
  */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { FairQueue } from '../fairness/fair-queue.ts';
+import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
 import { AuditUnavailable } from './audit.ts';
 import type { Content, Entry } from './entry.ts';
 import type { AuditConfig } from './settings.ts';
@@ -11,8 +14,10 @@ import { toContent, toEntry, type Row } from './stores/rows.ts';
 import type { EntryQuery } from './stores/store.ts';
 
 export interface AuditReader {
-  search(this: void, query: EntryQuery): Promise<readonly Entry[]>;
-  contents(this: void, hashes: readonly string[]): Promise<readonly Content[]>;
+  /** @throws AuditUnavailable when it takes too long, or the account has too many waiting (from the returned promise) */
+  search(this: void, query: EntryQuery, account: AccountPath): Promise<readonly Entry[]>;
+  /** @throws AuditUnavailable like `search` (from the returned promise) */
+  contents(this: void, hashes: readonly string[], account: AccountPath): Promise<readonly Content[]>;
   close(this: void): Promise<void>;
 }
 
@@ -25,13 +30,22 @@ export type ReaderAnswer =
 
 type Rows = readonly Row[];
 
+interface Asked extends PromiseWithResolvers<Rows> {
+  readonly question: ReaderQuestion;
+}
+
 /** Milliseconds after which a search is given up. */
 const LONGEST_MS = 10_000;
-/** Searches that may wait for each other. */
-const MOST_WAITING = 64;
+/** Searches that may wait for their turn. */
+export const MOST_WAITING = 64;
+/** Searches at a time: SQLite answers one after the other, PostgreSQL as many as the thread has connections. */
+const AT_A_TIME = { sqlite: 1, postgres: 3 };
 
-export function auditReader(config: AuditConfig): AuditReader {
-  const waiting = new Map<number, PromiseWithResolvers<Rows>>();
+/** @param room for searches that wait, `MOST_WAITING` of them */
+export function auditReader(config: AuditConfig, room: SharedPool): AuditReader {
+  const atATime = config.postgres ? AT_A_TIME.postgres : AT_A_TIME.sqlite;
+  const waiting = new FairQueue<Asked>();
+  const running = new Map<number, Asked>();
   let number = 0;
   let thread: Worker | undefined;
 
@@ -39,35 +53,65 @@ export function auditReader(config: AuditConfig): AuditReader {
     const entry = new URL(`reader-thread${extname(import.meta.url)}`, import.meta.url);
     const started = new Worker(entry, { workerData: { config } });
     started.on('message', (answer: ReaderAnswer) => {
-      const asked = waiting.get(answer.number);
-      waiting.delete(answer.number);
+      const asked = running.get(answer.number);
+      running.delete(answer.number);
       if ('rows' in answer) asked?.resolve(answer.rows);
       else asked?.reject(new AuditUnavailable());
+      beginNext();
     });
     const ended = (error?: Error) => {
-      if (thread === started) thread = undefined;
-      for (const asked of waiting.values()) asked.reject(error ?? new AuditUnavailable());
-      waiting.clear();
+      if (thread !== started) return;
+      thread = undefined;
+      for (const asked of running.values()) asked.reject(error ?? new AuditUnavailable());
+      running.clear();
+      beginNext();
     };
     started.once('error', ended);
     started.once('exit', () => ended());
     started.unref();
     return started;
   };
-  const ask = async (question: ReaderQuestion) => {
-    if (waiting.size >= MOST_WAITING) throw new AuditUnavailable();
-    const started = (thread ??= start());
+  const begin = (asked: Asked) => {
     const own = (number += 1);
-    const asked = Promise.withResolvers<Rows>();
-    waiting.set(own, asked);
+    running.set(own, asked);
+    thread ??= start();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    started.postMessage({ number: own, question });
-    const late = setTimeout(() => void started.terminate(), LONGEST_MS);
-    return asked.promise.finally(() => clearTimeout(late));
+    thread.postMessage({ number: own, question: asked.question });
+    const late = setTimeout(() => giveUp(own), LONGEST_MS);
+    asked.promise.finally(() => clearTimeout(late)).catch(() => undefined);
+  };
+  const beginNext = () => {
+    while (running.size < atATime) {
+      const asked = waiting.shift();
+      if (!asked) return;
+      begin(asked);
+    }
+  };
+  /** Only ending the thread ends a search; those beside it begin anew in the next one. */
+  const giveUp = (late: number) => {
+    const others = [...running].filter(([one]) => one !== late).map(([, asked]) => asked);
+    running.get(late)?.reject(new AuditUnavailable());
+    running.clear();
+    void thread?.terminate();
+    thread = undefined;
+    others.forEach(begin);
+    beginNext();
+  };
+  const ask = async (question: ReaderQuestion, account: AccountPath): Promise<Rows> => {
+    const lease = room.take(account);
+    if (typeof lease === 'string') throw new AuditUnavailable(lease === 'OVERDRAWN');
+    const asked = { ...Promise.withResolvers<Rows>(), question };
+    waiting.push(account, asked);
+    beginNext();
+    try {
+      return await asked.promise;
+    } finally {
+      lease.release();
+    }
   };
   return {
-    search: async (query) => (await ask({ kind: 'search', query })).map(toEntry),
-    contents: async (hashes) => (await ask({ kind: 'contents', hashes })).map(toContent),
+    search: async (query, account) => (await ask({ kind: 'search', query }, account)).map(toEntry),
+    contents: async (hashes, account) => (await ask({ kind: 'contents', hashes }, account)).map(toContent),
     close: async () => {
       await thread?.terminate();
     },

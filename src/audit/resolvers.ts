@@ -20,13 +20,13 @@ const iso = (at: number) => new Date(at).toISOString();
 
 export const resolvers: Resolvers = {
   Query: {
-    accessLog: async (_query, page, { access, audit, trail }) => {
+    accessLog: async (_query, page, { access, account, audit, trail }) => {
       const { self } = access;
       if (!self) throw accessError('FORBIDDEN');
       await audit.search({ asked: 'accessLog' }, self.identityNumber);
-      return trail.accessesTo(self.identityNumber, page);
+      return trail.accessesTo(self.identityNumber, page, account);
     },
-    auditEntries: async (_query, { filter: given, ...page }, { access, audit, trail }) => {
+    auditEntries: async (_query, { filter: given, ...page }, { access, account, audit, trail }) => {
       const { purpose } = access;
       if (purpose?.kind !== 'audit' && purpose?.kind !== 'development')
         throw accessError('PURPOSE_FORBIDDEN');
@@ -37,7 +37,7 @@ export const resolvers: Resolvers = {
         until: given.until ? Date.parse(given.until) : undefined,
       };
       await audit.search({ asked: 'auditEntries', filter: trail.describe(filter) }, filter.subject);
-      return trail.search(filter, page);
+      return trail.search(filter, page, account);
     },
   },
   AccessLogEntry: {

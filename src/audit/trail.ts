@@ -5,6 +5,7 @@
 import type { Purpose } from '../access/purposes/purpose.ts';
 import type { SchemaRules } from '../access/schema-rules.ts';
 import type { Source } from '../ask/source.ts';
+import type { AccountPath } from '../fairness/shared-pool.ts';
 import type { Text } from '../messages.ts';
 import { Detail } from './detail.ts';
 import { entryId, type Entry, type EntryKind } from './entry.ts';
@@ -53,6 +54,12 @@ export type TrailFilter = Pick<
   readonly kinds?: readonly EntryKind[] | undefined;
 };
 
+/** A reader, and whose share of it is taken. */
+interface Asking {
+  readonly reader: AuditReader;
+  readonly account: AccountPath;
+}
+
 export class AuditTrail {
   readonly #options: TrailOptions;
 
@@ -61,10 +68,10 @@ export class AuditTrail {
   }
 
   /** Accesses to the data of a person, newest first, without those that are withheld at the moment. */
-  async accessesTo(number: string, page: Page) {
+  async accessesTo(number: string, page: Page, account: AccountPath) {
     const { citizens, keys, withheld } = this.#options;
     const now = Date.now();
-    return this.#page(citizens, page, {
+    return this.#page({ reader: citizens, account }, page, {
       subjects: keys.hashes(number),
       kinds: ['intent', 'disclosed'],
       withheld: withheld.map(({ days, ...rule }) => ({ ...rule, since: now - days * DAY_MS })),
@@ -72,9 +79,9 @@ export class AuditTrail {
   }
 
   /** Entries that fit a filter, newest first. */
-  async search({ subject, officer, dossier, ...filter }: TrailFilter, page: Page) {
+  async search({ subject, officer, dossier, ...filter }: TrailFilter, page: Page, account: AccountPath) {
     const { auditors, keys } = this.#options;
-    return this.#page(auditors, page, {
+    return this.#page({ reader: auditors, account }, page, {
       ...filter,
       dossier: dossierOnRecord(dossier),
       subjects: subject === undefined ? undefined : keys.hashes(subject),
@@ -134,27 +141,28 @@ export class AuditTrail {
       });
   }
 
-  async #page(reader: AuditReader, page: Page, query: Omit<EntryQuery, 'after' | 'order' | 'limit'>) {
+  async #page(asking: Asking, page: Page, query: Omit<EntryQuery, 'after' | 'order' | 'limit'>) {
     const size = sizeOf(page);
-    const found = await reader.search({
-      ...query,
-      after: placeAfter(page),
-      order: 'newest first',
-      limit: size + 1,
-    });
-    const entries = await this.#complete(reader, found.slice(0, size));
+    const found = await asking.reader.search(
+      { ...query, after: placeAfter(page), order: 'newest first', limit: size + 1 },
+      asking.account,
+    );
+    const entries = await this.#complete(asking, found.slice(0, size));
     return connectionOf(entries.map(placed), found.length > size && size > 0);
   }
 
-  async #complete(reader: AuditReader, entries: readonly Entry[]): Promise<readonly TrailEntry[]> {
+  async #complete({ reader, account }: Asking, entries: readonly Entry[]): Promise<readonly TrailEntry[]> {
     const intentOf = (entry: Entry) => (entry.kind === 'intent' ? entryId(entry) : entry.intent);
     const intents = [...new Set(entries.flatMap((entry) => intentOf(entry) ?? []))];
     const hashes = [...new Set(entries.flatMap(({ operation }) => operation ?? []))];
     const [outcomes, contents] = await Promise.all([
       intents.length === 0
         ? []
-        : reader.search({ intents, kinds: ['outcome'], order: 'oldest first', limit: 2 * intents.length }),
-      hashes.length === 0 ? [] : reader.contents(hashes),
+        : reader.search(
+            { intents, kinds: ['outcome'], order: 'oldest first', limit: 2 * intents.length },
+            account,
+          ),
+      hashes.length === 0 ? [] : reader.contents(hashes, account),
     ]);
     const outcomeOf = new Map<string | null, Detail>();
     for (const outcome of outcomes) {

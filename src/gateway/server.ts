@@ -18,7 +18,7 @@ import { Audit, type AuditLog } from '../audit/audit.ts';
 import { AuditTrail } from '../audit/trail.ts';
 import { mentionedBy } from '../audit/mentioned.ts';
 import { openKeys } from '../audit/open.ts';
-import { auditReader } from '../audit/reader.ts';
+import { auditReader, MOST_WAITING } from '../audit/reader.ts';
 import { createRefusals } from '../audit/refusals.ts';
 import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
@@ -108,7 +108,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
   const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
-  const [citizens, auditors] = [auditReader(config.audit), auditReader(config.audit)];
+  const readerOf = (whose: string) =>
+    auditReader(config.audit, shared.pool({ name: `audit_searches:${whose}`, capacity: MOST_WAITING }));
+  const [citizens, auditors] = [readerOf('citizens'), readerOf('auditors')];
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
   const refusalLog = createRefusalLog(refusals, logger, metrics.refused);
   const graphql = graphqlOverHttp({

@@ -39,12 +39,13 @@ const NOBODY_WATCHED: EnumerationWatch = {
 };
 
 const NO_REFUSALS: RefusalLog = { refused: () => undefined, tokenRefused: () => undefined };
+const SILENT = { emit: () => undefined };
 
 export async function startBare(sources: readonly Source[], config: Config): Promise<number> {
   const log = pino({ level: 'silent' });
   const schema = createSchema(sources, config);
   const rules = readRules(schema);
-  const access = new UncheckedAccess(rules, log);
+  const access = new UncheckedAccess(rules);
   const audit = forgetfulAudit();
   const apollo = createApollo({ schema, sources, access, audit, config, log });
   await apollo.start();
@@ -63,13 +64,20 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     openContext: contextFactory({
       config,
       sources,
-      served: serveAll(sources, { config, cache: openCache(config, log), metrics: new Metrics(), log }),
+      served: serveAll(sources, {
+        config,
+        cache: openCache(config, log),
+        metrics: new Metrics(),
+        log,
+        security: SILENT,
+      }),
       access,
       enumeration: NOBODY_WATCHED,
       audit,
       mentioned: mentionedBy(schema),
       trail: emptyTrail(sources, config, rules),
       refused: NO_REFUSALS.refused,
+      flagged: () => undefined,
     }),
   });
   const { host, timeouts } = config.server;

@@ -65,7 +65,6 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
     purposes,
     verifier: new TokenVerifier(issuers, revoked),
     leastAssuranceLevel: auth.leastAssuranceLevel,
-    log,
   });
   const demo = own && {
     of: (role: DemoRole) => demoAccess(role, own, rules.scopes, demoCaller),

@@ -1,14 +1,15 @@
 /** How a source is asked: the layers in their order, the same for every source. */
-import type { Logger } from 'pino';
 import type { Places } from '../cache/place.ts';
 import type { RecordCache } from '../cache/record-cache.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
+import type { SecurityLog } from '../telemetry/security-log.ts';
 import { numberKind } from '../subject/identity-number.ts';
 import { failed, nothingFetched, type Answer, type Failure } from './answer.ts';
 import { inBatches } from './batch.ts';
 import { Breaker } from './breaker.ts';
 import { Bulkhead } from './bulkhead.ts';
 import { CachedSource, type AskContext } from './cached.ts';
-import { withFailures } from './failures.ts';
+import { withFailures, type FailuresOptions } from './failures.ts';
 import { inSingleFlight } from './flight.ts';
 import { SourceHealth, type HealthListener } from './health.ts';
 import type { Loader } from './loader.ts';
@@ -26,7 +27,8 @@ export interface ServeOptions {
   readonly connector: Connector;
   readonly cache: RecordCache & { readonly places: Places };
   readonly listener: HealthListener;
-  readonly log: Logger;
+  readonly log: BoundedLog;
+  readonly security: Pick<SecurityLog, 'emit'>;
 }
 
 /** A source as this process asks it, for all requests. */
@@ -38,6 +40,7 @@ export interface ServedSource {
   readonly breaker: Breaker;
   readonly bulkhead: Bulkhead;
   readonly health: SourceHealth;
+  readonly log: BoundedLog;
 }
 
 export function serveSource({
@@ -47,12 +50,15 @@ export function serveSource({
   cache,
   listener,
   log,
+  security,
 }: ServeOptions): ServedSource {
   const { batchSize } = source;
   const { batchWindowMs, retry, timeoutMs } = settings;
   const health = new SourceHealth(listener);
   const bulkhead = new Bulkhead(settings);
-  const breaker = new Breaker(settings.breaker, (state) => log.warn({ state }, 'breaker changed'));
+  const breaker = new Breaker(settings.breaker, (state) =>
+    log.write({ level: 'warn', text: 'breaker changed', fields: () => ({ state }) }),
+  );
   const mayRetry = () => breaker.state === 'CLOSED';
 
   const timed: AskCall = withMeasure(
@@ -60,7 +66,23 @@ export function serveSource({
     withTimeout(timeoutMs, (call) => connector.ask(call)),
   );
   const resilient: AskCall = breaker.around(withRetry(retry, mayRetry, timed));
-  const bounded: AskCall = withFailures(log, bulkhead.around(withThrottle(resilient)));
+  const failures: FailuresOptions = {
+    log,
+    sourceCodes: source.sourceCodes,
+    onDroppedCode: () => health.codeDropped(),
+    onRefused: ({ code, sourceCode }, { caller, requestId: askedAs }, slots) => {
+      const { agency, officer, purpose } = caller;
+      const detail = {
+        source: source.id,
+        code,
+        ...(sourceCode !== undefined && { sourceCode }),
+        askedAs,
+        slots,
+      };
+      security.emit('source refused caller', { agency, officer: officer.identityNumber, purpose }, detail);
+    },
+  };
+  const bounded: AskCall = withFailures(failures, bulkhead.around(withThrottle(resilient)));
   const batched: AskOne = inBatches({ batchSize, batchWindowMs }, bounded);
   const cached = new CachedSource({
     source,
@@ -70,7 +92,7 @@ export function serveSource({
     fly: inSingleFlight(batched),
     log,
   });
-  return { source, settings, connector, cached, breaker, bulkhead, health };
+  return { source, settings, connector, cached, breaker, bulkhead, health, log };
 }
 
 /** Asks one source on behalf of one request. */

@@ -20,6 +20,7 @@ import { readHeaders, type RequestHeaders } from './headers.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { isJsonObject, parseObject, readBody, Refusal, type JsonObject } from './request-body.ts';
 import { refusalHeaders, send } from './send.ts';
+import { uniqueId } from './unique-id.ts';
 
 export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<RequestContext>;
@@ -44,6 +45,8 @@ export interface RequestParts {
   /** None for a request without a token. */
   readonly identity: Identity | undefined;
   readonly consumer: Consumer;
+  /** Made for the request and for no other. */
+  readonly uniqueId: string;
   /** Address and port of the caller. */
   readonly client: string;
   /** Ends when the client has gone. */
@@ -73,6 +76,8 @@ export function graphqlOverHttp({
     }
 
     const client = clientOf(request);
+    // Beside the request's id, which a caller may have chosen twice.
+    const named = { requestId: headers.requestId, uniqueId: uniqueId(), client };
     let identity: Identity | undefined;
     let consumer: Consumer;
     let body: Operation;
@@ -84,19 +89,13 @@ export function graphqlOverHttp({
       for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
       if (turn.retryAfter !== undefined) {
         response.setHeader('retry-after', turn.retryAfter);
-        refusals.refused('RATE_LIMITED', {
-          identity,
-          consumer,
-          requestId: headers.requestId,
-          client,
-          purpose: undefined,
-        });
+        refusals.refused('RATE_LIMITED', { ...named, identity, consumer, purpose: undefined });
         return refuse(request, response, 429, [plainError('RATE_LIMITED', language)]);
       }
       body = await readOperation(request, bodyBytes, takesIds);
     } catch (error) {
       if (error instanceof TokenError) {
-        refusals.tokenRefused(error.fault, headers.requestId);
+        refusals.tokenRefused(error, named);
         response.setHeader('www-authenticate', INVALID_TOKEN_CHALLENGE);
         return refuse(request, response, 401, [plainError('UNAUTHENTICATED', language)]);
       }
@@ -113,13 +112,7 @@ export function graphqlOverHttp({
     });
     if ('errors' in passed) {
       const code = String(passed.errors[0]?.extensions?.['code']);
-      refusals.refused(code, {
-        identity,
-        consumer,
-        requestId: headers.requestId,
-        client,
-        purpose: undefined,
-      });
+      refusals.refused(code, { ...named, identity, consumer, purpose: undefined });
       return refuseOperation(request, response, passed.errors);
     }
 
@@ -133,6 +126,7 @@ export function graphqlOverHttp({
       language,
       identity,
       consumer,
+      uniqueId: named.uniqueId,
       client,
       clientGone,
     });

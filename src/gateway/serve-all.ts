@@ -4,19 +4,22 @@ import { serveSource, type ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
+import { boundLog } from '../telemetry/bounded-log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { SecurityLog } from '../telemetry/security-log.ts';
 
 export interface Serving {
   readonly config: Config;
   readonly cache: TieredCache;
   readonly metrics: Metrics;
   readonly log: Logger;
+  readonly security: Pick<SecurityLog, 'emit'>;
 }
 
 /** Every source that is configured, as this process asks it. */
 export function serveAll(
   sources: readonly Source[],
-  { config, cache, metrics, log }: Serving,
+  { config, cache, metrics, log, security }: Serving,
 ): ReadonlyMap<Source, ServedSource> {
   return new Map(
     sources.flatMap((source) => {
@@ -28,7 +31,8 @@ export function serveAll(
         connector: source.connect({ ...settings, refusesMocks: config.mode === 'production' }),
         cache,
         listener: metrics.listenerOf(source.id),
-        log: log.child({ source: source.id }),
+        log: boundLog(log.child({ source: source.id })),
+        security,
       });
       return [[source, served] as const];
     }),

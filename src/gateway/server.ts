@@ -19,11 +19,13 @@ import { AuditTrail } from '../audit/trail.ts';
 import { mentionedBy } from '../audit/mentioned.ts';
 import { openKeys } from '../audit/open.ts';
 import { auditReader } from '../audit/reader.ts';
+import { createFlags } from '../audit/flags.ts';
 import { createRefusals } from '../audit/refusals.ts';
 import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
+import { createSecurityLog } from '../telemetry/security-log.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
@@ -33,6 +35,7 @@ import type { Status } from '../web/status.ts';
 import { createApollo } from './apollo.ts';
 import { clientAddress } from './client-address.ts';
 import { contextFactory } from './context-factory.ts';
+import { createFlagLog } from './flag-log.ts';
 import { createGate } from './gate.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
 import { isAllowedHost } from './host.ts';
@@ -93,6 +96,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, sources, examples = [] } = options;
   const logger = options.log ?? pino({ level: config.log.level });
   const keys = openKeys(config.audit);
+  const securityLog = createSecurityLog(logger, (number) => keys.hash(number));
   const shared = new SharedResources();
   const schema = createSchema(sources, config);
   const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
@@ -100,7 +104,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const audit = options.audit ?? (await Audit.start(config.audit, logger));
   const metrics = new Metrics();
   const cache = openCache(config, logger);
-  const served = serveAll(sources, { config, cache, metrics, log: logger });
+  const served = serveAll(sources, { config, cache, metrics, log: logger, security: securityLog });
   const apollo = createApollo({ schema, sources, access, audit, config, log: logger });
   await apollo.start();
 
@@ -110,7 +114,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
   const [citizens, auditors] = [auditReader(config.audit), auditReader(config.audit)];
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
-  const refusalLog = createRefusalLog(refusals, logger, metrics.refused);
+  const flags = createFlags(audit, config.audit.refusalsPerMinute);
+  const refusalLog = createRefusalLog(refusals, securityLog, metrics.refused);
   const graphql = graphqlOverHttp({
     apollo,
     access,
@@ -140,6 +145,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         withheld: config.audit.withheld,
       }),
       refused: refusalLog.refused,
+      flagged: createFlagLog(flags, securityLog).flagged,
     }),
   });
   const rememberMs = rememberForMs(config.events.toleranceSeconds);
@@ -149,6 +155,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     seen: cache.redis ? seenInRedis(cache.redis, rememberMs) : seenInMemory(rememberMs),
     log: logger,
   });
+  metrics.watchSecurity(securityLog);
   metrics.watch(served.values(), cache, events, audit, () => shared.pools);
   const state = {
     draining: false,
@@ -185,8 +192,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     opened.close();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
     refusals.close();
+    flags.close();
     await Promise.all([audit.close(), citizens.close(), auditors.close()]);
     cache.close();
+    for (const { log } of served.values()) log.close();
+    securityLog.close();
   };
   try {
     const { connections } = config.limits;

@@ -13,6 +13,7 @@ import { ASK_POLICIES, type AskPolicies } from '../../src/ask/policies.ts';
 import type { Ask, Candidate, Connector, Part, Source } from '../../src/ask/source.ts';
 import { Places } from '../../src/cache/place.ts';
 import { TieredCache } from '../../src/cache/tiered-cache.ts';
+import { boundLog } from '../../src/telemetry/bounded-log.ts';
 import { callOf, subjectOf } from './calls.ts';
 
 /** The policies of a source that sets only these. */
@@ -59,6 +60,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     parts: [thing],
     numberKinds: ['PERSONAL'],
     batchSize,
+    sourceCodes: /^\d{3}$/,
     settings: Type.Object({}),
     resolvers: {},
     connect: () => connector,
@@ -71,8 +73,9 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     ...policies({ timeoutMs: 200, batchWindowMs: 0, ...options.policies }),
   };
   const lines: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
-  const served = serveSource({ source, settings, connector, cache, listener: nobodyListens, log });
+  const log = boundLog(pino({ level: 'debug' }, { write: (line) => void lines.push(line) }));
+  const security = { emit: () => undefined };
+  const served = serveSource({ source, settings, connector, cache, listener: nobodyListens, log, security });
   let requests = 0;
   return {
     served,

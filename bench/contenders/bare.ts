@@ -27,6 +27,7 @@ import { createSchema } from '../../src/gateway/schema.ts';
 import { serveAll } from '../../src/gateway/serve-all.ts';
 import { setSecurityHeaders } from '../../src/gateway/security-headers.ts';
 import { trustOperations } from '../../src/gateway/trusted-operations.ts';
+import { boundLog } from '../../src/telemetry/bounded-log.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { forgetfulAudit } from './forgetful-audit.ts';
 import { UncheckedAccess } from './unchecked-access.ts';
@@ -42,7 +43,8 @@ const NO_REFUSALS: RefusalLog = { refused: () => undefined, tokenRefused: () => 
 const SILENT = { emit: () => undefined };
 
 export async function startBare(sources: readonly Source[], config: Config): Promise<number> {
-  const log = pino({ level: 'silent' });
+  const logger = pino({ level: 'silent' });
+  const log = boundLog(logger);
   const schema = createSchema(sources, config);
   const rules = readRules(schema);
   const access = new UncheckedAccess(rules);
@@ -68,7 +70,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
         config,
         cache: openCache(config, log),
         metrics: new Metrics(),
-        log,
+        log: logger,
         security: SILENT,
       }),
       access,
@@ -87,7 +89,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       setSecurityHeaders({ tls: false }, response);
       void graphql(request, response);
     },
-    log,
+    logger,
   );
   return Number(new URL(url).port);
 }

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
+import { codeOf } from '../audit/error-code.ts';
 
 /** Hash by block, `limits` for instance. */
 export type Fingerprints = Readonly<Record<string, string>>;
@@ -48,7 +49,7 @@ function read(file: string): Fingerprints | undefined {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
   try {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
+import { codeOf } from '../audit/error-code.ts';
 import { changedSince, fingerprintsOf } from '../config/fingerprint.ts';
 import type { Config } from '../config/schema.ts';
 import type { SecurityLog } from '../telemetry/security-log.ts';
@@ -24,7 +25,6 @@ export function reportConfigurationChanges(
     const changed = changedSince(folder, fingerprintsOf(blocks));
     if (changed.length > 0) security.emit('configuration changed', {}, { code: 'START', changed });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    log.warn({ code }, 'the fingerprint of the configuration cannot be kept');
+    log.warn({ code: codeOf(error) }, 'the fingerprint of the configuration cannot be kept');
   }
 }

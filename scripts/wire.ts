@@ -8,6 +8,7 @@ import { parse as parseYaml } from 'yaml';
 import { isObject, mapSchema, mapValues } from './json-schema.ts';
 import type { Json } from './json-schema.ts';
 import { convertXsd } from './xsd.ts';
+import { parseXml } from './xml-tree.ts';
 
 /** The text (not yet formatted) of the file for the source `id`, whose contract stands in `folder`. */
 export async function generateWire(id: string, folder: string): Promise<string> {
@@ -34,6 +35,13 @@ export async function generateWire(id: string, folder: string): Promise<string> 
       $defs: mapValues({ ...definitions }, (schema) => mapSchema(schema, withoutDescription)),
     })};`,
   ];
+  const sourceCodes = [...xsd.flatMap(({ text }) => codesInXsd(text)), ...openApi.flatMap(codesInOpenApi)];
+  if (sourceCodes.length > 0) {
+    parts.push(
+      `/** What the source's own codes look like; anything else in their place is not passed on. */
+      export const sourceCodes = new RegExp(${JSON.stringify(`^(?:${sourceCodes.join('|')})$`)});`,
+    );
+  }
   if (xsd.length > 0) {
     parts.push(
       `/** Elements that may repeat: the XML parser must make arrays of these, and of no others. */
@@ -41,6 +49,22 @@ export async function generateWire(id: string, folder: string): Promise<string> 
     );
   }
   return parts.join('\n\n');
+}
+
+const CODES_IN_XSD = 'urn:lienthong:source-code-pattern';
+
+function codesInXsd(text: string): readonly string[] {
+  return parseXml(text)
+    .children.filter(({ name }) => name === 'annotation')
+    .flatMap(({ children }) => children)
+    .filter(({ name, attributes }) => name === 'appinfo' && attributes['source'] === CODES_IN_XSD)
+    .map((appinfo) => appinfo.text);
+}
+
+function codesInOpenApi(text: string): readonly string[] {
+  const document: unknown = parseYaml(text);
+  const pattern = isObject(document) ? document['x-source-code-pattern'] : undefined;
+  return typeof pattern === 'string' ? [pattern] : [];
 }
 
 /** A folder may hold both kinds: a JSON answer can carry an XML document as a text. */

@@ -355,6 +355,6 @@ describe('a citizen', () => {
 test('nothing of a refused token gets into the log but why', async () => {
   await withToken(await issuer.token(OFFICER, { issued: -7200, expires: -1 }));
   const line = running.log.findLast((one) => one.includes('token refused')) ?? '';
-  expect(JSON.parse(line)).toMatchObject({ fault: 'EXPIRED' });
+  expect(JSON.parse(line)).toMatchObject({ security: 'token refused', code: 'EXPIRED' });
   expect(running.log.join('')).not.toMatch(/eyJ|079085669802|079185000001|Trần|Nguyễn/);
 });

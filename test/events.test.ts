@@ -17,6 +17,7 @@ import { EVENT_ALGORITHMS, type EventsConfig, type SourceConfig } from '../src/c
 import { eventsEndpoint, type EventsEndpoint } from '../src/events/endpoint.ts';
 import type { Invalidator } from '../src/events/invalidator.ts';
 import { rememberForMs, seenInMemory, seenInRedis, type SeenEvents } from '../src/events/seen.ts';
+import { boundLog } from '../src/telemetry/bounded-log.ts';
 import { json } from './kit/mock-calls.ts';
 import { policies } from './kit/asking.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
@@ -115,7 +116,7 @@ class TestEndpoint {
       config: { events: { ...settings, ...changes }, sources },
       invalidator: cache,
       seen,
-      log: pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) }),
+      log: boundLog(pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) })),
     });
   }
 

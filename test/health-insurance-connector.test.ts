@@ -5,6 +5,8 @@ import nock from 'nock';
 import { pino } from 'pino';
 import { SourceError, failureMeaning } from '../src/ask/answer.ts';
 import { withFailures } from '../src/ask/failures.ts';
+import { sourceCodes } from '../src/generated/wire/health-insurance.ts';
+import { boundLog } from '../src/telemetry/bounded-log.ts';
 import type { Connector, Part, Reply } from '../src/ask/source.ts';
 import { coded, nameOf } from '../src/codes/coded-value.ts';
 import { connectHealthInsurance } from '../src/sources/health-insurance/connector.ts';
@@ -541,7 +543,13 @@ describe('the log', () => {
   ])('after %s has no secret and nothing of a person', async (_what, answer) => {
     sessions();
     answer(portal());
-    const [reply] = await withFailures(log, (call) => connector.ask(call))(callOf([askFor(card)]));
+    const options = {
+      log: boundLog(log),
+      sourceCodes,
+      onDroppedCode: () => undefined,
+      onRefused: () => undefined,
+    };
+    const [reply] = await withFailures(options, (call) => connector.ask(call))(callOf([askFor(card)]));
     expect(reply).toHaveProperty('failure');
     const logged = lines.join('\n');
     expect(logged).toContain('source failed');

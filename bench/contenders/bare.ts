@@ -29,6 +29,7 @@ import { createSchema } from '../../src/gateway/schema.ts';
 import { serveAll } from '../../src/gateway/serve-all.ts';
 import { setSecurityHeaders } from '../../src/gateway/security-headers.ts';
 import { trustOperations } from '../../src/gateway/trusted-operations.ts';
+import { boundLog } from '../../src/telemetry/bounded-log.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { forgetfulAudit } from './forgetful-audit.ts';
 import { UncheckedAccess } from './unchecked-access.ts';
@@ -41,12 +42,14 @@ const NOBODY_WATCHED: EnumerationWatch = {
 };
 
 const NO_REFUSALS: RefusalLog = { refused: () => undefined, tokenRefused: () => undefined };
+const SILENT = { emit: () => undefined };
 
 export async function startBare(sources: readonly Source[], config: Config): Promise<number> {
-  const log = pino({ level: 'silent' });
+  const logger = pino({ level: 'silent' });
+  const log = boundLog(logger);
   const schema = createSchema(sources, config);
   const rules = readRules(schema);
-  const access = new UncheckedAccess(rules, log);
+  const access = new UncheckedAccess(rules);
   const audit = forgetfulAudit();
   const apollo = createApollo({ schema, sources, access, audit, config, log });
   await apollo.start();
@@ -70,7 +73,8 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
         cache: openCache(config, log),
         metrics: new Metrics(),
         shared: new SharedResources(),
-        log,
+        log: logger,
+        security: SILENT,
       }),
       access,
       enumeration: NOBODY_WATCHED,
@@ -79,6 +83,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       mentioned: mentionedBy(schema),
       trail: emptyTrail(sources, config, rules),
       refused: NO_REFUSALS.refused,
+      flagged: () => undefined,
     }),
   });
   const { host, timeouts } = config.server;
@@ -88,7 +93,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       setSecurityHeaders({ tls: false }, response);
       void graphql(request, response);
     },
-    log,
+    logger,
   );
   return Number(new URL(url).port);
 }

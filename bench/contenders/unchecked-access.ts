@@ -1,7 +1,6 @@
 // Access that refuses nothing: whoever asks may read everything about everybody. It stands here and not in the gateway,
 // which must have no such thing.
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import type { Logger } from 'pino';
 import { Access } from '../../src/access/access.ts';
 import { dossiersInMemory } from '../../src/access/dossiers.ts';
 import type { Identity } from '../../src/access/identity.ts';
@@ -23,9 +22,9 @@ export class UncheckedAccess extends Access {
   readonly #rules: SchemaRules;
   readonly #plans: Plans;
 
-  constructor(rules: SchemaRules, log: Logger) {
+  constructor(rules: SchemaRules) {
     const verifier = new TokenVerifier([], NOTHING_REVOKED);
-    super({ rules, verifier, purposes: new Map(), leastAssuranceLevel: 0, log });
+    super({ rules, verifier, purposes: new Map(), leastAssuranceLevel: 0 });
     this.#rules = rules;
     this.#plans = new Plans(rules);
   }

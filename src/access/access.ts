@@ -4,7 +4,6 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import type { Logger } from 'pino';
 import type { RequestContext } from '../gateway/context.ts';
 import type { RequestHeaders } from '../gateway/headers.ts';
 import type { InputRule, RequestErrorCode } from '../messages.ts';
@@ -14,7 +13,7 @@ import { dossiersInMemory, type DossierBindings } from './dossiers.ts';
 import type { Identity } from './identity.ts';
 import { Plans, type OperationPlan } from './plan.ts';
 import { findPurpose, mayUse, type Purpose } from './purposes/purpose.ts';
-import { RequestAccess, type AccessFlag } from './request-access.ts';
+import { RequestAccess, type RequestAccessOptions } from './request-access.ts';
 import type { SchemaRules } from './schema-rules.ts';
 import { certificateOf } from './tokens/certificate.ts';
 import { TokenError } from './tokens/token-error.ts';
@@ -25,10 +24,7 @@ export interface AccessOptions {
   readonly verifier: TokenVerifier;
   readonly purposes: ReadonlyMap<string, Purpose>;
   readonly leastAssuranceLevel: number;
-  readonly log: Logger;
   readonly dossiers?: DossierBindings;
-  /** Told of what is noticed and not refused. */
-  readonly onFlag?: (flag: AccessFlag, access: RequestAccess) => void;
 }
 
 /** What answers 401 says about how to come in (RFC 6750). */
@@ -66,23 +62,19 @@ export class Access {
   }
 
   /** Opens what a request may do. Nothing is refused yet: that hangs on the operation. */
-  open(identity: Identity | undefined, { purpose, dossier, requestId }: RequestHeaders): RequestAccess {
-    const access: RequestAccess = new RequestAccess({
+  open(
+    identity: Identity | undefined,
+    { purpose, dossier }: Pick<RequestHeaders, 'purpose' | 'dossier'>,
+    onFlag: RequestAccessOptions['onFlag'],
+  ): RequestAccess {
+    return new RequestAccess({
       identity,
       purpose: purpose === undefined ? undefined : findPurpose(this.#options.purposes, purpose),
       dossier,
       rules: this.#options.rules,
       dossiers: this.#dossiers,
-      onFlag: (flag) => {
-        const { application } = identity ?? {};
-        this.#options.log.warn(
-          { requestId, flag, application, purpose: access.purpose?.code },
-          'access flagged',
-        );
-        this.#options.onFlag?.(flag, access);
-      },
+      onFlag,
     });
-    return access;
   }
 
   /**

@@ -10,9 +10,9 @@ export interface DossierBindings {
   /**
    * Binds the dossier to the people when it is used for the first time.
    *
-   * @returns how many of them are strangers to it
+   * @returns those of them who are strangers to it
    */
-  use(this: void, dossier: string, numbers: readonly IdentityNumber[]): Promise<number>;
+  use(this: void, dossier: string, numbers: readonly IdentityNumber[]): Promise<readonly IdentityNumber[]>;
   /** Adds somebody whom a record of the dossier's people led to. */
   extend(this: void, dossier: string, number: IdentityNumber): Promise<void>;
 }
@@ -33,7 +33,9 @@ export function dossiersInMemory(): DossierBindings {
       const key = sealed(dossier);
       const bound = known.get(key);
       if (!bound) known.set(key, new Set(people.slice(0, PEOPLE_PER_DOSSIER)));
-      return Promise.resolve(bound ? people.filter((person) => !bound.has(person)).length : 0);
+      return Promise.resolve(
+        bound ? numbers.filter((_number, index) => !bound.has(people[index] ?? '')) : [],
+      );
     },
     extend: (dossier, number) => {
       const bound = known.get(sealed(dossier));

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Source } from '../ask/source.ts';
 import type { Config } from '../config/schema.ts';
+import type { SecurityLog } from '../telemetry/security-log.ts';
 import { Access } from './access.ts';
 import {
   allDemoAccess,
@@ -26,6 +27,7 @@ export interface OpenAccessOptions {
   /** Gets the guards put into its resolvers. */
   readonly schema: GraphQLSchema;
   readonly log: Logger;
+  readonly security: Pick<SecurityLog, 'emit'>;
   readonly developmentIssuer?: DevelopmentIssuer;
   readonly demoCaller?: DemoCaller;
 }
@@ -50,7 +52,7 @@ export interface OpenAccess {
  * @throws NodeJS.ErrnoException when the list of revoked tokens cannot be read
  */
 export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess> {
-  const { config, sources, schema, log, demoCaller } = options;
+  const { config, sources, schema, log, security, demoCaller } = options;
   const { mode, auth } = config;
   const rules = readRules(schema);
   guardFields(rules);
@@ -58,14 +60,17 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
   const own =
     mode === 'development' ? (options.developmentIssuer ?? (await createDevelopmentIssuer())) : undefined;
   const { revoked: list } = auth;
-  const revoked = list ? await watchRevoked(list.file, list.reloadSeconds * 1000, log) : NOTHING_REVOKED;
+  const onChange = (tokens: number) =>
+    security.emit('configuration changed', {}, { code: 'REVOKED_TOKENS', tokens });
+  const revoked = list
+    ? await watchRevoked(list.file, list.reloadSeconds * 1000, log, onChange)
+    : NOTHING_REVOKED;
   const issuers = [...auth.issuers.map((issuer) => trusted(issuer, log)), ...(own ? [own] : [])];
   const access = new Access({
     rules,
     purposes,
     verifier: new TokenVerifier(issuers, revoked),
     leastAssuranceLevel: auth.leastAssuranceLevel,
-    log,
   });
   const demo = own && {
     of: (role: DemoRole) => demoAccess(role, own, rules.scopes, demoCaller),

@@ -19,8 +19,8 @@ export interface RequestAccessOptions {
   readonly dossier: string | undefined;
   readonly rules: SchemaRules;
   readonly dossiers: DossierBindings;
-  /** Told of each flag once a request. */
-  readonly onFlag: (flag: AccessFlag) => void;
+  /** Told of each flag once a request, with the numbers of the people whom it concerns. */
+  readonly onFlag: (flag: AccessFlag, numbers: readonly string[]) => void;
 }
 
 export class RequestAccess {
@@ -97,7 +97,8 @@ export class RequestAccess {
     const dossier = this.#boundDossier;
     if (dossier === undefined || subjects.length === 0) return true;
     const numbers = subjects.map(({ identityNumber }) => identityNumber);
-    if ((await this.#options.dossiers.use(dossier, numbers)) > 0) this.#flag('DOSSIER_WITH_STRANGER');
+    const strangers = await this.#options.dossiers.use(dossier, numbers);
+    if (strangers.length > 0) this.#flag('DOSSIER_WITH_STRANGER', strangers);
     return true;
   }
 
@@ -130,14 +131,14 @@ export class RequestAccess {
   #lookAt({ identityNumber }: Subject): void {
     const { identity } = this;
     if (identity?.kind === 'official' && identity.officer?.identityNumber === identityNumber) {
-      this.#flag('OFFICER_ASKS_ABOUT_THEMSELVES');
+      this.#flag('OFFICER_ASKS_ABOUT_THEMSELVES', [identityNumber]);
     }
   }
 
-  #flag(flag: AccessFlag): void {
+  #flag(flag: AccessFlag, numbers: readonly string[]): void {
     if (this.#flags.has(flag)) return;
     this.#flags.add(flag);
-    this.#options.onFlag(flag);
+    this.#options.onFlag(flag, [...new Set(numbers)]);
   }
 }
 

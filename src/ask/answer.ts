@@ -4,7 +4,7 @@
  */
 import type { AnswerStatus, Match, Provenance, SourceFailureCode, SourceId } from '../generated/schema.ts';
 
-/** Why a source has not answered. `sourceCode` is the source's own code, as it came. */
+/** Why a source has not answered. `sourceCode` is the source's own code, if it looks like one. */
 export interface Failure {
   readonly code: SourceFailureCode;
   readonly retryAfterMs?: number;

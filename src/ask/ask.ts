@@ -1,15 +1,16 @@
 /** How a source is asked: the layers in their order, the same for every source. */
-import type { Logger } from 'pino';
 import type { Places } from '../cache/place.ts';
 import type { RecordCache } from '../cache/record-cache.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
+import type { SecurityLog } from '../telemetry/security-log.ts';
 import { numberKind } from '../subject/identity-number.ts';
 import { failed, nothingFetched, type Answer, type Failure } from './answer.ts';
 import { inBatches } from './batch.ts';
 import { Breaker } from './breaker.ts';
 import { Bulkhead } from './bulkhead.ts';
 import { CachedSource, type AskContext } from './cached.ts';
-import { withFailures } from './failures.ts';
+import { withFailures, type FailuresOptions } from './failures.ts';
 import { inSingleFlight } from './flight.ts';
 import { SourceHealth, type HealthListener } from './health.ts';
 import type { Loader } from './loader.ts';
@@ -28,7 +29,8 @@ export interface ServeOptions {
   readonly cache: RecordCache & { readonly places: Places };
   readonly listener: HealthListener;
   readonly shared: SharedResources;
-  readonly log: Logger;
+  readonly log: BoundedLog;
+  readonly security: Pick<SecurityLog, 'emit'>;
 }
 
 /** A source as this process asks it, for all requests. */
@@ -40,6 +42,7 @@ export interface ServedSource {
   readonly breaker: Breaker;
   readonly bulkhead: Bulkhead;
   readonly health: SourceHealth;
+  readonly log: BoundedLog;
 }
 
 export function serveSource({
@@ -50,6 +53,7 @@ export function serveSource({
   listener,
   shared,
   log,
+  security,
 }: ServeOptions): ServedSource {
   const { batchSize } = source;
   const { batchWindowMs, retry, timeoutMs } = settings;
@@ -58,7 +62,9 @@ export function serveSource({
     concurrency: settings.concurrency,
     queue: shared.pool({ name: `queue:${source.id}`, capacity: settings.queue }),
   });
-  const breaker = new Breaker(settings.breaker, (state) => log.warn({ state }, 'breaker changed'));
+  const breaker = new Breaker(settings.breaker, (state) =>
+    log.write({ level: 'warn', text: 'breaker changed', fields: () => ({ state }) }),
+  );
   const mayRetry = () => breaker.state === 'CLOSED';
 
   const timed: AskCall = withMeasure(
@@ -66,7 +72,23 @@ export function serveSource({
     withTimeout(timeoutMs, (call) => connector.ask(call)),
   );
   const resilient: AskCall = breaker.around(withRetry(retry, mayRetry, timed));
-  const bounded: AskCall = withFailures(log, bulkhead.around(withThrottle(resilient)));
+  const failures: FailuresOptions = {
+    log,
+    sourceCodes: source.sourceCodes,
+    onDroppedCode: () => health.codeDropped(),
+    onRefused: ({ code, sourceCode }, { caller, requestId: askedAs }, slots) => {
+      const { agency, officer, purpose } = caller;
+      const detail = {
+        source: source.id,
+        code,
+        ...(sourceCode !== undefined && { sourceCode }),
+        askedAs,
+        slots,
+      };
+      security.emit('source refused caller', { agency, officer: officer.identityNumber, purpose }, detail);
+    },
+  };
+  const bounded: AskCall = withFailures(failures, bulkhead.around(withThrottle(resilient)));
   const batched: AskOne = inBatches({ batchSize, batchWindowMs }, bounded);
   const cached = new CachedSource({
     source,
@@ -76,7 +98,7 @@ export function serveSource({
     fly: inSingleFlight(batched),
     log,
   });
-  return { source, settings, connector, cached, breaker, bulkhead, health };
+  return { source, settings, connector, cached, breaker, bulkhead, health, log };
 }
 
 /** Asks one source on behalf of one request. */

@@ -4,11 +4,11 @@
  * remembered for moments, about the one triple. A refusal is never kept, and ends what is served to the refused.
  */
 import { LRUCache } from 'lru-cache';
-import type { Logger } from 'pino';
 import { negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
 import type { Place, Places } from '../cache/place.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/schema.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import { failed, nothingFetched, type Answer } from './answer.ts';
 import { Ending } from './ending.ts';
 import type { Seat, Wanted } from './flight.ts';
@@ -49,7 +49,7 @@ interface CacheLayer {
   readonly health: SourceHealth;
   /** Asks the source itself. */
   readonly fly: (wanted: Wanted) => Seat;
-  readonly log: Logger;
+  readonly log: BoundedLog;
 }
 
 /** Failures that say that a source is out of reach, slow or throttled. A refusal or a bad answer is none of these. */
@@ -187,9 +187,9 @@ export class CachedSource {
   }
 
   /** A fault of ours. Its message may quote a record, so only its kind is told. */
-  #tellFault(what: string, { part }: Ask, error: unknown): void {
+  #tellFault(text: string, { part }: Ask, error: unknown): void {
     const name = error instanceof Error ? error.name : 'unknown';
-    this.#layer.log.error({ error: name, part: part.name }, what);
+    this.#layer.log.write({ level: 'error', text, fields: () => ({ error: name, part: part.name }) });
   }
 }
 

@@ -1,36 +1,83 @@
 /**
  * Layer: whatever goes wrong in a call becomes a failed reply in the slots that it concerns, so that one source's
- * bad day never travels further than its own answers. Every failure is logged here, and nowhere else.
+ * bad day never travels further than its own answers. Every failure is logged here, and nowhere else: one line a call,
+ * bounded per failure code.
  */
-import type { Logger } from 'pino';
 import type { SourceFailureCode } from '../generated/schema.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import { SourceError, type Failure } from './answer.ts';
-import type { AskCall } from './question.ts';
-import type { Reply } from './source.ts';
+import { isRefused, type AskCall } from './question.ts';
+import type { Call, Reply } from './source.ts';
 
 type FailedReply = Extract<Reply, { failure: Failure }>;
+
+export interface FailuresOptions {
+  readonly log: BoundedLog;
+  /** What the source's own codes look like; see `SourceDefinition.sourceCodes`. */
+  readonly sourceCodes: RegExp;
+  /** Told of a code that does not look so, which goes no further. */
+  readonly onDroppedCode: () => void;
+  /** Told of a call in which the source refused the caller. */
+  readonly onRefused: (failure: Failure, call: Call, slots: number) => void;
+}
 
 /** Failures for which the source was not asked: the news was what led to them, and they may come by the thousand. */
 const UNASKED: ReadonlySet<SourceFailureCode> = new Set(['CIRCUIT_OPEN', 'OVERLOADED']);
 
-export function withFailures(log: Logger, next: AskCall): AskCall {
+export function withFailures(options: FailuresOptions, next: AskCall): AskCall {
+  const cleaned = (reply: FailedReply): FailedReply => ({
+    ...reply,
+    failure: withoutText(reply.failure, options),
+  });
   return async (call) => {
-    const note = ({ failure, detail }: FailedReply): FailedReply => {
-      const told = { failure: withoutText(failure) };
-      const level = UNASKED.has(failure.code) ? 'debug' : 'warn';
-      log[level]({ requestId: call.requestId, ...told.failure, detail }, 'source failed');
-      return told;
-    };
     try {
-      const replies = await next(call);
-      return replies.map((reply) => ('failure' in reply ? note(reply) : reply));
+      const replies = (await next(call)).map((reply) => ('failure' in reply ? cleaned(reply) : reply));
+      const failed = replies.filter((reply) => 'failure' in reply);
+      if (failed.length > 0) report(failed, call, options);
+      return replies.map((reply) => ('failure' in reply ? withoutDetail(reply) : reply));
     } catch (error) {
       // A call that nobody waits for any more was not the source's failure.
       if (call.signal.aborted) return call.asks.map(() => ({ failure: { code: 'TIMEOUT' } }));
-      const reply = note(replyTo(error));
-      return call.asks.map(() => reply);
+      const reply = cleaned(replyTo(error));
+      const replies = call.asks.map(() => reply);
+      report(replies, call, options);
+      return replies.map(withoutDetail);
     }
   };
+}
+
+/** @param failed the failed slots of one call */
+function report(failed: readonly FailedReply[], call: Call, { log, onRefused }: FailuresOptions): void {
+  const [first] = failed;
+  if (!first) return;
+  const { failure, detail } = first;
+  log.write({
+    level: UNASKED.has(failure.code) ? 'debug' : 'warn',
+    text: 'source failed',
+    code: failure.code,
+    fields: () => {
+      const { requestId } = call;
+      return { requestId, ...failure, detail, slots: failed.length, ...otherCodes(failed, failure.code) };
+    },
+  });
+  const refused = failed.filter(isRefused);
+  if (refused[0]) onRefused(refused[0].failure, call, refused.length);
+}
+
+/** Slots by code, where not all failed alike. */
+function otherCodes(
+  failed: readonly FailedReply[],
+  first: SourceFailureCode,
+): { readonly others?: Readonly<Record<string, number>> } {
+  const others = failed.filter(({ failure }) => failure.code !== first);
+  if (others.length === 0) return {};
+  const byCode = Map.groupBy(others, ({ failure }) => failure.code);
+  return { others: Object.fromEntries(Array.from(byCode, ([code, { length }]) => [code, length])) };
+}
+
+/** The detail is for the log alone. */
+function withoutDetail({ failure }: FailedReply): FailedReply {
+  return { failure };
 }
 
 function replyTo(error: unknown): FailedReply {
@@ -41,9 +88,18 @@ function replyTo(error: unknown): FailedReply {
   return { failure: { code: 'BAD_RESPONSE' }, detail: [kind, ...(stack ?? [])].join('\n') };
 }
 
-/** A source's own code is passed on only if it cannot be anything else: too short for a name, and no number. */
-function withoutText({ sourceCode, ...failure }: Failure): Failure {
-  const isCode =
-    /^(HTTP \d{3}|[0-9A-Za-z_-]{1,16})$/.test(sourceCode ?? '') && !/\d{9}/.test(sourceCode ?? '');
-  return isCode && sourceCode !== undefined ? { ...failure, sourceCode } : failure;
+const LONGEST_CODE = 64;
+
+/** A source's own code is passed on only if its contract says that codes look so: a name or a number in its place is not. */
+function withoutText(
+  { sourceCode, ...failure }: Failure,
+  { sourceCodes, onDroppedCode }: FailuresOptions,
+): Failure {
+  if (sourceCode === undefined) return failure;
+  const isStatus = /^HTTP [1-5]\d{2}$/.test(sourceCode);
+  if (isStatus || (sourceCode.length <= LONGEST_CODE && sourceCodes.test(sourceCode))) {
+    return { ...failure, sourceCode };
+  }
+  onDroppedCode();
+  return failure;
 }

@@ -24,6 +24,7 @@ export class SourceHealth {
   readonly #listener: HealthListener;
   readonly #recent: number[] = [];
   #calls = 0;
+  #droppedCodes = 0;
   readonly #reads = new Map<string, Reads>();
 
   constructor(listener: HealthListener) {
@@ -34,6 +35,15 @@ export class SourceHealth {
     this.#recent[this.#calls % RECENT_CALLS] = milliseconds;
     this.#calls += 1;
     this.#listener.called(result, milliseconds);
+  }
+
+  /** A code of the source that did not look like one went no further. */
+  codeDropped(): void {
+    this.#droppedCodes += 1;
+  }
+
+  get droppedCodes(): number {
+    return this.#droppedCodes;
   }
 
   read(part: string, result: CacheResult): void {

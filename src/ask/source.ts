@@ -109,6 +109,11 @@ export interface SourceDefinition {
   readonly numberKinds: readonly NumberKind[];
   /** The most subjects of one call; 1 means one call a question. */
   readonly batchSize: number;
+  /**
+   * What the source's own codes look like, as its contract says, so that no name or number in their place is passed on as
+   * one. HTTP statuses need not be among them.
+   */
+  readonly sourceCodes: RegExp;
   /** The source's own keys in the configuration, beside those that every source has. */
   readonly settings: TObject;
   readonly resolvers: Resolvers;

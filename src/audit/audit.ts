@@ -6,6 +6,8 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { boundLog, type BoundedLog, type LogLevel } from '../telemetry/bounded-log.ts';
+import type { SecurityLog } from '../telemetry/security-log.ts';
 import type { Commit } from './chain.ts';
 import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
@@ -85,9 +87,17 @@ const CLOSE_MS = 10_000;
 const START_MS = 3000;
 const KNOWN_CONTENTS = 10_000;
 
+/** What the log reports to, and whose shares its queue is among. */
+export interface AuditSurroundings {
+  readonly security?: Pick<SecurityLog, 'emit'>;
+  readonly shared?: SharedResources;
+}
+
 export class Audit {
   readonly #config: AuditConfig;
   readonly #log: Logger;
+  readonly #bounded: BoundedLog;
+  readonly #security: Pick<SecurityLog, 'emit'> | undefined;
   readonly #pending = new TransientMap<number, Pending>();
   /** Contents that are durable, which need not be sent again. */
   readonly #known = new LRUCache<string, true>({ max: KNOWN_CONTENTS });
@@ -97,6 +107,8 @@ export class Audit {
   #ready = false;
   /** Whether somebody has waited too long and what they wait for is still not written. */
   #late = false;
+  /** As the security log was told last. */
+  #toldAvailable = true;
   #freeBytes = Number.POSITIVE_INFINITY;
   readonly #queue: AuditQueue;
   #number = 0;
@@ -109,17 +121,23 @@ export class Audit {
   #ended: Promise<void> = Promise.resolve();
   #sweep: NodeJS.Timeout | undefined;
 
-  private constructor(config: AuditConfig, log: Logger, shared: SharedResources) {
+  private constructor(
+    config: AuditConfig,
+    log: Logger,
+    { security, shared = new SharedResources() }: AuditSurroundings,
+  ) {
     this.#queue = new AuditQueue(config, shared);
     this.#config = config;
     this.#log = log;
+    this.#bounded = boundLog(log);
+    this.#security = security;
     this.#outbox = new Outbox({ paceMs: config.commitEveryMs, send: (numbers) => this.#send(numbers) });
     this.#thread = this.#startThread();
   }
 
   /** @throws StoreUnusable when the store cannot be opened as it is configured */
-  static async start(config: AuditConfig, log: Logger, shared = new SharedResources()): Promise<Audit> {
-    const audit = new Audit(config, log, shared);
+  static async start(config: AuditConfig, log: Logger, around: AuditSurroundings = {}): Promise<Audit> {
+    const audit = new Audit(config, log, around);
     const late = Promise.withResolvers<void>();
     const timer = setTimeout(late.resolve, START_MS);
     try {
@@ -191,6 +209,7 @@ export class Audit {
     await this.#ended;
     clearTimeout(late);
     for (const pending of this.#pending.values()) pending.waiting?.reject(new AuditUnavailable());
+    this.#bounded.close();
   }
 
   #send(numbers: readonly number[]): void {
@@ -216,6 +235,7 @@ export class Audit {
       this.#late = true;
       pending.waiting?.reject(new AuditUnavailable());
       pending.waiting = undefined;
+      this.#tellAvailability('LATE');
     }
     if (this.#pending.size > 0) return;
     clearInterval(this.#sweep);
@@ -233,6 +253,7 @@ export class Audit {
       ended.resolve();
       this.#ready = false;
       if (this.#closing) return;
+      this.#tellAvailability('THREAD');
       setTimeout(() => this.#restart(), RESTART_MS).unref();
     });
     return thread;
@@ -253,10 +274,12 @@ export class Audit {
         const { state } = message;
         this.#ready = state.ready;
         this.#firstState.resolve();
-        if (state.ready) this.#log.info('the audit store takes entries');
-        else
-          this.#log.error({ why: state.why }, 'the audit store does not take entries: nothing is disclosed');
-        return undefined;
+        if (state.ready) this.#note('info', 'the audit store takes entries');
+        else {
+          const { why } = state;
+          this.#note('error', 'the audit store does not take entries: nothing is disclosed', { why });
+        }
+        return this.#tellAvailability('STORE');
       }
       case 'unusable':
         this.#log.error('the audit store cannot be opened');
@@ -270,9 +293,9 @@ export class Audit {
         return undefined;
       case 'journal':
         if (message.batches > 0 && this.#journalled === 0) {
-          this.#log.warn('the audit database is away or late: entries go to the journal');
+          this.#note('warn', 'the audit database is away or late: entries go to the journal');
         } else if (message.batches === 0 && this.#journalled > 0) {
-          this.#log.warn('the audit journal has drained into the database');
+          this.#note('warn', 'the audit journal has drained into the database');
         }
         this.#journalled = message.batches;
         return undefined;
@@ -285,8 +308,25 @@ export class Audit {
     }
   }
 
+  /** A store that comes and goes, or is late again and again, cannot fill the log. */
+  #note(level: LogLevel, text: string, fields: object = {}): void {
+    this.#bounded.write({ level, text, fields: () => fields });
+  }
+
+  /** @param code why not, if it is not */
+  #tellAvailability(code: 'STORE' | 'LATE' | 'THREAD'): void {
+    const available = this.#ready && !this.#late;
+    if (available === this.#toldAvailable) return;
+    this.#toldAvailable = available;
+    if (available) this.#security?.emit('audit store available');
+    else this.#security?.emit('audit store unavailable', {}, { code });
+  }
+
   #settle(commit: Commit, written: readonly WrittenTuple[]): void {
-    this.#late = false;
+    if (this.#late) {
+      this.#late = false;
+      this.#tellAvailability('LATE');
+    }
     this.#commits += 1;
     this.#written += commit.last - commit.first + 1;
     for (const one of written.map(writtenOf)) {

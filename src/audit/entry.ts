@@ -9,6 +9,7 @@
  * - `outcome`: what each source said to the intent
  * - `disclosed`: somebody else whose number stood in a record that was shown (a parent, a spouse)
  * - `refusal`: a caller was refused; many of one caller are counted together
+ * - `flag`: something was noticed about a caller and not refused, such as a stranger to a dossier; counted like refusals
  * - `search`: the log itself was asked
  * - `export`: entries were taken out of it
  * - `retention`: old entries were removed
@@ -19,6 +20,7 @@ export const ENTRY_KINDS = [
   'outcome',
   'disclosed',
   'refusal',
+  'flag',
   'search',
   'export',
   'retention',

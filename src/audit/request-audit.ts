@@ -16,6 +16,8 @@ import type { Receipt } from './receipt.ts';
 export interface RequestAuditOptions {
   readonly audit: Pick<Audit, 'post'>;
   readonly requestId: string;
+  /** Made for the request and for no other. */
+  readonly uniqueId: string;
   readonly access: RequestAccess;
   readonly dossier: string | undefined;
   /** Address and port of the caller. */
@@ -273,11 +275,12 @@ export class RequestAudit {
   }
 
   get #ground() {
-    const { access, client } = this.#options;
+    const { access, client, uniqueId } = this.#options;
     const denied = [...access.denied];
     const legalGround = access.purpose?.legalGround;
     return {
       client,
+      uniqueId,
       ...(legalGround !== undefined && { legalGround }),
       ...(denied.length > 0 && { denied }),
     };

@@ -1,13 +1,16 @@
 /** Opens the cache that the configuration describes. */
 import { randomBytes } from 'node:crypto';
-import type { Logger } from 'pino';
 import type { CacheConfig, Config } from '../config/schema.ts';
 import { persistedSecret } from '../config/persisted-secret.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import { Places } from './place.ts';
 import { KeyRing, type SealingKey } from './sealing.ts';
 import { TieredCache } from './tiered-cache.ts';
 
-export function openCache({ cache, sources }: Pick<Config, 'cache' | 'sources'>, log: Logger): TieredCache {
+export function openCache(
+  { cache, sources }: Pick<Config, 'cache' | 'sources'>,
+  log: BoundedLog,
+): TieredCache {
   const { memoryBytes, redis: settings } = cache;
   const policies = Object.values(sources).flatMap((source) => [
     source.cache,
@@ -19,7 +22,7 @@ export function openCache({ cache, sources }: Pick<Config, 'cache' | 'sources'>,
     places: new Places(namingKey(cache)),
     longestLifeMs: Math.max(0, ...lives) * 1000,
     ...(settings && { redis: { settings, ring: new KeyRing(sealingKeys(cache)) } }),
-    onError: (error) => log.warn({ error }, 'Redis cannot be used'),
+    onError: (error) => log.write({ level: 'warn', text: 'Redis cannot be used', fields: () => ({ error }) }),
   });
 }
 

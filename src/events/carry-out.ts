@@ -2,9 +2,9 @@
  * Carries each event out once. It counts as done only when it is done: a repetition is let through if the first copy
  * failed, and a copy that comes while the first is under way waits for the same end.
  */
-import type { Logger } from 'pino';
 import { Deadline } from '../ask/deadline.ts';
 import { untilAborted } from '../ask/until-aborted.ts';
+import type { BoundedLog, LogLevel } from '../telemetry/bounded-log.ts';
 import type { ChangeEvent } from './event.ts';
 import type { Invalidator } from './invalidator.ts';
 import type { SeenEvents } from './seen.ts';
@@ -21,18 +21,21 @@ const INVALIDATION_MS = 10_000;
 export interface CarryOutOptions {
   readonly invalidator: Invalidator;
   readonly seen: SeenEvents;
-  readonly log: Logger;
+  readonly log: BoundedLog;
 }
 
 /** @returns a function that throws NotCarriedOut */
 export function carryingOut({ invalidator, seen, log }: CarryOutOptions) {
+  const note = (level: LogLevel, text: string, source: string, error: unknown) => {
+    log.write({ level, text, account: [source], fields: () => ({ source, error: nameOf(error) }) });
+  };
   const underWay = new Map<string, Promise<Outcome>>();
 
   const remembers = async (sourceId: string, { id }: ChangeEvent): Promise<boolean> => {
     try {
       return await within(MEMORY_MS, seen.has(sourceId, id));
     } catch (error) {
-      log.warn({ source: sourceId, error: nameOf(error) }, 'taken events cannot be looked up');
+      note('warn', 'taken events cannot be looked up', sourceId, error);
       return false;
     }
   };
@@ -41,7 +44,7 @@ export function carryingOut({ invalidator, seen, log }: CarryOutOptions) {
     try {
       await within(MEMORY_MS, seen.remember(sourceId, id));
     } catch (error) {
-      log.warn({ source: sourceId, error: nameOf(error) }, 'a taken event cannot be remembered');
+      note('warn', 'a taken event cannot be remembered', sourceId, error);
     }
   };
 
@@ -50,7 +53,7 @@ export function carryingOut({ invalidator, seen, log }: CarryOutOptions) {
     try {
       await within(INVALIDATION_MS, invalidator.invalidate(sourceId, event.identityNumbers));
     } catch (error) {
-      log.error({ source: sourceId, error: nameOf(error) }, 'an event cannot be carried out');
+      note('error', 'an event cannot be carried out', sourceId, error);
       throw new NotCarriedOut();
     }
     await remember(sourceId, event);

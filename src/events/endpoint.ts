@@ -5,13 +5,13 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Config } from '../config/schema.ts';
 import { inputError, plainError } from '../gateway/errors.ts';
 import { parseObject, readBody, Refusal } from '../gateway/request-body.ts';
 import { refusalHeaders, send } from '../gateway/send.ts';
 import { languageOf, type InputRule } from '../messages.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import { carryingOut, NotCarriedOut, type Outcome } from './carry-out.ts';
 import { readEvent } from './event.ts';
 import type { Invalidator } from './invalidator.ts';
@@ -23,7 +23,7 @@ export interface EventsEndpointOptions {
   readonly config: Pick<Config, 'events' | 'sources'>;
   readonly invalidator: Invalidator;
   readonly seen: SeenEvents;
-  readonly log: Logger;
+  readonly log: BoundedLog;
 }
 
 export type RefusalReason = InputRule | 'RATE_LIMITED' | 'EVENT_NOT_CARRIED_OUT';
@@ -90,7 +90,13 @@ export function eventsEndpoint({ config, ...work }: EventsEndpointOptions): Even
       refused.set(reason, (refused.get(reason) ?? 0) + 1);
       // A source that sends wrong events needs somebody to look after it; others cannot be let fill the log.
       const level = source === undefined || status === 429 ? 'debug' : 'warn';
-      work.log[level]({ source, status, reason }, 'an event was refused');
+      work.log.write({
+        level,
+        text: 'an event was refused',
+        code: reason,
+        account: [source ?? ''],
+        fields: () => ({ source, status, reason }),
+      });
       const all = { ...JSON_TYPE, ...refusalHeaders(request, status), ...headers };
       send(response, status, all, JSON.stringify({ errors }));
     }

@@ -9,12 +9,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import type { Logger } from 'pino';
 import type { Access } from '../access/access.ts';
 import type { Source } from '../ask/source.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Config } from '../config/schema.ts';
 import { requestErrors } from '../messages.ts';
+import type { BoundedLog, LogLevel } from '../telemetry/bounded-log.ts';
 import type { RequestContext } from './context.ts';
 import { answerOperations } from './operation.ts';
 import { createCostEstimate } from './limits/cost.ts';
@@ -25,7 +25,7 @@ export interface ApolloOptions {
   readonly access: Access;
   readonly audit: Pick<Audit, 'state' | 'hasRoomFor'>;
   readonly config: Pick<Config, 'limits'>;
-  readonly log: Logger;
+  readonly log: BoundedLog;
 }
 
 export function createApollo({
@@ -64,12 +64,13 @@ export function createApollo({
 }
 
 /** Apollo's own notes may quote what was sent; only that there was one is kept. */
-function quiet(log: Logger) {
-  const note = () => log.debug('note of the GraphQL server');
+function quiet(log: BoundedLog) {
+  const write = (level: LogLevel, text: string) => log.write({ level, text, fields: () => ({}) });
+  const note = () => write('debug', 'note of the GraphQL server');
   return {
     debug: note,
     info: note,
     warn: note,
-    error: () => log.error('the GraphQL server reported an error'),
+    error: () => write('error', 'the GraphQL server reported an error'),
   };
 }

@@ -1,9 +1,9 @@
 /** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
-import { randomUUID } from 'node:crypto';
 import type { Access } from '../access/access.ts';
 import { countedBy } from '../access/consumer.ts';
 import type { EnumerationWatch } from '../access/enumeration.ts';
 import type { ChargeCost } from '../access/rate-limits.ts';
+import type { RequestAccess } from '../access/request-access.ts';
 import { askSource, notAsked, type AskSource, type ServedSource } from '../ask/ask.ts';
 import { failed, nothingFetched, type Answer } from '../ask/answer.ts';
 import { Ending } from '../ask/ending.ts';
@@ -15,6 +15,8 @@ import type { AuditTrail } from '../audit/trail.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
 import { Turns } from '../fairness/turns.ts';
+import type { AskingRequest } from './asking-request.ts';
+import type { FlagLog } from './flag-log.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 import { CostMeter } from './limits/cost-meter.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -30,6 +32,7 @@ export interface ContextFactoryOptions {
   readonly mentioned: FindMentioned;
   readonly trail: AuditTrail;
   readonly refused: RefusalLog['refused'];
+  readonly flagged: FlagLog['flagged'];
 }
 
 export function contextFactory({
@@ -43,20 +46,24 @@ export function contextFactory({
   mentioned,
   trail,
   refused,
+  flagged,
 }: ContextFactoryOptions): GraphqlHttpOptions['openContext'] {
   const turns = new Turns();
-  return ({ headers, language, identity, consumer, turn, client, clientGone }) => {
+  return ({ headers, language, identity, consumer, turn, uniqueId, client, clientGone }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Ending();
     const timer = setTimeout(() => deadline.end(), wait);
     clientGone.whenEnded(() => deadline.end());
-    const { requestId, maxAgeSeconds } = headers;
-    const access = accessOf.open(identity, headers);
+    const { requestId, maxAgeSeconds, dossier } = headers;
+    const asking = (): AskingRequest => {
+      return { identity, consumer, requestId, uniqueId, purpose: access.purpose?.code, dossier, client };
+    };
+    const access: RequestAccess = accessOf.open(identity, headers, (flag, numbers) =>
+      flagged(flag, asking(), numbers),
+    );
     const account = countedBy(consumer).caller;
-    // Not the request's own id, which a caller may have chosen twice.
-    const lane = randomUUID();
     const load = createLoader();
-    const asking = new Map<Source, AskSource>();
+    const askers = new Map<Source, AskSource>();
     // What a source takes in lists goes together into as few calls as it can, and costs little.
     const inTurn = (source: Source, askIt: AskSource): AskSource => {
       if (source.batchSize > 1) return askIt;
@@ -68,14 +75,15 @@ export function contextFactory({
       };
     };
     const ask = (source: Source): AskSource => {
-      const known = asking.get(source);
+      const known = askers.get(source);
       if (known) return known;
       const caller = access.callerFor(source);
       const own: AskSource = caller
         ? inTurn(
             source,
             askSource(load, source, served.get(source), {
-              lane,
+              // Not the request's own id, which a caller may have chosen twice.
+              lane: uniqueId,
               caller,
               deadline,
               clientGone,
@@ -84,7 +92,7 @@ export function contextFactory({
           )
         : // A source that would know nobody on whose behalf it is asked is not asked.
           () => notAsked(source, served.has(source) ? 'CALLER_NOT_REGISTERED' : 'NOT_SERVED');
-      asking.set(source, own);
+      askers.set(source, own);
       return own;
     };
     return {
@@ -97,14 +105,14 @@ export function contextFactory({
         audit: new RequestAudit({
           audit: { post: (posting, urgency) => audit.post(posting, urgency, account) },
           requestId,
+          uniqueId,
           access,
-          dossier: headers.dossier,
+          dossier,
           client,
           mentioned,
         }),
         trail,
-        noteRefusal: (code) =>
-          refused(code, { identity, consumer, requestId, purpose: access.purpose?.code, client }),
+        noteRefusal: (code) => refused(code, asking()),
         sources,
         served,
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },

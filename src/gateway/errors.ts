@@ -10,7 +10,6 @@ import {
   type GraphQLFormattedError,
   type SourceLocation,
 } from 'graphql';
-import type { Logger } from 'pino';
 import {
   inputRules,
   limitTexts,
@@ -67,6 +66,14 @@ export class TooCostly extends Error {
   }
 }
 
+/** A fault of the gateway's own, for the log: its kind and where it happened, and nothing that it says. */
+export interface Fault {
+  readonly error: string;
+  readonly stack: readonly string[] | undefined;
+  /** Length of the path of the field. */
+  readonly path: number | undefined;
+}
+
 /**
  * An error of parsing, validating or executing as it is answered.
  *
@@ -76,7 +83,7 @@ export function requestError(
   error: GraphQLError,
   document: DocumentNode | undefined,
   language: MessageLanguage,
-  log: Logger,
+  onFault: (fault: Fault) => void,
 ): GraphQLFormattedError {
   const locations = error.locations;
   if (error.originalError instanceof TooCostly) {
@@ -112,7 +119,7 @@ export function requestError(
       const cause = error.originalError ?? error;
       // The message of an unforeseen error may quote data; where it happened cannot.
       const stack = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-      log.error({ error: cause.name, stack, path: error.path?.length }, 'request failed');
+      onFault({ error: cause.name, stack, path: error.path?.length });
       return { ...plainError('INTERNAL', language, locations), ...(error.path ? { path: error.path } : {}) };
     }
   }

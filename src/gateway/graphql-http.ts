@@ -20,6 +20,7 @@ import { readHeaders, type RequestHeaders } from './headers.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { isJsonObject, parseObject, readBody, Refusal, type JsonObject } from './request-body.ts';
 import { refusalHeaders, send } from './send.ts';
+import { uniqueId } from './unique-id.ts';
 
 export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<RequestContext>;
@@ -46,6 +47,8 @@ export interface RequestParts {
   readonly consumer: Consumer;
   /** What the request itself was counted as. */
   readonly turn: Turn;
+  /** Made for the request and for no other. */
+  readonly uniqueId: string;
   /** Address and port of the caller. */
   readonly client: string;
   /** Ends when the client has gone. */
@@ -75,6 +78,8 @@ export function graphqlOverHttp({
     }
 
     const client = clientOf(request);
+    // Beside the request's id, which a caller may have chosen twice.
+    const named = { requestId: headers.requestId, uniqueId: uniqueId(), client };
     let identity: Identity | undefined;
     let consumer: Consumer;
     let turn: Turn;
@@ -87,19 +92,13 @@ export function graphqlOverHttp({
       for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
       if (turn.retryAfter !== undefined) {
         response.setHeader('retry-after', turn.retryAfter);
-        refusals.refused('RATE_LIMITED', {
-          identity,
-          consumer,
-          requestId: headers.requestId,
-          client,
-          purpose: undefined,
-        });
+        refusals.refused('RATE_LIMITED', { ...named, identity, consumer, purpose: undefined });
         return refuse(request, response, 429, [plainError('RATE_LIMITED', language)]);
       }
       body = await readOperation(request, bodyBytes, takesIds);
     } catch (error) {
       if (error instanceof TokenError) {
-        refusals.tokenRefused(error.fault, headers.requestId);
+        refusals.tokenRefused(error, named);
         response.setHeader('www-authenticate', INVALID_TOKEN_CHALLENGE);
         return refuse(request, response, 401, [plainError('UNAUTHENTICATED', language)]);
       }
@@ -116,13 +115,7 @@ export function graphqlOverHttp({
     });
     if ('errors' in passed) {
       const code = String(passed.errors[0]?.extensions?.['code']);
-      refusals.refused(code, {
-        identity,
-        consumer,
-        requestId: headers.requestId,
-        client,
-        purpose: undefined,
-      });
+      refusals.refused(code, { ...named, identity, consumer, purpose: undefined });
       return refuseOperation(request, response, passed.errors);
     }
 
@@ -137,6 +130,7 @@ export function graphqlOverHttp({
       identity,
       consumer,
       turn,
+      uniqueId: named.uniqueId,
       client,
       clientGone,
     });

@@ -12,6 +12,8 @@ export interface ListenerOptions extends Pick<ServerConfig, 'host' | 'port' | 't
   readonly tls?: ServerConfig['tls'];
   /** Most connections at a time. */
   readonly connections: number;
+  /** Told when certificates were read again. */
+  readonly onReload?: () => void;
 }
 
 export interface Listener {
@@ -31,7 +33,7 @@ const MAX_HEADER_BYTES = 16_384;
  * @throws ConfigError when certificates cannot be used
  */
 export async function startListener(
-  { host, port, timeouts, tls, connections }: ListenerOptions,
+  { host, port, timeouts, tls, connections, onReload }: ListenerOptions,
   handle: RequestListener,
   log: Logger,
 ): Promise<Listener> {
@@ -47,7 +49,8 @@ export async function startListener(
   // Whoever neither sends nor reads for so long holds the connection for nothing.
   server.setTimeout(timeouts.idleMs);
   await listen(server, host, port);
-  const stopReloading = tls && isSecure(server) ? reloadOnHangUp(server, tls, log) : () => undefined;
+  const stopReloading =
+    tls && isSecure(server) ? reloadOnHangUp(server, tls, log, onReload) : () => undefined;
   return {
     url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`,
     close: async () => {

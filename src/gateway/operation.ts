@@ -16,15 +16,15 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import type { Logger } from 'pino';
 import { CHALLENGE, type Access, type AccessRefusal } from '../access/access.ts';
 import type { Turn } from '../access/rate-limits.ts';
 import { namedSubjects } from '../access/named-subjects.ts';
 import type { Audit } from '../audit/audit.ts';
 import { OperationTexts } from '../audit/operation-text.ts';
 import type { MessageLanguage } from '../messages.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import type { RequestContext } from './context.ts';
-import { costlyError, inputError, plainError, requestError } from './errors.ts';
+import { costlyError, inputError, plainError, requestError, type Fault } from './errors.ts';
 import { Executor } from './execution/executor.ts';
 import { InputCheck, type Operation } from './input.ts';
 import { reportCost } from './limits/cost-report.ts';
@@ -39,7 +39,7 @@ export interface OperationOptions {
   /** Takes an operation whose variables fit their types. */
   readonly estimate: (costed: Operation) => Cost;
   readonly allowedCost: number;
-  readonly log: Logger;
+  readonly log: BoundedLog;
 }
 
 export function answerOperations(options: OperationOptions): ApolloServerPlugin<RequestContext> {
@@ -141,10 +141,11 @@ function told(
   errors: readonly GraphQLError[],
   document: DocumentNode | undefined,
   { language, requestId }: RequestContext,
-  log: Logger,
+  log: BoundedLog,
 ): readonly GraphQLFormattedError[] {
-  const ownLog = log.child({ requestId });
-  return errors.map((error) => requestError(error, document, language, ownLog));
+  const onFault = (fault: Fault) =>
+    log.write({ level: 'error', text: 'request failed', fields: () => ({ requestId, ...fault }) });
+  return errors.map((error) => requestError(error, document, language, onFault));
 }
 
 function refused(

@@ -5,7 +5,9 @@ import type { Source } from '../ask/source.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
+import { boundLog } from '../telemetry/bounded-log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { SecurityLog } from '../telemetry/security-log.ts';
 
 export interface Serving {
   readonly config: Config;
@@ -13,12 +15,13 @@ export interface Serving {
   readonly metrics: Metrics;
   readonly shared: SharedResources;
   readonly log: Logger;
+  readonly security: Pick<SecurityLog, 'emit'>;
 }
 
 /** Every source that is configured, as this process asks it. */
 export function serveAll(
   sources: readonly Source[],
-  { config, cache, metrics, shared, log }: Serving,
+  { config, cache, metrics, shared, log, security }: Serving,
 ): ReadonlyMap<Source, ServedSource> {
   return new Map(
     sources.flatMap((source) => {
@@ -31,7 +34,8 @@ export function serveAll(
         cache,
         listener: metrics.listenerOf(source.id),
         shared,
-        log: log.child({ source: source.id }),
+        log: boundLog(log.child({ source: source.id })),
+        security,
       });
       return [[source, served] as const];
     }),

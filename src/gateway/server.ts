@@ -19,11 +19,14 @@ import { AuditTrail } from '../audit/trail.ts';
 import { mentionedBy } from '../audit/mentioned.ts';
 import { openKeys } from '../audit/open.ts';
 import { auditReader, MOST_WAITING } from '../audit/reader.ts';
+import { createFlags } from '../audit/flags.ts';
 import { createRefusals } from '../audit/refusals.ts';
 import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
+import { boundLog, type BoundedLog } from '../telemetry/bounded-log.ts';
+import { createSecurityLog } from '../telemetry/security-log.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
@@ -32,7 +35,9 @@ import type { PlaygroundExample } from '../web/playground-examples.ts';
 import type { Status } from '../web/status.ts';
 import { createApollo } from './apollo.ts';
 import { clientAddress } from './client-address.ts';
+import { reportConfigurationChanges } from './configuration-changes.ts';
 import { contextFactory } from './context-factory.ts';
+import { createFlagLog } from './flag-log.ts';
 import { createGate } from './gate.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
 import { isAllowedHost } from './host.ts';
@@ -93,15 +98,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, sources, examples = [] } = options;
   const logger = options.log ?? pino({ level: config.log.level });
   const keys = openKeys(config.audit);
+  const securityLog = createSecurityLog(logger, (number) => keys.hash(number));
+  const boundedLog = boundLog(logger);
   const shared = new SharedResources();
   const schema = createSchema(sources, config);
-  const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
-  const trusted = trustOperations(config.trustedOperations, logger);
-  const audit = options.audit ?? (await Audit.start(config.audit, logger, shared));
+  const { access, ...opened } = await openAccess({ ...options, schema, log: logger, security: securityLog });
+  const trusted = trustOperations(config.trustedOperations, boundedLog);
+  const audit = options.audit ?? (await Audit.start(config.audit, logger, { security: securityLog, shared }));
+  reportConfigurationChanges(config, securityLog, logger);
   const metrics = new Metrics();
-  const cache = openCache(config, logger);
-  const served = serveAll(sources, { config, cache, metrics, shared, log: logger });
-  const apollo = createApollo({ schema, sources, access, audit, config, log: logger });
+  const cache = openCache(config, boundedLog);
+  const served = serveAll(sources, { config, cache, metrics, shared, log: logger, security: securityLog });
+  const apollo = createApollo({ schema, sources, access, audit, config, log: boundedLog });
   await apollo.start();
 
   const showsItself = ({ headers }: IncomingMessage) =>
@@ -112,7 +120,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     auditReader(config.audit, shared.pool({ name: `audit_searches:${whose}`, capacity: MOST_WAITING }));
   const [citizens, auditors] = [readerOf('citizens'), readerOf('auditors')];
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
-  const refusalLog = createRefusalLog(refusals, logger, metrics.refused);
+  const flags = createFlags(audit, config.audit.refusalsPerMinute);
+  const refusalLog = createRefusalLog(refusals, securityLog, metrics.refused);
   const graphql = graphqlOverHttp({
     apollo,
     access,
@@ -143,6 +152,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         withheld: config.audit.withheld,
       }),
       refused: refusalLog.refused,
+      flagged: createFlagLog(flags, securityLog).flagged,
     }),
   });
   const rememberMs = rememberForMs(config.events.toleranceSeconds);
@@ -150,8 +160,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     config,
     invalidator: cache,
     seen: cache.redis ? seenInRedis(cache.redis, rememberMs) : seenInMemory(rememberMs),
-    log: logger,
+    log: boundedLog,
   });
+  metrics.watchSecurity(securityLog);
   metrics.watch(served.values(), cache, events, audit, () => shared.pools);
   const state = {
     draining: false,
@@ -174,7 +185,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     showsItself,
     security,
     state,
-    log: logger,
+    log: boundedLog,
   });
 
   const demoAccess =
@@ -188,18 +199,22 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     opened.close();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
     refusals.close();
+    flags.close();
     await Promise.all([audit.close(), citizens.close(), auditors.close()]);
     cache.close();
+    for (const { log } of [{ log: boundedLog }, ...served.values()]) log.close();
+    securityLog.close();
   };
   try {
     const { connections } = config.limits;
-    const main = await startListener({ ...config.server, connections }, handle, logger);
+    const onReload = () => securityLog.emit('configuration changed', {}, { code: 'CERTIFICATES' });
+    const main = await startListener({ ...config.server, connections, onReload }, handle, logger);
     listeners.push(main);
     if (!config.server.operations)
       return { url: main.url, operationsUrl: isOpen ? main.url : undefined, demoAccess, close };
     const { timeouts, operations } = config.server;
-    const apart = answerFrom(new Map([...probes(state), ...operator]), () => logger.error('request failed'));
-    const own = await startListener({ ...operations, timeouts, connections }, apart, logger);
+    const apart = answerFrom(new Map([...probes(state), ...operator]), () => noteFailure(boundedLog));
+    const own = await startListener({ ...operations, timeouts, connections, onReload }, apart, logger);
     listeners.push(own);
     return { url: main.url, operationsUrl: own.url, demoAccess, close };
   } catch (error) {
@@ -243,7 +258,7 @@ interface Site {
   readonly showsItself: (request: IncomingMessage) => boolean;
   readonly security: SecurityOptions;
   readonly state: OperationsState;
-  readonly log: Logger;
+  readonly log: BoundedLog;
 }
 
 function router({
@@ -291,11 +306,15 @@ function router({
     route(request, response).catch((error: unknown) => {
       // A client that breaks off while it is being read is its own affair.
       if (request.destroyed && !request.complete) return;
-      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'request failed');
+      noteFailure(log, error instanceof Error ? error.name : 'unknown');
       if (response.headersSent) response.destroy();
       else plain(response, 500, 'internal error');
     });
   };
+}
+
+function noteFailure(log: BoundedLog, error?: string): void {
+  log.write({ level: 'error', text: 'request failed', fields: () => ({ error }) });
 }
 
 async function answerTokens(request: IncomingMessage, response: ServerResponse, demo: Demo): Promise<void> {

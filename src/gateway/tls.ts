@@ -22,11 +22,13 @@ export function reloadOnHangUp(
   server: Pick<Server, 'setSecureContext'>,
   tls: TlsConfig,
   log: Logger,
+  onReload: () => void = () => undefined,
 ): () => void {
   const reload = () => {
     try {
       server.setSecureContext(readFiles(tls));
       log.info('certificates were read again');
+      onReload();
     } catch (error) {
       // Connections go on with the certificates that were good.
       log.error({ faults: error instanceof ConfigError ? error.faults : [] }, 'certificates cannot be used');

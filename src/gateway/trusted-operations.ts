@@ -5,10 +5,10 @@
 import { hash } from 'node:crypto';
 import { Kind, print, visit, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Logger } from 'pino';
 import { ConfigError } from '../config/load.ts';
 import type { TrustedOperationsConfig } from '../config/schema.ts';
 import type { RequestErrorCode } from '../messages.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import { safeName } from './errors.ts';
 import { operationId, readRegistered } from './registered-operations.ts';
 
@@ -30,7 +30,10 @@ export interface Sent {
 }
 
 /** @throws ConfigError when operations are to be trusted and none are there */
-export function trustOperations({ mode, folder }: TrustedOperationsConfig, log: Logger): TrustedOperations {
+export function trustOperations(
+  { mode, folder }: TrustedOperationsConfig,
+  log: BoundedLog,
+): TrustedOperations {
   const registered = new Map(
     mode === 'off' ? [] : readRegistered(folder).map(({ id, text }) => [id, text] as const),
   );
@@ -62,7 +65,12 @@ export function trustOperations({ mode, folder }: TrustedOperationsConfig, log: 
       const operations = document.definitions
         .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
         .map(({ name }) => safeName(name?.value ?? 'without a name'));
-      log.warn({ application, operations, shape }, 'operation is not registered');
+      log.write({
+        level: 'warn',
+        text: 'operation is not registered',
+        account: [application],
+        fields: () => ({ application, operations, shape }),
+      });
     },
   };
 }

@@ -149,7 +149,7 @@ export type AuditEntry = {
   readonly at: Scalars['DateTime']['output'];
   /** Address and port of the caller. */
   readonly client: Maybe<Scalars['String']['output']>;
-  /** Why the caller was refused, of a refusal. */
+  /** Why the caller was refused, of a refusal; what was noticed, of a flag. */
   readonly code: Maybe<Scalars['String']['output']>;
   /** Those of them that were not allowed. */
   readonly denied: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -177,6 +177,8 @@ export type AuditEntry = {
   readonly purpose: Maybe<Scalars['String']['output']>;
   /** Id of the request. */
   readonly request: Maybe<Scalars['ID']['output']>;
+  /** Id that the gateway made for the request and for no other, as security events have it; a caller may choose `request` twice. */
+  readonly uniqueId: Maybe<Scalars['ID']['output']>;
 };
 
 /** Entries of the audit log. */
@@ -203,6 +205,8 @@ export type AuditEntryKind =
   | 'DISCLOSED'
   /** Entries were taken out of the log. */
   | 'EXPORT'
+  /** Something was noticed about a caller, such as a stranger to a dossier or guessing; `code` says what. */
+  | 'FLAG'
   /** Somebody was going to be asked about. */
   | 'INTENT'
   /** What the sources said to an intent. */
@@ -2433,6 +2437,7 @@ export type AuditEntryResolvers<
   person?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   request?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  uniqueId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type AuditEntryConnectionResolvers<

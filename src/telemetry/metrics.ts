@@ -7,6 +7,7 @@ import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
 import { isWorker, metricsOfAll } from '../workers.ts';
+import type { SecurityLog } from './security-log.ts';
 import type { BreakerState } from '../generated/schema.ts';
 
 /** Lets a worker be asked for its figures by the process that puts those of all together. */
@@ -93,6 +94,11 @@ export class Metrics {
       'Circuit breaker: 0 closed, 1 half open, 2 open.',
       ({ breaker }) => BREAKER[breaker.state],
     );
+    perSource(
+      'lienthong_source_codes_dropped',
+      'Codes since the start that did not look like the codes of the source and went no further.',
+      ({ health }) => health.droppedCodes,
+    );
     const reads: Counter<'source' | 'part' | 'result'> = new Counter({
       name: 'lienthong_cache_reads_total',
       help: 'Questions at the cache: hit, negative_hit, miss, and stale for records that stood in for a source after a miss.',
@@ -143,6 +149,20 @@ export class Metrics {
       () => Number(cache.state.redisAnswers),
       'min',
     );
+  }
+
+  /** Security events since the start, those that the log omitted included. */
+  watchSecurity({ counts }: Pick<SecurityLog, 'counts'>): void {
+    const events: Counter<'kind'> = new Counter({
+      name: 'lienthong_security_events_total',
+      help: 'Security events since the start, by the kind that their log lines have.',
+      labelNames: ['kind'],
+      registers: [this.#registry],
+      collect: () => {
+        events.reset();
+        for (const [kind, count] of Object.entries(counts)) events.inc({ kind }, count);
+      },
+    });
   }
 
   /** Resources that callers share: how much there is, how much is taken, and how often a caller was denied. */

@@ -4,6 +4,8 @@
  * hash that the audit log has in its column `officer`.
  */
 import type { Logger } from 'pino';
+import type { AccountPath } from '../fairness/shared-pool.ts';
+import { boundLog } from './bounded-log.ts';
 
 /** The kinds of event, with the level of their line. */
 export const SECURITY_EVENTS = {
@@ -17,6 +19,7 @@ export const SECURITY_EVENTS = {
   'source refused caller': 'warn',
   'issuer key withdrawn': 'warn',
   'audit store unavailable': 'error',
+  'audit store available': 'warn',
   'audit store tampered': 'error',
   'configuration changed': 'warn',
   'insecure configuration': 'warn',
@@ -30,49 +33,78 @@ export interface SecurityActor {
   readonly agency?: string | undefined;
   /** Personal number, which the line does not hold. */
   readonly officer?: string | undefined;
+  /** Personal number of a citizen who asks with their own token, which the line does not hold. */
+  readonly citizen?: string | undefined;
   /** Address and port of the caller. */
   readonly client?: string | undefined;
   /** As the caller chose it, or made for it; not unique. */
   readonly requestId?: string | undefined;
+  /** Made for the request and for no other; audit entries have it too. */
+  readonly uniqueId?: string | undefined;
   /** Code of the registered purpose. */
   readonly purpose?: string | undefined;
 }
 
-/** Codes, counts and names of the configuration; never a value that a caller or a source wrote. */
+/**
+ * Codes, counts and names of the configuration; never a value that a caller or a source wrote. Lines of different `code`
+ * are bounded apart, so it comes from a fixed list.
+ */
 export type SecurityDetail = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 export interface SecurityLog {
   emit(this: void, kind: SecurityEventKind, actor?: SecurityActor, detail?: SecurityDetail): void;
+  /** Events since the start, those without a line included. */
+  readonly counts: Readonly<Record<SecurityEventKind, number>>;
+  /** Writes how many lines were omitted. */
+  close(this: void): void;
 }
-
-/** Lines of one kind and one account in a second; further ones are counted in the next line. */
-const LINES_PER_SECOND = 5;
 
 /**
  * @param hashOf keyed hash of a personal number, as the audit log stores it
  */
 export function createSecurityLog(log: Logger, hashOf: (number: string) => string): SecurityLog {
-  const written = new Map<SecurityEventKind, { second: number; lines: number; omitted: number }>();
+  const bounded = boundLog(log);
+  const counts = noEvents();
   return {
-    emit: (kind, { officer, ...actor } = {}, detail = {}) => {
-      const second = Math.floor(performance.now() / 1000);
-      const count = written.get(kind) ?? { second, lines: 0, omitted: 0 };
-      written.set(kind, count);
-      if (count.second !== second) Object.assign(count, { second, lines: 0 });
-      if (count.lines >= LINES_PER_SECOND) {
-        count.omitted += 1;
-        return;
-      }
-      const { omitted } = count;
-      Object.assign(count, { lines: count.lines + 1, omitted: 0 });
-      const line = {
-        security: kind,
-        ...actor,
-        ...(officer !== undefined && { officer: hashOf(officer) }),
-        ...detail,
-        ...(omitted > 0 && { omitted }),
-      };
-      log[SECURITY_EVENTS[kind]](line, kind);
+    counts,
+    close: bounded.close,
+    emit: (kind, actor = {}, detail = {}) => {
+      counts[kind] += 1;
+      const { code } = detail;
+      const { officer, citizen, ...account } = actor;
+      bounded.write({
+        level: SECURITY_EVENTS[kind],
+        text: kind,
+        account: accountOf(actor),
+        labels: { security: kind },
+        ...(typeof code === 'string' && { code }),
+        fields: () => ({
+          ...account,
+          ...(officer !== undefined && { officer: hashOf(officer) }),
+          ...(citizen !== undefined && { citizen: hashOf(citizen) }),
+          ...detail,
+        }),
+      });
     },
   };
+}
+
+function noEvents(): Record<SecurityEventKind, number> {
+  const entries = Object.keys(SECURITY_EVENTS).map((kind) => [kind, 0]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same keys
+  return Object.fromEntries(entries) as Record<SecurityEventKind, number>;
+}
+
+/** Application and who asks through it; the network of whoever has shown no good token. */
+function accountOf({ application, agency, officer, citizen, client = '' }: SecurityActor): AccountPath {
+  const caller = application ?? agency;
+  return caller === undefined ? ['', networkOf(client)] : [caller, officer ?? citizen ?? ''];
+}
+
+/** An IPv4 address, or the first 64 bits of an IPv6 address, all of which one host may have. */
+function networkOf(client: string): string {
+  const [, ipv6] = /^\[([^\]]*)\]/.exec(client) ?? [];
+  if (ipv6 === undefined) return client.replace(/:\d*$/, '');
+  // `::` may stand within these bits; what is before it then tells the network.
+  return (ipv6.split('::', 1)[0] ?? '').split(':').slice(0, 4).join(':') || ipv6;
 }

@@ -11,6 +11,7 @@ import { SourceError } from '../ask/answer.ts';
  *   SourceError BAD_RESPONSE, naming the place and the rule but no value, when it does not keep the contract
  */
 export function contractOf<Wire>(schemas: { readonly $id: string }) {
+  const known = propertiesOf(schemas);
   const ajv = new Ajv2020({ strict: false, validateSchema: false, schemas: [schemas] });
   return <Name extends keyof Wire & string>(name: Name): ((value: unknown) => Wire[Name]) => {
     const conforms = ajv.compile<Wire[Name]>({ $ref: `${schemas.$id}#/$defs/${name}` });
@@ -22,8 +23,27 @@ export function contractOf<Wire>(schemas: { readonly $id: string }) {
       );
       throw new SourceError(
         { code: 'BAD_RESPONSE' },
-        `${name}${error?.instancePath ?? ''} breaks the contract: ${error?.schemaPath ?? 'unknown'}`,
+        `${name}${placeOf(error?.instancePath ?? '', known)} breaks the contract: ${error?.schemaPath ?? 'unknown'}`,
       );
     };
   };
+}
+
+/** Names of all properties that the schemas write down. */
+function propertiesOf(value: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [keyword, held] of Object.entries(value)) {
+    if (keyword === 'properties' && typeof held === 'object' && held !== null)
+      for (const name of Object.keys(held)) found.add(name);
+    propertiesOf(held, found);
+  }
+  return found;
+}
+
+/** The place without names that the source chose, as it does where the contract has a pattern of columns. */
+function placeOf(instancePath: string, known: ReadonlySet<string>): string {
+  const steps = instancePath
+    .split('/')
+    .map((step) => (known.has(step) || /^\d{0,4}$/.test(step) ? step : '…'));
+  return steps.join('/');
 }

@@ -14,6 +14,7 @@ import type { Ask, Candidate, Connector, Part, Source } from '../../src/ask/sour
 import { Places } from '../../src/cache/place.ts';
 import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import { TieredCache } from '../../src/cache/tiered-cache.ts';
+import { boundLog } from '../../src/telemetry/bounded-log.ts';
 import { callOf, subjectOf } from './calls.ts';
 
 /** The policies of a source that sets only these. */
@@ -60,6 +61,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     parts: [thing],
     numberKinds: ['PERSONAL'],
     batchSize,
+    sourceCodes: /^\d{3}$/,
     settings: Type.Object({}),
     resolvers: {},
     connect: () => connector,
@@ -72,7 +74,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     ...policies({ timeoutMs: 200, batchWindowMs: 0, ...options.policies }),
   };
   const lines: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
+  const log = boundLog(pino({ level: 'debug' }, { write: (line) => void lines.push(line) }));
   const served = serveSource({
     source,
     settings,
@@ -81,6 +83,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     listener: nobodyListens,
     shared: new SharedResources(),
     log,
+    security: { emit: () => undefined },
   });
   let requests = 0;
   return {

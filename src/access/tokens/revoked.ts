@@ -12,12 +12,22 @@ export interface RevokedTokens {
 
 export const NOTHING_REVOKED: RevokedTokens = { has: () => false, close: () => undefined };
 
-/** @throws NodeJS.ErrnoException when the file cannot be read at the start */
-export async function watchRevoked(file: string, everyMs: number, log: Logger): Promise<RevokedTokens> {
+/**
+ * @param onChange told how many tokens the list has, when it is another list
+ * @throws NodeJS.ErrnoException when the file cannot be read at the start
+ */
+export async function watchRevoked(
+  file: string,
+  everyMs: number,
+  log: Logger,
+  onChange: (tokens: number) => void = () => undefined,
+): Promise<RevokedTokens> {
   let known = await read(file);
   const renew = async (): Promise<void> => {
     try {
+      const before = known;
       known = await read(file, known);
+      if (known !== before) onChange(known.ids.size);
     } catch {
       log.error('the list of revoked tokens cannot be read; the last one holds');
     }

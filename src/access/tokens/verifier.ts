@@ -56,16 +56,16 @@ export class TokenVerifier {
     let known = this.#remembered.get(key);
     if (known && Date.now() >= known.until) {
       this.#remembered.delete(key);
-      throw new TokenError('EXPIRED');
+      throw new TokenError('EXPIRED', known.identity);
     }
     if (!known) {
       known = await this.#check(token);
       this.#remembered.set(key, known);
     }
     const { identity } = known;
-    if (this.#revoked.has(identity.tokenId)) throw new TokenError('REVOKED');
+    if (this.#revoked.has(identity.tokenId)) throw new TokenError('REVOKED', identity);
     if (identity.certificate !== undefined && identity.certificate !== certificate) {
-      throw new TokenError('CERTIFICATE');
+      throw new TokenError('CERTIFICATE', identity);
     }
     return identity;
   }
@@ -87,8 +87,19 @@ export class TokenVerifier {
       const identity = readClaims(payload);
       return { identity, until: (identity.expiresAt + issuer.clockToleranceSeconds) * 1000 };
     } catch (error) {
-      throw error instanceof TokenError ? error : new TokenError(faultOf(error));
+      throw error instanceof TokenError ? error : new TokenError(faultOf(error), provedBy(error));
     }
+  }
+}
+
+/** Whose token it is, of a fault that is looked for only once the signature holds. */
+function provedBy(error: unknown): Identity | undefined {
+  if (!(error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed))
+    return undefined;
+  try {
+    return readClaims(error.payload);
+  } catch {
+    return undefined;
   }
 }
 

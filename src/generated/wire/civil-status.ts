@@ -1594,5 +1594,8 @@ export const schemas = {
   },
 };
 
+/** What the source's own codes look like; anything else in their place is not passed on. */
+export const sourceCodes = new RegExp('^(?:[0-9]{2,3}|900[89][0-9]{2})$');
+
 /** Elements that may repeat: the XML parser must make arrays of these, and of no others. */
 export const repeated: readonly string[] = ['CMC', 'CaiChinh', 'HN', 'KH', 'KS', 'KT', 'muc'];

@@ -323,7 +323,7 @@ export const schemas = {
       type: 'object',
       required: ['maKetQua'],
       properties: {
-        maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_.-]{1,16}$' },
         ghiChu: { type: ['string', 'null'] },
         APIKey: { oneOf: [{ $ref: '#/$defs/APIKey' }, { type: 'null' }] },
       },
@@ -360,7 +360,7 @@ export const schemas = {
       type: 'object',
       required: ['maKetQua'],
       properties: {
-        maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_.-]{1,16}$' },
         ghiChu: { type: ['string', 'null'] },
       },
     },
@@ -497,3 +497,6 @@ export const schemas = {
     },
   },
 };
+
+/** What the source's own codes look like; anything else in their place is not passed on. */
+export const sourceCodes = new RegExp('^(?:[0-9]{3}(\\.[0-9]{1,2})?)$');

@@ -626,5 +626,10 @@ export const schemas = {
   },
 };
 
+/** What the source's own codes look like; anything else in their place is not passed on. */
+export const sourceCodes = new RegExp(
+  '^(?:[0-9]{3}|(Client|Server)(\\.(ClientProxy|ServerProxy))?(\\.(AccessDenied|CannotCreateSignature|DatabaseError|HttpError|InternalError|InvalidBody|InvalidClientIdentifier|InvalidContentType|InvalidHttpMethod|InvalidMessage|InvalidProtocolVersion|InvalidRequest|InvalidServiceIdentifier|InvalidSoap|InvalidSoapAction|InvalidXml|InconsistentHeaders|InconsistentResponse|IOError|LoggingFailed|MissingHeader|MissingHeaderField|MissingSignature|MissingSoap|NetworkError|OutdatedGlobalConf|ServiceDisabled|ServiceFailed|ServiceType|SslAuthenticationFailed|TimestampingFailed|UnknownMember|UnknownService))*)$',
+);
+
 /** Elements that may repeat: the XML parser must make arrays of these, and of no others. */
 export const repeated: readonly string[] = [];

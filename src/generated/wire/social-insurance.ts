@@ -601,3 +601,6 @@ export const schemas = {
     },
   },
 };
+
+/** What the source's own codes look like; anything else in their place is not passed on. */
+export const sourceCodes = new RegExp('^(?:[0-9]{2,3}|900[89][0-9]{2})$');

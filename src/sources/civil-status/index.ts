@@ -1,5 +1,6 @@
 /** Electronic civil status (hộ tịch điện tử), Ministry of Justice. */
 import type { SourceDefinition } from '../../ask/source.ts';
+import { sourceCodes } from '../../generated/wire/civil-status.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectCivilStatus } from './connector.ts';
 import { civilStatus, civilStatusFacts } from './mapping.ts';
@@ -14,6 +15,7 @@ export const source: SourceDefinition = {
   // The look-up by 12-digit number is ours; there is none by a former card's number.
   numberKinds: ['PERSONAL'],
   batchSize: BATCH_SIZE,
+  sourceCodes,
   settings: lookUpSettings,
   resolvers,
   connect: connectCivilStatus,

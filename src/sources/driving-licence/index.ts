@@ -1,5 +1,6 @@
 /** Driving licences (giấy phép lái xe), traffic police, Ministry of Public Security. */
 import type { SourceDefinition } from '../../ask/source.ts';
+import { sourceCodes } from '../../generated/wire/driving-licence.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectDrivingLicence } from './connector.ts';
 import { licenceFacts, licences, points } from './mapping.ts';
@@ -14,6 +15,7 @@ export const source: SourceDefinition = {
   // The look-up by 12-digit number is ours; there is none by a former card's number.
   numberKinds: ['PERSONAL'],
   batchSize: BATCH_SIZE,
+  sourceCodes,
   settings: lookUpSettings,
   resolvers,
   connect: connectDrivingLicence,

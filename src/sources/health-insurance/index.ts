@@ -1,5 +1,6 @@
 /** Health insurance (bảo hiểm y tế), Viet Nam Social Security. */
 import type { SourceDefinition } from '../../ask/source.ts';
+import { sourceCodes } from '../../generated/wire/health-insurance.ts';
 import { connectHealthInsurance, healthInsuranceSettings } from './connector.ts';
 import { card, cardFacts, visits } from './mapping.ts';
 import { resolvers } from './resolvers.ts';
@@ -13,6 +14,7 @@ export const source: SourceDefinition = {
   // The portal takes a card's number, a social insurance number or a personal number; never a former card's.
   numberKinds: ['PERSONAL'],
   batchSize: 1,
+  sourceCodes,
   settings: healthInsuranceSettings,
   resolvers,
   connect: connectHealthInsurance,

@@ -16,7 +16,7 @@ import { contractOf } from '../../transport/contract.ts';
 import { HttpClient, type HttpResponse } from '../../transport/http.ts';
 import { soapEnvelope, soapReader } from '../../transport/soap.ts';
 import { moment } from '../../transport/wire-values.ts';
-import { escapeXml } from '../../transport/xml.ts';
+import { escapeXml, isElement } from '../../transport/xml.ts';
 import { lifeStatus, toIdentity, toLifeStatus } from './mapping.ts';
 
 export const populationSettings = Type.Object({
@@ -185,11 +185,20 @@ function readAnswer({ read }: Operation, { status, body }: HttpResponse): Reply 
   }
   if (status !== 200) throw new SourceError({ code: 'BAD_RESPONSE', sourceCode: `HTTP ${status}` });
 
-  const answer = read(readSoap(body));
+  const message = readSoap(body);
+  const sourceCode = faultCode(message['Fault']);
+  if (sourceCode !== undefined) throw new SourceError({ code: 'BAD_RESPONSE', sourceCode });
+  const answer = read(message);
   if (answer === '') return { candidates: [] };
   if (answer.MaLoi !== undefined) {
     throw new SourceError({ code: REFUSALS.get(answer.MaLoi) ?? 'BAD_RESPONSE', sourceCode: answer.MaLoi });
   }
   const asOf = moment(answer['@ThoiDiemDuLieu'], 'ThoiDiemDuLieu');
   return { candidates: answer.candidates(), ...(asOf === undefined ? {} : { asOf }) };
+}
+
+/** The code of a SOAP Fault without the prefix of its namespace, which the sender chooses; X-Road's have parts with dots. */
+function faultCode(fault: unknown): string | undefined {
+  const code = isElement(fault) ? fault['faultcode'] : undefined;
+  return typeof code === 'string' ? code.replace(/^[^:]*:/, '') : undefined;
 }

@@ -1,5 +1,6 @@
 /** The national population database (Cơ sở dữ liệu quốc gia về dân cư), Ministry of Public Security. */
 import type { SourceDefinition } from '../../ask/source.ts';
+import { sourceCodes } from '../../generated/wire/population.ts';
 import { connectPopulation, populationSettings } from './connector.ts';
 import { identity, identityFacts, lifeStatus } from './mapping.ts';
 import { resolvers } from './resolvers.ts';
@@ -13,6 +14,7 @@ export const source: SourceDefinition = {
   numberKinds: ['PERSONAL', 'FORMER_CARD'],
   // The service has no batch by key (confirmed, BRIEF 1.1.2).
   batchSize: 1,
+  sourceCodes,
   settings: populationSettings,
   resolvers,
   connect: connectPopulation,

@@ -1,5 +1,6 @@
 /** Social insurance (bảo hiểm xã hội), Viet Nam Social Security. */
 import type { SourceDefinition } from '../../ask/source.ts';
+import { sourceCodes } from '../../generated/wire/social-insurance.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectSocialInsurance } from './connector.ts';
 import { contributions, participation, participationFacts } from './mapping.ts';
@@ -14,6 +15,7 @@ export const source: SourceDefinition = {
   // The look-up by 12-digit number is ours; there is none by a former card's number.
   numberKinds: ['PERSONAL'],
   batchSize: BATCH_SIZE,
+  sourceCodes,
   settings: lookUpSettings,
   resolvers,
   connect: connectSocialInsurance,

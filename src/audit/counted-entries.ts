@@ -1,0 +1,113 @@
+/**
+ * Entries that a caller who is known can cause again and again: the first of a minute are written one by one, the rest is
+ * counted in one entry, so that nobody can fill the log, or the disk, by being refused or flagged.
+ */
+import { LRUCache } from 'lru-cache';
+import { consumerOf, countedBy, type Consumer } from '../access/consumer.ts';
+import type { Identity } from '../access/identity.ts';
+import type { Audit } from './audit.ts';
+import type { Draft } from './entry.ts';
+import { callerOf, dossierOnRecord } from './request-audit.ts';
+
+/** What happened in a request of a caller who is known. */
+export interface Occurrence<Code extends string> {
+  readonly identity: Identity;
+  readonly consumer: Consumer;
+  readonly code: Code;
+  readonly requestId: string;
+  /** Made for the request and for no other. */
+  readonly uniqueId: string;
+  /** Code of the registered purpose, if one was named. */
+  readonly purpose: string | undefined;
+  readonly dossier?: string | undefined;
+  /** Number of the person concerned, if there is one. */
+  readonly subject?: string | undefined;
+  /** Address and port of the caller. */
+  readonly client: string;
+}
+
+export interface CountedEntries<Code extends string> {
+  note(this: void, occurrence: Occurrence<Code>): void;
+  /** Writes what was only counted. */
+  close(this: void): void;
+}
+
+interface Counted<Code> {
+  readonly identity: Identity;
+  readonly since: number;
+  written: number;
+  /** By code, those beyond what was written. */
+  readonly counts: Map<Code, number>;
+}
+
+const MINUTE_MS = 60_000;
+/** Callers of the last minute; one that is forgotten early has its count written early. */
+const MOST_CALLERS = 5000;
+
+export function countedEntries<Code extends string>(
+  kind: 'refusal' | 'flag',
+  audit: Pick<Audit, 'post' | 'state'>,
+  perMinute: number,
+): CountedEntries<Code> {
+  const write = (draft: Draft, consumer: Consumer) => {
+    // No answer waits for it.
+    const posting = { drafts: [draft], contents: [], statement: undefined };
+    audit.post(posting, 'soon', countedBy(consumer).caller);
+  };
+  const writeCounts = ({ identity, since, counts }: Counted<Code>) => {
+    if (counts.size === 0) return;
+    const detail = { counted: Object.fromEntries(counts), since: new Date(since).toISOString() };
+    write({ at: Date.now(), kind, ...callerOf(identity), detail }, consumerOf(identity));
+  };
+  const hasRoom = () => audit.state.available && audit.state.hasSpace;
+  const callers = new LRUCache<string, Counted<Code>>({
+    max: MOST_CALLERS,
+    dispose: (counted, _key, reason) => {
+      if (reason === 'evict' && hasRoom()) writeCounts(counted);
+    },
+  });
+  const keyOf = ({ application, officer }: Consumer) => JSON.stringify([application, officer]);
+  const endMinutes = () => {
+    for (const [key, counted] of callers.entries()) {
+      // Without room they go on being counted.
+      if (!hasRoom()) return;
+      writeCounts(counted);
+      callers.delete(key);
+    }
+  };
+  const timer = setInterval(endMinutes, MINUTE_MS);
+  timer.unref();
+  return {
+    note: ({ identity, consumer, code, requestId, uniqueId, purpose, dossier, subject, client }) => {
+      const key = keyOf(consumer);
+      const counted: Counted<Code> = callers.get(key) ?? {
+        identity,
+        since: Date.now(),
+        written: 0,
+        counts: new Map(),
+      };
+      callers.set(key, counted);
+      if (counted.written >= perMinute || !hasRoom()) {
+        counted.counts.set(code, (counted.counts.get(code) ?? 0) + 1);
+        return;
+      }
+      counted.written += 1;
+      const draft: Draft = {
+        at: Date.now(),
+        kind,
+        request: requestId,
+        ...callerOf(identity),
+        subject,
+        purpose,
+        dossier: dossierOnRecord(dossier),
+        detail: { code, client, uniqueId },
+      };
+      write(draft, consumer);
+    },
+    close: () => {
+      clearInterval(timer);
+      for (const counted of callers.values()) writeCounts(counted);
+      callers.clear();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** What is noticed about known callers and concerns people's data, as audit entries: it may be honest, and an auditor should see it. */
+import type { AccessFlag } from '../access/request-access.ts';
+import type { Audit } from './audit.ts';
+import { countedEntries, type CountedEntries } from './counted-entries.ts';
+
+export type FlagCode = AccessFlag | 'GUESSING_SUSPECTED' | 'PEOPLE_CAP_REACHED';
+
+export type Flags = CountedEntries<FlagCode>;
+
+export function createFlags(audit: Pick<Audit, 'post' | 'state'>, perMinute: number): Flags {
+  return countedEntries('flag', audit, perMinute);
+}

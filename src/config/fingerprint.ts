@@ -1,0 +1,93 @@
+/**
+ * Notices that a process starts with another configuration than the one before it in the same folder. What is kept is a
+ * hash of each block, with secrets left out, in a file that its owner alone reads.
+ */
+import { hash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Type from 'typebox';
+import { Check } from 'typebox/value';
+import { codeOf } from '../audit/error-code.ts';
+
+/** Hash by block, `limits` for instance. */
+export type Fingerprints = Readonly<Record<string, string>>;
+
+const Kept = Type.Record(Type.String(), Type.String());
+
+const FILE = 'configuration.json';
+
+/** Keys whose values are secrets; `publicKey` is none. */
+const SECRET = /secret|password|^key$|^(?:api|consumer|signing|naming)key$/i;
+
+/** @param blocks the configuration, and what else decides what the gateway does */
+export function fingerprintsOf(blocks: Readonly<Record<string, unknown>>): Fingerprints {
+  const entries = Object.entries(blocks).map(([name, block]): [string, string] => [
+    name,
+    hash('sha256', JSON.stringify(withoutSecrets(block)) ?? '', 'base64url'),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/**
+ * Keeps the fingerprints for the next start.
+ *
+ * @returns names of the blocks that differ from those kept before; none at the first start in the folder
+ * @throws NodeJS.ErrnoException when they cannot be kept
+ */
+export function changedSince(folder: string, now: Fingerprints): readonly string[] {
+  const file = join(folder, FILE);
+  const before = read(file);
+  if (before === undefined) return keep(folder, file, now, []);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  const changed = names.filter((name) => before[name] !== now[name]);
+  return changed.length === 0 ? changed : keep(folder, file, now, changed.toSorted());
+}
+
+/** A file that cannot be understood differs from every configuration. */
+function read(file: string): Fingerprints | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const kept: unknown = JSON.parse(text);
+    return Check(Kept, kept) ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Readers see the old file or the new one, and never half of it. */
+function keep(
+  folder: string,
+  file: string,
+  now: Fingerprints,
+  changed: readonly string[],
+): readonly string[] {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, `${JSON.stringify(now)}\n`, { mode: 0o600, flag: 'wx' });
+  renameSync(draft, file);
+  return changed;
+}
+
+/** Keys in order, so that a file that was merely rearranged is the same. */
+function withoutSecrets(value: unknown): unknown {
+  if (typeof value === 'string') return withoutUserInfo(value);
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (value instanceof Map) return withoutSecrets(Object.fromEntries(value));
+  if (value instanceof Set) return withoutSecrets([...value]);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value)
+    .filter(([name, held]) => !(typeof held === 'string' && SECRET.test(name)))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, held]) => [name, withoutSecrets(held)]));
+}
+
+/** Addresses of databases hold passwords. */
+function withoutUserInfo(text: string): string {
+  return text.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
+}

@@ -72,6 +72,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const { checkConfigFile } = await import('./start.ts');
       const checked = await checkConfigFile(file);
       say(`${file} can be used.\n`);
+      for (const name of checked.insecure) {
+        const isUnneeded = checked.unneeded.includes(name);
+        say(`  insecure: ${name}${isUnneeded ? ' is not needed: remove it' : ''}\n`);
+      }
       if (values.purpose !== undefined) say(await explained(checked, values.purpose, values.operation));
     },
   },

@@ -29,9 +29,9 @@ async function start(
   files: Readonly<Record<string, string>> = { Licences: TEXT },
 ): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
-  await mkdir(join(folder, 'desk'));
+  await mkdir(join(folder, 'one-stop-desk'));
   for (const [name, text] of Object.entries(files))
-    await writeFile(join(folder, 'desk', `${name}.graphql`), text);
+    await writeFile(join(folder, 'one-stop-desk', `${name}.graphql`), text);
   return Running.start((config) => ({ ...config, trustedOperations: { mode, folder } }));
 }
 

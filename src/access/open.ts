@@ -2,16 +2,11 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Source } from '../ask/source.ts';
-import type { Config } from '../config/schema.ts';
+import type { Config, IssuerConfig } from '../config/schema.ts';
+import type { SecurityLog } from '../telemetry/security-log.ts';
 import { Access } from './access.ts';
-import {
-  allDemoAccess,
-  demoAccess,
-  type DemoAccess,
-  type DemoCaller,
-  type DemoRole,
-} from './development/demo.ts';
-import { createDevelopmentIssuer, type DevelopmentIssuer } from './development/issuer.ts';
+import type { DemoAccess, DemoCaller, DemoRole } from './development/demo.ts';
+import type { DevelopmentIssuer } from './development/issuer.ts';
 import { guardFields } from './guard.ts';
 import { loadPurposes } from './purposes/load.ts';
 import type { Purpose } from './purposes/purpose.ts';
@@ -26,6 +21,7 @@ export interface OpenAccessOptions {
   /** Gets the guards put into its resolvers. */
   readonly schema: GraphQLSchema;
   readonly log: Logger;
+  readonly securityLog?: SecurityLog;
   readonly developmentIssuer?: DevelopmentIssuer;
   readonly demoCaller?: DemoCaller;
 }
@@ -50,16 +46,15 @@ export interface OpenAccess {
  * @throws NodeJS.ErrnoException when the list of revoked tokens cannot be read
  */
 export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess> {
-  const { config, sources, schema, log, demoCaller } = options;
+  const { config, sources, schema, log } = options;
   const { mode, auth } = config;
   const rules = readRules(schema);
   guardFields(rules);
   const purposes = await loadPurposes(config.purposes, rules, sources, mode);
-  const own =
-    mode === 'development' ? (options.developmentIssuer ?? (await createDevelopmentIssuer())) : undefined;
+  const own = mode === 'development' ? await developmentAccess(options, rules) : undefined;
   const { revoked: list } = auth;
   const revoked = list ? await watchRevoked(list.file, list.reloadSeconds * 1000, log) : NOTHING_REVOKED;
-  const issuers = [...auth.issuers.map((issuer) => trusted(issuer, log)), ...(own ? [own] : [])];
+  const issuers = [...auth.issuers.map((issuer) => trusted(issuer, options)), ...(own ? [own.issuer] : [])];
   const access = new Access({
     rules,
     purposes,
@@ -67,19 +62,36 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
     leastAssuranceLevel: auth.leastAssuranceLevel,
     log,
   });
-  const demo = own && {
-    of: (role: DemoRole) => demoAccess(role, own, rules.scopes, demoCaller),
-    all: () => allDemoAccess(own, rules.scopes, demoCaller),
+  const close = () => {
+    revoked.close();
+    for (const { keys } of issuers) keys.close();
   };
-  return { access, rules, purposes, demo, close: revoked.close };
+  return { access, rules, purposes, demo: own?.demo, close };
 }
 
-function trusted(issuer: Config['auth']['issuers'][number], log: Logger): TrustedIssuer {
+/** The issuer of development mode and its demo tokens. Loaded here only, so that production mode has none of it in it. */
+async function developmentAccess(
+  { developmentIssuer, demoCaller }: OpenAccessOptions,
+  { scopes }: SchemaRules,
+): Promise<{ readonly issuer: DevelopmentIssuer; readonly demo: Demo }> {
+  const { allDemoAccess, demoAccess } = await import('./development/demo.ts');
+  const { createDevelopmentIssuer } = await import('./development/issuer.ts');
+  const issuer = developmentIssuer ?? (await createDevelopmentIssuer());
+  const demo: Demo = {
+    of: (role) => demoAccess(role, issuer, scopes, demoCaller),
+    all: () => allDemoAccess(issuer, scopes, demoCaller),
+  };
+  return { issuer, demo };
+}
+
+function trusted(issuer: IssuerConfig, { log, securityLog }: OpenAccessOptions): TrustedIssuer {
   const keys = new IssuerKeys({
     jwksUri: issuer.jwksUri,
+    ca: issuer.ca,
     cooldownMs: issuer.keysCooldownSeconds * 1000,
     maxAgeMs: issuer.keysMaxAgeSeconds * 1000,
     log: log.child({ issuer: issuer.issuer }),
+    onWithdrawn: () => securityLog?.emit('issuer key withdrawn', {}, { issuer: issuer.issuer }),
   });
-  return { ...issuer, key: keys.find };
+  return { ...issuer, keys, policy: issuer };
 }

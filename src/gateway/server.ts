@@ -24,6 +24,7 @@ import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
+import { createSecurityLog } from '../telemetry/security-log.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
@@ -93,9 +94,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, sources, examples = [] } = options;
   const logger = options.log ?? pino({ level: config.log.level });
   const keys = openKeys(config.audit);
+  const securityLog = createSecurityLog(logger, (number) => keys.hash(number));
   const shared = new SharedResources();
   const schema = createSchema(sources, config);
-  const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
+  if (config.insecure.length > 0) {
+    securityLog.emit('insecure configuration', {}, { mode: config.mode, exceptions: config.insecure });
+  }
+  const { access, ...opened } = await openAccess({ ...options, schema, log: logger, securityLog });
   const trusted = trustOperations(config.trustedOperations, logger);
   const audit = options.audit ?? (await Audit.start(config.audit, logger));
   const metrics = new Metrics();
@@ -213,7 +218,7 @@ function sharedCounters({ cache: { redis } }: Config, cache: TieredCache): Count
 }
 
 function statusOf(
-  { mode }: Config,
+  { mode, insecure }: Config,
   sources: readonly Source[],
   served: ReadonlyMap<Source, ServedSource>,
   { draining }: OperationsState,
@@ -221,6 +226,7 @@ function statusOf(
   return {
     mode,
     state: draining ? 'draining' : 'ready',
+    insecure,
     sources: sources.map((source) => {
       const settings = served.get(source)?.settings;
       const { id, name } = source;

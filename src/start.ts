@@ -9,10 +9,11 @@ import type { DevelopmentIssuer } from './access/development/issuer.ts';
 import { loadPurposes } from './access/purposes/load.ts';
 import type { Purpose } from './access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from './access/schema-rules.ts';
-import { readPort, say } from './command.ts';
+import { Failure, readPort, say } from './command.ts';
 import { unneeded } from './config/exceptions.ts';
 import { loadConfig } from './config/load.ts';
 import { modeFindings } from './config/mode.ts';
+import type { Source } from './ask/source.ts';
 import type { Config, SourceConfig } from './config/schema.ts';
 import { createSchema } from './gateway/schema.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
@@ -45,7 +46,7 @@ interface Running {
 export async function start(): Promise<Running> {
   say('Starting the mock government systems and the gateway …\n');
   const sources = await loadSources();
-  const config = withPort(await loadConfig(DEVELOPMENT, sources, process.env));
+  const config = withPort(await loaded(DEVELOPMENT, sources));
   const { startMocksInWorker } = await import('../mocks/worker.ts');
   const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', 4100) });
   const close = async (gateway?: Gateway) => {
@@ -75,7 +76,7 @@ export async function start(): Promise<Running> {
 /** `npm run serve`: the gateway alone. */
 export async function serve(file: string): Promise<Running> {
   const sources = await loadSources();
-  const config = withPort(await loadConfig(file, sources, process.env));
+  const config = withPort(await loaded(file, sources));
   const workers = workersOf(config.workers);
   if (workers > 1 && !isWorker) {
     const all = await startWorkers(workers, say);
@@ -105,7 +106,7 @@ function tellWhere({ url, operationsUrl }: Listening, workers: number, { insecur
 /** @throws ConfigError */
 export async function checkConfigFile(file: string): Promise<CheckedConfig> {
   const sources = await loadSources();
-  const config = await loadConfig(file, sources, process.env);
+  const config = await loaded(file, sources);
   const rules = readRules(createSchema(sources));
   return {
     rules,
@@ -132,13 +133,22 @@ export async function printedSchema(): Promise<string> {
  * @throws ConfigError
  */
 export async function configuration(file = DEVELOPMENT): Promise<Config> {
-  return withPort(await loadConfig(file, await loadSources(), process.env));
+  return withPort(await loaded(file, await loadSources()));
 }
 
 /** What signs the demo tokens of this machine. Development mode alone loads it. */
 async function ownIssuer(): Promise<DevelopmentIssuer> {
   const { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } = await import('./access/development/issuer.ts');
   return createDevelopmentIssuer(DEVELOPMENT_KEY_FILE);
+}
+
+/** @throws ConfigError, and Failure when the environment names no database that we know */
+async function loaded(file: string, sources: readonly Source[]): Promise<Config> {
+  // The address has a password in it, so it is not repeated.
+  if (!/^(postgres(ql)?:\/\/|$)/.test(process.env['DATABASE_URL'] ?? '')) {
+    throw new Failure('DATABASE_URL must begin with postgres://');
+  }
+  return loadConfig(file, sources, process.env);
 }
 
 function withPort(config: Config): Config {

@@ -1,4 +1,6 @@
 export default {
+  // Not in the system's temporary folder, where any local user could plant code.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 /** The command line. Every command says what it does, and what is wrong, in plain words. */
 import { readFile } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
+import { keepCompiledCode } from './compile-cache.ts';
 import { endWithReader, fail, Failure, readPort, say, untilStopped } from './command.ts';
 import type { CheckedConfig } from './start.ts';
 
 // What a command needs is loaded by itself later, the second time without compiling it again.
-enableCompileCache();
+keepCompiledCode();
 
 // What lives long while a process starts lives for a moment in every request. V8 would go on making it among what is old, where it
 // keeps much of the request with it until the next full collection.
@@ -72,6 +72,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const { checkConfigFile } = await import('./start.ts');
       const checked = await checkConfigFile(file);
       say(`${file} can be used.\n`);
+      for (const name of checked.insecure) {
+        const isUnneeded = checked.unneeded.includes(name);
+        say(`  insecure: ${name}${isUnneeded ? ' is not needed: remove it' : ''}\n`);
+      }
       if (values.purpose !== undefined) say(await explained(checked, values.purpose, values.operation));
     },
   },

@@ -4,15 +4,16 @@ import { printSchema } from 'graphql';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { Mocks } from '../mocks/index.ts';
-import { RedisSettings } from './cache/redis.ts';
-import { demoAccess, type DemoRole } from './access/development/demo.ts';
-import { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } from './access/development/issuer.ts';
+import type { DemoRole } from './access/development/demo.ts';
+import type { DevelopmentIssuer } from './access/development/issuer.ts';
 import { loadPurposes } from './access/purposes/load.ts';
 import type { Purpose } from './access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from './access/schema-rules.ts';
-import { PostgresSettings, type AuditConfig } from './audit/settings.ts';
 import { Failure, readPort, say } from './command.ts';
+import { unneeded } from './config/exceptions.ts';
 import { loadConfig } from './config/load.ts';
+import { modeFindings } from './config/mode.ts';
+import type { Source } from './ask/source.ts';
 import type { Config, SourceConfig } from './config/schema.ts';
 import { createSchema } from './gateway/schema.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
@@ -27,10 +28,14 @@ export const DEVELOPMENT = fileURLToPath(new URL('../config/development.yml', im
 /** How long a worker that is replaced goes on, so that clients that keep connections find its successor. */
 const WORKER_GRACE_MS = 1000;
 
-/** What a configuration makes of access. */
+/** What a configuration makes of access, and what it makes exceptions of. */
 export interface CheckedConfig {
   readonly rules: SchemaRules;
   readonly purposes: ReadonlyMap<string, Purpose>;
+  /** What it is put up with for, by name. */
+  readonly insecure: readonly string[];
+  /** Those of them that are not needed. */
+  readonly unneeded: readonly string[];
 }
 
 interface Running {
@@ -41,7 +46,7 @@ interface Running {
 export async function start(): Promise<Running> {
   say('Starting the mock government systems and the gateway …\n');
   const sources = await loadSources();
-  const config = fromEnvironment(await loadConfig(DEVELOPMENT, sources, process.env));
+  const config = withPort(await loaded(DEVELOPMENT, sources));
   const { startMocksInWorker } = await import('../mocks/worker.ts');
   const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', 4100) });
   const close = async (gateway?: Gateway) => {
@@ -55,10 +60,12 @@ export async function start(): Promise<Running> {
       config: towardsMocks(config, mocks),
       sources,
       examples: first ? playgroundExamples(first, others) : [],
-      developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE),
+      developmentIssuer: await ownIssuer(),
     });
     const { headers } = await gateway.demoAccess('officer');
-    say(welcome({ gatewayUrl: gateway.url, mocks, personas, headers }));
+    // The output of a command is kept in places where a token that holds must not be.
+    const { Authorization: _token, ...purpose } = headers;
+    say(welcome({ gatewayUrl: gateway.url, mocks, personas, headers: purpose }));
     return { close: () => close(gateway) };
   } catch (error) {
     await close();
@@ -69,11 +76,11 @@ export async function start(): Promise<Running> {
 /** `npm run serve`: the gateway alone. */
 export async function serve(file: string): Promise<Running> {
   const sources = await loadSources();
-  const config = fromEnvironment(await loadConfig(file, sources, process.env));
+  const config = withPort(await loaded(file, sources));
   const workers = workersOf(config.workers);
   if (workers > 1 && !isWorker) {
     const all = await startWorkers(workers, say);
-    tellWhere(all, workers);
+    tellWhere(all, workers, config);
     return all;
   }
   const gateway = await startGateway({
@@ -81,32 +88,39 @@ export async function serve(file: string): Promise<Running> {
     sources,
     ...(isWorker && { graceMs: WORKER_GRACE_MS }),
     ...(config.mode === 'development' && {
-      developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE),
+      developmentIssuer: await ownIssuer(),
     }),
   });
   const { url, operationsUrl } = gateway;
   if (isWorker) tellPrimary({ url, operationsUrl });
-  else tellWhere(gateway, 1);
+  else tellWhere(gateway, 1, config);
   return gateway;
 }
 
-function tellWhere({ url, operationsUrl }: Listening, workers: number): void {
+function tellWhere({ url, operationsUrl }: Listening, workers: number, { insecure }: Config): void {
   say(`The gateway answers at ${url}/graphql${workers > 1 ? ` with ${workers} workers` : ''}\n`);
   if (operationsUrl !== undefined) say(`Operators ask at ${operationsUrl}/status\n`);
+  if (insecure.length > 0) say(`Insecure by configuration: ${insecure.join(', ')}\n`);
 }
 
 /** @throws ConfigError */
 export async function checkConfigFile(file: string): Promise<CheckedConfig> {
   const sources = await loadSources();
-  const config = await loadConfig(file, sources, process.env);
+  const config = await loaded(file, sources);
   const rules = readRules(createSchema(sources));
-  return { rules, purposes: await loadPurposes(config.purposes, rules, sources, config.mode) };
+  return {
+    rules,
+    purposes: await loadPurposes(config.purposes, rules, sources, config.mode),
+    insecure: config.insecure,
+    unneeded: unneeded(await modeFindings(config, process.env), config.insecure),
+  };
 }
 
 /** A token of development mode, signed with the key that the gateway on this machine keeps. */
 export async function developmentToken(role: DemoRole): Promise<string> {
+  const { demoAccess } = await import('./access/development/demo.ts');
   const { scopes } = readRules(createSchema(await loadSources()));
-  return (await demoAccess(role, await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE), scopes)).token;
+  return (await demoAccess(role, await ownIssuer(), scopes)).token;
 }
 
 export async function printedSchema(): Promise<string> {
@@ -119,28 +133,26 @@ export async function printedSchema(): Promise<string> {
  * @throws ConfigError
  */
 export async function configuration(file = DEVELOPMENT): Promise<Config> {
-  return fromEnvironment(await loadConfig(file, await loadSources(), process.env));
+  return withPort(await loaded(file, await loadSources()));
 }
 
-/** The configuration with what the environment says otherwise. */
-function fromEnvironment(config: Config): Config {
-  const url = process.env['REDIS_URL'];
-  const redis = url ? Value.Parse(RedisSettings, Value.Default(RedisSettings, { url })) : config.cache.redis;
-  return {
-    ...config,
-    audit: auditFromEnvironment(config.audit),
-    server: { ...config.server, port: readPort('PORT', config.server.port) },
-    cache: { ...config.cache, ...(redis && { redis }) },
-  };
+/** What signs the demo tokens of this machine. Development mode alone loads it. */
+async function ownIssuer(): Promise<DevelopmentIssuer> {
+  const { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } = await import('./access/development/issuer.ts');
+  return createDevelopmentIssuer(DEVELOPMENT_KEY_FILE);
 }
 
-function auditFromEnvironment(audit: AuditConfig): AuditConfig {
-  const url = process.env['DATABASE_URL'];
-  if (!url) return audit;
-  const postgres: unknown = Value.Default(PostgresSettings, { ...audit.postgres, url });
+/** @throws ConfigError, and Failure when the environment names no database that we know */
+async function loaded(file: string, sources: readonly Source[]): Promise<Config> {
   // The address has a password in it, so it is not repeated.
-  if (!Value.Check(PostgresSettings, postgres)) throw new Failure('DATABASE_URL must begin with postgres://');
-  return { ...audit, postgres };
+  if (!/^(postgres(ql)?:\/\/|$)/.test(process.env['DATABASE_URL'] ?? '')) {
+    throw new Failure('DATABASE_URL must begin with postgres://');
+  }
+  return loadConfig(file, sources, process.env);
+}
+
+function withPort(config: Config): Config {
+  return { ...config, server: { ...config.server, port: readPort('PORT', config.server.port) } };
 }
 
 /** The configuration with each source at the address where its mock has come up. */

@@ -18,6 +18,7 @@ interface Welcome {
   readonly gatewayUrl: string;
   readonly mocks: { readonly controlUrl: string; readonly urls: Readonly<Record<string, string>> };
   readonly personas: readonly Persona[];
+  /** That go with the officer's token, without it. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -66,7 +67,13 @@ function curl(
   const options = Object.entries({ 'Content-Type': 'application/json', ...headers }).map(
     ([name, value]) => `-H ${quoted(`${name}: ${value}`)}`,
   );
-  return `curl -s ${gatewayUrl}/graphql ${options.join(' ')} -d ${quoted(body)}`;
+  return `curl -s ${gatewayUrl}/graphql -H "Authorization: Bearer ${token(gatewayUrl)}" ${options.join(' ')} -d ${quoted(body)}`;
+}
+
+/** Fetches the officer's token where the line is pasted, from whichever folder, with what every system has. */
+function token(gatewayUrl: string): string {
+  const pattern = String.raw`s/.*"officer":{"token":"\([^"]*\)".*/\1/`;
+  return `$(curl -s ${gatewayUrl}/dev/tokens | sed '${pattern}')`;
 }
 
 /** One word for a POSIX shell. */

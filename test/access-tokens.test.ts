@@ -32,7 +32,7 @@ function verifierOf(
 ) {
   const { jwksUri } = issuer.settings;
   const keys = new IssuerKeys({ jwksUri, cooldownMs: 0, maxAgeMs: 60_000, log, ...times });
-  return new TokenVerifier([{ ...issuer.settings, key: keys.find }], revoked);
+  return new TokenVerifier([{ ...issuer.settings, keys }], revoked);
 }
 
 async function faultOf(verifying: Promise<unknown>): Promise<string> {

@@ -125,8 +125,8 @@ describe('production mode', () => {
     REDIS_URL: 'redis://127.0.0.1:6379',
     DATABASE_URL: 'postgresql://127.0.0.1:5432/lienthong',
   };
-  const KEY = randomBytes(32).toString('base64');
-  const AUDIT = `audit: { keys: [{ id: one, key: ${KEY} }], signingKey: ${KEY} }\n`;
+  const newSecret = () => randomBytes(32).toString('base64');
+  const AUDIT = `audit: { keys: [{ id: one, key: ${newSecret()} }], signingKey: ${newSecret()} }\n`;
   const PRODUCTION = `${WHOLE.replace('mode: development', 'mode: production')}
 ${AUDIT}auth:
   issuers: [{ issuer: 'https://id.example.invalid', audience: lienthong, jwksUri: 'https://id.example.invalid/keys' }]
@@ -153,7 +153,9 @@ ${AUDIT}auth:
     [
       'keys that anybody on the way could change',
       PRODUCTION.replace('https://id.example.invalid/keys', 'http://127.0.0.1:9/keys'),
-      ['auth.issuers[0].jwksUri: is not fetched over HTTPS — use an https address'],
+      [
+        'auth.issuers[0].jwksUri: is not fetched over HTTPS — use an https address (or name ISSUER_KEYS_WITHOUT_TLS under insecure)',
+      ],
     ],
     [
       'a published secret',
@@ -185,7 +187,7 @@ ${AUDIT}auth:
   test('is shown whole by its example, once the environment has what it names', async () => {
     const file = fileURLToPath(new URL('../config/production.example.yml', import.meta.url));
     const names = [...(await readFile(file, 'utf8')).matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
-    const environment = Object.fromEntries(names.map((name) => [name, ADDRESSES[name] ?? KEY]));
+    const environment = Object.fromEntries(names.map((name) => [name, ADDRESSES[name] ?? newSecret()]));
     const config = await loadConfig(file, sources, environment);
     expect(config.mode).toBe('production');
     expect(Object.keys(config.sources).toSorted()).toEqual(sources.map(({ id }) => id).toSorted());

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadConfig } from '../src/config/load.ts';
 import type { Config } from '../src/config/schema.ts';
 import { startGateway } from '../src/gateway/server.ts';
@@ -17,22 +17,30 @@ query Licences($subject: SubjectInput!) {
   citizen(subject: $subject) { drivingLicences { status } }
 }
 `;
-const ID = createHash('sha256').update(TEXT).digest('hex');
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const ID = hashOf(TEXT);
 const OTHER = TEXT.replace('status', 'status match { name }');
-const OTHER_ID = createHash('sha256').update(OTHER).digest('hex');
+const OTHER_ID = hashOf(OTHER);
 const OF_AN = { citizen: { drivingLicences: { status: 'FOUND' } } };
 
 type Mode = Config['trustedOperations']['mode'];
 
+/** With files by name, of the application whose officer asks unless the name begins with another. */
 async function start(
   mode: Mode,
   files: Readonly<Record<string, string>> = { Licences: TEXT },
+  shared?: string[],
 ): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
-  await mkdir(join(folder, 'desk'));
-  for (const [name, text] of Object.entries(files))
-    await writeFile(join(folder, 'desk', `${name}.graphql`), text);
-  return Running.start((config) => ({ ...config, trustedOperations: { mode, folder } }));
+  for (const [name, text] of Object.entries(files)) {
+    const [application, file] = name.includes('/') ? name.split('/') : ['one-stop-desk', name];
+    await mkdir(join(folder, application ?? ''), { recursive: true });
+    await writeFile(join(folder, application ?? '', `${file}.graphql`), text);
+  }
+  return Running.start((config) => ({
+    ...config,
+    trustedOperations: { mode, folder, ...(shared && { shared }) },
+  }));
 }
 
 async function send(running: Running, body: object): Promise<GraphqlResponse<unknown>> {
@@ -119,11 +127,62 @@ test('where only registered operations run, no other text does, however it diffe
   }
 });
 
+describe('what another application has registered', () => {
+  const files = { 'hospital-reception/CardCheck': OTHER, 'common/Licences': TEXT, Own: `${TEXT}# own` };
+  let running: Running;
+  afterEach(() => running.stop());
+
+  test('is as if it were not there, by its id, by its text and by both', async () => {
+    running = await start('enforce', files);
+    const nowhere = hashOf('nowhere');
+    expect(await refusalOf(running, byId(OTHER_ID))).toEqual(await refusalOf(running, byId(nowhere)));
+    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [{ code: 'PERSISTED_QUERY_NOT_FOUND' }]]);
+    for (const body of [{ query: OTHER }, { query: OTHER, ...byId(OTHER_ID) }]) {
+      expect(await refusalOf(running, body)).toEqual([400, [{ code: 'PERSISTED_QUERY_NOT_REGISTERED' }]]);
+    }
+    expect((await send(running, byId(hashOf(files.Own)))).status).toBe(200);
+  });
+
+  test('does not run by its id in mode log either, and its text is noted', async () => {
+    running = await start('log', files);
+    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [{ code: 'PERSISTED_QUERY_NOT_FOUND' }]]);
+    expect((await send(running, { query: OTHER })).status).toBe(200);
+    expect(running.log.join('')).toContain('operation is not registered');
+  });
+
+  test('runs where its folder is shared, and where both have registered the same text', async () => {
+    running = await start('enforce', { ...files, 'one-stop-desk/CardCheck': OTHER }, ['comm*']);
+    for (const body of [byId(ID), { query: TEXT }, byId(OTHER_ID)]) {
+      expect((await send(running, body)).status).toBe(200);
+    }
+  });
+
+  test('is for its own application, whoever else asks beside it', async () => {
+    running = await start('enforce', files);
+    const subject = await running.persona('Nguyễn Văn An');
+    const body = JSON.stringify({ variables: { subject }, ...byId(OTHER_ID) });
+    const codes = await Promise.all(
+      (['receptionist', 'officer', 'citizen', 'auditor', 'nobody'] as const).map(async (role) => {
+        const { status, body: answer } = await running.post(body, NEW_TYPE, role);
+        return [role, status, answer.errors?.[0]?.extensions.code];
+      }),
+    );
+    const notFound = [400, 'PERSISTED_QUERY_NOT_FOUND'];
+    expect(codes).toEqual([
+      ['receptionist', 200, 'FORBIDDEN'],
+      ['officer', ...notFound],
+      ['citizen', ...notFound],
+      ['auditor', ...notFound],
+      ['nobody', 401, 'UNAUTHENTICATED'],
+    ]);
+  });
+});
+
 test('the limits hold for registered operations too', async () => {
   const deep = `query Deep { ${'... { '.repeat(15)}__typename${' }'.repeat(15)} }`;
   const running = await start('enforce', { Deep: deep });
   try {
-    const { body } = await send(running, byId(createHash('sha256').update(deep).digest('hex')));
+    const { body } = await send(running, byId(hashOf(deep)));
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY', limit: 'depth' });
   } finally {
     await running.stop();
@@ -154,7 +213,7 @@ test('in mode log what is not registered runs and is noted once, without the peo
       ['one-stop-desk', ['Licences']],
     ]);
     const hashes = [about('079085669802', 'Nguyễn Văn An'), about('079085669810', 'Trần Văn Bình')].map(
-      (text) => createHash('sha256').update(text).digest('hex'),
+      hashOf,
     );
     expect(hashes).not.toContain(notes[0]?.shape);
     expect(running.log.join('')).not.toMatch(/0790856698|Nguyễn|Trần/);

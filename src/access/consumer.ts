@@ -12,6 +12,11 @@ export interface Consumer {
 /** Requests without a token, which may ask about nobody, count together. */
 const WITHOUT_TOKEN: Consumer = { application: 'without a token', officer: undefined };
 
+/** No token can name such an application: a name has no blanks. */
+export function isWithoutToken({ application }: Consumer): boolean {
+  return application === WITHOUT_TOKEN.application;
+}
+
 /** The same object for the same identity, so that what is worked out of it can be remembered with it. */
 export function consumerOf(identity: Identity | undefined): Consumer {
   return identity ? consumerOfIdentity(identity) : WITHOUT_TOKEN;

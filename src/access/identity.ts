@@ -9,6 +9,8 @@ interface Proven {
   readonly roles: readonly string[];
   /** Patterns of the purposes that the token may be used for. */
   readonly purposes: readonly string[];
+  /** Patterns of the purposes that the issuer of the token may give; one that is used must fit both. */
+  readonly issuerPurposes: readonly string[];
   /** `jti`: what revokes the token. */
   readonly tokenId: string;
   /** Seconds since 1970. */

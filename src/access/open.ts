@@ -2,17 +2,11 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Source } from '../ask/source.ts';
-import type { Config } from '../config/schema.ts';
+import type { Config, IssuerConfig } from '../config/schema.ts';
 import type { SecurityLog } from '../telemetry/security-log.ts';
 import { Access } from './access.ts';
-import {
-  allDemoAccess,
-  demoAccess,
-  type DemoAccess,
-  type DemoCaller,
-  type DemoRole,
-} from './development/demo.ts';
-import { createDevelopmentIssuer, type DevelopmentIssuer } from './development/issuer.ts';
+import type { DemoAccess, DemoCaller, DemoRole } from './development/demo.ts';
+import type { DevelopmentIssuer } from './development/issuer.ts';
 import { guardFields } from './guard.ts';
 import { loadPurposes } from './purposes/load.ts';
 import type { Purpose } from './purposes/purpose.ts';
@@ -27,7 +21,7 @@ export interface OpenAccessOptions {
   /** Gets the guards put into its resolvers. */
   readonly schema: GraphQLSchema;
   readonly log: Logger;
-  readonly security: Pick<SecurityLog, 'emit'>;
+  readonly security: SecurityLog;
   readonly developmentIssuer?: DevelopmentIssuer;
   readonly demoCaller?: DemoCaller;
 }
@@ -52,39 +46,55 @@ export interface OpenAccess {
  * @throws NodeJS.ErrnoException when the list of revoked tokens cannot be read
  */
 export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess> {
-  const { config, sources, schema, log, security, demoCaller } = options;
+  const { config, sources, schema, log, security } = options;
   const { mode, auth } = config;
   const rules = readRules(schema);
   guardFields(rules);
   const purposes = await loadPurposes(config.purposes, rules, sources, mode);
-  const own =
-    mode === 'development' ? (options.developmentIssuer ?? (await createDevelopmentIssuer())) : undefined;
+  const own = mode === 'development' ? await developmentAccess(options, rules) : undefined;
   const { revoked: list } = auth;
   const onChange = (tokens: number) =>
     security.emit('configuration changed', {}, { code: 'REVOKED_TOKENS', tokens });
   const revoked = list
     ? await watchRevoked(list.file, list.reloadSeconds * 1000, log, onChange)
     : NOTHING_REVOKED;
-  const issuers = [...auth.issuers.map((issuer) => trusted(issuer, log)), ...(own ? [own] : [])];
+  const issuers = [...auth.issuers.map((issuer) => trusted(issuer, options)), ...(own ? [own.issuer] : [])];
   const access = new Access({
     rules,
     purposes,
     verifier: new TokenVerifier(issuers, revoked),
     leastAssuranceLevel: auth.leastAssuranceLevel,
   });
-  const demo = own && {
-    of: (role: DemoRole) => demoAccess(role, own, rules.scopes, demoCaller),
-    all: () => allDemoAccess(own, rules.scopes, demoCaller),
+  const close = () => {
+    revoked.close();
+    for (const { keys } of issuers) keys.close();
   };
-  return { access, rules, purposes, demo, close: revoked.close };
+  return { access, rules, purposes, demo: own?.demo, close };
 }
 
-function trusted(issuer: Config['auth']['issuers'][number], log: Logger): TrustedIssuer {
+/** The issuer of development mode and its demo tokens. Loaded here only, so that production mode has none of it in it. */
+async function developmentAccess(
+  { developmentIssuer, demoCaller }: OpenAccessOptions,
+  { scopes }: SchemaRules,
+): Promise<{ readonly issuer: DevelopmentIssuer; readonly demo: Demo }> {
+  const { allDemoAccess, demoAccess } = await import('./development/demo.ts');
+  const { createDevelopmentIssuer } = await import('./development/issuer.ts');
+  const issuer = developmentIssuer ?? (await createDevelopmentIssuer());
+  const demo: Demo = {
+    of: (role) => demoAccess(role, issuer, scopes, demoCaller),
+    all: () => allDemoAccess(issuer, scopes, demoCaller),
+  };
+  return { issuer, demo };
+}
+
+function trusted(issuer: IssuerConfig, { log, security }: OpenAccessOptions): TrustedIssuer {
   const keys = new IssuerKeys({
     jwksUri: issuer.jwksUri,
+    ca: issuer.ca,
     cooldownMs: issuer.keysCooldownSeconds * 1000,
     maxAgeMs: issuer.keysMaxAgeSeconds * 1000,
     log: log.child({ issuer: issuer.issuer }),
+    onWithdrawn: () => security.emit('issuer key withdrawn', {}, { issuer: issuer.issuer }),
   });
-  return { ...issuer, key: keys.find };
+  return { ...issuer, keys, policy: issuer };
 }

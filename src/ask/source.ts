@@ -10,6 +10,7 @@ import type { NumberKind } from '../subject/identity-number.ts';
 import type { PartialDate } from '../subject/partial-date.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Evidence } from '../subject/tie.ts';
+import type { ClientTlsFiles } from '../transport/client-tls.ts';
 import type { Failure } from './answer.ts';
 
 /** A piece of a source with its own upstream content, asked only when selected. */
@@ -90,6 +91,8 @@ export interface SourceSettings {
   /** Connections held open to the source. */
   readonly connections: number;
   readonly maxResponseBytes: number;
+  /** PEM files, for an https address. */
+  readonly tls?: ClientTlsFiles | undefined;
 }
 
 /**

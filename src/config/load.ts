@@ -7,10 +7,12 @@ import { dirname, resolve } from 'node:path';
 import type { Static, TSchema } from 'typebox';
 import { Check, Default, Errors } from 'typebox/value';
 import { parse, YAMLParseError } from 'yaml';
-import { productionFaults } from '../access/production.ts';
 import type { Source } from '../ask/source.ts';
 import { redisFaults } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
+import { clientTlsFaults } from '../transport/client-tls.ts';
+import { faultsOf } from './exceptions.ts';
+import { modeFindings } from './mode.ts';
 import { configSchema, type Config } from './schema.ts';
 
 /** The configuration cannot be used; each fault is one line. */
@@ -24,7 +26,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * @param environment where `${NAME}` references are looked up
+ * @param environment where `${NAME}` references are looked up, and which names databases that take the place of the file's
  * @throws ConfigError
  */
 export async function loadConfig(
@@ -32,16 +34,49 @@ export async function loadConfig(
   sources: readonly Source[],
   environment: NodeJS.ProcessEnv,
 ): Promise<Config> {
-  const value: unknown = checkValue(file, configSchema(sources), await readYaml(file), environment);
+  const given = withDatabases(await readYaml(file), environment);
+  const value: unknown = checkValue(file, configSchema(sources), given, environment);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
-  const config = value as Config;
+  const config = relativeTo(file, value as Config);
   const faults = [
     ...redisFaults(config.cache.redis),
     ...eventKeyFaults(config.sources),
-    ...(config.mode === 'production' ? productionFaults(config) : []),
+    ...clientTlsFaults(config),
+    ...certificateFaults(config),
+    ...faultsOf(await modeFindings(config, environment), config.insecure),
   ];
   if (faults.length > 0) throw new ConfigError(file, faults);
-  return relativeTo(file, config);
+  return config;
+}
+
+/** REDIS_URL and DATABASE_URL, which what is checked afterwards must have in it. */
+function withDatabases(given: unknown, { REDIS_URL, DATABASE_URL }: NodeJS.ProcessEnv): unknown {
+  if (!isMapping(given)) return given;
+  const { cache, audit } = given;
+  const block = (value: unknown) => (isMapping(value) ? value : {});
+  return {
+    ...given,
+    ...(REDIS_URL && { cache: { ...block(cache), redis: { url: REDIS_URL } } }),
+    ...(DATABASE_URL && {
+      audit: { ...block(audit), postgres: { ...block(block(audit)['postgres']), url: DATABASE_URL } },
+    }),
+  };
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Issuers whose tokens could never hold, because no certificate is ever seen here. */
+function certificateFaults({ auth, server }: Config): readonly string[] {
+  if ((server.tls?.clientCertificates ?? 'none') !== 'none') return [];
+  return auth.issuers.flatMap(({ certificateBound }, index) =>
+    certificateBound
+      ? [
+          `auth.issuers[${index}].certificateBound: no caller can show a certificate — set server.tls.clientCertificates`,
+        ]
+      : [],
+  );
 }
 
 /** @throws ConfigError when the file cannot be read or is not YAML */
@@ -125,12 +160,25 @@ function resolveReferences(
 /** Files are named from where the configuration stands. */
 function relativeTo(file: string, config: Config): Config {
   const from = (path: string) => resolve(dirname(file), path);
-  const { revoked, ...auth } = config.auth;
+  const { revoked, issuers, ...auth } = config.auth;
   return {
     ...config,
     purposes: from(config.purposes),
-    auth: revoked ? { ...auth, revoked: { ...revoked, file: from(revoked.file) } } : auth,
+    auth: {
+      ...auth,
+      issuers: issuers.map((issuer) =>
+        issuer.ca === undefined ? issuer : { ...issuer, ca: from(issuer.ca) },
+      ),
+      ...(revoked && { revoked: { ...revoked, file: from(revoked.file) } }),
+    },
+    sources: mapValues(config.sources, (source) =>
+      source.tls ? { ...source, tls: mapValues(source.tls, from) } : source,
+    ),
   };
+}
+
+function mapValues<Value>(values: Readonly<Record<string, Value>>, change: (value: Value) => Value) {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
 /** What to do about a fault, where the message alone does not say it. */

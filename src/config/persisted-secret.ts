@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../audit/error-code.ts';
 
 /** @returns 32 bytes; the same for the same name in the same working directory */
 export function persistedSecret(name: string): Buffer {
@@ -15,7 +16,7 @@ export function persistedSecret(name: string): Buffer {
     // Of two processes that start together, one writes and both read.
     writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
   return Buffer.from(readFileSync(file, 'utf8'), 'base64');
 }

@@ -7,6 +7,7 @@ import { ASK_POLICIES, partPolicies, type AskPolicies } from '../ask/policies.ts
 import type { Source } from '../ask/source.ts';
 import { AuditSettings } from '../audit/settings.ts';
 import { RedisSettings } from '../cache/redis.ts';
+import { EXCEPTIONS } from './exceptions.ts';
 
 /** Algorithms that a signature of an event may have: asymmetric ones only, each fitting one kind of key. */
 export const EVENT_ALGORITHMS = ['ES256', 'ES384', 'Ed25519', 'EdDSA', 'PS256', 'RS256'] as const;
@@ -30,6 +31,12 @@ const Tls = Type.Object(
       default: 'none',
       description: 'Whether callers are asked for a certificate, and let in without one.',
     }),
+    crl: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'PEM file of the lists of revoked client certificates, one of each authority in `ca`.',
+      }),
+    ),
   },
   closed,
 );
@@ -223,6 +230,11 @@ const TrustedOperations = Type.Object(
       default: 'operations',
       description: 'Where registered operations are: `<application>/<Name>.graphql`.',
     }),
+    shared: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), {
+        description: 'Patterns of folders whose operations every application may run; none by default.',
+      }),
+    ),
   },
   { ...closed, default: {} },
 );
@@ -249,6 +261,16 @@ export const CallerSettings = Type.Object(
   },
   closed,
 );
+
+/** Of agencies, applications and purposes; `*` stands for any characters. */
+const allowed = (what: string) =>
+  Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), {
+    minItems: 1,
+    default: ['*'],
+    description: `Patterns of the ${what} that the issuer may speak for.`,
+  });
+
+const Values = Type.Array(Type.String({ pattern: '^[!-~]{1,200}$' }), { minItems: 1 });
 
 const Issuer = Type.Object(
   {
@@ -278,9 +300,39 @@ const Issuer = Type.Object(
       default: 30,
       description: 'The least time between two requests for keys, whatever tokens come in.',
     }),
+    ca: Type.Optional(
+      Type.String({ minLength: 1, description: 'PEM file of those who issue the certificate of `jwksUri`.' }),
+    ),
+    types: Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), {
+      minItems: 1,
+      default: ['at+jwt'],
+      description: 'Values of `typ` that an access token may have; Keycloak says JWT.',
+    }),
+    maxTokenAgeSeconds: Type.Integer({
+      minimum: 1,
+      maximum: 2_592_000,
+      default: 86_400,
+      description: 'How long after its issue a token is taken; one that says more is not taken at all.',
+    }),
+    acr: Type.Optional({ ...Values, description: 'One of these values of `acr` is demanded.' }),
+    amr: Type.Optional({ ...Values, description: 'Each of these methods is demanded in `amr`.' }),
+    certificateBound: Type.Boolean({
+      default: false,
+      description: 'Whether tokens must be bound to a TLS client certificate (RFC 8705).',
+    }),
+    kinds: Type.Array(Type.Enum(['official', 'citizen']), {
+      minItems: 1,
+      default: ['official', 'citizen'],
+      description: 'Whether the issuer may speak for officials, citizens or both.',
+    }),
+    agencies: allowed('agencies'),
+    applications: allowed('applications'),
+    purposes: allowed('purposes'),
   },
   closed,
 );
+
+export type IssuerConfig = Static<typeof Issuer>;
 
 const Auth = Type.Object(
   {
@@ -414,6 +466,22 @@ export type RateLimitsConfig = Pick<LimitsConfig, 'rate' | 'daily'>;
 export type CostRatesConfig = Pick<LimitsConfig, 'costRate'>;
 export type EnumerationConfig = LimitsConfig['enumeration'];
 
+const ClientTls = Type.Object(
+  {
+    ca: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'PEM file of those who issue the certificate of the source.',
+      }),
+    ),
+    cert: Type.Optional(
+      Type.String({ minLength: 1, description: 'PEM file of the certificate by which the source knows us.' }),
+    ),
+    key: Type.Optional(Type.String({ minLength: 1, description: 'PEM file of its private key.' })),
+  },
+  closed,
+);
+
 /** What every source has. */
 const CommonSource = Type.Object({
   url: Type.String({ pattern: '^https?://[^/]+', description: 'Where the source answers.' }),
@@ -429,6 +497,7 @@ const CommonSource = Type.Object({
     default: 262_144,
     description: 'Largest answer that is read.',
   }),
+  tls: Type.Optional(ClientTls),
   events: Type.Optional(SourceEvents),
 });
 
@@ -461,6 +530,10 @@ const Base = Type.Object({
   }),
   trustedOperations: TrustedOperations,
   log: Log,
+  insecure: Type.Array(Type.Enum([...EXCEPTIONS]), {
+    default: [],
+    description: 'What this mode refuses and is to be put up with nonetheless, by name.',
+  }),
 });
 
 export type SourceConfig = Static<typeof CommonSource> & AskPolicies;

@@ -23,7 +23,7 @@ export type Gate = (
 export function createGate(trusted: TrustedOperations, admit: Admit): Gate {
   return (request) => {
     const { consumer, language } = request;
-    const found = trusted.find(request);
+    const found = trusted.find(request, consumer);
     if ('refused' in found) return { errors: [plainError(found.refused, language)] };
     const admission = admit(found);
     if ('excess' in admission) return { errors: [costlyError(admission.excess, language)] };
@@ -32,7 +32,7 @@ export function createGate(trusted: TrustedOperations, admit: Admit): Gate {
       const fault = { argument: introspection, rule: 'UNKNOWN_FIELD' } as const;
       return { errors: [inputError(fault, language, 'GRAPHQL_VALIDATION_FAILED')] };
     }
-    if (document) trusted.note(found.id, document, consumer.application);
+    if (document) trusted.note(found.id, document, consumer);
     return { text: found.text };
   };
 }

@@ -102,6 +102,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const boundedLog = boundLog(logger);
   const shared = new SharedResources();
   const schema = createSchema(sources, config);
+  if (config.insecure.length > 0) {
+    securityLog.emit('insecure configuration', {}, { mode: config.mode, exceptions: config.insecure });
+  }
   const { access, ...opened } = await openAccess({ ...options, schema, log: logger, security: securityLog });
   const trusted = trustOperations(config.trustedOperations, boundedLog);
   const audit = options.audit ?? (await Audit.start(config.audit, logger, { security: securityLog, shared }));
@@ -231,7 +234,7 @@ function sharedCounters({ cache: { redis } }: Config, cache: TieredCache): Count
 }
 
 function statusOf(
-  { mode }: Config,
+  { mode, insecure }: Config,
   sources: readonly Source[],
   served: ReadonlyMap<Source, ServedSource>,
   { draining }: OperationsState,
@@ -239,6 +242,7 @@ function statusOf(
   return {
     mode,
     state: draining ? 'draining' : 'ready',
+    insecure,
     sources: sources.map((source) => {
       const settings = served.get(source)?.settings;
       const { id, name } = source;

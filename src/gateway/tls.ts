@@ -1,6 +1,8 @@
 /** TLS by configuration: certificates from files, read again when the process is told to (SIGHUP). */
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'node:https';
+import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContextOptions, type TlsOptions } from 'node:tls';
 import type { Logger } from 'pino';
 import { ConfigError } from '../config/load.ts';
@@ -19,14 +21,16 @@ export function readTls(tls: TlsConfig): TlsOptions {
 
 /** @returns how to stop listening for it */
 export function reloadOnHangUp(
-  server: Pick<Server, 'setSecureContext'>,
+  server: Server,
   tls: TlsConfig,
   log: Logger,
   onReload: () => void = () => undefined,
 ): () => void {
+  const endOlder = tls.crl === undefined ? () => undefined : olderConnections(server);
   const reload = () => {
     try {
       server.setSecureContext(readFiles(tls));
+      endOlder();
       log.info('certificates were read again');
       onReload();
     } catch (error) {
@@ -38,9 +42,32 @@ export function reloadOnHangUp(
   return () => void process.off('SIGHUP', reload);
 }
 
-function readFiles({ cert, key, ca, clientCertificates }: TlsConfig): SecureContextOptions {
+/**
+ * A connection whose client has been let in goes on with a certificate that was revoked since. Those that are idle end at once,
+ * those that are busy with their next answer; a session cannot be resumed under the new files.
+ *
+ * @returns to be called when the list of revoked certificates has changed
+ */
+function olderConnections(server: Server): () => void {
+  let younger = new WeakSet<Socket>();
+  let isReloaded = false;
+  server.on('secureConnection', (socket: Socket) => younger.add(socket));
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    if (isReloaded && !younger.has(socket)) response.shouldKeepAlive = false;
+  });
+  return () => {
+    isReloaded = true;
+    younger = new WeakSet();
+    server.closeIdleConnections();
+  };
+}
+
+function readFiles({ cert, key, ca, crl, clientCertificates }: TlsConfig): SecureContextOptions {
   if (clientCertificates === 'require' && ca === undefined) {
     throw fault('ca', 'is missing', 'name the file of those who issue client certificates');
+  }
+  if (crl !== undefined && ca === undefined) {
+    throw fault('ca', 'is missing', 'name the file of those who issue and revoke client certificates');
   }
   const options: SecureContextOptions = {
     minVersion: 'TLSv1.2',
@@ -48,15 +75,24 @@ function readFiles({ cert, key, ca, clientCertificates }: TlsConfig): SecureCont
     key: read('key', key),
     ...(ca !== undefined && { ca: read('ca', ca) }),
   };
+  const revoked = crl === undefined ? undefined : read('crl', crl);
   try {
     createSecureContext(options);
   } catch {
     throw fault('cert', 'does not go with the key, or one of the files is no PEM', 'mend the files');
   }
-  return options;
+  if (revoked === undefined) return options;
+  try {
+    createSecureContext({ ...options, crl: revoked });
+  } catch {
+    throw fault('crl', 'is no list of revoked certificates', 'name a PEM file of such lists');
+  }
+  return { ...options, crl: revoked };
 }
 
-function read(key: 'cert' | 'key' | 'ca', file: string): Buffer {
+type TlsFile = 'cert' | 'key' | 'ca' | 'crl';
+
+function read(key: TlsFile, file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
@@ -65,6 +101,6 @@ function read(key: 'cert' | 'key' | 'ca', file: string): Buffer {
   }
 }
 
-function fault(key: 'cert' | 'key' | 'ca', what: string, mend: string): ConfigError {
+function fault(key: TlsFile, what: string, mend: string): ConfigError {
   return new ConfigError('The configuration', [`server.tls.${key}: ${what} — ${mend}`]);
 }

@@ -1,16 +1,19 @@
 /**
  * Which operations may run: any (off), any with a note of those that are not registered (log), registered ones only
  * (enforce). A caller may send a registered operation's id in place of its text; nothing is registered by sending it.
+ * An operation is registered for the application whose folder it is in; to any other it is as if it were not there.
  */
 import { hash } from 'node:crypto';
 import { Kind, print, visit, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { isWithoutToken, type Consumer } from '../access/consumer.ts';
+import { fits } from '../access/pattern.ts';
 import { ConfigError } from '../config/load.ts';
 import type { TrustedOperationsConfig } from '../config/schema.ts';
 import type { RequestErrorCode } from '../messages.ts';
 import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import { safeName } from './errors.ts';
-import { operationId, readRegistered } from './registered-operations.ts';
+import { operationId, readRegistered, type RegisteredOperation } from './registered-operations.ts';
 
 /** How many operations that are not registered are told apart in the log. */
 const NOTED = 1000;
@@ -19,9 +22,12 @@ export interface TrustedOperations {
   /** Whether ids are taken in place of texts. */
   readonly takesIds: boolean;
   /** The operation to run, by its text, its id or both. At least one must be there. */
-  find(sent: Sent): { readonly text: string; readonly id: string } | { readonly refused: RequestErrorCode };
+  find(
+    sent: Sent,
+    consumer: Consumer,
+  ): { readonly text: string; readonly id: string } | { readonly refused: RequestErrorCode };
   /** Takes note of an operation that may run and is not registered. */
-  note(id: string, document: DocumentNode, application: string): void;
+  note(id: string, document: DocumentNode, consumer: Consumer): void;
 }
 
 export interface Sent {
@@ -31,37 +37,43 @@ export interface Sent {
 
 /** @throws ConfigError when operations are to be trusted and none are there */
 export function trustOperations(
-  { mode, folder }: TrustedOperationsConfig,
+  { mode, folder, shared = [] }: TrustedOperationsConfig,
   log: BoundedLog,
 ): TrustedOperations {
-  const registered = new Map(
-    mode === 'off' ? [] : readRegistered(folder).map(({ id, text }) => [id, text] as const),
-  );
+  const registered = mode === 'off' ? new Map<string, Registered>() : byId(readRegistered(folder), shared);
   if (mode !== 'off' && registered.size === 0) {
     throw new ConfigError('The configuration', [
       'trustedOperations.folder: holds no <application>/<Name>.graphql — name the folder of registered operations',
     ]);
   }
+  const registeredFor = (id: string, consumer: Consumer): Registered | undefined => {
+    const found = registered.get(id);
+    return found && mayRun(found, consumer) ? found : undefined;
+  };
   const noted = new LRUCache<string, true>({ max: NOTED });
   return {
     takesIds: mode !== 'off',
-    find: ({ text, id }) => {
-      const known = id === undefined ? undefined : registered.get(id);
+    find: ({ text, id }, consumer) => {
       if (text === undefined) {
-        return id !== undefined && known !== undefined
-          ? { text: known, id }
+        const known = id === undefined ? undefined : registeredFor(id, consumer);
+        return id !== undefined && known
+          ? { text: known.text, id }
           : { refused: 'PERSISTED_QUERY_NOT_FOUND' };
       }
       const own = operationId(text);
       if (id !== undefined && id !== own) return { refused: 'PERSISTED_QUERY_MISMATCH' };
-      if (mode === 'enforce' && !registered.has(own)) return { refused: 'PERSISTED_QUERY_NOT_REGISTERED' };
+      if (mode === 'enforce' && !registeredFor(own, consumer)) {
+        return { refused: 'PERSISTED_QUERY_NOT_REGISTERED' };
+      }
       return { text, id: own };
     },
-    note: (id, document, application) => {
-      if (mode !== 'log' || registered.has(id)) return;
+    note: (id, document, consumer) => {
+      if (mode !== 'log' || registeredFor(id, consumer)) return;
+      const { application } = consumer;
       const shape = shapeOf(document);
-      if (noted.has(shape)) return;
-      noted.set(shape, true);
+      const key = `${application} ${shape}`;
+      if (noted.has(key)) return;
+      noted.set(key, true);
       const operations = document.definitions
         .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
         .map(({ name }) => safeName(name?.value ?? 'without a name'));
@@ -73,6 +85,32 @@ export function trustOperations(
       });
     },
   };
+}
+
+interface Registered {
+  readonly text: string;
+  readonly applications: ReadonlySet<string>;
+  readonly isShared: boolean;
+}
+
+/** Several applications may have registered the same text. */
+function byId(
+  operations: readonly RegisteredOperation[],
+  shared: readonly string[],
+): ReadonlyMap<string, Registered> {
+  const groups = Map.groupBy(operations, ({ id }) => id);
+  return new Map(
+    [...groups].map(([id, same]) => {
+      const applications = new Set(same.map(({ application }) => application));
+      const isShared = [...applications].some((folder) => fits(shared, folder));
+      return [id, { text: same[0]?.text ?? '', applications, isShared }];
+    }),
+  );
+}
+
+/** Who comes without a token is no application yet, and is refused for that by what the operation asks. */
+function mayRun({ applications, isShared }: Registered, consumer: Consumer): boolean {
+  return isShared || isWithoutToken(consumer) || applications.has(consumer.application);
 }
 
 /** Tells operations apart whatever people are written into them: a hash of the text would give these away. */

@@ -5,6 +5,7 @@
 import { Pool, errors, type Dispatcher } from 'undici';
 import type { Failure } from '../ask/answer.ts';
 import { SourceError } from '../ask/answer.ts';
+import { readClientTls, type ClientTlsFiles } from './client-tls.ts';
 import { wholeAnswer, type AnswerHeaders } from './whole-answer.ts';
 
 export interface HttpSettings {
@@ -13,6 +14,7 @@ export interface HttpSettings {
   /** Connections held open; further calls wait for a free one. */
   readonly connections: number;
   readonly maxResponseBytes: number;
+  readonly tls?: ClientTlsFiles | undefined;
   /** Whether answers of a mock system are taken for bad ones: in production nobody is told of synthetic people. */
   readonly refusesMocks?: boolean;
 }
@@ -38,11 +40,16 @@ export class HttpClient {
   readonly #basePath: string;
   readonly #refusesMocks: boolean;
 
-  constructor({ url, connections, maxResponseBytes, refusesMocks = false }: HttpSettings) {
+  /** @throws NodeJS.ErrnoException when a file of `tls` cannot be read */
+  constructor({ url, connections, maxResponseBytes, tls, refusesMocks = false }: HttpSettings) {
     this.#refusesMocks = refusesMocks;
     const { origin, pathname } = new URL(url);
     this.#basePath = pathname.replace(/\/$/, '');
-    this.#pool = new Pool(origin, { connections, maxResponseSize: maxResponseBytes });
+    this.#pool = new Pool(origin, {
+      connections,
+      maxResponseSize: maxResponseBytes,
+      ...(tls && { connect: readClientTls(tls) }),
+    });
   }
 
   /**

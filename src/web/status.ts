@@ -5,6 +5,8 @@ import type { MessageLanguage, Text } from '../messages.ts';
 export interface Status {
   readonly mode: string;
   readonly state: 'ready' | 'draining';
+  /** What the configuration puts up with, by name. */
+  readonly insecure: readonly string[];
   readonly sources: readonly SourceStatus[];
 }
 
@@ -31,6 +33,7 @@ const words = {
   source: { vi: 'Nguồn dữ liệu', en: 'Source' },
   served: { vi: 'Khai thác', en: 'Served' },
   timeout: { vi: 'Thời gian chờ', en: 'Timeout' },
+  insecure: { vi: 'Ngoại lệ an toàn theo cấu hình', en: 'Exceptions from safety, by configuration' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
 } satisfies Record<string, Text>;
@@ -63,7 +66,7 @@ th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #ccc; 
 
 const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
-function page({ mode, state, sources }: Status, language: MessageLanguage): string {
+function page({ mode, state, insecure, sources }: Status, language: MessageLanguage): string {
   const say = (word: keyof typeof words) => escaped(words[word][language]);
   const rows = sources.map(({ id, name, served, timeoutMs }) => {
     const cells = [
@@ -73,6 +76,7 @@ function page({ mode, state, sources }: Status, language: MessageLanguage): stri
     ];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
+  const exceptions = insecure.map((name) => `<code>${escaped(name)}</code>`).join(', ');
   const heads = (['source', 'served', 'timeout'] as const).map((word) => `<th scope="col">${say(word)}</th>`);
   return `<!doctype html>
 <html lang="${language}">
@@ -84,7 +88,7 @@ function page({ mode, state, sources }: Status, language: MessageLanguage): stri
   </head>
   <body>
     <h1>${say('title')}</h1>
-    <p>${say(state)} · <code>${escaped(mode)}</code></p>
+    <p>${say(state)} · <code>${escaped(mode)}</code></p>${exceptions && `\n    <p>${say('insecure')}: ${exceptions}</p>`}
     <table>
       <thead><tr>${heads.join('')}</tr></thead>
       <tbody>

@@ -60,6 +60,8 @@ test('npm start brings everything up, prints a line that works when pasted, and 
   expect(text).toContain(`http://127.0.0.1:${ports.PORT}/graphql`);
   expect(text).toContain(`http://127.0.0.1:${ports.MOCK_PORT}/control`);
   expect(text.match(/born \d{4}/g)).toHaveLength(3);
+  // A token that holds would lie in the logs of whatever runs the command.
+  expect(text).not.toMatch(/eyJ/);
 
   const line = text.split('\n').find((candidate) => candidate.startsWith('curl '));
   const { stdout } = await promisify(execFile)('bash', ['-c', line ?? 'false']);

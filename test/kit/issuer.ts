@@ -24,6 +24,8 @@ export interface TokenOptions {
   readonly tokenId?: string | null;
   readonly key?: SigningKey;
   readonly keyId?: string;
+  /** `typ` of the header; null leaves it out. */
+  readonly type?: string | null;
 }
 
 export interface SigningKey {
@@ -68,6 +70,13 @@ export async function startIssuer(): Promise<TestIssuer> {
       clockToleranceSeconds: 0,
       keysMaxAgeSeconds: 600,
       keysCooldownSeconds: 1,
+      types: ['at+jwt'],
+      maxTokenAgeSeconds: 86_400,
+      certificateBound: false,
+      kinds: ['official', 'citizen'],
+      agencies: ['*'],
+      applications: ['*'],
+      purposes: ['*'],
     },
     token: (claims = OFFICER, options = {}) => sign(claims, { key, ...options }),
     rotate: async () => {
@@ -101,8 +110,9 @@ async function sign(
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const { issuer = NAME, audience = AUDIENCE, expires = 3600, issued = 0, validFrom, tokenId, key } = options;
+  const { type = 'at+jwt' } = options;
   const token = new SignJWT({ sub: 'somebody', ...claims })
-    .setProtectedHeader({ alg: 'ES256', kid: options.keyId ?? key.id })
+    .setProtectedHeader({ alg: 'ES256', kid: options.keyId ?? key.id, ...(type !== null && { typ: type }) })
     .setIssuer(issuer)
     .setAudience(audience)
     .setIssuedAt(now + issued);

@@ -14,9 +14,9 @@ import {
   type JWK,
   type JWTPayload,
 } from 'jose';
+import { DEVELOPMENT_ISSUER } from '../../config/published.ts';
 import type { TrustedIssuer } from '../tokens/verifier.ts';
 
-export const DEVELOPMENT_ISSUER = 'urn:lienthong:development';
 export const DEVELOPMENT_KEY_FILE = 'var/development-key.json';
 
 const AUDIENCE = 'lienthong';
@@ -39,7 +39,11 @@ export async function createDevelopmentIssuer(file?: string): Promise<Developmen
     audience: AUDIENCE,
     algorithms: [ALGORITHM],
     clockToleranceSeconds: 5,
-    key: createLocalJWKSet({ keys: [{ ...publicJwk, kid: KEY_ID, alg: ALGORITHM, use: 'sig' }] }),
+    keys: {
+      find: createLocalJWKSet({ keys: [{ ...publicJwk, kid: KEY_ID, alg: ALGORITHM, use: 'sig' }] }),
+      publishes: () => true,
+      close: () => undefined,
+    },
     sign: (claims) => sign(claims, key),
   };
 }

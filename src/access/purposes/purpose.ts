@@ -58,7 +58,8 @@ export function findPurpose(purposes: ReadonlyMap<string, Purpose>, named: strin
 
 /** Whether the caller's token and the purpose itself both let the caller use it. */
 export function mayUse(identity: Identity, { code, kind, usedBy }: Purpose): boolean {
-  if (!fits(identity.purposes, code) || !fits(usedBy.applications, identity.application)) return false;
+  if (!fits(identity.purposes, code) || !fits(identity.issuerPurposes, code)) return false;
+  if (!fits(usedBy.applications, identity.application)) return false;
   if (identity.kind === 'citizen') return kind === 'self';
   // The sources demand a named officer, and keep them.
   if (kind === 'self' || !identity.officer) return false;

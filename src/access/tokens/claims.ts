@@ -16,14 +16,21 @@ const Name = Type.String({ pattern: '^[!-~]{1,100}$' });
 const Names = Type.Array(Name, { maxItems: 100 });
 
 const Claims = Type.Object({
-  jti: Type.String({ minLength: 1, maxLength: 200 }),
+  // As it can stand in a line of the list of revoked ones, where # begins a comment.
+  jti: Type.String({ pattern: '^(?!#)[!-~]{1,200}$' }),
   exp: Type.Number(),
   client_id: Type.Optional(Name),
   azp: Type.Optional(Name),
   scope: Type.Optional(Type.String({ maxLength: 4000 })),
   roles: Type.Optional(Names),
   purposes: Type.Optional(Names),
-  cnf: Type.Optional(Type.Object({ 'x5t#S256': Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) })),
+  // A token that is bound in another way too would have to be checked for both.
+  cnf: Type.Optional(
+    Type.Object(
+      { 'x5t#S256': Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) },
+      { additionalProperties: false },
+    ),
+  ),
   agency: Type.Optional(Type.String({ pattern: '^[A-Z0-9.]{1,40}$' })),
   officer: Type.Optional(
     Type.Object({ identityNumber: Type.String({ pattern: '^[0-9]{12}$' }), fullName: Type.String() }),
@@ -40,8 +47,11 @@ const Claims = Type.Object({
  */
 const NEVER_FOR_CITIZENS = /:(?:family-numbers|walk|mismatch)$/;
 
-/** @throws TokenError `CLAIMS` */
-export function readClaims(claims: unknown): Identity {
+/**
+ * @param issuerPurposes patterns of the purposes that the issuer may give
+ * @throws TokenError `CLAIMS`
+ */
+export function readClaims(claims: unknown, issuerPurposes: readonly string[]): Identity {
   if (!Check(Claims, claims)) throw new TokenError('CLAIMS');
   const application = claims.client_id ?? claims.azp;
   if (application === undefined) throw new TokenError('CLAIMS');
@@ -50,6 +60,7 @@ export function readClaims(claims: unknown): Identity {
     application,
     roles: claims.roles ?? [],
     purposes: claims.purposes ?? [],
+    issuerPurposes,
     tokenId: claims.jti,
     expiresAt: claims.exp,
     certificate: claims.cnf?.['x5t#S256'],

@@ -1,24 +1,36 @@
 /**
- * The public keys of one issuer, from its JWKS address. Known keys go on serving while the address does not
- * answer; a token under an unknown key makes it be asked again, but never more often than once a cool-down.
+ * The public keys of one issuer, from its JWKS address. Once they were needed, they are fetched anew in the background for as
+ * long as the process lives, so that a key that the issuer withdraws ends whatever tokens come in. Known keys go on serving
+ * while the address does not answer; a token under an unknown key makes it be asked again, but never more often than once a
+ * cool-down.
  */
-import { createLocalJWKSet, errors, type JWTVerifyGetKey, type JWK } from 'jose';
+import { calculateJwkThumbprint, createLocalJWKSet, errors, type JWTVerifyGetKey, type JWK } from 'jose';
 import type { Logger } from 'pino';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
+import { Agent, fetch, type Response } from 'undici';
+import { readClientTls } from '../../transport/client-tls.ts';
 import { TokenError } from './token-error.ts';
+import type { TrustedKeys } from './verifier.ts';
 
 export interface IssuerKeysOptions {
   readonly jwksUri: string;
+  /** PEM file of those who issue the certificate of the address; by default those whom Node.js knows. */
+  readonly ca?: string | undefined;
   /** The least time between two requests to the address. */
   readonly cooldownMs: number;
   /** How old keys may be before they are fetched anew, while the old ones serve. */
   readonly maxAgeMs: number;
   readonly log: Logger;
+  /** Told of each key that is no longer published. */
+  readonly onWithdrawn?: () => void;
 }
 
 const TIMEOUT_MS = 5000;
 const MAX_BYTES = 65_536;
+
+/** The address is not asked again sooner than this without a token that needs it. */
+const LEAST_INTERVAL_MS = 1000;
 
 /** How long keys serve that could not be fetched anew: a key that the issuer has withdrawn must end some time. */
 const LAST_MS = 24 * 3_600_000;
@@ -26,20 +38,33 @@ const LAST_MS = 24 * 3_600_000;
 /** Public keys only: whoever publishes a secret or a private key there is not to be believed with it. */
 const KeySet = Type.Object({ keys: Type.Array(Type.Object({ kty: Type.String() }), { maxItems: 100 }) });
 
-export class IssuerKeys {
+interface Known {
+  readonly find: JWTVerifyGetKey;
+  readonly thumbprints: ReadonlySet<string>;
+  readonly fetchedAt: number;
+}
+
+export class IssuerKeys implements TrustedKeys {
   readonly #options: IssuerKeysOptions;
-  #known: { readonly find: JWTVerifyGetKey; readonly fetchedAt: number } | undefined;
+  readonly #agent: Agent;
+  #known: Known | undefined;
   #triedAt = Number.NEGATIVE_INFINITY;
   #fetching: Promise<void> | undefined;
+  #next: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
+  /** @throws NodeJS.ErrnoException when the file of authorities cannot be read */
   constructor(options: IssuerKeysOptions) {
     this.#options = options;
+    const { ca } = options;
+    this.#agent = new Agent({ connect: readClientTls({ ca }) });
   }
 
   /** @throws TokenError `KEYS` when there are no keys, `SIGNATURE` when none of them is the token's */
   readonly find: JWTVerifyGetKey = async (header, token) => {
-    const age = Date.now() - (this.#known?.fetchedAt ?? Number.NEGATIVE_INFINITY);
+    const age = this.#age();
     if (age > LAST_MS) await this.#fetchAnew();
+    // The timer may have stood still with the machine.
     else if (age > this.#options.maxAgeMs) void this.#fetchAnew();
     const before = this.#usable();
     try {
@@ -53,8 +78,21 @@ export class IssuerKeys {
     }
   };
 
+  readonly publishes = (thumbprint: string): boolean =>
+    this.#age() <= LAST_MS && this.#known?.thumbprints.has(thumbprint) === true;
+
+  readonly close = (): void => {
+    this.#isClosed = true;
+    clearTimeout(this.#next);
+    void this.#agent.destroy();
+  };
+
+  #age(): number {
+    return Date.now() - (this.#known?.fetchedAt ?? Number.NEGATIVE_INFINITY);
+  }
+
   #usable(): JWTVerifyGetKey {
-    if (!this.#known || Date.now() - this.#known.fetchedAt > LAST_MS) throw new TokenError('KEYS');
+    if (!this.#known || this.#age() > LAST_MS) throw new TokenError('KEYS');
     return this.#known.find;
   }
 
@@ -63,38 +101,61 @@ export class IssuerKeys {
     if (!this.#fetching && Date.now() - this.#triedAt < this.#options.cooldownMs) return;
     this.#fetching ??= this.#fetch().finally(() => {
       this.#fetching = undefined;
+      this.#fetchLater();
     });
     await this.#fetching;
   }
 
+  /** Keys that could not be had are tried for again after the cool-down. */
+  #fetchLater(): void {
+    if (this.#isClosed) return;
+    const { maxAgeMs, cooldownMs } = this.#options;
+    const least = Math.max(cooldownMs, LEAST_INTERVAL_MS);
+    // A clock that was set back makes keys no younger.
+    const due = Math.max(Math.min(maxAgeMs - this.#age(), maxAgeMs), least);
+    clearTimeout(this.#next);
+    this.#next = setTimeout(() => {
+      void this.#fetchAnew().finally(() => this.#fetchLater());
+    }, due).unref();
+  }
+
   async #fetch(): Promise<void> {
     this.#triedAt = Date.now();
+    const { jwksUri, log } = this.#options;
     try {
-      this.#known = {
-        find: createLocalJWKSet(await fetchKeys(this.#options.jwksUri)),
-        fetchedAt: Date.now(),
-      };
+      const keys = await fetchKeys(jwksUri, this.#agent);
+      const thumbprints = new Set(
+        (await Promise.all(keys.map(thumbprintOf))).filter((one) => one !== undefined),
+      );
+      const before = this.#known;
+      this.#known = { find: createLocalJWKSet({ keys }), thumbprints, fetchedAt: Date.now() };
+      for (const thumbprint of before?.thumbprints ?? []) {
+        if (!thumbprints.has(thumbprint)) this.#options.onWithdrawn?.();
+      }
     } catch (error) {
       const kind = error instanceof Error ? error.name : 'unknown';
-      this.#options.log.warn(
-        { error: kind, known: this.#known !== undefined },
-        'keys of an issuer not fetched',
-      );
+      log.warn({ error: kind, known: this.#known !== undefined }, 'keys of an issuer not fetched');
     }
   }
 }
 
-async function fetchKeys(jwksUri: string): Promise<{ keys: JWK[] }> {
+/** A key that is none can verify nothing, and does not spoil the others. */
+async function thumbprintOf(key: JWK): Promise<string | undefined> {
+  return calculateJwkThumbprint(key).catch(() => undefined);
+}
+
+async function fetchKeys(jwksUri: string, dispatcher: Agent): Promise<JWK[]> {
   const response = await fetch(jwksUri, {
     headers: { accept: 'application/jwk-set+json, application/json' },
     redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT_MS),
+    dispatcher,
   });
   const text = await readBounded(response);
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const parsed: unknown = JSON.parse(text);
   if (!Check(KeySet, parsed)) throw new Error('no key set');
-  return { keys: parsed.keys.filter((key) => key.kty !== 'oct' && !('d' in key)) };
+  return parsed.keys.filter((key) => key.kty !== 'oct' && !('d' in key));
 }
 
 async function readBounded({ body }: Response): Promise<string> {

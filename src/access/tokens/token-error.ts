@@ -9,7 +9,15 @@ export type TokenFault =
   | 'AUDIENCE'
   | 'EXPIRED'
   | 'NOT_YET_VALID'
+  /** Says that it lasts longer than its issuer's tokens may. */
+  | 'LIFETIME'
+  /** Is no access token: `typ`. */
+  | 'TYPE'
   | 'CLAIMS'
+  /** The bearer was not authenticated as is demanded: `acr`, `amr`. */
+  | 'AUTHENTICATION'
+  /** Names an agency, application or kind of bearer that its issuer may not speak for. */
+  | 'BEYOND_ISSUER'
   | 'CERTIFICATE'
   | 'REVOKED';
 

@@ -1,15 +1,32 @@
 /**
- * Verifies bearer tokens (JWT access tokens, RFC 9068) of the configured issuers. What was verified is remembered by
- * the token's hash until it expires, so that a signature is checked once; expiry, revocation and the bound
- * certificate are checked every time.
+ * Verifies bearer tokens (JWT access tokens, RFC 9068) of the configured issuers. What was verified is remembered for some
+ * minutes by the token's hash, so that a signature is not checked with every request, and no longer than its issuer publishes
+ * the key (RFC 7638 tells keys apart). Expiry, revocation and the bound certificate are checked every time.
  */
 import { hash } from 'node:crypto';
-import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import {
+  calculateJwkThumbprint,
+  decodeJwt,
+  errors,
+  jwtVerify,
+  type CryptoKey,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { LRUCache } from 'lru-cache';
+import { once } from '../../once.ts';
 import type { Identity } from '../identity.ts';
 import { readClaims } from './claims.ts';
+import { checkPolicy, OPEN_POLICY, type IssuerPolicy } from './policy.ts';
 import type { RevokedTokens } from './revoked.ts';
 import { TokenError } from './token-error.ts';
+
+/** The public keys of an issuer. */
+export interface TrustedKeys {
+  readonly find: JWTVerifyGetKey;
+  /** Whether the issuer still publishes the key with this thumbprint (RFC 7638), as far as is known now. */
+  publishes(this: void, thumbprint: string): boolean;
+  close(this: void): void;
+}
 
 export interface TrustedIssuer {
   /** `iss`. */
@@ -19,7 +36,9 @@ export interface TrustedIssuer {
   /** Asymmetric algorithms only. */
   readonly algorithms: readonly string[];
   readonly clockToleranceSeconds: number;
-  readonly key: JWTVerifyGetKey;
+  readonly keys: TrustedKeys;
+  /** What it may say, and what its tokens must be; by default anything that an access token is. */
+  readonly policy?: IssuerPolicy;
 }
 
 /** Longer tokens are not looked at. */
@@ -30,15 +49,22 @@ const FORM = /^[A-Za-z0-9._~+/-]+=*$/;
 
 const REMEMBERED = 10_000;
 
-/** Tokens issued longer ago are not taken, nor those issued in the future. */
-const MAX_AGE = '30 days';
+/** After this a token is verified anew, whatever is known of it. */
+const REMEMBER_MS = 5 * 60_000;
+
+interface Verified {
+  readonly identity: Identity;
+  readonly keys: TrustedKeys;
+  readonly thumbprint: string;
+  /** When the token ends, in milliseconds since 1970. */
+  readonly until: number;
+  readonly verifiedAt: number;
+}
 
 export class TokenVerifier {
   readonly #issuers: ReadonlyMap<string, TrustedIssuer>;
   readonly #revoked: RevokedTokens;
-  readonly #remembered = new LRUCache<string, { readonly identity: Identity; readonly until: number }>({
-    max: REMEMBERED,
-  });
+  readonly #remembered = new LRUCache<string, Verified>({ max: REMEMBERED });
 
   constructor(issuers: readonly TrustedIssuer[], revoked: RevokedTokens) {
     this.#issuers = new Map(issuers.map((issuer) => [issuer.issuer, issuer]));
@@ -54,11 +80,13 @@ export class TokenVerifier {
     if (token.length > MAX_LENGTH) throw new TokenError('MALFORMED');
     const key = hash('sha256', token, 'base64url');
     let known = this.#remembered.get(key);
-    if (known && Date.now() >= known.until) {
+    const now = Date.now();
+    if (known && now >= known.until) {
       this.#remembered.delete(key);
       throw new TokenError('EXPIRED', known.identity);
     }
-    if (!known) {
+    if (!known || now - known.verifiedAt >= REMEMBER_MS || !known.keys.publishes(known.thumbprint)) {
+      this.#remembered.delete(key);
       known = await this.#check(token);
       this.#remembered.set(key, known);
     }
@@ -70,22 +98,30 @@ export class TokenVerifier {
     return identity;
   }
 
-  async #check(token: string): Promise<{ identity: Identity; until: number }> {
+  async #check(token: string): Promise<Verified> {
     if (!FORM.test(token)) throw new TokenError('MALFORMED');
     try {
       const { iss } = decodeJwt(token);
       const issuer = iss === undefined ? undefined : this.#issuers.get(iss);
       if (!issuer) throw new TokenError('ISSUER');
-      const { payload } = await jwtVerify(token, issuer.key, {
+      const { keys, policy = OPEN_POLICY } = issuer;
+      const { payload, protectedHeader, key } = await jwtVerify(token, keys.find, {
         issuer: issuer.issuer,
         audience: issuer.audience,
         algorithms: [...issuer.algorithms],
         clockTolerance: issuer.clockToleranceSeconds,
-        maxTokenAge: MAX_AGE,
+        maxTokenAge: policy.maxTokenAgeSeconds,
         requiredClaims: ['exp', 'jti'],
       });
-      const identity = readClaims(payload);
-      return { identity, until: (identity.expiresAt + issuer.clockToleranceSeconds) * 1000 };
+      const identity = readClaims(payload, policy.purposes);
+      checkPolicy(policy, { typ: protectedHeader.typ, claims: payload, identity });
+      return {
+        identity,
+        keys,
+        thumbprint: key instanceof Uint8Array ? '' : await thumbprintOf(key),
+        until: (identity.expiresAt + issuer.clockToleranceSeconds) * 1000,
+        verifiedAt: Date.now(),
+      };
     } catch (error) {
       throw error instanceof TokenError ? error : new TokenError(faultOf(error), provedBy(error));
     }
@@ -97,11 +133,12 @@ function provedBy(error: unknown): Identity | undefined {
   if (!(error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed))
     return undefined;
   try {
-    return readClaims(error.payload);
+    return readClaims(error.payload, []);
   } catch {
     return undefined;
   }
 }
+const thumbprintOf = once(async (key: CryptoKey) => calculateJwkThumbprint(key));
 
 function faultOf(error: unknown): TokenError['fault'] {
   if (error instanceof errors.JWTExpired) return 'EXPIRED';

@@ -1,0 +1,47 @@
+/**
+ * Compiled code is kept for the next start in a folder that only this user can enter. Node.js runs what it finds in its cache
+ * without looking at who wrote it, so a folder that another user may have made or opened is not used: then nothing is kept.
+ */
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** `NODE_COMPILE_CACHE` is the operator's own choice, which Node.js has followed before this is called. */
+export function keepCompiledCode(): void {
+  if (process.env['NODE_COMPILE_CACHE'] !== undefined) return;
+  const folder = ownFolder();
+  if (folder !== undefined) enableCompileCache(folder);
+}
+
+/** @returns undefined where there is no folder that can be trusted */
+function ownFolder(): string | undefined {
+  const user = process.getuid?.();
+  const modules = modulesFolder();
+  if (user === undefined || modules === undefined) return undefined;
+  const shared = join(modules, '.cache');
+  const own = join(shared, `lienthong-${user}`);
+  // Whoever may write to node_modules itself can change the code that is run; below it everything is looked at.
+  return isKept(shared, [user, 0], 0o022) && isKept(own, [user], 0o077) ? own : undefined;
+}
+
+/** The node_modules from which this code takes its packages, or in which it is itself. */
+function modulesFolder(): string | undefined {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    const modules = join(folder, 'node_modules');
+    if (existsSync(modules)) return modules;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Whether it is a folder, and no link to one, that belongs to one of the users and gives nobody else these rights. */
+function isKept(folder: string, users: readonly number[], forbidden: number): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch {
+    // It is there already, or cannot be made, which is seen next.
+  }
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return (
+    found !== undefined && found.isDirectory() && users.includes(found.uid) && (found.mode & forbidden) === 0
+  );
+}

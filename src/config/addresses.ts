@@ -1,0 +1,54 @@
+/** Which addresses are this machine's own, and how far others reach. */
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/** Networks that no router of the public internet forwards (RFC 1918, 3927, 4193, 4291, 6598). */
+const nonPublic = new BlockList();
+for (const [network, bits] of [
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+  ['100.64.0.0', 10],
+] as const) {
+  nonPublic.addSubnet(network, bits, 'ipv4');
+}
+nonPublic.addSubnet('fc00::', 7, 'ipv6');
+nonPublic.addSubnet('fe80::', 10, 'ipv6');
+
+/**
+ * @param host a name or an address, in brackets or not
+ * @returns false for every name but `localhost`, which may lead anywhere
+ */
+export function isThisMachine(host: string): boolean {
+  return host.toLowerCase() === 'localhost' || isIn(loopback, host);
+}
+
+/** Whether only machines of the same network reach the address; false for names and for the address that means all. */
+export function isPrivate(host: string): boolean {
+  return isThisMachine(host) || isIn(nonPublic, host);
+}
+
+function isIn(networks: BlockList, host: string): boolean {
+  const address = host.replace(/^\[(.*)\]$/, '$1');
+  return isIP(address) !== 0 && networks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
+/** Prefixes of the largest networks that are still one place: 256 IPv4 addresses, one IPv6 link. */
+const NARROW = { ipv4: 24, ipv6: 64 } as const;
+
+/** IPv4 addresses as IPv6 ones: `::ffff:0:0/96`. */
+const MAPPED_BITS = 96;
+const mapped = new BlockList();
+mapped.addSubnet('::ffff:0:0', MAPPED_BITS, 'ipv6');
+
+/** @param network an address, or one with the length of its prefix: `10.0.0.0/8` */
+export function isWide(network: string): boolean {
+  const [address = '', bits] = network.split('/');
+  if (bits === undefined) return false;
+  if (isIPv4(address)) return Number(bits) < NARROW.ipv4;
+  return Number(bits) < (mapped.check(address, 'ipv6') ? MAPPED_BITS + NARROW.ipv4 : NARROW.ipv6);
+}

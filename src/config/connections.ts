@@ -1,0 +1,87 @@
+/**
+ * What leaves this machine without TLS. Addresses of databases are read by the very clients that will use them, so that no way
+ * of writing one means something else here than there.
+ */
+import type { RedisSettings } from '../cache/redis.ts';
+import { isThisMachine } from './addresses.ts';
+import type { Finding } from './exceptions.ts';
+import type { Config } from './schema.ts';
+
+export async function connectionFindings({ sources, audit, cache }: Config): Promise<readonly Finding[]> {
+  return [
+    ...Object.entries(sources).flatMap(([id, { url }]): Finding[] =>
+      isSafe(url)
+        ? []
+        : [
+            {
+              path: `sources.${id}.url`,
+              what: 'is asked over http on another machine',
+              mend: 'use an https address',
+              name: 'SOURCE_WITHOUT_TLS',
+            },
+          ],
+    ),
+    ...(audit.postgres ? await postgresFindings(audit.postgres.url) : []),
+    ...(cache.redis ? await redisFindings(cache.redis) : []),
+  ];
+}
+
+function isSafe(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || isThisMachine(hostname);
+}
+
+/** `sslmode` with which a server that offers no TLS, or a certificate of anybody, is put up with. */
+const LENIENT = new Set(['disable', 'allow', 'prefer', 'no-verify']);
+
+async function postgresFindings(url: string): Promise<readonly Finding[]> {
+  const path = 'audit.postgres.url';
+  const { Client } = await import('pg');
+  let client: { readonly host: unknown; readonly ssl: unknown };
+  try {
+    client = new Client({ connectionString: url });
+  } catch {
+    return [{ path, what: 'cannot be read, or names a file that cannot', mend: 'mend it' }];
+  }
+  const { host, ssl } = client;
+  const isLocal = typeof host === 'string' && (host.startsWith('/') || isThisMachine(host));
+  const mode = URL.canParse(url) ? new URL(url).searchParams.get('sslmode') : null;
+  if (isLocal || (isVerified(ssl) && !LENIENT.has(mode ?? ''))) return [];
+  return [
+    {
+      path,
+      what: 'leads to another machine without TLS',
+      mend: 'add ?sslmode=verify-full, with sslrootcert where the authority is your own',
+      name: 'DATABASE_WITHOUT_TLS',
+    },
+  ];
+}
+
+/** As Node.js takes it: true, or options that do not leave the certificate unchecked. */
+function isVerified(ssl: unknown): boolean {
+  if (typeof ssl !== 'object' || ssl === null) return ssl === true;
+  return !('rejectUnauthorized' in ssl) || ssl.rejectUnauthorized !== false;
+}
+
+async function redisFindings({ url, sentinels, cluster, tls }: RedisSettings): Promise<readonly Finding[]> {
+  if (tls) return [];
+  const clear = (path: string): Finding => ({
+    path: `cache.redis.${path}`,
+    what: 'leads to another machine without TLS',
+    mend: path === 'url' ? 'use a rediss:// address' : 'set cache.redis.tls',
+    name: 'REDIS_WITHOUT_TLS',
+  });
+  const nodes = { sentinels, cluster };
+  const far = (['sentinels', 'cluster'] as const).filter((way) =>
+    nodes[way]?.some(({ host }) => !isThisMachine(host)),
+  );
+  return [...far.map(clear), ...(url === undefined || (await isSafeRedis(url)) ? [] : [clear('url')])];
+}
+
+async function isSafeRedis(url: string): Promise<boolean> {
+  const { Redis } = await import('ioredis');
+  const client = new Redis(url, { lazyConnect: true });
+  const { host, path, tls } = client.options;
+  client.disconnect();
+  return Boolean(tls) || Boolean(path) || isThisMachine(host ?? '');
+}

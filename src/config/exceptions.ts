@@ -1,0 +1,54 @@
+/**
+ * What a configuration is refused for unless it says by name, under `insecure`, that it is to be put up with. Each name is what
+ * `config check`, the log at the start and /status repeat.
+ */
+
+/** The names, with what each puts up with. docs/transport.md lists them. */
+export const EXCEPTION_MEANINGS = {
+  SOURCE_WITHOUT_TLS: 'a source on another machine is asked over http',
+  DATABASE_WITHOUT_TLS:
+    'PostgreSQL on another machine is reached without TLS, or without looking at its certificate',
+  REDIS_WITHOUT_TLS: 'Redis on another machine is reached without TLS',
+  ISSUER_KEYS_WITHOUT_TLS: 'keys of an issuer are fetched over http',
+  CERTIFICATES_UNCHECKED: 'Node.js is told to look at no certificate (NODE_TLS_REJECT_UNAUTHORIZED=0)',
+  TLS_ENDS_BEFORE: 'callers are answered without TLS on an address of the network, for a proxy that ends it',
+  OPERATIONS_EVERYWHERE: 'operators are answered on every address or a public one',
+  PROXIES_WIDE: 'X-Forwarded-For is believed from a large network',
+  WORKERS_WITHOUT_REDIS: 'several workers share no Redis',
+  KEYS_EQUAL: 'one key serves several uses',
+  KEYS_GUESSABLE: 'a key does not look as if it were made at random',
+  EXAMPLE_PURPOSES: 'purposes name service accounts or service codes that are published in this project',
+  DEVELOPMENT_OFF_THIS_MACHINE:
+    'development mode, which gives out demo tokens, listens to or asks other machines',
+} as const;
+
+export type ExceptionName = keyof typeof EXCEPTION_MEANINGS;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the very object that the type is made of
+export const EXCEPTIONS = Object.keys(EXCEPTION_MEANINGS) as readonly ExceptionName[];
+
+/** Something that a mode refuses. */
+export interface Finding {
+  /** Where in the configuration, e.g. `sources.population.url`. */
+  readonly path: string;
+  readonly what: string;
+  /** What to do about it. */
+  readonly mend: string;
+  /** By which it may be put up with; nothing else helps where there is none. */
+  readonly name?: ExceptionName;
+}
+
+/** What is refused and not put up with, one line a fault. */
+export function faultsOf(findings: readonly Finding[], insecure: readonly string[]): readonly string[] {
+  return findings
+    .filter(({ name }) => name === undefined || !insecure.includes(name))
+    .map(
+      ({ path, what, mend, name }) =>
+        `${path}: ${what} — ${mend}${name === undefined ? '' : ` (or name ${name} under insecure)`}`,
+    );
+}
+
+/** Names that put up with nothing which is there. */
+export function unneeded(findings: readonly Finding[], insecure: readonly string[]): readonly string[] {
+  return insecure.filter((listed) => !findings.some(({ name }) => name === listed));
+}

@@ -1,0 +1,44 @@
+/** Whether keys look as if they were made at random, each for one use. */
+import type { Config } from './schema.ts';
+
+export interface NamedKey {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/** Every key of 32 bytes in a configuration. */
+export function keysOf({ audit, cache }: Pick<Config, 'audit' | 'cache'>): readonly NamedKey[] {
+  const listed = [
+    ...(audit.keys ?? []).map(({ key }, index) => ({ path: `audit.keys[${index}].key`, key })),
+    { path: 'audit.signingKey', key: audit.signingKey },
+    ...(cache.sealingKeys ?? []).map(({ key }, index) => ({ path: `cache.sealingKeys[${index}].key`, key })),
+    { path: 'cache.namingKey', key: cache.namingKey },
+  ];
+  return listed.flatMap(({ path, key }) =>
+    key === undefined ? [] : [{ path, bytes: Buffer.from(key, 'base64') }],
+  );
+}
+
+/** Of 32 random bytes, all but a few differ: fewer than this happen once in a million million times. */
+const LEAST_DIFFERENT = 20;
+
+/** False for a random key, but for a chance that nobody will live to see. */
+export function isGuessable(key: Buffer): boolean {
+  return new Set(key).size < LEAST_DIFFERENT || isText(key) || hasOneStep(key) || repeatsItself(key);
+}
+
+/** Words, or the digits of something else. */
+function isText(key: Buffer): boolean {
+  return key.every((byte) => byte >= 0x20 && byte < 0x7f);
+}
+
+/** 1, 2, 3 and the like. */
+function hasOneStep(key: Buffer): boolean {
+  const steps = new Set([...key].slice(1).map((byte, index) => (byte - (key[index] ?? 0)) & 0xff));
+  return steps.size === 1;
+}
+
+function repeatsItself(key: Buffer): boolean {
+  const half = key.length / 2;
+  return key.subarray(0, half).equals(key.subarray(half));
+}

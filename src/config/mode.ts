@@ -1,0 +1,16 @@
+/** What the mode of a configuration refuses: development mode other machines, production mode what no review would pass. */
+import { developmentFindings } from './development.ts';
+import type { Finding } from './exceptions.ts';
+import { productionFindings } from './production.ts';
+import type { Config } from './schema.ts';
+
+/**
+ * @param config with the paths of its files as they are opened, and with what the environment puts into it
+ * @param environment of the process that is to run with it
+ */
+export async function modeFindings(
+  config: Config,
+  environment: NodeJS.ProcessEnv,
+): Promise<readonly Finding[]> {
+  return config.mode === 'production' ? productionFindings(config, environment) : developmentFindings(config);
+}

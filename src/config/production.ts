@@ -1,0 +1,156 @@
+/**
+ * What production mode does not start with. What is published in this project for development is refused whatever the
+ * configuration says; what can be right in some place is put up with where the configuration names it under `insecure`.
+ */
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { isPrivate, isThisMachine, isWide } from './addresses.ts';
+import { connectionFindings } from './connections.ts';
+import type { Finding } from './exceptions.ts';
+import { isGuessable, keysOf } from './keys.ts';
+import {
+  DEVELOPMENT_ISSUER,
+  leaves,
+  PUBLISHED_OFFICERS,
+  PUBLISHED_SERVICE_CODES,
+  publishedSecrets,
+} from './published.ts';
+import type { Config } from './schema.ts';
+
+/** See modeFindings. */
+export async function productionFindings(
+  config: Config,
+  environment: NodeJS.ProcessEnv,
+): Promise<readonly Finding[]> {
+  return [
+    ...issuerFindings(config),
+    ...missingKeys(config),
+    ...(await publishedFindings(config)),
+    ...listenerFindings(config),
+    ...(await connectionFindings(config)),
+    ...environmentFindings(environment),
+    ...workerFindings(config),
+    ...keyFindings(config),
+    ...(await purposeFindings(config.purposes)),
+  ];
+}
+
+function issuerFindings({ auth }: Config): readonly Finding[] {
+  if (auth.issuers.length === 0) {
+    return [{ path: 'auth.issuers', what: 'names nobody whose tokens are taken', mend: 'add an issuer' }];
+  }
+  return auth.issuers.flatMap(({ issuer, jwksUri }, index): Finding[] => {
+    const path = `auth.issuers[${index}]`;
+    const own = { path: `${path}.issuer`, what: 'is the issuer of development mode', mend: 'name your own' };
+    const clear = {
+      path: `${path}.jwksUri`,
+      what: 'is not fetched over HTTPS',
+      mend: 'use an https address',
+      name: 'ISSUER_KEYS_WITHOUT_TLS',
+    } as const;
+    return [
+      ...(issuer === DEVELOPMENT_ISSUER ? [own] : []),
+      ...(jwksUri.startsWith('https:') ? [] : [clear]),
+    ];
+  });
+}
+
+function missingKeys({ audit, cache }: Config): readonly Finding[] {
+  const what = 'is made up in development only';
+  const shared = ['sealingKeys', 'namingKey'] as const;
+  const kept = ['keys', 'signingKey'] as const;
+  return [
+    ...shared
+      .filter((key) => cache.redis && cache[key] === undefined)
+      .map((key) => ({ path: `cache.${key}`, what, mend: 'set one, the same for all replicas' })),
+    ...kept
+      .filter((key) => audit[key] === undefined)
+      .map((key) => ({ path: `audit.${key}`, what, mend: 'set one, and keep it as long as its entries' })),
+  ];
+}
+
+async function publishedFindings({ sources }: Config): Promise<readonly Finding[]> {
+  const published = await publishedSecrets();
+  return leaves(sources, 'sources')
+    .filter(({ value }) => published.has(value))
+    .map(({ path }) => ({
+      path,
+      what: 'is published for development, for everybody to use',
+      mend: 'set your own',
+    }));
+}
+
+function listenerFindings({ server }: Config): readonly Finding[] {
+  const { host, tls, operations, proxies } = server;
+  const found: Finding[] = [];
+  if (!tls && !isThisMachine(host)) {
+    found.push({
+      path: 'server.tls',
+      what: `is missing, and ${host} is reached by other machines`,
+      mend: 'add a certificate, or listen on 127.0.0.1 behind a proxy of this machine',
+      name: 'TLS_ENDS_BEFORE',
+    });
+  }
+  if (operations && !isPrivate(operations.host)) {
+    found.push({
+      path: 'server.operations.host',
+      what: 'is no single address of this machine or of a private network',
+      mend: 'name the address that operators ask at',
+      name: 'OPERATIONS_EVERYWHERE',
+    });
+  }
+  for (const [index, network] of proxies.entries()) {
+    if (!isWide(network)) continue;
+    found.push({
+      path: `server.proxies[${index}]`,
+      what: 'is a network in which more than proxies can be, and each of them could claim any address',
+      mend: 'name the proxies one by one',
+      name: 'PROXIES_WIDE',
+    });
+  }
+  return found;
+}
+
+function environmentFindings({
+  NODE_TLS_REJECT_UNAUTHORIZED: verifies,
+}: NodeJS.ProcessEnv): readonly Finding[] {
+  if (verifies !== '0') return [];
+  const path = 'the environment variable NODE_TLS_REJECT_UNAUTHORIZED';
+  const mend = 'remove it, and name authorities of your own under tls.ca';
+  return [{ path, what: 'leaves every certificate unchecked', mend, name: 'CERTIFICATES_UNCHECKED' }];
+}
+
+/** Workers tell each other of events, refusals and counts by Redis. */
+function workerFindings({ workers, cache }: Config): readonly Finding[] {
+  if (workers === 1 || cache.redis) return [];
+  const mend = 'name one under cache.redis, or set 1';
+  return [{ path: 'workers', what: 'need a Redis to share', mend, name: 'WORKERS_WITHOUT_REDIS' }];
+}
+
+function keyFindings(config: Config): readonly Finding[] {
+  const keys = keysOf(config);
+  const mend = 'set one of its own, made by `openssl rand -base64 32`';
+  return [
+    ...keys
+      .filter(({ bytes }) => isGuessable(bytes))
+      .map(({ path }): Finding => {
+        return { path, what: 'does not look as if it were made at random', mend, name: 'KEYS_GUESSABLE' };
+      }),
+    ...keys.flatMap(({ path, bytes }, index): Finding[] => {
+      const first = keys.slice(0, index).find((other) => other.bytes.equals(bytes));
+      return first ? [{ path, what: `is the key of ${first.path} too`, mend, name: 'KEYS_EQUAL' }] : [];
+    }),
+  ];
+}
+
+/** Purposes are checked whole when they are loaded; a file that cannot be read is told then. */
+async function purposeFindings(file: string): Promise<readonly Finding[]> {
+  const purposes: unknown = await readFile(file, 'utf8').then(parse, () => undefined);
+  return leaves(purposes, '').flatMap(({ path, value }): Finding[] => {
+    const [officer, code] = [PUBLISHED_OFFICERS.has(value), PUBLISHED_SERVICE_CODES.has(value)];
+    if (!officer && !code) return [];
+    const what = officer ? 'is an officer of the mock systems' : 'is a service code of the mock systems';
+    const mend = `write your own, in ${file}`;
+    return [{ path: `purposes: ${path}`, what, mend, name: 'EXAMPLE_PURPOSES' }];
+  });
+}

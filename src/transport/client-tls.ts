@@ -1,0 +1,70 @@
+/** TLS towards those whom we ask: whom we believe, and by which certificate they know us. */
+import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
+import type { Config } from '../config/schema.ts';
+
+/** PEM files. */
+export interface ClientTlsFiles {
+  /** Of those who issue the certificates of the other side; by default whom Node.js knows. */
+  readonly ca?: string | undefined;
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+export interface ClientTls {
+  readonly ca?: Buffer;
+  readonly cert?: Buffer;
+  readonly key?: Buffer;
+}
+
+const FILES = ['ca', 'cert', 'key'] as const;
+
+/** @throws NodeJS.ErrnoException when a file cannot be read */
+export function readClientTls(files: ClientTlsFiles): ClientTls {
+  return Object.fromEntries(
+    FILES.flatMap((name) => {
+      const file = files[name];
+      return file === undefined ? [] : [[name, readFileSync(file)]];
+    }),
+  );
+}
+
+/** What is wrong with the files of sources and issuers, one line a fault. */
+export function clientTlsFaults({ sources, auth }: Config): readonly string[] {
+  return [
+    ...Object.entries(sources).flatMap(([id, { url, tls }]) => {
+      if (!tls) return [];
+      const path = `sources.${id}.tls`;
+      return url.startsWith('https:')
+        ? fileFaults(path, tls)
+        : [`${path}: is for https addresses — use one, or remove it`];
+    }),
+    ...auth.issuers.flatMap(({ ca }, index) => fileFaults(`auth.issuers[${index}]`, { ca })),
+  ];
+}
+
+function fileFaults(path: string, files: ClientTlsFiles): readonly string[] {
+  if ((files.cert === undefined) !== (files.key === undefined)) {
+    return [`${path}: has one of cert and key — name both, or neither`];
+  }
+  const unreadable = FILES.filter((name) => files[name] !== undefined && !isReadable(files[name]));
+  if (unreadable.length > 0)
+    return unreadable.map((name) => `${path}.${name}: cannot be read — name a PEM file`);
+  try {
+    createSecureContext(readClientTls(files));
+    return [];
+  } catch {
+    return [
+      `${path}: the certificate does not go with the key, or one of the files is no PEM — mend the files`,
+    ];
+  }
+}
+
+function isReadable(file: string): boolean {
+  try {
+    readFileSync(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

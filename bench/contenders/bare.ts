@@ -15,6 +15,7 @@ import { throwawayAudit } from '../../src/audit/throwaway.ts';
 import { AuditTrail } from '../../src/audit/trail.ts';
 import { openCache } from '../../src/cache/open-cache.ts';
 import type { Config } from '../../src/config/schema.ts';
+import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
 import { clientAddress } from '../../src/gateway/client-address.ts';
 import { contextFactory } from '../../src/gateway/context-factory.ts';
@@ -74,7 +75,14 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
   });
   const { host, timeouts } = config.server;
   const { url } = await startListener(
-    { host, port: 0, timeouts, connections: config.limits.connections },
+    {
+      host,
+      port: 0,
+      timeouts,
+      name: 'connections',
+      connections: config.limits.connections,
+      shared: new SharedResources(),
+    },
     (request, response) => {
       setSecurityHeaders({ tls: false }, response);
       void graphql(request, response);

@@ -45,6 +45,10 @@ const Server = Type.Object(
     tls: Type.Optional(Tls),
     timeouts: Type.Object(
       {
+        firstByteMs: milliseconds(
+          2000,
+          'How long a new connection may be silent before its first byte; also the time for a TLS handshake.',
+        ),
         headersMs: milliseconds(10_000, 'How long the head of a request may take to arrive.'),
         requestMs: milliseconds(30_000, 'How long a whole request may take to arrive.'),
         idleMs: milliseconds(60_000, 'How long a connection may be silent; longer than the longest wait.'),

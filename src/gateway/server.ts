@@ -190,13 +190,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
   try {
     const { connections } = config.limits;
-    const main = await startListener({ ...config.server, connections }, handle, logger);
+    const main = await startListener(
+      { ...config.server, name: 'connections', connections, shared },
+      handle,
+      logger,
+    );
     listeners.push(main);
     if (!config.server.operations)
       return { url: main.url, operationsUrl: isOpen ? main.url : undefined, demoAccess, close };
     const { timeouts, operations } = config.server;
     const apart = answerFrom(new Map([...probes(state), ...operator]), () => logger.error('request failed'));
-    const own = await startListener({ ...operations, timeouts, connections }, apart, logger);
+    const own = await startListener(
+      { ...operations, timeouts, name: 'operations_connections', connections, shared },
+      apart,
+      logger,
+    );
     listeners.push(own);
     return { url: main.url, operationsUrl: own.url, demoAccess, close };
   } catch (error) {

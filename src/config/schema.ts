@@ -106,6 +106,16 @@ const Rate = (requests: number) =>
     { ...closed, default: {} },
   );
 
+/** A rate that network addresses share: one alone may take half of it. */
+const rateOf = (requests: number, which: string) =>
+  Type.Object(
+    {
+      requests: Type.Integer({ minimum: 2, default: requests, description: `Most requests ${which}.` }),
+      seconds: Type.Integer({ minimum: 1, maximum: 3600, default: 1, description: 'Length of the window.' }),
+    },
+    { ...closed, default: {} },
+  );
+
 const perDay = (requests: number, whose: string) =>
   Type.Integer({ minimum: 1, default: requests, description: `Most requests of ${whose} in 24 hours.` });
 
@@ -186,6 +196,12 @@ const Limits = Type.Object(
       default: 50,
       description: 'Most directives, those of a fragment counted each time it is used.',
     }),
+    pairs: Type.Integer({
+      minimum: 1,
+      default: 2000,
+      description:
+        'Most pairs of fields or fragments at the same place of the answer, which validation compares.',
+    }),
     variables: Type.Integer({ minimum: 1, default: 50, description: 'Most variables of a document.' }),
     cost: Type.Integer({
       minimum: 1,
@@ -193,6 +209,14 @@ const Limits = Type.Object(
       description:
         'Highest estimated cost of an operation: a call to a source costs 1, ten items of a list cost 1.',
     }),
+    validationMs: Type.Integer({
+      minimum: 10,
+      default: 200,
+      description:
+        'Processor time a second, in milliseconds, for texts that are not known; callers share it.',
+    }),
+    withoutToken: rateOf(40, 'without a token, of all network addresses together'),
+    refusedTokens: rateOf(100, 'with a token that does not hold, of all network addresses together'),
     ...callerLimits,
   },
   { ...closed, default: {} },
@@ -354,7 +378,7 @@ const Events = Type.Object(
       minimum: 1,
       default: 200,
       description:
-        'Requests a second in the name of one source whose signature may turn out wrong, or be unchecked as yet, before more are refused unread.',
+        'Wrong signatures a second, of all network addresses together, before further ones are RATE_LIMITED.',
     }),
   },
   { ...closed, default: {} },

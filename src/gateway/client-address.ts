@@ -1,7 +1,9 @@
 /** Where a request comes from, as the audit log stores it: address and port, as security level 3 asks for (BRIEF 4.7). */
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
-import { plainAddress, readHop, written, type Hop } from './network-address.ts';
+import { ShareExceeded } from '../fairness/share-exceeded.ts';
+import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
+import { networkOf, plainAddress, readHop, written, type Hop } from './network-address.ts';
 
 /** The peers whose `X-Forwarded-For` is believed. @param proxies addresses or networks (`10.0.0.0/30`) */
 export function trustedProxies(proxies: readonly string[]): (address: string) => boolean {
@@ -38,5 +40,18 @@ export function clientAddress(proxies: readonly string[]): (request: IncomingMes
       if (!isProxy(hop.address)) break;
     }
     return written(hop);
+  };
+}
+
+/** The account of a client, as `clientAddress` writes it: the network that the address is in, without the port. */
+export function accountOfClient(client: string): AccountPath {
+  return [networkOf(readHop(client)?.address ?? client)];
+}
+
+/** Spends one unit on behalf of a client. @throws ShareExceeded when its network has had its share */
+export function spendPerClient(pool: SharedPool): (client: string) => void {
+  return (client) => {
+    if (pool.spend(accountOfClient(client)) === undefined) return;
+    throw new ShareExceeded(pool.name, Math.ceil(pool.windowMs / 1000));
   };
 }

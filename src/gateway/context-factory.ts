@@ -12,6 +12,7 @@ import type { AuditTrail } from '../audit/trail.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
+import { accountOf } from './limits/reading.ts';
 import { CostMeter } from './limits/cost-meter.ts';
 import type { RefusalLog } from './refusal-log.ts';
 
@@ -38,7 +39,7 @@ export function contextFactory({
   trail,
   refused,
 }: ContextFactoryOptions): GraphqlHttpOptions['openContext'] {
-  return ({ headers, language, identity, consumer, client, clientGone }) => {
+  return ({ headers, language, identity, consumer, client, clientGone, reading, isRegistered }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Ending();
     const timer = setTimeout(() => deadline.end(), wait);
@@ -83,6 +84,8 @@ export function contextFactory({
         trail,
         noteRefusal: (code) =>
           refused(code, { identity, consumer, requestId, purpose: access.purpose?.code, client }),
+        reading,
+        documentAccount: isRegistered ? undefined : accountOf(consumer),
         sources,
         served,
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },

@@ -27,6 +27,8 @@ import { costlyError, inputError, plainError, requestError } from './errors.ts';
 import { Executor } from './execution/executor.ts';
 import { InputCheck, type Operation } from './input.ts';
 import { reportCost } from './limits/cost-report.ts';
+import type { KnownDocuments } from './limits/known-documents.ts';
+import type { Reading } from './limits/reading.ts';
 import { totalCost, type Cost } from './limits/cost.ts';
 import { disclose, unavailable } from './recorded.ts';
 import { refusedWith } from './refused.ts';
@@ -38,12 +40,23 @@ export interface OperationOptions {
   /** Takes an operation whose variables fit their types. */
   readonly estimate: (costed: Operation) => Cost;
   readonly allowedCost: number;
+  readonly documents: Pick<KnownDocuments, 'remember'>;
   readonly log: Logger;
 }
 
 export function answerOperations(options: OperationOptions): ApolloServerPlugin<RequestContext> {
   const operations = new Operations(options);
   const listener: GraphQLRequestListener<RequestContext> = {
+    // Parsing and validating are asked of Apollo Server only for a text that is not known.
+    parsingDidStart: ({ contextValue: { reading } }) => Promise.resolve(ending(reading)),
+    validationDidStart: ({ contextValue: { reading, documentAccount }, document, queryHash }) => {
+      const stop = reading?.start();
+      return Promise.resolve((faults) => {
+        stop?.();
+        if (!faults) options.documents.remember(queryHash, document, documentAccount);
+        return Promise.resolve();
+      });
+    },
     responseForOperation: async ({ document, operation, request, contextValue }) => {
       // That there is none of the given name is told by graphql-js.
       if (!operation) return null;
@@ -86,9 +99,12 @@ class Operations {
   async answer(given: Operation, context: RequestContext): Promise<GraphQLResponse> {
     const { access, log } = this.#options;
     const { document, operation } = given;
+    // What is worked out for a document once is charged with the reading of its text.
+    const stop = context.reading?.start();
     const refusal = access.checkOperation(document, operation, context);
     if (refusal) return refused(refusal, context.language);
     const input = this.#input.check(given);
+    stop?.();
     if ('faults' in input) {
       return refusedWith(input.faults.map((fault) => inputError(fault, context.language)));
     }
@@ -101,9 +117,11 @@ class Operations {
     return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
   }
 
-  #refuseCost(given: Operation, { cost, language }: RequestContext): GraphQLResponse | undefined {
+  #refuseCost(given: Operation, { cost, language, reading }: RequestContext): GraphQLResponse | undefined {
     const { estimate, allowedCost: allowed } = this.#options;
+    const stop = reading?.start();
     cost.estimated = estimate(given);
+    stop?.();
     if (totalCost(cost.estimated) <= allowed) return undefined;
     return refusedWith([costlyError({ limit: 'cost', allowed }, language)]);
   }
@@ -116,6 +134,15 @@ class Operations {
     context.audit.begin(this.#texts.of(document, operation, plan.guarded));
     return undefined;
   }
+}
+
+/** Charges the time until Apollo Server ends what it begins. */
+function ending(reading: Reading | undefined): () => Promise<void> {
+  const stop = reading?.start();
+  return () => {
+    stop?.();
+    return Promise.resolve();
+  };
 }
 
 /** Errors in our own words, in place of those that graphql-js or Apollo Server wrote. */

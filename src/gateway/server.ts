@@ -12,6 +12,7 @@ import { consumerOf } from '../access/consumer.ts';
 import { createCounters, type CounterStore } from '../access/counters.ts';
 import { watchEnumeration } from '../access/enumeration.ts';
 import { createRateLimits } from '../access/rate-limits.ts';
+import { tokenCheckBudget } from '../access/tokens/check-budget.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import { Audit, type AuditLog } from '../audit/audit.ts';
@@ -24,6 +25,7 @@ import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
+import type { SharedPool } from '../fairness/shared-pool.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
@@ -31,12 +33,14 @@ import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import type { Status } from '../web/status.ts';
 import { createApollo } from './apollo.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, spendPerClient } from './client-address.ts';
 import { contextFactory } from './context-factory.ts';
 import { createGate } from './gate.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
-import { isAllowedHost } from './host.ts';
+import { isForDevelopment } from './host.ts';
 import { createAdmission } from './limits/admission.ts';
+import { KnownDocuments } from './limits/known-documents.ts';
+import { ReadingBudget } from './limits/reading.ts';
 import { startListener, type Listener } from './listener.ts';
 import {
   answerFrom,
@@ -52,6 +56,7 @@ import { createSchema } from './schema.ts';
 import { serveAll } from './serve-all.ts';
 import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './security-headers.ts';
 import { trustOperations } from './trusted-operations.ts';
+import { needsNoToken } from './without-token.ts';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -101,16 +106,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const metrics = new Metrics();
   const cache = openCache(config, logger);
   const served = serveAll(sources, { config, cache, metrics, log: logger });
-  const apollo = createApollo({ schema, sources, access, audit, config, log: logger });
+  const { limits } = config;
+  const documents = new KnownDocuments(
+    shared.pool({ name: 'document_characters', capacity: DOCUMENT_CHARACTERS }),
+  );
+  const apollo = createApollo({ schema, sources, access, audit, config, documents, log: logger });
   await apollo.start();
 
-  const showsItself = ({ headers }: IncomingMessage) =>
-    config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
+  const showsItself = (request: IncomingMessage) =>
+    config.mode === 'development' && isForDevelopment(request, config.server.hosts);
   const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
   const [citizens, auditors] = [auditReader(config.audit), auditReader(config.audit)];
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
   const refusalLog = createRefusalLog(refusals, logger, metrics.refused);
+  const clientOf = clientAddress(config.server.proxies);
   const graphql = graphqlOverHttp({
     apollo,
     access,
@@ -119,9 +129,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
     takesIds: trusted.takesIds,
     mayIntrospect: showsItself,
-    gate: createGate(trusted, createAdmission(config.limits)),
+    limitChecks: tokenCheckBudget(perAddress(shared, 'refused_tokens', limits.refusedTokens)),
+    spendWithoutToken: spendPerClient(perAddress(shared, 'requests_without_token', limits.withoutToken)),
+    gate: createGate({
+      trusted,
+      admit: createAdmission(limits),
+      documents,
+      readings: new ReadingBudget(shared.pool({ name: 'validation_ms', capacity: limits.validationMs })),
+      needsNoToken,
+    }),
     refusals: refusalLog,
-    clientOf: clientAddress(config.server.proxies),
+    clientOf,
     openContext: contextFactory({
       config,
       sources,
@@ -146,6 +164,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const events = eventsEndpoint({
     config,
     invalidator: cache,
+    shared,
+    clientOf,
     seen: cache.redis ? seenInRedis(cache.redis, rememberMs) : seenInMemory(rememberMs),
     log: logger,
   });
@@ -191,7 +211,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     const { connections } = config.limits;
     const main = await startListener(
-      { ...config.server, name: 'connections', connections, shared },
+      { ...config.server, name: 'connections', connections: limits.connections, shared },
       handle,
       logger,
     );
@@ -211,6 +231,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await close();
     throw error;
   }
+}
+
+/** Text of the documents that stay parsed and validated; a document takes some forty times its text. */
+const DOCUMENT_CHARACTERS = 2_097_152;
+
+/** A rate that network addresses share. */
+function perAddress(
+  shared: SharedResources,
+  name: string,
+  { requests, seconds }: { readonly requests: number; readonly seconds: number },
+): SharedPool {
+  return shared.pool({ name, capacity: requests, windowMs: seconds * 1000, holdPerFreeUnit: [1] });
 }
 
 /** Replicas that share a Redis count together, under one secret. */
@@ -236,6 +268,8 @@ function statusOf(
     }),
   };
 }
+
+const NOT_HERE = 'Only on this machine, or under a name of server.hosts.';
 
 interface Site {
   readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -270,7 +304,7 @@ function router({
       demo && path === '/graphql' && showsItself(request) ? (await demo.of('officer')).headers : {};
     const page = mode === 'development' ? await playground.respond(path, acceptsGzip, headers) : undefined;
     if (!page) return plain(response, 404, 'not found');
-    if (!showsItself(request)) return plain(response, 403, 'Not under this name: see server.hosts.');
+    if (!showsItself(request)) return plain(response, 403, NOT_HERE);
     response.writeHead(page.status, page.headers).end(page.body);
   };
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -279,9 +313,7 @@ function router({
     if (operation) return operation(request, response);
     if (path === '/events') return events.respond(request, response);
     if (demo && path === '/dev/tokens') {
-      return showsItself(request)
-        ? answerTokens(request, response, demo)
-        : plain(response, 403, 'Not under this name: see server.hosts.');
+      return showsItself(request) ? answerTokens(request, response, demo) : plain(response, 403, NOT_HERE);
     }
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
     if (path === '/' && isPage && mode === 'development') return redirect(response, '/graphql');

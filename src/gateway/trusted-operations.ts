@@ -19,9 +19,15 @@ export interface TrustedOperations {
   /** Whether ids are taken in place of texts. */
   readonly takesIds: boolean;
   /** The operation to run, by its text, its id or both. At least one must be there. */
-  find(sent: Sent): { readonly text: string; readonly id: string } | { readonly refused: RequestErrorCode };
+  find(sent: Sent): Found | { readonly refused: RequestErrorCode };
   /** Takes note of an operation that may run and is not registered. */
   note(id: string, document: DocumentNode, application: string): void;
+}
+
+export interface Found {
+  readonly text: string;
+  readonly id: string;
+  readonly isRegistered: boolean;
 }
 
 export interface Sent {
@@ -46,13 +52,14 @@ export function trustOperations({ mode, folder }: TrustedOperationsConfig, log: 
       const known = id === undefined ? undefined : registered.get(id);
       if (text === undefined) {
         return id !== undefined && known !== undefined
-          ? { text: known, id }
+          ? { text: known, id, isRegistered: true }
           : { refused: 'PERSISTED_QUERY_NOT_FOUND' };
       }
       const own = operationId(text);
       if (id !== undefined && id !== own) return { refused: 'PERSISTED_QUERY_MISMATCH' };
-      if (mode === 'enforce' && !registered.has(own)) return { refused: 'PERSISTED_QUERY_NOT_REGISTERED' };
-      return { text, id: own };
+      const isRegistered = registered.has(own);
+      if (mode === 'enforce' && !isRegistered) return { refused: 'PERSISTED_QUERY_NOT_REGISTERED' };
+      return { text, id: own, isRegistered };
     },
     note: (id, document, application) => {
       if (mode !== 'log' || registered.has(id)) return;

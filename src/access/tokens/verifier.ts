@@ -7,6 +7,7 @@ import { hash } from 'node:crypto';
 import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Identity } from '../identity.ts';
+import type { LimitCheck } from './check-budget.ts';
 import { readClaims } from './claims.ts';
 import type { RevokedTokens } from './revoked.ts';
 import { TokenError } from './token-error.ts';
@@ -33,12 +34,18 @@ const REMEMBERED = 10_000;
 /** Tokens issued longer ago are not taken, nor those issued in the future. */
 const MAX_AGE = '30 days';
 
+interface Verified {
+  readonly identity: Identity;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
 export class TokenVerifier {
   readonly #issuers: ReadonlyMap<string, TrustedIssuer>;
   readonly #revoked: RevokedTokens;
-  readonly #remembered = new LRUCache<string, { readonly identity: Identity; readonly until: number }>({
-    max: REMEMBERED,
-  });
+  readonly #remembered = new LRUCache<string, Verified>({ max: REMEMBERED });
+  /** Checks under way, so that requests sent together with the same token check it once. */
+  readonly #checking = new Map<string, Promise<Verified>>();
 
   constructor(issuers: readonly TrustedIssuer[], revoked: RevokedTokens) {
     this.#issuers = new Map(issuers.map((issuer) => [issuer.issuer, issuer]));
@@ -48,9 +55,14 @@ export class TokenVerifier {
   /**
    * @param token of whatever form
    * @param certificate of the request, see `certificateOf`
-   * @throws TokenError
+   * @param limit bounds the check of a token that is not remembered
+   * @throws TokenError, and what `limit` throws
    */
-  async verify(token: string, certificate: string | undefined): Promise<Identity> {
+  async verify(
+    token: string,
+    certificate: string | undefined,
+    limit: LimitCheck = (check) => check(),
+  ): Promise<Identity> {
     if (token.length > MAX_LENGTH) throw new TokenError('MALFORMED');
     const key = hash('sha256', token, 'base64url');
     let known = this.#remembered.get(key);
@@ -58,10 +70,7 @@ export class TokenVerifier {
       this.#remembered.delete(key);
       throw new TokenError('EXPIRED');
     }
-    if (!known) {
-      known = await this.#check(token);
-      this.#remembered.set(key, known);
-    }
+    known ??= await this.#checkOnce(key, token, limit);
     const { identity } = known;
     if (this.#revoked.has(identity.tokenId)) throw new TokenError('REVOKED');
     if (identity.certificate !== undefined && identity.certificate !== certificate) {
@@ -70,7 +79,21 @@ export class TokenVerifier {
     return identity;
   }
 
-  async #check(token: string): Promise<{ identity: Identity; until: number }> {
+  async #checkOnce(key: string, token: string, limit: LimitCheck): Promise<Verified> {
+    const underWay = this.#checking.get(key);
+    if (underWay) return underWay;
+    const checking = limit(() => this.#check(token));
+    this.#checking.set(key, checking);
+    try {
+      const known = await checking;
+      this.#remembered.set(key, known);
+      return known;
+    } finally {
+      this.#checking.delete(key);
+    }
+  }
+
+  async #check(token: string): Promise<Verified> {
     if (!FORM.test(token)) throw new TokenError('MALFORMED');
     try {
       const { iss } = decodeJwt(token);

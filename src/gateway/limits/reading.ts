@@ -3,12 +3,19 @@
  * estimating it. The time is measured and charged to the caller afterwards; a caller who has overdrawn the share is
  * refused before the next new text is read.
  */
+import { threadCpuUsage } from 'node:process';
+import { LRUCache } from 'lru-cache';
 import type { Consumer } from '../../access/consumer.ts';
 import { ShareExceeded } from '../../fairness/share-exceeded.ts';
 import type { AccountPath, SharedPool } from '../../fairness/shared-pool.ts';
 
+/** Accounts whose debt is remembered. */
+const DEBTORS = 10_000;
+
 export class ReadingBudget {
   readonly #pool: SharedPool;
+  /** Milliseconds that an account has had beyond its share, to be paid before it reads again. */
+  readonly #debts = new LRUCache<string, number>({ max: DEBTORS });
 
   /** @param pool milliseconds of processor time in its window */
   constructor(pool: SharedPool) {
@@ -18,24 +25,40 @@ export class ReadingBudget {
   /** @throws ShareExceeded when the caller's account is overdrawn */
   open(consumer: Consumer): Reading {
     const path = accountOf(consumer);
-    const pool = this.#pool;
-    // What this text costs is not known yet; a single millisecond shows whether anything is left.
-    const lease = pool.take(path);
-    if (typeof lease === 'string') throw new ShareExceeded(pool.name, Math.ceil(pool.windowMs / 1000));
+    this.charge(path, 0);
+    const debt = this.#debts.get(nameOf(path)) ?? 0;
+    // What the text will cost is not known yet: all debt must be paid, and something left.
+    const lease = this.#pool.take(path, debt + 1);
+    if (typeof lease === 'string') {
+      throw new ShareExceeded(this.#pool.name, Math.ceil(this.#pool.windowMs / 1000));
+    }
     lease.release();
-    return new Reading(pool, path);
+    return new Reading(this, path);
+  }
+
+  /**
+   * Charges what the share of the account allows. The rest is its debt, not the pool's: work that was under way before
+   * the account was overdrawn must not leave others without a share.
+   */
+  charge(path: AccountPath, ms: number): void {
+    const name = nameOf(path);
+    const owed = ms + (this.#debts.get(name) ?? 0);
+    const paid = Math.min(owed, Math.floor(this.#pool.free(path)));
+    if (paid > 0) this.#pool.charge(path, paid);
+    if (owed > paid) this.#debts.set(name, owed - paid);
+    else this.#debts.delete(name);
   }
 }
 
 /** The reading of one new text. */
 export class Reading {
-  readonly #pool: SharedPool;
+  readonly #budget: ReadingBudget;
   readonly #path: AccountPath;
   #measuredMs = 0;
   #chargedMs = 0;
 
-  constructor(pool: SharedPool, path: AccountPath) {
-    this.#pool = pool;
+  constructor(budget: ReadingBudget, path: AccountPath) {
+    this.#budget = budget;
     this.#path = path;
   }
 
@@ -51,17 +74,27 @@ export class Reading {
 
   /** @returns ends the measurement */
   start(): () => void {
-    const began = performance.now();
+    const began = processorMs();
     return () => {
-      this.#measuredMs += performance.now() - began;
+      this.#measuredMs += processorMs() - began;
       const owed = Math.round(this.#measuredMs) - this.#chargedMs;
       if (owed <= 0) return;
       this.#chargedMs += owed;
-      this.#pool.charge(this.#path, owed);
+      this.#budget.charge(this.#path, owed);
     };
   }
 }
 
 export function accountOf({ application, officer = '' }: Consumer): AccountPath {
   return [application, officer];
+}
+
+/** Of this thread; time in which the machine did something else does not count. */
+function processorMs(): number {
+  const { user, system } = threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+function nameOf(path: AccountPath): string {
+  return path.join('\n');
 }

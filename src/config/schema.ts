@@ -40,7 +40,8 @@ const Server = Type.Object(
     port: Type.Integer({ minimum: 0, maximum: 65_535, default: 4000, description: 'Port to listen on.' }),
     hosts: Type.Array(Type.String({ minLength: 1 }), {
       default: [],
-      description: 'Names, beside those of this machine, under which what is for development only answers.',
+      description:
+        'Names under which what is for development only answers callers elsewhere too, demo tokens included.',
     }),
     tls: Type.Optional(Tls),
     timeouts: Type.Object(
@@ -61,7 +62,8 @@ const Server = Type.Object(
     }),
     proxies: Type.Array(Type.String({ pattern: '^[0-9a-fA-F.:]+(/[0-9]{1,3})?$' }), {
       default: [],
-      description: 'Addresses or networks of proxies whose X-Forwarded-For says where a request comes from.',
+      description:
+        'Addresses of proxies whose X-Forwarded-For says where a request comes from; of networks only narrow ones.',
     }),
     operations: Type.Optional(
       Type.Object(
@@ -156,7 +158,8 @@ const Limits = Type.Object(
     connections: Type.Integer({
       minimum: 1,
       default: 4096,
-      description: 'Most client connections at a time.',
+      description:
+        'Most client connections of a listener at a time, and as many again of proxies; one address may hold half.',
     }),
     citizens: Type.Integer({
       minimum: 1,

@@ -86,6 +86,10 @@ export const limitTexts = {
     en: 'number of fields, with those of fragments each time these are used',
   },
   repeats: { vi: 'số lần một trường được ghi lại', en: 'how often one field is repeated' },
+  pairs: {
+    vi: 'số cặp trường hoặc phân đoạn ở cùng một chỗ',
+    en: 'pairs of fields or fragments at the same place',
+  },
   rootFields: { vi: 'số trường ở tầng gốc', en: 'number of fields at the root' },
   aliases: { vi: 'số bí danh', en: 'number of aliases' },
   directives: { vi: 'số chỉ thị', en: 'number of directives' },

@@ -80,7 +80,7 @@ describe('hostile requests', () => {
   let running: Running;
   beforeAll(async () => {
     running = await Running.start((config) => {
-      const timeouts = { headersMs: 300, requestMs: 600, idleMs: 60_000 };
+      const timeouts = { firstByteMs: 300, headersMs: 300, requestMs: 600, idleMs: 60_000 };
       const strict = withServer({ timeouts })(config);
       return { ...strict, limits: { ...strict.limits, connections: 20 } };
     });

@@ -23,6 +23,8 @@ import { contextFactory } from '../../src/gateway/context-factory.ts';
 import { createGate } from '../../src/gateway/gate.ts';
 import { graphqlOverHttp } from '../../src/gateway/graphql-http.ts';
 import { createAdmission } from '../../src/gateway/limits/admission.ts';
+import { KnownDocuments } from '../../src/gateway/limits/known-documents.ts';
+import { ReadingBudget } from '../../src/gateway/limits/reading.ts';
 import { startListener } from '../../src/gateway/listener.ts';
 import type { RefusalLog } from '../../src/gateway/refusal-log.ts';
 import { createSchema } from '../../src/gateway/schema.ts';
@@ -35,6 +37,9 @@ import { forgetfulAudit } from './forgetful-audit.ts';
 import { UncheckedAccess } from './unchecked-access.ts';
 
 const ALWAYS_ITS_TURN: TakeTurn = () => Promise.resolve({ headers: {}, retryAfter: undefined });
+
+/** Of what callers share, so that nobody is refused. */
+const PLENTY = 1_000_000_000;
 
 const NOBODY_WATCHED: EnumerationWatch = {
   waitOf: () => Promise.resolve(undefined),
@@ -51,7 +56,9 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
   const rules = readRules(schema);
   const access = new UncheckedAccess(rules);
   const audit = forgetfulAudit();
-  const apollo = createApollo({ schema, sources, access, audit, config, log });
+  const shared = new SharedResources();
+  const documents = new KnownDocuments(shared.pool({ name: 'document_characters', capacity: PLENTY }));
+  const apollo = createApollo({ schema, sources, access, audit, config, documents, log });
   await apollo.start();
   const trusted = trustOperations(config.trustedOperations, log);
   const graphql = graphqlOverHttp({
@@ -62,7 +69,15 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     takeTurn: ALWAYS_ITS_TURN,
     takesIds: trusted.takesIds,
     mayIntrospect: () => false,
-    gate: createGate(trusted, createAdmission(config.limits)),
+    limitChecks: () => (check) => check(),
+    spendWithoutToken: () => undefined,
+    gate: createGate({
+      trusted,
+      admit: createAdmission(config.limits),
+      documents,
+      readings: new ReadingBudget(shared.pool({ name: 'validation_ms', capacity: PLENTY })),
+      needsNoToken: () => true,
+    }),
     refusals: NO_REFUSALS,
     clientOf: clientAddress(config.server.proxies),
     openContext: contextFactory({
@@ -88,7 +103,14 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
   });
   const { host, timeouts } = config.server;
   const { url } = await startListener(
-    { host, port: 0, timeouts, connections: config.limits.connections },
+    {
+      host,
+      port: 0,
+      timeouts,
+      name: 'connections',
+      connections: config.limits.connections,
+      shared,
+    },
     (request, response) => {
       setSecurityHeaders({ tls: false }, response);
       void graphql(request, response);

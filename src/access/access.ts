@@ -15,6 +15,7 @@ import { Plans, type OperationPlan } from './plan.ts';
 import { findPurpose, mayUse, type Purpose } from './purposes/purpose.ts';
 import { RequestAccess, type RequestAccessOptions } from './request-access.ts';
 import type { SchemaRules } from './schema-rules.ts';
+import type { LimitCheck } from './tokens/check-budget.ts';
 import { certificateOf } from './tokens/certificate.ts';
 import { TokenError } from './tokens/token-error.ts';
 import type { TokenVerifier } from './tokens/verifier.ts';
@@ -53,12 +54,14 @@ export class Access {
   }
 
   /**
+   * @param limit bounds the check of a token that is not remembered
    * @returns undefined for a request without a token
    * @throws TokenError when there is one that does not hold
+   * @throws ShareExceeded when too many of this caller did not hold
    */
-  async identify({ headers, socket }: IncomingMessage): Promise<Identity | undefined> {
+  async identify({ headers, socket }: IncomingMessage, limit: LimitCheck): Promise<Identity | undefined> {
     if (headers.authorization === undefined) return undefined;
-    return this.#options.verifier.verify(bearerToken(headers.authorization), certificateOf(socket));
+    return this.#options.verifier.verify(bearerToken(headers.authorization), certificateOf(socket), limit);
   }
 
   /** Opens what a request may do. Nothing is refused yet: that hangs on the operation. */

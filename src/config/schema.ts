@@ -47,11 +47,16 @@ const Server = Type.Object(
     port: Type.Integer({ minimum: 0, maximum: 65_535, default: 4000, description: 'Port to listen on.' }),
     hosts: Type.Array(Type.String({ minLength: 1 }), {
       default: [],
-      description: 'Names, beside those of this machine, under which what is for development only answers.',
+      description:
+        'Names under which what is for development only answers callers elsewhere too, demo tokens included.',
     }),
     tls: Type.Optional(Tls),
     timeouts: Type.Object(
       {
+        firstByteMs: milliseconds(
+          2000,
+          'How long a new connection may be silent before its first byte; also the time for a TLS handshake.',
+        ),
         headersMs: milliseconds(10_000, 'How long the head of a request may take to arrive.'),
         requestMs: milliseconds(30_000, 'How long a whole request may take to arrive.'),
         idleMs: milliseconds(60_000, 'How long a connection may be silent; longer than the longest wait.'),
@@ -64,7 +69,8 @@ const Server = Type.Object(
     }),
     proxies: Type.Array(Type.String({ pattern: '^[0-9a-fA-F.:]+(/[0-9]{1,3})?$' }), {
       default: [],
-      description: 'Addresses or networks of proxies whose X-Forwarded-For says where a request comes from.',
+      description:
+        'Addresses of proxies whose X-Forwarded-For says where a request comes from; of networks only narrow ones.',
     }),
     operations: Type.Optional(
       Type.Object(
@@ -104,6 +110,16 @@ const Rate = (requests: number) =>
   Type.Object(
     {
       requests: Type.Integer({ minimum: 1, default: requests, description: 'Most requests in the window.' }),
+      seconds: Type.Integer({ minimum: 1, maximum: 3600, default: 1, description: 'Length of the window.' }),
+    },
+    { ...closed, default: {} },
+  );
+
+/** A rate that network addresses share: one alone may take half of it. */
+const rateOf = (requests: number, which: string) =>
+  Type.Object(
+    {
+      requests: Type.Integer({ minimum: 2, default: requests, description: `Most requests ${which}.` }),
       seconds: Type.Integer({ minimum: 1, maximum: 3600, default: 1, description: 'Length of the window.' }),
     },
     { ...closed, default: {} },
@@ -166,7 +182,8 @@ const Limits = Type.Object(
     connections: Type.Integer({
       minimum: 1,
       default: 4096,
-      description: 'Most client connections at a time.',
+      description:
+        'Most client connections of a listener at a time, and as many again of proxies; one address may hold half.',
     }),
     citizens: Type.Integer({
       minimum: 1,
@@ -206,6 +223,12 @@ const Limits = Type.Object(
       default: 50,
       description: 'Most directives, those of a fragment counted each time it is used.',
     }),
+    pairs: Type.Integer({
+      minimum: 1,
+      default: 2000,
+      description:
+        'Most pairs of fields or fragments at the same place of the answer, which validation compares.',
+    }),
     variables: Type.Integer({ minimum: 1, default: 50, description: 'Most variables of a document.' }),
     cost: Type.Integer({
       minimum: 1,
@@ -213,6 +236,14 @@ const Limits = Type.Object(
       description:
         'Highest estimated cost of an operation: a call to a source costs 1, ten items of a list cost 1.',
     }),
+    validationMs: Type.Integer({
+      minimum: 10,
+      default: 200,
+      description:
+        'Processor time a second, in milliseconds, for texts that are not known; callers share it.',
+    }),
+    withoutToken: rateOf(40, 'without a token, of all network addresses together'),
+    refusedTokens: rateOf(100, 'with a token that does not hold, of all network addresses together'),
     ...callerLimits,
   },
   { ...closed, default: {} },
@@ -419,7 +450,7 @@ const Events = Type.Object(
       minimum: 1,
       default: 200,
       description:
-        'Requests a second in the name of one source whose signature may turn out wrong, or be unchecked as yet, before more are refused unread.',
+        'Wrong signatures a second, of all network addresses together, before further ones are RATE_LIMITED.',
     }),
   },
   { ...closed, default: {} },

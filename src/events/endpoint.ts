@@ -1,20 +1,24 @@
 /**
  * `POST /events`: a source tells that it changed records, and what is cached of them is dropped. In this order: form,
- * a budget for senders who have proved nothing yet, the signature over the bytes, the source's own rate, the event,
+ * the signature over the bytes, within a budget for senders who have proved nothing yet, the source's own rate, the event,
  * and only then the work. docs/events.md tells senders about each answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Config } from '../config/schema.ts';
+import { ShareExceeded } from '../fairness/share-exceeded.ts';
+import { SharedResources } from '../fairness/shared-resources.ts';
+import { accountOfClient, clientAddress } from '../gateway/client-address.ts';
 import { inputError, plainError } from '../gateway/errors.ts';
-import { parseObject, readBody, Refusal } from '../gateway/request-body.ts';
+import { parseObject, Refusal } from '../gateway/request-body.ts';
 import { refusalHeaders, send } from '../gateway/send.ts';
 import { languageOf, type InputRule } from '../messages.ts';
 import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import { carryingOut, NotCarriedOut, type Outcome } from './carry-out.ts';
 import { readEvent } from './event.ts';
 import type { Invalidator } from './invalidator.ts';
+import { ProofBudget } from './proof-budget.ts';
 import { senderKeys, type SenderKey } from './keys.ts';
 import type { SeenEvents } from './seen.ts';
 import { readSignature, SIGNATURE_HEADER, verify } from './signature.ts';
@@ -24,6 +28,9 @@ export interface EventsEndpointOptions {
   readonly invalidator: Invalidator;
   readonly seen: SeenEvents;
   readonly log: BoundedLog;
+  readonly shared?: SharedResources;
+  /** Address and port of the sender; by default the peer's. */
+  readonly clientOf?: (request: IncomingMessage) => string;
 }
 
 export type RefusalReason = InputRule | 'RATE_LIMITED' | 'EVENT_NOT_CARRIED_OUT';
@@ -50,10 +57,15 @@ interface Proved {
 const BURST_SECONDS = 10;
 const RETRY_AFTER_SECONDS = 5;
 
-export function eventsEndpoint({ config, ...work }: EventsEndpointOptions): EventsEndpoint {
+export function eventsEndpoint({
+  config,
+  shared = new SharedResources(),
+  clientOf = clientAddress([]),
+  ...work
+}: EventsEndpointOptions): EventsEndpoint {
   const { toleranceSeconds, bodyBytes, perSecond, unverifiedPerSecond } = config.events;
   const keys = senderKeys(config.sources);
-  const unverified = new RateLimiterMemory({ points: unverifiedPerSecond, duration: 1 });
+  const budget = new ProofBudget({ shared, unverifiedPerSecond });
   const ofSource = new RateLimiterMemory({ points: perSecond * BURST_SECONDS, duration: BURST_SECONDS });
   const carryOut = carryingOut(work);
   const refused = new Map<RefusalReason, number>();
@@ -62,12 +74,9 @@ export function eventsEndpoint({ config, ...work }: EventsEndpointOptions): Even
   const prove = async (request: IncomingMessage): Promise<Proved> => {
     checkForm(request);
     const claimed = readSignature(request.headers[SIGNATURE_HEADER.toLowerCase()]?.toString(), keys);
-    const { sourceId } = claimed.key;
-    await unverified.consume(sourceId);
-    const body = await readBody(request, bodyBytes);
-    await verify(claimed, body);
-    // Only signatures that turn out wrong use the budget up.
-    await unverified.reward(sourceId);
+    const sender = accountOfClient(clientOf(request));
+    const body = await budget.read(request, sender, bodyBytes);
+    await budget.verify(sender, () => verify(claimed, body));
     return { key: claimed.key, body };
   };
 
@@ -139,6 +148,7 @@ function refusalOf(error: unknown, { headers }: IncomingMessage): Refused {
     headers: { 'retry-after': String(seconds) },
     errors: [plainError(reason, language)],
   });
+  if (error instanceof ShareExceeded) return later(429, 'RATE_LIMITED', error.retryAfterSeconds);
   if (error instanceof RateLimiterRes)
     return later(429, 'RATE_LIMITED', Math.ceil(error.msBeforeNext / 1000) || 1);
   if (error instanceof NotCarriedOut) return later(503, 'EVENT_NOT_CARRIED_OUT', RETRY_AFTER_SECONDS);

@@ -17,6 +17,7 @@ import { requestErrors } from '../messages.ts';
 import type { BoundedLog, LogLevel } from '../telemetry/bounded-log.ts';
 import type { RequestContext } from './context.ts';
 import { answerOperations } from './operation.ts';
+import type { KnownDocuments } from './limits/known-documents.ts';
 import { createCostEstimate } from './limits/cost.ts';
 
 export interface ApolloOptions {
@@ -25,6 +26,7 @@ export interface ApolloOptions {
   readonly access: Access;
   readonly audit: Pick<Audit, 'state' | 'hasRoomFor'>;
   readonly config: Pick<Config, 'limits'>;
+  readonly documents: KnownDocuments;
   readonly log: BoundedLog;
 }
 
@@ -34,12 +36,14 @@ export function createApollo({
   access,
   audit,
   config: { limits },
+  documents,
   log,
 }: ApolloOptions): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     introspection: true,
     persistedQueries: false,
+    documentStore: documents,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.tokens },
@@ -57,6 +61,7 @@ export function createApollo({
         audit,
         estimate: createCostEstimate(schema, sources),
         allowedCost: limits.cost,
+        documents,
         log,
       }),
     ],

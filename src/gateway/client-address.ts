@@ -1,12 +1,13 @@
-/** Where a request comes from, as the audit log keeps it: address and port, as security level 3 asks for (BRIEF 4.7). */
+/** Where a request comes from, as the audit log stores it: address and port, as security level 3 asks for (BRIEF 4.7). */
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIPv6 } from 'node:net';
+import { ShareExceeded } from '../fairness/share-exceeded.ts';
+import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
+import { networkOf, plainAddress, readHop, written, type Hop } from './network-address.ts';
 
-/**
- * @param proxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed; it names no port
- * @returns e.g. `10.1.2.3:54321`, `[::1]:54321`, or without a port where a proxy says so
- */
-export function clientAddress(proxies: readonly string[]): (request: IncomingMessage) => string {
+/** The peers whose `X-Forwarded-For` is believed. @param proxies addresses or networks (`10.0.0.0/30`) */
+export function trustedProxies(proxies: readonly string[]): (address: string) => boolean {
+  if (proxies.length === 0) return () => false;
   const trusted = new BlockList();
   for (const proxy of proxies) {
     const [address = '', bits] = proxy.split('/');
@@ -14,19 +15,43 @@ export function clientAddress(proxies: readonly string[]): (request: IncomingMes
     if (bits === undefined) trusted.addAddress(address, family);
     else trusted.addSubnet(address, Number(bits), family);
   }
-  const isTrusted = (address: string) => trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  return (address) => trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
+/**
+ * The header is read from the right, since each proxy appends the peer that it saw: as long as the hop is itself a
+ * proxy, the next item to the left is its word. An item that cannot be read ends the chain; nothing to the left of it,
+ * and nothing to the left of the first hop that is no proxy, is more than the caller's own claim.
+ *
+ * @param proxies addresses or networks whose `X-Forwarded-For` is believed
+ * @returns e.g. `10.1.2.3:54321`, `[::1]:54321`, or without a port where the proxy does not tell it
+ */
+export function clientAddress(proxies: readonly string[]): (request: IncomingMessage) => string {
+  const isProxy = trustedProxies(proxies);
   return ({ headers, socket }) => {
-    const address = socket.remoteAddress ?? '';
-    if (proxies.length > 0 && isTrusted(address)) {
-      const chain = headers['x-forwarded-for']?.toString().split(',') ?? [];
-      const forwarded = chain.map((one) => one.trim()).findLast((one) => isIP(one) !== 0 && !isTrusted(one));
-      if (forwarded !== undefined) return bracketed(forwarded);
+    const { remoteAddress = '', remotePort } = socket;
+    let hop: Hop = { address: plainAddress(remoteAddress), port: String(remotePort ?? '') };
+    if (!isProxy(hop.address)) return written(hop);
+    const chain = headers['x-forwarded-for']?.toString().split(',') ?? [];
+    for (const item of chain.toReversed()) {
+      const previous = readHop(item);
+      if (!previous) break;
+      hop = previous;
+      if (!isProxy(hop.address)) break;
     }
-    return `${bracketed(address)}:${socket.remotePort ?? ''}`;
+    return written(hop);
   };
 }
 
-/** So that a port behind it can be told apart. */
-function bracketed(address: string): string {
-  return isIPv6(address) ? `[${address}]` : address;
+/** The account of a client, as `clientAddress` writes it: the network that the address is in, without the port. */
+export function accountOfClient(client: string): AccountPath {
+  return [networkOf(readHop(client)?.address ?? client)];
+}
+
+/** Spends one unit on behalf of a client. @throws ShareExceeded when its network has had its share */
+export function spendPerClient(pool: SharedPool): (client: string) => void {
+  return (client) => {
+    if (pool.spend(accountOfClient(client)) === undefined) return;
+    throw new ShareExceeded(pool.name, Math.ceil(pool.windowMs / 1000));
+  };
 }

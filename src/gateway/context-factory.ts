@@ -49,7 +49,18 @@ export function contextFactory({
   flagged,
 }: ContextFactoryOptions): GraphqlHttpOptions['openContext'] {
   const turns = new Turns();
-  return ({ headers, language, identity, consumer, turn, uniqueId, client, clientGone }) => {
+  return ({
+    headers,
+    language,
+    identity,
+    consumer,
+    turn,
+    uniqueId,
+    client,
+    clientGone,
+    reading,
+    isRegistered,
+  }) => {
     const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Ending();
     const timer = setTimeout(() => deadline.end(), wait);
@@ -113,6 +124,8 @@ export function contextFactory({
         }),
         trail,
         noteRefusal: (code) => refused(code, asking()),
+        reading,
+        documentAccount: isRegistered ? undefined : account,
         sources,
         served,
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },

@@ -10,6 +10,7 @@ import type { AccountPath } from '../fairness/shared-pool.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { RequestHeaders } from './headers.ts';
 import type { Subject } from '../subject/subject.ts';
+import type { Reading } from './limits/reading.ts';
 import type { CostMeter } from './limits/cost-meter.ts';
 
 export interface RequestContext {
@@ -27,6 +28,10 @@ export interface RequestContext {
   readonly trail: AuditTrail;
   /** Takes note of why the request was refused as a whole. */
   readonly noteRefusal: (code: string) => void;
+  /** Charges the time for a text that is not known; undefined for one that is, and for registered operations. */
+  readonly reading: Reading | undefined;
+  /** The account that the document is kept under; undefined for a registered operation. */
+  readonly documentAccount: AccountPath | undefined;
   /** Every source the schema knows, served here or not. */
   readonly sources: readonly Source[];
   readonly served: ReadonlyMap<Source, ServedSource>;

@@ -14,9 +14,13 @@ import type { RequestContext } from './context.ts';
 import { inputError, plainError } from './errors.ts';
 import type { Consumer } from '../access/consumer.ts';
 import type { TakeTurn, Turn } from '../access/rate-limits.ts';
-import type { Gate } from './gate.ts';
+import type { LimitCheck } from '../access/tokens/check-budget.ts';
+import { ShareExceeded } from '../fairness/share-exceeded.ts';
+import type { AccountPath } from '../fairness/shared-pool.ts';
+import type { Gate, Passed, Stopped } from './gate.ts';
 import { JSON_RESPONSE, mediaTypeFor } from './media-type.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
+import { accountOfClient } from './client-address.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { isJsonObject, parseObject, readBody, Refusal, type JsonObject } from './request-body.ts';
 import { refusalHeaders, send } from './send.ts';
@@ -28,6 +32,10 @@ export interface GraphqlHttpOptions {
   readonly bodyBytes: number;
   readonly consumerOf: (identity: Identity | undefined) => Consumer;
   readonly takeTurn: TakeTurn;
+  /** Bounds the check of tokens that are not remembered, by account. */
+  readonly limitChecks: (path: AccountPath) => LimitCheck;
+  /** Counts a request without a token. @throws ShareExceeded */
+  readonly spendWithoutToken: (client: string) => void;
   /** Whether ids of registered operations are taken in place of texts. */
   readonly takesIds: boolean;
   readonly mayIntrospect: (request: IncomingMessage) => boolean;
@@ -51,6 +59,8 @@ export interface RequestParts {
   readonly uniqueId: string;
   /** Address and port of the caller. */
   readonly client: string;
+  readonly reading: Passed['reading'];
+  readonly isRegistered: boolean;
   /** Ends when the client has gone. */
   readonly clientGone: Ending;
 }
@@ -61,6 +71,8 @@ export function graphqlOverHttp({
   bodyBytes,
   consumerOf,
   takeTurn,
+  limitChecks,
+  spendWithoutToken,
   takesIds,
   mayIntrospect,
   gate,
@@ -80,21 +92,23 @@ export function graphqlOverHttp({
     const client = clientOf(request);
     // Beside the request's id, which a caller may have chosen twice.
     const named = { requestId: headers.requestId, uniqueId: uniqueId(), client };
+    const refuseLater = (retryAfter: number, caller: Pick<RequestParts, 'identity' | 'consumer'>) => {
+      response.setHeader('retry-after', retryAfter);
+      refusals.refused('RATE_LIMITED', { ...named, ...caller, purpose: undefined });
+      return refuse(request, response, 429, [plainError('RATE_LIMITED', language)]);
+    };
     let identity: Identity | undefined;
-    let consumer: Consumer;
-    let turn: Turn;
+    let consumer = consumerOf(undefined);
+    let turn: Turn = NO_TURN;
     let body: Operation;
     try {
       // Before the body is read: whoever holds no good token, or has had their share, is not worth it.
-      identity = await access.identify(request);
+      identity = await access.identify(request, (check) => limitChecks(accountOfClient(client))(check));
       consumer = consumerOf(identity);
-      turn = await takeTurn(consumer);
+      if (identity) turn = await takeTurn(consumer);
+      else spendWithoutToken(client);
       for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
-      if (turn.retryAfter !== undefined) {
-        response.setHeader('retry-after', turn.retryAfter);
-        refusals.refused('RATE_LIMITED', { ...named, identity, consumer, purpose: undefined });
-        return refuse(request, response, 429, [plainError('RATE_LIMITED', language)]);
-      }
+      if (turn.retryAfter !== undefined) return refuseLater(turn.retryAfter, { identity, consumer });
       body = await readOperation(request, bodyBytes, takesIds);
     } catch (error) {
       if (error instanceof TokenError) {
@@ -102,21 +116,30 @@ export function graphqlOverHttp({
         response.setHeader('www-authenticate', INVALID_TOKEN_CHALLENGE);
         return refuse(request, response, 401, [plainError('UNAUTHENTICATED', language)]);
       }
+      if (error instanceof ShareExceeded)
+        return refuseLater(error.retryAfterSeconds, { identity: undefined, consumer });
       if (!(error instanceof Refusal)) throw error;
       return refuse(request, response, error.status, [inputError(error.fault, language, error.code)]);
     }
 
-    const passed = gate({
-      text: body.query,
-      id: body.id,
-      consumer,
-      language,
-      mayIntrospect: () => mayIntrospect(request),
-    });
+    let passed: Passed | Stopped;
+    try {
+      passed = gate({
+        text: body.query,
+        id: body.id,
+        consumer,
+        hasToken: identity !== undefined,
+        language,
+        mayIntrospect: () => mayIntrospect(request),
+      });
+    } catch (error) {
+      if (!(error instanceof ShareExceeded)) throw error;
+      return refuseLater(error.retryAfterSeconds, { identity, consumer });
+    }
     if ('errors' in passed) {
       const code = String(passed.errors[0]?.extensions?.['code']);
       refusals.refused(code, { ...named, identity, consumer, purpose: undefined });
-      return refuseOperation(request, response, passed.errors);
+      return refuseOperation(request, response, passed);
     }
 
     const clientGone = new Ending();
@@ -133,6 +156,8 @@ export function graphqlOverHttp({
       uniqueId: named.uniqueId,
       client,
       clientGone,
+      reading: passed.reading,
+      isRegistered: passed.isRegistered,
     });
     try {
       const answer = await execute(apollo, passed.text, body, context);
@@ -147,6 +172,9 @@ export function graphqlOverHttp({
     }
   };
 }
+
+/** Requests without a token have a rate of their own. */
+const NO_TURN: Turn = { headers: {}, retryAfter: undefined };
 
 /** @returns undefined when Apollo Server has failed, which it has logged */
 async function execute(
@@ -232,9 +260,10 @@ function isObjectOrNone(value: unknown): value is JsonObject | null | undefined 
 function refuseOperation(
   request: IncomingMessage,
   response: ServerResponse,
-  errors: readonly GraphQLFormattedError[],
+  { errors, status, headers = {} }: Stopped,
 ): void {
-  refuse(request, response, statusOf(typeOf(request), 400), errors);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  refuse(request, response, statusOf(typeOf(request), status ?? 400), errors);
 }
 
 function refuse(

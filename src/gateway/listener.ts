@@ -6,14 +6,21 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import type { Logger } from 'pino';
 import type { ServerConfig } from '../config/schema.ts';
+import type { SharedResources } from '../fairness/shared-resources.ts';
+import { trustedProxies } from './client-address.ts';
+import { boundConnections } from './connections.ts';
 import { readTls, reloadOnHangUp } from './tls.ts';
 
 export interface ListenerOptions extends Pick<ServerConfig, 'host' | 'port' | 'timeouts'> {
   readonly tls?: ServerConfig['tls'];
-  /** Most connections at a time. */
+  /** Its name, and the most connections at a time. */
+  readonly name: string;
   readonly connections: number;
   /** Told when certificates were read again. */
   readonly onReload?: () => void;
+  /** Addresses and networks that have connections of their own, as many again. */
+  readonly proxies?: readonly string[];
+  readonly shared: SharedResources;
 }
 
 export interface Listener {
@@ -33,19 +40,26 @@ const MAX_HEADER_BYTES = 16_384;
  * @throws ConfigError when certificates cannot be used
  */
 export async function startListener(
-  { host, port, timeouts, tls, connections, onReload }: ListenerOptions,
+  { host, port, timeouts, tls, name, connections, proxies = [], shared, onReload }: ListenerOptions,
   handle: RequestListener,
   log: Logger,
 ): Promise<Listener> {
+  const firstByteMs = Math.min(timeouts.firstByteMs, timeouts.headersMs);
   const options = {
     requestTimeout: timeouts.requestMs,
     headersTimeout: Math.min(timeouts.headersMs, timeouts.requestMs),
     connectionsCheckingInterval: Math.min(1000, timeouts.headersMs),
     maxHeaderSize: MAX_HEADER_BYTES,
   };
-  const secured = tls && { ...options, ...readTls(tls), handshakeTimeout: timeouts.headersMs };
+  const secured = tls && { ...options, ...readTls(tls), handshakeTimeout: firstByteMs };
   const server = secured ? createSecureServer(secured, handle) : createServer(options, handle);
-  server.maxConnections = connections;
+  boundConnections(server, {
+    name,
+    connections,
+    isProxy: trustedProxies(proxies),
+    firstByteMs,
+    shared,
+  });
   // Whoever neither sends nor reads for so long holds the connection for nothing.
   server.setTimeout(timeouts.idleMs);
   await listen(server, host, port);

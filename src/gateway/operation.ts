@@ -28,6 +28,8 @@ import { costlyError, inputError, plainError, requestError, type Fault } from '.
 import { Executor } from './execution/executor.ts';
 import { InputCheck, type Operation } from './input.ts';
 import { reportCost } from './limits/cost-report.ts';
+import type { KnownDocuments } from './limits/known-documents.ts';
+import type { Reading } from './limits/reading.ts';
 import { totalCost, type Cost } from './limits/cost.ts';
 import { disclose, overdrawn, unavailable } from './recorded.ts';
 import { refusedWith } from './refused.ts';
@@ -39,12 +41,23 @@ export interface OperationOptions {
   /** Takes an operation whose variables fit their types. */
   readonly estimate: (costed: Operation) => Cost;
   readonly allowedCost: number;
+  readonly documents: Pick<KnownDocuments, 'remember'>;
   readonly log: BoundedLog;
 }
 
 export function answerOperations(options: OperationOptions): ApolloServerPlugin<RequestContext> {
   const operations = new Operations(options);
   const listener: GraphQLRequestListener<RequestContext> = {
+    // Parsing and validating are asked of Apollo Server only for a text that is not known.
+    parsingDidStart: ({ contextValue: { reading } }) => Promise.resolve(ending(reading)),
+    validationDidStart: ({ contextValue: { reading, documentAccount }, document, queryHash }) => {
+      const stop = reading?.start();
+      return Promise.resolve((faults) => {
+        stop?.();
+        if (!faults) options.documents.remember(queryHash, document, documentAccount);
+        return Promise.resolve();
+      });
+    },
     responseForOperation: async ({ document, operation, request, contextValue }) => {
       // That there is none of the given name is told by graphql-js.
       if (!operation) return null;
@@ -87,9 +100,12 @@ class Operations {
   async answer(given: Operation, context: RequestContext): Promise<GraphQLResponse> {
     const { access, log } = this.#options;
     const { document, operation } = given;
+    // What is worked out for a document once is charged with the reading of its text.
+    const stop = context.reading?.start();
     const refusal = access.checkOperation(document, operation, context);
     if (refusal) return refused(refusal, context.language);
     const input = this.#input.check(given);
+    stop?.();
     if ('faults' in input) {
       return refusedWith(input.faults.map((fault) => inputError(fault, context.language)));
     }
@@ -117,9 +133,11 @@ class Operations {
       : undefined;
   }
 
-  #refuseCost(given: Operation, { cost, language }: RequestContext): GraphQLResponse | undefined {
+  #refuseCost(given: Operation, { cost, language, reading }: RequestContext): GraphQLResponse | undefined {
     const { estimate, allowedCost: allowed } = this.#options;
+    const stop = reading?.start();
     cost.estimated = estimate(given);
+    stop?.();
     if (totalCost(cost.estimated) <= allowed) return undefined;
     return refusedWith([costlyError({ limit: 'cost', allowed }, language)]);
   }
@@ -134,6 +152,15 @@ class Operations {
     context.audit.begin(this.#texts.of(document, operation, plan.guarded));
     return undefined;
   }
+}
+
+/** Charges the time until Apollo Server ends what it begins. */
+function ending(reading: Reading | undefined): () => Promise<void> {
+  const stop = reading?.start();
+  return () => {
+    stop?.();
+    return Promise.resolve();
+  };
 }
 
 /** Errors in our own words, in place of those that graphql-js or Apollo Server wrote. */

@@ -15,10 +15,17 @@ export function send(
   response.end(body);
 }
 
-/** What a refusal says in its headers: which method is right, and that a body left unread ends the connection. */
+/** A body of at most this size is read to its end and dropped, which costs less than a new connection. */
+const SMALL_BODY = 16_384;
+
+/** What a refusal says in its headers: which method is right, and that a large body left unread ends the connection. */
 export function refusalHeaders(request: IncomingMessage, status: number): Record<string, string> {
   return {
     ...(status === 405 && { allow: 'POST' }),
-    ...(!request.complete && { connection: 'close' }),
+    ...(!request.complete && !isSmall(request) && { connection: 'close' }),
   };
+}
+
+function isSmall({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? Infinity) <= SMALL_BODY;
 }

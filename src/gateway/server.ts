@@ -12,6 +12,7 @@ import { consumerOf } from '../access/consumer.ts';
 import { createCounters, type CounterStore } from '../access/counters.ts';
 import { watchEnumeration } from '../access/enumeration.ts';
 import { createCostRates, createRateLimits } from '../access/rate-limits.ts';
+import { tokenCheckBudget } from '../access/tokens/check-budget.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import { Audit, type AuditLog } from '../audit/audit.ts';
@@ -27,6 +28,7 @@ import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
 import { boundLog, type BoundedLog } from '../telemetry/bounded-log.ts';
 import { createSecurityLog } from '../telemetry/security-log.ts';
+import type { SharedPool } from '../fairness/shared-pool.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
@@ -34,14 +36,16 @@ import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import type { Status } from '../web/status.ts';
 import { createApollo } from './apollo.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, spendPerClient } from './client-address.ts';
 import { reportConfigurationChanges } from './configuration-changes.ts';
 import { contextFactory } from './context-factory.ts';
 import { createFlagLog } from './flag-log.ts';
 import { createGate } from './gate.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
-import { isAllowedHost } from './host.ts';
+import { isForDevelopment } from './host.ts';
 import { createAdmission } from './limits/admission.ts';
+import { KnownDocuments } from './limits/known-documents.ts';
+import { ReadingBudget } from './limits/reading.ts';
 import { startListener, type Listener } from './listener.ts';
 import {
   answerFrom,
@@ -57,6 +61,7 @@ import { createSchema } from './schema.ts';
 import { serveAll } from './serve-all.ts';
 import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './security-headers.ts';
 import { trustOperations } from './trusted-operations.ts';
+import { needsNoToken } from './without-token.ts';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -112,11 +117,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const metrics = new Metrics();
   const cache = openCache(config, boundedLog);
   const served = serveAll(sources, { config, cache, metrics, shared, log: logger, security: securityLog });
-  const apollo = createApollo({ schema, sources, access, audit, config, log: boundedLog });
+  const { limits } = config;
+  const documents = new KnownDocuments(
+    shared.pool({ name: 'document_characters', capacity: DOCUMENT_CHARACTERS }),
+  );
+  const apollo = createApollo({ schema, sources, access, audit, config, documents, log: boundedLog });
   await apollo.start();
 
-  const showsItself = ({ headers }: IncomingMessage) =>
-    config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
+  const showsItself = (request: IncomingMessage) =>
+    config.mode === 'development' && isForDevelopment(request, config.server.hosts);
   const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
   const readerOf = (whose: string) =>
@@ -125,6 +134,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
   const flags = createFlags(audit, config.audit.refusalsPerMinute);
   const refusalLog = createRefusalLog(refusals, securityLog, metrics.refused);
+  const clientOf = clientAddress(config.server.proxies);
   const graphql = graphqlOverHttp({
     apollo,
     access,
@@ -133,9 +143,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
     takesIds: trusted.takesIds,
     mayIntrospect: showsItself,
-    gate: createGate(trusted, createAdmission(config.limits)),
+    limitChecks: tokenCheckBudget(perAddress(shared, 'refused_tokens', limits.refusedTokens)),
+    spendWithoutToken: spendPerClient(perAddress(shared, 'requests_without_token', limits.withoutToken)),
+    gate: createGate({
+      trusted,
+      admit: createAdmission(limits),
+      documents,
+      readings: new ReadingBudget(shared.pool({ name: 'validation_ms', capacity: limits.validationMs })),
+      needsNoToken,
+    }),
     refusals: refusalLog,
-    clientOf: clientAddress(config.server.proxies),
+    clientOf,
     openContext: contextFactory({
       config,
       sources,
@@ -162,6 +180,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const events = eventsEndpoint({
     config,
     invalidator: cache,
+    shared,
+    clientOf,
     seen: cache.redis ? seenInRedis(cache.redis, rememberMs) : seenInMemory(rememberMs),
     log: boundedLog,
   });
@@ -209,21 +229,41 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     securityLog.close();
   };
   try {
-    const { connections } = config.limits;
+    const { connections } = limits;
     const onReload = () => securityLog.emit('configuration changed', {}, { code: 'CERTIFICATES' });
-    const main = await startListener({ ...config.server, connections, onReload }, handle, logger);
+    const main = await startListener(
+      { ...config.server, name: 'connections', connections, shared, onReload },
+      handle,
+      logger,
+    );
     listeners.push(main);
     if (!config.server.operations)
       return { url: main.url, operationsUrl: isOpen ? main.url : undefined, demoAccess, close };
     const { timeouts, operations } = config.server;
     const apart = answerFrom(new Map([...probes(state), ...operator]), () => noteFailure(boundedLog));
-    const own = await startListener({ ...operations, timeouts, connections, onReload }, apart, logger);
+    const own = await startListener(
+      { ...operations, timeouts, name: 'operations_connections', connections, shared, onReload },
+      apart,
+      logger,
+    );
     listeners.push(own);
     return { url: main.url, operationsUrl: own.url, demoAccess, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Text of the documents that stay parsed and validated; a document takes some forty times its text. */
+const DOCUMENT_CHARACTERS = 2_097_152;
+
+/** A rate that network addresses share. */
+function perAddress(
+  shared: SharedResources,
+  name: string,
+  { requests, seconds }: { readonly requests: number; readonly seconds: number },
+): SharedPool {
+  return shared.pool({ name, capacity: requests, windowMs: seconds * 1000, holdPerFreeUnit: [1] });
 }
 
 /** Replicas that share a Redis count together, under one secret. */
@@ -250,6 +290,8 @@ function statusOf(
     }),
   };
 }
+
+const NOT_HERE = 'Only on this machine, or under a name of server.hosts.';
 
 interface Site {
   readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -284,7 +326,7 @@ function router({
       demo && path === '/graphql' && showsItself(request) ? (await demo.of('officer')).headers : {};
     const page = mode === 'development' ? await playground.respond(path, acceptsGzip, headers) : undefined;
     if (!page) return plain(response, 404, 'not found');
-    if (!showsItself(request)) return plain(response, 403, 'Not under this name: see server.hosts.');
+    if (!showsItself(request)) return plain(response, 403, NOT_HERE);
     response.writeHead(page.status, page.headers).end(page.body);
   };
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -293,9 +335,7 @@ function router({
     if (operation) return operation(request, response);
     if (path === '/events') return events.respond(request, response);
     if (demo && path === '/dev/tokens') {
-      return showsItself(request)
-        ? answerTokens(request, response, demo)
-        : plain(response, 403, 'Not under this name: see server.hosts.');
+      return showsItself(request) ? answerTokens(request, response, demo) : plain(response, 403, NOT_HERE);
     }
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
     if (path === '/' && isPage && mode === 'development') return redirect(response, '/graphql');

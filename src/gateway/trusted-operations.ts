@@ -22,12 +22,15 @@ export interface TrustedOperations {
   /** Whether ids are taken in place of texts. */
   readonly takesIds: boolean;
   /** The operation to run, by its text, its id or both. At least one must be there. */
-  find(
-    sent: Sent,
-    consumer: Consumer,
-  ): { readonly text: string; readonly id: string } | { readonly refused: RequestErrorCode };
+  find(sent: Sent, consumer: Consumer): Found | { readonly refused: RequestErrorCode };
   /** Takes note of an operation that may run and is not registered. */
   note(id: string, document: DocumentNode, consumer: Consumer): void;
+}
+
+export interface Found {
+  readonly text: string;
+  readonly id: string;
+  readonly isRegistered: boolean;
 }
 
 export interface Sent {
@@ -57,15 +60,14 @@ export function trustOperations(
       if (text === undefined) {
         const known = id === undefined ? undefined : registeredFor(id, consumer);
         return id !== undefined && known
-          ? { text: known.text, id }
+          ? { text: known.text, id, isRegistered: true }
           : { refused: 'PERSISTED_QUERY_NOT_FOUND' };
       }
       const own = operationId(text);
       if (id !== undefined && id !== own) return { refused: 'PERSISTED_QUERY_MISMATCH' };
-      if (mode === 'enforce' && !registeredFor(own, consumer)) {
-        return { refused: 'PERSISTED_QUERY_NOT_REGISTERED' };
-      }
-      return { text, id: own };
+      const isRegistered = registeredFor(own, consumer) !== undefined;
+      if (mode === 'enforce' && !isRegistered) return { refused: 'PERSISTED_QUERY_NOT_REGISTERED' };
+      return { text, id: own, isRegistered };
     },
     note: (id, document, consumer) => {
       if (mode !== 'log' || registeredFor(id, consumer)) return;

@@ -15,6 +15,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { once } from '../../once.ts';
 import type { Identity } from '../identity.ts';
+import type { LimitCheck } from './check-budget.ts';
 import { readClaims } from './claims.ts';
 import { checkPolicy, OPEN_POLICY, type IssuerPolicy } from './policy.ts';
 import type { RevokedTokens } from './revoked.ts';
@@ -65,6 +66,8 @@ export class TokenVerifier {
   readonly #issuers: ReadonlyMap<string, TrustedIssuer>;
   readonly #revoked: RevokedTokens;
   readonly #remembered = new LRUCache<string, Verified>({ max: REMEMBERED });
+  /** Checks under way, so that requests sent together with the same token check it once. */
+  readonly #checking = new Map<string, Promise<Verified>>();
 
   constructor(issuers: readonly TrustedIssuer[], revoked: RevokedTokens) {
     this.#issuers = new Map(issuers.map((issuer) => [issuer.issuer, issuer]));
@@ -74,9 +77,14 @@ export class TokenVerifier {
   /**
    * @param token of whatever form
    * @param certificate of the request, see `certificateOf`
-   * @throws TokenError
+   * @param limit bounds the check of a token that is not remembered
+   * @throws TokenError, and what `limit` throws
    */
-  async verify(token: string, certificate: string | undefined): Promise<Identity> {
+  async verify(
+    token: string,
+    certificate: string | undefined,
+    limit: LimitCheck = (check) => check(),
+  ): Promise<Identity> {
     if (token.length > MAX_LENGTH) throw new TokenError('MALFORMED');
     const key = hash('sha256', token, 'base64url');
     let known = this.#remembered.get(key);
@@ -87,8 +95,7 @@ export class TokenVerifier {
     }
     if (!known || now - known.verifiedAt >= REMEMBER_MS || !known.keys.publishes(known.thumbprint)) {
       this.#remembered.delete(key);
-      known = await this.#check(token);
-      this.#remembered.set(key, known);
+      known = await this.#checkOnce(key, token, limit);
     }
     const { identity } = known;
     if (this.#revoked.has(identity.tokenId)) throw new TokenError('REVOKED', identity);
@@ -96,6 +103,20 @@ export class TokenVerifier {
       throw new TokenError('CERTIFICATE', identity);
     }
     return identity;
+  }
+
+  async #checkOnce(key: string, token: string, limit: LimitCheck): Promise<Verified> {
+    const underWay = this.#checking.get(key);
+    if (underWay) return underWay;
+    const checking = limit(() => this.#check(token));
+    this.#checking.set(key, checking);
+    try {
+      const known = await checking;
+      this.#remembered.set(key, known);
+      return known;
+    } finally {
+      this.#checking.delete(key);
+    }
   }
 
   async #check(token: string): Promise<Verified> {

@@ -1,7 +1,7 @@
 /**
  * Whether a document keeps the limits on its shape, fragments followed. It is asked before graphql-js validates,
  * because some of its rules compare fields pairwise: what passes here has few selections and few of them at the same
- * place of the answer, so all that comes after is bounded. The walk itself ends at the first limit it meets.
+ * place of the answer ("repeats", "pairs"), so all that comes after is bounded. The walk itself ends at the first limit it meets.
  */
 import {
   Kind,
@@ -17,7 +17,7 @@ import type { Excess } from '../errors.ts';
 
 export type ShapeLimits = Pick<
   LimitsConfig,
-  'depth' | 'selections' | 'repeats' | 'rootFields' | 'aliases' | 'directives' | 'variables'
+  'depth' | 'selections' | 'repeats' | 'pairs' | 'rootFields' | 'aliases' | 'directives' | 'variables'
 >;
 
 export interface Shape {
@@ -50,11 +50,16 @@ class Beyond extends Error {
   }
 }
 
-/** What the answer holds at one level, by response key: how often it was selected, and the level below. */
-type Level = Map<string, { times: number; readonly below: Level }>;
+/** What the answer holds at one level. */
+class Level {
+  /** By response key: how often it was selected, and the level below. */
+  readonly places = new Map<string, { times: number; readonly below: Level }>();
+  /** How often a fragment was spread there. */
+  spreads = 0;
+}
 
 class Walk {
-  readonly counts = { selections: 0, aliases: 0, directives: 0, variables: 0 };
+  readonly counts = { selections: 0, pairs: 0, aliases: 0, directives: 0, variables: 0 };
   introspection: string | undefined;
   readonly #document: DocumentNode;
   readonly #limits: ShapeLimits;
@@ -78,7 +83,7 @@ class Walk {
       this.#operations();
       // Fragments that no operation uses are an error, but graphql-js validates them before it says so.
       for (const [name, fragment] of this.#fragments) {
-        if (!this.#seen.has(name)) this.#spread(fragment, 1, new Map());
+        if (!this.#seen.has(name)) this.#spread(fragment, 1, new Level());
       }
       return undefined;
     } catch (error) {
@@ -93,9 +98,9 @@ class Walk {
       const variables = definition.variableDefinitions ?? [];
       this.#count('variables', variables.length);
       for (const node of [definition, ...variables]) this.#directives(node.directives?.length ?? 0);
-      const root: Level = new Map();
+      const root = new Level();
       this.#select(definition.selectionSet, 1, root);
-      if (root.size > this.#limits.rootFields) throw new Beyond('rootFields', this.#limits.rootFields);
+      if (root.places.size > this.#limits.rootFields) throw new Beyond('rootFields', this.#limits.rootFields);
     }
   }
 
@@ -113,6 +118,8 @@ class Walk {
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       return this.#select(selection.selectionSet, depth + 1, level);
     }
+    this.#count('pairs', level.spreads);
+    level.spreads += 1;
     const fragment = this.#fragments.get(selection.name.value);
     if (fragment && !this.#open.has(selection.name.value)) this.#spread(fragment, depth, level);
   }
@@ -131,10 +138,11 @@ class Walk {
     if (ABOUT_THE_SCHEMA.has(field.name.value)) this.introspection = field.name.value;
     if (field.alias) this.#count('aliases', 1);
     const key = field.alias?.value ?? field.name.value;
-    const place = level.get(key) ?? { times: 0, below: new Map() };
-    level.set(key, place);
+    const place = level.places.get(key) ?? { times: 0, below: new Level() };
+    level.places.set(key, place);
     place.times += 1;
     if (place.times > this.#limits.repeats) throw new Beyond('repeats', this.#limits.repeats);
+    this.#count('pairs', place.times - 1);
     if (field.selectionSet) this.#select(field.selectionSet, depth + 1, place.below);
   }
 

@@ -1,0 +1,107 @@
+/**
+ * What senders who have proved nothing yet may take, by network address: bodies being read, and signatures that turn
+ * out wrong. A signature that is right costs its sender nothing, however many wrong ones come in the name of the same
+ * key: whether it is right shows only when it is checked, so it is checked while there is any room for it.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { AccountPath, Lease, SharedPool } from '../fairness/shared-pool.ts';
+import { ShareExceeded } from '../fairness/share-exceeded.ts';
+import type { SharedResources } from '../fairness/shared-resources.ts';
+import { readBody, Refusal } from '../gateway/request-body.ts';
+
+export interface ProofBudgetOptions {
+  readonly shared: SharedResources;
+  /** Wrong signatures that are answered as such; further ones are RATE_LIMITED. */
+  readonly unverifiedPerSecond: number;
+}
+
+/** Bodies that are read at a time. */
+const READINGS = 512;
+
+/** Wrong signatures that are checked at all: half of a core, or less. */
+const VERIFICATIONS_PER_SECOND = 5000;
+
+const OF_AN_ADDRESS = [1];
+
+/** A request whose body is being read. */
+interface Reading {
+  readonly request: IncomingMessage;
+  readonly path: AccountPath;
+  readonly lease: Lease;
+}
+
+export class ProofBudget {
+  readonly #readings: SharedPool;
+  readonly #verifications: SharedPool;
+  readonly #unverified: SharedPool;
+  /** In the order of arrival. */
+  readonly #reading = new Map<IncomingMessage, Reading>();
+
+  constructor({ shared, unverifiedPerSecond }: ProofBudgetOptions) {
+    const pool = (name: string, capacity: number) =>
+      shared.pool({ name, capacity, holdPerFreeUnit: OF_AN_ADDRESS });
+    this.#readings = pool('event_readings', READINGS);
+    this.#verifications = pool('event_verifications', VERIFICATIONS_PER_SECOND);
+    this.#unverified = pool('events_unverified', unverifiedPerSecond);
+  }
+
+  /**
+   * Reads the body of a sender. One who needs room loses the body that has been arriving for the longest: a good
+   * sender's is there at once.
+   *
+   * @throws Refusal 413
+   * @throws ShareExceeded
+   */
+  async read(request: IncomingMessage, path: AccountPath, bodyBytes: number): Promise<Buffer> {
+    if (this.#verifications.free(path) < 1) throw exceeded(this.#verifications);
+    const lease = this.#roomFor(path);
+    this.#reading.set(request, { request, path, lease });
+    try {
+      return await readBody(request, bodyBytes);
+    } finally {
+      this.#reading.delete(request);
+      lease.release();
+    }
+  }
+
+  /**
+   * Runs the check of a signature.
+   *
+   * @throws Refusal 401 when it is wrong
+   * @throws ShareExceeded when it is wrong once too often, or cannot be checked now
+   */
+  async verify(path: AccountPath, check: () => Promise<void>): Promise<void> {
+    const lease = this.#verifications.take(path);
+    if (typeof lease === 'string') throw exceeded(this.#verifications);
+    try {
+      await check();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.#verifications.charge(path, 1);
+      throw this.#unverified.spend(path) === undefined ? error : exceeded(this.#unverified);
+    } finally {
+      lease.release();
+    }
+  }
+
+  #roomFor(path: AccountPath): Lease {
+    for (;;) {
+      const lease = this.#readings.take(path);
+      if (typeof lease === 'object') return lease;
+      const oldest = this.#oldest(path, lease === 'EXHAUSTED');
+      if (!oldest) throw exceeded(this.#readings);
+      this.#reading.delete(oldest.request);
+      oldest.lease.release();
+      oldest.request.destroy();
+    }
+  }
+
+  #oldest([address]: AccountPath, ofAnyAddress: boolean): Reading | undefined {
+    const all = [...this.#reading.values()];
+    return all.find(({ path: [other] }) => other === address) ?? (ofAnyAddress ? all[0] : undefined);
+  }
+}
+
+function exceeded({ name, windowMs }: SharedPool): ShareExceeded {
+  return new ShareExceeded(name, Math.ceil(windowMs / 1000));
+}

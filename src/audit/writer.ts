@@ -17,11 +17,12 @@ import {
   type PathStep,
 } from './chain.ts';
 import { codeOf } from './error-code.ts';
-import { detailText, type Content, type Draft, type Entry, type Posting } from './entry.ts';
+import { detailText, entryId, type Content, type Entry } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import { monthStart } from './month.ts';
 import type { Sealed } from './sealed.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
+import type { Arrived, ArrivedDraft } from './tuples.ts';
 
 /** Where batches go: a store, or a store with a journal before it. */
 export type BatchSink = Pick<AuditStore, 'append'>;
@@ -49,7 +50,7 @@ export interface Written {
 
 interface Queued {
   readonly number: number;
-  readonly posting: Posting;
+  readonly posting: Arrived;
 }
 
 interface Prepared {
@@ -62,6 +63,8 @@ const MOST_ENTRIES = 5000;
 /** Heads of other chains that a chain's first entry names. */
 const MOST_HEADS = 100;
 const RETRY_MS = 250;
+/** Many times what can be under way at once. */
+const KNOWN_PLACES = 50_000;
 
 /** A commit in the store is not ours: nothing is removed until somebody has looked. */
 class ForgedCommit extends Error {
@@ -86,6 +89,10 @@ export class AuditWriter {
     max: 10_000,
     memoMethod: (text) => this.#options.keys.seal(text),
   });
+  /** Where the first entry of each of the last postings stands, for those that refer to them before they know their ids. */
+  readonly #places = new LRUCache<number, { readonly writer: string; readonly first: number }>({
+    max: KNOWN_PLACES,
+  });
   #head: Buffer = CHAIN_START;
   #sequence = 0;
   #at = 0;
@@ -99,7 +106,7 @@ export class AuditWriter {
   }
 
   /** @param number under which `onDurable` speaks of it */
-  post(number: number, posting: Posting): void {
+  post(number: number, posting: Arrived): void {
     this.#queue.push({ number, posting });
     this.#running ??= this.#run();
   }
@@ -182,6 +189,7 @@ export class AuditWriter {
     const contents = new Map<string, Content>();
     const places = taken.map(({ number, posting }) => {
       const first = this.#sequence + 1;
+      this.#places.set(number, { writer: this.name, first });
       for (const content of posting.contents) contents.set(content.hash, content);
       const at = latestOf(posting);
       for (const draft of posting.drafts) entries.push(this.#next(draft, at));
@@ -246,7 +254,7 @@ export class AuditWriter {
   }
 
   /** @param at that of the whole posting, which must not reach over the end of a month either */
-  #next(draft: Draft, at: number): Entry {
+  #next(draft: ArrivedDraft, at: number): Entry {
     // Clocks are set back; chains are not.
     this.#at = Math.max(this.#at, at);
     this.#sequence += 1;
@@ -264,7 +272,7 @@ export class AuditWriter {
       at: this.#at,
       kind: draft.kind,
       request: storable(draft.request),
-      intent: storable(draft.intent),
+      intent: storable(this.#intentOf(draft)),
       application: storable(draft.application),
       agency: storable(draft.agency),
       officer: officer ? this.#hashes.memo(officer.identityNumber) : null,
@@ -278,6 +286,13 @@ export class AuditWriter {
     return { ...entry, hash: this.#head };
   }
 
+  #intentOf({ intent }: ArrivedDraft): string | undefined {
+    if (typeof intent !== 'object') return intent;
+    const [posting, index] = intent;
+    const place = this.#places.get(posting);
+    return place && entryId({ writer: place.writer, sequence: place.first + index });
+  }
+
   async #pause(milliseconds: number): Promise<void> {
     if (this.#closing) return;
     await new Promise<void>((resolve) => {
@@ -289,11 +304,11 @@ export class AuditWriter {
 }
 
 /** A posting that nobody waits for. */
-function alone(draft: Draft): Posting {
+function alone(draft: ArrivedDraft): Arrived {
   return { drafts: [draft], contents: [], statement: undefined };
 }
 
-function latestOf({ drafts }: Posting): number {
+function latestOf({ drafts }: Arrived): number {
   return drafts.reduce((latest, { at }) => Math.max(latest, at), 0);
 }
 

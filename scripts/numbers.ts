@@ -28,7 +28,7 @@ export async function generateNumbers(ids: readonly string[], systems: string): 
     /** Fields whose whole value is the number of a person, whatever kind of document it is of. */
     export const numbersOfPeople: ReadonlySet<string> = new Set(${JSON.stringify(of('person').toSorted())});
 
-    /** Fields whose value is the number of a thing, with as many digits as a person's. */
+    /** Fields whose value is the number of a thing, of 12 digits as a person's. */
     export const numbersOfThings: ReadonlySet<string> = new Set(${JSON.stringify(of('thing').toSorted())});
     `;
 }

@@ -120,6 +120,9 @@ export interface Draft {
   readonly detail: DraftDetail;
 }
 
+/** First in the detail of a disclosure of another number of the very person asked about; searches tell it by that. */
+export const OWN = 'own';
+
 /** An object, or the same as JSON already. */
 export type DraftDetail = Readonly<Record<string, unknown>> | string;
 

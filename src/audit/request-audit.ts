@@ -11,7 +11,7 @@ import { TooCostly } from '../gateway/errors.ts';
 import { isIdentityNumber, numberKind } from '../subject/identity-number.ts';
 import type { Subject } from '../subject/subject.ts';
 import { AuditUnavailable, type Audit, type Posted, type Recorded } from './audit.ts';
-import { detailText, type Content, type Draft, type OutcomeOfPart, type Posting } from './entry.ts';
+import { detailText, OWN, type Content, type Draft, type OutcomeOfPart, type Posting } from './entry.ts';
 import { PersonAsked, type AskedPart, type HeardPart, type IntentEntry } from './people-asked.ts';
 import type { Receipt } from './receipt.ts';
 import type { FindMentioned } from './third-parties.ts';
@@ -57,9 +57,6 @@ interface Gathering {
   /** Whether the log takes them, once that is known. */
   isTaken: boolean;
 }
-
-/** First in the detail of a disclosure of another number of the person asked about; searches tell it by that. */
-export const OWN = 'own';
 
 /** Searches of the log that one request may make. */
 const MOST_SEARCHES = 3;

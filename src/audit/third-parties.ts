@@ -126,7 +126,7 @@ function search(
     for (const text of listOf(valueOf(value, name))) {
       if (typeof text !== 'string') continue;
       for (const number of numbersIn(text)) {
-        if (!numbersOfThings.has(coordinate) || isPersonal(number)) found.push({ field, number });
+        if (!numbersOfThings.has(coordinate) || mayBePersonal(number)) found.push({ field, number });
       }
     }
   }
@@ -144,9 +144,9 @@ function markedNumbers(value: unknown): readonly string[] {
   return /\p{N}/u.test(written) ? [written.toUpperCase().slice(0, LONGEST_NUMBER)] : [];
 }
 
-/** By its form the personal number of somebody: it begins with the code of a province, 001 to 096. */
-function isPersonal(number: string): boolean {
-  return number.length === 12 && /^0(?:0[1-9]|[1-8]\d|9[0-6])/.test(number);
+/** A personal number begins with the code of a province, 001 to 096; other 12 digits are those of a thing. */
+function mayBePersonal(number: string): boolean {
+  return number.length !== 12 || /^0(?:0[1-9]|[1-8]\d|9[0-6])/.test(number);
 }
 
 function fieldType(type: unknown, field: string): GraphQLObjectType | undefined {

@@ -15,10 +15,9 @@ export const numbersOfPeople: ReadonlySet<string> = new Set([
   'SocialInsuranceParticipation.identityNumber',
 ]);
 
-/** Fields whose value is the number of a thing, with as many digits as a person's. */
+/** Fields whose value is the number of a thing, of 12 digits as a person's. */
 export const numbersOfThings: ReadonlySet<string> = new Set([
   'DrivingLicence.number',
   'DrivingLicence.previousNumber',
-  'Identity.householdBookNumber',
   'LicencePointBalance.licenceNumber',
 ]);

@@ -13,7 +13,7 @@ import { schemas as socialInsurance } from '../src/generated/wire/social-insuran
 import { marksOf } from '../scripts/numbers.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { planting, startDoctored, type DoctoredSource } from './kit/doctored.ts';
-import { eventually, patient, Running, uncached, type Triple } from './kit/running.ts';
+import { eventually, patient, Running, uncached, type GraphqlResponse, type Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
 /** The field of each source's answer, the contract of the wire, and how many of its fields must be shown with a planted number. */
@@ -62,9 +62,9 @@ afterAll(async () => {
 });
 
 /** Entries of a request that are in the store at this moment. */
-function entriesOf(requestId: string): readonly Row[] {
+function entriesOf(request: string): readonly Row[] {
   const db = new DatabaseSync(running.auditConfig.file, { readOnly: true });
-  const rows = db.prepare('SELECT * FROM entries WHERE request = ? ORDER BY writer, sequence').all(requestId);
+  const rows = db.prepare('SELECT * FROM entries WHERE request = ? ORDER BY writer, sequence').all(request);
   db.close();
   return rows.map((row) => ({
     kind: String(row['kind']),
@@ -363,7 +363,7 @@ describe("a citizen's own log", () => {
   const whole = async (first: number) => {
     const edges: Log['accessLog']['edges'][number][] = [];
     for (let after: string | null = null; ;) {
-      const { body } = await running.ask<Log>(LOG, { first, after }, {}, 'citizen');
+      const { body }: GraphqlResponse<Log> = await running.ask(LOG, { first, after }, {}, 'citizen');
       expect(body.errors).toBeUndefined();
       edges.push(...(body.data?.accessLog.edges ?? []));
       if (body.data?.accessLog.pageInfo.hasNextPage !== true) return edges;

@@ -21,6 +21,7 @@ import { detailText, entryId, type Content, type Entry } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import { monthStart } from './month.ts';
 import type { Sealed } from './sealed.ts';
+import { StoreTampered, type Conflict } from './stores/conflict.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
 import type { Arrived, ArrivedDraft } from './tuples.ts';
 
@@ -34,6 +35,8 @@ export interface WriterOptions {
   readonly onDurable: (commit: Commit, written: readonly Written[]) => void;
   /** Told when commits begin to fail, and when they succeed again. */
   readonly onState: (state: WriterState) => void;
+  /** Told when somebody else's rows stand where its own belong. */
+  readonly onConflict?: (conflict: Conflict) => void;
 }
 
 export type WriterState = { readonly ready: true } | { readonly ready: false; readonly why: string };
@@ -54,6 +57,7 @@ interface Queued {
 }
 
 interface Prepared {
+  readonly taken: readonly Queued[];
   readonly batch: Batch;
   readonly written: readonly Written[];
 }
@@ -74,10 +78,7 @@ class ForgedCommit extends Error {
 }
 
 export class AuditWriter {
-  /** The name of its chain: 16 letters, so that no number can stand in it. */
-  readonly name = randomBytes(8)
-    .toString('hex')
-    .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
+  #name = newName();
   readonly #options: WriterOptions;
   readonly #queue: Queued[] = [];
   /** The same few officers ask all day, and the same people are asked about several times. */
@@ -89,6 +90,10 @@ export class AuditWriter {
     max: 10_000,
     memoMethod: (text) => this.#options.keys.seal(text),
   });
+  /** What stands in the place of the chain; it begins anew before it goes on. */
+  #conflict: Conflict | undefined;
+  /** Names of texts under which the store holds others. */
+  readonly #misplaced = new Set<string>();
   /** Where the first entry of each of the last postings stands, for those that refer to them before they know their ids. */
   readonly #places = new LRUCache<number, { readonly writer: string; readonly first: number }>({
     max: KNOWN_PLACES,
@@ -105,6 +110,20 @@ export class AuditWriter {
     this.#options = options;
   }
 
+  /** The name of the chain that it writes. */
+  get name(): string {
+    return this.#name;
+  }
+
+  /**
+   * Begins another chain, which names what stands in the place of the one before; what that is, is left as it is. What was
+   * durable stays where it is, and all that is not goes into the new chain.
+   */
+  beginAnew(conflict: Conflict): void {
+    this.#options.onConflict?.(conflict);
+    this.#conflict = conflict;
+  }
+
   /** @param number under which `onDurable` speaks of it */
   post(number: number, posting: Arrived): void {
     this.#queue.push({ number, posting });
@@ -113,12 +132,15 @@ export class AuditWriter {
 
   /** Begins the chain with an entry that names the chains before it. */
   async start(): Promise<void> {
+    this.post(-1, await this.#beginning(Date.now()));
+  }
+
+  async #beginning(at: number, conflict?: Conflict): Promise<Arrived> {
     const heads = await this.#options.store.heads(MOST_HEADS).catch(() => []);
     const chains = heads.map(({ writer, last, head }) => [writer, last, head]);
-    this.post(
-      -1,
-      alone({ at: Date.now(), kind: 'start', detail: { chains, publicKey: this.#options.keys.publicKey } }),
-    );
+    const { publicKey } = this.#options.keys;
+    const detail = { chains, publicKey, ...(conflict && { conflict }) };
+    return alone({ at, kind: 'start', detail });
   }
 
   /** Removes what was written before a month, which it notes in the log itself. */
@@ -155,12 +177,19 @@ export class AuditWriter {
     const { sink, onDurable, onState } = this.#options;
     // Everything that came in the same message belongs into the same commit.
     await this.#pause(0);
+    let renewals = 0;
     while (this.#queue.length > 0) {
-      const prepared = this.#prepare();
-      while (!(await this.#append(sink, prepared.batch))) {
-        if (this.#closing) return;
-        await this.#pause(RETRY_MS);
+      if (this.#conflict) {
+        await this.#renew(this.#conflict);
+        renewals += 1;
       }
+      const prepared = this.#prepare();
+      while (!(await this.#append(sink, prepared))) {
+        if (this.#closing && !(this.#conflict && renewals === 0)) return;
+        await this.#pause(RETRY_MS);
+        if (this.#conflict) break;
+      }
+      if (this.#conflict) continue;
       const { batch, written } = prepared;
       if (this.#ready !== true) onState({ ready: true });
       this.#ready = true;
@@ -170,11 +199,29 @@ export class AuditWriter {
     this.#running = undefined;
   }
 
-  async #append(sink: BatchSink, batch: Batch): Promise<boolean> {
+  async #renew(conflict: Conflict): Promise<void> {
+    this.#conflict = undefined;
+    // The text that belongs under the name of another stands in the first entry.
+    if ('content' in conflict) this.#misplaced.add(conflict.content.hash);
+    this.#name = newName();
+    this.#head = CHAIN_START;
+    this.#sequence = 0;
+    this.#at = 0;
+    // What waits keeps its times.
+    const [next] = this.#queue;
+    const at = next ? latestOf(next.posting) : Date.now();
+    this.#queue.unshift({ number: -1, posting: await this.#beginning(at, conflict) });
+  }
+
+  async #append(sink: BatchSink, { batch, taken }: Prepared): Promise<boolean> {
     try {
       await sink.append(batch);
       return true;
     } catch (error) {
+      if (error instanceof StoreTampered) {
+        this.#queue.unshift(...taken.filter(({ posting }) => !isStart(posting)));
+        this.beginAnew(error.conflict);
+      }
       if (this.#ready !== false) this.#options.onState({ ready: false, why: whyOf(error) });
       this.#ready = false;
       return false;
@@ -190,7 +237,8 @@ export class AuditWriter {
     const places = taken.map(({ number, posting }) => {
       const first = this.#sequence + 1;
       this.#places.set(number, { writer: this.name, first });
-      for (const content of posting.contents) contents.set(content.hash, content);
+      for (const content of posting.contents)
+        if (!this.#misplaced.has(content.hash)) contents.set(content.hash, content);
       const at = latestOf(posting);
       for (const draft of posting.drafts) entries.push(this.#next(draft, at));
       const { statement } = posting;
@@ -220,6 +268,7 @@ export class AuditWriter {
     };
     let leaf = 0;
     return {
+      taken,
       batch: {
         entries,
         contents: [...contents.values()],
@@ -301,6 +350,17 @@ export class AuditWriter {
       else setTimeout(resolve, milliseconds);
     });
   }
+}
+
+/** 16 letters, so that no number can stand in it. */
+function newName(): string {
+  return randomBytes(8)
+    .toString('hex')
+    .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
+}
+
+function isStart({ drafts }: Arrived): boolean {
+  return drafts.some(({ kind }) => kind === 'start');
 }
 
 /** A posting that nobody waits for. */

@@ -7,6 +7,7 @@ import { dirname, sep } from 'node:path';
 import process from 'node:process';
 import { executeCodegen, loadContext } from '@graphql-codegen/cli';
 import { format } from 'prettier';
+import { generateNumbers } from './numbers.ts';
 import { breakingChanges, printFile, printedSchema } from './schema-print.ts';
 import { generateWire } from './wire.ts';
 
@@ -46,6 +47,7 @@ async function generateAll(): Promise<Map<string, string>> {
   const files = await Promise.all([
     generateGraphqlTypes(),
     Promise.resolve<[string, string]>([printFile, printedSchema()]),
+    generateNumbers(ids.toSorted(), systems).then((text): [string, string] => [`${target}/numbers.ts`, text]),
     ...ids.toSorted().map(async (id): Promise<[string, string]> => {
       return [`${target}/wire/${id}.ts`, await generateWire(id, `${systems}/${id}/contract`)];
     }),

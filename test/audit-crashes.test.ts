@@ -38,7 +38,7 @@ describe('killed under load again and again, a gateway has put on record all tha
         file: join(folder, 'audit.sqlite'),
         ...(postgres !== undefined && { postgres: { url: postgres, timeoutMs: 5000, journal } }),
       };
-      const { answers, unrecorded, verified } = await killUnderLoad({
+      const { answers, unrecorded, others, undisclosed, verified } = await killUnderLoad({
         workplace,
         audit,
         people,
@@ -46,6 +46,8 @@ describe('killed under load again and again, a gateway has put on record all tha
       });
       expect(answers).toBeGreaterThan(100);
       expect(unrecorded).toEqual([]);
+      expect(others).toBeGreaterThan(100);
+      expect(undisclosed).toEqual([]);
       expect(verified).toMatch(/^\d+ entries of \d+ chains hold\.$/m);
     } finally {
       await workplace.remove();

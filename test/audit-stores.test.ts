@@ -1,8 +1,10 @@
 /** Both stores of the audit log keep, find and remove entries alike, and lose none when they fail. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { sha256 } from '../src/audit/chain.ts';
 import type { Entry } from '../src/audit/entry.ts';
 import { openPostgres } from '../src/audit/stores/postgres.ts';
+import { StoreTampered } from '../src/audit/stores/conflict.ts';
 import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from '../src/audit/stores/store.ts';
 import { entriesOf, expectUnbroken } from './kit/audit-chain.ts';
 import { startAuditProcess } from './kit/audit-processes.ts';
@@ -62,6 +64,67 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect(await find({ subjects: formerKeys.hashes(subject) })).toEqual(['before']);
     expect(await find({ officers: auditKeys.hashes(subject) })).toEqual(['officer']);
     expect(await find({ subjects: [] })).toEqual([]);
+  });
+
+  const forge = (writer: string, sequence: number, at: number) =>
+    place.run(
+      `INSERT INTO entries (writer, sequence, at, kind, detail, hash)
+       VALUES ('${writer}', ${sequence}, ${at}, 'intent', '{"name":"forged"}', ${place.place.file === '' ? "'\\x00'" : "x'00'"})`,
+    );
+
+  test('rows that somebody puts where the next entries belong stand for none of them', async () => {
+    const { writer, states, durable, post } = startWriter(store);
+    await post(draft({ at: month(3), detail: { name: 'before' } }));
+    const forged = writer.name;
+    for (const sequence of [2, 3, 4]) await forge(forged, sequence, month(3, 2));
+    await post(
+      draft({ at: month(3, 2), detail: { name: 'first' } }),
+      draft({ at: month(3, 2), detail: { name: 'second' } }),
+    );
+    await post(draft({ at: month(3, 3), detail: { name: 'third' } }));
+    expect(states).toEqual([{ ready: true }, { ready: false, why: 'audit store tampered' }, { ready: true }]);
+    expect(writer.name).not.toBe(forged);
+    const names = (entries: readonly Entry[]) =>
+      entries.map(({ kind, detail }) =>
+        kind === 'start' ? detail : (JSON.parse(detail) as { name: string }).name,
+      );
+    expect(names(await store.chain(forged, 0, 10))).toEqual(['before', 'forged', 'forged', 'forged']);
+    const [beginning, ...others] = names(await store.chain(writer.name, 0, 10));
+    expect(JSON.parse(beginning ?? '')).toMatchObject({ conflict: { writer: forged, sequence: 2 } });
+    expect(others).toEqual(['first', 'second', 'third']);
+    expect(durable.map(({ commit }) => commit.writer)).toEqual([forged, writer.name, writer.name]);
+    await expectUnbroken(store, writer.name);
+  });
+
+  test('a text that somebody puts under the name of another stands for none', async () => {
+    const content = { hash: sha256('query { own }'), text: 'query { own }' };
+    await startWriter(store).post(draft({ at: month(3), detail: { name: 'before' } }));
+    await place.run(`INSERT INTO contents (hash, text) VALUES ('${content.hash}', 'query { forged }')`);
+    const { writer, states, postWith } = startWriter(store);
+    const about = () => ({ drafts: [draft({ at: month(4), operation: content.hash })], contents: [content] });
+    await postWith(about());
+    await postWith(about());
+    expect(states).toEqual([{ ready: false, why: 'audit store tampered' }, { ready: true }]);
+    const [beginning, ...others] = await store.chain(writer.name, 0, 10);
+    expect(JSON.parse(beginning?.detail ?? '')).toMatchObject({ conflict: { content } });
+    expect(others.map(({ operation }) => operation)).toEqual([content.hash, content.hash]);
+  });
+
+  test('a batch that is there already is written, and one of which a commit is another’s is not', async () => {
+    const { batches, sink } = listen();
+    const { post } = startWriter(store, sink);
+    await post(draft({ at: month(3), detail: { name: 'once' } }));
+    const [batch] = batches;
+    if (!batch) throw new Error('There is no batch.');
+    await store.append(batch);
+    await store.append(batch, { patient: true });
+    expect(await find({})).toEqual(['once']);
+    const other = { ...batch, commit: { ...batch.commit, signature: 'forged' } };
+    await expect(store.append(other)).rejects.toThrow(StoreTampered);
+    const [entry] = batch.entries;
+    if (!entry) throw new Error('There is no entry.');
+    const changed = { ...batch, entries: [{ ...entry, purpose: 'forged' }] };
+    await expect(store.append(changed)).rejects.toThrow(StoreTampered);
   });
 
   test('entries are found by what they say', async () => {

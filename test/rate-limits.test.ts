@@ -312,7 +312,7 @@ function answer(
   if (status === 'NOT_ASKED') return failed({ code: 'NOT_SERVED' }, provenance);
   if (status === 'FOUND') {
     const match = { number: 'EXACT', name: 'EXACT', dateOfBirth: 'EXACT' } as const;
-    return { status, match, provenance, failure: null, record: {} };
+    return { status, match, provenance, failure: null, record: {}, numbers: [] };
   }
   return { status, match: null, provenance, failure: null, record: null };
 }

@@ -10,7 +10,7 @@ import type { EnumerationWatch } from '../../src/access/enumeration.ts';
 import type { TakeTurn } from '../../src/access/rate-limits.ts';
 import { readRules, type SchemaRules } from '../../src/access/schema-rules.ts';
 import type { Source } from '../../src/ask/source.ts';
-import { mentionedBy } from '../../src/audit/mentioned.ts';
+import { mentionedBy } from '../../src/audit/third-parties.ts';
 import { openKeys } from '../../src/audit/open.ts';
 import { auditReader, MOST_WAITING } from '../../src/audit/reader.ts';
 import { throwawayAudit } from '../../src/audit/throwaway.ts';

@@ -3,6 +3,7 @@
  * to the subject and with its provenance; a failure is data, with one fixed meaning per code.
  */
 import type { AnswerStatus, Match, Provenance, SourceFailureCode, SourceId } from '../generated/schema.ts';
+import type { IdentityNumber } from '../subject/identity-number.ts';
 
 /** Why a source has not answered. `sourceCode` is the source's own code, if it looks like one. */
 export interface Failure {
@@ -23,6 +24,8 @@ interface Found<Rec> {
   /** Why the record is not live, if it is not. */
   readonly failure: Failure | null;
   readonly record: Rec;
+  /** Every identity number that the tied rows hold as the subject's own, former ones too. */
+  readonly numbers: readonly IdentityNumber[];
 }
 
 interface NothingShown {

@@ -54,7 +54,7 @@ export function readReply(
 
   const [first, ...others] = reply.candidates.flatMap(({ evidence, record }) => {
     const match = tie(subject, evidence);
-    return match ? [{ match, record }] : [];
+    return match ? [{ match, record, numbers: evidence.numbers }] : [];
   });
   if (!first) return { status: reply.candidates.length === 0 ? 'NOT_FOUND' : 'MISMATCH', ...nothing };
 
@@ -62,6 +62,7 @@ export function readReply(
     (sofar, row) => ({
       match: weakest(sofar.match, row.match),
       record: part.merge(sofar.record, row.record),
+      numbers: [...sofar.numbers, ...row.numbers],
     }),
     first,
   );

@@ -284,10 +284,19 @@ export class Audit {
       case 'unusable':
         this.#log.error('the audit store cannot be opened');
         return this.#firstState.reject(new StoreUnusable(message.message));
+      case 'conflict':
+        return this.#log.error(
+          { security: 'audit store tampered', place: message.place },
+          'audit store tampered',
+        );
       case 'checkpoint':
         return this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
       case 'checkpoint not kept':
         return this.#log.warn('the file of audit checkpoints cannot be written, or is late');
+      case 'folder open to others':
+        return this.#log.warn(
+          'other users may list the folder of the audit log; its files they may not read',
+        );
       case 'space':
         this.#freeBytes = message.bytes;
         return undefined;

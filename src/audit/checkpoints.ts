@@ -2,7 +2,7 @@
  * Checkpoints: heads of the chains that leave the store, in the log stream and in a file that best lies on another
  * machine. Whoever rewrites the store later cannot rewrite those.
  */
-import { appendFile, mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Commit } from './chain.ts';
@@ -66,8 +66,8 @@ export class Checkpoints {
       this.#next = undefined;
       const late = setTimeout(onTrouble, LATE_MS);
       try {
-        await mkdir(dirname(file), { recursive: true });
-        await appendFile(file, `${JSON.stringify(commit)}\n`, { mode: 0o600 });
+        await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+        await appendPrivately(file, `${JSON.stringify(commit)}\n`);
       } catch {
         onTrouble();
       } finally {
@@ -75,5 +75,16 @@ export class Checkpoints {
       }
     }
     this.#writing = undefined;
+  }
+}
+
+/** A file of an earlier version is closed to others too; whoever else owns it decides on it. */
+async function appendPrivately(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'a', 0o600);
+  try {
+    await handle.chmod(0o600).catch(() => undefined);
+    await handle.appendFile(text);
+  } finally {
+    await handle.close();
   }
 }

@@ -93,12 +93,24 @@ export interface Person {
   readonly fullName?: string;
 }
 
+/**
+ * An entry that may not be written yet, by its place in what it was posted with. What refers to it is posted later, and
+ * so becomes durable in the same commit or a later one, and does not wait for the id.
+ */
+export interface EntryReference {
+  readonly posting: Posting;
+  readonly index: number;
+  /** Undefined until it is known. */
+  readonly id: string | undefined;
+}
+
 /** An entry before it is written: people are in clear and stay in this process. */
 export interface Draft {
   readonly at: number;
   readonly kind: EntryKind;
   readonly request?: string | undefined;
-  readonly intent?: string | undefined;
+  /** Id of the intent that an outcome or a disclosure belongs to, or where it will stand. */
+  readonly intent?: string | EntryReference | undefined;
   readonly application?: string | undefined;
   readonly agency?: string | undefined;
   readonly officer?: Person | undefined;
@@ -109,6 +121,9 @@ export interface Draft {
   readonly operation?: string | undefined;
   readonly detail: DraftDetail;
 }
+
+/** First in the detail of a disclosure of another number of the very person asked about; searches tell it by that. */
+export const OWN = 'own';
 
 /** An object, or the same as JSON already. */
 export type DraftDetail = Readonly<Record<string, unknown>> | string;

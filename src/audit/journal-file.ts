@@ -4,6 +4,7 @@
  */
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { closeFile } from '../config/private-files.ts';
 import { codeOf } from './error-code.ts';
 import { measure, parseLine, readLine, type Line } from './journal-line.ts';
 import type { Batch } from './stores/store.ts';
@@ -54,6 +55,7 @@ export class JournalFile {
   static async open(path: string): Promise<JournalFile> {
     const handle = await open(path, 'r+');
     try {
+      closeFile(path);
       const { first, end, lines } = await measure(handle);
       const file = new JournalFile(path, handle, first, end, lines);
       await file.first();
@@ -127,6 +129,11 @@ export class JournalFile {
     this.#head = undefined;
     this.#oldestAt = undefined;
     return (await this.first()) !== undefined;
+  }
+
+  /** Keeps what is in it when it has drained, as of a file that somebody changed. */
+  keep(): void {
+    this.#damaged = true;
   }
 
   /** Closes it and leaves it for the next process. */

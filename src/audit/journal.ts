@@ -13,6 +13,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from './error-code.ts';
 import { JournalFile, writerOf } from './journal-file.ts';
 import { toLine } from './journal-line.ts';
+import { StoreTampered, type Conflict } from './stores/conflict.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
 import type { BatchSink } from './writer.ts';
 
@@ -24,6 +25,8 @@ export interface JournalOptions {
   /** How large a file may become. */
   readonly bytes: number;
   readonly onState?: (state: JournalState) => void;
+  /** Told where a batch belongs that the store cannot take, because something else stands there. */
+  readonly onConflict?: (conflict: Conflict) => void;
 }
 
 /** Of this process's own journal and those that it found. */
@@ -70,7 +73,7 @@ export class JournalledSink implements BatchSink {
    */
   static async open(options: JournalOptions): Promise<JournalledSink> {
     const { folder } = options;
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     const leftovers: JournalFile[] = [];
     for (const name of await readdir(folder)) {
       if (!/^audit-journal-.*\.jsonl$/.test(name)) continue;
@@ -104,7 +107,8 @@ export class JournalledSink implements BatchSink {
         await this.#options.store.append(batch);
         return;
       } catch (error) {
-        if (this.#options.seconds === 0) throw error;
+        // The journal stands in for a store that is away, not for one that somebody has written into.
+        if (this.#options.seconds === 0 || error instanceof StoreTampered) throw error;
       }
     }
     await this.#exclusively(() => this.#write(batch));
@@ -156,7 +160,14 @@ export class JournalledSink implements BatchSink {
 
   async #step(file: JournalFile): Promise<boolean> {
     const batch = await this.#exclusively(() => file.first());
-    if (batch) await this.#options.store.append(batch, { patient: true });
+    if (batch) {
+      await this.#options.store.append(batch, { patient: true }).catch((error: unknown) => {
+        if (!(error instanceof StoreTampered)) throw error;
+        // What the store has no place for stays in the file, and what comes after it drains.
+        file.keep();
+        this.#options.onConflict?.(error.conflict);
+      });
+    }
     await this.#exclusively(async () => {
       // Of a file that was taken meanwhile, nothing must be removed.
       if (file !== this.#own && !this.#leftovers.includes(file)) return;

@@ -11,6 +11,8 @@ export interface Page {
   readonly after?: string | null | undefined;
 }
 
+const SEALED = /^[\w-]{60,600}$/;
+
 export type Place = Pick<Entry, 'at' | 'writer' | 'sequence'>;
 
 export function sizeOf({ first }: Page): number {
@@ -21,9 +23,9 @@ export function cursorOf({ at, ...entry }: Place): string {
   return Buffer.from(`${at} ${entryId(entry)}`).toString('base64url');
 }
 
-/** @throws BadInput `CURSOR` */
+/** @throws BadInput `CURSOR` for what can be neither a place nor a sealed one, which is opened where it is used */
 export function parseCursor(cursor: unknown): string {
-  if (typeof cursor !== 'string' || !placeIn(cursor)) throw new BadInput('CURSOR');
+  if (typeof cursor !== 'string' || !(placeIn(cursor) || SEALED.test(cursor))) throw new BadInput('CURSOR');
   return cursor;
 }
 
@@ -39,9 +41,8 @@ function placeIn(cursor: string): Place | undefined {
 
 /** @param hasNextPage whether there may be more than these */
 export function connectionOf<Node>(
-  places: readonly { readonly place: Place; readonly node: Node }[],
+  edges: { readonly cursor: string; readonly node: Node }[],
   hasNextPage: boolean,
 ) {
-  const edges = places.map(({ place, node }) => ({ cursor: cursorOf(place), node }));
   return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
 }

@@ -1,17 +1,20 @@
 /**
- * What one request puts on record: an intent for each person before anything about them is shown, and what came of it.
+ * What one request puts on record: an intent for each person before anything about them is shown, and what came of it. Of
+ * numbers of others that its answer shows, that is durable before too.
  * The gateway sends no answer before `settle` has said that it may.
  */
 import type { Identity } from '../access/identity.ts';
 import type { RequestAccess } from '../access/request-access.ts';
-import type { Answer, Answers } from '../ask/answer.ts';
-import type { Part, Source } from '../ask/source.ts';
+import type { Answers } from '../ask/answer.ts';
+import type { Part } from '../ask/source.ts';
 import { TooCostly } from '../gateway/errors.ts';
+import { isIdentityNumber, numberKind } from '../subject/identity-number.ts';
 import type { Subject } from '../subject/subject.ts';
 import { AuditUnavailable, type Audit, type Posted, type Recorded } from './audit.ts';
-import { detailText, type Content, type Draft, type OutcomeOfPart } from './entry.ts';
-import type { FindMentioned } from './mentioned.ts';
+import { detailText, OWN, type Content, type Draft, type OutcomeOfPart, type Posting } from './entry.ts';
+import { PersonAsked, type AskedPart, type HeardPart, type IntentEntry } from './people-asked.ts';
 import type { Receipt } from './receipt.ts';
+import type { FindMentioned } from './third-parties.ts';
 
 export interface RequestAuditOptions {
   readonly audit: Pick<Audit, 'post'>;
@@ -25,27 +28,12 @@ export interface RequestAuditOptions {
   readonly mentioned: FindMentioned;
 }
 
-export interface AskedPart {
-  readonly source: Source;
-  readonly part: Part<unknown>;
-}
-
-/** Answers of sources about one person, beside the intent under which they were asked. */
-interface Asked {
-  readonly subject: Subject;
-  readonly parts: readonly AskedPart[];
-  readonly recorded: Promise<Recorded>;
-  /** The same, however late; it never rejects. */
-  readonly written: Promise<Recorded>;
-  /** Place of the intent in what it was posted with. */
-  readonly index: number;
-  answers: Promise<Answers>;
-}
-
-/** An intent that was posted. */
+/** What the request intends to ask about a person. */
 export interface Intent {
-  /** Resolves to the entry's id when it is durable; from the call on somebody waits for it. Rejects with AuditUnavailable. */
-  readonly durable: () => Promise<string>;
+  /** Resolves when all of it is on record; from the call on somebody waits for it. Rejects with AuditUnavailable. */
+  readonly durable: () => Promise<void>;
+  /** Resolves to the id of the entry that names a part when it is durable. Rejects with AuditUnavailable. */
+  readonly entryOf: (part: Part<unknown>) => Promise<string>;
   /** To be told what will be answered, in the order of the parts. */
   readonly asked: (answers: Promise<Answers>) => void;
 }
@@ -54,20 +42,23 @@ export interface Intent {
 interface Heard {
   readonly parts: readonly OutcomeOfPart[];
   readonly outcome: Draft;
-  readonly disclosed: readonly Draft[];
+}
+
+/** A number that an answer shows, with where it stands. */
+interface ShownNumber {
+  readonly fields: Set<string>;
+  readonly sources: Set<string>;
+  /** The part in which it stood first. */
+  readonly part: Part<unknown>;
 }
 
 /** Intents that go out together. */
 interface Gathering {
-  readonly drafts: Draft[];
-  readonly parts: Set<string>;
-  /** What intents say, as JSON; all people whom one field names are asked about alike. */
-  readonly details: Map<readonly AskedPart[], string>;
+  readonly intents: Map<PersonAsked, IntentEntry>;
   readonly posted: Posted;
+  /** Whether the log takes them, once that is known. */
+  isTaken: boolean;
 }
-
-/** What was answered where asking itself failed. */
-const NONE: Promise<Answers> = Promise.resolve([]);
 
 /** Searches of the log that one request may make. */
 const MOST_SEARCHES = 3;
@@ -76,8 +67,11 @@ export class RequestAudit {
   readonly #options: RequestAuditOptions;
   /** What all entries of the request say. */
   readonly #common: Pick<Draft, 'request' | 'application' | 'agency' | 'officer' | 'purpose' | 'dossier'>;
-  readonly #asked: Asked[] = [];
+  readonly #people = new Map<string, PersonAsked>();
+  readonly #gatherings: Gathering[] = [];
   readonly #posted: Posted[] = [];
+  /** What intents say, as JSON; all people whom one field names are asked about alike. */
+  readonly #details = new Map<readonly AskedPart[], string>();
   #searches = 0;
   #operation: Content | undefined;
   #gathering: Gathering | undefined;
@@ -103,21 +97,49 @@ export class RequestAudit {
     return this.#posted.length > 0;
   }
 
-  /** Posts the intent to ask about a person; those of one moment are posted together. */
+  /**
+   * Puts on record that a person will be asked about: once for each part, whatever fields and lists lead to them. Intents
+   * of one moment are posted together.
+   */
   intend(subject: Subject, parts: readonly AskedPart[]): Intent {
-    const gathering = this.#gather();
-    const draft = this.#draft('intent', subject.identityNumber, this.#detailOf(parts, gathering));
-    const index = gathering.drafts.push(draft) - 1;
-    const { durable, written, hurry } = gathering.posted;
-    const asked: Asked = { subject, parts, recorded: durable, written, index, answers: NONE };
-    this.#asked.push(asked);
+    const { identityNumber } = subject;
+    const person = this.#people.get(identityNumber) ?? new PersonAsked(identityNumber);
+    this.#people.set(identityNumber, person);
+    const unnamed = person.unnamed(parts);
+    if (unnamed.length > 0 || person.intents.length === 0) this.#name(person, unnamed);
+    const hearing = person.hearing(subject, parts);
     return {
       durable: async () => {
-        hurry();
-        return (await durable).idOf(index);
+        await Promise.all(person.intentsOf(parts).map((intent) => intent.durable()));
       },
-      asked: (answers) => void (asked.answers = answers),
+      entryOf: (part) => person.intentOf(part).durable(),
+      asked: (answers) => {
+        if (hearing) hearing.answers = answers;
+      },
     };
+  }
+
+  /** Names further parts of a person in the intents that are about to be posted. */
+  #name(person: PersonAsked, parts: readonly AskedPart[]): void {
+    const { intents, posted } = this.#gather();
+    const known = intents.get(person);
+    if (known) {
+      known.parts = [...known.parts, ...parts];
+      return;
+    }
+    const index = intents.size;
+    let id: Promise<string> | undefined;
+    const intent: IntentEntry = {
+      number: person.number,
+      parts,
+      reference: undefined,
+      durable: () => {
+        posted.hurry();
+        return (id ??= posted.durable.then(({ idOf }) => idOf(index)));
+      },
+    };
+    intents.set(person, intent);
+    person.intents.push(intent);
   }
 
   /**
@@ -138,89 +160,107 @@ export class RequestAudit {
   }
 
   /**
-   * Resolves when what was shown is on record, and posts what came of it; that is waited for too, unless every source has
-   * answered.
+   * Resolves when what is shown is on record, numbers of others in it included, and posts what came of it; that is waited
+   * for too, unless every source has answered.
    *
    * @returns the receipts of what is durable
    * @throws AuditUnavailable when nothing may be shown
    */
   async settle(): Promise<readonly Receipt[]> {
     try {
-      for (const { hurry } of this.#posted) hurry();
-      const recorded = await Promise.all(this.#posted.map(({ durable }) => durable));
       const outcome = await this.#postOutcome();
-      return [...recorded, ...(outcome ? [outcome] : [])].flatMap(({ receipt }) =>
-        receipt ? [receipt] : [],
-      );
+      for (const { hurry } of this.#posted) hurry();
+      const posted = [...this.#posted, ...(outcome ? [outcome] : [])];
+      const recorded = await Promise.all(posted.map(({ durable }) => durable));
+      return recorded.flatMap(({ receipt }) => (receipt ? [receipt] : []));
     } catch (error) {
       this.#postNothingShown();
       throw error;
     }
   }
 
-  async #postOutcome(): Promise<Recorded | undefined> {
-    if (this.#asked.length === 0) return undefined;
+  /** @returns what must be durable before the answer leaves */
+  async #postOutcome(): Promise<Posted | undefined> {
+    if (this.#people.size === 0) return undefined;
     const { plan, denied, seesMismatch } = this.#options.access;
     const mentioned = plan ? this.#options.mentioned(plan, denied) : nobody;
-    const heard = await Promise.all(this.#asked.map((one) => this.#hear(one, mentioned)));
-    const drafts = heard.flatMap(({ outcome, disclosed }) => [outcome, ...disclosed]);
-    const isWaitedFor = heard.some(({ parts }) =>
-      parts.some(([, , status]) => mustBeDurable(status, seesMismatch)),
-    );
-    if (isWaitedFor) {
-      const answers = heard.map(({ parts }) => parts.map((part) => toldOf(part, seesMismatch)));
+    const heard = await Promise.all([...this.#people.values()].map((one) => this.#hear(one, mentioned)));
+    // To what was not taken, nothing can refer, and nothing of it is shown.
+    if (this.#gatherings.some(({ isTaken }) => !isTaken)) throw new AuditUnavailable();
+    const outcomes = heard.flatMap((one) => one.outcomes);
+    const disclosed = heard.flatMap((one) => one.disclosed);
+    const drafts = [...outcomes.map(({ outcome }) => outcome), ...disclosed];
+    if (heard.some(({ isWaitedFor }) => isWaitedFor)) {
+      const answers = outcomes.map(({ parts }) => parts.map((part) => toldOf(part, seesMismatch)));
       const statement = this.#statement('outcome', { answers });
-      return this.#options.audit.post({ drafts, contents: [], statement }).durable;
+      return this.#options.audit.post({ drafts, contents: [], statement });
     }
-    const { isTaken } = this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
+    const posting = { drafts, contents: [], statement: undefined };
+    if (disclosed.length > 0) return this.#options.audit.post(posting);
+    const { isTaken } = this.#options.audit.post(posting, 'soon');
     if (!isTaken) throw new AuditUnavailable();
     return undefined;
   }
 
-  /** What the sources said about one person, and who else stood in what they said. */
-  async #hear(
-    { subject, parts, recorded, index, answers }: Asked,
-    mentioned: ReturnType<FindMentioned>,
-  ): Promise<Heard> {
-    const intent = (await recorded).idOf(index);
-    const heard = await answers;
-    const outcomes: OutcomeOfPart[] = [];
-    const withoutNumber = new Set<string>();
-    const others = new Map<string, { readonly fields: Set<string>; readonly sources: Set<string> }>();
-    for (const [place, { source, part }] of parts.entries()) {
-      const answer = heard[place];
-      outcomes.push(outcomeOf(source, part, answer));
-      if (answer?.status !== 'FOUND') continue;
-      for (const { field, identityNumber } of mentioned(source, part, answer.record)) {
-        if (identityNumber === undefined) withoutNumber.add(field);
-        else if (identityNumber !== subject.identityNumber) {
-          const places = others.get(identityNumber) ?? { fields: new Set(), sources: new Set() };
-          others.set(identityNumber, places);
-          places.fields.add(field);
-          places.sources.add(source.id);
-        }
-      }
-    }
-    const detail = {
-      parts: outcomes,
-      ...(withoutNumber.size > 0 && { withoutNumber: [...withoutNumber] }),
-    };
+  /** What the sources said about one person, and whose numbers stood in what they said. */
+  async #hear(person: PersonAsked, mentioned: ReturnType<FindMentioned>) {
+    const heard = await person.heard();
+    const answers = heard.flatMap((part) => part.answers);
+    const own = new Set([
+      person.number,
+      ...answers.flatMap((answer) => (answer?.status === 'FOUND' ? answer.numbers : [])),
+    ]);
+    const { shown, withoutNumber } = shownIn(heard, mentioned);
+    const { seesMismatch } = this.#options.access;
+    const outcomes = person.intents.map((intent, index): Heard => {
+      const parts = intent.parts.map((asked) =>
+        outcomeOf(
+          asked,
+          heard.find(({ part }) => part === asked.part),
+        ),
+      );
+      const detail = {
+        parts,
+        ...(person.triples > 1 && { triples: person.triples }),
+        ...(index === 0 && withoutNumber.size > 0 && { withoutNumber: [...withoutNumber] }),
+      };
+      return { parts, outcome: this.#following('outcome', intent, person.number, detail) };
+    });
+    const others = [...shown].filter(([number]) => !own.has(number));
+    const links = [...own].filter(
+      (number) => number !== person.number && (shown.has(number) || isLinkedBy(number, person.number)),
+    );
     return {
-      parts: outcomes,
-      outcome: { ...this.#draft('outcome', subject.identityNumber, detail), intent },
-      disclosed: Array.from(others, ([number, { fields, sources }]) => ({
-        ...this.#draft('disclosed', number, { in: [...fields], sources: [...sources] }),
-        intent,
-      })),
+      outcomes,
+      disclosed: [
+        ...others.map(([number, { fields, sources, part }]) => {
+          const detail = { in: [...fields], sources: [...sources] };
+          return this.#following('disclosed', person.intentOf(part), number, detail);
+        }),
+        ...links.flatMap((number) => person.intents.map((intent) => this.#link(intent, number))),
+      ],
+      isWaitedFor: answers.some((answer) => mustBeDurable(answer?.status, seesMismatch)),
     };
+  }
+
+  /** Another number of the very person who was asked about: whoever looks for it finds the access as for the one asked. */
+  #link(intent: IntentEntry, number: string): Draft {
+    const detail = { [OWN]: true, ...this.#ground, parts: intent.parts.map(nameOf) };
+    return this.#following('disclosed', intent, number, detail);
+  }
+
+  #following(kind: Draft['kind'], intent: IntentEntry, subject: string, detail: Draft['detail']): Draft {
+    return { ...this.#draft(kind, subject, detail), intent: intent.reference };
   }
 
   /** Says of each intent that nothing of it was shown, as soon as the intent itself is written. */
   #postNothingShown(): void {
-    for (const { subject, written, index } of this.#asked) {
-      void written.then(({ idOf }) => {
-        const outcome = this.#draft('outcome', subject.identityNumber, { shown: false });
-        const drafts = [{ ...outcome, intent: idOf(index) }];
+    for (const { intents, posted } of this.#gatherings) {
+      void posted.written.then(({ idOf }) => {
+        const drafts = Array.from(intents.values(), ({ number }, index) => ({
+          ...this.#draft('outcome', number, { shown: false }),
+          intent: idOf(index),
+        }));
         this.#options.audit.post({ drafts, contents: [], statement: undefined }, 'soon');
         return undefined;
       });
@@ -237,36 +277,50 @@ export class RequestAudit {
       isWaitedFor = true;
     };
     const gathering: Gathering = {
-      drafts: [],
-      parts: new Set(),
-      details: new Map(),
+      intents: new Map(),
       posted: { isTaken: true, durable: recorded.promise, written: written.promise, hurry: () => hurry() },
+      isTaken: true,
     };
     this.#gathering = gathering;
+    this.#gatherings.push(gathering);
     this.#posted.push(gathering.posted);
-    // All people whom one field names are asked about in one go.
+    // All people whom the fields of one moment name are asked about in one go.
     queueMicrotask(() => {
       this.#gathering = undefined;
-      const { drafts, parts } = gathering;
-      const statement = this.#statement('intent', { people: drafts.length, asked: [...parts] });
-      const posting = { drafts, contents: this.#contents, statement };
+      const posting = this.#postingOf([...gathering.intents.values()]);
       const posted = this.#options.audit.post(posting, isWaitedFor ? 'now' : 'soon');
       hurry = posted.hurry;
+      gathering.isTaken = posted.isTaken;
       recorded.resolve(posted.durable);
       written.resolve(posted.written);
+      void posted.written.then(({ idOf }) => {
+        for (const [index, { reference }] of [...gathering.intents.values()].entries()) {
+          if (reference) reference.id = idOf(index);
+        }
+        return undefined;
+      });
     });
     // Whoever waits for it hears of it, and `settle` does in any case.
     recorded.promise.catch(() => undefined);
     return gathering;
   }
 
-  #detailOf(parts: readonly AskedPart[], gathering: Gathering): string {
-    const known = gathering.details.get(parts);
+  #postingOf(intents: readonly IntentEntry[]): Posting {
+    const names = new Set(intents.flatMap(({ parts }) => parts.map(nameOf)));
+    const posting = {
+      drafts: intents.map(({ number, parts }) => this.#draft('intent', number, this.#detailOf(parts))),
+      contents: this.#contents,
+      statement: this.#statement('intent', { people: intents.length, asked: [...names] }),
+    };
+    for (const [index, intent] of intents.entries()) intent.reference = { posting, index, id: undefined };
+    return posting;
+  }
+
+  #detailOf(parts: readonly AskedPart[]): string {
+    const known = this.#details.get(parts);
     if (known !== undefined) return known;
-    const names = parts.map(nameOf);
-    for (const name of names) gathering.parts.add(name);
-    const detail = JSON.stringify({ ...this.#ground, parts: names });
-    gathering.details.set(parts, detail);
+    const detail = JSON.stringify({ ...this.#ground, parts: parts.map(nameOf) });
+    this.#details.set(parts, detail);
     return detail;
   }
 
@@ -335,7 +389,45 @@ function nameOf({ source, part }: AskedPart): string {
   return `${source.id}/${part.name}`;
 }
 
-function outcomeOf(source: Source, part: Part<unknown>, answer: Answer<unknown> | undefined): OutcomeOfPart {
+/** What the answer to an operation shows of numbers, and where it names people of whom the record holds none. */
+function shownIn(heard: readonly HeardPart[], mentioned: ReturnType<FindMentioned>) {
+  const shown = new Map<string, ShownNumber>();
+  const withoutNumber = new Set<string>();
+  for (const { source, part, answers } of heard) {
+    for (const answer of answers) {
+      if (answer?.status !== 'FOUND') continue;
+      for (const { field, number } of mentioned(source, part, answer.record)) {
+        if (number === undefined) {
+          withoutNumber.add(field);
+          continue;
+        }
+        const place = shown.get(number) ?? { fields: new Set(), sources: new Set(), part };
+        shown.set(number, place);
+        place.fields.add(field);
+        place.sources.add(source.id);
+      }
+    }
+  }
+  return { shown, withoutNumber };
+}
+
+/** Whoever is asked about by the number of a former card is known by the personal number, shown or not. */
+function isLinkedBy(number: string, asked: string): boolean {
+  return (
+    isIdentityNumber(number) &&
+    numberKind(number) === 'PERSONAL' &&
+    isIdentityNumber(asked) &&
+    numberKind(asked) === 'FORMER_CARD'
+  );
+}
+
+/** From what says most about a person to what says least. */
+const STATUSES = ['FOUND', 'MISMATCH', 'NOT_FOUND', 'REFUSED', 'UNAVAILABLE', 'NOT_ASKED'];
+
+/** Of a person who was asked about under several spellings, the answer that says most. */
+function outcomeOf({ source, part }: AskedPart, heard: HeardPart | undefined): OutcomeOfPart {
+  const answers = heard?.answers.flatMap((one) => one ?? []) ?? [];
+  const [answer] = answers.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
   // Without an answer, something of ours failed, and nothing was shown of it.
   if (!answer) return [source.id, part.name, 'INTERNAL', 'NONE', null, null, null];
   const { status, provenance, failure } = answer;
@@ -358,7 +450,7 @@ export function toldOf(part: OutcomeOfPart, seesMismatch: boolean): OutcomeOfPar
 }
 
 /** Where a mismatch may not be known, an answer that hides one and one that does not take the same time. */
-function mustBeDurable(status: string, seesMismatch: boolean): boolean {
+function mustBeDurable(status: string | undefined, seesMismatch: boolean): boolean {
   if (status === 'FOUND') return false;
   return status === 'NOT_FOUND' ? !seesMismatch : true;
 }

@@ -1,4 +1,5 @@
 /** Resolvers of schema/audit.graphql. What is asked is on record before it is answered. */
+import { monthIn } from './access-log.ts';
 import { accessError } from '../access/request-access.ts';
 import type { AuditEntryKind, Resolvers } from '../generated/schema.ts';
 import { ENTRY_KINDS, entryId, type EntryKind } from './entry.ts';
@@ -42,15 +43,15 @@ export const resolvers: Resolvers = {
     },
   },
   AccessLogEntry: {
-    id: ({ entry }) => entryId(entry),
-    at: ({ entry }) => iso(entry.at),
-    kind: ({ entry }) => (entry.kind === 'intent' ? 'ASKED_ABOUT' : 'IN_ANOTHERS_RECORD'),
-    agency: ({ entry }) => entry.agency,
-    application: ({ entry }) => entry.application,
-    procedure: (entry, _args, { trail }) => trail.procedureOf(entry),
-    // In another's record, the case is another's too.
-    dossier: ({ entry }) => (entry.kind === 'intent' ? entry.dossier : null),
-    shown: ({ outcome }) => (outcome ? !outcome.isNotShown : null),
+    id: (access, _args, { trail }) => trail.accessIdOf(access),
+    kind: ({ isOfAnother }) => (isOfAnother ? 'IN_ANOTHERS_RECORD' : 'ASKED_ABOUT'),
+    // Who asks about another, where, when and for what, is the other's own affair.
+    at: ({ isOfAnother, entry }) => (isOfAnother ? monthIn(entry.at) : iso(entry.at)),
+    agency: ({ isOfAnother, entry }) => (isOfAnother ? null : entry.agency),
+    application: ({ isOfAnother, entry }) => (isOfAnother ? null : entry.application),
+    procedure: (access, _args, { trail }) => (access.isOfAnother ? null : trail.procedureOf(access)),
+    dossier: ({ isOfAnother, entry }) => (isOfAnother ? null : entry.dossier),
+    shown: ({ isOfAnother, outcome }) => (outcome && !isOfAnother ? !outcome.isNotShown : null),
     data: (entry, _args, { trail, access }) => [...trail.dataOf(entry, access.seesMismatch)],
   },
   AccessProcedure: {

@@ -16,9 +16,13 @@ export type FromThread =
   | { readonly kind: 'unusable'; readonly message: string }
   | { readonly kind: 'durable'; readonly commit: Commit; readonly written: readonly WrittenTuple[] }
   | { readonly kind: 'state'; readonly state: WriterState }
+  /** Somebody else's row stands where an entry of this id, or a text of this name, belongs. */
+  | { readonly kind: 'conflict'; readonly place: string }
   | { readonly kind: 'checkpoint'; readonly commit: Commit }
   /** The file of checkpoints cannot be written, or is late. */
   | { readonly kind: 'checkpoint not kept' }
+  /** Others may list the folder of the log; it is not the gateway's own, so it stays as it is. */
+  | { readonly kind: 'folder open to others' }
   | { readonly kind: 'space'; readonly bytes: number }
   | { readonly kind: 'journal'; readonly batches: number }
   /** As `2026-11`. */

@@ -1,13 +1,16 @@
 /** The thread that writes the audit log, so that the event loop of the gateway never waits for a disk. */
-import { mkdirSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { privateFolder } from '../config/private-files.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { codeOf } from './error-code.ts';
+import { entryId } from './entry.ts';
 import { openKeys, openStore } from './open.ts';
 import { JournalledSink } from './journal.ts';
 import { Retention } from './retention.ts';
 import type { PostgresConfig } from './settings.ts';
+import type { Conflict } from './stores/conflict.ts';
 import { StoreUnusable, type AuditStore } from './stores/store.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 import { postingOf, tupleOfWritten } from './tuples.ts';
@@ -20,9 +23,20 @@ function say(message: FromThread): void {
   parentPort?.postMessage(message);
 }
 
+function tellConflict(conflict: Conflict): void {
+  say({ kind: 'conflict', place: 'content' in conflict ? conflict.content.hash : entryId(conflict) });
+}
+
+function closeFolder(folder: string): void {
+  try {
+    if (!privateFolder(folder)) say({ kind: 'folder open to others' });
+  } catch {
+    // A folder that cannot be made shows where it is written to.
+  }
+}
+
 function reportSpace(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
     const { bavail, bsize } = statfsSync(folder);
     say({ kind: 'space', bytes: bavail * bsize });
   } catch {
@@ -33,6 +47,7 @@ function reportSpace(folder: string): void {
 async function openJournal(
   { journal: { folder, seconds, bytes } }: PostgresConfig,
   store: AuditStore,
+  onConflict: (conflict: Conflict) => void,
 ): Promise<JournalledSink> {
   return JournalledSink.open({
     store,
@@ -40,14 +55,22 @@ async function openJournal(
     seconds,
     bytes,
     onState: ({ journalled }) => say({ kind: 'journal', batches: journalled }),
+    onConflict,
   });
 }
 
 /** @throws StoreUnusable */
 async function run({ config }: ThreadData): Promise<void> {
   const keys = openKeys(config);
+  const folder = config.postgres ? config.postgres.journal.folder : dirname(config.file);
+  closeFolder(folder);
   const store = openStore(config);
-  const journal = config.postgres && (await openJournal(config.postgres, store));
+  const journal =
+    config.postgres &&
+    (await openJournal(config.postgres, store, (conflict) => {
+      if (conflict.writer === writer.name) writer.beginAnew(conflict);
+      else tellConflict(conflict);
+    }));
   const checkpoints = new Checkpoints({
     file: config.checkpoints.file,
     everyMs: config.checkpoints.seconds * 1000,
@@ -63,8 +86,8 @@ async function run({ config }: ThreadData): Promise<void> {
       checkpoints.note(commit);
     },
     onState: (state) => say({ kind: 'state', state }),
+    onConflict: tellConflict,
   });
-  const folder = config.postgres ? config.postgres.journal.folder : dirname(config.file);
   reportSpace(folder);
   const spaceTimer = setInterval(() => reportSpace(folder), SPACE_MS);
   await writer.start();

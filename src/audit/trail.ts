@@ -7,10 +7,11 @@ import type { SchemaRules } from '../access/schema-rules.ts';
 import type { Source } from '../ask/source.ts';
 import type { AccountPath } from '../fairness/shared-pool.ts';
 import type { Text } from '../messages.ts';
+import { inOrder, openedCursor, opaqueId, sealedCursor, searchesAfter, type Access } from './access-log.ts';
 import { Detail } from './detail.ts';
 import { entryId, type Entry, type EntryKind } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
-import { connectionOf, placeAfter, sizeOf, type Page } from './paging.ts';
+import { connectionOf, cursorOf, placeAfter, sizeOf, type Page } from './paging.ts';
 import type { AuditReader } from './reader.ts';
 import { dossierOnRecord, toldOf } from './request-audit.ts';
 import type { AuditConfig } from './settings.ts';
@@ -43,6 +44,8 @@ export interface TrailEntry {
   readonly operation: { readonly text: string | null; readonly coordinates: readonly string[] } | undefined;
   /** Of an intent, or of the intent that a disclosure belongs to; undefined as long as there is none. */
   readonly outcome: Detail | undefined;
+  /** Whether somebody else was asked about than the citizen whose log it is. */
+  readonly isOfAnother: boolean;
 }
 
 export type TrailFilter = Pick<
@@ -71,11 +74,32 @@ export class AuditTrail {
   async accessesTo(number: string, page: Page, account: AccountPath) {
     const { citizens, keys, withheld } = this.#options;
     const now = Date.now();
-    return this.#page({ reader: citizens, account }, page, {
+    const size = sizeOf(page);
+    const { own, others } = searchesAfter(openedCursor(page.after, keys));
+    const shown = {
       subjects: keys.hashes(number),
-      kinds: ['intent', 'disclosed'],
       withheld: withheld.map(({ days, ...rule }) => ({ ...rule, since: now - days * DAY_MS })),
+      order: 'newest first',
+      limit: size + 1,
+    } as const;
+    const found = inOrder(
+      ...(await Promise.all([
+        citizens.search({ ...shown, ...own }, account),
+        citizens.search({ ...shown, ...others }, account),
+      ])),
+    );
+    const placed = found.slice(0, size);
+    const nodes = await this.#complete({ reader: citizens, account }, placed);
+    const edges = placed.flatMap((access, index) => {
+      const node = nodes[index];
+      return node ? [{ cursor: sealedCursor(access, keys), node }] : [];
     });
+    return connectionOf(edges, found.length > size && size > 0);
+  }
+
+  /** The id of an access as the citizen sees it. */
+  accessIdOf({ entry, isOfAnother }: TrailEntry): string {
+    return isOfAnother ? opaqueId(entry, this.#options.keys) : entryId(entry);
   }
 
   /** Entries that fit a filter, newest first. */
@@ -115,17 +139,19 @@ export class AuditTrail {
    *
    * @param seesMismatch whether the caller may know that a record is somebody else's
    */
-  dataOf({ entry, detail, operation, outcome }: TrailEntry, seesMismatch: boolean) {
+  dataOf({ isOfAnother, detail, operation, outcome }: TrailEntry, seesMismatch: boolean) {
     const { rules, sources } = this.#options;
+    if (isOfAnother) {
+      const ids = detail.texts('sources');
+      const named = sources.filter(({ id }) => ids?.includes(id));
+      return named.map(({ sourceId }) => ({ source: sourceId, groups: [], status: null }));
+    }
     const denied = new Set(detail.texts('denied'));
     const coordinates = operation?.coordinates.filter((coordinate) => !denied.has(coordinate)) ?? [];
     const scopes = [
       ...new Set(coordinates.flatMap((coordinate) => rules.guarded.get(coordinate)?.[0] ?? [])),
     ];
-    const isDisclosed = entry.kind === 'disclosed';
-    const ids = isDisclosed
-      ? detail.texts('sources')
-      : detail.texts('parts')?.map((part) => part.split('/', 1)[0] ?? '');
+    const ids = detail.texts('parts')?.map((part) => part.split('/', 1)[0] ?? '');
     return sources
       .filter(({ id }) => ids?.includes(id))
       .map((source) => {
@@ -136,7 +162,7 @@ export class AuditTrail {
         return {
           source: source.sourceId,
           groups: ofSource.toSorted(),
-          status: isDisclosed ? 'FOUND' : statusOf(outcome, source.id, seesMismatch),
+          status: statusOf(outcome, source.id, seesMismatch),
         };
       });
   }
@@ -147,14 +173,19 @@ export class AuditTrail {
       { ...query, after: placeAfter(page), order: 'newest first', limit: size + 1 },
       asking.account,
     );
-    const entries = await this.#complete(asking, found.slice(0, size));
-    return connectionOf(entries.map(placed), found.length > size && size > 0);
+    const entries = found.slice(0, size).map((entry) => ({ entry, isOfAnother: false }));
+    const edges = (await this.#complete(asking, entries)).map((node) => ({
+      cursor: cursorOf(node.entry),
+      node,
+    }));
+    return connectionOf(edges, found.length > size && size > 0);
   }
 
-  async #complete({ reader, account }: Asking, entries: readonly Entry[]): Promise<readonly TrailEntry[]> {
+  /** In the same order. */
+  async #complete({ reader, account }: Asking, accesses: readonly Access[]): Promise<readonly TrailEntry[]> {
     const intentOf = (entry: Entry) => (entry.kind === 'intent' ? entryId(entry) : entry.intent);
-    const intents = [...new Set(entries.flatMap((entry) => intentOf(entry) ?? []))];
-    const hashes = [...new Set(entries.flatMap(({ operation }) => operation ?? []))];
+    const intents = [...new Set(accesses.flatMap(({ entry }) => intentOf(entry) ?? []))];
+    const hashes = [...new Set(accesses.flatMap(({ entry }) => entry.operation ?? []))];
     const [outcomes, contents] = await Promise.all([
       intents.length === 0
         ? []
@@ -171,17 +202,14 @@ export class AuditTrail {
       if (!outcomeOf.has(outcome.intent) || detail.isNotShown) outcomeOf.set(outcome.intent, detail);
     }
     const textOf = new Map(contents.map(({ hash, text }) => [hash, operationIn(text)]));
-    return entries.map((entry) => ({
+    return accesses.map(({ entry, isOfAnother }) => ({
       entry,
+      isOfAnother,
       detail: new Detail(entry),
       operation: entry.operation === null ? undefined : textOf.get(entry.operation),
       outcome: outcomeOf.get(intentOf(entry)),
     }));
   }
-}
-
-function placed(node: TrailEntry) {
-  return { place: node.entry, node };
 }
 
 function operationIn(text: string): TrailEntry['operation'] {

@@ -3,16 +3,19 @@
  * a fraction of what objects with names cost.
  */
 import type { PathStep } from './chain.ts';
-import { detailText, type Content, type EntryKind, type Person, type Posting } from './entry.ts';
+import { detailText, type Content, type Draft, type EntryKind, type Person, type Posting } from './entry.ts';
 import type { Written } from './writer.ts';
 
 type Text = string | undefined;
+
+/** Where an entry stands that has no id yet: in which posting, and the how manieth it is there. */
+export type PlaceTuple = readonly [posting: number, index: number];
 
 export type DraftTuple = readonly [
   at: number,
   kind: EntryKind,
   request: Text,
-  intent: Text,
+  intent: Text | PlaceTuple,
   application: Text,
   agency: Text,
   officerNumber: Text,
@@ -41,12 +44,13 @@ export type WrittenTuple = readonly [
   ...path: string[],
 ];
 
+/** Under which number a posting went to the other thread; what refers to it goes there later. */
+const numbers = new WeakMap<Posting, number>();
+
 /** @param contents those that the other thread does not know */
-export function tupleOf(
-  number: number,
-  { drafts, statement }: Posting,
-  contents: readonly Content[],
-): PostingTuple {
+export function tupleOf(number: number, posting: Posting, contents: readonly Content[]): PostingTuple {
+  const { drafts, statement } = posting;
+  numbers.set(posting, number);
   return [
     number,
     statement,
@@ -55,7 +59,7 @@ export function tupleOf(
       draft.at,
       draft.kind,
       draft.request,
-      draft.intent,
+      intentOf(draft),
       draft.application,
       draft.agency,
       draft.officer?.identityNumber,
@@ -69,7 +73,22 @@ export function tupleOf(
   ];
 }
 
-export function postingOf([, statement, contents, ...drafts]: PostingTuple): Posting {
+function intentOf({ intent }: Draft): Text | PlaceTuple {
+  if (typeof intent !== 'object') return intent;
+  const number = numbers.get(intent.posting);
+  return intent.id ?? (number === undefined ? undefined : [number, intent.index]);
+}
+
+/** A posting as it arrived in the other thread. */
+export interface Arrived extends Omit<Posting, 'drafts'> {
+  readonly drafts: readonly ArrivedDraft[];
+}
+
+export interface ArrivedDraft extends Omit<Draft, 'intent'> {
+  readonly intent?: Text | PlaceTuple;
+}
+
+export function postingOf([, statement, contents, ...drafts]: PostingTuple): Arrived {
   return {
     statement,
     contents,

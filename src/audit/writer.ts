@@ -17,11 +17,13 @@ import {
   type PathStep,
 } from './chain.ts';
 import { codeOf } from './error-code.ts';
-import { detailText, type Content, type Draft, type Entry, type Posting } from './entry.ts';
+import { detailText, entryId, type Content, type Entry } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import { monthStart } from './month.ts';
 import type { Sealed } from './sealed.ts';
+import { StoreTampered, type Conflict } from './stores/conflict.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
+import type { Arrived, ArrivedDraft } from './tuples.ts';
 
 /** Where batches go: a store, or a store with a journal before it. */
 export type BatchSink = Pick<AuditStore, 'append'>;
@@ -33,6 +35,8 @@ export interface WriterOptions {
   readonly onDurable: (commit: Commit, written: readonly Written[]) => void;
   /** Told when commits begin to fail, and when they succeed again. */
   readonly onState: (state: WriterState) => void;
+  /** Told when somebody else's rows stand where its own belong. */
+  readonly onConflict?: (conflict: Conflict) => void;
 }
 
 export type WriterState = { readonly ready: true } | { readonly ready: false; readonly why: string };
@@ -49,10 +53,11 @@ export interface Written {
 
 interface Queued {
   readonly number: number;
-  readonly posting: Posting;
+  readonly posting: Arrived;
 }
 
 interface Prepared {
+  readonly taken: readonly Queued[];
   readonly batch: Batch;
   readonly written: readonly Written[];
 }
@@ -62,6 +67,8 @@ const MOST_ENTRIES = 5000;
 /** Heads of other chains that a chain's first entry names. */
 const MOST_HEADS = 100;
 const RETRY_MS = 250;
+/** Many times what can be under way at once. */
+const KNOWN_PLACES = 50_000;
 
 /** A commit in the store is not ours: nothing is removed until somebody has looked. */
 class ForgedCommit extends Error {
@@ -71,10 +78,7 @@ class ForgedCommit extends Error {
 }
 
 export class AuditWriter {
-  /** The name of its chain: 16 letters, so that no number can stand in it. */
-  readonly name = randomBytes(8)
-    .toString('hex')
-    .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
+  #name = newName();
   readonly #options: WriterOptions;
   readonly #queue: Queued[] = [];
   /** The same few officers ask all day, and the same people are asked about several times. */
@@ -85,6 +89,14 @@ export class AuditWriter {
   readonly #sealed = new LRUCache<string, string>({
     max: 10_000,
     memoMethod: (text) => this.#options.keys.seal(text),
+  });
+  /** What stands in the place of the chain; it begins anew before it goes on. */
+  #conflict: Conflict | undefined;
+  /** Names of texts under which the store holds others. */
+  readonly #misplaced = new Set<string>();
+  /** Where the first entry of each of the last postings stands, for those that refer to them before they know their ids. */
+  readonly #places = new LRUCache<number, { readonly writer: string; readonly first: number }>({
+    max: KNOWN_PLACES,
   });
   #head: Buffer = CHAIN_START;
   #sequence = 0;
@@ -98,20 +110,37 @@ export class AuditWriter {
     this.#options = options;
   }
 
+  /** The name of the chain that it writes. */
+  get name(): string {
+    return this.#name;
+  }
+
+  /**
+   * Begins another chain, which names what stands in the place of the one before; what that is, is left as it is. What was
+   * durable stays where it is, and all that is not goes into the new chain.
+   */
+  beginAnew(conflict: Conflict): void {
+    this.#options.onConflict?.(conflict);
+    this.#conflict = conflict;
+  }
+
   /** @param number under which `onDurable` speaks of it */
-  post(number: number, posting: Posting): void {
+  post(number: number, posting: Arrived): void {
     this.#queue.push({ number, posting });
     this.#running ??= this.#run();
   }
 
   /** Begins the chain with an entry that names the chains before it. */
   async start(): Promise<void> {
+    this.post(-1, await this.#beginning(Date.now()));
+  }
+
+  async #beginning(at: number, conflict?: Conflict): Promise<Arrived> {
     const heads = await this.#options.store.heads(MOST_HEADS).catch(() => []);
     const chains = heads.map(({ writer, last, head }) => [writer, last, head]);
-    this.post(
-      -1,
-      alone({ at: Date.now(), kind: 'start', detail: { chains, publicKey: this.#options.keys.publicKey } }),
-    );
+    const { publicKey } = this.#options.keys;
+    const detail = { chains, publicKey, ...(conflict && { conflict }) };
+    return alone({ at, kind: 'start', detail });
   }
 
   /** Removes what was written before a month, which it notes in the log itself. */
@@ -148,12 +177,19 @@ export class AuditWriter {
     const { sink, onDurable, onState } = this.#options;
     // Everything that came in the same message belongs into the same commit.
     await this.#pause(0);
+    let renewals = 0;
     while (this.#queue.length > 0) {
-      const prepared = this.#prepare();
-      while (!(await this.#append(sink, prepared.batch))) {
-        if (this.#closing) return;
-        await this.#pause(RETRY_MS);
+      if (this.#conflict) {
+        await this.#renew(this.#conflict);
+        renewals += 1;
       }
+      const prepared = this.#prepare();
+      while (!(await this.#append(sink, prepared))) {
+        if (this.#closing && !(this.#conflict && renewals === 0)) return;
+        await this.#pause(RETRY_MS);
+        if (this.#conflict) break;
+      }
+      if (this.#conflict) continue;
       const { batch, written } = prepared;
       if (this.#ready !== true) onState({ ready: true });
       this.#ready = true;
@@ -163,11 +199,29 @@ export class AuditWriter {
     this.#running = undefined;
   }
 
-  async #append(sink: BatchSink, batch: Batch): Promise<boolean> {
+  async #renew(conflict: Conflict): Promise<void> {
+    this.#conflict = undefined;
+    // The text that belongs under the name of another stands in the first entry.
+    if ('content' in conflict) this.#misplaced.add(conflict.content.hash);
+    this.#name = newName();
+    this.#head = CHAIN_START;
+    this.#sequence = 0;
+    this.#at = 0;
+    // What waits keeps its times.
+    const [next] = this.#queue;
+    const at = next ? latestOf(next.posting) : Date.now();
+    this.#queue.unshift({ number: -1, posting: await this.#beginning(at, conflict) });
+  }
+
+  async #append(sink: BatchSink, { batch, taken }: Prepared): Promise<boolean> {
     try {
       await sink.append(batch);
       return true;
     } catch (error) {
+      if (error instanceof StoreTampered) {
+        this.#queue.unshift(...taken.filter(({ posting }) => !isStart(posting)));
+        this.beginAnew(error.conflict);
+      }
       if (this.#ready !== false) this.#options.onState({ ready: false, why: whyOf(error) });
       this.#ready = false;
       return false;
@@ -182,7 +236,9 @@ export class AuditWriter {
     const contents = new Map<string, Content>();
     const places = taken.map(({ number, posting }) => {
       const first = this.#sequence + 1;
-      for (const content of posting.contents) contents.set(content.hash, content);
+      this.#places.set(number, { writer: this.name, first });
+      for (const content of posting.contents)
+        if (!this.#misplaced.has(content.hash)) contents.set(content.hash, content);
       const at = latestOf(posting);
       for (const draft of posting.drafts) entries.push(this.#next(draft, at));
       const { statement } = posting;
@@ -212,6 +268,7 @@ export class AuditWriter {
     };
     let leaf = 0;
     return {
+      taken,
       batch: {
         entries,
         contents: [...contents.values()],
@@ -246,7 +303,7 @@ export class AuditWriter {
   }
 
   /** @param at that of the whole posting, which must not reach over the end of a month either */
-  #next(draft: Draft, at: number): Entry {
+  #next(draft: ArrivedDraft, at: number): Entry {
     // Clocks are set back; chains are not.
     this.#at = Math.max(this.#at, at);
     this.#sequence += 1;
@@ -264,7 +321,7 @@ export class AuditWriter {
       at: this.#at,
       kind: draft.kind,
       request: storable(draft.request),
-      intent: storable(draft.intent),
+      intent: storable(this.#intentOf(draft)),
       application: storable(draft.application),
       agency: storable(draft.agency),
       officer: officer ? this.#hashes.memo(officer.identityNumber) : null,
@@ -278,6 +335,13 @@ export class AuditWriter {
     return { ...entry, hash: this.#head };
   }
 
+  #intentOf({ intent }: ArrivedDraft): string | undefined {
+    if (typeof intent !== 'object') return intent;
+    const [posting, index] = intent;
+    const place = this.#places.get(posting);
+    return place && entryId({ writer: place.writer, sequence: place.first + index });
+  }
+
   async #pause(milliseconds: number): Promise<void> {
     if (this.#closing) return;
     await new Promise<void>((resolve) => {
@@ -288,12 +352,23 @@ export class AuditWriter {
   }
 }
 
+/** 16 letters, so that no number can stand in it. */
+function newName(): string {
+  return randomBytes(8)
+    .toString('hex')
+    .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
+}
+
+function isStart({ drafts }: Arrived): boolean {
+  return drafts.some(({ kind }) => kind === 'start');
+}
+
 /** A posting that nobody waits for. */
-function alone(draft: Draft): Posting {
+function alone(draft: ArrivedDraft): Arrived {
   return { drafts: [draft], contents: [], statement: undefined };
 }
 
-function latestOf({ drafts }: Posting): number {
+function latestOf({ drafts }: Arrived): number {
   return drafts.reduce((latest, { at }) => Math.max(latest, at), 0);
 }
 

@@ -3,20 +3,22 @@
  * changes nothing. What runs in earnest has its secrets in the configuration.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../audit/error-code.ts';
+import { closeFile, privateFolder } from './private-files.ts';
 
 /** @returns 32 bytes; the same for the same name in the same working directory */
 export function persistedSecret(name: string): Buffer {
   const folder = join(process.cwd(), 'var');
   const file = join(folder, `${name}.key`);
-  mkdirSync(folder, { recursive: true });
+  privateFolder(folder);
   try {
     // Of two processes that start together, one writes and both read.
     writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
   }
+  closeFile(file);
   return Buffer.from(readFileSync(file, 'utf8'), 'base64');
 }

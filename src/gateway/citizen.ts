@@ -19,29 +19,28 @@ export class CitizenParent {
   readonly subject: Subject;
   readonly #answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>;
   readonly #seesMismatch: boolean;
-  readonly #entry: () => Promise<string>;
-  #receipt: Promise<string> | undefined;
+  readonly #entryOf: (part: Part<unknown>) => Promise<string>;
 
   /**
    * @param seesMismatch whether the caller may know that a record is somebody else's
-   * @param entry id of the audit entry under which the person is asked about
+   * @param entryOf id of the audit entry under which the person is asked about for a part
    */
   constructor(
     subject: Subject,
     answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>,
     seesMismatch: boolean,
-    entry: () => Promise<string>,
+    entryOf: (part: Part<unknown>) => Promise<string>,
   ) {
     this.subject = subject;
     this.#answers = answers;
     this.#seesMismatch = seesMismatch;
-    this.#entry = entry;
+    this.#entryOf = entryOf;
   }
 
   /** The answer of a part, once it is on record that it was asked for. One that the operation does not select was not asked; it may stand beside one that was. */
   async answer<Rec>(part: Part<Rec>): Promise<Receipted<Rec>> {
     const known = await this.#answers.get(part);
-    const receipt = await (this.#receipt ??= this.#entry());
+    const receipt = await this.#entryOf(part);
     const answer = known && (this.#seesMismatch ? known : withoutMismatch(known));
     if (!answer) return { ...failed({ code: 'NOT_SERVED' }, nothingFetched(part.source)), receipt };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record was built by the connector of this very part, so it has the part's type
@@ -127,7 +126,7 @@ function startAsking(
   if (context.cost.report) void all.then(context.cost.note);
   intent.asked(all);
   if (isNamed) context.observe(subject, all);
-  return new CitizenParent(subject, new Map(answers), context.access.seesMismatch, intent.durable);
+  return new CitizenParent(subject, new Map(answers), context.access.seesMismatch, intent.entryOf);
 }
 
 /** Whoever waits for an answer sees a fault of ours in it; with nobody waiting it must not end the process. */

@@ -10,7 +10,7 @@ import { Ending } from '../ask/ending.ts';
 import { createLoader } from '../ask/loader.ts';
 import type { Source } from '../ask/source.ts';
 import type { Audit } from '../audit/audit.ts';
-import type { FindMentioned } from '../audit/mentioned.ts';
+import type { FindMentioned } from '../audit/third-parties.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';

@@ -20,6 +20,7 @@ import {
   type RequestErrorCode,
 } from '../messages.ts';
 import { AuditUnavailable } from '../audit/audit.ts';
+import { BadInput } from '../subject/bad-input.ts';
 import { argumentPath } from './argument-path.ts';
 
 /** What is wrong with one argument, header or part of the body. */
@@ -92,6 +93,11 @@ export function requestError(
       ...(locations ? { locations } : {}),
       ...(error.path ? { path: error.path } : {}),
     };
+  }
+  // Of what only whoever answers can tell, a cursor.
+  if (error.originalError instanceof BadInput) {
+    const { rule } = error.originalError;
+    return inputError({ argument: 'after', rule, ...(locations ? { locations } : {}) }, language);
   }
   if (error.originalError instanceof AuditUnavailable)
     return plainError(

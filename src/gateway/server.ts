@@ -17,7 +17,7 @@ import type { ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import { Audit, type AuditLog } from '../audit/audit.ts';
 import { AuditTrail } from '../audit/trail.ts';
-import { mentionedBy } from '../audit/mentioned.ts';
+import { mentionedBy } from '../audit/third-parties.ts';
 import { openKeys } from '../audit/open.ts';
 import { auditReader, MOST_WAITING } from '../audit/reader.ts';
 import { createFlags } from '../audit/flags.ts';

@@ -37,7 +37,7 @@ export type Scalars = {
 export type AccessKind =
   /** They were asked about. */
   | 'ASKED_ABOUT'
-  /** Their number stood in the record of somebody else, a parent or a spouse for instance. */
+  /** Their number stood in the record of somebody else, a parent or a spouse for instance. Where, when and for what the other was asked about is not told: of such an access only the source and the month. */
   | 'IN_ANOTHERS_RECORD';
 
 /** Accesses to a citizen's data. */
@@ -61,23 +61,23 @@ export type AccessLogEdge = {
 /** One access to a citizen's data (một lượt truy cập). */
 export type AccessLogEntry = {
   readonly __typename?: 'AccessLogEntry';
-  /** Agency that asked (mã định danh cơ quan); null when the citizen did. */
+  /** Agency that asked (mã định danh cơ quan); null when the citizen did, and in another's record. */
   readonly agency: Maybe<Scalars['String']['output']>;
-  /** The system through which it asked. */
+  /** The system through which it asked; null in another's record. */
   readonly application: Maybe<Scalars['String']['output']>;
-  /** When. */
+  /** When; of an access in another's record the beginning of the month in Việt Nam. */
   readonly at: Scalars['DateTime']['output'];
   /** What was asked for, by source. */
   readonly data: ReadonlyArray<AccessedData>;
   /** The case (mã hồ sơ), where the citizen was asked about. */
   readonly dossier: Maybe<Scalars['String']['output']>;
-  /** Id of the audit entry. */
+  /** Id of the audit entry; of an access in another's record an id that says nothing. */
   readonly id: Scalars['ID']['output'];
   /** How it concerned the citizen. */
   readonly kind: AccessKind;
-  /** For what (thủ tục, mục đích). */
+  /** For what (thủ tục, mục đích); null in another's record. */
   readonly procedure: Maybe<AccessProcedure>;
-  /** Whether anything was shown; null when it is not on record yet. */
+  /** Whether anything was shown; null when it is not on record yet, and in another's record. */
   readonly shown: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -98,11 +98,11 @@ export type AccessProcedureTitleArgs = {
 /** What was asked of one source. */
 export type AccessedData = {
   readonly __typename?: 'AccessedData';
-  /** Groups of data, named as the scopes that guard them. */
+  /** Groups of data, named as the scopes that guard them; empty in another's record. */
   readonly groups: ReadonlyArray<Scalars['String']['output']>;
   /** The source. */
   readonly source: SourceId;
-  /** What the source answered; null when it is not on record. */
+  /** What the source answered; null when it is not on record, and in another's record. */
   readonly status: Maybe<AnswerStatus>;
 };
 

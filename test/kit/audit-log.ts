@@ -15,7 +15,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { sha256, type Commit } from '../../src/audit/chain.ts';
-import type { Draft, Posting } from '../../src/audit/entry.ts';
+import type { Arrived, ArrivedDraft } from '../../src/audit/tuples.ts';
 import { AuditKeys } from '../../src/audit/keys.ts';
 import { openSqlite } from '../../src/audit/stores/sqlite.ts';
 import { verifyStore, type Verification } from '../../src/audit/verify.ts';
@@ -48,7 +48,7 @@ export interface Chain {
   readonly name: string;
   readonly committed: readonly Committed[];
   /** Posts together; resolves when they are durable. */
-  post(...postings: readonly Posting[]): Promise<void>;
+  post(...postings: readonly Arrived[]): Promise<void>;
   prune(before: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -138,8 +138,8 @@ export class AuditLog {
 }
 
 /** An intent as the gateway posts it, with every column filled. */
-export function intent(more: Partial<Draft> = {}): Posting {
-  const draft: Draft = {
+export function intent(more: Partial<ArrivedDraft> = {}): Arrived {
+  const draft: ArrivedDraft = {
     at: Date.now(),
     kind: 'intent',
     request: 'a1b2',
@@ -161,7 +161,7 @@ export function intent(more: Partial<Draft> = {}): Posting {
 }
 
 /** What came of an intent. */
-export function outcome(intentId: string, more: Partial<Draft> = {}): Posting {
+export function outcome(intentId: string, more: Partial<ArrivedDraft> = {}): Arrived {
   const parts = [['population', 'identity', 'FOUND', 'FRESH', 0, 'q1', null]];
   return intent({ kind: 'outcome', intent: intentId, detail: { parts }, ...more });
 }

@@ -1,8 +1,8 @@
 /** Writes to a store of the audit log as a gateway does. */
 import type { Commit } from '../../src/audit/chain.ts';
-import type { Draft, Posting } from '../../src/audit/entry.ts';
 import { AuditKeys } from '../../src/audit/keys.ts';
 import type { AuditStore } from '../../src/audit/stores/store.ts';
+import type { Arrived, ArrivedDraft } from '../../src/audit/tuples.ts';
 import { AuditWriter, type BatchSink, type WriterState, type Written } from '../../src/audit/writer.ts';
 
 const former = { id: 'former', key: Buffer.alloc(32, 1) };
@@ -19,8 +19,8 @@ export interface TestWriter {
   readonly states: readonly WriterState[];
   readonly durable: readonly { readonly commit: Commit; readonly written: readonly Written[] }[];
   /** Resolves when the posting is durable. */
-  post(this: void, ...drafts: readonly Draft[]): Promise<void>;
-  postWith(this: void, posting: Partial<Posting>): Promise<void>;
+  post(this: void, ...drafts: readonly ArrivedDraft[]): Promise<void>;
+  postWith(this: void, posting: Partial<Arrived>): Promise<void>;
 }
 
 export function startWriter(store: AuditStore, sink: BatchSink = store, keys = auditKeys): TestWriter {
@@ -38,7 +38,7 @@ export function startWriter(store: AuditStore, sink: BatchSink = store, keys = a
     onState: (state) => void states.push(state),
   });
   let posted = 0;
-  const postWith = ({ drafts = [draft()], contents = [], statement }: Partial<Posting>) => {
+  const postWith = ({ drafts = [draft()], contents = [], statement }: Partial<Arrived>) => {
     posted += 1;
     const number = posted;
     return new Promise<void>((resolve) => {
@@ -55,6 +55,6 @@ export function startWriter(store: AuditStore, sink: BatchSink = store, keys = a
   };
 }
 
-export function draft(changes: Partial<Draft> = {}): Draft {
+export function draft(changes: Partial<ArrivedDraft> = {}): ArrivedDraft {
   return { at: Date.now(), kind: 'intent', detail: {}, ...changes };
 }

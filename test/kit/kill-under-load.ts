@@ -1,10 +1,14 @@
 /**
  * Kills a gateway under load again and again, and checks after each time what must hold however it dies: every answer
- * that a client received is on record, under the very entry that its receipt names, and the chains hold.
+ * that a client received is on record, under the very entry that its receipt names, and so is everybody else whose number
+ * it shows; and the chains hold.
  */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Receipt } from '../../src/audit/receipt.ts';
 import { parseEntryId } from '../../src/audit/entry.ts';
+import { AuditKeys } from '../../src/audit/keys.ts';
 import { openStore } from '../../src/audit/open.ts';
 import type { AuditConfig } from '../../src/audit/settings.ts';
 import { lienthong } from './command.ts';
@@ -26,13 +30,21 @@ export interface KillsOutcome {
   readonly answers: number;
   /** Those whose entry is not in the store, or not the one that the receipt names. */
   readonly unrecorded: readonly string[];
+  /** Numbers of others that answers showed. */
+  readonly others: number;
+  /** Entries of intents whose answers showed such a number that is not on record. */
+  readonly undisclosed: readonly string[];
   /** What `lienthong audit verify` says in the end. */
   readonly verified: string;
 }
 
 const CLIENTS = 16;
 const QUERY = `query ($subject: SubjectInput!) {
-  citizen(subject: $subject) { identity { status receipt } socialInsurance { status } drivingLicences { status } }
+  citizen(subject: $subject) {
+    identity { status receipt record { father { identityNumber } mother { identityNumber } spouse { identityNumber } } }
+    socialInsurance { status } drivingLicences { status }
+    civilStatus { record { birth { requester { documentNumber } } } }
+  }
 }`;
 
 interface Body {
@@ -48,7 +60,8 @@ export async function killUnderLoad({
   onKilled,
 }: KillsOptions): Promise<KillsOutcome> {
   const unrecorded: string[] = [];
-  let answers = 0;
+  const undisclosed: string[] = [];
+  let [answers, others] = [0, 0];
   for (let time = 0; time < times; time += 1) {
     const gateway = await workplace.start();
     const headers = await demoHeaders(gateway.url, 'officer');
@@ -75,6 +88,7 @@ export async function killUnderLoad({
     // A journal is drained by whoever starts next.
     if (audit.postgres) await (await workplace.start()).stop();
     const store = openStore(audit, true);
+    const keys = await keysOf(workplace);
     for (const { data, extensions } of received) {
       const id = data?.citizen?.identity.receipt;
       if (id === undefined) continue;
@@ -84,11 +98,34 @@ export async function killUnderLoad({
       const receipt = extensions?.receipt?.[0];
       const holds = entry?.kind === 'intent' && receipt?.hash === entry.hash.toString('base64url');
       if (!holds) unrecorded.push(id);
+      const shown = new Set(
+        JSON.stringify(data).match(/(?<="(?:identity|document)Number":")(?:\d{12}|\d{9})(?=")/g),
+      );
+      others += shown.size;
+      const disclosed = await store.search({
+        intents: [id],
+        kinds: ['disclosed'],
+        order: 'oldest first',
+        limit: 100,
+      });
+      const onRecord = new Set(disclosed.map(({ subject }) => subject));
+      onRecord.add(entry?.subject ?? null);
+      if ([...shown].some((number) => !onRecord.has(keys.hash(number)))) undisclosed.push(id);
     }
     await store.close();
     onKilled?.(received.length);
   }
   const { config, folder } = workplace;
   const { stdout, stderr } = await lienthong(['audit', 'verify', '--config', config], { folder });
-  return { answers, unrecorded, verified: stdout + stderr };
+  return { answers, unrecorded, others, undisclosed, verified: stdout + stderr };
+}
+
+/** The keys that a gateway has made for itself. */
+async function keysOf({ folder }: Workplace): Promise<AuditKeys> {
+  const secret = await readFile(join(folder, 'var', 'audit-people.key'), 'utf8');
+  return new AuditKeys({
+    people: [{ id: 'development', key: Buffer.from(secret, 'base64') }],
+    signingSeed: Buffer.alloc(32),
+    formerPublicKeys: [],
+  });
 }

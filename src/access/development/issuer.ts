@@ -2,7 +2,7 @@
  * The issuer of development mode: it signs the demo tokens with a key of its own, which persists so that tokens outlive
  * a restart. Production mode does not know it.
  */
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   createLocalJWKSet,
@@ -16,6 +16,7 @@ import {
 } from 'jose';
 import { DEVELOPMENT_ISSUER } from '../../config/published.ts';
 import type { TrustedIssuer } from '../tokens/verifier.ts';
+import { closeFile, privateFolder } from '../../config/private-files.ts';
 
 export const DEVELOPMENT_KEY_FILE = 'var/development-key.json';
 
@@ -65,7 +66,8 @@ async function newKey(): Promise<JWK> {
 }
 
 async function persistentKey(file: string): Promise<JWK> {
-  await mkdir(dirname(file), { recursive: true });
+  privateFolder(dirname(file));
+  closeFile(file);
   const existing = await readFile(file, 'utf8').catch(() => undefined);
   const text = existing ?? (await keepKey(file));
   const parsed: unknown = JSON.parse(text);

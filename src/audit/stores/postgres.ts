@@ -14,6 +14,7 @@ import {
   writersOf,
 } from './postgres-months.ts';
 import { checkVersion, inTransaction, migrate } from './postgres-schema.ts';
+import { compare, StoreTampered } from './conflict.ts';
 import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
 import { StoreUnusable, type AppendOptions, type AuditStore, type Batch, type EntryQuery } from './store.ts';
 import { whereOf } from './where.ts';
@@ -39,18 +40,33 @@ const ARRAYS = ENTRY_COLUMNS.map((column) => {
   return column === 'sequence' || column === 'at' ? 'bigint[]' : 'text[]';
 });
 
-// One statement is atomic and one round trip.
+// One statement is atomic and one round trip. Where a row was not inserted, it ends with an error and so inserts none.
 const APPEND = `
   WITH new_contents AS (
     INSERT INTO contents (hash, text) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING
+    RETURNING 1
   ), new_entries AS (
     INSERT INTO entries (${ENTRY_COLUMNS.join(', ')})
     SELECT * FROM unnest(${ARRAYS.map((type, index) => `$${index + 3}::${type}`).join(', ')})
     ON CONFLICT DO NOTHING
+    RETURNING 1
+  ), new_commit AS (
+    INSERT INTO commits (writer, first, last, at, head, root, key, signature, leaves)
+    VALUES (${Array.from({ length: 9 }, (_, index) => `$${index + ARRAYS.length + 3}`).join(', ')})
+    ON CONFLICT DO NOTHING
+    RETURNING 1
   )
-  INSERT INTO commits (writer, first, last, at, head, root, key, signature, leaves)
-  VALUES (${Array.from({ length: 9 }, (_, index) => `$${index + ARRAYS.length + 3}`).join(', ')})
-  ON CONFLICT DO NOTHING`;
+  SELECT 1 / CASE
+    WHEN (SELECT count(*) FROM new_entries) < cardinality($3::text[]) THEN 0
+    WHEN (SELECT count(*) FROM new_commit) = 0 THEN 0
+    WHEN (SELECT count(*) FROM new_contents) = cardinality($1::text[]) THEN 1
+    WHEN (SELECT count(*) FROM new_contents) + (
+      SELECT count(*) FROM contents JOIN unnest($1::text[], $2::text[]) AS known (hash, text) USING (hash, text)
+    ) = cardinality($1::text[]) THEN 1
+    ELSE 0
+  END`;
+/** What that error is called: division by zero. */
+const NOT_INSERTED = '22012';
 
 /** @throws StoreUnusable when the address is not one; a database that is away is no reason */
 export function openPostgres({ url, timeoutMs, readOnly = false }: PostgresOptions): AuditStore {
@@ -61,6 +77,41 @@ export function openPostgres({ url, timeoutMs, readOnly = false }: PostgresOptio
     throw new StoreUnusable('The address of the audit store in PostgreSQL cannot be used.');
   }
   return new PostgresStore(url, timeoutMs, readOnly);
+}
+
+/**
+ * Whether all of a batch is there, written by a try before; what is not there at all may still be.
+ *
+ * @throws StoreTampered when something else stands in its place
+ */
+async function stands(client: Client, batch: Batch): Promise<boolean> {
+  const { writer, first, last } = batch.commit;
+  const rows = async (sql: string, values: readonly unknown[]) =>
+    (await client.query<Row>(sql, [...values])).rows;
+  // The key of a row holds its time, so that several may stand in one place.
+  const { conflict, missing } = compare(batch, {
+    entries: (
+      await rows(
+        `SELECT entries.* FROM entries JOIN unnest($2::bigint[], $3::bigint[]) AS own (sequence, at) USING (sequence, at)
+         WHERE writer = $1`,
+        [writer, batch.entries.map(({ sequence }) => sequence), batch.entries.map(({ at }) => at)],
+      )
+    ).map(toEntry),
+    commits: (
+      await rows('SELECT * FROM commits WHERE writer = $1 AND first <= $3 AND last >= $2', [
+        writer,
+        first,
+        last,
+      ])
+    ).map(toCommit),
+    contents: (
+      await rows('SELECT hash, text FROM contents WHERE hash = ANY($1)', [
+        batch.contents.map(({ hash }) => hash),
+      ])
+    ).map(toContent),
+  });
+  if (conflict) throw new StoreTampered(conflict);
+  return missing === undefined;
 }
 
 class PostgresStore implements AuditStore {
@@ -87,7 +138,8 @@ class PostgresStore implements AuditStore {
     this.#readers = Array.from({ length: READERS }, () => new Connection({ ...patient, readOnly: true }));
   }
 
-  async append({ entries, contents, commit }: Batch, { patient = false }: AppendOptions = {}): Promise<void> {
+  async append(batch: Batch, { patient = false }: AppendOptions = {}): Promise<void> {
+    const { entries, contents, commit } = batch;
     const { writer, first, last, at, head, root, key, signature, leaves } = commit;
     // Two that insert the same contents in another order would wait for each other.
     const sorted = contents.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
@@ -104,7 +156,9 @@ class PostgresStore implements AuditStore {
       await connection.use(limit, async (client) => {
         await this.#prepared();
         for (const month of new Set(entries.map((entry) => partOf(entry.at)))) await this.#month(month);
-        await client.query(APPEND, [...values, ...signed]);
+        await client.query(APPEND, [...values, ...signed]).catch(async (error: unknown) => {
+          if (codeOf(error) !== NOT_INSERTED || !(await stands(client, batch))) throw error;
+        });
       });
     } catch (error) {
       // A table is missing: somebody dropped the month, or this is another database than before.

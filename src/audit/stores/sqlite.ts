@@ -6,8 +6,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setImmediate as giveWay } from 'node:timers/promises';
+import { closeFile, privateFile } from '../../config/private-files.ts';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { compare, StoreTampered } from './conflict.ts';
 import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
 import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from './store.ts';
 import { whereOf } from './where.ts';
@@ -66,7 +68,12 @@ export interface SqliteOptions {
 export function openSqlite({ file, readOnly = false }: SqliteOptions): AuditStore {
   let db: DatabaseSync;
   try {
-    if (!readOnly) mkdirSync(dirname(file), { recursive: true });
+    if (!readOnly) {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      // SQLite gives the log and its index the mode that the file has.
+      privateFile(file);
+      for (const beside of ['-wal', '-shm']) closeFile(`${file}${beside}`);
+    }
     db = new DatabaseSync(file, { readOnly });
     // Somebody else may be writing, a second gateway or a tool: waiting a little is cheaper than trying again.
     db.exec('PRAGMA busy_timeout = 1000');
@@ -108,22 +115,47 @@ class SqliteStore implements AuditStore {
     this.#db = db;
   }
 
-  async append({ entries, contents, commit }: Batch): Promise<void> {
+  async append(batch: Batch): Promise<void> {
+    const { entries, contents, commit } = batch;
     this.#write(() => {
+      let inserted = 0;
       const content = this.#statement('INSERT OR IGNORE INTO contents (hash, text) VALUES (?, ?)');
-      for (const { hash, text } of contents) content.run(hash, text);
+      for (const { hash, text } of contents) inserted += Number(content.run(hash, text).changes);
       for (let from = 0; from < entries.length; from += ROWS) {
         const rows = entries.slice(from, from + ROWS);
         const values = rows.flatMap((entry) => ENTRY_COLUMNS.map((column) => entry[column]));
-        this.#statement(
+        const { changes } = this.#statement(
           `INSERT OR IGNORE INTO entries (${ENTRY_COLUMNS.join(', ')}) VALUES ${ENTRY_ROW}${`, ${ENTRY_ROW}`.repeat(rows.length - 1)}`,
         ).run(...values);
+        inserted += Number(changes);
       }
       const { writer, first, last, at, head, root, key, signature, leaves } = commit;
-      this.#statement(
+      const { changes } = this.#statement(
         `INSERT OR IGNORE INTO commits (${COMMIT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ).run(writer, first, last, at, head, root, key, signature, JSON.stringify(leaves));
+      if (inserted + Number(changes) < contents.length + entries.length + 1) this.#mustStand(batch);
     });
+  }
+
+  /** @throws StoreTampered unless all of a batch is there as it is */
+  #mustStand(batch: Batch): void {
+    const { writer, first, last } = batch.commit;
+    const { conflict, missing } = compare(batch, {
+      entries: this.#rows('SELECT * FROM entries WHERE writer = ? AND sequence BETWEEN ? AND ?', [
+        writer,
+        first,
+        last,
+      ]).map(toEntry),
+      commits: this.#rows('SELECT * FROM commits WHERE writer = ? AND last = ?', [writer, last]).map(
+        toCommit,
+      ),
+      contents: batch.contents.flatMap(({ hash }) =>
+        this.#rows('SELECT hash, text FROM contents WHERE hash = ?', [hash]).map(toContent),
+      ),
+    });
+    // Within the transaction nothing can be missing that was inserted, unless the store itself leaves it out.
+    const fault = conflict ?? missing;
+    if (fault) throw new StoreTampered(fault);
   }
 
   async search(query: EntryQuery): Promise<readonly Entry[]> {

@@ -24,6 +24,8 @@ export interface EntryQuery {
   readonly subjects?: readonly string[] | undefined;
   readonly officers?: readonly string[] | undefined;
   readonly kinds?: readonly EntryKind[] | undefined;
+  /** What a citizen's log shows: where the person was asked about, under whatever number, or where they stood in a record. */
+  readonly access?: 'to the person' | 'to another' | undefined;
   /** Ids of intents whose outcomes and disclosures are looked for. */
   readonly intents?: readonly string[] | undefined;
   readonly application?: string | undefined;

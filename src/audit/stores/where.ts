@@ -1,4 +1,5 @@
 /** The conditions of a query as SQL, the same for every store. */
+import { OWN } from '../entry.ts';
 import type { EntryQuery } from './store.ts';
 
 export interface Where {
@@ -7,6 +8,13 @@ export interface Where {
   readonly orderBy: string;
   readonly values: readonly (string | number)[];
 }
+
+/** As src/audit/request-audit.ts writes what belongs to the person asked about. */
+const IS_OWN = `detail LIKE '{"${OWN}":true%'`;
+const ACCESS = {
+  'to the person': `(kind = 'intent' OR (kind = 'disclosed' AND ${IS_OWN}))`,
+  'to another': `(kind = 'disclosed' AND NOT ${IS_OWN})`,
+} as const satisfies Record<NonNullable<EntryQuery['access']>, string>;
 
 /** @param placeholder how the store writes its n-th value, counted from 1 */
 export function whereOf(query: EntryQuery, placeholder: (n: number) => string): Where {
@@ -21,6 +29,7 @@ export function whereOf(query: EntryQuery, placeholder: (n: number) => string): 
   oneOf('officer', query.officers);
   oneOf('kind', query.kinds);
   oneOf('intent', query.intents);
+  if (query.access) conditions.push(ACCESS[query.access]);
   for (const column of ['application', 'agency', 'purpose', 'dossier', 'request'] as const) {
     const wanted = query[column];
     if (wanted !== undefined) conditions.push(`${column} = ${put(wanted)}`);

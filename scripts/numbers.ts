@@ -1,0 +1,89 @@
+// Which fields of the schema hold the number of a person, and which that of a thing which may look like one. Derived from
+// the marks in the contracts (`x-number-of` in OpenAPI, `number-of` in the appinfo of an XSD) by the wire names in the
+// descriptions of the schema's fields.
+import { readFile, readdir } from 'node:fs/promises';
+import { parse, visit, type ObjectTypeDefinitionNode } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+import { isObject } from './json-schema.ts';
+import { parseXml, type XmlNode } from './xml-tree.ts';
+
+/** Whose number a wire field holds. */
+type Owner = 'person' | 'thing';
+type Marks = Map<string, Owner>;
+
+const OWNERS: readonly unknown[] = ['person', 'thing'] satisfies Owner[];
+
+/** @returns the text (not yet formatted) of src/generated/numbers.ts */
+export async function generateNumbers(ids: readonly string[], systems: string): Promise<string> {
+  const marked = await Promise.all(
+    ids.map(async (id) => {
+      const marks = await marksOf(`${systems}/${id}/contract`);
+      return coordinatesOf(await readFile(`schema/${id}.graphql`, 'utf8'), marks);
+    }),
+  );
+  const of = (wanted: Owner) =>
+    marked.flat().flatMap(([coordinate, owner]) => (owner === wanted ? [coordinate] : []));
+  return `// Generated from the marks in ${systems}/*/contract; do not edit.
+
+    /** Fields whose whole value is the number of a person, whatever kind of document it is of. */
+    export const numbersOfPeople: ReadonlySet<string> = new Set(${JSON.stringify(of('person').toSorted())});
+
+    /** Fields whose value is the number of a thing, of 12 digits as a person's. */
+    export const numbersOfThings: ReadonlySet<string> = new Set(${JSON.stringify(of('thing').toSorted())});
+    `;
+}
+
+/** Marked wire names of a contract. */
+export async function marksOf(folder: string): Promise<Marks> {
+  const marks: Marks = new Map();
+  for (const file of await readdir(folder)) {
+    const text = await readFile(`${folder}/${file}`, 'utf8');
+    if (file.endsWith('.xsd')) readXsd(parseXml(text), marks);
+    if (file.endsWith('.yaml')) readOpenApi(parseYaml(text), marks);
+  }
+  return marks;
+}
+
+function readXsd(node: XmlNode, marks: Marks): void {
+  const annotation = node.children.find(({ name }) => name === 'annotation');
+  for (const { name, text } of annotation?.children ?? []) {
+    const [, owner] = /^number-of: (\w+)$/.exec(text) ?? [];
+    if (name === 'appinfo') note(marks, node.attributes['name'] ?? '', owner);
+  }
+  for (const child of node.children) readXsd(child, marks);
+}
+
+function readOpenApi(schema: unknown, marks: Marks): void {
+  if (Array.isArray(schema)) for (const one of schema) readOpenApi(one, marks);
+  if (!isObject(schema)) return;
+  for (const [name, inner] of Object.entries(schema)) {
+    if (isObject(inner) && 'x-number-of' in inner) note(marks, name, inner['x-number-of']);
+    readOpenApi(inner, marks);
+  }
+}
+
+function note(marks: Marks, name: string, owner: unknown): void {
+  if (!isOwner(owner)) throw new Error(`The mark of "${name}" in its contract is not known.`);
+  if ((marks.get(name) ?? owner) !== owner) throw new Error(`"${name}" is marked in two ways.`);
+  marks.set(name, owner);
+}
+
+function isOwner(value: unknown): value is Owner {
+  return OWNERS.includes(value);
+}
+
+/** Fields whose description names a marked wire field: `Wire: SoCMND.`, or for a role of several `Wire: *SoGiayToTuyThan.` */
+function coordinatesOf(sdl: string, marks: Marks): readonly (readonly [string, Owner])[] {
+  const found: [string, Owner][] = [];
+  const read = (type: Pick<ObjectTypeDefinitionNode, 'name' | 'fields'>) => {
+    for (const { name, description } of type.fields ?? []) {
+      const [, wire = ''] = /Wire: ([\w*]+)[.;, ]/.exec(description?.value ?? '') ?? [];
+      const owner = wire.startsWith('*')
+        ? [...marks].find(([marked]) => marked.endsWith(wire.slice(1)))?.[1]
+        : marks.get(wire);
+      if (owner) found.push([`${type.name.value}.${name.value}`, owner]);
+    }
+  };
+  visit(parse(sdl), { ObjectTypeDefinition: read });
+  return found;
+}

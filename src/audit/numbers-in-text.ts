@@ -1,0 +1,41 @@
+/** Runs of digits in free text that may be somebody's identity number, 9 or 12 digits, however they are grouped. */
+
+/** Digits with at most three characters that are neither letter nor digit between two of them. */
+const SEQUENCE = /[0-9](?:[^\p{L}\p{N}]{0,3}[0-9])*/gu;
+const SHORTEST = 9;
+const LONGEST = 12;
+const NONE: readonly string[] = [];
+
+/**
+ * Every run of neighbouring groups of digits that has 9 or 12 of them: `079085669802`, `079 085 669 802`, `079.085.669.802`.
+ * A date beside a number may give a run too many, never one too few.
+ */
+export function numbersIn(text: string): readonly string[] {
+  if (!mayHoldNumber(text)) return NONE;
+  const found = new Set<string>();
+  for (const [sequence] of text.normalize('NFKC').matchAll(SEQUENCE)) {
+    const groups = sequence.match(/[0-9]+/g) ?? [];
+    for (const start of groups.keys()) {
+      let digits = '';
+      for (const group of groups.slice(start, start + LONGEST)) {
+        digits += group;
+        if (digits.length > LONGEST) break;
+        if (digits.length === SHORTEST || digits.length === LONGEST) found.add(digits);
+      }
+    }
+  }
+  return [...found];
+}
+
+/** Whether it has enough digits, or characters that NFKC may turn into digits; cheaper than the search itself. */
+function mayHoldNumber(text: string): boolean {
+  if (text.length < SHORTEST) return false;
+  let digits = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x30 && code <= 0x39) digits += 1;
+    // Superscripts, circled and full-width digits; Vietnamese letters and general punctuation end before.
+    else if (code >= 0x2070 || code === 0xb2 || code === 0xb3 || code === 0xb9) return true;
+  }
+  return digits >= SHORTEST;
+}

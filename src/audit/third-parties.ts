@@ -1,0 +1,165 @@
+/**
+ * Numbers of people in a record that is shown: parents, spouses, requesters, and whoever stands in a note. People are found
+ * by the marks of the contracts (src/generated/numbers.ts), so that the name of a field does not matter, and in every
+ * other text by the form of the number.
+ */
+import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import type { OperationPlan } from '../access/plan.ts';
+import { coordinateOf } from '../access/schema-rules.ts';
+import type { Part, Source } from '../ask/source.ts';
+import { numbersOfPeople, numbersOfThings } from '../generated/numbers.ts';
+import { once } from '../once.ts';
+import { isIdentityNumber } from '../subject/identity-number.ts';
+import { numbersIn } from './numbers-in-text.ts';
+
+/** A person in a record. */
+export interface Mentioned {
+  /** The field that leads to the person, or the text that holds the number, e.g. `Identity.father`. */
+  readonly field: string;
+  /** Undefined where the record holds no number of the person. */
+  readonly number: string | undefined;
+}
+
+/** Finds the people whom the fields mention that the operation reads and may read. */
+export type FindMentioned = (
+  plan: OperationPlan,
+  denied: ReadonlySet<string>,
+) => (source: Source, part: Part<unknown>, record: unknown) => readonly Mentioned[];
+
+/** A field that holds text. */
+interface TextField {
+  readonly name: string;
+  readonly coordinate: string;
+  readonly isRead: boolean;
+}
+
+/** The fields of a type in which people may stand, as far as the operation reads them. */
+interface Look {
+  /** Marked fields, read or not: whoever has one is a person. */
+  readonly numbers: readonly TextField[];
+  readonly texts: readonly TextField[];
+  readonly inner: readonly { readonly name: string; readonly coordinate: string; readonly look: Look }[];
+}
+
+/** No record is nested deeper. */
+const DEEPEST = 10;
+/** Longer than the number of any document. */
+const LONGEST_NUMBER = 64;
+/** Scalars that hold what a source has written. */
+const TEXTS: ReadonlySet<string> = new Set(['String', 'ID', 'IdentityNumber']);
+
+export function mentionedBy(schema: GraphQLSchema): FindMentioned {
+  const lookAt = (
+    type: GraphQLObjectType,
+    reads: (coordinate: string) => boolean,
+    depth = 0,
+  ): Look | undefined => {
+    const fields = Object.values(type.getFields()).map((field) => {
+      const coordinate = coordinateOf(type, field.name);
+      return { name: field.name, coordinate, type: getNamedType(field.type), isRead: reads(coordinate) };
+    });
+    const inner = fields.flatMap(({ name, coordinate, type: next, isRead }) => {
+      if (!isRead || !isObjectType(next) || next.name === 'Citizen' || depth > DEEPEST) return [];
+      const look = next.name === 'CodedValue' ? CODED : lookAt(next, reads, depth + 1);
+      return look ? [{ name, coordinate, look }] : [];
+    });
+    const numbers = fields.filter(({ coordinate }) => numbersOfPeople.has(coordinate));
+    const texts = fields.filter(
+      ({ coordinate, type: { name }, isRead }) =>
+        isRead && TEXTS.has(name) && !numbersOfPeople.has(coordinate),
+    );
+    return numbers.length + texts.length + inner.length === 0 ? undefined : { numbers, texts, inner };
+  };
+  const recordOf = ({ field }: Source, part: Part<unknown>): GraphQLObjectType | undefined => {
+    const answer = fieldType(schema.getType('Citizen'), field);
+    const own = part.field === undefined ? answer : fieldType(answer, part.field);
+    return fieldType(own, 'record');
+  };
+  const finderOf = once((plan: OperationPlan) =>
+    once((denied: ReadonlySet<string>): ReturnType<FindMentioned> => {
+      const byPart = new Map<Part<unknown>, Look | undefined>();
+      const reads = (coordinate: string) => plan.used.has(coordinate) && !denied.has(coordinate);
+      const lookOf = (source: Source, part: Part<unknown>): Look | undefined => {
+        if (byPart.has(part)) return byPart.get(part);
+        const type = recordOf(source, part);
+        const look = type && lookAt(type, reads);
+        byPart.set(part, look);
+        return look;
+      };
+      return (source, part, record) => {
+        const found: Mentioned[] = [];
+        const look = lookOf(source, part);
+        if (look) search(look, record, undefined, found);
+        return found;
+      };
+    }),
+  );
+  return (plan, denied) => finderOf(plan)(denied);
+}
+
+/** A code is text of the source, whichever field of it is read: one that no list knows is shown as it came. */
+const CODED: Look = {
+  numbers: [],
+  texts: [{ name: 'code', coordinate: 'CodedValue.code', isRead: true }],
+  inner: [],
+};
+
+/** @param leading the field that leads to the value; undefined for the record itself, which is about the subject */
+function search(
+  { numbers, texts, inner }: Look,
+  value: unknown,
+  leading: string | undefined,
+  found: Mentioned[],
+): void {
+  if (numbers.length > 0) {
+    const before = found.length;
+    for (const { name, coordinate, isRead } of numbers) {
+      // One number stands for a person who is mentioned; further ones count where they are shown.
+      if (!isRead && (leading === undefined || found.length > before)) continue;
+      const field = leading ?? coordinate;
+      for (const number of markedNumbers(valueOf(value, name))) found.push({ field, number });
+    }
+    if (leading !== undefined && found.length === before) found.push({ field: leading, number: undefined });
+  }
+  for (const { name, coordinate } of texts) {
+    const field = leading !== undefined && coordinate === 'CodedValue.code' ? leading : coordinate;
+    for (const text of listOf(valueOf(value, name))) {
+      if (typeof text !== 'string') continue;
+      for (const number of numbersIn(text)) {
+        if (!numbersOfThings.has(coordinate) || mayBePersonal(number)) found.push({ field, number });
+      }
+    }
+  }
+  for (const { name, coordinate, look } of inner) {
+    for (const one of listOf(valueOf(value, name))) search(look, one, coordinate, found);
+  }
+}
+
+/** Numbers in a field that a contract marks: of a passport or another document too, as written there without blanks. */
+function markedNumbers(value: unknown): readonly string[] {
+  if (typeof value !== 'string' || isIdentityNumber(value)) return typeof value === 'string' ? [value] : [];
+  const numbers = numbersIn(value);
+  if (numbers.length > 0) return numbers;
+  const written = value.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return /\p{N}/u.test(written) ? [written.toUpperCase().slice(0, LONGEST_NUMBER)] : [];
+}
+
+/** A personal number begins with the code of a province, 001 to 096; other 12 digits are those of a thing. */
+function mayBePersonal(number: string): boolean {
+  return number.length !== 12 || /^0(?:0[1-9]|[1-8]\d|9[0-6])/.test(number);
+}
+
+function fieldType(type: unknown, field: string): GraphQLObjectType | undefined {
+  const found = isObjectType(type) ? type.getFields()[field] : undefined;
+  const named = found && getNamedType(found.type);
+  return isObjectType(named) ? named : undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (value === null || value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function valueOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}

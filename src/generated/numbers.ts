@@ -1,0 +1,23 @@
+// Generated from the marks in mocks/systems/*/contract; do not edit.
+
+/** Fields whose whole value is the number of a person, whatever kind of document it is of. */
+export const numbersOfPeople: ReadonlySet<string> = new Set([
+  'BirthRegistration.identityNumber',
+  'CivilPerson.documentNumber',
+  'CivilPerson.identityNumber',
+  'CivilRequester.documentNumber',
+  'HouseholdHead.formerNumber',
+  'HouseholdHead.identityNumber',
+  'Identity.formerNumber',
+  'Identity.identityNumber',
+  'RelatedPerson.formerNumber',
+  'RelatedPerson.identityNumber',
+  'SocialInsuranceParticipation.identityNumber',
+]);
+
+/** Fields whose value is the number of a thing, of 12 digits as a person's. */
+export const numbersOfThings: ReadonlySet<string> = new Set([
+  'DrivingLicence.number',
+  'DrivingLicence.previousNumber',
+  'LicencePointBalance.licenceNumber',
+]);

@@ -1,0 +1,62 @@
+/** A source whose answers are changed on their way to the gateway, so that they hold what the mocks never say. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** @returns the body as the gateway shall get it */
+export type Doctor = (body: string) => string;
+
+export interface DoctoredSource {
+  /** What to configure in place of the source's address. */
+  readonly url: string;
+  /** Changes answers from now on. */
+  doctor(this: void, change: Doctor): void;
+  close(this: void): Promise<void>;
+}
+
+/** @param source address of the mock, with its path */
+export async function startDoctored(source: string): Promise<DoctoredSource> {
+  const { origin, pathname } = new URL(source);
+  let change: Doctor = (body) => body;
+  const server = createServer((request, response) => {
+    void (async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(request.headers)) {
+        if (typeof value === 'string' && !HOP_BY_HOP.has(name)) headers.set(name, value);
+      }
+      const answer = await fetch(`${origin}${request.url ?? ''}`, {
+        method: request.method ?? 'GET',
+        headers,
+        ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+      });
+      const body = change(await answer.text());
+      const type = answer.headers.get('content-type') ?? 'text/plain';
+      response.writeHead(answer.status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
+      response.end(body);
+    })().catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${pathname}`,
+    doctor: (wanted) => void (change = wanted),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+    },
+  };
+}
+
+const HOP_BY_HOP = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'transfer-encoding']);
+
+/** Puts a value into a field wherever it stands, in JSON, in XML and in XML within JSON, empty or not. */
+export function planting(field: string, value: string): Doctor {
+  const json = new RegExp(String.raw`("${field}":)(?:null|"(?:[^"\\]|\\.)*")`, 'g');
+  const element = new RegExp(String.raw`<((?:\w+:)?${field})(?:>[^<]*</(?:\w+:)?${field}>|\s*/>)`, 'g');
+  return (body) => body.replaceAll(json, `$1"${value}"`).replaceAll(element, `<$1>${value}</$1>`);
+}

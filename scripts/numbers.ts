@@ -1,5 +1,5 @@
 // Which fields of the schema hold the number of a person, and which that of a thing which may look like one. Derived from
-// the marks in the contracts (`x-number-of` in OpenAPI, `number-of` in the appinfo of an XSD) by the wire names in the
+// the marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD) by the wire names in the
 // descriptions of the schema's fields.
 import { readFile, readdir } from 'node:fs/promises';
 import { parse, visit, type ObjectTypeDefinitionNode } from 'graphql';
@@ -10,6 +10,9 @@ import { parseXml, type XmlNode } from './xml-tree.ts';
 /** Whose number a wire field holds. */
 type Owner = 'person' | 'thing';
 type Marks = Map<string, Owner>;
+
+/** The `source` of the appinfo in an XSD that marks an element. */
+const NUMBER_OF = 'urn:lienthong:number-of';
 
 const OWNERS: readonly unknown[] = ['person', 'thing'] satisfies Owner[];
 
@@ -46,9 +49,9 @@ export async function marksOf(folder: string): Promise<Marks> {
 
 function readXsd(node: XmlNode, marks: Marks): void {
   const annotation = node.children.find(({ name }) => name === 'annotation');
-  for (const { name, text } of annotation?.children ?? []) {
-    const [, owner] = /^number-of: (\w+)$/.exec(text) ?? [];
-    if (name === 'appinfo') note(marks, node.attributes['name'] ?? '', owner);
+  for (const { name, text, attributes } of annotation?.children ?? []) {
+    const isMark = name === 'appinfo' && attributes['source'] === NUMBER_OF;
+    if (isMark) note(marks, node.attributes['name'] ?? '', text);
   }
   for (const child of node.children) readXsd(child, marks);
 }

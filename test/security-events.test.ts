@@ -78,7 +78,7 @@ async function askAboutSelf(on: Running, headers: Readonly<Record<string, string
 describe('a line', () => {
   test('of a token that is nobody’s has the fault, and the address and port that it came from', async () => {
     await running.ask(ONE, { s: an }, { ...bearer('hello'), 'x-request-id': 'nobody-at-all' }, 'nobody');
-    const [line] = linesOf(running, 'token refused').filter(({ requestId }) => requestId === 'nobody-at-all');
+    const line = linesOf(running, 'token refused').find(({ requestId }) => requestId === 'nobody-at-all');
     expect(line).toMatchObject({
       security: 'token refused',
       code: 'MALFORMED',
@@ -90,7 +90,7 @@ describe('a line', () => {
   test('of a token whose signature holds names its account, the officer as the audit log does', async () => {
     const token = await issuer.token(OFFICER, { issued: -7200, expires: -1 });
     await running.ask(ONE, { s: an }, { ...bearer(token), 'x-request-id': 'expired-token' }, 'nobody');
-    const [line] = linesOf(running, 'token refused').filter(({ requestId }) => requestId === 'expired-token');
+    const line = linesOf(running, 'token refused').find(({ requestId }) => requestId === 'expired-token');
     const good = await issuer.token(OFFICER);
     const headers = { ...bearer(good), 'x-purpose': '0.000000', 'x-request-id': 'same-officer' };
     await running.ask(ONE, { s: an }, headers, 'nobody');
@@ -221,7 +221,7 @@ describe('a flood', () => {
     await times(200, (index) => own.ask(`query Q${index} { __typename }`));
     for (const text of ['operation is not registered'])
       expect(linesOf(own, text).length).toBeLessThanOrEqual(4 * mostLines(startedAt));
-    const codes = Object.values(Map.groupBy(linesOf(own, 'source failed'), ({ code }) => String(code)));
+    const codes = Map.groupBy(linesOf(own, 'source failed'), ({ code }) => String(code)).values();
     for (const lines of codes) expect(lines.length).toBeLessThanOrEqual(mostLines(startedAt));
   });
 

@@ -32,10 +32,10 @@ export function contractOf<Wire>(schemas: { readonly $id: string }) {
 /** Names of all properties that the schemas write down. */
 function propertiesOf(value: unknown, found = new Set<string>()): ReadonlySet<string> {
   if (typeof value !== 'object' || value === null) return found;
-  for (const [keyword, held] of Object.entries(value)) {
-    if (keyword === 'properties' && typeof held === 'object' && held !== null)
-      for (const name of Object.keys(held)) found.add(name);
+  for (const [keyword, held] of Object.entries(value) as [string, unknown][]) {
     propertiesOf(held, found);
+    if (keyword !== 'properties' || typeof held !== 'object' || held === null) continue;
+    for (const name of Object.keys(held)) found.add(name);
   }
   return found;
 }

@@ -123,7 +123,7 @@ describe('without a token', () => {
       const greedy: Answered[] = [];
       for (let sent = 0; sent < 30; sent += 1) greedy.push(await from('127.0.0.1'));
       expect(greedy.filter(({ status }) => status === 200)).toHaveLength(10);
-      const [refused] = greedy.filter(({ status }) => status !== 200);
+      const refused = greedy.find(({ status }) => status !== 200);
       expect([refused?.status, refused && codeOf(refused)]).toEqual([429, 'RATE_LIMITED']);
       expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
       expect((await from('127.0.0.2')).status).toBe(200);

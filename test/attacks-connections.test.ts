@@ -65,6 +65,11 @@ describe('a client that holds silent connections', () => {
   test.each<[string, string]>([
     ['that sends nothing', ''],
     ['that begins a request and goes no further', 'GET /healthz HTTP/1.1\r\nHost: a\r\n'],
+    [
+      'that begins a body and goes no further',
+      'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
+    ],
+    ['that has had one answer', 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'],
   ])('%s keeps out neither itself nor others, on either listener', async (_what, written) => {
     const { url, operationsUrl = '' } = running.gateway;
     for (let round = 0; round < 10; round += 1) {

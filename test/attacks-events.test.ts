@@ -53,11 +53,11 @@ describe('wrong signatures under the name of a known key', () => {
     ['with empty bodies from the address of the source', '127.0.0.1', empty],
     ['with full bodies from the address of the source', '127.0.0.1', full],
   ])('%s are told to wait, and every good event is carried out', async (_how, address, body) => {
-    const ending = new AbortController();
+    const ended = new AbortController();
     const answers: Answered[] = [];
     const signatures = wrong(body);
     const flood = async () => {
-      for (let sent = 0; !ending.signal.aborted; sent += 1) {
+      for (let sent = 0; !ended.signal.aborted; sent += 1) {
         answers.push(await post(address, body, signatures[sent % signatures.length] ?? ''));
       }
     };
@@ -66,7 +66,7 @@ describe('wrong signatures under the name of a known key', () => {
     for (let sent = 0; sent < 40 || !answers.some(({ status }) => status === 429); sent += 1) {
       statuses.push((await good('127.0.0.1')).status);
     }
-    ending.abort();
+    ended.abort();
     await Promise.all(floods);
     expect(statuses).toEqual(statuses.map(() => 202));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401, 429]));

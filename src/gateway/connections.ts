@@ -1,7 +1,7 @@
 /**
  * Bounds the connections of a listener by TCP peer, so that no client takes them all. A connection whose first request
  * has not arrived is worth least: such connections are bounded apart, and are dropped first when a peer needs room.
- * A peer's idle connections go next. A new connection for which there is still no room is reset at once.
+ * Those whose body is still to come go next, then those that are idle between requests. A new connection for which there is still no room is reset at once.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
@@ -39,8 +39,8 @@ interface Connection {
   readonly lease: Lease;
   /** Held while the connection is silent for longer than the grace time. */
   silent: Lease | undefined;
-  /** The latest answer; undefined before the first request. */
-  response: ServerResponse | undefined;
+  /** The latest request whose head has arrived, and its answer. */
+  latest: { readonly request: IncomingMessage; readonly response: ServerResponse } | undefined;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -109,7 +109,7 @@ class ConnectionGuard {
       pool,
       lease,
       silent: undefined,
-      response: undefined,
+      latest: undefined,
       timer: undefined,
     };
     const known = this.#peers.get(peer) ?? { all: new Set(), fresh: new Set() };
@@ -136,11 +136,11 @@ class ConnectionGuard {
   }
 
   /** The head of a request has arrived. */
-  readonly began = ({ socket }: IncomingMessage, response: ServerResponse): void => {
-    const connection = this.#bySocket.get(socket);
+  readonly began = (request: IncomingMessage, response: ServerResponse): void => {
+    const connection = this.#bySocket.get(request.socket);
     if (!connection) return;
-    if (!connection.response) this.#speaks(connection);
-    connection.response = response;
+    if (!connection.latest) this.#speaks(connection);
+    connection.latest = { request, response };
   };
 
   #countSilent(connection: Connection, speaking?: Socket): void {
@@ -171,8 +171,7 @@ class ConnectionGuard {
     const isHeld = (one: Connection) =>
       pool === this.#silent ? one.silent !== undefined : one.pool === pool;
     const own = this.#peers.get(name);
-    const least =
-      own && (first(own.fresh, isHeld) ?? (pool === this.#silent ? undefined : first(own.all, isIdle)));
+    const least = own && (first(own.fresh, isHeld) ?? (pool === this.#silent ? undefined : leastUsed(own)));
     if (least || !ofAnyPeer) return least;
     for (const { fresh } of this.#peers.values()) {
       const oldest = first(fresh, isHeld);
@@ -213,9 +212,12 @@ function first(
   return undefined;
 }
 
-/** Whether its last answer has gone out and no further request has arrived. */
-function isIdle({ response }: Connection): boolean {
-  return response?.writableFinished === true;
+/** The oldest connection whose request has not arrived whole, else the oldest that is idle between requests. */
+function leastUsed({ all }: Peer): Connection | undefined {
+  return (
+    first(all, ({ latest }) => latest?.request.complete === false) ??
+    first(all, ({ latest }) => latest?.response.writableFinished === true)
+  );
 }
 
 function placeOf({ remoteAddress, remotePort }: Socket): string {

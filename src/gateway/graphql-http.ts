@@ -116,8 +116,7 @@ export function graphqlOverHttp({
         response.setHeader('www-authenticate', INVALID_TOKEN_CHALLENGE);
         return refuse(request, response, 401, [plainError('UNAUTHENTICATED', language)]);
       }
-      if (error instanceof ShareExceeded)
-        return refuseLater(error.retryAfterSeconds, { identity: undefined, consumer });
+      if (error instanceof ShareExceeded) return refuseLater(error.retryAfterSeconds, { identity, consumer });
       if (!(error instanceof Refusal)) throw error;
       return refuse(request, response, error.status, [inputError(error.fault, language, error.code)]);
     }

@@ -103,9 +103,9 @@ class Operations {
     // What is worked out for a document once is charged with the reading of its text.
     const stop = context.reading?.start();
     const refusal = access.checkOperation(document, operation, context);
-    if (refusal) return refused(refusal, context.language);
-    const input = this.#input.check(given);
+    const input = refusal ? { faults: [] } : this.#input.check(given);
     stop?.();
+    if (refusal) return refused(refusal, context.language);
     if ('faults' in input) {
       return refusedWith(input.faults.map((fault) => inputError(fault, context.language)));
     }

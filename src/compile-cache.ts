@@ -21,7 +21,8 @@ function ownFolder(): string | undefined {
   const shared = join(modules, '.cache');
   const own = join(shared, `lienthong-${user}`);
   // Whoever may write to node_modules itself can change the code that is run; below it everything is looked at.
-  return isKept(shared, [user, 0], 0o022) && isKept(own, [user], 0o077) ? own : undefined;
+  const isShared = isKept(shared, { users: [user, 0], mode: 0o755, forbidden: 0o022 });
+  return isShared && isKept(own, { users: [user], mode: 0o700, forbidden: 0o077 }) ? own : undefined;
 }
 
 /** The node_modules from which this code takes its packages, or in which it is itself. */
@@ -33,10 +34,19 @@ function modulesFolder(): string | undefined {
   }
 }
 
-/** Whether it is a folder, and no link to one, that belongs to one of the users and gives nobody else these rights. */
-function isKept(folder: string, users: readonly number[], forbidden: number): boolean {
+interface Rights {
+  /** Who may own it. */
+  readonly users: readonly number[];
+  /** With which it is made. */
+  readonly mode: number;
+  /** What nobody else may have. */
+  readonly forbidden: number;
+}
+
+/** Whether it is a folder, and no link to one, with these rights; one that is not there is made. */
+function isKept(folder: string, { users, mode, forbidden }: Rights): boolean {
   try {
-    mkdirSync(folder, { mode: 0o700 });
+    mkdirSync(folder, { mode });
   } catch {
     // It is there already, or cannot be made, which is seen next.
   }

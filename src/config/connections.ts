@@ -78,10 +78,15 @@ async function redisFindings({ url, sentinels, cluster, tls }: RedisSettings): P
   return [...far.map(clear), ...(url === undefined || (await isSafeRedis(url)) ? [] : [clear('url')])];
 }
 
+/** False for what is no address too. */
 async function isSafeRedis(url: string): Promise<boolean> {
   const { Redis } = await import('ioredis');
-  const client = new Redis(url, { lazyConnect: true });
-  const { host, path, tls } = client.options;
-  client.disconnect();
-  return Boolean(tls) || Boolean(path) || isThisMachine(host ?? '');
+  try {
+    const client = new Redis(url, { lazyConnect: true });
+    const { host, path, tls } = client.options;
+    client.disconnect();
+    return Boolean(tls) || Boolean(path) || isThisMachine(host ?? '');
+  } catch {
+    return false;
+  }
 }

@@ -27,7 +27,7 @@ export function isThisMachine(host: string): boolean {
   return host.toLowerCase() === 'localhost' || isIn(loopback, host);
 }
 
-/** Whether only machines of the same network reach the address; false for names and for the address that means all. */
+/** Whether the public internet cannot reach the address; false for names and for `0.0.0.0` and `::`. */
 export function isPrivate(host: string): boolean {
   return isThisMachine(host) || isIn(nonPublic, host);
 }

@@ -1,6 +1,6 @@
 /**
- * What leaves this machine without TLS. Addresses of databases are read by the very clients that will use them, so that no way
- * of writing one means something else here than there.
+ * Connections to other machines without TLS. The client libraries themselves parse the addresses of databases, so that
+ * an address means the same in the check as in use.
  */
 import type { RedisSettings } from '../cache/redis.ts';
 import { isThisMachine } from './addresses.ts';

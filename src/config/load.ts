@@ -26,7 +26,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * @param environment where `${NAME}` references are looked up, and which names databases that take the place of the file's
+ * @param environment values of `${NAME}` references; REDIS_URL and DATABASE_URL override the file
  * @throws ConfigError
  */
 export async function loadConfig(
@@ -45,7 +45,7 @@ export async function loadConfig(
     ...clientTlsFaults(config),
     ...certificateFaults(config),
   ];
-  // What the mode refuses is looked for in addresses that can be read.
+  // The checks of the mode need addresses that parse.
   if (faults.length === 0) faults.push(...faultsOf(await modeFindings(config, environment), config.insecure));
   if (faults.length > 0) throw new ConfigError(file, faults);
   return config;

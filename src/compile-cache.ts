@@ -1,6 +1,6 @@
 /**
- * Compiled code is kept for the next start in a folder that only this user can enter. Node.js runs what it finds in its cache
- * without looking at who wrote it, so a folder that another user may have made or opened is not used: then nothing is kept.
+ * Compile cache in a folder that only this user can enter. Node.js runs the contents of its cache without a check of
+ * their author, so a folder that another user owns or can write to is not used; then there is no cache.
  */
 import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -20,8 +20,9 @@ function ownFolder(): string | undefined {
   if (user === undefined || modules === undefined) return undefined;
   const shared = join(modules, '.cache');
   const own = join(shared, `lienthong-${user}`);
-  // Whoever may write to node_modules itself can change the code that is run; below it everything is looked at.
-  return isKept(shared, [user, 0], 0o022) && isKept(own, [user], 0o077) ? own : undefined;
+  // A writer of node_modules itself can change the code anyway; the folders below it are checked.
+  const isShared = isKept(shared, { users: [user, 0], mode: 0o755, forbidden: 0o022 });
+  return isShared && isKept(own, { users: [user], mode: 0o700, forbidden: 0o077 }) ? own : undefined;
 }
 
 /** The node_modules from which this code takes its packages, or in which it is itself. */
@@ -33,10 +34,19 @@ function modulesFolder(): string | undefined {
   }
 }
 
-/** Whether it is a folder, and no link to one, that belongs to one of the users and gives nobody else these rights. */
-function isKept(folder: string, users: readonly number[], forbidden: number): boolean {
+interface Rights {
+  /** Who may own it. */
+  readonly users: readonly number[];
+  /** With which it is made. */
+  readonly mode: number;
+  /** Mode bits that must be clear. */
+  readonly forbidden: number;
+}
+
+/** Whether it is a folder, and no link to one, with these rights; one that is not there is made. */
+function isKept(folder: string, { users, mode, forbidden }: Rights): boolean {
   try {
-    mkdirSync(folder, { mode: 0o700 });
+    mkdirSync(folder, { mode });
   } catch {
     // It is there already, or cannot be made, which is seen next.
   }

@@ -28,13 +28,13 @@ export const DEVELOPMENT = fileURLToPath(new URL('../config/development.yml', im
 /** How long a worker that is replaced goes on, so that clients that keep connections find its successor. */
 const WORKER_GRACE_MS = 1000;
 
-/** What a configuration makes of access, and what it makes exceptions of. */
+/** A checked configuration: access rules and exceptions. */
 export interface CheckedConfig {
   readonly rules: SchemaRules;
   readonly purposes: ReadonlyMap<string, Purpose>;
-  /** What it is put up with for, by name. */
+  /** Listed exceptions. */
   readonly insecure: readonly string[];
-  /** Those of them that are not needed. */
+  /** Listed exceptions that no finding needs. */
   readonly unneeded: readonly string[];
 }
 
@@ -136,7 +136,7 @@ export async function configuration(file = DEVELOPMENT): Promise<Config> {
   return withPort(await loaded(file, await loadSources()));
 }
 
-/** What signs the demo tokens of this machine. Development mode alone loads it. */
+/** Issuer of this machine's demo tokens; only development mode loads it. */
 async function ownIssuer(): Promise<DevelopmentIssuer> {
   const { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } = await import('./access/development/issuer.ts');
   return createDevelopmentIssuer(DEVELOPMENT_KEY_FILE);

@@ -1,4 +1,4 @@
-/** Compiled code that another local user may have planted is not run: neither from the temporary folder nor from an open one. */
+/** A compile cache that another local user can write to is neither read nor written. */
 import {
   chmodSync,
   globSync,
@@ -31,7 +31,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Fills a compile cache by a run of the command line, and puts other code into it, as whoever owns the folder could. */
+/** Fills a compile cache by a run of the command line, and forges the code in it. */
 async function plant(cache: string): Promise<void> {
   await lienthong(CHECK, { variables: { NODE_COMPILE_CACHE: cache } });
   const files = globSync(join(cache, '*', '*')).filter((file) => statSync(file).isFile());
@@ -45,7 +45,7 @@ async function plant(cache: string): Promise<void> {
   }
 }
 
-/** What lies in a folder: each file with its time of change. */
+/** Files of a folder with their times of change. */
 function contents(within: string): readonly string[] {
   return globSync('**/*', { cwd: within }).map((file) => `${file} ${statSync(join(within, file)).mtimeMs}`);
 }
@@ -96,7 +96,8 @@ describe('a copy of the project keeps its compiled code', () => {
 
   test('in a folder that nobody else can enter', () => {
     expect(kept()).toContain(cache);
-    for (const made of [cache, ...globSync(join(cache, '*'))]) expect(statSync(made).mode & 0o077).toBe(0);
+    expect(statSync(cache).mode & 0o022).toBe(0);
+    for (const made of globSync(join(cache, '*'))) expect(statSync(made).mode & 0o077).toBe(0);
     expect(kept()).toContain(cache);
   });
 

@@ -82,6 +82,33 @@ test.each<[string, string, readonly string[]]>([
     WHOLE.replace('driving-licence', 'weather'),
     ['sources.weather: is not a known key — remove or correct it'],
   ],
+  [
+    'an address that is none',
+    WHOLE.replace('http://127.0.0.1:4104', 'http://127.0.0.1:99999'),
+    ['sources.driving-licence.url: is no address — correct it'],
+  ],
+  [
+    'a source that is to know us by a certificate over http',
+    `${WHOLE}    tls: { cert: none.pem, key: none.key }\n`,
+    ['sources.driving-licence.tls: is for https addresses — use one, or remove it'],
+  ],
+  [
+    'files of a source that are not there',
+    `${WHOLE.replace('http:', 'https:')}    tls: { ca: none.pem }\n`,
+    ['sources.driving-licence.tls.ca: cannot be read — name a PEM file'],
+  ],
+  [
+    'a certificate without its key',
+    `${WHOLE.replace('http:', 'https:')}    tls: { cert: none.pem }\n`,
+    ['sources.driving-licence.tls: has one of cert and key — name both, or neither'],
+  ],
+  [
+    'tokens that must be bound to a certificate that nobody can show',
+    `${WHOLE}auth: { issuers: [{ issuer: a, audience: b, jwksUri: 'https://a.invalid', certificateBound: true }] }\n`,
+    [
+      'auth.issuers[0].certificateBound: no caller can show a certificate — set server.tls.clientCertificates',
+    ],
+  ],
   ['a value of another type', `${WHOLE}server: { port: often }`, ['server.port: must be integer']],
   [
     'another mode',

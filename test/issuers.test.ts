@@ -1,4 +1,4 @@
-/** What an issuer of tokens may say, and what ends with its keys: by configuration, on the running gateway. */
+/** Issuers of tokens: withdrawn keys and the limits of the configuration, on the running gateway. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -169,7 +169,7 @@ test('keys are fetched from an address whose certificate an authority of one’s
   const authority = await createAuthority('Issuers');
   const pair = await authority.issue('issuer', 'serverAuth');
   const server = createServer(pair, (_request, response) => {
-    response.end(JSON.stringify({ keys: [issuer.key().published] }));
+    response.end(JSON.stringify({ keys: [{ ...issuer.key().published, ext: false }] }));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

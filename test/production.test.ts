@@ -1,4 +1,4 @@
-/** Production mode refuses what no review would pass, unless the configuration names it, and then says so everywhere. */
+/** Production mode refuses unsafe settings unless `insecure` lists them, and reports the listed ones. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';

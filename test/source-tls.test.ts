@@ -1,4 +1,4 @@
-/** Sources behind TLS of their own: an authority that Node.js does not know, and a certificate by which they know the gateway. */
+/** Sources with an authority of their own, which demand a client certificate. */
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, type AddressInfo } from 'node:net';

@@ -72,7 +72,7 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
   return { access, rules, purposes, demo: own?.demo, close };
 }
 
-/** The issuer of development mode and its demo tokens. Loaded here only, so that production mode has none of it in it. */
+/** Issuer and demo tokens of development mode; production mode never loads their modules. */
 async function developmentAccess(
   { developmentIssuer, demoCaller }: OpenAccessOptions,
   { scopes }: SchemaRules,

@@ -27,13 +27,13 @@ export function isThisMachine(host: string): boolean {
   return host.toLowerCase() === 'localhost' || isIn(loopback, host);
 }
 
-/** Whether only machines of the same network reach the address; false for names and for the address that means all. */
+/** Whether the public internet cannot reach the address; false for names and for `0.0.0.0` and `::`. */
 export function isPrivate(host: string): boolean {
   return isThisMachine(host) || isIn(nonPublic, host);
 }
 
 function isIn(networks: BlockList, host: string): boolean {
-  const address = host.replace(/^\[(.*)\]$/, '$1');
+  const address = host.replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '');
   return isIP(address) !== 0 && networks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
@@ -45,10 +45,10 @@ const MAPPED_BITS = 96;
 const mapped = new BlockList();
 mapped.addSubnet('::ffff:0:0', MAPPED_BITS, 'ipv6');
 
-/** @param network an address, or one with the length of its prefix: `10.0.0.0/8` */
+/** @param network an address, or one with the length of its prefix: `10.0.0.0/8`; false for what is neither */
 export function isWide(network: string): boolean {
   const [address = '', bits] = network.split('/');
-  if (bits === undefined) return false;
+  if (bits === undefined || isIP(address) === 0) return false;
   if (isIPv4(address)) return Number(bits) < NARROW.ipv4;
   return Number(bits) < (mapped.check(address, 'ipv6') ? MAPPED_BITS + NARROW.ipv4 : NARROW.ipv6);
 }

@@ -1,6 +1,6 @@
 /**
- * What leaves this machine without TLS. Addresses of databases are read by the very clients that will use them, so that no way
- * of writing one means something else here than there.
+ * Connections to other machines without TLS. The client libraries themselves parse the addresses of databases, so that
+ * an address means the same in the check as in use.
  */
 import type { RedisSettings } from '../cache/redis.ts';
 import { isThisMachine } from './addresses.ts';
@@ -78,10 +78,15 @@ async function redisFindings({ url, sentinels, cluster, tls }: RedisSettings): P
   return [...far.map(clear), ...(url === undefined || (await isSafeRedis(url)) ? [] : [clear('url')])];
 }
 
+/** False for what is no address too. */
 async function isSafeRedis(url: string): Promise<boolean> {
   const { Redis } = await import('ioredis');
-  const client = new Redis(url, { lazyConnect: true });
-  const { host, path, tls } = client.options;
-  client.disconnect();
-  return Boolean(tls) || Boolean(path) || isThisMachine(host ?? '');
+  try {
+    const client = new Redis(url, { lazyConnect: true });
+    const { host, path, tls } = client.options;
+    client.disconnect();
+    return Boolean(tls) || Boolean(path) || isThisMachine(host ?? '');
+  } catch {
+    return false;
+  }
 }

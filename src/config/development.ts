@@ -1,4 +1,4 @@
-/** What development mode, which gives out demo tokens and reads everything, does not start with: other machines. */
+/** Development mode gives out demo tokens with every scope, so it refuses to listen to and to ask other machines. */
 import { isThisMachine } from './addresses.ts';
 import type { Finding } from './exceptions.ts';
 import type { Config } from './schema.ts';

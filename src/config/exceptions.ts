@@ -1,9 +1,9 @@
 /**
- * What a configuration is refused for unless it says by name, under `insecure`, that it is to be put up with. Each name is what
- * `config check`, the log at the start and /status repeat.
+ * Exceptions by name. A mode refuses a finding unless the configuration lists the finding's name under `insecure`;
+ * `config check`, the log at the start and /status repeat the listed names.
  */
 
-/** The names, with what each puts up with. docs/transport.md lists them. */
+/** The names, each with the case that it allows. docs/transport.md lists them. */
 export const EXCEPTION_MEANINGS = {
   SOURCE_WITHOUT_TLS: 'a source on another machine is asked over http',
   DATABASE_WITHOUT_TLS:
@@ -27,18 +27,18 @@ export type ExceptionName = keyof typeof EXCEPTION_MEANINGS;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the very object that the type is made of
 export const EXCEPTIONS = Object.keys(EXCEPTION_MEANINGS) as readonly ExceptionName[];
 
-/** Something that a mode refuses. */
+/** A refusal of a mode. */
 export interface Finding {
   /** Where in the configuration, e.g. `sources.population.url`. */
   readonly path: string;
   readonly what: string;
-  /** What to do about it. */
+  /** The step that removes the finding. */
   readonly mend: string;
-  /** By which it may be put up with; nothing else helps where there is none. */
+  /** The exception that allows it; none for a finding without one. */
   readonly name?: ExceptionName;
 }
 
-/** What is refused and not put up with, one line a fault. */
+/** Findings without a listed exception, one line each. */
 export function faultsOf(findings: readonly Finding[], insecure: readonly string[]): readonly string[] {
   return findings
     .filter(({ name }) => name === undefined || !insecure.includes(name))
@@ -48,7 +48,7 @@ export function faultsOf(findings: readonly Finding[], insecure: readonly string
     );
 }
 
-/** Names that put up with nothing which is there. */
+/** Listed names that no finding has. */
 export function unneeded(findings: readonly Finding[], insecure: readonly string[]): readonly string[] {
   return insecure.filter((listed) => !findings.some(({ name }) => name === listed));
 }

@@ -26,7 +26,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * @param environment where `${NAME}` references are looked up, and which names databases that take the place of the file's
+ * @param environment values of `${NAME}` references; REDIS_URL and DATABASE_URL override the file
  * @throws ConfigError
  */
 export async function loadConfig(
@@ -39,14 +39,22 @@ export async function loadConfig(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
   const config = relativeTo(file, value as Config);
   const faults = [
+    ...addressFaults(config.sources),
     ...redisFaults(config.cache.redis),
     ...eventKeyFaults(config.sources),
     ...clientTlsFaults(config),
     ...certificateFaults(config),
-    ...faultsOf(await modeFindings(config, environment), config.insecure),
   ];
+  // The checks of the mode need addresses that parse.
+  if (faults.length === 0) faults.push(...faultsOf(await modeFindings(config, environment), config.insecure));
   if (faults.length > 0) throw new ConfigError(file, faults);
   return config;
+}
+
+function addressFaults(sources: Config['sources']): readonly string[] {
+  return Object.entries(sources).flatMap(([id, { url }]) =>
+    URL.canParse(url) ? [] : [`sources.${id}.url: is no address — correct it`],
+  );
 }
 
 /** REDIS_URL and DATABASE_URL, which what is checked afterwards must have in it. */

@@ -1,4 +1,4 @@
-/** What the mode of a configuration refuses: development mode other machines, production mode what no review would pass. */
+/** Findings of the configured mode: other machines in development, unsafe settings in production. */
 import { developmentFindings } from './development.ts';
 import type { Finding } from './exceptions.ts';
 import { productionFindings } from './production.ts';

@@ -1,6 +1,6 @@
 /**
- * What production mode does not start with. What is published in this project for development is refused whatever the
- * configuration says; what can be right in some place is put up with where the configuration names it under `insecure`.
+ * Production mode refuses unsafe configurations. Values that this project publishes for development have no exception;
+ * every other refusal has a name that the configuration can list under `insecure`.
  */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';

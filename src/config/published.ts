@@ -1,11 +1,11 @@
-/** What is published with this project for development, for everybody to read, and so for nobody to use in earnest. */
+/** Secrets, officers and codes that this project publishes for development: production mode refuses them. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
 /** `iss` of the tokens that development mode signs for itself. */
 export const DEVELOPMENT_ISSUER = 'urn:lienthong:development';
 
-/** Personal numbers of the officers of the demo tokens and of those whom the mock systems know. All are synthetic. */
+/** Synthetic personal numbers of the officers of demo tokens and mock systems. */
 export const PUBLISHED_OFFICERS: ReadonlySet<string> = new Set([
   '079185000001',
   '079190000002',

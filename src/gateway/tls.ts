@@ -43,10 +43,10 @@ export function reloadOnHangUp(
 }
 
 /**
- * A connection whose client has been let in goes on with a certificate that was revoked since. Those that are idle end at once,
- * those that are busy with their next answer; a session cannot be resumed under the new files.
+ * An open connection would outlive the revocation of its certificate. Idle ones end at once, busy ones with their next
+ * answer. Sessions end by themselves: a new context has new ticket keys.
  *
- * @returns to be called when the list of revoked certificates has changed
+ * @returns the function to call when the list of revoked certificates has changed
  */
 function olderConnections(server: Server): () => void {
   let younger = new WeakSet<Socket>();

@@ -1,11 +1,11 @@
-/** TLS towards those whom we ask: whom we believe, and by which certificate they know us. */
+/** TLS as a client: trusted authorities and the client certificate, from PEM files. */
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { Config } from '../config/schema.ts';
 
 /** PEM files. */
 export interface ClientTlsFiles {
-  /** Of those who issue the certificates of the other side; by default whom Node.js knows. */
+  /** Authorities of the server's certificate; by default those of Node.js. */
   readonly ca?: string | undefined;
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
@@ -29,7 +29,7 @@ export function readClientTls(files: ClientTlsFiles): ClientTls {
   );
 }
 
-/** What is wrong with the files of sources and issuers, one line a fault. */
+/** Faults of the files of sources and issuers, one line each. */
 export function clientTlsFaults({ sources, auth }: Config): readonly string[] {
   return [
     ...Object.entries(sources).flatMap(([id, { url, tls }]) => {

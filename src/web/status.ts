@@ -5,7 +5,7 @@ import type { MessageLanguage, Text } from '../messages.ts';
 export interface Status {
   readonly mode: string;
   readonly state: 'ready' | 'draining';
-  /** What the configuration puts up with, by name. */
+  /** Exceptions that the configuration lists. */
   readonly insecure: readonly string[];
   readonly sources: readonly SourceStatus[];
 }

@@ -44,7 +44,7 @@ export async function createAuthority(name: string): Promise<Authority> {
   };
 }
 
-/** RFC 5280, section 5, in its first version: who issued it, since when and until when it holds, and the serial numbers. */
+/** A certificate revocation list of version 1 (RFC 5280, section 5). */
 function revocationListOf(name: string, privateKey: string, revoked: readonly KeyPair[]): string {
   const day = (offset: number) => {
     const digits = new Date(Date.now() + offset * 86_400_000).toISOString().replaceAll(/[-:T]|\..*/g, '');

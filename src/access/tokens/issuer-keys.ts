@@ -1,8 +1,7 @@
 /**
- * The public keys of one issuer, from its JWKS address. Once they were needed, they are fetched anew in the background for as
- * long as the process lives, so that a key that the issuer withdraws ends whatever tokens come in. Known keys go on serving
- * while the address does not answer; a token under an unknown key makes it be asked again, but never more often than once a
- * cool-down.
+ * The public keys of one issuer, from its JWKS address. After the first use a timer fetches them anew, so that a
+ * withdrawn key ends whatever tokens come in. Known keys go on serving while the address does not answer; a token under
+ * an unknown key makes it be asked again, but never more often than once a cool-down.
  */
 import { calculateJwkThumbprint, createLocalJWKSet, errors, type JWTVerifyGetKey, type JWK } from 'jose';
 import type { Logger } from 'pino';
@@ -155,7 +154,9 @@ async function fetchKeys(jwksUri: string, dispatcher: Agent): Promise<JWK[]> {
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const parsed: unknown = JSON.parse(text);
   if (!Check(KeySet, parsed)) throw new Error('no key set');
-  return parsed.keys.filter((key) => key.kty !== 'oct' && !('d' in key));
+  const own = parsed.keys.filter((key) => key.kty !== 'oct' && !('d' in key));
+  // A public key is no secret, whatever it says: its thumbprint is made of what it is.
+  return own.map((key) => ({ ...key, ext: true }));
 }
 
 async function readBounded({ body }: Response): Promise<string> {

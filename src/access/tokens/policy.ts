@@ -1,4 +1,4 @@
-/** What the tokens of one issuer must be, and for whom it may speak; by configuration, beside what holds for every token. */
+/** Policy of one issuer: types, age, authentication and binding of its tokens, and the callers it may vouch for. */
 import type { JWTPayload } from 'jose';
 import type { IssuerConfig } from '../../config/schema.ts';
 import type { Identity } from '../identity.ts';
@@ -18,7 +18,7 @@ export type IssuerPolicy = Pick<
   | 'purposes'
 >;
 
-/** That of an issuer about which nothing is said. */
+/** The defaults of the configuration. */
 export const OPEN_POLICY: IssuerPolicy = {
   types: ['at+jwt'],
   maxTokenAgeSeconds: 86_400,
@@ -36,7 +36,11 @@ interface Token {
   readonly identity: Identity;
 }
 
-/** Purposes are not looked at here: a token may name many, and the issuer's bound holds for the one that is used. @throws TokenError */
+/**
+ * Checks all but the purposes: a token can name many, and `mayUse` checks the one in use.
+ *
+ * @throws TokenError
+ */
 export function checkPolicy(policy: IssuerPolicy, { typ, claims, identity }: Token): void {
   const types = policy.types.map(mediaType);
   if (typ === undefined || !types.includes(mediaType(typ))) throw new TokenError('TYPE');

@@ -1,7 +1,7 @@
 /**
- * Verifies bearer tokens (JWT access tokens, RFC 9068) of the configured issuers. What was verified is remembered for some
- * minutes by the token's hash, so that a signature is not checked with every request, and no longer than its issuer publishes
- * the key (RFC 7638 tells keys apart). Expiry, revocation and the bound certificate are checked every time.
+ * Verifies bearer tokens (JWT access tokens, RFC 9068) of the configured issuers. A verified token is remembered by its
+ * hash for some minutes at most, and no longer than its issuer publishes the key (identified by its RFC 7638
+ * thumbprint). Expiry, revocation and the bound certificate are checked with every request.
  */
 import { hash } from 'node:crypto';
 import {
@@ -38,7 +38,7 @@ export interface TrustedIssuer {
   readonly algorithms: readonly string[];
   readonly clockToleranceSeconds: number;
   readonly keys: TrustedKeys;
-  /** What it may say, and what its tokens must be; by default anything that an access token is. */
+  /** Default: any access token. */
   readonly policy?: IssuerPolicy;
 }
 
@@ -50,7 +50,7 @@ const FORM = /^[A-Za-z0-9._~+/-]+=*$/;
 
 const REMEMBERED = 10_000;
 
-/** After this a token is verified anew, whatever is known of it. */
+/** A remembered token is verified anew after this time. */
 const REMEMBER_MS = 5 * 60_000;
 
 interface Verified {

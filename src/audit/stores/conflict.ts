@@ -41,7 +41,7 @@ export function compare({ entries, contents, commit }: Batch, standing: Standing
     const { sequence } = entry;
     look(bySequence.get(sequence), (row) => isSameEntry(row, entry), { writer, sequence });
   }
-  const [standingCommit] = standing.commits.filter(({ last }) => last === commit.last);
+  const standingCommit = standing.commits.find(({ last }) => last === commit.last);
   look(standingCommit, (row) => isSameCommit(row, commit), { writer, sequence: commit.last });
   const textOf = new Map(standing.contents.map(({ hash, text }) => [hash, text]));
   for (const content of contents)

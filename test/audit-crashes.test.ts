@@ -54,7 +54,7 @@ describe('killed under load again and again, a gateway has put on record all tha
     }
   }
 
-  test('in its embedded store', () => expectNothingLost(), 60_000);
+  test('in its embedded store', () => expectNothingLost(), 120_000);
 
   test('in PostgreSQL', async () => {
     const postgres = await startPostgres();
@@ -63,5 +63,5 @@ describe('killed under load again and again, a gateway has put on record all tha
     } finally {
       await postgres.stop();
     }
-  }, 60_000);
+  }, 120_000);
 });

@@ -16,7 +16,7 @@ import type { AuditStore } from '../src/audit/stores/store.ts';
 import { expectUnbroken } from './kit/audit-chain.ts';
 import { startAuditProcess } from './kit/audit-processes.ts';
 import { postgresStores, type TestStore } from './kit/audit-stores.ts';
-import { startWriter } from './kit/audit-writer.ts';
+import { draft, startWriter } from './kit/audit-writer.ts';
 import { eventually } from './kit/running.ts';
 
 const kind = postgresStores();
@@ -97,6 +97,34 @@ test('everything posted while the database dies and comes back is durable and re
   expect(states).toEqual([{ ready: true }]);
   expect(told.at(-1)).toEqual({ journalled: 0, oldestAt: undefined, bytes: 0 });
   expect(await expectUnbroken(store, writer.name)).toBe(posted);
+});
+
+test('a batch whose place somebody has taken stays in a file, and what follows drains in a new chain', async () => {
+  const conflicts: unknown[] = [];
+  const sink: JournalledSink = await open({
+    onConflict: (conflict) => {
+      conflicts.push(conflict);
+      writer.beginAnew(conflict);
+    },
+  });
+  const { writer, post } = startWriter(store, sink);
+  const at = Date.now();
+  await post(draft({ at }));
+  const former = writer.name;
+  await place.run(
+    `INSERT INTO entries (writer, sequence, at, kind, detail, hash) VALUES ('${former}', 2, ${at}, 'intent', '{}', '\\x00')`,
+  );
+  kind.server().freeze();
+  await post(draft({ at }));
+  kind.server().thaw();
+  await eventually(
+    async () => [conflicts.length, files().map((file) => file.endsWith('.damaged'))],
+    (found) => expect(found).toEqual([1, [true]]),
+  );
+  expect(conflicts).toEqual([{ writer: former, sequence: 2 }]);
+  await post(draft({ at }));
+  expect(writer.name).not.toBe(former);
+  expect(await expectUnbroken(store, writer.name)).toBe(2);
 });
 
 test('a database that hangs holds up nobody', async () => {

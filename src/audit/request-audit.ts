@@ -38,10 +38,19 @@ export interface Intent {
   readonly asked: (answers: Promise<Answers>) => void;
 }
 
-/** What became of an intent, as it goes on record. */
+/** What became of an intent. */
 interface Heard {
   readonly parts: readonly OutcomeOfPart[];
   readonly outcome: Draft;
+}
+
+/** What came of a request, as it goes on record. */
+interface Outcome {
+  readonly posting: Posting;
+  /** Whether numbers of others, or others of the same person, are in it. */
+  readonly isAboutOthers: boolean;
+  /** Whether the answer leaves only when it is durable. */
+  readonly isWaitedFor: boolean;
 }
 
 /** A number that an answer shows, with where it stands. */
@@ -168,10 +177,13 @@ export class RequestAudit {
    */
   async settle(): Promise<readonly Receipt[]> {
     try {
-      const outcome = await this.#postOutcome();
+      const outcome = await this.#outcome();
+      // It refers to intents that may not be written yet, so that what is about others costs no commit of its own.
+      const early = outcome?.isAboutOthers === true ? this.#post(outcome) : undefined;
       for (const { hurry } of this.#posted) hurry();
-      const posted = [...this.#posted, ...(outcome ? [outcome] : [])];
-      const recorded = await Promise.all(posted.map(({ durable }) => durable));
+      const recorded = await Promise.all(this.#posted.map(({ durable }) => durable));
+      const posted = early ?? (outcome && this.#post(outcome));
+      if (posted) recorded.push(await posted.durable);
       return recorded.flatMap(({ receipt }) => (receipt ? [receipt] : []));
     } catch (error) {
       this.#postNothingShown();
@@ -179,27 +191,37 @@ export class RequestAudit {
     }
   }
 
-  /** @returns what must be durable before the answer leaves */
-  async #postOutcome(): Promise<Posted | undefined> {
+  /** What came of what the request asked; undefined where it asked about nobody. */
+  async #outcome(): Promise<Outcome | undefined> {
     if (this.#people.size === 0) return undefined;
     const { plan, denied, seesMismatch } = this.#options.access;
     const mentioned = plan ? this.#options.mentioned(plan, denied) : nobody;
     const heard = await Promise.all([...this.#people.values()].map((one) => this.#hear(one, mentioned)));
-    // To what was not taken, nothing can refer, and nothing of it is shown.
-    if (this.#gatherings.some(({ isTaken }) => !isTaken)) throw new AuditUnavailable();
     const outcomes = heard.flatMap((one) => one.outcomes);
     const disclosed = heard.flatMap((one) => one.disclosed);
-    const drafts = [...outcomes.map(({ outcome }) => outcome), ...disclosed];
-    if (heard.some(({ isWaitedFor }) => isWaitedFor)) {
-      const answers = outcomes.map(({ parts }) => parts.map((part) => toldOf(part, seesMismatch)));
-      const statement = this.#statement('outcome', { answers });
-      return this.#options.audit.post({ drafts, contents: [], statement });
-    }
-    const posting = { drafts, contents: [], statement: undefined };
-    if (disclosed.length > 0) return this.#options.audit.post(posting);
-    const { isTaken } = this.#options.audit.post(posting, 'soon');
-    if (!isTaken) throw new AuditUnavailable();
-    return undefined;
+    const isWaitedFor = heard.some((one) => one.isWaitedFor);
+    const answers = outcomes.map(({ parts }) => parts.map((part) => toldOf(part, seesMismatch)));
+    return {
+      posting: {
+        drafts: [...outcomes.map(({ outcome }) => outcome), ...disclosed],
+        contents: [],
+        statement: isWaitedFor ? this.#statement('outcome', { answers }) : undefined,
+      },
+      isAboutOthers: disclosed.length > 0,
+      isWaitedFor: isWaitedFor || disclosed.length > 0,
+    };
+  }
+
+  /**
+   * @returns what must be durable before the answer leaves
+   * @throws AuditUnavailable when it was not taken
+   */
+  #post({ posting, isWaitedFor }: Outcome): Posted | undefined {
+    // To what was not taken, nothing can refer, and nothing of it is shown.
+    if (this.#gatherings.some(({ isTaken }) => !isTaken)) throw new AuditUnavailable();
+    const posted = this.#options.audit.post(posting, isWaitedFor ? 'now' : 'soon');
+    if (!posted.isTaken) throw new AuditUnavailable();
+    return isWaitedFor ? posted : undefined;
   }
 
   /** What the sources said about one person, and whose numbers stood in what they said. */

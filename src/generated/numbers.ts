@@ -17,6 +17,7 @@ export const numbersOfPeople: ReadonlySet<string> = new Set([
 
 /** Fields whose value is the number of a thing, of 12 digits as a person's. */
 export const numbersOfThings: ReadonlySet<string> = new Set([
+  'DrivingLicence.fileNumber',
   'DrivingLicence.number',
   'DrivingLicence.previousNumber',
   'LicencePointBalance.licenceNumber',

@@ -39,6 +39,8 @@ export interface KillsOutcome {
 }
 
 const CLIENTS = 16;
+/** Answers that clients have received when the gateway dies, and up to as many more. */
+const LEAST = 40;
 const QUERY = `query ($subject: SubjectInput!) {
   citizen(subject: $subject) {
     identity { status receipt record { father { identityNumber } mother { identityNumber } spouse { identityNumber } } }
@@ -80,7 +82,8 @@ export async function killUnderLoad({
       }
     };
     const clients = Array.from({ length: CLIENTS }, (_, own) => client(own));
-    await sleep(300 + Math.random() * 700);
+    const wanted = LEAST + Math.random() * LEAST;
+    while (received.length < wanted) await sleep(10);
     await gateway.kill();
     killed.abort();
     await Promise.all(clients);

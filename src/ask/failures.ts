@@ -13,11 +13,11 @@ type FailedReply = Extract<Reply, { failure: Failure }>;
 
 export interface FailuresOptions {
   readonly log: BoundedLog;
-  /** What the source's own codes look like; see `SourceDefinition.sourceCodes`. */
+  /** Form of the source's own codes; see `SourceDefinition`. */
   readonly sourceCodes: RegExp;
-  /** Told of a code that does not look so, which goes no further. */
+  /** Called for a code of another form, which is dropped. */
   readonly onDroppedCode: () => void;
-  /** Told of a call in which the source refused the caller. */
+  /** Called for a call in which the source refused the caller. */
   readonly onRefused: (failure: Failure, call: Call, slots: number) => void;
 }
 
@@ -90,7 +90,7 @@ function replyTo(error: unknown): FailedReply {
 
 const LONGEST_CODE = 64;
 
-/** A source's own code is passed on only if its contract says that codes look so: a name or a number in its place is not. */
+/** A source's own code is passed on only in the form that its contract gives: a name or a number in its place is not. */
 function withoutText(
   { sourceCode, ...failure }: Failure,
   { sourceCodes, onDroppedCode }: FailuresOptions,

@@ -27,7 +27,7 @@ export const SECURITY_EVENTS = {
 
 export type SecurityEventKind = keyof typeof SECURITY_EVENTS;
 
-/** Whom an event is about, as far as it is known. */
+/** The account and request of an event, as far as they are known. */
 export interface SecurityActor {
   readonly application?: string | undefined;
   readonly agency?: string | undefined;
@@ -95,7 +95,7 @@ function noEvents(): Record<SecurityEventKind, number> {
   return Object.fromEntries(entries) as Record<SecurityEventKind, number>;
 }
 
-/** Application and who asks through it; the network of whoever has shown no good token. */
+/** Application and officer or citizen; the network of a caller without a good token. */
 function accountOf({ application, agency, officer, citizen, client = '' }: SecurityActor): AccountPath {
   const caller = application ?? agency;
   return caller === undefined ? ['', networkOf(client)] : [caller, officer ?? citizen ?? ''];

@@ -1,6 +1,7 @@
 /**
- * Log lines that callers or sources can cause, bounded per account and for all accounts together: no caller fills a
- * disk, and the noise of one account does not hide another's. Omitted lines are counted; a later line has the count.
+ * Log lines that callers or sources can cause, bounded per account and for all accounts together: no caller
+ * fills a disk, and the noise of one account does not hide another's. Omitted lines are counted; a later line
+ * has the count.
  */
 import type { Logger } from 'pino';
 import { SharedPool, type AccountPath } from '../fairness/shared-pool.ts';
@@ -33,6 +34,8 @@ const LINES = 60;
 /** An application alone writes half of them, an officer or an address alone 8. */
 const HOLD_PER_FREE_UNIT = [1, 0.2];
 const ONE_ACCOUNT: AccountPath = ['', ''];
+/** Texts and codes with a budget each; codes beyond that share the budget of their text. */
+const MOST_BUDGETS = 500;
 /** Accounts of one text and code whose omitted lines are counted apart. */
 const MOST_ACCOUNTS = 1000;
 /** Omitted lines are reported after this time, if the account writes no line before. */
@@ -43,7 +46,8 @@ export function boundLog(log: Logger): BoundedLog {
   return {
     write: (line) => {
       const { text, code = '' } = line;
-      const key = `${text} ${code}`;
+      const own = `${text} ${code}`;
+      const key = budgets.has(own) || budgets.size < MOST_BUDGETS ? own : text;
       const budget = budgets.get(key) ?? new Budget(log, line);
       budgets.set(key, budget);
       budget.write(line);

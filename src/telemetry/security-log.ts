@@ -1,7 +1,7 @@
 /**
- * Security events as log lines: one structured line an event, bounded in number, each kind in a documented list
- * (docs/security.md). Lines name the account and the network address, and no person: an officer appears as the keyed
- * hash that the audit log has in its column `officer`.
+ * Security events as log lines: one structured line an event, bounded in number, each kind in a documented
+ * list (docs/security.md). Lines name the account and the network address, and no person: an officer appears
+ * as the keyed hash that the audit log has in its column `officer`.
  */
 import type { Logger } from 'pino';
 import type { AccountPath } from '../fairness/shared-pool.ts';
@@ -46,8 +46,8 @@ export interface SecurityActor {
 }
 
 /**
- * Codes, counts and names of the configuration; never a value that a caller or a source wrote. Lines of different `code`
- * are bounded apart, so it comes from a fixed list.
+ * Codes, counts and names of the configuration; never a value that a caller or a source wrote. Lines of
+ * different `code` are bounded apart, so it comes from a fixed list.
  */
 export type SecurityDetail = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 

@@ -38,7 +38,7 @@ export async function generateWire(id: string, folder: string): Promise<string> 
   const sourceCodes = [...xsd.flatMap(({ text }) => codesInXsd(text)), ...openApi.flatMap(codesInOpenApi)];
   if (sourceCodes.length > 0) {
     parts.push(
-      `/** What the source's own codes look like; anything else in their place is not passed on. */
+      `/** Form of the source's own codes; anything else in their place is not passed on. */
       export const sourceCodes = new RegExp(${JSON.stringify(`^(?:${sourceCodes.join('|')})$`)});`,
     );
   }

@@ -7,6 +7,7 @@ import { parse, validate } from 'graphql';
 import { scenarios } from '../mocks/control/scenarios.ts';
 import { faultKinds } from '../mocks/kit/fault-kinds.ts';
 import { readRegistered } from '../src/gateway/registered-operations.ts';
+import { SECURITY_EVENTS } from '../src/telemetry/security-log.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { persona } from './kit/personas.ts';
@@ -65,4 +66,18 @@ test('every scenario is documented, and no other', () => {
 test('the id that the documentation sends is that of a registered operation', () => {
   const [, id] = /"sha256Hash": "(\w+)"/.exec(read('docs/registering-operations.md')) ?? [];
   expect(readRegistered(join(root, 'operations')).map((operation) => operation.id)).toContain(id);
+});
+
+test('every security event is documented with its level, and no other', () => {
+  const [, chapter = ''] = read('docs/security.md').split('\n## Security events\n');
+  const rows = [...chapter.matchAll(/^\| `([a-z ]+)`\s*\| (info|warn|error)\s*\|/gm)];
+  expect(rows.map(([, kind, level]) => [kind, level])).toEqual(Object.entries(SECURITY_EVENTS));
+});
+
+test('the packages that bring Node.js are those that the security page names', () => {
+  const { optionalDependencies } = JSON.parse(read('package.json')) as {
+    optionalDependencies: Record<string, string>;
+  };
+  const page = read('docs/security.md');
+  expect(Object.keys(optionalDependencies).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });

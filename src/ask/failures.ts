@@ -1,7 +1,7 @@
 /**
- * Layer: whatever goes wrong in a call becomes a failed reply in the slots that it concerns, so that one source's
- * bad day never travels further than its own answers. Every failure is logged here, and nowhere else: one line a call,
- * bounded per failure code.
+ * Layer: whatever goes wrong in a call becomes a failed reply in the slots that it concerns, so that one
+ * source's bad day never travels further than its own answers. Every failure is logged here, and nowhere
+ * else: one line a call, bounded per failure code.
  */
 import type { SourceFailureCode } from '../generated/schema.ts';
 import type { BoundedLog } from '../telemetry/bounded-log.ts';
@@ -13,15 +13,18 @@ type FailedReply = Extract<Reply, { failure: Failure }>;
 
 export interface FailuresOptions {
   readonly log: BoundedLog;
-  /** What the source's own codes look like; see `SourceDefinition.sourceCodes`. */
+  /** Form of the source's own codes; see `SourceDefinition`. */
   readonly sourceCodes: RegExp;
-  /** Told of a code that does not look so, which goes no further. */
+  /** Called for a code of another form, which is dropped. */
   readonly onDroppedCode: () => void;
-  /** Told of a call in which the source refused the caller. */
+  /** Called for a call in which the source refused the caller. */
   readonly onRefused: (failure: Failure, call: Call, slots: number) => void;
 }
 
-/** Failures for which the source was not asked: the news was what led to them, and they may come by the thousand. */
+/**
+ * Failures for which the source was not asked: the news was what led to them, and they may come by the
+ * thousand.
+ */
 const UNASKED: ReadonlySet<SourceFailureCode> = new Set(['CIRCUIT_OPEN', 'OVERLOADED']);
 
 export function withFailures(options: FailuresOptions, next: AskCall): AskCall {
@@ -31,10 +34,12 @@ export function withFailures(options: FailuresOptions, next: AskCall): AskCall {
   });
   return async (call) => {
     try {
-      const replies = (await next(call)).map((reply) => ('failure' in reply ? cleaned(reply) : reply));
-      const failed = replies.filter((reply) => 'failure' in reply);
-      if (failed.length > 0) report(failed, call, options);
-      return replies.map((reply) => ('failure' in reply ? withoutDetail(reply) : reply));
+      const replies = await next(call);
+      if (!replies.some((reply) => 'failure' in reply)) return replies;
+      const told = replies.map((reply) => ('failure' in reply ? cleaned(reply) : reply));
+      const failed = told.filter((reply) => 'failure' in reply);
+      report(failed, call, options);
+      return told.map((reply) => ('failure' in reply ? withoutDetail(reply) : reply));
     } catch (error) {
       // A call that nobody waits for any more was not the source's failure.
       if (call.signal.aborted) return call.asks.map(() => ({ failure: { code: 'TIMEOUT' } }));
@@ -90,7 +95,10 @@ function replyTo(error: unknown): FailedReply {
 
 const LONGEST_CODE = 64;
 
-/** A source's own code is passed on only if its contract says that codes look so: a name or a number in its place is not. */
+/**
+ * A source's own code is passed on only in the form that its contract gives: a name or a number in its place
+ * is not.
+ */
 function withoutText(
   { sourceCode, ...failure }: Failure,
   { sourceCodes, onDroppedCode }: FailuresOptions,

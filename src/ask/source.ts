@@ -113,8 +113,8 @@ export interface SourceDefinition {
   /** The most subjects of one call; 1 means one call a question. */
   readonly batchSize: number;
   /**
-   * What the source's own codes look like, as its contract says, so that no name or number in their place is passed on as
-   * one. HTTP statuses need not be among them.
+   * Form of the source's own codes by its contract. A name or a number in their place does not fit it and is not passed
+   * on. HTTP statuses are passed on without it.
    */
   readonly sourceCodes: RegExp;
   /** The source's own keys in the configuration, beside those that every source has. */

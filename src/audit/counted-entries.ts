@@ -1,6 +1,6 @@
 /**
- * Entries that a caller who is known can cause again and again: the first of a minute are written one by one, the rest is
- * counted in one entry, so that nobody can fill the log, or the disk, by being refused or flagged.
+ * Entries that a known caller can cause again and again. The first of a minute are written one by one and the
+ * rest is counted in one entry, so that no caller fills the log, or the disk, by being refused or flagged.
  */
 import { LRUCache } from 'lru-cache';
 import { consumerOf, countedBy, type Consumer } from '../access/consumer.ts';
@@ -9,7 +9,7 @@ import type { Audit } from './audit.ts';
 import type { Draft } from './entry.ts';
 import { callerOf, dossierOnRecord } from './request-audit.ts';
 
-/** What happened in a request of a caller who is known. */
+/** An event in a request of a known caller. */
 export interface Occurrence<Code extends string> {
   readonly identity: Identity;
   readonly consumer: Consumer;

@@ -1,4 +1,7 @@
-/** What is noticed about known callers and concerns people's data, as audit entries: it may be honest, and an auditor should see it. */
+/**
+ * Flags of known callers that concern people's data, as audit entries: each may be honest, and an auditor
+ * should see it.
+ */
 import type { AccessFlag } from '../access/request-access.ts';
 import type { Audit } from './audit.ts';
 import { countedEntries, type CountedEntries } from './counted-entries.ts';

@@ -1,6 +1,6 @@
 /**
- * Notices that a process starts with another configuration than the one before it in the same folder. What is kept is a
- * hash of each block, with secrets left out, in a file that its owner alone reads.
+ * Notices that a process starts with another configuration than the one before it in the same folder. What is
+ * kept is a hash of each block, with secrets left out, in a file that its owner alone reads.
  */
 import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

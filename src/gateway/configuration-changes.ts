@@ -1,4 +1,7 @@
-/** Reports that the gateway starts with another configuration than the last one that kept its state in the same folder. */
+/**
+ * Reports that the gateway starts with another configuration than the last one that kept its state in the
+ * same folder.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';

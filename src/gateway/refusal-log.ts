@@ -1,6 +1,6 @@
 /**
- * Where refusals go: those of callers who are known into the audit log, those of everybody else into the security log.
- * All are counted, and both are bounded: nobody can fill a disk by being refused.
+ * Where refusals go: those of callers who are known into the audit log, those of everybody else into the
+ * security log. All are counted, and both are bounded: nobody can fill a disk by being refused.
  */
 import type { Identity } from '../access/identity.ts';
 import type { TokenError } from '../access/tokens/token-error.ts';

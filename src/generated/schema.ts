@@ -1477,7 +1477,7 @@ export type SourceFailure = {
   readonly retryAfterMs: Maybe<Scalars['Int']['output']>;
   /** Whether asking again may help. */
   readonly retryable: Scalars['Boolean']['output'];
-  /** The source's own code, as it came. */
+  /** The source's own code, if it has the form of one. */
   readonly sourceCode: Maybe<Scalars['String']['output']>;
 };
 

@@ -1,6 +1,7 @@
 /**
- * Log lines that callers or sources can cause: few in a moment for each account, and few for all accounts together, so that
- * nobody fills a disk and one account's noise does not hide another's. Omitted lines are counted, and a later line has the count.
+ * Log lines that callers or sources can cause, bounded per account and for all accounts together: no caller
+ * fills a disk, and the noise of one account does not hide another's. Omitted lines are counted; a later line
+ * has the count.
  */
 import type { Logger } from 'pino';
 import { SharedPool, type AccountPath } from '../fairness/shared-pool.ts';
@@ -9,13 +10,13 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 export interface LogLine {
   readonly level: LogLevel;
-  /** A text of the code, never one that is put together. */
+  /** A constant. Lines of one text share a budget. */
   readonly text: string;
   /** From a fixed list: lines of different codes are bounded apart. */
   readonly code?: string;
-  /** Who causes it: application and officer, or a network address. Without one, the source or the gateway itself. */
+  /** The cause: application and officer, or a network address. None for the source or the gateway itself. */
   readonly account?: AccountPath;
-  /** Stands in every line of the text and code, in the one that reports omitted lines too. */
+  /** Fields of every line of the text and code, reports of omitted lines included. */
   readonly labels?: object;
   /** Called only for a line that is written. */
   readonly fields: () => object;
@@ -33,6 +34,8 @@ const LINES = 60;
 /** An application alone writes half of them, an officer or an address alone 8. */
 const HOLD_PER_FREE_UNIT = [1, 0.2];
 const ONE_ACCOUNT: AccountPath = ['', ''];
+/** Texts and codes with a budget each; codes beyond that share the budget of their text. */
+const MOST_BUDGETS = 500;
 /** Accounts of one text and code whose omitted lines are counted apart. */
 const MOST_ACCOUNTS = 1000;
 /** Omitted lines are reported after this time, if the account writes no line before. */
@@ -43,7 +46,8 @@ export function boundLog(log: Logger): BoundedLog {
   return {
     write: (line) => {
       const { text, code = '' } = line;
-      const key = `${text} ${code}`;
+      const own = `${text} ${code}`;
+      const key = budgets.has(own) || budgets.size < MOST_BUDGETS ? own : text;
       const budget = budgets.get(key) ?? new Budget(log, line);
       budgets.set(key, budget);
       budget.write(line);

@@ -1,7 +1,7 @@
 /**
- * Security events as log lines: one structured line an event, bounded in number, each kind in a documented list
- * (docs/security.md). Lines name the account and the network address, and no person: an officer appears as the keyed
- * hash that the audit log has in its column `officer`.
+ * Security events as log lines: one structured line an event, bounded in number, each kind in a documented
+ * list (docs/security.md). Lines name the account and the network address, and no person: an officer appears
+ * as the keyed hash that the audit log has in its column `officer`.
  */
 import type { Logger } from 'pino';
 import type { AccountPath } from '../fairness/shared-pool.ts';
@@ -27,7 +27,7 @@ export const SECURITY_EVENTS = {
 
 export type SecurityEventKind = keyof typeof SECURITY_EVENTS;
 
-/** Whom an event is about, as far as it is known. */
+/** The account and request of an event, as far as they are known. */
 export interface SecurityActor {
   readonly application?: string | undefined;
   readonly agency?: string | undefined;
@@ -46,8 +46,8 @@ export interface SecurityActor {
 }
 
 /**
- * Codes, counts and names of the configuration; never a value that a caller or a source wrote. Lines of different `code`
- * are bounded apart, so it comes from a fixed list.
+ * Codes, counts and names of the configuration; never a value that a caller or a source wrote. Lines of
+ * different `code` are bounded apart, so it comes from a fixed list.
  */
 export type SecurityDetail = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
@@ -95,7 +95,7 @@ function noEvents(): Record<SecurityEventKind, number> {
   return Object.fromEntries(entries) as Record<SecurityEventKind, number>;
 }
 
-/** Application and who asks through it; the network of whoever has shown no good token. */
+/** Application and officer or citizen; the network of a caller without a good token. */
 function accountOf({ application, agency, officer, citizen, client = '' }: SecurityActor): AccountPath {
   const caller = application ?? agency;
   return caller === undefined ? ['', networkOf(client)] : [caller, officer ?? citizen ?? ''];

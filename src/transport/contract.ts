@@ -30,14 +30,17 @@ export function contractOf<Wire>(schemas: { readonly $id: string }) {
 }
 
 /** Names of all properties that the schemas write down. */
-function propertiesOf(value: unknown, found = new Set<string>()): ReadonlySet<string> {
-  if (typeof value !== 'object' || value === null) return found;
-  for (const [keyword, held] of Object.entries(value) as [string, unknown][]) {
+function propertiesOf(schema: object, found = new Set<string>()): ReadonlySet<string> {
+  for (const [keyword, held] of Object.entries(schema) as readonly [string, unknown][]) {
+    if (!isObject(held)) continue;
+    if (keyword === 'properties') for (const name of Object.keys(held)) found.add(name);
     propertiesOf(held, found);
-    if (keyword !== 'properties' || typeof held !== 'object' || held === null) continue;
-    for (const name of Object.keys(held)) found.add(name);
   }
   return found;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The place without names that the source chose, as it does where the contract has a pattern of columns. */

@@ -498,5 +498,5 @@ export const schemas = {
   },
 };
 
-/** What the source's own codes look like; anything else in their place is not passed on. */
+/** Form of the source's own codes; anything else in their place is not passed on. */
 export const sourceCodes = new RegExp('^(?:[0-9]{3}(\\.[0-9]{1,2})?)$');

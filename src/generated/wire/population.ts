@@ -626,7 +626,7 @@ export const schemas = {
   },
 };
 
-/** What the source's own codes look like; anything else in their place is not passed on. */
+/** Form of the source's own codes; anything else in their place is not passed on. */
 export const sourceCodes = new RegExp(
   '^(?:[0-9]{3}|(Client|Server)(\\.(ClientProxy|ServerProxy))?(\\.(AccessDenied|CannotCreateSignature|DatabaseError|HttpError|InternalError|InvalidBody|InvalidClientIdentifier|InvalidContentType|InvalidHttpMethod|InvalidMessage|InvalidProtocolVersion|InvalidRequest|InvalidServiceIdentifier|InvalidSoap|InvalidSoapAction|InvalidXml|InconsistentHeaders|InconsistentResponse|IOError|LoggingFailed|MissingHeader|MissingHeaderField|MissingSignature|MissingSoap|NetworkError|OutdatedGlobalConf|ServiceDisabled|ServiceFailed|ServiceType|SslAuthenticationFailed|TimestampingFailed|UnknownMember|UnknownService))*)$',
 );

@@ -602,5 +602,5 @@ export const schemas = {
   },
 };
 
-/** What the source's own codes look like; anything else in their place is not passed on. */
+/** Form of the source's own codes; anything else in their place is not passed on. */
 export const sourceCodes = new RegExp('^(?:[0-9]{2,3}|900[89][0-9]{2})$');

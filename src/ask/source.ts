@@ -106,6 +106,11 @@ export interface SourceDefinition {
   readonly numberKinds: readonly NumberKind[];
   /** The most subjects of one call; 1 means one call a question. */
   readonly batchSize: number;
+  /**
+   * Codes of the source that refuse a single officer. Any other refusal covers all officers of the agency and
+   * purpose. null if the wire does not name the officer.
+   */
+  readonly officerRefusals: readonly string[] | null;
   /** The source's own keys in the configuration, beside those that every source has. */
   readonly settings: TObject;
   readonly resolvers: Resolvers;

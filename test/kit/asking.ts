@@ -59,6 +59,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     parts: [thing],
     numberKinds: ['PERSONAL'],
     batchSize,
+    officerRefusals: ['OFFICER'],
     settings: Type.Object({}),
     resolvers: {},
     connect: () => connector,

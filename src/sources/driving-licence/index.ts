@@ -14,6 +14,7 @@ export const source: SourceDefinition = {
   // The look-up by 12-digit number is ours; there is none by a former card's number.
   numberKinds: ['PERSONAL'],
   batchSize: BATCH_SIZE,
+  officerRefusals: ['05'],
   settings: lookUpSettings,
   resolvers,
   connect: connectDrivingLicence,

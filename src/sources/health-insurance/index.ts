@@ -13,6 +13,7 @@ export const source: SourceDefinition = {
   // The portal takes a card's number, a social insurance number or a personal number; never a former card's.
   numberKinds: ['PERSONAL'],
   batchSize: 1,
+  officerRefusals: ['054', '055'],
   settings: healthInsuranceSettings,
   resolvers,
   connect: connectHealthInsurance,

@@ -13,6 +13,7 @@ export const source: SourceDefinition = {
   numberKinds: ['PERSONAL', 'FORMER_CARD'],
   // The service has no batch by key (confirmed, BRIEF 1.1.2).
   batchSize: 1,
+  officerRefusals: ['005'],
   settings: populationSettings,
   resolvers,
   connect: connectPopulation,

@@ -15,10 +15,13 @@ import { Failure, readPort, say } from './command.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config, SourceConfig } from './config/schema.ts';
 import { createSchema } from './gateway/schema.ts';
+import { rememberForMs } from './events/seen.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
 import { playgroundExamples } from './web/playground-examples.ts';
 import { Persona, welcome } from './welcome.ts';
+import { holdState } from './workers/primary-state.ts';
+import { joinPrimary } from './workers/worker-state.ts';
 import { isWorker, startWorkers, tellPrimary, workersOf, type Listening } from './workers.ts';
 
 /** The configuration that needs nothing but the mock systems. */
@@ -72,6 +75,7 @@ export async function serve(file: string): Promise<Running> {
   const config = fromEnvironment(await loadConfig(file, sources, process.env));
   const workers = workersOf(config.workers);
   if (workers > 1 && !isWorker) {
+    holdState(rememberForMs(config.events.toleranceSeconds));
     const all = await startWorkers(workers, say);
     tellWhere(all, workers);
     return all;
@@ -79,7 +83,7 @@ export async function serve(file: string): Promise<Running> {
   const gateway = await startGateway({
     config,
     sources,
-    ...(isWorker && { graceMs: WORKER_GRACE_MS }),
+    ...(isWorker && { graceMs: WORKER_GRACE_MS, workers: await joinPrimary() }),
     ...(config.mode === 'development' && {
       developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE),
     }),

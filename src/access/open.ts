@@ -12,6 +12,7 @@ import {
   type DemoRole,
 } from './development/demo.ts';
 import { createDevelopmentIssuer, type DevelopmentIssuer } from './development/issuer.ts';
+import type { DossierBindings } from './dossiers.ts';
 import { guardFields } from './guard.ts';
 import { loadPurposes } from './purposes/load.ts';
 import type { Purpose } from './purposes/purpose.ts';
@@ -28,6 +29,8 @@ export interface OpenAccessOptions {
   readonly log: Logger;
   readonly developmentIssuer?: DevelopmentIssuer;
   readonly demoCaller?: DemoCaller;
+  /** People of dossiers; by default in the memory of this process. */
+  readonly dossiers?: DossierBindings | undefined;
 }
 
 /** The demo tokens of development mode. */
@@ -66,6 +69,7 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
     verifier: new TokenVerifier(issuers, revoked),
     leastAssuranceLevel: auth.leastAssuranceLevel,
     log,
+    ...(options.dossiers && { dossiers: options.dossiers }),
   });
   const demo = own && {
     of: (role: DemoRole) => demoAccess(role, own, rules.scopes, demoCaller),

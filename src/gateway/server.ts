@@ -30,6 +30,7 @@ import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import type { Status } from '../web/status.ts';
+import type { WorkerState } from '../workers/worker-state.ts';
 import { createApollo } from './apollo.ts';
 import { clientAddress } from './client-address.ts';
 import { contextFactory } from './context-factory.ts';
@@ -53,6 +54,9 @@ import { serveAll } from './serve-all.ts';
 import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './security-headers.ts';
 import { trustOperations } from './trusted-operations.ts';
 
+/** Milliseconds that a worker waits for the primary process to count. */
+const PRIMARY_MS = 1000;
+
 export interface GatewayOptions {
   readonly config: Config;
   readonly sources: readonly Source[];
@@ -70,6 +74,8 @@ export interface GatewayOptions {
    * clients go to whoever answers beside it. None by default.
    */
   readonly graceMs?: number;
+  /** State shared with other workers. */
+  readonly workers?: WorkerState;
   /** Where requests are counted; by default in this process. */
   readonly counterStore?: CounterStore;
 }
@@ -90,23 +96,28 @@ export interface Gateway {
  * @throws ConfigError when a file that the configuration names cannot be used
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, sources, examples = [] } = options;
+  const { config, sources, examples = [], workers } = options;
   const logger = options.log ?? pino({ level: config.log.level });
   const keys = openKeys(config.audit);
   const shared = new SharedResources();
   const schema = createSchema(sources, config);
-  const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
+  const { access, ...opened } = await openAccess({
+    ...options,
+    schema,
+    log: logger,
+    dossiers: workers?.dossiers,
+  });
   const trusted = trustOperations(config.trustedOperations, logger);
   const audit = options.audit ?? (await Audit.start(config.audit, logger));
   const metrics = new Metrics();
-  const cache = openCache(config, logger);
+  const cache = openCache(config, logger, workers);
   const served = serveAll(sources, { config, cache, metrics, log: logger });
   const apollo = createApollo({ schema, sources, access, audit, config, log: logger });
   await apollo.start();
 
   const showsItself = ({ headers }: IncomingMessage) =>
     config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
-  const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
+  const counters = createCounters(options.counterStore ?? sharedCounters(config, cache, workers));
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
   const [citizens, auditors] = [auditReader(config.audit), auditReader(config.audit)];
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
@@ -146,7 +157,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const events = eventsEndpoint({
     config,
     invalidator: cache,
-    seen: cache.redis ? seenInRedis(cache.redis, rememberMs) : seenInMemory(rememberMs),
+    seen: cache.redis
+      ? seenInRedis(cache.redis, rememberMs, cache.secretFor('events'))
+      : (workers?.seen ?? seenInMemory(rememberMs)),
     log: logger,
   });
   metrics.watch(served.values(), cache, events, audit, () => shared.pools);
@@ -187,6 +200,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     refusals.close();
     await Promise.all([audit.close(), citizens.close(), auditors.close()]);
     cache.close();
+    workers?.leave();
   };
   try {
     const { connections } = config.limits;
@@ -205,10 +219,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-/** Replicas that share a Redis count together, under one secret. */
-function sharedCounters({ cache: { redis } }: Config, cache: TieredCache): CounterStore {
+/** Replicas with a common Redis share counters and secret; workers without Redis count in the primary process. */
+function sharedCounters(
+  { cache: { redis } }: Config,
+  cache: TieredCache,
+  workers: WorkerState | undefined,
+): CounterStore {
   const secret = cache.secretFor('counters');
-  if (!cache.redis || !redis) return { secret };
+  if (!cache.redis || !redis) return { secret, ...(workers && { inPrimary: { timeoutMs: PRIMARY_MS } }) };
   return { secret, redis: { client: cache.redis, timeoutMs: redis.timeoutMs } };
 }
 

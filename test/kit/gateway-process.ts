@@ -40,6 +40,8 @@ export interface WorkplaceOptions {
   readonly logLevel?: string;
   /** Processes that answer together. */
   readonly workers?: number;
+  /** Other blocks of the configuration, instead of those of development. */
+  readonly blocks?: Readonly<Record<string, unknown>>;
 }
 
 export async function openWorkplace({
@@ -47,6 +49,7 @@ export async function openWorkplace({
   audit = {},
   workers = 1,
   logLevel = 'info',
+  blocks = {},
 }: WorkplaceOptions): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-gateway-'));
   const config = parse(await readFile(DEVELOPMENT, 'utf8')) as {
@@ -65,6 +68,7 @@ export async function openWorkplace({
       log: { level: logLevel },
       purposes: join(PROJECT, 'config/purposes.yml'),
       audit,
+      ...blocks,
     }),
   );
   const running = new Set<ChildProcess>();

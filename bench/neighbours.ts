@@ -63,7 +63,7 @@ export async function neighbours(): Promise<boolean> {
   const workplace = await openWorkplace({
     urls: mocks.urls,
     logLevel: 'fatal',
-    config: { limits: LIMITS, auth: { issuers: [issuer.settings] } },
+    blocks: { limits: LIMITS, auth: { issuers: [issuer.settings] } },
   });
   const gateway = await workplace.start();
   const people = await peopleOf(mocks.controlUrl, 2000);

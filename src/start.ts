@@ -16,10 +16,13 @@ import { modeFindings } from './config/mode.ts';
 import type { Source } from './ask/source.ts';
 import type { Config, SourceConfig } from './config/schema.ts';
 import { createSchema } from './gateway/schema.ts';
+import { rememberForMs } from './events/seen.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
 import { playgroundExamples } from './web/playground-examples.ts';
 import { Persona, welcome } from './welcome.ts';
+import { holdState } from './workers/primary-state.ts';
+import { joinPrimary } from './workers/worker-state.ts';
 import { isWorker, startWorkers, tellPrimary, workersOf, type Listening } from './workers.ts';
 
 /** The configuration that needs nothing but the mock systems. */
@@ -79,6 +82,7 @@ export async function serve(file: string): Promise<Running> {
   const config = withPort(await loaded(file, sources));
   const workers = workersOf(config.workers);
   if (workers > 1 && !isWorker) {
+    holdState(rememberForMs(config.events.toleranceSeconds));
     const all = await startWorkers(workers, say);
     tellWhere(all, workers, config);
     return all;
@@ -86,7 +90,7 @@ export async function serve(file: string): Promise<Running> {
   const gateway = await startGateway({
     config,
     sources,
-    ...(isWorker && { graceMs: WORKER_GRACE_MS }),
+    ...(isWorker && { graceMs: WORKER_GRACE_MS, workers: await joinPrimary() }),
     ...(config.mode === 'development' && {
       developmentIssuer: await ownIssuer(),
     }),

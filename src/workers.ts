@@ -49,6 +49,8 @@ export async function startWorkers(count: number, onEvent: (text: string) => voi
     const worker = cluster.fork();
     const began = performance.now();
     live.add(worker);
+    // A message to a worker that has just died fails; 'exit' reports the end.
+    worker.on('error', () => undefined);
     worker.once('exit', (code, signal: string | null) => {
       live.delete(worker);
       // One that is told to stop goes by itself, and has its successor already.

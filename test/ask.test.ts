@@ -162,6 +162,9 @@ describe('a question that is under way', () => {
     const source = asked(ask, { policies: { batchWindowMs: 5 } });
     const { caller } = callOf([]);
     const other = { ...caller, officer: { ...caller.officer, identityNumber: '079185000009' } };
+    // Sharing requires an earlier answer to each officer.
+    await Promise.all([source.ask([question(2)]), source.ask([question(2)], { caller: other })]);
+    ask.mockClear();
     const answers = await Promise.all([
       ...Array.from({ length: 50 }, () => source.ask([question(1)])),
       ...Array.from({ length: 50 }, () => source.ask([question(1)], { caller: other })),
@@ -272,7 +275,8 @@ describe('a record close to its end', () => {
         keptUntil: fetchedAt + 10_000,
       },
       negative: undefined,
-      licensed: true,
+      authorized: true,
+      at: { changes: 0, refusals: 0 },
     };
     jest.spyOn(cache, 'read').mockResolvedValue(held);
     const source = asked(ask, { cache });

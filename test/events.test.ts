@@ -538,7 +538,8 @@ describe('what was carried out is remembered', () => {
     beforeEach(async () => {
       clients = [new Redis(redis.url), new Redis(redis.url)];
       for (const client of clients) client.on('error', () => undefined);
-      const [first, second] = clients.map((client) => seenInRedis(client, 600_000)) as [
+      const secret = Buffer.alloc(32, 1);
+      const [first, second] = clients.map((client) => seenInRedis(client, 600_000, secret)) as [
         SeenEvents,
         SeenEvents,
       ];

@@ -1,5 +1,5 @@
 /**
- * Law 1 and the licence, whatever happens at the same time: requests of several agencies, spellings and strangers, slow
+ * Law 1 and authorizations, whatever happens at the same time: requests of several agencies, spellings and strangers, slow
  * and lost answers, other people's rows, slots in any order, evictions, changes, refusals, retries, replicas.
  */
 import { randomBytes } from 'node:crypto';
@@ -31,6 +31,7 @@ interface Step {
   readonly kind: 'ask' | 'change' | 'refuse' | 'let';
   readonly person: number;
   readonly agency: number;
+  readonly officer: 'known' | 'colleague' | 'unknown';
   readonly replica: number;
   readonly spelling: 'own' | 'unaccented' | 'stranger';
   readonly maxAgeMs: number | undefined;
@@ -57,6 +58,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     { weight: 1, arbitrary: fc.nat(people.length - 1) },
   ),
   agency: fc.nat(agencies.length - 1),
+  officer: fc.constantFrom('known' as const, 'known' as const, 'colleague' as const, 'unknown' as const),
   replica: fc.nat(1),
   spelling: fc.constantFrom('own' as const, 'own' as const, 'unaccented' as const, 'stranger' as const),
   maxAgeMs: fc.constantFrom(undefined, undefined, 0, 10),
@@ -83,6 +85,13 @@ const scenario = fc.record({
 
 type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
 
+/** The source refuses the unknown officer. */
+const OFFICERS: Readonly<Record<Step['officer'], string>> = {
+  known: '079185000001',
+  colleague: '079185000009',
+  unknown: '079185000077',
+};
+
 /** The last of the agencies is let by nobody at any time. */
 const NEVER_LET = agencies.length - 1;
 
@@ -105,6 +114,8 @@ class World {
     const isRefused = this.refused.has(caller.agency);
     await pause(sky?.delayMs ?? 0);
     if (isRefused) throw new SourceError({ code: 'NOT_LICENSED' });
+    if (caller.officer.identityNumber === OFFICERS.unknown)
+      throw new SourceError({ code: 'CALLER_NOT_REGISTERED', sourceCode: 'OFFICER' });
     const failures: Partial<Record<Weather['fault'], Failure['code']>> = {
       lost: 'UNREACHABLE',
       failed: 'UPSTREAM_ERROR',
@@ -178,9 +189,10 @@ async function play(
     const edition = world.editions[one.person] ?? 0;
     const wasTold = told.has(`${agency} ${one.replica % replicas.length}`);
     const gone = new Ending();
+    const { caller } = callOf([]);
     if (one.leavesAfterMs !== null) setTimeout(() => gone.end(), one.leavesAfterMs);
     const answers: readonly Answer<unknown>[] | undefined = await replica?.ask([askFor(thing, subject)], {
-      caller: { ...callOf([]).caller, agency },
+      caller: { ...caller, agency, officer: { ...caller.officer, identityNumber: OFFICERS[one.officer] } },
       deadline: endingAfter(one.waitMs),
       clientGone: gone,
       maxAgeMs: one.maxAgeMs,
@@ -196,6 +208,8 @@ async function play(
     if (one.spelling === 'stranger') wrong.push('a stranger was shown a record');
     if (agency === agencies[NEVER_LET])
       wrong.push(`${agency} was never let (${answer.provenance.freshness})`);
+    if (one.officer === 'unknown')
+      wrong.push(`an unknown officer was served (${answer.provenance.freshness})`);
     if (wasTold && told.has(`${agency} ${one.replica % replicas.length}`)) {
       wrong.push(`${agency} was served after its refusal (${answer.provenance.freshness})`);
     }

@@ -1,11 +1,12 @@
 /**
- * Counts by key within windows of time: in this process, or in Redis, so that all replicas count together. A Redis that is
- * gone or slow stops nobody: this process then counts alone. Keys are names and numbers of people, so none is kept
- * in clear.
+ * Counts by key within windows of time: in this process, in the primary process of workers, or in Redis, so that
+ * all replicas count together. A Redis that is gone or slow stops nobody: this process then counts alone. Keys are
+ * names and numbers of people, so none is kept in clear.
  */
 import { createHmac } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';
 import {
+  RateLimiterCluster,
   RateLimiterMemory,
   RateLimiterRedis,
   RateLimiterRes,
@@ -20,6 +21,11 @@ export interface CounterStore {
   readonly redis?: {
     readonly client: Redis | Cluster;
     /** How long to wait for it, in milliseconds, before this process counts alone. */
+    readonly timeoutMs: number;
+  };
+  /** For a worker without Redis: the primary process counts. */
+  readonly inPrimary?: {
+    /** Milliseconds to wait for it before this process counts alone. */
     readonly timeoutMs: number;
   };
 }
@@ -68,7 +74,7 @@ export interface CounterOptions {
 
 export type Counters = (options: CounterOptions) => Counter;
 
-export function createCounters({ secret, redis }: CounterStore): Counters {
+export function createCounters({ secret, redis, inPrimary }: CounterStore): Counters {
   /** The same list stands in keys of several counters. */
   const hashOf = once((parts: readonly string[]) =>
     createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url'),
@@ -77,12 +83,18 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
     // Keys hold the prefix: the library would put it before them every time.
     const options = { keyPrefix: '', points: most, duration: seconds };
     const alone = new RateLimiterMemory(options);
-    const limiter: RateLimiterAbstract = redis
-      ? new RLWrapperTimeouts({
+    const shared = redis
+      ? {
           limiter: new RateLimiterRedis({ ...options, storeClient: redis.client }),
           timeoutMs: redis.timeoutMs,
-          insuranceLimiter: alone,
-        })
+        }
+      : // The primary process distinguishes counters by prefix.
+        inPrimary && {
+          limiter: new RateLimiterCluster({ ...options, ...inPrimary, keyPrefix: name }),
+          ...inPrimary,
+        };
+    const limiter: RateLimiterAbstract = shared
+      ? new RLWrapperTimeouts({ ...shared, insuranceLimiter: alone })
       : alone;
     const tally = ({ consumedPoints, msBeforeNext }: RateLimiterRes): Tally => ({
       name,

@@ -7,6 +7,7 @@ import type { SecurityLog } from '../telemetry/security-log.ts';
 import { Access } from './access.ts';
 import type { DemoAccess, DemoCaller, DemoRole } from './development/demo.ts';
 import type { DevelopmentIssuer } from './development/issuer.ts';
+import type { DossierBindings } from './dossiers.ts';
 import { guardFields } from './guard.ts';
 import { loadPurposes } from './purposes/load.ts';
 import type { Purpose } from './purposes/purpose.ts';
@@ -24,6 +25,8 @@ export interface OpenAccessOptions {
   readonly security: SecurityLog;
   readonly developmentIssuer?: DevelopmentIssuer;
   readonly demoCaller?: DemoCaller;
+  /** People of dossiers; by default in the memory of this process. */
+  readonly dossiers?: DossierBindings | undefined;
 }
 
 /** The demo tokens of development mode. */
@@ -64,6 +67,7 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
     purposes,
     verifier: new TokenVerifier(issuers, revoked),
     leastAssuranceLevel: auth.leastAssuranceLevel,
+    ...(options.dossiers && { dossiers: options.dossiers }),
   });
   const close = () => {
     revoked.close();

@@ -5,6 +5,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
+import { nameOf, type Scope } from '../cache/authorizations.ts';
 import type { Place, Places } from '../cache/place.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/schema.ts';
@@ -14,9 +15,9 @@ import { Ending } from './ending.ts';
 import type { Seat, Wanted } from './flight.ts';
 import type { SourceHealth } from './health.ts';
 import type { AskPolicies } from './policies.ts';
-import { isRefused, type Outcome } from './question.ts';
+import { failureOf, isRefused, type Outcome } from './question.ts';
 import { Reading, readReply, type Serving } from './read-reply.ts';
-import type { Ask, Caller, Source } from './source.ts';
+import type { Ask, Caller, Reply, Source } from './source.ts';
 
 /** On whose behalf a request asks, and how long and how fresh it wants its answers. */
 export interface AskContext {
@@ -92,6 +93,8 @@ export class CachedSource {
       const live = outcome
         ? reading.of(outcome)
         : failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
+      // A refusal holds in every process before its answer leaves.
+      if (live.status === 'REFUSED') await cache.refusalsTold();
       return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
     } catch (error) {
       this.#tellFault('reply not readable', ask, error);
@@ -102,10 +105,10 @@ export class CachedSource {
   #fromCache(ask: Ask, known: Known, context: AskContext): Answer<unknown> | undefined {
     if (!known) return undefined;
     const { health } = this.#layer;
-    const { record, negative, licensed } = known.held;
+    const { record, negative, authorized } = known.held;
     const now = Date.now();
     const serves = (entry: Entry | undefined) =>
-      licensed && entry && entry.freshUntil > now && isYoung(entry, context, now) ? entry : undefined;
+      authorized && entry && entry.freshUntil > now && isYoung(entry, context, now) ? entry : undefined;
     const found = served(ask, serves(record), { freshness: 'CACHED' });
     if (found?.status === 'FOUND') {
       health.read(ask.part.name, 'HIT');
@@ -125,9 +128,11 @@ export class CachedSource {
     failure: NonNullable<Answer<unknown>['failure']>,
   ): Answer<unknown> | undefined {
     const { cache, health } = this.#layer;
-    const record = known?.held.licensed === true ? known.held.record : undefined;
-    if (!known || !record || !OUT_OF_REACH.has(failure.code) || cache.isRevoked(known.place))
-      return undefined;
+    if (!known?.held.authorized || !OUT_OF_REACH.has(failure.code)) return undefined;
+    const { place, held } = known;
+    const { record, at } = held;
+    // A refusal or a change may have arrived since the read.
+    if (!record || cache.isRefusedSince(place, at) || cache.hasChangedSince(place, at)) return undefined;
     if (record.keptUntil <= Date.now() || !isYoung(record, context)) return undefined;
     const found = served(ask, record, { freshness: 'STALE', failure });
     if (found?.status !== 'FOUND') return undefined;
@@ -158,10 +163,17 @@ export class CachedSource {
     const { ask } = reading;
     if (!known || !ticket) return fly({ ask, caller, lane: own, edition: 0, gone, keep: () => undefined });
     const { place, held } = known;
-    // Without a licence one may not board what others are asking, even where all share.
-    const lane = held.licensed || place.lane !== 'all' ? place.lane : place.licence;
-    const keep = this.#keeper(reading, place, held.record, ticket);
-    return fly({ ask, caller, lane, edition: cache.edition(place), gone, keep });
+    return fly({
+      ask,
+      caller,
+      lane: place.lane,
+      // A caller without authorization shares no flight of others.
+      ...(!held.authorized && { only: nameOf(place.authorization) }),
+      edition: cache.edition(place),
+      gone,
+      mayShare: () => !cache.isRefusedSince(place, held.at),
+      keep: this.#keeper(reading, place, held.record, ticket),
+    });
   }
 
   /** What is done with the answer of the source. */
@@ -170,9 +182,9 @@ export class CachedSource {
     return (outcome) => {
       const { reply } = outcome;
       try {
-        if (isRefused(reply)) return cache.revoke(place);
+        if (isRefused(reply)) return cache.refuse(place, this.#scopeOf(reply));
         if ('failure' in reply) return undefined;
-        cache.grant(place);
+        cache.grant(place, ticket);
         const isFound = reading.of(outcome).status === 'FOUND';
         const entry = (isFound ? recordEntry : negativeEntry)(outcome, place.policy);
         if (entry) cache.write(place, isFound ? 'record' : 'negative', entry, ticket);
@@ -184,6 +196,12 @@ export class CachedSource {
       }
       return undefined;
     };
+  }
+
+  /** Only a code that certainly concerns the officer alone spares the colleagues. */
+  #scopeOf(reply: Reply): Scope {
+    const code = failureOf(reply)?.sourceCode;
+    return code !== undefined && this.#layer.source.officerRefusals?.includes(code) ? 'officer' : 'agency';
   }
 
   /** A fault of ours. Its message may quote a record, so only its kind is told. */

@@ -1,7 +1,8 @@
 /**
  * Layer: a question that is under way is not asked again. Whoever asks the same within the same lane gets on the same
  * flight; it ends early when the last of them has gone, and goes on when they have merely been answered without it. A
- * refusal is meant for the caller whom the source was told, so another caller then asks on their own.
+ * refusal is meant for the caller whom the source was told, so another caller then asks on their own. The same holds
+ * for a passenger whose authorization ends during the flight.
  */
 import { TransientLists } from '../transient-map.ts';
 import { Ending } from './ending.ts';
@@ -10,10 +11,14 @@ import { callerKey, isRefused, type AskOne, type Outcome, type Question } from '
 
 /** A question by somebody who waits. */
 export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
+  /** Key of the only caller who may share the answer; without it the whole lane may. */
+  readonly only?: string;
   /** A question asked before its record changed is not the same. */
   readonly edition: number;
   /** Ends when they have gone. */
   readonly gone: Ending;
+  /** Whether the answer to another caller may be shared, asked on landing. Default: yes. */
+  readonly mayShare?: () => boolean;
   /** What is done with the outcome if this is the question that is asked. Never throws. */
   readonly keep: (outcome: Outcome) => void;
 }
@@ -34,7 +39,7 @@ export class Seat {
   constructor(wanted: Wanted, flights: Flights) {
     this.#wanted = wanted;
     this.#flights = flights;
-    this.#flight = flights.board(wanted);
+    this.#flight = flights.board(wanted, wanted.only);
   }
 
   /** The id under which the source was asked; null as long as it was not. */
@@ -52,9 +57,11 @@ export class Seat {
 
   #whenLanded(tell: Listener): void {
     this.#flight.whenLanded((outcome) => {
-      if (!isRefused(outcome.reply)) return tell(outcome);
-      const own = callerKey(this.#wanted.caller);
+      const { caller, mayShare } = this.#wanted;
+      if (this.#flight.caller === caller) return tell(outcome);
+      const own = callerKey(caller);
       if (callerKey(this.#flight.caller) === own) return tell(outcome);
+      if (!isRefused(outcome.reply) && mayShare?.() !== false) return tell(outcome);
       this.#flight = this.#flights.board(this.#wanted, own);
       return this.#flight.whenLanded(tell);
     });
@@ -69,7 +76,7 @@ class Flights {
     this.#next = next;
   }
 
-  /** @param only the key of the one caller for whom it is; none for a flight that the whole lane may board */
+  /** @param only key of the only caller on the flight; undefined for a flight of the whole lane */
   board(wanted: Wanted, only?: string): Flight {
     const { key } = wanted.ask.subject;
     let flight = this.#underWay.get(key).find((one) => one.suits(wanted, only));

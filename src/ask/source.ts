@@ -117,6 +117,11 @@ export interface SourceDefinition {
    * on. HTTP statuses are passed on without it.
    */
   readonly sourceCodes: RegExp;
+  /**
+   * Codes of the source that refuse a single officer. Any other refusal covers all officers of the agency and
+   * purpose. null if the wire does not name the officer.
+   */
+  readonly officerRefusals: readonly string[] | null;
   /** The source's own keys in the configuration, beside those that every source has. */
   readonly settings: TObject;
   readonly resolvers: Resolvers;

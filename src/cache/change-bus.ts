@@ -10,12 +10,16 @@ const CHANNEL = 'lienthong:1:changes';
 const SIGN_EVERY_MS = 1000;
 const LOST_AFTER_MS = 3000;
 
-/** What is told: a bundle that changed, a licence that was withdrawn. */
-export type ChangeKind = 'bundle' | 'licence';
+/** A changed bundle, or a refused authorization. */
+export type ChangeKind = 'bundle' | 'refusal';
 
 export interface ChangeListener {
-  /** A bundle changed or a licence was withdrawn, here or elsewhere. */
-  changed(kind: ChangeKind, name: string): void;
+  /**
+   * A change or refusal at another replica.
+   *
+   * @param mark the new mark in Redis
+   */
+  changed(kind: ChangeKind, name: string, mark: string): void;
   /** Changes may go by unheard from now on. */
   lost(): void;
   /** Changes are heard again. */
@@ -56,8 +60,8 @@ export class ChangeBus {
   }
 
   /** @throws Error when it cannot be sent */
-  async tell(kind: ChangeKind, name: string): Promise<void> {
-    await this.#sender.publish(CHANNEL, `${kind} ${name}`);
+  async tell(kind: ChangeKind, name: string, mark: string): Promise<void> {
+    await this.#sender.publish(CHANNEL, `${kind} ${name} ${mark} ${this.#own}`);
   }
 
   close(): void {
@@ -81,8 +85,9 @@ export class ChangeBus {
   }
 
   #hear(message: string): void {
-    const [kind, name = ''] = message.split(' ', 2);
-    if (kind === 'bundle' || kind === 'licence') this.#listener.changed(kind, name);
+    const [kind, name = '', mark = '', sender] = message.split(' ', 4);
+    if ((kind === 'bundle' || kind === 'refusal') && sender !== this.#own)
+      this.#listener.changed(kind, name, mark);
     if (kind !== 'sign' || name !== this.#own) return;
     this.#heardAt = Date.now();
     if (this.#isHearing) return;

@@ -1,6 +1,6 @@
 /**
- * Which records were said to have changed, as far as answers under way need to know: an answer that was asked for
- * before the change must not be kept. Bounded: of changes that are forgotten it is only known that there were some.
+ * Counts changes of records, or refusals, by name. An answer asked before a change must not be kept. Bounded:
+ * a forgotten change counts for every name.
  */
 import { LRUCache } from 'lru-cache';
 
@@ -13,7 +13,7 @@ export class Changes {
   constructor(remembered = 100_000) {
     this.#last = new LRUCache({
       max: remembered,
-      dispose: (change, _bundle, reason) => {
+      dispose: (change, _name, reason) => {
         if (reason === 'evict') this.#forgotten = Math.max(this.#forgotten, change);
       },
     });
@@ -24,9 +24,9 @@ export class Changes {
     return this.#count;
   }
 
-  note(bundle: string): void {
+  note(name: string): void {
     this.#count += 1;
-    this.#last.set(bundle, this.#count);
+    this.#last.set(name, this.#count);
   }
 
   /** Anything may have changed. */
@@ -35,15 +35,15 @@ export class Changes {
     this.#forgotten = this.#count;
   }
 
-  /** The last change of a bundle; for one that is forgotten, the last that may have been it. */
-  lastOf(bundle: string): number {
+  /** Number of the last change under a name, or of the last forgotten change if that is higher. */
+  lastOf(name: string): number {
     // Mostly nothing has changed, and then no name need be hashed.
     if (this.#last.size === 0) return this.#forgotten;
-    return Math.max(this.#forgotten, this.#last.get(bundle) ?? 0);
+    return Math.max(this.#forgotten, this.#last.get(name) ?? 0);
   }
 
   /** @param since the count when the answer was asked for */
-  hasChanged(bundle: string, since: number): boolean {
-    return this.lastOf(bundle) > since;
+  hasChanged(name: string, since: number): boolean {
+    return this.lastOf(name) > since;
   }
 }

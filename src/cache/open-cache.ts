@@ -3,13 +3,16 @@ import { randomBytes } from 'node:crypto';
 import type { CacheConfig, Config } from '../config/schema.ts';
 import { persistedSecret } from '../config/persisted-secret.ts';
 import type { BoundedLog } from '../telemetry/bounded-log.ts';
+import type { WorkerState } from '../workers/worker-state.ts';
 import { Places } from './place.ts';
 import { KeyRing, type SealingKey } from './sealing.ts';
 import { TieredCache } from './tiered-cache.ts';
 
+/** @param workers state shared with other workers */
 export function openCache(
   { cache, sources }: Pick<Config, 'cache' | 'sources'>,
   log: BoundedLog,
+  workers?: Pick<WorkerState, 'secret' | 'relay'>,
 ): TieredCache {
   const { memoryBytes, redis: settings } = cache;
   const policies = Object.values(sources).flatMap((source) => [
@@ -19,17 +22,20 @@ export function openCache(
   const lives = policies.map(({ ttl, staleFor, negativeTtl }) => Math.max(ttl + staleFor, negativeTtl));
   return new TieredCache({
     memoryBytes,
-    places: new Places(namingKey(cache)),
+    places: new Places(namingKey(cache, workers?.secret)),
     longestLifeMs: Math.max(0, ...lives) * 1000,
-    ...(settings && { redis: { settings, ring: new KeyRing(sealingKeys(cache)) } }),
+    ...(settings
+      ? { redis: { settings, ring: new KeyRing(sealingKeys(cache)) } }
+      : // With Redis, workers are replicas like any others.
+        workers && { relay: workers.relay }),
     onError: (error) => log.write({ level: 'warn', text: 'Redis cannot be used', fields: () => ({ error }) }),
   });
 }
 
-/** Names that only this process reads need no key that others know. */
-function namingKey({ namingKey: key, redis }: CacheConfig): Buffer {
+/** Without Redis, only this process and its fellow workers read the names: a random key suffices. */
+function namingKey({ namingKey: key, redis }: CacheConfig, ofWorkers: Buffer = randomBytes(32)): Buffer {
   if (key !== undefined) return Buffer.from(key, 'base64');
-  return redis ? persistedSecret('cache-naming') : randomBytes(32);
+  return redis ? persistedSecret('cache-naming') : ofWorkers;
 }
 
 function sealingKeys({ sealingKeys: keys = [] }: CacheConfig): [SealingKey, ...SealingKey[]] {

@@ -4,9 +4,10 @@
  */
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Ask, Caller, Source } from '../ask/source.ts';
+import type { Ask, Caller, Part, Source } from '../ask/source.ts';
 import { policyOf, type AskPolicies, type CachePolicy } from '../ask/policies.ts';
 import { once } from '../once.ts';
+import type { Authorization } from './authorizations.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import { tidyName } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -22,12 +23,24 @@ export interface Place {
    * without a birth date is tied depends on them.
    */
   readonly negative: string;
-  /** Whether the source lets this agency ask for this purpose. */
-  readonly licence: string;
+  /** Required for cached and shared answers. */
+  readonly authorization: Authorization;
   /** The lane of questions that may share an upstream answer. */
   readonly lane: string;
   readonly policy: CachePolicy;
 }
+
+/** Hashed names of a caller, kept across requests. */
+interface CallerNames {
+  /** Agency and purpose. */
+  readonly licensed: string;
+  /** Number and name of the officer: sources refuse a name that does not match its number. */
+  readonly officer: string;
+  readonly parts: Map<Source, Map<Part<unknown>, PartNames>>;
+}
+
+/** Names of a part that do not depend on the person. */
+type PartNames = Pick<Place, 'record' | 'authorization' | 'lane' | 'policy'>;
 
 /** What stands for a person in names. */
 interface Names {
@@ -37,11 +50,9 @@ interface Names {
 
 export class Places {
   readonly #key: KeyObject;
-  /** The same few callers ask all day; each person is asked about in several parts. */
-  readonly #classes = new LRUCache<string, string>({
-    max: 10_000,
-    memoMethod: (name) => this.#hash('class', name),
-  });
+  /** Few callers ask all day, and about several parts of each person. */
+  readonly #callers = new LRUCache<string, CallerNames>({ max: 2000 });
+  readonly #callerOf = once((caller: Caller): CallerNames => this.#findCaller(caller));
   readonly #namesOf = once((subject: Subject): Names => ({
     number: this.#hash('number', subject.identityNumber),
     triple: this.#hash('triple', tripleOf(subject)),
@@ -54,23 +65,51 @@ export class Places {
 
   /** @returns undefined where nothing may be shared */
   of(source: Source, policies: AskPolicies, { part, subject }: Ask, caller: Caller): Place | undefined {
-    const { share, cache } = policyOf(policies, part.name);
-    if (share === 'none') return undefined;
-    const licensed = this.#classes.memo(`${caller.agency}|${caller.purpose ?? ''}`);
+    const names = this.#partOf(source, policies, part, this.#callerOf(caller));
+    if (!names) return undefined;
     const { number, triple } = this.#namesOf(subject);
-    const shareClass: string = share === 'all' ? share : licensed;
-    const record = `${part.name}:${source.version}:${shareClass}`;
-    return {
-      bundle: bundleOf(source.id, number),
-      record,
-      negative: `${record}:${triple}`,
-      licence: `${source.id}:${licensed}`,
-      lane: shareClass,
-      policy: cache,
-    };
+    const { record, authorization, lane, policy } = names;
+    const bundle = bundleOf(source.id, number);
+    return { bundle, record, negative: `${record}:${triple}`, authorization, lane, policy };
   }
 
-  /** In braces what a Redis Cluster places by: a bundle's contents lie together. */
+  #partOf(
+    source: Source,
+    policies: AskPolicies,
+    part: Part<unknown>,
+    { licensed, officer, parts }: CallerNames,
+  ): PartNames | undefined {
+    const known = parts.get(source)?.get(part);
+    if (known) return known;
+    const { share, cache: policy } = policyOf(policies, part.name);
+    if (share === 'none') return undefined;
+    const lane: string = share === 'all' ? share : licensed;
+    const agency = `{${source.id}:${part.name}:${licensed}}`;
+    const names = {
+      record: `${part.name}:${source.version}:${lane}`,
+      authorization: { agency, officer: source.officerRefusals ? `${agency}:${officer}` : undefined },
+      lane,
+      policy,
+    };
+    const ofSource = parts.get(source) ?? new Map<Part<unknown>, PartNames>();
+    parts.set(source, ofSource.set(part, names));
+    return names;
+  }
+
+  #findCaller({ agency, purpose = '', officer }: Caller): CallerNames {
+    const key = `${agency}|${purpose}|${officer.identityNumber}|${officer.fullName}`;
+    const known = this.#callers.get(key);
+    if (known) return known;
+    const names: CallerNames = {
+      licensed: this.#hash('class', `${agency}|${purpose}`),
+      officer: this.#hash('officer', `${officer.identityNumber}|${officer.fullName}`),
+      parts: new Map(),
+    };
+    this.#callers.set(key, names);
+    return names;
+  }
+
+  /** The braces are hash tags of Redis Cluster: a bundle's contents share a slot, as an authorization's do. */
   bundle(sourceId: string, number: IdentityNumber): string {
     return bundleOf(sourceId, this.#hash('number', number));
   }

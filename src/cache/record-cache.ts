@@ -1,23 +1,34 @@
 /** The cache as those who ask see it: records of sources, never responses. Nothing here rejects; what cannot be read is a miss. */
+import type { RefusalMarks, Scope } from './authorizations.ts';
 import type { Entry } from './entry.ts';
 import type { Place } from './place.ts';
+
+/** State of this process at some moment. */
+export interface Moment {
+  /** Count of record changes. */
+  readonly changes: number;
+  /** Count of refusals. */
+  readonly refusals: number;
+}
 
 /** What is known about a question before its source is asked. */
 export interface Held {
   readonly record: Entry | undefined;
   readonly negative: Entry | undefined;
-  /** Whether the source has let this agency ask for this purpose lately, and not refused it since. */
-  readonly licensed: boolean;
+  /** Whether the source has answered this caller about this part, without a later refusal. */
+  readonly authorized: boolean;
+  /** Moment of the read. */
+  readonly at: Moment;
   /** Where reading gave one. */
   readonly ticket?: Ticket;
 }
 
-/** Taken before a source is asked and shown when its answer is kept: tells whether the record has changed meanwhile. */
-export interface Ticket {
-  /** Of this process: how many changes it had been told of. */
-  readonly changes: number;
+/** Taken before a source is asked; required to keep its answer. Detects changes and refusals in between. */
+export interface Ticket extends Moment {
   /** In Redis: the mark of the bundle's last change, '' for none, undefined when it could not be read. */
   readonly tombstone: string | undefined;
+  /** In Redis: the marks of the latest refusals; undefined if unreadable. */
+  readonly marks: RefusalMarks | undefined;
 }
 
 export type Slot = 'record' | 'negative';
@@ -28,13 +39,16 @@ export interface RecordCache {
   ticket(place: Place): Promise<Ticket>;
   /** Differs after every change of the record that this process was told of. */
   edition(place: Place): number;
+  hasChangedSince(place: Place, moment: Moment): boolean;
+  isRefusedSince(place: Place, moment: Moment): boolean;
   /** Keeps an answer, unless its record has changed since the ticket was taken. */
   write(place: Place, slot: Slot, entry: Entry, ticket: Ticket): void;
   /** The source no longer has the record. */
   remove(place: Place): void;
-  /** The source has answered this agency for this purpose. */
-  grant(place: Place): void;
-  /** The source has refused this agency for this purpose: until it grants it anew, nothing kept is served to it. */
-  revoke(place: Place): void;
-  isRevoked(place: Place): boolean;
+  /** Authorizes the caller after a live answer, unless a refusal came after the ticket. */
+  grant(place: Place, ticket: Ticket): void;
+  /** Ends authorizations after a refusal. */
+  refuse(place: Place, scope: Scope): void;
+  /** Resolves when refusals have reached the other processes, at the latest after a short wait. */
+  refusalsTold(): Promise<void>;
 }

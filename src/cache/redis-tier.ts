@@ -1,13 +1,14 @@
 /**
- * The tier that replicas share: sealed values in Redis, each of which dies by itself. Beside a bundle stands the mark of
- * its last change, and every value carries the mark that stood there when its source was asked: if they differ, the
- * value is outdated, whenever it was written and whatever the clocks say.
+ * Redis tier, shared by replicas: sealed values with an expiry. A mark is stored per bundle at its last change,
+ * and a value carries the mark that was current when its source was asked. A value with another mark is
+ * outdated, independent of clocks. Grants carry the marks of refusals in the same way.
  */
-import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
+import { nameOf, type Authorization, type Grant, type RefusalMarks } from './authorizations.ts';
 import type { Entry } from './entry.ts';
 import type { Impatience } from './impatience.ts';
+import { Marks, type Mark } from './marks.ts';
 import type { Place } from './place.ts';
 import type { Slot } from './record-cache.ts';
 import type { RedisClient } from './redis.ts';
@@ -30,92 +31,196 @@ const Kept = Type.Object({
   }),
 });
 
+const KeptGrant = Type.Object({
+  marks: Type.Object({ agency: Type.String(), officer: Type.String() }),
+  until: Type.Number(),
+});
+
+/** Compare and set: replaces the expected mark, a missing one or garbage. Returns the value stored afterwards. */
+const REPLACE = `
+  local held = redis.call('MGET', KEYS[1])[1] or ''
+  if held ~= ARGV[1] and string.find(held, '^[%w_-]+$') then return held end
+  redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+  return ARGV[2]`;
+
+/** Attempts to set a mark while other replicas set the same mark. */
+const REPLACE_ATTEMPTS = 20;
+
 export interface Shared {
   readonly record: Entry | undefined;
   readonly negative: Entry | undefined;
-  readonly licensed: boolean;
-  readonly tombstone: string;
+  readonly tombstone: string | undefined;
+}
+
+/** State of an authorization in Redis. */
+export interface SharedGrant {
+  readonly marks: RefusalMarks | undefined;
+  /** Expiry of the grant, milliseconds since 1970; undefined without a valid grant. */
+  readonly until: number | undefined;
+}
+
+export interface RedisTierOptions {
+  readonly redis: RedisClient;
+  readonly impatience: Impatience;
+  readonly ring: KeyRing;
+  /** Longest lifetime of a value. */
+  readonly lifeMs: number;
 }
 
 export class RedisTier {
   readonly #redis: RedisClient;
   readonly #impatience: Impatience;
   readonly #ring: KeyRing;
+  readonly #lifeMs: number;
+  readonly #marks: Marks;
 
-  constructor(redis: RedisClient, impatience: Impatience, ring: KeyRing) {
+  constructor({ redis, impatience, ring, lifeMs }: RedisTierOptions) {
     this.#redis = redis;
     this.#impatience = impatience;
     this.#ring = ring;
+    this.#lifeMs = lifeMs;
+    this.#marks = new Marks(ring, lifeMs);
   }
 
   /** @returns undefined when Redis does not answer in time */
   async read(place: Place): Promise<Shared | undefined> {
     const names = [this.#name(place, 'record'), this.#name(place, 'negative')] as const;
     const found = await this.#impatience.attempt(() =>
-      Promise.all([
-        this.#redis.mgetBuffer([...names, tombstoneOf(place.bundle)]),
-        this.#redis.exists(licenceOf(place.licence)),
-      ]),
+      this.#redis.mgetBuffer([...names, tombstoneOf(place.bundle)]),
     );
     if (!found) return undefined;
-    const [[record, negative, mark], licences] = found;
-    const tombstone = mark?.toString() ?? '';
+    const [record, negative, mark] = found;
+    const tombstone = this.#judge(tombstoneOf(place.bundle), mark?.toString() ?? null);
     return {
       record: this.#open(names[0], record, tombstone),
       negative: this.#open(names[1], negative, tombstone),
-      licensed: licences > 0,
       tombstone,
     };
   }
 
-  /** @returns undefined when Redis does not answer in time */
+  /** @returns undefined when Redis does not answer in time, or its mark cannot be read */
   async tombstone(bundle: string): Promise<string | undefined> {
-    const mark = await this.#impatience.attempt(() => this.#redis.mget(tombstoneOf(bundle)));
-    return mark && (mark[0] ?? '');
+    const name = tombstoneOf(bundle);
+    const found = await this.#impatience.attempt(() => this.#redis.mget(name));
+    return found && this.#judge(name, found[0] ?? null);
   }
 
   write(place: Place, slot: Slot, entry: Entry, tombstone: string): void {
-    const name = this.#name(place, slot);
-    const sealed = this.#ring.seal(name, JSON.stringify({ tombstone, entry }));
-    const lifeMs = Math.ceil(entry.keptUntil - Date.now());
-    if (lifeMs > 0) void this.#impatience.attempt(() => this.#redis.set(name, sealed, 'PX', lifeMs));
+    this.#set(this.#name(place, slot), { tombstone, entry }, entry.keptUntil);
   }
 
   remove(place: Place): void {
     void this.#impatience.attempt(() => this.#redis.del(this.#name(place, 'record')));
   }
 
-  grant(licence: string, lifeMs: number): void {
-    void this.#impatience.attempt(() => this.#redis.set(licenceOf(licence), '1', 'PX', lifeMs));
+  /** @returns undefined when Redis does not answer in time */
+  async readGrant(authorization: Authorization): Promise<SharedGrant | undefined> {
+    const { agency, officer } = authorization;
+    const name = grantOf(authorization);
+    const marked = [agency, ...(officer === undefined ? [] : [officer])].map(refusalOf);
+    const found = await this.#impatience.attempt(() => this.#redis.mgetBuffer([name, ...marked]));
+    if (!found) return undefined;
+    const [sealed, ...stored] = found;
+    const judged = marked.map((one, i) => this.#judge(one, stored[i]?.toString() ?? null));
+    if (judged.includes(undefined)) return { marks: undefined, until: undefined };
+    const [ofAgency = '', ofOfficer = ''] = judged;
+    const marks = { agency: ofAgency, officer: ofOfficer };
+    return { marks, until: this.#openGrant(name, sealed, marks) };
   }
 
-  /** @throws Error when it cannot be made sure */
-  async revoke(licence: string): Promise<void> {
-    await this.#redis.del(licenceOf(licence));
+  grant(authorization: Authorization, { marks, until }: Grant): void {
+    this.#set(grantOf(authorization), { marks, until }, until);
   }
 
   /**
    * Marks a bundle as changed.
    *
-   * @param lifeMs no less than anything in it may still live
+   * @returns the mark, for other replicas
    * @throws Error when it cannot be made sure
    */
-  async change(bundle: string, lifeMs: number): Promise<void> {
-    await this.#redis.set(tombstoneOf(bundle), randomUUID(), 'PX', lifeMs);
+  async change(bundle: string): Promise<string> {
+    return this.#mark(tombstoneOf(bundle));
+  }
+
+  /**
+   * Marks an authorization as refused.
+   *
+   * @param name of the agency or of the officer
+   * @returns the mark, for other replicas
+   * @throws Error when it cannot be made sure
+   */
+  async refuse(name: string): Promise<string> {
+    return this.#mark(refusalOf(name));
+  }
+
+  /** Takes over the mark that another replica has set for a changed bundle. */
+  heardChange(bundle: string, mark: string): void {
+    this.#takeOver(tombstoneOf(bundle), mark);
+  }
+
+  /** Takes over the mark that another replica has set for a refusal. */
+  heardRefusal(name: string, mark: string): void {
+    this.#takeOver(refusalOf(name), mark);
+  }
+
+  /** A mark older than the remembered one comes from a replica that did not know it: a later mark replaces both. */
+  #takeOver(name: string, sealed: string): void {
+    if (this.#marks.judge(name, sealed).lost) void this.#mark(name).catch(() => undefined);
+  }
+
+  async #mark(name: string): Promise<string> {
+    // The remembered mark is usually the stored one.
+    let stored = this.#marks.met(name)?.sealed ?? null;
+    for (let attempt = 0; attempt < REPLACE_ATTEMPTS; attempt += 1) {
+      const mark = this.#marks.next(name, stored);
+      const held = await this.#replace(name, stored, mark);
+      if (held === mark.sealed) return held;
+      stored = held || null;
+    }
+    throw new Error('The mark cannot be put in its place.');
+  }
+
+  async #replace(name: string, stored: string | null, mark: Mark): Promise<string> {
+    const lifeMs = Math.max(1, Math.ceil(this.#marks.lifeOf(mark)));
+    return String(await this.#redis.eval(REPLACE, 1, name, stored ?? '', mark.sealed, lifeMs));
+  }
+
+  /** Returns the valid mark, and restores it if Redis has lost it. */
+  #judge(name: string, stored: string | null): string | undefined {
+    const { text, lost } = this.#marks.judge(name, stored);
+    if (lost) void this.#impatience.attempt(() => this.#replace(name, stored, lost));
+    return text;
+  }
+
+  #set(name: string, value: object, until: number): void {
+    const lifeMs = Math.ceil(until - Date.now());
+    if (lifeMs <= 0) return;
+    const sealed = this.#ring.seal(name, JSON.stringify(value));
+    void this.#impatience.attempt(() => this.#redis.set(name, sealed, 'PX', lifeMs));
   }
 
   #name(place: Place, slot: Slot): string {
     return `${PREFIX}${place.bundle}:${place[slot]}`;
   }
 
-  #open(name: string, sealed: Buffer | null | undefined, tombstone: string): Entry | undefined {
+  #open(name: string, sealed: Buffer | null | undefined, tombstone: string | undefined): Entry | undefined {
     const text = sealed ? this.#ring.open(name, sealed) : undefined;
     if (text === undefined) return undefined;
     const kept: unknown = JSON.parse(text);
-    if (!Check(Kept, kept) || kept.tombstone !== tombstone || kept.entry.keptUntil <= Date.now())
-      return undefined;
+    if (!Check(Kept, kept) || kept.tombstone !== tombstone) return undefined;
+    const { fetchedAt, keptUntil } = kept.entry;
+    if (keptUntil <= Date.now() || fetchedAt <= this.#marks.forgotten) return undefined;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- sealed by a process with the same keys, the same source version and the same form
     return kept.entry as Entry;
+  }
+
+  #openGrant(name: string, sealed: Buffer | null | undefined, marks: RefusalMarks): number | undefined {
+    const text = sealed ? this.#ring.open(name, sealed) : undefined;
+    if (text === undefined) return undefined;
+    const kept: unknown = JSON.parse(text);
+    if (!Check(KeptGrant, kept) || kept.until <= Date.now()) return undefined;
+    if (kept.marks.agency !== marks.agency || kept.marks.officer !== marks.officer) return undefined;
+    return kept.until - this.#lifeMs > this.#marks.forgotten ? kept.until : undefined;
   }
 }
 
@@ -123,6 +228,10 @@ function tombstoneOf(bundle: string): string {
   return `${PREFIX}${bundle}:changed`;
 }
 
-function licenceOf(licence: string): string {
-  return `${PREFIX}licence:${licence}`;
+function grantOf(authorization: Authorization): string {
+  return `${PREFIX}authorization:${nameOf(authorization)}:granted`;
+}
+
+function refusalOf(name: string): string {
+  return `${PREFIX}authorization:${name}:refused`;
 }

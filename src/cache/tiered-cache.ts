@@ -4,15 +4,17 @@
  */
 import type { Invalidator } from '../events/invalidator.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
-import { ChangeBus } from './change-bus.ts';
+import { Authorizations, type Authorization, type Grant, type Scope } from './authorizations.ts';
+import { ChangeBus, type ChangeKind } from './change-bus.ts';
+import type { ChangeRelay } from './change-relay.ts';
 import type { Entry } from './entry.ts';
 import { Impatience } from './impatience.ts';
-import { Licences } from './licences.ts';
 import { MemoryTier } from './memory-tier.ts';
 import type { Place, Places } from './place.ts';
-import type { Held, RecordCache, Slot, Ticket } from './record-cache.ts';
+import type { Held, Moment, RecordCache, Slot, Ticket } from './record-cache.ts';
+import { RefusalNews } from './refusal-news.ts';
 import { connectRedis, type RedisClient, type RedisSettings } from './redis.ts';
-import { RedisTier } from './redis-tier.ts';
+import { RedisTier, type SharedGrant } from './redis-tier.ts';
 import type { KeyRing } from './sealing.ts';
 
 export interface CacheOptions {
@@ -21,12 +23,17 @@ export interface CacheOptions {
   /** How long something of any source may be kept at the most; milliseconds. */
   readonly longestLifeMs: number;
   readonly redis?: { readonly settings: RedisSettings; readonly ring: KeyRing };
+  /** Relay to the other workers; only without Redis. */
+  readonly relay?: ChangeRelay;
   /** Told what is wrong with Redis, without a word of what was sent. */
   readonly onError?: (name: string) => void;
 }
 
 /** Longer than any call to a source takes: a change outlives the answers that were under way when it came. */
 const LONGEST_CALL_MS = 120_000;
+
+/** Share of its lifetime after which a live answer renews a grant. */
+const RENEW_AFTER = 0.1;
 
 interface RedisSide {
   readonly tier: RedisTier;
@@ -38,15 +45,21 @@ interface RedisSide {
 export class TieredCache implements RecordCache, Invalidator {
   readonly places: Places;
   readonly #memory: MemoryTier;
-  readonly #licences = new Licences();
+  readonly #authorizations = new Authorizations();
+  readonly #refusals: RefusalNews;
   readonly #redis: RedisSide | undefined;
+  readonly #relay: ChangeRelay | undefined;
   readonly #rememberedMs: number;
 
-  constructor({ memoryBytes, places, longestLifeMs, redis, onError = () => undefined }: CacheOptions) {
+  constructor(options: CacheOptions) {
+    const { memoryBytes, places, longestLifeMs, redis, relay, onError = () => undefined } = options;
     this.places = places;
     this.#memory = new MemoryTier(memoryBytes);
     this.#rememberedMs = longestLifeMs + LONGEST_CALL_MS;
+    this.#refusals = new RefusalNews((name) => this.#tellRefusal(name));
     this.#redis = redis && this.#openRedis(redis.settings, redis.ring, onError);
+    this.#relay = relay;
+    relay?.listen((kind, names) => names.forEach((name) => this.#hear(kind, name)));
   }
 
   /** The connection to Redis, for what else replicas share; undefined where there is none. */
@@ -66,48 +79,77 @@ export class TieredCache implements RecordCache, Invalidator {
   }
 
   read(place: Place): Held | Promise<Held> {
-    const [record, negative] = this.#memory.read(place.bundle, [place.record, place.negative]);
-    const granted = this.#licences.isGranted(place.licence);
-    const licensed = granted === true;
-    const ticket = { changes: this.#memory.changes.count, tombstone: undefined };
-    if (!this.#redis) return { record, negative, licensed, ticket };
     const now = Date.now();
+    const [record, negative] = this.#memory.read(place.bundle, [place.record, place.negative], now);
+    const grant = this.#grantOf(place, now);
+    const at = this.#now();
+    const held = { record, negative, authorized: grant !== undefined, at };
+    if (!this.#redis) return { ...held, ticket: { ...at, tombstone: undefined, marks: undefined } };
     const isFresh = (entry: Entry | undefined) => entry !== undefined && entry.freshUntil > now;
-    if (granted !== undefined && (isFresh(record) || isFresh(negative)))
-      return { record, negative, licensed };
-    return this.#readShared(this.#redis, place, { record, negative, licensed, ticket }, granted);
+    if (grant && (isFresh(record) || isFresh(negative))) return held;
+    return this.#readShared(this.#redis, place, held, grant);
   }
 
-  /** @param granted whether the licence is known here, and how it stands */
-  async #readShared(
-    { tier }: RedisSide,
-    place: Place,
-    own: Required<Held>,
-    granted: boolean | undefined,
-  ): Promise<Held> {
-    const shared = await tier.read(place);
-    if (!shared) return own;
-    const { bundle } = place;
-    const { changes } = own.ticket;
-    if (granted === undefined && shared.licensed) this.#licences.grant(place.licence, this.#rememberedMs);
-    if (shared.record) this.#memory.write(bundle, place.record, shared.record, changes);
-    if (shared.negative) this.#memory.write(bundle, place.negative, shared.negative, changes);
+  async #readShared({ tier }: RedisSide, place: Place, own: Held, grant: Grant | undefined): Promise<Held> {
+    const { at } = own;
+    const { bundle, authorization } = place;
+    const [shared, known] = await Promise.all([
+      tier.read(place),
+      grant ?? this.#sharedGrant(tier, authorization, at),
+    ]);
+    const ticket = { ...at, tombstone: shared?.tombstone, marks: known?.marks };
+    const authorized =
+      known?.until !== undefined &&
+      !this.#authorizations.isRefusedSince(authorization, at.refusals) &&
+      !this.#refusals.isUntold(authorization);
+    // Neither tier's entry survives a change that arrives during the read.
+    if (this.#memory.changes.hasChanged(bundle, at.changes))
+      return { record: undefined, negative: undefined, authorized, at, ticket };
+    if (!shared) return { ...own, authorized, ticket };
+    if (shared.record) this.#memory.write(bundle, place.record, shared.record, at.changes);
+    if (shared.negative) this.#memory.write(bundle, place.negative, shared.negative, at.changes);
     return {
       record: newer(own.record, shared.record),
       negative: newer(own.negative, shared.negative),
-      // What was withdrawn here stays so, even if Redis could not be told.
-      licensed: granted ?? shared.licensed,
-      ticket: { changes, tombstone: shared.tombstone },
+      authorized,
+      at,
+      ticket,
     };
   }
 
-  async ticket({ bundle }: Place): Promise<Ticket> {
-    const changes = this.#memory.changes.count;
-    return { changes, tombstone: await this.#redis?.tier.tombstone(bundle) };
+  /** Reads the grant from Redis and keeps a valid one in memory. */
+  async #sharedGrant(
+    tier: RedisTier,
+    authorization: Authorization,
+    { refusals }: Moment,
+  ): Promise<SharedGrant | undefined> {
+    const shared = await tier.readGrant(authorization);
+    const { until, marks } = shared ?? {};
+    if (until !== undefined) this.#authorizations.grant(authorization, { since: refusals, until, marks });
+    return shared;
+  }
+
+  async ticket(place: Place): Promise<Ticket> {
+    const at = this.#now();
+    if (!this.#redis) return { ...at, tombstone: undefined, marks: undefined };
+    const { tier } = this.#redis;
+    const [tombstone, known] = await Promise.all([
+      tier.tombstone(place.bundle),
+      this.#grantOf(place) ?? this.#sharedGrant(tier, place.authorization, at),
+    ]);
+    return { ...at, tombstone, marks: known?.marks };
   }
 
   edition({ bundle }: Place): number {
     return this.#memory.changes.lastOf(bundle);
+  }
+
+  hasChangedSince({ bundle }: Place, { changes }: Moment): boolean {
+    return this.#memory.changes.hasChanged(bundle, changes);
+  }
+
+  isRefusedSince({ authorization }: Place, { refusals }: Moment): boolean {
+    return this.#authorizations.isRefusedSince(authorization, refusals);
   }
 
   write(place: Place, slot: Slot, entry: Entry, { changes, tombstone }: Ticket): void {
@@ -120,22 +162,28 @@ export class TieredCache implements RecordCache, Invalidator {
     this.#redis?.tier.remove(place);
   }
 
-  grant({ licence }: Place): void {
-    if (this.#licences.grant(licence, this.#rememberedMs))
-      this.#redis?.tier.grant(licence, this.#rememberedMs);
+  grant({ authorization }: Place, { refusals, marks }: Ticket): void {
+    const now = Date.now();
+    const known = this.#authorizations.grantOf(authorization, now);
+    if (known && known.until - now > this.#rememberedMs * (1 - RENEW_AFTER)) return;
+    if (this.#authorizations.isRefusedSince(authorization, refusals)) return;
+    const grant = { since: refusals, until: now + this.#rememberedMs, marks };
+    this.#authorizations.grant(authorization, grant);
+    if (marks) this.#redis?.tier.grant(authorization, grant);
   }
 
-  revoke({ licence }: Place): void {
-    this.#licences.revoke(licence);
-    void this.#tellRevoked(licence);
+  refuse({ authorization }: Place, scope: Scope): void {
+    const name = authorization[scope] ?? authorization.agency;
+    this.#authorizations.refuse(name);
+    this.#refusals.tell(name);
   }
 
-  isRevoked({ licence }: Place): boolean {
-    return this.#licences.isGranted(licence) === false;
+  refusalsTold(): Promise<void> {
+    return this.#refusals.told();
   }
 
   /**
-   * Drops what is kept about these numbers of a source, on every replica.
+   * Drops what is kept about these numbers of a source, on every replica and in every worker.
    *
    * @throws Error when it cannot be made sure
    */
@@ -144,13 +192,14 @@ export class TieredCache implements RecordCache, Invalidator {
     await Promise.all(
       bundles.map(async (bundle) => {
         try {
-          await this.#redis?.tier.change(bundle, this.#rememberedMs);
-          await this.#redis?.bus.tell('bundle', bundle);
+          const mark = await this.#redis?.tier.change(bundle);
+          if (mark !== undefined) await this.#redis?.bus.tell('bundle', bundle, mark);
         } finally {
           this.#memory.drop(bundle);
         }
       }),
     );
+    await this.#relay?.tell('bundle', bundles);
   }
 
   close(): void {
@@ -158,38 +207,53 @@ export class TieredCache implements RecordCache, Invalidator {
     for (const client of this.#redis?.clients ?? []) client.disconnect();
   }
 
+  #now(): Moment {
+    return { changes: this.#memory.changes.count, refusals: this.#authorizations.refusals };
+  }
+
+  /** Grants in memory are valid only while refusals of other replicas arrive. */
+  #grantOf({ authorization }: Place, now = Date.now()): Grant | undefined {
+    if (this.#redis && !this.#redis.bus.isHearing) return undefined;
+    return this.#authorizations.grantOf(authorization, now);
+  }
+
+  #hear(kind: ChangeKind, name: string): void {
+    if (kind === 'bundle') this.#memory.drop(name);
+    else this.#authorizations.refuse(name);
+  }
+
   #openRedis(settings: RedisSettings, ring: KeyRing, onError: (name: string) => void): RedisSide {
     this.#memory.close();
     const impatience = new Impatience(settings.timeoutMs);
     const [sender, receiver] = [connectRedis(settings, onError), connectRedis(settings, onError)];
+    const tier = new RedisTier({ redis: sender, impatience, ring, lifeMs: this.#rememberedMs });
     const bus = new ChangeBus(
       { sender, receiver, impatience },
       {
-        changed: (kind, name) => {
-          if (kind === 'bundle') this.#memory.drop(name);
-          else this.#licences.revoke(name);
+        changed: (kind, name, mark) => {
+          this.#hear(kind, name);
+          if (kind === 'bundle') tier.heardChange(name, mark);
+          else tier.heardRefusal(name, mark);
         },
         lost: () => {
           this.#memory.close();
-          this.#licences.doubtGrants();
+          this.#authorizations.doubtGrants();
         },
         found: () => {
           this.#memory.reopen();
-          // Withdrawals that Redis could not be told of while it was away.
-          for (const licence of this.#licences.revoked()) void this.#tellRevoked(licence);
+          this.#authorizations.doubtGrants();
+          this.#refusals.tellAgain();
         },
       },
     );
-    return { tier: new RedisTier(sender, impatience, ring), bus, impatience, clients: [sender, receiver] };
+    return { tier, bus, impatience, clients: [sender, receiver] };
   }
 
-  async #tellRevoked(licence: string): Promise<void> {
-    try {
-      await this.#redis?.tier.revoke(licence);
-      await this.#redis?.bus.tell('licence', licence);
-    } catch {
-      // Redis is away: this process knows, and tells it when Redis is back.
-    }
+  async #tellRefusal(name: string): Promise<void> {
+    const mark = await this.#redis?.tier.refuse(name);
+    if (mark !== undefined) await this.#redis?.bus.tell('refusal', name, mark);
+    // A late worker receives the message when it resumes.
+    await this.#relay?.tell('refusal', [name]).catch(() => undefined);
   }
 }
 

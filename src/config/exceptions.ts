@@ -14,7 +14,8 @@ export const EXCEPTION_MEANINGS = {
   TLS_ENDS_BEFORE: 'callers are answered without TLS on an address of the network, for a proxy that ends it',
   OPERATIONS_EVERYWHERE: 'operators are answered on every address or a public one',
   PROXIES_WIDE: 'X-Forwarded-For is believed from a large network',
-  WORKERS_WITHOUT_REDIS: 'several workers share no Redis',
+  WORKERS_WITHOUT_REDIS:
+    'several workers share refusals, waits and rates in the memory of the primary process alone',
   KEYS_EQUAL: 'one key serves several uses',
   KEYS_GUESSABLE: 'a key does not look as if it were made at random',
   EXAMPLE_PURPOSES: 'purposes name service accounts or service codes that are published in this project',

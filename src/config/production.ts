@@ -124,7 +124,7 @@ function environmentFindings({
 function workerFindings({ workers, cache }: Config): readonly Finding[] {
   if (workers === 1 || cache.redis) return [];
   const mend = 'name one under cache.redis, or set 1';
-  return [{ path: 'workers', what: 'need a Redis to share', mend, name: 'WORKERS_WITHOUT_REDIS' }];
+  return [{ path: 'workers', what: 'keep what they share in memory', mend, name: 'WORKERS_WITHOUT_REDIS' }];
 }
 
 function keyFindings(config: Config): readonly Finding[] {

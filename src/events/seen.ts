@@ -2,7 +2,7 @@
  * Remembers which events were carried out, for as long as their time would let them in again. What is forgotten too
  * early only means that a record is dropped from the cache once more.
  */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 
@@ -34,17 +34,23 @@ export function seenInMemory(ttlMs: number): SeenEvents {
   };
 }
 
-/** For all replicas. Both methods reject when Redis cannot be asked. */
-export function seenInRedis(redis: Redis | Cluster, ttlMs: number): SeenEvents {
+/**
+ * For all replicas. Both methods reject when Redis cannot be asked.
+ *
+ * @param secret shared by all replicas: a Redis writer cannot compute the name of an expected event
+ */
+export function seenInRedis(redis: Redis | Cluster, ttlMs: number, secret: Buffer): SeenEvents {
+  const nameOf = (sourceId: string, eventId: string): string =>
+    `lienthong:event:${createHmac('sha256', secret).update(`${sourceId} ${eventId}`).digest('base64url')}`;
   return {
-    has: async (sourceId, eventId) => (await redis.exists(keyOf(sourceId, eventId))) === 1,
+    has: async (sourceId, eventId) => (await redis.exists(nameOf(sourceId, eventId))) === 1,
     remember: async (sourceId, eventId) => {
-      await redis.set(keyOf(sourceId, eventId), '1', 'PX', ttlMs);
+      await redis.set(nameOf(sourceId, eventId), '1', 'PX', ttlMs);
     },
   };
 }
 
 /** Of one length, and without anything that a sender wrote. */
 function keyOf(sourceId: string, eventId: string): string {
-  return `lienthong:event:${createHash('sha256').update(`${sourceId} ${eventId}`).digest('base64url')}`;
+  return createHash('sha256').update(`${sourceId} ${eventId}`).digest('base64url');
 }

@@ -35,6 +35,7 @@ import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import type { Status } from '../web/status.ts';
+import type { WorkerState } from '../workers/worker-state.ts';
 import { createApollo } from './apollo.ts';
 import { clientAddress, spendPerClient } from './client-address.ts';
 import { reportConfigurationChanges } from './configuration-changes.ts';
@@ -63,6 +64,9 @@ import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './se
 import { trustOperations } from './trusted-operations.ts';
 import { needsNoToken } from './without-token.ts';
 
+/** Milliseconds that a worker waits for the primary process to count. */
+const PRIMARY_MS = 1000;
+
 export interface GatewayOptions {
   readonly config: Config;
   readonly sources: readonly Source[];
@@ -80,6 +84,8 @@ export interface GatewayOptions {
    * clients go to whoever answers beside it. None by default.
    */
   readonly graceMs?: number;
+  /** State shared with other workers. */
+  readonly workers?: WorkerState;
   /** Where requests are counted; by default in this process. */
   readonly counterStore?: CounterStore;
 }
@@ -100,7 +106,7 @@ export interface Gateway {
  * @throws ConfigError when a file that the configuration names cannot be used
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, sources, examples = [] } = options;
+  const { config, sources, examples = [], workers } = options;
   const logger = options.log ?? pino({ level: config.log.level });
   const keys = openKeys(config.audit);
   const securityLog = createSecurityLog(logger, (number) => keys.hash(number));
@@ -110,12 +116,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   if (config.insecure.length > 0) {
     securityLog.emit('insecure configuration', {}, { mode: config.mode, exceptions: config.insecure });
   }
-  const { access, ...opened } = await openAccess({ ...options, schema, log: logger, security: securityLog });
+  const { access, ...opened } = await openAccess({
+    ...options,
+    schema,
+    log: logger,
+    security: securityLog,
+    dossiers: workers?.dossiers,
+  });
   const trusted = trustOperations(config.trustedOperations, boundedLog);
   const audit = options.audit ?? (await Audit.start(config.audit, logger, { security: securityLog, shared }));
   reportConfigurationChanges(config, securityLog, logger);
   const metrics = new Metrics();
-  const cache = openCache(config, boundedLog);
+  const cache = openCache(config, boundedLog, workers);
   const served = serveAll(sources, { config, cache, metrics, shared, log: logger, security: securityLog });
   const { limits } = config;
   const documents = new KnownDocuments(
@@ -126,7 +138,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   const showsItself = (request: IncomingMessage) =>
     config.mode === 'development' && isForDevelopment(request, config.server.hosts);
-  const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
+  const counters = createCounters(options.counterStore ?? sharedCounters(config, cache, workers));
   const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
   const readerOf = (whose: string) =>
     auditReader(config.audit, shared.pool({ name: `audit_searches:${whose}`, capacity: MOST_WAITING }));
@@ -182,7 +194,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     invalidator: cache,
     shared,
     clientOf,
-    seen: cache.redis ? seenInRedis(cache.redis, rememberMs) : seenInMemory(rememberMs),
+    seen: cache.redis
+      ? seenInRedis(cache.redis, rememberMs, cache.secretFor('events'))
+      : (workers?.seen ?? seenInMemory(rememberMs)),
     log: boundedLog,
   });
   metrics.watchSecurity(securityLog);
@@ -227,6 +241,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     cache.close();
     for (const { log } of [{ log: boundedLog }, ...served.values()]) log.close();
     securityLog.close();
+    workers?.leave();
   };
   try {
     const { connections } = limits;
@@ -266,10 +281,14 @@ function perAddress(
   return shared.pool({ name, capacity: requests, windowMs: seconds * 1000, holdPerFreeUnit: [1] });
 }
 
-/** Replicas that share a Redis count together, under one secret. */
-function sharedCounters({ cache: { redis } }: Config, cache: TieredCache): CounterStore {
+/** Replicas with a common Redis share counters and secret; workers without Redis count in the primary process. */
+function sharedCounters(
+  { cache: { redis } }: Config,
+  cache: TieredCache,
+  workers: WorkerState | undefined,
+): CounterStore {
   const secret = cache.secretFor('counters');
-  if (!cache.redis || !redis) return { secret };
+  if (!cache.redis || !redis) return { secret, ...(workers && { inPrimary: { timeoutMs: PRIMARY_MS } }) };
   return { secret, redis: { client: cache.redis, timeoutMs: redis.timeoutMs } };
 }
 

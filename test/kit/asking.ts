@@ -62,6 +62,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     numberKinds: ['PERSONAL'],
     batchSize,
     sourceCodes: /^\d{3}$/,
+    officerRefusals: ['OFFICER'],
     settings: Type.Object({}),
     resolvers: {},
     connect: () => connector,

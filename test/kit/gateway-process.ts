@@ -35,21 +35,21 @@ export interface Workplace {
 export interface WorkplaceOptions {
   /** Addresses of the mocks by source. */
   readonly urls: Readonly<Record<string, string>>;
-  /** Further blocks of the configuration. */
-  readonly config?: Readonly<Record<string, unknown>>;
   /** The block `audit` of the configuration. */
   readonly audit?: Readonly<Record<string, unknown>>;
   readonly logLevel?: string;
   /** Processes that answer together. */
   readonly workers?: number;
+  /** Other blocks of the configuration, instead of those of development. */
+  readonly blocks?: Readonly<Record<string, unknown>>;
 }
 
 export async function openWorkplace({
   urls,
   audit = {},
-  config: further = {},
   workers = 1,
   logLevel = 'info',
+  blocks = {},
 }: WorkplaceOptions): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-gateway-'));
   const config = parse(await readFile(DEVELOPMENT, 'utf8')) as {
@@ -68,7 +68,7 @@ export async function openWorkplace({
       log: { level: logLevel },
       purposes: join(PROJECT, 'config/purposes.yml'),
       audit,
-      ...further,
+      ...blocks,
     }),
   );
   const running = new Set<ChildProcess>();

@@ -16,6 +16,7 @@ export const source: SourceDefinition = {
   numberKinds: ['PERSONAL'],
   batchSize: BATCH_SIZE,
   sourceCodes,
+  officerRefusals: ['100'],
   settings: lookUpSettings,
   resolvers,
   connect: connectCivilStatus,

@@ -16,6 +16,7 @@ export const source: SourceDefinition = {
   numberKinds: ['PERSONAL'],
   batchSize: BATCH_SIZE,
   sourceCodes,
+  officerRefusals: ['05'],
   settings: lookUpSettings,
   resolvers,
   connect: connectDrivingLicence,

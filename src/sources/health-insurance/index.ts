@@ -15,6 +15,7 @@ export const source: SourceDefinition = {
   numberKinds: ['PERSONAL'],
   batchSize: 1,
   sourceCodes,
+  officerRefusals: ['054', '055'],
   settings: healthInsuranceSettings,
   resolvers,
   connect: connectHealthInsurance,

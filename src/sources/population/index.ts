@@ -15,6 +15,7 @@ export const source: SourceDefinition = {
   // The service has no batch by key (confirmed, BRIEF 1.1.2).
   batchSize: 1,
   sourceCodes,
+  officerRefusals: ['005'],
   settings: populationSettings,
   resolvers,
   connect: connectPopulation,

@@ -1,0 +1,81 @@
+/** Worker side of the state that the workers of a machine share. */
+import type { DossierBindings } from '../access/dossiers.ts';
+import type { ChangeRelay } from '../cache/change-relay.ts';
+import type { SeenEvents } from '../events/seen.ts';
+import type {
+  Change,
+  Request,
+  RequestName,
+  Requests,
+  StateFromPrimary,
+  StateFromWorker,
+} from './messages.ts';
+
+export interface WorkerState {
+  /** Shared by all workers; new at each start of the gateway. */
+  readonly secret: Buffer;
+  readonly relay: ChangeRelay;
+  readonly seen: SeenEvents;
+  readonly dossiers: DossierBindings;
+  /** Stops listening to the primary process. */
+  readonly leave: () => void;
+}
+
+/** Longest wait for the primary process; longer than it waits for the workers. */
+const ANSWER_MS = 8000;
+
+/** Call in a worker before the first answer is cached. */
+export async function joinPrimary(): Promise<WorkerState> {
+  const waiting = new Map<number, (message: StateFromPrimary & { readonly kind: 'reply' }) => void>();
+  const listeners: ((change: Change) => void)[] = [];
+  let requests = 0;
+
+  const ask = <Name extends RequestName>(
+    name: Name,
+    asked: Requests[Name]['ask'],
+  ): Promise<Requests[Name]['answer']> => {
+    requests += 1;
+    const id = requests;
+    const { promise, resolve, reject } = Promise.withResolvers<Requests[Name]['answer']>();
+    const late = setTimeout(() => reject(new Error('The primary process does not answer.')), ANSWER_MS);
+    waiting.set(id, ({ answer }) => resolve(answer));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the signature ties name and contents
+    tell({ kind: 'request', id, request: { name, ask: asked } as Request });
+    return promise.finally(() => {
+      clearTimeout(late);
+      waiting.delete(id);
+    });
+  };
+  const hear = (message: StateFromPrimary): void => {
+    if (message.kind === 'reply') waiting.get(message.id)?.(message);
+    if (message.kind !== 'drop') return;
+    for (const listener of listeners) listener(message.change);
+    tell({ kind: 'dropped', id: message.id });
+  };
+  process.on('message', hear);
+
+  const secret = Buffer.from(await ask('join', undefined), 'base64');
+  return {
+    secret,
+    relay: {
+      tell: async (kind, names) => {
+        if (!(await ask('change', { kind, names }))) throw new Error('A worker has not dropped it in time.');
+      },
+      listen: (heard) => void listeners.push(({ kind, names }) => heard(kind, names)),
+    },
+    seen: {
+      has: (sourceId, eventId) => ask('eventSeen', { sourceId, eventId }),
+      remember: (sourceId, eventId) => ask('rememberEvent', { sourceId, eventId }),
+    },
+    dossiers: {
+      use: (dossier, numbers) => ask('useDossier', { dossier, numbers }),
+      // Fire and forget: a person missing from a dossier is flagged later, not refused.
+      extend: (dossier, number) => ask('extendDossier', { dossier, number }).catch(() => undefined),
+    },
+    leave: () => void process.off('message', hear),
+  };
+}
+
+function tell(message: StateFromWorker): void {
+  if (process.connected) process.send?.(message);
+}

@@ -58,7 +58,16 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
   const audit = forgetfulAudit();
   const shared = new SharedResources();
   const documents = new KnownDocuments(shared.pool({ name: 'document_characters', capacity: PLENTY }));
-  const apollo = createApollo({ schema, sources, access, audit, config, documents, log });
+  const apollo = createApollo({
+    schema,
+    sources,
+    access,
+    audit,
+    config,
+    documents,
+    shared: new SharedResources(),
+    log,
+  });
   await apollo.start();
   const trusted = trustOperations(config.trustedOperations, log);
   const graphql = graphqlOverHttp({

@@ -285,10 +285,7 @@ export class Audit {
         this.#log.error('the audit store cannot be opened');
         return this.#firstState.reject(new StoreUnusable(message.message));
       case 'conflict':
-        return this.#log.error(
-          { security: 'audit store tampered', place: message.place },
-          'audit store tampered',
-        );
+        return this.#security?.emit('audit store tampered', {}, { place: message.place });
       case 'checkpoint':
         return this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
       case 'checkpoint not kept':

@@ -1,6 +1,7 @@
 /** An entry as whoever reads an export sees it, with the people opened that may be. */
 import { LRUCache } from 'lru-cache';
 import { entryId, parseEntryId, type Entry } from './entry.ts';
+import { recordedOperation, type RecordedOperation } from './operation-text.ts';
 import type { AuditKeys } from './keys.ts';
 import { openOfficer, sealedIn, type Sealed } from './sealed.ts';
 import type { AuditStore } from './stores/store.ts';
@@ -36,12 +37,13 @@ export interface ExportRow {
 const MOST_REMEMBERED = 1000;
 
 export class ExportedRows {
-  readonly #store: Pick<AuditStore, 'chain'>;
+  readonly #store: Pick<AuditStore, 'chain' | 'contents'>;
   readonly #keys: Pick<AuditKeys, 'open'>;
   readonly #reveal: boolean;
   readonly #intents = new LRUCache<string, Sealed>({ max: MOST_REMEMBERED });
+  readonly #operations = new LRUCache<string, RecordedOperation>({ max: MOST_REMEMBERED });
 
-  constructor(store: Pick<AuditStore, 'chain'>, keys: Pick<AuditKeys, 'open'>, reveal: boolean) {
+  constructor(store: Pick<AuditStore, 'chain' | 'contents'>, keys: Pick<AuditKeys, 'open'>, reveal: boolean) {
     this.#store = store;
     this.#keys = keys;
     this.#reveal = reveal;
@@ -55,6 +57,7 @@ export class ExportedRows {
     const [, address = null, port = null] =
       typeof client === 'string' ? (/^(\[.*\]|[^:]*):(\d+)$/.exec(client) ?? []) : [];
     const isOutcome = entry.kind === 'outcome';
+    const denied = entry.kind === 'intent' ? await this.#deniedIn(entry.operation) : [];
     return {
       id: entryId(entry),
       time: timeOf(entry.at),
@@ -73,8 +76,23 @@ export class ExportedRows {
       clientAddress: address ?? (typeof client === 'string' ? client : null),
       clientPort: port,
       // An outcome says more of each part than fits into a column.
-      detail: isOutcome && parts !== undefined ? { parts, ...rest } : rest,
+      detail: {
+        ...(isOutcome && parts !== undefined && { parts }),
+        ...(denied.length > 0 && { denied }),
+        ...rest,
+      },
     };
+  }
+
+  /** Fields of an operation that the caller might not read. */
+  async #deniedIn(hash: string | null): Promise<readonly string[]> {
+    if (hash === null) return [];
+    const known = this.#operations.get(hash);
+    if (known) return known.denied;
+    const [content] = await this.#store.contents([hash]);
+    const operation = recordedOperation(content?.text ?? '');
+    this.#operations.set(hash, operation);
+    return operation.denied;
   }
 
   /** What follows an intent is by the same officer and, unless it discloses somebody else, about the same person. */

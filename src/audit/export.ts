@@ -10,7 +10,7 @@ import type { AuditStore, EntryQuery } from './stores/store.ts';
 export type ExportFilter = Pick<EntryQuery, 'subjects' | 'officers' | 'purpose' | 'from' | 'until'>;
 
 export interface ExportOptions {
-  readonly store: Pick<AuditStore, 'search' | 'chain'>;
+  readonly store: Pick<AuditStore, 'search' | 'chain' | 'contents'>;
   readonly keys: Pick<AuditKeys, 'open'>;
   readonly filter: ExportFilter;
   /** Whether the numbers of the people concerned are opened. */

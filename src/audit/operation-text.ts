@@ -12,6 +12,8 @@ import {
   type NameNode,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
+import type { SharedResources } from '../fairness/shared-resources.ts';
 import { sha256 } from './chain.ts';
 import type { Content } from './entry.ts';
 
@@ -19,31 +21,75 @@ const HOUR_MS = 3_600_000;
 /** Beyond it, an entry names only the fields that the operation reads. */
 const TEXTS_AN_HOUR = 1000;
 
+/** An operation as entries refer to it. */
+export interface RecordedOperation {
+  /** null where the caller's application had too many new texts. */
+  readonly text: string | null;
+  /** Guarded fields that the operation reads. */
+  readonly coordinates: readonly string[];
+  /** Those of them that the caller might not read. */
+  readonly denied: readonly string[];
+}
+
+/** An operation as one caller sends it. */
+export interface SentOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Guarded fields that it reads. */
+  readonly coordinates: readonly string[];
+  /** Those of them that the caller may not read; the same set for the same permissions. */
+  readonly denied: ReadonlySet<string>;
+  readonly account: AccountPath;
+}
+
 export class OperationTexts {
-  readonly #known = new WeakMap<OperationDefinitionNode, Content>();
+  readonly #newTexts: SharedPool;
+  readonly #texts = new WeakMap<OperationDefinitionNode, { readonly text: string | null }>();
+  readonly #contents = new WeakMap<OperationDefinitionNode, WeakMap<ReadonlySet<string>, Content>>();
 
-  /** How many texts there were in the hour that began then. */
-  #hour = { begins: 0, texts: 0 };
+  constructor(shared: SharedResources) {
+    this.#newTexts = shared.pool({ name: 'audit_texts', capacity: TEXTS_AN_HOUR, windowMs: HOUR_MS });
+  }
 
-  /** @param coordinates guarded fields that the operation reads */
-  of(document: DocumentNode, operation: OperationDefinitionNode, coordinates: readonly string[]): Content {
-    const known = this.#known.get(operation);
+  of({ document, operation, coordinates, denied, account }: SentOperation): Content {
+    const ofOperation = this.#contents.get(operation) ?? new WeakMap<ReadonlySet<string>, Content>();
+    this.#contents.set(operation, ofOperation);
+    const known = ofOperation.get(denied);
     if (known) return known;
-    // Texts are kept as long as the log, so nobody may make up more of them than applications have.
-    const text = JSON.stringify({
-      text: this.#mayKeepText() ? withoutClientsWords(alone(document, operation)) : null,
+    const recorded: RecordedOperation = {
+      ...this.#textOf(document, operation, account),
       coordinates: coordinates.toSorted(),
-    });
+      denied: [...denied].toSorted(),
+    };
+    const text = JSON.stringify(recorded);
     const content = { hash: sha256(text), text };
-    this.#known.set(operation, content);
+    ofOperation.set(denied, content);
     return content;
   }
 
-  #mayKeepText(): boolean {
-    const now = Date.now();
-    if (now - this.#hour.begins > HOUR_MS) this.#hour = { begins: now, texts: 0 };
-    this.#hour.texts += 1;
-    return this.#hour.texts <= TEXTS_AN_HOUR;
+  /** Texts are kept as long as the log, so callers share how many new ones there may be. */
+  #textOf(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    account: AccountPath,
+  ): { readonly text: string | null } {
+    const known = this.#texts.get(operation);
+    if (known) return known;
+    const isKept = this.#newTexts.spend(account) === undefined;
+    const own = { text: isKept ? withoutClientsWords(alone(document, operation)) : null };
+    this.#texts.set(operation, own);
+    return own;
+  }
+}
+
+/** Reads the text of a content; of one that somebody changed, or that is missing, nothing is known. */
+export function recordedOperation(text: string): RecordedOperation {
+  const unknown = { text: null, coordinates: [], denied: [] };
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as OperationTexts wrote it; verification finds what was changed
+    return { ...unknown, ...(JSON.parse(text) as Partial<RecordedOperation>) };
+  } catch {
+    return unknown;
   }
 }
 

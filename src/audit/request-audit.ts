@@ -352,13 +352,11 @@ export class RequestAudit {
 
   get #ground() {
     const { access, client, uniqueId } = this.#options;
-    const denied = [...access.denied];
     const legalGround = access.purpose?.legalGround;
     return {
       client,
       uniqueId,
       ...(legalGround !== undefined && { legalGround }),
-      ...(denied.length > 0 && { denied }),
     };
   }
 

@@ -12,6 +12,7 @@ import { Detail } from './detail.ts';
 import { entryId, type Entry, type EntryKind } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import { connectionOf, cursorOf, placeAfter, sizeOf, type Page } from './paging.ts';
+import { recordedOperation, type RecordedOperation } from './operation-text.ts';
 import type { AuditReader } from './reader.ts';
 import { dossierOnRecord, toldOf } from './request-audit.ts';
 import type { AuditConfig } from './settings.ts';
@@ -40,8 +41,7 @@ export interface TrailProcedure {
 export interface TrailEntry {
   readonly entry: Entry;
   readonly detail: Detail;
-  /** The operation's text and the guarded fields that it reads. */
-  readonly operation: { readonly text: string | null; readonly coordinates: readonly string[] } | undefined;
+  readonly operation: RecordedOperation | undefined;
   /** Of an intent, or of the intent that a disclosure belongs to; undefined as long as there is none. */
   readonly outcome: Detail | undefined;
   /** Whether somebody else was asked about than the citizen whose log it is. */
@@ -134,19 +134,26 @@ export class AuditTrail {
     return { code: purpose, title: this.#options.purposes.get(purpose)?.title };
   }
 
+  /** Guarded fields that the caller asked for and might not read; null where there are none. Older entries list them. */
+  deniedOf({ detail, operation }: TrailEntry): string[] | null {
+    const denied = detail.texts('denied') ?? operation?.denied ?? [];
+    return denied.length > 0 ? [...denied] : null;
+  }
+
   /**
    * What was asked for, by source: the groups of data that were allowed, and what the source answered.
    *
    * @param seesMismatch whether the caller may know that a record is somebody else's
    */
-  dataOf({ isOfAnother, detail, operation, outcome }: TrailEntry, seesMismatch: boolean) {
+  dataOf(accessed: TrailEntry, seesMismatch: boolean) {
+    const { isOfAnother, detail, operation, outcome } = accessed;
     const { rules, sources } = this.#options;
     if (isOfAnother) {
       const ids = detail.texts('sources');
       const named = sources.filter(({ id }) => ids?.includes(id));
       return named.map(({ sourceId }) => ({ source: sourceId, groups: [], status: null }));
     }
-    const denied = new Set(detail.texts('denied'));
+    const denied = new Set(this.deniedOf(accessed));
     const coordinates = operation?.coordinates.filter((coordinate) => !denied.has(coordinate)) ?? [];
     const scopes = [
       ...new Set(coordinates.flatMap((coordinate) => rules.guarded.get(coordinate)?.[0] ?? [])),
@@ -201,7 +208,7 @@ export class AuditTrail {
       // An outcome that came too late to be shown is followed by one that says so.
       if (!outcomeOf.has(outcome.intent) || detail.isNotShown) outcomeOf.set(outcome.intent, detail);
     }
-    const textOf = new Map(contents.map(({ hash, text }) => [hash, operationIn(text)]));
+    const textOf = new Map(contents.map(({ hash, text }) => [hash, recordedOperation(text)]));
     return accesses.map(({ entry, isOfAnother }) => ({
       entry,
       isOfAnother,
@@ -210,11 +217,6 @@ export class AuditTrail {
       outcome: outcomeOf.get(intentOf(entry)),
     }));
   }
-}
-
-function operationIn(text: string): TrailEntry['operation'] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as src/audit/operation-text.ts wrote it
-  return JSON.parse(text) as NonNullable<TrailEntry['operation']>;
 }
 
 /** A text that can hold neither a name nor a number of a person. */

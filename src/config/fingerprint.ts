@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { codeOf } from '../audit/error-code.ts';
+import { closeFile } from './private-files.ts';
 
 /** Hash by block, `limits` for instance. */
 export type Fingerprints = Readonly<Record<string, string>>;
@@ -38,6 +39,7 @@ export function changedSince(folder: string, now: Fingerprints): readonly string
   const file = join(folder, FILE);
   const before = read(file);
   if (before === undefined) return keep(folder, file, now, []);
+  closeFile(file);
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   const changed = names.filter((name) => before[name] !== now[name]);
   return changed.length === 0 ? changed : keep(folder, file, now, changed.toSorted());

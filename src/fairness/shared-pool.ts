@@ -28,6 +28,8 @@ export interface SharedPoolOptions {
    * free for others, a large one gives more to a holder who is alone. Default 2 for applications, 1/4 for their officers.
    */
   readonly holdPerFreeUnit?: readonly number[];
+  /** Reports each denial. */
+  readonly onDenied?: (path: AccountPath) => void;
 }
 
 /** Why something was not given: the resource is used up, or the caller holds its share of what is left. */
@@ -41,11 +43,19 @@ export class SharedPool {
   readonly capacity: number;
   readonly windowMs: number;
   readonly #holdPerFreeUnit: readonly number[];
+  readonly #onDenied: SharedPoolOptions['onDenied'];
   readonly #root = new Holder();
   readonly #spent: Spending[] = [];
   #denied = 0;
 
-  constructor({ name, capacity, windowMs = 1000, holdPerFreeUnit = HOLD_PER_FREE_UNIT }: SharedPoolOptions) {
+  constructor({
+    name,
+    capacity,
+    windowMs = 1000,
+    holdPerFreeUnit = HOLD_PER_FREE_UNIT,
+    onDenied,
+  }: SharedPoolOptions) {
+    this.#onDenied = onDenied;
     this.name = name;
     this.#holdPerFreeUnit = holdPerFreeUnit;
     this.capacity = capacity;
@@ -83,7 +93,7 @@ export class SharedPool {
    * @param needed units that must be free for it, where more than the amount will follow
    */
   take(path: AccountPath, amount = 1, needed = amount): Lease | Denial {
-    if (needed > this.free(path)) return this.#deny(needed);
+    if (needed > this.free(path)) return this.#deny(path, needed);
     this.#add(path, amount);
     let isHeld = true;
     return {
@@ -100,7 +110,7 @@ export class SharedPool {
    * @returns undefined when they were given
    */
   spend(path: AccountPath, amount = 1): Denial | undefined {
-    if (amount > this.free(path)) return this.#deny(amount);
+    if (amount > this.free(path)) return this.#deny(path, amount);
     this.charge(path, amount);
     return undefined;
   }
@@ -112,8 +122,9 @@ export class SharedPool {
     this.#spent.push({ path, amount, until: performance.now() + this.windowMs });
   }
 
-  #deny(amount: number): Denial {
+  #deny(path: AccountPath, amount: number): Denial {
     this.#denied += 1;
+    this.#onDenied?.(path);
     return amount > this.capacity - this.#root.held ? 'EXHAUSTED' : 'OVERDRAWN';
   }
 

@@ -13,6 +13,7 @@ import type { Access } from '../access/access.ts';
 import type { Source } from '../ask/source.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Config } from '../config/schema.ts';
+import type { SharedResources } from '../fairness/shared-resources.ts';
 import { requestErrors } from '../messages.ts';
 import type { BoundedLog, LogLevel } from '../telemetry/bounded-log.ts';
 import type { RequestContext } from './context.ts';
@@ -27,6 +28,7 @@ export interface ApolloOptions {
   readonly audit: Pick<Audit, 'state' | 'hasRoomFor'>;
   readonly config: Pick<Config, 'limits'>;
   readonly documents: KnownDocuments;
+  readonly shared: SharedResources;
   readonly log: BoundedLog;
 }
 
@@ -37,6 +39,7 @@ export function createApollo({
   audit,
   config: { limits },
   documents,
+  shared,
   log,
 }: ApolloOptions): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
@@ -62,6 +65,7 @@ export function createApollo({
         estimate: createCostEstimate(schema, sources),
         allowedCost: limits.cost,
         documents,
+        shared,
         log,
       }),
     ],

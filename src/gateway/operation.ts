@@ -21,6 +21,7 @@ import type { Turn } from '../access/rate-limits.ts';
 import { namedSubjects } from '../access/named-subjects.ts';
 import type { Audit } from '../audit/audit.ts';
 import { OperationTexts } from '../audit/operation-text.ts';
+import type { SharedResources } from '../fairness/shared-resources.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import type { RequestContext } from './context.ts';
@@ -42,6 +43,7 @@ export interface OperationOptions {
   readonly estimate: (costed: Operation) => Cost;
   readonly allowedCost: number;
   readonly documents: Pick<KnownDocuments, 'remember'>;
+  readonly shared: SharedResources;
   readonly log: BoundedLog;
 }
 
@@ -89,10 +91,11 @@ class Operations {
   readonly #options: OperationOptions;
   readonly #executor: Executor;
   readonly #input: InputCheck;
-  readonly #texts = new OperationTexts();
+  readonly #texts: OperationTexts;
 
   constructor(options: OperationOptions) {
     this.#options = options;
+    this.#texts = new OperationTexts(options.shared);
     this.#executor = new Executor(options.schema);
     this.#input = new InputCheck(options.schema);
   }
@@ -149,7 +152,11 @@ class Operations {
     const { audit } = this.#options;
     if (!audit.state.available) return unavailable(context.language);
     if (!audit.hasRoomFor(context.account)) return overdrawn(context.language);
-    context.audit.begin(this.#texts.of(document, operation, plan.guarded));
+    const { guarded: coordinates } = plan;
+    const { denied } = context.access;
+    context.audit.begin(
+      this.#texts.of({ document, operation, coordinates, denied, account: context.account }),
+    );
     return undefined;
   }
 }

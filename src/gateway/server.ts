@@ -111,7 +111,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const keys = openKeys(config.audit);
   const securityLog = createSecurityLog(logger, (number) => keys.hash(number));
   const boundedLog = boundLog(logger);
-  const shared = new SharedResources();
+  const shared = new SharedResources(({ resource, account: [first = '', second], isAddress }) =>
+    securityLog.emit(
+      'share exceeded',
+      isAddress ? { client: first } : { application: first, ...(second && { officer: second }) },
+      { code: resource },
+    ),
+  );
   const schema = createSchema(sources, config);
   if (config.insecure.length > 0) {
     securityLog.emit('insecure configuration', {}, { mode: config.mode, exceptions: config.insecure });
@@ -133,7 +139,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const documents = new KnownDocuments(
     shared.pool({ name: 'document_characters', capacity: DOCUMENT_CHARACTERS }),
   );
-  const apollo = createApollo({ schema, sources, access, audit, config, documents, log: boundedLog });
+  const apollo = createApollo({
+    schema,
+    sources,
+    access,
+    audit,
+    config,
+    documents,
+    shared,
+    log: boundedLog,
+  });
   await apollo.start();
 
   const showsItself = (request: IncomingMessage) =>

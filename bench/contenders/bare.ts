@@ -4,7 +4,7 @@
 import process from 'node:process';
 import { pino } from 'pino';
 import { consumerOf } from '../../src/access/consumer.ts';
-import type { EnumerationWatch } from '../../src/access/enumeration.ts';
+import { NO_GUESSES, type EnumerationWatch } from '../../src/access/enumeration.ts';
 import type { TakeTurn } from '../../src/access/rate-limits.ts';
 import { readRules, type SchemaRules } from '../../src/access/schema-rules.ts';
 import type { Source } from '../../src/ask/source.ts';
@@ -35,7 +35,7 @@ const ALWAYS_ITS_TURN: TakeTurn = () => Promise.resolve({ headers: {}, retryAfte
 
 const NOBODY_WATCHED: EnumerationWatch = {
   waitOf: () => Promise.resolve(undefined),
-  observe: () => Promise.resolve(),
+  open: () => NO_GUESSES,
 };
 
 const NO_REFUSALS: RefusalLog = { refused: () => undefined, tokenRefused: () => undefined };
@@ -66,6 +66,8 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       served: serveAll(sources, { config, cache: openCache(config, log), metrics: new Metrics(), log }),
       access,
       enumeration: NOBODY_WATCHED,
+      countPeople: () => undefined,
+      securityLog: { emit: () => undefined },
       audit,
       mentioned: mentionedBy(schema),
       trail: emptyTrail(sources, config, rules),

@@ -1,27 +1,24 @@
 /**
- * Counts by key within windows of time: in this process, or in Redis, so that all replicas count together. A Redis that is
- * gone or slow stops nobody: this process then counts alone. Keys are names and numbers of people, so none is kept
- * in clear.
+ * Counts by key within windows of time: in this process, or in Redis, so that all replicas count together. This process
+ * keeps what it has read from Redis, and counts on from there while Redis is late or gone, so a fallback never knows
+ * less than this process has seen. Keys are hashed: they are made of names and numbers of people.
  */
 import { createHmac } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';
-import {
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-  RLWrapperTimeouts,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
 import { once } from '../once.ts';
+import { inTime } from './in-time.ts';
+import { Windows, type Window } from './windows.ts';
 
 export interface CounterStore {
   /** Secret that keys are hashed with, at least 32 bytes; the same for all replicas that share a Redis. */
   readonly secret: Buffer;
-  readonly redis?: {
-    readonly client: Redis | Cluster;
-    /** How long to wait for it, in milliseconds, before this process counts alone. */
-    readonly timeoutMs: number;
-  };
+  readonly redis?: SharedCounts;
+}
+
+export interface SharedCounts {
+  readonly client: Redis | Cluster;
+  /** How long to wait for it, in milliseconds, before this process counts alone. */
+  readonly timeoutMs: number;
 }
 
 export interface Tally {
@@ -47,8 +44,8 @@ export interface Counter {
   readonly seconds: number;
   /** @param parts names and numbers */
   keyOf(this: void, parts: readonly string[]): CountKey;
-  /** Counts one more; a window begins with the first. */
-  add(this: void, key: CountKey): Promise<Tally>;
+  /** Counts more, by default one; a window begins with the first. */
+  add(this: void, key: CountKey, amount?: number): Promise<Tally>;
   /** How it stands; undefined when nothing was counted. */
   read(this: void, key: CountKey): Promise<Tally | undefined>;
   /** Puts a key beyond for some seconds. */
@@ -62,51 +59,75 @@ export interface CounterOptions {
   readonly most: number;
   /** Length of a window. */
   readonly seconds: number;
+  /** Keys that this process remembers. Default 20,000. */
+  readonly keys?: number;
 }
 
 export type Counters = (options: CounterOptions) => Counter;
 
+const REMEMBERED_KEYS = 20_000;
+
+/** Adds to a count, which lives for a window from the first on. */
+const ADD = `
+redis.call('set', KEYS[1], 0, 'EX', ARGV[2], 'NX')
+return {redis.call('incrby', KEYS[1], ARGV[1]), redis.call('pttl', KEYS[1])}`;
+
+const READ = `return {tonumber(redis.call('get', KEYS[1]) or '0'), redis.call('pttl', KEYS[1])}`;
+
 export function createCounters({ secret, redis }: CounterStore): Counters {
-  /** The same list stands in keys of several counters. */
-  const hashOf = once((parts: readonly string[]) =>
-    createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url'),
-  );
-  return ({ name, most, seconds }) => {
-    // Keys hold the prefix: the library would put it before them every time.
-    const options = { keyPrefix: '', points: most, duration: seconds };
-    const alone = new RateLimiterMemory(options);
-    const limiter: RateLimiterAbstract = redis
-      ? new RLWrapperTimeouts({
-          limiter: new RateLimiterRedis({ ...options, storeClient: redis.client }),
-          timeoutMs: redis.timeoutMs,
-          insuranceLimiter: alone,
-        })
-      : alone;
-    const tally = ({ consumedPoints, msBeforeNext }: RateLimiterRes): Tally => ({
+  const hashOf = keyHash(secret);
+  return ({ name, most, seconds, keys = REMEMBERED_KEYS }) => {
+    const windows = new Windows(keys);
+    const tally = ({ used, endsAt }: Window): Tally => ({
       name,
-      used: consumedPoints,
-      remaining: Math.max(most - consumedPoints, 0),
-      beyond: consumedPoints > most,
-      endsInMs: Math.max(msBeforeNext, 0),
+      used,
+      remaining: Math.max(most - used, 0),
+      beyond: used > most,
+      endsInMs: Math.max(endsAt - performance.now(), 0),
     });
-    /** The library rejects with the tally when it is beyond. */
-    const rejectedTally = (reason: unknown): Tally => {
-      if (reason instanceof RateLimiterRes) return tally(reason);
-      throw reason;
-    };
+    /** What Redis counts, which this process learns even when it comes too late. */
+    const shared = (script: string, key: string, ...args: readonly number[]): Promise<Window> | undefined =>
+      redis?.client.eval(script, 1, key, ...args).then((reply) => {
+        const window = windowIn(reply);
+        if (window.used > 0) windows.learn(key, window);
+        return window;
+      });
+    const orAlone = async <Alone>(
+      asked: Promise<Window> | undefined,
+      alone: () => Alone,
+    ): Promise<Window | Alone> => (asked && redis && (await inTime(asked, redis.timeoutMs))) ?? alone();
     return {
       name,
       most,
       seconds,
       keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts)}` }),
-      add: ({ hashed }) => limiter.consume(hashed).then(tally, rejectedTally),
+      add: async ({ hashed }, amount = 1) => {
+        const alone = () => windows.add(hashed, amount, seconds);
+        return tally(await orAlone(shared(ADD, hashed, amount, seconds), alone));
+      },
       read: async ({ hashed }) => {
-        const found = await limiter.get(hashed);
-        return found ? tally(found) : undefined;
+        const window = await orAlone(shared(READ, hashed), () => windows.read(hashed));
+        return window && window.used > 0 ? tally(window) : undefined;
       },
       block: async ({ hashed }, blockedSeconds) => {
-        await limiter.block(hashed, blockedSeconds);
+        windows.set(hashed, { used: most + 1, endsAt: performance.now() + blockedSeconds * 1000 });
+        if (!redis) return;
+        await inTime(redis.client.set(hashed, most + 1, 'EX', blockedSeconds), redis.timeoutMs);
       },
     };
   };
+}
+
+/** Turns names and numbers into a text that says nothing about them; the same list is hashed once. */
+export function keyHash(secret: Buffer): (parts: readonly string[]) => string {
+  return once((parts: readonly string[]) =>
+    createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url'),
+  );
+}
+
+/** @throws TypeError when a script of ours did not return a count and the milliseconds that it lives */
+function windowIn(reply: unknown): Window {
+  const [used, endsInMs] = Array.isArray(reply) ? reply : [];
+  if (typeof used !== 'number' || typeof endsInMs !== 'number') throw new TypeError('no count');
+  return { used, endsAt: performance.now() + endsInMs };
 }

@@ -1,7 +1,8 @@
 /** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
 import { randomUUID } from 'node:crypto';
 import type { Access } from '../access/access.ts';
-import type { EnumerationWatch } from '../access/enumeration.ts';
+import { NO_GUESSES, type EnumerationWatch } from '../access/enumeration.ts';
+import type { CountPeople } from '../access/people-cap.ts';
 import { askSource, notAsked, type AskSource, type ServedSource } from '../ask/ask.ts';
 import { Ending } from '../ask/ending.ts';
 import { createLoader } from '../ask/loader.ts';
@@ -11,8 +12,11 @@ import type { FindMentioned } from '../audit/mentioned.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { SecurityLog } from '../telemetry/security-log.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 import { CostMeter } from './limits/cost-meter.ts';
+import { MissRaster } from './miss-raster.ts';
 import type { RefusalLog } from './refusal-log.ts';
 
 export interface ContextFactoryOptions {
@@ -21,6 +25,8 @@ export interface ContextFactoryOptions {
   readonly served: ReadonlyMap<Source, ServedSource>;
   readonly access: Pick<Access, 'open'>;
   readonly enumeration: EnumerationWatch;
+  readonly countPeople: CountPeople;
+  readonly securityLog: SecurityLog;
   readonly audit: Pick<Audit, 'post'>;
   readonly mentioned: FindMentioned;
   readonly trail: AuditTrail;
@@ -33,6 +39,8 @@ export function contextFactory({
   served,
   access: accessOf,
   enumeration,
+  countPeople,
+  securityLog,
   audit,
   mentioned,
   trail,
@@ -66,6 +74,21 @@ export function contextFactory({
       asking.set(source, own);
       return own;
     };
+    const actor = {
+      application: consumer.application,
+      officer: consumer.officer,
+      agency: identity?.kind === 'official' ? identity.agency : undefined,
+      client,
+      requestId,
+      purpose: access.purpose?.code,
+    };
+    const named = access.self ? NO_GUESSES : enumeration.open({ consumer, actor, deadline });
+    const noteCap = (retryAfter: number | undefined) => {
+      if (retryAfter !== undefined) {
+        securityLog.emit('people cap reached', actor, { most: config.limits.peoplePerDay });
+      }
+      return retryAfter;
+    };
     return {
       context: {
         requestId,
@@ -87,12 +110,19 @@ export function contextFactory({
         served,
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
         cost: new CostMeter(headers.reportCost),
-        observe: (subject, answers) => {
-          void enumeration.observe({ consumer, requestId: headers.requestId }, subject, answers);
+        named,
+        countPeople: (subjects: readonly Subject[]) => {
+          const numbers = subjects.map(({ identityNumber }) => identityNumber);
+          const counted = countPeople(consumer, numbers);
+          return counted instanceof Promise ? counted.then(noteCap) : noteCap(counted);
         },
+        missRaster: new MissRaster(access.seesMismatch ? 0 : config.request.missRasterMs, deadline),
         ask,
       },
-      release: () => clearTimeout(timer),
+      release: () => {
+        clearTimeout(timer);
+        named.close();
+      },
     };
   };
 }

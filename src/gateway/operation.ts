@@ -22,6 +22,7 @@ import { namedSubjects } from '../access/named-subjects.ts';
 import type { Audit } from '../audit/audit.ts';
 import { OperationTexts } from '../audit/operation-text.ts';
 import type { MessageLanguage } from '../messages.ts';
+import type { Subject } from '../subject/subject.ts';
 import type { RequestContext } from './context.ts';
 import { costlyError, inputError, plainError, requestError } from './errors.ts';
 import { Executor } from './execution/executor.ts';
@@ -63,7 +64,11 @@ export function answerOperations(options: OperationOptions): ApolloServerPlugin<
       // Of parsing, of validating, and of a name that no operation has.
       if (errors) singleResult.errors = told(errors, document, contextValue, options.log);
       reportCost(singleResult, contextValue.cost, options.allowedCost);
-      if (contextValue.audit.isUsed) return disclose(response, singleResult, contextValue);
+      if (contextValue.audit.isUsed) {
+        await disclose(response, singleResult, contextValue);
+        await contextValue.missRaster.turn();
+        return;
+      }
       const code = singleResult.errors?.[0]?.extensions?.['code'];
       if (typeof code === 'string') contextValue.noteRefusal(code);
     },
@@ -92,13 +97,38 @@ class Operations {
     if ('faults' in input) {
       return refusedWith(input.faults.map((fault) => inputError(fault, context.language)));
     }
-    const stranger = await access.checkSubjects(context.access, () => namedSubjects(input.named));
+    let subjects: readonly Subject[] = [];
+    const stranger = await access.checkSubjects(
+      context.access,
+      () => (subjects = namedSubjects(input.named)),
+    );
     if (stranger) return refused(stranger, context.language);
     const costly = this.#refuseCost(given, context) ?? this.#begin(given, context);
     if (costly) return costly;
+    const limited = await this.#reserve(subjects, context);
+    if (limited) return limited;
     const { data = null, errors } = await this.#executor.execute(given, input.values, context);
     const singleResult = errors ? { data, errors: told(errors, document, context, log) } : { data };
-    return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+    const { retryAfter } = context.named;
+    const headers = new HeaderMap(retryAfter === undefined ? [] : [['retry-after', String(retryAfter)]]);
+    return { http: { headers }, body: { kind: 'single', singleResult } };
+  }
+
+  /** Counts the people whom a request names, and reserves what it costs if the sources do not know them. */
+  #reserve(
+    subjects: readonly Subject[],
+    context: RequestContext,
+  ): Promise<GraphQLResponse | undefined> | GraphQLResponse | undefined {
+    if (subjects.length === 0) return undefined;
+    const { named, language } = context;
+    const reserve = () =>
+      named
+        .reserve(subjects)
+        ?.then(() => (named.allRefused ? rateLimited(named.retryAfter, language) : undefined));
+    const afterCount = (retryAfter: number | undefined) =>
+      retryAfter === undefined ? reserve() : rateLimited(retryAfter, language);
+    const counted = context.countPeople(subjects);
+    return counted instanceof Promise ? counted.then(afterCount) : afterCount(counted);
   }
 
   #refuseCost(given: Operation, { cost, language }: RequestContext): GraphQLResponse | undefined {
@@ -127,6 +157,11 @@ function told(
 ): readonly GraphQLFormattedError[] {
   const ownLog = log.child({ requestId });
   return errors.map((error) => requestError(error, document, language, ownLog));
+}
+
+function rateLimited(retryAfter = 1, language: MessageLanguage): GraphQLResponse {
+  const headers = { 'retry-after': String(retryAfter) };
+  return refusedWith([plainError('RATE_LIMITED', language)], 429, headers);
 }
 
 function refused(

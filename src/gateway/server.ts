@@ -11,6 +11,7 @@ import type { DevelopmentIssuer } from '../access/development/issuer.ts';
 import { consumerOf } from '../access/consumer.ts';
 import { createCounters, type CounterStore } from '../access/counters.ts';
 import { watchEnumeration } from '../access/enumeration.ts';
+import { createPeopleCap } from '../access/people-cap.ts';
 import { createRateLimits } from '../access/rate-limits.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
@@ -24,6 +25,7 @@ import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
+import { createSecurityLog } from '../telemetry/security-log.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
@@ -93,6 +95,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, sources, examples = [] } = options;
   const logger = options.log ?? pino({ level: config.log.level });
   const keys = openKeys(config.audit);
+  const securityLog = createSecurityLog(logger, (number) => keys.hash(number));
   const shared = new SharedResources();
   const schema = createSchema(sources, config);
   const { access, ...opened } = await openAccess({ ...options, schema, log: logger });
@@ -106,8 +109,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   const showsItself = ({ headers }: IncomingMessage) =>
     config.mode === 'development' && isAllowedHost(headers.host, config.server.hosts);
-  const counters = createCounters(options.counterStore ?? sharedCounters(config, cache));
-  const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
+  const counterStore = options.counterStore ?? sharedCounters(config, cache);
+  const counters = createCounters(counterStore);
+  const enumeration = watchEnumeration(config.limits.enumeration, counterStore, securityLog, logger);
   const [citizens, auditors] = [auditReader(config.audit), auditReader(config.audit)];
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
   const refusalLog = createRefusalLog(refusals, logger, metrics.refused);
@@ -128,6 +132,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       served,
       access,
       enumeration,
+      countPeople: createPeopleCap(config.limits.peoplePerDay, counterStore),
+      securityLog,
       audit,
       mentioned: mentionedBy(schema),
       trail: new AuditTrail({
@@ -206,10 +212,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /** Replicas that share a Redis count together, under one secret. */
-function sharedCounters({ cache: { redis } }: Config, cache: TieredCache): CounterStore {
+function sharedCounters({ limits }: Config, cache: TieredCache): CounterStore {
   const secret = cache.secretFor('counters');
-  if (!cache.redis || !redis) return { secret };
-  return { secret, redis: { client: cache.redis, timeoutMs: redis.timeoutMs } };
+  if (!cache.redis) return { secret };
+  return { secret, redis: { client: cache.redis, timeoutMs: limits.countersTimeoutMs } };
 }
 
 function statusOf(

@@ -1,0 +1,162 @@
+/**
+ * Budgets that are reserved before they are spent. A unit is leased while it is open whether it will be spent, so what is
+ * spent and what may yet be spent is never more than there is, however many requests and replicas ask at the same time.
+ * In Redis a lease ends by itself when the process that holds it has died.
+ */
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { keyHash, type CounterStore } from './counters.ts';
+import { inTime } from './in-time.ts';
+
+/** `SPENT`: nothing is left in this window. `HELD`: what is left is leased, and may come back. */
+export type Denial = 'SPENT' | 'HELD';
+
+/** A unit that is leased. */
+export interface Lease {
+  /** Spends the unit or gives it back. @returns false when that was done before */
+  settle(this: void, isSpent: boolean): boolean;
+}
+
+export interface BudgetKey {
+  readonly hashed: string;
+}
+
+export interface Budget {
+  /** @param parts names and numbers */
+  keyOf(this: void, parts: readonly string[]): BudgetKey;
+  /** Units that are neither spent nor leased, as far as this process knows. */
+  free(this: void, key: BudgetKey): number;
+  /** @param most units of a window, where that is not the same for all */
+  take(this: void, key: BudgetKey, most?: number): Promise<Lease | Denial>;
+  /** Spends a unit that was not leased. */
+  spend(this: void, key: BudgetKey): void;
+}
+
+export interface BudgetOptions {
+  /** Sets this budget's keys apart from those of others. */
+  readonly name: string;
+  /** Units of a window. */
+  readonly most: number;
+  /** Length of a window, which begins with the first unit spent. */
+  readonly seconds: number;
+}
+
+export type Budgets = (options: BudgetOptions) => Budget;
+
+interface Account {
+  used: number;
+  /** When the window ends, in milliseconds of the monotonic clock. */
+  endsAt: number;
+  leased: number;
+}
+
+const REMEMBERED_ACCOUNTS = 100_000;
+
+/** Longer than any call to a source takes with its repetitions. */
+const LEASE_MS = 300_000;
+
+/** Leases are members of a sorted set with the moment at which they end. */
+const TAKE = `
+local time = redis.call('time')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('zremrangebyscore', KEYS[2], '-inf', now)
+local used = tonumber(redis.call('get', KEYS[1]) or '0')
+local granted = 0
+if used + redis.call('zcard', KEYS[2]) < tonumber(ARGV[1]) then
+  redis.call('zadd', KEYS[2], now + ARGV[3], ARGV[2])
+  redis.call('pexpire', KEYS[2], ARGV[3])
+  granted = 1
+end
+return {granted, used, redis.call('pttl', KEYS[1])}`;
+
+const SETTLE = `
+redis.call('zrem', KEYS[2], ARGV[1])
+if ARGV[2] == '1' then
+  redis.call('set', KEYS[1], 0, 'EX', ARGV[3], 'NX')
+  redis.call('incr', KEYS[1])
+end`;
+
+export function createBudgets({ secret, redis }: CounterStore): Budgets {
+  const hashOf = keyHash(secret);
+  return ({ name, most: usual, seconds }) => {
+    const accounts = new LRUCache<string, Account>({ max: REMEMBERED_ACCOUNTS });
+    const accountOf = (key: string): Account => {
+      const account = accounts.get(key) ?? { used: 0, endsAt: 0, leased: 0 };
+      if (account.endsAt <= performance.now()) account.used = 0;
+      accounts.set(key, account);
+      return account;
+    };
+    const spendHere = (account: Account): void => {
+      if (account.used === 0) account.endsAt = performance.now() + seconds * 1000;
+      account.used += 1;
+    };
+    /** In braces what a Redis Cluster places by. */
+    const keysIn = (key: string) => [`{${key}}:used`, `{${key}}:leased`] as const;
+    const settleShared = (key: string, lease: string, isSpent: boolean): void => {
+      const spent = isSpent ? '1' : '0';
+      redis?.client.eval(SETTLE, 2, ...keysIn(key), lease, spent, seconds).catch(() => undefined);
+    };
+    /** What Redis says, which this process learns even when it comes too late. */
+    const takeShared = (key: string, lease: string, most: number): Promise<Granted> | undefined =>
+      redis?.client.eval(TAKE, 2, ...keysIn(key), most, lease, LEASE_MS).then((reply) => {
+        const granted = grantedIn(reply);
+        const account = accountOf(key);
+        if (granted.used > account.used)
+          Object.assign(account, { used: granted.used, endsAt: granted.endsAt });
+        return granted;
+      });
+    const release = (key: string): void => {
+      const account = accountOf(key);
+      account.leased = Math.max(0, account.leased - 1);
+      if (account.leased === 0 && account.used === 0) accounts.delete(key);
+    };
+    return {
+      keyOf: (parts) => ({ hashed: `lienthong:budget:${name}:${hashOf(parts)}` }),
+      free: ({ hashed }) => {
+        const { used, leased } = accountOf(hashed);
+        return Math.max(0, usual - used - leased);
+      },
+      take: async ({ hashed }, most = usual) => {
+        const account = accountOf(hashed);
+        if (account.used >= most) return 'SPENT';
+        if (account.used + account.leased >= most) return 'HELD';
+        account.leased += 1;
+        const lease = redis ? randomUUID() : '';
+        const asked = takeShared(hashed, lease, most);
+        const shared = asked && redis && (await inTime(asked, redis.timeoutMs));
+        if (shared && !shared.isGranted) {
+          release(hashed);
+          return shared.used >= most ? 'SPENT' : 'HELD';
+        }
+        let isSettled = false;
+        return {
+          settle: (isSpent) => {
+            if (isSettled) return false;
+            isSettled = true;
+            if (isSpent) spendHere(accountOf(hashed));
+            release(hashed);
+            settleShared(hashed, lease, isSpent);
+            return true;
+          },
+        };
+      },
+      spend: ({ hashed }) => {
+        spendHere(accountOf(hashed));
+        settleShared(hashed, '', true);
+      },
+    };
+  };
+}
+
+interface Granted {
+  readonly isGranted: boolean;
+  readonly used: number;
+  readonly endsAt: number;
+}
+
+/** @throws TypeError when our script did not return what it returns */
+function grantedIn(reply: unknown): Granted {
+  const [granted, used, endsInMs] = Array.isArray(reply) ? reply : [];
+  if (typeof used !== 'number' || typeof endsInMs !== 'number') throw new TypeError('no budget');
+  return { isGranted: granted === 1, used, endsAt: performance.now() + endsInMs };
+}

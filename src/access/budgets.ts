@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { keyHash, type CounterStore } from './counters.ts';
-import { inTime } from './in-time.ts';
+import { inTime, numbersIn } from './redis-counts.ts';
 
 /** `SPENT`: nothing is left in this window. `HELD`: what is left is leased, and may come back. */
 export type Denial = 'SPENT' | 'HELD';
@@ -154,9 +154,8 @@ interface Granted {
   readonly endsAt: number;
 }
 
-/** @throws TypeError when our script did not return what it returns */
+/** @param reply 1 or 0, what is spent, and the milliseconds until that is forgotten */
 function grantedIn(reply: unknown): Granted {
-  const [granted, used, endsInMs] = Array.isArray(reply) ? reply : [];
-  if (typeof used !== 'number' || typeof endsInMs !== 'number') throw new TypeError('no budget');
+  const [granted, used = 0, endsInMs = 0] = numbersIn(reply);
   return { isGranted: granted === 1, used, endsAt: performance.now() + endsInMs };
 }

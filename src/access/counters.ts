@@ -4,21 +4,14 @@
  * less than this process has seen. Keys are hashed: they are made of names and numbers of people.
  */
 import { createHmac } from 'node:crypto';
-import type { Cluster, Redis } from 'ioredis';
 import { once } from '../once.ts';
-import { inTime } from './in-time.ts';
+import { inTime, numbersIn, type RedisCounts } from './redis-counts.ts';
 import { Windows, type Window } from './windows.ts';
 
 export interface CounterStore {
   /** Secret that keys are hashed with, at least 32 bytes; the same for all replicas that share a Redis. */
   readonly secret: Buffer;
-  readonly redis?: SharedCounts;
-}
-
-export interface SharedCounts {
-  readonly client: Redis | Cluster;
-  /** How long to wait for it, in milliseconds, before this process counts alone. */
-  readonly timeoutMs: number;
+  readonly redis?: RedisCounts;
 }
 
 export interface Tally {
@@ -125,9 +118,8 @@ export function keyHash(secret: Buffer): (parts: readonly string[]) => string {
   );
 }
 
-/** @throws TypeError when a script of ours did not return a count and the milliseconds that it lives */
+/** @param reply a count, and the milliseconds that it lives */
 function windowIn(reply: unknown): Window {
-  const [used, endsInMs] = Array.isArray(reply) ? reply : [];
-  if (typeof used !== 'number' || typeof endsInMs !== 'number') throw new TypeError('no count');
+  const [used = 0, endsInMs = 0] = numbersIn(reply);
   return { used, endsAt: performance.now() + endsInMs };
 }

@@ -69,20 +69,20 @@ export class GuessBudgets {
 
   /**
    * @param isUnderWay whether the same guess of the caller is under way already
-   * @param waitsOf how many waits the caller has behind them: each allows one more guess when budgets are spent
+   * @param pastWaits of the caller; each allows one more guess when budgets are spent
    */
   async take(
     caller: readonly string[],
     guessed: Guessed,
     isUnderWay: boolean,
-    waitsOf: () => Promise<number>,
+    pastWaits: () => Promise<number>,
   ): Promise<Stake | SpentBudget | 'HELD'> {
     const keys = this.#keysOf(caller, guessed);
     const taken = isUnderWay ? undefined : await this.#takeNew(keys);
     const outcome = taken ?? (await this.#takeRepetition(keys));
     if (outcome instanceof Taken) return this.#stake(keys, outcome);
     if (outcome === 'HELD') return outcome;
-    const extra = await this.#afterWaits.take(keys.caller.afterWaits, await waitsOf());
+    const extra = await this.#afterWaits.take(keys.caller.afterWaits, await pastWaits());
     if (typeof extra === 'object') return this.#stake(keys, new Taken({ extra }));
     return extra === 'HELD' ? extra : outcome;
   }

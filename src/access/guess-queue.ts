@@ -129,7 +129,7 @@ export class GuessQueue {
     const { guessed } = guess;
     const isUnderWay = this.#note(guessed, 1) > 0;
     const { caller } = countedBy(consumer);
-    const taken = await budgets.take(caller, guessed, isUnderWay, () => waits.timesOf(consumer));
+    const taken = await budgets.take(caller, guessed, isUnderWay, () => waits.past(consumer));
     if (typeof taken === 'object') {
       if (guess.begin(taken)) return 'TAKEN';
       taken.giveBack();

@@ -6,8 +6,8 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { countedBy, type Consumer } from './consumer.ts';
-import { keyHash, type CounterStore, type SharedCounts } from './counters.ts';
-import { inTime } from './in-time.ts';
+import { keyHash, type CounterStore } from './counters.ts';
+import { inTime, numbersIn, type RedisCounts } from './redis-counts.ts';
 
 /**
  * Counts people by their numbers.
@@ -82,13 +82,13 @@ export function createPeopleCap(most: number, { secret, redis }: CounterStore): 
 
 /** @returns undefined when Redis does not answer in time */
 async function countShared(
-  { client, timeoutMs }: SharedCounts,
+  { client, timeoutMs }: RedisCounts,
   key: string,
   most: number,
   people: readonly string[],
 ): Promise<{ readonly isAllowed: boolean; readonly endsInMs: number } | undefined> {
-  const reply: unknown = await inTime(client.eval(COUNT, 1, key, most, DAY_SECONDS, ...people), timeoutMs);
+  const reply = await inTime(client.eval(COUNT, 1, key, most, DAY_SECONDS, ...people), timeoutMs);
   if (reply === undefined) return undefined;
-  const [allowed, endsInMs] = Array.isArray(reply) ? reply : [];
-  return { isAllowed: allowed === 1, endsInMs: typeof endsInMs === 'number' ? endsInMs : 0 };
+  const [allowed, endsInMs = 0] = numbersIn(reply);
+  return { isAllowed: allowed === 1, endsInMs };
 }

@@ -56,9 +56,11 @@ export class Waits {
     return seconds > 0 ? seconds : undefined;
   }
 
-  /** How many there were today. */
-  async timesOf(consumer: Consumer): Promise<number> {
-    return (await this.#strikes.read(this.#keysOf(consumer).strike))?.used ?? 0;
+  /** How many the caller has behind them today; none while one lasts. */
+  async past(consumer: Consumer): Promise<number> {
+    // In this order: a wait begins before it is counted.
+    const times = (await this.#strikes.read(this.#keysOf(consumer).strike))?.used ?? 0;
+    return times > 0 && (await this.of(consumer)) === undefined ? times : 0;
   }
 
   /** @returns undefined when the caller waits already */

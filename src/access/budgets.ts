@@ -55,29 +55,42 @@ const REMEMBERED_ACCOUNTS = 100_000;
 /** Longer than any call to a source takes with its repetitions. */
 const LEASE_MS = 300_000;
 
-/** Leases are members of a sorted set with the moment at which they end. */
-const TAKE = `
+/**
+ * Beside what is spent stands how many units each process has leased, and until when that holds without news of it. A process
+ * tells all that it has leased with every change, so a change that was lost is made good by the next.
+ */
+const HELD = `
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-redis.call('zremrangebyscore', KEYS[2], '-inf', now)
-local used = tonumber(redis.call('get', KEYS[1]) or '0')
-local granted = 0
-if used + redis.call('zcard', KEYS[2]) < tonumber(ARGV[1]) then
-  redis.call('zadd', KEYS[2], now + ARGV[3], ARGV[2])
-  redis.call('pexpire', KEYS[2], ARGV[3])
-  granted = 1
+local held = cjson.decode(redis.call('get', KEYS[2]) or '{}')
+local others = 0
+for process, lease in pairs(held) do
+  if lease[2] <= now then held[process] = nil
+  elseif process ~= ARGV[1] then others = others + lease[1] end
 end
-return {granted, used, redis.call('pttl', KEYS[1])}`;
+local function hold(leased)
+  held[ARGV[1]] = leased > 0 and {leased, now + tonumber(ARGV[3])} or nil
+  if next(held) then redis.call('set', KEYS[2], cjson.encode(held), 'PX', ARGV[3])
+  else redis.call('del', KEYS[2]) end
+end
+local leased = tonumber(ARGV[2])`;
 
-const SETTLE = `
-redis.call('zrem', KEYS[2], ARGV[1])
-if ARGV[2] == '1' then
-  redis.call('set', KEYS[1], 0, 'EX', ARGV[3], 'NX')
+const TAKE = `${HELD}
+local used = tonumber(redis.call('get', KEYS[1]) or '0')
+local granted = used + others + leased <= tonumber(ARGV[4])
+if granted then hold(leased) end
+return {granted and 1 or 0, used, redis.call('pttl', KEYS[1])}`;
+
+const SETTLE = `${HELD}
+hold(leased)
+if ARGV[4] == '1' then
+  redis.call('set', KEYS[1], 0, 'EX', ARGV[5], 'NX')
   redis.call('incr', KEYS[1])
 end`;
 
 export function createBudgets({ secret, redis }: CounterStore): Budgets {
   const hashOf = keyHash(secret);
+  const process = randomUUID();
   return ({ name, most: usual, seconds }) => {
     const accounts = new LRUCache<string, Account>({ max: REMEMBERED_ACCOUNTS });
     const accountOf = (key: string): Account => {
@@ -92,13 +105,14 @@ export function createBudgets({ secret, redis }: CounterStore): Budgets {
     };
     /** In braces what a Redis Cluster places by. */
     const keysIn = (key: string) => [`{${key}}:used`, `{${key}}:leased`] as const;
-    const settleShared = (key: string, lease: string, isSpent: boolean): void => {
-      const spent = isSpent ? '1' : '0';
-      redis?.client.eval(SETTLE, 2, ...keysIn(key), lease, spent, seconds).catch(() => undefined);
+    const settleShared = (key: string, isSpent: boolean): void => {
+      const { leased } = accountOf(key);
+      const args = [process, leased, LEASE_MS, isSpent ? '1' : '0', seconds];
+      redis?.client.eval(SETTLE, 2, ...keysIn(key), ...args).catch(() => undefined);
     };
     /** What Redis says, which this process learns even when it comes too late. */
-    const takeShared = (key: string, lease: string, most: number): Promise<Granted> | undefined =>
-      redis?.client.eval(TAKE, 2, ...keysIn(key), most, lease, LEASE_MS).then((reply) => {
+    const takeShared = (key: string, { leased }: Account, most: number): Promise<Granted> | undefined =>
+      redis?.client.eval(TAKE, 2, ...keysIn(key), process, leased, LEASE_MS, most).then((reply) => {
         const granted = grantedIn(reply);
         const account = accountOf(key);
         if (granted.used > account.used)
@@ -121,8 +135,7 @@ export function createBudgets({ secret, redis }: CounterStore): Budgets {
         if (account.used >= most) return 'SPENT';
         if (account.used + account.leased >= most) return 'HELD';
         account.leased += 1;
-        const lease = redis ? randomUUID() : '';
-        const asked = takeShared(hashed, lease, most);
+        const asked = takeShared(hashed, account, most);
         const shared = asked && redis && (await inTime(asked, redis.timeoutMs));
         if (shared && !shared.isGranted) {
           release(hashed);
@@ -135,14 +148,14 @@ export function createBudgets({ secret, redis }: CounterStore): Budgets {
             isSettled = true;
             if (isSpent) spendHere(accountOf(hashed));
             release(hashed);
-            settleShared(hashed, lease, isSpent);
+            settleShared(hashed, isSpent);
             return true;
           },
         };
       },
       spend: ({ hashed }) => {
         spendHere(accountOf(hashed));
-        settleShared(hashed, '', true);
+        settleShared(hashed, true);
       },
     };
   };

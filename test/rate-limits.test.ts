@@ -296,15 +296,16 @@ describe('who guesses people', () => {
 
 function answer(
   source: SourceId,
-  status: 'NOT_FOUND' | 'MISMATCH' | 'FOUND' | 'UNAVAILABLE' | 'REFUSED' | 'NOT_ASKED',
+  status: 'NOT_FOUND' | 'MISMATCH' | 'FOUND' | 'FOUND, NO DATE' | 'UNAVAILABLE' | 'REFUSED' | 'NOT_ASKED',
 ): Answer<unknown> {
   const provenance = nothingFetched(source);
   if (status === 'UNAVAILABLE') return failed({ code: 'TIMEOUT' }, provenance);
   if (status === 'REFUSED') return failed({ code: 'NOT_LICENSED' }, provenance);
   if (status === 'NOT_ASKED') return failed({ code: 'NOT_SERVED' }, provenance);
-  if (status === 'FOUND') {
-    const match = { number: 'EXACT', name: 'EXACT', dateOfBirth: 'EXACT' } as const;
-    return { status, match, provenance, failure: null, record: {} };
+  if (status === 'FOUND' || status === 'FOUND, NO DATE') {
+    const dateOfBirth = status === 'FOUND' ? 'EXACT' : 'NOT_HELD';
+    const match = { number: 'EXACT', name: 'EXACT', dateOfBirth } as const;
+    return { status: 'FOUND', match, provenance, failure: null, record: {} };
   }
   return { status, match: null, provenance, failure: null, record: null };
 }
@@ -369,6 +370,20 @@ describe('people of whom the sources say', () => {
         ['POPULATION', 'UNAVAILABLE'],
         ['HEALTH_INSURANCE', 'REFUSED'],
         ['DRIVING_LICENCE', 'NOT_ASKED'],
+      ],
+    ],
+    [
+      'KNOWN',
+      [
+        ['DRIVING_LICENCE', 'FOUND, NO DATE'],
+        ['CIVIL_STATUS', 'NOT_FOUND'],
+      ],
+    ],
+    [
+      'UNKNOWN',
+      [
+        ['DRIVING_LICENCE', 'FOUND, NO DATE'],
+        ['CIVIL_STATUS', 'MISMATCH'],
       ],
     ],
     ['UNHEARD', []],

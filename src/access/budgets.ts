@@ -139,6 +139,8 @@ export function createBudgets({ secret, redis }: CounterStore): Budgets {
         const shared = asked && redis && (await inTime(asked, redis.timeoutMs));
         if (shared && !shared.isGranted) {
           release(hashed);
+          // Redis may have heard of the unit with another change.
+          settleShared(hashed, false);
           return shared.used >= most ? 'SPENT' : 'HELD';
         }
         let isSettled = false;

@@ -15,7 +15,7 @@ export interface GuessQueueOptions {
   readonly budgets: GuessBudgets;
   readonly waits: Waits;
   readonly log: Logger;
-  /** Told of people whom the sources know. */
+  /** Told of people whom the sources know for certain. */
   readonly onFound: (guessed: Guessed) => void;
   /** Told when no guess waits or is under way. */
   readonly onIdle: () => void;
@@ -60,9 +60,9 @@ export class GuessQueue {
   }
 
   /** Settles what a guess has taken. Never rejects. */
-  async settle({ guessed, stake }: Guess, { verdict, liveMisses }: Heard): Promise<void> {
+  async settle({ guessed, stake }: Guess, { verdict, isCertain, liveMisses }: Heard): Promise<void> {
     try {
-      if (verdict === 'KNOWN') this.#options.onFound(guessed);
+      if (verdict === 'KNOWN' && isCertain) this.#options.onFound(guessed);
       if (verdict === 'UNKNOWN') await stake?.lose(liveMisses);
       else stake?.giveBack();
     } catch (error) {
@@ -164,6 +164,7 @@ export class Guess {
   readonly #turn = Promise.withResolvers<boolean>();
   readonly #misses: string[] = [];
   #isMissed = false;
+  #isCertain = false;
   #questions = 0;
   #verdict: Heard['verdict'] | undefined;
 
@@ -205,9 +206,10 @@ export class Guess {
   hear(heard: Promise<Heard>): void {
     if (this.state !== 'TAKEN') return;
     this.#questions += 1;
-    void heard.then(({ verdict, liveMisses }) => {
+    void heard.then(({ verdict, isCertain, liveMisses }) => {
       this.#questions -= 1;
       this.#misses.push(...liveMisses);
+      this.#isCertain ||= isCertain;
       this.#isMissed ||= verdict === 'UNKNOWN';
       if (verdict === 'KNOWN') return this.#end('KNOWN');
       if (this.#questions > 0) return undefined;
@@ -226,7 +228,7 @@ export class Guess {
     // A miss that is told after all questions before it came to nothing still costs what it costs.
     if (before !== undefined && (before !== 'UNHEARD' || verdict === 'UNHEARD')) return;
     this.#verdict = verdict;
-    await this.#queue.settle(this, { verdict, liveMisses: this.#misses });
+    await this.#queue.settle(this, { verdict, isCertain: this.#isCertain, liveMisses: this.#misses });
     if (before === undefined) this.#queue.leave(this);
   }
 }

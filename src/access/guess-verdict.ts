@@ -13,17 +13,28 @@ export type GuessVerdict = 'KNOWN' | 'UNKNOWN' | 'UNHEARD';
 
 export interface Heard {
   readonly verdict: GuessVerdict;
+  /** Whether a source has found the very date of birth that was asked for. */
+  readonly isCertain: boolean;
   /** Ids of the calls by which sources were asked just now and know no such person. */
   readonly liveMisses: readonly string[];
 }
 
-/** The register's word decides where it has given one, else that of all who have answered. */
+/**
+ * The register's word decides where it has given one, else that of all who have answered. A source that holds no date of
+ * birth, or only its year, finds people under dates that are wrong: its word does not stand against a mismatch.
+ */
 export function judge(answers: Answers): GuessVerdict {
   const answered = answers.filter((answer) => answer !== undefined && isAnswered(answer.status));
   const ofRegister = answered.filter((answer) => answer?.provenance.source === REGISTER);
   const decisive = ofRegister.length > 0 ? ofRegister : answered;
   if (decisive.length === 0) return 'UNHEARD';
-  return decisive.some((answer) => answer?.status === 'FOUND') ? 'KNOWN' : 'UNKNOWN';
+  if (decisive.some(isCertain)) return 'KNOWN';
+  const isFound = decisive.some((answer) => answer?.status === 'FOUND');
+  return isFound && answered.every((answer) => answer?.status !== 'MISMATCH') ? 'KNOWN' : 'UNKNOWN';
+}
+
+function isCertain(answer: Answer<unknown> | undefined): boolean {
+  return answer?.status === 'FOUND' && answer.match.dateOfBirth === 'EXACT';
 }
 
 /**
@@ -41,12 +52,13 @@ export function hear(
     const conclude = () =>
       resolve({
         verdict: judge(heard),
+        isCertain: heard.some(isCertain),
         liveMisses: heard.flatMap((answer) => (answer && isLiveMiss(answer)) || []),
       });
     const note = (answer: Answer<unknown> | undefined) => {
       heard.push(answer);
       // Nothing that comes later could make somebody unknown again whom the decisive source has found.
-      const isFound = answer?.status === 'FOUND' && (!asksRegister || answer.provenance.source === REGISTER);
+      const isFound = isCertain(answer) && (!asksRegister || answer?.provenance.source === REGISTER);
       if (isFound || heard.length === answers.length) conclude();
     };
     if (answers.length === 0) conclude();

@@ -4,7 +4,7 @@
  * In Redis a lease ends by itself when the process that holds it has died.
  */
 import { randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import { TransientMap } from '../transient-map.ts';
 import { keyHash, type CounterStore } from './counters.ts';
 import { inTime, numbersIn } from './redis-counts.ts';
 
@@ -92,10 +92,17 @@ export function createBudgets({ secret, redis }: CounterStore): Budgets {
   const hashOf = keyHash(secret);
   const process = randomUUID();
   return ({ name, most: usual, seconds }) => {
-    const accounts = new LRUCache<string, Account>({ max: REMEMBERED_ACCOUNTS });
+    // Most come and go with a request, and an LRUCache that loses its last entry clears all of its tables.
+    const accounts = new TransientMap<string, Account>();
     const accountOf = (key: string): Account => {
-      const account = accounts.get(key) ?? { used: 0, endsAt: 0, leased: 0 };
-      if (account.endsAt <= performance.now()) account.used = 0;
+      const known = accounts.get(key);
+      if (known) {
+        if (known.endsAt <= performance.now()) known.used = 0;
+        return known;
+      }
+      const [oldest] = accounts.size < REMEMBERED_ACCOUNTS ? [] : accounts.keys();
+      if (oldest !== undefined) accounts.delete(oldest);
+      const account = { used: 0, endsAt: 0, leased: 0 };
       accounts.set(key, account);
       return account;
     };
@@ -127,8 +134,9 @@ export function createBudgets({ secret, redis }: CounterStore): Budgets {
     return {
       keyOf: (parts) => ({ hashed: `lienthong:budget:${name}:${hashOf(parts)}` }),
       free: ({ hashed }) => {
-        const { used, leased } = accountOf(hashed);
-        return Math.max(0, usual - used - leased);
+        const account = accounts.get(hashed);
+        const used = account && account.endsAt > performance.now() ? account.used : 0;
+        return Math.max(0, usual - used - (account?.leased ?? 0));
       },
       take: async ({ hashed }, most = usual) => {
         const account = accountOf(hashed);

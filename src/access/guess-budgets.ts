@@ -143,12 +143,14 @@ export class GuessBudgets {
   }
 
   #keysOf(caller: readonly string[], { number, triple }: Guessed): Keys {
+    // The same list is hashed once.
+    const ofNumber = [number];
     return {
       triple: this.#missedTriples.keyOf([triple]),
       number: {
-        missed: this.#missedNumbers.keyOf([number]),
-        triples: this.#triples.keyOf([number]),
-        repetitions: this.#repetitions.keyOf([number]),
+        missed: this.#missedNumbers.keyOf(ofNumber),
+        triples: this.#triples.keyOf(ofNumber),
+        repetitions: this.#repetitions.keyOf(ofNumber),
       },
       caller: {
         numbers: this.#numbers.keyOf(caller),

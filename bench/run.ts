@@ -4,10 +4,11 @@
 import process from 'node:process';
 import { startMocks } from '../src/index.ts';
 import { startRedis } from '../test/kit/redis.ts';
-import { canPin, CORES, keepApart } from './cores.ts';
+import { canPin, CONTENDER_CORE, CORES, keepApart } from './cores.ts';
 import { writeResults, type Figures, type Results } from './figures.ts';
 import { judge } from './judged.ts';
 import { measure } from './measure.ts';
+import { missTimes } from './miss-times.ts';
 import { report } from './report.ts';
 import { inTerminal, judgedTable, workloadTable } from './tables.ts';
 import { WORKLOADS } from './workloads.ts';
@@ -34,6 +35,12 @@ for (const workload of workloads) {
   figures.push(...measured);
   process.stdout.write(inTerminal(workloadTable(measured)));
 }
+if (wanted.length === 0 || wanted.includes('miss times')) {
+  process.stdout.write(
+    '\nmiss times: NOT_FOUND to a caller who may not know whose a number is, one client\n',
+  );
+  process.stdout.write(inTerminal(await missTimes(mocks, PINNED ? CONTENDER_CORE : undefined)));
+}
 await mocks.close();
 await redis.stop();
 const results: Results = {
@@ -44,7 +51,7 @@ const results: Results = {
   figures,
   judged: judge(figures),
 };
-writeResults(results);
+if (figures.length > 0) writeResults(results);
 // Of some workloads alone, the page would be half of one.
 if (workloads.length === WORKLOADS.length) {
   process.stdout.write(`\n${inTerminal(judgedTable(results.judged))}`);

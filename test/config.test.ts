@@ -47,7 +47,7 @@ async function faultsOf(text: string, environment?: NodeJS.ProcessEnv): Promise<
 test('secrets come from the environment, and what is left out has its default', async () => {
   expect(await load(WHOLE)).toMatchObject({
     server: { host: '127.0.0.1', port: 4000 },
-    request: { defaultWaitMs: 5000, maxWaitMs: 30_000 },
+    request: { defaultWaitMs: 5000, maxWaitMs: 30_000, missRasterMs: 25 },
     sources: {
       'driving-licence': { timeoutMs: 4000, lgsp: { tokenPath: '/token', consumerSecret: 's3' } },
     },

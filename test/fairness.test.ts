@@ -131,7 +131,7 @@ describe('at a slow source', () => {
       return {
         ...withIssuer(config),
         sources: { ...others, population: { ...population, concurrency: 4, queue: 300, timeoutMs: 30_000 } },
-        request: { defaultWaitMs: 30_000, maxWaitMs: 30_000 },
+        request: { ...config.request, defaultWaitMs: 30_000, maxWaitMs: 30_000 },
       };
     });
     try {

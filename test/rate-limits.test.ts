@@ -2,15 +2,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { pino } from 'pino';
 import type { CounterStore } from '../src/access/counters.ts';
 import { createCounters } from '../src/access/counters.ts';
-import { isUnknown, watchEnumeration } from '../src/access/enumeration.ts';
+import { countsInRedis } from '../src/access/redis-counts.ts';
+import { judge, type GuessVerdict } from '../src/access/guess-verdict.ts';
 import { createRateLimits } from '../src/access/rate-limits.ts';
+import { Waits } from '../src/access/waits.ts';
 import { failed, nothingFetched, type Answer } from '../src/ask/answer.ts';
 import type { Config } from '../src/config/schema.ts';
 import type { SourceId } from '../src/generated/schema.ts';
-import { subjectOf } from './kit/calls.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
 import { Running, type Triple } from './kit/running.ts';
 
@@ -133,7 +133,7 @@ describe('in Redis', () => {
     });
     client.on('error', () => undefined);
     clients.push(client);
-    return { secret, redis: { client, timeoutMs: 200 } };
+    return { secret, shared: { counts: countsInRedis(client), timeoutMs: 200 } };
   }
 
   async function ready(): Promise<void> {
@@ -245,7 +245,7 @@ describe('who guesses people', () => {
     const refused = await running.ask(query, { all }, NEW_TYPE);
     expect([refused.status, refused.body.errors?.[0]?.extensions]).toEqual([429, { code: 'RATE_LIMITED' }]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(90);
-    const line = running.log.find((one) => one.includes('looks like guessing')) ?? '';
+    const line = running.log.find((one) => one.includes('guessing suspected')) ?? '';
     expect(JSON.parse(line)).toMatchObject({ application: 'one-stop-desk', kind: 'triples', wait: 100 });
     expect(running.log.join('')).not.toMatch(/079185|Đoán/);
   });
@@ -285,64 +285,75 @@ describe('who guesses people', () => {
   });
 
   test('waits longer each time, up to a bound', async () => {
-    const log: { wait?: number }[] = [];
-    const logger = pino({ level: 'warn' }, { write: (line) => void log.push(JSON.parse(line) as object) });
-    const instant = { ...enumeration, triplesPerNumber: 1, firstWaitSeconds: 1, longestWaitSeconds: 2 };
-    const watch = watchEnumeration(instant, createCounters({ secret: randomBytes(32) }), logger);
-    const nobody = Promise.resolve([answer('POPULATION', 'NOT_FOUND')]);
-    for (let time = 0; log.length < 3 && time < 500; time += 1) {
-      const subject = subjectOf(
-        '079190123456',
-        'Nguyễn Thị Hoà',
-        `${1900 + (time % 100)}-01-${10 + Math.floor(time / 100)}`,
-      );
-      await watch.observe({ consumer, requestId: 'id-0001' }, subject, nobody);
-      await new Promise((done) => setTimeout(done, 50));
+    const settings = { ...enumeration, firstWaitSeconds: 1, longestWaitSeconds: 2 };
+    const waits = new Waits(settings, createCounters({ secret: randomBytes(32) }));
+    const begun: (number | undefined)[] = [];
+    while (begun.length < 3) {
+      const wait = await waits.begin(consumer);
+      if (wait) begun.push(wait.seconds);
+      else await new Promise((done) => setTimeout(done, 50));
     }
-    expect(log.map(({ wait }) => wait)).toEqual([1, 2, 2]);
+    expect(begun).toEqual([1, 2, 2]);
   });
 });
 
 function answer(
   source: SourceId,
-  status: 'NOT_FOUND' | 'MISMATCH' | 'FOUND' | 'UNAVAILABLE' | 'NOT_ASKED',
+  status: 'NOT_FOUND' | 'MISMATCH' | 'FOUND' | 'FOUND, NO DATE' | 'UNAVAILABLE' | 'REFUSED' | 'NOT_ASKED',
 ): Answer<unknown> {
   const provenance = nothingFetched(source);
   if (status === 'UNAVAILABLE') return failed({ code: 'TIMEOUT' }, provenance);
+  if (status === 'REFUSED') return failed({ code: 'NOT_LICENSED' }, provenance);
   if (status === 'NOT_ASKED') return failed({ code: 'NOT_SERVED' }, provenance);
-  if (status === 'FOUND') {
-    const match = { number: 'EXACT', name: 'EXACT', dateOfBirth: 'EXACT' } as const;
-    return { status, match, provenance, failure: null, record: {}, numbers: [] };
+  if (status === 'FOUND' || status === 'FOUND, NO DATE') {
+    const dateOfBirth = status === 'FOUND' ? 'EXACT' : 'NOT_HELD';
+    const match = { number: 'EXACT', name: 'EXACT', dateOfBirth } as const;
+    return { status: 'FOUND', match, provenance, failure: null, record: {}, numbers: [] };
   }
   return { status, match: null, provenance, failure: null, record: null };
 }
 
-describe('nobody known', () => {
-  test.each<[boolean, ReadonlyArray<readonly [SourceId, Parameters<typeof answer>[1]]>]>([
-    [true, [['POPULATION', 'NOT_FOUND']]],
+describe('people of whom the sources say', () => {
+  test.each<[GuessVerdict, ReadonlyArray<readonly [SourceId, Parameters<typeof answer>[1]]>]>([
+    ['UNKNOWN', [['POPULATION', 'NOT_FOUND']]],
     [
-      true,
+      'UNKNOWN',
       [
         ['POPULATION', 'MISMATCH'],
         ['DRIVING_LICENCE', 'UNAVAILABLE'],
       ],
     ],
     [
-      false,
+      'KNOWN',
       [
         ['POPULATION', 'FOUND'],
         ['DRIVING_LICENCE', 'NOT_FOUND'],
       ],
     ],
     [
-      false,
+      'UNKNOWN',
+      [
+        ['POPULATION', 'NOT_FOUND'],
+        ['DRIVING_LICENCE', 'FOUND'],
+      ],
+    ],
+    [
+      'UNKNOWN',
       [
         ['POPULATION', 'UNAVAILABLE'],
         ['DRIVING_LICENCE', 'NOT_FOUND'],
       ],
     ],
     [
-      true,
+      'UNKNOWN',
+      [
+        ['HEALTH_INSURANCE', 'REFUSED'],
+        ['POPULATION', 'REFUSED'],
+        ['CIVIL_STATUS', 'MISMATCH'],
+      ],
+    ],
+    [
+      'UNKNOWN',
       [
         ['POPULATION', 'NOT_ASKED'],
         ['DRIVING_LICENCE', 'NOT_FOUND'],
@@ -350,15 +361,36 @@ describe('nobody known', () => {
       ],
     ],
     [
-      false,
+      'KNOWN',
       [
         ['DRIVING_LICENCE', 'NOT_FOUND'],
         ['CIVIL_STATUS', 'FOUND'],
       ],
     ],
-    [false, [['DRIVING_LICENCE', 'NOT_ASKED']]],
-    [false, []],
-  ])('is %s of %j', (unknown, answers) => {
-    expect(isUnknown(answers.map(([source, status]) => answer(source, status)))).toBe(unknown);
+    [
+      'UNHEARD',
+      [
+        ['POPULATION', 'UNAVAILABLE'],
+        ['HEALTH_INSURANCE', 'REFUSED'],
+        ['DRIVING_LICENCE', 'NOT_ASKED'],
+      ],
+    ],
+    [
+      'KNOWN',
+      [
+        ['DRIVING_LICENCE', 'FOUND, NO DATE'],
+        ['CIVIL_STATUS', 'NOT_FOUND'],
+      ],
+    ],
+    [
+      'UNKNOWN',
+      [
+        ['DRIVING_LICENCE', 'FOUND, NO DATE'],
+        ['CIVIL_STATUS', 'MISMATCH'],
+      ],
+    ],
+    ['UNHEARD', []],
+  ])('are %s: %j', (verdict, answers) => {
+    expect(judge(answers.map(([source, status]) => answer(source, status)))).toBe(verdict);
   });
 });

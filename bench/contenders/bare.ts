@@ -6,7 +6,7 @@ import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import process from 'node:process';
 import { pino } from 'pino';
 import { consumerOf } from '../../src/access/consumer.ts';
-import type { EnumerationWatch } from '../../src/access/enumeration.ts';
+import { NO_GUESSES, type EnumerationWatch } from '../../src/access/enumeration.ts';
 import type { TakeTurn } from '../../src/access/rate-limits.ts';
 import { readRules, type SchemaRules } from '../../src/access/schema-rules.ts';
 import type { Source } from '../../src/ask/source.ts';
@@ -43,7 +43,7 @@ const PLENTY = 1_000_000_000;
 
 const NOBODY_WATCHED: EnumerationWatch = {
   waitOf: () => Promise.resolve(undefined),
-  observe: () => Promise.resolve(),
+  open: () => NO_GUESSES,
 };
 
 const NO_REFUSALS: RefusalLog = { refused: () => undefined, tokenRefused: () => undefined };
@@ -103,6 +103,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       access,
       enumeration: NOBODY_WATCHED,
       chargeCost: (_consumer, turn) => Promise.resolve(turn),
+      countPeople: () => undefined,
       audit,
       mentioned: mentionedBy(schema),
       trail: emptyTrail(sources, config, rules),

@@ -1,33 +1,19 @@
 /**
- * Counts by key within windows of time: in this process, in the primary process of workers, or in Redis, so that
- * all replicas count together. A Redis that is gone or slow stops nobody: this process then counts alone. Keys are
- * names and numbers of people, so none is kept in clear.
+/**
+ * Counts by key within windows of time: in this process, or where processes count together. This process keeps what it
+ * has read from there, and counts on from it while the others are late or gone, so a fallback never knows less than this
+ * process has seen. Keys are hashed: they are made of names and numbers of people.
  */
 import { createHmac } from 'node:crypto';
-import type { Cluster, Redis } from 'ioredis';
-import {
-  RateLimiterCluster,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-  RLWrapperTimeouts,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
 import { once } from '../once.ts';
+import { inTime, type SharedCount, type SharedCountStore } from './shared-counts.ts';
+import { Windows, type Window } from './windows.ts';
 
 export interface CounterStore {
   /** Secret that keys are hashed with, at least 32 bytes; the same for all replicas that share a Redis. */
   readonly secret: Buffer;
-  readonly redis?: {
-    readonly client: Redis | Cluster;
-    /** How long to wait for it, in milliseconds, before this process counts alone. */
-    readonly timeoutMs: number;
-  };
-  /** For a worker without Redis: the primary process counts. */
-  readonly inPrimary?: {
-    /** Milliseconds to wait for it before this process counts alone. */
-    readonly timeoutMs: number;
-  };
+  /** What replicas, or the workers of a machine, count together. */
+  readonly shared?: SharedCountStore | undefined;
 }
 
 export interface Tally {
@@ -53,10 +39,8 @@ export interface Counter {
   readonly seconds: number;
   /** @param parts names and numbers */
   keyOf(this: void, parts: readonly string[]): CountKey;
-  /** Counts more, by default one; a window begins with the first. */
-  add(this: void, key: CountKey, more?: number): Promise<Tally>;
-  /** Takes back what was counted for a request that is refused for another reason. Never rejects. */
-  giveBack(this: void, key: CountKey, amount: number): Promise<void>;
+  /** Counts more, by default one, or less where something is taken back; a window begins with the first. */
+  add(this: void, key: CountKey, amount?: number): Promise<Tally>;
   /** How it stands; undefined when nothing was counted. */
   read(this: void, key: CountKey): Promise<Tally | undefined>;
   /** Puts a key beyond for some seconds. */
@@ -70,60 +54,63 @@ export interface CounterOptions {
   readonly most: number;
   /** Length of a window. */
   readonly seconds: number;
+  /** Keys that this process remembers. Default 20,000. */
+  readonly keys?: number;
 }
 
 export type Counters = (options: CounterOptions) => Counter;
 
-export function createCounters({ secret, redis, inPrimary }: CounterStore): Counters {
-  /** The same list stands in keys of several counters. */
-  const hashOf = once((parts: readonly string[]) =>
-    createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url'),
-  );
-  return ({ name, most, seconds }) => {
-    // Keys hold the prefix: the library would put it before them every time.
-    const options = { keyPrefix: '', points: most, duration: seconds };
-    const alone = new RateLimiterMemory(options);
-    const shared = redis
-      ? {
-          limiter: new RateLimiterRedis({ ...options, storeClient: redis.client }),
-          timeoutMs: redis.timeoutMs,
-        }
-      : // The primary process distinguishes counters by prefix.
-        inPrimary && {
-          limiter: new RateLimiterCluster({ ...options, ...inPrimary, keyPrefix: name }),
-          ...inPrimary,
-        };
-    const limiter: RateLimiterAbstract = shared
-      ? new RLWrapperTimeouts({ ...shared, insuranceLimiter: alone })
-      : alone;
-    const tally = ({ consumedPoints, msBeforeNext }: RateLimiterRes): Tally => ({
+const REMEMBERED_KEYS = 20_000;
+
+export function createCounters({ secret, shared }: CounterStore): Counters {
+  const hashOf = keyHash(secret);
+  return ({ name, most, seconds, keys = REMEMBERED_KEYS }) => {
+    const windows = new Windows(keys);
+    const tally = ({ used, endsAt }: Window): Tally => ({
       name,
-      used: consumedPoints,
-      remaining: Math.max(most - consumedPoints, 0),
-      beyond: consumedPoints > most,
-      endsInMs: Math.max(msBeforeNext, 0),
+      used,
+      remaining: Math.max(most - used, 0),
+      beyond: used > most,
+      endsInMs: Math.max(endsAt - performance.now(), 0),
     });
-    /** The library rejects with the tally when it is beyond. */
-    const rejectedTally = (reason: unknown): Tally => {
-      if (reason instanceof RateLimiterRes) return tally(reason);
-      throw reason;
-    };
+    /** What is counted together, which this process learns even when it comes too late. */
+    const learned = (key: string, counted: Promise<SharedCount>): Promise<Window> =>
+      counted.then(([used, endsInMs]) => {
+        const window = { used, endsAt: performance.now() + endsInMs };
+        if (used > 0) windows.learn(key, window);
+        return window;
+      });
+    const orAlone = async <Alone>(
+      key: string,
+      asked: Promise<SharedCount> | undefined,
+      alone: () => Alone,
+    ): Promise<Window | Alone> =>
+      (asked && shared && (await inTime(learned(key, asked), shared.timeoutMs))) ?? alone();
     return {
       name,
       most,
       seconds,
       keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts)}` }),
-      add: ({ hashed }, more = 1) => limiter.consume(hashed, more).then(tally, rejectedTally),
-      giveBack: async ({ hashed }, amount) => {
-        await limiter.reward(hashed, amount).catch(() => undefined);
+      add: async ({ hashed }, amount = 1) => {
+        const alone = () => windows.add(hashed, amount, seconds);
+        return tally(await orAlone(hashed, shared?.counts.add(hashed, amount, seconds), alone));
       },
       read: async ({ hashed }) => {
-        const found = await limiter.get(hashed);
-        return found ? tally(found) : undefined;
+        const window = await orAlone(hashed, shared?.counts.read(hashed), () => windows.read(hashed));
+        return window && window.used > 0 ? tally(window) : undefined;
       },
       block: async ({ hashed }, blockedSeconds) => {
-        await limiter.block(hashed, blockedSeconds);
+        windows.set(hashed, { used: most + 1, endsAt: performance.now() + blockedSeconds * 1000 });
+        if (!shared) return;
+        await inTime(shared.counts.block(hashed, most + 1, blockedSeconds), shared.timeoutMs);
       },
     };
   };
+}
+
+/** Turns names and numbers into a text that says nothing about them; the same list is hashed once. */
+export function keyHash(secret: Buffer): (parts: readonly string[]) => string {
+  return once((parts: readonly string[]) =>
+    createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url'),
+  );
 }

@@ -1,105 +1,165 @@
 /**
- * Notices who tries numbers, or names and dates for a number, until something fits. Only people count whom the caller
- * named and whom the sources do not know, since most people honestly lack some record. Beyond a budget the caller has
- * to wait, longer every time, and it is reported.
+ * Bounds who tries numbers, or names and dates for a number, until something fits. Everybody whom a caller names and whom the
+ * sources have not lately found for this caller is a guess. Guesses are admitted before anything is asked, as many at a time
+ * as the budgets could bear if all of them missed; the others take their turn when the sources have answered. A caller whose
+ * budget is spent has to wait, longer every time, and that is reported.
  */
-import type { Logger } from 'pino';
-import type { Answers } from '../ask/answer.ts';
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { Answer } from '../ask/answer.ts';
+import type { Ending } from '../ask/ending.ts';
 import type { EnumerationConfig } from '../config/schema.ts';
 import type { SourceId } from '../generated/schema.ts';
-import { once } from '../once.ts';
 import { foldName } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
+import { createBudgets } from './budgets.ts';
 import { countedBy, type Consumer } from './consumer.ts';
-import type { Counters } from './counters.ts';
-
-/** The source that knows everybody. */
-const REGISTER: SourceId = 'POPULATION';
-
-/** How long the number of waits is remembered, by which they grow. */
-const DAY_SECONDS = 86_400;
+import { createCounters, type CounterStore } from './counters.ts';
+import { GuessBudgets } from './guess-budgets.ts';
+import { GuessQueue, type Guess, type GuessOptions } from './guess-queue.ts';
+import { hear } from './guess-verdict.ts';
+import { Waits } from './waits.ts';
 
 export interface Asker {
   readonly consumer: Consumer;
-  /** Under which the log names the request that went beyond a budget. */
-  readonly requestId: string;
+  /** Reports that a budget of the caller is spent. */
+  readonly onSpent: GuessOptions['onSpent'];
+  /** Ends when the request has to be answered. */
+  readonly deadline: Ending;
+}
+
+/** The people whom one request names. */
+export interface NamedPeople {
+  /** Reserves what a miss of each would cost; resolves when those have been admitted that can be at once. */
+  reserve(this: void, subjects: readonly Subject[]): Promise<void> | undefined;
+  /** Whether somebody was named and nobody of them may be asked about. */
+  readonly allRefused: boolean;
+  /** Seconds after which those refused may be asked about; undefined when nobody was refused. */
+  readonly retryAfter: number | undefined;
+  of(this: void, subject: Subject): Admission;
+  /** The request has been answered. */
+  close(this: void): void;
+}
+
+/** Whether a person may be asked about. */
+export interface Admission {
+  /**
+   * Resolves with whether the request's time is up before their turn comes; undefined when they may be asked about at once.
+   * Rejects with a GraphQLError `RATE_LIMITED`.
+   */
+  readonly isLate: Promise<boolean> | undefined;
+  /** @param asked sources that are asked about the person, in the order of their answers */
+  heard(this: void, asked: readonly SourceId[], answers: readonly Promise<Answer<unknown>>[]): void;
 }
 
 export interface EnumerationWatch {
   /** Seconds that the caller has to wait, if any. */
   waitOf(this: void, consumer: Consumer): Promise<number | undefined>;
-  /** Takes note of what the sources say about a person whom the caller named. Never rejects. */
-  observe(asker: Asker, subject: Subject, answers: Promise<Answers>): Promise<void>;
+  open(this: void, asker: Asker): NamedPeople;
 }
+
+/** Found people are remembered by caller, so that asking about them again is no guess. */
+const REMEMBERED_FOUND = 100_000;
+
+/** Of somebody who may be asked about, whatever becomes of it. */
+export const ADMITTED: Admission = { isLate: undefined, heard: () => undefined };
+
+/** People whom a request names without guessing: a token names them. */
+export const NO_GUESSES: NamedPeople = {
+  reserve: () => undefined,
+  allRefused: false,
+  retryAfter: undefined,
+  of: () => ADMITTED,
+  close: () => undefined,
+};
 
 export function watchEnumeration(
   settings: EnumerationConfig,
-  counters: Counters,
-  log: Logger,
+  store: CounterStore,
+  log: BoundedLog,
 ): EnumerationWatch {
-  const window = settings.seconds;
-  const triples = counters({ name: 'triple', most: 1, seconds: window });
-  const triplesOfNumber = counters({ name: 'number', most: settings.triplesPerNumber, seconds: window });
-  const numbersOfCaller = counters({ name: 'caller', most: settings.numbersPerCaller, seconds: window });
-  const waits = counters({ name: 'wait', most: 0, seconds: settings.firstWaitSeconds });
-  const strikes = counters({ name: 'strike', most: 0, seconds: DAY_SECONDS });
+  const counters = createCounters(store);
+  const waits = new Waits(settings, counters);
+  const budgets = new GuessBudgets(settings, counters, createBudgets(store));
+  const queues = new Map<string, GuessQueue>();
+  const found = new LRUCache<string, true>({ max: REMEMBERED_FOUND, ttl: settings.seconds * 1000 });
+  const salt = store.secret.toString('base64');
+  const hashOf = (...parts: readonly string[]) =>
+    hash('sha256', `${salt}|${JSON.stringify(parts)}`, 'base64url');
 
-  /** Asked for with every request. */
-  const waitKeyOf = once((consumer: Consumer) => waits.keyOf(countedBy(consumer).caller));
-
-  const slow = async ({ consumer, requestId }: Asker, kind: 'numbers' | 'triples') => {
-    const waitKey = waitKeyOf(consumer);
-    // Many of one request may come to nothing; together they are one step.
-    if ((await waits.add(waitKey)).used > 1) return;
-    const { used } = await strikes.add(strikes.keyOf(countedBy(consumer).caller));
-    const wait = Math.min(settings.firstWaitSeconds * 2 ** (used - 1), settings.longestWaitSeconds);
-    await waits.block(waitKey, wait);
-    const { application } = consumer;
-    log.warn({ requestId, application, kind, wait, times: used }, 'caller slowed down: looks like guessing');
+  const queueOf = (consumer: Consumer): GuessQueue => {
+    const caller = JSON.stringify(countedBy(consumer).caller);
+    const known = queues.get(caller);
+    if (known) return known;
+    const queue: GuessQueue = new GuessQueue({
+      consumer,
+      budgets,
+      waits,
+      log,
+      onFound: ({ triple }) => found.set(triple, true),
+      onIdle: () => {
+        if (queues.get(caller) === queue) queues.delete(caller);
+      },
+    });
+    queues.set(caller, queue);
+    return queue;
   };
 
-  const record = async (asker: Asker, subject: Subject) => {
-    const { caller } = countedBy(asker.consumer);
-    const { identityNumber, dateOfBirth, fullName } = subject;
-    // Other accents are no other guess: names are compared folded.
-    const known = await triples.add(
-      triples.keyOf([...caller, identityNumber, dateOfBirth, foldName(fullName)]),
-    );
-    if (known.beyond) return;
-    const ofNumber = await triplesOfNumber.add(triplesOfNumber.keyOf([...caller, identityNumber]));
-    if (ofNumber.beyond) return slow(asker, 'triples');
-    if (ofNumber.used > 1) return;
-    const ofCaller = await numbersOfCaller.add(numbersOfCaller.keyOf(caller));
-    if (ofCaller.beyond) await slow(asker, 'numbers');
-  };
-
-  return {
-    waitOf: async (consumer) => {
-      const wait = await waits.read(waitKeyOf(consumer));
-      return wait?.beyond ? Math.ceil(wait.endsInMs / 1000) : undefined;
-    },
-    observe: async (asker, subject, answers) => {
-      try {
-        if (isUnknown(await answers)) await record(asker, subject);
-      } catch (error) {
-        log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'budget not counted');
+  const open = ({ consumer, onSpent, deadline }: Asker): NamedPeople => {
+    const { caller } = countedBy(consumer);
+    const guesses = new Map<string, Guess>();
+    const bySubject = new Map<string, Guess | undefined>();
+    const newGuess = (number: string, triple: string): Guess => {
+      if (guesses.size === 0) {
+        deadline.whenEnded(() => {
+          for (const own of guesses.values()) own.giveUp();
+        });
       }
-    },
+      const own = queueOf(consumer).add({ guessed: { number, triple }, onSpent });
+      if (deadline.hasEnded) own.giveUp();
+      guesses.set(triple, own);
+      return own;
+    };
+    /** @returns undefined for somebody found lately */
+    const guessAt = ({ identityNumber, dateOfBirth, fullName, key }: Subject): Guess | undefined => {
+      if (bySubject.has(key)) return bySubject.get(key);
+      const triple = hashOf(...caller, identityNumber, dateOfBirth, foldName(fullName));
+      const own = found.has(triple)
+        ? undefined
+        : (guesses.get(triple) ?? newGuess(hashOf(...caller, identityNumber), triple));
+      bySubject.set(key, own);
+      return own;
+    };
+    return {
+      reserve: (subjects) => {
+        for (const subject of subjects) guessAt(subject);
+        if (guesses.size === 0) return undefined;
+        const timeIsUp = new Promise<void>((resolve) => {
+          deadline.whenEnded(resolve);
+        });
+        return Promise.race([queueOf(consumer).admit(), timeIsUp]);
+      },
+      get allRefused() {
+        return bySubject.size > 0 && [...bySubject.values()].every((own) => own?.state === 'REFUSED');
+      },
+      get retryAfter() {
+        const isRefused = [...guesses.values()].some(({ state }) => state === 'REFUSED');
+        return isRefused ? (waits.knownOf(consumer) ?? 1) : undefined;
+      },
+      of: (subject) => {
+        const own = guessAt(subject);
+        if (!own) return ADMITTED;
+        if (own.state === 'WAITING') void queueOf(consumer).admit();
+        return {
+          isLate: own.state === 'TAKEN' ? undefined : own.isLate,
+          heard: (asked, answers) => own.hear(hear(asked, answers)),
+        };
+      },
+      close: () => {
+        for (const own of guesses.values()) own.close();
+      },
+    };
   };
-}
-
-/** Whether the register of everybody, or without its word all who were asked, know no such person. */
-export function isUnknown(answers: Answers): boolean {
-  const heard = answers.filter((answer) => answer !== undefined);
-  // A fault of ours makes nobody suspicious.
-  if (heard.length < answers.length) return false;
-  const asked = heard.filter(({ status }) => status !== 'NOT_ASKED');
-  const ofRegister = asked.filter(
-    ({ status, provenance }) =>
-      provenance.source === REGISTER && status !== 'UNAVAILABLE' && status !== 'REFUSED',
-  );
-  const decisive = ofRegister.length > 0 ? ofRegister : asked;
-  return (
-    decisive.length > 0 && decisive.every(({ status }) => status === 'NOT_FOUND' || status === 'MISMATCH')
-  );
+  return { waitOf: (consumer) => waits.of(consumer), open };
 }

@@ -126,7 +126,7 @@ async function countAll(all: readonly Applied[], amount = 1): Promise<readonly T
   const tallies = await Promise.all(all.map((one) => one.counter.add(one.key, capped(one))));
   if (tallies.some(({ beyond }) => beyond)) {
     for (const [index, one] of all.entries()) {
-      if (tallies[index]?.beyond === false) void one.counter.giveBack(one.key, capped(one));
+      if (tallies[index]?.beyond === false) void one.counter.add(one.key, -capped(one));
     }
   }
   return tallies;

@@ -142,7 +142,7 @@ export class RequestAccess {
   }
 }
 
-/** Thrown by a field that is not allowed. */
-export function accessError(code: 'FORBIDDEN' | 'PURPOSE_FORBIDDEN'): GraphQLError {
+/** Thrown by a field that is not allowed, or not now. */
+export function accessError(code: 'FORBIDDEN' | 'PURPOSE_FORBIDDEN' | 'RATE_LIMITED'): GraphQLError {
   return new GraphQLError(code, { extensions: { code } });
 }

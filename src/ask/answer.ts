@@ -42,6 +42,8 @@ interface Failed {
   readonly provenance: Provenance;
   readonly failure: Failure;
   readonly record: null;
+  /** What the source said after the request had to be answered without it. */
+  readonly late?: Promise<Answer<unknown>>;
 }
 
 /** What each failure code means: the answer's status, and whether asking again may help. */

@@ -88,17 +88,31 @@ export class CachedSource {
       const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
       const reading = new Reading(ask);
       const seat = this.#board({ reading, known, ticket, gone: context.clientGone }, context);
+      const late = Promise.withResolvers<Outcome>();
       // What has not arrived by then is said to be missing.
-      const outcome = await seat.outcomeBefore(context.deadline);
+      const outcome = await seat.outcomeBefore(context.deadline, late.resolve);
       const live = outcome
         ? reading.of(outcome)
-        : failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId));
+        : {
+            ...failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId)),
+            late: this.#readLate(reading, late.promise),
+          };
       // A refusal holds in every process before its answer leaves.
       if (live.status === 'REFUSED') await cache.refusalsTold();
       return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
     } catch (error) {
       this.#tellFault('reply not readable', ask, error);
       return failed({ code: 'BAD_RESPONSE' }, nothingFetched(ask.part.source));
+    }
+  }
+
+  async #readLate(reading: Reading, late: Promise<Outcome>): Promise<Answer<unknown>> {
+    const outcome = await late;
+    try {
+      return reading.of(outcome);
+    } catch {
+      // Whoever keeps it, or is answered with it, tells of the fault.
+      return failed({ code: 'BAD_RESPONSE' }, nothingFetched(reading.ask.part.source));
     }
   }
 

@@ -47,11 +47,22 @@ export class Seat {
     return this.#flight.requestId;
   }
 
-  /** Resolves with undefined when the ending comes first. */
-  outcomeBefore(ending: Ending): Promise<Outcome | undefined> {
+  /**
+   * Resolves with undefined when the ending comes first.
+   *
+   * @param late told of an outcome that comes after the ending
+   */
+  outcomeBefore(ending: Ending, late?: Listener): Promise<Outcome | undefined> {
     return new Promise((resolve) => {
-      this.#whenLanded(resolve);
-      ending.whenEnded(() => resolve(undefined));
+      let isLate = false;
+      this.#whenLanded((outcome) => {
+        if (isLate) late?.(outcome);
+        else resolve(outcome);
+      });
+      ending.whenEnded(() => {
+        isLate = true;
+        resolve(undefined);
+      });
     });
   }
 

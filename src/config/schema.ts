@@ -102,6 +102,13 @@ const Request = Type.Object(
       default: 30_000,
       description: 'The longest wait that a caller may ask for.',
     }),
+    missRasterMs: Type.Integer({
+      minimum: 0,
+      maximum: 1000,
+      default: 25,
+      description:
+        'Answers with a NOT_FOUND leave at multiples of this, for callers without subject:mismatch; 0 never.',
+    }),
   },
   { ...closed, default: {} },
 );
@@ -149,7 +156,10 @@ const callerLimits = {
     { ...closed, default: {} },
   ),
   daily: Type.Object(
-    { application: perDay(500_000, 'an application'), officer: perDay(5000, 'an officer') },
+    {
+      application: perDay(500_000, 'an application'),
+      officer: perDay(5000, 'an officer'),
+    },
     { ...closed, default: {} },
   ),
   enumeration: Type.Object(
@@ -158,7 +168,8 @@ const callerLimits = {
       triplesPerNumber: Type.Integer({
         minimum: 1,
         default: 5,
-        description: 'Names and dates that a caller may try for one number without anybody being known.',
+        description:
+          'Names and dates that a caller may try for one number without anybody being known; each may be asked for four times more.',
       }),
       numbersPerCaller: Type.Integer({
         minimum: 1,
@@ -178,6 +189,19 @@ const callerLimits = {
 
 const Limits = Type.Object(
   {
+    peoplePerDay: Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000,
+      default: 2000,
+      description: 'Different people about whom an officer may ask in 24 hours, relatives included.',
+    }),
+    countersTimeoutMs: Type.Integer({
+      minimum: 1,
+      maximum: 5000,
+      default: 250,
+      description:
+        'How long Redis may take to count requests, guesses and people; then a process counts on from what it has seen.',
+    }),
     bodyBytes: Type.Integer({ minimum: 1024, default: 262_144, description: 'Largest request body.' }),
     connections: Type.Integer({
       minimum: 1,

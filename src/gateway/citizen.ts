@@ -3,6 +3,8 @@
  * that the operation selects. Nothing else is asked.
  */
 import type { GraphQLResolveInfo } from 'graphql';
+import { ADMITTED, type Admission } from '../access/enumeration.ts';
+import { accessError } from '../access/request-access.ts';
 import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '../ask/answer.ts';
 import type { Part, Source } from '../ask/source.ts';
 import type { Completeness, Conflict } from '../generated/schema.ts';
@@ -63,8 +65,9 @@ export class CitizenParent {
   }
 
   async completeness(): Promise<Completeness> {
-    const asked = (await Promise.all(this.#answers.values())).filter(({ status }) => status !== 'NOT_ASKED');
-    const answered = asked.filter(({ status }) => isAnswered(status));
+    const known = await allOf([...this.#answers.values()]);
+    const asked = known.filter((answer) => answer?.status !== 'NOT_ASKED');
+    const answered = asked.filter((answer) => answer && isAnswered(answer.status));
     if (answered.length === 0) return 'NONE';
     return answered.length === asked.length ? 'COMPLETE' : 'PARTIAL';
   }
@@ -115,18 +118,67 @@ function startAsking(
     throw new TooCostly({ limit: 'citizens', allowed: context.budget.allowed });
   }
   context.access.admit(subject);
-  const intent = context.audit.intend(subject, selected);
-  // Whom the caller names, the caller knows of. Whom a record leads to is not even asked about before that is on record.
-  const mayAsk = isNamed ? undefined : intent.durable();
-  const answers = selected.map(({ source, part }) => {
-    const ask = () => context.ask(source)({ part, subject });
-    return [part, mayAsk ? mayAsk.then(ask) : ask()] as const;
+  const admission = isNamed ? context.named.of(subject) : admitWalked(subject, context);
+  const begin = (isLate: boolean): Begun => {
+    const intent = context.audit.intend(subject, selected);
+    // Whom the caller names, the caller knows of. Whom a record leads to is not even asked about before that is on record.
+    const mayAsk = isNamed ? undefined : intent.durable();
+    const answers = selected.map(({ source, part }) => {
+      const ask = () => (isLate ? tooLate(part) : context.ask(source)({ part, subject }));
+      const answer = mayAsk ? mayAsk.then(ask) : ask();
+      return context.missRaster.isOn ? answer.then(context.missRaster.note) : answer;
+    });
+    const all = allOf(answers);
+    if (context.cost.report) void all.then(context.cost.note);
+    intent.asked(all);
+    admission.heard(
+      selected.map(({ part }) => part.source),
+      answers,
+    );
+    return { answers, entryOf: intent.entryOf };
+  };
+  // Of whom nothing is asked, nothing has to be waited for.
+  const { answers, entryOf } =
+    admission.isLate && selected.length > 0
+      ? beginLater(admission.isLate.then(begin), selected.length)
+      : begin(false);
+  const byPart = new Map(selected.map(({ part }, place) => [part, answers[place] ?? tooLate(part)]));
+  return new CitizenParent(subject, byPart, context.access.seesMismatch, entryOf);
+}
+
+/** Questions about a person, and the audit entries under which their parts are asked. */
+interface Begun {
+  readonly answers: readonly Promise<Answer<unknown>>[];
+  readonly entryOf: (part: Part<unknown>) => Promise<string>;
+}
+
+/** The same of somebody who may not be asked about yet. */
+function beginLater(begun: Promise<Begun>, count: number): Begun {
+  const answers = Array.from({ length: count }, async (_, place) => {
+    const answer = (await begun).answers[place];
+    if (!answer) throw new RangeError('a question without an answer');
+    return answer;
   });
-  const all = allOf(answers.map(([, answer]) => answer));
-  if (context.cost.report) void all.then(context.cost.note);
-  intent.asked(all);
-  if (isNamed) context.observe(subject, all);
-  return new CitizenParent(subject, new Map(answers), context.access.seesMismatch, intent.entryOf);
+  // Whoever waits for an answer hears that there is none.
+  void allOf(answers);
+  return { answers, entryOf: async (part) => (await begun).entryOf(part) };
+}
+
+/** A relative counts as one of the people of the officer's day; nobody has guessed them. */
+function admitWalked(subject: Subject, context: RequestContext): Admission {
+  const counted = context.countPeople([subject]);
+  const admit = (retryAfter: number | undefined): false => {
+    if (retryAfter !== undefined) throw accessError('RATE_LIMITED');
+    return false;
+  };
+  if (counted instanceof Promise) return { isLate: counted.then(admit), heard: () => undefined };
+  admit(counted);
+  return ADMITTED;
+}
+
+/** The answer about a person whose turn did not come in the time of the request. */
+function tooLate({ source }: Part<unknown>): Promise<Answer<unknown>> {
+  return Promise.resolve(failed({ code: 'TIMEOUT' }, nothingFetched(source)));
 }
 
 /** Whoever waits for an answer sees a fault of ours in it; with nobody waiting it must not end the process. */

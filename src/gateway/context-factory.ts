@@ -1,7 +1,8 @@
 /** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
 import type { Access } from '../access/access.ts';
 import { countedBy } from '../access/consumer.ts';
-import type { EnumerationWatch } from '../access/enumeration.ts';
+import { NO_GUESSES, type Asker, type EnumerationWatch } from '../access/enumeration.ts';
+import type { CountPeople } from '../access/people-cap.ts';
 import type { ChargeCost } from '../access/rate-limits.ts';
 import type { RequestAccess } from '../access/request-access.ts';
 import { askSource, notAsked, type AskSource, type ServedSource } from '../ask/ask.ts';
@@ -15,10 +16,12 @@ import type { AuditTrail } from '../audit/trail.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
 import { Turns } from '../fairness/turns.ts';
+import type { Subject } from '../subject/subject.ts';
 import type { AskingRequest } from './asking-request.ts';
 import type { FlagLog } from './flag-log.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 import { CostMeter } from './limits/cost-meter.ts';
+import { MissRaster } from './miss-raster.ts';
 import type { RefusalLog } from './refusal-log.ts';
 
 export interface ContextFactoryOptions {
@@ -28,6 +31,7 @@ export interface ContextFactoryOptions {
   readonly access: Pick<Access, 'open'>;
   readonly enumeration: EnumerationWatch;
   readonly chargeCost: ChargeCost;
+  readonly countPeople: CountPeople;
   readonly audit: Pick<Audit, 'post'>;
   readonly mentioned: FindMentioned;
   readonly trail: AuditTrail;
@@ -42,6 +46,7 @@ export function contextFactory({
   access: accessOf,
   enumeration,
   chargeCost,
+  countPeople,
   audit,
   mentioned,
   trail,
@@ -106,6 +111,15 @@ export function contextFactory({
       askers.set(source, own);
       return own;
     };
+    const onSpent: Asker['onSpent'] = (code, { seconds: wait, times }) =>
+      flagged('GUESSING_SUSPECTED', asking(), [], { code, wait, times });
+    const named = access.self ? NO_GUESSES : enumeration.open({ consumer, onSpent, deadline });
+    const noteCap = (retryAfter: number | undefined) => {
+      if (retryAfter !== undefined) {
+        flagged('PEOPLE_CAP_REACHED', asking(), [], { most: config.limits.peoplePerDay });
+      }
+      return retryAfter;
+    };
     return {
       context: {
         requestId,
@@ -131,12 +145,19 @@ export function contextFactory({
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
         cost: new CostMeter(headers.reportCost),
         charge: (cost) => chargeCost(consumer, turn, cost),
-        observe: (subject, answers) => {
-          void enumeration.observe({ consumer, requestId: headers.requestId }, subject, answers);
+        named,
+        countPeople: (subjects: readonly Subject[]) => {
+          const numbers = subjects.map(({ identityNumber }) => identityNumber);
+          const counted = countPeople(consumer, numbers);
+          return counted instanceof Promise ? counted.then(noteCap) : noteCap(counted);
         },
+        missRaster: new MissRaster(access.seesMismatch ? 0 : config.request.missRasterMs, deadline),
         ask,
       },
-      release: () => clearTimeout(timer),
+      release: () => {
+        clearTimeout(timer);
+        named.close();
+      },
     };
   };
 }

@@ -1,7 +1,7 @@
 /** What one request carries while it is answered. */
+import type { NamedPeople } from '../access/enumeration.ts';
 import type { RequestAccess } from '../access/request-access.ts';
 import type { Turn } from '../access/rate-limits.ts';
-import type { Answers } from '../ask/answer.ts';
 import type { Source } from '../ask/source.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
@@ -12,6 +12,7 @@ import type { RequestHeaders } from './headers.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Reading } from './limits/reading.ts';
 import type { CostMeter } from './limits/cost-meter.ts';
+import type { MissRaster } from './miss-raster.ts';
 
 export interface RequestContext {
   /** Under which the request is known in logs and answers. */
@@ -41,8 +42,15 @@ export interface RequestContext {
   readonly cost: CostMeter;
   /** Charges what the operation is estimated to cost, before any source is asked. */
   readonly charge: (cost: number) => Promise<Turn>;
-  /** Takes note of what the sources say about a person whom the caller named. */
-  readonly observe: (subject: Subject, answers: Promise<Answers>) => void;
+  /** Whom of those whom the caller named may be asked about. */
+  readonly named: NamedPeople;
+  /**
+   * Counts people towards the most of a day, before they are asked about.
+   *
+   * @returns seconds until others may be asked about, when they are too many; at once unless another store has to be asked
+   */
+  readonly countPeople: (subjects: readonly Subject[]) => Promise<number | undefined> | number | undefined;
+  readonly missRaster: MissRaster;
   /** Asks a source on behalf of this request. */
   readonly ask: (source: Source) => AskSource;
 }

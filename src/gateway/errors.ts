@@ -110,6 +110,7 @@ export function requestError(
       return plainError('GRAPHQL_PARSE_FAILED', language, locations);
     case 'FORBIDDEN':
     case 'PURPOSE_FORBIDDEN':
+    case 'RATE_LIMITED':
       return {
         ...plainError(error.extensions['code'], language, locations),
         ...(error.path ? { path: error.path } : {}),

@@ -23,6 +23,7 @@ import type { Audit } from '../audit/audit.ts';
 import { OperationTexts } from '../audit/operation-text.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import type { MessageLanguage } from '../messages.ts';
+import type { Subject } from '../subject/subject.ts';
 import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import type { RequestContext } from './context.ts';
 import { costlyError, inputError, plainError, requestError, type Fault } from './errors.ts';
@@ -79,7 +80,11 @@ export function answerOperations(options: OperationOptions): ApolloServerPlugin<
       // Of parsing, of validating, and of a name that no operation has.
       if (errors) singleResult.errors = told(errors, document, contextValue, options.log);
       reportCost(singleResult, contextValue.cost, options.allowedCost);
-      if (contextValue.audit.isUsed) return disclose(response, singleResult, contextValue);
+      if (contextValue.audit.isUsed) {
+        await disclose(response, singleResult, contextValue);
+        await contextValue.missRaster.turn();
+        return;
+      }
       const code = singleResult.errors?.[0]?.extensions?.['code'];
       if (typeof code === 'string') contextValue.noteRefusal(code);
     },
@@ -112,21 +117,43 @@ class Operations {
     if ('faults' in input) {
       return refusedWith(input.faults.map((fault) => inputError(fault, context.language)));
     }
-    const stranger = await access.checkSubjects(context.access, () => namedSubjects(input.named));
+    let subjects: readonly Subject[] = [];
+    const stranger = await access.checkSubjects(
+      context.access,
+      () => (subjects = namedSubjects(input.named)),
+    );
     if (stranger) return refused(stranger, context.language);
     const costly = this.#refuseCost(given, context);
     if (costly) return costly;
     const turn = await this.#charge(context);
     const headers = new HeaderMap(Object.entries(turn?.headers ?? {}));
-    if (turn?.retryAfter !== undefined) {
-      headers.set('retry-after', String(turn.retryAfter));
-      return refusedWith([plainError('RATE_LIMITED', context.language)], 429, Object.fromEntries(headers));
-    }
+    if (turn?.retryAfter !== undefined) return rateLimited(turn.retryAfter, context.language, headers);
+    const limited = await this.#reserve(subjects, context);
+    if (limited) return limited;
     const unrecorded = this.#begin(given, context);
     if (unrecorded) return unrecorded;
     const { data = null, errors } = await this.#executor.execute(given, input.values, context);
     const singleResult = errors ? { data, errors: told(errors, document, context, log) } : { data };
+    const { retryAfter } = context.named;
+    if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
     return { http: { headers }, body: { kind: 'single', singleResult } };
+  }
+
+  /** Counts the people whom a request names, and reserves what it costs if the sources do not know them. */
+  #reserve(
+    subjects: readonly Subject[],
+    context: RequestContext,
+  ): Promise<GraphQLResponse | undefined> | GraphQLResponse | undefined {
+    if (subjects.length === 0) return undefined;
+    const { named, language } = context;
+    const reserve = () =>
+      named
+        .reserve(subjects)
+        ?.then(() => (named.allRefused ? rateLimited(named.retryAfter, language) : undefined));
+    const afterCount = (retryAfter: number | undefined) =>
+      retryAfter === undefined ? reserve() : rateLimited(retryAfter, language);
+    const counted = context.countPeople(subjects);
+    return counted instanceof Promise ? counted.then(afterCount) : afterCount(counted);
   }
 
   /** Only operations about people reach sources, and so cost anything that callers share. */
@@ -180,6 +207,15 @@ function told(
   const onFault = (fault: Fault) =>
     log.write({ level: 'error', text: 'request failed', fields: () => ({ requestId, ...fault }) });
   return errors.map((error) => requestError(error, document, language, onFault));
+}
+
+function rateLimited(
+  retryAfter = 1,
+  language: MessageLanguage,
+  headers: Iterable<readonly [string, string]> = [],
+): GraphQLResponse {
+  const all = { ...Object.fromEntries(headers), 'retry-after': String(retryAfter) };
+  return refusedWith([plainError('RATE_LIMITED', language)], 429, all);
 }
 
 function refused(

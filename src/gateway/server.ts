@@ -11,7 +11,9 @@ import type { DevelopmentIssuer } from '../access/development/issuer.ts';
 import { consumerOf } from '../access/consumer.ts';
 import { createCounters, type CounterStore } from '../access/counters.ts';
 import { watchEnumeration } from '../access/enumeration.ts';
+import { createPeopleCap } from '../access/people-cap.ts';
 import { createCostRates, createRateLimits } from '../access/rate-limits.ts';
+import { countsInRedis } from '../access/redis-counts.ts';
 import { tokenCheckBudget } from '../access/tokens/check-budget.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
@@ -63,9 +65,6 @@ import { serveAll } from './serve-all.ts';
 import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './security-headers.ts';
 import { trustOperations } from './trusted-operations.ts';
 import { needsNoToken } from './without-token.ts';
-
-/** Milliseconds that a worker waits for the primary process to count. */
-const PRIMARY_MS = 1000;
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -153,8 +152,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   const showsItself = (request: IncomingMessage) =>
     config.mode === 'development' && isForDevelopment(request, config.server.hosts);
-  const counters = createCounters(options.counterStore ?? sharedCounters(config, cache, workers));
-  const enumeration = watchEnumeration(config.limits.enumeration, counters, logger);
+  const counterStore = options.counterStore ?? sharedCounters(config, cache, workers);
+  const counters = createCounters(counterStore);
+  const enumeration = watchEnumeration(config.limits.enumeration, counterStore, boundedLog);
   const readerOf = (whose: string) =>
     auditReader(config.audit, shared.pool({ name: `audit_searches:${whose}`, capacity: MOST_WAITING }));
   const [citizens, auditors] = [readerOf('citizens'), readerOf('auditors')];
@@ -188,6 +188,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       access,
       enumeration,
       chargeCost: createCostRates(config.limits, counters),
+      countPeople: createPeopleCap(config.limits.peoplePerDay, counterStore),
       audit,
       mentioned: mentionedBy(schema),
       trail: new AuditTrail({
@@ -296,15 +297,14 @@ function perAddress(
   return shared.pool({ name, capacity: requests, windowMs: seconds * 1000, holdPerFreeUnit: [1] });
 }
 
-/** Replicas with a common Redis share counters and secret; workers without Redis count in the primary process. */
+/** Replicas with a common Redis share counts and secret; workers without Redis count in the primary process. */
 function sharedCounters(
-  { cache: { redis } }: Config,
+  { limits: { countersTimeoutMs: timeoutMs } }: Config,
   cache: TieredCache,
   workers: WorkerState | undefined,
 ): CounterStore {
-  const secret = cache.secretFor('counters');
-  if (!cache.redis || !redis) return { secret, ...(workers && { inPrimary: { timeoutMs: PRIMARY_MS } }) };
-  return { secret, redis: { client: cache.redis, timeoutMs: redis.timeoutMs } };
+  const counts = cache.redis ? countsInRedis(cache.redis) : workers?.counts;
+  return { secret: cache.secretFor('counters'), shared: counts && { counts, timeoutMs } };
 }
 
 function statusOf(

@@ -1,4 +1,5 @@
 /** Messages between workers and the primary process about shared state. */
+import type { SharedCounts } from '../access/shared-counts.ts';
 import type { ChangeKind } from '../cache/change-bus.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 
@@ -21,11 +22,24 @@ export interface Requests {
     readonly ask: { readonly dossier: string; readonly numbers: readonly IdentityNumber[] };
     readonly answer: readonly IdentityNumber[];
   };
+  /** Calls an operation of the shared counts. Answer: its result. */
+  readonly count: {
+    readonly ask: CountCall;
+    readonly answer: readonly (number | boolean)[] | void;
+  };
   readonly extendDossier: {
     readonly ask: { readonly dossier: string; readonly number: IdentityNumber };
     readonly answer: void;
   };
 }
+
+/** An operation of the shared counts, with its arguments. */
+export type CountCall = {
+  [Name in keyof SharedCounts]: {
+    readonly operation: Name;
+    readonly arguments: Parameters<SharedCounts[Name]>;
+  };
+}[keyof SharedCounts];
 
 export type RequestName = keyof Requests;
 

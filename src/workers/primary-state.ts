@@ -1,14 +1,16 @@
 /**
  * State that workers share, held by the primary process: the relay of changes and refusals, carried-out events,
- * the people of dossiers. RateLimiterClusterMaster holds the counters.
+ * the people of dossiers, and the counts of rates and budgets.
  */
 import cluster, { type Worker } from 'node:cluster';
 import { randomBytes } from 'node:crypto';
-import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
 import { dossiersInMemory } from '../access/dossiers.ts';
+import { countsInMemory } from '../access/memory-counts.ts';
+import type { SharedCounts } from '../access/shared-counts.ts';
 import { seenInMemory } from '../events/seen.ts';
 import type {
   Change,
+  CountCall,
   Request,
   RequestName,
   Requests,
@@ -26,11 +28,10 @@ export function holdState(eventsMs: number): void {
   const secret = randomBytes(SECRET_BYTES).toString('base64');
   const seen = seenInMemory(eventsMs);
   const dossiers = dossiersInMemory();
+  const counts = countsInMemory();
   const joined = new Set<Worker>();
   const dropping = new Map<number, Dropping>();
   let changes = 0;
-  // oxlint-disable-next-line eslint/no-new -- the constructor registers the listener
-  new RateLimiterClusterMaster();
 
   const relay = async (from: Worker, change: Change): Promise<boolean> => {
     changes += 1;
@@ -49,6 +50,7 @@ export function holdState(eventsMs: number): void {
       return secret;
     }
     if (request.name === 'change') return relay(worker, request.ask);
+    if (request.name === 'count') return count(counts, request.ask);
     if (request.name === 'eventSeen') return seen.has(request.ask.sourceId, request.ask.eventId);
     if (request.name === 'rememberEvent') return seen.remember(request.ask.sourceId, request.ask.eventId);
     if (request.name === 'useDossier') return dossiers.use(request.ask.dossier, request.ask.numbers);
@@ -94,6 +96,25 @@ class Dropping {
     if (this.waitingFor.size > 0) return;
     clearTimeout(this.#late);
     this.#end(true);
+  }
+}
+
+function count(counts: SharedCounts, call: CountCall): Promise<Requests['count']['answer']> {
+  switch (call.operation) {
+    case 'add':
+      return counts.add(...call.arguments);
+    case 'read':
+      return counts.read(...call.arguments);
+    case 'block':
+      return counts.block(...call.arguments);
+    case 'take':
+      return counts.take(...call.arguments);
+    case 'settle':
+      return counts.settle(...call.arguments);
+    case 'countPeople':
+      return counts.countPeople(...call.arguments);
+    default:
+      return call satisfies never;
   }
 }
 

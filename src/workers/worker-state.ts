@@ -1,9 +1,11 @@
 /** Worker side of the state that the workers of a machine share. */
 import type { DossierBindings } from '../access/dossiers.ts';
+import type { SharedCounts } from '../access/shared-counts.ts';
 import type { ChangeRelay } from '../cache/change-relay.ts';
 import type { SeenEvents } from '../events/seen.ts';
 import type {
   Change,
+  CountCall,
   Request,
   RequestName,
   Requests,
@@ -17,6 +19,8 @@ export interface WorkerState {
   readonly relay: ChangeRelay;
   readonly seen: SeenEvents;
   readonly dossiers: DossierBindings;
+  /** Rates and budgets. */
+  readonly counts: SharedCounts;
   /** Stops listening to the primary process. */
   readonly leave: () => void;
 }
@@ -54,6 +58,11 @@ export async function joinPrimary(): Promise<WorkerState> {
   };
   process.on('message', hear);
 
+  const counted = <Operation extends keyof SharedCounts>(operation: Operation): SharedCounts[Operation] =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- operation, arguments and answer belong together
+    ((...args: Parameters<SharedCounts[Operation]>) =>
+      ask('count', { operation, arguments: args } as CountCall)) as SharedCounts[Operation];
+
   const secret = Buffer.from(await ask('join', undefined), 'base64');
   return {
     secret,
@@ -71,6 +80,14 @@ export async function joinPrimary(): Promise<WorkerState> {
       use: (dossier, numbers) => ask('useDossier', { dossier, numbers }),
       // Fire and forget: a person missing from a dossier is flagged later, not refused.
       extend: (dossier, number) => ask('extendDossier', { dossier, number }).catch(() => undefined),
+    },
+    counts: {
+      add: counted('add'),
+      read: counted('read'),
+      block: counted('block'),
+      take: counted('take'),
+      settle: counted('settle'),
+      countPeople: counted('countPeople'),
     },
     leave: () => void process.off('message', hear),
   };

@@ -1,0 +1,136 @@
+/**
+ * Budgets that are reserved before they are spent. A unit is leased while it is open whether it will be spent, so what is
+ * spent and what may yet be spent is never more than there is, however many requests and replicas ask at the same time.
+ * In Redis a lease ends by itself when the process that holds it has died.
+ */
+import { randomUUID } from 'node:crypto';
+import { TransientMap } from '../transient-map.ts';
+import { keyHash, type CounterStore } from './counters.ts';
+import { inTime } from './shared-counts.ts';
+
+/** `SPENT`: nothing is left in this window. `HELD`: what is left is leased, and may come back. */
+export type Denial = 'SPENT' | 'HELD';
+
+/** A unit that is leased. */
+export interface Lease {
+  /** Spends the unit or gives it back. @returns false when that was done before */
+  settle(this: void, isSpent: boolean): boolean;
+}
+
+export interface BudgetKey {
+  readonly hashed: string;
+}
+
+export interface Budget {
+  /** @param parts names and numbers */
+  keyOf(this: void, parts: readonly string[]): BudgetKey;
+  /** Units that are neither spent nor leased, as far as this process knows. */
+  free(this: void, key: BudgetKey): number;
+  /** @param most units of a window, where that is not the same for all */
+  take(this: void, key: BudgetKey, most?: number): Promise<Lease | Denial>;
+  /** Spends a unit that was not leased. */
+  spend(this: void, key: BudgetKey): void;
+}
+
+export interface BudgetOptions {
+  /** Sets this budget's keys apart from those of others. */
+  readonly name: string;
+  /** Units of a window. */
+  readonly most: number;
+  /** Length of a window, which begins with the first unit spent. */
+  readonly seconds: number;
+}
+
+export type Budgets = (options: BudgetOptions) => Budget;
+
+interface Account {
+  used: number;
+  /** When the window ends, in milliseconds of the monotonic clock. */
+  endsAt: number;
+  leased: number;
+}
+
+const REMEMBERED_ACCOUNTS = 100_000;
+
+export function createBudgets({ secret, shared: store }: CounterStore): Budgets {
+  const hashOf = keyHash(secret);
+  const process = randomUUID();
+  return ({ name, most: usual, seconds }) => {
+    // Most come and go with a request, and an LRUCache that loses its last entry clears all of its tables.
+    const accounts = new TransientMap<string, Account>();
+    const accountOf = (key: string): Account => {
+      const known = accounts.get(key);
+      if (known) {
+        if (known.endsAt <= performance.now()) known.used = 0;
+        return known;
+      }
+      const [oldest] = accounts.size < REMEMBERED_ACCOUNTS ? [] : accounts.keys();
+      if (oldest !== undefined) accounts.delete(oldest);
+      const account = { used: 0, endsAt: 0, leased: 0 };
+      accounts.set(key, account);
+      return account;
+    };
+    const spendHere = (account: Account): void => {
+      if (account.used === 0) account.endsAt = performance.now() + seconds * 1000;
+      account.used += 1;
+    };
+    const settleShared = (key: string, isSpent: boolean): void => {
+      const { leased } = accountOf(key);
+      store?.counts.settle({ key, process, leased }, isSpent, seconds).catch(() => undefined);
+    };
+    /** What is spent and leased together, which this process learns even when it comes too late. */
+    const takeShared = (key: string, { leased }: Account, most: number): Promise<Granted> | undefined =>
+      store?.counts.take({ key, process, leased }, most).then(([isGranted, used, endsInMs]) => {
+        const account = accountOf(key);
+        if (used > account.used) Object.assign(account, { used, endsAt: performance.now() + endsInMs });
+        return { isGranted, used };
+      });
+    const release = (key: string): void => {
+      const account = accountOf(key);
+      account.leased = Math.max(0, account.leased - 1);
+      if (account.leased === 0 && account.used === 0) accounts.delete(key);
+    };
+    return {
+      keyOf: (parts) => ({ hashed: `lienthong:budget:${name}:${hashOf(parts)}` }),
+      free: ({ hashed }) => {
+        const account = accounts.get(hashed);
+        const used = account && account.endsAt > performance.now() ? account.used : 0;
+        return Math.max(0, usual - used - (account?.leased ?? 0));
+      },
+      take: async ({ hashed }, most = usual) => {
+        const account = accountOf(hashed);
+        if (account.used >= most) return 'SPENT';
+        if (account.used + account.leased >= most) return 'HELD';
+        account.leased += 1;
+        const asked = takeShared(hashed, account, most);
+        const shared = asked && store && (await inTime(asked, store.timeoutMs));
+        if (shared && !shared.isGranted) {
+          release(hashed);
+          // Redis may have heard of the unit with another change.
+          settleShared(hashed, false);
+          return shared.used >= most ? 'SPENT' : 'HELD';
+        }
+        let isSettled = false;
+        return {
+          settle: (isSpent) => {
+            if (isSettled) return false;
+            isSettled = true;
+            if (isSpent) spendHere(accountOf(hashed));
+            release(hashed);
+            settleShared(hashed, isSpent);
+            return true;
+          },
+        };
+      },
+      spend: ({ hashed }) => {
+        spendHere(accountOf(hashed));
+        settleShared(hashed, true);
+      },
+    };
+  };
+}
+
+interface Granted {
+  readonly isGranted: boolean;
+  readonly used: number;
+}

@@ -1,0 +1,193 @@
+/**
+ * What a guess costs. A person whom a caller names is a guess until the sources have said whether they know the person, and
+ * takes one unit of each budget that a miss would cost. A miss costs a number, if it is the caller's first of that number, and
+ * a name and date of the number; the same miss again costs a repetition each time that a source is asked for it.
+ */
+import { LRUCache } from 'lru-cache';
+import type { EnumerationConfig } from '../config/schema.ts';
+import type { Budget, BudgetKey, Budgets, Denial, Lease } from './budgets.ts';
+import type { Counter, CountKey, Counters } from './counters.ts';
+
+/** Which budget is spent. */
+export type SpentBudget = 'numbers' | 'triples' | 'repetitions';
+
+/** A person as a caller names them, by keyed hashes. Other accents of the name are no other guess. */
+export interface Guessed {
+  /** Of the caller and the number. */
+  readonly number: string;
+  /** Of the caller, the number, the date and the folded name. */
+  readonly triple: string;
+}
+
+/** What a guess has taken, until it is known what it costs. */
+export interface Stake {
+  /** The sources do not know the person. @param liveMisses ids of the calls that have just said so */
+  lose(this: void, liveMisses: readonly string[]): Promise<void>;
+  /** Somebody knows the person, or nothing was learned: nothing is spent. */
+  giveBack(this: void): void;
+}
+
+/** Repetitions of misses of one number that may be asked for each of its names and dates. */
+const REPETITIONS_PER_TRIPLE = 4;
+
+const REMEMBERED_TRIPLES = 100_000;
+
+/** Several parts, and several requests, may be answered by one call. */
+const REMEMBERED_CALLS = 10_000;
+
+const DAY_SECONDS = 86_400;
+
+export class GuessBudgets {
+  readonly #missedTriples: Counter;
+  readonly #missedNumbers: Counter;
+  readonly #triples: Budget;
+  readonly #repetitions: Budget;
+  readonly #numbers: Budget;
+  readonly #afterWaits: Budget;
+  /** Calls whose misses were paid for. */
+  readonly #paid = new LRUCache<string, true>({ max: REMEMBERED_CALLS });
+
+  constructor(
+    { seconds, triplesPerNumber, numbersPerCaller }: EnumerationConfig,
+    counters: Counters,
+    budgets: Budgets,
+  ) {
+    const marks = { most: 1, seconds, keys: REMEMBERED_TRIPLES };
+    this.#missedTriples = counters({ name: 'missed-triple', ...marks });
+    this.#missedNumbers = counters({ name: 'missed-number', ...marks });
+    this.#triples = budgets({ name: 'triples', most: triplesPerNumber, seconds });
+    const repetitions = triplesPerNumber * REPETITIONS_PER_TRIPLE;
+    this.#repetitions = budgets({ name: 'repetitions', most: repetitions, seconds });
+    this.#numbers = budgets({ name: 'numbers', most: numbersPerCaller, seconds });
+    this.#afterWaits = budgets({ name: 'after-waits', most: 0, seconds: DAY_SECONDS });
+  }
+
+  /** How many guesses at new numbers the caller could make now, as far as this process knows. */
+  free(caller: readonly string[]): number {
+    return this.#numbers.free(this.#numbers.keyOf(caller));
+  }
+
+  /**
+   * @param isUnderWay whether the same guess of the caller is under way already
+   * @param pastWaits of the caller; each allows one more guess when budgets are spent
+   */
+  async take(
+    caller: readonly string[],
+    guessed: Guessed,
+    isUnderWay: boolean,
+    pastWaits: () => Promise<number>,
+  ): Promise<Stake | SpentBudget | 'HELD'> {
+    const keys = this.#keysOf(caller, guessed);
+    const taken = isUnderWay ? undefined : await this.#takeNew(keys);
+    const outcome = taken ?? (await this.#takeRepetition(keys));
+    if (outcome instanceof Taken) return this.#stake(keys, outcome);
+    if (outcome === 'HELD') return outcome;
+    const extra = await this.#afterWaits.take(keys.caller.afterWaits, await pastWaits());
+    if (typeof extra === 'object') return this.#stake(keys, new Taken({ extra }));
+    return extra === 'HELD' ? extra : outcome;
+  }
+
+  /** @returns undefined when the same miss was counted before */
+  async #takeNew({ triple, number, caller }: Keys): Promise<Taken | SpentBudget | 'HELD' | undefined> {
+    const [missed, ofNumber, ofCaller] = await Promise.all([
+      this.#missedTriples.read(triple),
+      this.#triples.take(number.triples),
+      this.#numbers.take(caller.numbers),
+    ]);
+    if (!missed && isLease(ofNumber) && isLease(ofCaller)) {
+      return new Taken({ triple: ofNumber, number: ofCaller });
+    }
+    for (const one of [ofNumber, ofCaller]) if (isLease(one)) one.settle(false);
+    if (missed) return undefined;
+    if (ofNumber === 'SPENT') return 'triples';
+    return ofCaller === 'SPENT' ? 'numbers' : 'HELD';
+  }
+
+  async #takeRepetition({ number }: Keys): Promise<Taken | SpentBudget | 'HELD'> {
+    const repetition = await this.#repetitions.take(number.repetitions);
+    if (isLease(repetition)) return new Taken({ repetition });
+    return repetition === 'SPENT' ? 'repetitions' : 'HELD';
+  }
+
+  #stake(keys: Keys, taken: Taken): Stake {
+    return {
+      lose: async (liveMisses) => {
+        try {
+          await this.#lose(keys, taken, liveMisses);
+        } finally {
+          taken.giveBackRest();
+        }
+      },
+      giveBack: () => taken.giveBackRest(),
+    };
+  }
+
+  async #lose({ triple, number, caller }: Keys, taken: Taken, liveMisses: readonly string[]): Promise<void> {
+    const isNew = (await this.#missedTriples.add(triple)).used === 1;
+    // Paid or not, the next answer of the same call is no other miss.
+    const unpaid = liveMisses.filter((call) => !this.#pay(triple, call));
+    if (isNew) {
+      const isNewNumber = (await this.#missedNumbers.add(number.missed)).used === 1;
+      spend(taken.leases.triple, this.#triples, number.triples);
+      if (isNewNumber) spend(taken.leases.number, this.#numbers, caller.numbers);
+    } else if (unpaid.length > 0) spend(taken.leases.repetition, this.#repetitions, number.repetitions);
+    if (isNew || unpaid.length > 0) taken.leases.extra?.settle(true);
+  }
+
+  /** @returns whether it was paid for before */
+  #pay({ hashed }: CountKey, call: string): boolean {
+    const name = `${hashed}|${call}`;
+    const isPaid = this.#paid.has(name);
+    this.#paid.set(name, true);
+    return isPaid;
+  }
+
+  #keysOf(caller: readonly string[], { number, triple }: Guessed): Keys {
+    // The same list is hashed once.
+    const ofNumber = [number];
+    return {
+      triple: this.#missedTriples.keyOf([triple]),
+      number: {
+        missed: this.#missedNumbers.keyOf(ofNumber),
+        triples: this.#triples.keyOf(ofNumber),
+        repetitions: this.#repetitions.keyOf(ofNumber),
+      },
+      caller: {
+        numbers: this.#numbers.keyOf(caller),
+        afterWaits: this.#afterWaits.keyOf(caller),
+      },
+    };
+  }
+}
+
+interface Keys {
+  readonly triple: CountKey;
+  readonly number: {
+    readonly missed: CountKey;
+    readonly triples: BudgetKey;
+    readonly repetitions: BudgetKey;
+  };
+  readonly caller: { readonly numbers: BudgetKey; readonly afterWaits: BudgetKey };
+}
+
+type Leases = Partial<Readonly<Record<'triple' | 'number' | 'repetition' | 'extra', Lease>>>;
+
+class Taken {
+  readonly leases: Leases;
+
+  constructor(leases: Leases) {
+    this.leases = leases;
+  }
+
+  giveBackRest(): void {
+    for (const lease of Object.values(this.leases)) lease.settle(false);
+  }
+}
+
+function isLease(taken: Lease | Denial): taken is Lease {
+  return typeof taken === 'object';
+}
+
+function spend(lease: Lease | undefined, budget: Budget, key: BudgetKey): void {
+  if (lease?.settle(true) !== true) budget.spend(key);
+}

@@ -1,0 +1,84 @@
+/**
+ * Waits of callers who tried more than a budget allows: each of a day is twice as long as the one before. A wait that this
+ * process has begun or heard of holds here until its end, whatever becomes of Redis meanwhile.
+ */
+import { LRUCache } from 'lru-cache';
+import type { EnumerationConfig } from '../config/schema.ts';
+import { once } from '../once.ts';
+import { countedBy, type Consumer } from './consumer.ts';
+import type { Counters } from './counters.ts';
+
+/** How long the number of waits is remembered, by which they grow. */
+const DAY_SECONDS = 86_400;
+
+const REMEMBERED_WAITS = 20_000;
+
+export interface BegunWait {
+  readonly seconds: number;
+  /** How many there were today, this one included. */
+  readonly times: number;
+}
+
+export class Waits {
+  readonly #settings: EnumerationConfig;
+  readonly #waits;
+  readonly #strikes;
+  /** When waits end that are known here, in milliseconds of the monotonic clock. */
+  readonly #known = new LRUCache<string, number>({ max: REMEMBERED_WAITS });
+  /** Asked for with every request. */
+  readonly #keysOf = once((consumer: Consumer) => {
+    const { caller } = countedBy(consumer);
+    return { wait: this.#waits.keyOf(caller), strike: this.#strikes.keyOf(caller) };
+  });
+
+  constructor(settings: EnumerationConfig, counters: Counters) {
+    this.#settings = settings;
+    this.#waits = counters({ name: 'wait', most: 0, seconds: settings.firstWaitSeconds });
+    this.#strikes = counters({ name: 'strike', most: 0, seconds: DAY_SECONDS });
+  }
+
+  /** Seconds that the caller has to wait, if any. */
+  async of(consumer: Consumer): Promise<number | undefined> {
+    const known = this.knownOf(consumer);
+    if (known !== undefined) return known;
+    const { wait: key } = this.#keysOf(consumer);
+    const wait = await this.#waits.read(key);
+    if (!wait?.beyond) return undefined;
+    this.#hold(key.hashed, wait.endsInMs);
+    return Math.ceil(wait.endsInMs / 1000);
+  }
+
+  /** The same, as far as this process knows. */
+  knownOf(consumer: Consumer): number | undefined {
+    const endsAt = this.#known.get(this.#keysOf(consumer).wait.hashed);
+    if (endsAt === undefined) return undefined;
+    const seconds = Math.ceil((endsAt - performance.now()) / 1000);
+    return seconds > 0 ? seconds : undefined;
+  }
+
+  /** How many the caller has behind them today; none while one lasts. */
+  async past(consumer: Consumer): Promise<number> {
+    // In this order: a wait begins before it is counted.
+    const times = (await this.#strikes.read(this.#keysOf(consumer).strike))?.used ?? 0;
+    return times > 0 && (await this.of(consumer)) === undefined ? times : 0;
+  }
+
+  /** @returns undefined when the caller waits already */
+  async begin(consumer: Consumer): Promise<BegunWait | undefined> {
+    const { firstWaitSeconds, longestWaitSeconds } = this.#settings;
+    const { wait: key, strike } = this.#keysOf(consumer);
+    if (this.knownOf(consumer) !== undefined) return undefined;
+    this.#hold(key.hashed, firstWaitSeconds * 1000);
+    // Many at a time, in other processes too, are one step.
+    if ((await this.#waits.add(key)).used > 1) return undefined;
+    const { used: times } = await this.#strikes.add(strike);
+    const seconds = Math.min(firstWaitSeconds * 2 ** (times - 1), longestWaitSeconds);
+    this.#hold(key.hashed, seconds * 1000);
+    await this.#waits.block(key, seconds);
+    return { seconds, times };
+  }
+
+  #hold(key: string, milliseconds: number): void {
+    this.#known.set(key, performance.now() + milliseconds);
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Answers that hide whether a number is somebody's leave at fixed intervals after their request began, so that their time
+ * does not tell what their text conceals. Answers without a miss are not delayed.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer } from '../ask/answer.ts';
+import type { Ending } from '../ask/ending.ts';
+
+export class MissRaster {
+  readonly #milliseconds: number;
+  readonly #deadline: Ending;
+  readonly #began = performance.now();
+  #isMissed = false;
+
+  /**
+   * @param milliseconds 0 for callers who may know of a mismatch
+   * @param deadline an answer that waited until then says nothing by its time
+   */
+  constructor(milliseconds: number, deadline: Ending) {
+    this.#milliseconds = milliseconds;
+    this.#deadline = deadline;
+  }
+
+  /** Whether answers have to be noted. */
+  get isOn(): boolean {
+    return this.#milliseconds > 0;
+  }
+
+  /** To be called with every answer of a source before it is passed on. */
+  readonly note = (answer: Answer<unknown>): Answer<unknown> => {
+    this.#isMissed ||= answer.status === 'NOT_FOUND' || answer.status === 'MISMATCH';
+    return answer;
+  };
+
+  /** Resolves when the answer may leave; undefined when that is at once. */
+  turn(): Promise<void> | undefined {
+    const step = this.#milliseconds;
+    if (!this.#isMissed || step === 0 || this.#deadline.hasEnded) return undefined;
+    return this.#wait(Math.ceil((performance.now() - this.#began) / step) * step);
+  }
+
+  async #wait(until: number): Promise<void> {
+    // A timer may end a moment early.
+    for (;;) {
+      const left = this.#began + until - performance.now();
+      if (left <= 0) return;
+      await sleep(Math.ceil(left));
+    }
+  }
+}

@@ -48,9 +48,9 @@ async function statusWith(claims: JWTPayload = {}, options: TokenOptions = {}): 
 
 function faults(): readonly (string | undefined)[] {
   return running.log
-    .map((line) => JSON.parse(line) as { msg?: string; fault?: string })
+    .map((line) => JSON.parse(line) as { msg?: string; code?: string })
     .filter(({ msg }) => msg === 'token refused')
-    .map(({ fault }) => fault);
+    .map(({ code }) => code);
 }
 
 describe('a key that its issuer withdraws', () => {

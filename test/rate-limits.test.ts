@@ -246,7 +246,7 @@ describe('who guesses people', () => {
     expect([refused.status, refused.body.errors?.[0]?.extensions]).toEqual([429, { code: 'RATE_LIMITED' }]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(90);
     const line = running.log.find((one) => one.includes('guessing suspected')) ?? '';
-    expect(JSON.parse(line)).toMatchObject({ application: 'one-stop-desk', kind: 'triples', wait: 100 });
+    expect(JSON.parse(line)).toMatchObject({ application: 'one-stop-desk', code: 'triples', wait: 100 });
     expect(running.log.join('')).not.toMatch(/079185|Đoán/);
   });
 

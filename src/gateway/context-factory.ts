@@ -66,9 +66,9 @@ export function contextFactory({
     reading,
     isRegistered,
   }) => {
-    const wait = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
+    const maxWaitMs = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Ending();
-    const timer = setTimeout(() => deadline.end(), wait);
+    const timer = setTimeout(() => deadline.end(), maxWaitMs);
     clientGone.whenEnded(() => deadline.end());
     const { requestId, maxAgeSeconds, dossier } = headers;
     const asking = (): AskingRequest => {

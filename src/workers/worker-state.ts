@@ -59,9 +59,10 @@ export async function joinPrimary(): Promise<WorkerState> {
   process.on('message', hear);
 
   const counted = <Operation extends keyof SharedCounts>(operation: Operation): SharedCounts[Operation] =>
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- operation, arguments and answer belong together
+    // oxlint-disable typescript/no-unsafe-type-assertion -- operation, arguments and answer belong together
     ((...args: Parameters<SharedCounts[Operation]>) =>
       ask('count', { operation, arguments: args } as CountCall)) as SharedCounts[Operation];
+  // oxlint-enable typescript/no-unsafe-type-assertion
 
   const secret = Buffer.from(await ask('join', undefined), 'base64');
   return {

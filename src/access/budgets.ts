@@ -24,6 +24,8 @@ export interface BudgetKey {
 export interface Budget {
   /** @param parts names and numbers */
   keyOf(this: void, parts: readonly string[]): BudgetKey;
+  /** @param keyed a keyed hash already */
+  keyOfHash(this: void, keyed: string): BudgetKey;
   /** Units that are neither spent nor leased, as far as this process knows. */
   free(this: void, key: BudgetKey): number;
   /** @param most units of a window, where that is not the same for all */
@@ -133,6 +135,7 @@ export function createBudgets({ secret, redis }: CounterStore): Budgets {
     };
     return {
       keyOf: (parts) => ({ hashed: `lienthong:budget:${name}:${hashOf(parts)}` }),
+      keyOfHash: (keyed) => ({ hashed: `lienthong:budget:${name}:${keyed}` }),
       free: ({ hashed }) => {
         const account = accounts.get(hashed);
         const used = account && account.endsAt > performance.now() ? account.used : 0;

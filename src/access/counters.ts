@@ -37,6 +37,8 @@ export interface Counter {
   readonly seconds: number;
   /** @param parts names and numbers */
   keyOf(this: void, parts: readonly string[]): CountKey;
+  /** @param keyed a keyed hash already */
+  keyOfHash(this: void, keyed: string): CountKey;
   /** Counts more, by default one; a window begins with the first. */
   add(this: void, key: CountKey, amount?: number): Promise<Tally>;
   /** How it stands; undefined when nothing was counted. */
@@ -94,6 +96,7 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
       most,
       seconds,
       keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts)}` }),
+      keyOfHash: (keyed) => ({ hashed: `lienthong:count:${name}:${keyed}` }),
       add: async ({ hashed }, amount = 1) => {
         const alone = () => windows.add(hashed, amount, seconds);
         return tally(await orAlone(shared(ADD, hashed, amount, seconds), alone));

@@ -143,14 +143,12 @@ export class GuessBudgets {
   }
 
   #keysOf(caller: readonly string[], { number, triple }: Guessed): Keys {
-    // The same list is hashed once.
-    const ofNumber = [number];
     return {
-      triple: this.#missedTriples.keyOf([triple]),
+      triple: this.#missedTriples.keyOfHash(triple),
       number: {
-        missed: this.#missedNumbers.keyOf(ofNumber),
-        triples: this.#triples.keyOf(ofNumber),
-        repetitions: this.#repetitions.keyOf(ofNumber),
+        missed: this.#missedNumbers.keyOfHash(number),
+        triples: this.#triples.keyOfHash(number),
+        repetitions: this.#repetitions.keyOfHash(number),
       },
       caller: {
         numbers: this.#numbers.keyOf(caller),

@@ -43,6 +43,8 @@ export interface Counter {
   add(this: void, key: CountKey, amount?: number): Promise<Tally>;
   /** How it stands; undefined when nothing was counted. */
   read(this: void, key: CountKey): Promise<Tally | undefined>;
+  /** The same, as far as this process knows. */
+  readHere(this: void, key: CountKey): Tally | undefined;
   /** Puts a key beyond for some seconds. */
   block(this: void, key: CountKey, seconds: number): Promise<void>;
 }
@@ -104,6 +106,10 @@ export function createCounters({ secret, redis }: CounterStore): Counters {
       read: async ({ hashed }) => {
         const window = await orAlone(shared(READ, hashed), () => windows.read(hashed));
         return window && window.used > 0 ? tally(window) : undefined;
+      },
+      readHere: ({ hashed }) => {
+        const window = windows.read(hashed);
+        return window && tally(window);
       },
       block: async ({ hashed }, blockedSeconds) => {
         windows.set(hashed, { used: most + 1, endsAt: performance.now() + blockedSeconds * 1000 });

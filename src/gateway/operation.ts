@@ -105,7 +105,8 @@ class Operations {
     if (stranger) return refused(stranger, context.language);
     const costly = this.#refuseCost(given, context) ?? this.#begin(given, context);
     if (costly) return costly;
-    const limited = await this.#reserve(subjects, context);
+    const reserved = this.#reserve(subjects, context);
+    const limited = reserved instanceof Promise ? await reserved : reserved;
     if (limited) return limited;
     const { data = null, errors } = await this.#executor.execute(given, input.values, context);
     const singleResult = errors ? { data, errors: told(errors, document, context, log) } : { data };
@@ -121,10 +122,11 @@ class Operations {
   ): Promise<GraphQLResponse | undefined> | GraphQLResponse | undefined {
     if (subjects.length === 0) return undefined;
     const { named, language } = context;
-    const reserve = () =>
-      named
-        .reserve(subjects)
-        ?.then(() => (named.allRefused ? rateLimited(named.retryAfter, language) : undefined));
+    const refuseAll = () => (named.allRefused ? rateLimited(named.retryAfter, language) : undefined);
+    const reserve = () => {
+      const reserved = named.reserve(subjects);
+      return reserved ? reserved.then(refuseAll) : refuseAll();
+    };
     const afterCount = (retryAfter: number | undefined) =>
       retryAfter === undefined ? reserve() : rateLimited(retryAfter, language);
     const counted = context.countPeople(subjects);

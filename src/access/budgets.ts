@@ -24,10 +24,16 @@ export interface BudgetKey {
 export interface Budget {
   /** @param parts names and numbers */
   keyOf(this: void, parts: readonly string[]): BudgetKey;
+  /** @param keyed a keyed hash already */
+  keyOfHash(this: void, keyed: string): BudgetKey;
   /** Units that are neither spent nor leased, as far as this process knows. */
   free(this: void, key: BudgetKey): number;
-  /** @param most units of a window, where that is not the same for all */
-  take(this: void, key: BudgetKey, most?: number): Promise<Lease | Denial>;
+  /**
+   * At once, unless Redis has to be asked.
+   *
+   * @param most units of a window, where that is not the same for all
+   */
+  take(this: void, key: BudgetKey, most?: number): Promise<Lease | Denial> | Lease | Denial;
   /** Spends a unit that was not leased. */
   spend(this: void, key: BudgetKey): void;
 }
@@ -75,8 +81,9 @@ export function createBudgets({ secret, shared: store }: CounterStore): Budgets 
       account.used += 1;
     };
     const settleShared = (key: string, isSpent: boolean): void => {
+      if (!store) return;
       const { leased } = accountOf(key);
-      store?.counts.settle({ key, process, leased }, isSpent, seconds).catch(() => undefined);
+      store.counts.settle({ key, process, leased }, isSpent, seconds).catch(() => undefined);
     };
     /** What is spent and leased together, which this process learns even when it comes too late. */
     const takeShared = (key: string, { leased }: Account, most: number): Promise<Granted> | undefined =>
@@ -90,37 +97,41 @@ export function createBudgets({ secret, shared: store }: CounterStore): Budgets 
       account.leased = Math.max(0, account.leased - 1);
       if (account.leased === 0 && account.used === 0) accounts.delete(key);
     };
+    const leaseOf = (key: string): Lease => {
+      let isSettled = false;
+      return {
+        settle: (isSpent) => {
+          if (isSettled) return false;
+          isSettled = true;
+          if (isSpent) spendHere(accountOf(key));
+          release(key);
+          settleShared(key, isSpent);
+          return true;
+        },
+      };
+    };
     return {
       keyOf: (parts) => ({ hashed: `lienthong:budget:${name}:${hashOf(parts)}` }),
+      keyOfHash: (keyed) => ({ hashed: `lienthong:budget:${name}:${keyed}` }),
       free: ({ hashed }) => {
         const account = accounts.get(hashed);
         const used = account && account.endsAt > performance.now() ? account.used : 0;
         return Math.max(0, usual - used - (account?.leased ?? 0));
       },
-      take: async ({ hashed }, most = usual) => {
+      take: ({ hashed }, most = usual) => {
         const account = accountOf(hashed);
         if (account.used >= most) return 'SPENT';
         if (account.used + account.leased >= most) return 'HELD';
         account.leased += 1;
         const asked = takeShared(hashed, account, most);
-        const shared = asked && store && (await inTime(asked, store.timeoutMs));
-        if (shared && !shared.isGranted) {
+        if (!asked || !store) return leaseOf(hashed);
+        return inTime(asked, store.timeoutMs).then((shared) => {
+          if (!shared || shared.isGranted) return leaseOf(hashed);
           release(hashed);
-          // Redis may have heard of the unit with another change.
+          // The store may have heard of the unit with another change.
           settleShared(hashed, false);
           return shared.used >= most ? 'SPENT' : 'HELD';
-        }
-        let isSettled = false;
-        return {
-          settle: (isSpent) => {
-            if (isSettled) return false;
-            isSettled = true;
-            if (isSpent) spendHere(accountOf(hashed));
-            release(hashed);
-            settleShared(hashed, isSpent);
-            return true;
-          },
-        };
+        });
       },
       spend: ({ hashed }) => {
         spendHere(accountOf(hashed));

@@ -39,10 +39,14 @@ export interface Counter {
   readonly seconds: number;
   /** @param parts names and numbers */
   keyOf(this: void, parts: readonly string[]): CountKey;
+  /** @param keyed a keyed hash already */
+  keyOfHash(this: void, keyed: string): CountKey;
   /** Counts more, by default one, or less where something is taken back; a window begins with the first. */
   add(this: void, key: CountKey, amount?: number): Promise<Tally>;
   /** How it stands; undefined when nothing was counted. */
   read(this: void, key: CountKey): Promise<Tally | undefined>;
+  /** The same, as far as this process knows. */
+  readHere(this: void, key: CountKey): Tally | undefined;
   /** Puts a key beyond for some seconds. */
   block(this: void, key: CountKey, seconds: number): Promise<void>;
 }
@@ -91,6 +95,7 @@ export function createCounters({ secret, shared }: CounterStore): Counters {
       most,
       seconds,
       keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts)}` }),
+      keyOfHash: (keyed) => ({ hashed: `lienthong:count:${name}:${keyed}` }),
       add: async ({ hashed }, amount = 1) => {
         const alone = () => windows.add(hashed, amount, seconds);
         return tally(await orAlone(hashed, shared?.counts.add(hashed, amount, seconds), alone));
@@ -98,6 +103,10 @@ export function createCounters({ secret, shared }: CounterStore): Counters {
       read: async ({ hashed }) => {
         const window = await orAlone(hashed, shared?.counts.read(hashed), () => windows.read(hashed));
         return window && window.used > 0 ? tally(window) : undefined;
+      },
+      readHere: ({ hashed }) => {
+        const window = windows.read(hashed);
+        return window && tally(window);
       },
       block: async ({ hashed }, blockedSeconds) => {
         windows.set(hashed, { used: most + 1, endsAt: performance.now() + blockedSeconds * 1000 });

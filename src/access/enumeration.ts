@@ -10,10 +10,9 @@ import type { Answer } from '../ask/answer.ts';
 import type { Ending } from '../ask/ending.ts';
 import type { EnumerationConfig } from '../config/schema.ts';
 import type { SourceId } from '../generated/schema.ts';
-import { foldName } from '../subject/name.ts';
+import { foldedName } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { BoundedLog } from '../telemetry/bounded-log.ts';
-import { createBudgets } from './budgets.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import { createCounters, type CounterStore } from './counters.ts';
 import { GuessBudgets } from './guess-budgets.ts';
@@ -79,9 +78,8 @@ export function watchEnumeration(
   store: CounterStore,
   log: BoundedLog,
 ): EnumerationWatch {
-  const counters = createCounters(store);
-  const waits = new Waits(settings, counters);
-  const budgets = new GuessBudgets(settings, counters, createBudgets(store));
+  const waits = new Waits(settings, createCounters(store));
+  const budgets = new GuessBudgets(settings, store);
   const queues = new Map<string, GuessQueue>();
   const found = new LRUCache<string, true>({ max: REMEMBERED_FOUND, ttl: settings.seconds * 1000 });
   const salt = store.secret.toString('base64');
@@ -124,7 +122,7 @@ export function watchEnumeration(
     /** @returns undefined for somebody found lately */
     const guessAt = ({ identityNumber, dateOfBirth, fullName, key }: Subject): Guess | undefined => {
       if (bySubject.has(key)) return bySubject.get(key);
-      const triple = hashOf(...caller, identityNumber, dateOfBirth, foldName(fullName));
+      const triple = hashOf(...caller, identityNumber, dateOfBirth, foldedName(fullName));
       const own = found.has(triple)
         ? undefined
         : (guesses.get(triple) ?? newGuess(hashOf(...caller, identityNumber), triple));
@@ -134,7 +132,7 @@ export function watchEnumeration(
     return {
       reserve: (subjects) => {
         for (const subject of subjects) guessAt(subject);
-        if (guesses.size === 0) return undefined;
+        if (![...guesses.values()].some(({ state }) => state === 'WAITING')) return undefined;
         const timeIsUp = new Promise<void>((resolve) => {
           deadline.whenEnded(resolve);
         });

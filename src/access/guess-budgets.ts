@@ -5,8 +5,8 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { EnumerationConfig } from '../config/schema.ts';
-import type { Budget, BudgetKey, Budgets, Denial, Lease } from './budgets.ts';
-import type { Counter, CountKey, Counters } from './counters.ts';
+import { createBudgets, type Budget, type BudgetKey, type Denial, type Lease } from './budgets.ts';
+import { createCounters, type Counter, type CounterStore, type CountKey } from './counters.ts';
 
 /** Which budget is spent. */
 export type SpentBudget = 'numbers' | 'triples' | 'repetitions';
@@ -44,14 +44,13 @@ export class GuessBudgets {
   readonly #repetitions: Budget;
   readonly #numbers: Budget;
   readonly #afterWaits: Budget;
+  readonly #isShared: boolean;
   /** Calls whose misses were paid for. */
   readonly #paid = new LRUCache<string, true>({ max: REMEMBERED_CALLS });
 
-  constructor(
-    { seconds, triplesPerNumber, numbersPerCaller }: EnumerationConfig,
-    counters: Counters,
-    budgets: Budgets,
-  ) {
+  constructor({ seconds, triplesPerNumber, numbersPerCaller }: EnumerationConfig, store: CounterStore) {
+    const [counters, budgets] = [createCounters(store), createBudgets(store)];
+    this.#isShared = store.shared !== undefined;
     const marks = { most: 1, seconds, keys: REMEMBERED_TRIPLES };
     this.#missedTriples = counters({ name: 'missed-triple', ...marks });
     this.#missedNumbers = counters({ name: 'missed-number', ...marks });
@@ -65,6 +64,19 @@ export class GuessBudgets {
   /** How many guesses at new numbers the caller could make now, as far as this process knows. */
   free(caller: readonly string[]): number {
     return this.#numbers.free(this.#numbers.keyOf(caller));
+  }
+
+  /** Takes what a new guess costs, at once; undefined where it is no new one, a budget is used up or Redis has to be asked. */
+  takeNow(caller: readonly string[], guessed: Guessed): Stake | undefined {
+    if (this.#isShared) return undefined;
+    const keys = this.#keysOf(caller, guessed);
+    if (this.#missedTriples.readHere(keys.triple)) return undefined;
+    const triple = this.#triples.take(keys.number.triples);
+    if (!isLease(triple)) return undefined;
+    const number = this.#numbers.take(keys.caller.numbers);
+    if (isLease(number)) return this.#stake(keys, new Taken({ triple, number }));
+    triple.settle(false);
+    return undefined;
   }
 
   /**
@@ -83,7 +95,7 @@ export class GuessBudgets {
     if (outcome instanceof Taken) return this.#stake(keys, outcome);
     if (outcome === 'HELD') return outcome;
     const extra = await this.#afterWaits.take(keys.caller.afterWaits, await pastWaits());
-    if (typeof extra === 'object') return this.#stake(keys, new Taken({ extra }));
+    if (isLease(extra)) return this.#stake(keys, new Taken({ extra }));
     return extra === 'HELD' ? extra : outcome;
   }
 
@@ -143,14 +155,12 @@ export class GuessBudgets {
   }
 
   #keysOf(caller: readonly string[], { number, triple }: Guessed): Keys {
-    // The same list is hashed once.
-    const ofNumber = [number];
     return {
-      triple: this.#missedTriples.keyOf([triple]),
+      triple: this.#missedTriples.keyOfHash(triple),
       number: {
-        missed: this.#missedNumbers.keyOf(ofNumber),
-        triples: this.#triples.keyOf(ofNumber),
-        repetitions: this.#repetitions.keyOf(ofNumber),
+        missed: this.#missedNumbers.keyOfHash(number),
+        triples: this.#triples.keyOfHash(number),
+        repetitions: this.#repetitions.keyOfHash(number),
       },
       caller: {
         numbers: this.#numbers.keyOf(caller),
@@ -184,8 +194,8 @@ class Taken {
   }
 }
 
-function isLease(taken: Lease | Denial): taken is Lease {
-  return typeof taken === 'object';
+function isLease(taken: Promise<Lease | Denial> | Lease | Denial): taken is Lease {
+  return typeof taken === 'object' && !(taken instanceof Promise);
 }
 
 function spend(lease: Lease | undefined, budget: Budget, key: BudgetKey): void {

@@ -48,9 +48,22 @@ export class GuessQueue {
 
   add(options: GuessOptions): Guess {
     const guess = new Guess(options, this);
+    if (this.#beginNow(guess)) return guess;
     if (this.#waiting.length < MOST_WAITING) this.#waiting.push(guess);
     else guess.refuse();
     return guess;
+  }
+
+  /** Admits a guess that need not wait for others or for Redis. */
+  #beginNow(guess: Guess): boolean {
+    const { budgets, consumer, waits } = this.#options;
+    const { guessed } = guess;
+    if (this.#waiting.length > 0 || this.#running || this.#underWay.has(guessed.triple)) return false;
+    if (waits.knownOf(consumer) !== undefined) return false;
+    const stake = budgets.takeNow(countedBy(consumer).caller, guessed);
+    if (!stake) return false;
+    this.#note(guessed, 1);
+    return guess.begin(stake);
   }
 
   /** Admits or refuses those who wait, as far as that can be told now. Never rejects. */
@@ -73,7 +86,8 @@ export class GuessQueue {
   /** A guess that was admitted is no longer under way. */
   leave({ guessed }: Guess): void {
     this.#note(guessed, -1);
-    void this.admit();
+    if (this.#waiting.length > 0 || this.#running) void this.admit();
+    else if (this.#underWay.size === 0) this.#options.onIdle();
   }
 
   /** Notes that a guess is, or is no longer, under way. @returns how many of the same were before */
@@ -156,16 +170,11 @@ export class GuessQueue {
 
 export class Guess {
   readonly options: GuessOptions;
-  /**
-   * Resolves with false when the person may be asked about, with true when the request's time is up before; rejects with
-   * `RATE_LIMITED`.
-   */
-  readonly isLate: Promise<boolean>;
   state: 'WAITING' | 'TAKEN' | 'REFUSED' | 'LATE' = 'WAITING';
   /** What it has taken. */
   stake: Stake | undefined;
   readonly #queue: GuessQueue;
-  readonly #turn = Promise.withResolvers<boolean>();
+  #turn: PromiseWithResolvers<boolean> | undefined;
   readonly #misses: string[] = [];
   #isMissed = false;
   #isCertain = false;
@@ -175,13 +184,24 @@ export class Guess {
   constructor(options: GuessOptions, queue: GuessQueue) {
     this.options = options;
     this.#queue = queue;
-    this.isLate = this.#turn.promise;
-    // Whoever asks about the person hears of it.
-    this.isLate.catch(() => undefined);
   }
 
   get guessed(): Guessed {
     return this.options.guessed;
+  }
+
+  /**
+   * Resolves with false when the person may be asked about, with true when the request's time is up before; rejects with
+   * `RATE_LIMITED`.
+   */
+  get isLate(): Promise<boolean> {
+    if (!this.#turn) {
+      this.#turn = Promise.withResolvers();
+      this.#tell();
+      // Whoever asks about the person hears of it.
+      this.#turn.promise.catch(() => undefined);
+    }
+    return this.#turn.promise;
   }
 
   /** @returns false when nobody waits for it any more */
@@ -189,21 +209,21 @@ export class Guess {
     if (this.state !== 'WAITING') return false;
     this.state = 'TAKEN';
     this.stake = stake;
-    this.#turn.resolve(false);
+    this.#tell();
     return true;
   }
 
   refuse(): void {
     if (this.state !== 'WAITING') return;
     this.state = 'REFUSED';
-    this.#turn.reject(accessError('RATE_LIMITED'));
+    this.#tell();
   }
 
   /** The request's time is up. */
   giveUp(): void {
     if (this.state !== 'WAITING') return;
     this.state = 'LATE';
-    this.#turn.resolve(true);
+    this.#tell();
   }
 
   /** Told what becomes of a question about the person; several may be under way. */
@@ -225,6 +245,11 @@ export class Guess {
   close(): void {
     this.giveUp();
     if (this.state === 'TAKEN' && this.#questions === 0) void this.#end('UNHEARD');
+  }
+
+  #tell(): void {
+    if (this.state === 'REFUSED') this.#turn?.reject(accessError('RATE_LIMITED'));
+    else if (this.state !== 'WAITING') this.#turn?.resolve(this.state === 'LATE');
   }
 
   async #end(verdict: Heard['verdict']): Promise<void> {

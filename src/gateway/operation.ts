@@ -128,7 +128,8 @@ class Operations {
     const turn = await this.#charge(context);
     const headers = new HeaderMap(Object.entries(turn?.headers ?? {}));
     if (turn?.retryAfter !== undefined) return rateLimited(turn.retryAfter, context.language, headers);
-    const limited = await this.#reserve(subjects, context);
+    const reserved = this.#reserve(subjects, context);
+    const limited = reserved instanceof Promise ? await reserved : reserved;
     if (limited) return limited;
     const unrecorded = this.#begin(given, context);
     if (unrecorded) return unrecorded;
@@ -146,10 +147,11 @@ class Operations {
   ): Promise<GraphQLResponse | undefined> | GraphQLResponse | undefined {
     if (subjects.length === 0) return undefined;
     const { named, language } = context;
-    const reserve = () =>
-      named
-        .reserve(subjects)
-        ?.then(() => (named.allRefused ? rateLimited(named.retryAfter, language) : undefined));
+    const refuseAll = () => (named.allRefused ? rateLimited(named.retryAfter, language) : undefined);
+    const reserve = () => {
+      const reserved = named.reserve(subjects);
+      return reserved ? reserved.then(refuseAll) : refuseAll();
+    };
     const afterCount = (retryAfter: number | undefined) =>
       retryAfter === undefined ? reserve() : rateLimited(retryAfter, language);
     const counted = context.countPeople(subjects);

@@ -70,6 +70,11 @@ export function foldName(name: string): string {
     .toUpperCase();
 }
 
+/** The same of a name that is compared with records too: it is folded once. */
+export function foldedName(name: string): string {
+  return spellings.memo(name).folded;
+}
+
 /** How two names agree, by the strictest step that holds; undefined when they are different names. */
 export function compareNames(a: string, b: string): NameStep | undefined {
   const one = spellings.memo(a);

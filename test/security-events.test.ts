@@ -83,7 +83,7 @@ describe('a line', () => {
       security: 'token refused',
       code: 'MALFORMED',
       client: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
-      uniqueId: expect.stringMatching(/^[a-p-]{36}$/),
+      uniqueId: expect.stringMatching(/^[a-p]{24}-[0-9a-z]{1,8}$/),
     });
   });
 

@@ -42,9 +42,9 @@ export interface Counter {
   /** @param keyed a keyed hash already */
   keyOfHash(this: void, keyed: string): CountKey;
   /** Counts more, by default one, or less where something is taken back; a window begins with the first. */
-  add(this: void, key: CountKey, amount?: number): Promise<Tally>;
+  add(this: void, key: CountKey, amount?: number): Promise<Tally> | Tally;
   /** How it stands; undefined when nothing was counted. */
-  read(this: void, key: CountKey): Promise<Tally | undefined>;
+  read(this: void, key: CountKey): Promise<Tally | undefined> | Tally | undefined;
   /** The same, as far as this process knows. */
   readHere(this: void, key: CountKey): Tally | undefined;
   /** Puts a key beyond for some seconds. */
@@ -86,23 +86,27 @@ export function createCounters({ secret, shared }: CounterStore): Counters {
       });
     const orAlone = async <Alone>(
       key: string,
-      asked: Promise<SharedCount> | undefined,
+      asked: Promise<SharedCount>,
       alone: () => Alone,
-    ): Promise<Window | Alone> =>
-      (asked && shared && (await inTime(learned(key, asked), shared.timeoutMs))) ?? alone();
+    ): Promise<Window | Alone> => (await inTime(learned(key, asked), shared?.timeoutMs ?? 0)) ?? alone();
     return {
       name,
       most,
       seconds,
       keyOf: (parts) => ({ hashed: `lienthong:count:${name}:${hashOf(parts)}` }),
       keyOfHash: (keyed) => ({ hashed: `lienthong:count:${name}:${keyed}` }),
-      add: async ({ hashed }, amount = 1) => {
+      add: ({ hashed }, amount = 1) => {
         const alone = () => windows.add(hashed, amount, seconds);
-        return tally(await orAlone(hashed, shared?.counts.add(hashed, amount, seconds), alone));
+        // Every request counts by several counters, and where nothing is shared none of it has to be waited for.
+        if (!shared) return tally(alone());
+        return orAlone(hashed, shared.counts.add(hashed, amount, seconds), alone).then(tally);
       },
-      read: async ({ hashed }) => {
-        const window = await orAlone(hashed, shared?.counts.read(hashed), () => windows.read(hashed));
-        return window && window.used > 0 ? tally(window) : undefined;
+      read: ({ hashed }) => {
+        const alone = () => windows.read(hashed);
+        const counted = (window: Window | undefined) =>
+          window && window.used > 0 ? tally(window) : undefined;
+        if (!shared) return counted(alone());
+        return orAlone(hashed, shared.counts.read(hashed), alone).then(counted);
       },
       readHere: ({ hashed }) => {
         const window = windows.read(hashed);

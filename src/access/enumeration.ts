@@ -54,7 +54,7 @@ export interface Admission {
 
 export interface EnumerationWatch {
   /** Seconds that the caller has to wait, if any. */
-  waitOf(this: void, consumer: Consumer): Promise<number | undefined>;
+  waitOf(this: void, consumer: Consumer): Promise<number | undefined> | number | undefined;
   open(this: void, asker: Asker): NamedPeople;
 }
 

@@ -20,7 +20,7 @@ export interface Turn {
  *
  * @returns the turn with the policies of the request and of the cost
  */
-export type ChargeCost = (consumer: Consumer, turn: Turn, cost: number) => Promise<Turn>;
+export type ChargeCost = (consumer: Consumer, turn: Turn, cost: number) => Promise<Turn> | Turn;
 
 export type TakeTurn = (consumer: Consumer) => Promise<Turn>;
 
@@ -36,7 +36,7 @@ interface Policy {
 export function createRateLimits(
   { rate, daily }: RateLimitsConfig,
   counters: Counters,
-  waitOf: (consumer: Consumer) => Promise<number | undefined>,
+  waitOf: (consumer: Consumer) => Promise<number | undefined> | number | undefined,
 ): TakeTurn {
   const byApplication: Policy['partsOf'] = (consumer) => countedBy(consumer).application;
   const byOfficer: Policy['partsOf'] = (consumer) =>
@@ -59,10 +59,14 @@ export function createRateLimits(
   });
   return async (consumer) => {
     const { soon, later, soonTold, allTold } = applying(consumer);
-    const [wait, now] = await Promise.all([waitOf(consumer), countAll(soon)]);
+    const waiting = waitOf(consumer);
+    const counted = countAll(soon);
+    const wait = waiting instanceof Promise ? await waiting : waiting;
+    const now = counted instanceof Promise ? await counted : counted;
     // What is refused for its haste does not use up the day.
     if (wait !== undefined || now.some(({ beyond }) => beyond)) return turn(soonTold, now, wait);
-    return turn(allTold, [...now, ...(await countAll(later))]);
+    const ofDay = countAll(later);
+    return turn(allTold, [...now, ...(ofDay instanceof Promise ? await ofDay : ofDay)]);
   };
 }
 
@@ -80,15 +84,21 @@ export function createCostRates({ costRate }: CostRatesConfig, counters: Counter
     ];
     return { all, told: told(all) };
   });
-  return async (consumer, before, cost) => {
+  return (consumer, before, cost) => {
     const { all, told: policies } = appliedTo(consumer);
-    const own = turn(policies, await countAll(all, Math.max(cost, 1)));
-    return {
-      retryAfter: own.retryAfter,
-      headers: Object.fromEntries(
-        Object.entries(own.headers).map(([name, value]) => [name, `${before.headers[name] ?? ''}, ${value}`]),
-      ),
+    const after = (tallies: readonly Tally[]): Turn => {
+      const own = turn(policies, tallies);
+      const { 'ratelimit-policy': policy = '', ratelimit = '' } = before.headers;
+      return {
+        retryAfter: own.retryAfter,
+        headers: {
+          'ratelimit-policy': `${policy}, ${own.headers['ratelimit-policy']}`,
+          ratelimit: `${ratelimit}, ${own.headers['ratelimit']}`,
+        },
+      };
     };
+    const counted = countAll(all, Math.max(cost, 1));
+    return counted instanceof Promise ? counted.then(after) : after(counted);
   };
 }
 
@@ -121,15 +131,21 @@ function told(all: readonly Applied[]): string {
  * Counts by each. What one of them refuses is not counted by the others: an officer who asks too much does not use up
  * what colleagues of the same application have.
  */
-async function countAll(all: readonly Applied[], amount = 1): Promise<readonly Tally[]> {
+function countAll(all: readonly Applied[], amount = 1): readonly Tally[] | Promise<readonly Tally[]> {
   const capped = ({ counter }: Applied) => Math.min(amount, counter.most);
-  const tallies = await Promise.all(all.map((one) => one.counter.add(one.key, capped(one))));
-  if (tallies.some(({ beyond }) => beyond)) {
+  const takeBack = (tallies: readonly Tally[]): readonly Tally[] => {
+    if (tallies.every(({ beyond }) => !beyond)) return tallies;
     for (const [index, one] of all.entries()) {
       if (tallies[index]?.beyond === false) void one.counter.add(one.key, -capped(one));
     }
-  }
-  return tallies;
+    return tallies;
+  };
+  const counted = all.map((one) => one.counter.add(one.key, capped(one)));
+  return isAtOnce(counted) ? takeBack(counted) : Promise.all(counted).then(takeBack);
+}
+
+function isAtOnce(counted: readonly (Tally | Promise<Tally>)[]): counted is readonly Tally[] {
+  return counted.every((one) => !(one instanceof Promise));
 }
 
 function turn(policies: string, tallies: readonly Tally[], wait?: number): Turn {

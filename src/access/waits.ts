@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { EnumerationConfig } from '../config/schema.ts';
 import { once } from '../once.ts';
 import { countedBy, type Consumer } from './consumer.ts';
-import type { Counters } from './counters.ts';
+import type { Counters, Tally } from './counters.ts';
 
 /** How long the number of waits is remembered, by which they grow. */
 const DAY_SECONDS = 86_400;
@@ -38,14 +38,17 @@ export class Waits {
   }
 
   /** Seconds that the caller has to wait, if any. */
-  async of(consumer: Consumer): Promise<number | undefined> {
+  of(consumer: Consumer): Promise<number | undefined> | number | undefined {
     const known = this.knownOf(consumer);
     if (known !== undefined) return known;
     const { wait: key } = this.#keysOf(consumer);
-    const wait = await this.#waits.read(key);
-    if (!wait?.beyond) return undefined;
-    this.#hold(key.hashed, wait.endsInMs);
-    return Math.ceil(wait.endsInMs / 1000);
+    const heard = (wait: Tally | undefined): number | undefined => {
+      if (!wait?.beyond) return undefined;
+      this.#hold(key.hashed, wait.endsInMs);
+      return Math.ceil(wait.endsInMs / 1000);
+    };
+    const wait = this.#waits.read(key);
+    return wait instanceof Promise ? wait.then(heard) : heard(wait);
   }
 
   /** The same, as far as this process knows. */

@@ -41,7 +41,7 @@ export interface RequestContext {
   /** What the request has cost so far. */
   readonly cost: CostMeter;
   /** Charges what the operation is estimated to cost, before any source is asked. */
-  readonly charge: (cost: number) => Promise<Turn>;
+  readonly charge: (cost: number) => Promise<Turn> | Turn;
   /** Whom of those whom the caller named may be asked about. */
   readonly named: NamedPeople;
   /**

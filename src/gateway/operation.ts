@@ -125,7 +125,8 @@ class Operations {
     if (stranger) return refused(stranger, context.language);
     const costly = this.#refuseCost(given, context);
     if (costly) return costly;
-    const turn = await this.#charge(context);
+    const charged = this.#charge(context);
+    const turn = charged instanceof Promise ? await charged : charged;
     const headers = new HeaderMap(Object.entries(turn?.headers ?? {}));
     if (turn?.retryAfter !== undefined) return rateLimited(turn.retryAfter, context.language, headers);
     const reserved = this.#reserve(subjects, context);
@@ -159,7 +160,7 @@ class Operations {
   }
 
   /** Only operations about people reach sources, and so cost anything that callers share. */
-  async #charge({ access, cost, charge }: RequestContext): Promise<Turn | undefined> {
+  #charge({ access, cost, charge }: RequestContext): Promise<Turn> | Turn | undefined {
     return access.plan?.needsPurpose === true && cost.estimated
       ? charge(totalCost(cost.estimated))
       : undefined;

@@ -23,7 +23,11 @@ let issuer: TestIssuer;
 beforeEach(async () => {
   issuer = await startIssuer();
 });
-afterEach(() => issuer.stop());
+const opened: IssuerKeys[] = [];
+afterEach(() => {
+  for (const keys of opened.splice(0)) keys.close();
+  issuer.stop();
+});
 
 /** @param times in milliseconds */
 function verifierOf(
@@ -32,6 +36,7 @@ function verifierOf(
 ) {
   const { jwksUri } = issuer.settings;
   const keys = new IssuerKeys({ jwksUri, cooldownMs: 0, maxAgeMs: 60_000, log, ...times });
+  opened.push(keys);
   return new TokenVerifier([{ ...issuer.settings, keys }], revoked);
 }
 

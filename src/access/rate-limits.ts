@@ -141,11 +141,14 @@ function countAll(all: readonly Applied[], amount = 1): readonly Tally[] | Promi
     return tallies;
   };
   const counted = all.map((one) => one.counter.add(one.key, capped(one)));
-  return isAtOnce(counted) ? takeBack(counted) : Promise.all(counted).then(takeBack);
+  const here = atOnce(counted);
+  return here ? takeBack(here) : Promise.all(counted).then(takeBack);
 }
 
-function isAtOnce(counted: readonly (Tally | Promise<Tally>)[]): counted is readonly Tally[] {
-  return counted.every((one) => !(one instanceof Promise));
+/** @returns undefined when one of them has to be waited for */
+function atOnce(counted: readonly (Tally | Promise<Tally>)[]): readonly Tally[] | undefined {
+  const tallies = counted.flatMap((one) => (one instanceof Promise ? [] : [one]));
+  return tallies.length === counted.length ? tallies : undefined;
 }
 
 function turn(policies: string, tallies: readonly Tally[], wait?: number): Turn {

@@ -142,7 +142,7 @@ function countAll(all: readonly Applied[], amount = 1): readonly Tally[] | Promi
   };
   const counted = all.map((one) => one.counter.add(one.key, capped(one)));
   const here = atOnce(counted);
-  return here ? takeBack(here) : Promise.all(counted).then(takeBack);
+  return here ? takeBack(here) : Promise.all(counted.map(async (one) => one)).then(takeBack);
 }
 
 /** @returns undefined when one of them has to be waited for */

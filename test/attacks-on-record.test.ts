@@ -105,21 +105,22 @@ function wholeAnswer(field: string): string {
   return wholeSelection(schema, 'Citizen', leaveOut).slice(1, -1);
 }
 
-describe('a number that a source writes into', () => {
-  const ask = async (name: SourceName, plant: { readonly field: string; readonly value: string }) => {
-    doctored.get(name)?.doctor(planting(plant.field, plant.value));
-    const id = requestId();
-    const { field } = SOURCES[name];
-    const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) { ${wholeAnswer(field)} } }`;
-    const { status, body } = await running.ask<{ citizens: readonly unknown[] }>(
-      query,
-      { subjects: people },
-      { 'X-Request-Id': id },
-    );
-    expect([plant.field, status]).toEqual([plant.field, 200]);
-    return { citizens: body.data?.citizens ?? [], entries: entriesOf(id) };
-  };
+/** Asks about everybody while a source's answers hold a value in a field. */
+async function ask(name: SourceName, plant: { readonly field: string; readonly value: string }) {
+  doctored.get(name)?.doctor(planting(plant.field, plant.value));
+  const id = requestId();
+  const { field } = SOURCES[name];
+  const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) { ${wholeAnswer(field)} } }`;
+  const { status, body } = await running.ask<{ citizens: readonly unknown[] }>(
+    query,
+    { subjects: people },
+    { 'X-Request-Id': id },
+  );
+  expect([plant.field, status]).toEqual([plant.field, 200]);
+  return { citizens: body.data?.citizens ?? [], entries: entriesOf(id) };
+}
 
+describe('a number that a source writes into', () => {
   test.each(Object.keys(SOURCES) as SourceName[])(
     'any text field of %s is on record when the answer arrives',
     async (name) => {
@@ -151,6 +152,18 @@ describe('a number that a source writes into', () => {
       expect(shownIn.size).toBeGreaterThanOrEqual(SOURCES[name].least);
     },
     300_000,
+  );
+});
+
+describe('a number within a text', () => {
+  test.each(['079 190.001-234', '０７９１９０００１２３４', '٠٧٩١٩٠٠٠١٢٣٤', '०७९१९०००१२३४'])(
+    'is on record, written as %s',
+    async (written) => {
+      const { citizens, entries } = await ask('civil-status', { field: 'nycQuanHe', value: written });
+      expect(JSON.stringify(citizens)).toContain(written);
+      const named = entries.filter(({ kind }) => kind === 'disclosed').map(({ subject }) => subject);
+      expect(named).toContain(hashOf('079190001234'));
+    },
   );
 });
 

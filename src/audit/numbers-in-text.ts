@@ -2,6 +2,8 @@
 
 /** Digits with at most three characters that are neither letter nor digit between two of them. */
 const SEQUENCE = /[0-9](?:[^\p{L}\p{N}]{0,3}[0-9])*/gu;
+const DIGIT = /\p{Nd}/u;
+const FOREIGN_DIGIT = /(?![0-9])\p{Nd}/gu;
 const SHORTEST = 9;
 const LONGEST = 12;
 const NONE: readonly string[] = [];
@@ -13,7 +15,7 @@ const NONE: readonly string[] = [];
 export function numbersIn(text: string): readonly string[] {
   if (!mayHoldNumber(text)) return NONE;
   const found = new Set<string>();
-  for (const [sequence] of text.normalize('NFKC').matchAll(SEQUENCE)) {
+  for (const [sequence] of inOurDigits(text).matchAll(SEQUENCE)) {
     const groups = sequence.match(/[0-9]+/g) ?? [];
     for (const start of groups.keys()) {
       let digits = '';
@@ -27,15 +29,27 @@ export function numbersIn(text: string): readonly string[] {
   return [...found];
 }
 
-/** Whether it has enough digits, or characters that NFKC may turn into digits; cheaper than the search itself. */
+/** With every decimal digit of Unicode as one of 0 to 9. */
+function inOurDigits(text: string): string {
+  return text.normalize('NFKC').replaceAll(FOREIGN_DIGIT, (digit) => {
+    // Unicode has them in blocks of ten that begin with zero; blocks may adjoin.
+    const code = digit.codePointAt(0) ?? 0;
+    let below = 0;
+    while (DIGIT.test(String.fromCodePoint(code - below - 1))) below += 1;
+    return String(below % 10);
+  });
+}
+
+/** Whether it has enough digits, or characters that may be others; cheaper than the search itself. */
 function mayHoldNumber(text: string): boolean {
   if (text.length < SHORTEST) return false;
   let digits = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code >= 0x30 && code <= 0x39) digits += 1;
-    // Superscripts, circled and full-width digits; Vietnamese letters and general punctuation end before.
-    else if (code >= 0x2070 || code === 0xb2 || code === 0xb3 || code === 0xb9) return true;
+    // Digits of other scripts, superscript, circled and full-width ones; Vietnamese letters and most punctuation are not among them.
+    else if (code >= 0x2070 || (code >= 0x660 && code < 0x1e00)) return true;
+    else if (code === 0xb2 || code === 0xb3 || code === 0xb9) return true;
   }
   return digits >= SHORTEST;
 }

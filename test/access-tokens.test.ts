@@ -143,6 +143,39 @@ describe('a verified token', () => {
     }
   });
 
+  test.each([
+    ['with a remark behind it', 'stolen # on 12/3, by order of the issuer\n'],
+    ['with a remark behind a tab', 'earlier\nstolen\tby order\n'],
+    ['in lines that end with CR', 'earlier\rstolen\rlater'],
+    ['in lines that end with CR LF', 'earlier\r\nstolen\r\n'],
+    ['behind a byte order mark', '\uFEFFstolen\n'],
+  ])('is revoked by its id %s', async (_how, text) => {
+    const file = join(folder, 'revoked.txt');
+    await writeFile(file, text);
+    const revoked = await watchRevoked(file, 60_000, log);
+    try {
+      expect([revoked.has('stolen'), revoked.has('by'), revoked.has('#')]).toEqual([true, false, false]);
+    } finally {
+      revoked.close();
+    }
+  });
+
+  test('stays revoked when the list becomes one of two bytes a character, with which no gateway starts', async () => {
+    const file = join(folder, 'revoked.txt');
+    await writeFile(file, 'stolen\n');
+    const revoked = await watchRevoked(file, 20, log);
+    try {
+      await writeFile(file, Buffer.from('\uFEFFstolen\nmore\n', 'utf16le'));
+      await new Promise((resolve) => {
+        setTimeout(resolve, 100);
+      });
+      expect(revoked.has('stolen')).toBe(true);
+      await expect(watchRevoked(file, 20, log)).rejects.toThrow('is no text in UTF-8');
+    } finally {
+      revoked.close();
+    }
+  });
+
   test('that is bound to a certificate holds with that one alone, remembered or not', async () => {
     const verifier = verifierOf();
     const own = 'A'.repeat(43);

@@ -109,6 +109,25 @@ test.each<[string, string, readonly string[]]>([
       'auth.issuers[0].certificateBound: no caller can show a certificate — set server.tls.clientCertificates',
     ],
   ],
+  [
+    'proxies that are no addresses',
+    `${WHOLE}server: { proxies: [10.0.9.11, 10.0.9/24, 10.0.9.0/33, '999.1.1.1', '::/129'] }\n`,
+    [1, 2, 3, 4].map((index) => `server.proxies[${index}]: is no address and no network — correct it`),
+  ],
+  [
+    'two blocks for one issuer',
+    `${WHOLE}auth:\n  issuers:\n${["agencies: ['H29.*']", "agencies: ['*']"]
+      .map((limits) => `    - { issuer: a, audience: b, jwksUri: 'https://a.invalid', ${limits} }\n`)
+      .join('')}`,
+    ['auth.issuers[1].issuer: is that of auth.issuers[0] too — make one block of them'],
+  ],
+  [
+    'files that are not there at the start',
+    `${WHOLE}auth: { revoked: { file: none.txt } }\nserver: { tls: { cert: /none/cert.pem, key: /none/key.pem } }\n`,
+    ['auth.revoked.file', 'server.tls.cert', 'server.tls.key'].map(
+      (path) => `${path}: cannot be read (ENOENT) — make it, or name another file`,
+    ),
+  ],
   ['a value of another type', `${WHOLE}server: { port: often }`, ['server.port: must be integer']],
   [
     'another mode',

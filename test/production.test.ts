@@ -186,6 +186,9 @@ describe('is refused, with the name that would let it pass', () => {
       'fd00::/48',
       '::ffff:0:0/96',
       '::ffff:10.0.0.0/104',
+      '::/80',
+      '::/64',
+      '::fffe:0:0/95',
     ].map((network): [string, () => Settings, readonly string[]] => [
       `proxies in ${network}`,
       () => server({ proxies: ['10.1.2.3', network] }),
@@ -207,6 +210,7 @@ describe('is refused, with the name that would let it pass', () => {
         Buffer.from(randomBytes(16).toString('hex').repeat(2), 'hex').toString('base64'),
       ],
       ['of words', Buffer.from('correct horse battery staple 32b').toString('base64')],
+      ['of Vietnamese words', Buffer.from('khoa bi mật cổng dữ liệu').toString('base64')],
     ].map(([what = '', key = '']): [string, () => Settings, readonly string[]] => [
       `a key ${what}`,
       () => auditKeys(key, newKey()),

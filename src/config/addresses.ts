@@ -41,14 +41,30 @@ function isIn(networks: BlockList, host: string): boolean {
 const NARROW = { ipv4: 24, ipv6: 64 } as const;
 
 /** IPv4 addresses as IPv6 ones: `::ffff:0:0/96`. */
+const MAPPED = '::ffff:0:0';
 const MAPPED_BITS = 96;
 const mapped = new BlockList();
-mapped.addSubnet('::ffff:0:0', MAPPED_BITS, 'ipv6');
+mapped.addSubnet(MAPPED, MAPPED_BITS, 'ipv6');
 
-/** @param network an address, or one with the length of its prefix: `10.0.0.0/8`; false for what is neither */
+/** @param network an address, or one with the length of its prefix: `10.0.0.0/8` */
+export function isNetwork(network: string): boolean {
+  const [address = '', bits] = network.split('/');
+  const longest = isIPv4(address) ? 32 : 128;
+  return isIP(address) !== 0 && (bits === undefined || Number(bits) <= longest);
+}
+
+/** @param network see `isNetwork`; false for what is none */
 export function isWide(network: string): boolean {
   const [address = '', bits] = network.split('/');
-  if (bits === undefined || isIP(address) === 0) return false;
+  if (bits === undefined || !isNetwork(network)) return false;
   if (isIPv4(address)) return Number(bits) < NARROW.ipv4;
-  return Number(bits) < (mapped.check(address, 'ipv6') ? MAPPED_BITS + NARROW.ipv4 : NARROW.ipv6);
+  if (mapped.check(address, 'ipv6')) return Number(bits) < MAPPED_BITS + NARROW.ipv4;
+  return Number(bits) < NARROW.ipv6 || holdsEveryIPv4(address, Number(bits));
+}
+
+/** Node.js compares IPv4 peers in their mapped form, so `::/80` has all of them in it. */
+function holdsEveryIPv4(address: string, bits: number): boolean {
+  const network = new BlockList();
+  network.addSubnet(address, bits, 'ipv6');
+  return network.check(MAPPED, 'ipv6');
 }

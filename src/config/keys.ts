@@ -1,4 +1,5 @@
 /** Whether keys look as if they were made at random, each for one use. */
+import { isUtf8 } from 'node:buffer';
 import type { Config } from './schema.ts';
 
 export interface NamedKey {
@@ -27,9 +28,9 @@ export function isGuessable(key: Buffer): boolean {
   return new Set(key).size < LEAST_DIFFERENT || isText(key) || hasOneStep(key) || repeatsItself(key);
 }
 
-/** Words, or the digits of something else. */
+/** Words in any script, or the digits of something else. Random bytes are valid UTF-8 once in a thousand million times. */
 function isText(key: Buffer): boolean {
-  return key.every((byte) => byte >= 0x20 && byte < 0x7f);
+  return isUtf8(key);
 }
 
 /** 1, 2, 3 and the like. */

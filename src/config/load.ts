@@ -2,7 +2,7 @@
  * Reads a configuration file: YAML with `${NAME}` references to the environment for secrets. It is checked
  * whole, and every fault is told by its path with what to do about it.
  */
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Static, TSchema } from 'typebox';
 import { Check, Default, Errors } from 'typebox/value';
@@ -11,6 +11,7 @@ import type { Source } from '../ask/source.ts';
 import { redisFaults } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
 import { clientTlsFaults } from '../transport/client-tls.ts';
+import { isNetwork } from './addresses.ts';
 import { faultsOf } from './exceptions.ts';
 import { modeFindings } from './mode.ts';
 import { configSchema, type Config } from './schema.ts';
@@ -44,6 +45,9 @@ export async function loadConfig(
     ...eventKeyFaults(config.sources),
     ...clientTlsFaults(config),
     ...certificateFaults(config),
+    ...proxyFaults(config),
+    ...issuerFaults(config),
+    ...(await fileFaults(config)),
   ];
   // The checks of the mode need addresses that parse.
   if (faults.length === 0) faults.push(...faultsOf(await modeFindings(config, environment), config.insecure));
@@ -85,6 +89,43 @@ function certificateFaults({ auth, server }: Config): readonly string[] {
         ]
       : [],
   );
+}
+
+function proxyFaults({ server }: Config): readonly string[] {
+  return server.proxies.flatMap((network, index) =>
+    isNetwork(network) ? [] : [`server.proxies[${index}]: is no address and no network — correct it`],
+  );
+}
+
+/** Of two blocks for one issuer only one could hold, and the other's limits would be lost. */
+function issuerFaults({ auth }: Config): readonly string[] {
+  const names = auth.issuers.map(({ issuer }) => issuer);
+  return names.flatMap((name, index) => {
+    const first = names.indexOf(name);
+    return first === index
+      ? []
+      : [`auth.issuers[${index}].issuer: is that of auth.issuers[${first}] too — make one block of them`];
+  });
+}
+
+/** Files without which there is no start. */
+async function fileFaults({ auth, server }: Config): Promise<readonly string[]> {
+  const { cert, key, ca, crl } = server.tls ?? {};
+  const files = {
+    'auth.revoked.file': auth.revoked?.file,
+    'server.tls.cert': cert,
+    'server.tls.key': key,
+    'server.tls.ca': ca,
+    'server.tls.crl': crl,
+  };
+  const faults: string[] = [];
+  for (const [path, file] of Object.entries(files)) {
+    if (file === undefined) continue;
+    await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
+      faults.push(`${path}: cannot be read (${error.code ?? error.name}) — make it, or name another file`);
+    });
+  }
+  return faults;
 }
 
 /** @throws ConfigError when the file cannot be read or is not YAML */

@@ -1,6 +1,7 @@
 /**
  * Tokens that are no longer taken although they have not expired: a text file with one `jti` a line, read again
- * when it changes. While it cannot be read, what was read last holds.
+ * when it changes. No `jti` has a blank in it, so what follows one in its line is a remark. While the file cannot be
+ * read, or is no text, what was read last holds.
  */
 import { readFile, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
@@ -14,7 +15,7 @@ export const NOTHING_REVOKED: RevokedTokens = { has: () => false, close: () => u
 
 /**
  * @param onChange told how many tokens the list has, when it is another list
- * @throws NodeJS.ErrnoException when the file cannot be read at the start
+ * @throws Error when the file cannot be read at the start, or is no text
  */
 export async function watchRevoked(
   file: string,
@@ -45,6 +46,9 @@ async function read(file: string, known?: List): Promise<List> {
   const { mtimeMs, size } = await stat(file);
   const changed = `${mtimeMs} ${size}`;
   if (changed === known?.changed) return known;
-  const lines = (await readFile(file, 'utf8')).split('\n').map((line) => line.trim());
+  const text = await readFile(file, 'utf8');
+  // Text of two bytes a character would revoke nothing, unseen.
+  if (text.includes('\0')) throw new Error('the list of revoked tokens is no text in UTF-8');
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim().split(/\s/, 1)[0] ?? '');
   return { changed, ids: new Set(lines.filter((line) => line !== '' && !line.startsWith('#'))) };
 }

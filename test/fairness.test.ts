@@ -262,3 +262,26 @@ describe('the audit log', () => {
     }
   });
 });
+
+test('the most people of a day are those of an officer, through whatever applications', async () => {
+  const running = await Running.start((config) => ({
+    ...withIssuer(config),
+    limits: { ...config.limits, peoplePerDay: 3 },
+  }));
+  try {
+    const people = (await running.people(4)).map(({ subject }) => subject);
+    const desk = await officer(REGISTERED[0]);
+    const portal = await officer(REGISTERED[0], 'provincial-portal');
+    const colleague = await officer(REGISTERED[1], 'provincial-portal');
+    const statuses = [
+      (await running.ask(MANY, { s: people.slice(0, 2) }, desk)).status,
+      (await running.ask(MANY, { s: people.slice(1, 3) }, portal)).status,
+      (await running.ask(MANY, { s: people.slice(2) }, portal)).status,
+      (await running.ask(MANY, { s: people.slice(2) }, desk)).status,
+      (await running.ask(MANY, { s: people.slice(1) }, colleague)).status,
+    ];
+    expect(statuses).toEqual([200, 200, 429, 429, 200]);
+  } finally {
+    await running.stop();
+  }
+});

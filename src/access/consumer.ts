@@ -33,4 +33,6 @@ export const countedBy = once(({ application, officer }: Consumer) => ({
   application: [application],
   /** Who asks through the application, or it alone when nobody in person does. */
   caller: officer === undefined ? [application] : [application, officer],
+  /** Who asks, through whatever application. */
+  person: officer === undefined ? [application] : ['', officer],
 }));

@@ -1,5 +1,5 @@
 /**
- * How many people an officer may ask about in a day, through one application. Each counts once, before anything is
+ * How many people an officer may ask about in a day, through whatever applications. Each counts once, before anything is
  * asked about them. Replicas share what counts in Redis; this process keeps whom it has seen, so that somebody who
  * counts already costs no round trip.
  */
@@ -43,7 +43,7 @@ export function createPeopleCap(most: number, { secret, shared }: CounterStore):
     return { endsAt: performance.now() + DAY_SECONDS * 1000, people: new Set() };
   };
   return (consumer, numbers) => {
-    const caller = hashOf(countedBy(consumer).caller);
+    const caller = hashOf(countedBy(consumer).person);
     const people = new Set(
       numbers.map((number) => hash('sha256', `${salt}|${caller}|${number}`, 'base64url')),
     );

@@ -46,6 +46,7 @@ describe('without a token', () => {
     ['a text with a fault in it', () => '{ sources { id name parts { name } nothing } }'],
     ['a text that is nested too deep', () => `{ ${'a { '.repeat(100)}b${' }'.repeat(100)} }`],
     ['a comment before a costly text', () => `# ${'x'.repeat(4000)}\n${newText()}`],
+    ['a long run of comments before a short text', () => `${'#x\n'.repeat(60_000)}${TYPENAME}`],
     ['a field beside what needs no token', () => '{ __typename sources { id } }'],
     ['the introspection text of tools', getIntrospectionQuery],
   ])('%s is not read', async (_what, text) => {

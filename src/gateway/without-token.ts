@@ -22,10 +22,11 @@ const TOKENS = 12;
 /** Room for a question such as `query ($name: String!) { __type(name: $name) { fields { name } } }`. */
 const TOKENS_ABOUT_THE_SCHEMA = 40;
 
-/** Introspection texts are shorter; blanks and comments count. */
-const LONGEST_INTROSPECTION = 8192;
+/** Introspection texts are shorter. Blanks and comments count: a long run of them is costly to read as well. */
+const LONGEST_TEXT = 8192;
 
 export const needsNoToken: NeedsNoToken = (text, mayIntrospect) => {
+  if (text.length > LONGEST_TEXT) return false;
   const document = parsed(text, TOKENS);
   if (document !== undefined && isReserved(document)) return true;
   if (!mayIntrospect()) return false;
@@ -65,7 +66,6 @@ function isShort(text: string, maxTokens: number): boolean {
 }
 
 function isKnownIntrospection(text: string): boolean {
-  if (text.length > LONGEST_INTROSPECTION) return false;
   try {
     known ??= new Set(introspectionTexts().map(essence));
     const own = essence(text);

@@ -1,7 +1,8 @@
 /**
- * When what is posted goes to the thread that writes. Few large commits cost a fraction of many small ones, so what
- * nobody waits for yet gathers; what somebody waits for goes at once, but for a moment after the commit before. While the
- * thread is at work nothing is sent: it could not be written sooner.
+ * Decides when postings go to the thread that writes. Few large commits cost a fraction of many small ones, so postings that
+ * no answer waits for gather. One that an answer waits for goes at once, but for a moment after the commit before; several
+ * gather until a somewhat longer moment after it. While the thread is at work nothing is sent: it could not be written
+ * sooner.
  */
 export type Urgency = 'now' | 'soon';
 
@@ -11,17 +12,24 @@ export interface OutboxOptions<Item> {
   readonly send: (items: readonly Item[]) => void;
 }
 
-/** How long what nobody waits for gathers, in milliseconds; less than what a source takes to answer. */
+/** How long postings gather that no answer waits for, in milliseconds; less than what a source takes to answer. */
 const SOON_MS = 20;
+/** Least time between two batches when answers of several callers wait, in milliseconds. */
+const GATHER_MS = 25;
+/** More answers that wait are several. */
+const FEW = 2;
+
+type Pace = Urgency | 'gather';
 
 export class Outbox<Item> {
   readonly #options: OutboxOptions<Item>;
   #items = new Set<Item>();
-  #isUrgent = false;
+  /** Items that answers wait for. */
+  #urgent = 0;
   /** Items that were sent and are not done. */
   #atWork = 0;
   #sentAt = Number.NEGATIVE_INFINITY;
-  #timer: { readonly urgency: Urgency; readonly cancel: () => void } | undefined;
+  #timer: { readonly pace: Pace; readonly cancel: () => void } | undefined;
 
   constructor(options: OutboxOptions<Item>) {
     this.#options = options;
@@ -29,14 +37,14 @@ export class Outbox<Item> {
 
   add(item: Item, urgency: Urgency): void {
     this.#items.add(item);
-    if (urgency === 'now') this.#isUrgent = true;
+    if (urgency === 'now') this.#urgent += 1;
     this.#schedule();
   }
 
-  /** Somebody waits for it by now. */
+  /** An answer waits for it by now. */
   hurry(item: Item): void {
-    if (this.#isUrgent || !this.#items.has(item)) return;
-    this.#isUrgent = true;
+    if (!this.#items.has(item)) return;
+    this.#urgent += 1;
     this.#schedule();
   }
 
@@ -60,11 +68,17 @@ export class Outbox<Item> {
 
   #schedule(): void {
     if (this.#atWork > 0 || this.#items.size === 0) return;
-    const urgency = this.#isUrgent ? 'now' : 'soon';
-    if (this.#timer?.urgency === urgency) return;
+    const pace = this.#urgent === 0 ? 'soon' : this.#urgent > FEW ? 'gather' : 'now';
+    if (this.#timer?.pace === pace) return;
     this.#timer?.cancel();
-    const wait = urgency === 'soon' ? SOON_MS : this.#sentAt + this.#options.paceMs - performance.now();
-    this.#timer = { urgency, cancel: this.#after(wait) };
+    this.#timer = { pace, cancel: this.#after(this.#waitOf(pace)) };
+  }
+
+  #waitOf(pace: Pace): number {
+    if (pace === 'soon') return SOON_MS;
+    const { paceMs } = this.#options;
+    const sinceLast = pace === 'gather' ? Math.max(paceMs, GATHER_MS) : paceMs;
+    return this.#sentAt + sinceLast - performance.now();
   }
 
   /** At once is after what this turn of the event loop still brings. */
@@ -84,7 +98,7 @@ export class Outbox<Item> {
     const items = [...this.#items];
     if (items.length === 0) return;
     this.#items.clear();
-    this.#isUrgent = false;
+    this.#urgent = 0;
     this.#atWork = items.length;
     this.#sentAt = performance.now();
     this.#options.send(items);

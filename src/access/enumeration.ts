@@ -33,9 +33,9 @@ export interface NamedPeople {
   /** Reserves what a miss of each would cost; resolves when those have been admitted that can be at once. */
   reserve(this: void, subjects: readonly Subject[]): Promise<void> | undefined;
   /** Whether somebody was named and nobody of them may be asked about. */
-  readonly allRefused: boolean;
+  allRefused(this: void): boolean;
   /** Seconds after which those refused may be asked about; undefined when nobody was refused. */
-  readonly retryAfter: number | undefined;
+  retryAfter(this: void): number | undefined;
   of(this: void, subject: Subject): Admission;
   /** The request has been answered. */
   close(this: void): void;
@@ -67,8 +67,8 @@ export const ADMITTED: Admission = { isLate: undefined, heard: () => undefined }
 /** People whom a request names without guessing: a token names them. */
 export const NO_GUESSES: NamedPeople = {
   reserve: () => undefined,
-  allRefused: false,
-  retryAfter: undefined,
+  allRefused: () => false,
+  retryAfter: () => undefined,
   of: () => ADMITTED,
   close: () => undefined,
 };
@@ -138,10 +138,10 @@ export function watchEnumeration(
         });
         return Promise.race([queueOf(consumer).admit(), timeIsUp]);
       },
-      get allRefused() {
-        return bySubject.size > 0 && [...bySubject.values()].every((own) => own?.state === 'REFUSED');
-      },
-      get retryAfter() {
+      // No getters: V8 keeps those of an object literal in its old space, and the whole request with them.
+      allRefused: () =>
+        bySubject.size > 0 && [...bySubject.values()].every((own) => own?.state === 'REFUSED'),
+      retryAfter: () => {
         const isRefused = [...guesses.values()].some(({ state }) => state === 'REFUSED');
         return isRefused ? (waits.knownOf(consumer) ?? 1) : undefined;
       },

@@ -136,7 +136,7 @@ class Operations {
     if (unrecorded) return unrecorded;
     const { data = null, errors } = await this.#executor.execute(given, input.values, context);
     const singleResult = errors ? { data, errors: told(errors, document, context, log) } : { data };
-    const { retryAfter } = context.named;
+    const retryAfter = context.named.retryAfter();
     if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
     return { http: { headers }, body: { kind: 'single', singleResult } };
   }
@@ -148,7 +148,7 @@ class Operations {
   ): Promise<GraphQLResponse | undefined> | GraphQLResponse | undefined {
     if (subjects.length === 0) return undefined;
     const { named, language } = context;
-    const refuseAll = () => (named.allRefused ? rateLimited(named.retryAfter, language) : undefined);
+    const refuseAll = () => (named.allRefused() ? rateLimited(named.retryAfter(), language) : undefined);
     const reserve = () => {
       const reserved = named.reserve(subjects);
       return reserved ? reserved.then(refuseAll) : refuseAll();

@@ -15,7 +15,7 @@ export interface OutboxOptions<Item> {
 /** How long postings gather that no answer waits for, in milliseconds; less than what a source takes to answer. */
 const SOON_MS = 20;
 /** Least time between two batches when answers of several callers wait, in milliseconds. */
-const GATHER_MS = 25;
+const GATHER_MS = 10;
 /** More answers that wait are several. */
 const FEW = 2;
 

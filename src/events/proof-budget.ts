@@ -53,7 +53,7 @@ export class ProofBudget {
    * @throws ShareExceeded
    */
   async read(request: IncomingMessage, path: AccountPath, bodyBytes: number): Promise<Buffer> {
-    if (this.#verifications.free(path) < 1) throw exceeded(this.#verifications);
+    if (this.#verifications.free(path) < 1) throw new ShareExceeded(this.#verifications);
     const lease = this.#roomFor(path);
     this.#reading.set(request, { request, path, lease });
     try {
@@ -72,13 +72,13 @@ export class ProofBudget {
    */
   async verify(path: AccountPath, check: () => Promise<void>): Promise<void> {
     const lease = this.#verifications.take(path);
-    if (typeof lease === 'string') throw exceeded(this.#verifications);
+    if (typeof lease === 'string') throw new ShareExceeded(this.#verifications);
     try {
       await check();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#verifications.charge(path, 1);
-      throw this.#unverified.spend(path) === undefined ? error : exceeded(this.#unverified);
+      throw this.#unverified.spend(path) === undefined ? error : new ShareExceeded(this.#unverified);
     } finally {
       lease.release();
     }
@@ -89,7 +89,7 @@ export class ProofBudget {
       const lease = this.#readings.take(path);
       if (typeof lease === 'object') return lease;
       const oldest = this.#oldest(path, lease === 'EXHAUSTED');
-      if (!oldest) throw exceeded(this.#readings);
+      if (!oldest) throw new ShareExceeded(this.#readings);
       this.#reading.delete(oldest.request);
       oldest.lease.release();
       oldest.request.destroy();
@@ -100,8 +100,4 @@ export class ProofBudget {
     const all = [...this.#reading.values()];
     return all.find(({ path: [other] }) => other === address) ?? (ofAnyAddress ? all[0] : undefined);
   }
-}
-
-function exceeded({ name, windowMs }: SharedPool): ShareExceeded {
-  return new ShareExceeded(name, Math.ceil(windowMs / 1000));
 }

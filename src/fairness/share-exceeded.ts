@@ -1,10 +1,12 @@
+import type { SharedPool } from './shared-pool.ts';
+
 /** A caller holds its share of a resource and wants more: answered as RATE_LIMITED. */
 export class ShareExceeded extends Error {
+  /** After the pool's window, what was spent is free again. */
   readonly retryAfterSeconds: number;
 
-  /** @param resource name of the pool */
-  constructor(resource: string, retryAfterSeconds: number) {
-    super(resource);
-    this.retryAfterSeconds = retryAfterSeconds;
+  constructor(pool: SharedPool) {
+    super(pool.name);
+    this.retryAfterSeconds = Math.ceil(pool.windowMs / 1000);
   }
 }

@@ -52,6 +52,6 @@ export function accountOfClient(client: string): AccountPath {
 export function spendPerClient(pool: SharedPool): (client: string) => void {
   return (client) => {
     if (pool.spend(accountOfClient(client)) === undefined) return;
-    throw new ShareExceeded(pool.name, Math.ceil(pool.windowMs / 1000));
+    throw new ShareExceeded(pool);
   };
 }

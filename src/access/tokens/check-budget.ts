@@ -15,7 +15,7 @@ export function tokenCheckBudget(pool: SharedPool): (path: AccountPath) => Limit
   return (path) => async (check) => {
     // Held while the check is under way, so that requests sent together are counted too.
     const lease = pool.take(path);
-    if (typeof lease === 'string') throw new ShareExceeded(pool.name, Math.ceil(pool.windowMs / 1000));
+    if (typeof lease === 'string') throw new ShareExceeded(pool);
     try {
       return await check();
     } catch (error) {

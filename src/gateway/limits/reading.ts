@@ -30,7 +30,7 @@ export class ReadingBudget {
     // What the text will cost is not known yet: all debt must be paid, and something left.
     const lease = this.#pool.take(path, debt + 1);
     if (typeof lease === 'string') {
-      throw new ShareExceeded(this.#pool.name, Math.ceil(this.#pool.windowMs / 1000));
+      throw new ShareExceeded(this.#pool);
     }
     lease.release();
     return new Reading(this, path);

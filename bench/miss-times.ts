@@ -1,5 +1,5 @@
-// How long the gateway takes to say NOT_FOUND of a number that is nobody's and of one that is somebody else's, to a caller who may
-// not know the difference. Their ratio should be 1; nothing asserts it.
+// Compares the times of two NOT_FOUND answers: for a number that no person has, and for one that belongs to another person.
+// The caller must not be able to tell them apart, so the ratio should be 1; nothing asserts it.
 import type { TestMocks } from '../src/index.ts';
 import { demoHeaders } from '../test/kit/gateway-process.ts';
 import { median, quantile, runLoad } from './load.ts';
@@ -12,7 +12,7 @@ import type { BenchSubject } from './workloads.ts';
 const PEOPLE = 150;
 const ROUNDS = 4;
 
-/** Nobody has this name, and nobody has a number of this kind. */
+/** A name that no person of the mock systems has; the numbers below are not in use either. */
 const WRONG_NAME = 'Nguyễn Văn Đoán';
 const nobodysNumber = (index: number) => `0791859${String(90_000 + index)}`;
 

@@ -1,5 +1,5 @@
-// What four hostile officers, within their rates, do to a fifth: whether the fifth is answered, and how long that takes
-// beside the same requests without the four. A part of `npm run soak`.
+// Measures a fifth officer while four hostile ones send what their rates allow: whether the fifth is answered, and how long
+// that takes compared with the same requests sent alone. A part of `npm run soak`.
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '../src/command.ts';
@@ -26,7 +26,7 @@ interface Body {
   readonly variables?: object;
 }
 
-/** What the hostile officers send; `turn` differs with each request. */
+/** Makes a request of a hostile officer; `turn` differs with each request. */
 type Attack = (people: readonly BenchSubject[], turn: number) => Body;
 
 const ATTACKS: Readonly<Record<string, Attack>> = {

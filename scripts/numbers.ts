@@ -1,5 +1,5 @@
-// Which fields of the schema hold the number of a person, and which that of a thing which may look like one. Derived from
-// the marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD) by the wire names in the
+// Lists the schema fields that hold a person's number, and those that hold a similar number of a thing. Derived from the
+// marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD) by the wire names in the
 // descriptions of the schema's fields.
 import { readFile, readdir } from 'node:fs/promises';
 import { parse, visit, type ObjectTypeDefinitionNode } from 'graphql';
@@ -75,7 +75,7 @@ function isOwner(value: unknown): value is Owner {
   return OWNERS.includes(value);
 }
 
-/** Fields whose description names a marked wire field: `Wire: SoCMND.`, or for a role of several `Wire: *SoGiayToTuyThan.` */
+/** Fields whose description names a marked wire field (`Wire: SoCMND.`), or one for each role (`Wire: *SoGiayToTuyThan.`). */
 function coordinatesOf(sdl: string, marks: Marks): readonly (readonly [string, Owner])[] {
   const found: [string, Owner][] = [];
   const read = (type: Pick<ObjectTypeDefinitionNode, 'name' | 'fields'>) => {

@@ -38,7 +38,7 @@ import { UncheckedAccess } from './unchecked-access.ts';
 
 const ALWAYS_ITS_TURN: TakeTurn = () => Promise.resolve({ headers: {}, retryAfter: undefined });
 
-/** Of what callers share, so that nobody is refused. */
+/** Units of each shared resource: so many that no request is refused. */
 const PLENTY = 1_000_000_000;
 
 const NOBODY_WATCHED: EnumerationWatch = {

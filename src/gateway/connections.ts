@@ -1,7 +1,8 @@
 /**
  * Bounds the connections of a listener by TCP peer, so that no client takes them all. A connection whose first request
  * has not arrived is worth least: such connections are bounded apart, and are dropped first when a peer needs room.
- * Those whose body is still to come go next, then those that are idle between requests. A new connection for which there is still no room is reset at once.
+ * Next are those whose request body has not arrived, then those that are idle between requests. If there is still no room,
+ * the new connection is reset at once.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Server as SecureServer } from 'node:https';

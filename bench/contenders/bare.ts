@@ -2,6 +2,7 @@
 // log that forgets everything. It is put together here, of the same pieces as `startGateway` does it, so that the gateway
 // itself has no way in that checks nothing.
 import { SharedPool } from '../../src/fairness/shared-pool.ts';
+import { ListTurns } from '../../src/fairness/list-turns.ts';
 import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import process from 'node:process';
 import { pino } from 'pino';
@@ -102,6 +103,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       }),
       access,
       enumeration: NOBODY_WATCHED,
+      lists: new ListTurns(),
       chargeCost: (_consumer, turn) => Promise.resolve(turn),
       countPeople: () => undefined,
       audit,

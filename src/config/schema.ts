@@ -152,7 +152,7 @@ const CostRate = (cost: number) =>
 const callerLimits = {
   rate: Type.Object({ application: Rate(100), officer: Rate(10) }, { ...closed, default: {} }),
   costRate: Type.Object(
-    { application: CostRate(100_000), officer: CostRate(3000) },
+    { application: CostRate(100_000), officer: CostRate(1000) },
     { ...closed, default: {} },
   ),
   daily: Type.Object(

@@ -15,6 +15,7 @@ import type { FindMentioned } from '../audit/third-parties.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
+import type { ListTurns } from '../fairness/list-turns.ts';
 import { Turns } from '../fairness/turns.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { AskingRequest } from './asking-request.ts';
@@ -31,6 +32,7 @@ export interface ContextFactoryOptions {
   readonly access: Pick<Access, 'open'>;
   readonly enumeration: EnumerationWatch;
   readonly chargeCost: ChargeCost;
+  readonly lists: ListTurns;
   readonly countPeople: CountPeople;
   readonly audit: Pick<Audit, 'post'>;
   readonly mentioned: FindMentioned;
@@ -46,6 +48,7 @@ export function contextFactory({
   access: accessOf,
   enumeration,
   chargeCost,
+  lists,
   countPeople,
   audit,
   mentioned,
@@ -145,6 +148,7 @@ export function contextFactory({
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
         cost: new CostMeter(headers.reportCost),
         charge: (cost) => chargeCost(consumer, turn, cost),
+        listTurn: (people) => lists.next(account, people, deadline),
         named,
         countPeople: (subjects: readonly Subject[]) => {
           const numbers = subjects.map(({ identityNumber }) => identityNumber);

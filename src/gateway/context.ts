@@ -6,7 +6,7 @@ import type { Source } from '../ask/source.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
 import type { AskSource, ServedSource } from '../ask/ask.ts';
-import type { AccountPath } from '../fairness/shared-pool.ts';
+import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { RequestHeaders } from './headers.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -42,6 +42,8 @@ export interface RequestContext {
   readonly cost: CostMeter;
   /** Charges what the operation is estimated to cost, before any source is asked. */
   readonly charge: (cost: number) => Promise<Turn> | Turn;
+  /** Its turn among long lists of people; undefined for fewer, which need none. */
+  readonly listTurn: (people: number) => Promise<Lease> | undefined;
   /** Whom of those whom the caller named may be asked about. */
   readonly named: NamedPeople;
   /**

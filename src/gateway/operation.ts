@@ -129,16 +129,21 @@ class Operations {
     const turn = charged instanceof Promise ? await charged : charged;
     const headers = new HeaderMap(Object.entries(turn?.headers ?? {}));
     if (turn?.retryAfter !== undefined) return rateLimited(turn.retryAfter, context.language, headers);
-    const reserved = this.#reserve(subjects, context);
-    const limited = reserved instanceof Promise ? await reserved : reserved;
-    if (limited) return limited;
-    const unrecorded = this.#begin(given, context);
-    if (unrecorded) return unrecorded;
-    const { data = null, errors } = await this.#executor.execute(given, input.values, context);
-    const singleResult = errors ? { data, errors: told(errors, document, context, log) } : { data };
-    const retryAfter = context.named.retryAfter();
-    if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
-    return { http: { headers }, body: { kind: 'single', singleResult } };
+    const listTurn = await context.listTurn(subjects.length);
+    try {
+      const reserved = this.#reserve(subjects, context);
+      const limited = reserved instanceof Promise ? await reserved : reserved;
+      if (limited) return limited;
+      const unrecorded = this.#begin(given, context);
+      if (unrecorded) return unrecorded;
+      const { data = null, errors } = await this.#executor.execute(given, input.values, context);
+      const singleResult = errors ? { data, errors: told(errors, document, context, log) } : { data };
+      const retryAfter = context.named.retryAfter();
+      if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+      return { http: { headers }, body: { kind: 'single', singleResult } };
+    } finally {
+      listTurn?.release();
+    }
   }
 
   /** Counts the people whom a request names, and reserves what it costs if the sources do not know them. */

@@ -30,6 +30,7 @@ import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
 import { boundLog, type BoundedLog } from '../telemetry/bounded-log.ts';
 import { createSecurityLog } from '../telemetry/security-log.ts';
+import { ListTurns } from '../fairness/list-turns.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
@@ -187,6 +188,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       served,
       access,
       enumeration,
+      lists: new ListTurns(),
       chargeCost: createCostRates(config.limits, counters),
       countPeople: createPeopleCap(config.limits.peoplePerDay, counterStore),
       audit,

@@ -1,0 +1,54 @@
+/**
+ * Long lists of people take as much of the process as a hundred forms. They are begun one after the other, in turns of
+ * accounts, so that a burst of lists does not hold up everybody's forms, nor one caller's lists those of another.
+ */
+import type { Ending } from '../ask/ending.ts';
+import { FairQueue } from './fair-queue.ts';
+import type { AccountPath, Lease } from './shared-pool.ts';
+
+/** A request that names more people is a list; one that names fewer never waits here. */
+const MOST_OF_A_FORM = 10;
+
+/** The longest that a list keeps the next one waiting. One that has not been answered by then waits for slow sources. */
+const LONGEST_TURN_MS = 250;
+
+export class ListTurns {
+  readonly #waiting = new FairQueue<() => void>();
+  #isTaken = false;
+
+  /**
+   * @param people that a request names
+   * @param deadline of the request, at which it waits no longer
+   * @returns undefined for a request that is no list; else its turn, to be released when it has been answered
+   */
+  next(account: AccountPath, people: number, deadline: Ending): Promise<Lease> | undefined {
+    if (people <= MOST_OF_A_FORM) return undefined;
+    const { promise, resolve } = Promise.withResolvers<Lease>();
+    const takeOut = this.#waiting.push(account, () => resolve(this.#take()));
+    deadline.whenEnded(() => {
+      takeOut();
+      resolve({ release: () => undefined });
+    });
+    if (!this.#isTaken) this.#pass();
+    return promise;
+  }
+
+  #take(): Lease {
+    this.#isTaken = true;
+    let isOver = false;
+    const release = () => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(timer);
+      this.#pass();
+    };
+    const timer = setTimeout(release, LONGEST_TURN_MS);
+    return { release };
+  }
+
+  /** Passes the turn on. */
+  #pass(): void {
+    this.#isTaken = false;
+    this.#waiting.shift()?.();
+  }
+}

@@ -1,0 +1,74 @@
+/** In which order long lists of people begin. */
+import { expect, test } from '@jest/globals';
+import { Ending } from '../src/ask/ending.ts';
+import { ListTurns } from '../src/fairness/list-turns.ts';
+import type { AccountPath, Lease } from '../src/fairness/shared-pool.ts';
+
+class Lists {
+  readonly begun: string[] = [];
+  readonly #turns = new ListTurns();
+  readonly #leases = new Map<string, Lease>();
+
+  async add(name: string, account: AccountPath, deadline = new Ending()): Promise<void> {
+    const lease = await this.#turns.next(account, 100, deadline);
+    this.begun.push(name);
+    if (lease) this.#leases.set(name, lease);
+  }
+
+  async end(name: string): Promise<void> {
+    this.#leases.get(name)?.release();
+    await settled();
+  }
+
+  /** Ends each list as soon as it has begun. */
+  async endAll(): Promise<void> {
+    for (let at = 0; at < this.begun.length; at += 1) await this.end(this.begun[at] ?? '');
+  }
+}
+
+/** After all that is resolved already. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+test('a form never waits', () => {
+  const turns = new ListTurns();
+  void turns.next(['desk'], 100, new Ending());
+  expect(turns.next(['desk'], 10, new Ending())).toBeUndefined();
+});
+
+test('accounts take turns, one list after the other', async () => {
+  const lists = new Lists();
+  for (const name of ['a1', 'a2', 'a3', 'a4']) void lists.add(name, ['desk', 'a']);
+  for (const name of ['b1', 'b2']) void lists.add(name, ['desk', 'b']);
+  void lists.add('p1', ['portal', 'p']);
+  await settled();
+  expect(lists.begun).toEqual(['a1']);
+  await lists.endAll();
+  expect(lists.begun).toEqual(['a1', 'a2', 'p1', 'b1', 'a3', 'b2', 'a4']);
+});
+
+test('a list whose request must be answered waits no longer, and takes nobody’s turn', async () => {
+  const lists = new Lists();
+  const deadline = new Ending();
+  void lists.add('first', ['desk', 'a']);
+  void lists.add('hurried', ['desk', 'b'], deadline);
+  void lists.add('last', ['desk', 'c']);
+  deadline.end();
+  await settled();
+  expect(lists.begun).toEqual(['first', 'hurried']);
+  await lists.end('hurried');
+  expect(lists.begun).toEqual(['first', 'hurried']);
+  await lists.end('first');
+  expect(lists.begun).toEqual(['first', 'hurried', 'last']);
+});
+
+test('a list that is not answered passes the turn on, and later not again', async () => {
+  const lists = new Lists();
+  void lists.add('slow', ['desk', 'a']);
+  const second = lists.add('second', ['desk', 'b']);
+  void lists.add('third', ['desk', 'c']);
+  await second;
+  await lists.end('slow');
+  expect(lists.begun).toEqual(['slow', 'second']);
+});

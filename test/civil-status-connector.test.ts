@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import type { Connector, Reply } from '../src/ask/source.ts';
 import type { TraCuuRequest } from '../src/generated/wire/civil-status.ts';
+import { nameOf } from '../src/codes/coded-value.ts';
 import { connectCivilStatus } from '../src/sources/civil-status/connector.ts';
 import {
   civilStatus,
   civilStatusFacts,
+  type CivilStatusRecord,
   subjectOf as relativeOf,
 } from '../src/sources/civil-status/mapping.ts';
 import { parsePartialDate } from '../src/subject/partial-date.ts';
@@ -207,6 +209,88 @@ describe('the answer', () => {
     expect(records).toMatchObject([
       { birth: { registration: { kind: { list: 'REGISTRATION_KIND', code: '77' } } } },
     ]);
+  });
+});
+
+describe('a place is named by the day of registration', () => {
+  /** Version and name of the province, of the commune, and of the commune of birth, which has the same code. */
+  async function placesOf(ngayDangKy: string, province: string, commune: string) {
+    const columns = `<noiDangKyMaTinh>${province}</noiDangKyMaTinh><noiDangKyMaXa>${commune}</noiDangKyMaXa>`;
+    const [record] = (await recordsOf(
+      BIRTH.replace(
+        '<ngayDangKy>20.02.1990</ngayDangKy>',
+        `<ngayDangKy>${ngayDangKy}</ngayDangKy>${columns}`,
+      ).replace('<nksNoiSinh>', `<nksNoiSinhDVHC>${commune}</nksNoiSinhDVHC><nksNoiSinh>`),
+    )) as readonly CivilStatusRecord[];
+    const birth = record?.birth;
+    return [birth?.registration?.province, birth?.registration?.commune, birth?.placeOfBirthCommune].map(
+      (place) => place && [place.version, nameOf(place, 'VI')],
+    );
+  }
+
+  const FORMER = 'before-2025-07-01';
+  const CURRENT = '2025-07-01';
+  const cityBefore = [FORMER, 'TP. Hồ Chí Minh'];
+  const cityNow = [CURRENT, 'Thành phố Hồ Chí Minh'];
+
+  test.each([
+    ['01.03.1998', '79', '26740', cityBefore, [FORMER, 'Phường Bến Nghé']],
+    ['1998', '79', '26740', cityBefore, [FORMER, 'Phường Bến Nghé']],
+    ['30.06.2025', '79', '26740', cityBefore, [FORMER, 'Phường Bến Nghé']],
+    ['06.2025', '79', '26740', cityBefore, [FORMER, 'Phường Bến Nghé']],
+    ['01.07.2025', '79', '26740', cityNow, [CURRENT, 'Phường Sài Gòn']],
+    ['07.2025', '79', '26740', cityNow, [CURRENT, 'Phường Sài Gòn']],
+    ['2026', '79', '26740', cityNow, [CURRENT, 'Phường Sài Gòn']],
+    // A code that the edition of the day has not got.
+    ['01.03.1998', '31', '11948', [FORMER, 'Hải Phòng'], [FORMER, null]],
+    ['01.07.2025', '79', '26734', cityNow, [CURRENT, null]],
+    ['01.03.1998', '28', '99999', [FORMER, null], [FORMER, null]],
+    // Provinces whose code has passed to another.
+    ['30.06.2025', '52', '21553', [FORMER, 'Bình Định'], [FORMER, 'Phường Nhơn Phú']],
+    ['01.07.2025', '52', '21553', [CURRENT, 'Tỉnh Gia Lai'], [CURRENT, 'Phường Quy Nhơn Bắc']],
+    // A ward that had another name before it was merged.
+    ['01.03.1998', '79', '27094', cityBefore, [FORMER, null]],
+    ['28.02.2025', '79', '27094', cityBefore, [FORMER, null]],
+    ['01.03.2025', '79', '27094', cityBefore, [FORMER, 'Phường An Khánh']],
+    // Renamed within an edition.
+    ['31.12.2024', '46', '19789', [FORMER, 'Thừa Thiên Huế'], [FORMER, 'Phường Phú Nhuận']],
+    ['01.01.2025', '46', '19789', [FORMER, 'Huế'], [FORMER, 'Phường Phú Nhuận']],
+    ['29.04.2026', '75', '26368', [CURRENT, 'Tỉnh Đồng Nai'], [CURRENT, 'Xã Long Thành']],
+    ['30.04.2026', '75', '26368', [CURRENT, 'Thành phố Đồng Nai'], [CURRENT, 'Phường Long Thành']],
+  ])('on %s, province %s and commune %s', async (day, province, commune, provinceIs, communeIs) => {
+    expect(await placesOf(day, province, commune)).toEqual([provinceIs, communeIs, communeIs]);
+  });
+
+  const none = [null, null];
+  test.each([
+    ['which passed to another unit', '79', '26740', cityNow, none],
+    ['both of which passed to others', '52', '21553', none, none],
+    ['of which only former units have one', '79', '26734', cityBefore, [FORMER, 'Phường Tân Định']],
+    [
+      'of which only a former province has one',
+      '64',
+      '23575',
+      [FORMER, 'Gia Lai'],
+      [FORMER, 'Phường Tây Sơn'],
+    ],
+    ['which go together only now', '52', '23575', [CURRENT, 'Tỉnh Gia Lai'], [CURRENT, 'Phường Pleiku']],
+    ['that both editions name alike', '19', '05707', [CURRENT, 'Tỉnh Thái Nguyên'], [CURRENT, 'Xã Nam Hoà']],
+    ['one of which both name alike', '52', '21622', none, [CURRENT, 'Xã An Toàn']],
+    ['that never went together', '01', '26740', [CURRENT, 'Thành phố Hà Nội'], none],
+    ['that no edition has', '00', '99999', none, none],
+  ])('without a day, by codes %s: %s and %s', async (_which, province, commune, provinceIs, communeIs) => {
+    for (const day of ['0000', '00.00.0000', '2025']) {
+      expect((await placesOf(day, province, commune)).slice(0, 2)).toEqual([provinceIs, communeIs]);
+    }
+  });
+
+  test('without a day, a commune of birth alone is of the only edition that has it', async () => {
+    const names = async (commune: string) => (await placesOf('0000', '', commune))[2];
+    expect(await names('26734')).toEqual([FORMER, 'Phường Tân Định']);
+    expect(await names('11948')).toEqual([CURRENT, 'Đặc khu Bạch Long Vĩ']);
+    expect(await names('26740')).toEqual(none);
+    // The name is the same, but was not always.
+    expect(await names('27094')).toEqual(none);
   });
 });
 

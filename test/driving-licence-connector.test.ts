@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import type { Ask, Connector } from '../src/ask/source.ts';
+import { nameOf } from '../src/codes/coded-value.ts';
 import type { TraCuuRequest } from '../src/generated/wire/driving-licence.ts';
 import { connectDrivingLicence } from '../src/sources/driving-licence/connector.ts';
-import { licences, points } from '../src/sources/driving-licence/mapping.ts';
+import { licences, points, type LicencesRecord } from '../src/sources/driving-licence/mapping.ts';
 import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
@@ -131,6 +132,20 @@ describe('the answer', () => {
     expect(await ask()).toMatchObject([
       { candidates: [{ record: { licences: [{ class: { version: '2025-01-01', code: 'A1' } }] } }] },
     ]);
+  });
+
+  test.each([
+    ['20150310', 'before-2025-07-01', 'Phường Bến Nghé'],
+    ['20250630', 'before-2025-07-01', 'Phường Bến Nghé'],
+    ['20250701', '2025-07-01', 'Phường Sài Gòn'],
+    ['00000000', null, null],
+  ])('names the holder’s commune by the day of issue (%s): %s, %s', async (NgayCapGPLX, version, name) => {
+    service().reply(200, answer([item({ gplx: [{ ...ROW, NgayCapGPLX, NoiCT_MaDVHC: '26740' }] })]));
+    const [reply] = await ask();
+    const [candidate] = reply && 'candidates' in reply ? reply.candidates : [];
+    const commune = (candidate?.record as LicencesRecord | undefined)?.licences?.[0]?.holderCommune;
+    expect(commune?.version).toBe(version);
+    expect(commune && nameOf(commune, 'VI')).toBe(name);
   });
 
   test('is found by number, whatever its order, and nobody gets a slot that was not asked', async () => {

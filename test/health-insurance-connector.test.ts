@@ -10,7 +10,13 @@ import { boundLog } from '../src/telemetry/bounded-log.ts';
 import type { Connector, Part, Reply } from '../src/ask/source.ts';
 import { coded, nameOf } from '../src/codes/coded-value.ts';
 import { connectHealthInsurance } from '../src/sources/health-insurance/connector.ts';
-import { RESULT_MEANINGS, card, visits, type Meaning } from '../src/sources/health-insurance/mapping.ts';
+import {
+  RESULT_MEANINGS,
+  card,
+  visits,
+  type CardRecord,
+  type Meaning,
+} from '../src/sources/health-insurance/mapping.ts';
 import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
@@ -385,6 +391,19 @@ describe('a card', () => {
       provinceOnCard: { code: '97' },
       benefitRatePercent: 100,
     });
+  });
+
+  test.each([
+    ['52', '30/06/2025', 'Bình Định'],
+    ['52', '01/07/2025', null],
+    ['52', '', null],
+    ['46', '01/07/2025', 'Thừa Thiên Huế'],
+    ['77', '01/07/2025', 'Bà Rịa - Vũng Tàu'],
+  ])('with province %s, valid from “%s”, names it %s', async (province, gtTheTu, name) => {
+    const maThe = `DN4${province}7900000001`;
+    const { provinceOnCard } = (await recordOf({ ...CARD, maThe, gtTheTu })) as CardRecord;
+    expect(provinceOnCard?.version).toBe(name && 'before-2025-07-01');
+    expect(provinceOnCard && nameOf(provinceOnCard, 'VI')).toBe(name);
   });
 
   test('of an unknown group and level passes them without a rate; so does a sex in other words', async () => {

@@ -1,6 +1,8 @@
 /** The synthetic people: the same for the same seed, computed alone, and as varied as real registers are. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import formerCommuneList from '../codelists/commune-before-2025-07-01.json' with { type: 'json' };
+import districtList from '../codelists/district.json' with { type: 'json' };
 import communeList from '../codelists/commune.json' with { type: 'json' };
 import { createPeople } from '../mocks/people/index.ts';
 import type { Person } from '../mocks/people/index.ts';
@@ -370,11 +372,18 @@ describe('families', () => {
     const former = addresses.flatMap((address) => address.former ?? []);
     expect(share(former.length, addresses.length)).toBeGreaterThan(0.13);
     expect(share(former.length, addresses.length)).toBeLessThan(0.2);
+    const districtOf = new Map(
+      formerCommuneList.editions.flatMap(({ items }) => items.map(({ code, district }) => [code, district])),
+    );
+    const provinceOf = new Map(
+      districtList.editions.flatMap(({ items }) => items.map(({ code, province }) => [code, province])),
+    );
     for (const { province, district, commune } of former) {
       expect(formerProvinces).toContain(province);
-      expect(district).toMatch(/^\d{3}$/);
-      expect(commune).toMatch(/^\d{5}$/);
+      expect(provinceOf.get(district ?? '')).toBe(province);
+      expect(districtOf.get(commune)).toBe(district);
     }
+    expect(having(({ placeOfOrigin }) => placeOfOrigin?.former?.district === null)).toBeGreaterThan(20);
     expect(having((person) => person.dateOfBirth > '2025-07' && !!person.permanentAddress?.former)).toBe(0);
   });
 });

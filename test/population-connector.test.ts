@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
+import type { Coded } from '../src/codes/coded-value.ts';
+import { nameOf } from '../src/codes/coded-value.ts';
 import type { Connector, Reply } from '../src/ask/source.ts';
 import { connectPopulation } from '../src/sources/population/connector.ts';
 import { identity, lifeStatus, type IdentityRecord } from '../src/sources/population/mapping.ts';
@@ -153,6 +155,87 @@ describe('the answer', () => {
       found(PERSON.replace('<ns1:MaQuanHuyen/>', '<ns1:MaQuanHuyen>760</ns1:MaQuanHuyen>')),
     );
     expect(record.permanentAddress?.province).toMatchObject({ code: '79', version: 'before-2025-07-01' });
+  });
+
+  describe('names the codes of an address', () => {
+    const codes = { MaTinhThanh: '79', MaPhuongXa: '26740' };
+    const before = 'before-2025-07-01 Phường Bến Nghé';
+    const now = '2025-07-01 Phường Sài Gòn';
+
+    const communesOf = (place: Readonly<Record<string, string>>, when = {}) =>
+      placesOf(place, when, 'commune');
+
+    async function placesOf(
+      place: Readonly<Record<string, string>>,
+      { born = '19980215', asOf = '' }: { born?: string; asOf?: string },
+      division: 'province' | 'commune',
+    ) {
+      const inside = Object.entries(place)
+        .map(([name, code]) => `<ns1:${name}>${code}</ns1:${name}>`)
+        .join('');
+      const addresses = ['NoiDangKyKhaiSinh', 'QueQuan', 'ThuongTru', 'NoiOHienTai']
+        .map((name) => `<ns1:${name}>${inside}</ns1:${name}>`)
+        .join('');
+      const person = PERSON.replace(/<ns1:ThuongTru>.*<\/ns1:ThuongTru>/, addresses)
+        .replace('<ns1:Nam>1990</ns1:Nam>', '')
+        .replace('19900215', born);
+      const record = await recordOf(
+        answer(`<ns1:CongDan>${person}</ns1:CongDan>`, asOf && `ThoiDiemDuLieu="${asOf}"`),
+      );
+      const named = (value?: Coded | null) => value && `${value.version} ${nameOf(value, 'VI')}`;
+      return [
+        record.placeOfBirthRegistration,
+        record.placeOfOrigin,
+        record.permanentAddress,
+        record.currentAddress,
+      ].map((address) => named(address?.[division]));
+    }
+
+    test('by today’s lists where it holds today, and not where it is one of the past', async () => {
+      expect(await communesOf(codes)).toEqual(['null null', 'null null', now, now]);
+    });
+
+    test('by the former lists with a district', async () => {
+      const withDistrict = { MaTinhThanh: '79', MaQuanHuyen: '760', MaPhuongXa: '26740' };
+      expect(await communesOf(withDistrict)).toEqual([before, before, before, before]);
+      expect(await communesOf(withDistrict, { born: '20260105' })).toEqual([before, before, before, before]);
+    });
+
+    test('not by a name that the unit may not have had on the day of the entry', async () => {
+      const renamed = { MaTinhThanh: '79', MaQuanHuyen: '769', MaPhuongXa: '27094' };
+      const unnamed = 'before-2025-07-01 null';
+      expect(await communesOf(renamed)).toEqual([unnamed, unnamed, unnamed, unnamed]);
+    });
+
+    test('by the former lists where the data are from before', async () => {
+      for (const asOf of ['2025-06-30T23:59:59+07:00', '2025-06-30T12:00:00']) {
+        expect(await communesOf(codes, { asOf })).toEqual([before, before, before, before]);
+      }
+      expect(await communesOf(codes, { asOf: '2025-07-01T00:00:00' })).toEqual([
+        'null null',
+        'null null',
+        now,
+        now,
+      ]);
+    });
+
+    test('by today’s lists for somebody born since, and by the only lists that have the code', async () => {
+      expect(await communesOf(codes, { born: '20250701' })).toEqual([now, now, now, now]);
+      const ended = { MaTinhThanh: '79', MaPhuongXa: '26734' };
+      const tanDinh = 'before-2025-07-01 Phường Tân Định';
+      expect(await communesOf(ended)).toEqual([tanDinh, tanDinh, tanDinh, tanDinh]);
+    });
+
+    test('not by one province of two, where it stands alone', async () => {
+      for (const [code, name] of [
+        ['52', 'null null'],
+        ['64', 'before-2025-07-01 Gia Lai'],
+        ['79', '2025-07-01 Thành phố Hồ Chí Minh'],
+      ] as const) {
+        const provinces = await placesOf({ MaTinhThanh: code }, {}, 'province');
+        expect(provinces).toEqual([name, name, name, name]);
+      }
+    });
   });
 
   test('may carry attributes that no contract knows', async () => {

@@ -150,9 +150,9 @@ describe('the answer', () => {
                 holderName: 'Nguyễn Thị Hòa',
                 holderDateOfBirth: '1990-02-15',
                 holderSex: { list: 'SEX', version: null, code: '2' },
-                birthProvince: { list: 'PROVINCE', version: '2025-07-01', code: '79' },
+                birthProvince: { list: 'PROVINCE', version: 'before-2025-07-01', code: '79' },
                 birthDistrict: null,
-                birthCommune: { list: 'COMMUNE', version: '2025-07-01', code: '26734' },
+                birthCommune: { list: 'COMMUNE', version: 'before-2025-07-01', code: '26734' },
                 householdCode: '7900000001',
                 address: 'Số 1 đường Lê Lợi',
                 status: { list: 'PARTICIPATION_STATUS', version: null, code: '1' },
@@ -280,17 +280,35 @@ describe('the answer', () => {
   });
 
   test.each([
-    [{ maTinhKs: '52', maHuyenKs: '540', maXaKs: '21550' }, 'before-2025-07-01', 'Bình Định'],
-    [{ maTinhKs: '52', maHuyenKs: '540', maXaKs: '' }, 'before-2025-07-01', 'Bình Định'],
-    [{ maTinhKs: '52', maHuyenKs: null, maXaKs: '21550' }, '2025-07-01', 'Tỉnh Gia Lai'],
-    [{ maTinhKs: '52', maHuyenKs: '', maXaKs: null }, null, null],
-    [{ maTinhKs: '79', maHuyenKs: '', maXaKs: null }, '2025-07-01', 'Thành phố Hồ Chí Minh'],
-  ])('a place of birth %j is of edition %s, province %s', async (place, version, name) => {
-    const { rows } = await participations([{ ...PARTICIPANT, ...place }]);
-    const province = rows[0]?.birthProvince;
-    expect(province?.version).toBe(version);
-    expect(province && nameOf(province, 'VI')).toBe(name);
-    expect(rows[0]?.birthDistrict?.version ?? version).toBe(version);
+    ['52 540 21550', 'before-2025-07-01', ['Bình Định', 'Thành phố Quy Nhơn', 'Phường Nhơn Bình']],
+    ['52 540 21553', 'before-2025-07-01', ['Bình Định', 'Thành phố Quy Nhơn', 'Phường Nhơn Phú']],
+    ['52 540 -', 'before-2025-07-01', ['Bình Định', 'Thành phố Quy Nhơn', undefined]],
+    // Quận 2 until 2020.
+    ['79 769 26740', 'before-2025-07-01', ['TP. Hồ Chí Minh', null, 'Phường Bến Nghé']],
+    ['52 - 21550', 'before-2025-07-01', ['Bình Định', undefined, 'Phường Nhơn Bình']],
+    ['52 - 23575', '2025-07-01', ['Tỉnh Gia Lai', undefined, 'Phường Pleiku']],
+    ['52 - 21553', null, [null, undefined, null]],
+    ['52 - -', null, [null, undefined, undefined]],
+    ['79 - -', '2025-07-01', ['Thành phố Hồ Chí Minh', undefined, undefined]],
+  ])('a place of birth with codes %s is of edition %s: %j', async (codes, version, names) => {
+    const [maTinhKs, maHuyenKs, maXaKs] = codes.split(' ').map((code) => (code === '-' ? '' : code));
+    const { rows } = await participations([{ ...PARTICIPANT, maTinhKs, maHuyenKs, maXaKs }]);
+    const places = [rows[0]?.birthProvince, rows[0]?.birthDistrict, rows[0]?.birthCommune];
+    expect(places.map((place) => (place ? nameOf(place, 'VI') : undefined))).toEqual(names);
+    expect(new Set(places.flatMap((place) => (place ? [place.version] : [])))).toEqual(new Set([version]));
+  });
+
+  test('a place of birth of somebody born since 2025-07-01 is one of today', async () => {
+    const place = { maTinhKs: '52', maHuyenKs: '', maXaKs: '21553' };
+    for (const [born, name] of [
+      ['2025-06-30', null],
+      ['2025-07-01', 'Phường Quy Nhơn Bắc'],
+    ] as const) {
+      const child = { ...PARTICIPANT, ...place, ngaySinh: born.replaceAll('-', '') };
+      const { rows } = await participations([child], subjectOf(undefined, undefined, born));
+      expect(rows[0]?.birthCommune).toMatchObject({ version: name && '2025-07-01' });
+      expect(rows[0]?.birthCommune && nameOf(rows[0].birthCommune, 'VI')).toBe(name);
+    }
   });
 
   test('pay by coefficient, allowances, a period that goes on and a withdrawal are read as they are', async () => {

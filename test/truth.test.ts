@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType } from 'graphql';
 import type { Source } from '../src/ask/source.ts';
+import { nameOf } from '../src/codes/coded-value.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import type { Conflict, Match } from '../src/generated/schema.ts';
@@ -94,6 +95,23 @@ function asTruth(answers: readonly CitizenAnswer[], people: readonly TruthOfPers
   }));
 }
 
+const CURRENT = '2025-07-01';
+const FORMER = 'before-2025-07-01';
+const commune = { list: 'COMMUNE', version: CURRENT } as const;
+
+interface CodedTruth {
+  readonly list: string;
+  readonly version: string | null;
+  readonly code: string;
+  readonly name: string | null;
+}
+
+function communesIn(value: unknown): readonly CodedTruth[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('list' in value) return value.list === 'COMMUNE' ? [value as CodedTruth] : [];
+  return Object.values(value).flatMap(communesIn);
+}
+
 test('for 1,000 ordinary citizens of different parts of the population', async () => {
   const people = [
     ...(await running.people(800)),
@@ -108,6 +126,21 @@ test('for 1,000 ordinary citizens of different parts of the population', async (
   const records = JSON.stringify(people.map(({ sources }) => sources.population));
   expect(records).toContain('"list":"LIFE_STATUS","version":null,"code":"2"');
   expect(records).toContain('"list":"DISTRICT","version":"before-2025-07-01"');
+  // Places are of every kind: named by the lists of their day, though the code means another unit now, or by none.
+  for (const source of ['population', 'social-insurance', 'civil-status', 'driving-licence']) {
+    const codes = communesIn(
+      people.map(({ sources }) => Object.entries(sources).filter(([id]) => id === source)),
+    );
+    const passedOn = ({ version, code, name }: CodedTruth) =>
+      version === FORMER && name !== null && ![null, name].includes(nameOf({ ...commune, code }, 'VI'));
+    expect(codes.filter(passedOn).length).toBeGreaterThan(20);
+    expect(codes.filter(({ version, name }) => version === FORMER && name === null).length).toBeGreaterThan(
+      5,
+    );
+    const isDated = source === 'civil-status' || source === 'driving-licence';
+    expect(codes.some(({ version }) => version === null)).toBe(!isDated);
+    if (source !== 'social-insurance') expect(codes.some(({ version }) => version === CURRENT)).toBe(true);
+  }
 
   // They agree across the sources, and their spellings and precisions differ enough to try every step of the tie.
   expect(new Set(answers.map(({ completeness }) => completeness))).toEqual(new Set(['COMPLETE']));

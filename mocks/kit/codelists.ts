@@ -3,7 +3,7 @@
  * its place and has no name.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { isObject, objectsIn, textOf } from './unknown.ts';
+import { isObject, objectsIn, textOf, type UnknownObject } from './unknown.ts';
 
 /** A coded value as the schema shows it, with its Vietnamese name. */
 export interface Coded {
@@ -15,13 +15,13 @@ export interface Coded {
 
 const folder = new URL('../../codelists/', import.meta.url);
 
-const names = new Map<string, string>();
+const items = new Map<string, UnknownObject>();
 for (const file of readdirSync(folder)) {
   const codeList: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
   if (!isObject(codeList)) continue;
-  for (const { version, items } of objectsIn(codeList['editions'])) {
-    for (const { code, vi } of objectsIn(items)) {
-      names.set(keyOf(textOf(codeList['list']), textOf(version), textOf(code)), textOf(vi) ?? '');
+  for (const edition of objectsIn(codeList['editions'])) {
+    for (const item of objectsIn(edition['items'])) {
+      items.set(keyOf(textOf(codeList['list']), textOf(edition['version']), textOf(item['code'])), item);
     }
   }
 }
@@ -30,7 +30,21 @@ function keyOf(list: string | null, version: string | null, code: string | null)
   return `${list}|${version ?? ''}|${code}`;
 }
 
-export function coded(list: string, code: string | null, version: string | null = null): Coded | null {
+/** What a list has in an edition under a code. */
+export function itemOf(list: string, version: string | null, code: string | null): UnknownObject | undefined {
+  return items.get(keyOf(list, version, code));
+}
+
+/** @param day the record's day, by which a unit that was renamed is named; empty for a day in the past that is not known */
+export function coded(
+  list: string,
+  code: string | null,
+  version: string | null = null,
+  day?: string,
+): Coded | null {
   if (code === null) return null;
-  return { list, version, code, name: names.get(keyOf(list, version, code)) ?? null };
+  const item = itemOf(list, version, code);
+  const since = textOf(item?.['since']);
+  const renamed = since !== null && day !== undefined && day < since;
+  return { list, version, code, name: textOf(renamed ? item?.['formerly'] : item?.['vi']) };
 }

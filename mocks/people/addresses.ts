@@ -30,6 +30,13 @@ function asEntered(dice: Dice, label: string, address: Address | null): Address 
   return former === null ? address : { ...address, former };
 }
 
+/** An entry about the past: former codes may have lost their district. */
+function asEnteredLongAgo(dice: Dice, label: string, address: Address | null): Address | null {
+  const entered = asEntered(dice, label, address);
+  if (!entered?.former || !chance(dice, `${label} lost district`, 300)) return entered;
+  return { ...entered, former: { ...entered.former, district: null } };
+}
+
 export function addressesOf(dice: Dice, who: Who, { home }: Life): Addresses {
   const province = currentProvince(who.province);
   const permanent = permanentAddressOf(home?.head ?? who);
@@ -42,12 +49,12 @@ export function addressesOf(dice: Dice, who: Who, { home }: Life): Addresses {
     : addressIn(dice, 'registration', province);
   const origins = origin < 30 ? provinceOnly(province) : addressIn(dice, 'origin', province);
   // Younger children were entered under the codes of today.
-  const entered = (label: string, address: Address | null): Address | null =>
-    age < 2 ? address : asEntered(dice, label, address);
+  const entered = (enter: typeof asEntered, label: string, address: Address | null): Address | null =>
+    age < 2 ? address : enter(dice, label, address);
   return {
-    placeOfBirthRegistration: entered('registration', registration),
-    placeOfOrigin: origin < 10 ? null : entered('origin', origins),
-    permanentAddress: entered('permanent', permanent),
-    currentAddress: entered('present', current),
+    placeOfBirthRegistration: entered(asEnteredLongAgo, 'registration', registration),
+    placeOfOrigin: origin < 10 ? null : entered(asEnteredLongAgo, 'origin', origins),
+    permanentAddress: entered(asEntered, 'permanent', permanent),
+    currentAddress: entered(asEntered, 'present', current),
   };
 }

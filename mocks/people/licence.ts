@@ -7,7 +7,7 @@ import { chance, pick, pickWeighted } from './hash.ts';
 import type { Dice } from './hash.ts';
 import { licenceClass, newSchemeSince } from './licence-classes.ts';
 import type { HeldClass, Licence, Person } from './person.ts';
-import { addressLine } from './places.ts';
+import { addressLine, formerAddressLine, formerCodesOf } from './places.ts';
 import { otherTonePlacement, unaccented } from './spelling.ts';
 
 /** Whose licence it is. */
@@ -96,6 +96,26 @@ function pointsOf(
   };
 }
 
+/** Where the holder lived, in the codes and words of the day of issue. */
+function residenceOf(
+  dice: Dice,
+  label: string,
+  { permanentAddress }: Holder,
+  issuedOn: string,
+): Pick<Licence, 'residence' | 'residenceCommune'> {
+  if (permanentAddress === null || chance(dice, `${label} no residence`, 60)) {
+    return { residence: null, residenceCommune: null };
+  }
+  const former = issuedOn < '2025-07-01' ? formerCodesOf(dice, `${label} residence`, permanentAddress) : null;
+  const line =
+    former === null ? addressLine({ ...permanentAddress, detail: null }) : formerAddressLine(former);
+  return {
+    // The column holds 50 letters; what is longer is cut.
+    residence: line.slice(0, 50).trim(),
+    residenceCommune: (former ?? permanentAddress).commune,
+  };
+}
+
 /** One licence of a holder. */
 export function licenceOf(dice: Dice, label: string, holder: Holder, plan: LicencePlan): Licence {
   const newScheme = plan.issuedOn >= newSchemeSince;
@@ -108,7 +128,6 @@ export function licenceOf(dice: Dice, label: string, holder: Holder, plan: Licen
       ['2', 20],
       ['3', 25],
     ]);
-  const address = chance(dice, `${label} no residence`, 60) ? null : holder.permanentAddress;
   return {
     tied: true,
     number: plan.number ?? licenceNumber(dice, label, holder, passedOn),
@@ -126,14 +145,7 @@ export function licenceOf(dice: Dice, label: string, holder: Holder, plan: Licen
     holderDateOfBirth: typedDateOfBirth(dice, label, holder.dateOfBirth),
     holderSex: holder.sex,
     holderNumber: typedNumber(dice, label, holder, plan.issuedOn),
-    // The column holds 50 letters; what is longer is cut.
-    residence:
-      address === null
-        ? null
-        : addressLine({ ...address, detail: null })
-            .slice(0, 50)
-            .trim(),
-    residenceCommune: address?.commune ?? null,
+    ...residenceOf(dice, label, holder, plan.issuedOn),
     issuedAt: `${holder.identityNumber.slice(1, 3)}00${1 + dice(`${label} office`, 3)}`,
     fileNumber: chance(dice, `${label} no file`, 100)
       ? null

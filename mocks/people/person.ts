@@ -16,7 +16,8 @@ export interface Subject {
 /** An address in the codes of before 2025-07-01, when provinces had districts. */
 export interface FormerCodes {
   readonly province: string;
-  readonly district: string;
+  /** Null where it was lost. */
+  readonly district: string | null;
   readonly commune: string;
 }
 

@@ -1,8 +1,10 @@
 /**
- * Provinces, communes and addresses. A commune always lies in the province it is named with; all codes are
- * those in force since 2025-07-01, while identity numbers begin with the former ones.
+ * Provinces, communes and addresses. A commune always lies in the province it is named with. Codes are those in force
+ * since 2025-07-01 unless they are said to be former ones; identity numbers begin with former provinces.
  */
+import formerCommuneList from '../../codelists/commune-before-2025-07-01.json' with { type: 'json' };
 import communeList from '../../codelists/commune.json' with { type: 'json' };
+import districtList from '../../codelists/district.json' with { type: 'json' };
 import provinceList from '../../codelists/province.json' with { type: 'json' };
 import { chance, pick } from './hash.ts';
 import type { Dice } from './hash.ts';
@@ -55,11 +57,16 @@ const currentOf: ReadonlyMap<string, string> = new Map(
   Object.entries(mergedFrom).flatMap(([current, former]) => former.map((code) => [code, current] as const)),
 );
 
-const provinceNames: ReadonlyMap<string, string> = new Map(
-  provinceList.editions
-    .filter((edition) => edition.version === '2025-07-01')
-    .flatMap((edition) => edition.items.map(({ code, vi }) => [code, vi] as const)),
-);
+function provinceNamesOf(version: string): ReadonlyMap<string, string> {
+  return new Map(
+    provinceList.editions
+      .filter((edition) => edition.version === version)
+      .flatMap((edition) => edition.items.map(({ code, vi }) => [code, vi] as const)),
+  );
+}
+
+const provinceNames = provinceNamesOf('2025-07-01');
+const formerProvinceNames = provinceNamesOf('before-2025-07-01');
 
 const communes: readonly Commune[] = communeList.editions.flatMap((edition) =>
   edition.items.map(({ code, vi }) => ({ code, name: vi })),
@@ -71,6 +78,21 @@ for (const edition of communeList.editions) {
   for (const { code, vi, province } of edition.items) {
     provinceOfCommune.set(code, province);
     communesOf.set(province, [...(communesOf.get(province) ?? []), { code, name: vi }]);
+  }
+}
+
+const formerProvinceOf: ReadonlyMap<string, string> = new Map(
+  districtList.editions.flatMap(({ items }) => items.map(({ code, province }) => [code, province] as const)),
+);
+const formerCommunes = new Map<string, { readonly name: string; readonly codes: FormerCodes }>();
+const formerCommunesOf = new Map<string, string[]>();
+for (const { code, vi, district } of formerCommuneList.editions.flatMap(({ items }) => items)) {
+  const province = formerProvinceOf.get(district) ?? '01';
+  formerCommunes.set(code, { name: vi, codes: { province, district, commune: code } });
+  for (const unit of [district, province]) {
+    const within = formerCommunesOf.get(unit);
+    if (within === undefined) formerCommunesOf.set(unit, [code]);
+    else within.push(code);
   }
 }
 
@@ -108,6 +130,15 @@ export function shortProvinceName(code: string): string {
 
 export function communeName(code: string): string {
   return communeNames.get(code) ?? code;
+}
+
+/** The same of a former province. */
+export function formerProvinceName(code: string): string {
+  return formerProvinceNames.get(code) ?? code;
+}
+
+export function formerCommuneName(code: string): string {
+  return formerCommunes.get(code)?.name ?? code;
 }
 
 const streets = [
@@ -159,28 +190,45 @@ export function provinceOnly(province: string): Address {
   return { province, commune: null, detail: null, country: 'VN' };
 }
 
+/** Codes of a commune in a former province. */
+export function formerCodesIn(dice: Dice, label: string, province: string): FormerCodes {
+  const commune = pick(dice, `${label} former commune`, formerCommunesOf.get(province) ?? ['00001']);
+  return formerCommunes.get(commune)?.codes ?? { province, district: null, commune };
+}
+
 /**
- * Codes that an address may have had before 2025-07-01. District and commune are made up: the commune has a
- * number between two of today, as one that was merged away would (that codes ran in steps of three is from
- * memory). Null where no commune is held.
+ * Codes that an address had before 2025-07-01: those of the unit whose code its commune has kept, as nearly all have,
+ * or of another unit of that one's district. Null where no commune is held.
  */
 export function formerCodesOf(dice: Dice, label: string, address: Address): FormerCodes | null {
   if (address.commune === null) return null;
-  const province = pick(dice, `${label} former province`, mergedFrom[address.province ?? ''] ?? ['01']);
-  return {
-    province,
-    district: String(Number(province) * 10 + dice(`${label} district`, 10)).padStart(3, '0'),
-    commune: String(Number(address.commune) + 3 * (1 + dice(`${label} former commune`, 4))).padStart(5, '0'),
-  };
+  const kept = formerCommunes.get(address.commune)?.codes;
+  if (kept === undefined) {
+    return formerCodesIn(
+      dice,
+      label,
+      pick(dice, `${label} former province`, mergedFrom[address.province ?? ''] ?? ['01']),
+    );
+  }
+  return chance(dice, `${label} kept its code`, 600)
+    ? kept
+    : formerCodesIn(dice, label, kept.district ?? kept.province);
 }
 
 /** An address on one line, as cards and licences print it. */
 export function addressLine(address: Address): string {
-  return [
+  return lineOf(
     address.detail,
     address.commune === null ? null : communeName(address.commune),
     address.province === null ? null : shortProvinceName(address.province),
-  ]
-    .filter((part) => part !== null)
-    .join(', ');
+  );
+}
+
+/** The same of a former commune. */
+export function formerAddressLine({ commune, province }: FormerCodes): string {
+  return lineOf(formerCommuneName(commune), formerProvinceName(province));
+}
+
+function lineOf(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(', ');
 }

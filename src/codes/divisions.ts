@@ -1,22 +1,117 @@
 /**
- * Which edition of the lists of administrative units a place is coded in. Codes carry no date; what stands beside
- * them tells: districts were abolished on 2025-07-01 (confirmed), so a filled one means codes from before (inference).
+ * Codes of places. A code carries no date, and on 2025-07-01 most codes passed to another unit, so a code is named by the
+ * edition of its record's own day. Without a day the codes themselves must tell; if they do not, there is no name.
+ * Reasons: docs/decisions/0024-places-by-date.md.
  */
+import type { CodeList } from '../generated/schema.ts';
+import { compareNames } from '../subject/name.ts';
+import { itemOf } from './code-lists.ts';
+import { coded, type Coded } from './coded-value.ts';
+
+const FIRST_DAY = '2025-07-01';
+const CURRENT = FIRST_DAY;
+const FORMER = `before-${FIRST_DAY}`;
+const EDITIONS = [FORMER, CURRENT];
 
 /** Province codes that mean another province in each edition (confirmed). */
 const CHANGED_PROVINCES: ReadonlySet<string> = new Set(['15', '24', '44', '52', '80', '82', '91']);
 
-/** The codes of one place, where they are held. */
+/** A date as precise as it is known; null where it is not. */
+type Day = string | null;
+
+/** The codes of one place, as far as the source has columns for them. */
 export interface DivisionCodes {
-  readonly province: string | null | undefined;
-  readonly district: string | null | undefined;
-  readonly commune: string | null | undefined;
+  readonly province?: string | null | undefined;
+  readonly district?: string | null | undefined;
+  readonly commune?: string | null | undefined;
+}
+
+export type CodedDivisions = Readonly<Record<keyof DivisionCodes, Coded | null>>;
+
+/**
+ * The codes of a place in a record of the past.
+ *
+ * @param from the day of the record, or the earliest that it may be; null where nothing is known
+ * @param until the latest day that it may be
+ */
+export function codedDivisions(codes: DivisionCodes, from: Day, until: Day = from): CodedDivisions {
+  // Districts were abolished on 2025-07-01 (confirmed); that a filled one means codes from before is an inference.
+  const edition = (codes.district ? FORMER : editionBetween(from, until)) ?? editionTold(codes);
+  return inEdition(codes, edition, from);
 }
 
 /**
- * @returns null for a province that stands alone with a code that changed its meaning: it tells no edition
+ * The codes of an address that holds on a day, whenever it was entered. A commune of before stands with its district
+ * (inference): without one it is of the edition of the day, unless its codes say otherwise.
  */
-export function divisionEdition({ province, district, commune }: DivisionCodes): string | null {
-  if (district) return 'before-2025-07-01';
-  return commune || !CHANGED_PROVINCES.has(province ?? '') ? '2025-07-01' : null;
+export function codedAddress(codes: DivisionCodes, day: string): CodedDivisions {
+  const onDay = editionBetween(day, day);
+  const told = codes.district || onDay === FORMER ? FORMER : editionTold(codes);
+  return inEdition(codes, told ?? (codes.commune ? onDay : undefined), day);
+}
+
+/**
+ * The province on a card keeps the code of the day when the number was given, which the validity does not tell
+ * (inference): a card valid from after the change may have either edition's code.
+ */
+export function codedCardProvince(code: string | undefined, validFrom: Day): Coded | null {
+  const isTold = !CHANGED_PROVINCES.has(code ?? '') || editionBetween(validFrom, validFrom) === FORMER;
+  return dated(coded('PROVINCE', code, isTold ? FORMER : null), null);
+}
+
+function editionBetween(from: Day, until: Day): string | undefined {
+  if (from && firstDay(from) >= FIRST_DAY) return CURRENT;
+  return until && until < FIRST_DAY.slice(0, until.length) ? FORMER : undefined;
+}
+
+function inEdition(
+  { province, district, commune }: DivisionCodes,
+  edition: string | undefined,
+  from: Day,
+): CodedDivisions {
+  const one = (list: CodeList, code: string | null | undefined) =>
+    code ? dated(coded(list, code, edition ?? (isSameInBoth(list, code) ? CURRENT : null)), from) : null;
+  return {
+    province: one('PROVINCE', province),
+    district: one('DISTRICT', district),
+    commune: one('COMMUNE', commune),
+  };
+}
+
+/** The only edition in which province and commune exist and belong together. */
+function editionTold({ province, commune }: DivisionCodes): string | undefined {
+  const isKnown = (list: CodeList, code: string) => EDITIONS.some((edition) => itemOf(list, edition, code));
+  const fits = (edition: string) => {
+    const item = commune ? itemOf('COMMUNE', edition, commune) : undefined;
+    if (commune && !item && isKnown('COMMUNE', commune)) return false;
+    if (!province || !isKnown('PROVINCE', province)) return true;
+    const lies = item?.province ?? itemOf('DISTRICT', edition, item?.district ?? '')?.province;
+    return itemOf('PROVINCE', edition, province) !== undefined && (lies ?? province) === province;
+  };
+  const fitting = EDITIONS.filter(fits);
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** Whether a code says the same whichever edition it is of. */
+function isSameInBoth(list: CodeList, code: string): boolean {
+  const [before, now] = EDITIONS.map((edition) => itemOf(list, edition, code));
+  if (before === undefined || now === undefined) return false;
+  if (list === 'PROVINCE') return !CHANGED_PROVINCES.has(code);
+  const step = compareNames(before.vi, now.formerly ?? now.vi);
+  return before.since === undefined && (step === 'EXACT' || step === 'TONE_PLACEMENT');
+}
+
+/** Marks a code that may be from before its edition's list had the name. */
+function dated(value: Coded | null, from: Day): Coded | null {
+  const since = value ? itemOf(value.list, value.version, value.code)?.since : undefined;
+  if (!value || since === undefined) return value;
+  const day = from ? firstDay(from) : '';
+  // A record of today may hold an entry of before, and does not tell the day on which that was made.
+  const isUndated = value.version === FORMER && day >= FIRST_DAY;
+  return day >= since && !isUndated ? value : { ...value, former: true };
+}
+
+/** A partial date's first day. */
+function firstDay(date: string): string {
+  return date + '-01-01'.slice(date.length - 4);
 }

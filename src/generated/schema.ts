@@ -299,7 +299,7 @@ export type BirthRegistration = {
   readonly otherNationality: Maybe<CodedValue>;
   /** Place of birth (nơi sinh). Wire: nksNoiSinh. Sensitivity: basic. Scope: civil-status. */
   readonly placeOfBirth: Maybe<Scalars['String']['output']>;
-  /** Commune of the place of birth (nơi sinh, đơn vị hành chính). Wire: nksNoiSinhDVHC. List: COMMUNE. Sensitivity: basic. Scope: civil-status. */
+  /** Commune of the place of birth (nơi sinh, đơn vị hành chính). Wire: nksNoiSinhDVHC. List: COMMUNE, in its edition of the day of registration. Sensitivity: basic. Scope: civil-status. */
   readonly placeOfBirthCommune: Maybe<CodedValue>;
   /** Place of origin (quê quán). Wire: nksQueQuan. Sensitivity: basic. Scope: civil-status. */
   readonly placeOfOrigin: Maybe<Scalars['String']['output']>;
@@ -417,7 +417,7 @@ export type CivilRegistration = {
   readonly __typename?: 'CivilRegistration';
   /** Book (quyển số). Wire: quyenSo. Sensitivity: basic. Scope: civil-status. */
   readonly book: Maybe<Scalars['String']['output']>;
-  /** Its commune (xã, phường, đặc khu). Wire: noiDangKyMaXa. List: COMMUNE. Sensitivity: basic. Scope: civil-status. */
+  /** Its commune (xã, phường, đặc khu). Wire: noiDangKyMaXa. List: COMMUNE, in its edition of the day of registration. Sensitivity: basic. Scope: civil-status. */
   readonly commune: Maybe<CodedValue>;
   /** Who made the entry (người thực hiện). Wire: nguoiThucHien. Sensitivity: basic. Scope: civil-status. */
   readonly enteredBy: Maybe<Scalars['String']['output']>;
@@ -439,7 +439,7 @@ export type CivilRegistration = {
   readonly page: Maybe<Scalars['String']['output']>;
   /** Body that registered, as text (nơi đăng ký). Wire: noiDangKy. Sensitivity: basic. Scope: civil-status. */
   readonly place: Maybe<Scalars['String']['output']>;
-  /** Its province (tỉnh, thành phố). Wire: noiDangKyMaTinh. List: PROVINCE. Sensitivity: basic. Scope: civil-status. */
+  /** Its province (tỉnh, thành phố). Wire: noiDangKyMaTinh. List: PROVINCE, in its edition of the day of registration. Sensitivity: basic. Scope: civil-status. */
   readonly province: Maybe<CodedValue>;
   /** Date of registration (ngày đăng ký); old books may know only month or year. Wire: ngayDangKy. Sensitivity: basic. Scope: civil-status. */
   readonly registeredOn: Maybe<Scalars['PartialDate']['output']>;
@@ -524,7 +524,7 @@ export type CodeList =
   | 'CIVIL_MARITAL_STATUS'
   /** Sex as the civil status register codes it (giới tính); 3 is not determined. */
   | 'CIVIL_SEX'
-  /** Commune, ward or special zone (đơn vị hành chính cấp xã). Editions: 2025-07-01 and before-2025-07-01. */
+  /** Commune, ward or special zone (đơn vị hành chính cấp xã). Editions: 2025-07-01 and before-2025-07-01; most codes mean another unit in each. */
   | 'COMMUNE'
   /** Kind of contribution to social insurance (loại hình đóng bảo hiểm xã hội). */
   | 'CONTRIBUTION_TYPE'
@@ -536,7 +536,7 @@ export type CodeList =
   | 'DEATH_DECLARATION'
   /** Kind of notice of death (loại giấy báo tử). */
   | 'DEATH_NOTICE_KIND'
-  /** District (đơn vị hành chính cấp huyện), abolished on 2025-07-01. */
+  /** District (đơn vị hành chính cấp huyện), abolished on 2025-07-01. Edition: before-2025-07-01. */
   | 'DISTRICT'
   /** Ethnic group (dân tộc). */
   | 'ETHNIC_GROUP'
@@ -574,7 +574,7 @@ export type CodeList =
   | 'MARRIAGE_STATE'
   /** State of a participation in social insurance (trạng thái tham gia bảo hiểm xã hội). */
   | 'PARTICIPATION_STATUS'
-  /** Province or centrally run city (đơn vị hành chính cấp tỉnh). Editions: 2025-07-01 and before-2025-07-01. */
+  /** Province or centrally run city (đơn vị hành chính cấp tỉnh). Editions: 2025-07-01 and before-2025-07-01; seven codes mean another province in each. */
   | 'PROVINCE'
   /** Who recognises whom (loại xác nhận nhận cha, mẹ, con). */
   | 'RECOGNITION_KIND'
@@ -594,9 +594,9 @@ export type CodedValue = {
   readonly code: Scalars['String']['output'];
   /** The code list. */
   readonly list: CodeList;
-  /** The code's name. */
+  /** The code's name in that edition, on the record's own day. Null for a code that is not in the edition, and where the edition or the name of that day is not known. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** Which edition of the list, where editions give a code another meaning. */
+  /** Which edition of the list, where editions give a code another meaning: a place's code has that of its record's own day. Null where nothing tells it. */
   readonly version: Maybe<Scalars['String']['output']>;
 };
 
@@ -789,7 +789,7 @@ export type DrivingLicence = {
   readonly expiresOn: Maybe<Scalars['Date']['output']>;
   /** File number (số hồ sơ). Wire: SoHoSo. Sensitivity: basic. Scope: driving-licence. */
   readonly fileNumber: Maybe<Scalars['String']['output']>;
-  /** Holder's commune (đơn vị hành chính nơi cư trú). Wire: NoiCT_MaDVHC. List: COMMUNE. Sensitivity: basic. Scope: driving-licence. */
+  /** Holder's commune (đơn vị hành chính nơi cư trú). Wire: NoiCT_MaDVHC. List: COMMUNE, in its edition of the day of issue. Sensitivity: basic. Scope: driving-licence. */
   readonly holderCommune: Maybe<CodedValue>;
   /** Holder's date of birth (ngày sinh). Wire: NgaySinh. Sensitivity: basic. Scope: driving-licence. */
   readonly holderDateOfBirth: Maybe<Scalars['PartialDate']['output']>;
@@ -916,7 +916,7 @@ export type HealthInsurance = {
   readonly objectGroup: Maybe<CodedValue>;
   /** Number of the card that this one replaced (mã thẻ cũ). Wire: maTheCu; of a superseded card maThe. Sensitivity: sensitive. Scope: health-insurance. */
   readonly previousCardNumber: Maybe<Scalars['String']['output']>;
-  /** Province that issued the card (tỉnh phát hành thẻ), in the codes from before 2025-07-01. Wire: characters 4–5 of the card number. List: PROVINCE. Sensitivity: basic. Scope: health-insurance. */
+  /** Province that issued the card (tỉnh phát hành thẻ), in the codes from before 2025-07-01; not named where a card is valid from after that day and its code may be of either edition. Wire: characters 4–5 of the card number. List: PROVINCE. Sensitivity: basic. Scope: health-insurance. */
   readonly provinceOnCard: Maybe<CodedValue>;
   /** Facility of first registration (nơi đăng ký khám chữa bệnh ban đầu). Sensitivity: sensitive. Scope: health-insurance. */
   readonly registeredFacility: Maybe<HealthFacility>;
@@ -1386,11 +1386,11 @@ export type SocialInsuranceParticipation = {
   readonly __typename?: 'SocialInsuranceParticipation';
   /** Holder's address as text (địa chỉ). Wire: diaChi. Sensitivity: basic. Scope: social-insurance. */
   readonly address: Maybe<Scalars['String']['output']>;
-  /** Commune of birth registration (xã, phường nơi đăng ký khai sinh), in the same edition as the province. Wire: maXaKs. List: COMMUNE. Sensitivity: basic. Scope: social-insurance. */
+  /** Commune of birth registration (xã, phường nơi đăng ký khai sinh). Wire: maXaKs. List: COMMUNE, in its edition before-2025-07-01 with a district, else in the one that the codes tell; not named when they may mean two communes. Sensitivity: basic. Scope: social-insurance. */
   readonly birthCommune: Maybe<CodedValue>;
   /** District of birth registration (quận, huyện nơi đăng ký khai sinh), only with codes from before 2025-07-01. Wire: maHuyenKs. List: DISTRICT. Sensitivity: basic. Scope: social-insurance. */
   readonly birthDistrict: Maybe<CodedValue>;
-  /** Province of birth registration (tỉnh, thành phố nơi đăng ký khai sinh). Wire: maTinhKs. List: PROVINCE, in its edition before-2025-07-01 when a district stands beside it, and without a name when the code alone may mean two provinces. Sensitivity: basic. Scope: social-insurance. */
+  /** Province of birth registration (tỉnh, thành phố nơi đăng ký khai sinh). Wire: maTinhKs. List: PROVINCE, in its edition before-2025-07-01 with a district, else in the one that the codes tell; not named when they may mean two provinces. Sensitivity: basic. Scope: social-insurance. */
   readonly birthProvince: Maybe<CodedValue>;
   /** Kind of the present or last contribution (loại hình đóng). Wire: loai. List: CONTRIBUTION_TYPE. Sensitivity: sensitive. Scope: social-insurance. */
   readonly contributionType: Maybe<CodedValue>;

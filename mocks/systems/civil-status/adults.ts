@@ -2,8 +2,16 @@
 import { addDays, addYears, dayBetween, isYearOnly, today, yearOf } from '../../people/calendar.ts';
 import { chance, diceOf, pick } from '../../people/hash.ts';
 import type { Person } from '../../people/person.ts';
-import { shortProvinceName } from '../../people/places.ts';
-import { citizenCard, homeOf, named, placeName, registrationOf, requesterOf, sexCode } from './entries.ts';
+import {
+  citizenCard,
+  homeOf,
+  named,
+  placeName,
+  provinceName,
+  registrationOf,
+  requesterOf,
+  sexCode,
+} from './entries.ts';
 import type { Confirmation, Death, Named } from './facts.ts';
 import type { Self } from './self.ts';
 import { inWords } from './words.ts';
@@ -15,11 +23,11 @@ export function deathsOf(self: Self): Death[] {
   const { dateOfDeath } = person;
   if (dateOfDeath === null) return [];
   const dice = diceOf(person.key);
-  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber);
   const next = addDays(dateOfDeath, 1 + dice('death registered', 14));
   const registeredOn = next > today ? today : next;
+  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber, registeredOn);
   const relative = person.kinship.children[0] ?? person.kinship.marriages.at(-1)?.spouse;
-  const place = `Bệnh viện Đa khoa ${shortProvinceName(home.province)}`;
+  const place = `Bệnh viện Đa khoa ${provinceName(home)}`;
   const asks =
     relative &&
     requesterOf(named(dice, 'death requester', relative, home, citizenCard(relative)), 'Người thân');
@@ -71,7 +79,7 @@ export function confirmationsOf(self: Self): Confirmation[] {
   const maritalStatus = maritalStatusOn(person, day);
   if (maritalStatus === null) return [];
 
-  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber);
+  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber, day);
   const block: Named = named(dice, 'confirmation', kin, home, citizenCard(kin));
   const noTime = chance(dice, 'no time of residence', 300);
   const confirmation: Confirmation = {

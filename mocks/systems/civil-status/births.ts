@@ -6,12 +6,14 @@ import { addDays, addYears, dayBetween, isYearOnly, today, yearOf } from '../../
 import { chance, diceOf, pick } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
 import type { Kin, Person, Relative } from '../../people/person.ts';
-import { addressAnywhere, shortProvinceName } from '../../people/places.ts';
+import { addressAnywhere } from '../../people/places.ts';
 import {
   citizenCard,
   homeOf,
   named,
   placeName,
+  placeOn,
+  provinceName,
   registrationOf,
   requesterOf,
   sexCode,
@@ -92,7 +94,7 @@ function requester(dice: Dice, father: Named | null, mother: Named | null): Requ
 
 function childOf(dice: Dice, { kin }: Self, home: Place, registeredOn: string): Birth['child'] {
   const numbered = registeredOn >= numbersSince || chance(dice, 'number added', 450);
-  const hospital = `Bệnh viện Đa khoa ${shortProvinceName(home.province)}`;
+  const hospital = `Bệnh viện Đa khoa ${provinceName(home)}`;
   return {
     fullName: typedName(dice, 'birth', kin.fullName),
     sex: sexCode(kin.sex),
@@ -119,13 +121,13 @@ export function birthsOf(self: Self): Birth[] {
   const { person, tied } = self;
   const dice = diceOf(person.key);
   if (!isRegistered(dice, self)) return [];
-  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber);
   const { father, mother } = person.kinship;
-  const parents = {
-    father: parentOf(dice, 'birth father', father, person.father, home),
-    mother: parentOf(dice, 'birth mother', mother, person.mother, home),
-  };
   const birth = (label: string, entry: Omit<Entry, 'place'>): Birth => {
+    const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber, entry.registeredOn);
+    const parents = {
+      father: parentOf(dice, 'birth father', father, person.father, home),
+      mother: parentOf(dice, 'birth mother', mother, person.mother, home),
+    };
     const registration = registrationOf(dice, label, { ...entry, place: home });
     return {
       tied,
@@ -162,7 +164,7 @@ export function corrected(
   const day = dayBetween(since > '2005-01-01' ? since : '2005-01-01', today, (bound) =>
     dice('correction day', bound),
   );
-  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber);
+  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber, day);
   const mistake = mistakeIn(dice, self, birth, home, wanted);
   const correction: Correction = {
     tied: self.tied,
@@ -194,7 +196,7 @@ interface Mistake {
 function mistakeIn(dice: Dice, self: Self, birth: Birth, home: Place, mild: boolean): Mistake {
   const { child } = birth;
   const elsewhere = addressAnywhere(dice, 'mistaken place');
-  const other = placeName({ province: elsewhere.province ?? '01', commune: elsewhere.commune ?? '00004' });
+  const other = placeName(placeOn(dice, elsewhere, birth.registration.registeredOn));
   if (mild || self.heldDifferently || chance(dice, 'mild mistake', 700)) {
     const before = !mild && chance(dice, 'entry missing', 300) ? null : other;
     return {

@@ -2,17 +2,27 @@
  * How the clerks of the civil status register write: places in the books, names, documents, residences. What
  * two people share is drawn from both, so that it reads the same whoever of them is asked for.
  */
+import { current, editionOn } from '../../kit/divisions.ts';
 import { diceOf, chance, hashText, mix, pick } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
 import type { Address, Kin, Person } from '../../people/person.ts';
-import { addressIn, communeName, currentProvince, shortProvinceName } from '../../people/places.ts';
+import {
+  addressIn,
+  communeName,
+  currentProvince,
+  formerCodesOf,
+  formerCommuneName,
+  formerProvinceName,
+  shortProvinceName,
+} from '../../people/places.ts';
 import { otherTonePlacement } from '../../people/spelling.ts';
 import type { Named, Registration, Requester } from './facts.ts';
 
-/** A commune in its province, by the codes in force since 2025-07-01. */
+/** A commune in its province, by the codes in force on a day. */
 export interface Place {
   readonly province: string;
   readonly commune: string;
+  readonly edition: string;
 }
 
 export interface Entry {
@@ -24,17 +34,32 @@ export interface Entry {
 const signers = ['Nguyễn Hữu Phước', 'Lò Thị Mai', 'Trần Quốc Toản', 'Phạm Thị Hồng Vân', null];
 const clerks = ['Đỗ Minh Châu', 'Võ Thị Lan', 'Hoàng Văn Sơn', null];
 
-/** Where the record of a person is kept: the place of birth registration, else one in the province of the number. */
-export function homeOf(dice: Dice, address: Address | null, identityNumber: string): Place {
-  if (address?.province && address.commune) {
-    return { province: address.province, commune: address.commune };
-  }
-  const drawn = addressIn(dice, 'civil home', currentProvince(identityNumber.slice(1, 3)));
-  return { province: drawn.province ?? '01', commune: drawn.commune ?? '00004' };
+/**
+ * Where the record of a person is kept, under its codes of that day: the place of birth registration, else one in the
+ * province of the number.
+ */
+export function homeOf(dice: Dice, address: Address | null, identityNumber: string, day: string): Place {
+  const home = address?.commune
+    ? address
+    : addressIn(dice, 'civil home', currentProvince(identityNumber.slice(1, 3)));
+  return placeOn(dice, home, day);
 }
 
-export function placeName({ province, commune }: Place): string {
-  return `${communeName(commune)}, ${shortProvinceName(province)}`;
+export function placeOn(dice: Dice, address: Address, day: string): Place {
+  const edition = editionOn(day);
+  const former = edition === current ? null : (address.former ?? formerCodesOf(dice, 'civil place', address));
+  const { province, commune } = former ?? address;
+  return { province: province ?? '01', commune: commune ?? '00004', edition };
+}
+
+export function provinceName({ province, edition }: Place): string {
+  return edition === current ? shortProvinceName(province) : formerProvinceName(province);
+}
+
+export function placeName(place: Place): string {
+  const { commune, edition } = place;
+  const name = edition === current ? communeName(commune) : formerCommuneName(commune);
+  return `${name}, ${provinceName(place)}`;
 }
 
 export function registrationOf(dice: Dice, label: string, entry: Entry): Registration {
@@ -56,6 +81,7 @@ export function registrationOf(dice: Dice, label: string, entry: Entry): Registr
     place: `UBND ${placeName(place)}`,
     province: coded ? place.province : null,
     commune: coded ? place.commune : null,
+    edition: place.edition,
     abroad: null,
     signedBy,
     signerTitle: signedBy === null ? null : pick(dice, `${label} title`, ['Chủ tịch', 'Phó Chủ tịch']),

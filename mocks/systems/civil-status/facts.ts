@@ -14,6 +14,8 @@ export interface Registration {
   readonly place: string;
   readonly province: string | null;
   readonly commune: string | null;
+  /** The edition of the lists in which all places of the event are coded. */
+  readonly edition: string;
   readonly abroad: Abroad | null;
   readonly signedBy: string | null;
   readonly signerTitle: string | null;

@@ -6,7 +6,6 @@ import { addDays, isYearOnly, today } from '../../people/calendar.ts';
 import { chance, pick } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
 import type { Kin } from '../../people/person.ts';
-import { shortProvinceName } from '../../people/places.ts';
 import {
   diceOfBoth,
   documentOn,
@@ -14,6 +13,7 @@ import {
   homeOf,
   kinOf,
   named,
+  provinceName,
   registrationOf,
   sexCode,
 } from './entries.ts';
@@ -32,7 +32,7 @@ function marriageRow(self: Self, { spouse, registeredOn, end }: MarriageOf): Mar
   const side = own.sex === 'MALE' ? 'husband' : 'wife';
   const [husband, wife] = side === 'husband' ? [own, spouse] : [spouse, own];
   const dice = diceOfBoth(`marriage of ${registeredOn}`, husband, wife);
-  const home = homeOf(dice, null, wife.identityNumber);
+  const home = homeOf(dice, null, wife.identityNumber, registeredOn);
   const partner = (label: string, kin: Kin): Named => {
     const held = kin === own ? self.kin : kin;
     const document = documentOn(dice, label, kin, registeredOn);
@@ -58,7 +58,7 @@ function courtDecision(dice: Dice, decidedOn: string, home: Place, series: strin
   return {
     number: `${1 + dice('decision', 500)}/${decidedOn.slice(0, 4)}/${series}`,
     decidedOn,
-    issuedBy: `Toà án nhân dân ${shortProvinceName(home.province)}`,
+    issuedBy: `Toà án nhân dân ${provinceName(home)}`,
   };
 }
 
@@ -80,7 +80,7 @@ function recognitionRow(self: Self, own: Kin, parent: Kin, child: Kin): Recognit
   const born = isYearOnly(child.dateOfBirth) ? `${child.dateOfBirth}-12-31` : child.dateOfBirth;
   const registeredOn = addDays(born, 200 + dice('recognition day', 800));
   if (registeredOn > today) return null;
-  const home = homeOf(dice, null, child.identityNumber);
+  const home = homeOf(dice, null, child.identityNumber, registeredOn);
   const held = (kin: Kin): Kin => (kin === own ? self.kin : kin);
   const block = (label: string, kin: Kin): Named => named(dice, label, held(kin), home, citizenCard(kin));
   return {
@@ -89,7 +89,7 @@ function recognitionRow(self: Self, own: Kin, parent: Kin, child: Kin): Recognit
     kind: pick(dice, 'recognition kind', parent.sex === 'MALE' ? ['1', '1', '3'] : ['2', '4']),
     decision: {
       ...courtDecision(dice, registeredOn, home, 'QĐ-UBND'),
-      issuedBy: `UBND ${shortProvinceName(home.province)}`,
+      issuedBy: `UBND ${provinceName(home)}`,
     },
     parent: block('parent', parent),
     child: { ...block('child', child), sex: sexCode(held(child).sex) },

@@ -22,9 +22,6 @@ import type {
   Requester,
 } from './facts.ts';
 
-/** The edition in which places are coded. */
-const divisions = '2025-07-01';
-
 function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -48,8 +45,8 @@ function registrationTruth(held: Registration): TruthRecord {
     registeredOn: held.registeredOn,
     kind: coded('REGISTRATION_KIND', held.kind),
     place: held.place,
-    province: coded('PROVINCE', held.province, divisions),
-    commune: coded('COMMUNE', held.commune, divisions),
+    province: coded('PROVINCE', held.province, held.edition, held.registeredOn),
+    commune: coded('COMMUNE', held.commune, held.edition, held.registeredOn),
     foreignNumber: held.abroad?.number ?? null,
     foreignRegisteredOn: held.abroad?.registeredOn ?? null,
     foreignAuthority: held.abroad?.authority ?? null,
@@ -103,7 +100,12 @@ function birthTruth({ registration, child, mother, father, requester }: Birth): 
     dateOfBirthInWords: child.dateOfBirthInWords,
     identityNumber: child.identityNumber,
     placeOfBirth: child.placeOfBirth,
-    placeOfBirthCommune: coded('COMMUNE', child.placeOfBirthCommune, divisions),
+    placeOfBirthCommune: coded(
+      'COMMUNE',
+      child.placeOfBirthCommune,
+      registration.edition,
+      registration.registeredOn,
+    ),
     placeOfOrigin: child.placeOfOrigin,
     ethnicGroup: coded('ETHNIC_GROUP', child.ethnicGroup),
     nationality: coded('COUNTRY', child.nationality),

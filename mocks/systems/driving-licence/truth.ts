@@ -3,6 +3,7 @@
  * when it was made as the person's own; names and dates are not compared here.
  */
 import { coded } from '../../kit/codelists.ts';
+import { editionOn } from '../../kit/divisions.ts';
 import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { licenceClass } from '../../people/licence-classes.ts';
@@ -35,7 +36,8 @@ function licenceTruth(licence: Licence): TruthRecord {
       'COMMUNE',
       licence.residenceCommune,
       // A row keeps the codes of the day it was made (inference).
-      licence.issuedOn >= '2025-07-01' ? '2025-07-01' : 'before-2025-07-01',
+      editionOn(licence.issuedOn),
+      licence.issuedOn,
     ),
     class: coded('LICENCE_CLASS', licence.class, edition),
     classes: licence.classes

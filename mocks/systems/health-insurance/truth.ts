@@ -4,6 +4,7 @@
  */
 import levelList from '../../../codelists/health-insurance-benefit-level.json' with { type: 'json' };
 import { coded } from '../../kit/codelists.ts';
+import { changedProvinces, current, former } from '../../kit/divisions.ts';
 import type { SourceTruth, TruthRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
@@ -63,7 +64,13 @@ function cardTruth(card: Card): TruthRecord {
     objectGroup: coded('HEALTH_INSURANCE_OBJECT_GROUP', card.group.code),
     benefitLevel: coded('HEALTH_INSURANCE_BENEFIT_LEVEL', card.group.level),
     benefitRatePercent: rates.get(card.group.level) ?? null,
-    provinceOnCard: coded('PROVINCE', card.province, 'before-2025-07-01'),
+    // A number given out since the change may have the code of either edition.
+    provinceOnCard: coded(
+      'PROVINCE',
+      card.province,
+      changedProvinces.includes(card.province) && card.from >= current ? null : former,
+      '',
+    ),
     // The portal names the facility of a new card only.
     registeredFacility: { code: card.facility.code, name: superseded ? tidy(card.facility.name) : null },
     area: coded('HEALTH_INSURANCE_AREA', card.area),

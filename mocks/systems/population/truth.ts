@@ -3,31 +3,36 @@
  * the person, never from the wire.
  */
 import { coded } from '../../kit/codelists.ts';
+import { current, former, placeOf, undatedPlace } from '../../kit/divisions.ts';
 import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
-import type { Address, Household, LifeStatus, Relative } from '../../people/person.ts';
+import type { Address, FormerCodes, Household, LifeStatus, Relative } from '../../people/person.ts';
 import { capitals, tidy } from '../../people/spelling.ts';
 
-/** Province codes that mean another province in each edition; standing alone they tell nothing (confirmed). */
-const changedProvinces: readonly string[] = ['15', '24', '44', '52', '80', '82', '91'];
-
-function editionOf({ former, province, commune }: Address): string | null {
-  if (former !== undefined) return 'before-2025-07-01';
-  return commune === null && changedProvinces.includes(province ?? '') ? null : '2025-07-01';
-}
-
-function addressTruth(address: Address | null): TruthRecord | null {
+function addressTruth(
+  address: Address | null,
+  place: (codes: FormerCodes | (Address & { readonly district: null })) => TruthRecord,
+): TruthRecord | null {
   if (address === null) return null;
-  const { former } = address;
-  const edition = editionOf(address);
-  const { province, commune } = former ?? address;
   return {
-    province: coded('PROVINCE', province, edition),
-    district: coded('DISTRICT', former?.district ?? null, edition),
-    commune: coded('COMMUNE', commune, edition),
+    ...place(address.former ?? { ...address, district: null }),
     detail: tidy(address.detail),
     country: coded('COUNTRY', address.country),
   };
+}
+
+/** Where somebody lives on the day of the data; only an entry of before has a district. */
+function presentTruth(address: Address | null): TruthRecord | null {
+  return addressTruth(address, (codes) =>
+    codes.district === null ? { ...placeOf(codes, current) } : { ...placeOf(codes, former, '') },
+  );
+}
+
+/** Entered some time after the birth. */
+function pastTruth(address: Address | null, dateOfBirth: string): TruthRecord | null {
+  return addressTruth(address, (codes) =>
+    dateOfBirth >= current ? { ...placeOf(codes, current, dateOfBirth) } : { ...undatedPlace(codes) },
+  );
 }
 
 function relativeTruth(relative: Relative | null): TruthRecord | null {
@@ -87,10 +92,10 @@ export function truth(person: Person): SourceTruth {
       maritalStatus: coded('MARITAL_STATUS', person.maritalStatus),
       bloodGroup: coded('BLOOD_GROUP', person.bloodGroup),
       nationality: coded('COUNTRY', person.nationality),
-      placeOfBirthRegistration: addressTruth(person.placeOfBirthRegistration),
-      placeOfOrigin: addressTruth(person.placeOfOrigin),
-      permanentAddress: addressTruth(person.permanentAddress),
-      currentAddress: addressTruth(person.currentAddress),
+      placeOfBirthRegistration: pastTruth(person.placeOfBirthRegistration, person.dateOfBirth),
+      placeOfOrigin: pastTruth(person.placeOfOrigin, person.dateOfBirth),
+      permanentAddress: presentTruth(person.permanentAddress),
+      currentAddress: presentTruth(person.currentAddress),
       father: relativeTruth(person.father),
       mother: relativeTruth(person.mother),
       spouse: relativeTruth(person.spouse),

@@ -8,7 +8,7 @@ import type { Dice } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { fullNameOf } from '../../people/names/index.ts';
 import type { Sex } from '../../people/person.ts';
-import { addressLine } from '../../people/places.ts';
+import { addressLine, formerCodesIn } from '../../people/places.ts';
 import { otherTonePlacement, unaccented } from '../../people/spelling.ts';
 import type { Period } from './career.ts';
 import { monthOf } from './months.ts';
@@ -25,7 +25,7 @@ export interface Holder {
   readonly sex: Sex;
 }
 
-/** Place of birth registration; a district only with codes from before 2025-07-01. */
+/** Place of birth registration; a district only with codes from before 2025-07-01, and not always then. */
 export interface BirthPlace {
   readonly province: string | null;
   readonly district: string | null;
@@ -90,10 +90,11 @@ function digits(dice: Dice, label: string, count: number): string {
 /** Numbers begin with the former province; later entries use the codes of today, which have no district. */
 function birthPlaceOf(dice: Dice, { identityNumber, placeOfBirthRegistration }: Person): BirthPlace {
   if (chance(dice, 'former places', 550)) {
+    const former = formerCodesIn(dice, 'insured birth', identityNumber.slice(1, 3));
     return {
-      province: identityNumber.slice(1, 3),
-      district: digits(dice, 'former district', 3),
-      commune: chance(dice, 'no former commune', 100) ? null : digits(dice, 'former commune', 5),
+      ...former,
+      district: chance(dice, 'lost district', 100) ? null : former.district,
+      commune: chance(dice, 'no former commune', 100) ? null : former.commune,
     };
   }
   return {

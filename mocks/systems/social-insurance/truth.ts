@@ -3,11 +3,12 @@
  * counts when it was made as the person's own; names and dates are not compared here.
  */
 import { coded } from '../../kit/codelists.ts';
+import { undatedPlace } from '../../kit/divisions.ts';
 import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
 import { booksOf } from './books.ts';
-import type { BirthPlace, Book } from './books.ts';
+import type { Book } from './books.ts';
 import type { Period } from './career.ts';
 import { schemaMonth } from './months.ts';
 
@@ -19,18 +20,11 @@ function byNumber(books: readonly Book[]): Book[] {
   return books.toSorted((a, b) => (a.insuranceNumber < b.insuranceNumber ? -1 : 1));
 }
 
-/** Province codes that mean another province in each edition; standing alone they tell nothing (confirmed). */
-const changedProvinces: readonly string[] = ['15', '24', '44', '52', '80', '82', '91'];
-
-function editionOf({ province, district, commune }: BirthPlace): string | null {
-  if (district !== null) return 'before-2025-07-01';
-  return commune === null && changedProvinces.includes(province ?? '') ? null : '2025-07-01';
-}
-
 function participationTruth(book: Book): TruthRecord {
   const { holder, birthPlace, periods } = book;
   const last = periods.at(-1);
-  const edition = editionOf(birthPlace);
+  // Nobody who is insured was born under the codes of today.
+  const place = undatedPlace(birthPlace);
   return {
     insuranceNumber: book.insuranceNumber,
     formerBookNumber: book.formerBookNumber,
@@ -38,9 +32,9 @@ function participationTruth(book: Book): TruthRecord {
     holderName: tidy(holder.name),
     holderDateOfBirth: holder.dateOfBirth,
     holderSex: coded('SEX', holder.sex === 'MALE' ? '1' : '2'),
-    birthProvince: coded('PROVINCE', birthPlace.province, edition),
-    birthDistrict: coded('DISTRICT', birthPlace.district, edition),
-    birthCommune: coded('COMMUNE', birthPlace.commune, edition),
+    birthProvince: place.province,
+    birthDistrict: place.district,
+    birthCommune: place.commune,
     householdCode: book.householdCode,
     address: tidy(book.address),
     status: coded('PARTICIPATION_STATUS', book.status),

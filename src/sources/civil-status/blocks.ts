@@ -1,14 +1,12 @@
 /** What the events of the civil status register share: their place in the books, the people they name, dates. */
 import { coded } from '../../codes/coded-value.ts';
+import { codedDivisions } from '../../codes/divisions.ts';
 import type { CivilDecision, ResolversParentTypes } from '../../generated/schema.ts';
 import type { KS, KT } from '../../generated/wire/civil-status.ts';
 import type { PartialDate } from '../../subject/partial-date.ts';
 import { compactDate, identityNumber, text } from '../../transport/wire-values.ts';
 
 export type PersonRecord = ResolversParentTypes['CivilPerson'];
-
-/** The edition of the lists in which the register codes places. */
-const DIVISIONS = '2025-07-01';
 
 /**
  * Columns are named by a role, or the kind of a decision, and what stands in them; no event has them all. The names are put
@@ -84,16 +82,18 @@ type Registered = Pick<
 
 /** @throws SourceError BAD_RESPONSE, as everything here that reads a date */
 export function registration(row: Registered): ResolversParentTypes['CivilRegistration'] {
+  const registeredOn = date(row.ngayDangKy, 'ngayDangKy');
+  const place = codedDivisions({ province: row.noiDangKyMaTinh, commune: row.noiDangKyMaXa }, registeredOn);
   return {
     id: row.id,
     number: text(row.so),
     book: text(row.quyenSo),
     page: text(row.trangSo),
-    registeredOn: date(row.ngayDangKy, 'ngayDangKy'),
+    registeredOn,
     kind: coded('REGISTRATION_KIND', row.loaiDangKy),
     place: text(row.noiDangKy),
-    province: coded('PROVINCE', row.noiDangKyMaTinh, DIVISIONS),
-    commune: commune(row.noiDangKyMaXa),
+    province: place.province,
+    commune: place.commune,
     foreignNumber: text(row.soDangKyNuocNgoai),
     foreignRegisteredOn: date(row.ngayDangKyNuocNgoai, 'ngayDangKyNuocNgoai'),
     foreignAuthority: text(row.coQuanDangKyNuocNgoai),
@@ -156,10 +156,6 @@ export function decision(
   const decidedOn = date(textIn(row[columns.decidedOn]), columns.decidedOn);
   const issuedBy = text(textIn(row[columns.issuedBy]));
   return number === null && decidedOn === null && issuedBy === null ? null : { number, decidedOn, issuedBy };
-}
-
-export function commune(code: string | undefined) {
-  return coded('COMMUNE', code, DIVISIONS);
 }
 
 /** A date as precise as it is: `dd.MM.yyyy`, `MM.yyyy` or `yyyy` by the contract, zeros for what is not known (inference). */

@@ -1,9 +1,10 @@
 /** From the wire's events to the schema's, column by column. Each throws SourceError BAD_RESPONSE. */
 import { coded } from '../../codes/coded-value.ts';
+import { codedDivisions } from '../../codes/divisions.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';
 import type { CMC, CaiChinh, HN, KH, KS, KT } from '../../generated/wire/civil-status.ts';
 import { identityNumber, text } from '../../transport/wire-values.ts';
-import { commune, date, decision, person, registration, requester } from './blocks.ts';
+import { date, decision, person, registration, requester } from './blocks.ts';
 
 export type Birth = ResolversParentTypes['BirthRegistration'];
 export type Marriage = ResolversParentTypes['MarriageRegistration'];
@@ -13,15 +14,16 @@ export type Confirmation = ResolversParentTypes['MaritalStatusConfirmation'];
 export type Correction = ResolversParentTypes['CivilCorrection'];
 
 export function toBirth(row: KS): Birth {
+  const registered = registration(row);
   return {
-    registration: registration(row),
+    registration: registered,
     fullName: text(row.nksHoTen),
     sex: coded('CIVIL_SEX', row.nksGioiTinh),
     dateOfBirth: date(row.nksNgaySinh, 'nksNgaySinh'),
     dateOfBirthInWords: text(row.nksNgaySinhBangChu),
     identityNumber: identityNumber(row.nksSoDDCN),
     placeOfBirth: text(row.nksNoiSinh),
-    placeOfBirthCommune: commune(row.nksNoiSinhDVHC),
+    placeOfBirthCommune: codedDivisions({ commune: row.nksNoiSinhDVHC }, registered.registeredOn).commune,
     placeOfOrigin: text(row.nksQueQuan),
     ethnicGroup: coded('ETHNIC_GROUP', row.nksDanToc),
     nationality: coded('COUNTRY', row.nksQuocTich),

@@ -4,6 +4,7 @@
  */
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
 import { coded } from '../../codes/coded-value.ts';
+import { codedDivisions } from '../../codes/divisions.ts';
 import type { LicencePoints, ResolversParentTypes } from '../../generated/schema.ts';
 import type { Diem, Gplx } from '../../generated/wire/driving-licence.ts';
 import type { Evidence } from '../../subject/tie.ts';
@@ -29,7 +30,7 @@ export const points: Part<LicencePoints> = {
 /** @throws SourceError BAD_RESPONSE */
 export function toLicences(row: Gplx): Candidate<LicencesRecord> {
   const issuedOn = compactDay(row.NgayCapGPLX, 'NgayCapGPLX');
-  const edition = editionAt(issuedOn, '2025-01-01');
+  const edition = classEdition(issuedOn);
   const evidence = evidenceOf(row);
   const licence: Licence = {
     number: text(row.SoGPLX),
@@ -41,7 +42,7 @@ export function toLicences(row: Gplx): Candidate<LicencesRecord> {
     holderSex: coded('SEX', row.GioiTinh),
     holderNationality: coded('COUNTRY', row.MaQuocTich),
     holderResidence: text(row.NoiCT),
-    holderCommune: coded('COMMUNE', row.NoiCT_MaDVHC, editionAt(issuedOn, '2025-07-01')),
+    holderCommune: codedDivisions({ commune: row.NoiCT_MaDVHC }, issuedOn).commune,
     class: coded('LICENCE_CLASS', row.HangGPLX, edition),
     classes: heldClasses(row, edition),
     issuedOn,
@@ -88,12 +89,12 @@ function evidenceOf(row: Gplx | Diem): Evidence {
 }
 
 /**
- * The edition of a code list by the day of issue: classes changed on 2025-01-01 (Luật 36/2024/QH15, from secondary
- * sources), communes on 2025-07-01; that a row keeps the codes of its day is an inference. None without a day.
+ * Classes changed on 2025-01-01 (Luật 36/2024/QH15, from secondary sources); that a row keeps the codes of its day is an
+ * inference. None without a day.
  */
-function editionAt(issuedOn: string | null, firstDay: string): string | null {
+function classEdition(issuedOn: string | null): string | null {
   if (issuedOn === null) return null;
-  return issuedOn >= firstDay ? firstDay : `before-${firstDay}`;
+  return issuedOn >= '2025-01-01' ? '2025-01-01' : 'before-2025-01-01';
 }
 
 function heldClasses(row: Gplx, edition: string | null): NonNullable<Licence['classes']> {

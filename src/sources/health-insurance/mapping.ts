@@ -8,6 +8,7 @@ import { Value } from 'typebox/value';
 import { SourceError } from '../../ask/answer.ts';
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
 import { coded } from '../../codes/coded-value.ts';
+import { codedCardProvince } from '../../codes/divisions.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';
 import type { LichSuKCB, LuotKCB, TheBHYT } from '../../generated/wire/health-insurance.ts';
 import { isFullDate, isPartialDate, type PartialDate } from '../../subject/partial-date.ts';
@@ -109,7 +110,7 @@ export function toCard(row: TheBHYT): Candidate<CardRecord> {
     managedBy: MANAGERS.get(row.maKetQua) ?? null,
     ...validity,
     fiveYearsFrom: slashDay(row.ngayDu5Nam, 'ngayDu5Nam'),
-    ...codesOnCard(cardNumber),
+    ...codesOnCard(cardNumber, validity.validFrom ?? null),
     area: coded('HEALTH_INSURANCE_AREA', text(row.maKV)),
     insuranceOffice: text(row.cqBHXH),
     employerCode: text(row.TEMP1),
@@ -179,13 +180,14 @@ function facility(code: string | null, name: string | null): CardRecord['registe
 /** A card number is group, level, province and social insurance number (confirmed, BRIEF 2.2). */
 function codesOnCard(
   cardNumber: string | null,
+  validFrom: string | null,
 ): Pick<CardRecord, 'objectGroup' | 'benefitLevel' | 'benefitRatePercent' | 'provinceOnCard'> {
   const [, group, level, province] = /^([A-Z]{2})(\d)(\d{2})\d{10}$/.exec(cardNumber ?? '') ?? [];
   return {
     objectGroup: coded('HEALTH_INSURANCE_OBJECT_GROUP', group),
     benefitLevel: coded('HEALTH_INSURANCE_BENEFIT_LEVEL', level),
     benefitRatePercent: benefitRates.get(level ?? '') ?? null,
-    provinceOnCard: coded('PROVINCE', province, 'before-2025-07-01'),
+    provinceOnCard: codedCardProvince(province, validFrom),
   };
 }
 

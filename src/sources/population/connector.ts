@@ -65,7 +65,7 @@ interface Answered {
   readonly MaLoi?: string;
   readonly '@ThoiDiemDuLieu'?: string;
   /** Not to be read of an error. */
-  readonly candidates: () => readonly Candidate<unknown>[];
+  readonly candidates: (asOf: string | undefined) => readonly Candidate<unknown>[];
 }
 
 const IDENTITY: Operation = {
@@ -73,7 +73,12 @@ const IDENTITY: Operation = {
   code: '037',
   read: (body) => {
     const answer = answered(body['CongdanCollection'], readIdentity);
-    return answer && { ...answer, candidates: () => (answer.CongDan ? [toIdentity(answer.CongDan)] : []) };
+    return (
+      answer && {
+        ...answer,
+        candidates: (asOf) => (answer.CongDan ? [toIdentity(answer.CongDan, asOf)] : []),
+      }
+    );
   },
 };
 
@@ -194,7 +199,7 @@ function readAnswer({ read }: Operation, { status, body }: HttpResponse): Reply 
     throw new SourceError({ code: REFUSALS.get(answer.MaLoi) ?? 'BAD_RESPONSE', sourceCode: answer.MaLoi });
   }
   const asOf = moment(answer['@ThoiDiemDuLieu'], 'ThoiDiemDuLieu');
-  return { candidates: answer.candidates(), ...(asOf === undefined ? {} : { asOf }) };
+  return { candidates: answer.candidates(asOf), ...(asOf === undefined ? {} : { asOf }) };
 }
 
 /** The code of a SOAP Fault without the prefix of its namespace, which the sender chooses; X-Road's have parts with dots. */

@@ -3,7 +3,12 @@
  */
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
 import { coded } from '../../codes/coded-value.ts';
-import { divisionEdition } from '../../codes/divisions.ts';
+import {
+  codedAddress,
+  codedDivisions,
+  type CodedDivisions,
+  type DivisionCodes,
+} from '../../codes/divisions.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';
 import type {
   ChuHo,
@@ -13,7 +18,7 @@ import type {
   NguoiThan,
 } from '../../generated/wire/population.ts';
 import { SourceError } from '../../ask/answer.ts';
-import { agree, type PartialDate } from '../../subject/partial-date.ts';
+import { agree, today, type PartialDate } from '../../subject/partial-date.ts';
 import type { Evidence } from '../../subject/tie.ts';
 import { compactDate, identityNumber, numberEvidence, text } from '../../transport/wire-values.ts';
 
@@ -34,9 +39,17 @@ export const lifeStatus: Part<LifeStatusRecord> = {
   merge: (first) => first,
 };
 
-/** @throws SourceError BAD_RESPONSE */
-export function toIdentity(person: CongDan): Candidate<IdentityRecord> {
+/**
+ * @param asOf the moment for which the data hold, where the answer says it
+ * @throws SourceError BAD_RESPONSE
+ */
+export function toIdentity(person: CongDan, asOf?: string): Candidate<IdentityRecord> {
   const { number, formerNumber, fullName, dateOfBirth, evidence } = whose(person);
+  const day = today(asOf === undefined ? undefined : Date.parse(asOf));
+  // Places of the past are entered after the birth, on a day that is not told.
+  const past = (place: DiaChi | undefined) =>
+    address(place, (codes) => codedDivisions(codes, dateOfBirth ?? null, day));
+  const present = (place: DiaChi | undefined) => address(place, (codes) => codedAddress(codes, day));
   const record: IdentityRecord = {
     identityNumber: number,
     formerNumber,
@@ -48,10 +61,10 @@ export function toIdentity(person: CongDan): Candidate<IdentityRecord> {
     maritalStatus: coded('MARITAL_STATUS', person.TinhTrangHonNhan),
     bloodGroup: coded('BLOOD_GROUP', person.NhomMau),
     nationality: coded('COUNTRY', person.QuocTich),
-    placeOfBirthRegistration: address(person.NoiDangKyKhaiSinh),
-    placeOfOrigin: address(person.QueQuan),
-    permanentAddress: address(person.ThuongTru),
-    currentAddress: address(person.NoiOHienTai),
+    placeOfBirthRegistration: past(person.NoiDangKyKhaiSinh),
+    placeOfOrigin: past(person.QueQuan),
+    permanentAddress: present(person.ThuongTru),
+    currentAddress: present(person.NoiOHienTai),
     father: relative(person.Cha),
     mother: relative(person.Me),
     spouse: relative(person.VoChong),
@@ -104,14 +117,14 @@ function date(value: CongDanChetMatTich['NgayThangNamChet'], field: string): Par
   return day ?? year;
 }
 
-function address(value: DiaChi | undefined): ResolversParentTypes['Address'] | null {
+function address(
+  value: DiaChi | undefined,
+  codedIn: (codes: DivisionCodes) => CodedDivisions,
+): ResolversParentTypes['Address'] | null {
   if (value === undefined || value === '') return null;
   const { MaTinhThanh: province, MaQuanHuyen: district, MaPhuongXa: commune } = value;
-  const edition = divisionEdition({ province, district, commune });
   return unlessEmpty({
-    province: coded('PROVINCE', province, edition),
-    district: coded('DISTRICT', district, edition),
-    commune: coded('COMMUNE', commune, edition),
+    ...codedIn({ province, district, commune }),
     detail: text(value.ChiTiet),
     country: coded('COUNTRY', value.QuocGia),
   });

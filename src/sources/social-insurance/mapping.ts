@@ -5,7 +5,7 @@
  */
 import { SourceError } from '../../ask/answer.ts';
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
-import { divisionEdition } from '../../codes/divisions.ts';
+import { codedDivisions } from '../../codes/divisions.ts';
 import { coded } from '../../codes/coded-value.ts';
 import type { ContributionsPeriodsArgs, ResolversParentTypes } from '../../generated/schema.ts';
 import type { Dong, QuaTrinh, ThamGia, TongHop } from '../../generated/wire/social-insurance.ts';
@@ -44,11 +44,9 @@ const MAX_PERIODS = 100;
 /** @throws SourceError BAD_RESPONSE */
 export function toParticipation(row: ThamGia): Candidate<ParticipationRecord> {
   const evidence = evidenceOf(row);
-  const edition = divisionEdition({
-    province: row.maTinhKs,
-    district: row.maHuyenKs,
-    commune: row.maXaKs,
-  });
+  const codes = { province: row.maTinhKs, district: row.maHuyenKs, commune: row.maXaKs };
+  // A birth is registered after it, maybe long after, and its place entered later still.
+  const birthPlace = codedDivisions(codes, evidence.dateOfBirth ?? null, null);
   const record: Participation = {
     insuranceNumber: row.maSoBhxh,
     formerBookNumber: text(row.soSoCu),
@@ -56,9 +54,9 @@ export function toParticipation(row: ThamGia): Candidate<ParticipationRecord> {
     holderName: evidence.fullName ?? null,
     holderDateOfBirth: evidence.dateOfBirth ?? null,
     holderSex: coded('SEX', row.gioiTinh?.toString()),
-    birthProvince: coded('PROVINCE', row.maTinhKs, edition),
-    birthDistrict: coded('DISTRICT', row.maHuyenKs, edition),
-    birthCommune: coded('COMMUNE', row.maXaKs, edition),
+    birthProvince: birthPlace.province,
+    birthDistrict: birthPlace.district,
+    birthCommune: birthPlace.commune,
     householdCode: text(row.maHo),
     address: text(row.diaChi),
     status: coded('PARTICIPATION_STATUS', row.trangThai),

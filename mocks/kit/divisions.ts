@@ -1,0 +1,80 @@
+/** What can be known about the codes of a place, for the truth. */
+import { coded, itemOf, type Coded } from './codelists.ts';
+import { textOf } from './unknown.ts';
+
+export const current = '2025-07-01';
+export const former = 'before-2025-07-01';
+
+/** The edition in force on a day. */
+export function editionOn(day: string): string {
+  return day < current ? former : current;
+}
+
+/** Province codes that mean another province in each edition (confirmed). */
+export const changedProvinces: readonly string[] = ['15', '24', '44', '52', '80', '82', '91'];
+
+interface PlaceTruth {
+  readonly province: Coded | null;
+  readonly district: Coded | null;
+  readonly commune: Coded | null;
+}
+
+interface PlaceCodes {
+  readonly province: string | null;
+  readonly district: string | null;
+  readonly commune: string | null;
+}
+
+/** @param day when the place was written down; empty for a day in the past that is not known */
+export function placeOf(
+  { province, district, commune }: PlaceCodes,
+  edition: string,
+  day?: string,
+): PlaceTruth {
+  return {
+    province: coded('PROVINCE', province, edition, day),
+    district: coded('DISTRICT', district, edition, day),
+    commune: coded('COMMUNE', commune, edition, day),
+  };
+}
+
+function provinceOfCommune(edition: string, commune: string): string | null {
+  const item = itemOf('COMMUNE', edition, commune);
+  const district = textOf(item?.['district']);
+  return textOf((district === null ? item : itemOf('DISTRICT', edition, district))?.['province']);
+}
+
+/** A place of the past that nobody has dated: with a district it is one of before, else only its codes can tell. */
+export function undatedPlace(codes: PlaceCodes): PlaceTruth {
+  const { province, district, commune } = codes;
+  if (district !== null) return placeOf(codes, former, '');
+  const possible = [former, current].filter((edition) => {
+    if (commune === null) return itemOf('PROVINCE', edition, province) !== undefined;
+    const lies = provinceOfCommune(edition, commune);
+    return lies !== null && (province === null || lies === province);
+  });
+  const [only] = possible;
+  if (only !== undefined && possible.length === 1) return placeOf(codes, only, '');
+  const nameIn = (edition: string): string | null => coded('COMMUNE', commune, edition, '')?.name ?? null;
+  const sameName = nameIn(former) !== null && spelling(nameIn(former)) === spelling(nameIn(current));
+  return {
+    province: coded('PROVINCE', province, changedProvinces.includes(province ?? '') ? null : current, ''),
+    district: null,
+    commune: coded('COMMUNE', commune, sameName ? current : null, ''),
+  };
+}
+
+/** The tone mark at the end of its word, so that Hoà and Hòa are one name. */
+function spelling(name: string | null): string {
+  return (name ?? '')
+    .toLowerCase()
+    .split(' ')
+    .map((word) => {
+      const letters = word.normalize('NFD');
+      return (
+        letters.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '') +
+        [...letters.matchAll(/[\u0300\u0301\u0303\u0309\u0323]/g)].join('')
+      );
+    })
+    .join(' ');
+}

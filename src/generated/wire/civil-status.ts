@@ -115,11 +115,11 @@ export interface KS {
    */
   noiDangKy: VanBanBatBuoc;
   /**
-   * Its province, codes in force since 2025-07-01 (maTinh is confirmed for addresses, its place here is ours).
+   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaTinh?: Ma;
   /**
-   * Its commune, codes in force since 2025-07-01 (maXa is confirmed for addresses, its place here is ours).
+   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaXa?: Ma;
   /**
@@ -175,7 +175,7 @@ export interface KS {
    */
   nksNoiSinh?: VanBan;
   /**
-   * Child: commune of birth (confirmed; five digits of the list in force since 2025-07-01 are an inference).
+   * Child: commune of birth (confirmed; five digits of the list in force on the day of registration are an inference).
    */
   nksNoiSinhDVHC?: Ma;
   /**
@@ -320,11 +320,11 @@ export interface KH {
    */
   noiDangKy: VanBanBatBuoc;
   /**
-   * Its province, codes in force since 2025-07-01 (maTinh is confirmed for addresses, its place here is ours).
+   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaTinh?: Ma;
   /**
-   * Its commune, codes in force since 2025-07-01 (maXa is confirmed for addresses, its place here is ours).
+   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaXa?: Ma;
   /**
@@ -513,11 +513,11 @@ export interface HN {
    */
   noiDangKy: VanBanBatBuoc;
   /**
-   * Its province, codes in force since 2025-07-01 (maTinh is confirmed for addresses, its place here is ours).
+   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaTinh?: Ma;
   /**
-   * Its commune, codes in force since 2025-07-01 (maXa is confirmed for addresses, its place here is ours).
+   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaXa?: Ma;
   /**
@@ -634,11 +634,11 @@ export interface KT {
    */
   noiDangKy: VanBanBatBuoc;
   /**
-   * Its province, codes in force since 2025-07-01 (maTinh is confirmed for addresses, its place here is ours).
+   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaTinh?: Ma;
   /**
-   * Its commune, codes in force since 2025-07-01 (maXa is confirmed for addresses, its place here is ours).
+   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaXa?: Ma;
   /**
@@ -795,11 +795,11 @@ export interface CMC {
    */
   noiDangKy: VanBanBatBuoc;
   /**
-   * Its province, codes in force since 2025-07-01 (maTinh is confirmed for addresses, its place here is ours).
+   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaTinh?: Ma;
   /**
-   * Its commune, codes in force since 2025-07-01 (maXa is confirmed for addresses, its place here is ours).
+   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaXa?: Ma;
   /**
@@ -936,11 +936,11 @@ export interface CaiChinh {
    */
   noiDangKy: VanBanBatBuoc;
   /**
-   * Its province, codes in force since 2025-07-01 (maTinh is confirmed for addresses, its place here is ours).
+   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaTinh?: Ma;
   /**
-   * Its commune, codes in force since 2025-07-01 (maXa is confirmed for addresses, its place here is ours).
+   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
   noiDangKyMaXa?: Ma;
   /**

@@ -4,9 +4,8 @@
 // Ends with 0 when all conform, 1 when something does not, 2 when it was used wrongly.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { Failure } from '../src/command.ts';
-import { ConfigError } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { Failure } from '../src/user-error.ts';
 import { isObject } from './json-schema.ts';
 import { readPlan } from './contract/plan.ts';
 import { reportText } from './contract/report.ts';
@@ -58,7 +57,7 @@ function targetOf(text: string): URL {
 
 /** What cannot be foreseen may quote what came in, so only its kind and place are told. */
 function plainWords(error: unknown): string {
-  if (error instanceof Failure || error instanceof ConfigError) return error.message;
+  if (error instanceof Failure) return error.message;
   if (isObject(error) && String(error['code']).startsWith('ERR_PARSE_ARGS')) return USAGE;
   if (!(error instanceof Error)) return 'Something unforeseen went wrong.';
   const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];

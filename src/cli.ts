@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { keepCompiledCode } from './compile-cache.ts';
-import { endWithReader, fail, Failure, readPort, say, untilStopped } from './command.ts';
+import { endWithReader, fail, readPort, say, untilStopped } from './command.ts';
 import type { CheckedConfig } from './start.ts';
+import { Failure } from './user-error.ts';
 
 // What a command needs is loaded by itself later, the second time without compiling it again.
 keepCompiledCode();

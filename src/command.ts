@@ -1,11 +1,7 @@
 /** What the commands share: how they speak, how they fail, and how they stop. */
 import { once } from 'node:events';
-import { StoreUnusable } from './audit/stores/store.ts';
 import cluster from 'node:cluster';
-import { ConfigError } from './config/load.ts';
-
-/** A fault that is the user's to mend; its message is all that is shown. */
-export class Failure extends Error {}
+import { Failure } from './user-error.ts';
 
 export function say(text: string): void {
   process.stdout.write(text);
@@ -32,8 +28,7 @@ export function fail(error: unknown): void {
 
 function plainWords(error: unknown): string {
   if (!(error instanceof Error)) return 'Something unforeseen went wrong.';
-  if ([Failure, ConfigError, StoreUnusable].some((mendable) => error instanceof mendable))
-    return error.message;
+  if (error instanceof Failure) return error.message;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return (

@@ -6,7 +6,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AggregatorRegistry } from 'prom-client';
-import { Failure } from './command.ts';
+import { Failure } from './user-error.ts';
 
 /** Where a worker answers. */
 export interface Listening {

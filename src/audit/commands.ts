@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { Failure, say, sayInTurn } from '../command.ts';
+import { say, sayInTurn } from '../command.ts';
+import { Failure } from '../user-error.ts';
 import { readAnchors } from './anchors.ts';
 import type { Commit } from './chain.ts';
 import { codeOf } from './error-code.ts';

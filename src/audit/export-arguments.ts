@@ -1,8 +1,8 @@
 /** What an export is told on the command line. */
 import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { Failure } from '../command.ts';
 import { isIdentityNumber } from '../subject/identity-number.ts';
+import { Failure } from '../user-error.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-format.ts';
 
 export interface ExportArguments {

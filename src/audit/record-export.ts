@@ -1,6 +1,6 @@
 /** Puts on record that entries are taken out of the log, before any is. */
 import { userInfo } from 'node:os';
-import { Failure } from '../command.ts';
+import { Failure } from '../user-error.ts';
 import { entryId } from './entry.ts';
 import type { ExportArguments } from './export-arguments.ts';
 import type { AuditKeys } from './keys.ts';

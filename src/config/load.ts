@@ -11,13 +11,14 @@ import type { Source } from '../ask/source.ts';
 import { redisFaults } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
 import { clientTlsFaults } from '../transport/client-tls.ts';
+import { Failure } from '../user-error.ts';
 import { isNetwork } from './addresses.ts';
 import { faultsOf } from './exceptions.ts';
 import { modeFindings } from './mode.ts';
 import { configSchema, type Config } from './schema.ts';
 
 /** The configuration cannot be used; each fault is one line. */
-export class ConfigError extends Error {
+export class ConfigError extends Failure {
   readonly faults: readonly string[];
 
   constructor(file: string, faults: readonly string[]) {

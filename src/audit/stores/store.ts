@@ -1,4 +1,5 @@
 /** What a store of the audit log does. Nothing in it is ever changed; only retention removes, and leaves its mark. */
+import { Failure } from '../../user-error.ts';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import type { Content, Entry, EntryKind } from '../entry.ts';
 
@@ -86,4 +87,4 @@ export interface AuditStore {
 }
 
 /** The store cannot be used as it is configured; trying again will not help. */
-export class StoreUnusable extends Error {}
+export class StoreUnusable extends Failure {}

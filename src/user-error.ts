@@ -1,0 +1,2 @@
+/** A fault that the user can mend. Its message is all that is shown. */
+export class Failure extends Error {}

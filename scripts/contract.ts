@@ -3,46 +3,62 @@
 // `npm run contract -- --target URL --source ID --credentials FILE`
 // Ends with 0 when all conform, 1 when something does not, 2 when it was used wrongly.
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { CommanderError } from 'commander';
+import { createProgram, runProgram, type CliCommand } from '../src/command-line.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { Failure } from '../src/user-error.ts';
-import { isObject } from './json-schema.ts';
 import { readPlan } from './contract/plan.ts';
 import { reportText } from './contract/report.ts';
 import { runContract } from './contract/suite.ts';
 
-const USAGE = 'Use it as: npm run contract -- --target URL --source ID --credentials FILE';
-
 export interface Ended {
   readonly exitCode: 0 | 1 | 2;
-  /** The report, or what was used wrongly. */
+  /** The report, the help, or what was used wrongly. */
   readonly text: string;
+}
+
+interface Options {
+  readonly target?: string;
+  readonly source?: string;
+  readonly credentials?: string;
 }
 
 /** @param environment where `${NAME}` references of the file are looked up */
 export async function contract(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
+  let text = '';
+  let conforms = true;
+  const program = createProgram('npm run contract --')
+    .description('ask a system by the contract of one source whether it conforms')
+    .usage('--target URL --source ID --credentials FILE')
+    .option('--target <URL>', 'address of the system')
+    .option('--source <ID>', 'source whose contract it keeps')
+    .option('--credentials <FILE>', 'what to ask with; config/contract.example.yml shows every key')
+    .configureOutput({ writeOut: (help) => (text += help) })
+    .action(async (options: Options, command: CliCommand) => {
+      const report = await reportOf(options, command, environment);
+      ({ text, conforms } = report);
+    });
   try {
-    const { target, id, file } = optionsIn(args);
-    const sources = await loadSources();
-    const source = sources.find((one) => one.id === id);
-    if (!source) throw new Failure(`--source must be one of ${sources.map((one) => one.id).join(', ')}.`);
-    const report = await runContract(await readPlan(file, source, target, environment));
-    const title = `${source.name.en} (${source.id}) at ${target.href}`;
-    return { exitCode: report.conforms ? 0 : 1, text: reportText(title, report) };
+    await runProgram(program, args);
   } catch (error) {
-    return { exitCode: 2, text: `${plainWords(error)}\n` };
+    if (!(error instanceof CommanderError)) return { exitCode: 2, text: `${plainWords(error)}\n` };
   }
+  return { exitCode: conforms ? 0 : 1, text };
 }
 
-function optionsIn(args: readonly string[]) {
-  const options = {
-    target: { type: 'string' },
-    source: { type: 'string' },
-    credentials: { type: 'string' },
-  } as const;
-  const { target, source: id, credentials: file } = parseArgs({ args: [...args], options }).values;
-  if (target === undefined || id === undefined || file === undefined) throw new Failure(USAGE);
-  return { target: targetOf(target), id, file };
+async function reportOf(
+  { target: address, source: id, credentials }: Options,
+  command: CliCommand,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ readonly text: string; readonly conforms: boolean }> {
+  if (address === undefined || id === undefined || credentials === undefined) command.missing();
+  const target = targetOf(address);
+  const sources = await loadSources();
+  const source = sources.find((one) => one.id === id);
+  if (!source) throw new Failure(`--source must be one of ${sources.map((one) => one.id).join(', ')}.`);
+  const report = await runContract(await readPlan(credentials, source, target, environment));
+  const title = `${source.name.en} (${source.id}) at ${target.href}`;
+  return { text: reportText(title, report), conforms: report.conforms };
 }
 
 /** Anything beside host and path could be a secret, and would not be sent. */
@@ -58,7 +74,6 @@ function targetOf(text: string): URL {
 /** What cannot be foreseen may quote what came in, so only its kind and place are told. */
 function plainWords(error: unknown): string {
   if (error instanceof Failure) return error.message;
-  if (isObject(error) && String(error['code']).startsWith('ERR_PARSE_ARGS')) return USAGE;
   if (!(error instanceof Error)) return 'Something unforeseen went wrong.';
   const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   return [error.name, ...places].join('\n');

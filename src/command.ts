@@ -40,7 +40,6 @@ function plainWords(error: unknown): string {
   if (code === 'ERR_SOCKET_BAD_PORT') {
     return 'The ports of the mock systems follow MOCK_PORT and end at 65535. Choose a lower MOCK_PORT.';
   }
-  if (code?.startsWith('ERR_PARSE_ARGS')) return error.message;
   return error.stack ?? error.message;
 }
 

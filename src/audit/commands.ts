@@ -1,13 +1,12 @@
-/** `lienthong audit …`: the log as an inspector asks it, on the machine that has the store and the configuration. */
+/** The commands of `lienthong audit`. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { say, sayInTurn } from '../command.ts';
 import { Failure } from '../user-error.ts';
 import { readAnchors } from './anchors.ts';
 import type { Commit } from './chain.ts';
 import { codeOf } from './error-code.ts';
-import { exportFromArguments } from './export-arguments.ts';
+import { readExportOptions, type GivenOptions } from './export-arguments.ts';
 import { exportRows } from './export.ts';
 import { formatted } from './export-format.ts';
 import { signatureCheck, type SignatureCheck } from './keys.ts';
@@ -20,33 +19,31 @@ import type { AuditStore } from './stores/store.ts';
 import { journalNote, printable, told } from './verification/report.ts';
 import { verifyStore } from './verify.ts';
 
-const USAGE = `Use it as one of:
-  lienthong audit verify [--config FILE] [--anchor FILE]… [--key PUBLICKEY]…
-  lienthong audit export [--config FILE] [--subject NUMBER|-] [--officer NUMBER|-] [--from DATE] [--to DATE]
-                         [--purpose CODE] [--format csv|json] [--reveal]
-  lienthong audit receipt FILE [--key PUBLICKEY]… [--config FILE | --no-store]`;
-
-const CONFIG = { config: { type: 'string' } } as const;
-const KEY = { key: { type: 'string', multiple: true } } as const;
-
-/** @throws Failure when it is used in another way, or the log cannot be read */
-export async function audit([verb, ...args]: readonly string[]): Promise<void> {
-  if (verb === 'verify') await verify(args);
-  else if (verb === 'export') await takeOut(args);
-  else if (verb === 'receipt') await receipt(args);
-  else throw new Failure(USAGE);
+export interface VerifyOptions {
+  readonly config?: string;
+  /** Files of checkpoints beside the gateway's own. */
+  readonly anchor?: readonly string[];
+  /** Public keys, in place of the configuration's. */
+  readonly key?: readonly string[];
 }
 
-async function verify(args: string[]): Promise<void> {
-  const options = { ...CONFIG, ...KEY, anchor: { type: 'string', multiple: true } } as const;
-  const { values } = parseArgs({ args, options });
-  const config = await configOf(values.config);
+export interface ReceiptOptions {
+  readonly config?: string;
+  /** Public keys, in place of the configuration's. */
+  readonly key?: readonly string[];
+  /** Whether the store is asked too. */
+  readonly store: boolean;
+}
+
+/** @throws Failure when the log cannot be read */
+export async function verify({ config: file, anchor = [], key }: VerifyOptions): Promise<void> {
+  const config = await configOf(file);
   const bar = progressBar(process.stderr);
   const verification = await withStore(config, true, (store) =>
     verifyStore({
       store,
-      verify: checkOf(values.key, config),
-      anchors: anchorsOf(values.anchor ?? [], config.checkpoints.file),
+      verify: checkOf(key, config),
+      anchors: anchorsOf(anchor, config.checkpoints.file),
       ...(bar && { onProgress: bar.show }),
     }),
   ).finally(() => bar?.clear());
@@ -75,8 +72,9 @@ async function* anchorsOf(given: readonly string[], own: string): AsyncGenerator
   if (existsSync(own)) yield* readAnchors(own);
 }
 
-async function takeOut(args: string[]): Promise<void> {
-  const { configFile, format, reveal, ...wanted } = await exportFromArguments(args, process.stdin);
+/** @throws Failure when an option cannot be used, or the log cannot be read or written */
+export async function exportEntries(given: GivenOptions): Promise<void> {
+  const { configFile, format, reveal, ...wanted } = await readExportOptions(given, process.stdin);
   const config = await configOf(configFile);
   const keys = openKeys(config);
   // A store that is not there must not be made by this.
@@ -97,21 +95,16 @@ async function takeOut(args: string[]): Promise<void> {
   });
 }
 
-async function receipt(args: string[]): Promise<void> {
-  const options = { ...CONFIG, ...KEY, 'no-store': { type: 'boolean', default: false } } as const;
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) throw new Failure(USAGE);
-  const { config, key, 'no-store': noStore } = values;
+/** @throws Failure when the file cannot be read or holds no receipt, or the log cannot be read */
+export async function receipt(file: string, { config, key, store }: ReceiptOptions): Promise<void> {
   const receipts = receiptsIn(await readJson(file));
   if (receipts.length === 0) throw new Failure(`${file} holds no receipt.`);
-  if (noStore && config !== undefined) throw new Failure(USAGE);
-  if (noStore) {
+  if (!store) {
     if (key === undefined) throw new Failure('Without a store, --key must say whose signature counts.');
     return tellReceipts(receipts, checkOf(key, undefined));
   }
   const audited = await configOf(config);
-  return withStore(audited, true, (store) => tellReceipts(receipts, checkOf(key, audited), store));
+  return withStore(audited, true, (opened) => tellReceipts(receipts, checkOf(key, audited), opened));
 }
 
 async function tellReceipts(

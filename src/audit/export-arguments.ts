@@ -1,6 +1,5 @@
-/** What an export is told on the command line. */
+/** Options of `lienthong audit export`. */
 import { text as readText } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import { isIdentityNumber } from '../subject/identity-number.ts';
 import { Failure } from '../user-error.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-format.ts';
@@ -20,51 +19,49 @@ export interface ExportArguments {
   readonly reveal: boolean;
 }
 
+/** As they stand on the command line. */
+export interface GivenOptions {
+  readonly config?: string;
+  readonly subject?: string;
+  readonly officer?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly purpose?: string;
+  readonly format: string;
+  readonly reveal?: boolean;
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * @param input where numbers are read that are given as `-`, one a line, the person concerned first
  * @throws Failure that says what is wrong, without a number
  */
-export async function exportFromArguments(
-  args: string[],
+export async function readExportOptions(
+  given: GivenOptions,
   input: NodeJS.ReadableStream,
 ): Promise<ExportArguments> {
-  const string = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args,
-    options: {
-      config: string,
-      subject: string,
-      officer: string,
-      from: string,
-      to: string,
-      purpose: string,
-      format: { type: 'string', default: 'csv' },
-      reveal: { type: 'boolean', default: false },
-    },
-  });
-  const format = EXPORT_FORMATS.find((one) => one === values.format);
+  const format = EXPORT_FORMATS.find((one) => one === given.format);
   if (!format) throw new Failure(`--format must be one of ${EXPORT_FORMATS.join(', ')}.`);
-  const isRead = values.subject === '-' || values.officer === '-';
+  const isRead = given.subject === '-' || given.officer === '-';
   const lines = isRead ? (await readText(input)).split(/\r?\n/) : [];
-  const numberOf = (given: string | undefined) => {
-    const number = given === '-' ? lines.shift()?.trim() : given;
-    if (given === undefined || (number !== undefined && isIdentityNumber(number))) return number;
+  const numberOf = (text: string | undefined) => {
+    const number = text === '-' ? lines.shift()?.trim() : text;
+    if (text === undefined || (number !== undefined && isIdentityNumber(number))) return number;
     throw new Failure('NUMBER must be 12 digits, or the 9 of a former card.');
   };
-  const [subject, officer] = [numberOf(values.subject), numberOf(values.officer)];
-  const from = values.from === undefined ? undefined : timeOf(values.from, 0);
-  const until = values.to === undefined ? undefined : timeOf(values.to, DAY_MS);
+  const [subject, officer] = [numberOf(given.subject), numberOf(given.officer)];
+  const from = given.from === undefined ? undefined : timeOf(given.from, 0);
+  const until = given.to === undefined ? undefined : timeOf(given.to, DAY_MS);
   return {
-    configFile: values.config,
+    configFile: given.config,
     subject,
     officer,
     from,
     until,
-    purpose: values.purpose,
+    purpose: given.purpose,
     format,
-    reveal: values.reveal,
+    reveal: given.reveal === true,
   };
 }
 

@@ -53,6 +53,8 @@ test('the package has what was built and nothing of how it was written', async (
 test('its commands work', async () => {
   const { stdout } = await run('npx', ['lienthong', 'schema'], { cwd: folder, env: environment });
   expect(stdout).toContain('type Citizen');
+  const version = await run('npx', ['lienthong', '--version'], { cwd: folder, env: environment });
+  expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test('its types guide the one who writes a test', async () => {

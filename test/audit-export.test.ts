@@ -144,11 +144,11 @@ describe('formats', () => {
     return pieces.join('');
   }
 
-  test('CSV has a header, CRLF, quotes where they are needed and no formula', async () => {
+  test('CSV has a byte order mark, a header, CRLF, quotes where they are needed and no formula', async () => {
     const text = await written('csv', await rowsOf({ purpose: '0.000010' }));
     const [header, row, end] = text.split('\r\n');
     expect(header).toBe(
-      'id,time,kind,request,intent,application,agency,officer,officerName,subject,purpose,dossier,operation,sources,clientAddress,clientPort,detail',
+      '\uFEFFid,time,kind,request,intent,application,agency,officer,officerName,subject,purpose,dossier,operation,sources,clientAddress,clientPort,detail',
     );
     expect(row).toContain(',001085000002,"Lê ""Cường"", phường 5",');
     expect(row).toContain(`,0.000010,'=1+1,`);
@@ -156,16 +156,30 @@ describe('formats', () => {
     expect(end).toBe('');
   });
 
-  test.each(['=1', '+1', '-1', '@x', '\t=1', '\r=1', '＝1', 'a;=1', 'a\n=1', 'a; \t@x'])(
-    'a cell %j is no formula, at whatever a spreadsheet splits',
-    async (dossier) => {
-      const [row] = await rowsOf({ purpose: '0.000010' });
-      if (!row) throw new Error('There is no row.');
-      const text = await written('csv', [{ ...row, dossier }]);
-      const cells = text.slice(text.indexOf('\r\n') + 2).split(/[,;\t\r\n"]\s*/);
-      expect(cells.filter((cell) => /^[=+\-@＝]/.test(cell))).toEqual([]);
-    },
-  );
+  test.each([
+    '=1',
+    '+1',
+    '-1',
+    '@x',
+    '\t=1',
+    '\r=1',
+    '＝1',
+    ' =1',
+    '\u00A0+1',
+    '\uFEFF@x',
+    '\u200B-1',
+    '\0=1',
+    'a;=1',
+    'a;\u200B=1',
+    'a\n=1',
+    'a; \t@x',
+  ])('a cell %j is no formula, at whatever a spreadsheet splits', async (dossier) => {
+    const [row] = await rowsOf({ purpose: '0.000010' });
+    if (!row) throw new Error('There is no row.');
+    const text = await written('csv', [{ ...row, dossier }]);
+    const cells = text.slice(text.indexOf('\r\n') + 2).split(/[,;\t\r\n"]/);
+    expect(cells.filter((cell) => /^[\s\0\u200B\uFEFF]*[=+\-@＝]/.test(cell))).toEqual([]);
+  });
 
   test('JSON is one array, also of nothing', async () => {
     const rows = await rowsOf({});
@@ -201,6 +215,24 @@ describe('lienthong audit export', () => {
     expect(sealed).toBeDefined();
     expect(JSON.stringify(detail)).not.toMatch(/\d{9}/);
     expect((await copy.verify()).faults).toEqual([]);
+  });
+
+  test('writes CSV that a spreadsheet reads as UTF-8', async () => {
+    const args = [
+      'audit',
+      'export',
+      '--config',
+      log.copy().configuration(),
+      '--purpose',
+      '0.000010',
+      '--to',
+      '2099-12-31',
+    ];
+    const { stdout } = await lienthong(args);
+    expect(Buffer.from(stdout).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(stdout.indexOf('\uFEFF', 1)).toBe(-1);
+    expect(stdout).toContain(',"Lê ""Cường"", phường 5",');
+    expect(stdout.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
   test('takes nothing out when that cannot be put on record', async () => {

@@ -1,4 +1,4 @@
-/** Writes an export as CSV (RFC 4180) or as one JSON array, row by row. */
+/** Writes an export as CSV (RFC 4180, UTF-8 with byte order mark) or as one JSON array, row by row. */
 import type { ExportRow } from './export-row.ts';
 
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
@@ -25,13 +25,16 @@ const COLUMNS = [
   'detail',
 ] as const satisfies readonly (keyof ExportRow)[];
 
+/** Without it Excel reads a file in the code page of its machine, which spoils Vietnamese names. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** @returns pieces of text; the first begins the file, the last ends it */
 export async function* formatted(
   rows: AsyncIterable<ExportRow>,
   format: ExportFormat,
 ): AsyncGenerator<string> {
   if (format === 'csv') {
-    yield `${COLUMNS.join(',')}\r\n`;
+    yield `${BYTE_ORDER_MARK}${COLUMNS.join(',')}\r\n`;
     for await (const row of rows) yield `${COLUMNS.map((column) => cell(row[column])).join(',')}\r\n`;
     return;
   }
@@ -47,7 +50,8 @@ function cell(value: ExportRow[keyof ExportRow]): string {
   if (value === null) return '';
   const text =
     typeof value === 'string' ? value : Array.isArray(value) ? value.join('; ') : JSON.stringify(value);
-  // A spreadsheet would take such a text for a formula and run it (OWASP, CSV injection); some split at semicolons too.
-  const harmless = text.replaceAll(/(^|[;\t\r\n]\s*)(?=[=+\-@＝＋－＠])|^(?=[\t\r\n])/g, "$1'");
+  // A spreadsheet would run such a text as a formula (OWASP, CSV injection), also behind blanks and invisible
+  // characters. Some split at semicolons too.
+  const harmless = text.replaceAll(/(?<=^|[;\t\r\n])(?=[\s\p{C}]*[=+\-@＝＋－＠])|^(?=[\t\r\n])/gu, "'");
   return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

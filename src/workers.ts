@@ -5,7 +5,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AggregatorRegistry } from 'prom-client';
+import { ClusterRegistry } from '@prometheus-io/client';
 import { Failure } from './user-error.ts';
 
 /** Where a worker answers. */
@@ -38,7 +38,7 @@ export interface Workers extends Listening {
  */
 export async function startWorkers(count: number, onEvent: (text: string) => void): Promise<Workers> {
   cluster.setupPrimary({ execArgv: [...process.execArgv, ...NODE_FLAGS] });
-  const metrics = new AggregatorRegistry();
+  const metrics = new ClusterRegistry();
   cluster.on('message', (worker, message: FromWorker) => {
     if (message.kind === 'metrics') void answerMetrics(worker, metrics);
   });

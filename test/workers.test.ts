@@ -64,8 +64,13 @@ test('they share one address, and one answers for the figures of all', async () 
     return response.status;
   });
   expect(new Set(await Promise.all(refused))).toEqual(new Set([401]));
-  const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
-  expect(metrics).toMatch(/lienthong_refusals_total\{code="unauthenticated"\} 10$/m);
+  const response = await fetch(`${gateway.url}/metrics`);
+  expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+  const metrics = await response.text();
+  expect(metrics).toMatch(/^lienthong_refusals_total\{code="unauthenticated"\} 10$/m);
+  // Not the sums of both workers.
+  expect(metrics).toMatch(/^lienthong_audit_available 1$/m);
+  expect(metrics).toMatch(/^nodejs_version_info\{.*\} 1$/m);
 });
 
 test('one that dies is replaced', async () => {
@@ -73,6 +78,7 @@ test('one that dies is replaced', async () => {
   process.kill(first, 'SIGKILL');
   await until(() => workerPids().length === 2 && !workerPids().includes(first));
   expect(workerPids()).toEqual(expect.arrayContaining(others));
+  expect(await (await fetch(`${gateway.url}/metrics`)).text()).toContain('\nlienthong_audit_available 1\n');
   expect(await ask()).toBe(200);
   expect(gateway.printed.join('\n')).toContain('A worker ended (SIGKILL) and is replaced.');
 });

@@ -1,5 +1,12 @@
 /** Metrics in the form of Prometheus, declared once. No label ever holds anything of a person or a caller. */
-import { AggregatorRegistry, Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import {
+  ClusterRegistry,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  collectDefaultMetrics,
+} from '@prometheus-io/client';
 import type { ServedSource } from '../ask/ask.ts';
 import type { HealthListener } from '../ask/health.ts';
 import type { AuditState } from '../audit/audit.ts';
@@ -12,9 +19,22 @@ import type { BreakerState } from '../generated/schema.ts';
 
 /** Lets a worker be asked for its figures by the process that puts those of all together. */
 function answerForAll(registries: Registry[]): void {
-  AggregatorRegistry.setRegistries(registries);
+  ClusterRegistry.setRegistries(registries);
   // Made for its listener alone.
-  void new AggregatorRegistry();
+  void new ClusterRegistry();
+}
+
+/** Figures of the process. Not the utilisation of its event loop: shares of several workers would be added up. */
+function collectFigures(register: Registry): void {
+  const never = 2 ** 31 - 1;
+  collectDefaultMetrics({
+    register,
+    eventLoopMonitoringPrecision: 20,
+    eventLoopUtilizationTimeout: never,
+  });
+  for (const kind of ['summary', 'histogram']) {
+    register.removeSingleMetric(`nodejs_eventloop_utilization_${kind}`);
+  }
 }
 
 const BREAKER: Readonly<Record<BreakerState, number>> = { CLOSED: 0, HALF_OPEN: 1, OPEN: 2 };
@@ -27,7 +47,7 @@ export class Metrics {
   constructor() {
     const registers = [this.#registry];
     if (isWorker) answerForAll(registers);
-    collectDefaultMetrics({ register: this.#registry, eventLoopMonitoringPrecision: 20 });
+    collectFigures(this.#registry);
     this.#calls = new Histogram({
       name: 'lienthong_source_call_duration_seconds',
       help: 'Calls to a source, repetitions apart, by how they ended.',

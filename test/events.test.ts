@@ -283,6 +283,11 @@ const REFUSED: readonly [string, () => Promise<Answer>, readonly unknown[]][] = 
     withType('application/cloudevents-batch+json'),
     INPUT('Content-Type', 'CLOUDEVENT_CONTENT_TYPE', 415),
   ],
+  [
+    'another charset',
+    withType('application/cloudevents+json; charset=utf-16'),
+    INPUT('Content-Type', 'CLOUDEVENT_CONTENT_TYPE', 415),
+  ],
   ['no signature', () => post(endpoint.url, inOrder()), SIGNED('SIGNATURE_FORM')],
   ['a signature that is no JWS', withSignature(() => 'sha256=abc'), SIGNED('SIGNATURE_FORM')],
   [
@@ -411,6 +416,13 @@ const REFUSED: readonly [string, () => Promise<Answer>, readonly unknown[]][] = 
   ['an id with a line break', withEvent({ id: 'a\nb' }), INPUT('id', 'EVENT_ID')],
   ['an id that tells of whom it is', withEvent({ id: `change-${NUMBER}` }), INPUT('id', 'EVENT_ID')],
 ];
+
+test.each(['Application/CloudEvents+JSON', 'application/cloudevents+json; charset="UTF-8"'])(
+  'an event of type %s is accepted',
+  async (type) => {
+    expect(await withType(type)()).toMatchObject({ status: 202 });
+  },
+);
 
 function withType(type: string) {
   return () => {

@@ -39,6 +39,37 @@ describe('media types', () => {
     ]);
   });
 
+  test.each([
+    'APPLICATION/JSON',
+    'application/json;',
+    'application/json;charset=UTF-8',
+    'application/json ; charset="utf-8"',
+    'application/json; charset=utf8',
+    'application/json; profile="a;b"; charset=utf-8',
+  ])('Content-Type: %s is read', async (type) => {
+    const { status, body } = await running.ask('{ __typename }', {}, { 'content-type': type });
+    expect([status, body]).toEqual([200, { data: { __typename: 'Query' } }]);
+  });
+
+  test.each([
+    'application/jsonp',
+    'application/json, text/plain',
+    'text/plain; a=application/json',
+    'text/plain; a="; application/json"',
+    'application/json; charset=utf-16',
+    'application/json; charset="latin1"',
+    'application/json; charset=',
+    'application/json; a="b; charset=utf-8"; charset=utf-16',
+    'json',
+    '',
+  ])('Content-Type: %s is refused', async (type) => {
+    const { status, body } = await running.ask('{ __typename }', {}, { 'content-type': type });
+    expect([status, body.errors?.[0]?.extensions]).toEqual([
+      415,
+      { code: 'BAD_USER_INPUT', argument: 'Content-Type', rule: 'JSON_CONTENT_TYPE' },
+    ]);
+  });
+
   test.each(['text/xml', 'application/jsonp'])(
     'what the caller cannot read is refused: %s',
     async (accept) => {

@@ -1,5 +1,6 @@
 // A contract written in OpenAPI: the operation is found by its path, and says by which schemas the form or body, the
 // parameters and the answer of each status are checked. A text that carries an XML document is checked by the XSD beside.
+import { parse } from 'content-type';
 import { isObject, type Json } from '../json-schema.ts';
 import { only, type Exchange, type Verdict, type WireContract } from './exchange.ts';
 import { tellable, type Checked, type Finding } from './finding.ts';
@@ -74,7 +75,7 @@ export class OpenApiContract implements WireContract {
 
   #checkBody({ node }: Operation, { contentType, body }: Exchange['request']): readonly Finding[] {
     const contents = objectOf(objectOf(node['requestBody'])['content']);
-    const mediaType = contentType.split(';', 1)[0]?.trim() ?? '';
+    const { type: mediaType } = parse(contentType);
     const content = contents[mediaType];
     if (!isObject(content)) {
       return [{ path: '', rule: `must be of type ${Object.keys(contents).join(' or ')}` }];

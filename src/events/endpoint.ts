@@ -10,6 +10,7 @@ import type { Config } from '../config/schema.ts';
 import { ShareExceeded } from '../fairness/share-exceeded.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { accountOfClient, clientAddress } from '../gateway/client-address.ts';
+import { isUtf8Of } from '../gateway/content-type.ts';
 import { inputError, plainError } from '../gateway/errors.ts';
 import { parseObject, Refusal } from '../gateway/request-body.ts';
 import { refusalHeaders, send } from '../gateway/send.ts';
@@ -126,8 +127,7 @@ const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 /** @throws Refusal 405, 415 */
 function checkForm({ method, headers }: IncomingMessage): void {
   if (method !== 'POST') throw new Refusal(405, 'method', 'METHOD');
-  const type = headers['content-type'] ?? '';
-  if (!/^application\/cloudevents\+json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
+  if (!isUtf8Of('application/cloudevents+json', headers['content-type'])) {
     throw new Refusal(415, 'Content-Type', 'CLOUDEVENT_CONTENT_TYPE');
   }
 }

@@ -21,6 +21,7 @@ import type { Gate, Passed, Stopped } from './gate.ts';
 import { JSON_RESPONSE, mediaTypeFor } from './media-type.ts';
 import { readHeaders, type RequestHeaders } from './headers.ts';
 import { accountOfClient } from './client-address.ts';
+import { isUtf8Of } from './content-type.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { isJsonObject, parseObject, readBody, Refusal, type JsonObject } from './request-body.ts';
 import { refusalHeaders, send } from './send.ts';
@@ -206,7 +207,7 @@ async function readOperation(
   takesIds: boolean,
 ): Promise<Operation> {
   if (request.method !== 'POST') throw new Refusal(405, 'method', 'METHOD');
-  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers['content-type'] ?? '')) {
+  if (!isUtf8Of('application/json', request.headers['content-type'])) {
     throw new Refusal(415, 'Content-Type', 'JSON_CONTENT_TYPE');
   }
   if (mediaTypeFor(request.headers.accept) === undefined) throw new Refusal(406, 'Accept', 'ACCEPT');

@@ -290,6 +290,15 @@ describe('requests that break the contract', () => {
     expect(await answer.json()).toMatchObject({ maKetQua: '205' });
   });
 
+  test('a form is one whatever the case of its type, and with parameters', async () => {
+    const answer = await fetch(url + withSession(CARD_PATH, session), {
+      method: 'POST',
+      headers: { 'content-type': 'Application/X-WWW-Form-URLEncoded ; charset=UTF-8' },
+      body: new URLSearchParams(good),
+    });
+    expect(await answer.json()).toMatchObject({ maKetQua: '000' });
+  });
+
   test('a good request keeps it', async () => {
     expect(violations('TraCuu', good)).toEqual([]);
     expect(await codeFor({})).toBe('000');

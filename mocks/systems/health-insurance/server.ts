@@ -85,8 +85,8 @@ export async function routes(
         },
       },
       async (request, reply) => {
-        const { body, headers } = request;
-        const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+        const { body, mediaType } = request;
+        const isForm = mediaType === 'application/x-www-form-urlencoded';
         if (!isForm || checkQuestion(body) !== null || !isObject(body)) return breaksContract(reply);
         return answerCall(request, reply, 1, (wrongSubject) =>
           answerJson(people, content, askedIn(body), wrongSubject),

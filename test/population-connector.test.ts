@@ -137,6 +137,13 @@ describe('the answer', () => {
     });
   });
 
+  test.each(['\n', '\r\n\r\n', '\u{FEFF}', '\u{FEFF}\n'])(
+    'may have blank lines or a byte order mark before its declaration (%#)',
+    async (before) => {
+      expect(await recordOf(`${before}${found(PERSON)}`)).toMatchObject({ identityNumber: '079190123456' });
+    },
+  );
+
   test('may carry the name in three parts, decomposed, and only the year of birth', async () => {
     const parts = '<ns1:Ho>Lê</ns1:Ho><ns1:ChuDem>Thị</ns1:ChuDem><ns1:Ten>Hoà</ns1:Ten>'.normalize('NFD');
     const record = await recordOf(

@@ -5,6 +5,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server as TcpSe
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Deadline } from '../src/ask/deadline.ts';
 import { HttpClient } from '../src/transport/http.ts';
+import { parseJson } from '../src/transport/json.ts';
 import { common, failureOf } from './kit/calls.ts';
 
 const running: TcpServer[] = [];
@@ -164,5 +165,18 @@ describe('a call to a source', () => {
       response.writeHead(429, { 'retry-after': 'soon' }).end(),
     );
     expect(await failureOf(post(url))).toEqual({ code: 'THROTTLED', sourceCode: 'HTTP 429' });
+  });
+});
+
+describe('JSON from a source', () => {
+  test.each(['\u{FEFF}', '\r\n\r\n', '\u{FEFF}\n', '\n\u{FEFF}', '\u00A0', '\u{FEFF}\u{FEFF}'])(
+    'may have a byte order mark and blanks around it (%#)',
+    (around) => {
+      expect(parseJson(`${around}{"a":" b "}${around}`)).toEqual({ a: ' b ' });
+    },
+  );
+
+  test('is nothing else', () => {
+    expect(() => parseJson('\u{FEFF}x{"a":1}')).toThrow('not JSON');
   });
 });

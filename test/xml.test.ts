@@ -39,6 +39,19 @@ describe('a document', () => {
     expect(JSON.parse(JSON.stringify(read(document)))).toEqual(expected);
   });
 
+  test.each([
+    ['a blank line', '\r\n'],
+    ['blanks and tabs', ' \t '],
+    ['a byte order mark', '\u{FEFF}'],
+    ['a byte order mark behind a blank line', '\n\u{FEFF}'],
+    ['blank lines behind a byte order mark', '\u{FEFF}\n\n'],
+    ['two byte order marks', '\u{FEFF}\u{FEFF}'],
+  ])('may have %s before its declaration', (_what, before) => {
+    const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+    expect(read(`${before}${declaration}<a>1</a>`)).toEqual({ a: '1' });
+    expect(read(`${before}<a>1</a>`)).toEqual({ a: '1' });
+  });
+
   test('is read back whole, whatever its texts', () => {
     fc.assert(
       fc.property(
@@ -64,6 +77,8 @@ describe('refused is', () => {
     ['tags that cross', '<a><b></a></b>'],
     ['two roots', '<a/><b/>'],
     ['text behind the root', '<a/>x'],
+    ['text before the declaration', 'x<?xml version="1.0"?><a/>'],
+    ['a declaration behind the root', '<a/><?xml version="1.0"?>'],
     ['an attribute without quotes', '<a code=7/>'],
     ['an attribute twice', '<a code="7" code="8"/>'],
     ['a bare ampersand', '<a>Bình & An</a>'],

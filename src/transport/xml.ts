@@ -81,7 +81,8 @@ function read(document: string, lists: ReadonlySet<string>, attributes: readonly
     const name = prefixed.slice(prefixed.indexOf(':') + 1);
     element.add(name, value, lists.has(name));
   });
-  parser.write(document).close();
+  // Some senders put a byte order mark or blank lines before the declaration, where XML allows nothing.
+  parser.write(document.trimStart()).close();
   return root.children ?? nothing();
 }
 

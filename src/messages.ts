@@ -145,8 +145,8 @@ export const inputRules = {
   FULL_NAME_EMPTY: { vi: 'không được để trống', en: 'must not be empty' },
   FULL_NAME_LENGTH: { vi: 'không được dài quá 100 ký tự', en: 'must not be longer than 100 characters' },
   FULL_NAME_LETTERS: {
-    vi: 'chỉ được gồm chữ cái La-tinh, dấu cách, dấu chấm, gạch nối và dấu nháy',
-    en: 'may contain only letters of the Latin script, blanks, dots, hyphens and apostrophes',
+    vi: 'chỉ được gồm chữ cái La-tinh viết được bằng A đến Z, dấu cách, dấu chấm, gạch nối và dấu nháy',
+    en: 'may contain only Latin letters that can be written in A to Z, blanks, dots, hyphens, apostrophes and quotation marks',
   },
   AT_MOST_100: { vi: 'không được quá 100 phần tử', en: 'must not have more than 100 items' },
   MAX_WAIT_MS: {

@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { BadInput } from '../src/subject/bad-input.ts';
 import { parseIdentityNumber } from '../src/subject/identity-number.ts';
-import { compareNames, foldName, parseFullName, tidyName } from '../src/subject/name.ts';
+import {
+  compareNames,
+  foldName,
+  parseFullName,
+  plainName,
+  tidyName,
+  typedName,
+} from '../src/subject/name.ts';
 import { agree, isPartialDate, parsePartialDate, today } from '../src/subject/partial-date.ts';
 import { Subject } from '../src/subject/subject.ts';
 import { anyDate, anyName, spellings } from './kit/arbitrary.ts';
@@ -96,6 +103,11 @@ describe('full names', () => {
     "H'Hen Niê",
     'Lê-Trần Ánh',
     'Ksor H’Blâm',
+    'Ksor H＇Blâm',
+    'K‛Hương',
+    'Nguyễn “Tý” An',
+    'Y‐Bih．Niê',
+    'Łukasz Ørsted Þór',
     'O',
   ])('%s is taken', (name) => {
     expect(ruleOf(() => parseFullName(name))).toBeUndefined();
@@ -110,13 +122,46 @@ describe('full names', () => {
     ['Nguyễn Văn 2', 'FULL_NAME_LETTERS'],
     ['Nguyễn <b>', 'FULL_NAME_LETTERS'],
     ["-'.", 'FULL_NAME_LETTERS'],
+    ['“”', 'FULL_NAME_LETTERS'],
+    ['Nguyễn Văn Ⅱ', 'FULL_NAME_LETTERS'],
+    ['Nguyễn Văn ᴬ', 'FULL_NAME_LETTERS'],
+    ['Nguyễn Ƨăn', 'FULL_NAME_LETTERS'],
     ['A'.repeat(101), 'FULL_NAME_LENGTH'],
   ])('“%s” is refused: %s', (name, rule) => {
     expect(ruleOf(() => parseFullName(name))).toBe(rule);
   });
 
   test.each([
+    ['Ɖặng Thị Ɖào', 'Đặng Thị Đào'],
+    ['Ðặng Thị Ðào', 'Đặng Thị Đào'],
+    ['ɖặng thị ðào', 'đặng thị đào'],
+    ['Ｄương Văn Ａ́ｎ', 'Dương Văn Án'],
+    ['Đặng ﬁ', 'Đặng fi'],
+    ['H’Hen Niê', 'H’Hen Niê'],
+  ])('%s is read as %s', (name, read) => {
+    expect(parseFullName(name)).toBe(read);
+    expect(parseFullName(name.normalize('NFD'))).toBe(read);
+    expect(parseFullName(read)).toBe(read);
+  });
+
+  test.each([
+    ["H'Hen Niê", "H'Hen Niê", 'HHEN NIE'],
+    ['H’Hen Niê', "H'Hen Niê", 'HHEN NIE'],
+    ['H＇Hen Niê', "H'Hen Niê", 'HHEN NIE'],
+    ['Hʼhen “Niê”', "H'hen 'Niê'", 'HHEN NIE'],
+    ['Hꞌhen—Niê．', "H'hen-Niê.", 'HHENNIE'],
+    ['Y - Bih', 'Y - Bih', 'Y BIH'],
+    ['Đặng Thị Ƀơ', 'Đặng Thị Ƀơ', 'DANG THI BO'],
+    ['Straße Æsir ŉ', 'Straße Æsir ŉ', 'STRASSE AESIR N'],
+  ])('%s is typed %s and in A to Z is %s', (name, typed, plain) => {
+    expect(typedName(parseFullName(name))).toBe(typed);
+    expect(plainName(parseFullName(name))).toBe(plain);
+  });
+
+  test.each([
     ['Đặng Thị Thuý', 'DANGTHITHUY'],
+    ['Ɖặng ɖào', 'DANGDAO'],
+    ['Hꞌhen ꞋHen', 'HHENHEN'],
     ["H'Hen Niê", 'HHENNIE'],
     ['Ƀơ ƀ', 'BOB'],
     ['Ðỗ Ưng', 'DOUNG'],
@@ -198,6 +243,15 @@ describe('full names', () => {
     expect(compareNames('-', '-')).toBeUndefined();
     expect(compareNames('Nguyễn Văn An', '')).toBeUndefined();
   });
+});
+
+test('a subject is looked for by Đ and shown as asked', () => {
+  const subject = Subject.parse({
+    identityNumber: parseIdentityNumber('079090123456'),
+    fullName: ' Ɖặng  Thị Ðào ',
+    dateOfBirth: parsePartialDate('1990'),
+  });
+  expect(subject).toMatchObject({ fullName: 'Đặng Thị Đào', askedName: 'Ɖặng Thị Ðào' });
 });
 
 test('a subject keeps its name as asked, in NFC, and may not be born tomorrow', () => {

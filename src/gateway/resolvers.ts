@@ -51,6 +51,9 @@ export const resolvers: Resolvers = {
     retryAfterMs: ({ retryAfterMs }) => retryAfterMs ?? null,
     sourceCode: ({ sourceCode }) => sourceCode ?? null,
   },
+  Subject: {
+    fullName: ({ askedName }) => askedName,
+  },
 };
 
 function latencyOf(served: ServedSource | undefined): Latency | null {

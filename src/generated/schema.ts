@@ -7,6 +7,7 @@ import type { CitizenParent } from '../gateway/citizen.ts';
 import type { Coded } from '../codes/coded-value.ts';
 import type { Source as SourceDefinition } from '../ask/source.ts';
 import type { Failure } from '../ask/answer.ts';
+import type { Subject as AskedSubject } from '../subject/subject.ts';
 import type { RequestContext } from '../gateway/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
@@ -2026,7 +2027,7 @@ export type ResolversTypes = {
   SourceFailureCode: SourceFailureCode;
   SourceId: SourceId;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Subject: ResolverTypeWrapper<Subject>;
+  Subject: ResolverTypeWrapper<AskedSubject>;
   SubjectInput: SubjectInput;
   federation__Scope: ResolverTypeWrapper<Scalars['federation__Scope']['output']>;
 };
@@ -2324,7 +2325,7 @@ export type ResolversParentTypes = {
   SourceAnswer: ResolversInterfaceTypes<ResolversParentTypes>['SourceAnswer'];
   SourceFailure: Failure;
   String: Scalars['String']['output'];
-  Subject: Subject;
+  Subject: AskedSubject;
   SubjectInput: SubjectInput;
   federation__Scope: Scalars['federation__Scope']['output'];
 };

@@ -4,6 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { BadInput } from './bad-input.ts';
+import { plainLetters } from './plain-letters.ts';
 
 export type NameStep = 'EXACT' | 'TONE_PLACEMENT' | 'UNACCENTED';
 
@@ -15,6 +16,8 @@ const STROKED = new Map([
   ['Đ', 'D'],
   ['ð', 'D'],
   ['Ð', 'D'],
+  ['ɖ', 'D'],
+  ['Ɖ', 'D'],
   ['ƀ', 'B'],
   ['Ƀ', 'B'],
 ]);
@@ -22,8 +25,28 @@ const STROKED = new Map([
 /** Grave, acute, tilde, hook above, dot below: the five tone marks; all other marks belong to the vowel. */
 const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-/** Latin letters, the marks that combine with them, apostrophes, hyphens, dots, blanks and format characters. */
-const NAME = /^[\p{Script=Latin}[\p{M}&&\p{Script=Inherited}]\p{Cf}\p{Pd}\s.·'‘’‛ʻʼʽˈ′´`]+$/v;
+/** Letters that look like Đ and are typed for it: Icelandic Ð, African Ɖ. */
+const LIKE_D_STROKE = /[ÐƉ]/g;
+const LIKE_SMALL_D_STROKE = /[ðɖ]/g;
+
+/** Full-width letters and ligatures, which stand for the letters that they are written with. */
+const LETTER_FORMS = /[\uFB00-\uFB06\uFF21-\uFF3A\uFF41-\uFF5A]/g;
+
+/** Apostrophes and quotation marks of every kind, the letter that is one (ꞌ) included. */
+const APOSTROPHES = String.raw`'"\u0060\u00B4\p{Pi}\p{Pf}\u201A\u201E\u02B9-\u02BF\u02C8\u02CA\u02CB\u02EE\u2032\u2033\u2035\uA78B\uA78C\uFF02\uFF07\uFF40`;
+
+const HYPHENS = String.raw`\p{Pd}\u2212`;
+
+/** Full stops and dots at half height. */
+const DOTS = String.raw`.\u00B7\u2022\u2024\u2027\u2219\u30FB\uFF0E\uFF65`;
+
+const PUNCTUATION = `${APOSTROPHES}${HYPHENS}${DOTS}\\s`;
+
+/** Punctuation, and Latin letters with the marks that combine with them. */
+const NAME = new RegExp(
+  `^[${PUNCTUATION}${String.raw`[\p{Script=Latin}&&[\p{Ll}\p{Lt}\p{Lu}]][\p{M}&&\p{Script=Inherited}]`}]+$`,
+  'v',
+);
 
 /**
  * Most names come tidy, and this sees it at a fraction of the cost of tidying them. The letters are those of the Latin blocks
@@ -32,24 +55,33 @@ const NAME = /^[\p{Script=Latin}[\p{M}&&\p{Script=Inherited}]\p{Cf}\p{Pd}\s.·'�
 const TIDY = /^(?:[!-~\u00C0-\u024F\u1E00-\u1EFF]+(?: [!-~\u00C0-\u024F\u1E00-\u1EFF]+)*)?$/;
 
 /**
- * Reads a full name from outside. A name in another script is refused: nothing could be compared with it.
+ * Reads a full name from outside. A name in another script is refused: nothing could be compared with it. So is one that
+ * cannot be written in A to Z: not every source could be asked.
  *
- * @returns the name in NFC, blanks collapsed
+ * @returns the name in NFC, blanks collapsed, with Đ for the letters that look like it
  * @throws BadInput `FULL_NAME_EMPTY`, `FULL_NAME_LENGTH`, `FULL_NAME_LETTERS`
  */
 export function parseFullName(value: string): string {
   const known = readNames.get(value);
   if (known !== undefined) return known;
-  const name = tidyName(value);
+  const name = tidyName(withOrdinaryLetters(value));
   if (name === '') throw new BadInput('FULL_NAME_EMPTY');
   if (name.length > MAX_LENGTH) throw new BadInput('FULL_NAME_LENGTH');
-  if (!NAME.test(name) || foldName(name) === '') throw new BadInput('FULL_NAME_LETTERS');
+  if (!NAME.test(name) || !/^[A-Z ]+$/.test(plainName(name))) throw new BadInput('FULL_NAME_LETTERS');
   readNames.set(value, name);
   return name;
 }
 
 /** A request reads the same name several times. */
 const readNames = new LRUCache<string, string>({ max: 1000 });
+
+function withOrdinaryLetters(name: string): string {
+  return withDStroke(name).replace(LETTER_FORMS, (letter) => letter.normalize('NFKC'));
+}
+
+function withDStroke(name: string): string {
+  return name.replace(LIKE_D_STROKE, 'Đ').replace(LIKE_SMALL_D_STROKE, 'đ');
+}
 
 /** A name as it may be shown: NFC, without format characters, blanks collapsed. */
 export function tidyName(name: string): string {
@@ -65,9 +97,27 @@ export function tidyName(name: string): string {
 export function foldName(name: string): string {
   return name
     .normalize('NFD')
-    .replace(/[đĐðÐƀɃ]/g, (letter) => STROKED.get(letter) ?? letter)
-    .replace(/\p{Lm}|\P{L}/gu, '')
+    .replace(/[đĐðÐɖƉƀɃ]/g, (letter) => STROKED.get(letter) ?? letter)
+    .replace(/[\uA78B\uA78C]|\p{Lm}|\P{L}/gu, '')
     .toUpperCase();
+}
+
+/** The name with the punctuation that a keyboard has, for sources that compare names themselves. */
+export function typedName(name: string): string {
+  return name.replace(ANY_APOSTROPHE, "'").replace(ANY_HYPHEN, '-').replace(ANY_DOT, '.');
+}
+
+const ANY_APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gv');
+const ANY_HYPHEN = new RegExp(`[${HYPHENS}]`, 'gv');
+const ANY_DOT = new RegExp(`[${DOTS}]`, 'gv');
+
+/**
+ * The words of a name in unaccented capitals, A to Z: of every name that `parseFullName` has read. Punctuation is dropped
+ * and parts no word.
+ */
+export function plainName(name: string): string {
+  const words = name.split(' ').map((word) => plainLetters(foldName(word)));
+  return words.filter(Boolean).join(' ');
 }
 
 /** The same of a name that is compared with records too: it is folded once. */

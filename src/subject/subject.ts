@@ -3,7 +3,7 @@
  */
 import { BadInput } from './bad-input.ts';
 import type { IdentityNumber } from './identity-number.ts';
-import { parseFullName } from './name.ts';
+import { parseFullName, tidyName } from './name.ts';
 import { today, type PartialDate } from './partial-date.ts';
 
 /** The three values, of which the schema's scalars have checked the number and the date. */
@@ -15,14 +15,17 @@ export interface SubjectFields {
 
 export class Subject implements SubjectFields {
   readonly identityNumber: IdentityNumber;
-  /** NFC, blanks collapsed, otherwise as asked. */
+  /** As `parseFullName` reads it: what sources are asked for and records are compared with. */
   readonly fullName: string;
+  /** NFC, blanks collapsed, otherwise as asked. */
+  readonly askedName: string;
   readonly dateOfBirth: PartialDate;
   #key: string | undefined;
 
   private constructor({ identityNumber, fullName, dateOfBirth }: SubjectFields) {
     this.identityNumber = identityNumber;
-    this.fullName = fullName;
+    this.fullName = parseFullName(fullName);
+    this.askedName = tidyName(fullName);
     this.dateOfBirth = dateOfBirth;
   }
 
@@ -34,7 +37,7 @@ export class Subject implements SubjectFields {
   /** @throws BadInput see `subjectRules` */
   static parse(fields: SubjectFields): Subject {
     subjectRules.dateOfBirth(fields.dateOfBirth);
-    return new Subject({ ...fields, fullName: parseFullName(fields.fullName) });
+    return new Subject(fields);
   }
 }
 

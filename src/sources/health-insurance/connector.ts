@@ -9,6 +9,7 @@ import { Compile } from 'typebox/compile';
 import { SourceError } from '../../ask/answer.ts';
 import type { Ask, Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
 import { schemas, type TraCuu, type Wire } from '../../generated/wire/health-insurance.ts';
+import { typedName } from '../../subject/name.ts';
 import type { PartialDate } from '../../subject/partial-date.ts';
 import { contractOf } from '../../transport/contract.ts';
 import { HttpClient } from '../../transport/http.ts';
@@ -82,9 +83,9 @@ export function connectHealthInsurance(settings: Settings): Connector {
     if (!called) throw new Error(`no function for part ${part.name}`);
     const form: TraCuu = {
       maThe: subject.identityNumber,
-      hoTen: subject.fullName,
+      hoTen: typedName(subject.fullName),
       ngaySinh: slashed(subject.dateOfBirth),
-      hoTenCb: caller.officer.fullName,
+      hoTenCb: typedName(caller.officer.fullName),
       cccdCb: caller.officer.identityNumber,
     };
     const call = (query: string) => post(`${called.path}?${query}`, { ...form }, signal);

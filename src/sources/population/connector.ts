@@ -9,7 +9,7 @@ import { SourceError, type Failure } from '../../ask/answer.ts';
 import type { Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
 import { repeated, schemas, type Wire } from '../../generated/wire/population.ts';
 import { numberKind } from '../../subject/identity-number.ts';
-import { foldName } from '../../subject/name.ts';
+import { plainName } from '../../subject/name.ts';
 import { isFullDate, type PartialDate } from '../../subject/partial-date.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { contractOf } from '../../transport/contract.ts';
@@ -127,7 +127,8 @@ function lookUp({ name, code }: Operation, subject: Subject, call: Call, service
       element('MaTichHop', code) +
       element('MaCanBo', call.caller.officer.identityNumber) +
       element(numberElement, identityNumber) +
-      element('HoVaTen', wireName(fullName)) +
+      // Unaccented capitals, A to Z (confirmed); every name that the door lets in can be written so.
+      element('HoVaTen', plainName(fullName)) +
       `<dan:NgayThangNamSinh>${birthDate(dateOfBirth)}</dan:NgayThangNamSinh>` +
       `</dan:${name}>`,
   );
@@ -135,33 +136,6 @@ function lookUp({ name, code }: Operation, subject: Subject, call: Call, service
 
 function element(name: string, value: string): string {
   return `<dan:${name}>${escapeXml(value)}</dan:${name}>`;
-}
-
-/** Letters of foreigners' names that have no accent to drop, in the capitals that this form allows. */
-const FOREIGN_LETTERS = new Map([
-  ['Ł', 'L'],
-  ['Ø', 'O'],
-  ['Æ', 'AE'],
-  ['Œ', 'OE'],
-  ['Þ', 'TH'],
-  ['Ħ', 'H'],
-]);
-
-/**
- * Unaccented capitals, A to Z (confirmed).
- *
- * @throws SourceError BAD_RESPONSE when the name cannot be written so; it is not asked then
- */
-function wireName(fullName: string): string {
-  const words = fullName
-    .split(' ')
-    .map((word) => foldName(word).replace(/[^A-Z]/g, (letter) => FOREIGN_LETTERS.get(letter) ?? letter))
-    .filter(Boolean);
-  const name = words.join(' ');
-  if (!/^[A-Z ]+$/.test(name)) {
-    throw new SourceError({ code: 'BAD_RESPONSE' }, 'the name cannot be written in A to Z');
-  }
-  return name;
 }
 
 /** The service takes a year or a full date; a date known to the month is asked by its year and tied by its month. */

@@ -1,0 +1,50 @@
+/**
+ * Letters of names in A to Z, the only form that some sources take.
+ */
+
+/**
+ * Capitals without an accent to drop, as passports write them (ICAO Doc 9303, part 3, section 6; from memory), Ø as the
+ * one-stop software does; beside them capitals of African alphabets by the letter that they derive from.
+ */
+const PLAIN = new Map([
+  ['Æ', 'AE'],
+  ['Œ', 'OE'],
+  ['Ø', 'O'],
+  ['Ł', 'L'],
+  ['Þ', 'TH'],
+  ['ẞ', 'SS'],
+  ['Ħ', 'H'],
+  ['Ŧ', 'T'],
+  ['Ŋ', 'N'],
+  ['Ĳ', 'IJ'],
+  ['Ŀ', 'L'],
+  ['Ə', 'E'],
+  ['Ǆ', 'DZ'],
+  ['Ǳ', 'DZ'],
+  ['Ǉ', 'LJ'],
+  ['Ǌ', 'NJ'],
+  ['Ɓ', 'B'],
+  ['Ɗ', 'D'],
+  ['Ƙ', 'K'],
+  ['Ƴ', 'Y'],
+  ['Ɛ', 'E'],
+  ['Ǝ', 'E'],
+  ['Ɔ', 'O'],
+  ['Ɵ', 'O'],
+  ['Ɲ', 'N'],
+  ['Ɣ', 'G'],
+  ['Ǥ', 'G'],
+  ['Ƒ', 'F'],
+  ['Ɨ', 'I'],
+  ['Ʉ', 'U'],
+  ['Ʋ', 'V'],
+]);
+
+/**
+ * @param folded letters as `foldName` leaves them
+ * @returns the letters in A to Z; those that cannot be written so stay as they are
+ */
+export function plainLetters(folded: string): string {
+  // The capital of ŉ is a modifier letter and N.
+  return folded.replace(/\p{Lm}/gu, '').replace(/[^A-Z]/g, (letter) => PLAIN.get(letter) ?? letter);
+}

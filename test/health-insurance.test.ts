@@ -142,7 +142,7 @@ describe('the answer equals the truth', () => {
     const matches = answers.flatMap(({ healthInsurance }) => healthInsurance.match ?? []);
     expect(new Set(matches.map(({ number }) => number))).toEqual(new Set(['KEYED']));
     expect(new Set(matches.map(({ name }) => name))).toEqual(
-      new Set(['EXACT', 'TONE_PLACEMENT', 'UNACCENTED']),
+      new Set(['EXACT', 'TONE_PLACEMENT', 'PUNCTUATION', 'UNACCENTED']),
     );
     expect(new Set(matches.map(({ dateOfBirth }) => dateOfBirth))).toEqual(new Set(['EXACT', 'PRECISION']));
     expect(new Set(answers.map(({ healthInsurance }) => healthInsurance.status))).toEqual(

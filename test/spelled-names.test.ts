@@ -1,5 +1,7 @@
 /** Names as callers spell them: look-alikes of Đ and apostrophes of every kind ask for the same person. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findConflicts } from '../src/gateway/conflicts.ts';
+import { loadSources } from '../src/sources/all.ts';
 import { people } from './kit/personas.ts';
 import { Running } from './kit/running.ts';
 
@@ -66,3 +68,18 @@ describe('a name', () => {
 function fullWidth(name: string): string {
   return name.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 }
+
+test('names of two sources that differ in punctuation alone are no conflict', async () => {
+  const [one, other] = await loadSources();
+  if (!one || !other) throw new Error('there are not two sources');
+  const conflictsOf = (a: string, b: string) =>
+    findConflicts([
+      { source: one, facts: { FULL_NAME: a } },
+      { source: other, facts: { FULL_NAME: b } },
+    ]);
+  expect(conflictsOf("H'Hen Niê", 'H’HEN NIÊ')).toEqual([]);
+  expect(conflictsOf('Ðặng Thị Đào', 'Đặng Thị-Đào')).toEqual([]);
+  expect(conflictsOf('Đặng Thị Đào', 'DANG THI DAO')).toEqual([]);
+  expect(conflictsOf('Đặng Thị Đào', 'Dặng Thị Đào')).toHaveLength(1);
+  expect(conflictsOf('Ðặng Thị Ðào', 'Dang Thị Đào')).toHaveLength(1);
+});

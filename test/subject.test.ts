@@ -231,7 +231,56 @@ describe('full names', () => {
     expect(compareNames('Nguyễn Thị Thuý', 'NGUYỄN THỊ THÚY')).toBe('TONE_PLACEMENT');
     expect(compareNames('Nguyễn Thị Hoà', 'NGUYEN THI HOA')).toBe('UNACCENTED');
     expect(compareNames('Nguyễn Thị Hoà', 'Nguyễn Thị Hoa')).toBe('UNACCENTED');
-    expect(compareNames("H'Hen Niê", 'HHen Niê')).toBe('UNACCENTED');
+  });
+
+  test.each([
+    ["H'Hen Niê", 'HHen Niê'],
+    ["H'Hen Niê", 'H’HEN NIÊ'],
+    ["H'Hen Niê", 'H＇Hen-Niê'],
+    ["H'Hen Niê", 'H Hen Niê.'],
+    ["K'Hoà", 'K’Hòa'],
+    ['Hoà An', 'HòaAn'],
+    ['Ɖặng Thị Ðào', 'Đặng Thị Đào'],
+    ['ɖặng', 'ĐẶNG'],
+    ['Bru - Vân Kiều', 'Bru Vân Kiều'],
+  ])('%s and %s differ in punctuation alone', (a, b) => {
+    expect([compareNames(a, b), compareNames(b, a)]).toEqual(['PUNCTUATION', 'PUNCTUATION']);
+  });
+
+  test.each([
+    ['Đặng', 'Dặng'],
+    ['Ðặng', 'Dặng'],
+    ["H'Hoà", 'HHoa'],
+    ["H'Hoà", 'HHoá'],
+    ["H'Niê", 'HNie'],
+    ['Hoà An', 'Hoa-Àn'],
+    ['Hoà An', 'HoaÀn'],
+    ['Lê Ơn', 'LêOn'],
+    ["Hoa'\u0300", 'Hoa'],
+    ['Hoà An', 'Hoa.An\u0300'],
+    ['Nguyễn Văn An', 'Nguyễn-Văn An 2'],
+    ['Nguyễn Văn An', 'Nguyễn-Văn (An)'],
+  ])('%s and %s differ in more than punctuation', (a, b) => {
+    expect([compareNames(a, b), compareNames(b, a)]).toEqual(['UNACCENTED', 'UNACCENTED']);
+  });
+
+  test('punctuation joins no names that differ in a letter or a tone', () => {
+    const syllable = fc.constantFrom('Hoà', 'Hoa', 'An', 'Àn', 'Án', 'Y', 'Ý', 'Đa', 'Da', 'Niê', 'Nie');
+    const syllables = fc.array(syllable, { minLength: 1, maxLength: 4 });
+    const mark = fc.constantFrom(' ', '-', "'", '’', '＇', '.', ' - ', '“');
+    const marks = fc.array(mark, { minLength: 4, maxLength: 4 });
+    const maybeMarks = fc.array(fc.oneof(fc.constant(''), mark), { minLength: 4, maxLength: 4 });
+    const spelled = (words: readonly string[], before: readonly string[]) =>
+      words.map((word, i) => `${before[i] ?? ''}${word}`).join('');
+    fc.assert(
+      fc.property(syllables, syllables, marks, maybeMarks, (words, others, parted, maybeParted) => {
+        const step = compareNames(spelled(words, parted), spelled(others, maybeParted));
+        const same = ['EXACT', 'PUNCTUATION'];
+        if (words.join() === others.join()) expect(same).toContain(step);
+        else expect([...same, 'TONE_PLACEMENT']).not.toContain(step);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('reordered, shortened and initialled names are other names', () => {

@@ -59,6 +59,22 @@ describe('a record is tied', () => {
     expect(tie(subject, { ...same, dateOfBirth: undefined, fullName: 'NGUYỄN THỊ HÒA' })).toBeDefined();
     expect(tie(subject, { ...same, dateOfBirth: undefined, fullName: 'NGUYEN THI HOA' })).toBeUndefined();
   });
+
+  test('with other punctuation as with another place for the tone mark', () => {
+    const hen = Subject.parse({ ...fields, fullName: "H'Hen Niê" });
+    const held = (fullName: string) => ({ ...same, dateOfBirth: undefined, fullName });
+    expect(tie(hen, held('H’HEN NIÊ'))).toEqual({
+      number: 'EXACT',
+      name: 'PUNCTUATION',
+      dateOfBirth: 'NOT_HELD',
+    });
+    expect(tie(hen, held('HHen-Niê'))?.name).toBe('PUNCTUATION');
+    expect(tie(hen, held('HHEN NIE'))).toBeUndefined();
+    const dao = Subject.parse({ ...fields, fullName: 'Ɖặng Thị Ðào' });
+    expect(tie(dao, held('Đặng Thị Đào'))?.name).toBe('EXACT');
+    expect(tie(dao, held('ÐẶNG THỊ ÐÀO'))?.name).toBe('PUNCTUATION');
+    expect(tie(dao, held('Dặng Thị Dào'))).toBeUndefined();
+  });
 });
 
 describe('a record is not tied', () => {
@@ -101,4 +117,8 @@ test('rows put together match as weakly as the weakest of them', () => {
       { number: 'KEYED', name: 'EXACT', dateOfBirth: 'PRECISION' },
     ),
   ).toEqual({ number: 'KEYED', name: 'UNACCENTED', dateOfBirth: 'PRECISION' });
+  const named = (name: 'TONE_PLACEMENT' | 'PUNCTUATION' | 'UNACCENTED') =>
+    ({ number: 'EXACT', name, dateOfBirth: 'EXACT' }) as const;
+  expect(weakest(named('TONE_PLACEMENT'), named('PUNCTUATION')).name).toBe('PUNCTUATION');
+  expect(weakest(named('UNACCENTED'), named('PUNCTUATION')).name).toBe('UNACCENTED');
 });

@@ -1,11 +1,11 @@
 /**
  * Facts about which the selected sources disagree (law 4). They are reported side by side; none is taken
- * for the true one. A coarser date, capitals, another place for a tone mark or a name written wholly
- * without accents is a way of writing and no disagreement.
+ * for the true one. A coarser date, capitals, another place for a tone mark, punctuation or a name written
+ * wholly without accents is a way of writing and no disagreement.
  */
 import type { Facts, Source } from '../ask/source.ts';
 import type { Conflict, ConflictValue, Fact } from '../generated/schema.ts';
-import { compareNames } from '../subject/name.ts';
+import { compareNames, isUnaccented } from '../subject/name.ts';
 import { agree, type PartialDate } from '../subject/partial-date.ts';
 
 export interface SourceFacts {
@@ -17,7 +17,8 @@ export interface SourceFacts {
 const agreement: { [F in Fact]: (a: NonNullable<Facts[F]>, b: NonNullable<Facts[F]>) => boolean } = {
   FULL_NAME: (a, b) => {
     const step = compareNames(a, b);
-    return step === 'EXACT' || step === 'TONE_PLACEMENT' || (step !== undefined && (isBare(a) || isBare(b)));
+    if (step !== 'UNACCENTED') return step !== undefined;
+    return isUnaccented(a) || isUnaccented(b);
   },
   DATE_OF_BIRTH: (a: PartialDate, b: PartialDate) => agree(a, b),
   // 0 stands for "not known" (confirmed).
@@ -39,8 +40,4 @@ function conflictAbout<F extends Fact>(fact: F, known: readonly SourceFacts[]): 
   });
   const disagree = held.some((a) => held.some((b) => !agreement[fact](a.value, b.value)));
   return disagree ? [{ fact, values: held satisfies ConflictValue[] }] : [];
-}
-
-function isBare(name: string): boolean {
-  return !/[đĐ\p{M}]/u.test(name.normalize('NFD'));
 }

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { BadInput } from './bad-input.ts';
 import { plainLetters } from './plain-letters.ts';
 
-export type NameStep = 'EXACT' | 'TONE_PLACEMENT' | 'UNACCENTED';
+export type NameStep = 'EXACT' | 'TONE_PLACEMENT' | 'PUNCTUATION' | 'UNACCENTED';
 
 const MAX_LENGTH = 100;
 
@@ -47,6 +47,9 @@ const NAME = new RegExp(
   `^[${PUNCTUATION}${String.raw`[\p{Script=Latin}&&[\p{Ll}\p{Lt}\p{Lu}]][\p{M}&&\p{Script=Inherited}]`}]+$`,
   'v',
 );
+
+/** In these two spellings of one name may differ. */
+const ONE_MARK = new RegExp(`^[${PUNCTUATION}]$`, 'v');
 
 /**
  * Most names come tidy, and this sees it at a fraction of the cost of tidying them. The letters are those of the Latin blocks
@@ -120,6 +123,11 @@ export function plainName(name: string): string {
   return words.filter(Boolean).join(' ');
 }
 
+/** Whether a name is written wholly without accents. */
+export function isUnaccented(name: string): boolean {
+  return !/[đĐðÐɖƉ\p{M}]/u.test(name.normalize('NFD'));
+}
+
 /** The same of a name that is compared with records too: it is folded once. */
 export function foldedName(name: string): string {
   return spellings.memo(name).folded;
@@ -134,7 +142,7 @@ export function compareNames(a: string, b: string): NameStep | undefined {
   if (one.folded === '' || one.folded !== other.folded) return undefined;
   if (one.capitals === other.capitals) return 'EXACT';
   if (withTonesAside(a) === withTonesAside(b)) return 'TONE_PLACEMENT';
-  return 'UNACCENTED';
+  return areTheSameLetters(a, b) ? 'PUNCTUATION' : 'UNACCENTED';
 }
 
 interface Spelling {
@@ -164,12 +172,41 @@ function capitalsOf(name: string): string {
 
 /** Each word with its tone mark moved to its end, so that Hoà and Hòa read the same and Hoa does not. */
 function withTonesAside(name: string): string {
-  return capitalsOf(name)
-    .split(' ')
-    .map((word) => {
-      const letters = word.normalize('NFD');
-      const tones = [...letters.matchAll(TONE_MARKS)].join('');
-      return letters.replace(TONE_MARKS, '') + tones;
-    })
-    .join(' ');
+  return capitalsOf(name).split(' ').map(toneAside).join(' ');
+}
+
+function toneAside(word: string): string {
+  const letters = word.normalize('NFD');
+  const tones = [...letters.matchAll(TONE_MARKS)].join('');
+  return letters.replace(TONE_MARKS, '') + tones;
+}
+
+/**
+ * Whether two names have the same letters with the same tones, punctuation and look-alikes of Đ aside. A tone may be
+ * placed otherwise within a word, and never moves across a place where either name ends a word: Hoà An is not Hoa Àn.
+ */
+function areTheSameLetters(a: string, b: string): boolean {
+  const [one, other] = [lettersOf(a), lettersOf(b)];
+  const ends = new Set([...one.ends, ...other.ends]);
+  return wordsOf(one.letters, ends) === wordsOf(other.letters, ends);
+}
+
+/** The letters of a name, each with its marks, and after how many of them there is punctuation. */
+function lettersOf(name: string): {
+  readonly letters: readonly string[];
+  readonly ends: ReadonlySet<number>;
+} {
+  const letters: string[] = [];
+  const ends = new Set<number>();
+  const spelled = withDStroke(capitalsOf(name)).normalize('NFD');
+  for (const [character] of spelled.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    if (ONE_MARK.test(character)) ends.add(letters.length);
+    else letters.push(character);
+  }
+  return { letters, ends };
+}
+
+function wordsOf(letters: readonly string[], ends: ReadonlySet<number>): string {
+  const spaced = letters.map((letter, index) => (ends.has(index) ? ` ${letter}` : letter));
+  return spaced.join('').split(' ').map(toneAside).join(' ');
 }

@@ -34,6 +34,7 @@ export function tie(subject: Subject, evidence: Evidence): Match | undefined {
 const STEPS: readonly MatchStep[] = [
   'EXACT',
   'TONE_PLACEMENT',
+  'PUNCTUATION',
   'UNACCENTED',
   'PRECISION',
   'KEYED',

@@ -180,7 +180,7 @@ describe('requests that break the contract', () => {
     ['a number that is no text', { ...good, danhSach: [{ soDinhDanh: 79_085_669_802 }] }],
     ['an unknown field', { ...good, ghiChu: 'x' }],
     ['an unknown field of a person', { ...good, danhSach: [{ soDinhDanh: an, noiDung: ['KS'] }] }],
-    ['a dossier of another form', { ...good, maHoSo: 'H29/1' }],
+    ['a dossier that is no code', { ...good, maHoSo: 'H29 1' }],
     ['a procedure of another form', { ...good, maTTHC: '1004222' }],
     ['a list', [good]],
   ])('%s: refused by the mock, and by the schema', async (_name, body) => {

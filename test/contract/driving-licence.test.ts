@@ -135,7 +135,7 @@ describe('requests that break the contract', () => {
     ['unknown contents', one(an, ['ANH'])],
     ['the same contents twice', one(an, ['GPLX', 'GPLX'])],
     ['an unknown field', { ...good, ghiChu: 'x' }],
-    ['a dossier of another form', { ...good, maHoSo: 'H29/1' }],
+    ['a dossier that is no code', { ...good, maHoSo: 'H29 1' }],
     ['a procedure of another form', { ...good, maTTHC: '1004222' }],
     ['a list', [good]],
   ])('%s: refused by the mock, and by the schema', async (_name, body) => {

@@ -112,7 +112,7 @@ export interface TraCuuRequest {
    */
   maTTHC?: string;
   /**
-   * Dossier (ours; the code's form is confirmed).
+   * Dossier (ours; national forms of the code are confirmed, an agency may have its own).
    */
   maHoSo?: string;
   /**
@@ -396,7 +396,7 @@ export const schemas = {
         maCanBo: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
         maDonVi: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
         maTTHC: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}(\\.[A-Z0-9]{2,3}){0,4}$' },
-        maHoSo: { type: 'string', pattern: '^[A-Z0-9.]+-[0-9]{6}-[0-9]{4,6}$' },
+        maHoSo: { type: 'string', pattern: '^[A-Za-z0-9._/-]{1,64}$' },
         danhSach: { type: 'array', minItems: 1, maxItems: 50, items: { $ref: '#/$defs/DoiTuong' } },
       },
     },

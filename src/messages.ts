@@ -172,8 +172,8 @@ export const inputRules = {
     en: 'does not allow so many people in one request',
   },
   DOSSIER_FORM: {
-    vi: 'phải là mã hồ sơ dạng H29.101-260131-0001 hoặc H29.101-20260131-0000001, tối đa 64 ký tự',
-    en: 'must be a dossier code of the form H29.101-260131-0001 or H29.101-20260131-0000001, at most 64 characters',
+    vi: 'phải là mã hồ sơ dạng H29.101-260131-0001 hoặc H29.101-20260131-0000001, hoặc dạng đã cấu hình cho cơ quan; tối đa 64 ký tự',
+    en: 'must be a dossier code of the form H29.101-260131-0001 or H29.101-20260131-0000001, or of a form that is configured for the agency; at most 64 characters',
   },
   JSON_OBJECT: {
     vi: 'phải là một đối tượng JSON (UTF-8)',

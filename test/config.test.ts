@@ -115,6 +115,22 @@ test.each<[string, string, readonly string[]]>([
     [1, 2, 3, 4].map((index) => `server.proxies[${index}]: is no address and no network — correct it`),
   ],
   [
+    'patterns of dossier codes that cannot be used',
+    `${WHOLE}request: { dossiers: [{ agencies: ['*'], patterns: ['A{4}', '[0-9]+'] }, { agencies: [], patterns: ['(a|a)*'] }] }\n`,
+    ['request.dossiers[1].agencies: must not have fewer than 1 items'],
+  ],
+  [
+    'a pattern of dossier codes that is more than the syntax has',
+    `${WHOLE}request: { dossiers: [{ agencies: ['*'], patterns: ['A{4}', '[0-9]+'] }, { agencies: [A], patterns: ['(a|a)*'] }] }\n`,
+    [
+      'request.dossiers[0].patterns[1]: cannot be read from character 6 on',
+      'request.dossiers[1].patterns[0]: cannot be read from character 1 on',
+    ].map(
+      (fault) =>
+        `${fault} — use letters, digits, \\. _ / -, \\d, classes such as [A-Z0-9] and counts up to 64 such as {4} or {1,6}`,
+    ),
+  ],
+  [
     'two blocks for one issuer',
     `${WHOLE}auth:\n  issuers:\n${["agencies: ['H29.*']", "agencies: ['*']"]
       .map((limits) => `    - { issuer: a, audience: b, jwksUri: 'https://a.invalid', ${limits} }\n`)

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Config } from '../src/config/schema.ts';
 import { OFFICER, startIssuer, type TestIssuer } from './kit/issuer.ts';
-import { Running, type GraphqlResponse, type Triple } from './kit/running.ts';
+import { Running, type GraphqlResponse } from './kit/running.ts';
 
 const NEW_TYPE = { accept: 'application/graphql-response+json' };
 const ONE = 'query ($s: SubjectInput!) { citizen(subject: $s) { identity { status failure { code } } } }';
@@ -53,35 +53,6 @@ function officers(count: number): Promise<Readonly<Record<string, string>>[]> {
 function withIssuer(config: Config): Config {
   return { ...config, auth: { ...config.auth, issuers: [issuer.settings] } };
 }
-
-describe('a dossier code', () => {
-  let running: Running;
-  let an: Triple;
-  beforeAll(async () => {
-    running = await Running.start();
-    an = await running.persona('Nguyễn Văn An');
-  });
-  afterAll(() => running.stop());
-
-  test.each(['H29.101-260131-0001', 'H29.101-20260131-0000001', `${'H'.repeat(52)}-260131-0001`])(
-    '%s is taken',
-    async (dossier) => {
-      const { status } = await running.ask(ONE, { s: an }, { ...NEW_TYPE, 'x-dossier': dossier });
-      expect(status).toBe(200);
-    },
-  );
-
-  test.each([`${'H'.repeat(53)}-260131-0001`, `${'1.'.repeat(6000)}-260131-0001`, 'H29.101-20260131-0001'])(
-    'that is too long, or of no national form, is refused (%#)',
-    async (dossier) => {
-      const { status, body } = await running.ask(ONE, { s: an }, { ...NEW_TYPE, 'x-dossier': dossier });
-      expect([status, body.errors?.[0]?.extensions]).toEqual([
-        400,
-        { code: 'BAD_USER_INPUT', argument: 'X-Dossier', rule: 'DOSSIER_FORM' },
-      ]);
-    },
-  );
-});
 
 describe('while the audit log is slow to write', () => {
   test('who has more waiting than its share is told to wait, and everybody else is answered', async () => {

@@ -80,6 +80,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     takesIds: trusted.takesIds,
     mayIntrospect: () => false,
     limitChecks: () => (check) => check(),
+    takesDossier: () => true,
     spendWithoutToken: () => undefined,
     gate: createGate({
       trusted,

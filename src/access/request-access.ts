@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Caller, Source } from '../ask/source.ts';
 import type { Subject } from '../subject/subject.ts';
 import { consumerOf, countedBy } from './consumer.ts';
+import { caseOf } from './dossier-codes.ts';
 import type { DossierBindings } from './dossiers.ts';
 import type { Identity } from './identity.ts';
 import type { OperationPlan } from './plan.ts';
@@ -125,7 +126,9 @@ export class RequestAccess {
 
   /** Only cases have people of their own; what stands beside other purposes is not about somebody. */
   get #boundDossier(): string | undefined {
-    return this.purpose?.kind === 'procedure' ? this.#options.dossier : undefined;
+    const { dossier } = this.#options;
+    if (this.purpose?.kind !== 'procedure' || dossier === undefined) return undefined;
+    return this.identity?.kind === 'official' ? caseOf(dossier, this.identity.agency) : dossier;
   }
 
   #lookAt({ identityNumber }: Subject): void {

@@ -8,6 +8,7 @@ import type { Static, TSchema } from 'typebox';
 import { Check, Default, Errors } from 'typebox/value';
 import { parse, YAMLParseError } from 'yaml';
 import type { Source } from '../ask/source.ts';
+import { dossierFaults } from '../access/dossier-codes.ts';
 import { redisFaults } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
 import { clientTlsFaults } from '../transport/client-tls.ts';
@@ -48,6 +49,7 @@ export async function loadConfig(
     ...certificateFaults(config),
     ...proxyFaults(config),
     ...issuerFaults(config),
+    ...dossierFaults(config),
     ...(await fileFaults(config)),
   ];
   // The checks of the mode need addresses that parse.

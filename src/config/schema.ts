@@ -88,6 +88,22 @@ const Server = Type.Object(
   { ...closed, default: {} },
 );
 
+const Patterns = Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), { minItems: 1 });
+
+/** Forms of `X-Dossier` that agencies have beside the national ones. */
+const DossierCodes = Type.Object(
+  {
+    agencies: { ...Patterns, description: 'Patterns of the agencies; `*` stands for any characters.' },
+    patterns: {
+      ...Patterns,
+      maxItems: 20,
+      description:
+        'Patterns of whole codes: letters, digits, `\\.`, `_`, `/`, `-`, `\\d`, classes such as `[A-Z0-9]`, counts such as `{4}` or `{1,6}`.',
+    },
+  },
+  closed,
+);
+
 const Request = Type.Object(
   {
     defaultWaitMs: Type.Integer({
@@ -108,6 +124,10 @@ const Request = Type.Object(
       default: 25,
       description:
         'Answers with a NOT_FOUND leave at multiples of this, for callers without subject:mismatch; 0 never.',
+    }),
+    dossiers: Type.Array(DossierCodes, {
+      default: [],
+      description: 'Dossier codes of other forms than the national ones, by agency; none by default.',
     }),
   },
   { ...closed, default: {} },

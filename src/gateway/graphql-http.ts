@@ -12,6 +12,7 @@ import { TokenError } from '../access/tokens/token-error.ts';
 import { languageOf, type MessageLanguage } from '../messages.ts';
 import type { RequestContext } from './context.ts';
 import { inputError, plainError } from './errors.ts';
+import type { TakesDossier } from '../access/dossier-codes.ts';
 import type { Consumer } from '../access/consumer.ts';
 import type { TakeTurn, Turn } from '../access/rate-limits.ts';
 import type { LimitCheck } from '../access/tokens/check-budget.ts';
@@ -35,6 +36,7 @@ export interface GraphqlHttpOptions {
   readonly takeTurn: TakeTurn;
   /** Bounds the check of tokens that are not remembered, by account. */
   readonly limitChecks: (path: AccountPath) => LimitCheck;
+  readonly takesDossier: TakesDossier;
   /** Counts a request without a token. @throws ShareExceeded */
   readonly spendWithoutToken: (client: string) => void;
   /** Whether ids of registered operations are taken in place of texts. */
@@ -73,6 +75,7 @@ export function graphqlOverHttp({
   consumerOf,
   takeTurn,
   limitChecks,
+  takesDossier,
   spendWithoutToken,
   takesIds,
   mayIntrospect,
@@ -110,6 +113,9 @@ export function graphqlOverHttp({
       else spendWithoutToken(client);
       for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
       if (turn.retryAfter !== undefined) return refuseLater(turn.retryAfter, { identity, consumer });
+      if (headers.dossier !== undefined && !takesDossier(headers.dossier, identity)) {
+        throw new Refusal(400, 'X-Dossier', 'DOSSIER_FORM');
+      }
       body = await readOperation(request, bodyBytes, takesIds);
     } catch (error) {
       if (error instanceof TokenError) {

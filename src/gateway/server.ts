@@ -9,6 +9,7 @@ import { openAccess, type Demo, type OpenAccess } from '../access/open.ts';
 import type { DemoAccess, DemoCaller, DemoRole } from '../access/development/demo.ts';
 import type { DevelopmentIssuer } from '../access/development/issuer.ts';
 import { consumerOf } from '../access/consumer.ts';
+import { dossierCodes } from '../access/dossier-codes.ts';
 import { createCounters, type CounterStore } from '../access/counters.ts';
 import { watchEnumeration } from '../access/enumeration.ts';
 import { createPeopleCap } from '../access/people-cap.ts';
@@ -169,6 +170,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     bodyBytes: config.limits.bodyBytes,
     consumerOf,
     takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
+    takesDossier: dossierCodes(config.request.dossiers),
     takesIds: trusted.takesIds,
     mayIntrospect: showsItself,
     limitChecks: tokenCheckBudget(perAddress(shared, 'refused_tokens', limits.refusedTokens)),

@@ -1,0 +1,48 @@
+/**
+ * Which codes name a dossier (mã hồ sơ): the national forms for everybody, and for an agency those that the configuration
+ * gives it. A code of a national form names one case in the whole country, any other code a case of its agency.
+ */
+import type { Config } from '../config/schema.ts';
+import { readCodePattern } from './code-pattern.ts';
+import type { Identity } from './identity.ts';
+import { fits } from './pattern.ts';
+
+/** An agency's code or the national portal's, the day in six or eight digits, a serial number (DESIGN 3). */
+const NATIONAL = /^(?=.{1,64}$)[A-Z0-9.]+-(?:\d{6}-\d{4,8}|\d{8}-\d{7})$/;
+
+export type TakesDossier = (code: string, identity: Identity | undefined) => boolean;
+
+type DossierConfig = Config['request']['dossiers'];
+
+/** Whether a caller may use a code; a code of another form than the national ones needs a token of an agency. */
+export function dossierCodes(config: DossierConfig): TakesDossier {
+  const rules = config.map(({ agencies, patterns }) => ({ agencies, patterns: patterns.flatMap(usable) }));
+  return (code, identity) => {
+    if (NATIONAL.test(code)) return true;
+    if (identity?.kind !== 'official') return false;
+    const { agency } = identity;
+    return rules.some(
+      ({ agencies, patterns }) => fits(agencies, agency) && patterns.some((fitsCode) => fitsCode(code)),
+    );
+  };
+}
+
+/** What tells cases apart: two agencies may use one local code for two of them. */
+export function caseOf(code: string, agency: string): string {
+  return NATIONAL.test(code) ? code : `${agency} ${code}`;
+}
+
+/** Patterns that cannot be used, one line each. */
+export function dossierFaults({ request }: Config): readonly string[] {
+  return request.dossiers.flatMap(({ patterns }, index) =>
+    patterns.flatMap((text, place) => {
+      const pattern = readCodePattern(text);
+      return 'fault' in pattern ? [`request.dossiers[${index}].patterns[${place}]: ${pattern.fault}`] : [];
+    }),
+  );
+}
+
+function usable(text: string) {
+  const pattern = readCodePattern(text);
+  return 'fault' in pattern ? [] : [pattern];
+}

@@ -68,6 +68,13 @@ describe('a document', () => {
   });
 });
 
+test.each(['"', "'"])('a text is read back whole from an attribute in %s', (quote) => {
+  const text = `1H'Bia & "An" <b>`;
+  expect(read(`<a code=${quote}${escapeXml(text)}${quote}><b/></a>`)).toEqual({
+    a: { '@code': text, b: '' },
+  });
+});
+
 describe('refused is', () => {
   test.each([
     ['nothing at all', ''],

@@ -1,6 +1,7 @@
 // Checks XML by the XML Schemas of a contract, with libxml2 and nothing of what the gateway or the mock systems make of
 // them. Answers are open: what the contract does not know is taken out before, and counted. libxml2 quotes values and
 // knows lines only, so every element is given a line of its own, and of a message only its rule is read.
+import { escapeUTF8 } from 'entities/escape';
 import { XMLParser } from 'fast-xml-parser';
 import { validateXML } from 'xmllint-wasm';
 import { isObject } from '../json-schema.ts';
@@ -107,7 +108,7 @@ export class XmlSchemas {
         .map((item) => {
           const [tag = '', content] = Object.entries(item).find(([key]) => key !== ':@') ?? [];
           if (tag === '#text') return onOneLine(String(content));
-          if (tag === '#cdata') return escaped(textIn(content));
+          if (tag === '#cdata') return onOneLine(escapeUTF8(textIn(content)));
           const name = localName(tag);
           if (isExtra(name, path)) {
             extras.push(tellable(name));
@@ -140,10 +141,6 @@ function localName(tag: string): string {
 
 function onOneLine(text: string): string {
   return text.replaceAll('\n', '&#10;');
-}
-
-function escaped(text: string): string {
-  return onOneLine(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
 }
 
 function textIn(items: unknown): string {

@@ -5,13 +5,9 @@
 import { SaxesParser } from 'saxes';
 import { SourceError } from '../ask/answer.ts';
 
+export { escapeUTF8 as escapeXml } from 'entities/escape';
+
 export type XmlElement = Readonly<Record<string, unknown>>;
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
-}
 
 /**
  * @param repeated names of elements that may stand more than once and so become lists

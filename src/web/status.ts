@@ -1,5 +1,6 @@
 /** How the gateway and its sources are: a page for people, JSON for programs. It needs nothing from anywhere else. */
 import { createHash } from 'node:crypto';
+import { escapeUTF8 } from 'entities/escape';
 import type { MessageLanguage, Text } from '../messages.ts';
 
 export interface Status {
@@ -67,16 +68,16 @@ th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #ccc; 
 const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
 function page({ mode, state, insecure, sources }: Status, language: MessageLanguage): string {
-  const say = (word: keyof typeof words) => escaped(words[word][language]);
+  const say = (word: keyof typeof words) => escapeUTF8(words[word][language]);
   const rows = sources.map(({ id, name, served, timeoutMs }) => {
     const cells = [
-      `${escaped(name[language])} (<code>${escaped(id)}</code>)`,
+      `${escapeUTF8(name[language])} (<code>${escapeUTF8(id)}</code>)`,
       say(served ? 'yes' : 'no'),
       timeoutMs === null ? '–' : `${timeoutMs} ms`,
     ];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  const exceptions = insecure.map((name) => `<code>${escaped(name)}</code>`).join(', ');
+  const exceptions = insecure.map((name) => `<code>${escapeUTF8(name)}</code>`).join(', ');
   const heads = (['source', 'served', 'timeout'] as const).map((word) => `<th scope="col">${say(word)}</th>`);
   return `<!doctype html>
 <html lang="${language}">
@@ -88,7 +89,7 @@ function page({ mode, state, insecure, sources }: Status, language: MessageLangu
   </head>
   <body>
     <h1>${say('title')}</h1>
-    <p>${say(state)} · <code>${escaped(mode)}</code></p>${exceptions && `\n    <p>${say('insecure')}: ${exceptions}</p>`}
+    <p>${say(state)} · <code>${escapeUTF8(mode)}</code></p>${exceptions && `\n    <p>${say('insecure')}: ${exceptions}</p>`}
     <table>
       <thead><tr>${heads.join('')}</tr></thead>
       <tbody>
@@ -98,8 +99,4 @@ function page({ mode, state, insecure, sources }: Status, language: MessageLangu
   </body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -1,5 +1,5 @@
 /** Pieces of HTML: what is put into a template is escaped unless it is such a piece itself. */
-import { escapeXml } from '../../kit/escape-xml.ts';
+import { escapeUTF8 } from 'entities/escape';
 
 export class Html {
   readonly text: string;
@@ -19,5 +19,5 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 function written(value: Value): string {
   if (value instanceof Html) return value.text;
   if (typeof value === 'object') return value.map(({ text }) => text).join('');
-  return escapeXml(String(value));
+  return escapeUTF8(String(value));
 }

@@ -2,6 +2,7 @@
  * Writes events as the XML document of contract/hotich.xsd. What is not held comes as an empty element or not
  * at all, as books of different age have it.
  */
+import { escapeUTF8 } from 'entities/escape';
 import { diceOf, hashText } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
 import { eventsOf } from './events.ts';
@@ -23,16 +24,6 @@ import type { Person } from '../../people/index.ts';
 /** Columns and their values; null is not held. */
 type Columns = Readonly<Record<string, string | null>>;
 
-const escapes: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-]);
-
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (letter) => escapes.get(letter) ?? letter);
-}
-
 function element(name: string, content: string): string {
   return `<${name}>${content}</${name}>`;
 }
@@ -40,7 +31,7 @@ function element(name: string, content: string): string {
 function elements(dice: Dice, columns: Columns): string {
   return Object.entries(columns)
     .map(([name, value]) => {
-      if (value !== null) return element(name, escaped(value));
+      if (value !== null) return element(name, escapeUTF8(value));
       return dice(`${name} none`, 2) === 0 ? `<${name}/>` : '';
     })
     .join('');
@@ -223,8 +214,11 @@ function correctionColumns({ registration, kind, person, event, corrects, ground
 
 function changesXml({ changes }: Correction): string {
   const rows = changes.map(({ entry, before, after }) => {
-    const old = before === null ? '<noiDungCu/>' : element('noiDungCu', escaped(before));
-    return element('muc', `${element('ten', escaped(entry))}${old}${element('noiDungMoi', escaped(after))}`);
+    const old = before === null ? '<noiDungCu/>' : element('noiDungCu', escapeUTF8(before));
+    return element(
+      'muc',
+      `${element('ten', escapeUTF8(entry))}${old}${element('noiDungMoi', escapeUTF8(after))}`,
+    );
   });
   return element('noiDungCaiChinh', rows.join(''));
 }

@@ -3,8 +3,8 @@
  * envelopes and faults. What is not well formed, or declares a document type, is refused before anything in
  * it is looked at.
  */
+import { escapeUTF8 } from 'entities/escape';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { escapeXml } from '../../kit/escape-xml.ts';
 import { isObject } from '../../kit/unknown.ts';
 
 export const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -87,6 +87,6 @@ export function envelopeOf(body: string): string {
 /** `Client` when the caller is to blame, `Server` otherwise. */
 export function faultOf(blame: 'Client' | 'Server', message: string): string {
   return envelopeOf(
-    `<soapenv:Fault><faultcode>soapenv:${blame}</faultcode><faultstring>${escapeXml(message)}</faultstring></soapenv:Fault>`,
+    `<soapenv:Fault><faultcode>soapenv:${blame}</faultcode><faultstring>${escapeUTF8(message)}</faultstring></soapenv:Fault>`,
   );
 }

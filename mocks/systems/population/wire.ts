@@ -2,8 +2,8 @@
  * Writes a person as the population database does: elements in the order of contract/dancu.xsd, the whole name
  * in capitals in Ten, and what is not held either empty or left out, as it comes.
  */
+import { escapeUTF8 } from 'entities/escape';
 import { compact, isYearOnly } from '../../people/calendar.ts';
-import { escapeXml } from '../../kit/escape-xml.ts';
 import { chance, diceOf } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
@@ -32,7 +32,7 @@ function writer(dice: Dice, label: string): Write {
 }
 
 function text(value: string | null): string | null {
-  return value === null ? null : escapeXml(value);
+  return value === null ? null : escapeUTF8(value);
 }
 
 function addressXml(write: Write, address: Address | null): string | null {
@@ -72,7 +72,7 @@ function nameXml(write: Write, { fullName, populationSpelling }: Person): string
   const whole = capitals(fullName).normalize(decomposed ? 'NFD' : 'NFC');
   const words = whole.split(' ');
   if (!inParts || words.length < 2) {
-    return `<ns1:Ho/><ns1:ChuDem/><ns1:Ten>${escapeXml(whole)}</ns1:Ten>`;
+    return `<ns1:Ho/><ns1:ChuDem/><ns1:Ten>${escapeUTF8(whole)}</ns1:Ten>`;
   }
   const [surname = '', ...rest] = words;
   const given = rest.pop() ?? '';
@@ -175,7 +175,7 @@ export function answerXml(operation: Operation, person: Person | null): string {
 
 /** A business error, such as 004 and 005: who asks is not allowed to. */
 export function errorXml(operation: Operation, code: string, message: string): string {
-  const content = `<ns1:MaLoi>${escapeXml(code)}</ns1:MaLoi><ns1:MoTaLoi>${escapeXml(message)}</ns1:MoTaLoi>`;
+  const content = `<ns1:MaLoi>${escapeUTF8(code)}</ns1:MaLoi><ns1:MoTaLoi>${escapeUTF8(message)}</ns1:MoTaLoi>`;
   return rootXml(operation, '', content);
 }
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import nock from 'nock';
 import { LgspClient } from '../src/transport/lgsp.ts';
+import { lifeMsOf } from '../src/transport/shared-token.ts';
 import { common, failureOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
@@ -30,6 +31,13 @@ function service(token: string) {
 
 function post(signal = AbortSignal.timeout(5000)): Promise<unknown> {
   return client.post('/service', {}, signal);
+}
+
+function xmlFault(code: string, namespace = 'http://wso2.org/apimanager'): string {
+  return (
+    `<am:fault xmlns:am="${namespace}"><am:code>${code}</am:code><am:type>Status report</am:type>` +
+    '<am:message>x</am:message><am:description>y</am:description></am:fault>'
+  );
 }
 
 /** Moves the clock that tokens are measured by. */
@@ -89,6 +97,21 @@ describe('an access token', () => {
     expect(await failureOf(post())).toEqual({ code: 'CALLER_NOT_REGISTERED', sourceCode: '900901' });
   });
 
+  test.each([
+    ['401 in XML', 401, xmlFault('900901')],
+    ['401 in XML of another namespace', 401, xmlFault('900903', 'http://wso2.org/apimanager/security')],
+    ['401 that says no more', 401, ''],
+    ['a fault in a 200', 200, { fault: { code: 900_902 } }],
+    ['a fault in XML in a 200', 200, xmlFault('900904')],
+    ['a fault without an element around it', 401, { code: '900901', message: 'Invalid Credentials' }],
+  ])('refused by %s is replaced', async (_what, status, body) => {
+    tokens('one');
+    service('one').reply(status, body);
+    tokens('two');
+    service('two').reply(200, { ok: true });
+    expect(await post()).toEqual({ ok: true });
+  });
+
   test('that cannot be had says why, and is asked for again by the next call', async () => {
     nock(SOURCE_URL).post('/token').reply(401, { error: 'invalid_client' });
     expect(await failureOf(post())).toEqual({ code: 'CALLER_NOT_REGISTERED', sourceCode: 'HTTP 401' });
@@ -99,5 +122,145 @@ describe('an access token', () => {
     tokens('one');
     service('one').reply(200, { ok: true });
     expect(await post()).toEqual({ ok: true });
+  });
+});
+
+describe('the life of a token', () => {
+  test.each([
+    ['a number', 3600, 3600],
+    ['digits', '3600', 3600],
+    ['digits with a fraction and blanks', ' 3600.0 ', 3600],
+    ['missing', undefined, 300],
+    ['null', null, 300],
+    ['empty', '', 300],
+    ['a text', 'một giờ', 300],
+    ['an object', { seconds: 3600 }, 300],
+    ['negative', -1, 300],
+    ['negative digits', '-3600', 300],
+    ['no number', Number.NaN, 300],
+    ['more than can be', Number.MAX_SAFE_INTEGER, 300],
+    ['many digits', '9'.repeat(400), 300],
+    ['nothing left', 0, 30],
+    ['almost over', '1', 30],
+    ['a week', 604_800, 86_400],
+  ])('told as %s', (_what, expiresIn, seconds) => {
+    expect(lifeMsOf(expiresIn)).toBe(seconds * 1000);
+  });
+
+  test.each(['3600', 3600])('that is %j lasts an hour', async (expiresIn) => {
+    nock(SOURCE_URL).post('/token').reply(200, { access_token: 'one', expires_in: expiresIn });
+    service('one').times(2).reply(200, {});
+    await post();
+    later(2800);
+    expect(await post()).toEqual({});
+  });
+
+  test.each([{}, { expires_in: null }, { expires_in: -1 }])(
+    'that is not told, %j, is short',
+    async (told) => {
+      nock(SOURCE_URL)
+        .post('/token')
+        .reply(200, { access_token: 'one', ...told });
+      service('one').reply(200, {});
+      await post();
+      later(301);
+      tokens('two');
+      service('two').reply(200, { by: 'new' });
+      expect(await post()).toEqual({ by: 'new' });
+    },
+  );
+});
+
+describe('a fault of the platform', () => {
+  test.each([
+    ['900908', 'NOT_LICENSED'],
+    ['900909', 'NOT_LICENSED'],
+    ['900910', 'NOT_LICENSED'],
+    ['900907', 'NOT_LICENSED'],
+    ['900800', 'THROTTLED'],
+    ['900802', 'THROTTLED'],
+    ['900803', 'THROTTLED'],
+    ['900804', 'THROTTLED'],
+    ['900807', 'THROTTLED'],
+    ['900905', 'CALLER_NOT_REGISTERED'],
+  ])('%s is %s in every form, whatever its Content-Type and status', async (code, meaning) => {
+    const forms = [
+      { fault: { code, message: 'x' } },
+      { fault: { code: Number(code), message: 'x' } },
+      { code, message: 'x', description: 'y' },
+      xmlFault(code),
+      `\n${xmlFault(code)}`,
+      xmlFault(code, 'http://wso2.org/apimanager/security').replaceAll('am:', 'ams:'),
+      `<fault><code> ${code} </code><message>x</message></fault>`,
+    ];
+    const types = ['application/json', 'application/xml', 'text/html', 'text/plain;charset=utf-8'];
+    tokens('one');
+    for (const form of forms) {
+      for (const type of types) {
+        service('one').reply(403, form, { 'Content-Type': type });
+        expect(await failureOf(post())).toEqual({ code: meaning, sourceCode: code });
+      }
+    }
+  });
+
+  test.each([200, 400, 403, 500, 503])('without subscription is told with HTTP %i', async (status) => {
+    tokens('one');
+    service('one').reply(status, xmlFault('900908'));
+    expect(await failureOf(post())).toEqual({ code: 'NOT_LICENSED', sourceCode: '900908' });
+  });
+
+  test.each([200, 403, 500, 503])(
+    'of a throttle is told with HTTP %i, with its time where there is one',
+    async (status) => {
+      tokens('one');
+      service('one').reply(status, xmlFault('900802'));
+      expect(await failureOf(post())).toEqual({ code: 'THROTTLED', sourceCode: '900802' });
+      service('one').reply(status, xmlFault('900802'), { 'Retry-After': '3' });
+      expect(await failureOf(post())).toMatchObject({ code: 'THROTTLED', retryAfterMs: 3000 });
+    },
+  );
+
+  test('in front of the token is told as well', async () => {
+    nock(SOURCE_URL).post('/token').reply(500, xmlFault('900800'));
+    expect(await failureOf(post())).toEqual({ code: 'THROTTLED', sourceCode: '900800' });
+    nock(SOURCE_URL).post('/token').reply(403, xmlFault('900908'));
+    expect(await failureOf(post())).toEqual({ code: 'NOT_LICENSED', sourceCode: '900908' });
+    nock(SOURCE_URL).post('/token').reply(200, xmlFault('900901'));
+    expect(await failureOf(post())).toEqual({ code: 'CALLER_NOT_REGISTERED', sourceCode: '900901' });
+  });
+
+  test.each([
+    ['of the service behind it', 500, xmlFault('101503'), { code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' }],
+    [
+      'in a page',
+      500,
+      '<html><body>fault<br></body></html>',
+      { code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' },
+    ],
+    [
+      'with a declared entity',
+      500,
+      `<!DOCTYPE a>${xmlFault('900908')}`,
+      { code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' },
+    ],
+    ['of no resource', 404, xmlFault('900906'), { code: 'BAD_RESPONSE', sourceCode: '900906' }],
+    ['without a code', 404, '<fault/>', { code: 'BAD_RESPONSE', sourceCode: 'HTTP 404' }],
+    [
+      'of a service’s own',
+      403,
+      { code: 42, message: '900908' },
+      { code: 'CALLER_NOT_REGISTERED', sourceCode: 'HTTP 403' },
+    ],
+    ['that is a page', 200, '<html><body>Bảo trì</body></html>', { code: 'BAD_RESPONSE' }],
+  ])('%s says what its status says', async (_what, status, body, failure) => {
+    tokens('one');
+    service('one').reply(status, body);
+    expect(await failureOf(post())).toEqual(failure);
+  });
+
+  test('is no answer that has a field of that name', async () => {
+    tokens('one');
+    service('one').reply(200, { fault: null, code: '900908', status: 1 });
+    expect(await post()).toEqual({ fault: null, code: '900908', status: 1 });
   });
 });

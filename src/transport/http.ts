@@ -28,10 +28,13 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly signal: AbortSignal;
+  /** The failure that an answer with HTTP 5xx names itself; undefined leaves it to the status. */
+  readonly failureIn?: (answer: HttpResponse) => Failure | undefined;
 }
 
 export interface HttpResponse {
   readonly status: number;
+  readonly headers: AnswerHeaders;
   readonly body: string;
 }
 
@@ -56,13 +59,15 @@ export class HttpClient {
    * Posts and reads the whole answer.
    *
    * @returns the answer unless its status says that the source failed; 4xx is left to the caller
-   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (too large)
+   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (too large), and what `failureIn` gives
    */
-  async post({ path, headers, body, signal }: HttpRequest): Promise<HttpResponse> {
+  async post({ path, headers, body, signal, failureIn }: HttpRequest): Promise<HttpResponse> {
     const wholePath = this.#basePath + path || '/';
     const answer = await this.#send({ path: wholePath, method: 'POST', headers, body }, signal);
-    const failure = failureOfStatus(answer.status, answer.retryAfter);
-    if (failure) throw new SourceError(failure);
+    const failure = failureOfStatus(answer);
+    if (failure) {
+      throw new SourceError((failure.code === 'UPSTREAM_ERROR' && failureIn?.(answer)) || failure);
+    }
     return answer;
   }
 
@@ -70,13 +75,10 @@ export class HttpClient {
     await this.#pool.destroy();
   }
 
-  async #send(
-    request: Dispatcher.DispatchOptions,
-    signal: AbortSignal,
-  ): Promise<HttpResponse & { retryAfter: string | undefined }> {
+  async #send(request: Dispatcher.DispatchOptions, signal: AbortSignal): Promise<HttpResponse> {
     try {
       const { status, headers, body } = await wholeAnswer(this.#pool, request, signal, this.#check);
-      return { status, retryAfter: headers['retry-after']?.toString(), body: decode(body) };
+      return { status, headers, body: decode(body) };
     } catch (error) {
       // A request that could not even be made is our own fault and no news of the source.
       if (error instanceof errors.InvalidArgumentError || error instanceof SourceError) throw error;
@@ -102,16 +104,17 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function failureOfStatus(status: number, retryAfter: string | undefined): Failure | undefined {
+function failureOfStatus({ status, headers }: HttpResponse): Failure | undefined {
   const sourceCode = `HTTP ${status}`;
-  if (status === 429 || (status === 503 && retryAfter !== undefined)) {
-    return { code: 'THROTTLED', sourceCode, ...retryAfterMs(retryAfter) };
+  if (status === 429 || (status === 503 && headers['retry-after'] !== undefined)) {
+    return { code: 'THROTTLED', sourceCode, ...retryAfterMs(headers) };
   }
   return status >= 500 ? { code: 'UPSTREAM_ERROR', sourceCode } : undefined;
 }
 
 /** `Retry-After` is seconds or a date (RFC 9110, 10.2.3); anything else is as if it were absent. */
-function retryAfterMs(retryAfter: string | undefined): { retryAfterMs?: number } {
+export function retryAfterMs(headers: AnswerHeaders): { readonly retryAfterMs?: number } {
+  const retryAfter = headers['retry-after']?.toString();
   if (retryAfter === undefined) return {};
   const milliseconds = /^\d+$/.test(retryAfter)
     ? Number(retryAfter) * 1000

@@ -1,13 +1,15 @@
 /**
  * Calls over the local integration platform (LGSP): a WSO2 access token in front of JSON services. The token
- * convention is confirmed (BRIEF 1.2), the failure bodies 9009xx are from memory.
+ * convention is confirmed (BRIEF 1.2). Codes and form of the platform's own faults are those of WSO2's
+ * documentation, in JSON or XML as its operator has set it, whatever Content-Type goes with them.
  */
 import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
 import { SourceError, type Failure } from '../ask/answer.ts';
-import { HttpClient, type HttpResponse, type HttpSettings } from './http.ts';
+import { HttpClient, retryAfterMs, type HttpResponse, type HttpSettings } from './http.ts';
 import { parseJson } from './json.ts';
-import { SharedToken, type IssuedToken } from './shared-token.ts';
+import { lifeMsOf, SharedToken, type IssuedToken } from './shared-token.ts';
+import { xmlReader } from './xml.ts';
 
 /** Configuration of a source behind the platform. */
 export const LgspSettings = Type.Object(
@@ -23,10 +25,24 @@ export type LgspSettings = Static<typeof LgspSettings>;
 
 const TokenAnswer = Type.Object({
   access_token: Type.String({ minLength: 1 }),
-  expires_in: Type.Number({ minimum: 0 }),
+  expires_in: Type.Optional(Type.Unknown()),
 });
 
-const Fault = Type.Object({ fault: Type.Object({ code: Type.Union([Type.Integer(), Type.String()]) }) });
+const readFault = xmlReader([]);
+const Code = Type.Union([Type.Integer(), Type.String()]);
+const Fault = Type.Object({ fault: Type.Object({ code: Code }) });
+/** The same without the element around it, as newer versions write it. */
+const BareFault = Type.Object({ code: Code, message: Type.String() });
+
+/** Throttled: message, hard limit, resource, application, subscription, custom rule, burst. */
+const THROTTLED = new Set(['900800', '900801', '900802', '900803', '900804', '900806', '900807']);
+/** Caller blocked, API blocked for the caller; no subscription, an inactive one, a token without the scope. */
+const NOT_LICENSED = new Set(['900805', '900907', '900908', '900909', '900910']);
+/** The token: invalid, missing, expired, inactive. A new one may hold. */
+const TOKEN_REFUSED = new Set(['900901', '900902', '900903', '900904']);
+
+/** The platform's faults are short; an answer is not parsed twice to find out. */
+const LONGEST_FAULT = 4096;
 
 export class LgspClient {
   readonly #http: HttpClient;
@@ -42,7 +58,7 @@ export class LgspClient {
    * Posts JSON to a service and reads its JSON answer. A token that the platform no longer takes is
    * replaced once, unseen by the caller.
    *
-   * @returns the parsed answer of a 200, whatever its shape
+   * @returns the parsed answer of a 200, whatever its shape, unless it is a fault of the platform
    * @throws SourceError as HttpClient.post; REFUSED codes for a caller without account or subscription; BAD_RESPONSE
    */
   async post(path: string, payload: object, signal: AbortSignal): Promise<unknown> {
@@ -50,10 +66,9 @@ export class LgspClient {
     const answer = await this.#token.use(
       signal,
       (token) => this.#call(path, token, body, signal),
-      ({ status }) => status === 401,
+      (given) => given.status === 401 || TOKEN_REFUSED.has(faultCode(given) ?? ''),
     );
-    if (answer.status !== 200) throw new SourceError(refusal(answer));
-    return parseJson(answer.body);
+    return contentOf(answer);
   }
 
   async close(): Promise<void> {
@@ -66,7 +81,7 @@ export class LgspClient {
       'content-type': 'application/json; charset=utf-8',
       accept: 'application/json',
     };
-    return this.#http.post({ path, headers, body, signal });
+    return this.#http.post({ path, headers, body, signal, failureIn: throttledOrRefused });
   }
 
   async #issueToken(signal: AbortSignal): Promise<IssuedToken<string>> {
@@ -80,26 +95,45 @@ export class LgspClient {
       },
       body: 'grant_type=client_credentials',
       signal,
+      failureIn: throttledOrRefused,
     });
-    if (answer.status !== 200) throw new SourceError(refusal(answer));
-    const parsed = parseJson(answer.body);
+    const parsed = contentOf(answer);
     if (!Check(TokenAnswer, parsed)) throw new SourceError({ code: 'BAD_RESPONSE' });
-    return { value: parsed.access_token, lifeMs: parsed.expires_in * 1000 };
+    return { value: parsed.access_token, lifeMs: lifeMsOf(parsed.expires_in) };
   }
 }
 
-/** What the platform's own refusal means: 900908 is an application without subscription, 401 and 403 one that it does not know. */
-function refusal({ status, body }: HttpResponse): Failure {
-  const sourceCode = faultCode(body) ?? `HTTP ${status}`;
-  if (sourceCode === '900908') return { code: 'NOT_LICENSED', sourceCode };
-  if (status === 401 || status === 403) return { code: 'CALLER_NOT_REGISTERED', sourceCode };
-  return { code: 'BAD_RESPONSE', sourceCode };
+/** @throws SourceError when the platform has refused the call, in whatever way */
+function contentOf(answer: HttpResponse): unknown {
+  if (answer.status !== 200 || faultCode(answer) !== undefined) throw new SourceError(refusal(answer));
+  return parseJson(answer.body);
 }
 
-function faultCode(body: string): string | undefined {
+/** A refusal without a code of the platform's own is told by its status: 401 and 403 are an application that it does not know. */
+function refusal(answer: HttpResponse): Failure {
+  const sourceCode = faultCode(answer) ?? `HTTP ${answer.status}`;
+  const isUnknown = TOKEN_REFUSED.has(sourceCode) || answer.status === 401 || answer.status === 403;
+  return (
+    throttledOrRefused(answer) ?? { code: isUnknown ? 'CALLER_NOT_REGISTERED' : 'BAD_RESPONSE', sourceCode }
+  );
+}
+
+function throttledOrRefused(answer: HttpResponse): Failure | undefined {
+  const sourceCode = faultCode(answer);
+  if (sourceCode === undefined) return undefined;
+  if (THROTTLED.has(sourceCode)) return { code: 'THROTTLED', sourceCode, ...retryAfterMs(answer.headers) };
+  return NOT_LICENSED.has(sourceCode) ? { code: 'NOT_LICENSED', sourceCode } : undefined;
+}
+
+/** The code of a fault of the platform's own. */
+function faultCode({ body }: HttpResponse): string | undefined {
+  if (body.length > LONGEST_FAULT || !/fault|900[89]/.test(body)) return undefined;
   try {
-    const parsed: unknown = JSON.parse(body);
-    return Check(Fault, parsed) ? String(parsed.fault.code) : undefined;
+    const parsed = body.trimStart().startsWith('<') ? readFault(body) : parseJson(body);
+    if (Check(Fault, parsed)) return String(parsed.fault.code);
+    return Check(BareFault, parsed) && /^900[89]\d\d$/.test(String(parsed.code))
+      ? String(parsed.code)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -99,6 +99,12 @@ function session(name = 'one', expires = new Date(Date.now() + 3_600_000).toISOS
   };
 }
 
+/** The same beside the code. */
+function flat(changes: object = {}) {
+  const { maKetQua, APIKey } = session();
+  return { maKetQua, ...APIKey, ...changes };
+}
+
 function sessions(answer: object | string = session(), status = 200) {
   return nock(SOURCE_URL)
     .post('/api/token/take', { username: account.username, password: HASH })
@@ -214,8 +220,21 @@ describe('a session', () => {
     ['a code that is out of place', 200, { maKetQua: '000' }, { code: 'BAD_RESPONSE', sourceCode: '000' }],
     ['HTTP 500', 500, 'x', { code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' }],
     ['a success without a session', 200, { maKetQua: '200' }, { code: 'BAD_RESPONSE' }],
-    ['an end in seconds', 200, session('x', '3600'), { code: 'BAD_RESPONSE' }],
-    ['an end on no day', 200, session('x', '2026-13-41T00:00:00.000Z'), { code: 'BAD_RESPONSE' }],
+    ['a success with half a session', 200, flat({ id_token: undefined }), { code: 'BAD_RESPONSE' }],
+    ['a success with an empty session', 200, flat({ access_token: '' }), { code: 'BAD_RESPONSE' }],
+    ['code 402', 200, { maKetQua: '402' }, { code: 'CALLER_NOT_REGISTERED', sourceCode: '402' }],
+    [
+      'code 403 beside a session',
+      200,
+      { ...session(), maKetQua: '403' },
+      { code: 'CALLER_NOT_REGISTERED', sourceCode: '403' },
+    ],
+    ['code 401 as a number', 200, { maKetQua: 401 }, { code: 'CALLER_NOT_REGISTERED', sourceCode: '401' }],
+    ['code 500', 200, { maKetQua: '500', APIKey: null }, { code: 'UPSTREAM_ERROR', sourceCode: '500' }],
+    ['code 500 as a number', 200, { maKetQua: 500 }, { code: 'UPSTREAM_ERROR', sourceCode: '500' }],
+    ['another unknown code', 200, { maKetQua: '003.1' }, { code: 'BAD_RESPONSE', sourceCode: '003.1' }],
+    ['an unknown code as a number', 200, { maKetQua: 999 }, { code: 'BAD_RESPONSE', sourceCode: '999' }],
+    ['no code', 200, session().APIKey, { code: 'BAD_RESPONSE' }],
     ['no JSON', 200, '<html>', { code: 'BAD_RESPONSE' }],
   ])(
     'refused with %s says why, and the next call asks for one again',
@@ -227,6 +246,74 @@ describe('a session', () => {
       expect(await ask()).toHaveLength(1);
     },
   );
+});
+
+describe('a session in another form', () => {
+  const { APIKey } = session();
+  const { access_token, id_token } = APIKey;
+  test.each<[string, object]>([
+    ['beside the code', flat()],
+    ['beside the code, with nothing in APIKey', flat({ APIKey: null })],
+    ['under a code that is a number', { ...session(), maKetQua: 200 }],
+    ['beside a code that is a number', flat({ maKetQua: 200 })],
+    ['without the account and the type', { maKetQua: '200', APIKey: { access_token, id_token } }],
+    ['with nothing but the tokens', { maKetQua: '200', access_token, id_token }],
+  ])('%s is used', async (_what, answer) => {
+    sessions(answer);
+    portal().reply(200, CARD);
+    expect(await ask()).toMatchObject([{ candidates: [{}] }]);
+  });
+
+  test.each([401, '401'])('is renewed when its end is told as %j', async (maKetQua) => {
+    sessions();
+    portal().reply(200, { maKetQua });
+    sessions(session('two'));
+    portal(CARD_PATH, 'two').reply(200, CARD);
+    expect(await ask()).toMatchObject([{ candidates: [{}] }]);
+  });
+});
+
+describe('the end of a session', () => {
+  const NOW = Date.parse('2026-11-28T01:00:00Z');
+
+  function told(expires_in: unknown) {
+    return flat({ expires_in });
+  }
+
+  /** Moves the clock, and lets the portal take the session of that name alone. */
+  async function askAt(at: number, name: string): Promise<readonly Reply[]> {
+    jest.spyOn(Date, 'now').mockReturnValue(at);
+    portal(CARD_PATH, name).reply(200, CARD);
+    return ask();
+  }
+
+  test.each<[string, unknown, number]>([
+    ['in UTC, as is confirmed', '2026-11-28T02:00:00.1234567Z', 3600],
+    ['in UTC without a fraction', '2026-11-28T02:00:00Z', 3600],
+    ['without a zone, in UTC', '2026-11-28T02:00:00.1234567', 3600],
+    ['without a zone and a T, in UTC', '2026-11-28 02:00:00', 3600],
+    ['in the time of Việt Nam', '2026-11-28T09:00:00.1234567+07:00', 3600],
+    ['in the time of Việt Nam without a colon', '2026-11-28T09:00:00+0700', 3600],
+    ['in seconds', 3600, 3600],
+    ['in seconds as digits', '3600', 3600],
+    ['not at all', undefined, 300],
+    ['as null', null, 300],
+    ['as nothing', '', 300],
+    ['on no day', '2026-13-41T00:00:00.000Z', 300],
+    ['in another form', '28/11/2026 02:00:00', 300],
+    ['as true', true, 300],
+    ['below nothing', -3600, 300],
+    ['in another age', '9999-12-31T23:59:59Z', 300],
+    ['before our clock', '2026-11-28T00:00:00Z', 30],
+    ['by the year', '2026-12-08T01:00:00Z', 86_400],
+  ])('told %s is when a new one is taken', async (_what, expiresIn, seconds) => {
+    jest.spyOn(Date, 'now').mockReturnValue(NOW);
+    sessions(told(expiresIn));
+    expect(await askAt(NOW, 'one')).toHaveLength(1);
+    expect(await askAt(NOW + seconds * 790, 'one')).toHaveLength(1);
+    sessions(session('two', '2026-12-28T00:00:00Z'));
+    expect(await askAt(NOW + seconds * 1000 + 1000, 'two')).toHaveLength(1);
+  });
 });
 
 /** The answer that a code gives, as the page and the tests name it. */

@@ -39,24 +39,36 @@ export interface TokenRequest {
   password: string;
 }
 /**
- * The session (confirmed).
+ * The session, in APIKey (confirmed in client code) or beside maKetQua (an inference from how guides to the portal list its fields).
  */
 export interface TokenResponse {
   /**
-   * 200, or a code that says why there is no session (confirmed; its alphabet is ours).
+   * 200, or a code that says why there is no session: 401, 402, 403, 500 (confirmed by guides to the portal; what each means is from memory, its alphabet is ours, a number an inference).
    */
-  maKetQua: string;
+  maKetQua: string | number;
   /**
    * The code in words (from memory).
    */
   ghiChu?: string | null;
   /**
-   * The session, exactly with 200 (confirmed; null otherwise is from memory).
+   * The session, only with 200 (confirmed; null otherwise is from memory).
    */
   APIKey?: APIKey | null;
+  /**
+   * As in APIKey, where the answer has none (inference).
+   */
+  access_token?: string | null;
+  /**
+   * As in APIKey, where the answer has none (inference).
+   */
+  id_token?: string | null;
+  /**
+   * As in APIKey, where the answer has none (inference).
+   */
+  expires_in?: string | number | boolean | {} | unknown[] | null;
 }
 /**
- * The session (confirmed).
+ * The session (confirmed; that no more than the two tokens is always there is an inference).
  */
 export interface APIKey {
   /**
@@ -70,15 +82,15 @@ export interface APIKey {
   /**
    * Bearer (confirmed).
    */
-  token_type: string;
+  token_type?: string | null;
   /**
    * The account, repeated (confirmed).
    */
-  username: string;
+  username?: string | null;
   /**
-   * The moment of its end in UTC with seven digits after the second, not a number of seconds (confirmed).
+   * The moment of its end in UTC with seven digits after the second, not a number of seconds (confirmed). Without a zone, with another, in seconds or not at all are inferences; any value may come, since a session that is over is told.
    */
-  expires_in: string;
+  expires_in?: string | number | boolean | {} | unknown[] | null;
 }
 /**
  * Whom to look up, and who looks (confirmed for the card check; for the visits ours).
@@ -323,25 +335,30 @@ export const schemas = {
       type: 'object',
       required: ['maKetQua'],
       properties: {
-        maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_.-]{1,16}$' },
+        maKetQua: { type: ['string', 'integer'], pattern: '^[0-9A-Za-z_.-]{1,16}$' },
         ghiChu: { type: ['string', 'null'] },
         APIKey: { oneOf: [{ $ref: '#/$defs/APIKey' }, { type: 'null' }] },
+        access_token: { type: ['string', 'null'] },
+        id_token: { type: ['string', 'null'] },
+        expires_in: { type: ['string', 'number', 'boolean', 'object', 'array', 'null'] },
       },
-      if: { required: ['maKetQua'], properties: { maKetQua: { const: '200' } } },
-      then: { required: ['APIKey'], properties: { APIKey: { $ref: '#/$defs/APIKey' } } },
+      if: { required: ['maKetQua'], properties: { maKetQua: { enum: ['200', 200] } } },
+      then: {
+        anyOf: [
+          { required: ['APIKey'], properties: { APIKey: { $ref: '#/$defs/APIKey' } } },
+          { $ref: '#/$defs/APIKey' },
+        ],
+      },
     },
     APIKey: {
       type: 'object',
-      required: ['access_token', 'id_token', 'token_type', 'username', 'expires_in'],
+      required: ['access_token', 'id_token'],
       properties: {
         access_token: { type: 'string', minLength: 1 },
         id_token: { type: 'string', minLength: 1 },
-        token_type: { type: 'string' },
-        username: { type: 'string' },
-        expires_in: {
-          type: 'string',
-          pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$',
-        },
+        token_type: { type: ['string', 'null'] },
+        username: { type: ['string', 'null'] },
+        expires_in: { type: ['string', 'number', 'boolean', 'object', 'array', 'null'] },
       },
     },
     TraCuu: {

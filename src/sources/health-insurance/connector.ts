@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { SourceError } from '../../ask/answer.ts';
+import { SourceError, type Failure } from '../../ask/answer.ts';
 import type { Ask, Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
 import { schemas, type TraCuu, type Wire } from '../../generated/wire/health-insurance.ts';
 import { typedName } from '../../subject/name.ts';
@@ -14,7 +14,7 @@ import type { PartialDate } from '../../subject/partial-date.ts';
 import { contractOf } from '../../transport/contract.ts';
 import { HttpClient } from '../../transport/http.ts';
 import { parseJson } from '../../transport/json.ts';
-import { SharedToken, type IssuedToken } from '../../transport/shared-token.ts';
+import { lifeMsOf, SharedToken, type IssuedToken } from '../../transport/shared-token.ts';
 import { RESULT_MEANINGS, card, toCard, toVisits, visits } from './mapping.ts';
 
 export const healthInsuranceSettings = Type.Object({
@@ -50,12 +50,19 @@ const FUNCTIONS = new Map<
   [visits, { path: '/api/egw/Lskcb2025', read: (answer) => toVisits(readVisits(answer)) }],
 ]);
 
-/** Its end is told by the portal's clock; with ours ahead of it, not every call shall take a session of its own. */
-const LEAST_LIFE_MS = 30_000;
-
 /** That the session is over: this in a 200, or HTTP 401. */
 const SESSION_OVER = '401';
-const SessionOver = Compile(Type.Object({ maKetQua: Type.Literal(SESSION_OVER) }));
+const SessionOver = Compile(
+  Type.Object({ maKetQua: Type.Union([Type.Literal(SESSION_OVER), Type.Literal(Number(SESSION_OVER))]) }),
+);
+
+/** Why no session is granted (the codes are confirmed by guides to the portal, the meaning of the last three is from memory). */
+const SESSION_REFUSALS = new Map<string, Failure['code']>([
+  [SESSION_OVER, 'CALLER_NOT_REGISTERED'],
+  ['402', 'CALLER_NOT_REGISTERED'],
+  ['403', 'CALLER_NOT_REGISTERED'],
+  ['500', 'UPSTREAM_ERROR'],
+]);
 
 export function connectHealthInsurance(settings: Settings): Connector {
   const http = new HttpClient(settings);
@@ -110,14 +117,25 @@ function slashed(date: PartialDate): string {
 
 /** A session is the query string that names it in every call; never to be logged. */
 function readSession(answer: unknown, account: Settings['account']): IssuedToken<string> {
-  const { maKetQua, APIKey: issued } = readToken(answer);
-  if (maKetQua !== '200' || !issued) throw refusal(maKetQua);
-  // The end is a moment with more digits than JavaScript's dates are sure to take.
-  const end = Date.parse(issued.expires_in.replace(/(\.\d{3})\d+/, '$1'));
-  if (Number.isNaN(end)) throw new SourceError({ code: 'BAD_RESPONSE' }, 'expires_in cannot be read');
-  const { access_token: token, id_token } = issued;
-  const lifeMs = Math.max(LEAST_LIFE_MS, end - Date.now());
-  return { value: formOf({ token, id_token, ...account }), lifeMs };
+  const { maKetQua, APIKey, ...beside } = readToken(answer);
+  const code = String(maKetQua);
+  if (code !== '200') throw refusal(code);
+  const { access_token: token, id_token, expires_in: end } = APIKey ?? beside;
+  if (!token || !id_token) throw new SourceError({ code: 'BAD_RESPONSE' }, 'no tokens');
+  return { value: formOf({ token, id_token, ...account }), lifeMs: lifeMsUntil(end) };
+}
+
+/**
+ * The life of a session whose end is told as a moment, in UTC where it has no zone (the confirmed form is UTC), or like other
+ * tokens in seconds. By our clock it may be over already.
+ */
+function lifeMsUntil(end: unknown): number {
+  const [, day, time, fraction = '', zone = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,3})?\d*\s*(Z|[+-]\d\d:?\d\d)?$/i.exec(
+      typeof end === 'string' ? end.trim() : '',
+    ) ?? [];
+  const moment = Date.parse(`${day}T${time}${fraction}${zone.toUpperCase()}`);
+  return lifeMsOf(Number.isNaN(moment) ? end : Math.max(0, (moment - Date.now()) / 1000));
 }
 
 function readReply(answer: unknown, read: (answer: unknown) => Candidate<unknown>): Reply {
@@ -133,7 +151,7 @@ function readReply(answer: unknown, read: (answer: unknown) => Candidate<unknown
 
 /** Why there is no session: a code that says nothing about that cannot be read. */
 function refusal(sourceCode: string): SourceError {
-  const meaning = RESULT_MEANINGS.get(sourceCode);
+  const meaning = SESSION_REFUSALS.get(sourceCode) ?? RESULT_MEANINGS.get(sourceCode);
   const code = meaning === 'UPSTREAM_ERROR' || meaning === 'CALLER_NOT_REGISTERED' ? meaning : 'BAD_RESPONSE';
   return new SourceError({ code, sourceCode });
 }

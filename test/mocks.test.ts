@@ -344,6 +344,14 @@ describe('faults', () => {
     await expect(answer.json()).rejects.toThrow('JSON');
   });
 
+  test('businessError with a code of X-Road is its fault, in header and message', async () => {
+    const code = 'Server.ServerProxy.AccessDenied';
+    await fault('population', { kind: 'businessError', code });
+    const answer = await askPopulation(population, an);
+    expect([answer.status, answer.headers.get('x-road-error')]).toEqual([500, code]);
+    expect(await answer.text()).toContain(`<faultcode>${code}</faultcode>`);
+  });
+
   test('businessError answers 200 with the code, as the system writes it', async () => {
     await fault('population', { kind: 'businessError', code: '004' });
     await fault('driving-licence', { kind: 'businessError', code: 77 });
@@ -506,6 +514,8 @@ describe('faults', () => {
     ],
     [[{ kind: 'businessError' }], /^faults\[0\]\.code must be 1 to 32 letters, digits or _/],
     [[{ kind: 'businessError', code: '<a>' }], /^faults\[0\]\.code/],
+    [[{ kind: 'businessError', code: 'Server.<a>' }], /^faults\[0\]\.code/],
+    [[{ kind: 'businessError', code: 'Server.' }], /^faults\[0\]\.code/],
     [[{ kind: 'businessError', code: 4.5 }], /^faults\[0\]\.code/],
     [[{ kind: 'down', times: 0 }], /^faults\[0\]\.times must be a whole number from 1/],
     [[{ kind: 'down', ms: 3 }], /^faults\[0\] may have kind, times and nothing else/],

@@ -4,8 +4,10 @@ import nock from 'nock';
 import type { Coded } from '../src/codes/coded-value.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import type { Connector, Reply } from '../src/ask/source.ts';
+import { sourceCodes } from '../src/generated/wire/population.ts';
 import { connectPopulation } from '../src/sources/population/connector.ts';
 import { identity, lifeStatus, type IdentityRecord } from '../src/sources/population/mapping.ts';
+import { xRoadError } from '../src/transport/x-road.ts';
 import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
@@ -380,12 +382,108 @@ describe('a failure', () => {
     expect(await failureOf(ask())).toMatchObject({ code: 'THROTTLED', retryAfterMs: 7000 });
   });
 
-  test('a SOAP fault with status 200 is told with its code, without the prefix that the sender chose', async () => {
-    const fault =
-      '<Fault><faultcode>env:Server.ServerProxy.AccessDenied</faultcode><faultstring>x</faultstring></Fault>';
-    source().reply(200, answer('').replace(/<ns1:.*CongdanCollection>/, fault));
-    const sourceCode = 'Server.ServerProxy.AccessDenied';
-    expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE', sourceCode });
+  /** A message with a fault, as X-Road's security servers write one. */
+  function fault(code: string): string {
+    const inside = `<faultcode>${code}</faultcode><faultstring>Nguyễn</faultstring><detail><a/></detail>`;
+    return answer('').replace(/<ns1:.*CongdanCollection>/, `<S:Fault>${inside}</S:Fault>`);
+  }
+
+  /** What each fault code means; those without a side are SOAP's own. */
+  const FAULTS = {
+    NOT_LICENSED: [
+      'Server.ServerProxy.AccessDenied',
+      'Server.ServerProxy.SecurityCategory',
+      'Server.ClientProxy.AccessDenied',
+    ],
+    CALLER_NOT_REGISTERED: ['Server.ClientProxy.UnknownMember', 'Server.ServerProxy.UnknownMember'],
+    BAD_RESPONSE: [
+      'Client',
+      'Client.InvalidSoap',
+      'Client.MissingHeaderField',
+      'Server.ServerProxy.UnknownService',
+      'Server.ServerProxy.ServiceMissingUrl',
+      'Server.ClientProxy.InvalidServiceType',
+      'VersionMismatch',
+      'MustUnderstand',
+    ],
+    UPSTREAM_ERROR: [
+      'Client.InternalError',
+      'Server.ClientProxy',
+      'Server.ClientProxy.NetworkError',
+      'Server.ClientProxy.IOError',
+      'Server.ClientProxy.SslAuthenticationFailed',
+      'Server.ClientProxy.OutdatedGlobalConf',
+      'Server.ServerProxy.NetworkError',
+      'Server.ServerProxy.InternalError',
+      'Server.ServerProxy.SslAuthenticationFailed',
+      'Server.ServerProxy.ServiceDisabled',
+      'Server.ServerProxy.ServiceFailed.HttpError',
+      'Server.ServerProxy.ServiceFailed.InvalidSoap',
+      'Server.ServerProxy.LoggingFailed.TimestampingFailed',
+      'Server.ServerProxy.CannotCreateSignature.Signer.TokenNotActive',
+    ],
+  };
+
+  test.each(Object.entries(FAULTS).flatMap(([code, all]) => all.map((one) => [one, code])))(
+    'fault %s means %s, in the header or the message, with HTTP 500 or 200',
+    async (sourceCode, code) => {
+      const failure = { code, sourceCode };
+      expect(sourceCodes.test(sourceCode)).toBe(true);
+      for (const status of [500, 200]) {
+        for (const prefix of ['', 'env:', 'soapenv:']) {
+          source().reply(status, fault(prefix + sourceCode), { 'Content-Type': 'text/html' });
+          expect(await failureOf(ask())).toEqual(failure);
+        }
+        source().reply(status, fault('soapenv:Server'), { 'X-Road-Error': sourceCode });
+        expect(await failureOf(ask())).toEqual(failure);
+      }
+      source().reply(500, { type: sourceCode, message: 'x' }, { 'x-road-error': ` ${sourceCode} ` });
+      expect(await failureOf(ask())).toEqual(failure);
+      source().reply(500, fault(sourceCode), { 'X-Road-Error': '' });
+      expect(await failureOf(askLifeStatus())).toEqual(failure);
+    },
+  );
+
+  test('a fault of the register’s own is told by the status, or by its code in a 200', async () => {
+    source().reply(500, fault('soapenv:Server'));
+    expect(await failureOf(ask())).toEqual({ code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' });
+    source().reply(200, fault('soapenv:Server'));
+    expect(await failureOf(ask())).toEqual({ code: 'UPSTREAM_ERROR', sourceCode: 'Server' });
+  });
+
+  test.each([400, 403, 404])('a denial is one with HTTP %i too', async (status) => {
+    source().reply(status, fault('Server.ServerProxy.AccessDenied'));
+    expect(await failureOf(ask())).toEqual({
+      code: 'NOT_LICENSED',
+      sourceCode: 'Server.ServerProxy.AccessDenied',
+    });
+    source().reply(status, fault('soapenv:Client'));
+    expect(await failureOf(ask())).toMatchObject({ sourceCode: `HTTP ${status}` });
+  });
+
+  test.each([
+    ['of an unknown code', fault('soapenv:Nguyễn')],
+    ['without a code', fault('').replace('<faultcode></faultcode>', '')],
+    ['in a message cut off', fault('Server.ServerProxy.AccessDenied').slice(0, -20)],
+    ['with a declared entity', `<!DOCTYPE a>${fault('Server.ServerProxy.AccessDenied')}`],
+  ])('a fault %s is what its status says', async (_what, body) => {
+    source().reply(500, body);
+    expect(await failureOf(ask())).toEqual({ code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' });
+  });
+
+  test('a fault that asks to wait is throttled', async () => {
+    source().reply(503, fault('Server.ServerProxy.InternalError'), { 'Retry-After': '7' });
+    expect(await failureOf(ask())).toMatchObject({ code: 'THROTTLED', retryAfterMs: 7000 });
+  });
+
+  test.each([
+    ['Server', 'fault of the register'],
+    ['Server.ServerProxy.ServiceFailed.HttpError', 'fault of the register'],
+    ['Server.ServerProxy.NetworkError', 'fault of the security server of the register'],
+    ['Server.ClientProxy.NetworkError', 'fault of the security server on our side'],
+    ['Client.InvalidSoap', 'fault of our request'],
+  ])('%s is logged as a %s', (code, detail) => {
+    expect(xRoadError(code)?.message).toBe(detail);
   });
 
   test.each([

@@ -56,8 +56,13 @@ export const faultKinds = {
   slowDrip: { about: 'Sends a good answer byte by byte, ten bytes a second.', parameters: {} },
   businessError: {
     about:
-      "Answers 200 with a business code in the system's own form, instead of or beside what it would have answered.",
-    parameters: { code: { pattern: /^[A-Za-z0-9_]{1,32}$/, form: '1 to 32 letters, digits or _' } },
+      "Answers 200 with a business code in the system's own form, instead of or beside what it would have answered. The population database answers a code of X-Road, such as Server.ServerProxy.AccessDenied, with HTTP 500 and a SOAP Fault.",
+    parameters: {
+      code: {
+        pattern: /^(?:[A-Za-z0-9_]{1,32}|(?:Client|Server)(?:\.[A-Za-z]{1,32}){1,6})$/,
+        form: '1 to 32 letters, digits or _. A code of X-Road may have dots',
+      },
+    },
   },
   tokenExpired: {
     about:

@@ -16,10 +16,10 @@ export interface Dialect {
   /** Body of an HTTP error. */
   failure(status: number): string;
   /**
-   * Body of an answer with a business code; `answer` gives what would have been answered, for codes that come
-   * with a record.
+   * Body of an answer with a business code, or a whole answer that is no 200; `answer` gives what would have been
+   * answered, for codes that come with a record.
    */
-  businessError(code: string, answer: () => string): string;
+  businessError(code: string, answer: () => string): string | WireAnswer;
 }
 
 /** An answer as it goes out. */
@@ -48,10 +48,15 @@ export function answerUnder(
   if (faults.has('html500')) return send(page, 500, { 'content-type': 'text/html; charset=utf-8' });
   if (faults.has('flaky')) return send(dialect.failure(500), 500);
   if (faults.has('malformed')) return send(dialect.malformed);
-  return send(altered(faults, dialect, bodyOf(faults, dialect, answer)));
+  const answered = answeredUnder(faults, dialect, answer);
+  return typeof answered === 'string' ? send(altered(faults, dialect, answered)) : answered;
 }
 
-function bodyOf(faults: FaultsOfCall, dialect: Dialect, answer: (wrongSubject: boolean) => string): string {
+function answeredUnder(
+  faults: FaultsOfCall,
+  dialect: Dialect,
+  answer: (wrongSubject: boolean) => string,
+): string | WireAnswer {
   const answered = (): string => answer(faults.has('wrongSubject'));
   const code = textParameter(faults.get('businessError'), 'code');
   return code === undefined ? answered() : dialect.businessError(code, answered);

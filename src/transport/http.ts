@@ -28,8 +28,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly signal: AbortSignal;
-  /** The failure that an answer with HTTP 5xx names itself; undefined leaves it to the status. */
-  readonly failureIn?: (answer: HttpResponse) => Failure | undefined;
+  /** The error that an answer with HTTP 5xx names itself; undefined leaves it to the status. */
+  readonly errorIn?: (answer: HttpResponse) => SourceError | undefined;
 }
 
 export interface HttpResponse {
@@ -59,16 +59,14 @@ export class HttpClient {
    * Posts and reads the whole answer.
    *
    * @returns the answer unless its status says that the source failed; 4xx is left to the caller
-   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (too large), and what `failureIn` gives
+   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (too large), and what `errorIn` gives
    */
-  async post({ path, headers, body, signal, failureIn }: HttpRequest): Promise<HttpResponse> {
+  async post({ path, headers, body, signal, errorIn }: HttpRequest): Promise<HttpResponse> {
     const wholePath = this.#basePath + path || '/';
     const answer = await this.#send({ path: wholePath, method: 'POST', headers, body }, signal);
     const failure = failureOfStatus(answer);
-    if (failure) {
-      throw new SourceError((failure.code === 'UPSTREAM_ERROR' && failureIn?.(answer)) || failure);
-    }
-    return answer;
+    if (!failure) return answer;
+    throw (failure.code === 'UPSTREAM_ERROR' && errorIn?.(answer)) || new SourceError(failure);
   }
 
   async close(): Promise<void> {

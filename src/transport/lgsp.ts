@@ -5,7 +5,7 @@
  */
 import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
-import { SourceError, type Failure } from '../ask/answer.ts';
+import { SourceError } from '../ask/answer.ts';
 import { HttpClient, retryAfterMs, type HttpResponse, type HttpSettings } from './http.ts';
 import { parseJson } from './json.ts';
 import { lifeMsOf, SharedToken, type IssuedToken } from './shared-token.ts';
@@ -81,7 +81,7 @@ export class LgspClient {
       'content-type': 'application/json; charset=utf-8',
       accept: 'application/json',
     };
-    return this.#http.post({ path, headers, body, signal, failureIn: throttledOrRefused });
+    return this.#http.post({ path, headers, body, signal, errorIn: throttledOrRefused });
   }
 
   async #issueToken(signal: AbortSignal): Promise<IssuedToken<string>> {
@@ -95,7 +95,7 @@ export class LgspClient {
       },
       body: 'grant_type=client_credentials',
       signal,
-      failureIn: throttledOrRefused,
+      errorIn: throttledOrRefused,
     });
     const parsed = contentOf(answer);
     if (!Check(TokenAnswer, parsed)) throw new SourceError({ code: 'BAD_RESPONSE' });
@@ -105,24 +105,25 @@ export class LgspClient {
 
 /** @throws SourceError when the platform has refused the call, in whatever way */
 function contentOf(answer: HttpResponse): unknown {
-  if (answer.status !== 200 || faultCode(answer) !== undefined) throw new SourceError(refusal(answer));
+  if (answer.status !== 200 || faultCode(answer) !== undefined) throw refusal(answer);
   return parseJson(answer.body);
 }
 
 /** A refusal without a code of the platform's own is told by its status: 401 and 403 are an application that it does not know. */
-function refusal(answer: HttpResponse): Failure {
+function refusal(answer: HttpResponse): SourceError {
   const sourceCode = faultCode(answer) ?? `HTTP ${answer.status}`;
   const isUnknown = TOKEN_REFUSED.has(sourceCode) || answer.status === 401 || answer.status === 403;
-  return (
-    throttledOrRefused(answer) ?? { code: isUnknown ? 'CALLER_NOT_REGISTERED' : 'BAD_RESPONSE', sourceCode }
-  );
+  const code = isUnknown ? 'CALLER_NOT_REGISTERED' : 'BAD_RESPONSE';
+  return throttledOrRefused(answer) ?? new SourceError({ code, sourceCode });
 }
 
-function throttledOrRefused(answer: HttpResponse): Failure | undefined {
+function throttledOrRefused(answer: HttpResponse): SourceError | undefined {
   const sourceCode = faultCode(answer);
   if (sourceCode === undefined) return undefined;
-  if (THROTTLED.has(sourceCode)) return { code: 'THROTTLED', sourceCode, ...retryAfterMs(answer.headers) };
-  return NOT_LICENSED.has(sourceCode) ? { code: 'NOT_LICENSED', sourceCode } : undefined;
+  if (THROTTLED.has(sourceCode)) {
+    return new SourceError({ code: 'THROTTLED', sourceCode, ...retryAfterMs(answer.headers) });
+  }
+  return NOT_LICENSED.has(sourceCode) ? new SourceError({ code: 'NOT_LICENSED', sourceCode }) : undefined;
 }
 
 /** The code of a fault of the platform's own. */

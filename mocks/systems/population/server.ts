@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerCall } from '../../kit/business.ts';
+import type { WireAnswer } from '../../kit/faulty-answer.ts';
 import type { Kit } from '../../kit/system.ts';
 import type { People, Person } from '../../people/index.ts';
 import { compact } from '../../people/calendar.ts';
@@ -12,7 +13,7 @@ import { refusalOf } from './authentication.ts';
 import { licensedProcedures, registeredOfficials } from './credentials.ts';
 import { readLookUp } from './request.ts';
 import type { LookUp, Operation } from './request.ts';
-import { faultOf, SoapError } from './soap.ts';
+import { faultOf, SoapError, xRoadFaultOf } from './soap.ts';
 import { answerXml, errorXml, malformedXml } from './wire.ts';
 
 const contentType = 'text/xml; charset=utf-8';
@@ -41,6 +42,13 @@ function answer(people: People, lookUp: LookUp, wrongSubject: boolean): string {
   return answerXml(lookUp.operation, wrongSubject ? people.otherThan(person) : person);
 }
 
+/** What X-Road answers in the place of the service; null for a business code. */
+function xRoadAnswer(code: string): WireAnswer | null {
+  if (!/^(Client|Server)\./.test(code)) return null;
+  const headers = { 'content-type': contentType, 'x-road-error': code };
+  return { status: 500, headers, body: xRoadFaultOf(code) };
+}
+
 export function routes(app: FastifyInstance, { people, stats, answering, refusesToken }: Kit): void {
   const answerCallOf = (operation: Operation): AnswerCall =>
     answering({
@@ -48,7 +56,7 @@ export function routes(app: FastifyInstance, { people, stats, answering, refuses
       requiredField: 'SoDinhDanh',
       malformed: malformedXml,
       failure: (status) => faultOf('Server', `HTTP ${status}`),
-      businessError: (code) => errorXml(operation, code, 'Lỗi nghiệp vụ.'),
+      businessError: (code) => xRoadAnswer(code) ?? errorXml(operation, code, 'Lỗi nghiệp vụ.'),
     });
   const answerCalls: Readonly<Record<Operation, AnswerCall>> = {
     TraCuuThongTinCongDan: answerCallOf('TraCuuThongTinCongDan'),

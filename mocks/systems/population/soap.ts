@@ -86,7 +86,16 @@ export function envelopeOf(body: string): string {
 
 /** `Client` when the caller is to blame, `Server` otherwise. */
 export function faultOf(blame: 'Client' | 'Server', message: string): string {
+  return fault(`soapenv:${blame}`, message);
+}
+
+/** A fault of X-Road, whose codes have no namespace. */
+export function xRoadFaultOf(code: string): string {
+  return fault(code, 'The message was not exchanged.');
+}
+
+function fault(code: string, message: string): string {
   return envelopeOf(
-    `<soapenv:Fault><faultcode>soapenv:${blame}</faultcode><faultstring>${escapeUTF8(message)}</faultstring></soapenv:Fault>`,
+    `<soapenv:Fault><faultcode>${code}</faultcode><faultstring>${escapeUTF8(message)}</faultstring></soapenv:Fault>`,
   );
 }

@@ -16,7 +16,8 @@ import { contractOf } from '../../transport/contract.ts';
 import { HttpClient, type HttpResponse } from '../../transport/http.ts';
 import { soapEnvelope, soapReader } from '../../transport/soap.ts';
 import { moment } from '../../transport/wire-values.ts';
-import { escapeXml, isElement } from '../../transport/xml.ts';
+import { isRefusal, xRoadError } from '../../transport/x-road.ts';
+import { escapeXml, isElement, type XmlElement } from '../../transport/xml.ts';
 import { lifeStatus, toIdentity, toLifeStatus } from './mapping.ts';
 
 export const populationSettings = Type.Object({
@@ -105,8 +106,16 @@ export function connectPopulation(settings: Settings): Connector {
         call.asks.map(async ({ part, subject }) => {
           const operation = part === lifeStatus ? LIFE_STATUS : IDENTITY;
           const body = lookUp(operation, subject, call, call.caller.serviceCode ?? settings.serviceCode);
-          const post = () =>
-            http.post({ path: '', headers: headers(settings.auth, Date.now()), body, signal: call.signal });
+          const post = () => {
+            const { signal } = call;
+            return http.post({
+              path: '',
+              headers: headers(settings.auth, Date.now()),
+              body,
+              signal,
+              errorIn,
+            });
+          };
           const answer = await post();
           // The Timestamp is the only header that ages: refused at the door, a call is made once more with a new one.
           return readAnswer(operation, answer.status === 401 ? await post() : answer);
@@ -158,15 +167,13 @@ function headers(auth: Settings['auth'], now: number): Record<string, string> {
   };
 }
 
-function readAnswer({ read }: Operation, { status, body }: HttpResponse): Reply {
-  if (status === 401 || status === 403) {
-    throw new SourceError({ code: 'CALLER_NOT_REGISTERED', sourceCode: `HTTP ${status}` });
+function readAnswer({ read }: Operation, response: HttpResponse): Reply {
+  if (response.status !== 200) throw refusalIn(response);
+  const message = readSoap(response.body);
+  const sourceCode = faultCode(response, message);
+  if (sourceCode !== undefined) {
+    throw xRoadError(sourceCode) ?? new SourceError({ code: 'BAD_RESPONSE', sourceCode });
   }
-  if (status !== 200) throw new SourceError({ code: 'BAD_RESPONSE', sourceCode: `HTTP ${status}` });
-
-  const message = readSoap(body);
-  const sourceCode = faultCode(message['Fault']);
-  if (sourceCode !== undefined) throw new SourceError({ code: 'BAD_RESPONSE', sourceCode });
   const answer = read(message);
   if (answer === '') return { candidates: [] };
   if (answer.MaLoi !== undefined) {
@@ -176,8 +183,38 @@ function readAnswer({ read }: Operation, { status, body }: HttpResponse): Reply 
   return { candidates: answer.candidates(asOf), ...(asOf === undefined ? {} : { asOf }) };
 }
 
-/** The code of a SOAP Fault without the prefix of its namespace, which the sender chooses; X-Road's have parts with dots. */
-function faultCode(fault: unknown): string | undefined {
+/** An answer with HTTP 4xx: the exchange's own refusal, or what the status says. */
+function refusalIn(response: HttpResponse): SourceError {
+  const told = errorIn(response);
+  if (told && isRefusal(told)) return told;
+  const { status } = response;
+  const code = status === 401 || status === 403 ? 'CALLER_NOT_REGISTERED' : 'BAD_RESPONSE';
+  return new SourceError({ code, sourceCode: `HTTP ${status}` });
+}
+
+/**
+ * The fault that an answer names in the header of the exchange or in its Body; undefined for a page, for a code that is not
+ * known, and for the register's plain Server, which says no more than the status.
+ */
+function errorIn(response: HttpResponse): SourceError | undefined {
+  const code = faultCode(response, bodyOf(response));
+  return code === undefined || code === 'Server' ? undefined : xRoadError(code);
+}
+
+function bodyOf({ body }: HttpResponse): XmlElement | undefined {
+  try {
+    return readSoap(body);
+  } catch (error) {
+    if (error instanceof SourceError) return undefined;
+    throw error;
+  }
+}
+
+/** The code of the exchange's header, or of a SOAP Fault without the prefix of its namespace, which the sender chooses. */
+function faultCode(response: HttpResponse, body: XmlElement | undefined): string | undefined {
+  const told = response.headers['x-road-error']?.toString().trim();
+  if (told) return told;
+  const fault = body?.['Fault'];
   const code = isElement(fault) ? fault['faultcode'] : undefined;
   return typeof code === 'string' ? code.replace(/^[^:]*:/, '') : undefined;
 }

@@ -1,4 +1,4 @@
-/** Codes of dossiers: national forms for everybody, others where the configuration has them for the agency. */
+/** Codes of dossiers: national forms for every caller, configured forms for an agency. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

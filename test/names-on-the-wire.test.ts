@@ -1,4 +1,4 @@
-/** Every name that is let in can be asked of every source: its connector writes it, and the wire's contract takes it. */
+/** Every accepted name can be asked of every source: the connector writes it, and the contract takes it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { startMocks, type Mocks } from '../mocks/index.ts';

@@ -1,4 +1,4 @@
-/** The exchange in front of the population database: a denial is a refusal, a fault of the exchange is not the register's. */
+/** X-Road in front of the population database: a denial refuses the caller, other faults are retried. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { Running, type Triple } from './kit/running.ts';
 

@@ -16,8 +16,8 @@ export interface Dialect {
   /** Body of an HTTP error. */
   failure(status: number): string;
   /**
-   * Body of an answer with a business code, or a whole answer that is no 200; `answer` gives what would have been
-   * answered, for codes that come with a record.
+   * Body of an answer with a business code, or a whole answer that is no 200; `answer` gives the body without the
+   * fault, for codes that come with a record.
    */
   businessError(code: string, answer: () => string): string | WireAnswer;
 }

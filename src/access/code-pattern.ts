@@ -1,21 +1,21 @@
 /**
- * Patterns of codes, as an operator writes them: the part of the syntax of regular expressions that cannot take long.
- * Characters, `\d` and classes, each with a bounded count if need be; no alternatives, no groups. A pattern fits the whole
- * code or does not fit it, with or without `^` and `$`.
+ * Patterns of codes, as an operator writes them: a subset of regular expressions with bounded matching time.
+ * Characters, `\d` and classes, each with an optional bounded count; no alternatives, no groups. A pattern
+ * matches the whole code, with or without `^` and `$`.
  */
 
-/** Characters that a code may consist of, and its greatest length. */
+/** Characters and length of every code. */
 const CODE = /^[A-Za-z0-9._/-]{1,64}$/;
 const LONGEST = 64;
 
-/** Whether a text can be a code at all, whatever the patterns. */
+/** Whether a text is a code by its characters and length. */
 export function isCode(text: string): boolean {
   return CODE.test(text);
 }
 
 export type CodePattern = (code: string) => boolean;
 
-/** One element of a pattern, with how often it may stand. */
+/** One element of a pattern with its count. */
 interface Piece {
   readonly fits: RegExp;
   readonly least: number;
@@ -28,7 +28,7 @@ const PIECE = new RegExp(
   'y',
 );
 
-/** @returns the pattern, or why it cannot be used and what to do about it */
+/** @returns the pattern, or the fault with its mend */
 export function readCodePattern(text: string): CodePattern | { readonly fault: string } {
   const end = text.endsWith('$') ? text.length - 1 : text.length;
   const pieces: Piece[] = [];
@@ -58,7 +58,7 @@ function pieceOf(found: RegExpExecArray | null): Piece | undefined {
   return fits && from <= to && to >= 1 && to <= LONGEST ? { fits, least: from, most: to } : undefined;
 }
 
-/** Undefined for a class whose range runs backwards. */
+/** Undefined for a class with a reversed range. */
 function characterOf(one: string): RegExp | undefined {
   try {
     return new RegExp(`^${one}$`);
@@ -68,8 +68,8 @@ function characterOf(one: string): RegExp | undefined {
 }
 
 /**
- * Follows all ways of reading the code at once, by the places that they have reached: the time grows with the length of the
- * pattern, and not with the number of ways.
+ * Keeps the set of reachable positions instead of backtracking: the time is at most the product of pieces,
+ * positions and counts.
  */
 function fitsAll(pieces: readonly Piece[], code: string): boolean {
   let reached: ReadonlySet<number> = new Set([0]);
@@ -79,7 +79,7 @@ function fitsAll(pieces: readonly Piece[], code: string): boolean {
   return reached.has(code.length);
 }
 
-/** Where a piece can end that begins at a place. */
+/** Positions where a piece can end that begins at `from`. */
 function endsOf({ fits, least, most }: Piece, code: string, from: number): readonly number[] {
   const ends: number[] = [];
   for (let count = 0; count <= most; count += 1) {

@@ -1,6 +1,6 @@
 /**
- * Which codes name a dossier (mã hồ sơ): the national forms for everybody, and for an agency those that the configuration
- * gives it. A code of a national form names one case in the whole country, any other code a case of its agency.
+ * Codes of dossiers (mã hồ sơ): the national forms for every caller, configured forms for an agency. A code of
+ * a national form is unique in the country, any other code only within its agency.
  */
 import type { Config } from '../config/schema.ts';
 import { readCodePattern } from './code-pattern.ts';
@@ -14,7 +14,7 @@ export type TakesDossier = (code: string, identity: Identity | undefined) => boo
 
 type DossierConfig = Config['request']['dossiers'];
 
-/** Whether a caller may use a code; a code of another form than the national ones needs a token of an agency. */
+/** Whether a caller may use a code; configured forms need a token of an agency. */
 export function dossierCodes(config: DossierConfig): TakesDossier {
   const rules = config.map(({ agencies, patterns }) => ({ agencies, patterns: patterns.flatMap(usable) }));
   return (code, identity) => {
@@ -27,7 +27,7 @@ export function dossierCodes(config: DossierConfig): TakesDossier {
   };
 }
 
-/** What tells cases apart: two agencies may use one local code for two of them. */
+/** The key of a case; the agency is a part of it unless the code is national. */
 export function caseOf(code: string, agency: string): string {
   return NATIONAL.test(code) ? code : `${agency} ${code}`;
 }

@@ -34,7 +34,7 @@ const MAX_AGE = ruleOf('X-Max-Age', 'MAX_AGE', wholeNumber(0, Number.MAX_SAFE_IN
 const REPORT_COST = ruleOf('X-Cost', 'REPORT_COST', pattern(/^1$/));
 // National form N.NNNNNN, or with an agency's code behind it (confirmed, BRIEF 2.2).
 const PURPOSE = ruleOf('X-Purpose', 'PURPOSE_FORM', pattern(/^\d\.\d{6}(\.[A-Z0-9]{2,3}){0,4}$/));
-// Which codes an agency may use is decided once the caller is known: src/access/dossier-codes.ts. The code goes into every
+// The forms of an agency are checked once the caller is known: src/access/dossier-codes.ts. The code is in every
 // entry of the audit log, so it is short.
 const DOSSIER = ruleOf('X-Dossier', 'DOSSIER_FORM', isCode);
 

@@ -48,7 +48,7 @@ const NAME = new RegExp(
   'v',
 );
 
-/** In these two spellings of one name may differ. */
+/** One character of punctuation. */
 const ONE_MARK = new RegExp(`^[${PUNCTUATION}]$`, 'v');
 
 /**
@@ -58,8 +58,8 @@ const ONE_MARK = new RegExp(`^[${PUNCTUATION}]$`, 'v');
 const TIDY = /^(?:[!-~\u00C0-\u024F\u1E00-\u1EFF]+(?: [!-~\u00C0-\u024F\u1E00-\u1EFF]+)*)?$/;
 
 /**
- * Reads a full name from outside. A name in another script is refused: nothing could be compared with it. So is one that
- * cannot be written in A to Z: not every source could be asked.
+ * Reads a full name from outside. A name in another script is refused: nothing could be compared with it. A
+ * letter that has no form in A to Z is refused: not every source could be asked.
  *
  * @returns the name in NFC, blanks collapsed, with Đ for the letters that look like it
  * @throws BadInput `FULL_NAME_EMPTY`, `FULL_NAME_LENGTH`, `FULL_NAME_LETTERS`
@@ -115,8 +115,8 @@ const ANY_HYPHEN = new RegExp(`[${HYPHENS}]`, 'gv');
 const ANY_DOT = new RegExp(`[${DOTS}]`, 'gv');
 
 /**
- * The words of a name in unaccented capitals, A to Z: of every name that `parseFullName` has read. Punctuation is dropped
- * and parts no word.
+ * A name that `parseFullName` has read in unaccented capitals, A to Z. Punctuation is dropped and separates no
+ * words.
  */
 export function plainName(name: string): string {
   const words = name.split(' ').map((word) => plainLetters(foldName(word)));
@@ -182,8 +182,8 @@ function toneAside(word: string): string {
 }
 
 /**
- * Whether two names have the same letters with the same tones, punctuation and look-alikes of Đ aside. A tone may be
- * placed otherwise within a word, and never moves across a place where either name ends a word: Hoà An is not Hoa Àn.
+ * Whether two names have the same letters with the same tones, punctuation and look-alikes of Đ aside. A tone
+ * mark may move within a word, never across a word end of either name: Hoà An is not Hoa Àn.
  */
 function areTheSameLetters(a: string, b: string): boolean {
   const [one, other] = [lettersOf(a), lettersOf(b)];
@@ -191,7 +191,7 @@ function areTheSameLetters(a: string, b: string): boolean {
   return wordsOf(one.letters, ends) === wordsOf(other.letters, ends);
 }
 
-/** The letters of a name, each with its marks, and after how many of them there is punctuation. */
+/** The letters of a name, each with its marks, and the positions of punctuation among them. */
 function lettersOf(name: string): {
   readonly letters: readonly string[];
   readonly ends: ReadonlySet<number>;

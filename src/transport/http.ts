@@ -59,7 +59,7 @@ export class HttpClient {
    * Posts and reads the whole answer.
    *
    * @returns the answer unless its status says that the source failed; 4xx is left to the caller
-   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (too large), and what `errorIn` gives
+   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (too large); that of `errorIn`
    */
   async post({ path, headers, body, signal, errorIn }: HttpRequest): Promise<HttpResponse> {
     const wholePath = this.#basePath + path || '/';

@@ -109,7 +109,7 @@ function contentOf(answer: HttpResponse): unknown {
   return parseJson(answer.body);
 }
 
-/** A refusal without a code of the platform's own is told by its status: 401 and 403 are an application that it does not know. */
+/** Without a code of the platform's own, 401 and 403 are an application that it does not know. */
 function refusal(answer: HttpResponse): SourceError {
   const sourceCode = faultCode(answer) ?? `HTTP ${answer.status}`;
   const isUnknown = TOKEN_REFUSED.has(sourceCode) || answer.status === 401 || answer.status === 403;

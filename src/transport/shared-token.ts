@@ -10,12 +10,12 @@ export interface IssuedToken<Value> {
   readonly lifeMs: number;
 }
 
-/** In seconds. A token that is refused is renewed at once, so a life that is told too long costs one call. */
+/** In seconds. A refused token is renewed at once, so a life that is too long costs one call. */
 const LIFE = { least: 30, assumed: 300, longest: 86_400, possible: 31 * 86_400 };
 
 /**
- * The life of a token whose service says it in seconds, as a number or in digits: between half a minute and a day. It is taken
- * for five minutes where nothing is said, or what cannot be: a text, less than nothing, more than a month.
+ * The life of a token from its `expires_in`, seconds as a number or in digits: between half a minute and a day.
+ * Five minutes where it is missing or unusable: a text, negative, more than a month.
  */
 export function lifeMsOf(seconds: unknown): number {
   const said = typeof seconds === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(seconds) ? Number(seconds) : seconds;

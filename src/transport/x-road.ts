@@ -1,18 +1,18 @@
 /**
- * Faults of X-Road, the exchange between two security servers, and of the service behind it. The first parts of a code say
- * which side failed, the next what was wrong: `Server.ServerProxy.AccessDenied`. Codes and their use are those of X-Road's
- * source; that each deployment keeps to them is an inference.
+ * Faults of X-Road, the exchange between two security servers, and of the service behind it. The first parts of a
+ * code are the side that failed, the next is the cause: `Server.ServerProxy.AccessDenied`. Codes and their use
+ * are those of X-Road's source; that each deployment keeps to them is an inference.
  */
 import { failureMeaning, SourceError, type Failure } from '../ask/answer.ts';
 
-/** Refusals of the caller, whichever side tells them. A register that the exchange does not know is UnknownMember too. */
+/** Refusals of the caller, of either side. A register that the exchange does not know is UnknownMember too. */
 const REFUSALS = new Map<string, Failure['code']>([
   ['AccessDenied', 'NOT_LICENSED'],
   ['SecurityCategory', 'NOT_LICENSED'],
   ['UnknownMember', 'CALLER_NOT_REGISTERED'],
 ]);
 
-/** What asking again cannot mend: the service is addressed wrongly, or its own security server does not know where it is. */
+/** The address of the service is wrong, here or at its security server: no retry helps. */
 const WRONGLY_ADDRESSED = new Set([
   'InvalidClientIdentifier',
   'InvalidSecurityServer',
@@ -24,7 +24,7 @@ const WRONGLY_ADDRESSED = new Set([
   'UnknownService',
 ]);
 
-/** What is nobody's request, although the code begins with Client. */
+/** Faults of the exchange, although the code begins with Client. */
 const OF_THE_EXCHANGE = new Set([
   'DatabaseError',
   'IOError',

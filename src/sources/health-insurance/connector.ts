@@ -56,7 +56,7 @@ const SessionOver = Compile(
   Type.Object({ maKetQua: Type.Union([Type.Literal(SESSION_OVER), Type.Literal(Number(SESSION_OVER))]) }),
 );
 
-/** Why no session is granted (the codes are confirmed by guides to the portal, the meaning of the last three is from memory). */
+/** Codes without a session: confirmed by guides to the portal, the meaning of the last three from memory. */
 const SESSION_REFUSALS = new Map<string, Failure['code']>([
   [SESSION_OVER, 'CALLER_NOT_REGISTERED'],
   ['402', 'CALLER_NOT_REGISTERED'],
@@ -126,8 +126,8 @@ function readSession(answer: unknown, account: Settings['account']): IssuedToken
 }
 
 /**
- * The life of a session whose end is told as a moment, in UTC where it has no zone (the confirmed form is UTC), or like other
- * tokens in seconds. By our clock it may be over already.
+ * The life of a session from its end: a moment, in UTC where it has no zone (the confirmed form is UTC), or
+ * seconds as of other tokens. A moment may be past by our clock.
  */
 function lifeMsUntil(end: unknown): number {
   const [, day, time, fraction = '', zone = 'Z'] =

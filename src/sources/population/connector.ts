@@ -136,7 +136,7 @@ function lookUp({ name, code }: Operation, subject: Subject, call: Call, service
       element('MaTichHop', code) +
       element('MaCanBo', call.caller.officer.identityNumber) +
       element(numberElement, identityNumber) +
-      // Unaccented capitals, A to Z (confirmed); every name that the door lets in can be written so.
+      // Unaccented capitals, A to Z (confirmed).
       element('HoVaTen', plainName(fullName)) +
       `<dan:NgayThangNamSinh>${birthDate(dateOfBirth)}</dan:NgayThangNamSinh>` +
       `</dan:${name}>`,
@@ -193,8 +193,8 @@ function refusalIn(response: HttpResponse): SourceError {
 }
 
 /**
- * The fault that an answer names in the header of the exchange or in its Body; undefined for a page, for a code that is not
- * known, and for the register's plain Server, which says no more than the status.
+ * The fault in the header of the exchange or in the Body. Undefined for a page, for an unknown code, and for the
+ * register's plain Server, which says no more than the status.
  */
 function errorIn(response: HttpResponse): SourceError | undefined {
   const code = faultCode(response, bodyOf(response));
@@ -210,7 +210,7 @@ function bodyOf({ body }: HttpResponse): XmlElement | undefined {
   }
 }
 
-/** The code of the exchange's header, or of a SOAP Fault without the prefix of its namespace, which the sender chooses. */
+/** The code of X-Road-Error, or of a SOAP Fault without its namespace prefix, which the sender chooses. */
 function faultCode(response: HttpResponse, body: XmlElement | undefined): string | undefined {
   const told = response.headers['x-road-error']?.toString().trim();
   if (told) return told;

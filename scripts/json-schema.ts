@@ -3,6 +3,7 @@
 export interface JsonSchema {
   $ref?: string;
   description?: string;
+  'x-kind'?: string;
   type?: 'string' | 'object' | 'array';
   const?: string;
   enum?: string[];

@@ -7,6 +7,7 @@ import type { JSONSchema } from 'json-schema-to-typescript';
 import { parse as parseYaml } from 'yaml';
 import { isObject, mapSchema, mapValues } from './json-schema.ts';
 import type { Json } from './json-schema.ts';
+import { asRead, fieldKind, mayBeUnread } from './read-schema.ts';
 import { convertXsd } from './xsd.ts';
 import { parseXml } from './xml-tree.ts';
 
@@ -21,18 +22,21 @@ export async function generateWire(id: string, folder: string): Promise<string> 
 
   const openApi = texts.filter((_text, index) => files[index] === 'openapi.yaml');
   const { definitions: ofXml, repeated } = convertXsd(xsd);
-  const definitions = disjoint(folder, [
-    ...Object.entries(ofXml),
-    ...openApi.flatMap((text) => Object.entries(fromOpenApi(parseYaml(text), folder))),
-  ]);
+  const definitions = asRead(
+    disjoint(folder, [
+      ...Object.entries(ofXml),
+      ...openApi.flatMap((text) => Object.entries(fromOpenApi(parseYaml(text), folder))),
+    ]),
+  );
   const parts = [
-    `// Generated from ${files.map((file) => `${folder}/${file}`).join(', ')}; do not edit.`,
+    `// Generated from ${files.map((file) => `${folder}/${file}`).join(', ')}; do not edit.
+    import type { Unread } from '../../ask/draft.ts';`,
     await compileTypes(definitions),
     `/** The same messages as JSON Schemas, each under "${id}#/$defs/<name>". */
     export const schemas = ${JSON.stringify({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: id,
-      $defs: mapValues({ ...definitions }, (schema) => mapSchema(schema, withoutDescription)),
+      $defs: mapValues({ ...definitions }, (schema) => mapSchema(schema, withoutTypes)),
     })};`,
   ];
   const sourceCodes = [...xsd.flatMap(({ text }) => codesInXsd(text)), ...openApi.flatMap(codesInOpenApi)];
@@ -86,7 +90,9 @@ function fromOpenApi(document: unknown, folder: string): Json {
 function toPlainJsonSchema(schema: Json): Json {
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([keyword]) => !keyword.startsWith('x-') && !onlyOpenApi.has(keyword))
+      .filter(
+        ([keyword]) => keyword === fieldKind || (!keyword.startsWith('x-') && !onlyOpenApi.has(keyword)),
+      )
       .map(([keyword, value]) => [
         keyword,
         keyword === '$ref' && typeof value === 'string'
@@ -96,8 +102,9 @@ function toPlainJsonSchema(schema: Json): Json {
   );
 }
 
-function withoutDescription(schema: Json): Json {
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== 'description'));
+function withoutTypes(schema: Json): Json {
+  const forTypes = ['description', mayBeUnread];
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !forTypes.includes(keyword)));
 }
 
 const onlyOpenApi = new Set(['discriminator', 'example', 'externalDocs', 'xml']);
@@ -126,7 +133,12 @@ async function compileTypes(definitions: Readonly<Record<string, unknown>>): Pro
 
 // What TypeScript can say of a schema. Requirements that only bind properties to each other (a choice) are left to the
 // validator, as is whether extra fields may come: an index signature would hide every misspelt property.
-function toTypeSchema(schema: Json): Json {
+function toTypeSchema({ [mayBeUnread]: isUncertain, ...schema }: Json): Json {
+  if (isUncertain === true) {
+    const { description, ...held } = schema;
+    const anyOf = [toTypeSchema(held), { tsType: 'Unread' }];
+    return description === undefined ? { anyOf } : { description, anyOf };
+  }
   const { $ref, additionalProperties, patternProperties, ...rest } = schema;
   const result: Json = Object.fromEntries(
     Object.entries(rest).flatMap(([keyword, value]) => {

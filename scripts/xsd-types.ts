@@ -3,6 +3,9 @@ import type { JsonSchema } from './json-schema.ts';
 import type { XmlNode } from './xml-tree.ts';
 import { builtinType, simpleType } from './xsd-simple-types.ts';
 
+/** The `source` of the appinfo that says what a field must be readable for: `tying` or `deciding`. */
+const FIELD_KIND = 'urn:lienthong:field-kind';
+
 /** What the conversion of one file needs to know. */
 export interface Context {
   file: string;
@@ -137,10 +140,12 @@ function elementSchema(node: XmlNode, context: Context, withinRepeated: boolean)
 }
 
 export function describe(node: XmlNode, schema: JsonSchema): JsonSchema {
-  const annotation = node.children.find(({ name }) => name === 'annotation');
-  const texts = annotation?.children.filter(({ name }) => name === 'documentation').map(({ text }) => text);
-  const description = texts?.join('\n').replaceAll(/\s+/g, ' ');
-  return description === undefined || description === '' ? schema : { description, ...schema };
+  const notes = node.children.find(({ name }) => name === 'annotation')?.children ?? [];
+  const texts = notes.filter(({ name }) => name === 'documentation').map(({ text }) => text);
+  const description = texts.join('\n').replaceAll(/\s+/g, ' ');
+  const kind = notes.find(({ name, attributes: { source } }) => name === 'appinfo' && source === FIELD_KIND);
+  const marked = kind ? { 'x-kind': kind.text, ...schema } : schema;
+  return description === '' ? marked : { description, ...marked };
 }
 
 export function localName(element: XmlNode): string {

@@ -287,6 +287,10 @@ export const failureTexts: Readonly<Record<SourceFailureCode, Text>> = {
     vi: 'Nguồn dữ liệu này không tra cứu được bằng loại số giấy tờ đã cho.',
     en: 'This source cannot be asked by this kind of identity number.',
   },
+  NOT_TIED: {
+    vi: 'Phần dữ liệu này không ghi họ tên, chỉ được cung cấp khi phần dữ liệu có họ tên của cùng nguồn đã được tra cứu và khớp: xem kết quả của phần đó, và kiểm tra mục đích có được đọc phần đó không.',
+    en: 'This part names no person and is given only when the part of the same source that does is found and matches: see the answer of that part, and whether the purpose may read it.',
+  },
 };
 
 /** Picks the language of `Accept-Language`; Vietnamese unless English is asked for. */

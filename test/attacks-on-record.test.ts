@@ -167,6 +167,18 @@ describe('a number within a text', () => {
   );
 });
 
+describe('a social insurance number', () => {
+  test.each([
+    ['of 10 digits names nobody', '7912345678', 0],
+    ['of 12 digits is the number of a person', '079190001234', 1],
+  ])('%s', async (_what, maSoBhxh, least) => {
+    const { citizens, entries } = await ask('social-insurance', { field: 'maSoBhxh', value: maSoBhxh });
+    expect(JSON.stringify(citizens)).toContain(maSoBhxh);
+    const on = entries.filter(({ kind, subject }) => kind === 'disclosed' && subject === hashOf(maSoBhxh));
+    expect(Math.min(on.length, 1)).toBe(least);
+  });
+});
+
 describe('a document of somebody else', () => {
   test('is on record by its number too, where the contract says that the field holds one', async () => {
     for (const value of ['079190001234', '281234567', 'C7654321', 'B 123-4567']) {
@@ -179,7 +191,7 @@ describe('a document of somebody else', () => {
       }>(query, { subjects: people }, { 'X-Request-Id': id });
       const entries = entriesOf(id);
       const shows = (body.data?.citizens ?? []).filter((one) => JSON.stringify(one).includes(value));
-      expect(shows.length).toBeGreaterThan(3);
+      expect(shows.length).toBeGreaterThan(2);
       const written = hashOf(value.replaceAll(/[ -]/g, ''));
       const on = entries.filter(({ kind, subject }) => kind === 'disclosed' && subject === written);
       expect(new Set(on.map(({ intent }) => intent))).toEqual(

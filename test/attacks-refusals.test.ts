@@ -167,9 +167,11 @@ describe('in one process', () => {
     expect(await ask(gateway, COLLEAGUE, 'card', somebody())).toMatchObject({ status: 'REFUSED' });
     expect(await ask(gateway, COLLEAGUE, 'card', subject)).toMatchObject({ status: 'REFUSED', record: null });
     expect(await ask(gateway, REGISTERED, 'card', subject)).toMatchObject(CACHED);
-    expect(await ask(gateway, COLLEAGUE, 'visits', subject)).toMatchObject(CACHED);
+    // Visits name nobody, so they are shown beside a card alone.
+    expect(await ask(gateway, COLLEAGUE, 'visits', subject)).toMatchObject({ status: 'UNAVAILABLE' });
     await gateway.clearFaults();
     expect(await ask(gateway, COLLEAGUE, 'card', subject)).toMatchObject(LIVE);
+    expect(await ask(gateway, COLLEAGUE, 'visits', subject)).toMatchObject(CACHED);
     expect(await ask(gateway, COLLEAGUE, 'card', subject)).toMatchObject(CACHED);
   });
 

@@ -126,7 +126,7 @@ describe('what cannot be looked at is said in plain words', () => {
       /^README\.md holds no checkpoint\.\n$/,
     ],
     ['a wrong key', () => log, ['--key', 'x'], /^PUBLICKEY must be/],
-    ['an argument too many', () => log, ['--all'], /^Unknown option '--all'/],
+    ['an argument too many', () => log, ['--all'], /^Use it as: .+\nUnknown option '--all'/],
   ])('%s', async (_what, of, args, message) => {
     const { code, stdout, stderr } = await verify(of(), ...args);
     expect([code, stdout]).toEqual([1, '']);

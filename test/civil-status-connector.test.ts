@@ -3,7 +3,6 @@ import nock from 'nock';
 import type { Connector, Reply } from '../src/ask/source.ts';
 import type { TraCuuRequest } from '../src/generated/wire/civil-status.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
-import { connectCivilStatus } from '../src/sources/civil-status/connector.ts';
 import {
   civilStatus,
   civilStatusFacts,
@@ -12,52 +11,27 @@ import {
 } from '../src/sources/civil-status/mapping.ts';
 import { parsePartialDate } from '../src/subject/partial-date.ts';
 import { tie } from '../src/subject/tie.ts';
-import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import { askFor, callOf, failureOf, subjectOf } from './kit/calls.ts';
+import {
+  BIRTH,
+  CORRECTION,
+  MARRIAGE,
+  NUMBER,
+  answer,
+  connected,
+  found,
+  other,
+  service,
+} from './kit/civil-status-calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
-
-const lgsp = { tokenPath: '/token', consumerKey: 'key', consumerSecret: 'secret' };
-const NUMBER = '079190123456';
-const other = subjectOf('001085000002', 'Lê Văn Bình', '1985');
 
 useNock();
 
 let connector: Connector;
 beforeAll(async () => {
-  connector = connectCivilStatus({ ...common, url: SOURCE_URL, serviceCode: 'G22-LT01', lgsp });
-  nock(SOURCE_URL).post('/token').reply(200, { access_token: 't', token_type: 'Bearer', expires_in: 3600 });
-  // The token is fetched with the first call and serves all tests.
-  service().reply(200, answer([{ soDinhDanh: NUMBER, maKetQua: '201' }]));
-  await connector.ask(callOf([askFor(civilStatus)]));
+  connector = await connected();
 });
 afterAll(() => connector.close());
-
-const BOOK = '<so>12</so><quyenSo>01/1990</quyenSo><noiDangKy>UBND Phường A</noiDangKy>';
-const BIRTH = `<KS><id>100</id>${BOOK}<trangSo/><ngayDangKy>20.02.1990</ngayDangKy><loaiDangKy>1</loaiDangKy>
-  <nksHoTen>Nguyễn  Thị Hòa</nksHoTen><nksGioiTinh>2</nksGioiTinh><nksNgaySinh>15.02.1990</nksNgaySinh>
-  <nksSoDDCN/><nksDanToc>63001</nksDanToc><nksNoiSinh>Trạm &lt;A&gt; &amp; B</nksNoiSinh>
-  <meHoTen>Lê Thị Ba</meHoTen><meNgaySinh>1961</meNgaySinh><meLoaiGiayToTuyThan>4</meLoaiGiayToTuyThan><meSoGiayToTuyThan>079161000003</meSoGiayToTuyThan>
-  <chaHoTen>Nguyễn Văn Tư</chaHoTen><chaNgaySinh>04.1959</chaNgaySinh><chaLoaiGiayToTuyThan>2</chaLoaiGiayToTuyThan><chaSoGiayToTuyThan>123456789</chaSoGiayToTuyThan>
-  <cotMoi>a column that no contract knows</cotMoi></KS>`;
-const MARRIAGE = `<KH><id>200</id>${BOOK}<ngayDangKy>06.2015</ngayDangKy><tinhTrangKetHon>2</tinhTrangKetHon>
-  <chongHoTen>LÊ VĂN BÌNH</chongHoTen><chongNgaySinh>1985</chongNgaySinh><chongLoaiGiayToTuyThan>4</chongLoaiGiayToTuyThan><chongSoGiayToTuyThan>001085000002</chongSoGiayToTuyThan>
-  <voHoTen>NGUYỄN THỊ HOÀ</voHoTen><voNgaySinh>15.02.1990</voNgaySinh><voLoaiGiayToTuyThan>1</voLoaiGiayToTuyThan><voSoGiayToTuyThan>023456789</voSoGiayToTuyThan>
-  <lyHonSo>5/2019/QĐST-HNGĐ</lyHonSo><lyHonNgay>03.04.2019</lyHonNgay></KH>`;
-const CORRECTION = `<CaiChinh><id>300</id><so>3</so><quyenSo>01/2020</quyenSo><ngayDangKy>05.06.2020</ngayDangKy><noiDangKy>UBND Phường A</noiDangKy>
-  <loaiCaiChinh>2</loaiCaiChinh><nccHoTen>Nguyễn Thị Hoà</nccHoTen><nccNgaySinh>15.02.1990</nccNgaySinh><nccLoaiGiayToTuyThan>4</nccLoaiGiayToTuyThan><nccSoGiayToTuyThan>${NUMBER}</nccSoGiayToTuyThan>
-  <objectId>100</objectId><moduleDangKyTruocDay>KS</moduleDangKyTruocDay><soDangKyTruocDay>12</soDangKyTruocDay><quyenSoDangKyTruocDay>01/1990</quyenSoDangKyTruocDay>
-  <noiDungCaiChinh><muc><ten>Quê quán</ten><noiDungCu>A</noiDungCu><noiDungMoi>B</noiDungMoi></muc></noiDungCaiChinh></CaiChinh>`;
-
-function service() {
-  return nock(SOURCE_URL).post('/apiHoTichTuPhap/1.0/traCuuHoTich');
-}
-
-function answer(ketQua: readonly object[], maYeuCau = 'id-0001') {
-  return { status: 1, message: 'OK', maYeuCau, ketQua };
-}
-
-function found(events: string, soDinhDanh = NUMBER) {
-  return { soDinhDanh, maKetQua: '00', data: `<?xml version="1.0"?><hoTich>${events}</hoTich>` };
-}
 
 async function ask(...subjects: readonly (typeof other)[]): Promise<readonly Reply[]> {
   return connector.ask(
@@ -141,12 +115,8 @@ describe('the answer', () => {
     ]);
   });
 
-  test.each([
-    ['201', { soDinhDanh: NUMBER, maKetQua: '201' }],
-    ['00 with an empty document', found('')],
-    ['00 with events that no contract knows', found('<GH><id>1</id></GH>')],
-  ])('%s is “not found”', async (_what, item) => {
-    service().reply(200, answer([item]));
+  test('201 is “not found”', async () => {
+    service().reply(200, answer([{ soDinhDanh: NUMBER, maKetQua: '201' }]));
     expect(await ask()).toEqual([{ candidates: [] }]);
   });
 
@@ -305,11 +275,19 @@ describe('a bad item spoils its own slot only', () => {
     ['no XML', [{ ...found(''), data: 'not xml' }]],
     ['nothing', [{ ...found(''), data: '' }]],
     ['another root', [{ ...found(''), data: '<hoSo/>' }]],
+    ['a document with nothing in it', [found('')]],
+    ['a document with a mere text in it', [found('không có')]],
+    ['events of other modules alone', [found('<GH><id>1</id></GH>')]],
+    ['a document that is no text', [{ ...found(''), data: { hoTich: { KS: [] } } }]],
+    ['null for a document', [{ ...found(''), data: null }]],
+    ['an event that is a mere text', [found('<KS>khai sinh</KS>')]],
+    ['an empty event', [found('<KS/>')]],
     ['a declared entity', [{ ...found(''), data: `<!DOCTYPE a [<!ENTITY b "c">]>${found(BIRTH).data}` }]],
-    ['a renamed required column', [found(BIRTH.replaceAll('nksHoTen', 'nksTen'))]],
-    ['a date in another form', [found(BIRTH.replace('15.02.1990', '1990-02-15'))]],
-    ['a date of one digit', [found(BIRTH.replace('15.02.1990', '5.2.1990'))]],
-    ['a day that does not exist', [found(BIRTH.replace('15.02.1990', '31.02.1990'))]],
+    ['a renamed column of the child’s name', [found(BIRTH.replaceAll('nksHoTen', 'nksTen'))]],
+    ['a renamed column of the child’s date of birth', [found(BIRTH.replaceAll('nksNgaySinh', 'nksNgay'))]],
+    ['a date that is none', [found(BIRTH.replace('15.02.1990', 'ngày 15'))]],
+    ['a month that does not exist', [found(BIRTH.replace('15.02.1990', '15.13.1990'))]],
+    ['text for a state of a marriage', [found(MARRIAGE.replace('>2</tinh', '>Đã ly hôn</tinh'))]],
     [
       'a text where a person’s column stands twice',
       [found(BIRTH.replace('<nksHoTen>', '<nksHoTen>A</nksHoTen><nksHoTen>'))],
@@ -420,6 +398,10 @@ function relativeIn(changes: Partial<Parameters<typeof relativeOf>[0]>): Paramet
     fullName: 'Lê Thị Ba',
     identityNumber,
     dateOfBirth,
+    sexText: null,
+    ethnicGroupText: null,
+    nationalityText: null,
+    documentKindText: null,
     documentNumber: NUMBER,
     documentIssuedOn: null,
     documentIssuedAt: null,
@@ -428,22 +410,23 @@ function relativeIn(changes: Partial<Parameters<typeof relativeOf>[0]>): Paramet
 }
 
 test.each([
-  ['001085000001', ['001085000001'], true],
-  ['001 085 000 001', ['001085000001'], true],
-  ['001.085.000.001', ['001085000001'], true],
-  ['CCCD 001085000001', [], false],
-  ['0O1085000001', [], false],
-  ['', [], true],
-])(
-  'an event with the number “%s” says it is about %j, and its slot speaks for it: %s',
-  async (written, numbers, keyed) => {
-    const events = BIRTH.replace('<nksSoDDCN/>', `<nksSoDDCN>${written}</nksSoDDCN>`);
-    service().reply(200, answer([found(events)]));
-    const [reply] = await ask();
-    const spoilt = reply && 'failure' in reply;
-    // A number that the contract refuses is as good: nothing of the event is read.
-    expect(spoilt ? { numbers: [], keyed: false } : reply).toMatchObject(
-      spoilt ? { keyed } : { candidates: [{ evidence: { numbers, keyed } }] },
-    );
+  ['001085000001', ['001085000001']],
+  ['001 085 000 001', ['001085000001']],
+  ['001.085.000.001', ['001085000001']],
+  ['', []],
+])('an event with the number “%s” says it is about %j', async (written, numbers) => {
+  service().reply(200, answer([found(numbered(written))]));
+  expect(await ask()).toMatchObject([{ candidates: [{ evidence: { numbers, keyed: true } }] }]);
+});
+
+test.each(['CCCD 001085000001', '0O1085000001', '00108500000'])(
+  'an event with the number “%s” cannot be read',
+  async (written) => {
+    service().reply(200, answer([found(numbered(written))]));
+    expect(await ask()).toMatchObject([{ failure: { code: 'BAD_RESPONSE', tiesNobody: true } }]);
   },
 );
+
+function numbered(number: string): string {
+  return BIRTH.replace('<nksSoDDCN/>', `<nksSoDDCN>${number}</nksSoDDCN>`);
+}

@@ -60,6 +60,8 @@ describe('while the audit log is slow to write', () => {
     const running = await Running.start((config) => ({
       ...withIssuer(config),
       audit: { ...config.audit, queue: 10_000, commitEveryMs: 1000, timeoutMs: 30_000 },
+      // Lists wait no longer for their turns.
+      request: { ...config.request, defaultWaitMs: 200 },
     }));
     try {
       const people = (await running.people(100)).map(({ subject }) => subject);

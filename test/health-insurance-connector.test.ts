@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import nock from 'nock';
 import { pino } from 'pino';
 import { SourceError, failureMeaning } from '../src/ask/answer.ts';
+import { Unread } from '../src/ask/draft.ts';
 import { withFailures } from '../src/ask/failures.ts';
 import { sourceCodes } from '../src/generated/wire/health-insurance.ts';
 import { boundLog } from '../src/telemetry/bounded-log.ts';
 import type { Connector, Part, Reply } from '../src/ask/source.ts';
-import { coded, nameOf } from '../src/codes/coded-value.ts';
+import { decidingCode, nameOf } from '../src/codes/coded-value.ts';
 import { connectHealthInsurance } from '../src/sources/health-insurance/connector.ts';
 import {
   RESULT_MEANINGS,
@@ -59,8 +60,7 @@ const NEW_CARD = {
 
 const VISITS = {
   maKetQua: '000',
-  hoTen: 'Nguyễn Thị Hoà',
-  ngaySinh: '1990',
+  ghiChu: null,
   dsLichSuKCB2025: [
     { maHoSo: 'A', maCSKCB: '79014', ngayVao: '202601010630', ngayRa: '202601011015', lyDoVV: '1' },
     {
@@ -111,6 +111,17 @@ function sessions(answer: object | string = session(), status = 200) {
     .reply(status, answer);
 }
 
+let isOpen = false;
+beforeEach(() => {
+  isOpen = false;
+});
+
+/** One session for all calls of a test, on whichever day. */
+function openSession(): void {
+  if (!isOpen) sessions(session('one', '2090-01-01T00:00:00.000Z'));
+  isOpen = true;
+}
+
 function portal(path = CARD_PATH, name = 'one') {
   const query = {
     token: `access ${name}`,
@@ -125,12 +136,34 @@ function ask(part: Part<unknown> = card): Promise<readonly Reply[]> {
   return connector.ask(callOf([askFor(part)]));
 }
 
-/** The record of the only candidate. */
-async function recordOf(answer: object): Promise<unknown> {
-  sessions();
+/** The reply to a question about the card. */
+async function replyTo(answer: object): Promise<Reply | undefined> {
+  openSession();
   portal().reply(200, answer);
-  const [reply] = await ask();
-  return reply && 'candidates' in reply ? reply.candidates[0]?.record : undefined;
+  return (await ask())[0];
+}
+
+/** The record of the only candidate, as it is read on a day of Việt Nam. */
+async function recordOf(answer: object, day?: string): Promise<unknown> {
+  const reply = await replyTo(answer);
+  if (!reply || !('candidates' in reply)) return undefined;
+  const [candidate] = reply.candidates;
+  const later = candidate?.later?.findLast(({ from }) => day !== undefined && from <= day);
+  return (later ?? candidate)?.record;
+}
+
+/** Before every day of these cards, so that what was fetched then must say what is true on each of them. */
+const FETCHED = Date.parse('2024-06-30T20:00:00Z');
+
+/** What is true of a card on a day, however long it has been kept by then. */
+async function onDay(answer: object, day: string): Promise<unknown> {
+  jest.spyOn(Date, 'now').mockReturnValue(FETCHED);
+  const kept = await recordOf(answer, day);
+  jest.spyOn(Date, 'now').mockReturnValue(Date.parse(`${day}T00:00:00+07:00`));
+  // A session does not last that long.
+  isOpen = false;
+  expect(await recordOf(answer)).toEqual(kept);
+  return kept;
 }
 
 describe('the request', () => {
@@ -164,7 +197,8 @@ describe('a session', () => {
     portal().times(20).reply(200, CARD);
     portal(VISITS_PATH).times(20).reply(200, VISITS);
     const asks = Array.from({ length: 20 }, () => [ask(), ask(visits)]).flat();
-    expect((await Promise.all(asks)).every(([reply]) => reply && 'candidates' in reply)).toBe(true);
+    const kinds = (await Promise.all(asks)).map(([reply]) => reply && Object.keys(reply)[0]);
+    expect(new Set(kinds)).toEqual(new Set(['candidates', 'unnamed']));
   });
 
   test('is renewed before it ends by one caller, while the others go on with the old one', async () => {
@@ -346,7 +380,8 @@ describe.each([
       if (outcome instanceof SourceError) {
         expect(outcome.failure).toEqual({ code: meaning, sourceCode: code });
       } else if (meaning === 'FOUND') {
-        expect(outcome).toMatchObject([{ candidates: [{ evidence: { numbers: [], keyed: true } }] }]);
+        const found = part === card ? { candidates: [{ evidence: { keyed: true } }] } : { unnamed: {} };
+        expect(outcome).toMatchObject([found]);
       } else {
         expect(outcome).toEqual([meaning === 'MISMATCH' ? { mismatch: true } : { candidates: [] }]);
       }
@@ -374,10 +409,10 @@ describe('every result code', () => {
       [...RESULT_MEANINGS].map(([code, meaning]) => {
         const { status, failure } = outcomeOf(meaning);
         const found = meaning === 'NOT_VALID' ? ['valid: false', 'invalidReason'] : ['valid: true'];
-        const result = coded('HEALTH_INSURANCE_RESULT', code);
+        const result = decidingCode('HEALTH_INSURANCE_RESULT', code, 'maKetQua');
         return {
           code,
-          name: result && nameOf(result, 'VI'),
+          name: result && !(result instanceof Unread) && nameOf(result, 'VI'),
           status,
           details: [
             ...(status === 'FOUND' ? found : []),
@@ -402,42 +437,46 @@ describe('every result code', () => {
 
 describe('a card', () => {
   test('is read with the codes on its number, and says whose it is', async () => {
-    sessions();
-    portal().reply(200, CARD);
-    expect(await ask()).toEqual([
-      {
-        candidates: [
-          {
-            evidence: { numbers: [], keyed: true, fullName: 'Nguyễn Thị Hòa', dateOfBirth: '1990-02-15' },
-            record: {
-              cardNumber: 'DN4797900000001',
-              previousCardNumber: null,
-              socialInsuranceNumber: '7900000001',
-              holderName: 'Nguyễn Thị Hòa',
-              holderDateOfBirth: '1990-02-15',
-              holderSex: { list: 'SEX', version: null, code: '2' },
-              holderAddress: null,
-              valid: true,
-              invalidReason: null,
-              resultCode: { list: 'HEALTH_INSURANCE_RESULT', version: null, code: '000' },
-              managedBy: null,
-              validFrom: '2026-01-01',
-              validTo: '2026-12-31',
-              fiveYearsFrom: '2027-01-01',
-              objectGroup: { list: 'HEALTH_INSURANCE_OBJECT_GROUP', version: null, code: 'DN' },
-              benefitLevel: { list: 'HEALTH_INSURANCE_BENEFIT_LEVEL', version: null, code: '4' },
-              benefitRatePercent: 80,
-              provinceOnCard: { list: 'PROVINCE', version: 'before-2025-07-01', code: '79' },
-              registeredFacility: { code: '79014', name: null },
-              area: null,
-              insuranceOffice: 'BHXH cơ sở Sài Gòn',
-              employerCode: null,
-              employerName: null,
-            },
-          },
-        ],
-      },
-    ]);
+    jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-30T05:00:00Z'));
+    const record = {
+      cardNumber: 'DN4797900000001',
+      previousCardNumber: null,
+      socialInsuranceNumber: '7900000001',
+      holderName: 'Nguyễn Thị Hòa',
+      holderDateOfBirth: '1990-02-15',
+      holderSex: { list: 'SEX', version: null, code: '2' },
+      holderAddress: null,
+      valid: true,
+      invalidReason: null,
+      notInForce: null,
+      resultCode: { list: 'HEALTH_INSURANCE_RESULT', version: null, code: '000' },
+      managedBy: null,
+      validFrom: '2026-01-01',
+      validTo: '2026-12-31',
+      previousCard: null,
+      nextCard: null,
+      coPaymentExemptFrom: null,
+      fiveYearsFrom: '2027-01-01',
+      objectGroup: { list: 'HEALTH_INSURANCE_OBJECT_GROUP', version: null, code: 'DN' },
+      benefitLevel: { list: 'HEALTH_INSURANCE_BENEFIT_LEVEL', version: null, code: '4' },
+      benefitRatePercent: 80,
+      provinceOnCard: { list: 'PROVINCE', version: 'before-2025-07-01', code: '79' },
+      registeredFacility: { code: '79014', name: null },
+      area: null,
+      insuranceOffice: 'BHXH cơ sở Sài Gòn',
+      employerCode: null,
+      employerName: null,
+      portalNote: 'Thẻ hợp lệ',
+    };
+    expect(await replyTo(CARD)).toMatchObject({
+      candidates: [
+        {
+          evidence: { numbers: [], keyed: true, fullName: 'Nguyễn Thị Hòa', dateOfBirth: '1990-02-15' },
+          record,
+          later: [{ from: '2027-01-01', record: { ...record, valid: false, notInForce: 'ENDED' } }],
+        },
+      ],
+    });
   });
 
   test.each(['003', '004'])(
@@ -498,7 +537,8 @@ describe('a card', () => {
       objectGroup: { code: 'ZZ' },
       benefitLevel: { code: '9' },
       benefitRatePercent: null,
-      holderSex: { code: 'Khác' },
+      holderSex: null,
+      holderSexText: 'Khác',
     });
   });
 
@@ -509,9 +549,25 @@ describe('a card', () => {
     });
   });
 
+  test('has the name of its facility where the answer has no other facility', async () => {
+    expect(await recordOf({ ...CARD, tenDKBDMoi: 'Bệnh viện Quận 1' })).toMatchObject({
+      registeredFacility: { code: '79014', name: 'Bệnh viện Quận 1' },
+    });
+  });
+
+  test('has the portal’s note and the exemption from co-payment', async () => {
+    const told = { ...CARD, ghiChu: ' Thẻ được gia hạn thêm; CCCD 079190123456 ', ngayMienCCT: '15/03/2026' };
+    expect(await recordOf(told)).toMatchObject({
+      portalNote: 'Thẻ được gia hạn thêm; CCCD 079190123456',
+      coPaymentExemptFrom: '2026-03-15',
+    });
+  });
+
   test('without optional fields has none', async () => {
     const { maKetQua, maThe, hoTen, ngaySinh, gioiTinh, maSoBHXH } = CARD;
     expect(await recordOf({ maKetQua, maThe, hoTen, ngaySinh, gioiTinh, maSoBHXH })).toMatchObject({
+      valid: true,
+      notInForce: null,
       validFrom: null,
       validTo: null,
       fiveYearsFrom: null,
@@ -544,38 +600,318 @@ describe('a card', () => {
   });
 });
 
+describe('a card renewed under its number', () => {
+  const ended = { ...CARD, gtTheTu: '01/01/2025', gtTheDen: '31/12/2025' };
+  const renewal = { gtTheTuMoi: '01/01/2026', gtTheDenMoi: '31/12/2026' };
+  const whole = {
+    cardNumber: CARD.maThe,
+    valid: true,
+    notInForce: null,
+    validFrom: '2025-01-01',
+    validTo: '2026-12-31',
+    registeredFacility: { code: '79014' },
+    previousCardNumber: null,
+    previousCard: null,
+    nextCard: null,
+  };
+
+  describe.each(['000', '001', '003', '004'])('with %s', (maKetQua) => {
+    test.each([
+      ['null', null],
+      ['nothing', ''],
+      ['no field', undefined],
+      ['the same number', CARD.maThe],
+      ['the same number in small letters', CARD.maThe.toLowerCase()],
+    ])('and %s as its new number is one card with its extended end', async (_what, maTheMoi) => {
+      expect(await recordOf({ ...ended, ...renewal, maTheMoi, maKetQua }, '2026-11-28')).toMatchObject(whole);
+    });
+
+    test.each([null, ''])(
+      'and only its new end, %j as its beginning, is one card too',
+      async (gtTheTuMoi) => {
+        const told = { ...ended, ...renewal, gtTheTuMoi, maTheMoi: null, maKetQua };
+        expect(await recordOf(told)).toMatchObject(whole);
+      },
+    );
+
+    test.each([null, ''])('and %j as its new end has none', async (gtTheDenMoi) => {
+      const told = { ...ended, ...renewal, gtTheDenMoi, maTheMoi: null, maKetQua };
+      expect(await recordOf(told)).toMatchObject({ ...whole, validTo: null });
+    });
+  });
+
+  test('without dates of before has those of the renewal', async () => {
+    const told = { ...ended, ...renewal, gtTheTu: null, gtTheDen: '', maTheMoi: null };
+    expect(await onDay(told, '2026-12-31')).toMatchObject({ ...whole, validFrom: '2026-01-01' });
+    expect(await onDay(told, '2027-01-01')).toMatchObject({ valid: false, notInForce: 'ENDED' });
+  });
+
+  test('is never shorter than before', async () => {
+    const told = { ...ended, gtTheTuMoi: '01/02/2025', gtTheDenMoi: '30/06/2025', maTheMoi: '' };
+    expect(await onDay(told, '2025-12-31')).toMatchObject({
+      valid: true,
+      validFrom: '2025-01-01',
+      validTo: '2025-12-31',
+    });
+  });
+
+  test('before the renewal has begun has the whole validity, and the facility of the day', async () => {
+    const told = {
+      ...ended,
+      ...renewal,
+      maTheMoi: null,
+      maDKBDMoi: '79025',
+      tenDKBDMoi: 'Bệnh viện Quận 5',
+    };
+    expect(await onDay(told, '2025-12-31')).toMatchObject(whole);
+    expect(await onDay(told, '2026-01-01')).toMatchObject({
+      ...whole,
+      registeredFacility: { code: '79025', name: 'Bệnh viện Quận 5' },
+    });
+  });
+
+  test('after a gap covers no day of the gap', async () => {
+    const told = { ...ended, maTheMoi: CARD.maThe, gtTheTuMoi: '01/03/2026', gtTheDenMoi: '31/12/2026' };
+    const first = { cardNumber: CARD.maThe, validFrom: '2025-01-01', validTo: '2025-12-31' };
+    const second = { cardNumber: CARD.maThe, validFrom: '2026-03-01', validTo: '2026-12-31' };
+    expect(await onDay(told, '2025-12-31')).toMatchObject({ ...first, valid: true, nextCard: second });
+    for (const day of ['2026-01-01', '2026-02-28']) {
+      expect(await onDay(told, day)).toMatchObject({
+        ...first,
+        valid: false,
+        invalidReason: null,
+        notInForce: 'BETWEEN_CARDS',
+        nextCard: second,
+        previousCard: null,
+      });
+    }
+    expect(await onDay(told, '2026-03-01')).toMatchObject({
+      ...second,
+      valid: true,
+      previousCard: first,
+      nextCard: null,
+      previousCardNumber: null,
+    });
+  });
+});
+
+describe('of an old and a new card', () => {
+  const both = { ...CARD, ...NEW_CARD, gtTheTu: '01/01/2025', gtTheDen: '31/12/2025' };
+  const old = {
+    cardNumber: CARD.maThe,
+    benefitLevel: { code: '4' },
+    registeredFacility: { code: '79014', name: null },
+    validTo: '2025-12-31',
+  };
+  const renewed = {
+    cardNumber: NEW_CARD.maTheMoi,
+    benefitLevel: { code: '3' },
+    registeredFacility: { code: '79025', name: 'Bệnh viện Quận 5' },
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+  };
+  const told = { ...both, gtTheTuMoi: '01/01/2026', gtTheDenMoi: '31/12/2026' };
+
+  test.each(['000', '001', '002', '003', '004'])(
+    'with %s the one in force on the day counts',
+    async (maKetQua) => {
+      expect(await onDay({ ...told, maKetQua }, '2024-12-31')).toMatchObject({
+        ...old,
+        valid: false,
+        notInForce: 'NOT_BEGUN',
+        nextCard: renewed,
+        previousCard: null,
+      });
+      expect(await onDay({ ...told, maKetQua }, '2025-12-31')).toMatchObject({
+        ...old,
+        valid: true,
+        notInForce: null,
+        previousCardNumber: null,
+        previousCard: null,
+        nextCard: renewed,
+      });
+      expect(await onDay({ ...told, maKetQua }, '2026-01-01')).toMatchObject({
+        ...renewed,
+        valid: true,
+        previousCardNumber: CARD.maThe,
+        previousCard: old,
+        nextCard: null,
+      });
+      expect(await onDay({ ...told, maKetQua }, '2027-01-01')).toMatchObject({
+        ...renewed,
+        valid: false,
+        invalidReason: null,
+        notInForce: 'ENDED',
+        previousCard: old,
+      });
+    },
+  );
+
+  test('the new one counts where both are in force', async () => {
+    const overlapping = { ...told, maKetQua: '004', gtTheTuMoi: '01/10/2025' };
+    expect(await onDay(overlapping, '2025-09-30')).toMatchObject({
+      ...old,
+      nextCard: { cardNumber: NEW_CARD.maTheMoi },
+    });
+    expect(await onDay(overlapping, '2025-10-01')).toMatchObject({
+      cardNumber: NEW_CARD.maTheMoi,
+      valid: true,
+      previousCard: old,
+    });
+  });
+
+  test('neither covers a day between them', async () => {
+    const gap = { ...told, maKetQua: '003', gtTheTuMoi: '15/01/2026' };
+    expect(await onDay(gap, '2026-01-14')).toMatchObject({
+      ...old,
+      valid: false,
+      invalidReason: null,
+      notInForce: 'BETWEEN_CARDS',
+      nextCard: { cardNumber: NEW_CARD.maTheMoi, validFrom: '2026-01-15' },
+    });
+  });
+
+  test('the portal’s word that none serves stands whatever the dates', async () => {
+    expect(await onDay({ ...told, maKetQua: '110' }, '2026-01-01')).toMatchObject({
+      ...renewed,
+      valid: false,
+      invalidReason: { code: '110' },
+      notInForce: null,
+    });
+  });
+
+  test.each([
+    ['no beginning', { gtTheTuMoi: null }],
+    ['no dates', { gtTheTuMoi: null, gtTheDenMoi: null }],
+    ['text in its place', { maTheMoi: 'Không rõ', gtTheTuMoi: '', gtTheDenMoi: '' }],
+  ])('a new one with %s costs itself', async (_what, changes) => {
+    expect(await replyTo({ ...told, maKetQua: '004', ...changes })).toMatchObject({
+      candidates: [
+        { record: { ...old, nextCard: null }, notes: [{ field: 'nextCard', reason: 'UNREADABLE' }] },
+      ],
+    });
+  });
+});
+
+describe('with a code that says that it does not serve, a card', () => {
+  const nothing = Object.fromEntries(Object.keys({ ...CARD, ...NEW_CARD }).map((field) => [field, null]));
+  const codes = ['010', '110', '120', '121', '122', '123', '124', '130'];
+
+  test.each(codes)('of %s needs no more than its holder', async (maKetQua) => {
+    const { hoTen, ngaySinh } = CARD;
+    for (const bare of [
+      { ...nothing, maKetQua, hoTen, ngaySinh },
+      { maKetQua, hoTen, ngaySinh },
+    ]) {
+      expect(await replyTo(bare)).toEqual({
+        candidates: [
+          {
+            evidence: { numbers: [], keyed: true, fullName: 'Nguyễn Thị Hòa', dateOfBirth: '1990-02-15' },
+            record: expect.objectContaining({
+              valid: false,
+              invalidReason: { list: 'HEALTH_INSURANCE_RESULT', version: null, code: maKetQua },
+              notInForce: null,
+              cardNumber: null,
+              validFrom: null,
+              validTo: null,
+            }),
+          },
+        ],
+      });
+    }
+  });
+
+  test.each(codes)('of %s is nobody’s without a name', async (maKetQua) => {
+    const { ngaySinh } = CARD;
+    for (const bare of [
+      { ...nothing, maKetQua },
+      { maKetQua },
+      { ...nothing, hoTen: ' ', ngaySinh, maKetQua },
+    ]) {
+      expect(await failureOf(replyTo(bare))).toEqual({
+        code: 'BAD_RESPONSE',
+        sourceCode: maKetQua,
+        tiesNobody: true,
+      });
+    }
+  });
+
+  test('and a name alone says that the date of birth is not held', async () => {
+    expect(await replyTo({ ...nothing, maKetQua: '124', hoTen: CARD.hoTen })).toMatchObject({
+      candidates: [{ evidence: { fullName: 'Nguyễn Thị Hòa', dateOfBirth: undefined } }],
+    });
+  });
+});
+
+describe('what of a card cannot be read costs itself', () => {
+  test.each<[string, unknown, object, string]>([
+    ['ngayDu5Nam', '31/02/2026', { fiveYearsFrom: null }, 'fiveYearsFrom IMPOSSIBLE_DATE'],
+    ['ngayMienCCT', 'sau 6 tháng', { coPaymentExemptFrom: null }, 'coPaymentExemptFrom UNREADABLE'],
+    ['gioiTinh', 'Không rõ', { holderSex: null, holderSexText: 'Không rõ' }, 'holderSex NOT_IN_LIST'],
+    ['maKV', 'Vùng sâu', { area: null, areaText: 'Vùng sâu' }, 'area NOT_IN_LIST'],
+    ['maThe', 'x'.repeat(30), { cardNumber: null, benefitLevel: null }, 'cardNumber TOO_LONG'],
+    ['maSoBHXH', '79-000001', { socialInsuranceNumber: null }, 'socialInsuranceNumber UNREADABLE'],
+    ['maDKBD', ['79014'], { registeredFacility: { code: null } }, 'registeredFacility.code UNREADABLE'],
+    ['ghiChu', 'x'.repeat(1001), { portalNote: null }, 'portalNote TOO_LONG'],
+    ['ngaySinh', '31/02/1990', { holderDateOfBirth: '1990-02' }, 'holderDateOfBirth IMPOSSIBLE_DATE'],
+  ])('%s “%s”', async (field, value, record, note) => {
+    const reply = await replyTo({ ...CARD, [field]: value });
+    expect(reply).toMatchObject({ candidates: [{ record: { valid: expect.any(Boolean), ...record } }] });
+    const notes = reply && 'candidates' in reply ? reply.candidates[0]?.notes : [];
+    expect(notes?.map((one) => `${one.field} ${one.reason}`)).toEqual([note]);
+  });
+
+  test('a personal number of somebody else ties nobody, however it is written', async () => {
+    for (const maSoBHXH of ['001085000002', '001 085 000 002']) {
+      expect(await replyTo({ ...CARD, maSoBHXH })).toMatchObject({
+        candidates: [{ evidence: { numbers: ['001085000002'] } }],
+      });
+    }
+  });
+});
+
 describe('visits', () => {
-  test('are read newest first, in UTC, open codes included', async () => {
+  async function visitsIn(changes: object, visit: object = {}): Promise<unknown> {
+    const [first] = VISITS.dsLichSuKCB2025;
+    openSession();
+    portal(VISITS_PATH).reply(200, { ...VISITS, dsLichSuKCB2025: [{ ...first, ...visit }], ...changes });
+    const [reply] = await ask(visits);
+    return reply && 'unnamed' in reply ? reply.unnamed : reply;
+  }
+
+  test('are read newest first, in UTC, open codes included, and say nothing of whose they are', async () => {
     sessions();
     portal(VISITS_PATH).reply(200, VISITS);
     expect(await ask(visits)).toMatchObject([
       {
-        candidates: [
-          {
-            evidence: { numbers: [], keyed: true, fullName: 'Nguyễn Thị Hoà', dateOfBirth: '1990' },
-            record: {
-              visits: [
-                {
-                  fileNumber: 'B',
-                  facilityCode: '79025',
-                  arrivedAt: '2026-03-05T01:15:00.000Z',
-                  leftAt: null,
-                  disease: 'I10',
-                  discharge: null,
-                  outcome: { list: 'HEALTH_VISIT_OUTCOME', code: '9' },
-                  reason: null,
-                },
-                {
-                  fileNumber: 'A',
-                  arrivedAt: '2025-12-31T23:30:00.000Z',
-                  leftAt: '2026-01-01T03:15:00.000Z',
-                  disease: null,
-                  reason: { code: '1' },
-                },
-              ],
-            },
+        unnamed: {
+          record: {
+            visits: [
+              {
+                fileNumber: 'B',
+                facilityCode: '79025',
+                arrivedAt: '2026-03-05T01:15:00.000Z',
+                arrivedOn: '2026-03-05',
+                leftAt: null,
+                leftOn: null,
+                disease: 'I10',
+                discharge: null,
+                outcome: { list: 'HEALTH_VISIT_OUTCOME', code: '9' },
+                reason: null,
+              },
+              {
+                fileNumber: 'A',
+                // The day before in UTC.
+                arrivedAt: '2025-12-31T23:30:00.000Z',
+                arrivedOn: '2026-01-01',
+                leftAt: '2026-01-01T03:15:00.000Z',
+                leftOn: '2026-01-01',
+                disease: null,
+                reason: { code: '1' },
+              },
+            ],
           },
-        ],
+        },
       },
     ]);
   });
@@ -584,21 +920,79 @@ describe('visits', () => {
     ['an empty list is no visits', [], []],
     ['null is no list', null, null],
   ])('%s', async (_what, dsLichSuKCB2025, expected) => {
-    sessions();
-    portal(VISITS_PATH).reply(200, { ...VISITS, dsLichSuKCB2025 });
-    expect(await ask(visits)).toMatchObject([{ candidates: [{ record: { visits: expected } }] }]);
+    expect(await visitsIn({ dsLichSuKCB2025 })).toEqual({ record: { visits: expected } });
+  });
+
+  test.each<[object, object]>([
+    [{ maHoSo: 1929202500001 }, { fileNumber: '1929202500001' }],
+    [{ ngayVao: '20250310' }, { arrivedAt: null, arrivedOn: '2025-03-10' }],
+    [{ ngayVao: 20250310 }, { arrivedAt: null, arrivedOn: '2025-03-10' }],
+    [{ ngayVao: '202503101030' }, { arrivedAt: '2025-03-10T03:30:00.000Z', arrivedOn: '2025-03-10' }],
+    [{ ngayVao: '20250310053015' }, { arrivedAt: '2025-03-09T22:30:15.000Z', arrivedOn: '2025-03-10' }],
+    [{ ngayVao: '10/03/2025' }, { arrivedAt: null, arrivedOn: '2025-03-10' }],
+    [{ ngayRa: null }, { leftAt: null, leftOn: null }],
+    [{ ngayRa: undefined }, { leftAt: null, leftOn: null }],
+    [{ ngayRa: '20250311' }, { leftAt: null, leftOn: '2025-03-11' }],
+    [
+      { maHoSo: null, ngayVao: null },
+      { fileNumber: null, arrivedAt: null, arrivedOn: null },
+    ],
+  ])('a visit with %j has %j', async (visit, expected) => {
+    expect(await visitsIn({}, visit)).toEqual({ record: { visits: [expect.objectContaining(expected)] } });
+  });
+
+  test.each<[object, object, readonly string[]]>([
+    [
+      { ngayVao: '202602310815' },
+      { arrivedAt: null, arrivedOn: null },
+      ['visits.arrivedAt IMPOSSIBLE_DATE', 'visits.arrivedOn IMPOSSIBLE_DATE'],
+    ],
+    [
+      { ngayVao: '202602010875' },
+      { arrivedAt: null, arrivedOn: '2026-02-01' },
+      ['visits.arrivedAt UNREADABLE'],
+    ],
+    [{ lyDoVV: 'Cấp cứu' }, { reason: null, reasonText: 'Cấp cứu' }, ['visits.reason NOT_IN_LIST']],
+  ])('of a visit with %j the rest is read', async (visit, expected, notes) => {
+    const read = (await visitsIn({}, visit)) as {
+      record: object;
+      notes: { field: string; reason: string }[];
+    };
+    expect(read.record).toEqual({ visits: [expect.objectContaining({ fileNumber: 'A', ...expected })] });
+    expect(read.notes.map((one) => `${one.field} ${one.reason}`).toSorted()).toEqual(notes);
+  });
+
+  test('one of which nothing can be read costs itself', async () => {
+    const [first] = VISITS.dsLichSuKCB2025;
+    for (const lost of [null, 'A', {}, { maHoSo: null, ngayVao: '' }, { maHoSo: ['A'] }]) {
+      expect(await visitsIn({ dsLichSuKCB2025: [lost, first] })).toMatchObject({
+        record: { visits: [{ fileNumber: 'A' }] },
+        notes: [{ field: 'visits', reason: 'UNREADABLE' }],
+      });
+    }
+  });
+
+  test('beyond a hundred are noted', async () => {
+    const [first] = VISITS.dsLichSuKCB2025;
+    const many = Array.from({ length: 101 }, (_, day) => ({
+      ...first,
+      ngayVao: String(20260101 + (day % 28)),
+    }));
+    const { record, notes } = (await visitsIn({ dsLichSuKCB2025: many })) as {
+      record: { visits: object[] };
+      notes: object[];
+    };
+    expect(record.visits).toHaveLength(100);
+    expect(notes).toEqual([{ field: 'visits', reason: 'TOO_LONG' }]);
   });
 
   test.each<[string, object]>([
-    ['nobody’s name', { hoTen: undefined }],
     ['no list at all', { dsLichSuKCB2025: undefined }],
-    ['a visit on no day', { dsLichSuKCB2025: [{ ...VISITS.dsLichSuKCB2025[0], ngayVao: '202602310815' }] }],
-    ['a visit at no hour', { dsLichSuKCB2025: [{ ...VISITS.dsLichSuKCB2025[0], ngayVao: '202602010875' }] }],
-    ['101 visits', { dsLichSuKCB2025: Array(101).fill(VISITS.dsLichSuKCB2025[0]) }],
+    ['something else than a list', { dsLichSuKCB2025: 'không có' }],
   ])('with %s cannot be read', async (_what, changes) => {
     sessions();
     portal(VISITS_PATH).reply(200, { ...VISITS, ...changes });
-    expect(await failureOf(ask(visits))).toEqual({ code: 'BAD_RESPONSE' });
+    expect(await failureOf(ask(visits))).toEqual({ code: 'BAD_RESPONSE', sourceCode: '000' });
   });
 });
 
@@ -612,16 +1006,49 @@ describe('an answer that cannot be read', () => {
     ['no code', { ...CARD, maKetQua: undefined }],
     ['a code that is a number', { ...CARD, maKetQua: 0 }],
     ['a code that is no code', { ...CARD, maKetQua: 'Nguyễn Thị Hoà 079190123456' }],
-    ['a renamed required field', { ...unnamed, tenDayDu: hoTen }],
-    ['a date in another form', { ...CARD, gtTheDen: '2026-12-31' }],
-    ['a day that does not exist', { ...CARD, gtTheDen: '31/02/2026' }],
-    ['a month that does not exist', { ...CARD, ngaySinh: '13/1990' }],
-    ['a superseded card without the new one', { ...CARD, maKetQua: '003' }],
   ])('%s', async (_what, answer) => {
     sessions();
     portal().reply(200, answer);
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
   });
+
+  test.each<[string, object]>([
+    ['a date in another form', { gtTheDen: '2026-12-31' }],
+    ['a day that does not exist', { gtTheDen: '31/02/2026' }],
+    ['a renamed last day', { gtTheDen: undefined }],
+    ['a renamed last day of the new card', { ...NEW_CARD, gtTheDenMoi: undefined }],
+    ['a month that does not exist', { ngaySinh: '13/1990' }],
+    ['a renamed date of birth', { ngaySinh: undefined }],
+    ['a superseded card without the new one', { maKetQua: '003' }],
+  ])('%s has the code beside it', async (_what, changes) => {
+    const answer = { ...CARD, ...changes };
+    sessions();
+    portal().reply(200, answer);
+    expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE', sourceCode: answer.maKetQua });
+  });
+
+  test('a renamed name leaves it nobody’s', async () => {
+    sessions();
+    portal().reply(200, { ...unnamed, tenDayDu: hoTen });
+    expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE', sourceCode: '000', tiesNobody: true });
+  });
+
+  test.each(['003.1', '999', '0'])(
+    'the code “%s” that is not known is told where it has the form of one',
+    async (code) => {
+      sessions();
+      portal().reply(200, { maKetQua: code, ghiChu: 'Nguyễn Thị Hoà' });
+      const options = {
+        log: boundLog(pino({ level: 'silent' })),
+        sourceCodes,
+        onDroppedCode: () => undefined,
+        onRefused: () => undefined,
+      };
+      const [reply] = await withFailures(options, (call) => connector.ask(call))(callOf([askFor(card)]));
+      const told = code === '0' ? {} : { sourceCode: code };
+      expect(reply).toEqual({ failure: { code: 'BAD_RESPONSE', ...told } });
+    },
+  );
 
   test.each([
     [404, { code: 'BAD_RESPONSE', sourceCode: 'HTTP 404' }],

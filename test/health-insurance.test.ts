@@ -227,7 +227,8 @@ describe('as few calls as possible', () => {
     ['healthInsurance { __typename }', 0],
     ['healthInsurance { status }', 1],
     ['healthInsurance { record { cardNumber } }', 1],
-    ['healthInsurance { visits { status } }', 1],
+    // The visits name no person: the card ties them.
+    ['healthInsurance { visits { status } }', 2],
     ['healthInsurance { record { cardNumber } visits { record { visits { arrivedAt } } } }', 2],
     ['a: healthInsurance { status } b: healthInsurance { record { valid } }', 1],
   ])('%s', async (selection, calls) => {
@@ -243,29 +244,42 @@ describe('as few calls as possible', () => {
     expect(tokens).toBeLessThanOrEqual(1);
   });
 
-  test('visits alone are answered without the card', async () => {
-    const [answer] = await citizens([an], `healthInsurance { visits { ${ANSWER} } }`);
-    expect(answer?.healthInsurance.visits.status).toBe('FOUND');
+  test('visits alone are tied by a card that is not shown', async () => {
+    const [answer] = await citizens([an], `conflicts { fact } healthInsurance { visits { ${ANSWER} } }`);
+    expect(answer).toEqual({
+      conflicts: [],
+      healthInsurance: {
+        visits: {
+          status: 'FOUND',
+          match: { number: 'KEYED', name: 'EXACT', dateOfBirth: 'EXACT' },
+          failure: null,
+        },
+      },
+    });
   });
 });
 
 describe('a bad day of the portal stays its own', () => {
+  const failed = (code: string, retryable: boolean) => ({
+    status: 'UNAVAILABLE',
+    failure: { code, retryable },
+    // Nothing ties them.
+    visits: { status: 'UNAVAILABLE', failure: { code: 'NOT_TIED', retryable }, record: null },
+  });
+
   test.each<[object, object]>([
-    [{ kind: 'down' }, { status: 'UNAVAILABLE', failure: { code: 'UNREACHABLE', retryable: true } }],
-    [{ kind: 'hang' }, { status: 'UNAVAILABLE', failure: { code: 'TIMEOUT', retryable: true } }],
-    [
-      { kind: 'error', status: 500 },
-      { status: 'UNAVAILABLE', failure: { code: 'UPSTREAM_ERROR', retryable: true } },
-    ],
-    [{ kind: 'malformed' }, { status: 'UNAVAILABLE', failure: { code: 'BAD_RESPONSE', retryable: false } }],
+    [{ kind: 'down' }, failed('UNREACHABLE', true)],
+    [{ kind: 'hang' }, failed('TIMEOUT', true)],
+    [{ kind: 'error', status: 500 }, failed('UPSTREAM_ERROR', true)],
+    [{ kind: 'malformed' }, failed('BAD_RESPONSE', false)],
     [
       { kind: 'latency', ms: 50 },
-      { status: 'FOUND', failure: null },
+      { status: 'FOUND', failure: null, visits: { status: 'FOUND', failure: null } },
     ],
   ])('%j', async (fault, expected) => {
     await running.setFaults('health-insurance', [fault as FaultSetting]);
     const { healthInsurance, identity } = await citizen({ 'X-Max-Wait-Ms': '700' });
-    expect(healthInsurance).toMatchObject({ ...expected, visits: expected });
+    expect(healthInsurance).toMatchObject(expected);
     expect(identity.status).toBe('FOUND');
     await running.clearFaults();
     expect((await citizen()).healthInsurance.status).toBe('FOUND');

@@ -35,6 +35,7 @@ const METRICS = [
   'nodejs_version_info gauge',
   'nodejs_gc_duration_seconds histogram',
   'lienthong_source_call_duration_seconds histogram',
+  'lienthong_unread_values_total counter',
   'lienthong_refusals_total counter',
   'lienthong_security_events_total counter',
   'lienthong_shared_capacity gauge',

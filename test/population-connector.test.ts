@@ -335,9 +335,30 @@ describe('life status', () => {
       'an answer without the state',
       life(`<ns1:CongDan>${LIFE.replace(/<ns1:TinhTrang>.*/, '')}</ns1:CongDan>`),
     ],
-    ['a day that does not exist', life(`<ns1:CongDan>${LIFE.replace('0817', '0231')}</ns1:CongDan>`)],
   ])('%s cannot be read', async (_what, body) => {
     source().reply(200, body);
+    expect(await failureOf(askLifeStatus())).toEqual({ code: 'BAD_RESPONSE' });
+  });
+
+  test('a day of death that its month does not have is read to the month', async () => {
+    source().reply(200, life(`<ns1:CongDan>${LIFE.replace('0817', '0231')}</ns1:CongDan>`));
+    expect(await askLifeStatus()).toMatchObject([
+      {
+        candidates: [
+          {
+            record: { dateOfDeath: '2024-02' },
+            notes: [{ field: 'dateOfDeath', reason: 'IMPOSSIBLE_DATE' }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('text in place of the state of life cannot be read', async () => {
+    source().reply(
+      200,
+      life(`<ns1:CongDan>${LIFE.replace(/<ns1:TinhTrang>[^<]*/, '<ns1:TinhTrang>Còn sống')}</ns1:CongDan>`),
+    );
     expect(await failureOf(askLifeStatus())).toEqual({ code: 'BAD_RESPONSE' });
   });
 });
@@ -494,10 +515,138 @@ describe('a failure', () => {
     ['a person without a number', found(PERSON.replace(/<ns1:SoDinhDanh>.*?<\/ns1:SoDinhDanh>/, ''))],
     ['a renamed required field', found(PERSON.replaceAll('NgayThangNamSinh', 'NgaySinh'))],
     ['a year that contradicts the date', found(PERSON.replace('<ns1:Nam>1990', '<ns1:Nam>1991'))],
-    ['a day that does not exist', found(PERSON.replace('19900215', '19900231'))],
+    ['a date of birth that is none', found(PERSON.replace('19900215', '15021990'))],
+    ['a number that cannot be read', found(PERSON.replace('079190123456', 'Không'))],
+    ['a person in a form that cannot be read', answer('<ns1:CongDan>Không</ns1:CongDan>')],
     ['a declared entity', `<!DOCTYPE a [<!ENTITY b "c">]>${found(PERSON)}`],
   ])('%s is an answer that cannot be read', async (_what, body) => {
     source().reply(200, body);
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
+  });
+});
+
+describe('nobody', () => {
+  test.each([
+    ['an element without content', '<ns1:CongDan/>'],
+    [
+      'an element that is nil',
+      '<ns1:CongDan xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>',
+    ],
+    [
+      'a person of whom every element is empty',
+      '<ns1:CongDan><ns1:SoDinhDanh/><ns1:HoVaTen><ns1:Ho/><ns1:Ten/></ns1:HoVaTen><ns1:NgayThangNamSinh/><ns1:Cha><ns1:HoVaTen/></ns1:Cha></ns1:CongDan>',
+    ],
+    [
+      'a person whose name is nil',
+      `<ns1:CongDan>${PERSON.replace('<ns1:Ten>NGUYỄN THỊ HOÀ</ns1:Ten>', '<ns1:Ten nil="true"/>')}</ns1:CongDan>`,
+    ],
+  ])('is also written as %s', async (_what, inside) => {
+    source().reply(200, answer(inside));
+    expect(await ask()).toEqual([{ candidates: [] }]);
+  });
+
+  test('is not told by an empty Body', async () => {
+    source().reply(200, answer('').replace(/<ns1:.*CongdanCollection>/, ''));
+    expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
+  });
+});
+
+describe('a value that cannot be read costs itself', () => {
+  const withHead = (head: string) => found(`${PERSON}<ns1:ChuHo>${head}</ns1:ChuHo>`);
+
+  async function candidate(body: string, subject = subjectOf()) {
+    source().reply(200, body);
+    const [reply] = await ask(subject);
+    return reply && 'candidates' in reply ? reply.candidates[0] : undefined;
+  }
+
+  test.each([
+    ['079190123456', 'formerNumber'],
+    ['SQ12345678', 'formerNumber'],
+    ['Không', 'formerNumber'],
+  ])('a former number %s beside the number asked by', async (number, field) => {
+    const read = await candidate(
+      found(PERSON.replace('<ns1:SoCMND/>', `<ns1:SoCMND>${number}</ns1:SoCMND>`)),
+    );
+    expect(read).toMatchObject({
+      record: { identityNumber: '079190123456', formerNumber: null },
+      evidence: { numbers: ['079190123456'] },
+      notes: [{ field, reason: 'UNREADABLE' }],
+    });
+  });
+
+  test('but a number with blanks or dots is read', async () => {
+    const read = await candidate(
+      found(PERSON.replace('<ns1:SoCMND/>', '<ns1:SoCMND>012 345.678</ns1:SoCMND>')),
+    );
+    expect(read).toMatchObject({ record: { formerNumber: '012345678' } });
+    expect(read?.notes).toBeUndefined();
+  });
+
+  test('asked by the former number, that number must be readable and the other need not be', async () => {
+    const asked = subjectOf('012345678');
+    const both = PERSON.replace('<ns1:SoCMND/>', '<ns1:SoCMND>012345678</ns1:SoCMND>');
+    expect(await candidate(found(both.replace('079190123456', 'Không')), asked)).toMatchObject({
+      record: { identityNumber: null, formerNumber: '012345678' },
+      notes: [{ field: 'identityNumber', reason: 'UNREADABLE' }],
+    });
+    source().reply(200, found(both.replace('012345678', 'Không')));
+    expect(await failureOf(ask(asked))).toEqual({ code: 'BAD_RESPONSE' });
+  });
+
+  test.each([
+    ['Không', [{ field: 'householdHead', reason: 'UNREADABLE' }]],
+    [
+      '<ns1:QuanHe>Chủ hộ</ns1:QuanHe><ns1:SoDinhDanh>Không</ns1:SoDinhDanh>',
+      [
+        { field: 'householdHead.relationship', reason: 'NOT_IN_LIST' },
+        { field: 'householdHead.identityNumber', reason: 'UNREADABLE' },
+      ],
+    ],
+    [
+      `<ns1:HoVaTen>${'x'.repeat(501)}</ns1:HoVaTen>`,
+      [{ field: 'householdHead.fullName', reason: 'TOO_LONG' }],
+    ],
+  ])('a head of the household written %#', async (head, notes) => {
+    expect(await candidate(withHead(head))).toMatchObject({ record: { fullName: 'NGUYỄN THỊ HOÀ' }, notes });
+  });
+
+  test('text in place of a code is kept beside it', async () => {
+    const read = await candidate(found(PERSON.replace('<ns1:DanToc>01', '<ns1:DanToc>Bru - Vân Kiều')));
+    expect(read).toMatchObject({
+      record: { ethnicGroup: null, ethnicGroupText: 'Bru - Vân Kiều' },
+      notes: [{ field: 'ethnicGroup', reason: 'NOT_IN_LIST' }],
+    });
+  });
+
+  test('a name of the list is text too, and an unknown code is a code', async () => {
+    expect(await candidate(found(PERSON.replace('<ns1:DanToc>01', '<ns1:DanToc>Kinh')))).toMatchObject({
+      record: { ethnicGroup: null, ethnicGroupText: 'Kinh' },
+    });
+    const read = await candidate(found(PERSON.replace('<ns1:DanToc>01', '<ns1:DanToc>99X')));
+    expect(read).toMatchObject({ record: { ethnicGroup: { code: '99X' } } });
+    expect(read?.notes).toBeUndefined();
+  });
+
+  test.each([
+    ['19900231', '1990-02'],
+    ['19900431', '1990-04'],
+  ])('the date of birth %s ties by its month', async (day, month) => {
+    expect(await candidate(found(PERSON.replace('19900215', day)))).toMatchObject({
+      record: { dateOfBirth: month },
+      evidence: { dateOfBirth: month },
+      notes: [{ field: 'dateOfBirth', reason: 'IMPOSSIBLE_DATE' }],
+    });
+  });
+
+  test.each([
+    ['2026-01-31T08:00:00', '2026-01-31T01:00:00.000Z'],
+    ['28/11/2026 08:00', '2026-11-28T01:00:00.000Z'],
+    ['hôm nay', undefined],
+  ])('the moment of the data, %s', async (asOf, read) => {
+    source().reply(200, answer(`<ns1:CongDan>${PERSON}</ns1:CongDan>`, `ThoiDiemDuLieu="${asOf}"`));
+    const [reply] = await ask();
+    expect(reply).toMatchObject({ candidates: [{}] });
+    expect(reply && 'asOf' in reply ? reply.asOf : undefined).toBe(read);
   });
 });

@@ -308,7 +308,7 @@ function answer(
   if (status === 'FOUND' || status === 'FOUND, NO DATE') {
     const dateOfBirth = status === 'FOUND' ? 'EXACT' : 'NOT_HELD';
     const match = { number: 'EXACT', name: 'EXACT', dateOfBirth } as const;
-    return { status: 'FOUND', match, provenance, failure: null, record: {}, numbers: [] };
+    return { status: 'FOUND', match, provenance, failure: null, record: {}, notes: [], numbers: [] };
   }
   return { status, match: null, provenance, failure: null, record: null };
 }

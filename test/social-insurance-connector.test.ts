@@ -15,6 +15,7 @@ import { readReply } from '../src/ask/read-reply.ts';
 import { parsePartialDate } from '../src/subject/partial-date.ts';
 import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
+import { notesOf, unreadable } from './kit/notes.ts';
 
 const lgsp = { tokenPath: '/token', consumerKey: 'key', consumerSecret: 'secret' };
 
@@ -92,13 +93,33 @@ async function answerTo(question: Ask, changes: object) {
   service().reply(200, answer([item(changes)]));
   const [reply] = await ask(question);
   if (!reply) throw new Error('no reply');
-  return readReply(question, { reply, requestId: 'id-0001', fetchedAt: new Date() });
+  const told = readReply(question, { reply, requestId: 'id-0001', fetchedAt: new Date() });
+  if (told.status === 'UNTIED') throw new Error('a record that names no person');
+  return { ...told, notes: notesOf(told) };
 }
 
 async function participations(thamGia: readonly object[], subject = subjectOf()) {
   const { status, match, record } = await answerTo(askFor(participation, subject), { thamGia });
   return { status, match, rows: (record as ParticipationRecord | null)?.participations ?? [] };
 }
+
+/** What becomes of a participant with these changes. */
+async function participant(changes: object, subject = subjectOf()) {
+  const { status, match, record, failure, notes } = await answerTo(askFor(participation, subject), {
+    thamGia: [{ ...PARTICIPANT, ...changes }],
+  });
+  const [row] = (record as ParticipationRecord | null)?.participations ?? [];
+  return { status, match, failure, notes, row };
+}
+
+/** What becomes of a history with these changes. */
+async function history(...changes: readonly object[]) {
+  const dong = changes.map((change) => ({ ...HISTORY, ...change }));
+  const { status, record, failure, notes } = await answerTo(askFor(contributions), { dong });
+  return { status, failure, notes, record: record as ContributionsRecord | null };
+}
+
+const LOST = { status: 'UNAVAILABLE', failure: { code: 'BAD_RESPONSE' } };
 
 describe('the request', () => {
   test('names each number once, with what is asked about it and on whose behalf', async () => {
@@ -346,8 +367,45 @@ describe('a date of birth is only as precise as the source says it knows it', ()
     ['19900101', 0, '1990-01-01'],
     ['19900000', 0, '1990'],
     ['19900000', 2, '1990'],
+    ['19909999', 1, '1990'],
+    ['19900231', 2, '1990-02'],
+    // As precise as the form is, where that is less.
+    ['1990', 0, '1990'],
+    ['1990', 1, '1990'],
+    ['1990', 2, '1990'],
+    [1990, 1, '1990'],
+    ['1990    ', 1, '1990'],
+    ['199002', 0, '1990-02'],
+    ['199002', 2, '1990-02'],
+    ['199001', 1, '1990'],
+    ['02/1990', 2, '1990-02'],
+    ['2/1990', 2, '1990-02'],
+    ['15/02/1990', 0, '1990-02-15'],
+    ['15/2/1990', '0', '1990-02-15'],
+    ['15-02-1990', 0, '1990-02-15'],
+    ['15.02.1990', 0, '1990-02-15'],
+    ['1990-02-15', 0, '1990-02-15'],
+    ['1990-02-15T00:00:00', 0, '1990-02-15'],
+    [19_900_215, 0, '1990-02-15'],
+    ['01/01/1990', 1, '1990'],
+    ['01/02/1990', 2, '1990-02'],
+    ['00/00/1990', 0, '1990'],
+    ['00/02/1990', 0, '1990-02'],
+    // The form alone says how precise they are.
+    ['1990', null, '1990'],
+    ['1990', undefined, '1990'],
+    ['1990', '', '1990'],
+    ['1990', 9, '1990'],
+    ['1990', true, '1990'],
+    ['199002', null, '1990-02'],
+    ['02/1990', undefined, '1990-02'],
+    ['19900000', null, '1990'],
     ['00000000', 0, null],
+    ['00000000', null, null],
     ['', 1, null],
+    ['', null, null],
+    [null, 0, null],
+    [null, null, null],
   ])('%s of kind %j is %s', async (ngaySinh, loaiNgaySinh, held) => {
     service().reply(200, answer([item({ thamGia: [{ ...PARTICIPANT, ngaySinh, loaiNgaySinh }] })]));
     expect(await ask()).toMatchObject([
@@ -372,12 +430,97 @@ describe('a date of birth is only as precise as the source says it knows it', ()
     expect((await participations([{ ...yearOnly, loaiNgaySinh: 0 }])).status).toBe('MISMATCH');
   });
 
-  test.each([3, '3', '', 'x', -1])('a kind that nobody knows (%j) makes the row unreadable', async (kind) => {
-    const good = item({ thamGia: [PARTICIPANT] }, other.identityNumber);
-    service().reply(200, answer([item({ thamGia: [{ ...PARTICIPANT, loaiNgaySinh: kind }] }), good]));
-    const [spoilt, whole] = await ask(askFor(participation), askFor(participation, other));
-    expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
-    expect(whole).toMatchObject({ candidates: [{}] });
+  test.each([3, '3', '', 'x', -1, null, undefined, true, {}])(
+    'a kind that nobody knows (%j) makes a row with a full date unreadable',
+    async (kind) => {
+      for (const ngaySinh of ['19900215', '15/02/1990', '19900101', '19900231']) {
+        const good = item({ thamGia: [PARTICIPANT] }, other.identityNumber);
+        const row = { ...PARTICIPANT, ngaySinh, loaiNgaySinh: kind };
+        service().reply(200, answer([item({ thamGia: [row] }), good]));
+        const [spoilt, whole] = await ask(askFor(participation), askFor(participation, other));
+        expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
+        expect(whole).toMatchObject({ candidates: [{}] });
+      }
+    },
+  );
+
+  test('a day that its month does not have ties by the month, and a note says so', async () => {
+    const impossible = { ngaySinh: '19900231' };
+    expect(await participant(impossible)).toMatchObject({
+      status: 'FOUND',
+      match: { number: 'EXACT', dateOfBirth: 'PRECISION' },
+      row: { holderDateOfBirth: '1990-02' },
+      notes: [{ field: 'participations.holderDateOfBirth', reason: 'IMPOSSIBLE_DATE' }],
+    });
+    const march = subjectOf('079190123456', 'Nguyễn Thị Hoà', '1990-03-03');
+    expect((await participant(impossible, march)).status).toBe('MISMATCH');
+  });
+
+  test.each(['021990', '15 tháng 2', '199', '19901301', '32/01/1990', '1990/02/15/1', 0, 7, true, {}])(
+    '%j is none, and costs the row',
+    async (ngaySinh) => {
+      expect(await participant({ ngaySinh })).toMatchObject(LOST);
+    },
+  );
+
+  test('no date of birth at all ties by a name with its accents alone', async () => {
+    expect(await participant({ ngaySinh: null })).toMatchObject({
+      status: 'FOUND',
+      match: { dateOfBirth: 'NOT_HELD' },
+    });
+    expect((await participant({ ngaySinh: null, hoTen: 'NGUYEN THI HOA' })).status).toBe('MISMATCH');
+  });
+});
+
+describe('a social insurance number', () => {
+  test.each([
+    ['7912345678', '7912345678'],
+    [7_912_345_678, '7912345678'],
+    ['79 1234 5678', '7912345678'],
+    ['079190123456', '079190123456'],
+    ['079.190.123.456', '079190123456'],
+    ['', null],
+    [null, null],
+    [undefined, null],
+  ])('%j is %j', async (maSoBhxh, insuranceNumber) => {
+    const row = { insuranceNumber };
+    expect(await participant({ maSoBhxh })).toMatchObject({ status: 'FOUND', notes: [], row });
+    expect(await history({ maSoBhxh })).toMatchObject({
+      status: 'FOUND',
+      notes: [],
+      record: { periods: [row], summaries: [row] },
+    });
+  });
+
+  test.each(['12345', '791234567', '79123456789', 'HD12345678', 'chưa cấp', true, {}])(
+    '%j is none, and costs nothing but itself',
+    async (maSoBhxh) => {
+      expect(await participant({ maSoBhxh })).toMatchObject({
+        status: 'FOUND',
+        row: { insuranceNumber: null, holderName: 'Nguyễn Thị Hòa' },
+        notes: [unreadable('participations.insuranceNumber')],
+      });
+      expect((await history({ maSoBhxh })).notes).toEqual([
+        unreadable('periods.insuranceNumber'),
+        unreadable('summaries.insuranceNumber'),
+      ]);
+    },
+  );
+
+  test.each([
+    ['', '079190123456', 'FOUND', 'EXACT'],
+    [null, '079190123456', 'FOUND', 'EXACT'],
+    ['012345678', '079190123456', 'FOUND', 'EXACT'],
+    ['', '7912345678', 'FOUND', 'KEYED'],
+    ['079190123456', '001190999999', 'FOUND', 'EXACT'],
+    // A personal number of somebody else says whose the row is.
+    ['', '001190999999', 'MISMATCH', undefined],
+    [null, '001190999999', 'MISMATCH', undefined],
+    ['001190999999', '079190123456', 'MISMATCH', undefined],
+    ['079190123456/2', '079190123456', 'FOUND', 'EXACT'],
+  ])('beside the personal number %j, %s ties as %s %s', async (soDinhDanh, maSoBhxh, status, number) => {
+    const told = await participant({ soDinhDanh, maSoBhxh });
+    expect([told.status, told.match?.number]).toEqual([status, number]);
   });
 });
 
@@ -484,8 +627,8 @@ describe('periods within a range', () => {
 });
 
 test.each<[string, object]>([
-  ['pay beyond any number of the schema', { quaTrinh: [{ ...PERIOD, mucLuong: 2 ** 31 }] }],
-  ['a history without sums', { tongHop: undefined }],
+  ['a name that is missing', { hoTen: undefined }],
+  ['a history of which nothing can be read', { quaTrinh: 'none', tongHop: undefined }],
 ])('%s spoils the contributions and nothing of the participation', async (_what, change) => {
   service().reply(200, answer([item({ thamGia: [PARTICIPANT], dong: [{ ...HISTORY, ...change }] })]));
   const [whole, spoilt] = await ask(askFor(participation), askFor(contributions));
@@ -493,16 +636,233 @@ test.each<[string, object]>([
   expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
 });
 
+describe('an odd value costs itself', () => {
+  test.each<[string, unknown, unknown]>([
+    ['03/2012', '2012-03', undefined],
+    ['3/2012', '2012-03', undefined],
+    ['03-2012', '2012-03', undefined],
+    ['03.2012', '2012-03', undefined],
+    ['201203', '2012-03', undefined],
+    ['2012-03', '2012-03', undefined],
+    ['01/03/2012', '2012-03', undefined],
+    ['2012', '2012', undefined],
+    ['', null, undefined],
+    ['0', null, undefined],
+    ['13/2012', null, 'UNREADABLE'],
+    ['tháng 3', null, 'UNREADABLE'],
+    ['3'.repeat(41), null, 'TOO_LONG'],
+  ])('the first month %j is %j, with the note %j', async (tuThang, sinceMonth, reason) => {
+    expect(await participant({ tuThang })).toMatchObject({
+      status: 'FOUND',
+      row: { sinceMonth },
+      notes: reason === undefined ? [] : [{ field: 'participations.sinceMonth', reason }],
+    });
+  });
+
+  test.each<[string, unknown, unknown, readonly object[]]>([
+    ['gioiTinh', 'M', { holderSex: { code: '1' } }, []],
+    ['gioiTinh', 'Nữ', { holderSex: { code: '2' } }, []],
+    [
+      'gioiTinh',
+      'chưa rõ',
+      { holderSex: null, holderSexText: 'chưa rõ' },
+      [{ field: 'participations.holderSex', reason: 'NOT_IN_LIST' }],
+    ],
+    ['gioiTinh', {}, { holderSex: null }, [unreadable('participations.holderSex')]],
+    [
+      'maTinhKs',
+      'Thành phố Hồ Chí Minh',
+      { birthProvince: null, birthProvinceText: 'Thành phố Hồ Chí Minh' },
+      [{ field: 'participations.birthProvince', reason: 'NOT_IN_LIST' }],
+    ],
+    [
+      'maXaKs',
+      '1'.repeat(11),
+      { birthCommune: null },
+      [{ field: 'participations.birthCommune', reason: 'TOO_LONG' }],
+    ],
+    ['diaChi', 'x'.repeat(251), { address: null }, [{ field: 'participations.address', reason: 'TOO_LONG' }]],
+    ['diaChi', null, { address: null }, []],
+    ['maHo', 7_900_000_001, { householdCode: '7900000001' }, []],
+    ['maHo', true, { householdCode: null }, [unreadable('participations.householdCode')]],
+    ['loai', 'Z9', { contributionType: { code: 'Z9' } }, []],
+    ['loai', 1, { contributionType: { code: '1' } }, []],
+    ['tenDonVi', undefined, { employerName: null }, []],
+    ['trangThai', 1, { status: { code: '1' } }, []],
+    ['soDinhDanh', ' 079 190 123 456 ', { identityNumber: '079190123456' }, []],
+    ['soDinhDanh', '0-7-9-1-9-0-1-2-3-4-5-6', { identityNumber: '079190123456' }, []],
+    ['soDinhDanh', 'B1234567', { identityNumber: null }, [unreadable('participations.identityNumber')]],
+  ])('%s %j of a participant is %j', async (field, value, row, notes) => {
+    expect(await participant({ [field]: value })).toMatchObject({ status: 'FOUND', row, notes });
+  });
+
+  test.each<[string, unknown, unknown, boolean]>([
+    ['soThang', '34', { months: 34 }, false],
+    ['soThang', null, { months: null }, false],
+    ['soThang', 'nhiều', { months: null }, true],
+    ['soThang', -1, { months: null }, true],
+    ['mucLuong', '5000000', { salary: 5_000_000 }, false],
+    // A dot may part thousands, so it is no whole number.
+    ['mucLuong', '5.000', { salary: null }, true],
+    ['mucLuong', '5.000.000', { salary: null }, true],
+    ['mucLuong', 2 ** 31, { salary: null }, true],
+    ['mucLuong', '', { salary: null }, false],
+    ['hsl', '2.34', { coefficient: 2.34 }, false],
+    ['hsl', 'cao', { coefficient: null }, true],
+    ['khongThamGiaBhtn', true, { inUnemploymentFund: false }, false],
+    ['khongThamGiaBhtn', 'True', { inUnemploymentFund: false }, false],
+    ['khongThamGiaBhtn', null, { inUnemploymentFund: null }, false],
+    ['khongThamGiaBhtn', undefined, { inUnemploymentFund: null }, false],
+    ['khongThamGiaBhtn', 'không', { inUnemploymentFund: null }, true],
+    ['khongThamGiaBhyt', 7, { inHealthFund: null }, true],
+    ['khongThamGiaBhyt', 'false', { inHealthFund: true }, false],
+    ['congViec', 'x'.repeat(251), { jobTitle: null }, true],
+    ['loai', '', { type: null }, false],
+    ['tuThang', '3/2012', { fromMonth: '2012-03' }, false],
+    ['tuThang', '201203', { fromMonth: '2012-03' }, false],
+    ['denThang', '12-2014', { toMonth: '2014-12' }, false],
+    ['denThang', 201_412, { toMonth: '2014-12' }, false],
+    ['denThang', null, { toMonth: null }, false],
+  ])('%s %j of a period is %j, with a note: %s', async (field, value, period, isNoted) => {
+    const { status, record, notes } = await history({ quaTrinh: [{ ...PERIOD, [field]: value }] });
+    expect(status).toBe('FOUND');
+    expect(record).toMatchObject({ periods: [period], periodCount: 1, summaries: [{ totalMonths: 100 }] });
+    const [name] = Object.keys(period as object);
+    expect(notes.map((note) => note.field)).toEqual(isNoted ? [`periods.${name}`] : []);
+  });
+
+  test.each<[string, unknown]>([
+    ['tuThang', 'đầu năm'],
+    ['tuThang', '13/2012'],
+    ['tuThang', '2012'],
+    ['tuThang', ''],
+    ['tuThang', null],
+    ['tuThang', undefined],
+    ['tuThang', true],
+    ['denThang', 'nay'],
+    ['denThang', '2014'],
+    ['denThang', '00/2014'],
+    ['denThang', undefined],
+    ['denThang', {}],
+  ])('%s %j decides, and costs the period and not its siblings', async (field, value) => {
+    const odd = { ...PERIOD, [field]: value };
+    expect(await history({ quaTrinh: [odd, { ...PERIOD, tuThang: '01/2015', denThang: '' }] })).toMatchObject(
+      {
+        status: 'FOUND',
+        record: { periods: [{ fromMonth: '2015-01' }], periodCount: 2, summaries: [{ totalMonths: 100 }] },
+        notes: [unreadable('periods')],
+      },
+    );
+    expect(await history({ quaTrinh: [odd, odd] })).toMatchObject(LOST);
+  });
+
+  test.each<[string, object, object, readonly string[]]>([
+    [
+      'a sum as text',
+      { tongHop: { ...SUMS, tongSoThang: '100' } },
+      { summaries: [{ totalMonths: 100 }] },
+      [],
+    ],
+    [
+      'a sum that is none',
+      { tongHop: { ...SUMS, tongSoThang: 'đủ', tinhDenThang: 'nay' } },
+      { summaries: [{ totalMonths: null, upToMonth: null, arrearsMonths: 2 }] },
+      ['summaries.totalMonths', 'summaries.upToMonth'],
+    ],
+    [
+      'an odd withdrawal',
+      { tongHop: { ...SUMS, rutMotLan: { thang: 'x', soThang: 3 } } },
+      { summaries: [{ oneTimeWithdrawal: { month: null, months: 3 } }] },
+      ['summaries.oneTimeWithdrawal.month'],
+    ],
+    [
+      'a withdrawal that is none',
+      { tongHop: { ...SUMS, rutMotLan: 'không' } },
+      { summaries: [{ oneTimeWithdrawal: null }] },
+      ['summaries.oneTimeWithdrawal'],
+    ],
+    ['no sums', { tongHop: undefined }, { periods: [{}], summaries: null }, []],
+    ['sums that are none', { tongHop: 'x' }, { periods: [{}], summaries: null }, ['summaries']],
+    ['empty sums', { tongHop: {} }, { periods: [{}], summaries: null }, []],
+    ['sums of which nothing is known', { tongHop: { tong: 1 } }, { summaries: null }, ['summaries']],
+    [
+      'a withdrawal of which nothing is known',
+      { tongHop: { ...SUMS, rutMotLan: { ngay: 1 } } },
+      { summaries: [{ oneTimeWithdrawal: null }] },
+      ['summaries.oneTimeWithdrawal'],
+    ],
+    ['no periods', { quaTrinh: null }, { periods: null, periodCount: null, summaries: [{}] }, []],
+    ['an empty list', { quaTrinh: [] }, { periods: [], periodCount: 0, summaries: [{}] }, []],
+    ['periods that are none', { quaTrinh: {} }, { periods: null, summaries: [{}] }, ['periods']],
+  ])('%s costs nothing else of the history', async (_what, change, record, noted) => {
+    const told = await history(change);
+    expect(told).toMatchObject({ status: 'FOUND', record });
+    expect(told.notes.map(({ field }) => field)).toEqual(noted);
+  });
+
+  test('a history of which neither periods nor sums can be read is none', async () => {
+    for (const tongHop of [undefined, null, {}, 'x']) {
+      for (const quaTrinh of [undefined, null, 'x', [{}]]) {
+        expect(await history({ quaTrinh, tongHop })).toMatchObject(LOST);
+      }
+    }
+  });
+});
+
+describe('a row that cannot be read costs itself', () => {
+  const second = { ...PARTICIPANT, maSoBhxh: '0100000001' };
+
+  test.each<[string, object]>([
+    ['hoTen', { hoTen: undefined }],
+    ['hoTen', { hoTen: '  ' }],
+    ['hoTen', { hoTen: 7 }],
+    ['soDinhDanh', { soDinhDanh: undefined }],
+    ['soDinhDanh', { soDinhDanh: true }],
+    ['ngaySinh', { ngaySinh: undefined }],
+    ['ngaySinh', { ngaySinh: 'sinh năm 1990' }],
+    ['loaiNgaySinh', { loaiNgaySinh: undefined }],
+    ['trangThai', { trangThai: undefined }],
+    ['trangThai', { trangThai: null }],
+    ['trangThai', { trangThai: '' }],
+    ['trangThai', { trangThai: ' ' }],
+    ['trangThai', { trangThai: 'đang đóng' }],
+    ['trangThai', { trangThai: 'x'.repeat(11) }],
+  ])('%s: %j', async (_field, change) => {
+    const thamGia = [{ ...PARTICIPANT, ...change }, second];
+    const { status, record, notes } = await answerTo(askFor(participation), { thamGia });
+    expect({ status, record, notes }).toMatchObject({
+      status: 'FOUND',
+      record: { participations: [{ insuranceNumber: '0100000001' }] },
+      notes: [unreadable('participations')],
+    });
+    expect(await participant(change)).toMatchObject(LOST);
+    // Whose it is, nobody can tell: it may be the one that was asked for.
+    const stranger = { ...second, hoTen: 'Nguyễn Thị Hiền' };
+    const beside = await answerTo(askFor(participation), {
+      thamGia: [{ ...PARTICIPANT, ...change }, stranger],
+    });
+    expect(beside).toMatchObject(LOST);
+  });
+
+  test('of contributions it costs periods, their count and sums', async () => {
+    const told = await history({ hoTen: undefined }, { maSoBhxh: '0100000001' });
+    expect(told).toMatchObject({
+      status: 'FOUND',
+      record: { periods: [{ insuranceNumber: '0100000001' }], periodCount: 1 },
+      notes: [unreadable('periods'), unreadable('periodCount'), unreadable('summaries')],
+    });
+  });
+});
+
 describe('a bad item spoils its own slot only', () => {
   const good = item({ thamGia: [PARTICIPANT] }, other.identityNumber);
-  const { maSoBhxh: renamed, ...rest } = PARTICIPANT;
+  const { trangThai: renamed, ...rest } = PARTICIPANT;
   test.each<[string, readonly object[]]>([
     ['a missing item', []],
     ['two items for one number', [item({ thamGia: [] }), item({ thamGia: [PARTICIPANT] })]],
-    ['a renamed required field', [item({ thamGia: [{ ...rest, maSo: renamed }] })]],
-    ['a date in another form', [item({ thamGia: [{ ...PARTICIPANT, ngaySinh: '15/02/1990' }] })]],
-    ['a day that does not exist', [item({ thamGia: [{ ...PARTICIPANT, ngaySinh: '19900231' }] })]],
-    ['a month that does not exist', [item({ thamGia: [{ ...PARTICIPANT, tuThang: '13/2012' }] })]],
+    ['a renamed field that decides', [item({ thamGia: [{ ...rest, trangThaiMoi: renamed }] })]],
+    ['a date in another form', [item({ thamGia: [{ ...PARTICIPANT, ngaySinh: '15 tháng 2, 1990' }] })]],
+    ['a month that does not exist', [item({ thamGia: [{ ...PARTICIPANT, ngaySinh: '19901331' }] })]],
     [
       'more participants than anyone can be',
       [item({ thamGia: Array.from({ length: 21 }, () => PARTICIPANT) })],

@@ -48,3 +48,8 @@ export function coded(
   const renamed = since !== null && day !== undefined && day < since;
   return { list, version, code, name: textOf(renamed ? item?.['formerly'] : item?.['vi']) };
 }
+
+/** The fields beside codes, in whose place there is no text. */
+export function noTexts(...fields: readonly string[]): Readonly<Record<string, null>> {
+  return Object.fromEntries(fields.map((name) => [`${name}Text`, null]));
+}

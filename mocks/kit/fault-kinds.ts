@@ -76,6 +76,11 @@ export const faultKinds = {
   },
   drift: { about: 'Renames a field that the contract requires in its answers.', parameters: {} },
   extraField: { about: 'Adds a field that the contract does not know at every level.', parameters: {} },
+  oddValue: {
+    about:
+      'Writes a value that cannot be read into a field of its answers, by its name on the wire, wherever it stands.',
+    parameters: { field: { pattern: /^[A-Za-z]\w{0,63}$/, form: 'the name of a field' } },
+  },
   flaky: {
     about: 'Answers a share of the calls with HTTP 500; which ones, the seed decides.',
     parameters: {

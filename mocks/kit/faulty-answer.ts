@@ -4,7 +4,7 @@
  */
 import { numberParameter, textParameter } from './fault-kinds.ts';
 import type { FaultsOfCall } from './faults.ts';
-import { extended, renamed } from './drift.ts';
+import { extended, renamed, withOddValue } from './drift.ts';
 
 /** How a system writes what is not an answer. */
 export interface Dialect {
@@ -63,6 +63,8 @@ function answeredUnder(
 }
 
 function altered(faults: FaultsOfCall, { requiredField }: Dialect, body: string): string {
-  const drifted = faults.has('drift') ? renamed(body, requiredField) : body;
+  const field = textParameter(faults.get('oddValue'), 'field');
+  const odd = field === undefined ? body : withOddValue(body, field);
+  const drifted = faults.has('drift') ? renamed(odd, requiredField) : odd;
   return faults.has('extraField') ? extended(drifted) : drifted;
 }

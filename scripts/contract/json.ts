@@ -30,7 +30,7 @@ export class JsonSchemas {
   constructor(openapi: Json) {
     this.#components = isObject(openapi['components']) ? openapi['components'] : {};
     const schemas = isObject(this.#components['schemas']) ? this.#components['schemas'] : {};
-    this.#ajv.addVocabulary(['schemas', 'x-number-of']);
+    this.#ajv.addVocabulary(['schemas', 'x-number-of', 'x-kind']);
     this.#ajv.removeKeyword('contentMediaType');
     this.#ajv.addKeyword({
       keyword: 'contentMediaType',

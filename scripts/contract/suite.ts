@@ -172,7 +172,9 @@ async function repliesOf(connector: Connector, call: Call): Promise<readonly Rep
 const UNREADABLE: Reply = { failure: { code: 'BAD_RESPONSE' } };
 
 function outcomeOf(ask: Ask, reply: Reply = UNREADABLE): Outcome {
-  const { status, failure } = readReply(ask, { reply, requestId: '', fetchedAt: new Date() });
+  const { status: read, failure } = readReply(ask, { reply, requestId: '', fetchedAt: new Date() });
+  // Of a part that names no person, no more can be seen than that there is a record.
+  const status = read === 'UNTIED' ? 'FOUND' : read;
   if (failure === null) return { status, told: status, isLost: false };
   const { code, sourceCode = '' } = failure;
   const detail = 'detail' in reply && reply.detail !== code ? reply.detail : undefined;

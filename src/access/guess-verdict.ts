@@ -24,13 +24,22 @@ export interface Heard {
  * birth, or only its year, finds people under dates that are wrong: its word does not stand against a mismatch.
  */
 export function judge(answers: Answers): GuessVerdict {
-  const answered = answers.filter((answer) => answer !== undefined && isAnswered(answer.status));
+  const answered = answers.filter((answer) => answer !== undefined && saysWho(answer));
   const ofRegister = answered.filter((answer) => answer?.provenance.source === REGISTER);
   const decisive = ofRegister.length > 0 ? ofRegister : answered;
   if (decisive.length === 0) return 'UNHEARD';
   if (decisive.some(isCertain)) return 'KNOWN';
   const isFound = decisive.some((answer) => answer?.status === 'FOUND');
-  return isFound && answered.every((answer) => answer?.status !== 'MISMATCH') ? 'KNOWN' : 'UNKNOWN';
+  return isFound && answered.every((answer) => answer && !isMismatch(answer)) ? 'KNOWN' : 'UNKNOWN';
+}
+
+/** Whether an answer says something about whether the person is known. */
+function saysWho(answer: Answer<unknown>): boolean {
+  return isAnswered(answer.status) || isMismatch(answer);
+}
+
+function isMismatch({ status, failure }: Answer<unknown>): boolean {
+  return status === 'MISMATCH' || failure?.tiesNobody === true;
 }
 
 function isCertain(answer: Answer<unknown> | undefined): boolean {
@@ -74,7 +83,9 @@ async function lastWord(answer: Promise<Answer<unknown>>): Promise<Answer<unknow
   return first.status === 'UNAVAILABLE' && first.late ? first.late : first;
 }
 
-function isLiveMiss({ status, provenance }: Answer<unknown>): string | undefined {
-  const isMiss = status === 'NOT_FOUND' || status === 'MISMATCH';
-  return isMiss && provenance.freshness === 'LIVE' ? (provenance.requestId ?? undefined) : undefined;
+function isLiveMiss(answer: Answer<unknown>): string | undefined {
+  const { status, failure, provenance } = answer;
+  const isMiss = status === 'NOT_FOUND' || isMismatch(answer);
+  const isLive = provenance.freshness === 'LIVE' || failure?.tiesNobody === true;
+  return isMiss && isLive ? (provenance.requestId ?? undefined) : undefined;
 }

@@ -3,6 +3,7 @@
  * to the subject and with its provenance; a failure is data, with one fixed meaning per code.
  */
 import type { AnswerStatus, Match, Provenance, SourceFailureCode, SourceId } from '../generated/schema.ts';
+import type { Note } from './draft.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 
 /** Why a source has not answered. `sourceCode` is the source's own code, if it looks like one. */
@@ -10,6 +11,10 @@ export interface Failure {
   readonly code: SourceFailureCode;
   readonly retryAfterMs?: number;
   readonly sourceCode?: string;
+  /** Whether asking again may help, where that differs from the code's meaning. */
+  readonly retryable?: boolean;
+  /** The source has something under the number that ties to nobody: for a guess it counts as a mismatch. */
+  readonly tiesNobody?: true;
 }
 
 export type Answer<Rec> = Found<Rec> | NothingShown | Failed;
@@ -24,6 +29,8 @@ interface Found<Rec> {
   /** Why the record is not live, if it is not. */
   readonly failure: Failure | null;
   readonly record: Rec;
+  /** What of it could not be read. */
+  readonly notes: readonly Note[];
   /** Every identity number that the tied rows hold as the subject's own, former ones too. */
   readonly numbers: readonly IdentityNumber[];
 }
@@ -46,6 +53,26 @@ interface Failed {
   readonly late?: Promise<Answer<unknown>>;
 }
 
+/**
+ * A record with nothing in it about whose it is. No answer: `tiedTo` makes one of it, or says that there is none.
+ */
+export interface Untied {
+  readonly status: 'UNTIED';
+  readonly provenance: Provenance;
+  /** As in `Found`. */
+  readonly failure: Failure | null;
+  readonly record: unknown;
+  readonly notes: readonly Note[];
+}
+
+/** What was read of one question's outcome. */
+export type Read = Answer<unknown> | Untied;
+
+/** Whether the source has a record; an untied one may be about somebody else than the name asked for. */
+export function holdsRecord(read: Read | undefined): boolean {
+  return read?.status === 'FOUND' || read?.status === 'UNTIED';
+}
+
 /** What each failure code means: the answer's status, and whether asking again may help. */
 export const failureMeaning: Readonly<
   Record<SourceFailureCode, { status: Failed['status']; retryable: boolean }>
@@ -61,11 +88,18 @@ export const failureMeaning: Readonly<
   CALLER_NOT_REGISTERED: { status: 'REFUSED', retryable: false },
   NOT_SERVED: { status: 'NOT_ASKED', retryable: false },
   UNSUPPORTED_NUMBER: { status: 'NOT_ASKED', retryable: false },
+  // Retryable where the answer that should tie is; see `notTied`.
+  NOT_TIED: { status: 'UNAVAILABLE', retryable: false },
 };
 
 /** An answer without a record, from the code that says why. */
 export function failed(failure: Failure, provenance: Provenance): Failed {
   return { status: failureMeaning[failure.code].status, match: null, provenance, failure, record: null };
+}
+
+/** Whether asking again may help. */
+export function isRetryable({ code, retryable }: Failure): boolean {
+  return retryable ?? failureMeaning[code].retryable;
 }
 
 /** The provenance of an answer for which nothing was fetched. */

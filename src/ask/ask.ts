@@ -18,8 +18,9 @@ import { withMeasure } from './measure.ts';
 import type { AskPolicies } from './policies.ts';
 import type { AskCall, AskOne } from './question.ts';
 import { withRetry } from './retry.ts';
-import type { Ask, Connector, Source, SourceSettings } from './source.ts';
+import type { Ask, Connector, Part, Source, SourceSettings } from './source.ts';
 import { withThrottle } from './throttle.ts';
+import { tiedByItself, tiedTo } from './tied.ts';
 import { withTimeout } from './timeout.ts';
 
 export interface ServeOptions {
@@ -121,7 +122,11 @@ export function askSource(
     if (!source.numberKinds.includes(numberKind(ask.subject.identityNumber))) {
       return notAsked(source, 'UNSUPPORTED_NUMBER');
     }
-    return load({ source, ask, cached: served.cached, context });
+    const { part, subject } = ask;
+    const { cached } = served;
+    const read = (one: Part<unknown>) => load({ source, ask: { part: one, subject }, cached, context });
+    if (!part.tiedBy) return tiedByItself(read(part), part.source);
+    return tiedTo(tiedByItself(read(part.tiedBy), part.source), read(part), part.source);
   };
 }
 

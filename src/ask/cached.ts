@@ -10,7 +10,7 @@ import type { Place, Places } from '../cache/place.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/schema.ts';
 import type { BoundedLog } from '../telemetry/bounded-log.ts';
-import { failed, nothingFetched, type Answer } from './answer.ts';
+import { failed, holdsRecord, nothingFetched, type Answer, type Failure, type Read } from './answer.ts';
 import { Ending } from './ending.ts';
 import type { Seat, Wanted } from './flight.ts';
 import type { SourceHealth } from './health.ts';
@@ -18,6 +18,7 @@ import type { AskPolicies } from './policies.ts';
 import { failureOf, isRefused, type Outcome } from './question.ts';
 import { Reading, readReply, type Serving } from './read-reply.ts';
 import type { Ask, Caller, Reply, Source } from './source.ts';
+import { notTied } from './tied.ts';
 
 /** On whose behalf a request asks, and how long and how fresh it wants its answers. */
 export interface AskContext {
@@ -76,7 +77,7 @@ export class CachedSource {
   }
 
   /** Never rejects: whatever goes wrong is an answer that says so. */
-  async answer(ask: Ask, context: AskContext): Promise<Answer<unknown>> {
+  async answer(ask: Ask, context: AskContext): Promise<Read> {
     const { source, policies, cache } = this.#layer;
     try {
       const place = cache.places.of(source, policies, ask, context.caller);
@@ -108,15 +109,17 @@ export class CachedSource {
 
   async #readLate(reading: Reading, late: Promise<Outcome>): Promise<Answer<unknown>> {
     const outcome = await late;
+    const { source } = reading.ask.part;
     try {
-      return reading.of(outcome);
+      const read = reading.of(outcome);
+      return read.status === 'UNTIED' ? notTied(source) : read;
     } catch {
       // Whoever keeps it, or is answered with it, tells of the fault.
-      return failed({ code: 'BAD_RESPONSE' }, nothingFetched(reading.ask.part.source));
+      return failed({ code: 'BAD_RESPONSE' }, nothingFetched(source));
     }
   }
 
-  #fromCache(ask: Ask, known: Known, context: AskContext): Answer<unknown> | undefined {
+  #fromCache(ask: Ask, known: Known, context: AskContext): Read | undefined {
     if (!known) return undefined;
     const { health } = this.#layer;
     const { record, negative, authorized } = known.held;
@@ -124,7 +127,7 @@ export class CachedSource {
     const serves = (entry: Entry | undefined) =>
       authorized && entry && entry.freshUntil > now && isYoung(entry, context, now) ? entry : undefined;
     const found = served(ask, serves(record), { freshness: 'CACHED' });
-    if (found?.status === 'FOUND') {
+    if (holdsRecord(found)) {
       health.read(ask.part.name, 'HIT');
       if (record) this.#renew(ask, known, record, context, now);
       return found;
@@ -135,12 +138,7 @@ export class CachedSource {
   }
 
   /** What was found before, in the place of a source that cannot be reached. */
-  #standIn(
-    ask: Ask,
-    known: Known,
-    context: AskContext,
-    failure: NonNullable<Answer<unknown>['failure']>,
-  ): Answer<unknown> | undefined {
+  #standIn(ask: Ask, known: Known, context: AskContext, failure: Failure): Read | undefined {
     const { cache, health } = this.#layer;
     if (!known?.held.authorized || !OUT_OF_REACH.has(failure.code)) return undefined;
     const { place, held } = known;
@@ -149,7 +147,7 @@ export class CachedSource {
     if (!record || cache.isRefusedSince(place, at) || cache.hasChangedSince(place, at)) return undefined;
     if (record.keptUntil <= Date.now() || !isYoung(record, context)) return undefined;
     const found = served(ask, record, { freshness: 'STALE', failure });
-    if (found?.status !== 'FOUND') return undefined;
+    if (!holdsRecord(found)) return undefined;
     health.read(ask.part.name, 'STALE');
     return found;
   }
@@ -199,12 +197,11 @@ export class CachedSource {
         if (isRefused(reply)) return cache.refuse(place, this.#scopeOf(reply));
         if ('failure' in reply) return undefined;
         cache.grant(place, ticket);
-        const isFound = reading.of(outcome).status === 'FOUND';
+        const isFound = holdsRecord(reading.of(outcome));
         const entry = (isFound ? recordEntry : negativeEntry)(outcome, place.policy);
         if (entry) cache.write(place, isFound ? 'record' : 'negative', entry, ticket);
         // The source no longer has what it had.
-        if (!isFound && served(reading.ask, record, { freshness: 'STALE' })?.status === 'FOUND')
-          cache.remove(place);
+        if (!isFound && holdsRecord(served(reading.ask, record, { freshness: 'STALE' }))) cache.remove(place);
       } catch (error) {
         this.#tellFault('answer not kept', reading.ask, error);
       }
@@ -225,7 +222,7 @@ export class CachedSource {
   }
 }
 
-function served(ask: Ask, entry: Entry | undefined, serving: Serving): Answer<unknown> | undefined {
+function served(ask: Ask, entry: Entry | undefined, serving: Serving): Read | undefined {
   if (!entry) return undefined;
   const outcome: Outcome = { ...entry, fetchedAt: new Date(entry.fetchedAt) };
   return readReply(ask, outcome, serving);

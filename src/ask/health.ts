@@ -3,6 +3,7 @@
  * are told to the metrics as they end; how the cache was read they look up.
  */
 import type { SourceFailureCode } from '../generated/schema.ts';
+import type { Note } from './draft.ts';
 
 /** What became of a question at the cache. `STALE` is one that was a miss before. */
 export type CacheResult = 'HIT' | 'NEGATIVE_HIT' | 'MISS' | 'STALE';
@@ -13,6 +14,8 @@ export type CallResult = 'ANSWERED' | SourceFailureCode;
 /** Told of every call as it ends. */
 export interface HealthListener {
   called(result: CallResult, milliseconds: number): void;
+  /** Told of each value of a record that could not be read. */
+  noted(note: Note): void;
 }
 
 type Reads = Record<CacheResult, number>;
@@ -35,6 +38,10 @@ export class SourceHealth {
     this.#recent[this.#calls % RECENT_CALLS] = milliseconds;
     this.#calls += 1;
     this.#listener.called(result, milliseconds);
+  }
+
+  noted(note: Note): void {
+    this.#listener.noted(note);
   }
 
   /** A code of the source that did not look like one went no further. */

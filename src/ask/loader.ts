@@ -3,7 +3,7 @@
  * are looked up in the cache together.
  */
 import DataLoader from 'dataloader';
-import type { Answer } from './answer.ts';
+import type { Read } from './answer.ts';
 import type { AskContext, CachedSource } from './cached.ts';
 import type { Ask, Source } from './source.ts';
 
@@ -15,14 +15,14 @@ export interface Put {
   readonly context: AskContext;
 }
 
-export type Loader = (put: Put) => Promise<Answer<unknown>>;
+export type Loader = (put: Put) => Promise<Read>;
 
 export function createLoader(): Loader {
   // Every question gets an answer of its own and waits for no other's. None rejects: DataLoader would put the keys into
   // its own error texts.
-  const loader = new DataLoader<Put, Answer<unknown>, string>(
+  const loader = new DataLoader<Put, Read, string>(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it resolves with each as it is, promise or not
-    (puts) => Promise.resolve(puts.map(answerTo) as unknown as Answer<unknown>[]),
+    (puts) => Promise.resolve(puts.map(answerTo) as unknown as Read[]),
     {
       cacheKeyFn: ({ source, ask: { part, subject } }) => `${source.id}|${part.name}|${subject.key}`,
     },
@@ -30,6 +30,6 @@ export function createLoader(): Loader {
   return (put) => loader.load(put);
 }
 
-function answerTo({ ask, cached, context }: Put): Promise<Answer<unknown>> {
+function answerTo({ ask, cached, context }: Put): Promise<Read> {
   return cached.answer(ask, context);
 }

@@ -1,12 +1,14 @@
 /**
  * The last step of every question, whatever it came from: only rows that are tied to this very subject
- * become a record. This is the one place where a record can get into an answer.
+ * become a record. This is the one place where a record can get into an answer, but for those that name no person: see tied.ts.
  */
 import type { Freshness, Provenance } from '../generated/schema.ts';
+import { today } from '../subject/partial-date.ts';
 import { tie, weakest } from '../subject/tie.ts';
-import { failed, nothingFetched, type Answer, type Failure } from './answer.ts';
+import { failed, nothingFetched, type Failure, type Read } from './answer.ts';
+import { distinct, type Finished } from './draft.ts';
 import type { Outcome } from './question.ts';
-import type { Ask } from './source.ts';
+import type { Ask, Candidate } from './source.ts';
 
 /** How a reply came to be served. */
 export interface Serving {
@@ -17,16 +19,19 @@ export interface Serving {
 
 const LIVE: Serving = { freshness: 'LIVE' };
 
+/** There are rows that may be about the subject and cannot be read. */
+const LOST: Failure = { code: 'BAD_RESPONSE', tiesNobody: true };
+
 /** Reads the live outcome of one question. Whoever keeps it and whoever shows it read the same, so it is done once. */
 export class Reading {
   readonly ask: Ask;
-  #read: { readonly outcome: Outcome; readonly answer: Answer<unknown> } | undefined;
+  #read: { readonly outcome: Outcome; readonly answer: Read } | undefined;
 
   constructor(ask: Ask) {
     this.ask = ask;
   }
 
-  of(outcome: Outcome): Answer<unknown> {
+  of(outcome: Outcome): Read {
     if (this.#read?.outcome !== outcome) this.#read = { outcome, answer: readReply(this.ask, outcome) };
     return this.#read.answer;
   }
@@ -36,7 +41,7 @@ export function readReply(
   ask: Ask,
   { reply, requestId, fetchedAt }: Outcome,
   { freshness, failure }: Serving = LIVE,
-): Answer<unknown> {
+): Read {
   const { part, subject } = ask;
   if ('failure' in reply) return failed(reply.failure, nothingFetched(part.source, requestId));
 
@@ -51,14 +56,27 @@ export function readReply(
   };
   const nothing = { match: null, provenance, failure: null, record: null };
   if ('mismatch' in reply) return { status: 'MISMATCH', ...nothing };
+  if ('unnamed' in reply) {
+    const { record, notes = [] } = reply.unnamed;
+    return { status: 'UNTIED', provenance, failure: failure ?? null, record, notes };
+  }
 
-  const [first, ...others] = reply.candidates.flatMap(({ evidence, record }) => {
+  const tied = reply.candidates.flatMap((candidate) => {
+    const { evidence } = candidate;
     const match = tie(subject, evidence);
-    return match ? [{ match, record, numbers: evidence.numbers }] : [];
+    const { record, notes = [] } = asOf(candidate, today());
+    return match ? [{ match, record, numbers: evidence.numbers, notes }] : [];
   });
-  if (!first) return { status: reply.candidates.length === 0 ? 'NOT_FOUND' : 'MISMATCH', ...nothing };
+  const lost =
+    reply.lost?.filter(({ unlessTied = [] }) => !unlessTied.some((one) => tie(subject, one))) ?? [];
+  const [first, ...others] = tied;
+  if (!first) {
+    // A row that could not be read may be the one that was asked for.
+    if (lost.length > 0) return failed(LOST, nothingFetched(part.source, requestId));
+    return { status: reply.candidates.length === 0 ? 'NOT_FOUND' : 'MISMATCH', ...nothing };
+  }
 
-  const whole = others.reduce(
+  const whole = others.reduce<Omit<typeof first, 'notes'>>(
     (sofar, row) => ({
       match: weakest(sofar.match, row.match),
       record: part.merge(sofar.record, row.record),
@@ -66,5 +84,13 @@ export function readReply(
     }),
     first,
   );
-  return { status: 'FOUND', provenance, failure: failure ?? null, ...whole };
+  const notes = distinct([
+    ...tied.flatMap((row) => part.notesWithin?.(whole.record, row) ?? row.notes),
+    ...lost.map(({ field, reason }) => ({ field, reason })),
+  ]);
+  return { status: 'FOUND', provenance, failure: failure ?? null, ...whole, notes };
+}
+
+function asOf(candidate: Candidate<unknown>, day: string): Finished<unknown> {
+  return candidate.later?.findLast(({ from }) => from <= day) ?? candidate;
 }

@@ -12,6 +12,7 @@ import type { Subject } from '../subject/subject.ts';
 import type { Evidence } from '../subject/tie.ts';
 import type { ClientTlsFiles } from '../transport/client-tls.ts';
 import type { Failure } from './answer.ts';
+import type { Finished, Note } from './draft.ts';
 
 /** A piece of a source with its own upstream content, asked only when selected. */
 export interface Part<Rec> {
@@ -19,8 +20,15 @@ export interface Part<Rec> {
   readonly name: string;
   /** The field of the source's answer that holds this part's own answer; none for the main part. */
   readonly field?: string;
+  /**
+   * The part that ties this one, where the wire of this one names no person: its records are `unnamed`. They are shown only
+   * together with a tied record of that part about the same triple, and kept and flown under the triple.
+   */
+  readonly tiedBy?: Part<unknown>;
   /** Puts two tied rows of one person together; a source that returns several people for one question has only one tied. */
   merge(this: void, a: Rec, b: Rec): Rec;
+  /** The notes of one tied row within the record that it became a part of; the row's own when left out. */
+  notesWithin?(this: void, whole: Rec, row: Finished<Rec>): readonly Note[];
 }
 
 /** The question for one part about one subject. */
@@ -54,17 +62,37 @@ export interface Call {
 }
 
 /** A row that may be about the subject, with what it says about whose it is. */
-export interface Candidate<Rec> {
+export interface Candidate<Rec> extends Finished<Rec> {
   readonly evidence: Evidence;
-  readonly record: Rec;
+  /** What it becomes on later days, in their order. An answer from the cache shows what is true on its own day. */
+  readonly later?: readonly Later<Rec>[];
+}
+
+/** What a record becomes on a day of Việt Nam by the dates that it holds. */
+export interface Later<Rec> extends Finished<Rec> {
+  readonly from: string;
+}
+
+/** A record with nothing in it about whose it is. */
+export type Unnamed = Finished<unknown>;
+
+/** A row that could not be read and may be about the subject. */
+export interface LostRow extends Note {
+  /** What the row says about others whom it names: tied to one of them it was read, and is not lost. */
+  readonly unlessTied?: readonly Evidence[];
 }
 
 /**
- * What came back for one question: rows (none means not found), the source's own word that the number is
- * somebody else's, or a failure of this slot alone, with a detail for the log that holds no value.
+ * What came back for one question: rows (none means not found), a record that another part's answer must tie, the source's own word
+ * that the number is somebody else's, or a failure of this slot alone, with a detail for the log that holds no value.
  */
 export type Reply =
-  | { readonly candidates: readonly Candidate<unknown>[]; readonly asOf?: string }
+  | {
+      readonly candidates: readonly Candidate<unknown>[];
+      readonly asOf?: string;
+      readonly lost?: readonly LostRow[];
+    }
+  | { readonly unnamed: Unnamed; readonly asOf?: string }
   | { readonly mismatch: true }
   | { readonly failure: Failure; readonly detail?: string };
 

@@ -16,7 +16,10 @@ import type { Subject } from '../subject/subject.ts';
 export interface Place {
   /** Everything that one source says about one number: what an event about it drops together. */
   readonly bundle: string;
-  /** A found record, within the bundle. It may serve any spelling of the name that the tie lets pass. */
+  /**
+   * A found record, within the bundle. It may serve any spelling of the name that the tie lets pass; one that names no person is
+   * about this triple only.
+   */
   readonly record: string;
   /**
    * That there is none, within the bundle, about this triple only. Its name keeps its accents: whether a record
@@ -70,7 +73,14 @@ export class Places {
     const { number, triple } = this.#namesOf(subject);
     const { record, authorization, lane, policy } = names;
     const bundle = bundleOf(source.id, number);
-    return { bundle, record, negative: `${record}:${triple}`, authorization, lane, policy };
+    return {
+      bundle,
+      record: part.tiedBy ? `${record}:unnamed:${triple}` : record,
+      negative: `${record}:${triple}`,
+      authorization,
+      lane,
+      policy,
+    };
   }
 
   #partOf(

@@ -22,6 +22,7 @@ const Kept = Type.Object({
   entry: Type.Object({
     reply: Type.Union([
       Type.Object({ candidates: Type.Array(Type.Object({ evidence: Type.Object({}) })) }),
+      Type.Object({ unnamed: Type.Object({}) }),
       Type.Object({ mismatch: Type.Literal(true) }),
     ]),
     requestId: Type.Union([Type.String(), Type.Null()]),

@@ -48,6 +48,11 @@ export function itemOf(list: string, version: string | null, code: string): Code
   return editions.get(editionKey(list, version))?.get(code);
 }
 
+/** Every item of a list, in all editions. */
+export function itemsOf(list: string): readonly CodeItem[] {
+  return [...editions].flatMap(([key, items]) => (key.startsWith(`${list}|`) ? [...items.values()] : []));
+}
+
 function editionKey(list: string, version: string | null): string {
   return `${list}|${version ?? ''}`;
 }

@@ -1,6 +1,10 @@
 /** Codes of the sources' code lists. The lists are open: an unknown code passes through without a name. */
+import { SourceError } from '../ask/answer.ts';
+import { TextForCode, Unread } from '../ask/draft.ts';
 import type { CodeList } from '../generated/schema.ts';
+import { tidyName } from '../subject/name.ts';
 import { itemOf } from './code-lists.ts';
+import { isText } from './text-for-code.ts';
 
 /** A code with its list and, where editions differ, its edition. */
 export interface Coded {
@@ -11,13 +15,32 @@ export interface Coded {
   readonly former?: true;
 }
 
-/** A coded value, or null when the source sent no code. */
+/** Longer text in place of a code is not kept. */
+const LONGEST_TEXT = 250;
+
+/** A coded value; null when the source sent no code. Text in place of a code is a `TextForCode`. */
 export function coded(
   list: CodeList,
-  code: string | null | undefined,
+  value: string | Unread | null | undefined,
   version: string | null = null,
-): Coded | null {
-  return code === undefined || code === null || code === '' ? null : { list, version, code };
+): Coded | TextForCode | Unread | null {
+  const written = value instanceof Unread ? (value.written ?? value) : (value ?? '');
+  if (written instanceof Unread) return written;
+  const code = tidyName(written);
+  if (code === '') return null;
+  if (isText(list, code)) return code.length > LONGEST_TEXT ? new Unread('TOO_LONG') : new TextForCode(code);
+  return value instanceof Unread ? value : { list, version, code };
+}
+
+/**
+ * A coded value that decides what a record means.
+ *
+ * @throws SourceError BAD_RESPONSE when there is text in place of a code
+ */
+export function decidingCode(list: CodeList, value: string | null | undefined, field: string): Coded | null {
+  const code = coded(list, value);
+  if (code instanceof Unread) throw new SourceError({ code: 'BAD_RESPONSE' }, `${field} cannot be read`);
+  return code;
 }
 
 /** The code's name; in Vietnamese where the list has no English one; null for a code that is not in the list. */

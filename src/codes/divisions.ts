@@ -3,10 +3,11 @@
  * edition of its record's own day. Without a day the codes themselves must tell; if they do not, there is no name.
  * Reasons: docs/decisions/0024-places-by-date.md.
  */
+import { Unread } from '../ask/draft.ts';
 import type { CodeList } from '../generated/schema.ts';
 import { compareNames } from '../subject/name.ts';
 import { itemOf } from './code-lists.ts';
-import { coded, type Coded } from './coded-value.ts';
+import { coded } from './coded-value.ts';
 
 const FIRST_DAY = '2025-07-01';
 const CURRENT = FIRST_DAY;
@@ -21,12 +22,15 @@ type Day = string | null;
 
 /** The codes of one place, as far as the source has columns for them. */
 export interface DivisionCodes {
-  readonly province?: string | null | undefined;
-  readonly district?: string | null | undefined;
-  readonly commune?: string | null | undefined;
+  readonly province?: Column;
+  readonly district?: Column;
+  readonly commune?: Column;
 }
 
-export type CodedDivisions = Readonly<Record<keyof DivisionCodes, Coded | null>>;
+type Column = string | Unread | null | undefined;
+type CodedColumn = ReturnType<typeof coded>;
+
+export type CodedDivisions = Readonly<Record<keyof DivisionCodes, CodedColumn>>;
 
 /**
  * The codes of a place in a record of the past.
@@ -54,7 +58,7 @@ export function codedAddress(codes: DivisionCodes, day: string): CodedDivisions 
  * The province on a card keeps the code of the day when the number was given, which the validity does not tell
  * (inference): a card valid from after the change may have either edition's code.
  */
-export function codedCardProvince(code: string | undefined, validFrom: Day): Coded | null {
+export function codedCardProvince(code: string | undefined, validFrom: Day): CodedColumn {
   const isTold = !CHANGED_PROVINCES.has(code ?? '') || editionBetween(validFrom, validFrom) === FORMER;
   return dated(coded('PROVINCE', code, isTold ? FORMER : null), null);
 }
@@ -69,8 +73,8 @@ function inEdition(
   edition: string | undefined,
   from: Day,
 ): CodedDivisions {
-  const one = (list: CodeList, code: string | null | undefined) =>
-    code ? dated(coded(list, code, edition ?? (isSameInBoth(list, code) ? CURRENT : null)), from) : null;
+  const one = (list: CodeList, code: Column) =>
+    dated(coded(list, code, edition ?? (isSameInBoth(list, code) ? CURRENT : null)), from);
   return {
     province: one('PROVINCE', province),
     district: one('DISTRICT', district),
@@ -79,7 +83,10 @@ function inEdition(
 }
 
 /** The only edition in which province and commune exist and belong together. */
-function editionTold({ province, commune }: DivisionCodes): string | undefined {
+function editionTold(codes: DivisionCodes): string | undefined {
+  const [province, commune] = [codes.province, codes.commune].map((code) =>
+    typeof code === 'string' ? code : '',
+  );
   const isKnown = (list: CodeList, code: string) => EDITIONS.some((edition) => itemOf(list, edition, code));
   const fits = (edition: string) => {
     const item = commune ? itemOf('COMMUNE', edition, commune) : undefined;
@@ -93,7 +100,8 @@ function editionTold({ province, commune }: DivisionCodes): string | undefined {
 }
 
 /** Whether a code says the same whichever edition it is of. */
-function isSameInBoth(list: CodeList, code: string): boolean {
+function isSameInBoth(list: CodeList, code: Column): boolean {
+  if (typeof code !== 'string') return false;
   const [before, now] = EDITIONS.map((edition) => itemOf(list, edition, code));
   if (before === undefined || now === undefined) return false;
   if (list === 'PROVINCE') return !CHANGED_PROVINCES.has(code);
@@ -102,9 +110,10 @@ function isSameInBoth(list: CodeList, code: string): boolean {
 }
 
 /** Marks a code that may be from before its edition's list had the name. */
-function dated(value: Coded | null, from: Day): Coded | null {
-  const since = value ? itemOf(value.list, value.version, value.code)?.since : undefined;
-  if (!value || since === undefined) return value;
+function dated(value: CodedColumn, from: Day): CodedColumn {
+  if (value === null || value instanceof Unread) return value;
+  const since = itemOf(value.list, value.version, value.code)?.since;
+  if (since === undefined) return value;
   const day = from ? firstDay(from) : '';
   // A record of today may hold an entry of before, and does not tell the day on which that was made.
   const isUndated = value.version === FORMER && day >= FIRST_DAY;

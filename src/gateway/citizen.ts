@@ -6,52 +6,65 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ADMITTED, type Admission } from '../access/enumeration.ts';
 import { accessError } from '../access/request-access.ts';
 import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '../ask/answer.ts';
+import type { Note } from '../ask/draft.ts';
 import type { Part, Source } from '../ask/source.ts';
+import { notTied } from '../ask/tied.ts';
 import type { Completeness, Conflict } from '../generated/schema.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { RequestContext } from './context.ts';
 import { findConflicts } from './conflicts.ts';
 import { TooCostly } from './errors.ts';
+import { shownNotes, type AnswerInfo } from './record-notes.ts';
 import { selectedParts, type SelectedPart } from './selection.ts';
 
-/** An answer with the id of the audit entry under which it was asked for. */
-type Receipted<Rec> = Answer<Rec> & { readonly receipt: string };
+/** An answer as it is shown, with the id of the audit entry under which it was asked for. */
+type Shown<Rec> = Omit<Answer<Rec>, 'notes'> & {
+  /** Null without a record. */
+  readonly notes: readonly Note[] | null;
+  readonly receipt: string;
+};
+
+/** What of a citizen's answers the caller may see. */
+type CitizenAccess = Pick<RequestContext['access'], 'seesMismatch' | 'denied'>;
 
 export class CitizenParent {
   readonly subject: Subject;
   readonly #answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>;
-  readonly #seesMismatch: boolean;
+  readonly #access: CitizenAccess;
   readonly #entryOf: (part: Part<unknown>) => Promise<string>;
 
   /**
-   * @param seesMismatch whether the caller may know that a record is somebody else's
    * @param entryOf id of the audit entry under which the person is asked about for a part
    */
   constructor(
     subject: Subject,
     answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>,
-    seesMismatch: boolean,
+    access: CitizenAccess,
     entryOf: (part: Part<unknown>) => Promise<string>,
   ) {
     this.subject = subject;
     this.#answers = answers;
-    this.#seesMismatch = seesMismatch;
+    this.#access = access;
     this.#entryOf = entryOf;
   }
 
   /** The answer of a part, once it is on record that it was asked for. One that the operation does not select was not asked; it may stand beside one that was. */
-  async answer<Rec>(part: Part<Rec>): Promise<Receipted<Rec>> {
+  async answer<Rec>(part: Part<Rec>, info: AnswerInfo): Promise<Shown<Rec>> {
     const known = await this.#answers.get(part);
     const receipt = await this.#entryOf(part);
-    const answer = known && (this.#seesMismatch ? known : withoutMismatch(known));
-    if (!answer) return { ...failed({ code: 'NOT_SERVED' }, nothingFetched(part.source)), receipt };
+    const { seesMismatch, denied } = this.#access;
+    const answer = known && (seesMismatch ? known : withoutMismatch(known));
+    if (!answer)
+      return { ...failed({ code: 'NOT_SERVED' }, nothingFetched(part.source)), notes: null, receipt };
+    const within = part.field === undefined ? ['record'] : [part.field, 'record'];
+    const notes = answer.status === 'FOUND' ? shownNotes(answer.notes, info, within, denied) : null;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record was built by the connector of this very part, so it has the part's type
-    return { ...(answer as Answer<Rec>), receipt };
+    return { ...(answer as Answer<Rec>), notes, receipt };
   }
 
   /** The same of a part that stands within another's answer; null where it is not selected, and so not read. */
-  answerWithin<Rec>(part: Part<Rec>): Promise<Receipted<Rec>> | null {
-    return this.#answers.has(part) ? this.answer(part) : null;
+  answerWithin<Rec>(part: Part<Rec>, info: AnswerInfo): Promise<Shown<Rec>> | null {
+    return this.#answers.has(part) ? this.answer(part, info) : null;
   }
 
   async conflicts(sources: readonly Source[]): Promise<Conflict[]> {
@@ -78,6 +91,10 @@ export class CitizenParent {
  * the source said beside it would tell the two apart.
  */
 function withoutMismatch(answer: Answer<unknown>): Answer<unknown> {
+  if (answer.failure?.tiesNobody) {
+    const { sourceCode: _sourceCode, ...failure } = answer.failure;
+    return { ...answer, failure };
+  }
   if (answer.status !== 'MISMATCH' && answer.status !== 'NOT_FOUND') return answer;
   return { ...answer, status: 'NOT_FOUND', provenance: { ...answer.provenance, sourceAsOf: null } };
 }
@@ -123,8 +140,12 @@ function startAsking(
     const intent = context.audit.intend(subject, selected);
     // Whom the caller names, the caller knows of. Whom a record leads to is not even asked about before that is on record.
     const mayAsk = isNamed ? undefined : intent.durable();
-    const answers = selected.map(({ source, part }) => {
-      const ask = () => (isLate ? tooLate(part) : context.ask(source)({ part, subject }));
+    const answers = selected.map(({ source, part, use }) => {
+      const ask = () => {
+        if (isLate) return tooLate(part);
+        if (use === 'NOT_TIED') return Promise.resolve(notTied(part.source));
+        return context.ask(source)({ part, subject });
+      };
       const answer = mayAsk ? mayAsk.then(ask) : ask();
       return context.missRaster.isOn ? answer.then(context.missRaster.note) : answer;
     });
@@ -142,8 +163,10 @@ function startAsking(
     admission.isLate && selected.length > 0
       ? beginLater(admission.isLate.then(begin), selected.length)
       : begin(false);
-  const byPart = new Map(selected.map(({ part }, place) => [part, answers[place] ?? tooLate(part)]));
-  return new CitizenParent(subject, byPart, context.access.seesMismatch, entryOf);
+  const shown = selected.flatMap(({ part, use }, place) =>
+    use === 'TIES' ? [] : [[part, answers[place] ?? tooLate(part)] as const],
+  );
+  return new CitizenParent(subject, new Map(shown), context.access, entryOf);
 }
 
 /** Questions about a person, and the audit entries under which their parts are asked. */

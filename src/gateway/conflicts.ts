@@ -1,9 +1,10 @@
 /**
  * Facts about which the selected sources disagree (law 4). They are reported side by side; none is taken
  * for the true one. A coarser date, capitals, another place for a tone mark, punctuation or a name written
- * wholly without accents is a way of writing and no disagreement.
+ * wholly without accents is a way of writing and no disagreement, and so is a letter or a word for a sex.
  */
 import type { Facts, Source } from '../ask/source.ts';
+import { agreeOnSex } from '../codes/sex.ts';
 import type { Conflict, ConflictValue, Fact } from '../generated/schema.ts';
 import { compareNames, isUnaccented } from '../subject/name.ts';
 import { agree, type PartialDate } from '../subject/partial-date.ts';
@@ -21,8 +22,7 @@ const agreement: { [F in Fact]: (a: NonNullable<Facts[F]>, b: NonNullable<Facts[
     return isUnaccented(a) || isUnaccented(b);
   },
   DATE_OF_BIRTH: (a: PartialDate, b: PartialDate) => agree(a, b),
-  // 0 stands for "not known" (confirmed).
-  SEX: (a, b) => a === b || a === '0' || b === '0',
+  SEX: agreeOnSex,
 };
 
 export function findConflicts(known: readonly SourceFacts[]): Conflict[] {

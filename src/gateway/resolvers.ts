@@ -1,6 +1,6 @@
 /** Resolvers of schema/base.graphql; each source brings its own. */
 import { accessError } from '../access/request-access.ts';
-import { failureMeaning } from '../ask/answer.ts';
+import { isRetryable } from '../ask/answer.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import { nameOf } from '../codes/coded-value.ts';
 import type { Latency, Resolvers } from '../generated/schema.ts';
@@ -47,7 +47,7 @@ export const resolvers: Resolvers = {
   },
   SourceFailure: {
     message: ({ code }, _args, { language }) => failureTexts[code][language],
-    retryable: ({ code }) => failureMeaning[code].retryable,
+    retryable: isRetryable,
     retryAfterMs: ({ retryAfterMs }) => retryAfterMs ?? null,
     sourceCode: ({ sourceCode }) => sourceCode ?? null,
   },

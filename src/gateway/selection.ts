@@ -1,6 +1,7 @@
 /**
  * Which parts of which sources an operation selects about a citizen. Fragments and `@skip`/`@include` are
- * followed, so that what a client leaves out is not asked; nor is that of which the caller may read nothing.
+ * followed, so that what a client leaves out is not asked; nor is that of which the caller may read nothing. A part that names
+ * no person needs the part that ties it, which is asked with it and not shown for it.
  */
 import { collectSubFields } from '@graphql-tools/utils';
 import {
@@ -11,13 +12,21 @@ import {
   type GraphQLResolveInfo,
   type GraphQLType,
 } from 'graphql';
+import { coordinateOf } from '../access/schema-rules.ts';
 import { verdictOf } from '../access/verdict.ts';
 import type { Part, Source } from '../ask/source.ts';
 import type { RequestContext } from './context.ts';
 
+/**
+ * `SHOWN`: its answer is shown. `TIES`: asked only to tie another part, and not shown. `NOT_TIED`: selected and not asked, since the
+ * purpose may not read the part that ties it.
+ */
+export type Use = 'SHOWN' | 'TIES' | 'NOT_TIED';
+
 export interface SelectedPart {
   readonly source: Source;
   readonly part: Part<unknown>;
+  readonly use: Use;
 }
 
 /** What of a resolver's `info` a selection is read from. */
@@ -27,7 +36,7 @@ export type SelectionInfo = Pick<
 >;
 
 /** What of an operation a caller may not read. */
-type Readable = Pick<RequestContext['access'], 'denied' | 'rules' | 'plan'>;
+type Readable = Pick<RequestContext['access'], 'denied' | 'rules' | 'plan' | 'purpose'>;
 
 interface Asking {
   readonly sources: readonly Source[];
@@ -64,11 +73,27 @@ function findParts(info: SelectionInfo, { sources, access }: Asking): readonly S
 
   return sources.flatMap((source) => {
     const answers = selected.filter(({ name }) => name === source.field);
-    const names = answers
-      .flatMap(({ nodes }) => readFields(answerType(citizen, source), nodes))
-      .map(({ name }) => name);
-    return source.parts.filter((part) => isSelected(part, source, names)).map((part) => ({ source, part }));
+    const type = answerType(citizen, source);
+    const names = answers.flatMap(({ nodes }) => readFields(type, nodes)).map(({ name }) => name);
+    const shown = source.parts.filter((part) => isSelected(part, source, names));
+    // The token need not have the scope of the part that ties: nothing of it is shown.
+    const mayTie = (part: Part<unknown>) => access?.purpose?.reads(recordOf(type, part)) !== false;
+    return source.parts.flatMap((part): readonly SelectedPart[] => {
+      const { tiedBy } = part;
+      if (shown.includes(part)) {
+        return [{ source, part, use: tiedBy && !mayTie(tiedBy) ? 'NOT_TIED' : 'SHOWN' }];
+      }
+      const ties = shown.some((other) => other.tiedBy === part) && mayTie(part);
+      return ties ? [{ source, part, use: 'TIES' }] : [];
+    });
   });
+}
+
+/** Coordinate of a part's record. @param answer of the source */
+function recordOf(answer: GraphQLObjectType, { field }: Part<unknown>): string {
+  const own =
+    field === undefined ? answer : objectType(answer.getFields()[field]?.type, `${answer.name}.${field}`);
+  return coordinateOf(own, 'record');
 }
 
 /** What is selected under one key of the answer. */

@@ -112,14 +112,22 @@ export type Address = {
   readonly __typename?: 'Address';
   /** Commune or ward (xã, phường, đặc khu). Wire: MaPhuongXa. List: COMMUNE. Sensitivity: basic. */
   readonly commune: Maybe<CodedValue>;
+  /** `commune` (xã, phường, đặc khu) where the source writes text in place of a code. Wire: MaPhuongXa. Sensitivity: basic. */
+  readonly communeText: Maybe<Scalars['String']['output']>;
   /** Country (quốc gia). Wire: QuocGia. List: COUNTRY. Sensitivity: basic. */
   readonly country: Maybe<CodedValue>;
+  /** `country` (quốc gia) where the source writes text in place of a code. Wire: QuocGia. Sensitivity: basic. */
+  readonly countryText: Maybe<Scalars['String']['output']>;
   /** House number, street, hamlet (chi tiết). Wire: ChiTiet. Sensitivity: basic. */
   readonly detail: Maybe<Scalars['String']['output']>;
   /** District (quận, huyện), only with codes from before 2025-07-01. Wire: MaQuanHuyen. List: DISTRICT. Sensitivity: basic. */
   readonly district: Maybe<CodedValue>;
+  /** `district` (quận, huyện) where the source writes text in place of a code. Wire: MaQuanHuyen. Sensitivity: basic. */
+  readonly districtText: Maybe<Scalars['String']['output']>;
   /** Province or city (tỉnh, thành phố). Wire: MaTinhThanh. List: PROVINCE. Sensitivity: basic. */
   readonly province: Maybe<CodedValue>;
+  /** `province` (tỉnh, thành phố) where the source writes text in place of a code. Wire: MaTinhThanh. Sensitivity: basic. */
+  readonly provinceText: Maybe<Scalars['String']['output']>;
 };
 
 /** Outcome of asking one source about one person. */
@@ -276,6 +284,8 @@ export type BirthRegistration = {
   readonly __typename?: 'BirthRegistration';
   /** Kind of birth registration (loại khai sinh), such as an abandoned child. Wire: nksLoaiKhaiSinh. List: BIRTH_KIND. Sensitivity: sensitive. Scope: civil-status. */
   readonly birthKind: Maybe<CodedValue>;
+  /** `birthKind` (loại khai sinh) where the source writes text in place of a code. Wire: nksLoaiKhaiSinh. Sensitivity: sensitive. Scope: civil-status. */
+  readonly birthKindText: Maybe<Scalars['String']['output']>;
   /** Note of restricted legal capacity (hạn chế năng lực hành vi). Wire: nksHanCheNangLucHanhVi. Sensitivity: sensitive. Scope: civil-status. */
   readonly capacityNote: Maybe<Scalars['String']['output']>;
   /** Child's date of birth as registered (ngày, tháng, năm sinh). Wire: nksNgaySinh. Sensitivity: basic. Scope: civil-status. */
@@ -284,6 +294,8 @@ export type BirthRegistration = {
   readonly dateOfBirthInWords: Maybe<Scalars['String']['output']>;
   /** Ethnic group (dân tộc). Wire: nksDanToc. List: ETHNIC_GROUP. Sensitivity: sensitive. Scope: civil-status. */
   readonly ethnicGroup: Maybe<CodedValue>;
+  /** `ethnicGroup` (dân tộc) where the source writes text in place of a code. Wire: nksDanToc. Sensitivity: sensitive. Scope: civil-status. */
+  readonly ethnicGroupText: Maybe<Scalars['String']['output']>;
   /** Father (cha). Wire: cha*. Sensitivity: basic. Scope: civil-status:family. */
   readonly father: Maybe<CivilPerson>;
   /** Child's full name as registered (họ, chữ đệm, tên). Wire: nksHoTen. Sensitivity: basic. Scope: civil-status. */
@@ -296,12 +308,18 @@ export type BirthRegistration = {
   readonly mother: Maybe<CivilPerson>;
   /** Nationality (quốc tịch). Wire: nksQuocTich. List: COUNTRY. Sensitivity: basic. Scope: civil-status. */
   readonly nationality: Maybe<CodedValue>;
+  /** `nationality` (quốc tịch) where the source writes text in place of a code. Wire: nksQuocTich. Sensitivity: basic. Scope: civil-status. */
+  readonly nationalityText: Maybe<Scalars['String']['output']>;
   /** Further nationality (quốc tịch khác). Wire: nksQuocTichKhac. List: COUNTRY. Sensitivity: basic. Scope: civil-status. */
   readonly otherNationality: Maybe<CodedValue>;
+  /** `otherNationality` (quốc tịch khác) where the source writes text in place of a code. Wire: nksQuocTichKhac. Sensitivity: basic. Scope: civil-status. */
+  readonly otherNationalityText: Maybe<Scalars['String']['output']>;
   /** Place of birth (nơi sinh). Wire: nksNoiSinh. Sensitivity: basic. Scope: civil-status. */
   readonly placeOfBirth: Maybe<Scalars['String']['output']>;
   /** Commune of the place of birth (nơi sinh, đơn vị hành chính). Wire: nksNoiSinhDVHC. List: COMMUNE, in its edition of the day of registration. Sensitivity: basic. Scope: civil-status. */
   readonly placeOfBirthCommune: Maybe<CodedValue>;
+  /** `placeOfBirthCommune` (nơi sinh, đơn vị hành chính) where the source writes text in place of a code. Wire: nksNoiSinhDVHC. Sensitivity: basic. Scope: civil-status. */
+  readonly placeOfBirthCommuneText: Maybe<Scalars['String']['output']>;
   /** Place of origin (quê quán). Wire: nksQueQuan. Sensitivity: basic. Scope: civil-status. */
   readonly placeOfOrigin: Maybe<Scalars['String']['output']>;
   /** Its place in the books (thông tin trong sổ hộ tịch). Sensitivity: basic. Scope: civil-status. */
@@ -310,6 +328,8 @@ export type BirthRegistration = {
   readonly requester: Maybe<CivilRequester>;
   /** Child's sex (giới tính); 3 is not determined. Wire: nksGioiTinh. List: CIVIL_SEX. Sensitivity: basic. Scope: civil-status. */
   readonly sex: Maybe<CodedValue>;
+  /** `sex` (giới tính) where the source writes text in place of a code. Wire: nksGioiTinh. Sensitivity: basic. Scope: civil-status. */
+  readonly sexText: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether a source is asked, or left alone because it failed too often (circuit breaker). */
@@ -353,6 +373,8 @@ export type CivilCorrection = {
   readonly ground: Maybe<Scalars['String']['output']>;
   /** Kind of correction (loại thay đổi, cải chính). Wire: loaiCaiChinh. List: CORRECTION_KIND. Sensitivity: basic. Scope: civil-status. */
   readonly kind: Maybe<CodedValue>;
+  /** `kind` (loại thay đổi, cải chính) where the source writes text in place of a code. Wire: loaiCaiChinh. Sensitivity: basic. Scope: civil-status. */
+  readonly kindText: Maybe<Scalars['String']['output']>;
   /** The person whose entries were corrected (người được cải chính), as they are since. Wire: ncc*. Sensitivity: basic. Scope: civil-status. */
   readonly person: Maybe<CivilPerson>;
   /** Its place in the books (thông tin trong sổ hộ tịch). Sensitivity: basic. Scope: civil-status. */
@@ -397,20 +419,28 @@ export type CivilPerson = {
   readonly documentIssuedOn: Maybe<Scalars['PartialDate']['output']>;
   /** Kind of identity document (loại giấy tờ tuỳ thân). Wire: *LoaiGiayToTuyThan. List: IDENTITY_DOCUMENT_KIND. Sensitivity: basic. Scope: civil-status. */
   readonly documentKind: Maybe<CodedValue>;
+  /** `documentKind` (loại giấy tờ tuỳ thân) where the source writes text in place of a code. Wire: *LoaiGiayToTuyThan. Sensitivity: basic. Scope: civil-status. */
+  readonly documentKindText: Maybe<Scalars['String']['output']>;
   /** Number of the identity document (số giấy tờ tuỳ thân), whatever its kind. Wire: *SoGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family-numbers. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Ethnic group (dân tộc). Wire: *DanToc. List: ETHNIC_GROUP. Sensitivity: sensitive. Scope: civil-status. */
   readonly ethnicGroup: Maybe<CodedValue>;
+  /** `ethnicGroup` (dân tộc) where the source writes text in place of a code. Wire: *DanToc. Sensitivity: sensitive. Scope: civil-status. */
+  readonly ethnicGroupText: Maybe<Scalars['String']['output']>;
   /** Full name as registered (họ, chữ đệm, tên). Wire: *HoTen. Sensitivity: basic. Scope: civil-status. */
   readonly fullName: Maybe<Scalars['String']['output']>;
   /** Identity number (số định danh cá nhân, số CMND), 12 or 9 digits, where the document is a citizen's identity card of any kind. Wire: *SoGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family-numbers. */
   readonly identityNumber: Maybe<Scalars['IdentityNumber']['output']>;
   /** Nationality (quốc tịch). Wire: *QuocTich. List: COUNTRY. Sensitivity: basic. Scope: civil-status. */
   readonly nationality: Maybe<CodedValue>;
+  /** `nationality` (quốc tịch) where the source writes text in place of a code. Wire: *QuocTich. Sensitivity: basic. Scope: civil-status. */
+  readonly nationalityText: Maybe<Scalars['String']['output']>;
   /** Residence when the event was registered (nơi cư trú). Sensitivity: basic. Scope: civil-status. */
   readonly residence: Maybe<CivilResidence>;
   /** Sex (giới tính), where the event names it. Wire: *GioiTinh. List: CIVIL_SEX. Sensitivity: basic. Scope: civil-status. */
   readonly sex: Maybe<CodedValue>;
+  /** `sex` (giới tính) where the source writes text in place of a code. Wire: *GioiTinh. Sensitivity: basic. Scope: civil-status. */
+  readonly sexText: Maybe<Scalars['String']['output']>;
 };
 
 /** What every event has: its place in the civil status books (sổ hộ tịch). */
@@ -420,6 +450,8 @@ export type CivilRegistration = {
   readonly book: Maybe<Scalars['String']['output']>;
   /** Its commune (xã, phường, đặc khu). Wire: noiDangKyMaXa. List: COMMUNE, in its edition of the day of registration. Sensitivity: basic. Scope: civil-status. */
   readonly commune: Maybe<CodedValue>;
+  /** `commune` (xã, phường, đặc khu) where the source writes text in place of a code. Wire: noiDangKyMaXa. Sensitivity: basic. Scope: civil-status. */
+  readonly communeText: Maybe<Scalars['String']['output']>;
   /** Who made the entry (người thực hiện). Wire: nguoiThucHien. Sensitivity: basic. Scope: civil-status. */
   readonly enteredBy: Maybe<Scalars['String']['output']>;
   /** Body that registered abroad (cơ quan đăng ký ở nước ngoài). Wire: coQuanDangKyNuocNgoai. Sensitivity: basic. Scope: civil-status. */
@@ -432,6 +464,8 @@ export type CivilRegistration = {
   readonly id: Maybe<Scalars['ID']['output']>;
   /** On time, late, anew, or after registration abroad (loại đăng ký). Wire: loaiDangKy. List: REGISTRATION_KIND. Sensitivity: basic. Scope: civil-status. */
   readonly kind: Maybe<CodedValue>;
+  /** `kind` (loại đăng ký) where the source writes text in place of a code. Wire: loaiDangKy. Sensitivity: basic. Scope: civil-status. */
+  readonly kindText: Maybe<Scalars['String']['output']>;
   /** Note in the book (ghi chú). Wire: ghiChu. Sensitivity: sensitive. Scope: civil-status. */
   readonly note: Maybe<Scalars['String']['output']>;
   /** Number in the book (số). Wire: so. Sensitivity: basic. Scope: civil-status. */
@@ -442,6 +476,8 @@ export type CivilRegistration = {
   readonly place: Maybe<Scalars['String']['output']>;
   /** Its province (tỉnh, thành phố). Wire: noiDangKyMaTinh. List: PROVINCE, in its edition of the day of registration. Sensitivity: basic. Scope: civil-status. */
   readonly province: Maybe<CodedValue>;
+  /** `province` (tỉnh, thành phố) where the source writes text in place of a code. Wire: noiDangKyMaTinh. Sensitivity: basic. Scope: civil-status. */
+  readonly provinceText: Maybe<Scalars['String']['output']>;
   /** Date of registration (ngày đăng ký); old books may know only month or year. Wire: ngayDangKy. Sensitivity: basic. Scope: civil-status. */
   readonly registeredOn: Maybe<Scalars['PartialDate']['output']>;
   /** Who signed (người ký). Wire: nguoiKy. Sensitivity: basic. Scope: civil-status. */
@@ -455,6 +491,8 @@ export type CivilRequester = {
   readonly __typename?: 'CivilRequester';
   /** Kind of identity document (loại giấy tờ tuỳ thân). Wire: nycLoaiGiayToTuyThan. List: IDENTITY_DOCUMENT_KIND. Sensitivity: basic. Scope: civil-status:family. */
   readonly documentKind: Maybe<CodedValue>;
+  /** `documentKind` (loại giấy tờ tuỳ thân) where the source writes text in place of a code. Wire: nycLoaiGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family. */
+  readonly documentKindText: Maybe<Scalars['String']['output']>;
   /** Number of the identity document (số giấy tờ tuỳ thân). Wire: nycSoGiayToTuyThan. Sensitivity: basic. Scope: civil-status:family-numbers. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Full name (họ, chữ đệm, tên). Wire: nycHoTen. Sensitivity: basic. Scope: civil-status:family. */
@@ -468,6 +506,8 @@ export type CivilResidence = {
   readonly __typename?: 'CivilResidence';
   /** Permanent or temporary (loại cư trú). Wire: *LoaiCuTru. List: RESIDENCE_KIND. Sensitivity: basic. Scope: civil-status. */
   readonly kind: Maybe<CodedValue>;
+  /** `kind` (loại cư trú) where the source writes text in place of a code. Wire: *LoaiCuTru. Sensitivity: basic. Scope: civil-status. */
+  readonly kindText: Maybe<Scalars['String']['output']>;
   /** As text (nơi cư trú). Wire: *NoiCuTru. Sensitivity: basic. Scope: civil-status. */
   readonly place: Maybe<Scalars['String']['output']>;
 };
@@ -503,6 +543,8 @@ export type CivilStatusAnswer = SourceAnswer & {
   readonly failure: Maybe<SourceFailure>;
   /** How the events were tied to the person; as weak as the weakest of them. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
   /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
@@ -644,9 +686,9 @@ export type ContributionPeriod = {
   readonly employerName: Maybe<Scalars['String']['output']>;
   /** First month (từ tháng). Wire: tuThang. Sensitivity: sensitive. Scope: social-insurance:contributions. */
   readonly fromMonth: Maybe<Scalars['PartialDate']['output']>;
-  /** Whether the health fund was paid into (tham gia bảo hiểm y tế). Wire: khongThamGiaBhyt, which says the opposite. Sensitivity: sensitive. Scope: social-insurance:contributions. */
+  /** Whether the health fund was paid into (tham gia bảo hiểm y tế); none where the source does not say. Wire: khongThamGiaBhyt, which says the opposite. Sensitivity: sensitive. Scope: social-insurance:contributions. */
   readonly inHealthFund: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the unemployment fund was paid into (tham gia bảo hiểm thất nghiệp). Wire: khongThamGiaBhtn, which says the opposite. Sensitivity: sensitive. Scope: social-insurance:contributions. */
+  /** Whether the unemployment fund was paid into (tham gia bảo hiểm thất nghiệp); none where the source does not say. Wire: khongThamGiaBhtn, which says the opposite. Sensitivity: sensitive. Scope: social-insurance:contributions. */
   readonly inUnemploymentFund: Maybe<Scalars['Boolean']['output']>;
   /** Social insurance number (mã số bảo hiểm xã hội) under which it was paid. Wire: maSoBhxh. Sensitivity: sensitive. Scope: social-insurance:contributions. */
   readonly insuranceNumber: Maybe<Scalars['String']['output']>;
@@ -666,6 +708,8 @@ export type ContributionPeriod = {
   readonly toMonth: Maybe<Scalars['PartialDate']['output']>;
   /** Kind of contribution (loại hình đóng). Wire: loai. List: CONTRIBUTION_TYPE. Sensitivity: sensitive. Scope: social-insurance:contributions. */
   readonly type: Maybe<CodedValue>;
+  /** `type` (loại hình đóng) where the source writes text in place of a code. Wire: loai. Sensitivity: sensitive. Scope: social-insurance:contributions. */
+  readonly typeText: Maybe<Scalars['String']['output']>;
 };
 
 /** The source's sums under one social insurance number (tổng hợp quá trình đóng). */
@@ -688,7 +732,7 @@ export type ContributionSummary = {
 /** A person's contributions to social insurance (quá trình đóng bảo hiểm xã hội). Scope: social-insurance:contributions. */
 export type Contributions = {
   readonly __typename?: 'Contributions';
-  /** How many periods the source holds (số giai đoạn đóng), whatever range is asked for. Wire: quaTrinh. Sensitivity: sensitive. Scope: social-insurance:contributions. */
+  /** How many periods the source holds (số giai đoạn đóng), whatever range is asked for, those that cannot be read included. Wire: quaTrinh. Sensitivity: sensitive. Scope: social-insurance:contributions. */
   readonly periodCount: Maybe<Scalars['Int']['output']>;
   /** Periods (giai đoạn đóng), newest first. Wire: quaTrinh. Sensitivity: sensitive. Scope: social-insurance:contributions. */
   readonly periods: Maybe<ReadonlyArray<ContributionPeriod>>;
@@ -710,6 +754,8 @@ export type ContributionsAnswer = SourceAnswer & {
   readonly failure: Maybe<SourceFailure>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
   /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
@@ -727,6 +773,8 @@ export type CorrectedRegistration = {
   readonly book: Maybe<Scalars['String']['output']>;
   /** Kind of event (loại việc hộ tịch). Wire: moduleDangKyTruocDay. List: CIVIL_EVENT. Sensitivity: basic. Scope: civil-status. */
   readonly event: Maybe<CodedValue>;
+  /** `event` (loại việc hộ tịch) where the source writes text in place of a code. Wire: moduleDangKyTruocDay. Sensitivity: basic. Scope: civil-status. */
+  readonly eventText: Maybe<Scalars['String']['output']>;
   /** Id of the registration (mã bản ghi). Wire: objectId. Sensitivity: basic. Scope: civil-status. */
   readonly id: Maybe<Scalars['ID']['output']>;
   /** Number in the book (số). Wire: soDangKyTruocDay. Sensitivity: basic. Scope: civil-status. */
@@ -746,6 +794,8 @@ export type DeathNotice = {
   readonly issuedOn: Maybe<Scalars['PartialDate']['output']>;
   /** Kind (loại giấy). Wire: gbtLoai. List: DEATH_NOTICE_KIND. Sensitivity: basic. Scope: civil-status. */
   readonly kind: Maybe<CodedValue>;
+  /** `kind` (loại giấy) where the source writes text in place of a code. Wire: gbtLoai. Sensitivity: basic. Scope: civil-status. */
+  readonly kindText: Maybe<Scalars['String']['output']>;
   /** Number (số). Wire: gbtSo. Sensitivity: basic. Scope: civil-status. */
   readonly number: Maybe<Scalars['String']['output']>;
 };
@@ -759,6 +809,8 @@ export type DeathRegistration = {
   readonly deceased: Maybe<CivilPerson>;
   /** Whether a court declared the death (tình trạng tuyên bố việc chết). Wire: nktTinhTrangTuyenBoViecChet. List: DEATH_DECLARATION. Sensitivity: basic. Scope: civil-status. */
   readonly declaration: Maybe<CodedValue>;
+  /** `declaration` (tình trạng tuyên bố việc chết) where the source writes text in place of a code. Wire: nktTinhTrangTuyenBoViecChet. Sensitivity: basic. Scope: civil-status. */
+  readonly declarationText: Maybe<Scalars['String']['output']>;
   /** Date of death (ngày, tháng, năm chết). Wire: nktNgayChet. Sensitivity: basic. Scope: civil-status. */
   readonly diedOn: Maybe<Scalars['PartialDate']['output']>;
   /** The same in words (ghi bằng chữ). Wire: nktNgayChetGhiBangChu. Sensitivity: basic. Scope: civil-status. */
@@ -780,7 +832,9 @@ export type DrivingLicence = {
   readonly __typename?: 'DrivingLicence';
   /** Class printed on the licence (hạng giấy phép lái xe). Wire: HangGPLX. List: LICENCE_CLASS. Sensitivity: basic. Scope: driving-licence. */
   readonly class: Maybe<CodedValue>;
-  /** Every class held (các hạng được cấp), with its own date of passing. Wire: NgayTT_*. List: LICENCE_CLASS. Sensitivity: basic. Scope: driving-licence. */
+  /** `class` (hạng giấy phép lái xe) where the source writes text in place of a code, several classes among it. Wire: HangGPLX. Sensitivity: basic. Scope: driving-licence. */
+  readonly classText: Maybe<Scalars['String']['output']>;
+  /** Every class held (các hạng được cấp), with its own date of passing, whether or not the list knows it. Wire: NgayTT_*. List: LICENCE_CLASS. Sensitivity: basic. Scope: driving-licence. */
   readonly classes: Maybe<ReadonlyArray<HeldLicenceClass>>;
   /** What may be driven, in Vietnamese (mô tả hạng). Wire: MoTaVN. Sensitivity: basic. Scope: driving-licence. */
   readonly description: Maybe<Scalars['String']['output']>;
@@ -792,18 +846,26 @@ export type DrivingLicence = {
   readonly fileNumber: Maybe<Scalars['String']['output']>;
   /** Holder's commune (đơn vị hành chính nơi cư trú). Wire: NoiCT_MaDVHC. List: COMMUNE, in its edition of the day of issue. Sensitivity: basic. Scope: driving-licence. */
   readonly holderCommune: Maybe<CodedValue>;
-  /** Holder's date of birth (ngày sinh). Wire: NgaySinh. Sensitivity: basic. Scope: driving-licence. */
+  /** `holderCommune` (đơn vị hành chính nơi cư trú) where the source writes text in place of a code. Wire: NoiCT_MaDVHC. Sensitivity: basic. Scope: driving-licence. */
+  readonly holderCommuneText: Maybe<Scalars['String']['output']>;
+  /** Holder's date of birth (ngày sinh), as precise as the column has it. Wire: NgaySinh. Sensitivity: basic. Scope: driving-licence. */
   readonly holderDateOfBirth: Maybe<Scalars['PartialDate']['output']>;
   /** Holder's name as the database spells it (họ và tên). Wire: HoVaTen. Sensitivity: basic. Scope: driving-licence. */
   readonly holderName: Maybe<Scalars['String']['output']>;
   /** Holder's nationality (quốc tịch), three letters. Wire: MaQuocTich. List: COUNTRY. Sensitivity: basic. Scope: driving-licence. */
   readonly holderNationality: Maybe<CodedValue>;
+  /** `holderNationality` (quốc tịch) where the source writes text in place of a code. Wire: MaQuocTich. Sensitivity: basic. Scope: driving-licence. */
+  readonly holderNationalityText: Maybe<Scalars['String']['output']>;
   /** Holder's residence as text (nơi cư trú). Wire: NoiCT. Sensitivity: basic. Scope: driving-licence. */
   readonly holderResidence: Maybe<Scalars['String']['output']>;
-  /** Holder's sex (giới tính). Wire: GioiTinh. List: SEX. Sensitivity: basic. Scope: driving-licence. */
+  /** Holder's sex (giới tính), by the list's codes also where the source writes M and F or words. Wire: GioiTinh. List: SEX. Sensitivity: basic. Scope: driving-licence. */
   readonly holderSex: Maybe<CodedValue>;
+  /** `holderSex` (giới tính) where the source writes text in place of a code. Wire: GioiTinh. Sensitivity: basic. Scope: driving-licence. */
+  readonly holderSexText: Maybe<Scalars['String']['output']>;
   /** How it was issued (hình thức cấp). Wire: MaHTCap. List: LICENCE_ISSUE_FORM. Sensitivity: basic. Scope: driving-licence. */
   readonly issueForm: Maybe<CodedValue>;
+  /** `issueForm` (hình thức cấp) where the source writes text in place of a code. Wire: MaHTCap. Sensitivity: basic. Scope: driving-licence. */
+  readonly issueFormText: Maybe<Scalars['String']['output']>;
   /** Issuing body's code (nơi cấp). Wire: NoiCapGPLX. Sensitivity: basic. Scope: driving-licence. */
   readonly issuedAt: Maybe<Scalars['String']['output']>;
   /** Date of issue (ngày cấp). Wire: NgayCapGPLX. Sensitivity: basic. Scope: driving-licence. */
@@ -822,6 +884,8 @@ export type DrivingLicence = {
   readonly signedBy: Maybe<Scalars['String']['output']>;
   /** State (trạng thái). Wire: TrangThai. List: LICENCE_STATUS. Sensitivity: basic. Scope: driving-licence. */
   readonly status: Maybe<CodedValue>;
+  /** `status` (trạng thái) where the source writes text in place of a code. Wire: TrangThai. Sensitivity: basic. Scope: driving-licence. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
 };
 
 /** Answer of the driving licence database about the licences a person holds. */
@@ -831,6 +895,8 @@ export type DrivingLicenceAnswer = SourceAnswer & {
   readonly failure: Maybe<SourceFailure>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** The points of the licences (điểm giấy phép lái xe), a part asked on its own. Scope: driving-licence:points. */
   readonly points: Maybe<LicencePointsAnswer>;
   /** Where and when the answer comes from. */
@@ -873,17 +939,27 @@ export type Freshness =
 /** A health facility (cơ sở khám bệnh, chữa bệnh). */
 export type HealthFacility = {
   readonly __typename?: 'HealthFacility';
-  /** Facility code, 5 characters (mã cơ sở KCB). Wire: maDKBD; of a superseded card maDKBDMoi. Sensitivity: sensitive. Scope: health-insurance. */
+  /** Facility code, 5 characters (mã cơ sở KCB). Wire: maDKBD; of the new card maDKBDMoi. Sensitivity: sensitive. Scope: health-insurance. */
   readonly code: Maybe<Scalars['String']['output']>;
-  /** Facility name, where the portal tells it (tên cơ sở KCB). Wire: tenDKBDMoi. Sensitivity: sensitive. Scope: health-insurance. */
+  /**
+   * Facility name, where the portal tells it (tên cơ sở KCB); it tells one. Null where it tells only the code, which the portal's
+   * list of facilities (danh mục cơ sở khám bệnh, chữa bệnh BHYT) names; that list is not public, and none comes with the gateway.
+   * Wire: tenDKBDMoi. Sensitivity: sensitive. Scope: health-insurance.
+   */
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
-/** A person's health insurance card (thẻ bảo hiểm y tế); of a superseded card, the new one. Scope: health-insurance. */
+/**
+ * A person's health insurance card (thẻ bảo hiểm y tế). Where the portal tells of two, number, validity, group, level and facility are
+ * those of the card in force on the day of the question (in Việt Nam), the newer one if both are. If none is in force, they are those of
+ * the card that ended last, or of the first to begin. Scope: health-insurance.
+ */
 export type HealthInsurance = {
   readonly __typename?: 'HealthInsurance';
   /** Area of residence with better benefits (khu vực). Wire: maKV. List: HEALTH_INSURANCE_AREA. Sensitivity: basic. Scope: health-insurance. */
   readonly area: Maybe<CodedValue>;
+  /** `area` (khu vực) where the source writes text in place of a code. Wire: maKV. Sensitivity: basic. Scope: health-insurance. */
+  readonly areaText: Maybe<Scalars['String']['output']>;
   /** Benefit level (mức hưởng). Wire: character 3 of the card number. List: HEALTH_INSURANCE_BENEFIT_LEVEL. Sensitivity: sensitive. Scope: health-insurance. */
   readonly benefitLevel: Maybe<CodedValue>;
   /**
@@ -891,8 +967,10 @@ export type HealthInsurance = {
    * and 4 rise to 100 in cases that a card does not show. Sensitivity: sensitive. Scope: health-insurance.
    */
   readonly benefitRatePercent: Maybe<Scalars['Int']['output']>;
-  /** Card number, 15 characters (mã thẻ). Wire: maThe; of a superseded card maTheMoi. Sensitivity: sensitive. Scope: health-insurance. */
+  /** Card number, 15 characters (mã thẻ). Wire: maThe; of the new card maTheMoi. Sensitivity: sensitive. Scope: health-insurance. */
   readonly cardNumber: Maybe<Scalars['String']['output']>;
+  /** Day from which the holder pays no share of the costs (ngày bắt đầu miễn cùng chi trả). Wire: ngayMienCCT. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly coPaymentExemptFrom: Maybe<Scalars['Date']['output']>;
   /** Code of the unit through which the holder is insured (mã đơn vị). Wire: TEMP1. Sensitivity: sensitive. Scope: health-insurance. */
   readonly employerCode: Maybe<Scalars['String']['output']>;
   /** Name of the unit through which the holder is insured (tên đơn vị). Wire: TEMP2. Sensitivity: sensitive. Scope: health-insurance. */
@@ -907,15 +985,25 @@ export type HealthInsurance = {
   readonly holderName: Maybe<Scalars['String']['output']>;
   /** Holder's sex (giới tính). Wire: gioiTinh. List: SEX. Sensitivity: basic. Scope: health-insurance. */
   readonly holderSex: Maybe<CodedValue>;
+  /** `holderSex` (giới tính) where the source writes text in place of a code. Wire: gioiTinh. Sensitivity: basic. Scope: health-insurance. */
+  readonly holderSexText: Maybe<Scalars['String']['output']>;
   /** Social insurance office in charge (cơ quan BHXH). Wire: cqBHXH. Sensitivity: basic. Scope: health-insurance. */
   readonly insuranceOffice: Maybe<Scalars['String']['output']>;
-  /** Why the card does not serve; none on a valid card (lý do thẻ không có giá trị). Wire: maKetQua. List: HEALTH_INSURANCE_RESULT. Sensitivity: sensitive. Scope: health-insurance. */
+  /** The portal's result where it says that the card does not serve (lý do thẻ không có giá trị); null where only the dates say so, see `notInForce`. Wire: maKetQua. List: HEALTH_INSURANCE_RESULT. Sensitivity: sensitive. Scope: health-insurance. */
   readonly invalidReason: Maybe<CodedValue>;
   /** Ministry that manages the card, where the result says so (đơn vị quản lý thẻ). Wire: maKetQua 001, 002. Sensitivity: sensitive. Scope: health-insurance. */
   readonly managedBy: Maybe<HealthInsuranceManager>;
+  /** Card that is issued and not yet in force (thẻ mới). Sensitivity: sensitive. Scope: health-insurance. */
+  readonly nextCard: Maybe<HealthInsuranceCard>;
+  /** Why no card is in force on the day of the question (lý do chưa có hoặc không còn hiệu lực), by their dates; null where one is, or where the portal gives no dates. Wire: gtTheTu, gtTheDen, gtTheTuMoi, gtTheDenMoi. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly notInForce: Maybe<HealthInsuranceNotInForce>;
   /** Group in which the holder is insured (đối tượng tham gia). Wire: characters 1–2 of the card number. List: HEALTH_INSURANCE_OBJECT_GROUP. Sensitivity: sensitive. Scope: health-insurance. */
   readonly objectGroup: Maybe<CodedValue>;
-  /** Number of the card that this one replaced (mã thẻ cũ). Wire: maTheCu; of a superseded card maThe. Sensitivity: sensitive. Scope: health-insurance. */
+  /** What the portal says of the card in words (ghi chú); free text, in which names and numbers may stand. Wire: ghiChu. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly portalNote: Maybe<Scalars['String']['output']>;
+  /** Card that was in force before, or still is beside the newer one (thẻ cũ), where the portal tells more of it than its number. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly previousCard: Maybe<HealthInsuranceCard>;
+  /** Number of the card that this one replaced (mã thẻ cũ). Wire: maTheCu; of the new card maThe. Sensitivity: sensitive. Scope: health-insurance. */
   readonly previousCardNumber: Maybe<Scalars['String']['output']>;
   /** Province that issued the card (tỉnh phát hành thẻ), in the codes from before 2025-07-01; not named where a card is valid from after that day and its code may be of either edition. Wire: characters 4–5 of the card number. List: PROVINCE. Sensitivity: basic. Scope: health-insurance. */
   readonly provinceOnCard: Maybe<CodedValue>;
@@ -925,11 +1013,15 @@ export type HealthInsurance = {
   readonly resultCode: Maybe<CodedValue>;
   /** Social insurance number (mã số BHXH), 10 digits, or the personal number that replaces it since 2025-08-01. Wire: maSoBHXH. Sensitivity: sensitive. Scope: health-insurance. */
   readonly socialInsuranceNumber: Maybe<Scalars['String']['output']>;
-  /** Whether the card serves today (thẻ có giá trị sử dụng), by the portal's result. Wire: maKetQua. Sensitivity: sensitive. Scope: health-insurance. */
+  /**
+   * Whether the person is covered on the day of the question (thẻ có giá trị sử dụng): the portal's result says that the card serves,
+   * and the dates of the cards do not contradict it. Wire: maKetQua, gtTheTu, gtTheDen, gtTheTuMoi, gtTheDenMoi. Sensitivity: sensitive.
+   * Scope: health-insurance.
+   */
   readonly valid: Maybe<Scalars['Boolean']['output']>;
-  /** First day of validity (giá trị thẻ từ). Wire: gtTheTu; of a superseded card gtTheTuMoi. Sensitivity: sensitive. Scope: health-insurance. */
+  /** First day of validity (giá trị thẻ từ); of a card renewed under the same number, of its first term. Wire: gtTheTu; of the new card gtTheTuMoi. Sensitivity: sensitive. Scope: health-insurance. */
   readonly validFrom: Maybe<Scalars['Date']['output']>;
-  /** Last day of validity (giá trị thẻ đến); none without limit. Wire: gtTheDen; of a superseded card gtTheDenMoi. Sensitivity: sensitive. Scope: health-insurance. */
+  /** Last day of validity (giá trị thẻ đến); none without limit; of a card renewed under the same number, of its last term. Wire: gtTheDen; of the new card and of a renewal gtTheDenMoi. Sensitivity: sensitive. Scope: health-insurance. */
   readonly validTo: Maybe<Scalars['Date']['output']>;
 };
 
@@ -940,16 +1032,42 @@ export type HealthInsuranceAnswer = SourceAnswer & {
   readonly failure: Maybe<SourceFailure>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
   /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
   readonly receipt: Scalars['ID']['output'];
-  /** The record, only with status FOUND; a card that no longer serves is FOUND with valid false. Scope: health-insurance. */
+  /** The record, only with status FOUND; a card that does not serve is FOUND with valid false. Scope: health-insurance. */
   readonly record: Maybe<HealthInsurance>;
   /** Outcome of the question. */
   readonly status: AnswerStatus;
-  /** The visits to health facilities (lịch sử khám chữa bệnh), a part asked on its own. Scope: health-insurance:visits. */
+  /**
+   * The visits to health facilities (lịch sử khám chữa bệnh). The portal's answer about them names no person, so the card is asked
+   * with them, and they are shown only where it is found and matches. Scope: health-insurance:visits.
+   */
   readonly visits: Maybe<HealthVisitsAnswer>;
+};
+
+/** A card beside the one in force (thẻ bảo hiểm y tế). */
+export type HealthInsuranceCard = {
+  readonly __typename?: 'HealthInsuranceCard';
+  /** Benefit level (mức hưởng). Wire: character 3 of the card number. List: HEALTH_INSURANCE_BENEFIT_LEVEL. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly benefitLevel: Maybe<CodedValue>;
+  /** Share of the costs that the insurance pays, in percent (tỷ lệ hưởng), as in `HealthInsurance`. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly benefitRatePercent: Maybe<Scalars['Int']['output']>;
+  /** Card number, 15 characters (mã thẻ). Wire: maThe; of the new card maTheMoi. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly cardNumber: Maybe<Scalars['String']['output']>;
+  /** Group in which the holder is insured (đối tượng tham gia). Wire: characters 1–2 of the card number. List: HEALTH_INSURANCE_OBJECT_GROUP. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly objectGroup: Maybe<CodedValue>;
+  /** Province that issued the card (tỉnh phát hành thẻ), in the codes from before 2025-07-01. Wire: characters 4–5 of the card number. List: PROVINCE. Sensitivity: basic. Scope: health-insurance. */
+  readonly provinceOnCard: Maybe<CodedValue>;
+  /** Facility of first registration (nơi đăng ký khám chữa bệnh ban đầu). Sensitivity: sensitive. Scope: health-insurance. */
+  readonly registeredFacility: Maybe<HealthFacility>;
+  /** First day of validity (giá trị thẻ từ). Wire: gtTheTu; of the new card gtTheTuMoi. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly validFrom: Maybe<Scalars['Date']['output']>;
+  /** Last day of validity (giá trị thẻ đến); none without limit. Wire: gtTheDen; of the new card gtTheDenMoi. Sensitivity: sensitive. Scope: health-insurance. */
+  readonly validTo: Maybe<Scalars['Date']['output']>;
 };
 
 /** Ministries that manage the cards of their own people. */
@@ -959,31 +1077,50 @@ export type HealthInsuranceManager =
   /** Ministry of Public Security (Bộ Công an), result 002. */
   | 'PUBLIC_SECURITY';
 
+/** Why no card is in force on a day. */
+export type HealthInsuranceNotInForce =
+  /** The day lies between the end of one card and the beginning of the next: a day without cover. */
+  | 'BETWEEN_CARDS'
+  /** The last day has passed, and no further card is told of. */
+  | 'ENDED'
+  /** The first day of the only card, or of both, is still to come. */
+  | 'NOT_BEGUN';
+
 /** One visit (lượt khám chữa bệnh). */
 export type HealthVisit = {
   readonly __typename?: 'HealthVisit';
-  /** Arrival (ngày vào). Wire: ngayVao. Sensitivity: sensitive. Scope: health-insurance:visits. */
+  /** Moment of arrival (ngày vào); null where the portal tells only the day. Wire: ngayVao. Sensitivity: sensitive. Scope: health-insurance:visits. */
   readonly arrivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day of arrival in Việt Nam (ngày vào), with or without a moment. Wire: ngayVao. Sensitivity: sensitive. Scope: health-insurance:visits. */
+  readonly arrivedOn: Maybe<Scalars['Date']['output']>;
   /** How the visit ended (tình trạng ra viện). Wire: tinhTrang. List: HEALTH_VISIT_DISCHARGE. Sensitivity: sensitive. Scope: health-insurance:visits. */
   readonly discharge: Maybe<CodedValue>;
+  /** `discharge` (tình trạng ra viện) where the source writes text in place of a code. Wire: tinhTrang. Sensitivity: sensitive. Scope: health-insurance:visits. */
+  readonly dischargeText: Maybe<Scalars['String']['output']>;
   /** Disease in words (tên bệnh). Wire: tenBenh. Sensitivity: sensitive. Scope: health-insurance:visits. */
   readonly disease: Maybe<Scalars['String']['output']>;
   /** Code of the facility (mã cơ sở KCB). Wire: maCSKCB. Sensitivity: sensitive. Scope: health-insurance:visits. */
   readonly facilityCode: Maybe<Scalars['String']['output']>;
   /** Number of the insurance file (mã hồ sơ). Wire: maHoSo. Sensitivity: sensitive. Scope: health-insurance:visits. */
   readonly fileNumber: Maybe<Scalars['String']['output']>;
-  /** Departure; none while the patient stays (ngày ra). Wire: ngayRa. Sensitivity: sensitive. Scope: health-insurance:visits. */
+  /** Moment of departure (ngày ra); null while the patient stays, and where the portal tells only the day. Wire: ngayRa. Sensitivity: sensitive. Scope: health-insurance:visits. */
   readonly leftAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day of departure in Việt Nam (ngày ra), with or without a moment; null while the patient stays. Wire: ngayRa. Sensitivity: sensitive. Scope: health-insurance:visits. */
+  readonly leftOn: Maybe<Scalars['Date']['output']>;
   /** Result of the treatment (kết quả điều trị). Wire: kqDieuTri. List: HEALTH_VISIT_OUTCOME. Sensitivity: sensitive. Scope: health-insurance:visits. */
   readonly outcome: Maybe<CodedValue>;
+  /** `outcome` (kết quả điều trị) where the source writes text in place of a code. Wire: kqDieuTri. Sensitivity: sensitive. Scope: health-insurance:visits. */
+  readonly outcomeText: Maybe<Scalars['String']['output']>;
   /** Why the facility treated the patient (lý do vào viện). Wire: lyDoVV. List: HEALTH_VISIT_REASON. Sensitivity: sensitive. Scope: health-insurance:visits. */
   readonly reason: Maybe<CodedValue>;
+  /** `reason` (lý do vào viện) where the source writes text in place of a code. Wire: lyDoVV. Sensitivity: sensitive. Scope: health-insurance:visits. */
+  readonly reasonText: Maybe<Scalars['String']['output']>;
 };
 
 /** A person's visits to health facilities (lịch sử khám chữa bệnh). Scope: health-insurance:visits. */
 export type HealthVisits = {
   readonly __typename?: 'HealthVisits';
-  /** At most 100 visits (lượt khám chữa bệnh), newest first; null when the portal gives no list, which is not the same as an empty one. Wire: dsLichSuKCB2025. Sensitivity: sensitive. Scope: health-insurance:visits. */
+  /** At most 100 visits (lượt khám chữa bệnh), newest first, with a note TOO_LONG where there are more; null when the portal gives no list, which is not the same as an empty one. Wire: dsLichSuKCB2025. Sensitivity: sensitive. Scope: health-insurance:visits. */
   readonly visits: Maybe<ReadonlyArray<HealthVisit>>;
 };
 
@@ -994,6 +1131,8 @@ export type HealthVisitsAnswer = SourceAnswer & {
   readonly failure: Maybe<SourceFailure>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
   /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
@@ -1024,6 +1163,8 @@ export type HouseholdHead = {
   readonly identityNumber: Maybe<Scalars['IdentityNumber']['output']>;
   /** What the person is to the head (quan hệ với chủ hộ). Wire: QuanHe. List: HOUSEHOLD_RELATIONSHIP. Sensitivity: basic. Scope: identity:family. */
   readonly relationship: Maybe<CodedValue>;
+  /** `relationship` (quan hệ với chủ hộ) where the source writes text in place of a code. Wire: QuanHe. Sensitivity: basic. Scope: identity:family. */
+  readonly relationshipText: Maybe<Scalars['String']['output']>;
 };
 
 /** A person in the national population database (công dân). Scope: identity. */
@@ -1031,12 +1172,16 @@ export type Identity = {
   readonly __typename?: 'Identity';
   /** Blood group (nhóm máu). Wire: NhomMau. List: BLOOD_GROUP. Sensitivity: sensitive. Scope: identity. */
   readonly bloodGroup: Maybe<CodedValue>;
+  /** `bloodGroup` (nhóm máu) where the source writes text in place of a code. Wire: NhomMau. Sensitivity: sensitive. Scope: identity. */
+  readonly bloodGroupText: Maybe<Scalars['String']['output']>;
   /** Present address (nơi ở hiện tại). Wire: NoiOHienTai. Sensitivity: basic. Scope: identity. */
   readonly currentAddress: Maybe<Address>;
   /** Date of birth (ngày, tháng, năm sinh). Wire: NgayThangNamSinh. Sensitivity: basic. Scope: identity. */
   readonly dateOfBirth: Maybe<Scalars['PartialDate']['output']>;
   /** Ethnic group (dân tộc). Wire: DanToc. List: ETHNIC_GROUP. Sensitivity: sensitive. Scope: identity. */
   readonly ethnicGroup: Maybe<CodedValue>;
+  /** `ethnicGroup` (dân tộc) where the source writes text in place of a code. Wire: DanToc. Sensitivity: sensitive. Scope: identity. */
+  readonly ethnicGroupText: Maybe<Scalars['String']['output']>;
   /** Father (cha). Wire: Cha. Sensitivity: basic. Scope: identity:family. */
   readonly father: Maybe<RelatedPerson>;
   /** Former identity card number (số chứng minh nhân dân), 9 digits. Wire: SoCMND. Sensitivity: basic. Scope: identity. */
@@ -1051,10 +1196,14 @@ export type Identity = {
   readonly identityNumber: Maybe<Scalars['IdentityNumber']['output']>;
   /** Marital status (tình trạng hôn nhân); one code stands for divorced and for widowed. Wire: TinhTrangHonNhan. List: MARITAL_STATUS. Sensitivity: basic. Scope: identity. */
   readonly maritalStatus: Maybe<CodedValue>;
+  /** `maritalStatus` (tình trạng hôn nhân) where the source writes text in place of a code. Wire: TinhTrangHonNhan. Sensitivity: basic. Scope: identity. */
+  readonly maritalStatusText: Maybe<Scalars['String']['output']>;
   /** Mother (mẹ). Wire: Me. Sensitivity: basic. Scope: identity:family. */
   readonly mother: Maybe<RelatedPerson>;
   /** Nationality (quốc tịch). Wire: QuocTich. List: COUNTRY. Sensitivity: basic. Scope: identity. */
   readonly nationality: Maybe<CodedValue>;
+  /** `nationality` (quốc tịch) where the source writes text in place of a code. Wire: QuocTich. Sensitivity: basic. Scope: identity. */
+  readonly nationalityText: Maybe<Scalars['String']['output']>;
   /** Permanent address (nơi thường trú). Wire: ThuongTru. Sensitivity: basic. Scope: identity. */
   readonly permanentAddress: Maybe<Address>;
   /** Place of birth registration (nơi đăng ký khai sinh). Wire: NoiDangKyKhaiSinh. Sensitivity: basic. Scope: identity. */
@@ -1063,10 +1212,14 @@ export type Identity = {
   readonly placeOfOrigin: Maybe<Address>;
   /** Religion (tôn giáo). Wire: TonGiao. List: RELIGION. Sensitivity: sensitive. Scope: identity:religion. */
   readonly religion: Maybe<CodedValue>;
+  /** `religion` (tôn giáo) where the source writes text in place of a code. Wire: TonGiao. Sensitivity: sensitive. Scope: identity:religion. */
+  readonly religionText: Maybe<Scalars['String']['output']>;
   /** Representative (người đại diện). Wire: NguoiDaiDien. Sensitivity: basic. Scope: identity:family. */
   readonly representative: Maybe<RelatedPerson>;
   /** Sex (giới tính). Wire: GioiTinh. List: SEX. Sensitivity: basic. Scope: identity. */
   readonly sex: Maybe<CodedValue>;
+  /** `sex` (giới tính) where the source writes text in place of a code. Wire: GioiTinh. Sensitivity: basic. Scope: identity. */
+  readonly sexText: Maybe<Scalars['String']['output']>;
   /** Wife or husband (vợ, chồng). Wire: VoChong. Sensitivity: basic. Scope: identity:family. */
   readonly spouse: Maybe<RelatedPerson>;
 };
@@ -1080,6 +1233,8 @@ export type IdentityAnswer = SourceAnswer & {
   readonly lifeStatus: Maybe<LifeStatusAnswer>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
   /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
@@ -1131,6 +1286,8 @@ export type LicencePointsAnswer = SourceAnswer & {
   readonly failure: Maybe<SourceFailure>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
   /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
@@ -1148,6 +1305,8 @@ export type LifeStatus = {
   readonly dateOfDeath: Maybe<Scalars['PartialDate']['output']>;
   /** Alive, dead, missing, or not known (tình trạng). Wire: TinhTrang. List: LIFE_STATUS. Sensitivity: basic. Scope: identity:life-status. */
   readonly status: Maybe<CodedValue>;
+  /** `status` (tình trạng) where the source writes text in place of a code. Wire: TinhTrang. Sensitivity: basic. Scope: identity:life-status. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
 };
 
 /** Answer of the national population database about whether a person lives. */
@@ -1157,6 +1316,8 @@ export type LifeStatusAnswer = SourceAnswer & {
   readonly failure: Maybe<SourceFailure>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
   /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
@@ -1172,10 +1333,14 @@ export type MaritalStatusConfirmation = {
   readonly __typename?: 'MaritalStatusConfirmation';
   /** Marital status (tình trạng hôn nhân). Wire: nxnTinhTrangHonNhan. List: CIVIL_MARITAL_STATUS. Sensitivity: basic. Scope: civil-status. */
   readonly maritalStatus: Maybe<CodedValue>;
+  /** `maritalStatus` (tình trạng hôn nhân) where the source writes text in place of a code. Wire: nxnTinhTrangHonNhan. Sensitivity: basic. Scope: civil-status. */
+  readonly maritalStatusText: Maybe<Scalars['String']['output']>;
   /** The person confirmed about (người được xác nhận). Wire: nxn*. Sensitivity: basic. Scope: civil-status. */
   readonly person: Maybe<CivilPerson>;
   /** What it is for (loại mục đích sử dụng). Wire: nxnLoaiMucDichSuDung. List: MARITAL_CONFIRMATION_PURPOSE. Sensitivity: basic. Scope: civil-status. */
   readonly purpose: Maybe<CodedValue>;
+  /** `purpose` (loại mục đích sử dụng) where the source writes text in place of a code. Wire: nxnLoaiMucDichSuDung. Sensitivity: basic. Scope: civil-status. */
+  readonly purposeText: Maybe<Scalars['String']['output']>;
   /** Its place in the books (thông tin trong sổ hộ tịch). Sensitivity: basic. Scope: civil-status. */
   readonly registration: Maybe<CivilRegistration>;
   /** Where the person resided in the time confirmed (cư trú tại). Wire: nxnThoiGianCuTruTai. Sensitivity: basic. Scope: civil-status. */
@@ -1205,6 +1370,8 @@ export type MarriageRegistration = {
   readonly spouse: Maybe<CivilPerson>;
   /** State as noted in the book (tình trạng kết hôn); the death of a spouse is not noted there. Wire: tinhTrangKetHon. List: MARRIAGE_STATE. Sensitivity: basic. Scope: civil-status. */
   readonly state: Maybe<CodedValue>;
+  /** `state` (tình trạng kết hôn) where the source writes text in place of a code. Wire: tinhTrangKetHon. Sensitivity: basic. Scope: civil-status. */
+  readonly stateText: Maybe<Scalars['String']['output']>;
   /** Wife (vợ). Wire: vo*. Sensitivity: basic. Scope: civil-status:family. */
   readonly wife: Maybe<CivilPerson>;
 };
@@ -1237,6 +1404,17 @@ export type MatchStep =
   /** The same once accents, blanks and punctuation are dropped. */
   | 'UNACCENTED';
 
+/** Why a value could not be read. A value that is merely missing, or a code that no list knows, has no note. */
+export type NoteReason =
+  /** A date that the calendar does not have. Where the field may be less precise, it holds year and month. */
+  | 'IMPOSSIBLE_DATE'
+  /** Text in place of a code. The field beside it, of the same name with `Text`, holds the text. */
+  | 'NOT_IN_LIST'
+  /** It is longer than such a value can be. */
+  | 'TOO_LONG'
+  /** It is not of the form that such a value has. Of a list, an element could not be read, and is missing. */
+  | 'UNREADABLE';
+
 /** Contributions that were paid out in one sum and count no more (hưởng bảo hiểm xã hội một lần). */
 export type OneTimeWithdrawal = {
   readonly __typename?: 'OneTimeWithdrawal';
@@ -1264,6 +1442,8 @@ export type ParentChildRecognition = {
   readonly decision: Maybe<CivilDecision>;
   /** Who recognises whom (loại xác nhận). Wire: loaiXacNhan. List: RECOGNITION_KIND. Sensitivity: sensitive. Scope: civil-status. */
   readonly kind: Maybe<CodedValue>;
+  /** `kind` (loại xác nhận) where the source writes text in place of a code. Wire: loaiXacNhan. Sensitivity: sensitive. Scope: civil-status. */
+  readonly kindText: Maybe<Scalars['String']['output']>;
   /** Parent (cha hoặc mẹ). Wire: cm*. Sensitivity: sensitive. Scope: civil-status:family. */
   readonly parent: Maybe<CivilPerson>;
   /** Its place in the books (thông tin trong sổ hộ tịch). Sensitivity: basic. Scope: civil-status. */
@@ -1345,6 +1525,18 @@ export type QueryCitizensArgs = {
   subjects: ReadonlyArray<SubjectInput>;
 };
 
+/**
+ * A value of the record that could not be read, or only in part. Notes speak of fields that the operation selects and the caller may
+ * read, never of the value.
+ */
+export type RecordNote = {
+  readonly __typename?: 'RecordNote';
+  /** The field, by its path below `record`, without indexes of lists: `householdHead.identityNumber`. */
+  readonly field: Scalars['String']['output'];
+  /** Why it could not be read. */
+  readonly reason: NoteReason;
+};
+
 /** A relative as the population database knows them: without a date of birth, so not a subject. */
 export type RelatedPerson = {
   readonly __typename?: 'RelatedPerson';
@@ -1356,6 +1548,8 @@ export type RelatedPerson = {
   readonly identityNumber: Maybe<Scalars['IdentityNumber']['output']>;
   /** Nationality (quốc tịch). Wire: QuocTich. List: COUNTRY. Sensitivity: basic. Scope: identity:family. */
   readonly nationality: Maybe<CodedValue>;
+  /** `nationality` (quốc tịch) where the source writes text in place of a code. Wire: QuocTich. Sensitivity: basic. Scope: identity:family. */
+  readonly nationalityText: Maybe<Scalars['String']['output']>;
 };
 
 /** A person's participation in social insurance (tham gia bảo hiểm xã hội). Scope: social-insurance. */
@@ -1374,6 +1568,8 @@ export type SocialInsuranceAnswer = SourceAnswer & {
   readonly failure: Maybe<SourceFailure>;
   /** How the record was tied to the person. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
   /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
@@ -1391,29 +1587,39 @@ export type SocialInsuranceParticipation = {
   readonly address: Maybe<Scalars['String']['output']>;
   /** Commune of birth registration (xã, phường nơi đăng ký khai sinh). Wire: maXaKs. List: COMMUNE, in its edition before-2025-07-01 with a district, else in the one that the codes tell; not named when they may mean two communes. Sensitivity: basic. Scope: social-insurance. */
   readonly birthCommune: Maybe<CodedValue>;
+  /** `birthCommune` (xã, phường nơi đăng ký khai sinh) where the source writes text in place of a code. Wire: maXaKs. Sensitivity: basic. Scope: social-insurance. */
+  readonly birthCommuneText: Maybe<Scalars['String']['output']>;
   /** District of birth registration (quận, huyện nơi đăng ký khai sinh), only with codes from before 2025-07-01. Wire: maHuyenKs. List: DISTRICT. Sensitivity: basic. Scope: social-insurance. */
   readonly birthDistrict: Maybe<CodedValue>;
+  /** `birthDistrict` (quận, huyện nơi đăng ký khai sinh) where the source writes text in place of a code. Wire: maHuyenKs. Sensitivity: basic. Scope: social-insurance. */
+  readonly birthDistrictText: Maybe<Scalars['String']['output']>;
   /** Province of birth registration (tỉnh, thành phố nơi đăng ký khai sinh). Wire: maTinhKs. List: PROVINCE, in its edition before-2025-07-01 with a district, else in the one that the codes tell; not named when they may mean two provinces. Sensitivity: basic. Scope: social-insurance. */
   readonly birthProvince: Maybe<CodedValue>;
+  /** `birthProvince` (tỉnh, thành phố nơi đăng ký khai sinh) where the source writes text in place of a code. Wire: maTinhKs. Sensitivity: basic. Scope: social-insurance. */
+  readonly birthProvinceText: Maybe<Scalars['String']['output']>;
   /** Kind of the present or last contribution (loại hình đóng). Wire: loai. List: CONTRIBUTION_TYPE. Sensitivity: sensitive. Scope: social-insurance. */
   readonly contributionType: Maybe<CodedValue>;
+  /** `contributionType` (loại hình đóng) where the source writes text in place of a code. Wire: loai. Sensitivity: sensitive. Scope: social-insurance. */
+  readonly contributionTypeText: Maybe<Scalars['String']['output']>;
   /** Code of the present or last employer (mã đơn vị). Wire: maDonVi. Sensitivity: sensitive. Scope: social-insurance. */
   readonly employerCode: Maybe<Scalars['String']['output']>;
   /** Name of the present or last employer (tên đơn vị). Wire: tenDonVi. Sensitivity: sensitive. Scope: social-insurance. */
   readonly employerName: Maybe<Scalars['String']['output']>;
   /** Number of the former paper book (số sổ cũ). Wire: soSoCu. Sensitivity: sensitive. Scope: social-insurance. */
   readonly formerBookNumber: Maybe<Scalars['String']['output']>;
-  /** Holder's date of birth (ngày sinh), only as precise as the database says it knows it. Wire: ngaySinh with loaiNgaySinh. Sensitivity: basic. Scope: social-insurance. */
+  /** Holder's date of birth (ngày sinh), only as precise as both its form and its kind say. Wire: ngaySinh with loaiNgaySinh. Sensitivity: basic. Scope: social-insurance. */
   readonly holderDateOfBirth: Maybe<Scalars['PartialDate']['output']>;
   /** Holder's name as the database spells it (họ và tên). Wire: hoTen. Sensitivity: basic. Scope: social-insurance. */
   readonly holderName: Maybe<Scalars['String']['output']>;
-  /** Holder's sex (giới tính); this database knows a third value. Wire: gioiTinh. List: SEX. Sensitivity: basic. Scope: social-insurance. */
+  /** Holder's sex (giới tính); this database knows a third value. Letters and words are read as codes. Wire: gioiTinh. List: SEX. Sensitivity: basic. Scope: social-insurance. */
   readonly holderSex: Maybe<CodedValue>;
+  /** `holderSex` (giới tính) where the source writes text in place of a code. Wire: gioiTinh. Sensitivity: basic. Scope: social-insurance. */
+  readonly holderSexText: Maybe<Scalars['String']['output']>;
   /** Code of the holder's household (mã hộ gia đình). Wire: maHo. Sensitivity: basic. Scope: social-insurance. */
   readonly householdCode: Maybe<Scalars['String']['output']>;
   /** Personal identification number (số định danh cá nhân) that the number is linked to; none while the link is not verified. Wire: soDinhDanh. Sensitivity: basic. Scope: social-insurance. */
   readonly identityNumber: Maybe<Scalars['IdentityNumber']['output']>;
-  /** Social insurance number (mã số bảo hiểm xã hội), 10 digits. Wire: maSoBhxh. Sensitivity: sensitive. Scope: social-insurance. */
+  /** Social insurance number (mã số bảo hiểm xã hội), 10 digits, or since 2025-08-01 the personal number in its place; none while none is assigned. Wire: maSoBhxh. Sensitivity: sensitive. Scope: social-insurance. */
   readonly insuranceNumber: Maybe<Scalars['String']['output']>;
   /** Code of the social insurance office in charge (mã cơ quan bảo hiểm xã hội). Wire: maCoQuanBhxh. Sensitivity: basic. Scope: social-insurance. */
   readonly officeCode: Maybe<Scalars['String']['output']>;
@@ -1421,6 +1627,8 @@ export type SocialInsuranceParticipation = {
   readonly sinceMonth: Maybe<Scalars['PartialDate']['output']>;
   /** State of the participation (trạng thái). Wire: trangThai. List: PARTICIPATION_STATUS. Sensitivity: sensitive. Scope: social-insurance. */
   readonly status: Maybe<CodedValue>;
+  /** `status` (trạng thái) where the source writes text in place of a code. Wire: trangThai. Sensitivity: sensitive. Scope: social-insurance. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
 };
 
 /** A national or specialised database (nguồn dữ liệu). */
@@ -1461,6 +1669,8 @@ export type SourceAnswer = {
   readonly failure: Maybe<SourceFailure>;
   /** How the record was tied to the person; only with a record. */
   readonly match: Maybe<Match>;
+  /** What of the record could not be read; only with a record. */
+  readonly notes: Maybe<ReadonlyArray<RecordNote>>;
   /** Where and when the answer comes from. */
   readonly provenance: Provenance;
   /** Id of the audit entry under which this was asked (mã bản ghi nhật ký); `extensions.receipt` proves it. */
@@ -1496,6 +1706,8 @@ export type SourceFailureCode =
   | 'NOT_LICENSED'
   /** This source is not served here. */
   | 'NOT_SERVED'
+  /** This part names no person, and nothing ties it: the part that does has not answered, or the purpose may not read it. */
+  | 'NOT_TIED'
   /** Too many questions are already waiting for this source. */
   | 'OVERLOADED'
   /** The source asks us to slow down. */
@@ -1858,7 +2070,9 @@ export type ResolversTypes = {
       | 'benefitLevel'
       | 'holderSex'
       | 'invalidReason'
+      | 'nextCard'
       | 'objectGroup'
+      | 'previousCard'
       | 'provinceOnCard'
       | 'resultCode'
     > & {
@@ -1866,7 +2080,9 @@ export type ResolversTypes = {
       benefitLevel?: Maybe<ResolversTypes['CodedValue']>;
       holderSex?: Maybe<ResolversTypes['CodedValue']>;
       invalidReason?: Maybe<ResolversTypes['CodedValue']>;
+      nextCard?: Maybe<ResolversTypes['HealthInsuranceCard']>;
       objectGroup?: Maybe<ResolversTypes['CodedValue']>;
+      previousCard?: Maybe<ResolversTypes['HealthInsuranceCard']>;
       provinceOnCard?: Maybe<ResolversTypes['CodedValue']>;
       resultCode?: Maybe<ResolversTypes['CodedValue']>;
     }
@@ -1878,7 +2094,15 @@ export type ResolversTypes = {
       visits?: Maybe<ResolversTypes['HealthVisitsAnswer']>;
     }
   >;
+  HealthInsuranceCard: ResolverTypeWrapper<
+    Omit<HealthInsuranceCard, 'benefitLevel' | 'objectGroup' | 'provinceOnCard'> & {
+      benefitLevel?: Maybe<ResolversTypes['CodedValue']>;
+      objectGroup?: Maybe<ResolversTypes['CodedValue']>;
+      provinceOnCard?: Maybe<ResolversTypes['CodedValue']>;
+    }
+  >;
   HealthInsuranceManager: HealthInsuranceManager;
+  HealthInsuranceNotInForce: HealthInsuranceNotInForce;
   HealthVisit: ResolverTypeWrapper<
     Omit<HealthVisit, 'discharge' | 'outcome' | 'reason'> & {
       discharge?: Maybe<ResolversTypes['CodedValue']>;
@@ -1982,6 +2206,7 @@ export type ResolversTypes = {
   >;
   Match: ResolverTypeWrapper<Match>;
   MatchStep: MatchStep;
+  NoteReason: NoteReason;
   OneTimeWithdrawal: ResolverTypeWrapper<OneTimeWithdrawal>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParentChildRecognition: ResolverTypeWrapper<
@@ -1995,6 +2220,7 @@ export type ResolversTypes = {
   PartialDate: ResolverTypeWrapper<Scalars['PartialDate']['output']>;
   Provenance: ResolverTypeWrapper<Provenance>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordNote: ResolverTypeWrapper<RecordNote>;
   RelatedPerson: ResolverTypeWrapper<
     Omit<RelatedPerson, 'nationality'> & { nationality?: Maybe<ResolversTypes['CodedValue']> }
   >;
@@ -2186,13 +2412,23 @@ export type ResolversParentTypes = {
   HealthFacility: HealthFacility;
   HealthInsurance: Omit<
     HealthInsurance,
-    'area' | 'benefitLevel' | 'holderSex' | 'invalidReason' | 'objectGroup' | 'provinceOnCard' | 'resultCode'
+    | 'area'
+    | 'benefitLevel'
+    | 'holderSex'
+    | 'invalidReason'
+    | 'nextCard'
+    | 'objectGroup'
+    | 'previousCard'
+    | 'provinceOnCard'
+    | 'resultCode'
   > & {
     area?: Maybe<ResolversParentTypes['CodedValue']>;
     benefitLevel?: Maybe<ResolversParentTypes['CodedValue']>;
     holderSex?: Maybe<ResolversParentTypes['CodedValue']>;
     invalidReason?: Maybe<ResolversParentTypes['CodedValue']>;
+    nextCard?: Maybe<ResolversParentTypes['HealthInsuranceCard']>;
     objectGroup?: Maybe<ResolversParentTypes['CodedValue']>;
+    previousCard?: Maybe<ResolversParentTypes['HealthInsuranceCard']>;
     provinceOnCard?: Maybe<ResolversParentTypes['CodedValue']>;
     resultCode?: Maybe<ResolversParentTypes['CodedValue']>;
   };
@@ -2200,6 +2436,11 @@ export type ResolversParentTypes = {
     failure?: Maybe<ResolversParentTypes['SourceFailure']>;
     record?: Maybe<ResolversParentTypes['HealthInsurance']>;
     visits?: Maybe<ResolversParentTypes['HealthVisitsAnswer']>;
+  };
+  HealthInsuranceCard: Omit<HealthInsuranceCard, 'benefitLevel' | 'objectGroup' | 'provinceOnCard'> & {
+    benefitLevel?: Maybe<ResolversParentTypes['CodedValue']>;
+    objectGroup?: Maybe<ResolversParentTypes['CodedValue']>;
+    provinceOnCard?: Maybe<ResolversParentTypes['CodedValue']>;
   };
   HealthVisit: Omit<HealthVisit, 'discharge' | 'outcome' | 'reason'> & {
     discharge?: Maybe<ResolversParentTypes['CodedValue']>;
@@ -2301,6 +2542,7 @@ export type ResolversParentTypes = {
   PartialDate: Scalars['PartialDate']['output'];
   Provenance: Provenance;
   Query: Record<PropertyKey, never>;
+  RecordNote: RecordNote;
   RelatedPerson: Omit<RelatedPerson, 'nationality'> & {
     nationality?: Maybe<ResolversParentTypes['CodedValue']>;
   };
@@ -2411,10 +2653,14 @@ export type AddressResolvers<
   ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address'],
 > = {
   commune?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  communeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  countryText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   district?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  districtText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  provinceText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AuditEntryResolvers<
@@ -2485,23 +2731,29 @@ export type BirthRegistrationResolvers<
   ParentType extends ResolversParentTypes['BirthRegistration'] = ResolversParentTypes['BirthRegistration'],
 > = {
   birthKind?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  birthKindText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   capacityNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dateOfBirth?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   dateOfBirthInWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ethnicGroup?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  ethnicGroupText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   father?: Resolver<Maybe<ResolversTypes['CivilPerson']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   identityNumber?: Resolver<Maybe<ResolversTypes['IdentityNumber']>, ParentType, ContextType>;
   missingNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mother?: Resolver<Maybe<ResolversTypes['CivilPerson']>, ParentType, ContextType>;
   nationality?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  nationalityText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   otherNationality?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  otherNationalityText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   placeOfBirth?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   placeOfBirthCommune?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  placeOfBirthCommuneText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   placeOfOrigin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   registration?: Resolver<Maybe<ResolversTypes['CivilRegistration']>, ParentType, ContextType>;
   requester?: Resolver<Maybe<ResolversTypes['CivilRequester']>, ParentType, ContextType>;
   sex?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  sexText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CitizenResolvers<
@@ -2526,6 +2778,7 @@ export type CivilCorrectionResolvers<
   corrects?: Resolver<Maybe<ResolversTypes['CorrectedRegistration']>, ParentType, ContextType>;
   ground?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  kindText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['CivilPerson']>, ParentType, ContextType>;
   registration?: Resolver<Maybe<ResolversTypes['CivilRegistration']>, ParentType, ContextType>;
 };
@@ -2558,13 +2811,17 @@ export type CivilPersonResolvers<
   documentIssuedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   documentIssuedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   documentKind?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  documentKindText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ethnicGroup?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  ethnicGroupText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   identityNumber?: Resolver<Maybe<ResolversTypes['IdentityNumber']>, ParentType, ContextType>;
   nationality?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  nationalityText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   residence?: Resolver<Maybe<ResolversTypes['CivilResidence']>, ParentType, ContextType>;
   sex?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  sexText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CivilRegistrationResolvers<
@@ -2573,17 +2830,20 @@ export type CivilRegistrationResolvers<
 > = {
   book?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   commune?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  communeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   enteredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   foreignAuthority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   foreignNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   foreignRegisteredOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  kindText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   page?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  provinceText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   registeredOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   signedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   signerTitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2594,6 +2854,7 @@ export type CivilRequesterResolvers<
   ParentType extends ResolversParentTypes['CivilRequester'] = ResolversParentTypes['CivilRequester'],
 > = {
   documentKind?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  documentKindText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   relationship?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2604,6 +2865,7 @@ export type CivilResidenceResolvers<
   ParentType extends ResolversParentTypes['CivilResidence'] = ResolversParentTypes['CivilResidence'],
 > = {
   kind?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  kindText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -2638,6 +2900,7 @@ export type CivilStatusAnswerResolvers<
 > = {
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordNote']>>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['CivilStatus']>, ParentType, ContextType>;
@@ -2695,6 +2958,7 @@ export type ContributionPeriodResolvers<
   seniorityAllowance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   toMonth?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  typeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ContributionSummaryResolvers<
@@ -2731,6 +2995,7 @@ export type ContributionsAnswerResolvers<
 > = {
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordNote']>>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['Contributions']>, ParentType, ContextType>;
@@ -2745,6 +3010,7 @@ export type CorrectedRegistrationResolvers<
 > = {
   book?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   event?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  eventText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2770,6 +3036,7 @@ export type DeathNoticeResolvers<
   issuedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   issuedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  kindText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -2780,6 +3047,7 @@ export type DeathRegistrationResolvers<
   causeOfDeath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   deceased?: Resolver<Maybe<ResolversTypes['CivilPerson']>, ParentType, ContextType>;
   declaration?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  declarationText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   diedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   diedOnInWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   notice?: Resolver<Maybe<ResolversTypes['DeathNotice']>, ParentType, ContextType>;
@@ -2794,18 +3062,23 @@ export type DrivingLicenceResolvers<
   ParentType extends ResolversParentTypes['DrivingLicence'] = ResolversParentTypes['DrivingLicence'],
 > = {
   class?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  classText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   classes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HeldLicenceClass']>>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   descriptionEnglish?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   fileNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holderCommune?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  holderCommuneText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holderDateOfBirth?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   holderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holderNationality?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  holderNationalityText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holderResidence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holderSex?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  holderSexText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   issueForm?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  issueFormText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   issuedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   issuedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   managedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2815,6 +3088,7 @@ export type DrivingLicenceResolvers<
   serial?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   signedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DrivingLicenceAnswerResolvers<
@@ -2824,6 +3098,7 @@ export type DrivingLicenceAnswerResolvers<
 > = {
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordNote']>>, ParentType, ContextType>;
   points?: Resolver<Maybe<ResolversTypes['LicencePointsAnswer']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2852,9 +3127,11 @@ export type HealthInsuranceResolvers<
   ParentType extends ResolversParentTypes['HealthInsurance'] = ResolversParentTypes['HealthInsurance'],
 > = {
   area?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  areaText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   benefitLevel?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   benefitRatePercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  coPaymentExemptFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   employerCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   employerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fiveYearsFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2862,10 +3139,15 @@ export type HealthInsuranceResolvers<
   holderDateOfBirth?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   holderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holderSex?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  holderSexText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   insuranceOffice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   invalidReason?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   managedBy?: Resolver<Maybe<ResolversTypes['HealthInsuranceManager']>, ParentType, ContextType>;
+  nextCard?: Resolver<Maybe<ResolversTypes['HealthInsuranceCard']>, ParentType, ContextType>;
+  notInForce?: Resolver<Maybe<ResolversTypes['HealthInsuranceNotInForce']>, ParentType, ContextType>;
   objectGroup?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  portalNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  previousCard?: Resolver<Maybe<ResolversTypes['HealthInsuranceCard']>, ParentType, ContextType>;
   previousCardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   provinceOnCard?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   registeredFacility?: Resolver<Maybe<ResolversTypes['HealthFacility']>, ParentType, ContextType>;
@@ -2883,6 +3165,7 @@ export type HealthInsuranceAnswerResolvers<
 > = {
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordNote']>>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['HealthInsurance']>, ParentType, ContextType>;
@@ -2891,18 +3174,38 @@ export type HealthInsuranceAnswerResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type HealthInsuranceCardResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['HealthInsuranceCard'] =
+    ResolversParentTypes['HealthInsuranceCard'],
+> = {
+  benefitLevel?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  benefitRatePercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  objectGroup?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  provinceOnCard?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  registeredFacility?: Resolver<Maybe<ResolversTypes['HealthFacility']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type HealthVisitResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['HealthVisit'] = ResolversParentTypes['HealthVisit'],
 > = {
   arrivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  arrivedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   discharge?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  dischargeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   disease?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facilityCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fileNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   leftAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  leftOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   outcome?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  outcomeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  reasonText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HealthVisitsResolvers<
@@ -2918,6 +3221,7 @@ export type HealthVisitsAnswerResolvers<
 > = {
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordNote']>>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['HealthVisits']>, ParentType, ContextType>;
@@ -2941,6 +3245,7 @@ export type HouseholdHeadResolvers<
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   identityNumber?: Resolver<Maybe<ResolversTypes['IdentityNumber']>, ParentType, ContextType>;
   relationship?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  relationshipText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IdentityResolvers<
@@ -2948,9 +3253,11 @@ export type IdentityResolvers<
   ParentType extends ResolversParentTypes['Identity'] = ResolversParentTypes['Identity'],
 > = {
   bloodGroup?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  bloodGroupText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   currentAddress?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   dateOfBirth?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   ethnicGroup?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  ethnicGroupText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   father?: Resolver<Maybe<ResolversTypes['RelatedPerson']>, ParentType, ContextType>;
   formerNumber?: Resolver<Maybe<ResolversTypes['IdentityNumber']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2958,14 +3265,18 @@ export type IdentityResolvers<
   householdHead?: Resolver<Maybe<ResolversTypes['HouseholdHead']>, ParentType, ContextType>;
   identityNumber?: Resolver<Maybe<ResolversTypes['IdentityNumber']>, ParentType, ContextType>;
   maritalStatus?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  maritalStatusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mother?: Resolver<Maybe<ResolversTypes['RelatedPerson']>, ParentType, ContextType>;
   nationality?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  nationalityText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   permanentAddress?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   placeOfBirthRegistration?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   placeOfOrigin?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   religion?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  religionText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   representative?: Resolver<Maybe<ResolversTypes['RelatedPerson']>, ParentType, ContextType>;
   sex?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  sexText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   spouse?: Resolver<Maybe<ResolversTypes['RelatedPerson']>, ParentType, ContextType>;
 };
 
@@ -2976,6 +3287,7 @@ export type IdentityAnswerResolvers<
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   lifeStatus?: Resolver<Maybe<ResolversTypes['LifeStatusAnswer']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordNote']>>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
@@ -3022,6 +3334,7 @@ export type LicencePointsAnswerResolvers<
 > = {
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordNote']>>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['LicencePoints']>, ParentType, ContextType>;
@@ -3035,6 +3348,7 @@ export type LifeStatusResolvers<
 > = {
   dateOfDeath?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type LifeStatusAnswerResolvers<
@@ -3043,6 +3357,7 @@ export type LifeStatusAnswerResolvers<
 > = {
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordNote']>>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['LifeStatus']>, ParentType, ContextType>;
@@ -3056,8 +3371,10 @@ export type MaritalStatusConfirmationResolvers<
     ResolversParentTypes['MaritalStatusConfirmation'],
 > = {
   maritalStatus?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  maritalStatusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['CivilPerson']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  purposeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   registration?: Resolver<Maybe<ResolversTypes['CivilRegistration']>, ParentType, ContextType>;
   residedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   residedFrom?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
@@ -3077,6 +3394,7 @@ export type MarriageRegistrationResolvers<
   registration?: Resolver<Maybe<ResolversTypes['CivilRegistration']>, ParentType, ContextType>;
   spouse?: Resolver<Maybe<ResolversTypes['CivilPerson']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  stateText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   wife?: Resolver<Maybe<ResolversTypes['CivilPerson']>, ParentType, ContextType>;
 };
 
@@ -3113,6 +3431,7 @@ export type ParentChildRecognitionResolvers<
   child?: Resolver<Maybe<ResolversTypes['CivilPerson']>, ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['CivilDecision']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  kindText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['CivilPerson']>, ParentType, ContextType>;
   registration?: Resolver<Maybe<ResolversTypes['CivilRegistration']>, ParentType, ContextType>;
 };
@@ -3165,6 +3484,14 @@ export type QueryResolvers<
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
 };
 
+export type RecordNoteResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RecordNote'] = ResolversParentTypes['RecordNote'],
+> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['NoteReason'], ParentType, ContextType>;
+};
+
 export type RelatedPersonResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['RelatedPerson'] = ResolversParentTypes['RelatedPerson'],
@@ -3173,6 +3500,7 @@ export type RelatedPersonResolvers<
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   identityNumber?: Resolver<Maybe<ResolversTypes['IdentityNumber']>, ParentType, ContextType>;
   nationality?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  nationalityText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SocialInsuranceResolvers<
@@ -3194,6 +3522,7 @@ export type SocialInsuranceAnswerResolvers<
   contributions?: Resolver<Maybe<ResolversTypes['ContributionsAnswer']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['SourceFailure']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordNote']>>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['SocialInsurance']>, ParentType, ContextType>;
@@ -3208,21 +3537,27 @@ export type SocialInsuranceParticipationResolvers<
 > = {
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   birthCommune?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  birthCommuneText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   birthDistrict?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  birthDistrictText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   birthProvince?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  birthProvinceText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   contributionType?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  contributionTypeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   employerCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   employerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   formerBookNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holderDateOfBirth?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   holderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holderSex?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  holderSexText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   householdCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   identityNumber?: Resolver<Maybe<ResolversTypes['IdentityNumber']>, ParentType, ContextType>;
   insuranceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   officeCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sinceMonth?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SourceResolvers<
@@ -3330,6 +3665,7 @@ export type Resolvers<ContextType = RequestContext> = {
   HealthFacility?: HealthFacilityResolvers<ContextType>;
   HealthInsurance?: HealthInsuranceResolvers<ContextType>;
   HealthInsuranceAnswer?: HealthInsuranceAnswerResolvers<ContextType>;
+  HealthInsuranceCard?: HealthInsuranceCardResolvers<ContextType>;
   HealthVisit?: HealthVisitResolvers<ContextType>;
   HealthVisits?: HealthVisitsResolvers<ContextType>;
   HealthVisitsAnswer?: HealthVisitsAnswerResolvers<ContextType>;
@@ -3353,6 +3689,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PartialDate?: GraphQLScalarType;
   Provenance?: ProvenanceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordNote?: RecordNoteResolvers<ContextType>;
   RelatedPerson?: RelatedPersonResolvers<ContextType>;
   SocialInsurance?: SocialInsuranceResolvers<ContextType>;
   SocialInsuranceAnswer?: SocialInsuranceAnswerResolvers<ContextType>;

@@ -42,6 +42,7 @@ const BREAKER: Readonly<Record<BreakerState, number>> = { CLOSED: 0, HALF_OPEN: 
 export class Metrics {
   readonly #registry = new Registry();
   readonly #calls: Histogram<'source' | 'result'>;
+  readonly #unread: Counter<'source' | 'field' | 'reason'>;
   readonly #refusals: Counter<'code'>;
 
   constructor() {
@@ -53,6 +54,12 @@ export class Metrics {
       help: 'Calls to a source, repetitions apart, by how they ended.',
       labelNames: ['source', 'result'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    });
+    this.#unread = new Counter({
+      name: 'lienthong_unread_values_total',
+      help: 'Values of records that could not be read, by the path of the schema field and the reason.',
+      labelNames: ['source', 'field', 'reason'],
       registers,
     });
     this.#refusals = new Counter({
@@ -71,6 +78,7 @@ export class Metrics {
     return {
       called: (result, milliseconds) =>
         this.#calls.observe({ source, result: result.toLowerCase() }, milliseconds / 1000),
+      noted: ({ field, reason }) => this.#unread.inc({ source, field, reason: reason.toLowerCase() }),
     };
   }
 

@@ -6,8 +6,9 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { SourceError, type Failure } from '../ask/answer.ts';
-import type { Ask, Call, Candidate, Reply } from '../ask/source.ts';
+import type { Ask, Call, Reply } from '../ask/source.ts';
 import { LgspSettings, type LgspClient } from './lgsp.ts';
+import { someReadable, type Rows } from './rows.ts';
 
 /** The contracts' limit of numbers in one call. */
 export const BATCH_SIZE = 50;
@@ -34,7 +35,7 @@ export interface LookUp<Item> {
   /** @throws SourceError BAD_RESPONSE when the item does not keep the contract */
   readonly readItem: (item: unknown) => Item;
   /** @throws SourceError when the item cannot be used */
-  readonly candidates: (item: Item, ask: Ask) => readonly Candidate<unknown>[];
+  readonly read: (item: Item, ask: Ask) => Rows;
 }
 
 /** The answer without its items, which are checked one by one. */
@@ -80,13 +81,14 @@ export interface PartContent<Item> {
   readonly part: Ask['part'];
   readonly content: string;
   readonly field: string;
-  readonly rowsOf: (item: Item) => readonly Candidate<unknown>[] | undefined;
+  /** Undefined when the item does not hold the part. */
+  readonly rowsOf: (item: Item) => Rows | undefined;
 }
 
 /** The look-up's side of a source that answers several parts in one item, under result codes 00 and 01. */
 export function severalParts<Item extends { readonly maKetQua: string }>(
   known: readonly PartContent<Item>[],
-): Required<Pick<LookUp<Item>, 'contents' | 'fieldOf' | 'candidates'>> {
+): Required<Pick<LookUp<Item>, 'contents' | 'fieldOf' | 'read'>> {
   const find = (part: Ask['part']) => known.find((one) => one.part === part);
   return {
     contents: (asks) => {
@@ -94,8 +96,8 @@ export function severalParts<Item extends { readonly maKetQua: string }>(
       return { noiDung: asked.map(({ content }) => content) };
     },
     fieldOf: (part) => find(part)?.field ?? '',
-    candidates: (item, { part }) => {
-      if (item.maKetQua === '01') return [];
+    read: (item, { part }) => {
+      if (item.maKetQua === '01') return { candidates: [] };
       if (item.maKetQua !== '00') throw new SourceError({ code: 'BAD_RESPONSE', sourceCode: item.maKetQua });
       const rows = find(part)?.rowsOf(item);
       if (!rows) throw new SourceError({ code: 'BAD_RESPONSE' }, 'found, but without what was asked');
@@ -137,14 +139,14 @@ function isKeyed(item: unknown): item is KeyedItem {
 
 function slotReply<Item>(
   ask: Ask,
-  { fieldOf, readItem, candidates }: LookUp<Item>,
+  { fieldOf, readItem, read }: LookUp<Item>,
   [item, ...others]: readonly KeyedItem[],
 ): Reply {
   try {
     if (!item || others.length > 0) {
       throw new SourceError({ code: 'BAD_RESPONSE' }, 'not exactly one item for a number');
     }
-    return { candidates: candidates(readItem(fieldOf ? only(item, fieldOf(ask.part)) : item), ask) };
+    return someReadable(read(readItem(fieldOf ? only(item, fieldOf(ask.part)) : item), ask));
   } catch (error) {
     if (error instanceof SourceError) return { failure: error.failure, detail: error.message };
     throw error;

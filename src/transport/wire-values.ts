@@ -1,21 +1,65 @@
 /**
- * Values as the sources write them, in the forms that several share. An empty value is none; a value that
- * cannot be what its field says makes the answer unreadable, named by the field and never by the value.
+ * Values as the sources write them, in the forms that several share. An empty value is none. A secondary value that cannot be
+ * read is an `Unread`; one that ties a record or decides what it means makes the record unreadable, named by the field and never
+ * by the value.
  */
 import { SourceError } from '../ask/answer.ts';
-import { isIdentityNumber, type IdentityNumber } from '../subject/identity-number.ts';
+import { Unread } from '../ask/draft.ts';
+import {
+  isIdentityNumber,
+  numberKind,
+  type IdentityNumber,
+  type NumberKind,
+} from '../subject/identity-number.ts';
 import { tidyName } from '../subject/name.ts';
 import type { Evidence } from '../subject/tie.ts';
 import { isFullDate, isPartialDate, type PartialDate } from '../subject/partial-date.ts';
 
-/** Text in NFC with blanks collapsed; null when there is none. */
-export function text(value: string | null | undefined): string | null {
-  return tidyName(value ?? '') || null;
+/** A value of a message that its contract was read by. */
+export type Held<Value> = Value | Unread | null | undefined;
+
+/** What was written, whether or not it keeps the contract; the `Unread` where it was no text. */
+function written(value: Held<string>): string | Unread {
+  return value instanceof Unread ? (value.written ?? value) : (value ?? '');
 }
 
-/** An identity number of either kind; null when there is none or it is of neither kind. */
-export function identityNumber(value: string | null | undefined): IdentityNumber | null {
-  const number = (value ?? '').trim();
+/** What no reader can read, for the reason that the contract gave if it did. */
+function unread(value: Held<string>): Unread {
+  return new Unread(value instanceof Unread ? value.reason : 'UNREADABLE');
+}
+
+/** Text in NFC with blanks collapsed; null when there is none. */
+export function text(value: Held<string>): string | Unread | null {
+  return value instanceof Unread ? value : tidyName(value ?? '') || null;
+}
+
+/** The value, or null where it cannot be read. */
+export function readable<Value>(value: Value | Unread): Value | null {
+  return value instanceof Unread ? null : value;
+}
+
+/** An identity number of either kind, or of the one wanted, whatever stands between its digits. */
+export function identityNumber(value: Held<string>, kind?: NumberKind): IdentityNumber | Unread | null {
+  const held = written(value);
+  if (held instanceof Unread) return held;
+  const number = withoutSeparators(held);
+  if (number === '') return null;
+  const isWanted = isIdentityNumber(number) && (kind === undefined || numberKind(number) === kind);
+  return isWanted ? number : unread(value);
+}
+
+/** A social insurance number: 10 digits, or since 2025-08-01 the personal number in its place (CV 1804/BHXH-QLT, BRIEF 2.2). */
+export function socialInsuranceNumber(value: Held<string>): string | Unread | null {
+  const held = written(value);
+  if (held instanceof Unread) return held;
+  const number = withoutSeparators(held);
+  if (number === '') return null;
+  return /^([0-9]{10}|[0-9]{12})$/.test(number) ? number : unread(value);
+}
+
+/** The identity number where it is one; a document of another kind has a number that is none. */
+export function identityNumberAmong(value: Held<string>): IdentityNumber | null {
+  const number = withoutSeparators(readable(value) ?? '');
   return isIdentityNumber(number) ? number : null;
 }
 
@@ -25,51 +69,129 @@ export function identityNumber(value: string | null | undefined): IdentityNumber
  * nobody, so its slot does not speak for it either.
  */
 export function numberEvidence(value: string | null | undefined): Pick<Evidence, 'numbers' | 'keyed'> {
-  if (!value) return { numbers: [], keyed: true };
-  if (isIdentityNumber(value)) return { numbers: [value], keyed: true };
-  const written = value.normalize('NFKC').replace(/[\s.\p{Pd}]/gu, '');
-  if (isIdentityNumber(written)) return { numbers: [written], keyed: true };
-  return { numbers: [], keyed: written === '' || /^(\d{10}|[A-Z]\d{7})$/.test(written) };
+  const number = withoutSeparators(value ?? '');
+  if (isIdentityNumber(number)) return { numbers: [number], keyed: true };
+  return { numbers: [], keyed: number === '' || /^(\d{10}|[A-Z]\d{7,8})$/.test(number) };
+}
+
+function withoutSeparators(value: string): string {
+  if (/^\d*$/.test(value)) return value;
+  return value.normalize('NFKC').replace(/[\s.\p{Pd}\p{Cf}]/gu, '');
+}
+
+/** Day, month and year, as precise as it is, in the orders and with the separators that sources use (BRIEF 5.2); a time may follow. */
+const DATE_FORMS: readonly RegExp[] = [
+  /^(?<year>\d{4})(?:(?<month>\d{2})(?:(?<day>\d{2})(?:\d{4}|\d{6})?)?)?$/,
+  /^(?:(?:(?<day>\d{1,2})[/.-])?(?<month>\d{1,2})[/.-])?(?<year>\d{4})(?:[T ].*)?$/,
+  /^(?<year>\d{4})-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?(?:[T ].*)?$/,
+];
+
+export type Precision = 'YEAR' | 'MONTH' | 'DAY';
+
+/**
+ * A date as precise as it is: zeros for an unknown day or month (inference from the licence columns), all zeros or nothing for
+ * none. A day that its month does not have is read to the month.
+ *
+ * @param atMost where the source says that what is written behind it only fills the column, or the field needs no more
+ */
+export function partialDate(value: Held<string>, atMost: Precision = 'DAY'): PartialDate | Unread | null {
+  const held = written(value);
+  if (held instanceof Unread) return held;
+  const date = held.trim();
+  if (/^[0/.-]*$/.test(date)) return null;
+  for (const form of DATE_FORMS) {
+    const parts = form.exec(date)?.groups;
+    if (parts) return dateOf(parts, atMost);
+  }
+  return unread(value);
+}
+
+function dateOf(
+  { year = '', month = '', day = '' }: Readonly<Record<string, string>>,
+  atMost: Precision,
+): PartialDate | Unread {
+  const toMonth = Number(month) === 0 || atMost === 'YEAR' ? year : `${year}-${month.padStart(2, '0')}`;
+  if (!isPartialDate(toMonth)) return new Unread('UNREADABLE');
+  if (Number(day) === 0 || toMonth === year || atMost === 'MONTH') return toMonth;
+  const whole = `${toMonth}-${day.padStart(2, '0')}`;
+  if (isPartialDate(whole)) return whole;
+  return Number(day) <= 31 ? new Unread('IMPOSSIBLE_DATE', toMonth) : new Unread('UNREADABLE');
+}
+
+/** A calendar day, in the forms of `partialDate`; null when there is none. */
+export function calendarDay(value: Held<string>): string | Unread | null {
+  const date = partialDate(value);
+  if (date === null || date instanceof Unread) return date && withoutInstead(date);
+  return isFullDate(date) ? date : new Unread('UNREADABLE');
+}
+
+function withoutInstead({ reason }: Unread): Unread {
+  return new Unread(reason);
 }
 
 /**
- * A date written `yyyyMMdd`, as precise as it is: zeros for an unknown day or month (inference from the
- * licence columns), all zeros or nothing for none.
+ * A calendar day that decides what a record means.
  *
  * @throws SourceError BAD_RESPONSE
  */
-export function compactDate(value: string | null | undefined, field: string): PartialDate | undefined {
-  if (value === undefined || value === null || /^0*$/.test(value)) return undefined;
-  const [, year = '', month = '00', day = '00'] = /^(\d{4})(?:(\d{2})(\d{2}))?$/.exec(value) ?? [];
-  const date = month === '00' ? year : day === '00' ? `${year}-${month}` : `${year}-${month}-${day}`;
-  if (!isPartialDate(date)) throw unreadable(field);
-  return date;
+export function decidingDay(value: Held<string>, field: string): string | null {
+  const day = calendarDay(value);
+  if (day instanceof Unread) throw unreadable(field);
+  return day;
 }
 
 /**
- * A calendar day written `yyyyMMdd`; null when there is none.
+ * A date of birth that ties a record. A day that its month does not have ties by the month.
  *
+ * @param atMost as for `partialDate`
+ * @returns what the record is tied by, and what it shows
  * @throws SourceError BAD_RESPONSE
  */
-export function compactDay(value: string | null | undefined, field: string): string | null {
-  const date = compactDate(value, field);
-  if (date === undefined) return null;
-  if (!isFullDate(date)) throw unreadable(field);
-  return date;
+export function birthDate(
+  value: Held<string>,
+  field: string,
+  atMost?: Precision,
+): { readonly tied: PartialDate | undefined; readonly shown: PartialDate | Unread | null } {
+  const shown = partialDate(value, atMost);
+  return { tied: tyingDate(shown, field), shown };
 }
 
 /**
- * A moment in the form of XML Schema's dateTime; without a zone it is Việt Nam's time (BRIEF 1.3.2).
+ * What a date of birth ties a record by: one of which a part can be read ties by that part.
  *
+ * @param shown as `partialDate` gives it
  * @throws SourceError BAD_RESPONSE
  */
-export function moment(value: string | undefined, field: string): string | undefined {
-  if (value === undefined || value === '') return undefined;
-  const date = new Date(/(Z|[+-]\d{2}:\d{2})$/.test(value) ? value : `${value}+07:00`);
-  if (Number.isNaN(date.getTime())) throw unreadable(field);
-  return date.toISOString();
+export function tyingDate(shown: PartialDate | Unread | null, field: string): PartialDate | undefined {
+  const tied = knownPart(shown);
+  if (tied === null && shown !== null) throw unreadable(field);
+  return tied ?? undefined;
 }
 
-function unreadable(field: string): SourceError {
+/** As much of a date as can be read. */
+export function knownPart(date: PartialDate | Unread | null): PartialDate | null {
+  const known = date instanceof Unread ? date.instead : date;
+  return typeof known === 'string' && isPartialDate(known) ? known : null;
+}
+
+/** A moment in the forms of `partialDate` with a time, or of XML Schema's dateTime; without a zone it is Việt Nam's time (BRIEF 1.3.2). */
+export function moment(value: Held<string>): string | Unread | null {
+  const held = written(value);
+  if (held instanceof Unread) return held;
+  const day = calendarDay(held);
+  if (day === null || day instanceof Unread) return day;
+  const [, clock, zone = '+07:00'] = CLOCK.exec(held.trim()) ?? [];
+  const isDay = !/[T ]|^\d{9}/.test(held.trim());
+  if (clock === undefined && !isDay) return new Unread('UNREADABLE');
+  const time = (clock ?? '00:00').replace(/^(\d\d)(\d\d)(\d\d)?$/, '$1:$2:$3').replace(/:$/, '');
+  const date = new Date(`${day}T${time}${zone}`);
+  return Number.isNaN(date.getTime()) ? new Unread('UNREADABLE') : date.toISOString();
+}
+
+/** Hour, minute and perhaps second behind a date, and the zone. */
+const CLOCK = /(?:[T ]|^\d{8})(\d{2}:?\d{2}(?::?\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:\d{2})?$/;
+
+/** That a field cannot be read which ties a record or decides what it means. */
+export function unreadable(field: string): SourceError {
   return new SourceError({ code: 'BAD_RESPONSE' }, `${field} cannot be read`);
 }

@@ -7,6 +7,7 @@ import { credentials } from '../../mocks/systems/civil-status/credentials.ts';
 import { eventsXml } from '../../mocks/systems/civil-status/wire.ts';
 import { repeated, schemas, type Wire } from '../../src/generated/wire/civil-status.ts';
 import { SourceError } from '../../src/ask/answer.ts';
+import { Unread } from '../../src/ask/draft.ts';
 import { contractOf } from '../../src/transport/contract.ts';
 import { xmlReader } from '../../src/transport/xml.ts';
 import { jsonViolations, xmlViolations } from '../kit/contract.ts';
@@ -115,6 +116,12 @@ describe('what the mock answers', () => {
     expect(documents.filter((text) => !text.includes('trangSo')).length).toBeGreaterThan(5);
     expect(some(/<trangSo\/>/)).toBeGreaterThan(5);
     expect(some(/<CaiChinh>/)).toBeGreaterThan(1);
+    expect(some(/<id>[A-Z]+\/\d{4}\/\d+</)).toBeGreaterThan(5);
+    expect(some(/<quyenSo><\/quyenSo>/)).toBeGreaterThan(1);
+    expect(some(/DanToc>[^<\d]/)).toBeGreaterThan(1);
+    for (const form of [/\d\d\/\d\d\/\d{4}/, /\d\d-\d\d-\d{4}/, /\d{4}-\d\d-\d\d/, /\d{8}/]) {
+      expect(some(new RegExp(`<ngayDangKy>${form.source}<`))).toBeGreaterThan(1);
+    }
   });
 
   test('tokens, refusals and errors keep the contract too', async () => {
@@ -144,21 +151,42 @@ describe('documents that break the contract', () => {
   const good = eventsXml(people.at(7)) ?? '';
   const readXml = xmlReader(repeated);
   const readEvents = contractOf<Wire>(schemas)('hoTich');
+  const renamed = (column: string) =>
+    good.replaceAll(`<${column}>`, `<${column}X>`).replaceAll(`</${column}>`, `</${column}X>`);
 
   test.each<[string, string]>([
-    ...['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'nksHoTen', 'nksNgaySinh'].map(
-      (column): [string, string] => [
-        `${column} renamed`,
-        good.replaceAll(`<${column}>`, `<${column}X>`).replaceAll(`</${column}>`, `</${column}X>`),
-      ],
-    ),
-    ['a date in another form', good.replace(/<nksNgaySinh>[^<]*/, '<nksNgaySinh>1990-02-15')],
-    ['an empty name', good.replace(/<nksHoTen>[^<]*/, '<nksHoTen>')],
-    ['a code that is too long', good.replace(/<loaiDangKy>[^<]*/, '<loaiDangKy>12345678901')],
     ['another root', good.replaceAll('hoTich>', 'hoSo>')],
+    ['no event at all', '<hoTich/>'],
+    ['events of other modules alone', '<hoTich><GiamHo><id>1</id></GiamHo></hoTich>'],
   ])('%s: refused by the schema, and by the reader', async (_what, document) => {
     expect(await violationsInXml([document])).not.toEqual([]);
     expect(() => readEvents(readXml(document)['hoTich'])).toThrow(SourceError);
+  });
+
+  // What the mapping makes of them is in civil-status-connector.test.ts.
+  test.each<[string, string]>([
+    ...['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'nksHoTen', 'nksNgaySinh'].map(
+      (column): [string, string] => [`${column} renamed`, renamed(column)],
+    ),
+    ['a date that is none', good.replace(/<nksNgaySinh>[^<]*/, '<nksNgaySinh>ngày 15')],
+    ['an empty name', good.replace(/<nksHoTen>[^<]*/, '<nksHoTen>')],
+    ['a code that is too long', good.replace(/<loaiDangKy>[^<]*/, `<loaiDangKy>${'1'.repeat(101)}`)],
+  ])('%s: refused by the schema, and left to the mapping by the reader', async (_what, document) => {
+    expect(await violationsInXml([document])).not.toEqual([]);
+    expect(readEvents(readXml(document)['hoTich'])).toMatchObject({ KS: [expect.any(Object)] });
+  });
+
+  test.each<[string, string]>([
+    ['an event that is a mere text', '<KS>khai sinh</KS>'],
+    ['an empty event', '<KS/>'],
+    [
+      'a state of marriage that is too long',
+      `<KH><tinhTrangKetHon>${'1'.repeat(101)}</tinhTrangKetHon></KH>`,
+    ],
+  ])('%s costs itself alone', (_what, event) => {
+    const read = readEvents(readXml(good.replace('<hoTich>', `<hoTich>${event}`))['hoTich']);
+    expect([read.KS, read.KH].flat()).toContainEqual(expect.any(Unread));
+    expect(read.KS).toContainEqual(expect.objectContaining({ nksHoTen: expect.any(String) }));
   });
 
   test('a good document is read, with elements that the contract does not name too', () => {

@@ -88,6 +88,12 @@ describe('what the mock answers', () => {
     expect(some(({ NgayHHGPLX }) => NgayHHGPLX === '')).toBeGreaterThan(5);
     expect(some(({ NgaySinh }) => String(NgaySinh).endsWith('0000'))).toBeGreaterThan(5);
     expect(some(({ NgaySinh }) => NgaySinh === '00000000')).toBeGreaterThan(1);
+    expect(some(({ NgaySinh }) => String(NgaySinh).length === 4)).toBeGreaterThan(1);
+    expect(rows.map(({ GioiTinh }) => GioiTinh)).toEqual(
+      expect.arrayContaining(['1', '2', 'M', 'F', 'Nam', 'Nữ']),
+    );
+    expect(some(({ HangGPLX, NgayTT_A1m }) => HangGPLX === 'A1m' && Boolean(NgayTT_A1m))).toBeGreaterThan(1);
+    expect(some(({ MaHTCap }) => MaHTCap === 'CM_VN')).toBeGreaterThan(1);
     expect(some(({ SoCMT }) => String(SoCMT).length === 9)).toBeGreaterThan(1);
     expect(some(({ SoCMT }) => SoCMT === '')).toBeGreaterThan(1);
   });

@@ -162,6 +162,17 @@ describe('what the mock answers', () => {
     expect(rows.map(({ trangThai }) => trangThai)).toEqual(expect.arrayContaining(['1', '2', '3', '4']));
     expect(periods.map(({ loai }) => loai)).toEqual(expect.arrayContaining(['1', '2', '3', '4']));
     expect(some(({ denThang }) => denThang === '')).toBeGreaterThan(50);
+    expect(some(({ denThang }) => denThang === null)).toBeGreaterThan(5);
+    for (const form of [/^\d\d\/\d{4}$/, /^\d\/\d{4}$/, /^\d\d-\d{4}$/, /^\d{6}$/]) {
+      expect(some(({ tuThang }) => form.test(String(tuThang)))).toBeGreaterThan(5);
+    }
+    const shapes = rows.map(({ maSoBhxh }) => (typeof maSoBhxh === 'string' ? maSoBhxh.length : maSoBhxh));
+    expect(new Set(shapes)).toEqual(new Set([10, 12, 0, null]));
+    expect(rows.map(({ ngaySinh }) => String(ngaySinh).length)).toEqual(expect.arrayContaining([4, 8, 10]));
+    expect(some(({ loaiNgaySinh, ngaySinh }) => loaiNgaySinh === null && ngaySinh !== '')).toBeGreaterThan(0);
+    expect(rows.map(({ gioiTinh }) => gioiTinh)).toEqual(expect.arrayContaining(['1', 2, 'Nam', 'Nữ']));
+    expect(some(({ khongThamGiaBhyt }) => khongThamGiaBhyt === null)).toBeGreaterThan(1);
+    expect(some(({ soDinhDanh }) => String(soDinhDanh).includes(' '))).toBeGreaterThan(1);
     expect(results.filter(({ thamGia }) => thamGia?.length === 2).length).toBeGreaterThan(1);
   });
 

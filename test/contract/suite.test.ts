@@ -205,7 +205,7 @@ describe('a target that puts people where nobody expects them', () => {
       NgayCapGPLX: number,
       NgayHHGPLX: folded,
       HoVaTen: Number(number),
-      NgaySinh: '12/03/1985',
+      NgaySinh: person,
       SoCMT: `${person} ${number}`,
       [`SoCMT${number}`]: 1,
       'họ tên': 1,
@@ -221,7 +221,7 @@ describe('a target that puts people where nobody expects them', () => {
       ),
     );
     expect(text).toContain('answer token_type must be equal to constant');
-    expect(text).toContain('answer ketQua[].gplx[].NgaySinh must match pattern "^[0-9]{8}$"');
+    expect(text).toContain('answer ketQua[].gplx[].NgaySinh must match pattern');
     expect(text).toContain('answer ketQua[].gplx[].HoVaTen must be string');
     expect(text).toContain('answer ketQua[].gplx[].TrangThai is required, and missing');
     expect(text).toMatch(/fields that the contract does not know: \d+ × \(a name not told\)\n/);

@@ -104,7 +104,7 @@ export function rowOf(record: string, subject = subjectOf()): Candidate<string> 
   return { record, evidence: { numbers: [identityNumber], keyed: false, fullName, dateOfBirth } };
 }
 
-export const nobodyListens: HealthListener = { called: () => undefined };
+export const nobodyListens: HealthListener = { called: () => undefined, noted: () => undefined };
 
 /** @param milliseconds 0 has ended already */
 export function endingAfter(milliseconds: number): Ending {

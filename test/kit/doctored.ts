@@ -60,3 +60,36 @@ export function planting(field: string, value: string): Doctor {
   const element = new RegExp(String.raw`<((?:\w+:)?${field})(?:>[^<]*</(?:\w+:)?${field}>|\s*/>)`, 'g');
   return (body) => body.replaceAll(json, `$1"${value}"`).replaceAll(element, `<$1>${value}</$1>`);
 }
+
+/** A value as it is written in JSON and within an XML element. */
+export interface WireValue {
+  readonly json: string;
+  readonly xml: string;
+}
+
+const OBJECT: WireValue = { json: '{"truongMoi":"1"}', xml: '<TruongMoi>1</TruongMoi>' };
+const TEXT: WireValue = { json: '"?!"', xml: '?!' };
+
+/**
+ * Puts another value in the place of a field's, wherever it stands, in JSON, in XML and in XML within JSON.
+ *
+ * @param value `other type`: an object in the place of text, and text in the place of anything else; undefined takes the field away
+ */
+export function replacing(field: string, value: WireValue | 'other type' | undefined): Doctor {
+  const element = new RegExp(String.raw`<((?:\w+:)?${field})(?:\s[^>]*)?(?:/>|>([^]*?)</\1>)`, 'g');
+  const inXml = (text: string) =>
+    text.replaceAll(element, (_whole, name: string, inside = '') => {
+      const put = value === 'other type' ? (String(inside).includes('<') ? TEXT : OBJECT) : value;
+      return put ? `<${name}>${put.xml}</${name}>` : '';
+    });
+  return (body) => {
+    if (body.startsWith('<')) return inXml(body);
+    return JSON.stringify(JSON.parse(body), (name, held: unknown) => {
+      if (name === field) {
+        const put = value === 'other type' ? (typeof held === 'object' && held ? TEXT : OBJECT) : value;
+        return put && (JSON.parse(put.json) as unknown);
+      }
+      return typeof held === 'string' && held.startsWith('<') ? inXml(held) : held;
+    });
+  };
+}

@@ -28,6 +28,7 @@ export interface TruthOfPerson {
   readonly subject: Triple;
   readonly sources: Readonly<
     Record<'population', TruthOfSource & { readonly lifeStatus: TruthOfSource }> &
+      Record<'health-insurance', TruthOfSource & { readonly visits: TruthOfSource }> &
       Record<'driving-licence', TruthOfSource & { readonly points: TruthOfSource }>
   >;
 }

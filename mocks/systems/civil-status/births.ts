@@ -21,6 +21,7 @@ import {
 } from './entries.ts';
 import type { Entry, Place } from './entries.ts';
 import type { Birth, Correction, Named, Registration, Requester } from './facts.ts';
+import { ethnicGroupOf, nationalityOf, oldCardNumber } from './oddities.ts';
 import type { Self } from './self.ts';
 import { inWords } from './words.ts';
 
@@ -70,17 +71,20 @@ function parentOf(dice: Dice, label: string, kin: Kin | null, relative: Relative
   const number = relative.identityNumber;
   const century = number !== null && Number(number[3]) < 2 ? '19' : '20';
   const year = number === null || chance(dice, `${label} no year`, 400) ? null : century + number.slice(4, 6);
+  const born = Number(year ?? '0');
+  const oldCard = born > 0 && born < 1955 && chance(dice, `${label} old card`, 120);
   const parent: Named = {
     fullName: typedName(dice, label, relative.fullName),
     sex: null,
     dateOfBirth: year,
-    documentKind: chance(dice, `${label} blank document`, 300) ? '0' : null,
-    documentNumber: null,
+    documentKind: oldCard ? '1' : chance(dice, `${label} blank document`, 300) ? '0' : null,
+    documentNumber: oldCard ? oldCardNumber(dice, label) : null,
     isIdentityNumber: false,
     documentIssuedOn: null,
     documentIssuedAt: null,
     ethnicGroup: null,
-    nationality: relative.nationality,
+    ethnicGroupText: null,
+    ...nationalityOf(dice, label, relative.nationality),
     residence: chance(dice, `${label} residence`, 500) ? { kind: '1', place: placeName(home) } : null,
   };
   return parent;
@@ -104,8 +108,8 @@ function childOf(dice: Dice, { kin }: Self, home: Place, registeredOn: string): 
     placeOfBirth: pick(dice, 'birth place', [hospital, hospital, `Trạm y tế ${placeName(home)}`, null]),
     placeOfBirthCommune: chance(dice, 'birth commune', 700) ? home.commune : null,
     placeOfOrigin: chance(dice, 'no origin', 60) ? null : placeName(home),
-    ethnicGroup: chance(dice, 'no birth ethnic group', 40) ? null : kin.ethnicGroup,
-    nationality: chance(dice, 'no birth nationality', 100) ? null : 'VN',
+    ...ethnicGroupOf(dice, 'birth', chance(dice, 'no birth ethnic group', 40) ? null : kin.ethnicGroup),
+    ...nationalityOf(dice, 'birth', chance(dice, 'no birth nationality', 100) ? null : 'VN'),
     otherNationality: chance(dice, 'other nationality', 4)
       ? pick(dice, 'which nationality', ['DE', 'FR'])
       : null,
@@ -174,7 +178,9 @@ export function corrected(
       ...named(dice, 'correction', kin, home, citizenCard(kin)),
       sex: sexCode(kin.sex),
       ethnicGroup: null,
+      ethnicGroupText: null,
       nationality: null,
+      nationalityText: null,
       residence: null,
     },
     event: 'KS',

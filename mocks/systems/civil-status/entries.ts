@@ -17,6 +17,7 @@ import {
 } from '../../people/places.ts';
 import { otherTonePlacement } from '../../people/spelling.ts';
 import type { Named, Registration, Requester } from './facts.ts';
+import { ethnicGroupOf, inGroups, nationalityOf, registrationId } from './oddities.ts';
 
 /** A commune in its province, by the codes in force on a day. */
 export interface Place {
@@ -72,9 +73,11 @@ export function registrationOf(dice: Dice, label: string, entry: Entry): Registr
       : registeredOn;
   const signedBy = pick(dice, `${label} signer`, signers);
   return {
-    id: String(1_000_000_000 + dice(`${label} id`, 2_000_000_000)),
+    id: registrationId(dice, label, registeredOn),
     number: String(1 + dice(`${label} number`, 400)),
-    book: `0${1 + dice(`${label} book`, 4)}/${registeredOn.slice(0, 4)}`,
+    book: chance(dice, `${label} no book`, 30)
+      ? null
+      : `0${1 + dice(`${label} book`, 4)}/${registeredOn.slice(0, 4)}`,
     page: chance(dice, `${label} no page`, 250) ? null : String(1 + dice(`${label} page`, 200)),
     registeredOn: known,
     kind,
@@ -145,7 +148,7 @@ export function documentOn(dice: Dice, label: string, kin: Kin, day: string): Do
   if (kin.formerNumber === null) return citizenCard(kin);
   return {
     documentKind: '1',
-    documentNumber: kin.formerNumber,
+    documentNumber: inGroups(dice, label, kin.formerNumber),
     isIdentityNumber: true,
     documentIssuedOn: `${Number(day.slice(0, 4)) - 1 - dice(`${label} issued`, 9)}-0${1 + dice(`${label} month`, 9)}-15`,
     documentIssuedAt: `Công an ${shortProvinceName(currentProvince(kin.identityNumber.slice(1, 3)))}`,
@@ -159,8 +162,8 @@ export function named(dice: Dice, label: string, kin: Kin, home: Place, document
     sex: null,
     dateOfBirth: kin.dateOfBirth,
     ...document,
-    ethnicGroup: chance(dice, `${label} no ethnic group`, 60) ? null : kin.ethnicGroup,
-    nationality: chance(dice, `${label} no nationality`, 60) ? null : 'VN',
+    ...ethnicGroupOf(dice, label, chance(dice, `${label} no ethnic group`, 60) ? null : kin.ethnicGroup),
+    ...nationalityOf(dice, label, chance(dice, `${label} no nationality`, 60) ? null : 'VN'),
     residence: chance(dice, `${label} no residence`, 80)
       ? null
       : { kind: pick(dice, `${label} residence kind`, ['1', '1', '1', '2', null]), place: placeName(home) },

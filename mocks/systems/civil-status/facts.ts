@@ -6,7 +6,8 @@
 export interface Registration {
   readonly id: string;
   readonly number: string;
-  readonly book: string;
+  /** Null where the books had no number. */
+  readonly book: string | null;
   readonly page: string | null;
   /** As precisely as the book knows it. */
   readonly registeredOn: string;
@@ -35,13 +36,17 @@ export interface Named {
   readonly sex: string | null;
   readonly dateOfBirth: string | null;
   readonly documentKind: string | null;
+  /** As it is written. */
   readonly documentNumber: string | null;
-  /** Whether the document's number is an identity number. */
+  /** Whether the document's number is an identity number, whatever stands between its digits. */
   readonly isIdentityNumber: boolean;
   readonly documentIssuedOn: string | null;
   readonly documentIssuedAt: string | null;
   readonly ethnicGroup: string | null;
+  /** What is written in place of the code. */
+  readonly ethnicGroupText: string | null;
   readonly nationality: string | null;
+  readonly nationalityText: string | null;
   readonly residence: Residence | null;
 }
 
@@ -81,7 +86,9 @@ export interface Birth extends Held {
     readonly placeOfBirthCommune: string | null;
     readonly placeOfOrigin: string | null;
     readonly ethnicGroup: string | null;
+    readonly ethnicGroupText: string | null;
     readonly nationality: string | null;
+    readonly nationalityText: string | null;
     readonly otherNationality: string | null;
     readonly kind: string | null;
     readonly capacityNote: string | null;

@@ -36,6 +36,11 @@ function own<Event extends Held>(events: readonly Event[]): Event[] {
     );
 }
 
+/** The fields beside coded ones of which the register has the code, or nothing. */
+function noTexts(...names: readonly string[]): TruthRecord {
+  return Object.fromEntries(names.map((name) => [`${name}Text`, null]));
+}
+
 function registrationTruth(held: Registration): TruthRecord {
   return {
     id: held.id,
@@ -54,6 +59,7 @@ function registrationTruth(held: Registration): TruthRecord {
     signerTitle: held.signerTitle,
     enteredBy: held.enteredBy,
     note: held.note,
+    ...noTexts('kind', 'province', 'commune'),
   };
 }
 
@@ -63,17 +69,24 @@ function personTruth(held: Named | null): TruthRecord | null {
     fullName: tidy(held.fullName),
     sex: coded('CIVIL_SEX', held.sex),
     dateOfBirth: held.dateOfBirth,
-    identityNumber: held.isIdentityNumber ? held.documentNumber : null,
+    identityNumber: held.isIdentityNumber ? (held.documentNumber?.replaceAll(/\D/g, '') ?? null) : null,
     documentKind: coded('IDENTITY_DOCUMENT_KIND', held.documentKind),
     documentNumber: held.documentNumber,
     documentIssuedOn: held.documentIssuedOn,
     documentIssuedAt: held.documentIssuedAt,
+    ...noTexts('sex', 'documentKind'),
     ethnicGroup: coded('ETHNIC_GROUP', held.ethnicGroup),
+    ethnicGroupText: held.ethnicGroupText,
     nationality: coded('COUNTRY', held.nationality),
+    nationalityText: held.nationalityText,
     residence:
       held.residence === null
         ? null
-        : { kind: coded('RESIDENCE_KIND', held.residence.kind), place: held.residence.place },
+        : {
+            kind: coded('RESIDENCE_KIND', held.residence.kind),
+            place: held.residence.place,
+            ...noTexts('kind'),
+          },
   };
 }
 
@@ -84,6 +97,7 @@ function requesterTruth(held: Requester | null): TruthRecord | null {
     relationship: held.relationship,
     documentKind: coded('IDENTITY_DOCUMENT_KIND', held.documentKind),
     documentNumber: held.documentNumber,
+    ...noTexts('documentKind'),
   };
 }
 
@@ -108,11 +122,14 @@ function birthTruth({ registration, child, mother, father, requester }: Birth): 
     ),
     placeOfOrigin: child.placeOfOrigin,
     ethnicGroup: coded('ETHNIC_GROUP', child.ethnicGroup),
+    ethnicGroupText: child.ethnicGroupText,
     nationality: coded('COUNTRY', child.nationality),
+    nationalityText: child.nationalityText,
     otherNationality: coded('COUNTRY', child.otherNationality),
     birthKind: coded('BIRTH_KIND', child.kind),
     missingNote: null,
     capacityNote: child.capacityNote,
+    ...noTexts('sex', 'placeOfBirthCommune', 'otherNationality', 'birthKind'),
     mother: personTruth(mother),
     father: personTruth(father),
     requester: requesterTruth(requester),
@@ -127,6 +144,7 @@ function marriageTruth(held: Marriage): TruthRecord {
     spouse: personTruth(held.side === 'husband' ? held.wife : held.husband),
     establishedOn: held.establishedOn,
     state: coded('MARRIAGE_STATE', held.state),
+    ...noTexts('state'),
     divorce: decisionTruth(held.divorce),
     annulment: null,
     recognition: null,
@@ -144,7 +162,11 @@ function deathTruth(held: Death): TruthRecord {
     placeOfDeath: held.placeOfDeath,
     causeOfDeath: held.causeOfDeath,
     declaration: coded('DEATH_DECLARATION', held.declaration),
-    notice: notice === null ? null : { ...notice, kind: coded('DEATH_NOTICE_KIND', notice.kind) },
+    ...noTexts('declaration'),
+    notice:
+      notice === null
+        ? null
+        : { ...notice, kind: coded('DEATH_NOTICE_KIND', notice.kind), ...noTexts('kind') },
     requester: requesterTruth(held.requester),
   };
 }
@@ -153,6 +175,7 @@ function recognitionTruth(held: Recognition): TruthRecord {
   return {
     registration: registrationTruth(held.registration),
     kind: coded('RECOGNITION_KIND', held.kind),
+    ...noTexts('kind'),
     decision: decisionTruth(held.decision),
     parent: personTruth(held.parent),
     child: personTruth(held.child),
@@ -168,6 +191,7 @@ function confirmationTruth(held: Confirmation): TruthRecord {
     residedUntil: held.residedUntil,
     maritalStatus: coded('CIVIL_MARITAL_STATUS', held.maritalStatus),
     purpose: coded('MARITAL_CONFIRMATION_PURPOSE', held.purpose),
+    ...noTexts('maritalStatus', 'purpose'),
   };
 }
 
@@ -184,8 +208,17 @@ function correctionTruth({
   return {
     registration: registrationTruth(registration),
     kind: coded('CORRECTION_KIND', kind),
+    ...noTexts('kind'),
     person: personTruth(person),
-    corrects: { event: coded('CIVIL_EVENT', event), id, number, book, registeredOn, place },
+    corrects: {
+      event: coded('CIVIL_EVENT', event),
+      id,
+      number,
+      book,
+      registeredOn,
+      place,
+      ...noTexts('event'),
+    },
     changes,
     ground,
   };

@@ -1,5 +1,5 @@
 /**
- * Writes events as the XML document of contract/hotich.xsd. What is not held comes as an empty element or not
+ * Writes events as the XML document of contract/hotich.xsd, each with its dates in one form. What is not held comes as an empty element or not
  * at all, as books of different age have it.
  */
 import { escapeUTF8 } from 'entities/escape';
@@ -20,26 +20,33 @@ import type {
   Requester,
 } from './facts.ts';
 import type { Person } from '../../people/index.ts';
+import { dateForm } from './oddities.ts';
 
 /** Columns and their values; null is not held. */
-type Columns = Readonly<Record<string, string | null>>;
+type Columns = Readonly<Record<string, string | Day | null>>;
+
+/** A date as facts.ts has it. */
+interface Day {
+  readonly date: string;
+}
 
 function element(name: string, content: string): string {
   return `<${name}>${content}</${name}>`;
 }
 
 function elements(dice: Dice, columns: Columns): string {
+  const form = dateForm(dice);
   return Object.entries(columns)
     .map(([name, value]) => {
-      if (value !== null) return element(name, escapeUTF8(value));
+      if (value !== null)
+        return element(name, escapeUTF8(typeof value === 'string' ? value : form(value.date)));
       return dice(`${name} none`, 2) === 0 ? `<${name}/>` : '';
     })
     .join('');
 }
 
-/** `15.02.1990`, `02.1990` or `1990`. */
-function dotted(date: string | null): string | null {
-  return date === null ? null : date.split('-').toReversed().join('.');
+function day(date: string | null): Day | null {
+  return date === null ? null : { date };
 }
 
 function prefixed(prefix: string, columns: Columns): Columns {
@@ -50,9 +57,9 @@ function registrationColumns(held: Registration): Columns {
   return {
     id: held.id,
     so: held.number,
-    quyenSo: held.book,
+    quyenSo: held.book ?? '',
     trangSo: held.page,
-    ngayDangKy: dotted(held.registeredOn),
+    ngayDangKy: day(held.registeredOn),
     loaiDangKy: held.kind,
     noiDangKy: held.place,
     noiDangKyMaTinh: held.province,
@@ -67,7 +74,7 @@ function registrationColumns(held: Registration): Columns {
 function abroadColumns({ abroad }: Registration): Columns {
   return {
     soDangKyNuocNgoai: abroad?.number ?? null,
-    ngayDangKyNuocNgoai: dotted(abroad?.registeredOn ?? null),
+    ngayDangKyNuocNgoai: day(abroad?.registeredOn ?? null),
     coQuanDangKyNuocNgoai: abroad?.authority ?? null,
   };
 }
@@ -82,9 +89,9 @@ function documentColumns(held: Named | null): Columns {
 function personColumns(prefix: string, held: Named | null): Columns {
   return prefixed(prefix, {
     HoTen: held?.fullName ?? null,
-    NgaySinh: dotted(held?.dateOfBirth ?? null),
-    DanToc: held?.ethnicGroup ?? null,
-    QuocTich: held?.nationality ?? null,
+    NgaySinh: day(held?.dateOfBirth ?? null),
+    DanToc: held?.ethnicGroup ?? held?.ethnicGroupText ?? null,
+    QuocTich: held?.nationality ?? held?.nationalityText ?? null,
     LoaiCuTru: held?.residence?.kind ?? null,
     NoiCuTru: held?.residence?.place ?? null,
     ...documentColumns(held),
@@ -92,7 +99,7 @@ function personColumns(prefix: string, held: Named | null): Columns {
 }
 
 function issueColumns(prefix: string, held: Named): Columns {
-  return prefixed(prefix, { NgayCap: dotted(held.documentIssuedOn), NoiCap: held.documentIssuedAt });
+  return prefixed(prefix, { NgayCap: day(held.documentIssuedOn), NoiCap: held.documentIssuedAt });
 }
 
 function requesterColumns(held: Requester | null): Columns {
@@ -107,7 +114,7 @@ function requesterColumns(held: Requester | null): Columns {
 function decisionColumns(prefix: string, held: Decision | null): Columns {
   return prefixed(prefix, {
     So: held?.number ?? null,
-    Ngay: dotted(held?.decidedOn ?? null),
+    Ngay: day(held?.decidedOn ?? null),
     CoQuan: held?.issuedBy ?? null,
   });
 }
@@ -118,14 +125,14 @@ function birthColumns({ registration, child, mother, father, requester }: Birth)
     ...abroadColumns(registration),
     nksHoTen: child.fullName,
     nksGioiTinh: child.sex,
-    nksNgaySinh: dotted(child.dateOfBirth),
+    nksNgaySinh: day(child.dateOfBirth),
     nksNgaySinhBangChu: child.dateOfBirthInWords,
     nksSoDDCN: child.identityNumber,
     nksNoiSinh: child.placeOfBirth,
     nksNoiSinhDVHC: child.placeOfBirthCommune,
     nksQueQuan: child.placeOfOrigin,
-    nksDanToc: child.ethnicGroup,
-    nksQuocTich: child.nationality,
+    nksDanToc: child.ethnicGroup ?? child.ethnicGroupText,
+    nksQuocTich: child.nationality ?? child.nationalityText,
     nksQuocTichKhac: child.otherNationality,
     nksLoaiKhaiSinh: child.kind,
     nksMatTich: null,
@@ -144,7 +151,7 @@ function marriageColumns(held: Marriage): Columns {
     ...issueColumns('chong', held.husband),
     ...personColumns('vo', held.wife),
     ...issueColumns('vo', held.wife),
-    ngayXacLapQuanHeHonNhan: dotted(held.establishedOn),
+    ngayXacLapQuanHeHonNhan: day(held.establishedOn),
     tinhTrangKetHon: held.state,
     ...decisionColumns('lyHon', held.divorce),
   };
@@ -156,7 +163,7 @@ function deathColumns(held: Death): Columns {
     ...abroadColumns(held.registration),
     ...personColumns('nkt', held.deceased),
     nktGioiTinh: held.deceased.sex,
-    nktNgayChet: dotted(held.diedOn),
+    nktNgayChet: day(held.diedOn),
     nktNgayChetGhiBangChu: held.diedOnInWords,
     nktGioPhutChet: held.timeOfDeath,
     nktNoiChet: held.placeOfDeath,
@@ -164,7 +171,7 @@ function deathColumns(held: Death): Columns {
     nktTinhTrangTuyenBoViecChet: held.declaration,
     gbtLoai: held.notice?.kind ?? null,
     gbtSo: held.notice?.number ?? null,
-    gbtNgay: dotted(held.notice?.issuedOn ?? null),
+    gbtNgay: day(held.notice?.issuedOn ?? null),
     gbtCoQuanCap: held.notice?.issuedBy ?? null,
     ...requesterColumns(held.requester),
   };
@@ -187,8 +194,8 @@ function confirmationColumns(held: Confirmation): Columns {
     ...personColumns('nxn', held.person),
     nxnGioiTinh: held.person.sex,
     nxnThoiGianCuTruTai: held.residedAt,
-    nxnThoiGianCuTruTu: dotted(held.residedFrom),
-    nxnThoiGianCuTruDen: dotted(held.residedUntil),
+    nxnThoiGianCuTruTu: day(held.residedFrom),
+    nxnThoiGianCuTruDen: day(held.residedUntil),
     nxnTinhTrangHonNhan: held.maritalStatus,
     nxnLoaiMucDichSuDung: held.purpose,
   };
@@ -200,13 +207,13 @@ function correctionColumns({ registration, kind, person, event, corrects, ground
     loaiCaiChinh: kind,
     nccHoTen: person.fullName,
     nccGioiTinh: person.sex,
-    nccNgaySinh: dotted(person.dateOfBirth),
+    nccNgaySinh: day(person.dateOfBirth),
     ...prefixed('ncc', documentColumns(person)),
     objectId: corrects.id,
     moduleDangKyTruocDay: event,
     soDangKyTruocDay: corrects.number,
     quyenSoDangKyTruocDay: corrects.book,
-    ngayDangKyTruocDay: dotted(corrects.registeredOn),
+    ngayDangKyTruocDay: day(corrects.registeredOn),
     noiDangKyTruocDay: corrects.place,
     canCu: ground,
   };

@@ -2,13 +2,14 @@
  * What must come of asking the licence database about a person, in the names of the schema. A licence counts
  * when it was made as the person's own; names and dates are not compared here.
  */
-import { coded } from '../../kit/codelists.ts';
+import { coded, noTexts } from '../../kit/codelists.ts';
 import { editionOn } from '../../kit/divisions.ts';
 import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { licenceClass } from '../../people/licence-classes.ts';
 import type { Licence } from '../../people/person.ts';
 import { tidy } from '../../people/spelling.ts';
+import { classCode, issueFormCode } from './codes.ts';
 
 function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -39,20 +40,24 @@ function licenceTruth(licence: Licence): TruthRecord {
       editionOn(licence.issuedOn),
       licence.issuedOn,
     ),
-    class: coded('LICENCE_CLASS', licence.class, edition),
+    class: coded('LICENCE_CLASS', classCode(licence, licence.class), edition),
     classes: licence.classes
       .toSorted((a, b) => byText(a.passedOn, b.passedOn) || byText(a.code, b.code))
-      .map(({ code, passedOn }) => ({ class: coded('LICENCE_CLASS', code, edition), passedOn })),
+      .map(({ code, passedOn }) => ({
+        class: coded('LICENCE_CLASS', classCode(licence, code), edition),
+        passedOn,
+      })),
     issuedOn: licence.issuedOn,
     expiresOn: licence.expiresOn,
     passedOn: licence.passedOn,
     issuedAt: licence.issuedAt,
     managedBy: licence.issuedAt,
-    issueForm: coded('LICENCE_ISSUE_FORM', licence.issueForm),
+    issueForm: coded('LICENCE_ISSUE_FORM', issueFormCode(licence)),
     description: vi,
     descriptionEnglish: en,
     signedBy: licence.signedBy,
     status: coded('LICENCE_STATUS', licence.status),
+    ...noTexts('holderSex', 'holderNationality', 'holderCommune', 'class', 'issueForm', 'status'),
   };
 }
 

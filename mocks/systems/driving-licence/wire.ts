@@ -3,10 +3,11 @@
  * empty text or not at all, as databases of different age have it.
  */
 import { compact } from '../../people/calendar.ts';
-import { diceOf, hashText } from '../../people/hash.ts';
+import { chance, diceOf, hashText, pickWeighted } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
 import { licenceClass } from '../../people/licence-classes.ts';
-import type { Licence } from '../../people/person.ts';
+import type { Licence, Sex } from '../../people/person.ts';
+import { classCode, issueFormCode } from './codes.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -22,18 +23,31 @@ function day(date: string | null): string {
   return date === null ? '' : compact(date);
 }
 
-/** `yyyyMMdd`, with zeros for what is not known. */
-function birthDay(date: string | null): string {
-  return compact(date ?? '').padEnd(8, '0');
+/** `yyyyMMdd`, with zeros for what is not known, or with nothing. */
+function birthDay(dice: Dice, date: string | null): string | null {
+  const digits = compact(date ?? '');
+  if (digits.length === 8 || !chance(dice, 'licence birth date cut', 150)) return digits.padEnd(8, '0');
+  return digits === '' && chance(dice, 'licence birth date none', 500) ? null : digits;
+}
+
+/** What stands for a sex: the codes of the population database, letters or words. */
+function sexColumn(dice: Dice, sex: Sex): string {
+  const [male, female] = pickWeighted(dice, 'licence sex', [
+    [['1', '2'], 60],
+    [['M', 'F'], 30],
+    [['Nam', 'Nữ'], 10],
+  ]);
+  return (sex === 'MALE' ? male : female) ?? '';
 }
 
 /** What a row of licences and a row of points have in common. */
 function holderColumns({ number, holderName, holderDateOfBirth, holderNumber }: Licence): Row {
+  const dice = diceOf(hashText(number));
   return {
     SoGPLX: number,
     HoVaTen: holderName,
-    NgaySinh: birthDay(holderDateOfBirth),
-    SoCMT: holderNumber ?? '',
+    NgaySinh: birthDay(dice, holderDateOfBirth),
+    SoCMT: holderNumber ?? (chance(dice, 'licence number null', 300) ? null : ''),
   };
 }
 
@@ -51,21 +65,23 @@ export function licenceRow(licence: Licence): Row {
     ...holderColumns(licence),
     ...maybe('MaDK', `${licence.issuedAt}-${compact(licence.issuedOn)}-${dice('licence learner', 100_000)}`),
     ...maybe('SoGPLXCu', licence.previousNumber),
-    HangGPLX: licence.class,
+    HangGPLX: classCode(licence, licence.class),
     ...maybe('SoHoSo', licence.fileNumber),
     NoiCapGPLX: licence.issuedAt,
     CoQuanQLGPLX: licence.issuedAt,
     NgayCapGPLX: day(licence.issuedOn),
     NgayHHGPLX: day(licence.expiresOn),
     ...maybe('NgayTTGPLX', licence.passedOn === null ? null : day(licence.passedOn)),
-    ...Object.fromEntries(licence.classes.map(({ code, passedOn }) => [`NgayTT_${code}`, day(passedOn)])),
+    ...Object.fromEntries(
+      licence.classes.map(({ code, passedOn }) => [`NgayTT_${classCode(licence, code)}`, day(passedOn)]),
+    ),
     ...nameParts(licence.holderName),
     MaQuocTich: 'VNM',
     ...maybe('NoiCT', licence.residence),
     ...maybe('NoiCT_MaDVHC', licence.residenceCommune),
     ...maybe('SoSeri', licence.serial),
-    GioiTinh: licence.holderSex === 'MALE' ? '1' : '2',
-    ...maybe('MaHTCap', licence.issueForm),
+    GioiTinh: sexColumn(dice, licence.holderSex),
+    ...maybe('MaHTCap', issueFormCode(licence)),
     MoTaVN: vi,
     MoTaEN: en,
     ...maybe('NguoiKy', licence.signedBy),

@@ -12,12 +12,21 @@ import { otherTonePlacement, unaccented } from '../../people/spelling.ts';
 import { areaOf, employerOf, facilityOf, officeOf, type Facility, type Unit } from './register.ts';
 import { ageOf, groupOf, type Group } from './groups.ts';
 
-/** What is known of the card that this one replaced. */
-export interface FormerCard {
+/** What is known of the card that this one replaced, or of the one that will replace it. */
+export interface OtherCard {
   readonly number: string;
   readonly from: string;
   readonly to: string;
   readonly facility: Facility;
+}
+
+/** That the card was renewed under its number, and how the portal writes it. */
+export interface Renewal {
+  /** Begins the day after the term before has ended. */
+  readonly from: string;
+  /** What stands in the place of a new number. */
+  readonly numberIs: 'NULL' | 'EMPTY' | 'SAME';
+  readonly tellsOnlyTheEnd: boolean;
 }
 
 export interface Card {
@@ -41,7 +50,15 @@ export interface Card {
   readonly area: string | null;
   readonly office: string;
   readonly unit: Unit | null;
-  readonly former: FormerCard | null;
+  readonly former: OtherCard | null;
+  readonly renewal: Renewal | null;
+  /** A card that begins once this one has ended. */
+  readonly next: OtherCard | null;
+  readonly coPaymentExemptFrom: string | null;
+  /** Whether the portal names the facility although there is no new one. */
+  readonly namesFacility: boolean;
+  /** Whether the portal tells nothing but whose the card is and why it does not serve. */
+  readonly isBare: boolean;
 }
 
 const military = ['QN', 'CA'];
@@ -71,7 +88,46 @@ export function cardOf(person: Person, certain = false): Card | null {
     area: areaOf(dice, person),
     office: officeOf(person),
     unit: employerOf(dice, group.code),
-    former: formerOf(dice, person, result, validity.from),
+    former: formerOf(dice, person, group, result, validity.from),
+    renewal: renewalOf(dice, result, validity),
+    next: nextOf(dice, person, group, result, validity),
+    coPaymentExemptFrom: chance(dice, 'insurance exempt', 40)
+      ? dayBetween('2026-01-01', today, (bound) => dice('insurance exempt from', bound))
+      : null,
+    namesFacility: chance(dice, 'insurance facility named', 300),
+    isBare: result >= '005' && chance(dice, 'insurance bare', 250),
+  };
+}
+
+const plain = '000';
+
+/** A few are renewed in the middle of their validity. */
+function renewalOf(dice: Dice, result: string, { from, to }: Pick<Card, 'from' | 'to'>): Renewal | null {
+  if (result !== plain || to === null || !chance(dice, 'insurance renewed', 30)) return null;
+  return {
+    from: dayBetween(addDays(from, 90), addDays(to, -90), (bound) => dice('insurance renewed from', bound)),
+    numberIs: pick(dice, 'insurance renewed number', ['NULL', 'EMPTY', 'SAME']),
+    tellsOnlyTheEnd: chance(dice, 'insurance renewed end', 300),
+  };
+}
+
+/** A few hold the next card already; some of those are without cover for a month. */
+function nextOf(
+  dice: Dice,
+  person: Person,
+  group: Group,
+  result: string,
+  { from, to }: Pick<Card, 'from' | 'to'>,
+): OtherCard | null {
+  if (result !== plain || to === null || renewalOf(dice, result, { from, to })) return null;
+  if (!chance(dice, 'insurance next', 25)) return null;
+  const begins = addDays(to, chance(dice, 'insurance next gap', 400) ? 31 : 1);
+  const other = group.code === 'GD' ? 'DN4' : 'GD4';
+  return {
+    number: other + person.identityNumber.slice(1, 3) + person.socialInsuranceNumber,
+    from: begins,
+    to: addDays(addYears(begins, 1), -1),
+    facility: facilityOf(dice, 'next facility', person),
   };
 }
 
@@ -156,7 +212,8 @@ function validityOf(
   }
   const from = dayBetween('2025-07-01', '2026-01-01', roll('began'));
   const lasting = ['HT', 'CC', 'CB', 'QN', 'CA'].includes(code) && chance(dice, 'insurance lasting', 500);
-  const ends = ['2026-12-31', '2027-06-30', '2028-12-31'];
+  // Far enough ahead of the clock, by which the dates of a card are read.
+  const ends = ['2031-12-31', '2032-06-30', '2033-12-31'];
   return { from, to: lasting ? null : pick(dice, 'insurance until', ends) };
 }
 
@@ -170,11 +227,19 @@ function fiveYearsFrom(dice: Dice, person: Person): string | null {
 }
 
 /** A former card beside a superseded one for certain, beside others sometimes. */
-function formerOf(dice: Dice, person: Person, result: string, newFrom: string): FormerCard | null {
+function formerOf(
+  dice: Dice,
+  person: Person,
+  present: Group,
+  result: string,
+  newFrom: string,
+): OtherCard | null {
   const superseded = result === '003' || result === '004';
   if (!superseded && (ageOf(person.dateOfBirth) < 8 || !chance(dice, 'insurance former', 150))) return null;
   const groups = ageOf(person.dateOfBirth) < 18 ? ['TE1', 'HS4'] : ['DN4', 'GD4', 'SV4', 'CN3'];
-  const group = pick(dice, 'insurance former group', groups);
+  // Another card has another number.
+  const others = groups.filter((group) => group !== present.code + present.level);
+  const group = pick(dice, 'insurance former group', others);
   const to =
     result === '004'
       ? dayBetween(addDays(today, 30), '2026-12-31', (bound) => dice('insurance former until', bound))

@@ -3,8 +3,8 @@
  * subject's own was settled where the difference was made; names and dates are not compared here.
  */
 import levelList from '../../../codelists/health-insurance-benefit-level.json' with { type: 'json' };
-import { coded } from '../../kit/codelists.ts';
-import { changedProvinces, current, former } from '../../kit/divisions.ts';
+import { coded, type Coded } from '../../kit/codelists.ts';
+import { changedProvinces, current, former as formerEdition } from '../../kit/divisions.ts';
 import type { SourceTruth, TruthRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
@@ -42,54 +42,120 @@ function isOwn({ heldDifferently, subjectKnown, subject, fullName, dateOfBirth }
   return subjectKnown || (subject.fullName === fullName && subject.dateOfBirth === dateOfBirth);
 }
 
+/** A card in the time for which it is issued. */
+interface Issued {
+  readonly number: string;
+  readonly from: string;
+  /** Null without limit. */
+  readonly to: string | null;
+  readonly facility: { readonly code: string; readonly name: string | null };
+}
+
 function cardTruth(card: Card): TruthRecord {
-  const superseded = card.result === '003' || card.result === '004';
-  const valid = card.result < '005';
+  const serves = card.result < '005';
   const result = coded('HEALTH_INSURANCE_RESULT', card.result);
+  const issued = issuedCards(card);
+  const day = dayInVietNam();
+  const inForce = issued.findLast(({ from, to }) => from <= day && (to === null || day <= to));
+  const begun = issued.filter(({ from }) => from <= day);
+  // Of two cards, the later one ends later.
+  const shown = inForce ?? begun.at(-1) ?? issued[0];
+  const previous = issued.find((one) => one !== shown && one.from <= day) ?? null;
+  const next = issued.find((one) => one !== shown && one.from > day) ?? null;
+  const told = card.isBare ? null : card;
   return {
-    cardNumber: card.number,
-    previousCardNumber: card.former?.number ?? null,
-    socialInsuranceNumber: card.insuranceNumber,
+    ...besideTruth(shown ?? null),
+    previousCardNumber: previous?.number ?? (isSuperseded(card) ? null : (told?.former?.number ?? null)),
+    previousCard: previous && besideTruth(previous),
+    nextCard: next && besideTruth(next),
+    socialInsuranceNumber: told?.insuranceNumber ?? null,
     holderName: tidy(card.holderName),
     holderDateOfBirth: card.holderDateOfBirth,
-    holderSex: coded('SEX', card.holderSex === 'MALE' ? '1' : '2'),
-    holderAddress: tidy(card.address),
-    valid,
-    invalidReason: valid ? null : result,
+    holderSex: told && coded('SEX', card.holderSex === 'MALE' ? '1' : '2'),
+    holderSexText: null,
+    holderAddress: told && tidy(card.address),
+    valid: serves && inForce !== undefined,
+    invalidReason: serves ? null : result,
+    notInForce:
+      card.isBare || inForce ? null : begun.length === 0 ? 'NOT_BEGUN' : next ? 'BETWEEN_CARDS' : 'ENDED',
     resultCode: result,
     managedBy: { '001': 'NATIONAL_DEFENCE', '002': 'PUBLIC_SECURITY' }[card.result] ?? null,
-    validFrom: card.from,
-    validTo: card.to,
-    fiveYearsFrom: card.fiveYearsFrom,
-    objectGroup: coded('HEALTH_INSURANCE_OBJECT_GROUP', card.group.code),
-    benefitLevel: coded('HEALTH_INSURANCE_BENEFIT_LEVEL', card.group.level),
-    benefitRatePercent: rates.get(card.group.level) ?? null,
-    // A number given out since the change may have the code of either edition.
-    provinceOnCard: coded(
-      'PROVINCE',
-      card.province,
-      changedProvinces.includes(card.province) && card.from >= current ? null : former,
-      '',
-    ),
-    // The portal names the facility of a new card only.
-    registeredFacility: { code: card.facility.code, name: superseded ? tidy(card.facility.name) : null },
-    area: coded('HEALTH_INSURANCE_AREA', card.area),
-    insuranceOffice: tidy(card.office),
-    employerCode: card.unit?.code ?? null,
-    employerName: card.unit?.name ?? null,
+    coPaymentExemptFrom: told?.coPaymentExemptFrom ?? null,
+    fiveYearsFrom: told?.fiveYearsFrom ?? null,
+    area: told && coded('HEALTH_INSURANCE_AREA', card.area),
+    areaText: null,
+    insuranceOffice: told && tidy(card.office),
+    employerCode: told?.unit?.code ?? null,
+    employerName: told?.unit?.name ?? null,
+    portalNote: tidy(result?.name ?? null),
   };
 }
 
+function isSuperseded({ result }: Card): boolean {
+  return result === '003' || result === '004';
+}
+
+/** The cards that the portal tells the dates of, in their order. A renewed one is one. */
+function issuedCards(card: Card): readonly Issued[] {
+  if (card.isBare) return [];
+  const { number, from, to, facility, former: earlier, next, namesFacility } = card;
+  if (isSuperseded(card) && earlier) {
+    // The portal names the facility of a new card only, and with it the same one of the old card.
+    const isSame = earlier.facility.code === facility.code;
+    const old = {
+      ...earlier,
+      facility: { code: earlier.facility.code, name: isSame ? facility.name : null },
+    };
+    return [old, { number, from, to, facility }];
+  }
+  const isNamed = next ? next.facility.code === facility.code : namesFacility;
+  const name = next && isNamed ? next.facility.name : facility.name;
+  const own = { number, from, to, facility: { code: facility.code, name: isNamed ? name : null } };
+  return next ? [own, next] : [own];
+}
+
+function besideTruth(card: Issued | null): TruthRecord {
+  const level = card?.number.slice(2, 3) ?? null;
+  return {
+    cardNumber: card?.number ?? null,
+    validFrom: card?.from ?? null,
+    validTo: card?.to ?? null,
+    objectGroup: coded('HEALTH_INSURANCE_OBJECT_GROUP', card?.number.slice(0, 2) ?? null),
+    benefitLevel: coded('HEALTH_INSURANCE_BENEFIT_LEVEL', level),
+    benefitRatePercent: rates.get(level ?? '') ?? null,
+    provinceOnCard: card && provinceTruth(card),
+    registeredFacility: card && { code: card.facility.code, name: tidy(card.facility.name) },
+  };
+}
+
+/** A number given out since the change may have the code of either edition. */
+function provinceTruth({ number, from }: Issued): Coded | null {
+  const province = number.slice(3, 5);
+  const isUnclear = changedProvinces.includes(province) && from >= current;
+  return coded('PROVINCE', province, isUnclear ? null : formerEdition, '');
+}
+
+/** The dates of cards are read by the clock, not by the day on which the people are seen. */
+function dayInVietNam(): string {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
 function visitTruth(visit: Visit): TruthRecord {
+  const momentOf = (time: string | null) => (time === null || visit.precision === 'DAY' ? null : inUtc(time));
   return {
     fileNumber: visit.fileNumber,
     facilityCode: visit.facilityCode,
-    arrivedAt: inUtc(visit.arrived),
-    leftAt: visit.left === null ? null : inUtc(visit.left),
+    arrivedAt: momentOf(visit.arrived),
+    arrivedOn: visit.arrived.slice(0, 10),
+    leftAt: momentOf(visit.left),
+    leftOn: visit.left?.slice(0, 10) ?? null,
     disease: tidy(visit.disease),
     discharge: coded('HEALTH_VISIT_DISCHARGE', visit.discharge),
+    dischargeText: null,
     outcome: coded('HEALTH_VISIT_OUTCOME', visit.outcome),
+    outcomeText: null,
     reason: coded('HEALTH_VISIT_REASON', visit.reason),
+    reasonText: null,
   };
 }
 

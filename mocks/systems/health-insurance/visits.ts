@@ -21,6 +21,11 @@ export interface Visit {
   readonly discharge: string | null;
   readonly outcome: string | null;
   readonly reason: string;
+  /** How precisely the portal tells the times. */
+  readonly precision: 'DAY' | 'MINUTE' | 'SECOND';
+  readonly fileNumberIs: 'TEXT' | 'NUMBER';
+  /** What stands in the place of a departure that is to come. */
+  readonly none: null | '';
 }
 
 const diseases = [
@@ -74,5 +79,12 @@ function visitOf(dice: Dice, person: Person, card: Card, place: number, count: n
     discharge: ongoing ? null : pick(dice, `${label} discharge`, ['1', '1', '1', '1', '2', '4']),
     outcome: ongoing ? null : pick(dice, `${label} outcome`, ['1', '1', '2', '2', '2', '3', '4']),
     reason: pick(dice, `${label} reason`, ['1', '1', '1', '2', elsewhere ? '3' : '1', '4']),
+    precision: pickWeighted(dice, `${label} precision`, [
+      ['MINUTE', 920],
+      ['SECOND', 50],
+      ['DAY', 30],
+    ]),
+    fileNumberIs: chance(dice, `${label} file as number`, 50) ? 'NUMBER' : 'TEXT',
+    none: pick(dice, `${label} none`, [null, '']),
   };
 }

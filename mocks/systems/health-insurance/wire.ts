@@ -3,10 +3,11 @@
  * empty text or not at all.
  */
 import resultList from '../../../codelists/health-insurance-result.json' with { type: 'json' };
-import { diceOf } from '../../people/hash.ts';
+import { addDays } from '../../people/calendar.ts';
+import { diceOf, pick } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
-import type { Card } from './card.ts';
+import type { Card, OtherCard, Renewal } from './card.ts';
 import type { Visit } from './visits.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -22,16 +23,18 @@ export function resultRow(code: string): Row {
 
 export function cardRow(person: Person, card: Card): Row {
   const maybe = optionals(diceOf(person.key));
+  if (card.isBare) return bareRow(card);
   const superseded = card.result === '003' || card.result === '004';
   return {
     ...resultRow(card.result),
     ...holderColumns(card),
     gioiTinh: card.holderSex === 'MALE' ? 'Nam' : 'Nữ',
     ...maybe('diaChi', card.address),
-    ...(superseded ? supersededColumns(card) : presentColumns(card, maybe)),
+    ...(superseded ? supersededColumns(card) : presentColumns(card, diceOf(person.key))),
     cqBHXH: card.office,
     ...maybe('maKV', card.area),
-    ...maybe('ngayDu5Nam', card.fiveYearsFrom === null ? null : slashed(card.fiveYearsFrom)),
+    ...maybe('ngayDu5Nam', slashedOrNull(card.fiveYearsFrom)),
+    ...maybe('ngayMienCCT', slashedOrNull(card.coPaymentExemptFrom)),
     maSoBHXH: card.insuranceNumber,
     dsLichSuKCB2018: null,
     dsLichSuKT2018: [{ userKT: '01234_BV', thoiGianKT: '202606290800', thongBao: 'Thẻ hợp lệ', maLoi: '00' }],
@@ -40,15 +43,48 @@ export function cardRow(person: Person, card: Card): Row {
   };
 }
 
+/** Everything null but whose card it is. */
+function bareRow(card: Card): Row {
+  return {
+    ...Object.fromEntries(COLUMNS.map((column) => [column, null])),
+    ...resultRow(card.result),
+    ...holderColumns(card),
+  };
+}
+
+const COLUMNS = [
+  'maThe',
+  'gioiTinh',
+  'diaChi',
+  'maDKBD',
+  'cqBHXH',
+  'gtTheTu',
+  'gtTheDen',
+  'maKV',
+  'ngayDu5Nam',
+  'ngayMienCCT',
+  'maSoBHXH',
+  'maTheCu',
+  'maTheMoi',
+  'gtTheTuMoi',
+  'gtTheDenMoi',
+  'maDKBDMoi',
+  'tenDKBDMoi',
+  'dsLichSuKCB2018',
+  'dsLichSuKT2018',
+  'TEMP1',
+  'TEMP2',
+];
+
+/** Names no person. */
 export function visitsRow(card: Card, visits: readonly Visit[]): Row {
   return {
     ...resultRow(card.result),
-    ...holderColumns(card),
     dsLichSuKCB2025: visits.map((visit) => ({
-      maHoSo: visit.fileNumber,
+      maHoSo: visit.fileNumberIs === 'NUMBER' ? Number(visit.fileNumber) : visit.fileNumber,
       maCSKCB: visit.facilityCode,
-      ngayVao: minutes(visit.arrived),
-      ngayRa: minutes(visit.left ?? ''),
+      ngayVao: digits(visit.arrived, visit.precision),
+      ngayRa: visit.left === null ? visit.none : digits(visit.left, visit.precision),
       tenBenh: visit.disease,
       tinhTrang: visit.discharge,
       kqDieuTri: visit.outcome,
@@ -72,18 +108,42 @@ function optionals(dice: Dice): Optional {
   };
 }
 
-function presentColumns(card: Card, maybe: Optional): Row {
+function presentColumns(card: Card, dice: Dice): Row {
+  const maybe = optionals(dice);
+  const noEnd = pick(dice, 'insurance gtTheDen none', [null, '']);
   return {
     maThe: card.number,
     gtTheTu: slashed(card.from),
-    ...maybe('gtTheDen', card.to === null ? null : slashed(card.to)),
+    gtTheDen: card.to === null ? noEnd : slashed(card.to),
     maDKBD: card.facility.code,
     ...maybe('maTheCu', card.former?.number ?? null),
     maTheMoi: null,
     gtTheTuMoi: null,
     gtTheDenMoi: null,
     maDKBDMoi: '',
-    tenDKBDMoi: '',
+    tenDKBDMoi: card.namesFacility ? card.facility.name : '',
+    ...(card.next && newColumns(card.next)),
+    ...(card.renewal && renewalColumns(card, card.renewal)),
+  };
+}
+
+function newColumns({ number, from, to, facility }: OtherCard): Row {
+  return {
+    maTheMoi: number,
+    gtTheTuMoi: slashed(from),
+    gtTheDenMoi: slashed(to),
+    maDKBDMoi: facility.code,
+    tenDKBDMoi: facility.name,
+  };
+}
+
+/** The term before in the fields of every card, the present one in those of a new card. */
+function renewalColumns(card: Card, { from, numberIs, tellsOnlyTheEnd }: Renewal): Row {
+  return {
+    gtTheDen: slashed(addDays(from, -1)),
+    maTheMoi: { NULL: null, EMPTY: '', SAME: card.number }[numberIs],
+    gtTheTuMoi: tellsOnlyTheEnd ? null : slashed(from),
+    gtTheDenMoi: slashed(card.to ?? ''),
   };
 }
 
@@ -108,7 +168,12 @@ function slashed(date: string): string {
   return date.split('-').toReversed().join('/');
 }
 
-/** `yyyyMMddHHmm`. */
-function minutes(time: string): string {
-  return time.replace(/\D/g, '');
+function slashedOrNull(date: string | null): string | null {
+  return date === null ? null : slashed(date);
+}
+
+/** `yyyyMMdd`, `yyyyMMddHHmm` or `yyyyMMddHHmmss`. */
+function digits(time: string, precision: Visit['precision']): string {
+  const minutes = time.replace(/\D/g, '');
+  return { DAY: minutes.slice(0, 8), MINUTE: minutes, SECOND: `${minutes}00` }[precision];
 }

@@ -2,7 +2,7 @@
  * What must come of asking the population database about a person, in the names of the schema. Written from
  * the person, never from the wire.
  */
-import { coded } from '../../kit/codelists.ts';
+import { coded, noTexts } from '../../kit/codelists.ts';
 import { current, former, placeOf, undatedPlace } from '../../kit/divisions.ts';
 import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
@@ -18,6 +18,7 @@ function addressTruth(
     ...place(address.former ?? { ...address, district: null }),
     detail: tidy(address.detail),
     country: coded('COUNTRY', address.country),
+    ...noTexts('province', 'district', 'commune', 'country'),
   };
 }
 
@@ -42,6 +43,7 @@ function relativeTruth(relative: Relative | null): TruthRecord | null {
     identityNumber: relative.identityNumber,
     formerNumber: relative.formerNumber,
     nationality: coded('COUNTRY', relative.nationality),
+    ...noTexts('nationality'),
   };
 }
 
@@ -49,6 +51,7 @@ function householdTruth(household: Household | null): TruthRecord | null {
   if (household === null) return null;
   return {
     relationship: coded('HOUSEHOLD_RELATIONSHIP', household.relationship),
+    ...noTexts('relationship'),
     fullName: capitals(household.headName),
     identityNumber: household.headIdentityNumber,
     formerNumber: household.headFormerNumber,
@@ -68,6 +71,7 @@ function lifeStatusTruth({ lifeStatus, dateOfDeath, populationSpelling }: Person
     outcome: 'FOUND',
     record: {
       status: coded('LIFE_STATUS', lifeStatusCodes[lifeStatus]),
+      ...noTexts('status'),
       dateOfDeath: dateOfDeath?.slice(0, digits) ?? null,
     },
   };
@@ -92,6 +96,7 @@ export function truth(person: Person): SourceTruth {
       maritalStatus: coded('MARITAL_STATUS', person.maritalStatus),
       bloodGroup: coded('BLOOD_GROUP', person.bloodGroup),
       nationality: coded('COUNTRY', person.nationality),
+      ...noTexts('sex', 'ethnicGroup', 'religion', 'maritalStatus', 'bloodGroup', 'nationality'),
       placeOfBirthRegistration: pastTruth(person.placeOfBirthRegistration, person.dateOfBirth),
       placeOfOrigin: pastTruth(person.placeOfOrigin, person.dateOfBirth),
       permanentAddress: presentTruth(person.permanentAddress),

@@ -3,7 +3,7 @@
  * their own, sometimes somebody else's beside it. Whose a book is, is set here and never found by comparing.
  */
 import { today, yearOf } from '../../people/calendar.ts';
-import { chance, diceOf, pick } from '../../people/hash.ts';
+import { chance, diceOf, hashText, pick } from '../../people/hash.ts';
 import type { Dice } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { fullNameOf } from '../../people/names/index.ts';
@@ -43,7 +43,10 @@ export interface Sums {
 export interface Book {
   /** Whether this book is the subject's own. */
   readonly tied: boolean;
-  readonly insuranceNumber: string;
+  /** Draws what the columns look like. */
+  readonly key: number;
+  /** 10 digits, or the personal number in their place; null while none is assigned. */
+  readonly insuranceNumber: string | null;
   readonly formerBookNumber: string | null;
   readonly holder: Holder;
   readonly birthPlace: BirthPlace;
@@ -121,14 +124,31 @@ function sumsOf(dice: Dice, status: string, periods: readonly Period[]): Sums {
   };
 }
 
+/** From then on, the personal number is the social insurance number (CV 1804/BHXH-QLT). */
+const personalNumbersSince = monthOf('2025-08');
+
+/** Who joins from then on has no other number, and some older numbers are replaced; one that is not verified stays. */
+function insuranceNumberOf(
+  dice: Dice,
+  { identityNumber, socialInsuranceNumber }: Person,
+  verified: boolean,
+  since: number | undefined,
+): string | null {
+  if (chance(dice, 'no insurance number', 20)) return null;
+  const isNew = since === undefined || since >= personalNumbersSince;
+  return verified && (isNew || chance(dice, 'number replaced', 50)) ? identityNumber : socialInsuranceNumber;
+}
+
 function bookOf(dice: Dice, person: Person, { status, periods }: Participant): Book {
   const { permanentAddress } = person;
   const province = person.identityNumber.slice(1, 3);
+  const holder = holderOf(dice, person);
   return {
+    key: hashText(person.socialInsuranceNumber),
     tied: person.heldDifferently[sourceId]?.tied ?? person.subjectKnown,
-    insuranceNumber: person.socialInsuranceNumber,
+    insuranceNumber: insuranceNumberOf(dice, person, holder.number !== null, periods[0]?.from),
     formerBookNumber: chance(dice, 'paper book', 300) ? `${province}98${digits(dice, 'book', 6)}` : null,
-    holder: holderOf(dice, person),
+    holder,
     birthPlace: birthPlaceOf(dice, person),
     householdCode: chance(dice, 'household code', 700)
       ? `${province}${digits(dice, 'insured household', 8)}`
@@ -157,10 +177,12 @@ function changeOf(periods: readonly Period[]): number {
 function inTwo(dice: Dice, book: Book): Book[] {
   const change = changeOf(book.periods);
   const [before, after] = [book.periods.slice(0, change), book.periods.slice(change)];
+  // No province has this code, so the number leads to nobody.
+  const insuranceNumber = `99${digits(dice, 'older number', 8)}`;
   const older = {
     ...book,
-    // No province has this code, so the number leads to nobody.
-    insuranceNumber: `99${digits(dice, 'older number', 8)}`,
+    key: hashText(insuranceNumber),
+    insuranceNumber,
     formerBookNumber: null,
     holder: { ...book.holder, number: chance(dice, 'older not verified', 300) ? null : book.holder.number },
     status: book.status === statusCodes.ended ? statusCodes.ended : statusCodes.paused,
@@ -175,10 +197,12 @@ function strayBook(person: Person, book: Book): Book {
   const dice = diceOf(person.key + 1);
   const sex = pick(dice, 'stray sex', ['MALE', 'FEMALE'] as const);
   const year = yearOf(person.dateOfBirth) - 1 - dice('stray year', 20);
+  const insuranceNumber = `98${digits(dice, 'stray number', 8)}`;
   return {
     ...book,
+    key: hashText(insuranceNumber),
     tied: false,
-    insuranceNumber: `98${digits(dice, 'stray number', 8)}`,
+    insuranceNumber,
     holder: {
       number: chance(dice, 'stray not verified', 400) ? null : `099${digits(dice, 'stray person', 9)}`,
       name: fullNameOf(dice, '01', sex),

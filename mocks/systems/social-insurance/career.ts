@@ -23,7 +23,8 @@ export interface Period {
   readonly seniorityAllowance: number | null;
   readonly regionalAllowance: number | null;
   readonly inUnemploymentFund: boolean;
-  readonly inHealthFund: boolean;
+  /** Null where the database does not know. */
+  readonly inHealthFund: boolean | null;
 }
 
 /** What is decided about a career before its details are drawn. */
@@ -168,7 +169,7 @@ function employed(dice: Dice, job: Job, plan: CareerPlan): Period[] {
     jobTitle: chance(dice, `${label} no title`, 80) ? null : jobTitle,
     ...(type === '1' ? termsOf(dice, job, from, step) : noTerms),
     inUnemploymentFund: type !== '4' && from >= unemploymentSince,
-    inHealthFund: type !== '3',
+    inHealthFund: chance(dice, `${label} health fund not known`, 10) ? null : type !== '3',
   }));
 }
 

@@ -16,7 +16,13 @@ export function schemaMonth(month: number): string {
   return `${yearOfMonth(month)}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
-/** `MM/yyyy`, as the wire has them. */
-export function wireMonth(month: number): string {
-  return schemaMonth(month).split('-').toReversed().join('/');
+/** How a month is written: `MM/yyyy` by most. */
+export const monthForms = ['MM/yyyy', 'M/yyyy', 'MM-yyyy', 'yyyyMM'] as const;
+
+export type MonthForm = (typeof monthForms)[number];
+
+export function wireMonth(value: number, form: MonthForm = 'MM/yyyy'): string {
+  const [year = '', month = ''] = schemaMonth(value).split('-');
+  if (form === 'yyyyMM') return `${year}${month}`;
+  return form === 'MM-yyyy' ? `${month}-${year}` : `${form === 'M/yyyy' ? Number(month) : month}/${year}`;
 }

@@ -2,7 +2,7 @@
  * What must come of asking the social insurance database about a person, in the names of the schema. A book
  * counts when it was made as the person's own; names and dates are not compared here.
  */
-import { coded } from '../../kit/codelists.ts';
+import { coded, noTexts } from '../../kit/codelists.ts';
 import { undatedPlace } from '../../kit/divisions.ts';
 import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
@@ -17,7 +17,7 @@ function monthTruth(month: number | null | undefined): string | null {
 }
 
 function byNumber(books: readonly Book[]): Book[] {
-  return books.toSorted((a, b) => (a.insuranceNumber < b.insuranceNumber ? -1 : 1));
+  return books.toSorted((a, b) => ((a.insuranceNumber ?? '') < (b.insuranceNumber ?? '') ? -1 : 1));
 }
 
 function participationTruth(book: Book): TruthRecord {
@@ -43,10 +43,11 @@ function participationTruth(book: Book): TruthRecord {
     employerCode: last?.employerCode ?? null,
     employerName: last?.employerName ?? null,
     officeCode: book.officeCode,
+    ...noTexts('holderSex', 'birthProvince', 'birthDistrict', 'birthCommune', 'status', 'contributionType'),
   };
 }
 
-function periodTruth(insuranceNumber: string, period: Period): TruthRecord {
+function periodTruth(insuranceNumber: string | null, period: Period): TruthRecord {
   const { type, from, to, ...same } = period;
   return {
     insuranceNumber,
@@ -54,6 +55,7 @@ function periodTruth(insuranceNumber: string, period: Period): TruthRecord {
     fromMonth: monthTruth(from),
     toMonth: monthTruth(to),
     ...same,
+    ...noTexts('type'),
   };
 }
 

@@ -109,8 +109,13 @@ function expand(
   return new Set(found.flat());
 }
 
+/** Whoever reads a code also reads the text that may stand in its place. */
 function isNamed(name: string, coordinate: string): boolean {
-  return name === coordinate || (name.endsWith('.*') && coordinate.startsWith(name.slice(0, -1)));
+  return (
+    name === coordinate ||
+    `${name}Text` === coordinate ||
+    (name.endsWith('.*') && coordinate.startsWith(name.slice(0, -1)))
+  );
 }
 
 /** What is read but cannot be selected, because no field that is read leads there. */

@@ -1,40 +1,16 @@
 // Generated from mocks/systems/civil-status/contract/hotich.xsd, mocks/systems/civil-status/contract/openapi.yaml; do not edit.
+import type { Unread } from '../../ask/draft.ts';
 
 /**
- * Every event held about one person.
+ * In the forms that the provinces' software gives them, such as KS/2020/12 (seen in the field).
  */
-export type HoTich =
-  | ''
-  | {
-      /**
-       * Birth (khai sinh).
-       */
-      KS?: KS[];
-      /**
-       * Marriage (kết hôn).
-       */
-      KH?: KH[];
-      /**
-       * Confirmation of marital status (xác nhận tình trạng hôn nhân).
-       */
-      HN?: HN[];
-      /**
-       * Death (khai tử).
-       */
-      KT?: KT[];
-      /**
-       * Recognition of parent and child (nhận cha, mẹ, con).
-       */
-      CMC?: CMC[];
-      /**
-       * Correction (thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc): an event of its own that points at the registration; that it never overwrites is confirmed, its columns are ours.
-       */
-      CaiChinh?: CaiChinh[];
-    };
 export type DinhDanh = string;
 export type VanBanBatBuoc = string;
 export type VanBan = string;
 export type NgayBatBuoc = string;
+/**
+ * A code, or what it means in words, where an entry was taken over from elsewhere (seen in the field).
+ */
 export type Ma = string;
 export type Ngay = string;
 export type NoiDungCaiChinh =
@@ -42,10 +18,8 @@ export type NoiDungCaiChinh =
   | {
       /**
        * One entry that changed (ours).
-       *
-       * @maxItems 100
        */
-      muc?: MucCaiChinh[];
+      muc?: (MucCaiChinh | Unread)[] | Unread;
     };
 /**
  * The answer to a call (ours).
@@ -83,209 +57,238 @@ export interface Wire {
   KetQua: KetQua;
 }
 /**
+ * Every event held about one person; at least one, since code 201 says that there is none.
+ */
+export interface HoTich {
+  /**
+   * Birth (khai sinh).
+   */
+  KS?: (KS | Unread)[];
+  /**
+   * Marriage (kết hôn).
+   */
+  KH?: (KH | Unread)[];
+  /**
+   * Confirmation of marital status (xác nhận tình trạng hôn nhân).
+   */
+  HN?: (HN | Unread)[];
+  /**
+   * Death (khai tử).
+   */
+  KT?: (KT | Unread)[];
+  /**
+   * Recognition of parent and child (nhận cha, mẹ, con).
+   */
+  CMC?: (CMC | Unread)[];
+  /**
+   * Correction (thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc): an event of its own that points at the registration; that it never overwrites is confirmed, its columns are ours.
+   */
+  CaiChinh?: (CaiChinh | Unread)[];
+}
+/**
  * Birth (khai sinh).
  */
 export interface KS {
   /**
    * Id of the registration, never reused (confirmed).
    */
-  id: DinhDanh;
+  id?: DinhDanh | Unread;
   /**
    * Number in the book (confirmed).
    */
-  so: VanBanBatBuoc;
+  so?: VanBanBatBuoc | Unread;
   /**
-   * Book (confirmed).
+   * Book (confirmed); empty where books had no number (seen in the field).
    */
-  quyenSo: VanBanBatBuoc;
+  quyenSo?: VanBan | Unread;
   /**
    * Page (confirmed).
    */
-  trangSo?: VanBan;
+  trangSo?: VanBan | Unread;
   /**
    * Date of registration (confirmed; that old books may know it by month or year only is an inference).
    */
-  ngayDangKy: NgayBatBuoc;
+  ngayDangKy?: NgayBatBuoc | Unread;
   /**
    * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
    */
-  loaiDangKy?: Ma;
+  loaiDangKy?: Ma | Unread;
   /**
    * Body that registered, as text (confirmed).
    */
-  noiDangKy: VanBanBatBuoc;
+  noiDangKy?: VanBanBatBuoc | Unread;
   /**
    * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaTinh?: Ma;
+  noiDangKyMaTinh?: Ma | Unread;
   /**
    * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaXa?: Ma;
+  noiDangKyMaXa?: Ma | Unread;
   /**
    * Who signed (confirmed).
    */
-  nguoiKy?: VanBan;
+  nguoiKy?: VanBan | Unread;
   /**
    * Office of who signed (confirmed).
    */
-  chucVuNguoiKy?: VanBan;
+  chucVuNguoiKy?: VanBan | Unread;
   /**
    * Who made the entry (confirmed).
    */
-  nguoiThucHien?: VanBan;
+  nguoiThucHien?: VanBan | Unread;
   /**
    * Note (confirmed).
    */
-  ghiChu?: VanBan;
+  ghiChu?: VanBan | Unread;
   /**
    * Number of the registration abroad (confirmed for births, elsewhere ours).
    */
-  soDangKyNuocNgoai?: VanBan;
+  soDangKyNuocNgoai?: VanBan | Unread;
   /**
    * Date of the registration abroad (ours).
    */
-  ngayDangKyNuocNgoai?: Ngay;
+  ngayDangKyNuocNgoai?: Ngay | Unread;
   /**
    * Body that registered abroad (ours).
    */
-  coQuanDangKyNuocNgoai?: VanBan;
+  coQuanDangKyNuocNgoai?: VanBan | Unread;
   /**
    * Child: full name in any case and spelling (confirmed).
    */
-  nksHoTen: VanBanBatBuoc;
+  nksHoTen?: VanBanBatBuoc | Unread;
   /**
    * Child: sex: 1 male, 2 female, 3 not determined (confirmed).
    */
-  nksGioiTinh?: Ma;
+  nksGioiTinh?: Ma | Unread;
   /**
    * Child: date of birth (confirmed).
    */
-  nksNgaySinh: NgayBatBuoc;
+  nksNgaySinh?: NgayBatBuoc | Unread;
   /**
    * Child: date of birth in words (confirmed).
    */
-  nksNgaySinhBangChu?: VanBan;
+  nksNgaySinhBangChu?: VanBan | Unread;
   /**
    * Child: personal identification number, issued at birth registration since 2016; empty in older entries (the name SoDDCN is confirmed elsewhere, its place here is an inference).
    */
-  nksSoDDCN?: VanBan;
+  nksSoDDCN?: VanBan | Unread;
   /**
    * Child: place of birth as text (confirmed).
    */
-  nksNoiSinh?: VanBan;
+  nksNoiSinh?: VanBan | Unread;
   /**
    * Child: commune of birth (confirmed; five digits of the list in force on the day of registration are an inference).
    */
-  nksNoiSinhDVHC?: Ma;
+  nksNoiSinhDVHC?: Ma | Unread;
   /**
    * Child: place of origin as text (confirmed).
    */
-  nksQueQuan?: VanBan;
+  nksQueQuan?: VanBan | Unread;
   /**
    * Child: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
    */
-  nksDanToc?: Ma;
+  nksDanToc?: Ma | Unread;
   /**
    * Child: nationality; two letters are an inference (confirmed).
    */
-  nksQuocTich?: Ma;
+  nksQuocTich?: Ma | Unread;
   /**
    * Child: further nationality (confirmed).
    */
-  nksQuocTichKhac?: Ma;
+  nksQuocTichKhac?: Ma | Unread;
   /**
    * Child: kind of birth registration (column confirmed, codes ours).
    */
-  nksLoaiKhaiSinh?: Ma;
+  nksLoaiKhaiSinh?: Ma | Unread;
   /**
    * Child: note of having been declared missing (column confirmed, text is an inference).
    */
-  nksMatTich?: VanBan;
+  nksMatTich?: VanBan | Unread;
   /**
    * Child: note of restricted legal capacity (column confirmed, text is an inference).
    */
-  nksHanCheNangLucHanhVi?: VanBan;
+  nksHanCheNangLucHanhVi?: VanBan | Unread;
   /**
    * Mother: full name in any case and spelling (confirmed).
    */
-  meHoTen?: VanBan;
+  meHoTen?: VanBan | Unread;
   /**
    * Mother: date of birth (confirmed).
    */
-  meNgaySinh?: Ngay;
+  meNgaySinh?: Ngay | Unread;
   /**
    * Mother: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
    */
-  meDanToc?: Ma;
+  meDanToc?: Ma | Unread;
   /**
    * Mother: nationality; two letters are an inference (confirmed).
    */
-  meQuocTich?: Ma;
+  meQuocTich?: Ma | Unread;
   /**
    * Mother: kind of residence: 1 permanent, 2 temporary (confirmed).
    */
-  meLoaiCuTru?: Ma;
+  meLoaiCuTru?: Ma | Unread;
   /**
    * Mother: residence as text (confirmed).
    */
-  meNoiCuTru?: VanBan;
+  meNoiCuTru?: VanBan | Unread;
   /**
    * Mother: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (confirmed).
    */
-  meLoaiGiayToTuyThan?: Ma;
+  meLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Mother: number of the identity document (confirmed).
    */
-  meSoGiayToTuyThan?: VanBan;
+  meSoGiayToTuyThan?: VanBan | Unread;
   /**
    * Father: full name in any case and spelling (confirmed).
    */
-  chaHoTen?: VanBan;
+  chaHoTen?: VanBan | Unread;
   /**
    * Father: date of birth (confirmed).
    */
-  chaNgaySinh?: Ngay;
+  chaNgaySinh?: Ngay | Unread;
   /**
    * Father: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
    */
-  chaDanToc?: Ma;
+  chaDanToc?: Ma | Unread;
   /**
    * Father: nationality; two letters are an inference (confirmed).
    */
-  chaQuocTich?: Ma;
+  chaQuocTich?: Ma | Unread;
   /**
    * Father: kind of residence: 1 permanent, 2 temporary (confirmed).
    */
-  chaLoaiCuTru?: Ma;
+  chaLoaiCuTru?: Ma | Unread;
   /**
    * Father: residence as text (confirmed).
    */
-  chaNoiCuTru?: VanBan;
+  chaNoiCuTru?: VanBan | Unread;
   /**
    * Father: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (confirmed).
    */
-  chaLoaiGiayToTuyThan?: Ma;
+  chaLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Father: number of the identity document (confirmed).
    */
-  chaSoGiayToTuyThan?: VanBan;
+  chaSoGiayToTuyThan?: VanBan | Unread;
   /**
    * Requester: full name (confirmed).
    */
-  nycHoTen?: VanBan;
+  nycHoTen?: VanBan | Unread;
   /**
    * Requester: relationship, as text (confirmed).
    */
-  nycQuanHe?: VanBan;
+  nycQuanHe?: VanBan | Unread;
   /**
    * Requester: kind of identity document (confirmed).
    */
-  nycLoaiGiayToTuyThan?: Ma;
+  nycLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Requester: number of the identity document (confirmed).
    */
-  nycSoGiayToTuyThan?: VanBan;
+  nycSoGiayToTuyThan?: VanBan | Unread;
 }
 /**
  * Marriage (kết hôn).
@@ -294,151 +297,151 @@ export interface KH {
   /**
    * Id of the registration, never reused (confirmed).
    */
-  id: DinhDanh;
+  id?: DinhDanh | Unread;
   /**
    * Number in the book (confirmed).
    */
-  so: VanBanBatBuoc;
+  so?: VanBanBatBuoc | Unread;
   /**
-   * Book (confirmed).
+   * Book (confirmed); empty where books had no number (seen in the field).
    */
-  quyenSo: VanBanBatBuoc;
+  quyenSo?: VanBan | Unread;
   /**
    * Page (confirmed).
    */
-  trangSo?: VanBan;
+  trangSo?: VanBan | Unread;
   /**
    * Date of registration (confirmed; that old books may know it by month or year only is an inference).
    */
-  ngayDangKy: NgayBatBuoc;
+  ngayDangKy?: NgayBatBuoc | Unread;
   /**
    * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
    */
-  loaiDangKy?: Ma;
+  loaiDangKy?: Ma | Unread;
   /**
    * Body that registered, as text (confirmed).
    */
-  noiDangKy: VanBanBatBuoc;
+  noiDangKy?: VanBanBatBuoc | Unread;
   /**
    * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaTinh?: Ma;
+  noiDangKyMaTinh?: Ma | Unread;
   /**
    * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaXa?: Ma;
+  noiDangKyMaXa?: Ma | Unread;
   /**
    * Who signed (confirmed).
    */
-  nguoiKy?: VanBan;
+  nguoiKy?: VanBan | Unread;
   /**
    * Office of who signed (confirmed).
    */
-  chucVuNguoiKy?: VanBan;
+  chucVuNguoiKy?: VanBan | Unread;
   /**
    * Who made the entry (confirmed).
    */
-  nguoiThucHien?: VanBan;
+  nguoiThucHien?: VanBan | Unread;
   /**
    * Note (confirmed).
    */
-  ghiChu?: VanBan;
+  ghiChu?: VanBan | Unread;
   /**
    * Number of the registration abroad (confirmed for births, elsewhere ours).
    */
-  soDangKyNuocNgoai?: VanBan;
+  soDangKyNuocNgoai?: VanBan | Unread;
   /**
    * Date of the registration abroad (ours).
    */
-  ngayDangKyNuocNgoai?: Ngay;
+  ngayDangKyNuocNgoai?: Ngay | Unread;
   /**
    * Body that registered abroad (ours).
    */
-  coQuanDangKyNuocNgoai?: VanBan;
+  coQuanDangKyNuocNgoai?: VanBan | Unread;
   /**
    * Husband: full name in any case and spelling (confirmed).
    */
-  chongHoTen: VanBanBatBuoc;
+  chongHoTen?: VanBanBatBuoc | Unread;
   /**
    * Husband: date of birth (confirmed).
    */
-  chongNgaySinh?: Ngay;
+  chongNgaySinh?: Ngay | Unread;
   /**
    * Husband: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
    */
-  chongDanToc?: Ma;
+  chongDanToc?: Ma | Unread;
   /**
    * Husband: nationality; two letters are an inference (confirmed).
    */
-  chongQuocTich?: Ma;
+  chongQuocTich?: Ma | Unread;
   /**
    * Husband: kind of residence: 1 permanent, 2 temporary (confirmed).
    */
-  chongLoaiCuTru?: Ma;
+  chongLoaiCuTru?: Ma | Unread;
   /**
    * Husband: residence as text (confirmed).
    */
-  chongNoiCuTru?: VanBan;
+  chongNoiCuTru?: VanBan | Unread;
   /**
    * Husband: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (confirmed).
    */
-  chongLoaiGiayToTuyThan?: Ma;
+  chongLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Husband: number of the identity document (confirmed).
    */
-  chongSoGiayToTuyThan?: VanBan;
+  chongSoGiayToTuyThan?: VanBan | Unread;
   /**
    * Husband: date of issue of the identity document (confirmed).
    */
-  chongNgayCap?: Ngay;
+  chongNgayCap?: Ngay | Unread;
   /**
    * Husband: where the identity document was issued (confirmed).
    */
-  chongNoiCap?: VanBan;
+  chongNoiCap?: VanBan | Unread;
   /**
    * Wife: full name in any case and spelling (confirmed).
    */
-  voHoTen: VanBanBatBuoc;
+  voHoTen?: VanBanBatBuoc | Unread;
   /**
    * Wife: date of birth (confirmed).
    */
-  voNgaySinh?: Ngay;
+  voNgaySinh?: Ngay | Unread;
   /**
    * Wife: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
    */
-  voDanToc?: Ma;
+  voDanToc?: Ma | Unread;
   /**
    * Wife: nationality; two letters are an inference (confirmed).
    */
-  voQuocTich?: Ma;
+  voQuocTich?: Ma | Unread;
   /**
    * Wife: kind of residence: 1 permanent, 2 temporary (confirmed).
    */
-  voLoaiCuTru?: Ma;
+  voLoaiCuTru?: Ma | Unread;
   /**
    * Wife: residence as text (confirmed).
    */
-  voNoiCuTru?: VanBan;
+  voNoiCuTru?: VanBan | Unread;
   /**
    * Wife: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (confirmed).
    */
-  voLoaiGiayToTuyThan?: Ma;
+  voLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Wife: number of the identity document (confirmed).
    */
-  voSoGiayToTuyThan?: VanBan;
+  voSoGiayToTuyThan?: VanBan | Unread;
   /**
    * Wife: date of issue of the identity document (confirmed).
    */
-  voNgayCap?: Ngay;
+  voNgayCap?: Ngay | Unread;
   /**
    * Wife: where the identity document was issued (confirmed).
    */
-  voNoiCap?: VanBan;
+  voNoiCap?: VanBan | Unread;
   /**
    * Date from which the marriage holds (confirmed).
    */
-  ngayXacLapQuanHeHonNhan?: Ngay;
+  ngayXacLapQuanHeHonNhan?: Ngay | Unread;
   /**
    * State of the marriage as noted in the book (column confirmed, codes ours).
    */
@@ -446,39 +449,39 @@ export interface KH {
   /**
    * Divorce, as the court notified it: number (ours).
    */
-  lyHonSo?: VanBan;
+  lyHonSo?: VanBan | Unread;
   /**
    * Divorce, as the court notified it: date (ours).
    */
-  lyHonNgay?: Ngay;
+  lyHonNgay?: Ngay | Unread;
   /**
    * Divorce, as the court notified it: body (ours).
    */
-  lyHonCoQuan?: VanBan;
+  lyHonCoQuan?: VanBan | Unread;
   /**
    * Annulment: number (prefix confirmed, columns ours).
    */
-  huyKetHonSo?: VanBan;
+  huyKetHonSo?: VanBan | Unread;
   /**
    * Annulment: date (prefix confirmed, columns ours).
    */
-  huyKetHonNgay?: Ngay;
+  huyKetHonNgay?: Ngay | Unread;
   /**
    * Annulment: body (prefix confirmed, columns ours).
    */
-  huyKetHonCoQuan?: VanBan;
+  huyKetHonCoQuan?: VanBan | Unread;
   /**
    * Recognition of a marriage: number (prefix confirmed, columns ours).
    */
-  congNhanKetHonSo?: VanBan;
+  congNhanKetHonSo?: VanBan | Unread;
   /**
    * Recognition of a marriage: date (prefix confirmed, columns ours).
    */
-  congNhanKetHonNgay?: Ngay;
+  congNhanKetHonNgay?: Ngay | Unread;
   /**
    * Recognition of a marriage: body (prefix confirmed, columns ours).
    */
-  congNhanKetHonCoQuan?: VanBan;
+  congNhanKetHonCoQuan?: VanBan | Unread;
 }
 /**
  * Confirmation of marital status (xác nhận tình trạng hôn nhân).
@@ -487,111 +490,111 @@ export interface HN {
   /**
    * Id of the registration, never reused (confirmed).
    */
-  id: DinhDanh;
+  id?: DinhDanh | Unread;
   /**
    * Number in the book (confirmed).
    */
-  so: VanBanBatBuoc;
+  so?: VanBanBatBuoc | Unread;
   /**
-   * Book (confirmed).
+   * Book (confirmed); empty where books had no number (seen in the field).
    */
-  quyenSo: VanBanBatBuoc;
+  quyenSo?: VanBan | Unread;
   /**
    * Page (confirmed).
    */
-  trangSo?: VanBan;
+  trangSo?: VanBan | Unread;
   /**
    * Date of registration (confirmed; that old books may know it by month or year only is an inference).
    */
-  ngayDangKy: NgayBatBuoc;
+  ngayDangKy?: NgayBatBuoc | Unread;
   /**
    * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
    */
-  loaiDangKy?: Ma;
+  loaiDangKy?: Ma | Unread;
   /**
    * Body that registered, as text (confirmed).
    */
-  noiDangKy: VanBanBatBuoc;
+  noiDangKy?: VanBanBatBuoc | Unread;
   /**
    * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaTinh?: Ma;
+  noiDangKyMaTinh?: Ma | Unread;
   /**
    * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaXa?: Ma;
+  noiDangKyMaXa?: Ma | Unread;
   /**
    * Who signed (confirmed).
    */
-  nguoiKy?: VanBan;
+  nguoiKy?: VanBan | Unread;
   /**
    * Office of who signed (confirmed).
    */
-  chucVuNguoiKy?: VanBan;
+  chucVuNguoiKy?: VanBan | Unread;
   /**
    * Who made the entry (confirmed).
    */
-  nguoiThucHien?: VanBan;
+  nguoiThucHien?: VanBan | Unread;
   /**
    * Note (confirmed).
    */
-  ghiChu?: VanBan;
+  ghiChu?: VanBan | Unread;
   /**
    * Person: full name in any case and spelling (prefix confirmed, column an inference).
    */
-  nxnHoTen: VanBanBatBuoc;
+  nxnHoTen?: VanBanBatBuoc | Unread;
   /**
    * Person: sex: 1 male, 2 female, 3 not determined (prefix confirmed, column an inference).
    */
-  nxnGioiTinh?: Ma;
+  nxnGioiTinh?: Ma | Unread;
   /**
    * Person: date of birth (prefix confirmed, column an inference).
    */
-  nxnNgaySinh?: Ngay;
+  nxnNgaySinh?: Ngay | Unread;
   /**
    * Person: ethnic group; two digits are an inference, another family of codes has been seen (prefix confirmed, column an inference).
    */
-  nxnDanToc?: Ma;
+  nxnDanToc?: Ma | Unread;
   /**
    * Person: nationality; two letters are an inference (prefix confirmed, column an inference).
    */
-  nxnQuocTich?: Ma;
+  nxnQuocTich?: Ma | Unread;
   /**
    * Person: kind of residence: 1 permanent, 2 temporary (prefix confirmed, column an inference).
    */
-  nxnLoaiCuTru?: Ma;
+  nxnLoaiCuTru?: Ma | Unread;
   /**
    * Person: residence as text (prefix confirmed, column an inference).
    */
-  nxnNoiCuTru?: VanBan;
+  nxnNoiCuTru?: VanBan | Unread;
   /**
    * Person: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (prefix confirmed, column an inference).
    */
-  nxnLoaiGiayToTuyThan?: Ma;
+  nxnLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Person: number of the identity document (prefix confirmed, column an inference).
    */
-  nxnSoGiayToTuyThan?: VanBan;
+  nxnSoGiayToTuyThan?: VanBan | Unread;
   /**
    * Person: date of issue of the identity document (prefix confirmed, column an inference).
    */
-  nxnNgayCap?: Ngay;
+  nxnNgayCap?: Ngay | Unread;
   /**
    * Person: where the identity document was issued (prefix confirmed, column an inference).
    */
-  nxnNoiCap?: VanBan;
+  nxnNoiCap?: VanBan | Unread;
   /**
    * Where the person resided in the time confirmed (confirmed).
    */
-  nxnThoiGianCuTruTai?: VanBan;
+  nxnThoiGianCuTruTai?: VanBan | Unread;
   /**
    * Beginning of that time (confirmed).
    */
-  nxnThoiGianCuTruTu?: Ngay;
+  nxnThoiGianCuTruTu?: Ngay | Unread;
   /**
    * End of that time (confirmed).
    */
-  nxnThoiGianCuTruDen?: Ngay;
+  nxnThoiGianCuTruDen?: Ngay | Unread;
   /**
    * Marital status confirmed (column confirmed, codes ours).
    */
@@ -599,7 +602,7 @@ export interface HN {
   /**
    * What the confirmation is for (column confirmed, codes ours).
    */
-  nxnLoaiMucDichSuDung?: Ma;
+  nxnLoaiMucDichSuDung?: Ma | Unread;
 }
 /**
  * Death (khai tử).
@@ -608,123 +611,123 @@ export interface KT {
   /**
    * Id of the registration, never reused (confirmed).
    */
-  id: DinhDanh;
+  id?: DinhDanh | Unread;
   /**
    * Number in the book (confirmed).
    */
-  so: VanBanBatBuoc;
+  so?: VanBanBatBuoc | Unread;
   /**
-   * Book (confirmed).
+   * Book (confirmed); empty where books had no number (seen in the field).
    */
-  quyenSo: VanBanBatBuoc;
+  quyenSo?: VanBan | Unread;
   /**
    * Page (confirmed).
    */
-  trangSo?: VanBan;
+  trangSo?: VanBan | Unread;
   /**
    * Date of registration (confirmed; that old books may know it by month or year only is an inference).
    */
-  ngayDangKy: NgayBatBuoc;
+  ngayDangKy?: NgayBatBuoc | Unread;
   /**
    * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
    */
-  loaiDangKy?: Ma;
+  loaiDangKy?: Ma | Unread;
   /**
    * Body that registered, as text (confirmed).
    */
-  noiDangKy: VanBanBatBuoc;
+  noiDangKy?: VanBanBatBuoc | Unread;
   /**
    * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaTinh?: Ma;
+  noiDangKyMaTinh?: Ma | Unread;
   /**
    * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaXa?: Ma;
+  noiDangKyMaXa?: Ma | Unread;
   /**
    * Who signed (confirmed).
    */
-  nguoiKy?: VanBan;
+  nguoiKy?: VanBan | Unread;
   /**
    * Office of who signed (confirmed).
    */
-  chucVuNguoiKy?: VanBan;
+  chucVuNguoiKy?: VanBan | Unread;
   /**
    * Who made the entry (confirmed).
    */
-  nguoiThucHien?: VanBan;
+  nguoiThucHien?: VanBan | Unread;
   /**
    * Note (confirmed).
    */
-  ghiChu?: VanBan;
+  ghiChu?: VanBan | Unread;
   /**
    * Number of the registration abroad (confirmed for births, elsewhere ours).
    */
-  soDangKyNuocNgoai?: VanBan;
+  soDangKyNuocNgoai?: VanBan | Unread;
   /**
    * Date of the registration abroad (ours).
    */
-  ngayDangKyNuocNgoai?: Ngay;
+  ngayDangKyNuocNgoai?: Ngay | Unread;
   /**
    * Body that registered abroad (ours).
    */
-  coQuanDangKyNuocNgoai?: VanBan;
+  coQuanDangKyNuocNgoai?: VanBan | Unread;
   /**
    * Deceased: full name in any case and spelling (prefix confirmed, column an inference).
    */
-  nktHoTen: VanBanBatBuoc;
+  nktHoTen?: VanBanBatBuoc | Unread;
   /**
    * Deceased: sex: 1 male, 2 female, 3 not determined (prefix confirmed, column an inference).
    */
-  nktGioiTinh?: Ma;
+  nktGioiTinh?: Ma | Unread;
   /**
    * Deceased: date of birth (prefix confirmed, column an inference).
    */
-  nktNgaySinh?: Ngay;
+  nktNgaySinh?: Ngay | Unread;
   /**
    * Deceased: ethnic group; two digits are an inference, another family of codes has been seen (prefix confirmed, column an inference).
    */
-  nktDanToc?: Ma;
+  nktDanToc?: Ma | Unread;
   /**
    * Deceased: nationality; two letters are an inference (prefix confirmed, column an inference).
    */
-  nktQuocTich?: Ma;
+  nktQuocTich?: Ma | Unread;
   /**
    * Deceased: kind of residence: 1 permanent, 2 temporary (prefix confirmed, column an inference).
    */
-  nktLoaiCuTru?: Ma;
+  nktLoaiCuTru?: Ma | Unread;
   /**
    * Deceased: residence as text (prefix confirmed, column an inference).
    */
-  nktNoiCuTru?: VanBan;
+  nktNoiCuTru?: VanBan | Unread;
   /**
    * Deceased: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (prefix confirmed, column an inference).
    */
-  nktLoaiGiayToTuyThan?: Ma;
+  nktLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Deceased: number of the identity document (prefix confirmed, column an inference).
    */
-  nktSoGiayToTuyThan?: VanBan;
+  nktSoGiayToTuyThan?: VanBan | Unread;
   /**
    * Deceased: date of death (confirmed).
    */
-  nktNgayChet: NgayBatBuoc;
+  nktNgayChet?: NgayBatBuoc | Unread;
   /**
    * Deceased: date of death in words (confirmed).
    */
-  nktNgayChetGhiBangChu?: VanBan;
+  nktNgayChetGhiBangChu?: VanBan | Unread;
   /**
    * Deceased: time of death (confirmed; HH:mm is an inference).
    */
-  nktGioPhutChet?: VanBan;
+  nktGioPhutChet?: VanBan | Unread;
   /**
    * Deceased: place of death as text (confirmed).
    */
-  nktNoiChet?: VanBan;
+  nktNoiChet?: VanBan | Unread;
   /**
    * Deceased: cause of death (confirmed).
    */
-  nktNguyenNhanChet?: VanBan;
+  nktNguyenNhanChet?: VanBan | Unread;
   /**
    * Deceased: whether a court declared the death (column confirmed, codes ours).
    */
@@ -732,35 +735,35 @@ export interface KT {
   /**
    * Notice of death: kind (column confirmed, codes ours).
    */
-  gbtLoai?: Ma;
+  gbtLoai?: Ma | Unread;
   /**
    * Notice of death: number (confirmed).
    */
-  gbtSo?: VanBan;
+  gbtSo?: VanBan | Unread;
   /**
    * Notice of death: date (confirmed).
    */
-  gbtNgay?: Ngay;
+  gbtNgay?: Ngay | Unread;
   /**
    * Notice of death: issuing body (confirmed).
    */
-  gbtCoQuanCap?: VanBan;
+  gbtCoQuanCap?: VanBan | Unread;
   /**
    * Requester: full name (confirmed).
    */
-  nycHoTen?: VanBan;
+  nycHoTen?: VanBan | Unread;
   /**
    * Requester: relationship, as text (confirmed).
    */
-  nycQuanHe?: VanBan;
+  nycQuanHe?: VanBan | Unread;
   /**
    * Requester: kind of identity document (confirmed).
    */
-  nycLoaiGiayToTuyThan?: Ma;
+  nycLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Requester: number of the identity document (confirmed).
    */
-  nycSoGiayToTuyThan?: VanBan;
+  nycSoGiayToTuyThan?: VanBan | Unread;
 }
 /**
  * Recognition of parent and child (nhận cha, mẹ, con).
@@ -769,139 +772,139 @@ export interface CMC {
   /**
    * Id of the registration, never reused (confirmed).
    */
-  id: DinhDanh;
+  id?: DinhDanh | Unread;
   /**
    * Number in the book (confirmed).
    */
-  so: VanBanBatBuoc;
+  so?: VanBanBatBuoc | Unread;
   /**
-   * Book (confirmed).
+   * Book (confirmed); empty where books had no number (seen in the field).
    */
-  quyenSo: VanBanBatBuoc;
+  quyenSo?: VanBan | Unread;
   /**
    * Page (confirmed).
    */
-  trangSo?: VanBan;
+  trangSo?: VanBan | Unread;
   /**
    * Date of registration (confirmed; that old books may know it by month or year only is an inference).
    */
-  ngayDangKy: NgayBatBuoc;
+  ngayDangKy?: NgayBatBuoc | Unread;
   /**
    * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
    */
-  loaiDangKy?: Ma;
+  loaiDangKy?: Ma | Unread;
   /**
    * Body that registered, as text (confirmed).
    */
-  noiDangKy: VanBanBatBuoc;
+  noiDangKy?: VanBanBatBuoc | Unread;
   /**
    * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaTinh?: Ma;
+  noiDangKyMaTinh?: Ma | Unread;
   /**
    * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaXa?: Ma;
+  noiDangKyMaXa?: Ma | Unread;
   /**
    * Who signed (confirmed).
    */
-  nguoiKy?: VanBan;
+  nguoiKy?: VanBan | Unread;
   /**
    * Office of who signed (confirmed).
    */
-  chucVuNguoiKy?: VanBan;
+  chucVuNguoiKy?: VanBan | Unread;
   /**
    * Who made the entry (confirmed).
    */
-  nguoiThucHien?: VanBan;
+  nguoiThucHien?: VanBan | Unread;
   /**
    * Note (confirmed).
    */
-  ghiChu?: VanBan;
+  ghiChu?: VanBan | Unread;
   /**
    * Who recognises whom: 1 father child, 2 mother child, 3 child father, 4 child mother (confirmed).
    */
-  loaiXacNhan?: Ma;
+  loaiXacNhan?: Ma | Unread;
   /**
    * Decision: number (content confirmed, names ours).
    */
-  quyetDinhSo?: VanBan;
+  quyetDinhSo?: VanBan | Unread;
   /**
    * Decision: date (content confirmed, names ours).
    */
-  quyetDinhNgay?: Ngay;
+  quyetDinhNgay?: Ngay | Unread;
   /**
    * Decision: body (content confirmed, names ours).
    */
-  quyetDinhCoQuan?: VanBan;
+  quyetDinhCoQuan?: VanBan | Unread;
   /**
    * Parent: full name in any case and spelling (content confirmed, names ours).
    */
-  cmHoTen: VanBanBatBuoc;
+  cmHoTen?: VanBanBatBuoc | Unread;
   /**
    * Parent: date of birth (content confirmed, names ours).
    */
-  cmNgaySinh?: Ngay;
+  cmNgaySinh?: Ngay | Unread;
   /**
    * Parent: ethnic group; two digits are an inference, another family of codes has been seen (content confirmed, names ours).
    */
-  cmDanToc?: Ma;
+  cmDanToc?: Ma | Unread;
   /**
    * Parent: nationality; two letters are an inference (content confirmed, names ours).
    */
-  cmQuocTich?: Ma;
+  cmQuocTich?: Ma | Unread;
   /**
    * Parent: kind of residence: 1 permanent, 2 temporary (content confirmed, names ours).
    */
-  cmLoaiCuTru?: Ma;
+  cmLoaiCuTru?: Ma | Unread;
   /**
    * Parent: residence as text (content confirmed, names ours).
    */
-  cmNoiCuTru?: VanBan;
+  cmNoiCuTru?: VanBan | Unread;
   /**
    * Parent: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (content confirmed, names ours).
    */
-  cmLoaiGiayToTuyThan?: Ma;
+  cmLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Parent: number of the identity document (content confirmed, names ours).
    */
-  cmSoGiayToTuyThan?: VanBan;
+  cmSoGiayToTuyThan?: VanBan | Unread;
   /**
    * Child: full name in any case and spelling (content confirmed, names ours).
    */
-  conHoTen: VanBanBatBuoc;
+  conHoTen?: VanBanBatBuoc | Unread;
   /**
    * Child: sex: 1 male, 2 female, 3 not determined (content confirmed, names ours).
    */
-  conGioiTinh?: Ma;
+  conGioiTinh?: Ma | Unread;
   /**
    * Child: date of birth (content confirmed, names ours).
    */
-  conNgaySinh?: Ngay;
+  conNgaySinh?: Ngay | Unread;
   /**
    * Child: ethnic group; two digits are an inference, another family of codes has been seen (content confirmed, names ours).
    */
-  conDanToc?: Ma;
+  conDanToc?: Ma | Unread;
   /**
    * Child: nationality; two letters are an inference (content confirmed, names ours).
    */
-  conQuocTich?: Ma;
+  conQuocTich?: Ma | Unread;
   /**
    * Child: kind of residence: 1 permanent, 2 temporary (content confirmed, names ours).
    */
-  conLoaiCuTru?: Ma;
+  conLoaiCuTru?: Ma | Unread;
   /**
    * Child: residence as text (content confirmed, names ours).
    */
-  conNoiCuTru?: VanBan;
+  conNoiCuTru?: VanBan | Unread;
   /**
    * Child: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (content confirmed, names ours).
    */
-  conLoaiGiayToTuyThan?: Ma;
+  conLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Child: number of the identity document (content confirmed, names ours).
    */
-  conSoGiayToTuyThan?: VanBan;
+  conSoGiayToTuyThan?: VanBan | Unread;
 }
 /**
  * Correction (thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc): an event of its own that points at the registration; that it never overwrites is confirmed, its columns are ours.
@@ -910,125 +913,125 @@ export interface CaiChinh {
   /**
    * Id of the registration, never reused (confirmed).
    */
-  id: DinhDanh;
+  id?: DinhDanh | Unread;
   /**
    * Number in the book (confirmed).
    */
-  so: VanBanBatBuoc;
+  so?: VanBanBatBuoc | Unread;
   /**
-   * Book (confirmed).
+   * Book (confirmed); empty where books had no number (seen in the field).
    */
-  quyenSo: VanBanBatBuoc;
+  quyenSo?: VanBan | Unread;
   /**
    * Page (confirmed).
    */
-  trangSo?: VanBan;
+  trangSo?: VanBan | Unread;
   /**
    * Date of registration (confirmed; that old books may know it by month or year only is an inference).
    */
-  ngayDangKy: NgayBatBuoc;
+  ngayDangKy?: NgayBatBuoc | Unread;
   /**
    * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
    */
-  loaiDangKy?: Ma;
+  loaiDangKy?: Ma | Unread;
   /**
    * Body that registered, as text (confirmed).
    */
-  noiDangKy: VanBanBatBuoc;
+  noiDangKy?: VanBanBatBuoc | Unread;
   /**
    * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaTinh?: Ma;
+  noiDangKyMaTinh?: Ma | Unread;
   /**
    * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
    */
-  noiDangKyMaXa?: Ma;
+  noiDangKyMaXa?: Ma | Unread;
   /**
    * Who signed (confirmed).
    */
-  nguoiKy?: VanBan;
+  nguoiKy?: VanBan | Unread;
   /**
    * Office of who signed (confirmed).
    */
-  chucVuNguoiKy?: VanBan;
+  chucVuNguoiKy?: VanBan | Unread;
   /**
    * Who made the entry (confirmed).
    */
-  nguoiThucHien?: VanBan;
+  nguoiThucHien?: VanBan | Unread;
   /**
    * Note (confirmed).
    */
-  ghiChu?: VanBan;
+  ghiChu?: VanBan | Unread;
   /**
    * Kind of correction: 1 change, 2 correction, 3 completion, 4 ethnic group determined anew (kinds confirmed, codes ours).
    */
-  loaiCaiChinh?: Ma;
+  loaiCaiChinh?: Ma | Unread;
   /**
    * Person: full name in any case and spelling (ours).
    */
-  nccHoTen: VanBanBatBuoc;
+  nccHoTen?: VanBanBatBuoc | Unread;
   /**
    * Person: sex: 1 male, 2 female, 3 not determined (ours).
    */
-  nccGioiTinh?: Ma;
+  nccGioiTinh?: Ma | Unread;
   /**
    * Person: date of birth (ours).
    */
-  nccNgaySinh?: Ngay;
+  nccNgaySinh?: Ngay | Unread;
   /**
    * Person: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (ours).
    */
-  nccLoaiGiayToTuyThan?: Ma;
+  nccLoaiGiayToTuyThan?: Ma | Unread;
   /**
    * Person: number of the identity document (ours).
    */
-  nccSoGiayToTuyThan?: VanBan;
+  nccSoGiayToTuyThan?: VanBan | Unread;
   /**
    * Id of the registration corrected (confirmed).
    */
-  objectId: DinhDanh;
+  objectId?: DinhDanh | Unread;
   /**
    * Its module: KS, KH, KT, HN or CMC (modules confirmed, column ours).
    */
-  moduleDangKyTruocDay?: Ma;
+  moduleDangKyTruocDay?: Ma | Unread;
   /**
    * Its number (confirmed for copies, here ours).
    */
-  soDangKyTruocDay?: VanBan;
+  soDangKyTruocDay?: VanBan | Unread;
   /**
    * Its book (confirmed for copies, here ours).
    */
-  quyenSoDangKyTruocDay?: VanBan;
+  quyenSoDangKyTruocDay?: VanBan | Unread;
   /**
    * Its date of registration (confirmed for copies, here ours).
    */
-  ngayDangKyTruocDay?: Ngay;
+  ngayDangKyTruocDay?: Ngay | Unread;
   /**
    * The body that registered it (confirmed for copies, here ours).
    */
-  noiDangKyTruocDay?: VanBan;
+  noiDangKyTruocDay?: VanBan | Unread;
   /**
    * What changed (ours).
    */
-  noiDungCaiChinh?: NoiDungCaiChinh;
+  noiDungCaiChinh?: NoiDungCaiChinh | Unread;
   /**
    * Legal ground (ours).
    */
-  canCu?: VanBan;
+  canCu?: VanBan | Unread;
 }
 export interface MucCaiChinh {
   /**
    * Which entry, in words (ours).
    */
-  ten: VanBanBatBuoc;
+  ten?: VanBanBatBuoc | Unread;
   /**
    * What was written (ours).
    */
-  noiDungCu?: VanBan;
+  noiDungCu?: VanBan | Unread;
   /**
    * What is to be read (ours).
    */
-  noiDungMoi?: VanBan;
+  noiDungMoi?: VanBan | Unread;
 }
 /**
  * Form of the token request (confirmed).
@@ -1151,7 +1154,7 @@ export interface TraCuuThanhCong {
   /**
    * Text for people (ours).
    */
-  message?: string;
+  message?: string | Unread;
   /**
    * Id of the request, repeated (ours).
    */
@@ -1161,7 +1164,7 @@ export interface TraCuuThanhCong {
    *
    * @maxItems 50
    */
-  ketQua: KetQua[];
+  ketQua: (KetQua | Unread)[];
 }
 /**
  * Result for one person (ours).
@@ -1195,7 +1198,7 @@ export interface LoiNghiepVu {
   /**
    * The error in words (ours).
    */
-  message: string;
+  message?: string | Unread;
 }
 
 /** The same messages as JSON Schemas, each under "civil-status#/$defs/<name>". */
@@ -1204,27 +1207,34 @@ export const schemas = {
   $id: 'civil-status',
   $defs: {
     hoTich: {
-      anyOf: [
-        { type: 'string', const: '' },
+      type: 'object',
+      allOf: [
         {
-          type: 'object',
-          properties: {
-            KS: { type: 'array', items: { $ref: '#/$defs/KS' } },
-            KH: { type: 'array', items: { $ref: '#/$defs/KH' } },
-            HN: { type: 'array', items: { $ref: '#/$defs/HN' } },
-            KT: { type: 'array', items: { $ref: '#/$defs/KT' } },
-            CMC: { type: 'array', items: { $ref: '#/$defs/CMC' } },
-            CaiChinh: { type: 'array', items: { $ref: '#/$defs/CaiChinh' } },
-          },
+          anyOf: [
+            { required: ['KS'] },
+            { required: ['KH'] },
+            { required: ['HN'] },
+            { required: ['KT'] },
+            { required: ['CMC'] },
+            { required: ['CaiChinh'] },
+          ],
         },
       ],
+      properties: {
+        KS: { 'x-kind': 'tying', type: 'array', items: { $ref: '#/$defs/KS' } },
+        KH: { 'x-kind': 'tying', type: 'array', items: { $ref: '#/$defs/KH' } },
+        HN: { 'x-kind': 'tying', type: 'array', items: { $ref: '#/$defs/HN' } },
+        KT: { 'x-kind': 'tying', type: 'array', items: { $ref: '#/$defs/KT' } },
+        CMC: { 'x-kind': 'tying', type: 'array', items: { $ref: '#/$defs/CMC' } },
+        CaiChinh: { 'x-kind': 'tying', type: 'array', items: { $ref: '#/$defs/CaiChinh' } },
+      },
     },
     KS: {
       type: 'object',
       properties: {
         id: { $ref: '#/$defs/DinhDanh' },
         so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBanBatBuoc' },
+        quyenSo: { $ref: '#/$defs/VanBan' },
         trangSo: { $ref: '#/$defs/VanBan' },
         ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
         loaiDangKy: { $ref: '#/$defs/Ma' },
@@ -1238,11 +1248,11 @@ export const schemas = {
         soDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
         ngayDangKyNuocNgoai: { $ref: '#/$defs/Ngay' },
         coQuanDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
-        nksHoTen: { $ref: '#/$defs/VanBanBatBuoc' },
+        nksHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
         nksGioiTinh: { $ref: '#/$defs/Ma' },
-        nksNgaySinh: { $ref: '#/$defs/NgayBatBuoc' },
+        nksNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/NgayBatBuoc' },
         nksNgaySinhBangChu: { $ref: '#/$defs/VanBan' },
-        nksSoDDCN: { $ref: '#/$defs/VanBan' },
+        nksSoDDCN: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
         nksNoiSinh: { $ref: '#/$defs/VanBan' },
         nksNoiSinhDVHC: { $ref: '#/$defs/Ma' },
         nksQueQuan: { $ref: '#/$defs/VanBan' },
@@ -1273,14 +1283,13 @@ export const schemas = {
         nycLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
         nycSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
       },
-      required: ['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'nksHoTen', 'nksNgaySinh'],
     },
     KH: {
       type: 'object',
       properties: {
         id: { $ref: '#/$defs/DinhDanh' },
         so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBanBatBuoc' },
+        quyenSo: { $ref: '#/$defs/VanBan' },
         trangSo: { $ref: '#/$defs/VanBan' },
         ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
         loaiDangKy: { $ref: '#/$defs/Ma' },
@@ -1294,28 +1303,28 @@ export const schemas = {
         soDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
         ngayDangKyNuocNgoai: { $ref: '#/$defs/Ngay' },
         coQuanDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
-        chongHoTen: { $ref: '#/$defs/VanBanBatBuoc' },
-        chongNgaySinh: { $ref: '#/$defs/Ngay' },
+        chongHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
+        chongNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
         chongDanToc: { $ref: '#/$defs/Ma' },
         chongQuocTich: { $ref: '#/$defs/Ma' },
         chongLoaiCuTru: { $ref: '#/$defs/Ma' },
         chongNoiCuTru: { $ref: '#/$defs/VanBan' },
         chongLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        chongSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
+        chongSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
         chongNgayCap: { $ref: '#/$defs/Ngay' },
         chongNoiCap: { $ref: '#/$defs/VanBan' },
-        voHoTen: { $ref: '#/$defs/VanBanBatBuoc' },
-        voNgaySinh: { $ref: '#/$defs/Ngay' },
+        voHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
+        voNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
         voDanToc: { $ref: '#/$defs/Ma' },
         voQuocTich: { $ref: '#/$defs/Ma' },
         voLoaiCuTru: { $ref: '#/$defs/Ma' },
         voNoiCuTru: { $ref: '#/$defs/VanBan' },
         voLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        voSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
+        voSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
         voNgayCap: { $ref: '#/$defs/Ngay' },
         voNoiCap: { $ref: '#/$defs/VanBan' },
         ngayXacLapQuanHeHonNhan: { $ref: '#/$defs/Ngay' },
-        tinhTrangKetHon: { $ref: '#/$defs/Ma' },
+        tinhTrangKetHon: { 'x-kind': 'deciding', $ref: '#/$defs/Ma' },
         lyHonSo: { $ref: '#/$defs/VanBan' },
         lyHonNgay: { $ref: '#/$defs/Ngay' },
         lyHonCoQuan: { $ref: '#/$defs/VanBan' },
@@ -1326,14 +1335,13 @@ export const schemas = {
         congNhanKetHonNgay: { $ref: '#/$defs/Ngay' },
         congNhanKetHonCoQuan: { $ref: '#/$defs/VanBan' },
       },
-      required: ['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'chongHoTen', 'voHoTen'],
     },
     HN: {
       type: 'object',
       properties: {
         id: { $ref: '#/$defs/DinhDanh' },
         so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBanBatBuoc' },
+        quyenSo: { $ref: '#/$defs/VanBan' },
         trangSo: { $ref: '#/$defs/VanBan' },
         ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
         loaiDangKy: { $ref: '#/$defs/Ma' },
@@ -1344,31 +1352,30 @@ export const schemas = {
         chucVuNguoiKy: { $ref: '#/$defs/VanBan' },
         nguoiThucHien: { $ref: '#/$defs/VanBan' },
         ghiChu: { $ref: '#/$defs/VanBan' },
-        nxnHoTen: { $ref: '#/$defs/VanBanBatBuoc' },
+        nxnHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
         nxnGioiTinh: { $ref: '#/$defs/Ma' },
-        nxnNgaySinh: { $ref: '#/$defs/Ngay' },
+        nxnNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
         nxnDanToc: { $ref: '#/$defs/Ma' },
         nxnQuocTich: { $ref: '#/$defs/Ma' },
         nxnLoaiCuTru: { $ref: '#/$defs/Ma' },
         nxnNoiCuTru: { $ref: '#/$defs/VanBan' },
         nxnLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        nxnSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
+        nxnSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
         nxnNgayCap: { $ref: '#/$defs/Ngay' },
         nxnNoiCap: { $ref: '#/$defs/VanBan' },
         nxnThoiGianCuTruTai: { $ref: '#/$defs/VanBan' },
         nxnThoiGianCuTruTu: { $ref: '#/$defs/Ngay' },
         nxnThoiGianCuTruDen: { $ref: '#/$defs/Ngay' },
-        nxnTinhTrangHonNhan: { $ref: '#/$defs/Ma' },
+        nxnTinhTrangHonNhan: { 'x-kind': 'deciding', $ref: '#/$defs/Ma' },
         nxnLoaiMucDichSuDung: { $ref: '#/$defs/Ma' },
       },
-      required: ['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'nxnHoTen'],
     },
     KT: {
       type: 'object',
       properties: {
         id: { $ref: '#/$defs/DinhDanh' },
         so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBanBatBuoc' },
+        quyenSo: { $ref: '#/$defs/VanBan' },
         trangSo: { $ref: '#/$defs/VanBan' },
         ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
         loaiDangKy: { $ref: '#/$defs/Ma' },
@@ -1382,21 +1389,21 @@ export const schemas = {
         soDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
         ngayDangKyNuocNgoai: { $ref: '#/$defs/Ngay' },
         coQuanDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
-        nktHoTen: { $ref: '#/$defs/VanBanBatBuoc' },
+        nktHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
         nktGioiTinh: { $ref: '#/$defs/Ma' },
-        nktNgaySinh: { $ref: '#/$defs/Ngay' },
+        nktNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
         nktDanToc: { $ref: '#/$defs/Ma' },
         nktQuocTich: { $ref: '#/$defs/Ma' },
         nktLoaiCuTru: { $ref: '#/$defs/Ma' },
         nktNoiCuTru: { $ref: '#/$defs/VanBan' },
         nktLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        nktSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
+        nktSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
         nktNgayChet: { $ref: '#/$defs/NgayBatBuoc' },
         nktNgayChetGhiBangChu: { $ref: '#/$defs/VanBan' },
         nktGioPhutChet: { $ref: '#/$defs/VanBan' },
         nktNoiChet: { $ref: '#/$defs/VanBan' },
         nktNguyenNhanChet: { $ref: '#/$defs/VanBan' },
-        nktTinhTrangTuyenBoViecChet: { $ref: '#/$defs/Ma' },
+        nktTinhTrangTuyenBoViecChet: { 'x-kind': 'deciding', $ref: '#/$defs/Ma' },
         gbtLoai: { $ref: '#/$defs/Ma' },
         gbtSo: { $ref: '#/$defs/VanBan' },
         gbtNgay: { $ref: '#/$defs/Ngay' },
@@ -1406,14 +1413,13 @@ export const schemas = {
         nycLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
         nycSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
       },
-      required: ['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'nktHoTen', 'nktNgayChet'],
     },
     CMC: {
       type: 'object',
       properties: {
         id: { $ref: '#/$defs/DinhDanh' },
         so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBanBatBuoc' },
+        quyenSo: { $ref: '#/$defs/VanBan' },
         trangSo: { $ref: '#/$defs/VanBan' },
         ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
         loaiDangKy: { $ref: '#/$defs/Ma' },
@@ -1428,32 +1434,31 @@ export const schemas = {
         quyetDinhSo: { $ref: '#/$defs/VanBan' },
         quyetDinhNgay: { $ref: '#/$defs/Ngay' },
         quyetDinhCoQuan: { $ref: '#/$defs/VanBan' },
-        cmHoTen: { $ref: '#/$defs/VanBanBatBuoc' },
-        cmNgaySinh: { $ref: '#/$defs/Ngay' },
+        cmHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
+        cmNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
         cmDanToc: { $ref: '#/$defs/Ma' },
         cmQuocTich: { $ref: '#/$defs/Ma' },
         cmLoaiCuTru: { $ref: '#/$defs/Ma' },
         cmNoiCuTru: { $ref: '#/$defs/VanBan' },
         cmLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        cmSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
-        conHoTen: { $ref: '#/$defs/VanBanBatBuoc' },
+        cmSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
+        conHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
         conGioiTinh: { $ref: '#/$defs/Ma' },
-        conNgaySinh: { $ref: '#/$defs/Ngay' },
+        conNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
         conDanToc: { $ref: '#/$defs/Ma' },
         conQuocTich: { $ref: '#/$defs/Ma' },
         conLoaiCuTru: { $ref: '#/$defs/Ma' },
         conNoiCuTru: { $ref: '#/$defs/VanBan' },
         conLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        conSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
+        conSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
       },
-      required: ['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'cmHoTen', 'conHoTen'],
     },
     CaiChinh: {
       type: 'object',
       properties: {
         id: { $ref: '#/$defs/DinhDanh' },
         so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBanBatBuoc' },
+        quyenSo: { $ref: '#/$defs/VanBan' },
         trangSo: { $ref: '#/$defs/VanBan' },
         ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
         loaiDangKy: { $ref: '#/$defs/Ma' },
@@ -1465,11 +1470,11 @@ export const schemas = {
         nguoiThucHien: { $ref: '#/$defs/VanBan' },
         ghiChu: { $ref: '#/$defs/VanBan' },
         loaiCaiChinh: { $ref: '#/$defs/Ma' },
-        nccHoTen: { $ref: '#/$defs/VanBanBatBuoc' },
+        nccHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
         nccGioiTinh: { $ref: '#/$defs/Ma' },
-        nccNgaySinh: { $ref: '#/$defs/Ngay' },
+        nccNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
         nccLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        nccSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
+        nccSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
         objectId: { $ref: '#/$defs/DinhDanh' },
         moduleDangKyTruocDay: { $ref: '#/$defs/Ma' },
         soDangKyTruocDay: { $ref: '#/$defs/VanBan' },
@@ -1479,14 +1484,13 @@ export const schemas = {
         noiDungCaiChinh: { $ref: '#/$defs/NoiDungCaiChinh' },
         canCu: { $ref: '#/$defs/VanBan' },
       },
-      required: ['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'nccHoTen', 'objectId'],
     },
     NoiDungCaiChinh: {
       anyOf: [
         { type: 'string', const: '' },
         {
           type: 'object',
-          properties: { muc: { type: 'array', items: { $ref: '#/$defs/MucCaiChinh' }, maxItems: 100 } },
+          properties: { muc: { type: 'array', maxItems: 100, items: { $ref: '#/$defs/MucCaiChinh' } } },
         },
       ],
     },
@@ -1497,12 +1501,17 @@ export const schemas = {
         noiDungCu: { $ref: '#/$defs/VanBan' },
         noiDungMoi: { $ref: '#/$defs/VanBan' },
       },
-      required: ['ten'],
     },
-    DinhDanh: { type: 'string', pattern: '^[A-Za-z0-9\\-]{1,40}$' },
-    Ngay: { type: 'string', pattern: '^((([0-9]{2}\\.)?[0-9]{2}\\.)?[0-9]{4})?$' },
-    NgayBatBuoc: { type: 'string', pattern: '^(([0-9]{2}\\.)?[0-9]{2}\\.)?[0-9]{4}$' },
-    Ma: { type: 'string', maxLength: 10 },
+    DinhDanh: { type: 'string', maxLength: 64, pattern: '^[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$' },
+    Ngay: {
+      type: 'string',
+      pattern: '^(?:(([0-9]{1,2}[./\\-]){0,2}[0-9]{4}|[0-9]{4}([\\-][0-9]{1,2}){1,2}|[0-9]{6}([0-9]{2})?)?)$',
+    },
+    NgayBatBuoc: {
+      type: 'string',
+      pattern: '^(?:([0-9]{1,2}[./\\-]){0,2}[0-9]{4}|[0-9]{4}([\\-][0-9]{1,2}){1,2}|[0-9]{6}([0-9]{2})?)$',
+    },
+    Ma: { type: 'string', maxLength: 100 },
     VanBan: { type: 'string', maxLength: 2000 },
     VanBanBatBuoc: { type: 'string', minLength: 1, maxLength: 2000 },
     TokenRequest: {
@@ -1563,33 +1572,33 @@ export const schemas = {
     TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
     TraCuuThanhCong: {
       type: 'object',
-      required: ['status', 'maYeuCau', 'ketQua'],
       properties: {
-        status: { type: 'integer', const: 1 },
+        status: { 'x-kind': 'deciding', type: 'integer', const: 1 },
         message: { type: 'string' },
-        maYeuCau: { type: 'string' },
-        ketQua: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/KetQua' } },
+        maYeuCau: { 'x-kind': 'tying', type: 'string' },
+        ketQua: { 'x-kind': 'tying', type: 'array', maxItems: 50, items: { $ref: '#/$defs/KetQua' } },
       },
+      required: ['status', 'maYeuCau', 'ketQua'],
     },
     LoiNghiepVu: {
       type: 'object',
-      required: ['status', 'maLoi', 'message'],
       properties: {
-        status: { type: 'integer', const: 0 },
-        maLoi: { type: 'string' },
+        status: { 'x-kind': 'deciding', type: 'integer', const: 0 },
+        maLoi: { 'x-kind': 'deciding', type: 'string' },
         message: { type: 'string' },
       },
+      required: ['status', 'maLoi'],
     },
     KetQua: {
       type: 'object',
-      required: ['soDinhDanh', 'maKetQua'],
-      properties: {
-        soDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
-        maKetQua: { type: 'string' },
-        data: { type: 'string', contentMediaType: 'application/xml' },
-      },
-      if: { required: ['maKetQua'], properties: { maKetQua: { const: '00' } } },
+      if: { properties: { maKetQua: { const: '00' } } },
       then: { required: ['data'] },
+      properties: {
+        soDinhDanh: { 'x-kind': 'tying', type: 'string', pattern: '^[0-9]{12}$' },
+        maKetQua: { 'x-kind': 'deciding', type: 'string' },
+        data: { 'x-kind': 'deciding', type: 'string', contentMediaType: 'application/xml' },
+      },
+      required: ['soDinhDanh', 'maKetQua'],
     },
   },
 };

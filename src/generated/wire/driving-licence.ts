@@ -1,9 +1,14 @@
 // Generated from mocks/systems/driving-licence/contract/openapi.yaml; do not edit.
+import type { Unread } from '../../ask/draft.ts';
 
 /**
  * The answer to a call (ours).
  */
 export type TraCuuResponse = TraCuuThanhCong | LoiNghiepVu;
+/**
+ * A date, yyyyMMdd (confirmed for the date of birth, else an inference), also dd/MM/yyyy as in the public look-up; empty, null or zeros where there is none (inference).
+ */
+export type Ngay = string | number | null;
 
 /**
  * Every message and part of one, by the name of its schema.
@@ -21,6 +26,7 @@ export interface Wire {
   KetQua: KetQua;
   Gplx: Gplx;
   Diem: Diem;
+  Ngay: Ngay;
 }
 /**
  * Form of the token request (confirmed).
@@ -145,21 +151,19 @@ export interface TraCuuThanhCong {
   /**
    * 1 for answered (confirmed on sister services).
    */
-  status: 1;
+  status?: 1 | Unread;
   /**
    * Text for people (confirmed on sister services).
    */
-  message: string;
+  message?: string | Unread;
   /**
    * Id of the request, repeated (ours).
    */
-  maYeuCau: string;
+  maYeuCau?: string | Unread;
   /**
    * Results in any order (ours).
-   *
-   * @maxItems 50
    */
-  ketQua: KetQua[];
+  ketQua?: (KetQua | Unread)[] | Unread;
 }
 /**
  * Result for one person (ours).
@@ -178,13 +182,13 @@ export interface KetQua {
    *
    * @maxItems 50
    */
-  gplx?: Gplx[];
+  gplx?: (Gplx | Unread)[];
   /**
    * Points of the licences in force, newest licence first, possibly none; present exactly when asked and maKetQua is 00 (ours).
    *
    * @maxItems 50
    */
-  diem?: Diem[];
+  diem?: (Diem | Unread)[];
 }
 /**
  * One licence, in the columns of the national licence database (confirmed unless a column says otherwise).
@@ -193,111 +197,111 @@ export interface Gplx {
   /**
    * Registration id of the learner (confirmed).
    */
-  MaDK?: string | null;
+  MaDK?: (string | null) | Unread;
   /**
    * Licence number, 12 digits on newer ones (confirmed).
    */
-  SoGPLX: string;
+  SoGPLX?: string | Unread;
   /**
    * Number of the licence that this one replaced (confirmed).
    */
-  SoGPLXCu?: string | null;
+  SoGPLXCu?: (string | null) | Unread;
   /**
-   * Class, in the scheme in force on the date of issue (confirmed).
+   * Class, in the scheme in force on the date of issue (confirmed); classes that no published list has are seen, A1m, Am and B11 among them.
    */
-  HangGPLX: string;
+  HangGPLX?: string | Unread;
   /**
    * File number (confirmed).
    */
-  SoHoSo?: string | null;
+  SoHoSo?: (string | null) | Unread;
   /**
    * Issuing body (confirmed; its codes are not public).
    */
-  NoiCapGPLX?: string | null;
+  NoiCapGPLX?: (string | null) | Unread;
   /**
    * Managing body (confirmed; its codes are not public).
    */
-  CoQuanQLGPLX?: string | null;
+  CoQuanQLGPLX?: (string | null) | Unread;
   /**
-   * Date of issue (column confirmed; its shape yyyyMMdd is an inference from NgaySinh).
+   * Date of issue, zeros when it is not known (column confirmed; its shape yyyyMMdd is an inference from NgaySinh).
    */
-  NgayCapGPLX: string;
+  NgayCapGPLX: Ngay & (string | number);
   /**
-   * Date of expiry, empty without limit (column confirmed; shape and emptiness are inferences).
+   * Date of expiry, empty or null without limit (column confirmed; shape and emptiness are inferences).
    */
-  NgayHHGPLX: string;
+  NgayHHGPLX: Ngay;
   /**
    * Date of passing (column confirmed; shape is an inference).
    */
-  NgayTTGPLX?: string | null;
+  NgayTTGPLX?: (string | null) | Unread;
   /**
    * Surname and middle names (confirmed).
    */
-  HoTenDem?: string | null;
+  HoTenDem?: (string | null) | Unread;
   /**
    * Given name (confirmed).
    */
-  TenNLX?: string | null;
+  TenNLX?: (string | null) | Unread;
   /**
    * Full name in any case and spelling (confirmed).
    */
   HoVaTen: string;
   /**
-   * Date of birth, yyyyMMdd (confirmed); yyyy0000 when only the year, 00000000 when nothing is known (inferences).
+   * Date of birth, yyyyMMdd (confirmed); yyyy0000 or yyyy when only the year, 00000000, empty or null when nothing is known (inferences).
    */
-  NgaySinh: string;
+  NgaySinh: Ngay;
   /**
    * Nationality, three letters (confirmed).
    */
-  MaQuocTich?: string | null;
+  MaQuocTich?: (string | null) | Unread;
   /**
    * Residence as text (confirmed).
    */
-  NoiCT?: string | null;
+  NoiCT?: (string | null) | Unread;
   /**
    * Commune of residence (confirmed).
    */
-  NoiCT_MaDVHC?: string | null;
+  NoiCT_MaDVHC?: (string | null) | Unread;
   /**
-   * Identity number of either kind, or empty (confirmed; emptiness is an inference).
+   * Identity number of either kind, or empty or null (confirmed; emptiness is an inference).
    */
-  SoCMT: string;
+  SoCMT: string | null;
   /**
    * Serial of the card (confirmed).
    */
-  SoSeri?: string | null;
+  SoSeri?: (string | null) | Unread;
   /**
-   * Sex (column confirmed; the codes 1 and 2 are ours).
+   * Sex (column confirmed, of one letter; M and F are seen, and Nam, Nữ, 1 and 2).
    */
-  GioiTinh?: string | null;
+  GioiTinh?: (string | null) | Unread;
   /**
-   * Form of issue (column confirmed; the codes are ours).
+   * Form of issue (column of 5 letters confirmed; CM_VN is seen, CM, CL and CD are ours).
    */
-  MaHTCap?: string | null;
+  MaHTCap?: (string | null) | Unread;
   /**
    * What may be driven, in Vietnamese (confirmed; the length is ours).
    */
-  MoTaVN?: string | null;
+  MoTaVN?: (string | null) | Unread;
   /**
    * What may be driven, in English (confirmed; the length is ours).
    */
-  MoTaEN?: string | null;
+  MoTaEN?: (string | null) | Unread;
   /**
    * Who signed (confirmed; the length is ours).
    */
-  NguoiKy?: string | null;
+  NguoiKy?: (string | null) | Unread;
   /**
    * Path of the photograph (confirmed; the length is ours).
    */
-  DuongDanAnh?: string | null;
+  DuongDanAnh?: (string | null) | Unread;
   /**
-   * State of the licence (column confirmed; the codes are ours).
+   * State of the licence (column confirmed; the codes are ours, and whether number or text is not known).
    */
-  TrangThai: string;
+  TrangThai: number | string;
   /**
-   * Date of passing of one class, only for classes held (columns confirmed; shape is an inference).
+   * Date of passing of one class, only for classes held (columns confirmed, NgayTT_A1m is seen beside them; shape is an inference).
    */
-  [column: `NgayTT_${string}`]: (string | null) | undefined;
+  [column: `NgayTT_${string}`]: ((string | null) | Unread) | undefined;
 }
 /**
  * Points of one licence; 12 are full (the rule is confirmed, the row is ours).
@@ -306,7 +310,7 @@ export interface Diem {
   /**
    * Licence number (ours).
    */
-  SoGPLX: string;
+  SoGPLX?: string | Unread;
   /**
    * Full name, as on the licence (ours).
    */
@@ -314,19 +318,19 @@ export interface Diem {
   /**
    * Date of birth, as on the licence (ours).
    */
-  NgaySinh: string;
+  NgaySinh: Ngay;
   /**
    * Identity number, as on the licence (ours).
    */
-  SoCMT: string;
+  SoCMT: string | null;
   /**
-   * Points left (ours).
+   * Points left, 0 to 12, as a number or as text (ours).
    */
-  SoDiemConLai: number;
+  SoDiemConLai: number | string;
   /**
    * Date of the last deduction, yyyyMMdd, empty when there was none (ours).
    */
-  NgayTruDiemGanNhat: string;
+  NgayTruDiemGanNhat?: string | Unread;
 }
 /**
  * A business error of the whole call (ours).
@@ -417,7 +421,6 @@ export const schemas = {
     TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
     TraCuuThanhCong: {
       type: 'object',
-      required: ['status', 'message', 'maYeuCau', 'ketQua'],
       properties: {
         status: { type: 'integer', const: 1 },
         message: { type: 'string' },
@@ -436,28 +439,18 @@ export const schemas = {
     },
     KetQua: {
       type: 'object',
-      required: ['soDinhDanh', 'maKetQua'],
-      properties: {
-        soDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
-        maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
-        gplx: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/Gplx' } },
-        diem: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/Diem' } },
-      },
-      if: { required: ['maKetQua'], properties: { maKetQua: { const: '00' } } },
+      if: { properties: { maKetQua: { const: '00' } } },
       then: { anyOf: [{ required: ['gplx'] }, { required: ['diem'] }] },
+      properties: {
+        soDinhDanh: { 'x-kind': 'tying', type: 'string', pattern: '^[0-9]{12}$' },
+        maKetQua: { 'x-kind': 'deciding', type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        gplx: { 'x-kind': 'deciding', type: 'array', maxItems: 50, items: { $ref: '#/$defs/Gplx' } },
+        diem: { 'x-kind': 'deciding', type: 'array', maxItems: 50, items: { $ref: '#/$defs/Diem' } },
+      },
+      required: ['soDinhDanh', 'maKetQua'],
     },
     Gplx: {
       type: 'object',
-      required: [
-        'SoGPLX',
-        'HangGPLX',
-        'NgayCapGPLX',
-        'NgayHHGPLX',
-        'HoVaTen',
-        'NgaySinh',
-        'SoCMT',
-        'TrangThai',
-      ],
       properties: {
         MaDK: { type: ['string', 'null'], maxLength: 25 },
         SoGPLX: { type: 'string', minLength: 1, maxLength: 20 },
@@ -466,39 +459,58 @@ export const schemas = {
         SoHoSo: { type: ['string', 'null'], maxLength: 18 },
         NoiCapGPLX: { type: ['string', 'null'], maxLength: 6 },
         CoQuanQLGPLX: { type: ['string', 'null'], maxLength: 6 },
-        NgayCapGPLX: { type: 'string', pattern: '^[0-9]{8}$' },
-        NgayHHGPLX: { type: 'string', pattern: '^([0-9]{8})?$' },
+        NgayCapGPLX: {
+          'x-kind': 'deciding',
+          allOf: [{ $ref: '#/$defs/Ngay' }, { type: ['string', 'integer'], pattern: '[0-9]' }],
+        },
+        NgayHHGPLX: { 'x-kind': 'deciding', $ref: '#/$defs/Ngay' },
         NgayTTGPLX: { type: ['string', 'null'], pattern: '^([0-9]{8})?$' },
         HoTenDem: { type: ['string', 'null'], maxLength: 50 },
         TenNLX: { type: ['string', 'null'], maxLength: 20 },
-        HoVaTen: { type: 'string', minLength: 1, maxLength: 70 },
-        NgaySinh: { type: 'string', pattern: '^[0-9]{8}$' },
+        HoVaTen: { 'x-kind': 'tying', type: 'string', minLength: 1, maxLength: 70 },
+        NgaySinh: { 'x-kind': 'tying', $ref: '#/$defs/Ngay' },
         MaQuocTich: { type: ['string', 'null'], maxLength: 3 },
         NoiCT: { type: ['string', 'null'], maxLength: 50 },
         NoiCT_MaDVHC: { type: ['string', 'null'], maxLength: 5 },
-        SoCMT: { type: 'string', maxLength: 20 },
+        SoCMT: { 'x-kind': 'tying', type: ['string', 'null'], maxLength: 20 },
         SoSeri: { type: ['string', 'null'], maxLength: 20 },
-        GioiTinh: { type: ['string', 'null'], maxLength: 5 },
-        MaHTCap: { type: ['string', 'null'], maxLength: 5 },
+        GioiTinh: { type: ['string', 'null'], maxLength: 20 },
+        MaHTCap: { type: ['string', 'null'], maxLength: 10 },
         MoTaVN: { type: ['string', 'null'], maxLength: 250 },
         MoTaEN: { type: ['string', 'null'], maxLength: 250 },
         NguoiKy: { type: ['string', 'null'], maxLength: 70 },
         DuongDanAnh: { type: ['string', 'null'], maxLength: 250 },
-        TrangThai: { type: 'string', minLength: 1, maxLength: 5 },
+        TrangThai: { 'x-kind': 'deciding', type: ['integer', 'string'], minLength: 1, maxLength: 5 },
       },
-      patternProperties: { '^NgayTT_[A-Z0-9]{1,3}$': { type: ['string', 'null'], pattern: '^([0-9]{8})?$' } },
+      patternProperties: {
+        '^NgayTT_[A-Za-z0-9]{1,20}$': { type: ['string', 'null'], pattern: '^([0-9]{8})?$' },
+      },
+      required: ['NgayCapGPLX', 'NgayHHGPLX', 'HoVaTen', 'NgaySinh', 'SoCMT', 'TrangThai'],
     },
     Diem: {
       type: 'object',
-      required: ['SoGPLX', 'HoVaTen', 'NgaySinh', 'SoCMT', 'SoDiemConLai', 'NgayTruDiemGanNhat'],
       properties: {
         SoGPLX: { type: 'string', minLength: 1, maxLength: 20 },
-        HoVaTen: { type: 'string', minLength: 1, maxLength: 70 },
-        NgaySinh: { type: 'string', pattern: '^[0-9]{8}$' },
-        SoCMT: { type: 'string', maxLength: 20 },
-        SoDiemConLai: { type: 'integer', minimum: 0, maximum: 12 },
+        HoVaTen: { 'x-kind': 'tying', type: 'string', minLength: 1, maxLength: 70 },
+        NgaySinh: { 'x-kind': 'tying', $ref: '#/$defs/Ngay' },
+        SoCMT: { 'x-kind': 'tying', type: ['string', 'null'], maxLength: 20 },
+        SoDiemConLai: {
+          'x-kind': 'deciding',
+          type: ['integer', 'string'],
+          minimum: 0,
+          maximum: 12,
+          pattern: '^([0-9]|1[0-2])$',
+        },
         NgayTruDiemGanNhat: { type: 'string', pattern: '^([0-9]{8})?$' },
       },
+      required: ['HoVaTen', 'NgaySinh', 'SoCMT', 'SoDiemConLai'],
+    },
+    Ngay: {
+      type: ['string', 'integer', 'null'],
+      minimum: 1000,
+      maxLength: 40,
+      pattern:
+        '^ *(([0-9]{2}){2,4}([0-9]{4}([0-9]{2})?)?|([0-9]{1,2}[/.-]){1,2}[0-9]{4}([T ].*)?|[0-9]{4}(-[0-9]{1,2}){1,2}([T ].*)?)? *$',
     },
   },
 };

@@ -1,11 +1,12 @@
 // Generated from mocks/systems/health-insurance/contract/openapi.yaml; do not edit.
+import type { Unread } from '../../ask/draft.ts';
 
 /**
  * Answer to a check. Which codes come with a card is an inference from the sets that clients call usable and not valid.
  */
 export type KetQuaTraCuuThe = KetQua;
 /**
- * Answer to a question for visits; the same codes come with a list (ours).
+ * Answer to a question for visits; the same codes come with a list (000 is confirmed, the others are ours).
  */
 export type KetQuaLichSu = KetQua;
 
@@ -128,10 +129,10 @@ export interface KetQua {
   /**
    * The code in words (confirmed).
    */
-  ghiChu?: string | null;
+  ghiChu?: (string | null) | Unread;
 }
 /**
- * A card. The fields are confirmed unless one says otherwise; which of them are always there, and that others come as null, empty or not at all, are inferences.
+ * A card. The fields are confirmed unless one says otherwise; which of them are always there, and that others come as null, empty or not at all, are inferences. With a code that says that the card does not serve, all of them may be null (seen); an answer without a name is about nobody.
  */
 export interface TheBHYT {
   /**
@@ -139,97 +140,101 @@ export interface TheBHYT {
    */
   maKetQua: string;
   /**
-   * The code in words (confirmed).
+   * What the portal says of the card in words (confirmed; its length is ours).
    */
-  ghiChu?: string | null;
+  ghiChu?: (string | null) | Unread;
   /**
-   * Card number of 15 characters; with 003 and 004 the old card's (confirmed; the bounds are ours).
+   * Card number of 15 characters; beside a new card the old one's (confirmed; the bounds are ours).
    */
-  maThe: string;
+  maThe?: (string | null) | Unread;
   /**
    * Full name, in mixed case (confirmed).
    */
-  hoTen: string;
+  hoTen?: string | null;
   /**
    * Date of birth as dd/MM/yyyy, MM/yyyy or yyyy (the first is confirmed, the others are inferences from the request).
    */
-  ngaySinh: string;
+  ngaySinh?: string | null;
   /**
    * Nam or Nữ (field confirmed, values from memory).
    */
-  gioiTinh: string | null;
+  gioiTinh?: (string | null) | Unread;
   /**
    * Address as text (confirmed).
    */
-  diaChi?: string | null;
+  diaChi?: (string | null) | Unread;
   /**
-   * Facility of first registration, 5 characters; with 003 and 004 the old card's (confirmed; room for a GLN of 13 digits is an inference).
+   * Facility of first registration, 5 characters; beside a new card the old one's (confirmed; room for a GLN of 13 digits is an inference).
    */
-  maDKBD?: string | null;
+  maDKBD?: (string | null) | Unread;
   /**
    * Social insurance office (confirmed).
    */
-  cqBHXH?: string | null;
+  cqBHXH?: (string | null) | Unread;
   /**
-   * First day, dd/MM/yyyy; with 003 and 004 the old card's (confirmed).
+   * First day, dd/MM/yyyy; beside a new card the old one's (confirmed).
    */
   gtTheTu?: string | null;
   /**
-   * Last day, dd/MM/yyyy, empty without limit; with 003 and 004 the old card's (confirmed; emptiness is an inference).
+   * Last day, dd/MM/yyyy, empty without limit; beside a new card the old one's (confirmed; emptiness is an inference).
    */
   gtTheDen?: string | null;
   /**
    * K1, K2, K3 or none (confirmed).
    */
-  maKV?: string | null;
+  maKV?: (string | null) | Unread;
   /**
    * Day from which the holder has been insured for five years on end, dd/MM/yyyy (confirmed).
    */
-  ngayDu5Nam?: string | null;
+  ngayDu5Nam?: (string | null) | Unread;
   /**
    * Social insurance number, 10 digits (confirmed), or the personal number of 12 digits that replaces it since 2025-08-01 (that it comes here is an inference).
    */
-  maSoBHXH: string | null;
+  maSoBHXH?: (string | null) | Unread;
   /**
    * Number of the card before (confirmed).
    */
-  maTheCu?: string | null;
+  maTheCu?: (string | null) | Unread;
   /**
-   * Number of the new card, with 003 and 004 (confirmed).
+   * Number of the new card, with 003 and 004 (confirmed). Empty, or the same as maThe, where the card is renewed under its number, with any code that serves (seen).
    */
-  maTheMoi?: string | null;
+  maTheMoi?: (string | null) | Unread;
   /**
-   * First day of the new card, dd/MM/yyyy (confirmed).
+   * First day of the new card or of the renewal, dd/MM/yyyy (confirmed).
    */
   gtTheTuMoi?: string | null;
   /**
-   * Last day of the new card, dd/MM/yyyy (confirmed).
+   * Last day of the new card or of the renewal, dd/MM/yyyy (confirmed), empty without limit (an inference).
    */
   gtTheDenMoi?: string | null;
   /**
-   * Facility of first registration of the new card (confirmed).
+   * Facility of first registration of the new card or from the renewal on (confirmed).
    */
-  maDKBDMoi?: string | null;
+  maDKBDMoi?: (string | null) | Unread;
   /**
-   * Name of the facility maDKBDMoi (confirmed).
+   * Name of the facility maDKBDMoi (confirmed); without a new card of maDKBD, as clients show it (confirmed by two teams).
    */
-  tenDKBDMoi?: string | null;
+  tenDKBDMoi?: (string | null) | Unread;
+  /**
+   * Day from which the holder pays no share of the costs, dd/MM/yyyy (an inference: named as hospital software and the column NGAY_MIEN_CCT of QĐ 4750 name it; in no public answer of this function).
+   */
+  ngayMienCCT?: (string | null) | Unread;
   /**
    * Always null since the visits have a function of their own (confirmed).
    */
-  dsLichSuKCB2018?: unknown[] | null;
+  dsLichSuKCB2018?: (unknown[] | null) | Unread;
   /**
    * Who checked the card before (confirmed).
    */
-  dsLichSuKT2018?: LuotKiemTra[] | null;
+  dsLichSuKT2018?: ((LuotKiemTra | Unread)[] | null) | Unread;
   /**
    * Code of the unit through which the holder is insured (confirmed).
    */
-  TEMP1?: string | null;
+  TEMP1?: (string | null) | Unread;
   /**
    * Name of the unit through which the holder is insured (confirmed).
    */
-  TEMP2?: string | null;
+  TEMP2?: (string | null) | Unread;
 }
 /**
  * One earlier check (fields confirmed, their forms from memory).
@@ -238,83 +243,73 @@ export interface LuotKiemTra {
   /**
    * Account that checked (confirmed).
    */
-  userKT?: string | null;
+  userKT?: (string | null) | Unread;
   /**
    * When (confirmed; yyyyMMddHHmm is from memory).
    */
-  thoiGianKT?: string | null;
+  thoiGianKT?: (string | null) | Unread;
   /**
    * What it was told (confirmed).
    */
-  thongBao?: string | null;
+  thongBao?: (string | null) | Unread;
   /**
    * maKiemTra, 00 for in order (confirmed).
    */
-  maLoi?: string | null;
+  maLoi?: (string | null) | Unread;
 }
 /**
- * Visits. That the answer says whose they are is ours; without it they could be tied to nobody.
+ * Visits (confirmed by one team). Nothing in it says whose they are: the portal compares the name and date of birth that it is asked by.
  */
 export interface LichSuKCB {
   /**
-   * A code that comes with a list (ours).
+   * A code that comes with a list (000 is confirmed, the others are ours).
    */
   maKetQua: string;
   /**
-   * The code in words (confirmed).
+   * The code in words, null as a rule (confirmed).
    */
-  ghiChu?: string | null;
+  ghiChu?: (string | null) | Unread;
   /**
-   * Full name, as on the card (ours).
+   * The visits in any order (name and that null or an empty list is none are confirmed, the order is ours).
    */
-  hoTen: string;
-  /**
-   * Date of birth, as on the card (ours).
-   */
-  ngaySinh: string;
-  /**
-   * The visits in any order (name confirmed; order and bound are ours). Null says that no list is given.
-   *
-   * @maxItems 100
-   */
-  dsLichSuKCB2025: LuotKCB[] | null;
+  dsLichSuKCB2025?: (LuotKCB | Unread)[] | null;
 }
 /**
- * One visit (fields confirmed for the list of 2018, taken over).
+ * One visit (confirmed by one team).
  */
 export interface LuotKCB {
   /**
-   * Number of the insurance file (confirmed).
+   * Number of the insurance file, as text or as a number (confirmed).
    */
-  maHoSo: string;
+  maHoSo?: (string | number | null) | Unread;
   /**
    * Facility, 5 characters (confirmed).
    */
-  maCSKCB: string;
+  maCSKCB?: (string | null) | Unread;
   /**
-   * Arrival, yyyyMMddHHmm in the time of Việt Nam (confirmed; the zone is an inference).
+   * Arrival, yyyyMMddHHmm in the time of Việt Nam (confirmed; the zone is an inference), yyyyMMdd or yyyyMMddHHmmss (inferences from other functions).
    */
-  ngayVao: string;
+  ngayVao?: (string | null) | Unread;
   /**
-   * Departure, likewise; empty while the patient stays (confirmed; emptiness is an inference).
+   * Departure, likewise; null or empty while the patient stays (an inference).
    */
-  ngayRa?: string | null;
+  ngayRa?: (string | null) | Unread;
   /**
    * Disease in words (confirmed).
    */
-  tenBenh?: string | null;
+  tenBenh?: (string | null) | Unread;
   /**
    * 1 discharged, 2 transferred, 3 left without leave, 4 at own request (confirmed).
    */
-  tinhTrang?: string | null;
+  tinhTrang?: (string | null) | Unread;
   /**
    * 1 cured, 2 better, 3 unchanged, 4 worse, 5 died (confirmed).
    */
-  kqDieuTri?: string | null;
+  kqDieuTri?: (string | null) | Unread;
   /**
    * 1 registered level, 2 emergency, 3 other level, 4 open level (confirmed).
    */
-  lyDoVV?: string | null;
+  lyDoVV?: (string | null) | Unread;
 }
 
 /** The same messages as JSON Schemas, each under "health-insurance#/$defs/<name>". */
@@ -375,11 +370,11 @@ export const schemas = {
     },
     KetQua: {
       type: 'object',
-      required: ['maKetQua'],
       properties: {
-        maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_.-]{1,16}$' },
+        maKetQua: { 'x-kind': 'deciding', type: 'string', pattern: '^[0-9A-Za-z_.-]{1,16}$' },
         ghiChu: { type: ['string', 'null'] },
       },
+      required: ['maKetQua'],
     },
     KetQuaTraCuuThe: {
       type: 'object',
@@ -387,7 +382,6 @@ export const schemas = {
         { $ref: '#/$defs/KetQua' },
         {
           if: {
-            required: ['maKetQua'],
             properties: {
               maKetQua: {
                 enum: [
@@ -418,7 +412,6 @@ export const schemas = {
         { $ref: '#/$defs/KetQua' },
         {
           if: {
-            required: ['maKetQua'],
             properties: {
               maKetQua: {
                 enum: [
@@ -445,38 +438,68 @@ export const schemas = {
     },
     TheBHYT: {
       type: 'object',
-      required: ['maKetQua', 'maThe', 'hoTen', 'ngaySinh', 'gioiTinh', 'maSoBHXH'],
+      if: { properties: { maKetQua: { enum: ['000', '001', '002', '003', '004'] } } },
+      then: {
+        dependentRequired: {
+          gtTheTu: ['gtTheDen'],
+          gtTheDen: ['gtTheTu'],
+          gtTheTuMoi: ['gtTheDenMoi'],
+          gtTheDenMoi: ['gtTheTuMoi'],
+        },
+        properties: {
+          hoTen: { 'x-kind': 'tying', type: 'string', minLength: 1 },
+          ngaySinh: { 'x-kind': 'tying' },
+        },
+        required: ['hoTen', 'ngaySinh'],
+      },
       properties: {
-        maKetQua: { type: 'string' },
-        ghiChu: { type: ['string', 'null'] },
-        maThe: { type: 'string', minLength: 10, maxLength: 20 },
-        hoTen: { type: 'string', minLength: 1 },
-        ngaySinh: { type: 'string', pattern: '^((([0-9]{2}/)?[0-9]{2}/)?[0-9]{4})?$' },
+        maKetQua: { 'x-kind': 'deciding', type: 'string' },
+        ghiChu: { type: ['string', 'null'], maxLength: 1000 },
+        maThe: { type: ['string', 'null'], maxLength: 20 },
+        hoTen: { 'x-kind': 'tying', type: ['string', 'null'] },
+        ngaySinh: {
+          'x-kind': 'tying',
+          type: ['string', 'null'],
+          pattern: '^((([0-9]{2}/)?[0-9]{2}/)?[0-9]{4})?$',
+        },
         gioiTinh: { type: ['string', 'null'] },
         diaChi: { type: ['string', 'null'] },
         maDKBD: { type: ['string', 'null'], maxLength: 20 },
         cqBHXH: { type: ['string', 'null'] },
-        gtTheTu: { type: ['string', 'null'], pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$' },
-        gtTheDen: { type: ['string', 'null'], pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$' },
+        gtTheTu: {
+          'x-kind': 'deciding',
+          type: ['string', 'null'],
+          pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$',
+        },
+        gtTheDen: {
+          'x-kind': 'deciding',
+          type: ['string', 'null'],
+          pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$',
+        },
         maKV: { type: ['string', 'null'] },
         ngayDu5Nam: { type: ['string', 'null'], pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$' },
         maSoBHXH: { type: ['string', 'null'], pattern: '^([0-9]{10}([0-9]{2})?)?$' },
         maTheCu: { type: ['string', 'null'] },
-        maTheMoi: { type: ['string', 'null'] },
-        gtTheTuMoi: { type: ['string', 'null'], pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$' },
-        gtTheDenMoi: { type: ['string', 'null'], pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$' },
+        maTheMoi: { type: ['string', 'null'], maxLength: 20 },
+        gtTheTuMoi: {
+          'x-kind': 'deciding',
+          type: ['string', 'null'],
+          pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$',
+        },
+        gtTheDenMoi: {
+          'x-kind': 'deciding',
+          type: ['string', 'null'],
+          pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$',
+        },
         maDKBDMoi: { type: ['string', 'null'], maxLength: 20 },
         tenDKBDMoi: { type: ['string', 'null'] },
+        ngayMienCCT: { type: ['string', 'null'], pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$' },
         dsLichSuKCB2018: { type: ['array', 'null'] },
         dsLichSuKT2018: { type: ['array', 'null'], items: { $ref: '#/$defs/LuotKiemTra' } },
         TEMP1: { type: ['string', 'null'] },
         TEMP2: { type: ['string', 'null'] },
       },
-      if: { required: ['maKetQua'], properties: { maKetQua: { enum: ['003', '004'] } } },
-      then: {
-        required: ['maTheMoi'],
-        properties: { maTheMoi: { type: 'string', minLength: 10, maxLength: 20 } },
-      },
+      required: ['maKetQua'],
     },
     LuotKiemTra: {
       type: 'object',
@@ -489,23 +512,26 @@ export const schemas = {
     },
     LichSuKCB: {
       type: 'object',
-      required: ['maKetQua', 'hoTen', 'ngaySinh', 'dsLichSuKCB2025'],
+      if: { properties: { maKetQua: { enum: ['000', '001', '002', '003', '004'] } } },
+      then: { properties: { dsLichSuKCB2025: { 'x-kind': 'deciding' } }, required: ['dsLichSuKCB2025'] },
       properties: {
-        maKetQua: { type: 'string' },
+        maKetQua: { 'x-kind': 'deciding', type: 'string' },
         ghiChu: { type: ['string', 'null'] },
-        hoTen: { type: 'string', minLength: 1 },
-        ngaySinh: { type: 'string', pattern: '^((([0-9]{2}/)?[0-9]{2}/)?[0-9]{4})?$' },
-        dsLichSuKCB2025: { type: ['array', 'null'], maxItems: 100, items: { $ref: '#/$defs/LuotKCB' } },
+        dsLichSuKCB2025: {
+          'x-kind': 'deciding',
+          type: ['array', 'null'],
+          items: { $ref: '#/$defs/LuotKCB' },
+        },
       },
+      required: ['maKetQua'],
     },
     LuotKCB: {
       type: 'object',
-      required: ['maHoSo', 'maCSKCB', 'ngayVao'],
       properties: {
-        maHoSo: { type: 'string', minLength: 1 },
-        maCSKCB: { type: 'string', minLength: 1 },
-        ngayVao: { type: 'string', pattern: '^[0-9]{12}$' },
-        ngayRa: { type: ['string', 'null'], pattern: '^([0-9]{12})?$' },
+        maHoSo: { type: ['string', 'integer', 'null'], maxLength: 100 },
+        maCSKCB: { type: ['string', 'null'], maxLength: 20 },
+        ngayVao: { type: ['string', 'null'], pattern: '^([0-9]{8}([0-9]{4}([0-9]{2})?)?)?$' },
+        ngayRa: { type: ['string', 'null'], pattern: '^([0-9]{8}([0-9]{4}([0-9]{2})?)?)?$' },
         tenBenh: { type: ['string', 'null'] },
         tinhTrang: { type: ['string', 'null'] },
         kqDieuTri: { type: ['string', 'null'] },

@@ -1,4 +1,5 @@
 // Generated from mocks/systems/population/contract/dancu.xsd, mocks/systems/population/contract/dancuquocgia.xsd, mocks/systems/population/contract/soap-envelope.xsd; do not edit.
+import type { Unread } from '../../ask/draft.ts';
 
 export type CongdanCollection =
   | ''
@@ -10,19 +11,19 @@ export type CongdanCollection =
       /**
        * The error in words (ours).
        */
-      MoTaLoi?: VanBan;
+      MoTaLoi?: VanBan | Unread;
       /**
        * The person; number, name and date of birth together name at most one (confirmed).
        */
-      CongDan?: CongDan;
+      CongDan?: CongDan | Unread;
       /**
        * How many persons follow (confirmed on a sister operation).
        */
-      '@SoCongDan'?: string;
+      '@SoCongDan'?: string | Unread;
       /**
        * The moment for which the data hold (confirmed on a sister operation).
        */
-      '@ThoiDiemDuLieu'?: string;
+      '@ThoiDiemDuLieu'?: string | Unread;
     };
 export type MaLoi = string;
 export type VanBan = string;
@@ -50,23 +51,23 @@ export type DiaChi =
       /**
        * Province, two digits (confirmed).
        */
-      MaTinhThanh?: Ma;
+      MaTinhThanh?: Ma | Unread;
       /**
        * District, three digits, empty with codes in force since 2025-07-01 (confirmed; that a filled one means former codes is an inference).
        */
-      MaQuanHuyen?: Ma;
+      MaQuanHuyen?: Ma | Unread;
       /**
        * Commune, five digits (confirmed).
        */
-      MaPhuongXa?: Ma;
+      MaPhuongXa?: Ma | Unread;
       /**
        * House number, street, hamlet (confirmed).
        */
-      ChiTiet?: VanBan;
+      ChiTiet?: VanBan | Unread;
       /**
        * Country, VN (confirmed).
        */
-      QuocGia?: Ma;
+      QuocGia?: Ma | Unread;
     };
 export type NguoiThan =
   | ''
@@ -74,19 +75,19 @@ export type NguoiThan =
       /**
        * Full name in one piece (confirmed).
        */
-      HoVaTen?: VanBan;
+      HoVaTen?: VanBan | Unread;
       /**
        * Nationality (confirmed).
        */
-      QuocTich?: Ma;
+      QuocTich?: Ma | Unread;
       /**
        * Personal identification number or empty (confirmed).
        */
-      SoDinhDanh?: SoDinhDanhHoacRong;
+      SoDinhDanh?: SoDinhDanhHoacRong | Unread;
       /**
        * Former identity card number or empty (confirmed).
        */
-      SoCMND?: SoCMNDHoacRong;
+      SoCMND?: SoCMNDHoacRong | Unread;
     };
 export type SoDinhDanhHoacRong = string;
 export type ChuHo =
@@ -95,19 +96,19 @@ export type ChuHo =
       /**
        * What the person is to the head; CH01 is the head (confirmed), other codes are not public.
        */
-      QuanHe?: Ma;
+      QuanHe?: Ma | Unread;
       /**
        * The head's personal identification number (confirmed).
        */
-      SoDinhDanh?: SoDinhDanhHoacRong;
+      SoDinhDanh?: SoDinhDanhHoacRong | Unread;
       /**
        * The head's former identity card number (confirmed).
        */
-      SoCMND?: SoCMNDHoacRong;
+      SoCMND?: SoCMNDHoacRong | Unread;
       /**
        * The head's full name (confirmed).
        */
-      HoVaTen?: VanBan;
+      HoVaTen?: VanBan | Unread;
     };
 export type KetQuaXacMinhChetMatTich =
   | ''
@@ -119,15 +120,15 @@ export type KetQuaXacMinhChetMatTich =
       /**
        * The error in words (ours).
        */
-      MoTaLoi?: VanBan;
+      MoTaLoi?: VanBan | Unread;
       /**
        * The person; number, name and date of birth together name at most one (ours).
        */
-      CongDan?: CongDanChetMatTich;
+      CongDan?: CongDanChetMatTich | Unread;
       /**
        * The moment for which the data hold (confirmed on a sister operation).
        */
-      '@ThoiDiemDuLieu'?: string;
+      '@ThoiDiemDuLieu'?: string | Unread;
     };
 export type NgayThangNamChet =
   | ''
@@ -135,11 +136,11 @@ export type NgayThangNamChet =
       /**
        * Year, yyyy (ours).
        */
-      Nam?: NamHoacRong;
+      Nam?: NamHoacRong | Unread;
       /**
        * Full date, yyyyMMdd (ours).
        */
-      NgayThangNam?: NgayHoacRong;
+      NgayThangNam?: NgayHoacRong | Unread;
     };
 export type MaYeuCau = string;
 export type MaDon = string;
@@ -193,11 +194,11 @@ export interface CongDan {
   /**
    * Personal identification number, 12 digits (confirmed).
    */
-  SoDinhDanh: DancuSoDinhDanh;
+  SoDinhDanh?: DancuSoDinhDanh | Unread;
   /**
    * Former identity card number, 9 digits or empty (confirmed).
    */
-  SoCMND?: SoCMNDHoacRong;
+  SoCMND?: SoCMNDHoacRong | Unread;
   /**
    * Name in three parts; in practice the whole name stands in Ten (confirmed).
    */
@@ -205,23 +206,23 @@ export interface CongDan {
   /**
    * Sex: 1 male, 2 female, anything else not known (confirmed).
    */
-  GioiTinh?: Ma;
+  GioiTinh?: Ma | Unread;
   /**
    * Ethnic group, two digits (confirmed).
    */
-  DanToc?: Ma;
+  DanToc?: Ma | Unread;
   /**
    * Religion, two digits (confirmed).
    */
-  TonGiao?: Ma;
+  TonGiao?: Ma | Unread;
   /**
    * Marital status, 0 to 3; 3 is divorced or widowed (confirmed).
    */
-  TinhTrangHonNhan?: Ma;
+  TinhTrangHonNhan?: Ma | Unread;
   /**
    * Blood group, 00 to 04 (confirmed).
    */
-  NhomMau?: Ma;
+  NhomMau?: Ma | Unread;
   /**
    * Date of birth; only Nam when no more than the year is known (confirmed).
    */
@@ -229,47 +230,47 @@ export interface CongDan {
   /**
    * Place of birth registration (confirmed).
    */
-  NoiDangKyKhaiSinh?: DiaChi;
+  NoiDangKyKhaiSinh?: DiaChi | Unread;
   /**
    * Place of origin (confirmed).
    */
-  QueQuan?: DiaChi;
+  QueQuan?: DiaChi | Unread;
   /**
    * Permanent address (confirmed).
    */
-  ThuongTru?: DiaChi;
+  ThuongTru?: DiaChi | Unread;
   /**
    * Present address (confirmed).
    */
-  NoiOHienTai?: DiaChi;
+  NoiOHienTai?: DiaChi | Unread;
   /**
    * Nationality, VN or often empty (confirmed).
    */
-  QuocTich?: Ma;
+  QuocTich?: Ma | Unread;
   /**
    * Father (confirmed).
    */
-  Cha?: NguoiThan;
+  Cha?: NguoiThan | Unread;
   /**
    * Mother (confirmed).
    */
-  Me?: NguoiThan;
+  Me?: NguoiThan | Unread;
   /**
    * Wife or husband (confirmed).
    */
-  VoChong?: NguoiThan;
+  VoChong?: NguoiThan | Unread;
   /**
    * Representative, of a minor for instance (confirmed).
    */
-  NguoiDaiDien?: NguoiThan;
+  NguoiDaiDien?: NguoiThan | Unread;
   /**
    * Head of the household (confirmed).
    */
-  ChuHo?: ChuHo;
+  ChuHo?: ChuHo | Unread;
   /**
    * Number of the former household book, or empty (confirmed; that the books ended on 2022-12-31 is from memory).
    */
-  SoSoHoKhau?: VanBan;
+  SoSoHoKhau?: VanBan | Unread;
 }
 export interface DancuHoVaTen {
   /**
@@ -289,11 +290,11 @@ export interface CongDanChetMatTich {
   /**
    * Personal identification number, 12 digits (ours: as in 037).
    */
-  SoDinhDanh: DancuSoDinhDanh;
+  SoDinhDanh?: DancuSoDinhDanh | Unread;
   /**
    * Former identity card number, 9 digits or empty (ours: as in 037).
    */
-  SoCMND?: SoCMNDHoacRong;
+  SoCMND?: SoCMNDHoacRong | Unread;
   /**
    * Name in three parts (ours: as in 037).
    */
@@ -309,7 +310,7 @@ export interface CongDanChetMatTich {
   /**
    * Date of death; only Nam when no more than the year is held (ours; that it may be partial is confirmed of death registrations).
    */
-  NgayThangNamChet?: NgayThangNamChet;
+  NgayThangNamChet?: NgayThangNamChet | Unread;
 }
 export interface TraCuuThongTinCongDan {
   /**
@@ -409,7 +410,7 @@ export const schemas = {
         {
           type: 'object',
           properties: {
-            MaLoi: { $ref: '#/$defs/MaLoi' },
+            MaLoi: { 'x-kind': 'deciding', $ref: '#/$defs/MaLoi' },
             MoTaLoi: { $ref: '#/$defs/VanBan' },
             CongDan: { $ref: '#/$defs/CongDan' },
             '@SoCongDan': { type: 'string', pattern: '^\\+?\\d+$' },
@@ -427,7 +428,7 @@ export const schemas = {
         {
           type: 'object',
           properties: {
-            MaLoi: { $ref: '#/$defs/MaLoi' },
+            MaLoi: { 'x-kind': 'deciding', $ref: '#/$defs/MaLoi' },
             MoTaLoi: { $ref: '#/$defs/VanBan' },
             CongDan: { $ref: '#/$defs/CongDanChetMatTich' },
             '@ThoiDiemDuLieu': {
@@ -441,14 +442,14 @@ export const schemas = {
     CongDanChetMatTich: {
       type: 'object',
       properties: {
-        SoDinhDanh: { $ref: '#/$defs/DancuSoDinhDanh' },
-        SoCMND: { $ref: '#/$defs/SoCMNDHoacRong' },
-        HoVaTen: { $ref: '#/$defs/DancuHoVaTen' },
-        NgayThangNamSinh: { $ref: '#/$defs/DancuNgayThangNamSinh' },
-        TinhTrang: { $ref: '#/$defs/Ma' },
+        SoDinhDanh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/DancuSoDinhDanh' },
+        SoCMND: { 'x-kind': 'tying-where-used', $ref: '#/$defs/SoCMNDHoacRong' },
+        HoVaTen: { 'x-kind': 'tying', $ref: '#/$defs/DancuHoVaTen' },
+        NgayThangNamSinh: { 'x-kind': 'tying', $ref: '#/$defs/DancuNgayThangNamSinh' },
+        TinhTrang: { 'x-kind': 'deciding', $ref: '#/$defs/Ma' },
         NgayThangNamChet: { $ref: '#/$defs/NgayThangNamChet' },
       },
-      required: ['SoDinhDanh', 'HoVaTen', 'NgayThangNamSinh', 'TinhTrang'],
+      required: ['HoVaTen', 'NgayThangNamSinh', 'TinhTrang'],
     },
     NgayThangNamChet: {
       anyOf: [
@@ -465,15 +466,15 @@ export const schemas = {
     CongDan: {
       type: 'object',
       properties: {
-        SoDinhDanh: { $ref: '#/$defs/DancuSoDinhDanh' },
-        SoCMND: { $ref: '#/$defs/SoCMNDHoacRong' },
-        HoVaTen: { $ref: '#/$defs/DancuHoVaTen' },
+        SoDinhDanh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/DancuSoDinhDanh' },
+        SoCMND: { 'x-kind': 'tying-where-used', $ref: '#/$defs/SoCMNDHoacRong' },
+        HoVaTen: { 'x-kind': 'tying', $ref: '#/$defs/DancuHoVaTen' },
         GioiTinh: { $ref: '#/$defs/Ma' },
         DanToc: { $ref: '#/$defs/Ma' },
         TonGiao: { $ref: '#/$defs/Ma' },
         TinhTrangHonNhan: { $ref: '#/$defs/Ma' },
         NhomMau: { $ref: '#/$defs/Ma' },
-        NgayThangNamSinh: { $ref: '#/$defs/DancuNgayThangNamSinh' },
+        NgayThangNamSinh: { 'x-kind': 'tying', $ref: '#/$defs/DancuNgayThangNamSinh' },
         NoiDangKyKhaiSinh: { $ref: '#/$defs/DiaChi' },
         QueQuan: { $ref: '#/$defs/DiaChi' },
         ThuongTru: { $ref: '#/$defs/DiaChi' },
@@ -486,14 +487,14 @@ export const schemas = {
         ChuHo: { $ref: '#/$defs/ChuHo' },
         SoSoHoKhau: { $ref: '#/$defs/VanBan' },
       },
-      required: ['SoDinhDanh', 'HoVaTen', 'NgayThangNamSinh'],
+      required: ['HoVaTen', 'NgayThangNamSinh'],
     },
     DancuHoVaTen: {
       type: 'object',
       properties: {
-        Ho: { $ref: '#/$defs/VanBan' },
-        ChuDem: { $ref: '#/$defs/VanBan' },
-        Ten: { $ref: '#/$defs/TenBatBuoc' },
+        Ho: { 'x-kind': 'tying', $ref: '#/$defs/VanBan' },
+        ChuDem: { 'x-kind': 'tying', $ref: '#/$defs/VanBan' },
+        Ten: { 'x-kind': 'tying', $ref: '#/$defs/TenBatBuoc' },
       },
       required: ['Ten'],
     },
@@ -503,8 +504,8 @@ export const schemas = {
         {
           type: 'object',
           properties: {
-            Nam: { $ref: '#/$defs/NamHoacRong' },
-            NgayThangNam: { $ref: '#/$defs/NgayHoacRong' },
+            Nam: { 'x-kind': 'tying', $ref: '#/$defs/NamHoacRong' },
+            NgayThangNam: { 'x-kind': 'tying', $ref: '#/$defs/NgayHoacRong' },
           },
         },
       ],

@@ -1,9 +1,18 @@
 // Generated from mocks/systems/social-insurance/contract/openapi.yaml; do not edit.
+import type { Unread } from '../../ask/draft.ts';
 
 /**
  * The answer to a call (ours).
  */
 export type TraCuuResponse = TraCuuThanhCong | LoiNghiepVu;
+/**
+ * A date of birth, yyyyMMdd (confirmed), of which 4 or 6 digits may stand alone (seen in the field), or dd/MM/yyyy and MM/yyyy as in the collection channel; empty, null or zeros when nothing is known (inferences).
+ */
+export type NgaySinh = string | number | null;
+/**
+ * A month, MM/yyyy (confirmed in client software), also M/yyyy, MM-yyyy and yyyyMM (seen in the field); empty or null where there is none (ours).
+ */
+export type Thang = string | number | null;
 
 /**
  * Every message and part of one, by the name of its schema.
@@ -23,6 +32,8 @@ export interface Wire {
   Dong: Dong;
   QuaTrinh: QuaTrinh;
   TongHop: TongHop;
+  NgaySinh: NgaySinh;
+  Thang: Thang;
 }
 /**
  * Form of the token request (confirmed).
@@ -155,21 +166,19 @@ export interface TraCuuThanhCong {
   /**
    * 1 for answered (confirmed on sister services).
    */
-  status: 1;
+  status?: 1 | Unread;
   /**
    * Text for people (confirmed on sister services).
    */
-  message: string;
+  message?: string | Unread;
   /**
    * Id of the request, repeated (ours).
    */
-  maYeuCau: string;
+  maYeuCau?: string | Unread;
   /**
    * Results in any order (ours).
-   *
-   * @maxItems 50
    */
-  ketQua: KetQua[];
+  ketQua?: (KetQua | Unread)[] | Unread;
 }
 /**
  * Result for one number (ours). One number may come with several participants, each with their own name, date of birth and number: it is for the reader to tell which of them are the person asked for.
@@ -188,22 +197,22 @@ export interface KetQua {
    *
    * @maxItems 20
    */
-  thamGia?: ThamGia[];
+  thamGia?: (ThamGia | Unread)[];
   /**
    * Contributions, one entry a social insurance number, in any order, possibly none; present exactly when asked and maKetQua is 00 (ours).
    *
    * @maxItems 20
    */
-  dong?: Dong[];
+  dong?: (Dong | Unread)[];
 }
 /**
  * One participant (columns of the LGSP operations confirmed, those marked so are ours).
  */
 export interface ThamGia {
   /**
-   * Social insurance number, 10 digits (confirmed).
+   * Social insurance number, 10 digits (confirmed), or since 2025-08-01 the personal number of 12 digits in its place (CV 1804/BHXH-QLT, confirmed); empty or null while none is assigned (inference).
    */
-  maSoBhxh: string;
+  maSoBhxh?: (string | null) | Unread;
   /**
    * Personal identification number of this participant, 12 digits; empty or null while the link is not verified (ours; that 0.77 % were unlinked in August 2025 is confirmed).
    */
@@ -213,74 +222,74 @@ export interface ThamGia {
    */
   hoTen: string;
   /**
-   * Date of birth, yyyyMMdd (confirmed). Always 8 digits, empty or zeros when nothing is known (inferences); loaiNgaySinh says what of it holds.
+   * Date of birth (confirmed); loaiNgaySinh says what of it holds.
    */
-  ngaySinh: string;
+  ngaySinh: NgaySinh;
   /**
-   * 0 full date, 1 year only, 2 year and month (confirmed; whether number or text is not, so it may be either).
+   * 0 full date, 1 year only, 2 year and month (confirmed; whether number or text is not, so it may be either); null beside a date of 4 or 6 digits (inference).
    */
-  loaiNgaySinh: number | string;
+  loaiNgaySinh?: (number | string | null) | Unread;
   /**
    * Number of the former paper book (confirmed; the length is ours).
    */
-  soSoCu?: string | null;
+  soSoCu?: (string | null) | Unread;
   /**
-   * 1 male, 2 female, 3 other (confirmed; whether number or text is not, so it may be either).
+   * 1 male, 2 female, 3 other (confirmed; whether number or text is not, so it may be either); letters and words are seen elsewhere.
    */
-  gioiTinh?: number | string | null;
+  gioiTinh?: (number | string | null) | Unread;
   /**
    * Province of birth registration (confirmed).
    */
-  maTinhKs?: string | null;
+  maTinhKs?: (string | null) | Unread;
   /**
    * District of birth registration (confirmed); only with codes from before 2025-07-01 (inference).
    */
-  maHuyenKs?: string | null;
+  maHuyenKs?: (string | null) | Unread;
   /**
    * Commune of birth registration (confirmed).
    */
-  maXaKs?: string | null;
+  maXaKs?: (string | null) | Unread;
   /**
    * Code of the household (confirmed; the length is ours).
    */
-  maHo?: string | null;
+  maHo?: (string | null) | Unread;
   /**
    * Address as text (confirmed; the length is ours).
    */
-  diaChi?: string | null;
+  diaChi?: (string | null) | Unread;
   /**
-   * State of the participation (column confirmed; the codes are ours).
+   * State of the participation (column confirmed; the codes are ours, and whether number or text is not known).
    */
-  trangThai: string;
+  trangThai: number | string;
   /**
    * Kind of the present or last contribution, as in a period (ours).
    */
-  loai?: string | null;
+  loai?: (string | null) | Unread;
   /**
-   * First month of participation, MM/yyyy, empty when nothing was contributed yet (ours).
+   * First month of participation, empty when nothing was contributed yet (ours).
    */
-  tuThang?: string | null;
+  tuThang?: Thang | Unread;
   /**
    * Code of the present or last employer (ours; that employers have codes of their own is confirmed).
    */
-  maDonVi?: string | null;
+  maDonVi?: (string | null) | Unread;
   /**
    * Name of the present or last employer (ours).
    */
-  tenDonVi?: string | null;
+  tenDonVi?: (string | null) | Unread;
   /**
    * Social insurance office in charge (ours, as in the collection channel; its codes are not public).
    */
-  maCoQuanBhxh?: string | null;
+  maCoQuanBhxh?: (string | null) | Unread;
 }
 /**
  * The contributions under one social insurance number (ours).
  */
 export interface Dong {
   /**
-   * Social insurance number, 10 digits (ours, as of a participant).
+   * Social insurance number, 10 or 12 digits, empty or null (ours, as of a participant).
    */
-  maSoBhxh: string;
+  maSoBhxh?: (string | null) | Unread;
   /**
    * Personal identification number of this participant, 12 digits; empty or null while the link is not verified (ours; that 0.77 % were unlinked in August 2025 is confirmed).
    */
@@ -290,24 +299,21 @@ export interface Dong {
    */
   hoTen: string;
   /**
-   * Date of birth, yyyyMMdd (ours, as of a participant). Always 8 digits, empty or zeros when nothing is known (inferences); loaiNgaySinh says what of it holds.
+   * Date of birth (ours, as of a participant); loaiNgaySinh says what of it holds.
    */
-  ngaySinh: string;
+  ngaySinh: NgaySinh;
   /**
-   * 0 full date, 1 year only, 2 year and month (ours, as of a participant; whether number or text is not, so it may be either).
+   * 0 full date, 1 year only, 2 year and month, null beside a date of 4 or 6 digits (ours, as of a participant; whether number or text is not, so it may be either).
    */
-  loaiNgaySinh: number | string;
+  loaiNgaySinh?: (number | string | null) | Unread;
   /**
    * Periods in any order (ours; that the history is a list of periods is from memory of the VssID application).
-   *
-   * @minItems 1
-   * @maxItems 1000
    */
-  quaTrinh: QuaTrinh[];
+  quaTrinh?: (QuaTrinh | Unread)[] | Unread;
   /**
    * Sums as the source holds them (ours; what is summed is from memory of the VssID application).
    */
-  tongHop: TongHop;
+  tongHop?: TongHop | Unread;
 }
 /**
  * One period of contributions. The column exists in client software where it says confirmed, its name here is ours.
@@ -316,59 +322,59 @@ export interface QuaTrinh {
   /**
    * Kind of contribution (column confirmed; the codes are ours).
    */
-  loai: string;
+  loai?: string | Unread;
   /**
-   * First month, MM/yyyy (confirmed).
+   * First month (confirmed).
    */
-  tuThang: string;
+  tuThang: Thang;
   /**
-   * Last month, MM/yyyy (confirmed); empty while the period goes on (ours).
+   * Last month (confirmed); empty or null while the period goes on (ours).
    */
-  denThang: string;
+  denThang: Thang;
   /**
    * Months contributed (confirmed).
    */
-  soThang: number;
+  soThang?: number | Unread;
   /**
    * Monthly pay or chosen income on which was contributed, in đồng (confirmed; the unit is ours).
    */
-  mucLuong?: number | null;
+  mucLuong?: (number | null) | Unread;
   /**
    * Pay coefficient, three decimals (confirmed).
    */
-  hsl?: number | null;
+  hsl?: (number | null) | Unread;
   /**
    * Position allowance, as a coefficient (column confirmed; the unit is ours).
    */
-  pcChucVu?: number | null;
+  pcChucVu?: (number | null) | Unread;
   /**
    * Seniority allowance, in per cent (column confirmed; the unit is ours).
    */
-  pcThamNien?: number | null;
+  pcThamNien?: (number | null) | Unread;
   /**
    * Regional allowance, as a coefficient (column confirmed; the unit is ours).
    */
-  pcKhuVuc?: number | null;
+  pcKhuVuc?: (number | null) | Unread;
   /**
    * Job and place of work as text (confirmed; the length is ours).
    */
-  congViec?: string | null;
+  congViec?: (string | null) | Unread;
   /**
    * Employer's code (ours).
    */
-  maDonVi?: string | null;
+  maDonVi?: (string | null) | Unread;
   /**
    * Employer's name (from memory of the VssID application).
    */
-  tenDonVi?: string | null;
+  tenDonVi?: (string | null) | Unread;
   /**
-   * Whether nothing was paid to the unemployment fund (flag confirmed).
+   * Whether nothing was paid to the unemployment fund (flag confirmed); null where it is not known (inference).
    */
-  khongThamGiaBhtn: boolean;
+  khongThamGiaBhtn?: (boolean | null) | Unread;
   /**
-   * Whether nothing was paid to the health fund (flag confirmed).
+   * Whether nothing was paid to the health fund (flag confirmed); null where it is not known (inference).
    */
-  khongThamGiaBhyt: boolean;
+  khongThamGiaBhyt?: (boolean | null) | Unread;
 }
 /**
  * Sums over the periods (ours).
@@ -377,32 +383,34 @@ export interface TongHop {
   /**
    * Months contributed to social insurance (ours; shown by the VssID application, from memory).
    */
-  tongSoThang: number;
+  tongSoThang?: number | Unread;
   /**
    * Months contributed to the unemployment fund (ours).
    */
-  soThangBhtn: number;
+  soThangBhtn?: number | Unread;
   /**
    * Months that an employer still owes (ours; shown by the VssID application, from memory).
    */
-  soThangNo: number;
+  soThangNo?: number | Unread;
   /**
-   * Month up to which the sums go, MM/yyyy (ours).
+   * Month up to which the sums go (ours).
    */
-  tinhDenThang: string;
+  tinhDenThang?: Thang | Unread;
   /**
    * One-time withdrawal, null or left out when there was none (ours).
    */
-  rutMotLan?: {
-    /**
-     * Month of payment, MM/yyyy (ours).
-     */
-    thang: string;
-    /**
-     * Months that were paid out and count no more (ours).
-     */
-    soThang: number;
-  } | null;
+  rutMotLan?:
+    | ({
+        /**
+         * Month of payment (ours).
+         */
+        thang?: Thang | Unread;
+        /**
+         * Months that were paid out and count no more (ours).
+         */
+        soThang?: number | Unread;
+      } | null)
+    | Unread;
 }
 /**
  * A business error of the whole call (ours).
@@ -495,7 +503,6 @@ export const schemas = {
     TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
     TraCuuThanhCong: {
       type: 'object',
-      required: ['status', 'message', 'maYeuCau', 'ketQua'],
       properties: {
         status: { type: 'integer', const: 1 },
         message: { type: 'string' },
@@ -514,60 +521,59 @@ export const schemas = {
     },
     KetQua: {
       type: 'object',
-      required: ['soDinhDanh', 'maKetQua'],
-      properties: {
-        soDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
-        maKetQua: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
-        thamGia: { type: 'array', maxItems: 20, items: { $ref: '#/$defs/ThamGia' } },
-        dong: { type: 'array', maxItems: 20, items: { $ref: '#/$defs/Dong' } },
-      },
-      if: { required: ['maKetQua'], properties: { maKetQua: { const: '00' } } },
+      if: { properties: { maKetQua: { const: '00' } } },
       then: { anyOf: [{ required: ['thamGia'] }, { required: ['dong'] }] },
+      properties: {
+        soDinhDanh: { 'x-kind': 'tying', type: 'string', pattern: '^[0-9]{12}$' },
+        maKetQua: { 'x-kind': 'deciding', type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        thamGia: { 'x-kind': 'deciding', type: 'array', maxItems: 20, items: { $ref: '#/$defs/ThamGia' } },
+        dong: { 'x-kind': 'deciding', type: 'array', maxItems: 20, items: { $ref: '#/$defs/Dong' } },
+      },
+      required: ['soDinhDanh', 'maKetQua'],
     },
     ThamGia: {
       type: 'object',
-      required: ['maSoBhxh', 'soDinhDanh', 'hoTen', 'ngaySinh', 'loaiNgaySinh', 'trangThai'],
       properties: {
-        maSoBhxh: { type: 'string', pattern: '^[0-9]{10}$' },
-        soDinhDanh: { type: ['string', 'null'], maxLength: 20 },
-        hoTen: { type: 'string', minLength: 1, maxLength: 100 },
-        ngaySinh: { type: 'string', pattern: '^([0-9]{8})?$' },
-        loaiNgaySinh: { type: ['integer', 'string'] },
+        maSoBhxh: { type: ['string', 'null'], pattern: '^([0-9]{10}|[0-9]{12})?$' },
+        soDinhDanh: { 'x-kind': 'tying', type: ['string', 'null'], maxLength: 40 },
+        hoTen: { 'x-kind': 'tying', type: 'string', minLength: 1, maxLength: 100 },
+        ngaySinh: { 'x-kind': 'tying', $ref: '#/$defs/NgaySinh' },
+        loaiNgaySinh: { 'x-kind': 'tying-where-used', type: ['integer', 'string', 'null'], maxLength: 10 },
         soSoCu: { type: ['string', 'null'], maxLength: 20 },
-        gioiTinh: { type: ['integer', 'string', 'null'] },
+        gioiTinh: { type: ['integer', 'string', 'null'], maxLength: 20 },
         maTinhKs: { type: ['string', 'null'], maxLength: 10 },
         maHuyenKs: { type: ['string', 'null'], maxLength: 10 },
         maXaKs: { type: ['string', 'null'], maxLength: 10 },
         maHo: { type: ['string', 'null'], maxLength: 20 },
         diaChi: { type: ['string', 'null'], maxLength: 250 },
-        trangThai: { type: 'string', minLength: 1, maxLength: 10 },
+        trangThai: { 'x-kind': 'deciding', type: ['integer', 'string'], minLength: 1, maxLength: 10 },
         loai: { type: ['string', 'null'], maxLength: 10 },
-        tuThang: { type: ['string', 'null'], pattern: '^((0[1-9]|1[0-2])/[0-9]{4})?$' },
+        tuThang: { $ref: '#/$defs/Thang' },
         maDonVi: { type: ['string', 'null'], maxLength: 20 },
         tenDonVi: { type: ['string', 'null'], maxLength: 250 },
         maCoQuanBhxh: { type: ['string', 'null'], maxLength: 10 },
       },
+      required: ['soDinhDanh', 'hoTen', 'ngaySinh', 'trangThai'],
     },
     Dong: {
       type: 'object',
-      required: ['maSoBhxh', 'soDinhDanh', 'hoTen', 'ngaySinh', 'loaiNgaySinh', 'quaTrinh', 'tongHop'],
       properties: {
-        maSoBhxh: { type: 'string', pattern: '^[0-9]{10}$' },
-        soDinhDanh: { type: ['string', 'null'], maxLength: 20 },
-        hoTen: { type: 'string', minLength: 1, maxLength: 100 },
-        ngaySinh: { type: 'string', pattern: '^([0-9]{8})?$' },
-        loaiNgaySinh: { type: ['integer', 'string'] },
-        quaTrinh: { type: 'array', minItems: 1, maxItems: 1000, items: { $ref: '#/$defs/QuaTrinh' } },
+        maSoBhxh: { type: ['string', 'null'], pattern: '^([0-9]{10}|[0-9]{12})?$' },
+        soDinhDanh: { 'x-kind': 'tying', type: ['string', 'null'], maxLength: 40 },
+        hoTen: { 'x-kind': 'tying', type: 'string', minLength: 1, maxLength: 100 },
+        ngaySinh: { 'x-kind': 'tying', $ref: '#/$defs/NgaySinh' },
+        loaiNgaySinh: { 'x-kind': 'tying-where-used', type: ['integer', 'string', 'null'], maxLength: 10 },
+        quaTrinh: { type: 'array', maxItems: 1000, items: { $ref: '#/$defs/QuaTrinh' } },
         tongHop: { allOf: [{ $ref: '#/$defs/TongHop' }] },
       },
+      required: ['soDinhDanh', 'hoTen', 'ngaySinh'],
     },
     QuaTrinh: {
       type: 'object',
-      required: ['loai', 'tuThang', 'denThang', 'soThang', 'khongThamGiaBhtn', 'khongThamGiaBhyt'],
       properties: {
         loai: { type: 'string', minLength: 1, maxLength: 10 },
-        tuThang: { type: 'string', pattern: '^(0[1-9]|1[0-2])/[0-9]{4}$' },
-        denThang: { type: 'string', pattern: '^((0[1-9]|1[0-2])/[0-9]{4})?$' },
+        tuThang: { 'x-kind': 'deciding', $ref: '#/$defs/Thang' },
+        denThang: { 'x-kind': 'deciding', $ref: '#/$defs/Thang' },
         soThang: { type: 'integer', minimum: 0, maximum: 1200 },
         mucLuong: { type: ['integer', 'null'], minimum: 0, maximum: 2147483647 },
         hsl: { type: ['number', 'null'], minimum: 0 },
@@ -577,27 +583,40 @@ export const schemas = {
         congViec: { type: ['string', 'null'], maxLength: 250 },
         maDonVi: { type: ['string', 'null'], maxLength: 20 },
         tenDonVi: { type: ['string', 'null'], maxLength: 250 },
-        khongThamGiaBhtn: { type: 'boolean' },
-        khongThamGiaBhyt: { type: 'boolean' },
+        khongThamGiaBhtn: { type: ['boolean', 'null'] },
+        khongThamGiaBhyt: { type: ['boolean', 'null'] },
       },
+      required: ['tuThang', 'denThang'],
     },
     TongHop: {
       type: 'object',
-      required: ['tongSoThang', 'soThangBhtn', 'soThangNo', 'tinhDenThang'],
       properties: {
         tongSoThang: { type: 'integer', minimum: 0, maximum: 1200 },
         soThangBhtn: { type: 'integer', minimum: 0, maximum: 1200 },
         soThangNo: { type: 'integer', minimum: 0, maximum: 1200 },
-        tinhDenThang: { type: 'string', pattern: '^(0[1-9]|1[0-2])/[0-9]{4}$' },
+        tinhDenThang: { $ref: '#/$defs/Thang' },
         rutMotLan: {
           type: ['object', 'null'],
-          required: ['thang', 'soThang'],
           properties: {
-            thang: { type: 'string', pattern: '^(0[1-9]|1[0-2])/[0-9]{4}$' },
+            thang: { $ref: '#/$defs/Thang' },
             soThang: { type: 'integer', minimum: 0, maximum: 1200 },
           },
         },
       },
+    },
+    NgaySinh: {
+      type: ['string', 'integer', 'null'],
+      minimum: 1000,
+      maxLength: 40,
+      pattern:
+        '^ *(([0-9]{2}){2,4}([0-9]{4}([0-9]{2})?)?|([0-9]{1,2}[/.-]){1,2}[0-9]{4}([T ].*)?|[0-9]{4}(-[0-9]{1,2}){1,2}([T ].*)?)? *$',
+    },
+    Thang: {
+      type: ['string', 'integer', 'null'],
+      minimum: 1000,
+      maxLength: 40,
+      pattern:
+        '^ *(([0-9]{2}){2,4}([0-9]{4}([0-9]{2})?)?|([0-9]{1,2}[/.-]){1,2}[0-9]{4}([T ].*)?|[0-9]{4}(-[0-9]{1,2}){1,2}([T ].*)?)? *$',
     },
   },
 };

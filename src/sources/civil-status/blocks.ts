@@ -1,10 +1,11 @@
-/** What the events of the civil status register share: their place in the books, the people they name, dates. */
+/** What the events of the civil status register share: their place in the books, the people they name. */
+import { Unread, type Draft } from '../../ask/draft.ts';
 import { coded } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
 import type { CivilDecision, ResolversParentTypes } from '../../generated/schema.ts';
 import type { KS, KT } from '../../generated/wire/civil-status.ts';
-import type { PartialDate } from '../../subject/partial-date.ts';
-import { compactDate, identityNumber, text } from '../../transport/wire-values.ts';
+import { knownPart, partialDate, text, type Held } from '../../transport/wire-values.ts';
+import { documentIdentityNumber } from './documents.ts';
 
 export type PersonRecord = ResolversParentTypes['CivilPerson'];
 
@@ -51,13 +52,10 @@ function decisionColumns<const Kind extends string>(kind: Kind) {
   return { number: `${kind}So`, decidedOn: `${kind}Ngay`, issuedBy: `${kind}CoQuan` } as const;
 }
 
-type ValueOf<Held> = Held[keyof Held];
+type ValueOf<Value> = Value[keyof Value];
 
 /** A row that may have the columns of every set. */
 type RowOf<Sets> = { readonly [Column in ValueOf<ValueOf<Sets>> & string]?: unknown };
-
-/** Kinds of document whose number is an identity number: CMND and CCCD, and one whose kind is not told. */
-const CITIZEN_DOCUMENTS: readonly (string | undefined)[] = [undefined, '', '0', '1', '4'];
 
 /** The columns that every event has. */
 type Registered = Pick<
@@ -80,12 +78,14 @@ type Registered = Pick<
   | 'ghiChu'
 >;
 
-/** @throws SourceError BAD_RESPONSE, as everything here that reads a date */
-export function registration(row: Registered): ResolversParentTypes['CivilRegistration'] {
-  const registeredOn = date(row.ngayDangKy, 'ngayDangKy');
-  const place = codedDivisions({ province: row.noiDangKyMaTinh, commune: row.noiDangKyMaXa }, registeredOn);
+export function registration(row: Registered): Draft<ResolversParentTypes['CivilRegistration']> {
+  const registeredOn = partialDate(row.ngayDangKy);
+  const place = codedDivisions(
+    { province: row.noiDangKyMaTinh, commune: row.noiDangKyMaXa },
+    knownPart(registeredOn),
+  );
   return {
-    id: row.id,
+    id: text(row.id),
     number: text(row.so),
     book: text(row.quyenSo),
     page: text(row.trangSo),
@@ -95,7 +95,7 @@ export function registration(row: Registered): ResolversParentTypes['CivilRegist
     province: place.province,
     commune: place.commune,
     foreignNumber: text(row.soDangKyNuocNgoai),
-    foreignRegisteredOn: date(row.ngayDangKyNuocNgoai, 'ngayDangKyNuocNgoai'),
+    foreignRegisteredOn: partialDate(row.ngayDangKyNuocNgoai),
     foreignAuthority: text(row.coQuanDangKyNuocNgoai),
     signedBy: text(row.nguoiKy),
     signerTitle: text(row.chucVuNguoiKy),
@@ -105,17 +105,14 @@ export function registration(row: Registered): ResolversParentTypes['CivilRegist
 }
 
 /** The person in a role of the event; null when the event does not name one. */
-export function person(
-  row: RowOf<typeof PERSON_COLUMNS>,
-  role: keyof typeof PERSON_COLUMNS,
-): PersonRecord | null {
+export function person(row: RowOf<typeof PERSON_COLUMNS>, role: keyof typeof PERSON_COLUMNS) {
   const columns = PERSON_COLUMNS[role];
   const held = (column: keyof typeof columns) => textIn(row[columns[column]]);
   const fullName = text(held('fullName'));
-  const dateOfBirth = date(held('dateOfBirth'), columns.dateOfBirth);
+  const dateOfBirth = partialDate(held('dateOfBirth'));
   const documentNumber = text(held('documentNumber'));
   if (fullName === null && dateOfBirth === null && documentNumber === null) return null;
-  const documentKind = held('documentKind');
+  const documentKind = coded('IDENTITY_DOCUMENT_KIND', held('documentKind'));
   const residence = {
     kind: coded('RESIDENCE_KIND', held('residenceKind')),
     place: text(held('residencePlace')),
@@ -124,18 +121,20 @@ export function person(
     fullName,
     sex: coded('CIVIL_SEX', held('sex')),
     dateOfBirth,
-    identityNumber: CITIZEN_DOCUMENTS.includes(documentKind) ? identityNumber(documentNumber) : null,
-    documentKind: coded('IDENTITY_DOCUMENT_KIND', documentKind),
+    identityNumber: documentIdentityNumber(documentKind, documentNumber),
+    documentKind,
     documentNumber,
-    documentIssuedOn: date(held('documentIssuedOn'), columns.documentIssuedOn),
+    documentIssuedOn: partialDate(held('documentIssuedOn')),
     documentIssuedAt: text(held('documentIssuedAt')),
     ethnicGroup: coded('ETHNIC_GROUP', held('ethnicGroup')),
     nationality: coded('COUNTRY', held('nationality')),
     residence: residence.kind === null && residence.place === null ? null : residence,
-  };
+  } satisfies Draft<PersonRecord>;
 }
 
-export function requester(row: KS | KT): ResolversParentTypes['CivilRequester'] | null {
+export type PersonDraft = NonNullable<ReturnType<typeof person>>;
+
+export function requester(row: KS | KT): Draft<ResolversParentTypes['CivilRequester']> | null {
   const fullName = text(row.nycHoTen);
   const documentNumber = text(row.nycSoGiayToTuyThan);
   if (fullName === null && documentNumber === null) return null;
@@ -150,22 +149,15 @@ export function requester(row: KS | KT): ResolversParentTypes['CivilRequester'] 
 export function decision(
   row: RowOf<typeof DECISION_COLUMNS>,
   kind: keyof typeof DECISION_COLUMNS,
-): CivilDecision | null {
+): Draft<CivilDecision> | null {
   const columns = DECISION_COLUMNS[kind];
   const number = text(textIn(row[columns.number]));
-  const decidedOn = date(textIn(row[columns.decidedOn]), columns.decidedOn);
+  const decidedOn = partialDate(textIn(row[columns.decidedOn]));
   const issuedBy = text(textIn(row[columns.issuedBy]));
   return number === null && decidedOn === null && issuedBy === null ? null : { number, decidedOn, issuedBy };
 }
 
-/** A date as precise as it is: `dd.MM.yyyy`, `MM.yyyy` or `yyyy` by the contract, zeros for what is not known (inference). */
-export function date(value: string | undefined, field: string): PartialDate | null {
-  if (!value) return null;
-  const [year = '', month = '00', day = '00'] = value.split('.').toReversed();
-  return compactDate(year && `${year}${month}${day}`, field) ?? null;
-}
-
 /** The contract does not bind columns that an event should not have. */
-function textIn(column: unknown): string | undefined {
-  return typeof column === 'string' ? column : undefined;
+function textIn(column: unknown): Held<string> {
+  return typeof column === 'string' || column instanceof Unread ? column : undefined;
 }

@@ -4,12 +4,14 @@
  * real operations go by dossier code. Formats: BRIEF 1.7, written down in mocks/systems/civil-status/contract/.
  */
 import type { Static } from 'typebox';
-import { SourceError, type Failure } from '../../ask/answer.ts';
+import type { Failure } from '../../ask/answer.ts';
 import type { Connector, SourceSettings } from '../../ask/source.ts';
 import { repeated, schemas, type KetQua, type Wire } from '../../generated/wire/civil-status.ts';
 import { contractOf } from '../../transport/contract.ts';
 import { businessFailure, lookUpByNumber, type lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { LgspClient } from '../../transport/lgsp.ts';
+import type { Rows } from '../../transport/rows.ts';
+import { unreadable } from '../../transport/wire-values.ts';
 import { xmlReader } from '../../transport/xml.ts';
 import { toEvents } from './mapping.ts';
 
@@ -37,14 +39,14 @@ export function connectCivilStatus(settings: Static<typeof lookUpSettings> & Sou
     serviceCode: settings.serviceCode,
     failures: FAILURES,
     readItem,
-    candidates: eventsOf,
+    read: eventsOf,
   };
   return { ask: (call) => lookUpByNumber(lgsp, lookUp, call), close: () => lgsp.close() };
 }
 
-function eventsOf({ maKetQua, data }: KetQua): ReturnType<typeof toEvents> {
-  if (maKetQua === RECORD_NOT_FOUND) return [];
+function eventsOf({ maKetQua, data }: KetQua): Rows {
+  if (maKetQua === RECORD_NOT_FOUND) return { candidates: [] };
   if (maKetQua !== FOUND) throw businessFailure(FAILURES, maKetQua);
-  if (data === undefined) throw new SourceError({ code: 'BAD_RESPONSE' }, 'found, but without events');
+  if (typeof data !== 'string') throw unreadable('data');
   return toEvents(readEvents(readXml(data)['hoTich']));
 }

@@ -1,29 +1,32 @@
-/** From the wire's events to the schema's, column by column. Each throws SourceError BAD_RESPONSE. */
-import { coded } from '../../codes/coded-value.ts';
+/** From the wire's events to the schema's, column by column. */
+import { Unread, type Draft } from '../../ask/draft.ts';
+import { coded, decidingCode } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';
-import type { CMC, CaiChinh, HN, KH, KS, KT } from '../../generated/wire/civil-status.ts';
-import { identityNumber, text } from '../../transport/wire-values.ts';
-import { date, decision, person, registration, requester } from './blocks.ts';
+import type { CMC, CaiChinh, HN, KH, KS, KT, MucCaiChinh } from '../../generated/wire/civil-status.ts';
+import { identityNumber, knownPart, partialDate, text } from '../../transport/wire-values.ts';
+import { decision, person, registration, requester } from './blocks.ts';
 
-export type Birth = ResolversParentTypes['BirthRegistration'];
-export type Marriage = ResolversParentTypes['MarriageRegistration'];
-export type Death = ResolversParentTypes['DeathRegistration'];
-export type Recognition = ResolversParentTypes['ParentChildRecognition'];
-export type Confirmation = ResolversParentTypes['MaritalStatusConfirmation'];
-export type Correction = ResolversParentTypes['CivilCorrection'];
+type Birth = Draft<ResolversParentTypes['BirthRegistration']>;
+type Marriage = Draft<ResolversParentTypes['MarriageRegistration']>;
+type Death = Draft<ResolversParentTypes['DeathRegistration']>;
+type Recognition = Draft<ResolversParentTypes['ParentChildRecognition']>;
+type Confirmation = Draft<ResolversParentTypes['MaritalStatusConfirmation']>;
+type Correction = Draft<ResolversParentTypes['CivilCorrection']>;
+type Change = Draft<ResolversParentTypes['CivilCorrectionChange']>;
 
-export function toBirth(row: KS): Birth {
+export function toBirth(row: KS) {
   const registered = registration(row);
+  const registeredOn = knownPart(registered.registeredOn);
   return {
     registration: registered,
     fullName: text(row.nksHoTen),
     sex: coded('CIVIL_SEX', row.nksGioiTinh),
-    dateOfBirth: date(row.nksNgaySinh, 'nksNgaySinh'),
+    dateOfBirth: partialDate(row.nksNgaySinh),
     dateOfBirthInWords: text(row.nksNgaySinhBangChu),
     identityNumber: identityNumber(row.nksSoDDCN),
     placeOfBirth: text(row.nksNoiSinh),
-    placeOfBirthCommune: codedDivisions({ commune: row.nksNoiSinhDVHC }, registered.registeredOn).commune,
+    placeOfBirthCommune: codedDivisions({ commune: row.nksNoiSinhDVHC }, registeredOn).commune,
     placeOfOrigin: text(row.nksQueQuan),
     ethnicGroup: coded('ETHNIC_GROUP', row.nksDanToc),
     nationality: coded('COUNTRY', row.nksQuocTich),
@@ -34,91 +37,106 @@ export function toBirth(row: KS): Birth {
     mother: person(row, 'me'),
     father: person(row, 'cha'),
     requester: requester(row),
-  };
+  } satisfies Birth;
 }
 
-/** The marriage as each of the two sees it. */
-export function toMarriage(row: KH): Record<'his' | 'hers', Marriage> {
-  const husband = person(row, 'chong');
-  const wife = person(row, 'vo');
-  const his = {
+/** @throws SourceError BAD_RESPONSE */
+export function toMarriage(row: KH) {
+  return {
     registration: registration(row),
-    husband,
-    wife,
-    spouse: wife,
-    establishedOn: date(row.ngayXacLapQuanHeHonNhan, 'ngayXacLapQuanHeHonNhan'),
-    state: coded('MARRIAGE_STATE', row.tinhTrangKetHon),
+    husband: person(row, 'chong'),
+    wife: person(row, 'vo'),
+    establishedOn: partialDate(row.ngayXacLapQuanHeHonNhan),
+    state: decidingCode('MARRIAGE_STATE', row.tinhTrangKetHon, 'tinhTrangKetHon'),
     divorce: decision(row, 'lyHon'),
     annulment: decision(row, 'huyKetHon'),
     recognition: decision(row, 'congNhanKetHon'),
-  };
-  return { his, hers: { ...his, spouse: husband } };
+  } satisfies Marriage;
 }
 
-export function toDeath(row: KT): Death {
+/** @throws SourceError BAD_RESPONSE */
+export function toDeath(row: KT) {
   return {
     registration: registration(row),
     deceased: person(row, 'nkt'),
-    diedOn: date(row.nktNgayChet, 'nktNgayChet'),
+    diedOn: partialDate(row.nktNgayChet),
     diedOnInWords: text(row.nktNgayChetGhiBangChu),
     timeOfDeath: text(row.nktGioPhutChet),
     placeOfDeath: text(row.nktNoiChet),
     causeOfDeath: text(row.nktNguyenNhanChet),
-    declaration: coded('DEATH_DECLARATION', row.nktTinhTrangTuyenBoViecChet),
+    declaration: decidingCode(
+      'DEATH_DECLARATION',
+      row.nktTinhTrangTuyenBoViecChet,
+      'nktTinhTrangTuyenBoViecChet',
+    ),
     notice: notice(row),
     requester: requester(row),
+  } satisfies Death;
+}
+
+function notice(row: KT): Draft<ResolversParentTypes['DeathNotice']> | null {
+  const held = {
+    kind: coded('DEATH_NOTICE_KIND', row.gbtLoai),
+    number: text(row.gbtSo),
+    issuedOn: partialDate(row.gbtNgay),
+    issuedBy: text(row.gbtCoQuanCap),
   };
+  return Object.values(held).some((value) => value !== null) ? held : null;
 }
 
-function notice(row: KT): ResolversParentTypes['DeathNotice'] | null {
-  const number = text(row.gbtSo);
-  const issuedOn = date(row.gbtNgay, 'gbtNgay');
-  const issuedBy = text(row.gbtCoQuanCap);
-  if (number === null && issuedOn === null && issuedBy === null) return null;
-  return { kind: coded('DEATH_NOTICE_KIND', row.gbtLoai), number, issuedOn, issuedBy };
-}
-
-export function toRecognition(row: CMC): Recognition {
+export function toRecognition(row: CMC) {
   return {
     registration: registration(row),
     kind: coded('RECOGNITION_KIND', row.loaiXacNhan),
     decision: decision(row, 'quyetDinh'),
     parent: person(row, 'cm'),
     child: person(row, 'con'),
-  };
+  } satisfies Recognition;
 }
 
-export function toConfirmation(row: HN): Confirmation {
+/** @throws SourceError BAD_RESPONSE */
+export function toConfirmation(row: HN) {
   return {
     registration: registration(row),
     person: person(row, 'nxn'),
     residedAt: text(row.nxnThoiGianCuTruTai),
-    residedFrom: date(row.nxnThoiGianCuTruTu, 'nxnThoiGianCuTruTu'),
-    residedUntil: date(row.nxnThoiGianCuTruDen, 'nxnThoiGianCuTruDen'),
-    maritalStatus: coded('CIVIL_MARITAL_STATUS', row.nxnTinhTrangHonNhan),
+    residedFrom: partialDate(row.nxnThoiGianCuTruTu),
+    residedUntil: partialDate(row.nxnThoiGianCuTruDen),
+    maritalStatus: decidingCode('CIVIL_MARITAL_STATUS', row.nxnTinhTrangHonNhan, 'nxnTinhTrangHonNhan'),
     purpose: coded('MARITAL_CONFIRMATION_PURPOSE', row.nxnLoaiMucDichSuDung),
-  };
+  } satisfies Confirmation;
 }
 
-export function toCorrection(row: CaiChinh): Correction {
-  const entries = typeof row.noiDungCaiChinh === 'object' ? (row.noiDungCaiChinh.muc ?? []) : [];
+export function toCorrection(row: CaiChinh) {
   return {
     registration: registration(row),
     kind: coded('CORRECTION_KIND', row.loaiCaiChinh),
     person: person(row, 'ncc'),
     corrects: {
       event: coded('CIVIL_EVENT', row.moduleDangKyTruocDay),
-      id: row.objectId,
+      id: text(row.objectId),
       number: text(row.soDangKyTruocDay),
       book: text(row.quyenSoDangKyTruocDay),
-      registeredOn: date(row.ngayDangKyTruocDay, 'ngayDangKyTruocDay'),
+      registeredOn: partialDate(row.ngayDangKyTruocDay),
       place: text(row.noiDangKyTruocDay),
     },
-    changes: entries.map(({ ten, noiDungCu, noiDungMoi }) => ({
-      entry: text(ten),
-      before: text(noiDungCu),
-      after: text(noiDungMoi),
-    })),
+    changes: changes(row.noiDungCaiChinh),
     ground: text(row.canCu),
-  };
+  } satisfies Correction;
+}
+
+function changes(value: CaiChinh['noiDungCaiChinh']): Correction['changes'] {
+  if (value === undefined || value === '') return [];
+  if (value instanceof Unread) return value;
+  const { muc = new Unread('UNREADABLE') } = value;
+  return muc instanceof Unread ? muc : muc.map(change);
+}
+
+function change(value: MucCaiChinh | Unread): Change | Unread {
+  if (value instanceof Unread) return value;
+  const { ten, noiDungCu, noiDungMoi } = value;
+  const isKnown = [ten, noiDungCu, noiDungMoi].some((held) => held !== undefined);
+  return isKnown
+    ? { entry: text(ten), before: text(noiDungCu), after: text(noiDungMoi) }
+    : new Unread('UNREADABLE');
 }

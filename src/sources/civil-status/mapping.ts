@@ -2,17 +2,25 @@
  * From the register's events to one civil status record. Every event says in the block of one person whose
  * it is and is tied on its own; where it has two people who may be the subject, each is tried apart.
  */
+import { finish, type Draft, type Note } from '../../ask/draft.ts';
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';
 import type { HoTich } from '../../generated/wire/civil-status.ts';
 import { BadInput } from '../../subject/bad-input.ts';
 import { Subject } from '../../subject/subject.ts';
 import type { Evidence } from '../../subject/tie.ts';
-import { numberEvidence } from '../../transport/wire-values.ts';
-import type { PersonRecord } from './blocks.ts';
+import { allRows, readRows, type Rows } from '../../transport/rows.ts';
+import { text, tyingDate, unreadable } from '../../transport/wire-values.ts';
+import type { PersonDraft, PersonRecord } from './blocks.ts';
+import { documentEvidence } from './documents.ts';
 import { toBirth, toConfirmation, toCorrection, toDeath, toMarriage, toRecognition } from './events.ts';
 
 export type CivilStatusRecord = Required<Omit<ResolversParentTypes['CivilStatus'], '__typename'>>;
+
+type Events = Draft<Partial<CivilStatusRecord>>;
+
+/** What an event says of the person who would be the subject. */
+type Own = Pick<PersonDraft, 'documentKind' | 'documentNumber' | 'fullName' | 'dateOfBirth'>;
 
 interface Registered {
   readonly registration?: ResolversParentTypes['CivilRegistration'] | null;
@@ -35,7 +43,17 @@ export const civilStatus: Part<CivilStatusRecord> = {
       corrections: newestFirst(both('corrections')),
     };
   },
+  notesWithin: (whole, row) => (row.notes ?? []).flatMap((note) => noteWithin(whole, row.record, note)),
 };
+
+/** Of several births or deaths, the record has the newest in front. */
+function noteWithin(whole: CivilStatusRecord, row: CivilStatusRecord, note: Note): readonly Note[] {
+  if (row.birth && row.birth !== whole.birth) {
+    const field = note.field.replace(/^birth/, 'earlierBirths');
+    return whole.earlierBirths?.includes(row.birth) ? [{ ...note, field }] : [];
+  }
+  return row.death && row.death !== whole.death ? [] : [note];
+}
 
 const NOTHING: CivilStatusRecord = {
   birth: null,
@@ -48,26 +66,41 @@ const NOTHING: CivilStatusRecord = {
 };
 
 /** @throws SourceError BAD_RESPONSE */
-export function toEvents(held: HoTich): Candidate<CivilStatusRecord>[] {
-  if (held === '') return [];
-  const { KS = [], KH = [], KT = [], CMC = [], HN = [], CaiChinh = [] } = held;
-  return [
-    ...KS.map((row) => {
+export function toEvents({ KS, KH, KT, CMC, HN, CaiChinh }: HoTich): Rows {
+  return allRows([
+    readRows(KS, 'birth', (row) => {
+      // Every registration of a birth has the date.
+      if (row.nksNgaySinh === undefined) throw unreadable('nksNgaySinh');
       const birth = toBirth(row);
-      return event({ ...birth, documentKind: null, documentNumber: row.nksSoDDCN ?? null }, { birth });
+      const child = { ...birth, documentKind: null, documentNumber: text(row.nksSoDDCN) };
+      return event(child, 'nks', { birth });
     }),
-    ...KH.map(toMarriage).flatMap(({ his, hers }) => [
-      event(his.husband, { marriages: [his] }),
-      event(hers.wife, { marriages: [hers] }),
-    ]),
-    ...KT.map(toDeath).map((death) => event(death.deceased, { death })),
-    ...CMC.map(toRecognition).flatMap((recognition) => [
-      event(recognition.parent, { recognitions: [recognition] }),
-      event(recognition.child, { recognitions: [recognition] }),
-    ]),
-    ...HN.map(toConfirmation).map((one) => event(one.person, { maritalStatusConfirmations: [one] })),
-    ...CaiChinh.map(toCorrection).map((one) => event(one.person, { corrections: [one] })),
-  ];
+    readRows(KH, 'marriages', (row) => {
+      const marriage = toMarriage(row);
+      const { husband, wife } = marriage;
+      return [
+        () => event(husband, 'chong', { marriages: [{ ...marriage, spouse: wife }] }),
+        () => event(wife, 'vo', { marriages: [{ ...marriage, spouse: husband }] }),
+      ];
+    }),
+    readRows(KT, 'death', (row) => {
+      const death = toDeath(row);
+      return event(death.deceased, 'nkt', { death });
+    }),
+    readRows(CMC, 'recognitions', (row) => {
+      const recognition = toRecognition(row);
+      const held = { recognitions: [recognition] };
+      return [() => event(recognition.parent, 'cm', held), () => event(recognition.child, 'con', held)];
+    }),
+    readRows(HN, 'maritalStatusConfirmations', (row) => {
+      const confirmation = toConfirmation(row);
+      return event(confirmation.person, 'nxn', { maritalStatusConfirmations: [confirmation] });
+    }),
+    readRows(CaiChinh, 'corrections', (row) => {
+      const correction = toCorrection(row);
+      return event(correction.person, 'ncc', { corrections: [correction] });
+    }),
+  ]);
 }
 
 /** What the registration of the birth says; "not determined" says nothing about the sex. */
@@ -91,24 +124,21 @@ export function subjectOf({ identityNumber, fullName, dateOfBirth }: PersonRecor
   }
 }
 
-/** Kinds of documents with numbers of their own: passport, residence card, papers of the armed forces, others. */
-const OTHER_DOCUMENTS: readonly (string | undefined)[] = ['2', '3', '5', '6', '7', '8'];
-
-/** @param own the block of the person who would be the subject */
-function event(
-  own: Pick<PersonRecord, 'documentKind' | 'documentNumber' | 'fullName' | 'dateOfBirth'> | null | undefined,
-  held: Partial<CivilStatusRecord>,
-): Candidate<CivilStatusRecord> {
-  // The result repeats the number asked, so its slot cannot be confused. A number that can be read counts, of whatever
-  // kind of document it is said to be; one that cannot must be of a kind that is no evidence at all.
-  const { numbers, keyed } = numberEvidence(own?.documentNumber);
+/**
+ * An event as one person's.
+ *
+ * @param own the block of the person who would be the subject, of columns with this prefix
+ * @throws SourceError BAD_RESPONSE when it cannot be tied to anybody
+ */
+function event(own: Own | null, prefix: string, held: Events): Candidate<CivilStatusRecord> {
+  if (typeof own?.fullName !== 'string') throw unreadable(`${prefix}HoTen`);
   const evidence: Evidence = {
-    numbers,
-    keyed: keyed || OTHER_DOCUMENTS.includes(own?.documentKind?.code),
-    fullName: own?.fullName ?? undefined,
-    dateOfBirth: own?.dateOfBirth ?? undefined,
+    ...documentEvidence(own.documentKind, own.documentNumber, `${prefix}: number`),
+    fullName: own.fullName,
+    dateOfBirth: tyingDate(own.dateOfBirth, `${prefix}NgaySinh`),
   };
-  return { evidence, record: { ...NOTHING, ...held } };
+  const { record, notes } = finish<Partial<CivilStatusRecord>>(held);
+  return { evidence, record: { ...NOTHING, ...record }, ...(notes && { notes }) };
 }
 
 /** By date of registration, then by id; an event that both its people tie stands once. */

@@ -4,7 +4,7 @@ import { civilStatus, subjectOf } from './mapping.ts';
 
 export const resolvers: Resolvers = {
   Citizen: {
-    civilStatus: (citizen) => citizen.answer(civilStatus),
+    civilStatus: (citizen, _args, _context, info) => citizen.answer(civilStatus, info),
   },
   CivilPerson: {
     citizen: (person, _args, context, info) => {

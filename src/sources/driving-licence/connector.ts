@@ -10,11 +10,22 @@ import { schemas, type KetQua, type Wire } from '../../generated/wire/driving-li
 import { contractOf } from '../../transport/contract.ts';
 import { lookUpByNumber, severalParts, type lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { LgspClient } from '../../transport/lgsp.ts';
+import { readRows } from '../../transport/rows.ts';
 import { licences, points, toLicences, toPoints } from './mapping.ts';
 
 const PARTS = severalParts<KetQua>([
-  { part: licences, content: 'GPLX', field: 'gplx', rowsOf: (item) => item.gplx?.map(toLicences) },
-  { part: points, content: 'DIEM', field: 'diem', rowsOf: (item) => item.diem?.map(toPoints) },
+  {
+    part: licences,
+    content: 'GPLX',
+    field: 'gplx',
+    rowsOf: (item) => readRows(item.gplx, 'licences', toLicences),
+  },
+  {
+    part: points,
+    content: 'DIEM',
+    field: 'diem',
+    rowsOf: (item) => readRows(item.diem, 'balances', toPoints),
+  },
 ]);
 
 const FAILURES = new Map<string, Failure['code']>([

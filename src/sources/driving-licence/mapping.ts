@@ -2,16 +2,29 @@
  * From the licence database's rows to the schema's licences and points. Every row says whose it is and is
  * tied on its own, so that one person's answer never carries another's licence.
  */
+import { finish, Unread, type Draft } from '../../ask/draft.ts';
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
-import { coded } from '../../codes/coded-value.ts';
+import { coded, decidingCode, type Coded } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
+import { sex } from '../../codes/sex.ts';
 import type { LicencePoints, ResolversParentTypes } from '../../generated/schema.ts';
-import type { Diem, Gplx } from '../../generated/wire/driving-licence.ts';
+import type { Diem, Gplx, Ngay } from '../../generated/wire/driving-licence.ts';
 import type { Evidence } from '../../subject/tie.ts';
-import { compactDate, compactDay, numberEvidence, text } from '../../transport/wire-values.ts';
+import {
+  birthDate,
+  calendarDay,
+  decidingDay,
+  numberEvidence,
+  partialDate,
+  readable,
+  text,
+  unreadable,
+  type Held,
+} from '../../transport/wire-values.ts';
 
 export type LicencesRecord = ResolversParentTypes['DrivingLicences'];
 type Licence = ResolversParentTypes['DrivingLicence'];
+type HeldClass = ResolversParentTypes['HeldLicenceClass'];
 
 export const licences: Part<LicencesRecord> = {
   source: 'DRIVING_LICENCE',
@@ -29,44 +42,44 @@ export const points: Part<LicencePoints> = {
 
 /** @throws SourceError BAD_RESPONSE */
 export function toLicences(row: Gplx): Candidate<LicencesRecord> {
-  const issuedOn = compactDay(row.NgayCapGPLX, 'NgayCapGPLX');
+  const issuedOn = decidingDay(digits(row.NgayCapGPLX), 'NgayCapGPLX');
   const edition = classEdition(issuedOn);
-  const evidence = evidenceOf(row);
-  const licence: Licence = {
+  const { evidence, fullName, dateOfBirth } = whose(row);
+  const licence: Draft<Licence> = {
     number: text(row.SoGPLX),
     previousNumber: text(row.SoGPLXCu),
     fileNumber: text(row.SoHoSo),
     serial: text(row.SoSeri),
-    holderName: evidence.fullName ?? null,
-    holderDateOfBirth: evidence.dateOfBirth ?? null,
-    holderSex: coded('SEX', row.GioiTinh),
+    holderName: fullName,
+    holderDateOfBirth: dateOfBirth,
+    holderSex: sex(row.GioiTinh),
     holderNationality: coded('COUNTRY', row.MaQuocTich),
     holderResidence: text(row.NoiCT),
     holderCommune: codedDivisions({ commune: row.NoiCT_MaDVHC }, issuedOn).commune,
     class: coded('LICENCE_CLASS', row.HangGPLX, edition),
     classes: heldClasses(row, edition),
     issuedOn,
-    expiresOn: compactDay(row.NgayHHGPLX, 'NgayHHGPLX'),
-    passedOn: compactDay(row.NgayTTGPLX, 'NgayTTGPLX'),
+    expiresOn: decidingDay(digits(row.NgayHHGPLX), 'NgayHHGPLX'),
+    passedOn: calendarDay(row.NgayTTGPLX),
     issuedAt: text(row.NoiCapGPLX),
     managedBy: text(row.CoQuanQLGPLX),
     issueForm: coded('LICENCE_ISSUE_FORM', row.MaHTCap),
     description: text(row.MoTaVN),
     descriptionEnglish: text(row.MoTaEN),
     signedBy: text(row.NguoiKy),
-    status: coded('LICENCE_STATUS', row.TrangThai),
+    status: state(row.TrangThai),
   };
-  return { evidence, record: { licences: [licence] } };
+  return { evidence, ...finish<LicencesRecord>({ licences: [licence] }) };
 }
 
 /** @throws SourceError BAD_RESPONSE */
 export function toPoints(row: Diem): Candidate<LicencePoints> {
   const balance = {
     licenceNumber: text(row.SoGPLX),
-    remaining: row.SoDiemConLai,
-    lastDeductedOn: compactDay(row.NgayTruDiemGanNhat, 'NgayTruDiemGanNhat'),
+    remaining: Number(row.SoDiemConLai),
+    lastDeductedOn: calendarDay(row.NgayTruDiemGanNhat),
   };
-  return { evidence: evidenceOf(row), record: { balances: [balance] } };
+  return { evidence: whose(row).evidence, ...finish<LicencePoints>({ balances: [balance] }) };
 }
 
 /** What the newest licence says; older ones may carry older spellings. */
@@ -79,13 +92,25 @@ export function licenceFacts(record: LicencesRecord): Facts {
   };
 }
 
-function evidenceOf(row: Gplx | Diem): Evidence {
-  return {
-    // The result repeats the number asked, so its slot cannot be confused.
-    ...numberEvidence(row.SoCMT),
-    fullName: text(row.HoVaTen) ?? undefined,
-    dateOfBirth: compactDate(row.NgaySinh, 'NgaySinh'),
-  };
+/** What every row says about whose it is. */
+function whose(row: Gplx | Diem) {
+  const fullName = readable(text(row.HoVaTen));
+  if (fullName === null) throw unreadable('HoVaTen');
+  const { tied, shown } = birthDate(digits(row.NgaySinh), 'NgaySinh');
+  // The result repeats the number asked, so its slot cannot be confused.
+  const evidence: Evidence = { ...numberEvidence(row.SoCMT), fullName, dateOfBirth: tied };
+  return { evidence, fullName, dateOfBirth: shown };
+}
+
+function state(value: Gplx['TrangThai']): Coded {
+  const code = decidingCode('LICENCE_STATUS', String(value), 'TrangThai');
+  if (code === null) throw unreadable('TrangThai');
+  return code;
+}
+
+/** Dates of nothing but digits are seen as numbers too. */
+function digits(value: Held<Ngay>): Held<string> {
+  return typeof value === 'number' ? String(value) : value;
 }
 
 /**
@@ -97,17 +122,40 @@ function classEdition(issuedOn: string | null): string | null {
   return issuedOn >= '2025-01-01' ? '2025-01-01' : 'before-2025-01-01';
 }
 
-function heldClasses(row: Gplx, edition: string | null): NonNullable<Licence['classes']> {
+const CLASS_COLUMN = 'NgayTT_';
+const CLASS_CODE = /^[A-Za-z0-9]{1,20}$/;
+
+/** Every class with a date of passing, oldest first, then by code. */
+function heldClasses(row: Gplx, edition: string | null): readonly (Draft<HeldClass> | Unread)[] {
   return Object.entries(row)
-    .filter(([column]) => column.startsWith('NgayTT_'))
-    .flatMap(([column, passed]) => {
-      const [, code] = /^NgayTT_([A-Z0-9]+)$/.exec(column) ?? [];
-      if (code === undefined || typeof passed !== 'string') return [];
-      const passedOn = compactDay(passed, column);
-      return passedOn === null ? [] : [{ code, passedOn }];
-    })
-    .toSorted((a, b) => a.passedOn.localeCompare(b.passedOn) || a.code.localeCompare(b.code))
-    .map(({ code, passedOn }) => ({ class: coded('LICENCE_CLASS', code, edition), passedOn }));
+    .filter(([column]) => column.startsWith(CLASS_COLUMN))
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .flatMap(([column, passed]) => heldClass(column.slice(CLASS_COLUMN.length), passed, edition) ?? [])
+    .toSorted((a, b) => passing(a).localeCompare(passing(b)));
+}
+
+/**
+ * A column that holds no kind of date may say that the class is not held, so it costs itself; one that holds less than a day
+ * costs its date alone.
+ *
+ * @param passed a column that is not in the contract may hold anything
+ */
+function heldClass(code: string, passed: unknown, edition: string | null): Draft<HeldClass> | Unread | null {
+  const written = isText(passed) ? passed : new Unread('UNREADABLE');
+  const date = partialDate(written);
+  if (date === null) return null;
+  const isDate = !(date instanceof Unread) || date.reason === 'IMPOSSIBLE_DATE';
+  if (!isDate || !CLASS_CODE.test(code)) return new Unread('UNREADABLE');
+  return { class: coded('LICENCE_CLASS', code, edition), passedOn: calendarDay(written) };
+}
+
+function isText(value: unknown): value is Held<string> {
+  return typeof value === 'string' || value instanceof Unread || value === null || value === undefined;
+}
+
+/** The day of passing; a class without one comes last. */
+function passing(held: Draft<HeldClass> | Unread): string {
+  return (held instanceof Unread ? null : readable(held.passedOn ?? null)) ?? '9';
 }
 
 function newestFirst(a: Licence, b: Licence): number {

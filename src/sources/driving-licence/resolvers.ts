@@ -3,9 +3,9 @@ import { licences, points } from './mapping.ts';
 
 export const resolvers: Resolvers = {
   Citizen: {
-    drivingLicences: async (citizen) => ({
-      ...(await citizen.answer(licences)),
-      points: citizen.answerWithin(points),
+    drivingLicences: async (citizen, _args, _context, info) => ({
+      ...(await citizen.answer(licences, info)),
+      points: citizen.answerWithin(points, info),
     }),
   },
 };

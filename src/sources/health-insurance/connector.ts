@@ -7,7 +7,7 @@ import { hash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { SourceError, type Failure } from '../../ask/answer.ts';
-import type { Ask, Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
+import type { Ask, Call, Connector, Reply, SourceSettings } from '../../ask/source.ts';
 import { schemas, type TraCuu, type Wire } from '../../generated/wire/health-insurance.ts';
 import { typedName } from '../../subject/name.ts';
 import type { PartialDate } from '../../subject/partial-date.ts';
@@ -42,13 +42,25 @@ const readCard = contract('TheBHYT');
 const readVisits = contract('LichSuKCB');
 
 /** The upstream function of each part, and how its answer is read. */
-const FUNCTIONS = new Map<
-  Ask['part'],
-  { readonly path: string; readonly read: (answer: unknown) => Candidate<unknown> }
->([
-  [card, { path: '/api/egw/KQNhanLichSuKCB2024', read: (answer) => toCard(readCard(answer)) }],
-  [visits, { path: '/api/egw/Lskcb2025', read: (answer) => toVisits(readVisits(answer)) }],
+const FUNCTIONS = new Map<Ask['part'], { readonly path: string; readonly read: (answer: unknown) => Reply }>([
+  [
+    card,
+    { path: '/api/egw/KQNhanLichSuKCB2024', read: (answer) => ({ candidates: [toCard(namedCard(answer))] }) },
+  ],
+  [visits, { path: '/api/egw/Lskcb2025', read: (answer) => ({ unnamed: toVisits(readVisits(answer)) }) }],
 ]);
+
+const Named = Compile(Type.Object({ hoTen: Type.String({ pattern: '\\S' }) }));
+
+/** @throws SourceError BAD_RESPONSE; of a card without a name, that there is one and nothing says whose */
+function namedCard(answer: unknown): Wire['TheBHYT'] {
+  if (!Named.Check(answer)) throw new SourceError({ code: 'BAD_RESPONSE', tiesNobody: true }, 'no hoTen');
+  return readCard(answer);
+}
+
+function isUnreadable(error: unknown): error is SourceError {
+  return error instanceof SourceError && error.failure.code === 'BAD_RESPONSE';
+}
 
 /** That the session is over: this in a 200, or HTTP 401. */
 const SESSION_OVER = '401';
@@ -138,13 +150,19 @@ function lifeMsUntil(end: unknown): number {
   return lifeMsOf(Number.isNaN(moment) ? end : Math.max(0, (moment - Date.now()) / 1000));
 }
 
-function readReply(answer: unknown, read: (answer: unknown) => Candidate<unknown>): Reply {
+/** @param read reads what comes with a code that says that there is something */
+function readReply(answer: unknown, read: (answer: unknown) => Reply): Reply {
   const { maKetQua } = readResult(answer);
   const meaning = RESULT_MEANINGS.get(maKetQua) ?? 'BAD_RESPONSE';
   if (meaning === 'NOT_FOUND') return { candidates: [] };
   if (meaning === 'MISMATCH') return { mismatch: true };
   if (meaning === 'VALID' || meaning === 'REPLACED' || meaning === 'NOT_VALID') {
-    return { candidates: [read(answer)] };
+    try {
+      return read(answer);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      throw new SourceError({ ...error.failure, sourceCode: maKetQua }, error.message);
+    }
   }
   throw new SourceError({ code: meaning, sourceCode: maKetQua });
 }

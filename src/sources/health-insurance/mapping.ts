@@ -1,28 +1,33 @@
 /**
  * From the portal's answers to the schema's card and visits, and what each of its result codes means. An answer
- * belongs to the number that its call was about, and name and date of birth tie it.
+ * belongs to the number that its call was about. Name and date of birth tie a card; visits name no person, so the card ties them.
  */
-import { readFileSync } from 'node:fs';
-import Type from 'typebox';
-import { Value } from 'typebox/value';
-import { SourceError } from '../../ask/answer.ts';
-import type { Candidate, Facts, Part } from '../../ask/source.ts';
-import { coded } from '../../codes/coded-value.ts';
-import { codedCardProvince } from '../../codes/divisions.ts';
+import { finish, Unread, type Draft } from '../../ask/draft.ts';
+import type { Candidate, Facts, Part, Unnamed } from '../../ask/source.ts';
+import { coded, decidingCode } from '../../codes/coded-value.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';
-import type { LichSuKCB, LuotKCB, TheBHYT } from '../../generated/wire/health-insurance.ts';
-import { isFullDate, isPartialDate, type PartialDate } from '../../subject/partial-date.ts';
-import type { Evidence } from '../../subject/tie.ts';
-import { compactDay, identityNumber, moment, text } from '../../transport/wire-values.ts';
+import type { LichSuKCB, TheBHYT } from '../../generated/wire/health-insurance.ts';
+import { today } from '../../subject/partial-date.ts';
+import {
+  birthDate,
+  calendarDay,
+  decidingDay,
+  identityNumber,
+  readable,
+  text,
+  unreadable,
+  type Held,
+} from '../../transport/wire-values.ts';
+import { cardsByDay, sameNumber, type ByDay, type Term } from './cards.ts';
+import { toVisitList } from './visits.ts';
 
 export type CardRecord = ResolversParentTypes['HealthInsurance'];
 export type VisitsRecord = ResolversParentTypes['HealthVisits'];
-type Visit = NonNullable<VisitsRecord['visits']>[number];
 
 export const card: Part<CardRecord> = {
   source: 'HEALTH_INSURANCE',
   name: 'card',
-  // One call tells of one card.
+  // One call tells of one person.
   merge: (first) => first,
 };
 
@@ -30,11 +35,12 @@ export const visits: Part<VisitsRecord> = {
   source: 'HEALTH_INSURANCE',
   name: 'visits',
   field: 'visits',
+  tiedBy: card,
   merge: (first) => first,
 };
 
 /**
- * `VALID`, `REPLACED` (the new card stands beside the old one) and `NOT_VALID` come with a card; the others
+ * `VALID`, `REPLACED` (a new card is issued; with 003 the old one serves no more) and `NOT_VALID` come with a card; the others
  * are answers without one, or failures.
  */
 export type Meaning = 'VALID' | 'REPLACED' | 'NOT_VALID' | 'NOT_FOUND' | 'MISMATCH' | FailureMeaning;
@@ -79,50 +85,54 @@ const MANAGERS = new Map<string, CardRecord['managedBy']>([
   ['002', 'PUBLIC_SECURITY'],
 ]);
 
-/** From memory; any other value passes as a code. */
+/** From memory; any other value is shown as text. */
 const SEX_CODES = new Map([
-  ['Nam', '1'],
-  ['Nữ', '2'],
+  ['nam', '1'],
+  ['nữ', '2'],
 ]);
-
-const benefitRates = readBenefitRates();
 
 /** @throws SourceError BAD_RESPONSE */
 export function toCard(row: TheBHYT): Candidate<CardRecord> {
+  const fullName = readable(text(row.hoTen));
+  if (fullName === null) throw unreadable('hoTen');
+  const { tied, shown } = birthDate(row.ngaySinh, 'ngaySinh');
   // A social insurance number is no evidence, but since 2025-08-01 the personal number may stand in its place.
-  const evidence = evidenceOf(row, row.maSoBHXH);
-  const meaning = RESULT_MEANINGS.get(row.maKetQua);
-  const result = coded('HEALTH_INSURANCE_RESULT', row.maKetQua);
-  const { cardNumber, previousCardNumber, ...validity } =
-    meaning === 'REPLACED' ? newCard(row) : presentCard(row);
-  const sex = text(row.gioiTinh);
-  const record: CardRecord = {
-    cardNumber,
-    previousCardNumber,
-    socialInsuranceNumber: text(row.maSoBHXH),
-    holderName: evidence.fullName ?? null,
-    holderDateOfBirth: evidence.dateOfBirth ?? null,
-    holderSex: coded('SEX', sex === null ? null : (SEX_CODES.get(sex) ?? sex)),
+  const ownNumber = identityNumber(row.maSoBHXH, 'PERSONAL');
+  const holder: Draft<Omit<CardRecord, keyof ByDay>> = {
+    socialInsuranceNumber: typeof ownNumber === 'string' ? ownNumber : text(row.maSoBHXH),
+    holderName: fullName,
+    holderDateOfBirth: shown,
+    holderSex: coded('SEX', sexCode(row.gioiTinh)),
     holderAddress: text(row.diaChi),
-    valid: meaning !== 'NOT_VALID',
-    invalidReason: meaning === 'NOT_VALID' ? result : null,
-    resultCode: result,
+    resultCode: decidingCode('HEALTH_INSURANCE_RESULT', row.maKetQua, 'maKetQua'),
     managedBy: MANAGERS.get(row.maKetQua) ?? null,
-    ...validity,
-    fiveYearsFrom: slashDay(row.ngayDu5Nam, 'ngayDu5Nam'),
-    ...codesOnCard(cardNumber, validity.validFrom ?? null),
-    area: coded('HEALTH_INSURANCE_AREA', text(row.maKV)),
+    coPaymentExemptFrom: calendarDay(row.ngayMienCCT),
+    fiveYearsFrom: calendarDay(row.ngayDu5Nam),
+    area: coded('HEALTH_INSURANCE_AREA', row.maKV),
     insuranceOffice: text(row.cqBHXH),
     employerCode: text(row.TEMP1),
     employerName: text(row.TEMP2),
+    portalNote: text(row.ghiChu),
   };
-  return { evidence, record };
+  const onDay = (cards: Draft<ByDay>) => finish<CardRecord>({ ...holder, ...cards });
+  const [now, ...others] = cardsIn(row);
+  const later = others.map(({ from, draft }) => ({ from, ...onDay(draft) }));
+  return {
+    evidence: {
+      numbers: typeof ownNumber === 'string' ? [ownNumber] : [],
+      // One call is about one number.
+      keyed: true,
+      fullName,
+      dateOfBirth: tied,
+    },
+    ...onDay(now.draft),
+    ...(later.length > 0 && { later }),
+  };
 }
 
 /** @throws SourceError BAD_RESPONSE */
-export function toVisits(answer: LichSuKCB): Candidate<VisitsRecord> {
-  const rows = answer.dsLichSuKCB2025?.map(toVisit).toSorted(newestFirst);
-  return { evidence: evidenceOf(answer), record: { visits: rows ?? null } };
+export function toVisits(answer: LichSuKCB): Unnamed {
+  return finish<VisitsRecord>({ visits: toVisitList(answer.dsLichSuKCB2025) });
 }
 
 export function cardFacts(record: CardRecord): Facts {
@@ -133,125 +143,57 @@ export function cardFacts(record: CardRecord): Facts {
   };
 }
 
-/** @param number where the answer may carry a personal number (số định danh cá nhân) */
-function evidenceOf({ hoTen, ngaySinh }: TheBHYT | LichSuKCB, number: string | null = null): Evidence {
-  const held = identityNumber(number);
-  return {
-    numbers: held === null ? [] : [held],
-    // One call is about one number.
-    keyed: true,
-    fullName: text(hoTen) ?? undefined,
-    dateOfBirth: slashDate(ngaySinh, 'ngaySinh'),
-  };
+function sexCode(value: Held<string>): Held<string> {
+  const sex = text(value);
+  return typeof sex === 'string' ? (SEX_CODES.get(sex.toLowerCase()) ?? sex) : sex;
 }
 
-type CardFields = Pick<
-  CardRecord,
-  'cardNumber' | 'previousCardNumber' | 'validFrom' | 'validTo' | 'registeredFacility'
->;
+function cardsIn(row: TheBHYT): ReturnType<typeof cardsByDay> {
+  const { maKetQua } = row;
+  const meaning = RESULT_MEANINGS.get(maKetQua);
+  const newer = newTerm(row);
+  // With 003 the old card serves no more, and the one that does must be told of.
+  if (maKetQua === '003' && (newer === undefined || newer instanceof Unread)) throw unreadable('gtTheTuMoi');
+  const serves = meaning === 'VALID' || meaning === 'REPLACED';
+  const present = presentTerm(row, newer);
+  const result = decidingCode('HEALTH_INSURANCE_RESULT', maKetQua, 'maKetQua');
+  const word = { serves, reason: serves ? null : result, formerNumber: text(row.maTheCu) };
+  return cardsByDay(present, newer, word, today());
+}
 
-function presentCard(row: TheBHYT): CardFields {
+function presentTerm(row: TheBHYT, newer: Term | Unread | undefined): Term {
   const code = text(row.maDKBD);
-  // The answer has a name for the new facility only.
-  const name = code === text(row.maDKBDMoi) ? text(row.tenDKBDMoi) : null;
+  const newCode = text(row.maDKBDMoi);
+  // The answer has one name of a facility; where it tells of no other, it is this one's (seen in clients).
+  const isNamed = newCode === null ? newer === undefined || isRenewal(row) : newCode === code;
   return {
-    cardNumber: text(row.maThe),
-    previousCardNumber: text(row.maTheCu),
-    validFrom: slashDay(row.gtTheTu, 'gtTheTu'),
-    validTo: slashDay(row.gtTheDen, 'gtTheDen'),
-    registeredFacility: facility(code, name),
+    number: text(row.maThe),
+    from: decidingDay(row.gtTheTu, 'gtTheTu'),
+    to: decidingDay(row.gtTheDen, 'gtTheDen'),
+    facility: facility(code, isNamed ? text(row.tenDKBDMoi) : null),
   };
 }
 
-function newCard(row: TheBHYT): CardFields {
-  return {
-    cardNumber: text(row.maTheMoi),
-    previousCardNumber: text(row.maThe),
-    validFrom: slashDay(row.gtTheTuMoi, 'gtTheTuMoi'),
-    validTo: slashDay(row.gtTheDenMoi, 'gtTheDenMoi'),
-    registeredFacility: facility(text(row.maDKBDMoi), text(row.tenDKBDMoi)),
-  };
+/** The new card, or the renewal of this one; undefined where there is none. Of another card the first day must be told. */
+function newTerm(row: TheBHYT): Term | Unread | undefined {
+  const from = decidingDay(row.gtTheTuMoi, 'gtTheTuMoi');
+  const to = decidingDay(row.gtTheDenMoi, 'gtTheDenMoi');
+  const code = text(row.maDKBDMoi);
+  if (isRenewal(row)) {
+    if (from === null && to === null) return undefined;
+    const name = code === null ? null : text(row.tenDKBDMoi);
+    return { number: null, from, to, facility: facility(code, name) };
+  }
+  if (from === null) return new Unread('UNREADABLE');
+  return { number: text(row.maTheMoi), from, to, facility: facility(code, text(row.tenDKBDMoi)) };
 }
 
-function facility(code: string | null, name: string | null): CardRecord['registeredFacility'] {
+/** No number, or the same one: the card is renewed, if anything (seen in the field). */
+function isRenewal({ maThe, maTheMoi }: TheBHYT): boolean {
+  const number = text(maTheMoi);
+  return number === null || sameNumber(number, text(maThe));
+}
+
+function facility(code: Term['number'], name: Term['number']): Term['facility'] {
   return code === null && name === null ? null : { code, name };
-}
-
-/** A card number is group, level, province and social insurance number (confirmed, BRIEF 2.2). */
-function codesOnCard(
-  cardNumber: string | null,
-  validFrom: string | null,
-): Pick<CardRecord, 'objectGroup' | 'benefitLevel' | 'benefitRatePercent' | 'provinceOnCard'> {
-  const [, group, level, province] = /^([A-Z]{2})(\d)(\d{2})\d{10}$/.exec(cardNumber ?? '') ?? [];
-  return {
-    objectGroup: coded('HEALTH_INSURANCE_OBJECT_GROUP', group),
-    benefitLevel: coded('HEALTH_INSURANCE_BENEFIT_LEVEL', level),
-    benefitRatePercent: benefitRates.get(level ?? '') ?? null,
-    provinceOnCard: codedCardProvince(province, validFrom),
-  };
-}
-
-function toVisit(row: LuotKCB): Visit {
-  return {
-    fileNumber: text(row.maHoSo),
-    facilityCode: text(row.maCSKCB),
-    arrivedAt: minute(row.ngayVao, 'ngayVao'),
-    leftAt: minute(row.ngayRa, 'ngayRa'),
-    disease: text(row.tenBenh),
-    discharge: coded('HEALTH_VISIT_DISCHARGE', text(row.tinhTrang)),
-    outcome: coded('HEALTH_VISIT_OUTCOME', text(row.kqDieuTri)),
-    reason: coded('HEALTH_VISIT_REASON', text(row.lyDoVV)),
-  };
-}
-
-function newestFirst(a: Visit, b: Visit): number {
-  return (
-    (b.arrivedAt ?? '').localeCompare(a.arrivedAt ?? '') ||
-    (a.fileNumber ?? '').localeCompare(b.fileNumber ?? '')
-  );
-}
-
-/** `dd/MM/yyyy`, `MM/yyyy` or `yyyy`; zeros for what is not known (inference). */
-function slashDate(value: string | null | undefined, field: string): PartialDate | undefined {
-  if (!value) return undefined;
-  const date = value
-    .split('/')
-    .toReversed()
-    .join('-')
-    .replace(/(-00)+$/, '');
-  if (date === '' || date === '0000') return undefined;
-  if (!isPartialDate(date)) throw unreadable(field);
-  return date;
-}
-
-function slashDay(value: string | null | undefined, field: string): string | null {
-  const date = slashDate(value, field);
-  if (date === undefined) return null;
-  if (!isFullDate(date)) throw unreadable(field);
-  return date;
-}
-
-/** `yyyyMMddHHmm` in the time of Việt Nam. */
-function minute(value: string | null | undefined, field: string): string | null {
-  const day = compactDay(value?.slice(0, 8), field);
-  if (!value || day === null) return null;
-  return moment(`${day}T${value.slice(8, 10)}:${value.slice(10)}`, field) ?? null;
-}
-
-function unreadable(field: string): SourceError {
-  return new SourceError({ code: 'BAD_RESPONSE' }, `${field} cannot be read`);
-}
-
-/** Percent by benefit level, from the code list. */
-function readBenefitRates(): ReadonlyMap<string, number> {
-  const file = new URL('../../../codelists/health-insurance-benefit-level.json', import.meta.url);
-  const { editions } = Value.Parse(
-    Type.Object({
-      editions: Type.Array(
-        Type.Object({ items: Type.Array(Type.Object({ code: Type.String(), rate: Type.Integer() })) }),
-      ),
-    }),
-    JSON.parse(readFileSync(file, 'utf8')),
-  );
-  return new Map(editions.flatMap(({ items }) => items.map(({ code, rate }) => [code, rate] as const)));
 }

@@ -3,9 +3,9 @@ import { card, visits } from './mapping.ts';
 
 export const resolvers: Resolvers = {
   Citizen: {
-    healthInsurance: async (citizen) => ({
-      ...(await citizen.answer(card)),
-      visits: citizen.answerWithin(visits),
+    healthInsurance: async (citizen, _args, _context, info) => ({
+      ...(await citizen.answer(card, info)),
+      visits: citizen.answerWithin(visits, info),
     }),
   },
 };

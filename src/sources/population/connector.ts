@@ -6,16 +6,17 @@
 import { hash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
 import { SourceError, type Failure } from '../../ask/answer.ts';
+import { Unread } from '../../ask/draft.ts';
 import type { Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
 import { repeated, schemas, type Wire } from '../../generated/wire/population.ts';
-import { numberKind } from '../../subject/identity-number.ts';
+import { numberKind, type IdentityNumber } from '../../subject/identity-number.ts';
 import { plainName } from '../../subject/name.ts';
 import { isFullDate, type PartialDate } from '../../subject/partial-date.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { contractOf } from '../../transport/contract.ts';
 import { HttpClient, type HttpResponse } from '../../transport/http.ts';
 import { soapEnvelope, soapReader } from '../../transport/soap.ts';
-import { moment } from '../../transport/wire-values.ts';
+import { moment, readable, unreadable } from '../../transport/wire-values.ts';
 import { isRefusal, xRoadError } from '../../transport/x-road.ts';
 import { escapeXml, isElement, type XmlElement } from '../../transport/xml.ts';
 import { lifeStatus, toIdentity, toLifeStatus } from './mapping.ts';
@@ -64,9 +65,9 @@ interface Operation {
 /** What the answers of all operations have in common. */
 interface Answered {
   readonly MaLoi?: string;
-  readonly '@ThoiDiemDuLieu'?: string;
+  readonly '@ThoiDiemDuLieu'?: string | Unread;
   /** Not to be read of an error. */
-  readonly candidates: (asOf: string | undefined) => readonly Candidate<unknown>[];
+  readonly candidates: (asked: IdentityNumber, asOf: string | null) => readonly Candidate<unknown>[];
 }
 
 const IDENTITY: Operation = {
@@ -74,12 +75,7 @@ const IDENTITY: Operation = {
   code: '037',
   read: (body) => {
     const answer = answered(body['CongdanCollection'], readIdentity);
-    return (
-      answer && {
-        ...answer,
-        candidates: (asOf) => (answer.CongDan ? [toIdentity(answer.CongDan, asOf)] : []),
-      }
-    );
+    return answer && { ...answer, candidates: (...asked) => personOf(answer.CongDan, toIdentity, ...asked) };
   },
 };
 
@@ -89,13 +85,37 @@ const LIFE_STATUS: Operation = {
   code: '041',
   read: (body) => {
     const answer = answered(body['KetQuaXacMinhChetMatTich'], readLifeStatus);
-    return answer && { ...answer, candidates: () => (answer.CongDan ? [toLifeStatus(answer.CongDan)] : []) };
+    return (
+      answer && { ...answer, candidates: (...asked) => personOf(answer.CongDan, toLifeStatus, ...asked) }
+    );
   },
 };
 
 /** An element with nothing in it keeps every contract; asking none of them first leaves their faults clear. */
 function answered<Answer>(value: unknown, read: (value: unknown) => Answer): Answer | '' {
-  return value === '' ? '' : read(value);
+  if (!isElement(value)) return value === '' ? '' : read(value);
+  return read(isNobody(value['CongDan']) ? { ...value, CongDan: undefined } : value);
+}
+
+/** "No such person" is also written as a person without a name, or of whom nothing is told (seen in the field). */
+function isNobody(person: unknown): boolean {
+  if (!isElement(person)) return person === '';
+  const { HoVaTen: name } = person;
+  return isEmpty(person) || (name !== undefined && isEmpty(name));
+}
+
+function isEmpty(value: unknown): boolean {
+  return isElement(value) ? Object.values(value).every(isEmpty) : value === '';
+}
+
+function personOf<Person>(
+  person: Person | Unread | undefined,
+  read: (person: Person, asked: IdentityNumber, asOf: string | null) => Candidate<unknown>,
+  ...asked: Parameters<Answered['candidates']>
+): readonly Candidate<unknown>[] {
+  if (person === undefined) return [];
+  if (person instanceof Unread) throw unreadable('CongDan');
+  return [read(person, ...asked)];
 }
 
 export function connectPopulation(settings: Settings): Connector {
@@ -118,7 +138,7 @@ export function connectPopulation(settings: Settings): Connector {
           };
           const answer = await post();
           // The Timestamp is the only header that ages: refused at the door, a call is made once more with a new one.
-          return readAnswer(operation, answer.status === 401 ? await post() : answer);
+          return readAnswer(operation, subject.identityNumber, answer.status === 401 ? await post() : answer);
         }),
       ),
     close: () => http.close(),
@@ -167,7 +187,7 @@ function headers(auth: Settings['auth'], now: number): Record<string, string> {
   };
 }
 
-function readAnswer({ read }: Operation, response: HttpResponse): Reply {
+function readAnswer({ read }: Operation, asked: IdentityNumber, response: HttpResponse): Reply {
   if (response.status !== 200) throw refusalIn(response);
   const message = readSoap(response.body);
   const sourceCode = faultCode(response, message);
@@ -179,8 +199,8 @@ function readAnswer({ read }: Operation, response: HttpResponse): Reply {
   if (answer.MaLoi !== undefined) {
     throw new SourceError({ code: REFUSALS.get(answer.MaLoi) ?? 'BAD_RESPONSE', sourceCode: answer.MaLoi });
   }
-  const asOf = moment(answer['@ThoiDiemDuLieu'], 'ThoiDiemDuLieu');
-  return { candidates: answer.candidates(asOf), ...(asOf === undefined ? {} : { asOf }) };
+  const asOf = readable(moment(answer['@ThoiDiemDuLieu']));
+  return { candidates: answer.candidates(asked, asOf), ...(asOf !== null && { asOf }) };
 }
 
 /** An answer with HTTP 4xx: the exchange's own refusal, or what the status says. */

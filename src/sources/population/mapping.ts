@@ -1,8 +1,9 @@
 /**
  * From the population database's CongDan to the schema's Identity and LifeStatus, field by field.
  */
+import { finish, Unread, type Draft } from '../../ask/draft.ts';
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
-import { coded } from '../../codes/coded-value.ts';
+import { coded, decidingCode } from '../../codes/coded-value.ts';
 import {
   codedAddress,
   codedDivisions,
@@ -17,11 +18,22 @@ import type {
   DiaChi,
   NguoiThan,
 } from '../../generated/wire/population.ts';
-import { SourceError } from '../../ask/answer.ts';
+import { numberKind, type IdentityNumber } from '../../subject/identity-number.ts';
 import { agree, today, type PartialDate } from '../../subject/partial-date.ts';
 import type { Evidence } from '../../subject/tie.ts';
-import { compactDate, identityNumber, numberEvidence, text } from '../../transport/wire-values.ts';
+import {
+  birthDate,
+  identityNumber,
+  partialDate,
+  readable,
+  text,
+  unreadable,
+  type Held,
+} from '../../transport/wire-values.ts';
 
+type Address = ResolversParentTypes['Address'];
+type Relative = ResolversParentTypes['RelatedPerson'];
+type Head = ResolversParentTypes['HouseholdHead'];
 export type IdentityRecord = ResolversParentTypes['Identity'];
 export type LifeStatusRecord = ResolversParentTypes['LifeStatus'];
 
@@ -40,66 +52,81 @@ export const lifeStatus: Part<LifeStatusRecord> = {
 };
 
 /**
+ * @param asked the number that the question is tied by; the other one is secondary
  * @param asOf the moment for which the data hold, where the answer says it
  * @throws SourceError BAD_RESPONSE
  */
-export function toIdentity(person: CongDan, asOf?: string): Candidate<IdentityRecord> {
-  const { number, formerNumber, fullName, dateOfBirth, evidence } = whose(person);
-  const day = today(asOf === undefined ? undefined : Date.parse(asOf));
+export function toIdentity(
+  person: CongDan,
+  asked: IdentityNumber,
+  asOf: string | null,
+): Candidate<IdentityRecord> {
+  const { number, formerNumber, fullName, dateOfBirth, evidence } = whose(person, asked);
+  const day = today(asOf === null ? undefined : Date.parse(asOf));
   // Places of the past are entered after the birth, on a day that is not told.
-  const past = (place: DiaChi | undefined) =>
-    address(place, (codes) => codedDivisions(codes, dateOfBirth ?? null, day));
-  const present = (place: DiaChi | undefined) => address(place, (codes) => codedAddress(codes, day));
-  const record: IdentityRecord = {
-    identityNumber: number,
-    formerNumber,
-    fullName,
-    sex: coded('SEX', person.GioiTinh),
-    dateOfBirth: dateOfBirth ?? null,
-    ethnicGroup: coded('ETHNIC_GROUP', person.DanToc),
-    religion: coded('RELIGION', person.TonGiao),
-    maritalStatus: coded('MARITAL_STATUS', person.TinhTrangHonNhan),
-    bloodGroup: coded('BLOOD_GROUP', person.NhomMau),
-    nationality: coded('COUNTRY', person.QuocTich),
-    placeOfBirthRegistration: past(person.NoiDangKyKhaiSinh),
-    placeOfOrigin: past(person.QueQuan),
-    permanentAddress: present(person.ThuongTru),
-    currentAddress: present(person.NoiOHienTai),
-    father: relative(person.Cha),
-    mother: relative(person.Me),
-    spouse: relative(person.VoChong),
-    representative: relative(person.NguoiDaiDien),
-    householdHead: householdHead(person.ChuHo),
-    householdBookNumber: text(person.SoSoHoKhau),
+  const past = (place: Held<DiaChi>) =>
+    address(place, (codes) => codedDivisions(codes, evidence.dateOfBirth ?? null, day));
+  const present = (place: Held<DiaChi>) => address(place, (codes) => codedAddress(codes, day));
+  return {
+    evidence,
+    ...finish<IdentityRecord>({
+      identityNumber: number,
+      formerNumber,
+      fullName,
+      sex: coded('SEX', person.GioiTinh),
+      dateOfBirth,
+      ethnicGroup: coded('ETHNIC_GROUP', person.DanToc),
+      religion: coded('RELIGION', person.TonGiao),
+      maritalStatus: coded('MARITAL_STATUS', person.TinhTrangHonNhan),
+      bloodGroup: coded('BLOOD_GROUP', person.NhomMau),
+      nationality: coded('COUNTRY', person.QuocTich),
+      placeOfBirthRegistration: past(person.NoiDangKyKhaiSinh),
+      placeOfOrigin: past(person.QueQuan),
+      permanentAddress: present(person.ThuongTru),
+      currentAddress: present(person.NoiOHienTai),
+      father: relative(person.Cha),
+      mother: relative(person.Me),
+      spouse: relative(person.VoChong),
+      representative: relative(person.NguoiDaiDien),
+      householdHead: householdHead(person.ChuHo),
+      householdBookNumber: text(person.SoSoHoKhau),
+    }),
   };
-  return { record, evidence };
 }
 
-/** @throws SourceError BAD_RESPONSE */
-export function toLifeStatus(person: CongDanChetMatTich): Candidate<LifeStatusRecord> {
-  const record: LifeStatusRecord = {
-    status: coded('LIFE_STATUS', person.TinhTrang),
-    dateOfDeath: date(person.NgayThangNamChet, 'NgayThangNamChet') ?? null,
+/**
+ * @param asked as for `toIdentity`
+ * @throws SourceError BAD_RESPONSE
+ */
+export function toLifeStatus(person: CongDanChetMatTich, asked: IdentityNumber): Candidate<LifeStatusRecord> {
+  return {
+    evidence: whose(person, asked).evidence,
+    ...finish<LifeStatusRecord>({
+      status: decidingCode('LIFE_STATUS', person.TinhTrang, 'TinhTrang'),
+      dateOfDeath: date(person.NgayThangNamChet),
+    }),
   };
-  return { record, evidence: whose(person).evidence };
 }
 
 /** What every answer says about whose it is. */
-function whose(person: CongDan | CongDanChetMatTich) {
+function whose(person: CongDan | CongDanChetMatTich, asked: IdentityNumber) {
   // Practice puts the whole name into Ten and leaves the rest empty (confirmed, BRIEF 0.3).
   const { Ho, ChuDem, Ten } = person.HoVaTen;
-  const fullName = text([Ho, ChuDem, Ten].filter(Boolean).join(' '));
-  const dateOfBirth = date(person.NgayThangNamSinh, 'NgayThangNamSinh');
-  const number = identityNumber(person.SoDinhDanh);
-  const formerNumber = identityNumber(person.SoCMND);
-  const [personal, former] = [numberEvidence(person.SoDinhDanh), numberEvidence(person.SoCMND)];
+  const fullName = readable(text([Ho, ChuDem, Ten].filter((part) => typeof part === 'string').join(' ')));
+  const number = identityNumber(person.SoDinhDanh, 'PERSONAL');
+  const formerNumber = identityNumber(person.SoCMND, 'FORMER_CARD');
+  if (numberKind(asked) === 'PERSONAL' ? typeof number !== 'string' : formerNumber instanceof Unread) {
+    throw unreadable('the number asked by');
+  }
+  const { tied, shown } = birthDate(birthText(person.NgayThangNamSinh), 'NgayThangNamSinh');
   const evidence: Evidence = {
-    numbers: [...personal.numbers, ...former.numbers],
-    keyed: personal.keyed && former.keyed,
+    numbers: [number, formerNumber].filter((held) => typeof held === 'string'),
+    // One call is about one person.
+    keyed: true,
     fullName: fullName ?? undefined,
-    dateOfBirth,
+    dateOfBirth: tied,
   };
-  return { number, formerNumber, fullName, dateOfBirth, evidence };
+  return { number, formerNumber, fullName, dateOfBirth: shown, evidence };
 }
 
 export function identityFacts({ fullName, dateOfBirth, sex }: IdentityRecord): Facts {
@@ -107,21 +134,32 @@ export function identityFacts({ fullName, dateOfBirth, sex }: IdentityRecord): F
 }
 
 /** A full date, or the year where no more is known; the two must not contradict each other. */
-function date(value: CongDanChetMatTich['NgayThangNamChet'], field: string): PartialDate | undefined {
-  if (value === undefined || value === '') return undefined;
-  const day = compactDate(value.NgayThangNam, `${field}/NgayThangNam`);
-  const year = compactDate(value.Nam, `${field}/Nam`);
-  if (day && year && !agree(day, year)) {
-    throw new SourceError({ code: 'BAD_RESPONSE' }, `${field} contradicts itself`);
-  }
+function date(value: CongDanChetMatTich['NgayThangNamChet']): PartialDate | Unread | null {
+  if (value instanceof Unread) return value;
+  if (value === undefined || value === '') return null;
+  const [day, year] = [partialDate(value.NgayThangNam), partialDate(value.Nam)];
+  if (typeof day === 'string' && typeof year === 'string' && !agree(day, year))
+    return new Unread('UNREADABLE');
   return day ?? year;
 }
 
+/** The same of a date of birth, as it is written. */
+function birthText(value: CongDan['NgayThangNamSinh']): Held<string> {
+  if (value === '') return null;
+  const { NgayThangNam, Nam } = value;
+  if (NgayThangNam === undefined && Nam === undefined) return new Unread('UNREADABLE');
+  const [day, year] = [partialDate(NgayThangNam), partialDate(Nam)];
+  if (typeof day === 'string' && typeof year === 'string' && !agree(day, year))
+    return new Unread('UNREADABLE');
+  return day === null ? Nam : NgayThangNam;
+}
+
 function address(
-  value: DiaChi | undefined,
+  value: Held<DiaChi>,
   codedIn: (codes: DivisionCodes) => CodedDivisions,
-): ResolversParentTypes['Address'] | null {
-  if (value === undefined || value === '') return null;
+): Draft<Address> | Unread | null {
+  if (value instanceof Unread) return value;
+  if (value === undefined || value === null || value === '') return null;
   const { MaTinhThanh: province, MaQuanHuyen: district, MaPhuongXa: commune } = value;
   return unlessEmpty({
     ...codedIn({ province, district, commune }),
@@ -130,23 +168,25 @@ function address(
   });
 }
 
-function relative(value: NguoiThan | undefined): ResolversParentTypes['RelatedPerson'] | null {
+function relative(value: NguoiThan | Unread | undefined): Draft<Relative> | Unread | null {
+  if (value instanceof Unread) return value;
   if (value === undefined || value === '') return null;
   return unlessEmpty({
     fullName: text(value.HoVaTen),
-    identityNumber: identityNumber(value.SoDinhDanh),
-    formerNumber: identityNumber(value.SoCMND),
+    identityNumber: identityNumber(value.SoDinhDanh, 'PERSONAL'),
+    formerNumber: identityNumber(value.SoCMND, 'FORMER_CARD'),
     nationality: coded('COUNTRY', value.QuocTich),
   });
 }
 
-function householdHead(value: ChuHo | undefined): ResolversParentTypes['HouseholdHead'] | null {
+function householdHead(value: ChuHo | Unread | undefined): Draft<Head> | Unread | null {
+  if (value instanceof Unread) return value;
   if (value === undefined || value === '') return null;
   return unlessEmpty({
     relationship: coded('HOUSEHOLD_RELATIONSHIP', value.QuanHe),
     fullName: text(value.HoVaTen),
-    identityNumber: identityNumber(value.SoDinhDanh),
-    formerNumber: identityNumber(value.SoCMND),
+    identityNumber: identityNumber(value.SoDinhDanh, 'PERSONAL'),
+    formerNumber: identityNumber(value.SoCMND, 'FORMER_CARD'),
   });
 }
 

@@ -3,9 +3,9 @@ import { identity, lifeStatus } from './mapping.ts';
 
 export const resolvers: Resolvers = {
   Citizen: {
-    identity: async (citizen) => ({
-      ...(await citizen.answer(identity)),
-      lifeStatus: citizen.answerWithin(lifeStatus),
+    identity: async (citizen, _args, _context, info) => ({
+      ...(await citizen.answer(identity, info)),
+      lifeStatus: citizen.answerWithin(lifeStatus, info),
     }),
   },
 };

@@ -10,6 +10,7 @@ import { schemas, type KetQua, type Wire } from '../../generated/wire/social-ins
 import { contractOf } from '../../transport/contract.ts';
 import { lookUpByNumber, severalParts, type lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { LgspClient } from '../../transport/lgsp.ts';
+import { readRows, type Rows } from '../../transport/rows.ts';
 import { contributions, participation, toContributions, toParticipation } from './mapping.ts';
 
 const PARTS = severalParts<KetQua>([
@@ -17,10 +18,23 @@ const PARTS = severalParts<KetQua>([
     part: participation,
     content: 'THAMGIA',
     field: 'thamGia',
-    rowsOf: (item) => item.thamGia?.map(toParticipation),
+    rowsOf: (item) => readRows(item.thamGia, 'participations', toParticipation),
   },
-  { part: contributions, content: 'DONG', field: 'dong', rowsOf: (item) => item.dong?.map(toContributions) },
+  {
+    part: contributions,
+    content: 'DONG',
+    field: 'dong',
+    rowsOf: (item) => historiesOf(item.dong),
+  },
 ]);
+
+/** A history that is lost costs all that is made of it. */
+function historiesOf(histories: KetQua['dong']): Rows | undefined {
+  const rows = readRows(histories, 'periods', toContributions);
+  if (!rows?.lost) return rows;
+  const fields = ['periods', 'periodCount', 'summaries'];
+  return { ...rows, lost: rows.lost.flatMap((row) => fields.map((field) => ({ ...row, field }))) };
+}
 
 const FAILURES = new Map<string, Failure['code']>([
   ['05', 'CALLER_NOT_REGISTERED'],

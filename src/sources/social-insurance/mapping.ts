@@ -3,21 +3,35 @@
  * number may come with several participants: every row says whose it is and is tied on its own, so that one
  * person's answer never carries another's insurance.
  */
-import { SourceError } from '../../ask/answer.ts';
+import { finish, Unread, type Draft } from '../../ask/draft.ts';
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
+import { coded, decidingCode, type Coded } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
-import { coded } from '../../codes/coded-value.ts';
+import { sex } from '../../codes/sex.ts';
 import type { ContributionsPeriodsArgs, ResolversParentTypes } from '../../generated/schema.ts';
-import type { Dong, QuaTrinh, ThamGia, TongHop } from '../../generated/wire/social-insurance.ts';
-import { isPartialDate, type PartialDate } from '../../subject/partial-date.ts';
+import type { Dong, QuaTrinh, Thang, ThamGia, TongHop } from '../../generated/wire/social-insurance.ts';
+import { isIdentityNumber, numberKind, type IdentityNumber } from '../../subject/identity-number.ts';
+import { isFullDate, type PartialDate } from '../../subject/partial-date.ts';
 import type { Evidence } from '../../subject/tie.ts';
-import { compactDate, numberEvidence, text } from '../../transport/wire-values.ts';
+import {
+  birthDate,
+  identityNumber,
+  numberEvidence,
+  partialDate,
+  readable,
+  socialInsuranceNumber,
+  text,
+  unreadable,
+  type Held,
+  type Precision,
+} from '../../transport/wire-values.ts';
 
 export type ParticipationRecord = ResolversParentTypes['SocialInsurance'];
 export type ContributionsRecord = ResolversParentTypes['Contributions'];
 type Participation = ResolversParentTypes['SocialInsuranceParticipation'];
 type Period = ResolversParentTypes['ContributionPeriod'];
 type Summary = ResolversParentTypes['ContributionSummary'];
+type OneTimeWithdrawal = ResolversParentTypes['OneTimeWithdrawal'];
 
 export const participation: Part<ParticipationRecord> = {
   source: 'SOCIAL_INSURANCE',
@@ -32,9 +46,10 @@ export const contributions: Part<ContributionsRecord> = {
   name: 'contributions',
   field: 'contributions',
   merge: (a, b) => ({
-    periods: [...(a.periods ?? []), ...(b.periods ?? [])].toSorted(newestFirst),
-    periodCount: (a.periodCount ?? 0) + (b.periodCount ?? 0),
-    summaries: [...(a.summaries ?? []), ...(b.summaries ?? [])].toSorted(byInsuranceNumber),
+    periods: both(a.periods, b.periods)?.toSorted(newestFirst) ?? null,
+    periodCount:
+      a.periodCount === null && b.periodCount === null ? null : (a.periodCount ?? 0) + (b.periodCount ?? 0),
+    summaries: both(a.summaries, b.summaries)?.toSorted(byInsuranceNumber) ?? null,
   }),
 };
 
@@ -43,37 +58,45 @@ const MAX_PERIODS = 100;
 
 /** @throws SourceError BAD_RESPONSE */
 export function toParticipation(row: ThamGia): Candidate<ParticipationRecord> {
-  const evidence = evidenceOf(row);
+  const { evidence, fullName, dateOfBirth, insuranceNumber } = whose(row);
   const codes = { province: row.maTinhKs, district: row.maHuyenKs, commune: row.maXaKs };
   // A birth is registered after it, maybe long after, and its place entered later still.
   const birthPlace = codedDivisions(codes, evidence.dateOfBirth ?? null, null);
-  const record: Participation = {
-    insuranceNumber: row.maSoBhxh,
+  const held: Draft<Participation> = {
+    insuranceNumber,
     formerBookNumber: text(row.soSoCu),
-    identityNumber: evidence.numbers[0] ?? null,
-    holderName: evidence.fullName ?? null,
-    holderDateOfBirth: evidence.dateOfBirth ?? null,
-    holderSex: coded('SEX', row.gioiTinh?.toString()),
+    identityNumber: identityNumber(row.soDinhDanh),
+    holderName: fullName,
+    holderDateOfBirth: dateOfBirth,
+    holderSex: sex(row.gioiTinh),
     birthProvince: birthPlace.province,
     birthDistrict: birthPlace.district,
     birthCommune: birthPlace.commune,
     householdCode: text(row.maHo),
     address: text(row.diaChi),
-    status: coded('PARTICIPATION_STATUS', row.trangThai),
+    status: state(row.trangThai),
     contributionType: coded('CONTRIBUTION_TYPE', row.loai),
-    sinceMonth: month(row.tuThang, 'tuThang'),
+    sinceMonth: month(row.tuThang),
     employerCode: text(row.maDonVi),
     employerName: text(row.tenDonVi),
     officeCode: text(row.maCoQuanBhxh),
   };
-  return { evidence, record: { participations: [record] } };
+  return { evidence, ...finish<ParticipationRecord>({ participations: [held] }) };
 }
 
-/** @throws SourceError BAD_RESPONSE */
+/** @throws SourceError BAD_RESPONSE, also when neither a period nor the sums can be read */
 export function toContributions(row: Dong): Candidate<ContributionsRecord> {
-  const periods = row.quaTrinh.map((period) => toPeriod(row.maSoBhxh, period)).toSorted(newestFirst);
-  const summaries = [toSummary(row.maSoBhxh, row.tongHop)];
-  return { evidence: evidenceOf(row), record: { periods, periodCount: periods.length, summaries } };
+  const { evidence, insuranceNumber } = whose(row);
+  const periods = periodsOf(row.quaTrinh, insuranceNumber);
+  const summaries = summariesOf(row.tongHop, insuranceNumber);
+  if (!isList(periods) && !isList(summaries)) throw unreadable('quaTrinh and tongHop');
+  const { record, ...rest } = finish<ContributionsRecord>({
+    periods,
+    // Those that cannot be read count too.
+    periodCount: isList(periods) ? periods.length : null,
+    summaries,
+  });
+  return { evidence, ...rest, record: { ...record, periods: record.periods?.toSorted(newestFirst) ?? null } };
 }
 
 /** What the first participation says; the others are the same person's. */
@@ -108,13 +131,33 @@ export function periodsWithin(
     .slice(0, Math.min(Math.max(first ?? MAX_PERIODS, 0), MAX_PERIODS));
 }
 
-function toPeriod(insuranceNumber: string, period: QuaTrinh): Period {
+/**
+ * The periods of one social insurance number. Of a list without any that can be read nothing is known, so that a renamed column
+ * is no empty history.
+ */
+function periodsOf(
+  periods: Dong['quaTrinh'],
+  insuranceNumber: Draft<Period>['insuranceNumber'],
+): readonly (Draft<Period> | Unread)[] | Unread | null {
+  if (periods === undefined || periods instanceof Unread) return periods ?? null;
+  const read = periods.map((period) => toPeriod(insuranceNumber, period));
+  if (read.length > 0 && read.every((period) => period instanceof Unread)) throw unreadable('quaTrinh');
+  return read;
+}
+
+function toPeriod(
+  insuranceNumber: Draft<Period>['insuranceNumber'],
+  period: QuaTrinh | Unread,
+): Draft<Period> | Unread {
+  if (period instanceof Unread) return period;
+  const [fromMonth, toMonth] = [month(period.tuThang), month(period.denThang)];
+  if (!isMonth(fromMonth) || (toMonth !== null && !isMonth(toMonth))) return new Unread('UNREADABLE');
   return {
     insuranceNumber,
     type: coded('CONTRIBUTION_TYPE', period.loai),
-    fromMonth: month(period.tuThang, 'tuThang'),
-    toMonth: month(period.denThang, 'denThang'),
-    months: period.soThang,
+    fromMonth,
+    toMonth,
+    months: period.soThang ?? null,
     employerCode: text(period.maDonVi),
     employerName: text(period.tenDonVi),
     jobTitle: text(period.congViec),
@@ -123,58 +166,116 @@ function toPeriod(insuranceNumber: string, period: QuaTrinh): Period {
     positionAllowance: period.pcChucVu ?? null,
     seniorityAllowance: period.pcThamNien ?? null,
     regionalAllowance: period.pcKhuVuc ?? null,
-    inUnemploymentFund: !period.khongThamGiaBhtn,
-    inHealthFund: !period.khongThamGiaBhyt,
+    inUnemploymentFund: opposite(period.khongThamGiaBhtn),
+    inHealthFund: opposite(period.khongThamGiaBhyt),
   };
 }
 
-function toSummary(insuranceNumber: string, sums: TongHop): Summary {
-  return {
-    insuranceNumber,
-    totalMonths: sums.tongSoThang,
-    unemploymentMonths: sums.soThangBhtn,
-    arrearsMonths: sums.soThangNo,
-    upToMonth: month(sums.tinhDenThang, 'tinhDenThang'),
-    oneTimeWithdrawal: sums.rutMotLan
-      ? { month: month(sums.rutMotLan.thang, 'rutMotLan/thang'), months: sums.rutMotLan.soThang }
-      : null,
-  };
+/** The wire says what was not paid; what it does not say was neither paid nor not paid. */
+function opposite(value: Held<boolean>): boolean | Unread | null {
+  return typeof value === 'boolean' ? !value : (value ?? null);
 }
 
-function evidenceOf(row: ThamGia | Dong): Evidence {
-  return {
-    // The result repeats the number asked, so its slot cannot be confused.
-    ...numberEvidence(row.soDinhDanh),
-    fullName: text(row.hoTen) ?? undefined,
-    dateOfBirth: birthDate(row),
+function summariesOf(
+  sums: TongHop | Unread | undefined,
+  insuranceNumber: Draft<Summary>['insuranceNumber'],
+): readonly (Draft<Summary> | Unread)[] | Unread | null {
+  if (sums === undefined || sums instanceof Unread) return sums ?? null;
+  const held = {
+    totalMonths: sums.tongSoThang ?? null,
+    unemploymentMonths: sums.soThangBhtn ?? null,
+    arrearsMonths: sums.soThangNo ?? null,
+    upToMonth: month(sums.tinhDenThang),
+    oneTimeWithdrawal: withdrawalOf(sums.rutMotLan),
   };
+  const known = unlessEmpty(held, sums);
+  return known === null || known instanceof Unread ? known : [{ insuranceNumber, ...known }];
 }
 
-/** How many digits of `ngaySinh` hold, by `loaiNgaySinh` (confirmed); what stands behind them only fills the column. */
-const DIGITS_HELD = new Map([
-  ['0', 8],
-  ['1', 4],
-  ['2', 6],
+function withdrawalOf(withdrawal: TongHop['rutMotLan']): Draft<OneTimeWithdrawal> | Unread | null {
+  if (!withdrawal || withdrawal instanceof Unread) return withdrawal ?? null;
+  return unlessEmpty({ month: month(withdrawal.thang), months: withdrawal.soThang ?? null }, withdrawal);
+}
+
+/** What is known of something that was sent; it may be empty, or full of what nobody knows. */
+function unlessEmpty<Value extends object>(held: Value, sent: object): Value | Unread | null {
+  if (Object.values(held).some((value) => value !== null)) return held;
+  const isEmpty = Object.values(sent).every((value) => value === null || value === '');
+  return isEmpty ? null : new Unread('UNREADABLE');
+}
+
+function isList<Item>(held: readonly Item[] | Unread | null): held is readonly Item[] {
+  return Array.isArray(held);
+}
+
+/** What every row says about whose it is. */
+function whose(row: ThamGia | Dong) {
+  const fullName = readable(text(row.hoTen));
+  if (fullName === null) throw unreadable('hoTen');
+  const { tied, shown } = born(row);
+  const insuranceNumber = socialInsuranceNumber(row.maSoBhxh);
+  // The result repeats the number asked, so its slot cannot be confused.
+  const { numbers, keyed } = numberEvidence(row.soDinhDanh);
+  // Since 2025-08-01 it may be a personal number, and is evidence where the link itself holds none.
+  const inItsPlace = numbers.some(isPersonal) ? [] : [insuranceNumber].filter(isPersonal);
+  const evidence: Evidence = { numbers: [...numbers, ...inItsPlace], keyed, fullName, dateOfBirth: tied };
+  return { evidence, fullName, dateOfBirth: shown, insuranceNumber };
+}
+
+function isPersonal(number: string | Unread | null): number is IdentityNumber {
+  return typeof number === 'string' && isIdentityNumber(number) && numberKind(number) === 'PERSONAL';
+}
+
+/** How precisely `ngaySinh` holds, by `loaiNgaySinh` (confirmed); what stands behind only fills the column. */
+const PRECISIONS = new Map<string, Precision>([
+  ['0', 'DAY'],
+  ['1', 'YEAR'],
+  ['2', 'MONTH'],
 ]);
 
 /**
- * A kind that is not known leaves open how much of the date is true. Any reading of it could show what nobody
- * knows, or tie a record by it, so the row cannot be read.
+ * A date is as precise as both its form and its kind say. A kind that is not known leaves open how much of a full date is true:
+ * any reading could show what nobody knows, or tie a record by it. A year or a month that stands alone says so by its form.
+ *
+ * @throws SourceError BAD_RESPONSE
  */
-function birthDate({ ngaySinh, loaiNgaySinh }: ThamGia | Dong): PartialDate | undefined {
-  const digits = DIGITS_HELD.get(String(loaiNgaySinh));
-  if (digits === undefined) {
-    throw new SourceError({ code: 'BAD_RESPONSE' }, 'loaiNgaySinh is of no known kind');
-  }
-  return compactDate(ngaySinh && ngaySinh.slice(0, digits).padEnd(8, '0'), 'ngaySinh');
+function born({ ngaySinh, loaiNgaySinh }: ThamGia | Dong) {
+  const kind = readable(loaiNgaySinh ?? null);
+  const precision = PRECISIONS.get(String(kind ?? '').trim());
+  const date = birthDate(digits(ngaySinh), 'ngaySinh', precision);
+  const isFull = date.shown instanceof Unread || (date.tied !== undefined && isFullDate(date.tied));
+  if (precision === undefined && isFull) throw unreadable('loaiNgaySinh');
+  return date;
 }
 
-/** A month written `MM/yyyy`, which the contract sees to; null when there is none. */
-function month(value: string | null | undefined, field: string): PartialDate | null {
-  if (!value) return null;
-  const date = `${value.slice(3)}-${value.slice(0, 2)}`;
-  if (!isPartialDate(date)) throw new SourceError({ code: 'BAD_RESPONSE' }, `${field} cannot be read`);
-  return date;
+function state(value: ThamGia['trangThai']): Coded {
+  const code = decidingCode('PARTICIPATION_STATUS', String(value), 'trangThai');
+  if (code === null) throw unreadable('trangThai');
+  return code;
+}
+
+/** A month in the forms of `partialDate`; a day beside it says no more. */
+function month(value: Held<Thang>): PartialDate | Unread | null {
+  return partialDate(digits(value), 'MONTH');
+}
+
+function isMonth(value: PartialDate | Unread | null): value is PartialDate {
+  return typeof value === 'string' && value.length === MONTH_LENGTH;
+}
+
+const MONTH_LENGTH = 'yyyy-MM'.length;
+
+/** Dates of nothing but digits are seen as numbers too. */
+function digits(value: Held<string | number>): Held<string> {
+  return typeof value === 'number' ? String(value) : value;
+}
+
+/** Both lists in one; null where there is neither. */
+function both<Item>(
+  a: readonly Item[] | null | undefined,
+  b: readonly Item[] | null | undefined,
+): readonly Item[] | null {
+  return a || b ? [...(a ?? []), ...(b ?? [])] : null;
 }
 
 function byInsuranceNumber(a: Participation | Summary, b: Participation | Summary): number {

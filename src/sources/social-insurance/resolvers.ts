@@ -3,9 +3,9 @@ import { contributions, participation, periodsWithin } from './mapping.ts';
 
 export const resolvers: Resolvers = {
   Citizen: {
-    socialInsurance: async (citizen) => ({
-      ...(await citizen.answer(participation)),
-      contributions: citizen.answerWithin(contributions),
+    socialInsurance: async (citizen, _args, _context, info) => ({
+      ...(await citizen.answer(participation, info)),
+      contributions: citizen.answerWithin(contributions, info),
     }),
   },
   Contributions: {

@@ -1,0 +1,100 @@
+/**
+ * What the register holds otherwise than its columns ask for: entries that were typed long ago or taken over from other software.
+ * Few of each, by the event's own draws. facts.ts has what was meant, and what is written where that cannot be read as such.
+ */
+import { chance, pick } from '../../people/hash.ts';
+import type { Dice } from '../../people/hash.ts';
+
+/** Ethnic groups as clerks type them in place of the code. */
+const ethnicGroupsInWords: Readonly<Record<string, readonly string[]>> = {
+  '01': ['Kinh', 'KINH'],
+  '02': ['Tày', 'Tay'],
+  '05': ['Khmer', 'Khơ me', 'Khơ-me'],
+  '08': ["H'Mông", 'H’Mông', 'Mông', 'Hmong'],
+  '10': ['Gia Rai', 'Gia-rai', 'Jrai'],
+  '12': ['Ê Đê', 'Ê-đê', 'Êđê', 'Ede'],
+  '13': ['Ba Na', 'Ba-na'],
+  '14': ['Xơ Đăng', 'Xê-đăng'],
+  '16': ['Cơ Ho', "K'Ho"],
+  '20': ["M'Nông", 'M’nông', 'M Nông'],
+  '22': ["S'Tiêng", 'X’tiêng', 'Stieng'],
+  '23': ['Bru - Vân Kiều', 'Bru Vân Kiều', 'Vân Kiều'],
+  '26': ['Cơ Tu', "K'Tu"],
+  '31': ['Tà Ôi', 'Ta-oi', "Pa'kô"],
+};
+
+/** A code, or what was typed in its place. */
+interface Written {
+  readonly code: string | null;
+  readonly text: string | null;
+}
+
+function written(code: string | null, text: string | null): Written {
+  return text === null ? { code, text } : { code: null, text };
+}
+
+export function ethnicGroupOf(
+  dice: Dice,
+  label: string,
+  code: string | null,
+): { readonly ethnicGroup: string | null; readonly ethnicGroupText: string | null } {
+  const words = ethnicGroupsInWords[code ?? ''];
+  // Most who type words do so for a name of which the code is not known by heart.
+  const isInWords = words && chance(dice, `${label} ethnic group in words`, code === '01' ? 5 : 150);
+  const held = written(code, isInWords ? pick(dice, `${label} which words`, words) : null);
+  return { ethnicGroup: held.code, ethnicGroupText: held.text };
+}
+
+export function nationalityOf(
+  dice: Dice,
+  label: string,
+  code: string | null,
+): { readonly nationality: string | null; readonly nationalityText: string | null } {
+  const isInWords = code === 'VN' && chance(dice, `${label} nationality in words`, 8);
+  const words = ['Việt Nam', 'Vietnam', 'Việt Nam (gốc Hoa)'];
+  const held = written(code, isInWords ? pick(dice, `${label} nationality words`, words) : null);
+  return { nationality: held.code, nationalityText: held.text };
+}
+
+/** What stands as the number of the identity card of somebody born long ago. */
+export function oldCardNumber(dice: Dice, label: string): string {
+  const digits = String(10_000_000 + dice(`${label} old number`, 90_000_000));
+  return pick(dice, `${label} odd number`, ['Không', 'Mất CMND', digits, `SQ${digits}`, `${digits}?`]);
+}
+
+/** A number as it stands on older cards, in groups of three. */
+export function inGroups(dice: Dice, label: string, number: string): string {
+  if (!chance(dice, `${label} in groups`, 40)) return number;
+  return number.replaceAll(/\d{3}(?=\d)/g, `$&${pick(dice, `${label} separator`, [' ', '.'])}`);
+}
+
+const modules: Readonly<Record<string, string>> = {
+  birth: 'KS',
+  'birth anew': 'KS',
+  marriage: 'KH',
+  death: 'KT',
+  recognition: 'CMC',
+  confirmation: 'HN',
+  correction: 'CC',
+};
+
+/** Some provinces' software gives ids of its own. */
+export function registrationId(dice: Dice, label: string, registeredOn: string): string {
+  const ofProvince = chance(dice, `${label} id of the province`, 60);
+  return ofProvince
+    ? `${modules[label]}/${registeredOn.slice(0, 4)}/${1 + dice(`${label} id`, 90_000)}`
+    : String(1_000_000_000 + dice(`${label} id`, 2_000_000_000));
+}
+
+/** How an event writes its dates, given as `1990-02-15`, `1990-02` or `1990`. */
+export function dateForm(dice: Dice): (date: string) => string {
+  const separated = (separator: string) => (date: string) => date.split('-').toReversed().join(separator);
+  if (!chance(dice, 'other date form', 80)) return separated('.');
+  return pick(dice, 'date form', [
+    separated('/'),
+    separated('-'),
+    (date) => date,
+    // Zeros for a month or day that is not known.
+    (date) => (date.length === 4 ? date : date.replaceAll('-', '').padEnd(8, '0')),
+  ]);
+}

@@ -1,0 +1,106 @@
+/**
+ * A record while a connector builds it: a field that cannot be read holds an `Unread` in place of its value. The finished
+ * record has null there, or the part of the value that can be read, and a note for each.
+ */
+import type { RecordNote } from '../generated/schema.ts';
+
+export type NoteReason = RecordNote['reason'];
+
+/** What of a record could not be read. `field` is the path of schema fields below the record, without indexes of lists. */
+export interface Note {
+  readonly field: string;
+  readonly reason: NoteReason;
+}
+
+/** Stands for a value that cannot be read. */
+export class Unread {
+  readonly reason: NoteReason;
+  /** What the record holds in place of it. */
+  readonly instead: unknown;
+  /** Text that breaks the contract, which a reader of more forms may still be able to read. It is in no finished record. */
+  readonly written: string | undefined;
+
+  constructor(reason: NoteReason, instead: unknown = null, written?: string) {
+    this.reason = reason;
+    this.instead = instead;
+    this.written = written;
+  }
+}
+
+/** Stands for a code in whose place the source has written text. The record holds the text in the field of the same name with `Text`. */
+export class TextForCode extends Unread {
+  readonly text: string;
+
+  constructor(text: string) {
+    super('NOT_IN_LIST');
+    this.text = text;
+  }
+}
+
+type Leaf = string | number | boolean | null | undefined;
+type TextField = `${string}Text`;
+type DraftValue<Value> = Value extends Leaf
+  ? Value | Unread
+  : Value extends readonly (infer Item)[]
+    ? readonly DraftValue<Item>[] | Unread
+    : Draft<Value> | Unread;
+
+/** The same record with fields that may be unread, and without the texts that stand beside codes. */
+export type Draft<Rec> = {
+  readonly [Name in keyof Rec as Name extends TextField ? never : Name]: DraftValue<Rec[Name]>;
+};
+
+/** A finished record, with notes where there are any. */
+export interface Finished<Rec> {
+  readonly record: Rec;
+  /** What of it could not be read; none when left out. */
+  readonly notes?: readonly Note[];
+}
+
+/** The record of a draft, in which each `Unread` has become what it stands for and a note. */
+export function finish<Rec>(draft: Draft<Rec>): Finished<Rec> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without an Unread a draft is the record, but for texts beside codes, which read as null where they are missing
+  if (!hasUnread(draft)) return { record: draft as unknown as Rec };
+  const notes: Note[] = [];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every Unread in it is replaced
+  return { record: finished(draft, [], notes) as Rec, notes: distinct(notes) };
+}
+
+function hasUnread(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (value instanceof Unread) return true;
+  if (Array.isArray(value)) return value.some(hasUnread);
+  return Object.values(value).some(hasUnread);
+}
+
+function finished(value: unknown, path: readonly string[], notes: Note[]): unknown {
+  if (Array.isArray(value)) {
+    for (const item of value) if (item instanceof Unread) note(item, path, notes);
+    return value.filter((item) => !(item instanceof Unread)).map((item) => finished(item, path, notes));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const record: Record<string, unknown> = {};
+  for (const [name, held] of Object.entries(value)) {
+    const own = [...path, name];
+    if (held instanceof Unread) {
+      record[name] = held.instead;
+      if (held instanceof TextForCode) record[`${name}Text`] = held.text;
+      note(held, own, notes);
+    } else {
+      record[name] = finished(held, own, notes);
+    }
+  }
+  return record;
+}
+
+function note({ reason }: Unread, path: readonly string[], notes: Note[]): void {
+  notes.push({ field: path.join('.'), reason });
+}
+
+/** Several elements of a list may have the same note. */
+export function distinct(notes: readonly Note[]): readonly Note[] {
+  return notes.filter(
+    ({ field, reason }, index) =>
+      notes.findIndex((other) => other.field === field && other.reason === reason) === index,
+  );
+}

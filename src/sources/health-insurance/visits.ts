@@ -1,0 +1,69 @@
+/** From the rows of the portal's list to visits. */
+import { TextForCode, Unread, type Draft } from '../../ask/draft.ts';
+import { coded } from '../../codes/coded-value.ts';
+import type { ResolversParentTypes } from '../../generated/schema.ts';
+import type { LichSuKCB, LuotKCB } from '../../generated/wire/health-insurance.ts';
+import { calendarDay, moment, text, type Held } from '../../transport/wire-values.ts';
+
+type Visits = readonly (Visit | Unread)[] | null;
+type VisitRecord = ResolversParentTypes['HealthVisit'];
+type Visit = Draft<VisitRecord>;
+
+const MOST_VISITS = 100;
+
+/** Newest first. A row of which nothing can be read is an `Unread`, and so is what is beyond the most that are shown. */
+export function toVisitList(rows: LichSuKCB['dsLichSuKCB2025']): Visits {
+  if (!rows) return null;
+  const read = rows.map((row) => (row instanceof Unread ? row : toVisit(row)));
+  const visits = read.flatMap((visit) => (visit instanceof Unread ? [] : visit)).toSorted(newestFirst);
+  const lost = read.filter((visit) => visit instanceof Unread);
+  const tooMany = visits.length > MOST_VISITS ? [new Unread('TOO_LONG')] : [];
+  return [...visits.slice(0, MOST_VISITS), ...lost, ...tooMany];
+}
+
+function toVisit(row: LuotKCB): Visit | Unread {
+  const visit: Visit = {
+    fileNumber: text(asText(row.maHoSo)),
+    facilityCode: text(row.maCSKCB),
+    arrivedAt: momentIn(row.ngayVao),
+    arrivedOn: calendarDay(row.ngayVao),
+    leftAt: momentIn(row.ngayRa),
+    leftOn: calendarDay(row.ngayRa),
+    disease: text(row.tenBenh),
+    discharge: coded('HEALTH_VISIT_DISCHARGE', row.tinhTrang),
+    outcome: coded('HEALTH_VISIT_OUTCOME', row.kqDieuTri),
+    reason: coded('HEALTH_VISIT_REASON', row.lyDoVV),
+  };
+  const isEmpty = Object.values(visit).every((value) => value === null || isNothing(value));
+  return isEmpty ? new Unread('UNREADABLE') : visit;
+}
+
+function isNothing(value: unknown): boolean {
+  return value instanceof Unread && !(value instanceof TextForCode);
+}
+
+/** Numbers beyond those that JSON's readers keep exactly are not the file's. */
+function asText(value: LuotKCB['maHoSo']): Held<string> {
+  if (typeof value !== 'number') return value;
+  return Number.isSafeInteger(value) ? String(value) : new Unread('UNREADABLE');
+}
+
+/** `yyyyMMddHHmm` or with seconds, in the time of Việt Nam. A day without an hour is no moment. */
+function momentIn(value: Held<string>): string | Unread | null {
+  const held = value instanceof Unread ? (value.written ?? '') : (value ?? '');
+  if (/[T ]|^\d{9}/.test(held.trim())) return moment(value);
+  const day = calendarDay(value);
+  return day instanceof Unread ? day : null;
+}
+
+function newestFirst(a: Visit, b: Visit): number {
+  return (
+    orNothing(b.arrivedOn).localeCompare(orNothing(a.arrivedOn)) ||
+    orNothing(b.arrivedAt).localeCompare(orNothing(a.arrivedAt)) ||
+    orNothing(a.fileNumber).localeCompare(orNothing(b.fileNumber))
+  );
+}
+
+function orNothing(value: string | Unread | null | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

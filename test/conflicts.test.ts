@@ -1,0 +1,53 @@
+/** Facts of several sources disagree when they cannot both be true, however each source writes them. */
+import { describe, expect, test } from '@jest/globals';
+import { findConflicts } from '../src/gateway/conflicts.ts';
+import { source as licences } from '../src/sources/driving-licence/index.ts';
+import { source as insurance } from '../src/sources/social-insurance/index.ts';
+
+const first = { ...licences, version: '1' };
+const second = { ...insurance, version: '1' };
+
+function conflictOf(a: string, b: string) {
+  return findConflicts([
+    { source: first, facts: { SEX: a } },
+    { source: second, facts: { SEX: b } },
+  ]);
+}
+
+describe('a sex', () => {
+  test.each([
+    ['1', '1'],
+    ['1', 'M'],
+    ['M', 'Nam'],
+    ['2', 'F'],
+    ['2', 'Nữ'],
+    ['F', 'NU'],
+    ['1', '0'],
+    ['0', '2'],
+    ['1', 'X'],
+    ['U', '2'],
+    ['X', 'Y'],
+  ])('%s and %s do not disagree', (a, b) => {
+    expect(conflictOf(a, b)).toEqual([]);
+    expect(conflictOf(b, a)).toEqual([]);
+  });
+
+  test.each([
+    ['1', '2'],
+    ['1', 'F'],
+    ['M', '2'],
+    ['Nam', 'Nữ'],
+    ['1', '3'],
+    ['3', 'F'],
+  ])('%s and %s disagree, and are told as they were read', (a, b) => {
+    expect(conflictOf(a, b)).toEqual([
+      {
+        fact: 'SEX',
+        values: [
+          { source: first.sourceId, value: a },
+          { source: second.sourceId, value: b },
+        ],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,177 @@
+/** Every field of every contract in every odd form: the record survives, unless the field ties it or decides what it means. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import type { SourceConfig } from '../src/config/schema.ts';
+import { createSchema } from '../src/gateway/schema.ts';
+import { schemas as civilStatus } from '../src/generated/wire/civil-status.ts';
+import { schemas as drivingLicence } from '../src/generated/wire/driving-licence.ts';
+import { schemas as healthInsurance } from '../src/generated/wire/health-insurance.ts';
+import { schemas as population } from '../src/generated/wire/population.ts';
+import { schemas as socialInsurance } from '../src/generated/wire/social-insurance.ts';
+import { loadSources } from '../src/sources/all.ts';
+import { isObject, mapSchema } from '../scripts/json-schema.ts';
+import { fieldKind, recordsIn } from '../scripts/read-schema.ts';
+import { replacing, startDoctored, type DoctoredSource } from './kit/doctored.ts';
+import { patient, Running, uncached, type Triple } from './kit/running.ts';
+import { wholeSelection } from './kit/whole-selection.ts';
+
+const SOURCES = {
+  population: { field: 'identity', wire: population },
+  'health-insurance': { field: 'healthInsurance', wire: healthInsurance },
+  'social-insurance': { field: 'socialInsurance', wire: socialInsurance },
+  'driving-licence': { field: 'drivingLicences', wire: drivingLicence },
+  'civil-status': { field: 'civilStatus', wire: civilStatus },
+} as const;
+type SourceName = keyof typeof SOURCES;
+
+/** What stands in the place of a value, in JSON and within an XML element; undefined takes the field away. */
+const ODD = {
+  'of another type': 'other type',
+  'too long': { json: `"${'x'.repeat(2000)}"`, xml: 'x'.repeat(2000) },
+  'no date': { json: '"99/99/9999"', xml: '99/99/9999' },
+  'text in place of a code': { json: '"Không rõ"', xml: 'Không rõ' },
+  'an unknown code': { json: '"ZZ9"', xml: 'ZZ9' },
+  null: { json: 'null', xml: '' },
+  missing: undefined,
+} as const;
+
+/** What an answer says whose record is lost; one that names nobody is lost with the one that ties it. */
+const LOST: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  tying: ['BAD_RESPONSE', 'NOT_TIED', 'MISMATCH', 'NOT_FOUND'],
+  'tying-where-used': ['BAD_RESPONSE', 'NOT_TIED', 'MISMATCH'],
+  deciding: ['BAD_RESPONSE', 'NOT_TIED'],
+};
+
+/** What holds the records, and is no field of one. */
+const WHOLE_RECORDS = new Set(['CongDan', 'thamGia', 'dong', 'gplx', 'diem', 'data']);
+
+interface Part {
+  readonly status: string;
+  readonly failure: { readonly code: string } | null;
+  readonly notes: readonly { readonly field: string; readonly reason: string }[] | null;
+}
+
+let mocks: Running;
+let running: Running;
+let schema: GraphQLSchema;
+let people: readonly Triple[];
+const doctored = new Map<string, DoctoredSource>();
+beforeAll(async () => {
+  mocks = await Running.start();
+  schema = createSchema(await loadSources());
+  for (const name of Object.keys(SOURCES)) {
+    doctored.set(name, await startDoctored(mocks.mocks.urls[name] ?? ''));
+  }
+  running = await mocks.replica((config) => {
+    const sources = Object.entries(config.sources).map(([id, source]): [string, SourceConfig] => [
+      id,
+      { ...source, url: (doctored.get(id)?.url ?? '').replace(/\/$/, '') + new URL(source.url).pathname },
+    ]);
+    return patient(uncached({ ...config, sources: Object.fromEntries(sources) }));
+  });
+  people = mocks.mocks.personas.map(({ subject }) => subject);
+});
+afterAll(async () => {
+  await running.stop();
+  await mocks.stop();
+  await Promise.all([...doctored.values()].map((source) => source.close()));
+});
+
+/** The fields of records in a contract, with the kind of those that are marked. */
+function fieldsOf(name: SourceName): ReadonlyMap<string, unknown> {
+  const found = new Map<string, unknown>();
+  const { $defs } = SOURCES[name].wire;
+  for (const record of recordsIn($defs)) {
+    mapSchema(Reflect.get($defs, record), (held) => {
+      const { properties } = held;
+      for (const [field, inner] of Object.entries(isObject(properties) ? properties : {})) {
+        const kind = isObject(inner) ? inner[fieldKind] : undefined;
+        if (/^\w+$/.test(field) && !WHOLE_RECORDS.has(field)) found.set(field, kind ?? found.get(field));
+      }
+      return held;
+    });
+  }
+  return found;
+}
+
+/** Whether the schema says that a field of its own shows a field of the wire; `*HoTen` stands for one in each role. */
+function isShown(name: SourceName, field: string): boolean {
+  const wire = Array.from(sdlOf(name).matchAll(/Wire: ([^.]*)/g), ([, names = '']) => names).join(' ');
+  return wire
+    .split(/[^\w*]+/)
+    .some((one) => one === field || (one.startsWith('*') && field.endsWith(one.slice(1))));
+}
+
+function sdlOf(name: SourceName): string {
+  return readFileSync(new URL(`../schema/${name}.graphql`, import.meta.url), 'utf8');
+}
+
+/** The answer of a source and of its further parts about each person. */
+async function ask(name: SourceName, about = people): Promise<readonly (readonly Part[])[]> {
+  const { field } = SOURCES[name];
+  const others = Object.values(SOURCES).flatMap((source) => (source.field === field ? [] : [source.field]));
+  const whole = wholeSelection(schema, 'Citizen', [
+    'citizen',
+    'conflicts',
+    'subject',
+    'completeness',
+    'receipt',
+    ...others,
+  ]);
+  const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) ${whole} }`;
+  const { status, body } = await running.ask<{
+    citizens: readonly Record<string, Part & Record<string, unknown>>[];
+  }>(query, { subjects: about });
+  expect([status, body.errors]).toEqual([200, undefined]);
+  return (body.data?.citizens ?? []).map((citizen) => {
+    const answer = citizen[field];
+    if (!answer) throw new Error('no answer');
+    const further = Object.values(answer).filter(isPart);
+    return [answer, ...further];
+  });
+}
+
+function isPart(value: unknown): value is Part {
+  return typeof value === 'object' && value !== null && 'status' in value && 'failure' in value;
+}
+
+describe.each(Object.keys(SOURCES) as SourceName[])('of %s', (name) => {
+  test.each(Object.keys(ODD) as (keyof typeof ODD)[])('a value that is %s costs itself', async (form) => {
+    doctored.get(name)?.doctor((body) => body);
+    // Each form is tried in each field, so these are few.
+    const some = people.slice(0, 6);
+    const usual = await ask(name, some);
+    const lost: string[] = [];
+    for (const [field, kind] of fieldsOf(name)) {
+      doctored.get(name)?.doctor(replacing(field, ODD[form]));
+      const answers = await ask(name, some);
+      const survived = answers.flat().every(({ status, failure }, index) => {
+        const before = usual.flat()[index];
+        if (before?.status !== 'FOUND' || status === 'FOUND') return true;
+        return LOST[String(kind)]?.includes(failure?.code ?? status) === true;
+      });
+      if (!survived) lost.push(field);
+    }
+    expect(lost).toEqual([]);
+  });
+
+  test('a value of another type has a note', async () => {
+    doctored.get(name)?.doctor((body) => body);
+    const silent: string[] = [];
+    for (const [field, kind] of fieldsOf(name)) {
+      if (kind !== undefined) continue;
+      doctored.get(name)?.doctor((body) => body);
+      let isThere = false;
+      const replace = replacing(field, ODD['of another type']);
+      doctored.get(name)?.doctor((body) => {
+        const changed = replace(body);
+        isThere ||= changed !== body;
+        return changed;
+      });
+      const notes = (await ask(name)).flat().flatMap((answer) => answer.notes ?? []);
+      if (isThere && notes.length === 0) silent.push(field);
+    }
+    expect(silent.filter((field) => isShown(name, field))).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ import type { Part } from '../ask/source.ts';
 import { TooCostly } from '../gateway/errors.ts';
 import { isIdentityNumber, numberKind } from '../subject/identity-number.ts';
 import type { Subject } from '../subject/subject.ts';
-import { AuditUnavailable, type Audit, type Posted, type Recorded } from './audit.ts';
+import type { Audit, Posted, Recorded } from './audit.ts';
 import { detailText, OWN, type Content, type Draft, type OutcomeOfPart, type Posting } from './entry.ts';
 import { PersonAsked, type AskedPart, type HeardPart, type IntentEntry } from './people-asked.ts';
 import type { Receipt } from './receipt.ts';
@@ -212,16 +212,13 @@ export class RequestAudit {
     };
   }
 
-  /**
-   * @returns what must be durable before the answer leaves
-   * @throws AuditUnavailable when it was not taken
-   */
+  /** @returns what must be durable before the answer leaves; what was not taken never is, and says why */
   #post({ posting, isWaitedFor }: Outcome): Posted | undefined {
     // To what was not taken, nothing can refer, and nothing of it is shown.
-    if (this.#gatherings.some(({ isTaken }) => !isTaken)) throw new AuditUnavailable();
+    const refused = this.#gatherings.find(({ isTaken }) => !isTaken);
+    if (refused) return refused.posted;
     const posted = this.#options.audit.post(posting, isWaitedFor ? 'now' : 'soon');
-    if (!posted.isTaken) throw new AuditUnavailable();
-    return isWaitedFor ? posted : undefined;
+    return isWaitedFor || !posted.isTaken ? posted : undefined;
   }
 
   /** What the sources said about one person, and whose numbers stood in what they said. */

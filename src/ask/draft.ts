@@ -99,8 +99,5 @@ function note({ reason }: Unread, path: readonly string[], notes: Note[]): void 
 
 /** Several elements of a list may have the same note. */
 export function distinct(notes: readonly Note[]): readonly Note[] {
-  return notes.filter(
-    ({ field, reason }, index) =>
-      notes.findIndex((other) => other.field === field && other.reason === reason) === index,
-  );
+  return [...new Map(notes.map((one) => [`${one.field} ${one.reason}`, one])).values()];
 }

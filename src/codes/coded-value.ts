@@ -1,8 +1,8 @@
 /** Codes of the sources' code lists. The lists are open: an unknown code passes through without a name. */
-import { SourceError } from '../ask/answer.ts';
 import { TextForCode, Unread } from '../ask/draft.ts';
 import type { CodeList } from '../generated/schema.ts';
 import { tidyName } from '../subject/name.ts';
+import { unreadable } from '../transport/wire-values.ts';
 import { itemOf } from './code-lists.ts';
 import { isText } from './text-for-code.ts';
 
@@ -39,7 +39,18 @@ export function coded(
  */
 export function decidingCode(list: CodeList, value: string | null | undefined, field: string): Coded | null {
   const code = coded(list, value);
-  if (code instanceof Unread) throw new SourceError({ code: 'BAD_RESPONSE' }, `${field} cannot be read`);
+  if (code instanceof Unread) throw unreadable(field);
+  return code;
+}
+
+/**
+ * The same of a code that must be there; some sources write it as a number.
+ *
+ * @throws SourceError BAD_RESPONSE
+ */
+export function requiredCode(list: CodeList, value: string | number, field: string): Coded {
+  const code = decidingCode(list, String(value), field);
+  if (code === null) throw unreadable(field);
   return code;
 }
 

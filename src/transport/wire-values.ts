@@ -28,6 +28,11 @@ function unread(value: Held<string>): Unread {
   return new Unread(value instanceof Unread ? value.reason : 'UNREADABLE');
 }
 
+/** Values of nothing but digits are seen as numbers too. */
+export function digits(value: Held<string | number>): Held<string> {
+  return typeof value === 'number' ? String(value) : value;
+}
+
 /** Text in NFC with blanks collapsed; null when there is none. */
 export function text(value: Held<string>): string | Unread | null {
   return value instanceof Unread ? value : tidyName(value ?? '') || null;

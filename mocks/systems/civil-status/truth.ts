@@ -2,7 +2,7 @@
  * What must come of asking the civil status register about a person, in the names of the schema. An event
  * counts when it was made as the person's own; names and dates are not compared here.
  */
-import { coded } from '../../kit/codelists.ts';
+import { coded, noTexts } from '../../kit/codelists.ts';
 import type { SourceTruth, TruthRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
@@ -34,11 +34,6 @@ function own<Event extends Held>(events: readonly Event[]): Event[] {
       ({ registration: a }, { registration: b }) =>
         byText(b.registeredOn, a.registeredOn) || byText(a.id, b.id),
     );
-}
-
-/** The fields beside coded ones of which the register has the code, or nothing. */
-function noTexts(...names: readonly string[]): TruthRecord {
-  return Object.fromEntries(names.map((name) => [`${name}Text`, null]));
 }
 
 function registrationTruth(held: Registration): TruthRecord {

@@ -4,11 +4,11 @@
  */
 import { finish, Unread, type Draft } from '../../ask/draft.ts';
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
-import { coded, decidingCode, type Coded } from '../../codes/coded-value.ts';
+import { coded, requiredCode } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
 import { sex } from '../../codes/sex.ts';
 import type { LicencePoints, ResolversParentTypes } from '../../generated/schema.ts';
-import type { Diem, Gplx, Ngay } from '../../generated/wire/driving-licence.ts';
+import type { Diem, Gplx } from '../../generated/wire/driving-licence.ts';
 import type { Evidence } from '../../subject/tie.ts';
 import {
   birthDate,
@@ -20,6 +20,7 @@ import {
   text,
   unreadable,
   type Held,
+  digits,
 } from '../../transport/wire-values.ts';
 
 export type LicencesRecord = ResolversParentTypes['DrivingLicences'];
@@ -67,7 +68,7 @@ export function toLicences(row: Gplx): Candidate<LicencesRecord> {
     description: text(row.MoTaVN),
     descriptionEnglish: text(row.MoTaEN),
     signedBy: text(row.NguoiKy),
-    status: state(row.TrangThai),
+    status: requiredCode('LICENCE_STATUS', row.TrangThai, 'TrangThai'),
   };
   return { evidence, ...finish<LicencesRecord>({ licences: [licence] }) };
 }
@@ -100,17 +101,6 @@ function whose(row: Gplx | Diem) {
   // The result repeats the number asked, so its slot cannot be confused.
   const evidence: Evidence = { ...numberEvidence(row.SoCMT), fullName, dateOfBirth: tied };
   return { evidence, fullName, dateOfBirth: shown };
-}
-
-function state(value: Gplx['TrangThai']): Coded {
-  const code = decidingCode('LICENCE_STATUS', String(value), 'TrangThai');
-  if (code === null) throw unreadable('TrangThai');
-  return code;
-}
-
-/** Dates of nothing but digits are seen as numbers too. */
-function digits(value: Held<Ngay>): Held<string> {
-  return typeof value === 'number' ? String(value) : value;
 }
 
 /**

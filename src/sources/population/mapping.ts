@@ -22,11 +22,11 @@ import { numberKind, type IdentityNumber } from '../../subject/identity-number.t
 import { agree, today, type PartialDate } from '../../subject/partial-date.ts';
 import type { Evidence } from '../../subject/tie.ts';
 import {
-  birthDate,
   identityNumber,
   partialDate,
   readable,
   text,
+  tyingDate,
   unreadable,
   type Held,
 } from '../../transport/wire-values.ts';
@@ -118,15 +118,15 @@ function whose(person: CongDan | CongDanChetMatTich, asked: IdentityNumber) {
   if (numberKind(asked) === 'PERSONAL' ? typeof number !== 'string' : formerNumber instanceof Unread) {
     throw unreadable('the number asked by');
   }
-  const { tied, shown } = birthDate(birthText(person.NgayThangNamSinh), 'NgayThangNamSinh');
+  const dateOfBirth = birth(person.NgayThangNamSinh);
   const evidence: Evidence = {
     numbers: [number, formerNumber].filter((held) => typeof held === 'string'),
     // One call is about one person.
     keyed: true,
     fullName: fullName ?? undefined,
-    dateOfBirth: tied,
+    dateOfBirth: tyingDate(dateOfBirth, 'NgayThangNamSinh'),
   };
-  return { number, formerNumber, fullName, dateOfBirth: shown, evidence };
+  return { number, formerNumber, fullName, dateOfBirth, evidence };
 }
 
 export function identityFacts({ fullName, dateOfBirth, sex }: IdentityRecord): Facts {
@@ -143,15 +143,15 @@ function date(value: CongDanChetMatTich['NgayThangNamChet']): PartialDate | Unre
   return day ?? year;
 }
 
-/** The same of a date of birth, as it is written. */
-function birthText(value: CongDan['NgayThangNamSinh']): Held<string> {
-  if (value === '') return null;
-  const { NgayThangNam, Nam } = value;
-  if (NgayThangNam === undefined && Nam === undefined) return new Unread('UNREADABLE');
-  const [day, year] = [partialDate(NgayThangNam), partialDate(Nam)];
-  if (typeof day === 'string' && typeof year === 'string' && !agree(day, year))
-    return new Unread('UNREADABLE');
-  return day === null ? Nam : NgayThangNam;
+/**
+ * The same of a date of birth, of which one must be there.
+ *
+ * @throws SourceError BAD_RESPONSE
+ */
+function birth(value: CongDan['NgayThangNamSinh']): ReturnType<typeof date> {
+  const isMissing = value !== '' && value.NgayThangNam === undefined && value.Nam === undefined;
+  if (isMissing) throw unreadable('NgayThangNamSinh');
+  return date(value);
 }
 
 function address(

@@ -5,7 +5,7 @@
  */
 import { finish, Unread, type Draft } from '../../ask/draft.ts';
 import type { Candidate, Facts, Part } from '../../ask/source.ts';
-import { coded, decidingCode, type Coded } from '../../codes/coded-value.ts';
+import { coded, requiredCode } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
 import { sex } from '../../codes/sex.ts';
 import type { ContributionsPeriodsArgs, ResolversParentTypes } from '../../generated/schema.ts';
@@ -24,6 +24,7 @@ import {
   unreadable,
   type Held,
   type Precision,
+  digits,
 } from '../../transport/wire-values.ts';
 
 export type ParticipationRecord = ResolversParentTypes['SocialInsurance'];
@@ -74,7 +75,7 @@ export function toParticipation(row: ThamGia): Candidate<ParticipationRecord> {
     birthCommune: birthPlace.commune,
     householdCode: text(row.maHo),
     address: text(row.diaChi),
-    status: state(row.trangThai),
+    status: requiredCode('PARTICIPATION_STATUS', row.trangThai, 'trangThai'),
     contributionType: coded('CONTRIBUTION_TYPE', row.loai),
     sinceMonth: month(row.tuThang),
     employerCode: text(row.maDonVi),
@@ -248,12 +249,6 @@ function born({ ngaySinh, loaiNgaySinh }: ThamGia | Dong) {
   return date;
 }
 
-function state(value: ThamGia['trangThai']): Coded {
-  const code = decidingCode('PARTICIPATION_STATUS', String(value), 'trangThai');
-  if (code === null) throw unreadable('trangThai');
-  return code;
-}
-
 /** A month in the forms of `partialDate`; a day beside it says no more. */
 function month(value: Held<Thang>): PartialDate | Unread | null {
   return partialDate(digits(value), 'MONTH');
@@ -264,11 +259,6 @@ function isMonth(value: PartialDate | Unread | null): value is PartialDate {
 }
 
 const MONTH_LENGTH = 'yyyy-MM'.length;
-
-/** Dates of nothing but digits are seen as numbers too. */
-function digits(value: Held<string | number>): Held<string> {
-  return typeof value === 'number' ? String(value) : value;
-}
 
 /** Both lists in one; null where there is neither. */
 function both<Item>(

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
 import type { GraphQLSchema } from 'graphql';
 import { openKeys } from '../src/audit/open.ts';
-import type { SourceConfig } from '../src/config/schema.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { schemas as civilStatusWire } from '../src/generated/wire/civil-status.ts';
 import { schemas as drivingLicence } from '../src/generated/wire/driving-licence.ts';
@@ -12,8 +11,8 @@ import { schemas as population } from '../src/generated/wire/population.ts';
 import { schemas as socialInsurance } from '../src/generated/wire/social-insurance.ts';
 import { marksOf } from '../scripts/numbers.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { planting, startDoctored, type DoctoredSource } from './kit/doctored.ts';
-import { eventually, patient, Running, uncached, type GraphqlResponse, type Triple } from './kit/running.ts';
+import { planting, startDoctoredGateway, type DoctoredGateway } from './kit/doctored.ts';
+import { eventually, type Running, type GraphqlResponse, type Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
 /** The field of each source's answer, the contract of the wire, and how many of its fields must be shown with a planted number. */
@@ -38,28 +37,15 @@ let mocks: Running;
 let running: Running;
 let schema: GraphQLSchema;
 let people: readonly Triple[];
-const doctored = new Map<string, DoctoredSource>();
+let gateway: DoctoredGateway;
 beforeAll(async () => {
-  mocks = await Running.start();
+  gateway = await startDoctoredGateway();
+  ({ mocks, running } = gateway);
   schema = createSchema(await loadSources());
-  for (const name of Object.keys(SOURCES)) {
-    doctored.set(name, await startDoctored(mocks.mocks.urls[name] ?? ''));
-  }
-  running = await mocks.replica((config) => {
-    const sources = Object.entries(config.sources).map(([id, source]): [string, SourceConfig] => [
-      id,
-      { ...source, url: (doctored.get(id)?.url ?? '').replace(/\/$/, '') + new URL(source.url).pathname },
-    ]);
-    return patient(uncached({ ...config, sources: Object.fromEntries(sources) }));
-  });
   const personas = mocks.mocks.personas.map(({ subject }) => subject);
   people = [...personas, ...(await mocks.people(3)).map(({ subject }) => subject)];
 });
-afterAll(async () => {
-  await running.stop();
-  await mocks.stop();
-  await Promise.all([...doctored.values()].map((source) => source.close()));
-});
+afterAll(() => gateway.stop());
 
 /** Entries of a request that are in the store at this moment. */
 function entriesOf(request: string): readonly Row[] {
@@ -107,7 +93,7 @@ function wholeAnswer(field: string): string {
 
 /** Asks about everybody while a source's answers hold a value in a field. */
 async function ask(name: SourceName, plant: { readonly field: string; readonly value: string }) {
-  doctored.get(name)?.doctor(planting(plant.field, plant.value));
+  gateway.doctor(name, planting(plant.field, plant.value));
   const id = requestId();
   const { field } = SOURCES[name];
   const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) { ${wholeAnswer(field)} } }`;
@@ -182,7 +168,7 @@ describe('a social insurance number', () => {
 describe('a document of somebody else', () => {
   test('is on record by its number too, where the contract says that the field holds one', async () => {
     for (const value of ['079190001234', '281234567', 'C7654321', 'B 123-4567']) {
-      doctored.get('civil-status')?.doctor(planting('nycSoGiayToTuyThan', value));
+      gateway.doctor('civil-status', planting('nycSoGiayToTuyThan', value));
       const id = requestId();
       const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) { civilStatus {
         receipt record { birth { requester { documentNumber } } } } } }`;
@@ -247,7 +233,7 @@ describe('one person whom many fields of a request lead to', () => {
   });
 
   test('met again on a walk is named for the parts that were not named before, and for no others', async () => {
-    doctored.get('civil-status')?.doctor((body) => body);
+    gateway.doctor('civil-status', (body) => body);
     for (const subject of people) {
       const found = await running.ask<{
         citizen: {
@@ -326,7 +312,7 @@ describe('a person asked about by the number of a former card', () => {
     ['whose personal number is not asked for', 'identity { status }'],
     ['whose life status is asked for', 'identity { lifeStatus { status } }'],
   ])('%s, finds the access in their own log as one about them', async (_name, selection) => {
-    doctored.get('population')?.doctor((body) => body);
+    gateway.doctor('population', (body) => body);
     const former = { ...an, identityNumber: await formerOf(an) };
     expect(former.identityNumber).toMatch(/^\d{9}$/);
     const before = await newest();
@@ -397,7 +383,7 @@ describe("a citizen's own log", () => {
   };
 
   test('tells of an access to a former spouse the source and the month, and nothing that leads further', async () => {
-    for (const source of doctored.values()) source.doctor((body) => body);
+    for (const name of Object.keys(SOURCES)) gateway.doctor(name, (body) => body);
     const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) {
       identity { record { spouse { fullName } } }
       civilStatus { record { marriages { spouse { fullName } } } } } }`;

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
-import type { SourceConfig } from '../src/config/schema.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { schemas as civilStatus } from '../src/generated/wire/civil-status.ts';
 import { schemas as drivingLicence } from '../src/generated/wire/driving-licence.ts';
@@ -13,8 +12,8 @@ import { loadSources } from '../src/sources/all.ts';
 import { isObject, mapSchema } from '../scripts/json-schema.ts';
 import { fieldKind, recordsIn } from '../scripts/read-schema.ts';
 import { renamed } from '../mocks/kit/drift.ts';
-import { replacing, startDoctored, type DoctoredSource } from './kit/doctored.ts';
-import { patient, Running, uncached, type Triple } from './kit/running.ts';
+import { replacing, startDoctoredGateway, type DoctoredGateway } from './kit/doctored.ts';
+import type { Running, Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
 const SOURCES = {
@@ -60,27 +59,14 @@ let mocks: Running;
 let running: Running;
 let schema: GraphQLSchema;
 let people: readonly Triple[];
-const doctored = new Map<string, DoctoredSource>();
+let gateway: DoctoredGateway;
 beforeAll(async () => {
-  mocks = await Running.start();
+  gateway = await startDoctoredGateway();
+  ({ mocks, running } = gateway);
   schema = createSchema(await loadSources());
-  for (const name of Object.keys(SOURCES)) {
-    doctored.set(name, await startDoctored(mocks.mocks.urls[name] ?? ''));
-  }
-  running = await mocks.replica((config) => {
-    const sources = Object.entries(config.sources).map(([id, source]): [string, SourceConfig] => [
-      id,
-      { ...source, url: (doctored.get(id)?.url ?? '').replace(/\/$/, '') + new URL(source.url).pathname },
-    ]);
-    return patient(uncached({ ...config, sources: Object.fromEntries(sources) }));
-  });
   people = mocks.mocks.personas.map(({ subject }) => subject);
 });
-afterAll(async () => {
-  await running.stop();
-  await mocks.stop();
-  await Promise.all([...doctored.values()].map((source) => source.close()));
-});
+afterAll(() => gateway.stop());
 
 /** The fields of records in a contract, with the kind of those that are marked. */
 function fieldsOf(name: SourceName): ReadonlyMap<string, unknown> {
@@ -142,13 +128,13 @@ function isPart(value: unknown): value is Part {
 
 describe.each(Object.keys(SOURCES) as SourceName[])('of %s', (name) => {
   test.each(Object.keys(ODD) as (keyof typeof ODD)[])('a value that is %s costs itself', async (form) => {
-    doctored.get(name)?.doctor((body) => body);
+    gateway.doctor(name, (body) => body);
     // Each form is tried in each field, so these are few.
     const some = people.slice(0, 3);
     const usual = await ask(name, some);
     const lost: string[] = [];
     for (const [field, kind] of fieldsOf(name)) {
-      doctored.get(name)?.doctor(replacing(field, ODD[form]));
+      gateway.doctor(name, replacing(field, ODD[form]));
       const answers = await ask(name, some);
       const survived = answers.flat().every(({ status, failure }, index) => {
         const before = usual.flat()[index];
@@ -161,13 +147,13 @@ describe.each(Object.keys(SOURCES) as SourceName[])('of %s', (name) => {
   });
 
   test('a field that must be readable and has another name makes the answer unreadable', async () => {
-    doctored.get(name)?.doctor((body) => body);
+    gateway.doctor(name, (body) => body);
     const usual = (await ask(name)).flat();
     const unnoticed: string[] = [];
     for (const [field, kind] of fieldsOf(name)) {
       if (kind !== 'tying' && kind !== 'deciding') continue;
       let isThere = false;
-      doctored.get(name)?.doctor((body) => {
+      gateway.doctor(name, (body) => {
         const drifted = renamed(body, field);
         isThere ||= drifted !== body;
         return drifted;
@@ -181,14 +167,14 @@ describe.each(Object.keys(SOURCES) as SourceName[])('of %s', (name) => {
   });
 
   test('a value of another type has a note', async () => {
-    doctored.get(name)?.doctor((body) => body);
+    gateway.doctor(name, (body) => body);
     const silent: string[] = [];
     for (const [field, kind] of fieldsOf(name)) {
       if (kind !== undefined) continue;
-      doctored.get(name)?.doctor((body) => body);
+      gateway.doctor(name, (body) => body);
       let isThere = false;
       const replace = replacing(field, ODD['of another type']);
-      doctored.get(name)?.doctor((body) => {
+      gateway.doctor(name, (body) => {
         const changed = replace(body);
         isThere ||= changed !== body;
         return changed;

@@ -1,6 +1,8 @@
 /** A source whose answers are changed on their way to the gateway, so that they hold what the mocks never say. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SourceConfig } from '../../src/config/schema.ts';
+import { patient, Running, uncached } from './running.ts';
 
 /** @returns the body as the gateway shall get it */
 export type Doctor = (body: string) => string;
@@ -48,6 +50,38 @@ export async function startDoctored(source: string): Promise<DoctoredSource> {
       await new Promise((resolve) => {
         server.close(resolve);
       });
+    },
+  };
+}
+
+/** A gateway all of whose sources can be doctored, and the mocks behind them. */
+export interface DoctoredGateway {
+  readonly mocks: Running;
+  readonly running: Running;
+  /** Changes the answers of a source from now on. */
+  doctor(this: void, source: string, change: Doctor): void;
+  stop(this: void): Promise<void>;
+}
+
+export async function startDoctoredGateway(): Promise<DoctoredGateway> {
+  const mocks = await Running.start();
+  const doctored = new Map<string, DoctoredSource>();
+  for (const [id, url] of Object.entries(mocks.mocks.urls)) doctored.set(id, await startDoctored(url));
+  const running = await mocks.replica((config) => {
+    const sources = Object.entries(config.sources).map(([id, source]): [string, SourceConfig] => [
+      id,
+      { ...source, url: (doctored.get(id)?.url ?? '').replace(/\/$/, '') + new URL(source.url).pathname },
+    ]);
+    return patient(uncached({ ...config, sources: Object.fromEntries(sources) }));
+  });
+  return {
+    mocks,
+    running,
+    doctor: (source, change) => doctored.get(source)?.doctor(change),
+    stop: async () => {
+      await running.stop();
+      await mocks.stop();
+      await Promise.all([...doctored.values()].map((source) => source.close()));
     },
   };
 }

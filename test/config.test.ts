@@ -54,6 +54,31 @@ test('secrets come from the environment, and what is left out has its default', 
   });
 });
 
+test('a path is meant from where the file stands, a default from the working directory', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
+  const file = join(folder, 'config.yml');
+  await writeFile(
+    file,
+    `${WHOLE}
+audit:
+  file: state/audit.sqlite
+  postgres: { url: 'postgres://127.0.0.1/x', journal: { folder: '\${JOURNAL}/journal' } }
+trustedOperations: { folder: ../operations }
+`,
+  );
+  const { audit, trustedOperations, purposes } = await loadConfig(file, sources, {
+    LICENCE_SECRET: 's3',
+    JOURNAL: '/absolute',
+  });
+  expect([audit.file, audit.postgres?.journal.folder, trustedOperations.folder, purposes]).toEqual([
+    join(folder, 'state/audit.sqlite'),
+    '/absolute/journal',
+    join(folder, '../operations'),
+    join(folder, 'purposes.yml'),
+  ]);
+  expect(audit.checkpoints.file).toBe('var/audit-checkpoints.jsonl');
+});
+
 test('the development configuration is whole', async () => {
   expect(Object.keys((await loadConfig(DEVELOPMENT, sources, {})).sources).toSorted()).toEqual(
     sources.map(({ id }) => id).toSorted(),

@@ -1,6 +1,7 @@
 // Reads what a run of the contract suite needs from a file: the source's own block as in the gateway's configuration,
 // on whose behalf and about whom to ask, and what must be refused. Only what concerns the one source is read, so that
 // secrets of others need not be there.
+import { dirname } from 'node:path';
 import Type, { type Static } from 'typebox';
 import type { Caller, Source } from '../../src/ask/source.ts';
 import { ConfigError, checkValue, readYaml } from '../../src/config/load.ts';
@@ -56,8 +57,8 @@ export async function readPlan(
   const schema = planSchema(source);
   const whole = concerning(source, target, given);
   // First without refusals, which repeat whatever is wrong with what they change.
-  if (isObject(whole)) checkValue(file, schema, { ...whole, refusals: {} }, environment);
-  const checked = checkValue(file, schema, whole, environment);
+  if (isObject(whole)) checkValue(file, schema, { ...whole, refusals: {} }, environment, dirname(file));
+  const checked = checkValue(file, schema, whole, environment, dirname(file));
   const settings = checked.sources[source.id];
   if (!settings) throw new ConfigError(file, [`sources: has no block ${source.id} — add one`]);
   const faults: string[] = [];

@@ -1,5 +1,6 @@
-/** The configuration of the audit log. Files in `var/` stand where the process was started, as all its state does. */
+/** The configuration of the audit log. Its files stand in `var/` of the working directory, as all state does, unless others are named. */
 import Type, { type Static } from 'typebox';
+import { FilePath } from '../config/file-path.ts';
 
 const closed = { additionalProperties: false };
 /** 32 bytes in base64. */
@@ -33,7 +34,7 @@ export const PostgresSettings = Type.Object(
     }),
     journal: Type.Object(
       {
-        folder: Type.String({
+        folder: FilePath({
           default: 'var',
           description: 'Where entries wait for a database that is away.',
         }),
@@ -57,7 +58,7 @@ export const PostgresSettings = Type.Object(
 
 export const AuditSettings = Type.Object(
   {
-    file: Type.String({ minLength: 1, default: 'var/audit.sqlite', description: 'The embedded store.' }),
+    file: FilePath({ default: 'var/audit.sqlite', description: 'The embedded store.' }),
     postgres: Type.Optional(PostgresSettings),
     keys: Type.Optional(
       Type.Array(Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }), key: Key }, closed), {
@@ -109,8 +110,7 @@ export const AuditSettings = Type.Object(
     }),
     checkpoints: Type.Object(
       {
-        file: Type.String({
-          minLength: 1,
+        file: FilePath({
           default: 'var/audit-checkpoints.jsonl',
           description: 'Where heads of the chains are kept, beside the log stream; best on another machine.',
         }),

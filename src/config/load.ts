@@ -15,6 +15,7 @@ import { clientTlsFaults } from '../transport/client-tls.ts';
 import { Failure } from '../user-error.ts';
 import { isNetwork } from './addresses.ts';
 import { faultsOf } from './exceptions.ts';
+import { withAbsolutePaths } from './file-path.ts';
 import { modeFindings } from './mode.ts';
 import { configSchema, type Config } from './schema.ts';
 
@@ -38,9 +39,11 @@ export async function loadConfig(
   environment: NodeJS.ProcessEnv,
 ): Promise<Config> {
   const given = withDatabases(await readYaml(file), environment);
-  const value: unknown = checkValue(file, configSchema(sources), given, environment);
+  const value: unknown = checkValue(file, configSchema(sources), given, environment, dirname(file));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
-  const config = relativeTo(file, value as Config);
+  const checked = value as Config;
+  // The purposes stand beside the file, by default too.
+  const config = { ...checked, purposes: resolve(dirname(file), checked.purposes) };
   const faults = [
     ...addressFaults(config.sources),
     ...redisFaults(config.cache.redis),
@@ -158,6 +161,7 @@ function shapeFaults(schema: TSchema, value: unknown): string[] {
  * Puts in references and defaults and checks the whole.
  *
  * @param name what the value is called in errors
+ * @param folder what paths in the value are relative to
  * @throws ConfigError
  */
 export function checkValue<Schema extends TSchema>(
@@ -165,9 +169,11 @@ export function checkValue<Schema extends TSchema>(
   schema: Schema,
   given: unknown,
   environment: NodeJS.ProcessEnv,
+  folder: string,
 ): Static<Schema> {
   const faults: string[] = [];
-  const value: unknown = Default(schema, resolveReferences(given, '', environment, faults));
+  const written = withAbsolutePaths(schema, resolveReferences(given, '', environment, faults), folder);
+  const value: unknown = Default(schema, written);
   faults.push(...shapeFaults(schema, value));
   if (faults.length > 0 || !Check(schema, value)) throw new ConfigError(name, faults);
   return value;
@@ -207,30 +213,6 @@ function resolveReferences(
       return [key, resolveReferences(item, path === '' ? key : `${path}.${key}`, environment, faults)];
     }),
   );
-}
-
-/** Files are named from where the configuration stands. */
-function relativeTo(file: string, config: Config): Config {
-  const from = (path: string) => resolve(dirname(file), path);
-  const { revoked, issuers, ...auth } = config.auth;
-  return {
-    ...config,
-    purposes: from(config.purposes),
-    auth: {
-      ...auth,
-      issuers: issuers.map((issuer) =>
-        issuer.ca === undefined ? issuer : { ...issuer, ca: from(issuer.ca) },
-      ),
-      ...(revoked && { revoked: { ...revoked, file: from(revoked.file) } }),
-    },
-    sources: mapValues(config.sources, (source) =>
-      source.tls ? { ...source, tls: mapValues(source.tls, from) } : source,
-    ),
-  };
-}
-
-function mapValues<Value>(values: Readonly<Record<string, Value>>, change: (value: Value) => Value) {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
 /** What to do about a fault, where the message alone does not say it. */

@@ -8,6 +8,7 @@ import type { Source } from '../ask/source.ts';
 import { AuditSettings } from '../audit/settings.ts';
 import { RedisSettings } from '../cache/redis.ts';
 import { EXCEPTIONS } from './exceptions.ts';
+import { FilePath } from './file-path.ts';
 
 /** Algorithms that a signature of an event may have: asymmetric ones only, each fitting one kind of key. */
 export const EVENT_ALGORITHMS = ['ES256', 'ES384', 'Ed25519', 'EdDSA', 'PS256', 'RS256'] as const;
@@ -19,21 +20,15 @@ const milliseconds = (standard: number, description: string) =>
 
 const Tls = Type.Object(
   {
-    cert: Type.String({
-      minLength: 1,
-      description: 'PEM file of the certificate, with those up to the root.',
-    }),
-    key: Type.String({ minLength: 1, description: 'PEM file of its private key.' }),
-    ca: Type.Optional(
-      Type.String({ minLength: 1, description: 'PEM file of those who issue client certificates.' }),
-    ),
+    cert: FilePath({ description: 'PEM file of the certificate, with those up to the root.' }),
+    key: FilePath({ description: 'PEM file of its private key.' }),
+    ca: Type.Optional(FilePath({ description: 'PEM file of those who issue client certificates.' })),
     clientCertificates: Type.Enum(['none', 'request', 'require'], {
       default: 'none',
       description: 'Whether callers are asked for a certificate, and let in without one.',
     }),
     crl: Type.Optional(
-      Type.String({
-        minLength: 1,
+      FilePath({
         description: 'PEM file of the lists of revoked client certificates, one of each authority in `ca`.',
       }),
     ),
@@ -300,8 +295,7 @@ const TrustedOperations = Type.Object(
       description:
         'Which operations run: all, all with a note of those not registered, registered ones only.',
     }),
-    folder: Type.String({
-      minLength: 1,
+    folder: FilePath({
       default: 'operations',
       description: 'Where registered operations are: `<application>/<Name>.graphql`.',
     }),
@@ -375,9 +369,7 @@ const Issuer = Type.Object(
       default: 30,
       description: 'The least time between two requests for keys, whatever tokens come in.',
     }),
-    ca: Type.Optional(
-      Type.String({ minLength: 1, description: 'PEM file of those who issue the certificate of `jwksUri`.' }),
-    ),
+    ca: Type.Optional(FilePath({ description: 'PEM file of those who issue the certificate of `jwksUri`.' })),
     types: Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), {
       minItems: 1,
       default: ['at+jwt'],
@@ -418,7 +410,7 @@ const Auth = Type.Object(
     revoked: Type.Optional(
       Type.Object(
         {
-          file: Type.String({ minLength: 1, description: 'Text file with one revoked `jti` a line.' }),
+          file: FilePath({ description: 'Text file with one revoked `jti` a line.' }),
           reloadSeconds: Type.Integer({
             minimum: 1,
             default: 5,
@@ -544,15 +536,12 @@ export type EnumerationConfig = LimitsConfig['enumeration'];
 const ClientTls = Type.Object(
   {
     ca: Type.Optional(
-      Type.String({
-        minLength: 1,
-        description: 'PEM file of those who issue the certificate of the source.',
-      }),
+      FilePath({ description: 'PEM file of those who issue the certificate of the source.' }),
     ),
     cert: Type.Optional(
-      Type.String({ minLength: 1, description: 'PEM file of the certificate by which the source knows us.' }),
+      FilePath({ description: 'PEM file of the certificate by which the source knows us.' }),
     ),
-    key: Type.Optional(Type.String({ minLength: 1, description: 'PEM file of its private key.' })),
+    key: Type.Optional(FilePath({ description: 'PEM file of its private key.' })),
   },
   closed,
 );
@@ -598,8 +587,7 @@ const Base = Type.Object({
   audit: AuditSettings,
   events: Events,
   auth: Auth,
-  purposes: Type.String({
-    minLength: 1,
+  purposes: FilePath({
     default: 'purposes.yml',
     description: 'File of the registered purposes, from where this configuration stands.',
   }),

@@ -2,6 +2,7 @@
  * Reads the purposes file. It is checked whole against the schema and the sources, and every fault is told by its path:
  * a purpose that reads a field which does not exist, or one that nothing it reads leads to, is a mistake.
  */
+import { dirname } from 'node:path';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import Type, { type Static } from 'typebox';
 import type { Source } from '../../ask/source.ts';
@@ -61,7 +62,7 @@ export async function loadPurposes(
   sources: readonly Source[],
   mode: 'development' | 'production',
 ): Promise<ReadonlyMap<string, Purpose>> {
-  const { groups, purposes } = checkValue(file, PurposesFile, await readYaml(file), {});
+  const { groups, purposes } = checkValue(file, PurposesFile, await readYaml(file), {}, dirname(file));
   const faults: string[] = [];
   const expanded = new Map(
     Object.entries(groups).map(([name, reads]) => [name, expand(reads, `groups.${name}`, rules, faults)]),

@@ -1,10 +1,12 @@
 /** The mock systems and their control address: the surface that tests and applications rely on. */
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PersonTruth } from '../mocks/control/population.ts';
 import { startMocks } from '../mocks/index.ts';
 import type { Mocks } from '../mocks/index.ts';
+import { lastingPorts } from '../mocks/kit/lasting-port.ts';
 import { startMocksInWorker } from '../mocks/worker.ts';
 import type { Subject } from '../mocks/people/person.ts';
 import { persona } from './kit/personas.ts';
@@ -535,6 +537,53 @@ describe('faults', () => {
     expect(response.status).toBe(404);
     const { message } = await json<{ message: string }>(response);
     expect(message).toMatch(/^id must be one of population, .*driving-licence.*\.$/);
+  });
+});
+
+describe('a free port', () => {
+  const ports = (urls: readonly string[]) => urls.map((url) => Number(new URL(url).port));
+
+  test('is none that an outgoing connection or a server on port 0 could take while its system is down', async () => {
+    const others = await startMocks({ port: 0, total: 1 });
+    const given = createServer().listen(0, '127.0.0.1');
+    await once(given, 'listening');
+    const { port } = given.address() as AddressInfo;
+    given.close();
+    await others.close();
+    const chosen = ports([others.controlUrl, ...Object.values(others.urls)]);
+    const range = lastingPorts();
+    expect(range).toBeDefined();
+    expect(port >= (range?.lowest ?? 0) && port <= (range?.highest ?? 0)).toBe(false);
+    for (const one of chosen) {
+      expect(one).toBeGreaterThanOrEqual(range?.lowest ?? Infinity);
+      expect(one).toBeLessThanOrEqual(range?.highest ?? -Infinity);
+    }
+    expect(new Set(chosen).size).toBe(chosen.length);
+  });
+
+  test('is not given to another system while its own is down', async () => {
+    const first = await startMocks({ port: 0, total: 1 });
+    await fetch(`${first.controlUrl}/faults/population`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: '[{"kind":"down"}]',
+    });
+    const further = await startMocks({ port: 0, total: 1 });
+    expect(ports(Object.values(further.urls))).not.toContain(
+      Number(new URL(first.urls['population'] ?? '').port),
+    );
+    expect((await fetch(`${first.controlUrl}/faults`, { method: 'DELETE' })).status).toBe(204);
+    await Promise.all([first, further].map((mocks) => mocks.close()));
+  });
+
+  test.each([
+    ['as Linux has it', '32768\t60999\n', { lowest: 20_000, highest: 32_767 }],
+    ['of another system', 'no numbers', { lowest: 20_000, highest: 32_767 }],
+    ['that begins earlier', '15000\t60999\n', { lowest: 5000, highest: 14_999 }],
+    ['that begins at once', '1024\t60999\n', { lowest: 61_000, highest: 65_535 }],
+    ['that has almost every port', '1024\t65535\n', undefined],
+  ])('is outside a range of outgoing connections %s', (_what, outgoing, range) => {
+    expect(lastingPorts(outgoing)).toEqual(range);
   });
 });
 

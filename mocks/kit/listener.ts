@@ -6,10 +6,15 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { nextLastingPort } from './lasting-port.ts';
+import { isObject } from './unknown.ts';
 
 export const mockHeader = 'X-Lienthong-Mock';
 
 const allowedHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
+
+/** How many ports are tried before the last one's error is passed on. */
+const MOST_TRIES = 100;
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -21,7 +26,7 @@ export class Listener {
   #port: number;
   #change: Promise<void> = Promise.resolve();
 
-  /** Port 0 takes a free one at the first `up` and keeps it. */
+  /** Port 0 takes a free one at the first `up` and keeps it, also while it is down. */
   constructor(handler: Handler, port: number, dropsConnection: () => boolean = () => false) {
     this.#handler = handler;
     this.#port = port;
@@ -45,12 +50,7 @@ export class Listener {
           `HTTP/1.1 400 Bad Request\r\n${mockHeader}: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
         );
       });
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      server.once('error', reject);
-      server.listen(this.#port, '127.0.0.1', resolve);
-      await promise;
-      const address = server.address();
-      if (address !== null && typeof address !== 'string') this.#port = address.port;
+      this.#port = await (this.#port === 0 ? listenAnywhere(server) : listen(server, this.#port));
       this.#server = server;
     });
   }
@@ -99,4 +99,29 @@ export class Listener {
     this.#change = done.catch(() => undefined);
     return done;
   }
+}
+
+/** @returns the port */
+async function listenAnywhere(server: Server, triesLeft = MOST_TRIES): Promise<number> {
+  try {
+    return await listen(server, nextLastingPort());
+  } catch (error) {
+    if (triesLeft <= 1 || !isTaken(error)) throw error;
+    return listenAnywhere(server, triesLeft - 1);
+  }
+}
+
+/** @returns the port */
+async function listen(server: Server, port: number): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(port, '127.0.0.1', resolve);
+  await promise.finally(() => server.off('error', reject));
+  const address = server.address();
+  return address === null || typeof address === 'string' ? port : address.port;
+}
+
+/** Windows keeps ranges of ports to itself and says EACCES. */
+function isTaken(error: unknown): boolean {
+  return isObject(error) && (error['code'] === 'EADDRINUSE' || error['code'] === 'EACCES');
 }

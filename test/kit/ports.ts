@@ -3,9 +3,9 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 
-/** Below the range from which systems take the ports of outgoing connections, so that none of these is taken by chance. */
+/** Below the ranges of outgoing connections and of mock systems, so that none of these is taken by chance. */
 const lowest = 10_000;
-const highest = 30_000;
+const highest = 20_000;
 
 async function take(port: number): Promise<Server> {
   const server = createServer().listen(port, '127.0.0.1');

@@ -1,5 +1,5 @@
-// Builds dist/ for the packed package: JavaScript and types, because Node does not strip types under node_modules, and
-// beside them, at the same places as at home, the files that are read at run time.
+// Builds dist/ for the packed package: JavaScript, because Node does not strip types under node_modules, and beside it,
+// at the same places as at home, the files that are read at run time.
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
 import process from 'node:process';
@@ -14,6 +14,5 @@ const readAtRunTime = [
   'config/{development,purposes}.yml',
   'mocks/systems/*/contract/*',
   'mocks/control/gallery/*.{css,js}',
-  'src/index.cjs',
 ];
 for (const file of globSync(readAtRunTime)) cpSync(file, `dist/${file}`);

@@ -55,7 +55,7 @@ program
 program
   .command('token')
   .description('print a demo token of the gateway on this machine, in development mode')
-  .argument('<ROLE>', 'officer, receptionist, citizen, auditor or operator')
+  .argument('<ROLE>', 'officer, clerk, receptionist, citizen, auditor or operator')
   .action(async (role: string) => {
     const { DEMO_ROLES, isDemoRole } = await import('./access/development/demo.ts');
     if (!isDemoRole(role)) throw new Failure(`ROLE must be one of ${DEMO_ROLES.join(', ')}.`);

@@ -1,83 +1,48 @@
 /**
- * What the package offers to an application's tests: the gateway and the mock government systems in the test's own
- * process, on free ports, with the people and the bad days that a test chooses.
+ * What the package offers to an application's tests. The types and their documentation are in `index.d.cts`, which a
+ * program gets without a build.
  */
+import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { startMocks as startSystems, type Mocks, type MocksOptions } from '../mocks/index.ts';
-import type { ScenarioName } from '../mocks/control/scenarios.ts';
-import type { FaultSetting } from '../mocks/kit/fault-kinds.ts';
-import type { StatsView } from '../mocks/kit/stats.ts';
+import { startMocks as startSystems } from '../mocks/index.ts';
+import type { FaultSetting as KnownFault } from '../mocks/kit/fault-kinds.ts';
 import { isObject } from '../mocks/kit/unknown.ts';
-import type { DemoCaller, DemoRole } from './access/development/demo.ts';
+import type {
+  Persona,
+  startGateway as StartGateway,
+  startMocks as StartMocks,
+  StatsView,
+  TestGatewayOptions,
+} from '../index.cjs';
+import { DEMO_ROLES, demoAccess, isDemoRole } from './access/development/demo.ts';
+import { createDevelopmentIssuer } from './access/development/issuer.ts';
+import { readRules } from './access/schema-rules.ts';
+import type { Source } from './ask/source.ts';
 import { throwawayAudit } from './audit/throwaway.ts';
-import { loadConfig } from './config/load.ts';
-import { startGateway as startServer, type Gateway } from './gateway/server.ts';
+import { withdrawableAudit } from './audit/withdrawable.ts';
+import { ConfigError, loadConfig } from './config/load.ts';
+import type { Config } from './config/schema.ts';
+import { createSchema } from './gateway/schema.ts';
+import { startGateway as startServer } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
 import { DEVELOPMENT, towardsMocks, uncached } from './start.ts';
 
-export type { DemoCaller, DemoRole, Gateway, MocksOptions, FaultSetting, ScenarioName, StatsView };
+export type {
+  DemoCaller,
+  DemoRole,
+  FaultSetting,
+  LimitSettings,
+  MocksOptions,
+  Persona,
+  ScenarioName,
+  StatsView,
+  TestGateway,
+  TestGatewayOptions,
+  TestMocks,
+  TokenOptions,
+} from '../index.cjs';
 
-/** A mock citizen with a story. */
-export interface Persona {
-  readonly name: string;
-  readonly story: string;
-  readonly subject: {
-    readonly identityNumber: string;
-    readonly fullName: string;
-    /** `1990`, `1990-02` or `1990-02-15`. */
-    readonly dateOfBirth: string;
-  };
-  /** The text of the QR code on the identity card. */
-  readonly cardQr: string;
-}
-
-/** The mock systems with what a test does to them. */
-export interface TestMocks extends Mocks {
-  readonly personas: readonly Persona[];
-  /** @throws RangeError that names the personas there are */
-  persona(name: string): Persona;
-  /**
-   * Replaces the faults of a system, e.g. `setFaults('population', [{ kind: 'down' }])`.
-   *
-   * @throws RangeError that names the field and its rule
-   */
-  setFaults(system: string, faults: readonly FaultSetting[]): Promise<void>;
-  /** Plays a bad day on all systems. @throws RangeError that names the field and its rule */
-  playScenario(name: ScenarioName, seed?: string | number): Promise<void>;
-  /** Ends faults and scenario; resolves when every system takes calls again. */
-  clearFaults(): Promise<void>;
-  /** What each system was asked since the start or the last reset. */
-  stats(): Promise<Readonly<Record<string, StatsView>>>;
-  resetStats(): Promise<void>;
-}
-
-export interface TestGatewayOptions {
-  /** Whom to ask. */
-  readonly mocks: Pick<Mocks, 'urls'>;
-  /** Default 0, a free port. */
-  readonly port?: number;
-  /** Whom the officer's token names; the default is registered at every mock system. */
-  readonly caller?: DemoCaller;
-  /** Whether records are cached, as they are in earnest; by default every question reaches the mock systems. */
-  readonly cached?: boolean;
-}
-
-/** The gateway with what an application's requests need. */
-export interface TestGateway extends Gateway {
-  /**
-   * The headers of a request: token, purpose and dossier.
-   *
-   * @param role default `officer`, who may read everything
-   */
-  headersOf(this: void, role?: DemoRole): Promise<Readonly<Record<string, string>>>;
-}
-
-/**
- * Starts the mock systems on free ports of 127.0.0.1.
- *
- * @throws NodeJS.ErrnoException EADDRINUSE when a port was asked for and is taken
- */
-export async function startMocks(options: MocksOptions = {}): Promise<TestMocks> {
+export const startMocks: typeof StartMocks = async (options = {}) => {
   const mocks = await startSystems({ port: 0, ...options });
   const call = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
     const headers = { 'content-type': 'application/json' };
@@ -101,42 +66,92 @@ export async function startMocks(options: MocksOptions = {}): Promise<TestMocks>
       if (found) return found;
       throw new RangeError(`name must be one of ${personas.map((persona) => persona.name).join(', ')}.`);
     },
-    setFaults: (system, faults) => call('PUT', `/faults/${system}`, faults),
+    setFaults: (system, faults) => call('PUT', `/faults/${system}`, faults satisfies readonly KnownFault[]),
     playScenario: (name, seed = 1) => call('PUT', '/scenario', { name, seed }),
     clearFaults: () => call('DELETE', '/faults'),
     stats: async () => (await call<{ systems: Record<string, StatsView> }>('GET', '/stats')).systems,
     resetStats: () => call('DELETE', '/stats'),
   };
+};
+
+export const startGateway: typeof StartGateway = async (options) => {
+  const { mocks, port = 0, caller, cached = false } = options;
+  const sources = await loadSources();
+  const { scopes } = readRules(createSchema(sources));
+  const given = await configurationOf(options, sources);
+  const throwaway = throwawayAudit(given.audit);
+  const own = { ...given, server: { ...given.server, port }, audit: throwaway.config };
+  const config = towardsMocks(cached ? own : uncached(own), mocks);
+  const log = pino({ level: 'silent' });
+  const audit = await withdrawableAudit(throwaway.config, log);
+  const [issuer, stranger] = [await createDevelopmentIssuer(), await createDevelopmentIssuer()];
+  try {
+    const gateway = await startServer({
+      config,
+      sources,
+      log,
+      developmentIssuer: issuer,
+      audit: audit.log,
+      ...(caller && { demoCaller: caller }),
+    });
+    return {
+      url: gateway.url,
+      headersOf: async (role = 'officer', token = {}) => {
+        if (!isDemoRole(role)) throw new RangeError(`role must be one of ${DEMO_ROLES.join(', ')}.`);
+        const wanted = { ...options, ...token };
+        const kind = oneOf('token', TOKENS, wanted.token ?? 'valid');
+        const access = await demoAccess(role, kind === 'untrusted' ? stranger : issuer, scopes, caller, {
+          ...(wanted.scopes && { scopes: wanted.scopes }),
+          ...(kind === 'expired' && { issuedAt: new Date(Date.now() - LONG_AGO_MS) }),
+        });
+        return access.headers;
+      },
+      setAudit: async (state) => audit.setAvailable(oneOf('state', AUDIT_STATES, state) === 'available'),
+      close: async () => {
+        await gateway.close();
+        throwaway.remove();
+      },
+    };
+  } catch (error) {
+    await audit.log.close();
+    throwaway.remove();
+    throw error;
+  }
+};
+
+const TOKENS = ['valid', 'expired', 'untrusted'] as const;
+const AUDIT_STATES = ['available', 'unavailable'] as const;
+
+/** Longer than a demo token holds. */
+const LONG_AGO_MS = 86_400_000;
+
+function oneOf<Value extends string>(name: string, values: readonly Value[], given: Value): Value {
+  if (values.includes(given)) return given;
+  throw new RangeError(`${name} must be one of ${values.join(', ')}.`);
 }
 
-/**
- * Starts a gateway that asks the mock systems; GraphQL is at `url` + `/graphql`. It logs nothing.
- *
- * @throws NodeJS.ErrnoException EADDRINUSE when a port was asked for and is taken
- */
-export async function startGateway({
-  mocks,
-  port = 0,
-  caller,
-  cached = false,
-}: TestGatewayOptions): Promise<TestGateway> {
-  const sources = await loadSources();
-  const config = await loadConfig(DEVELOPMENT, sources, {});
-  const audit = throwawayAudit(config.audit);
-  const own = { ...config, server: { ...config.server, port }, audit: audit.config };
-  const gateway = await startServer({
-    config: towardsMocks(cached ? own : uncached(own), mocks),
-    sources,
-    log: pino({ level: 'silent' }),
-    ...(caller && { demoCaller: caller }),
-  });
-  const close = async () => {
-    await gateway.close();
-    audit.remove();
+/** @throws RangeError that names the option and its rule */
+async function configurationOf(
+  { purposes, limits, trustedOperations }: TestGatewayOptions,
+  sources: readonly Source[],
+): Promise<Config> {
+  const { folder = 'operations', ...operations } = trustedOperations ?? {};
+  const change = {
+    ...(purposes !== undefined && { purposes: resolve(purposes) }),
+    ...(limits && { limits }),
+    ...(trustedOperations && { trustedOperations: { ...operations, folder: resolve(folder) } }),
   };
-  return {
-    ...gateway,
-    close,
-    headersOf: async (role = 'officer') => (await gateway.demoAccess(role)).headers,
-  };
+  try {
+    return await loadConfig(DEVELOPMENT, sources, {}, (given) => merged(given, change));
+  } catch (error) {
+    if (error instanceof ConfigError) throw new RangeError(error.faults.join('\n'));
+    throw error;
+  }
+}
+
+/** Mappings are merged key by key; anything else is replaced. */
+function merged(given: unknown, change: unknown): unknown {
+  if (!isObject(given) || !isObject(change)) return change;
+  const changes = Object.entries(change).map(([key, value]) => [key, merged(given[key], value)]);
+  return { ...given, ...Object.fromEntries(changes) };
 }

@@ -75,7 +75,7 @@ test('every security event is documented with its level, and no other', () => {
 });
 
 test('the packages that bring Node.js are those that the security page names', () => {
-  const { optionalDependencies } = JSON.parse(read('package.json')) as {
+  const { optionalDependencies } = JSON.parse(read('runtime/package.json')) as {
     optionalDependencies: Record<string, string>;
   };
   const page = read('docs/security.md');

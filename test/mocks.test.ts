@@ -573,7 +573,7 @@ describe('a free port', () => {
       Number(new URL(first.urls['population'] ?? '').port),
     );
     expect((await fetch(`${first.controlUrl}/faults`, { method: 'DELETE' })).status).toBe(204);
-    await Promise.all([first, further].map((mocks) => mocks.close()));
+    await Promise.all([first, further].map((ended) => ended.close()));
   });
 
   test.each([

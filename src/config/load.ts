@@ -31,14 +31,16 @@ export class ConfigError extends Failure {
 
 /**
  * @param environment values of `${NAME}` references; REDIS_URL and DATABASE_URL override the file
+ * @param change changes what the file says before it is checked
  * @throws ConfigError
  */
 export async function loadConfig(
   file: string,
   sources: readonly Source[],
   environment: NodeJS.ProcessEnv,
+  change: (given: unknown) => unknown = (given) => given,
 ): Promise<Config> {
-  const given = withDatabases(await readYaml(file), environment);
+  const given = withDatabases(change(await readYaml(file)), environment);
   const value: unknown = checkValue(file, configSchema(sources), given, environment, dirname(file));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
   const checked = value as Config;

@@ -9,6 +9,7 @@ export const DEVELOPMENT_ISSUER = 'urn:lienthong:development';
 export const PUBLISHED_OFFICERS: ReadonlySet<string> = new Set([
   '079185000001',
   '079190000002',
+  '079192000004',
   '079180000003',
 ]);
 

@@ -7,7 +7,7 @@ import type { EventKey } from '../../kit/event-sender.ts';
 export const credentials = { consumerKey: 'mock-hotich-key', consumerSecret: 'mock-hotich-secret' } as const;
 
 /** maCanBo with the right to ask; any other gets error 100. */
-export const registeredOfficials: readonly string[] = ['079185000001', '079190000002'];
+export const registeredOfficials: readonly string[] = ['079185000001', '079190000002', '079192000004'];
 
 /** Signs the events of this system; the public half stands in config/development.yml. */
 export const eventKey: EventKey = {

@@ -10,6 +10,7 @@ export const credentials = { username: '01234_BV', password: 'mock-bhyt-secret' 
 export const registeredOfficers: ReadonlyMap<string, string> = new Map([
   ['079185000001', 'Trần Thị Cán Bộ'],
   ['079190000002', 'Lê Thị Tiếp Đón'],
+  ['079192000004', 'Hoàng Thị Một Cửa'],
 ]);
 
 /** Signs the events of this system; the public half stands in config/development.yml. */

@@ -10,7 +10,7 @@ export const credentials = { consumerKey: 'mock-bhxh-key', consumerSecret: 'mock
 export const licensedProcedures: readonly string[] = ['G22-LT01', 'G22-LT02'];
 
 /** maCanBo with the right to ask; any other gets business error 05. */
-export const registeredOfficials: readonly string[] = ['079185000001', '079190000002'];
+export const registeredOfficials: readonly string[] = ['079185000001', '079190000002', '079192000004'];
 
 /** Signs the events of this system; the public half stands in config/development.yml. */
 export const eventKey: EventKey = {

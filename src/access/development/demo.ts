@@ -6,7 +6,7 @@ import type { JWTPayload } from 'jose';
 import type { Caller } from '../../ask/source.ts';
 import type { DevelopmentIssuer } from './issuer.ts';
 
-export const DEMO_ROLES = ['officer', 'receptionist', 'citizen', 'auditor', 'operator'] as const;
+export const DEMO_ROLES = ['officer', 'clerk', 'receptionist', 'citizen', 'auditor', 'operator'] as const;
 
 export type DemoRole = (typeof DEMO_ROLES)[number];
 
@@ -23,6 +23,13 @@ export interface DemoAccess {
   /** Everything that a request has to carry, the token included. */
   readonly headers: Readonly<Record<string, string>>;
   readonly about: string;
+}
+
+/** What a token says otherwise than its role's. */
+export interface DemoTokenOptions {
+  readonly scopes?: readonly string[];
+  /** Default now. */
+  readonly issuedAt?: Date;
 }
 
 interface Demo {
@@ -43,6 +50,19 @@ const DEMOS: Readonly<Record<DemoRole, Demo>> = {
       scope: [...scopes, 'subject:mismatch'].join(' '),
     }),
     headers: { 'X-Purpose': '0.000000', 'X-Dossier': 'H29.101-260131-0001' },
+  },
+  clerk: {
+    about: 'An ordinary officer of the same desk, who registers permanent residence.',
+    claims: () => ({
+      client_id: 'one-stop-desk',
+      agency: 'H29.101',
+      officer: { identityNumber: '079192000004', fullName: 'Hoàng Thị Một Cửa' },
+      roles: ['officer'],
+      purposes: ['1.004222'],
+      scope:
+        'identity identity:family identity:family-numbers identity:life-status civil-status civil-status:family conflicts',
+    }),
+    headers: { 'X-Purpose': '1.004222', 'X-Dossier': 'H29.101-260131-0002' },
   },
   receptionist: {
     about:
@@ -103,9 +123,11 @@ export async function demoAccess(
   issuer: DevelopmentIssuer,
   scopes: readonly string[],
   caller: DemoCaller = DEMO_CALLER,
+  { scopes: others, issuedAt }: DemoTokenOptions = {},
 ): Promise<DemoAccess> {
   const { about, claims, headers } = DEMOS[role];
-  const token = await issuer.sign({ sub: role, ...claims(scopes, caller) });
+  const scope = others && { scope: others.join(' ') };
+  const token = await issuer.sign({ sub: role, ...claims(scopes, caller), ...scope }, issuedAt);
   return { token, headers: { Authorization: `Bearer ${token}`, ...headers }, about };
 }
 

@@ -23,11 +23,15 @@ export const DEVELOPMENT_KEY_FILE = 'var/development-key.json';
 const AUDIENCE = 'lienthong';
 const ALGORITHM = 'ES256';
 const KEY_ID = 'development';
-const LIFETIME = '12 hours';
+const LIFETIME_MS = 43_200_000;
 
 export interface DevelopmentIssuer extends TrustedIssuer {
-  /** A token with these claims beside issuer, audience, id and times; valid for twelve hours. */
-  sign(this: void, claims: JWTPayload): Promise<string>;
+  /**
+   * A token with these claims beside issuer, audience, id and times; valid for twelve hours.
+   *
+   * @param issuedAt default now
+   */
+  sign(this: void, claims: JWTPayload, issuedAt?: Date): Promise<string>;
 }
 
 /** @param file where the key is kept; without one it lives as long as the process */
@@ -45,17 +49,17 @@ export async function createDevelopmentIssuer(file?: string): Promise<Developmen
       publishes: () => true,
       close: () => undefined,
     },
-    sign: (claims) => sign(claims, key),
+    sign: (claims, issuedAt = new Date()) => sign(claims, key, issuedAt),
   };
 }
 
-async function sign(claims: JWTPayload, key: CryptoKey | Uint8Array): Promise<string> {
+async function sign(claims: JWTPayload, key: CryptoKey | Uint8Array, issuedAt: Date): Promise<string> {
   return new SignJWT(claims)
     .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID, typ: 'at+jwt' })
     .setIssuer(DEVELOPMENT_ISSUER)
     .setAudience(AUDIENCE)
-    .setIssuedAt()
-    .setExpirationTime(LIFETIME)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(new Date(issuedAt.getTime() + LIFETIME_MS))
     .setJti(crypto.randomUUID())
     .sign(key);
 }

@@ -161,6 +161,8 @@ export interface DemoCaller {
 export interface TestGateway {
   /** Where it answers, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Where operators ask: /status, /metrics. */
+  readonly operationsUrl: string | undefined;
   /**
    * The headers of a request: token, purpose and dossier.
    *
@@ -168,6 +170,12 @@ export interface TestGateway {
    * @param options what the token says otherwise than the options of the gateway
    */
   readonly headersOf: (role?: DemoRole, options?: TokenOptions) => Promise<Readonly<Record<string, string>>>;
+  /** The demo token of a role and the headers that go with it, whatever the options of the gateway say. */
+  readonly demoAccess: (role: DemoRole) => Promise<{
+    readonly token: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly about: string;
+  }>;
   /**
    * Takes the audit store away, without which every answer about a person is 503 AUDIT_UNAVAILABLE, and gives it back.
    * Resolves when the gateway answers so.

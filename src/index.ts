@@ -95,7 +95,7 @@ export const startGateway: typeof StartGateway = async (options) => {
       ...(caller && { demoCaller: caller }),
     });
     return {
-      url: gateway.url,
+      ...gateway,
       headersOf: async (role = 'officer', token = {}) => {
         if (!isDemoRole(role)) throw new RangeError(`role must be one of ${DEMO_ROLES.join(', ')}.`);
         const wanted = { ...options, ...token };

@@ -231,7 +231,7 @@ describe('an answer says where it comes from', () => {
           expect.objectContaining({
             id: 'POPULATION',
             served: true,
-            timeoutMs: 4000,
+            timeoutMs: 30_000,
             batchSize: 1,
             name: 'National population database',
           }),
@@ -295,7 +295,9 @@ describe.each([
     ],
   ])('%j', async (fault, expected) => {
     await running.setFaults(system, [fault as FaultSetting]);
-    const answer = await citizen(COMBINED, { 'X-Max-Wait-Ms': '700' });
+    // Only what never comes is waited for in vain; the others have time enough on a busy machine too.
+    const isAwaited = !JSON.stringify(expected).includes('TIMEOUT');
+    const answer = await citizen(COMBINED, { 'X-Max-Wait-Ms': isAwaited ? '20000' : '1500' });
     expect(answer[field]).toMatchObject(expected);
     expect(answer[other]).toMatchObject({
       status: 'FOUND',

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../src/config/schema.ts';
 import type { FaultSetting } from '../src/index.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
-import { eventually, patient, Running, type GraphqlResponse, type Triple } from './kit/running.ts';
+import { eventually, Running, type GraphqlResponse, type Triple } from './kit/running.ts';
 
 const strict: Config['limits']['enumeration'] = {
   seconds: 3600,
@@ -15,8 +15,10 @@ const strict: Config['limits']['enumeration'] = {
 };
 
 function limited(limits: Partial<Config['limits']> = {}, enumeration = strict) {
-  return (config: Config): Config =>
-    patient({ ...config, limits: { ...config.limits, enumeration, ...limits } });
+  return (config: Config): Config => ({
+    ...config,
+    limits: { ...config.limits, enumeration, ...limits },
+  });
 }
 
 let running: Running;

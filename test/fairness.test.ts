@@ -55,11 +55,14 @@ function withIssuer(config: Config): Config {
 }
 
 describe('while the audit log is slow to write', () => {
+  /** As long as a busy machine takes to read a hundred lists. */
+  const PAUSE_MS = 4000;
+
   test('who has more waiting than its share is told to wait, and everybody else is answered', async () => {
     // The smallest queue there may be, and a pause after each commit in which entries gather.
     const running = await Running.start((config) => ({
       ...withIssuer(config),
-      audit: { ...config.audit, queue: 10_000, commitEveryMs: 1000, timeoutMs: 30_000 },
+      audit: { ...config.audit, queue: 10_000, commitEveryMs: PAUSE_MS },
       // Lists wait no longer for their turns.
       request: { ...config.request, defaultWaitMs: 200 },
     }));
@@ -73,13 +76,11 @@ describe('while the audit log is slow to write', () => {
       const modest: GraphqlResponse<One>[] = [];
       const own = await officer(REGISTERED[0]);
       const other = await officer(REGISTERED[1], 'provincial-portal');
-      for (let round = 0; round < 3; round += 1) {
-        modest.push(
-          await running.ask<One>(ONE, { s: an }, own),
-          await running.ask<One>(ONE, { s: an }, other),
-        );
+      for (let round = 0; round < 2; round += 1) {
+        const both = [own, other].map((headers) => running.ask<One>(ONE, { s: an }, headers));
+        modest.push(...(await Promise.all(both)));
       }
-      expect(modest.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
+      expect(modest.map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 200));
       const refused = (await Promise.all(flood)).filter(({ status }) => status !== 200);
       expect(refused.length).toBeGreaterThan(0);
       for (const { status, headers, body } of refused) {

@@ -29,7 +29,7 @@ function service(token: string) {
   return nock(SOURCE_URL, { reqheaders: { authorization: `Bearer ${token}` } }).post('/service');
 }
 
-function post(signal = AbortSignal.timeout(5000)): Promise<unknown> {
+function post(signal = AbortSignal.timeout(30_000)): Promise<unknown> {
   return client.post('/service', {}, signal);
 }
 

@@ -340,7 +340,7 @@ describe('operators', () => {
       id: 'population',
       name: expect.stringMatching(/population/i),
       served: true,
-      timeoutMs: 4000,
+      timeoutMs: 30_000,
     });
     const pages = await Promise.all(
       ['vi', 'en'].map(async (language) => {

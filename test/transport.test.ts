@@ -25,7 +25,7 @@ function serving(answer: RequestListener): Promise<string> {
   return listening(createServer(answer));
 }
 
-async function post(url: string, path = '/a', signal = AbortSignal.timeout(5000), refusesMocks = false) {
+async function post(url: string, path = '/a', signal = AbortSignal.timeout(30_000), refusesMocks = false) {
   const client = new HttpClient({ ...common, url, refusesMocks });
   try {
     return await client.post({ path, headers: {}, body: 'x', signal });
@@ -44,7 +44,7 @@ describe('a call to a source', () => {
   test('takes no answer of a mock system where that is refused', async () => {
     const url = await serving((_request, response) => response.setHeader('X-Lienthong-Mock', '1').end('ok'));
     expect((await post(url)).body).toBe('ok');
-    expect(await failureOf(post(url, '/a', AbortSignal.timeout(5000), true))).toEqual({
+    expect(await failureOf(post(url, '/a', AbortSignal.timeout(30_000), true))).toEqual({
       code: 'BAD_RESPONSE',
     });
   });
@@ -82,7 +82,7 @@ describe('a call to a source', () => {
       void released.promise.then(() => response.end('ok'));
     });
     const client = new HttpClient({ ...common, url, connections: 1 });
-    const call = (path: string, signal = AbortSignal.timeout(5000)) =>
+    const call = (path: string, signal = AbortSignal.timeout(30_000)) =>
       client.post({ path, headers: {}, body: 'x', signal });
     const first = call('/first');
     expect(await failureOf(call('/late', new Deadline(50).signal))).toEqual({ code: 'TIMEOUT' });
@@ -100,9 +100,9 @@ describe('a call to a source', () => {
     );
     const client = new HttpClient({ ...common, url, connections: 1 });
     const call = (signal: AbortSignal) => client.post({ path: '/a', headers: {}, body: 'x', signal });
-    await call(AbortSignal.timeout(5000));
+    await call(AbortSignal.timeout(30_000));
     expect(await failureOf(call(AbortSignal.abort()))).toEqual({ code: 'TIMEOUT' });
-    await call(AbortSignal.timeout(5000));
+    await call(AbortSignal.timeout(30_000));
     expect(ports).toHaveLength(2);
     expect(ports[1]).toBe(ports[0]);
     await client.close();

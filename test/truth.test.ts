@@ -7,7 +7,7 @@ import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import type { Conflict, Match } from '../src/generated/schema.ts';
 import { expectEach } from './kit/expect-each.ts';
-import { Running, patient, type TruthOfPerson } from './kit/running.ts';
+import { Running, type TruthOfPerson } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
 interface PartAnswer {
@@ -30,7 +30,7 @@ let served: readonly Source[];
 let query: string;
 
 beforeAll(async () => {
-  running = await Running.start(patient);
+  running = await Running.start();
   served = await loadSources();
   query = `query ($subjects: [SubjectInput!]!) {
     citizens(subjects: $subjects) {

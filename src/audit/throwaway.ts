@@ -10,7 +10,10 @@ export interface ThrowawayAudit {
   remove(this: void): void;
 }
 
-/** @param config what the configuration says otherwise; files and keys are replaced */
+/** Longer than a busy machine takes for a commit: a test of lateness says how long it waits. */
+const PATIENCE_MS = 30_000;
+
+/** @param config what the configuration says otherwise; files, keys and patience are replaced */
 export function throwawayAudit(config: AuditConfig): ThrowawayAudit {
   const folder = mkdtempSync(join(tmpdir(), 'lienthong-audit-'));
   return {
@@ -20,6 +23,7 @@ export function throwawayAudit(config: AuditConfig): ThrowawayAudit {
       checkpoints: { ...config.checkpoints, file: join(folder, 'checkpoints.jsonl') },
       keys: [{ id: 'throwaway', key: randomBytes(32).toString('base64') }],
       signingKey: randomBytes(32).toString('base64'),
+      timeoutMs: PATIENCE_MS,
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

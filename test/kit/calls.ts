@@ -29,7 +29,7 @@ export function callOf(asks: readonly Ask[], changes: Partial<Call> = {}): Call 
       dossier: 'H29.101-260131-0001',
     },
     requestId: 'id-0001',
-    signal: AbortSignal.timeout(5000),
+    signal: AbortSignal.timeout(30_000),
     ...changes,
   };
 }

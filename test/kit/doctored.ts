@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SourceConfig } from '../../src/config/schema.ts';
-import { patient, Running, uncached } from './running.ts';
+import { Running, uncached } from './running.ts';
 
 /** @returns the body as the gateway shall get it */
 export type Doctor = (body: string) => string;
@@ -72,7 +72,7 @@ export async function startDoctoredGateway(): Promise<DoctoredGateway> {
       id,
       { ...source, url: (doctored.get(id)?.url ?? '').replace(/\/$/, '') + new URL(source.url).pathname },
     ]);
-    return patient(uncached({ ...config, sources: Object.fromEntries(sources) }));
+    return uncached({ ...config, sources: Object.fromEntries(sources) });
   });
   return {
     mocks,

@@ -10,6 +10,9 @@ import { parse, stringify } from 'yaml';
 const PROJECT = resolve(import.meta.dirname, '../..');
 const DEVELOPMENT = join(PROJECT, 'config/development.yml');
 
+/** No answer is late because the machine is busy: a test of lateness says how long it waits. */
+const PATIENCE_MS = 30_000;
+
 export interface GatewayProcess {
   readonly url: string;
   readonly pid: number;
@@ -53,10 +56,11 @@ export async function openWorkplace({
 }: WorkplaceOptions): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-gateway-'));
   const config = parse(await readFile(DEVELOPMENT, 'utf8')) as {
-    sources: Record<string, { url: string }>;
+    sources: Record<string, { url: string; timeoutMs: number }>;
   } & Record<string, unknown>;
   for (const [id, source] of Object.entries(config.sources)) {
     source.url = `${urls[id] ?? ''}${new URL(source.url).pathname}`;
+    source.timeoutMs = PATIENCE_MS;
   }
   const file = join(folder, 'gateway.yml');
   await writeFile(
@@ -67,7 +71,8 @@ export async function openWorkplace({
       server: { port: 0 },
       log: { level: logLevel },
       purposes: join(PROJECT, 'config/purposes.yml'),
-      audit,
+      request: { defaultWaitMs: PATIENCE_MS },
+      audit: { timeoutMs: PATIENCE_MS, ...audit },
       ...blocks,
     }),
   );

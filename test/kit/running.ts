@@ -53,21 +53,25 @@ export interface ErrorAnswer {
   };
 }
 
-/** For tests that ask about many people at once, on a machine that may be busy with other tests. */
-export function patient(config: Config): Config {
+/** No answer is late because the machine is busy: a test of lateness says how long it waits. */
+function patient(config: Config): Config {
   const sources = Object.entries(config.sources).map(([id, source]) => [
     id,
     { ...source, timeoutMs: 30_000 },
   ]);
-  return { ...config, sources: Object.fromEntries(sources) as Config['sources'] };
+  return {
+    ...config,
+    request: { ...config.request, defaultWaitMs: 30_000 },
+    sources: Object.fromEntries(sources) as Config['sources'],
+  };
 }
 
-/** Resolves once it is as expected; throws what is not after ten seconds, in which the gateway heals by itself. */
+/** Resolves once it is as expected; throws what is not after a minute, in which the gateway heals by itself. */
 export async function eventually<Value>(
   look: () => Promise<Value>,
   check: (value: Value) => void,
 ): Promise<void> {
-  for (const end = Date.now() + 10_000; ;) {
+  for (const end = Date.now() + 60_000; ;) {
     const value = await look();
     try {
       return check(value);
@@ -105,7 +109,7 @@ export class Running {
   }
 
   /**
-   * @param change what a test wants otherwise than config/development.yml
+   * @param change what a test wants otherwise than config/development.yml with more patience
    * @param options what else than usual
    */
   static async start(
@@ -131,7 +135,7 @@ export class Running {
     const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
     const audit = throwawayAudit(config.audit);
     const free = { ...config, server: { ...config.server, port: 0 }, audit: audit.config };
-    const changed = change(towardsMocks(free, mocks));
+    const changed = change(patient(towardsMocks(free, mocks)));
     const gateway = await startGateway({
       config: changed,
       sources,

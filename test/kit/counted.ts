@@ -3,7 +3,7 @@
  * `npm run test:long`, which runs the tests that ask this file and no others.
  */
 
-/** Set by jest.long.config.js. */
+/** Set by jest.long.config.ts. */
 const isLong = process.env['LONG_TESTS'] === '1';
 
 export function counted(few: number, many: number): number {

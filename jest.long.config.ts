@@ -1,9 +1,9 @@
 // The counted tests with their large counts: `npm run test:long`. Which these are, they say by asking test/kit/counted.ts.
 import { globSync, readFileSync } from 'node:fs';
 import process from 'node:process';
-import config from './jest.config.js';
+import config from './jest.config.ts';
 
-process.env.LONG_TESTS = '1';
+process.env['LONG_TESTS'] = '1';
 
 const files = globSync('test/**/*.test.ts', { cwd: import.meta.dirname });
 

@@ -70,7 +70,9 @@ function hasUnread(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (value instanceof Unread) return true;
   if (Array.isArray(value)) return value.some(hasUnread);
-  return Object.values(value).some(hasUnread);
+  // Every record is looked through: without a list of its values made for it.
+  for (const name in value) if (hasUnread(Reflect.get(value, name))) return true;
+  return false;
 }
 
 function finished(value: unknown, path: readonly string[], notes: Note[]): unknown {

@@ -30,29 +30,27 @@ export type CodeItem = Static<typeof Item>;
 
 const folder = new URL('../../codelists/', import.meta.url);
 
-const editions = new Map<string, Map<string, CodeItem>>();
+/** By list, edition and code. */
+const lists = new Map<string, Map<string | null, Map<string, CodeItem>>>();
 
 for (const file of readdirSync(folder)) {
   const content: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
   if (!CodeListFile.Check(content)) throw new Error(`codelists/${file} is no code list.`);
+  const editions = lists.get(content.list) ?? new Map<string | null, Map<string, CodeItem>>();
+  lists.set(content.list, editions);
   for (const { version, items } of content.editions) {
-    const key = editionKey(content.list, version);
-    const known = editions.get(key) ?? new Map<string, CodeItem>();
+    const known = editions.get(version) ?? new Map<string, CodeItem>();
     for (const item of items) known.set(item.code, item);
-    editions.set(key, known);
+    editions.set(version, known);
   }
 }
 
-/** What an edition of a list says about a code; undefined for a code that is not in it. */
+/** The entry of a code in an edition of a list; undefined for a code that is not in it. */
 export function itemOf(list: string, version: string | null, code: string): CodeItem | undefined {
-  return editions.get(editionKey(list, version))?.get(code);
+  return lists.get(list)?.get(version)?.get(code);
 }
 
 /** Every item of a list, in all editions. */
 export function itemsOf(list: string): readonly CodeItem[] {
-  return [...editions].flatMap(([key, items]) => (key.startsWith(`${list}|`) ? [...items.values()] : []));
-}
-
-function editionKey(list: string, version: string | null): string {
-  return `${list}|${version ?? ''}`;
+  return [...(lists.get(list)?.values() ?? [])].flatMap((items) => [...items.values()]);
 }

@@ -105,8 +105,14 @@ function isSameInBoth(list: CodeList, code: Column): boolean {
   const [before, now] = EDITIONS.map((edition) => itemOf(list, edition, code));
   if (before === undefined || now === undefined) return false;
   if (list === 'PROVINCE') return !CHANGED_PROVINCES.has(code);
-  const step = compareNames(before.vi, now.formerly ?? now.vi);
-  return before.since === undefined && (step === 'EXACT' || step === 'TONE_PLACEMENT');
+  return before.since === undefined && isSameName(before.vi, now.formerly ?? now.vi);
+}
+
+function isSameName(before: string, now: string): boolean {
+  // Most names have stayed, letter for letter.
+  if (before === now) return true;
+  const step = compareNames(before, now);
+  return step === 'EXACT' || step === 'TONE_PLACEMENT';
 }
 
 /** Marks a code that may be from before its edition's list had the name. */

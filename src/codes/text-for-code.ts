@@ -13,6 +13,7 @@ const WORD = /[A-Za-z]{4}/;
 const ONE_WORD = /^[^\s]{1,12}$/;
 
 interface ListOfWords {
+  readonly codes: ReadonlySet<string>;
   /** Folded. */
   readonly names: ReadonlySet<string>;
   readonly hasWordsForCodes: boolean;
@@ -24,7 +25,8 @@ const lists = new Map<CodeList, ListOfWords>();
 export function isText(list: CodeList, code: string): boolean {
   if (/^\d+$/.test(code)) return false;
   if (!CODE.test(code)) return true;
-  const { names, hasWordsForCodes } = listOf(list);
+  const { codes, names, hasWordsForCodes } = listOf(list);
+  if (codes.has(code)) return false;
   return names.has(folded(code)) || (WORD.test(code) && !hasWordsForCodes);
 }
 
@@ -34,6 +36,7 @@ function listOf(list: CodeList): ListOfWords {
   const items = itemsOf(list);
   const names = items.flatMap(({ vi, en = '' }) => [vi, en, vi.replaceAll(/\s/g, '')]);
   const made = {
+    codes: new Set(items.map(({ code }) => code)),
     names: new Set(names.filter((name) => ONE_WORD.test(name)).map(folded)),
     hasWordsForCodes: items.some(({ code }) => WORD.test(code)),
   };

@@ -57,6 +57,12 @@ const ONE_MARK = new RegExp(`^[${PUNCTUATION}]$`, 'v');
  */
 const TIDY = /^(?:[!-~\u00C0-\u024F\u1E00-\u1EFF]+(?: [!-~\u00C0-\u024F\u1E00-\u1EFF]+)*)?$/;
 
+/** Letters of Vietnamese and English. */
+const LETTER = String.raw`[A-Za-z\u00C0-\u00C3\u00C8-\u00CA\u00CC\u00CD\u00D2-\u00D5\u00D9\u00DA\u00DD\u00E0-\u00E3\u00E8-\u00EA\u00EC\u00ED\u00F2-\u00F5\u00F9\u00FA\u00FD\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]`;
+
+/** A name that is read as it stands. */
+const ORDINARY = new RegExp(`^${LETTER}+(?: ${LETTER}+)*$`);
+
 /**
  * Reads a full name from outside. A name in another script is refused: nothing could be compared with it. A
  * letter that has no form in A to Z is refused: not every source could be asked.
@@ -65,6 +71,7 @@ const TIDY = /^(?:[!-~\u00C0-\u024F\u1E00-\u1EFF]+(?: [!-~\u00C0-\u024F\u1E00-\u
  * @throws BadInput `FULL_NAME_EMPTY`, `FULL_NAME_LENGTH`, `FULL_NAME_LETTERS`
  */
 export function parseFullName(value: string): string {
+  if (ORDINARY.test(value) && value.length <= MAX_LENGTH) return value;
   const known = readNames.get(value);
   if (known !== undefined) return known;
   const name = tidyName(withOrdinaryLetters(value));
@@ -98,12 +105,32 @@ export function tidyName(name: string): string {
 
 /** The letters alone, in capitals, without any mark: what two spellings of one name always share. */
 export function foldName(name: string): string {
+  let folded = '';
+  for (let index = 0; index < name.length; index += 1) {
+    const letter = PLAIN_BY_CODE[name.charCodeAt(index)];
+    if (letter === undefined) return foldAny(name);
+    folded += letter;
+  }
+  return folded;
+}
+
+function foldAny(name: string): string {
   return name
     .normalize('NFD')
     .replace(/[đĐðÐɖƉƀɃ]/g, (letter) => STROKED.get(letter) ?? letter)
     .replace(/[\uA78B\uA78C]|\p{Lm}|\P{L}/gu, '')
     .toUpperCase();
 }
+
+/**
+ * What characters fold to whatever is beside them, by UTF-16 code: those of ASCII and of the blocks of precomposed Latin letters.
+ * Nearly all names are written with them alone.
+ */
+const PLAIN_BY_CODE: readonly (string | undefined)[] = Array.from({ length: 0x1f_00 }, (_none, code) =>
+  code < 0x80 || (code >= 0xc0 && code < 0x2_50) || code >= 0x1e_00
+    ? foldAny(String.fromCharCode(code))
+    : undefined,
+);
 
 /** The name with the punctuation that a keyboard has, for sources that compare names themselves. */
 export function typedName(name: string): string {

@@ -100,8 +100,7 @@ function answered<Answer>(value: unknown, read: (value: unknown) => Answer): Ans
 /** "No such person" is also written as a person without a name, or of whom nothing is told (seen in the field). */
 function isNobody(person: unknown): boolean {
   if (!isElement(person)) return person === '';
-  const { HoVaTen: name } = person;
-  return isEmpty(person) || (name !== undefined && isEmpty(name));
+  return isEmpty(person['HoVaTen'] ?? person);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -214,8 +214,9 @@ describe('production mode', () => {
   };
   const newSecret = () => randomBytes(32).toString('base64');
   const AUDIT = `audit: { keys: [{ id: one, key: ${newSecret()} }], signingKey: ${newSecret()} }\n`;
+  const ENFORCED = `${AUDIT}trustedOperations: { mode: enforce }\n`;
   const PRODUCTION = `${WHOLE.replace('mode: development', 'mode: production')}
-${AUDIT}auth:
+${ENFORCED}auth:
   issuers: [{ issuer: 'https://id.example.invalid', audience: lienthong, jwksUri: 'https://id.example.invalid/keys' }]
 `;
 
@@ -229,7 +230,7 @@ ${AUDIT}auth:
   test.each<[string, string, readonly string[]]>([
     [
       'nobody whose tokens are taken',
-      WHOLE.replace('mode: development', 'mode: production') + AUDIT,
+      WHOLE.replace('mode: development', 'mode: production') + ENFORCED,
       ['auth.issuers: names nobody whose tokens are taken — add an issuer'],
     ],
     [

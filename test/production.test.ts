@@ -1,6 +1,6 @@
 /** Production mode refuses unsafe settings unless `insecure` lists them, and reports the listed ones. */
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { createDevelopmentIssuer } from '../src/access/development/issuer.ts';
 import type { Source } from '../src/ask/source.ts';
 import { ConfigError, loadConfig } from '../src/config/load.ts';
 import { EXCEPTIONS } from '../src/config/exceptions.ts';
+import { isGuessable } from '../src/config/keys.ts';
 import { PUBLISHED_OFFICERS, PUBLISHED_SERVICE_CODES } from '../src/config/published.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { decodeJwt } from 'jose';
@@ -35,6 +36,7 @@ beforeAll(async () => {
   good = {
     mode: 'production',
     purposes,
+    trustedOperations: { mode: 'enforce', folder: join(root, 'operations') },
     server: { port: 0, operations: { port: 0 } },
     audit: { file: join(folder, 'audit.sqlite'), keys: [{ id: 'one', key: newKey() }], signingKey: newKey() },
     auth: {
@@ -194,6 +196,22 @@ describe('is refused, with the name that would let it pass', () => {
       () => server({ proxies: ['10.1.2.3', network] }),
       ['PROXIES_WIDE server.proxies[1]'],
     ]),
+    ...[
+      Array.from({ length: 256 }, (_none, index) => `10.1.${index}.0/24`),
+      ['10.1.2.0/24', '10.9.2.1'],
+      ['10.1.2.0/25', '10.1.2.128/25', '::ffff:10.1.3.0/120'],
+      ['fd00::/64', 'fd00:0:0:1::1'],
+      ['fd00::/65', 'fd00:0:0:7::/65', '::1.2.3.4'],
+    ].map((proxies): [string, () => Settings, readonly string[]] => [
+      `proxies in ${proxies.length} networks from ${proxies[0]} on`,
+      () => server({ proxies }),
+      ['PROXIES_WIDE server.proxies'],
+    ]),
+    [
+      'operations that nobody has registered',
+      () => ({ ...good, trustedOperations: { mode: 'off' } }),
+      ['OPERATIONS_UNREGISTERED trustedOperations.mode'],
+    ],
     ...[0, 2, 8].map((workers): [string, () => Settings, readonly string[]] => [
       `${workers} workers without Redis`,
       () => ({ ...good, workers }),
@@ -211,6 +229,16 @@ describe('is refused, with the name that would let it pass', () => {
       ],
       ['of words', Buffer.from('correct horse battery staple 32b').toString('base64')],
       ['of Vietnamese words', Buffer.from('khoa bi mật cổng dữ liệu').toString('base64')],
+      [
+        'of words with one byte that is none',
+        Buffer.concat([Buffer.from('correct horse battery staple 31'), Buffer.of(0x80)]).toString('base64'),
+      ],
+      ...[
+        'ThisIsTheSecretKeyOfOurGatewayInHaNoiCity12=',
+        'matkhaubimatcuacongdulieuquocgiavietnamxyz0=',
+        'p4ssw0rdp4ssw0rdf0rth3g4t3w4y0fth3pr0v1nc3w=',
+        'LienThong+CacheSealingKey+Production+2026Q4=',
+      ].map((key) => [`that reads ${key}`, key]),
     ].map(([what = '', key = '']): [string, () => Settings, readonly string[]] => [
       `a key ${what}`,
       () => auditKeys(key, newKey()),
@@ -287,9 +315,26 @@ test.each<[string, () => Settings]>([
   ['a Cluster by TLS', () => redis({ cluster: [{ host: '10.0.0.9', port: 6379 }], tls: true })],
   ['operators in a private network', () => server({ operations: { host: '10.1.9.3', port: 0 } })],
   ['proxies one by one', () => server({ proxies: ['10.1.2.3', 'fd00::3', '10.1.2.0/24', 'fd00::/64'] })],
+  [
+    'proxies in parts of one network, some twice',
+    () =>
+      server({
+        proxies: ['10.1.2.0/25', '10.1.2.128/25', '10.1.2.7', '::ffff:10.1.2.0/121', 'fd00::/65', 'fd00::1'],
+      }),
+  ],
+  [
+    'operations that are noted until they are registered',
+    () => ({ ...good, trustedOperations: { mode: 'log', folder: join(root, 'operations') } }),
+  ],
   ['workers that share a Redis', () => ({ ...redis({ url: 'redis://127.0.0.1:6379' }), workers: 4 })],
 ])('%s needs no exception', async (_what, settings) => {
   expect(await refused(settings())).toEqual([]);
+});
+
+test('keys made at random are taken, however many', () => {
+  // The same ones each time, so that no chance decides.
+  const keys = Array.from({ length: 2000 }, (_none, index) => hash('sha256', `key ${index}`, 'buffer'));
+  expect(keys.filter(isGuessable)).toEqual([]);
 });
 
 test('a name that there is not is a fault', async () => {

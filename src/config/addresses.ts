@@ -1,5 +1,6 @@
 /** Which addresses are this machine's own, and how far others reach. */
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
+import { groupsOf, plainAddress } from '../gateway/network-address.ts';
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -60,6 +61,56 @@ export function isWide(network: string): boolean {
   if (isIPv4(address)) return Number(bits) < NARROW.ipv4;
   if (mapped.check(address, 'ipv6')) return Number(bits) < MAPPED_BITS + NARROW.ipv4;
   return Number(bits) < NARROW.ipv6 || holdsEveryIPv4(address, Number(bits));
+}
+
+/**
+ * @param networks see `isNetwork`; what is none is left out
+ * @returns whether they hold more addresses together than the largest network that is still one place
+ */
+export function areWideTogether(networks: readonly string[]): boolean {
+  const ranges = networks.filter(isNetwork).map(rangeOf);
+  return (['ipv4', 'ipv6'] as const).some((family) => {
+    const most = 1n << BigInt(BITS[family] - NARROW[family]);
+    return sizeOf(ranges.filter((range) => range.family === family)) > most;
+  });
+}
+
+const BITS = { ipv4: 32, ipv6: 128 } as const;
+
+/** The addresses of a network as numbers, the first and the last included. */
+interface Range {
+  readonly family: keyof typeof BITS;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+function rangeOf(network: string): Range {
+  const [written = '', bits] = network.split('/');
+  const address = plainAddress(written);
+  const family = isIPv4(address) ? 'ipv4' : 'ipv6';
+  const length = bits === undefined ? BITS[family] : Number(bits);
+  const prefix = family === 'ipv4' && !isIPv4(written) && bits !== undefined ? length - MAPPED_BITS : length;
+  const free = BigInt(BITS[family] - Math.max(prefix, 0));
+  const first = (numberOf(address) >> free) << free;
+  return { family, first, last: first + (1n << free) - 1n };
+}
+
+function numberOf(address: string): bigint {
+  if (isIPv4(address)) return address.split('.').reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  return groupsOf(address).reduce((sum, group) => sum * 65_536n + BigInt(`0x${group}`), 0n);
+}
+
+/** How many addresses lie in at least one of the ranges. */
+function sizeOf(ranges: readonly Range[]): bigint {
+  let size = 0n;
+  let next = 0n;
+  for (const { first, last } of ranges.toSorted((a, b) => (a.first < b.first ? -1 : 1))) {
+    const from = first > next ? first : next;
+    if (last < from) continue;
+    size += last - from + 1n;
+    next = last + 1n;
+  }
+  return size;
 }
 
 /** Node.js compares IPv4 peers in their mapped form, so `::/80` has all of them in it. */

@@ -13,11 +13,13 @@ export const EXCEPTION_MEANINGS = {
   CERTIFICATES_UNCHECKED: 'Node.js is told to look at no certificate (NODE_TLS_REJECT_UNAUTHORIZED=0)',
   TLS_ENDS_BEFORE: 'callers are answered without TLS on an address of the network, for a proxy that ends it',
   OPERATIONS_EVERYWHERE: 'operators are answered on every address or a public one',
-  PROXIES_WIDE: 'X-Forwarded-For is believed from a large network',
+  PROXIES_WIDE: 'X-Forwarded-For is believed from a large network, or from several that are large together',
   WORKERS_WITHOUT_REDIS:
     'several workers share refusals, waits and rates in the memory of the primary process alone',
   KEYS_EQUAL: 'one key serves several uses',
   KEYS_GUESSABLE: 'a key does not look as if it were made at random',
+  OPERATIONS_UNREGISTERED:
+    'applications run operations that nobody has registered (trustedOperations.mode: off)',
   EXAMPLE_PURPOSES: 'purposes name service accounts or service codes that are published in this project',
   DEVELOPMENT_OFF_THIS_MACHINE:
     'development mode, which gives out demo tokens, listens to or asks other machines',

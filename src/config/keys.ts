@@ -1,5 +1,6 @@
 /** Whether keys look as if they were made at random, each for one use. */
 import { isUtf8 } from 'node:buffer';
+import { readsAsWords } from './key-words.ts';
 import type { Config } from './schema.ts';
 
 export interface NamedKey {
@@ -25,12 +26,21 @@ const LEAST_DIFFERENT = 20;
 
 /** False for a random key, but for a chance that nobody will live to see. */
 export function isGuessable(key: Buffer): boolean {
-  return new Set(key).size < LEAST_DIFFERENT || isText(key) || hasOneStep(key) || repeatsItself(key);
+  return (
+    new Set(key).size < LEAST_DIFFERENT ||
+    isText(key) ||
+    hasOneStep(key) ||
+    repeatsItself(key) ||
+    readsAsWords(key.toString('base64'))
+  );
 }
+
+/** Of 32 random bytes a third are characters of ASCII: so many are once in twenty million times. */
+const MOST_PRINTABLE = 26;
 
 /** Words in any script, or the digits of something else. Random bytes are valid UTF-8 once in a thousand million times. */
 function isText(key: Buffer): boolean {
-  return isUtf8(key);
+  return isUtf8(key) || key.filter((byte) => byte >= 0x20 && byte < 0x7f).length > MOST_PRINTABLE;
 }
 
 /** 1, 2, 3 and the like. */

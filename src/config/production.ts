@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { isPrivate, isThisMachine, isWide } from './addresses.ts';
+import { areWideTogether, isPrivate, isThisMachine, isWide } from './addresses.ts';
 import { connectionFindings } from './connections.ts';
 import type { Finding } from './exceptions.ts';
 import { isGuessable, keysOf } from './keys.ts';
@@ -27,6 +27,7 @@ export async function productionFindings(
     ...missingKeys(config),
     ...(await publishedFindings(config)),
     ...listenerFindings(config),
+    ...operationFindings(config),
     ...(await connectionFindings(config)),
     ...environmentFindings(environment),
     ...workerFindings(config),
@@ -108,7 +109,23 @@ function listenerFindings({ server }: Config): readonly Finding[] {
       name: 'PROXIES_WIDE',
     });
   }
+  if (!proxies.some(isWide) && areWideTogether(proxies)) {
+    found.push({
+      path: 'server.proxies',
+      what: 'are networks in which, together, more than proxies can be, and each could claim any address',
+      mend: 'name the proxies one by one',
+      name: 'PROXIES_WIDE',
+    });
+  }
   return found;
+}
+
+function operationFindings({ trustedOperations }: Config): readonly Finding[] {
+  if (trustedOperations.mode !== 'off') return [];
+  const path = 'trustedOperations.mode';
+  const what = 'is off, so that applications run operations that nobody has registered';
+  const mend = 'register operations and use enforce, or log until they are';
+  return [{ path, what, mend, name: 'OPERATIONS_UNREGISTERED' }];
 }
 
 function environmentFindings({

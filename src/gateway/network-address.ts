@@ -46,12 +46,24 @@ export function plainAddress(address: string): string {
 export function networkOf(address: string): string {
   const plain = plainAddress(address);
   if (!isIPv6(plain)) return plain;
-  const [before = '', after] = plain.split('::');
+  return `${groupsOf(plain).slice(0, 4).join(':')}::/64`;
+}
+
+/** The eight groups of an IPv6 address in its one spelling, without leading zeros. */
+export function groupsOf(plain: string): readonly string[] {
+  const [before = '', after] = inGroups(plain).split('::');
   const head = before === '' ? [] : before.split(':');
   const tail = after === undefined || after === '' ? [] : after.split(':');
   const zeros = after === undefined ? 0 : Math.max(8 - head.length - tail.length, 0);
-  const groups = [...head, ...Array.from({ length: zeros }, () => '0'), ...tail];
-  return `${groups.slice(0, 4).join(':')}::/64`;
+  return [...head, ...Array.from({ length: zeros }, () => '0'), ...tail];
+}
+
+/** `::192.0.2.1` as `::c000:201`. */
+function inGroups(address: string): string {
+  return address.replace(/([0-9]+)\.([0-9]+)\.([0-9]+)\.([0-9]+)$/, (_dotted, ...bytes: string[]) => {
+    const [a, b, c, d] = bytes.slice(0, 4).map(Number) as [number, number, number, number];
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  });
 }
 
 /** Whether it is this machine that speaks, to itself. */

@@ -77,6 +77,7 @@ program
     const { checkConfigFile } = await import('./start.ts');
     const checked = await checkConfigFile(file);
     say(`${file} can be used.\n`);
+    for (const note of checked.notes) say(`  a gateway runs with it already: ${note}\n`);
     for (const name of checked.insecure) {
       const isUnneeded = checked.unneeded.includes(name);
       say(`  insecure: ${name}${isUnneeded ? ' is not needed: remove it' : ''}\n`);

@@ -142,7 +142,7 @@ async function configurationOf(
     ...(trustedOperations && { trustedOperations: { ...operations, folder: resolve(folder) } }),
   };
   try {
-    return await loadConfig(DEVELOPMENT, sources, {}, (given) => merged(given, change));
+    return await loadConfig(DEVELOPMENT, sources, {}, { change: (given) => merged(given, change) });
   } catch (error) {
     if (error instanceof ConfigError) throw new RangeError(error.faults.join('\n'));
     throw error;

@@ -11,11 +11,13 @@ import type { Purpose } from './access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from './access/schema-rules.ts';
 import { readPort, say } from './command.ts';
 import { unneeded } from './config/exceptions.ts';
-import { loadConfig } from './config/load.ts';
+import { loadConfig, type Check } from './config/load.ts';
 import { modeFindings } from './config/mode.ts';
 import type { Source } from './ask/source.ts';
 import type { Config, SourceConfig } from './config/schema.ts';
+import { isServing, listenerFaults } from './gateway/listener-faults.ts';
 import { createSchema } from './gateway/schema.ts';
+import { startFaults } from './gateway/start-faults.ts';
 import { rememberForMs } from './events/seen.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
@@ -40,6 +42,8 @@ export interface CheckedConfig {
   readonly insecure: readonly string[];
   /** Listed exceptions that no finding needs. */
   readonly unneeded: readonly string[];
+  /** What keeps another gateway from starting only because one runs with this configuration. */
+  readonly notes: readonly string[];
 }
 
 interface Running {
@@ -80,7 +84,13 @@ export async function start(): Promise<Running> {
 /** `npm run serve`: the gateway alone. */
 export async function serve(file: string): Promise<Running> {
   const sources = await loadSources();
-  const config = withPort(await loaded(file, sources));
+  const config = withPort(
+    await loaded(file, sources, async (checked) => [
+      ...(await startFaults(checked, sources, !isWorker)),
+      // Workers listen where the primary process does.
+      ...(isWorker ? [] : (await listenerFaults(withPort(checked).server)).map(({ line }) => line)),
+    ]),
+  );
   const workers = workersOf(config.workers);
   if (workers > 1 && !isWorker) {
     holdState(rememberForMs(config.events.toleranceSeconds));
@@ -108,16 +118,29 @@ function tellWhere({ url, operationsUrl }: Listening, workers: number, { insecur
   if (insecure.length > 0) say(`Insecure by configuration: ${insecure.join(', ')}\n`);
 }
 
-/** @throws ConfigError */
+/**
+ * Finds what `serve` would refuse, apart from ports that a gateway of this configuration holds.
+ *
+ * @throws ConfigError
+ */
 export async function checkConfigFile(file: string): Promise<CheckedConfig> {
   const sources = await loadSources();
-  const config = await loaded(file, sources);
+  const notes: string[] = [];
+  const config = await loaded(file, sources, async (checked) => {
+    const { server } = withPort(checked);
+    const faults = await listenerFaults(server);
+    const own = (await isServing(server, faults)) ? faults.filter(({ isTaken }) => isTaken) : [];
+    notes.push(...own.map(({ line }) => line));
+    const others = faults.filter((fault) => !own.includes(fault)).map(({ line }) => line);
+    return [...(await startFaults(checked, sources, true)), ...others];
+  });
   const rules = readRules(createSchema(sources));
   return {
     rules,
     purposes: await loadPurposes(config.purposes, rules, sources, config.mode),
     insecure: config.insecure,
     unneeded: unneeded(await modeFindings(config, process.env), config.insecure),
+    notes,
   };
 }
 
@@ -148,12 +171,12 @@ async function ownIssuer(): Promise<DevelopmentIssuer> {
 }
 
 /** @throws ConfigError, and Failure when the environment names no database that we know */
-async function loaded(file: string, sources: readonly Source[]): Promise<Config> {
+async function loaded(file: string, sources: readonly Source[], check?: Check): Promise<Config> {
   // The address has a password in it, so it is not repeated.
   if (!/^(postgres(ql)?:\/\/|$)/.test(process.env['DATABASE_URL'] ?? '')) {
     throw new Failure('DATABASE_URL must begin with postgres://');
   }
-  return loadConfig(file, sources, process.env);
+  return loadConfig(file, sources, process.env, { check });
 }
 
 function withPort(config: Config): Config {

@@ -162,13 +162,6 @@ test.each<[string, string, readonly string[]]>([
       .join('')}`,
     ['auth.issuers[1].issuer: is that of auth.issuers[0] too — make one block of them'],
   ],
-  [
-    'files that are not there at the start',
-    `${WHOLE}auth: { revoked: { file: none.txt } }\nserver: { tls: { cert: /none/cert.pem, key: /none/key.pem } }\n`,
-    ['auth.revoked.file', 'server.tls.cert', 'server.tls.key'].map(
-      (path) => `${path}: cannot be read (ENOENT) — make it, or name another file`,
-    ),
-  ],
   ['a value of another type', `${WHOLE}server: { port: often }`, ['server.port: must be integer']],
   [
     'another mode',

@@ -31,18 +31,32 @@ function isSafe(url: string): boolean {
   return protocol === 'https:' || isThisMachine(hostname);
 }
 
+/**
+ * The address as the client library takes it, one line a fault. Nothing is asked there.
+ */
+export async function databaseFaults({ audit }: Pick<Config, 'audit'>): Promise<readonly string[]> {
+  if (!audit.postgres || (await readPostgres(audit.postgres.url))) return [];
+  return ['audit.postgres.url: cannot be read, or names a file that cannot — mend it, or DATABASE_URL'];
+}
+
+async function readPostgres(
+  url: string,
+): Promise<{ readonly host: unknown; readonly ssl: unknown } | undefined> {
+  const { Client } = await import('pg');
+  try {
+    return new Client({ connectionString: url }) as { readonly host: unknown; readonly ssl: unknown };
+  } catch {
+    return undefined;
+  }
+}
+
 /** `sslmode` with which a server that offers no TLS, or a certificate of anybody, is put up with. */
 const LENIENT = new Set(['disable', 'allow', 'prefer', 'no-verify']);
 
 async function postgresFindings(url: string): Promise<readonly Finding[]> {
   const path = 'audit.postgres.url';
-  const { Client } = await import('pg');
-  let client: { readonly host: unknown; readonly ssl: unknown };
-  try {
-    client = new Client({ connectionString: url });
-  } catch {
-    return [{ path, what: 'cannot be read, or names a file that cannot', mend: 'mend it' }];
-  }
+  const client = await readPostgres(url);
+  if (!client) return [];
   const { host, ssl } = client;
   const isLocal = typeof host === 'string' && (host.startsWith('/') || isThisMachine(host));
   const mode = URL.canParse(url) ? new URL(url).searchParams.get('sslmode') : null;

@@ -1,5 +1,6 @@
 /** Whether keys look as if they were made at random, each for one use. */
 import { isUtf8 } from 'node:buffer';
+import { createPublicKey } from 'node:crypto';
 import { readsAsWords } from './key-words.ts';
 import type { Config } from './schema.ts';
 
@@ -19,6 +20,34 @@ export function keysOf({ audit, cache }: Pick<Config, 'audit' | 'cache'>): reado
   return listed.flatMap(({ path, key }) =>
     key === undefined ? [] : [{ path, bytes: Buffer.from(key, 'base64') }],
   );
+}
+
+/** Keys of one id, of which one would be lost, and public keys that are none; one line a fault. */
+export function keyFaults({ audit, cache }: Pick<Config, 'audit' | 'cache'>): readonly string[] {
+  const rings = { 'audit.keys': audit.keys, 'cache.sealingKeys': cache.sealingKeys };
+  return [
+    ...Object.entries(rings).flatMap(([path, keys = []]) =>
+      keys.flatMap(({ id }, index) =>
+        keys.findIndex((other) => other.id === id) === index
+          ? []
+          : [`${path}[${index}].id: names another key already — give each its own`],
+      ),
+    ),
+    ...audit.formerPublicKeys.flatMap((key, index) =>
+      isPublicKey(key)
+        ? []
+        : [`audit.formerPublicKeys[${index}]: is no public key of Ed25519 — give its 32 bytes in base64url`],
+    ),
+  ];
+}
+
+function isPublicKey(x: string): boolean {
+  try {
+    createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Of 32 random bytes, all but a few differ: fewer than this happen once in a million million times. */

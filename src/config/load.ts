@@ -2,7 +2,7 @@
  * Reads a configuration file: YAML with `${NAME}` references to the environment for secrets. It is checked
  * whole, and every fault is told by its path with what to do about it.
  */
-import { access, constants, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Static, TSchema } from 'typebox';
 import { Check, Default, Errors } from 'typebox/value';
@@ -14,8 +14,10 @@ import { eventKeyFaults } from '../events/keys.ts';
 import { clientTlsFaults } from '../transport/client-tls.ts';
 import { Failure } from '../user-error.ts';
 import { isNetwork } from './addresses.ts';
+import { databaseFaults } from './connections.ts';
 import { faultsOf } from './exceptions.ts';
 import { withAbsolutePaths } from './file-path.ts';
+import { keyFaults } from './keys.ts';
 import { modeFindings } from './mode.ts';
 import { configSchema, type Config } from './schema.ts';
 
@@ -29,16 +31,25 @@ export class ConfigError extends Failure {
   }
 }
 
+/** Finds what else keeps a configuration from being used, one line a fault. */
+export type Check = (config: Config) => Promise<readonly string[]>;
+
+export interface LoadOptions {
+  /** Changes what the file says before it is checked. */
+  readonly change?: ((given: unknown) => unknown) | undefined;
+  /** What has to be right beside the file itself, for those who are to serve with it. */
+  readonly check?: Check | undefined;
+}
+
 /**
  * @param environment values of `${NAME}` references; REDIS_URL and DATABASE_URL override the file
- * @param change changes what the file says before it is checked
  * @throws ConfigError
  */
 export async function loadConfig(
   file: string,
   sources: readonly Source[],
   environment: NodeJS.ProcessEnv,
-  change: (given: unknown) => unknown = (given) => given,
+  { change = (given) => given, check = () => Promise.resolve([]) }: LoadOptions = {},
 ): Promise<Config> {
   const given = withDatabases(change(await readYaml(file)), environment);
   const value: unknown = checkValue(file, configSchema(sources), given, environment, dirname(file));
@@ -47,25 +58,34 @@ export async function loadConfig(
   // The purposes stand beside the file, by default too.
   const config = { ...checked, purposes: resolve(dirname(file), checked.purposes) };
   const faults = [
-    ...addressFaults(config.sources),
+    ...addressFaults(config),
     ...redisFaults(config.cache.redis),
+    ...(await databaseFaults(config)),
+    ...keyFaults(config),
     ...eventKeyFaults(config.sources),
     ...clientTlsFaults(config),
     ...certificateFaults(config),
     ...proxyFaults(config),
     ...issuerFaults(config),
     ...dossierFaults(config),
-    ...(await fileFaults(config)),
   ];
-  // The checks of the mode need addresses that parse.
-  if (faults.length === 0) faults.push(...faultsOf(await modeFindings(config, environment), config.insecure));
+  // The other checks need addresses that parse.
+  if (faults.length === 0) {
+    faults.push(...faultsOf(await modeFindings(config, environment), config.insecure));
+    faults.push(...(await check(config)));
+  }
   if (faults.length > 0) throw new ConfigError(file, faults);
   return config;
 }
 
-function addressFaults(sources: Config['sources']): readonly string[] {
-  return Object.entries(sources).flatMap(([id, { url }]) =>
-    URL.canParse(url) ? [] : [`sources.${id}.url: is no address — correct it`],
+function addressFaults({ sources, auth, cache }: Config): readonly string[] {
+  const addresses = [
+    ...Object.entries(sources).map(([id, { url }]) => [`sources.${id}.url`, url] as const),
+    ...auth.issuers.map(({ jwksUri }, index) => [`auth.issuers[${index}].jwksUri`, jwksUri] as const),
+    ['cache.redis.url', cache.redis?.url] as const,
+  ];
+  return addresses.flatMap(([path, address]) =>
+    address === undefined || URL.canParse(address) ? [] : [`${path}: is no address — correct it`],
   );
 }
 
@@ -116,30 +136,12 @@ function issuerFaults({ auth }: Config): readonly string[] {
   });
 }
 
-/** Files without which there is no start. */
-async function fileFaults({ auth, server }: Config): Promise<readonly string[]> {
-  const { cert, key, ca, crl } = server.tls ?? {};
-  const files = {
-    'auth.revoked.file': auth.revoked?.file,
-    'server.tls.cert': cert,
-    'server.tls.key': key,
-    'server.tls.ca': ca,
-    'server.tls.crl': crl,
-  };
-  const faults: string[] = [];
-  for (const [path, file] of Object.entries(files)) {
-    if (file === undefined) continue;
-    await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
-      faults.push(`${path}: cannot be read (${error.code ?? error.name}) — make it, or name another file`);
-    });
-  }
-  return faults;
-}
-
 /** @throws ConfigError when the file cannot be read or is not YAML */
 export async function readYaml(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(file, [`cannot be read (${error.code ?? error.name})`]);
+    throw new ConfigError(file, [
+      `cannot be read (${error.code ?? error.name}) — make it, or name another file`,
+    ]);
   });
   return parseYaml(file, text);
 }
@@ -185,7 +187,9 @@ function parseYaml(file: string, text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
+    // Of aliases that would fill the memory, YAML says it in another way.
+    if (!(error instanceof YAMLParseError))
+      throw new ConfigError(file, ['is no YAML that can be read — mend it']);
     const [position] = error.linePos ?? [];
     throw new ConfigError(file, [`line ${position?.line ?? '?'}: ${error.code} — mend the YAML there`]);
   }

@@ -1,14 +1,16 @@
 /** TLS by configuration: certificates from files, read again when the process is told to (SIGHUP). */
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'node:https';
 import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContextOptions, type TlsOptions } from 'node:tls';
 import type { Logger } from 'pino';
+import { codeOf } from '../audit/error-code.ts';
 import { ConfigError } from '../config/load.ts';
 import type { TlsConfig } from '../config/schema.ts';
 
-/** @throws ConfigError that names the key whose file cannot be used */
+/** @throws ConfigError that names the keys whose files cannot be used */
 export function readTls(tls: TlsConfig): TlsOptions {
   const asked = tls.clientCertificates !== 'none';
   return {
@@ -62,45 +64,125 @@ function olderConnections(server: Server): () => void {
   };
 }
 
-function readFiles({ cert, key, ca, crl, clientCertificates }: TlsConfig): SecureContextOptions {
+/**
+ * What keeps the gateway from answering with these files, one line a fault.
+ *
+ * @param mayBeExpired a process that joins others must not end because a certificate has ended meanwhile
+ */
+export function tlsFaults(tls: TlsConfig, mayBeExpired = false): readonly string[] {
+  try {
+    const { cert } = readFiles(tls);
+    return mayBeExpired ? [] : validityFaults(new X509Certificate(cert));
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+/** @throws ConfigError that names the keys whose files cannot be used */
+function readFiles({ cert, key, ca, crl, clientCertificates }: TlsConfig): CheckedFiles {
   if (clientCertificates === 'require' && ca === undefined) {
-    throw fault('ca', 'is missing', 'name the file of those who issue client certificates');
+    throw refused([fault('ca', 'is missing', 'name the file of those who issue client certificates')]);
   }
   if (crl !== undefined && ca === undefined) {
-    throw fault('ca', 'is missing', 'name the file of those who issue and revoke client certificates');
+    throw refused([
+      fault('ca', 'is missing', 'name the file of those who issue and revoke client certificates'),
+    ]);
   }
-  const options: SecureContextOptions = {
-    minVersion: 'TLSv1.2',
-    cert: read('cert', cert),
-    key: read('key', key),
-    ...(ca !== undefined && { ca: read('ca', ca) }),
+  const { files, faults } = readAll({ cert, key, ca, crl });
+  faults.push(...pairFaults(files));
+  if (faults.length > 0 || !files.cert || !files.key) throw refused(faults);
+  const options = {
+    minVersion: 'TLSv1.2' as const,
+    cert: files.cert,
+    key: files.key,
+    ...(files.ca && { ca: files.ca }),
   };
-  const revoked = crl === undefined ? undefined : read('crl', crl);
   try {
     createSecureContext(options);
   } catch {
-    throw fault('cert', 'does not go with the key, or one of the files is no PEM', 'mend the files');
+    throw refused([fault('cert', 'or one of the other files cannot be used', 'name files in PEM')]);
   }
-  if (revoked === undefined) return options;
+  if (!files.crl) return options;
   try {
-    createSecureContext({ ...options, crl: revoked });
+    createSecureContext({ ...options, crl: files.crl });
   } catch {
-    throw fault('crl', 'is no list of revoked certificates', 'name a PEM file of such lists');
+    throw refused([fault('crl', 'is no list of revoked certificates', 'name a PEM file of such lists')]);
   }
-  return { ...options, crl: revoked };
+  return { ...options, crl: files.crl };
+}
+
+interface CheckedFiles extends SecureContextOptions {
+  readonly cert: Buffer;
 }
 
 type TlsFile = 'cert' | 'key' | 'ca' | 'crl';
 
-function read(key: TlsFile, file: string): Buffer {
+function readAll(named: Readonly<Record<TlsFile, string | undefined>>) {
+  const files: Partial<Record<TlsFile, Buffer>> = {};
+  const faults: string[] = [];
+  for (const name of ['cert', 'key', 'ca', 'crl'] as const) {
+    const file = named[name];
+    if (file === undefined) continue;
+    try {
+      files[name] = readFileSync(file);
+    } catch (error) {
+      faults.push(
+        fault(name, `cannot be read (${codeOf(error) ?? 'unknown'})`, 'make it, or name another file'),
+      );
+    }
+  }
+  return { files, faults };
+}
+
+/** Of a certificate and its key, which of them is none, or that they are not a pair. */
+function pairFaults({ cert, key, ca }: Partial<Record<TlsFile, Buffer>>): readonly string[] {
+  const certificate = cert && tried(() => new X509Certificate(cert));
+  const privateKey = key && tried(() => createPrivateKey(key));
+  const faults: string[] = [];
+  if (cert && !certificate) faults.push(fault('cert', 'is no certificate in PEM', 'name a PEM file'));
+  if (key && !privateKey) {
+    faults.push(fault('key', 'is no private key in PEM without a passphrase', 'name such a file'));
+  }
+  if (ca && !tried(() => new X509Certificate(ca))) {
+    faults.push(fault('ca', 'is no certificate in PEM', 'name a PEM file'));
+  }
+  if (certificate && privateKey && !certificate.checkPrivateKey(privateKey)) {
+    faults.push(
+      fault(
+        'key',
+        'does not go with the certificate of server.tls.cert',
+        'name the key that it was made for',
+      ),
+    );
+  }
+  return faults;
+}
+
+function validityFaults({ validFromDate, validToDate }: X509Certificate): readonly string[] {
+  const now = Date.now();
+  if (validToDate.getTime() < now) {
+    return [fault('cert', `ended at ${validToDate.toISOString()}`, 'renew the certificate')];
+  }
+  if (validFromDate.getTime() > now) {
+    const mend = 'name one that holds now, or set the clock of this machine';
+    return [fault('cert', `begins at ${validFromDate.toISOString()}`, mend)];
+  }
+  return [];
+}
+
+function tried<Value>(make: () => Value): Value | undefined {
   try {
-    return readFileSync(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw fault(key, `cannot be read (${code})`, 'name a PEM file');
+    return make();
+  } catch {
+    return undefined;
   }
 }
 
-function fault(key: TlsFile, what: string, mend: string): ConfigError {
-  return new ConfigError('The configuration', [`server.tls.${key}: ${what} — ${mend}`]);
+function fault(key: TlsFile, what: string, mend: string): string {
+  return `server.tls.${key}: ${what} — ${mend}`;
+}
+
+function refused(faults: readonly string[]): ConfigError {
+  return new ConfigError('The configuration', faults);
 }

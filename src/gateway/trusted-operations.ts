@@ -8,6 +8,7 @@ import { Kind, print, visit, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { isWithoutToken, type Consumer } from '../access/consumer.ts';
 import { fits } from '../access/pattern.ts';
+import { codeOf } from '../audit/error-code.ts';
 import { ConfigError } from '../config/load.ts';
 import type { TrustedOperationsConfig } from '../config/schema.ts';
 import type { RequestErrorCode } from '../messages.ts';
@@ -38,6 +39,20 @@ export interface Sent {
   readonly id: string | undefined;
 }
 
+/** What keeps registered operations from being read, one line. */
+export function operationFaults({ mode, folder }: TrustedOperationsConfig): readonly string[] {
+  if (mode === 'off') return [];
+  try {
+    return readRegistered(folder).length > 0 ? [] : [NONE_REGISTERED];
+  } catch (error) {
+    const why = codeOf(error) ?? 'unknown';
+    return [`trustedOperations.folder: a file in it cannot be read (${why}) — let the gateway read it`];
+  }
+}
+
+const NONE_REGISTERED =
+  'trustedOperations.folder: holds no <application>/<Name>.graphql — name the folder of registered operations';
+
 /** @throws ConfigError when operations are to be trusted and none are there */
 export function trustOperations(
   { mode, folder, shared = [] }: TrustedOperationsConfig,
@@ -45,9 +60,7 @@ export function trustOperations(
 ): TrustedOperations {
   const registered = mode === 'off' ? new Map<string, Registered>() : byId(readRegistered(folder), shared);
   if (mode !== 'off' && registered.size === 0) {
-    throw new ConfigError('The configuration', [
-      'trustedOperations.folder: holds no <application>/<Name>.graphql — name the folder of registered operations',
-    ]);
+    throw new ConfigError('The configuration', [NONE_REGISTERED]);
   }
   const registeredFor = (id: string, consumer: Consumer): Registered | undefined => {
     const found = registered.get(id);

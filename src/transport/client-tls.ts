@@ -1,4 +1,5 @@
 /** TLS as a client: trusted authorities and the client certificate, from PEM files. */
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { Config } from '../config/schema.ts';
@@ -51,7 +52,10 @@ function fileFaults(path: string, files: ClientTlsFiles): readonly string[] {
   if (unreadable.length > 0)
     return unreadable.map((name) => `${path}.${name}: cannot be read — name a PEM file`);
   try {
-    createSecureContext(readClientTls(files));
+    const { ca, ...own } = readClientTls(files);
+    createSecureContext(own);
+    // Node.js takes authorities that are none for no authority at all.
+    if (ca) void new X509Certificate(ca);
     return [];
   } catch {
     return [

@@ -29,7 +29,8 @@ export async function lienthong(
   const { input = '', variables = {}, folder = root, leaveEarly = false } = options;
   const child = spawn(process.execPath, [join(root, 'src/cli.ts'), ...args], {
     cwd: folder,
-    env: { ...process.env, ...variables },
+    // The usual port may be taken on this machine.
+    env: { ...process.env, PORT: '0', ...variables },
   });
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => {

@@ -5,6 +5,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { codeOf } from '../../audit/error-code.ts';
 
 export interface RevokedTokens {
   has(this: void, tokenId: string): boolean;
@@ -37,6 +38,22 @@ export async function watchRevoked(
   return { has: (tokenId) => known.ids.has(tokenId), close: () => clearInterval(timer) };
 }
 
+/** What keeps the list from being read at the start, one line. */
+export async function revokedFaults(file: string): Promise<readonly string[]> {
+  const why = await read(file).then(
+    () => undefined,
+    (error: unknown) => codeOf(error) ?? 'unknown',
+  );
+  if (why === undefined) return [];
+  return [
+    why === NO_TEXT
+      ? 'auth.revoked.file: is no text in UTF-8 — save it as such'
+      : `auth.revoked.file: cannot be read (${why}) — make it, or name another file`,
+  ];
+}
+
+const NO_TEXT = 'NO_TEXT';
+
 interface List {
   readonly changed: string;
   readonly ids: ReadonlySet<string>;
@@ -48,7 +65,9 @@ async function read(file: string, known?: List): Promise<List> {
   if (changed === known?.changed) return known;
   const text = await readFile(file, 'utf8');
   // Text of two bytes a character would revoke nothing, unseen.
-  if (text.includes('\0')) throw new Error('the list of revoked tokens is no text in UTF-8');
+  if (text.includes('\0')) {
+    throw Object.assign(new Error('the list of revoked tokens is no text in UTF-8'), { code: NO_TEXT });
+  }
   const lines = text.split(/[\r\n]+/).map((line) => line.trim().split(/\s/, 1)[0] ?? '');
   return { changed, ids: new Set(lines.filter((line) => line !== '' && !line.startsWith('#'))) };
 }

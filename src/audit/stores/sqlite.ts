@@ -2,7 +2,7 @@
  * The audit log in one file of SQLite, for a gateway that runs alone. Readers do not hold up the writer (write-ahead
  * log), and what was committed is on the disk (`synchronous = FULL`).
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setImmediate as giveWay } from 'node:timers/promises';
@@ -90,6 +90,23 @@ export function openSqlite({ file, readOnly = false }: SqliteOptions): AuditStor
     throw new StoreUnusable(`The audit store ${file} cannot be opened: ${why}.`, { cause: error });
   }
   return new SqliteStore(db);
+}
+
+/** What keeps a file that is there from being opened for writing, with what to do; undefined for one that is not there. */
+export function sqliteFault(file: string): string | undefined {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) return undefined;
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { readOnly: true });
+    const version = versionOf(db);
+    return version > MIGRATIONS.length
+      ? `is of version ${version}, and this gateway knows ${MIGRATIONS.length} — use the gateway that wrote it`
+      : undefined;
+  } catch {
+    return 'is no audit store — name another file';
+  } finally {
+    db?.close();
+  }
 }
 
 function versionOf(db: DatabaseSync): number {

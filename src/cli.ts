@@ -8,6 +8,7 @@ import { addAudit } from './audit/command-line.ts';
 import { createProgram, runProgram, type CliCommand } from './command-line.ts';
 import { keepCompiledCode } from './compile-cache.ts';
 import { endWithReader, fail, readPort, say, untilStopped } from './command.ts';
+import { addKeys } from './keys/command-line.ts';
 import type { CheckedConfig } from './start.ts';
 import { Failure } from './user-error.ts';
 
@@ -63,10 +64,20 @@ program
     say(`${await developmentToken(role)}\n`);
   });
 
-program
+const configuration = program
   .command('config')
-  .description('check a configuration')
-  .usage('COMMAND')
+  .description('check a configuration, or print what there is to configure')
+  .usage('COMMAND');
+
+configuration
+  .command('reference')
+  .description('print every setting with its type, bounds, default and meaning, as Markdown')
+  .action(async () => {
+    const { settingsReference } = await import('./start.ts');
+    say(await settingsReference());
+  });
+
+configuration
   .command('check')
   .description('report every fault of a configuration by its path, and what may be read under a purpose')
   .usage('FILE [--purpose CODE [--operation FILE]]')
@@ -86,6 +97,7 @@ program
   });
 
 addAudit(program);
+addKeys(program);
 
 program
   .command('operations')

@@ -155,6 +155,11 @@ export async function printedSchema(): Promise<string> {
   return `${printSchema(createSchema(await loadSources()))}\n`;
 }
 
+export async function settingsReference(): Promise<string> {
+  const { configReference } = await import('./config/reference.ts');
+  return configReference(await loadSources());
+}
+
 /**
  * The configuration as the gateway would be started with it; without a file, that of `npm start`.
  *

@@ -17,11 +17,16 @@ const COMMANDS = [
   ['mocks'],
   ['token'],
   ['config'],
+  ['config', 'reference'],
   ['config', 'check'],
   ['audit'],
   ['audit', 'verify'],
   ['audit', 'export'],
   ['audit', 'receipt'],
+  ['keys'],
+  ['keys', 'new'],
+  ['keys', 'public'],
+  ['keys', 'list'],
   ['operations'],
   ['schema'],
 ];
@@ -42,7 +47,7 @@ const HOOK = `import { registerHooks } from 'node:module';
 
 /** Modules of which the command line consists. */
 const OWN_MODULE =
-  /^loaded (node:|file:.*\/(node_modules\/commander\/.*|src\/((audit\/)?command-line|cli|command|compile-cache|user-error)\.ts)$)/;
+  /^loaded (node:|file:.*\/(node_modules\/commander\/.*|src\/(((audit|keys)\/)?command-line|cli|command|compile-cache|user-error)\.ts)$)/;
 
 /** In an empty folder, with an environment that no other module could use. */
 async function run(...args: readonly string[]) {
@@ -83,7 +88,7 @@ describe('help', () => {
       'help',
     ]);
     expect([...named(audit)]).toEqual(['verify', 'export', 'receipt', 'help']);
-    expect([...named(config)]).toEqual(['check', 'help']);
+    expect([...named(config)]).toEqual(['reference', 'check', 'help']);
   });
 
   test('names what an argument can be', async () => {

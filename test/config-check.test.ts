@@ -140,7 +140,10 @@ test.each<[string, () => Settings | string, RegExp, NodeJS.ProcessEnv?]>([
   [
     'aliases without end',
     () =>
-      `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((one, index) => `${one}: &${one} [${Array(9).fill(`*${'abcdefg'[index]}`)}]`).join('\n')}\n`,
+      Array.from(
+        { length: 8 },
+        (_none, index) => `a${index}: &a${index} [${(index === 0 ? 'x,' : `*a${index - 1},`).repeat(9)}]\n`,
+      ).join(''),
     /^is no YAML/,
   ],
   ['a setting that is none', () => ({ ...good(), wokers: 2 }), /^wokers: is not a known key/],

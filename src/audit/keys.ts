@@ -41,11 +41,7 @@ export class AuditKeys {
     this.#hashing = people.map(({ key }) => derive(key, 'search'));
     const sealing = ({ id, key }: SealingKey) => ({ id, key: derive(key, 'sealing') });
     this.#ring = new KeyRing([sealing(first), ...others.map(sealing)]);
-    this.#signing = createPrivateKey({
-      key: Buffer.concat([PKCS8_ED25519, signingSeed]),
-      format: 'der',
-      type: 'pkcs8',
-    });
+    this.#signing = privateKeyOf(signingSeed);
     const { x = '' } = createPublicKey(this.#signing).export({ format: 'jwk' });
     this.publicKey = x;
     this.id = keyId(x);
@@ -101,7 +97,13 @@ export function signatureCheck(publicKeys: readonly string[]): SignatureCheck {
   };
 }
 
-function keyId(publicKey: string): string {
+/** @param seed 32 bytes */
+export function privateKeyOf(seed: Buffer): KeyObject {
+  return createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
+}
+
+/** The id by which commits name the key. @param publicKey 32 bytes in base64url */
+export function keyId(publicKey: string): string {
   return createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('base64url').slice(0, 12);
 }
 

@@ -1,17 +1,21 @@
 /** The configuration of the audit log. Its files stand in `var/` of the working directory, as all state does, unless others are named. */
 import Type, { type Static } from 'typebox';
 import { FilePath } from '../config/file-path.ts';
+import { Key, NamedKey } from '../config/key-settings.ts';
 
 const closed = { additionalProperties: false };
-/** 32 bytes in base64. */
-const Key = Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' });
-const Patterns = Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), { minItems: 1, default: ['*'] });
+const patternsOf = (what: string) =>
+  Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), {
+    minItems: 1,
+    default: ['*'],
+    description: `Patterns of ${what}; \`*\` stands for any characters.`,
+  });
 
 const Withheld = Type.Object(
   {
-    purposes: Patterns,
-    agencies: Patterns,
-    dossiers: Patterns,
+    purposes: patternsOf('purposes'),
+    agencies: patternsOf('agencies'),
+    dossiers: patternsOf('dossiers'),
     days: Type.Integer({ minimum: 1, maximum: 36_500, description: 'For how long from the access on.' }),
     reason: Type.Enum(['investigation', 'protection'], {
       description: 'An investigation, or the protection of another person. For those who read this file.',
@@ -61,7 +65,7 @@ export const AuditSettings = Type.Object(
     file: FilePath({ default: 'var/audit.sqlite', description: 'The embedded store.' }),
     postgres: Type.Optional(PostgresSettings),
     keys: Type.Optional(
-      Type.Array(Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }), key: Key }, closed), {
+      Type.Array(NamedKey, {
         minItems: 1,
         description:
           'Keys under which people stand in the log: the first hashes and seals, all find and open.',

@@ -5,7 +5,10 @@ import Type, { type Static } from 'typebox';
 const closed = { additionalProperties: false };
 
 const Node = Type.Object(
-  { host: Type.String({ minLength: 1 }), port: Type.Integer({ minimum: 1, maximum: 65_535 }) },
+  {
+    host: Type.String({ minLength: 1, description: 'Its name or address.' }),
+    port: Type.Integer({ minimum: 1, maximum: 65_535, description: 'Its port.' }),
+  },
   closed,
 );
 
@@ -20,9 +23,9 @@ export const RedisSettings = Type.Object(
     ),
     master: Type.Optional(Type.String({ minLength: 1, description: 'Name of the master at the Sentinels.' })),
     cluster: Type.Optional(Type.Array(Node, { minItems: 1, description: 'Some nodes of a Redis Cluster.' })),
-    username: Type.Optional(Type.String({ minLength: 1 })),
-    password: Type.Optional(Type.String({ minLength: 1 })),
-    sentinelPassword: Type.Optional(Type.String({ minLength: 1 })),
+    username: Type.Optional(Type.String({ minLength: 1, description: 'User of the ACL.' })),
+    password: Type.Optional(Type.String({ minLength: 1, description: 'Password of the servers.' })),
+    sentinelPassword: Type.Optional(Type.String({ minLength: 1, description: 'Password of the Sentinels.' })),
     tls: Type.Boolean({
       default: false,
       description: 'Whether connections are encrypted (url: use rediss://).',

@@ -44,7 +44,7 @@ async function readPostgres(
 ): Promise<{ readonly host: unknown; readonly ssl: unknown } | undefined> {
   const { Client } = await import('pg');
   try {
-    return new Client({ connectionString: url }) as { readonly host: unknown; readonly ssl: unknown };
+    return new Client({ connectionString: url });
   } catch {
     return undefined;
   }

@@ -13,6 +13,10 @@ export function FilePath(options: Omit<TStringOptions, 'minLength'> & { readonly
   return Type.String({ minLength: 1, ...options, [MARK]: true });
 }
 
+export function isFilePath(schema: TSchema): boolean {
+  return MARK in schema;
+}
+
 /**
  * The value with every path that it holds made absolute.
  *
@@ -21,7 +25,7 @@ export function FilePath(options: Omit<TStringOptions, 'minLength'> & { readonly
  * @param folder where the file stands
  */
 export function withAbsolutePaths(schema: TSchema, value: unknown, folder: string): unknown {
-  if (typeof value === 'string') return MARK in schema ? resolve(folder, value) : value;
+  if (typeof value === 'string') return isFilePath(schema) ? resolve(folder, value) : value;
   if (Array.isArray(value)) {
     const items: unknown[] = value;
     return Type.IsArray(schema) ? items.map((item) => withAbsolutePaths(schema.items, item, folder)) : items;

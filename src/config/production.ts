@@ -146,7 +146,7 @@ function workerFindings({ workers, cache }: Config): readonly Finding[] {
 
 function keyFindings(config: Config): readonly Finding[] {
   const keys = keysOf(config);
-  const mend = 'set one of its own, made by `openssl rand -base64 32`';
+  const mend = 'set one of its own, made by `lienthong keys new`';
   return [
     ...keys
       .filter(({ bytes }) => isGuessable(bytes))

@@ -9,6 +9,7 @@ import { AuditSettings } from '../audit/settings.ts';
 import { RedisSettings } from '../cache/redis.ts';
 import { EXCEPTIONS } from './exceptions.ts';
 import { FilePath } from './file-path.ts';
+import { Key, NamedKey } from './key-settings.ts';
 
 /** Algorithms that a signature of an event may have: asymmetric ones only, each fitting one kind of key. */
 export const EVENT_ALGORITHMS = ['ES256', 'ES384', 'Ed25519', 'EdDSA', 'PS256', 'RS256'] as const;
@@ -361,11 +362,13 @@ const Issuer = Type.Object(
     }),
     keysMaxAgeSeconds: Type.Integer({
       minimum: 1,
+      maximum: 86_400,
       default: 600,
       description: 'How old keys may be before they are fetched anew; the old ones serve meanwhile.',
     }),
     keysCooldownSeconds: Type.Integer({
       minimum: 1,
+      maximum: 3600,
       default: 30,
       description: 'The least time between two requests for keys, whatever tokens come in.',
     }),
@@ -413,6 +416,7 @@ const Auth = Type.Object(
           file: FilePath({ description: 'Text file with one revoked `jti` a line.' }),
           reloadSeconds: Type.Integer({
             minimum: 1,
+            maximum: 86_400,
             default: 5,
             description: 'How often it is looked at for changes.',
           }),
@@ -440,9 +444,6 @@ const Log = Type.Object(
   { ...closed, default: {} },
 );
 
-/** 32 bytes in base64. */
-const Key = Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' });
-
 const Cache = Type.Object(
   {
     memoryBytes: Type.Integer({
@@ -452,7 +453,7 @@ const Cache = Type.Object(
     }),
     redis: Type.Optional(RedisSettings),
     sealingKeys: Type.Optional(
-      Type.Array(Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }), key: Key }, closed), {
+      Type.Array(NamedKey, {
         minItems: 1,
         description: 'Keys that seal what lies in Redis: the first seals, all open. Replicas share them.',
       }),
@@ -500,13 +501,13 @@ const EventKey = Type.Object(
       description: 'Name of the key; no two sources may have the same.',
     }),
     alg: Type.Enum([...EVENT_ALGORITHMS], { description: 'The one algorithm that it signs with.' }),
-    use: Type.Optional(Type.Literal('sig')),
-    kty: Type.String(),
-    crv: Type.Optional(Type.String()),
-    x: Type.Optional(Type.String()),
-    y: Type.Optional(Type.String()),
-    n: Type.Optional(Type.String()),
-    e: Type.Optional(Type.String()),
+    use: Type.Optional(Type.Literal('sig', { description: 'What the key is for.' })),
+    kty: Type.String({ description: 'Kind of the key: EC, OKP or RSA.' }),
+    crv: Type.Optional(Type.String({ description: 'Its curve (EC, OKP).' })),
+    x: Type.Optional(Type.String({ description: 'Its x coordinate (EC), or the key (OKP).' })),
+    y: Type.Optional(Type.String({ description: 'Its y coordinate (EC).' })),
+    n: Type.Optional(Type.String({ description: 'Its modulus (RSA).' })),
+    e: Type.Optional(Type.String({ description: 'Its exponent (RSA).' })),
   },
   closed,
 );

@@ -69,11 +69,16 @@ function isRsa(key: KeyObject): boolean {
   );
 }
 
+/** @param key its public or its private half */
+export function fitsAlgorithm(algorithm: EventAlgorithm, key: KeyObject): boolean {
+  return FITS[algorithm](key);
+}
+
 /** Undefined when the members are no key, or one for another algorithm. */
 function readKey({ alg, ...jwk }: EventKeyConfig): KeyObject | undefined {
   try {
     const key = createPublicKey({ key: jwk, format: 'jwk' });
-    return FITS[alg](key) ? key : undefined;
+    return fitsAlgorithm(alg, key) ? key : undefined;
   } catch {
     return undefined;
   }

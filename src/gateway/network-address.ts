@@ -60,9 +60,9 @@ export function groupsOf(plain: string): readonly string[] {
 
 /** `::192.0.2.1` as `::c000:201`. */
 function inGroups(address: string): string {
-  return address.replace(/([0-9]+)\.([0-9]+)\.([0-9]+)\.([0-9]+)$/, (_dotted, ...bytes: string[]) => {
-    const [a, b, c, d] = bytes.slice(0, 4).map(Number) as [number, number, number, number];
-    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  return address.replace(/(?:[0-9]+\.){3}[0-9]+$/, (dotted) => {
+    const hex = dotted.split('.').map((byte) => Number(byte).toString(16).padStart(2, '0'));
+    return `${hex.slice(0, 2).join('')}:${hex.slice(2).join('')}`;
   });
 }
 

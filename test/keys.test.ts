@@ -54,7 +54,8 @@ test('new makes all that production needs, and list names them without a secret'
   const file = join(folder, 'gateway.yml');
   const day = new Date().toISOString().slice(0, 10);
   const tls = await (await createAuthority('a')).issue('gateway', 'serverAuth');
-  for (const [name, text] of Object.entries(tls)) writeFileSync(join(folder, `tls.${name}`), text);
+  writeFileSync(join(folder, 'tls.cert'), tls.cert);
+  writeFileSync(join(folder, 'tls.key'), tls.key);
   writeFileSync(file, `${configOf(settings)}server: { tls: { cert: tls.cert, key: tls.key } }\n`);
   await expect(loadConfig(file, await loadSources(), variables)).resolves.toMatchObject({
     mode: 'production',

@@ -93,7 +93,7 @@ function publicRows({ audit, sources }: Config): readonly Row[] {
       setting: `sources.${id}.events.keys[${index}]`,
       id: kid,
       fingerprint: createHash('sha256')
-        .update(`${x ?? n ?? ''}`)
+        .update(x ?? n ?? '')
         .digest('base64url')
         .slice(0, 12),
       since: dateIn(kid),

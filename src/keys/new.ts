@@ -55,7 +55,7 @@ function newEventKey(kid: string): string {
   const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });
   return [
     '# For the source that sends events: the gateway has no use for the private key, which stays with the source.',
-    String(privateKey.export({ type: 'pkcs8', format: 'pem' })).trimEnd(),
+    privateKey.export({ type: 'pkcs8', format: 'pem' }).trimEnd(),
     '# For the gateway, in sources.ID.events.keys:',
     JSON.stringify({ kid, alg: 'ES256', use: 'sig', kty, crv, x, y }),
     '',

@@ -88,6 +88,9 @@ configuration
     const { checkConfigFile } = await import('./start.ts');
     const checked = await checkConfigFile(file);
     say(`${file} can be used.\n`);
+    if (checked.mode === 'rehearsal') {
+      say('  rehearsal: serve starts once each source has shown that it is a mock system\n');
+    }
     for (const note of checked.notes) say(`  a gateway runs with it already: ${note}\n`);
     for (const name of checked.insecure) {
       const isUnneeded = checked.unneeded.includes(name);

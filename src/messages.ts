@@ -154,6 +154,11 @@ export const inputRules = {
     en: 'must be a whole number from 100 to 30000 (milliseconds)',
   },
   REPORT_COST: { vi: 'phải là 1', en: 'must be 1' },
+  REQUIRE_PRODUCTION: { vi: 'phải là 1', en: 'must be 1' },
+  NOT_PRODUCTION: {
+    vi: 'cổng này không vận hành chính thức: đây là môi trường diễn tập hoặc phát triển',
+    en: 'this gateway is not in production: it is a rehearsal, or for development',
+  },
   MAX_AGE: { vi: 'phải là số nguyên không âm (giây)', en: 'must be a whole number of seconds, 0 or more' },
   PURPOSE_FORM: {
     vi: 'phải là mã thủ tục dạng N.NNNNNN',

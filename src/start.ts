@@ -21,6 +21,7 @@ import { startFaults } from './gateway/start-faults.ts';
 import { rememberForMs } from './events/seen.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
+import { mockFaults } from './transport/mock-proof.ts';
 import { Failure } from './user-error.ts';
 import { playgroundExamples } from './web/playground-examples.ts';
 import { Persona, welcome } from './welcome.ts';
@@ -36,6 +37,7 @@ const WORKER_GRACE_MS = 1000;
 
 /** A checked configuration: access rules and exceptions. */
 export interface CheckedConfig {
+  readonly mode: Config['mode'];
   readonly rules: SchemaRules;
   readonly purposes: ReadonlyMap<string, Purpose>;
   /** Listed exceptions. */
@@ -89,6 +91,7 @@ export async function serve(file: string): Promise<Running> {
       ...(await startFaults(checked, sources, !isWorker)),
       // Workers listen where the primary process does.
       ...(isWorker ? [] : (await listenerFaults(withPort(checked).server)).map(({ line }) => line)),
+      ...(isWorker ? [] : await mockFaults(checked)),
     ]),
   );
   const workers = workersOf(config.workers);
@@ -112,7 +115,8 @@ export async function serve(file: string): Promise<Running> {
   return gateway;
 }
 
-function tellWhere({ url, operationsUrl }: Listening, workers: number, { insecure }: Config): void {
+function tellWhere({ url, operationsUrl }: Listening, workers: number, { mode, insecure }: Config): void {
+  if (mode === 'rehearsal') say('REHEARSAL: the sources are mock systems, and all people are synthetic\n');
   say(`The gateway answers at ${url}/graphql${workers > 1 ? ` with ${workers} workers` : ''}\n`);
   if (operationsUrl !== undefined) say(`Operators ask at ${operationsUrl}/status\n`);
   if (insecure.length > 0) say(`Insecure by configuration: ${insecure.join(', ')}\n`);
@@ -136,6 +140,7 @@ export async function checkConfigFile(file: string): Promise<CheckedConfig> {
   });
   const rules = readRules(createSchema(sources));
   return {
+    mode: config.mode,
     rules,
     purposes: await loadPurposes(config.purposes, rules, sources, config.mode),
     insecure: config.insecure,

@@ -107,7 +107,7 @@ describe('in production mode', () => {
     const page = await get('/graphql', 'localhost', production, { accept: 'text/html' });
     expect(page.body).not.toContain('eyJ');
     await expect(production.gateway.demoAccess('officer')).rejects.toThrow(
-      'Production mode has no demo tokens.',
+      'Only development mode has demo tokens.',
     );
   });
 

@@ -5,6 +5,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server as TcpSe
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Deadline } from '../src/ask/deadline.ts';
 import { HttpClient } from '../src/transport/http.ts';
+import type { MockRule } from '../src/transport/mock-proof.ts';
 import { parseJson } from '../src/transport/json.ts';
 import { common, failureOf } from './kit/calls.ts';
 
@@ -25,8 +26,13 @@ function serving(answer: RequestListener): Promise<string> {
   return listening(createServer(answer));
 }
 
-async function post(url: string, path = '/a', signal = AbortSignal.timeout(30_000), refusesMocks = false) {
-  const client = new HttpClient({ ...common, url, refusesMocks });
+async function post(
+  url: string,
+  path = '/a',
+  signal = AbortSignal.timeout(30_000),
+  mocks: MockRule = 'taken',
+) {
+  const client = new HttpClient({ ...common, url, mocks });
   try {
     return await client.post({ path, headers: {}, body: 'x', signal });
   } finally {
@@ -44,9 +50,28 @@ describe('a call to a source', () => {
   test('takes no answer of a mock system where that is refused', async () => {
     const url = await serving((_request, response) => response.setHeader('X-Lienthong-Mock', '1').end('ok'));
     expect((await post(url)).body).toBe('ok');
-    expect(await failureOf(post(url, '/a', AbortSignal.timeout(30_000), true))).toEqual({
+    expect(await failureOf(post(url, '/a', AbortSignal.timeout(30_000), 'refused'))).toEqual({
       code: 'BAD_RESPONSE',
     });
+  });
+
+  test('is made of a mock system alone where that is demanded, and tells another nothing before', async () => {
+    const asked: string[] = [];
+    const mock = await serving((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.setHeader('X-Lienthong-Mock', '1').end('ok');
+    });
+    const timeLimit = AbortSignal.timeout(30_000);
+    expect((await post(`${mock}/base`, '/a', timeLimit, 'demanded')).body).toBe('ok');
+    expect(asked).toEqual(['GET /base', 'POST /base/a']);
+    const other = await serving((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.end('ok');
+    });
+    expect(await failureOf(post(`${other}/base`, '/b', timeLimit, 'demanded'))).toEqual({
+      code: 'BAD_RESPONSE',
+    });
+    expect(asked.slice(2)).toEqual(['GET /base']);
   });
 
   test('leaves other client errors to the connector', async () => {

@@ -75,6 +75,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     apollo,
     access,
     bodyBytes: config.limits.bodyBytes,
+    isProduction: false,
     consumerOf,
     takeTurn: ALWAYS_ITS_TURN,
     takesIds: trusted.takesIds,
@@ -125,7 +126,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       shared,
     },
     (request, response) => {
-      setSecurityHeaders({ tls: false }, response);
+      setSecurityHeaders({ tls: false, mode: config.mode }, response);
       void graphql(request, response);
     },
     logger,

@@ -14,7 +14,7 @@ import { codeOf } from './error-code.ts';
 import { JournalFile, writerOf } from './journal-file.ts';
 import { toLine } from './journal-line.ts';
 import { StoreTampered, type Conflict } from './stores/conflict.ts';
-import type { AuditStore, Batch } from './stores/store.ts';
+import { StoreUnusable, type AuditStore, type Batch } from './stores/store.ts';
 import type { BatchSink } from './writer.ts';
 
 export interface JournalOptions {
@@ -24,6 +24,8 @@ export interface JournalOptions {
   readonly seconds: number;
   /** How large a file may become. */
   readonly bytes: number;
+  /** A rehearsal writes journals of its own, in the same folder too, and takes no others. */
+  readonly isRehearsal?: boolean;
   readonly onState?: (state: JournalState) => void;
   /** Told where a batch belongs that the store cannot take, because something else stands there. */
   readonly onConflict?: (conflict: Conflict) => void;
@@ -72,12 +74,12 @@ export class JournalledSink implements BatchSink {
    * @throws Error when the folder cannot be made or read
    */
   static async open(options: JournalOptions): Promise<JournalledSink> {
-    const { folder } = options;
+    const { folder, isRehearsal = false } = options;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const leftovers: JournalFile[] = [];
     for (const name of await readdir(folder)) {
-      if (!/^audit-journal-.*\.jsonl$/.test(name)) continue;
-      const file = await take(folder, name);
+      if (!name.startsWith(prefixOf(isRehearsal)) || !name.endsWith('.jsonl')) continue;
+      const file = await take(folder, name, prefixOf(isRehearsal));
       if (file) leftovers.push(file);
     }
     return new JournalledSink(options, leftovers);
@@ -107,8 +109,9 @@ export class JournalledSink implements BatchSink {
         await this.#options.store.append(batch);
         return;
       } catch (error) {
-        // The journal stands in for a store that is away, not for one that somebody has written into.
-        if (this.#options.seconds === 0 || error instanceof StoreTampered) throw error;
+        // The journal stands in for a store that is away, not for one that somebody has written into or that is another's.
+        if (this.#options.seconds === 0 || error instanceof StoreTampered || error instanceof StoreUnusable)
+          throw error;
       }
     }
     await this.#exclusively(() => this.#write(batch));
@@ -125,14 +128,15 @@ export class JournalledSink implements BatchSink {
   }
 
   async #write(batch: Batch): Promise<void> {
-    const { folder, seconds, bytes } = this.#options;
+    const { folder, seconds, bytes, isRehearsal = false } = this.#options;
     const at = Date.now();
     const line = toLine({ at, batch });
     const { oldestAt = at } = this.state;
     if (at - oldestAt > seconds * 1000 || this.state.bytes + line.length > bytes)
       throw new JournalFull('The journal of the audit log is full.');
     for (;;) {
-      this.#own ??= await JournalFile.create(join(folder, `audit-journal-${batch.commit.writer}.jsonl`));
+      const name = `${prefixOf(isRehearsal)}${batch.commit.writer}.jsonl`;
+      this.#own ??= await JournalFile.create(join(folder, name));
       if (await this.#own.append(at, line)) break;
       // Another process took it for one that was left, and drains what is in it.
       await this.#own.close();
@@ -196,10 +200,14 @@ export class JournalledSink implements BatchSink {
   }
 }
 
+function prefixOf(isRehearsal: boolean): string {
+  return isRehearsal ? 'rehearsal-audit-journal-' : 'audit-journal-';
+}
+
 /** @returns undefined for a journal whose process lives, and for one that somebody else takes at this moment */
-async function take(folder: string, name: string): Promise<JournalFile | undefined> {
+async function take(folder: string, name: string, prefix: string): Promise<JournalFile | undefined> {
   const path = join(folder, name);
-  const taken = join(folder, `audit-journal-left-${randomUUID()}.jsonl`);
+  const taken = join(folder, `${prefix}left-${randomUUID()}.jsonl`);
   try {
     const { mtimeMs } = await stat(path);
     // A process of before the machine's last start has ended, whoever has its id now.

@@ -18,6 +18,11 @@ export function openKeys({ keys, signingKey, formerPublicKeys }: AuditConfig): A
 }
 
 /** @throws StoreUnusable when it cannot be opened, unless it is PostgreSQL, which may come back */
-export function openStore({ file, postgres }: AuditConfig, readOnly = false): AuditStore {
-  return postgres ? openPostgres({ ...postgres, readOnly }) : openSqlite({ file, readOnly });
+export function openStore(
+  { file, postgres, isRehearsal = false }: AuditConfig,
+  readOnly = false,
+): AuditStore {
+  return postgres
+    ? openPostgres({ ...postgres, readOnly, isRehearsal })
+    : openSqlite({ file, readOnly, isRehearsal });
 }

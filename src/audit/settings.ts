@@ -136,5 +136,6 @@ export const AuditSettings = Type.Object(
   { ...closed, default: {} },
 );
 
-export type AuditConfig = Static<typeof AuditSettings>;
+/** Beside the settings, whether the store is that of a rehearsal, which follows from the mode. */
+export type AuditConfig = Static<typeof AuditSettings> & { readonly isRehearsal?: boolean };
 export type PostgresConfig = Static<typeof PostgresSettings>;

@@ -46,6 +46,7 @@ function reportSpace(folder: string): void {
 
 async function openJournal(
   { journal: { folder, seconds, bytes } }: PostgresConfig,
+  isRehearsal: boolean,
   store: AuditStore,
   onConflict: (conflict: Conflict) => void,
 ): Promise<JournalledSink> {
@@ -54,9 +55,21 @@ async function openJournal(
     folder,
     seconds,
     bytes,
+    isRehearsal,
     onState: ({ journalled }) => say({ kind: 'journal', batches: journalled }),
     onConflict,
   });
+}
+
+let isReported = false;
+
+/** Of a database it is known only once it answers: a start that still waits for it ends then. */
+function reportUnusable(error: unknown): never {
+  if (error instanceof StoreUnusable && !isReported) {
+    isReported = true;
+    say({ kind: 'unusable', message: error.message });
+  }
+  throw error;
 }
 
 /** @throws StoreUnusable */
@@ -67,7 +80,7 @@ async function run({ config }: ThreadData): Promise<void> {
   const store = openStore(config);
   const journal =
     config.postgres &&
-    (await openJournal(config.postgres, store, (conflict) => {
+    (await openJournal(config.postgres, config.isRehearsal ?? false, store, (conflict) => {
       if (conflict.writer === writer.name) writer.beginAnew(conflict);
       else tellConflict(conflict);
     }));
@@ -78,7 +91,7 @@ async function run({ config }: ThreadData): Promise<void> {
     onTrouble: () => say({ kind: 'checkpoint not kept' }),
   });
   const writer = new AuditWriter({
-    sink: journal ?? store,
+    sink: { append: (batch) => (journal ?? store).append(batch).catch(reportUnusable) },
     store,
     keys,
     onDurable: (commit, written) => {

@@ -4,9 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Impatience } from './impatience.ts';
-import type { RedisClient } from './redis.ts';
+import { REHEARSAL_NAMES } from '../config/rehearsal.ts';
+import type { RedisClient, RedisSettings } from './redis.ts';
 
 const CHANNEL = 'lienthong:1:changes';
+
+/** Channels have no prefix of their own in ioredis. */
+export function changesChannel({ isRehearsal }: Pick<RedisSettings, 'isRehearsal'>): string {
+  return isRehearsal === true ? `${REHEARSAL_NAMES}${CHANNEL}` : CHANNEL;
+}
 const SIGN_EVERY_MS = 1000;
 const LOST_AFTER_MS = 3000;
 
@@ -32,21 +38,25 @@ export interface BusConnections {
   readonly receiver: RedisClient;
   /** Of the sender. */
   readonly impatience: Impatience;
+  /** Where replicas hear each other. */
+  readonly channel: string;
 }
 
 export class ChangeBus {
   readonly #own = randomUUID();
   readonly #sender: RedisClient;
   readonly #impatience: Impatience;
+  readonly #channel: string;
   readonly #receiver: RedisClient;
   readonly #listener: ChangeListener;
   readonly #signs: NodeJS.Timeout;
   #heardAt = 0;
   #isHearing = false;
 
-  constructor({ sender, receiver, impatience }: BusConnections, listener: ChangeListener) {
+  constructor({ sender, receiver, impatience, channel }: BusConnections, listener: ChangeListener) {
     this.#sender = sender;
     this.#impatience = impatience;
+    this.#channel = channel;
     this.#receiver = receiver;
     this.#listener = listener;
     receiver.on('message', (_channel: string, message: string) => this.#hear(message));
@@ -61,7 +71,7 @@ export class ChangeBus {
 
   /** @throws Error when it cannot be sent */
   async tell(kind: ChangeKind, name: string, mark: string): Promise<void> {
-    await this.#sender.publish(CHANNEL, `${kind} ${name} ${mark} ${this.#own}`);
+    await this.#sender.publish(this.#channel, `${kind} ${name} ${mark} ${this.#own}`);
   }
 
   close(): void {
@@ -71,7 +81,7 @@ export class ChangeBus {
 
   async #subscribe(): Promise<void> {
     try {
-      await this.#receiver.subscribe(CHANNEL);
+      await this.#receiver.subscribe(this.#channel);
       this.#beat();
     } catch {
       // The connection was lost again; the next one subscribes.
@@ -81,7 +91,7 @@ export class ChangeBus {
   #beat(): void {
     if (this.#isHearing && Date.now() - this.#heardAt > LOST_AFTER_MS) this.#lose();
     // Sent like any other command, so that a Redis that has come back is noticed without traffic.
-    void this.#impatience.attempt(() => this.#sender.publish(CHANNEL, `sign ${this.#own}`));
+    void this.#impatience.attempt(() => this.#sender.publish(this.#channel, `sign ${this.#own}`));
   }
 
   #hear(message: string): void {

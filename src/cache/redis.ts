@@ -1,6 +1,7 @@
 /** Connections to Redis: a single server, one behind Sentinels, or a Cluster, all with the same commands. */
 import { Cluster, Redis } from 'ioredis';
 import Type, { type Static } from 'typebox';
+import { REHEARSAL_NAMES } from '../config/rehearsal.ts';
 
 const closed = { additionalProperties: false };
 
@@ -40,7 +41,8 @@ export const RedisSettings = Type.Object(
   closed,
 );
 
-export type RedisSettings = Static<typeof RedisSettings>;
+/** Beside the settings, whether a rehearsal uses it, which follows from the mode. */
+export type RedisSettings = Static<typeof RedisSettings> & { readonly isRehearsal?: boolean };
 
 export type RedisClient = Redis | Cluster;
 
@@ -58,7 +60,9 @@ const retryStrategy = (times: number) => Math.min(50 * 2 ** times, LONGEST_RETRY
  * @param onError told that something is wrong, without a word of what was sent
  */
 export function connectRedis(settings: RedisSettings, onError: (name: string) => void): RedisClient {
-  const { url, sentinels, master, cluster, username, password, sentinelPassword, tls } = settings;
+  const { url, sentinels, master, cluster, username, password, sentinelPassword, tls, isRehearsal } =
+    settings;
+  const named = isRehearsal === true && { keyPrefix: REHEARSAL_NAMES };
   const options = {
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
@@ -70,6 +74,7 @@ export function connectRedis(settings: RedisSettings, onError: (name: string) =>
   };
   const single = {
     ...options,
+    ...named,
     enableOfflineQueue: false,
     enableAutoPipelining: true,
     retryStrategy,
@@ -77,6 +82,7 @@ export function connectRedis(settings: RedisSettings, onError: (name: string) =>
   const client = cluster
     ? new Cluster([...cluster], {
         redisOptions: options,
+        ...named,
         enableOfflineQueue: false,
         enableAutoPipelining: true,
         clusterRetryStrategy: retryStrategy,

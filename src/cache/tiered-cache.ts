@@ -5,7 +5,7 @@
 import type { Invalidator } from '../events/invalidator.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import { Authorizations, type Authorization, type Grant, type Scope } from './authorizations.ts';
-import { ChangeBus, type ChangeKind } from './change-bus.ts';
+import { ChangeBus, changesChannel, type ChangeKind } from './change-bus.ts';
 import type { ChangeRelay } from './change-relay.ts';
 import type { Entry } from './entry.ts';
 import { Impatience } from './impatience.ts';
@@ -228,7 +228,7 @@ export class TieredCache implements RecordCache, Invalidator {
     const [sender, receiver] = [connectRedis(settings, onError), connectRedis(settings, onError)];
     const tier = new RedisTier({ redis: sender, impatience, ring, lifeMs: this.#rememberedMs });
     const bus = new ChangeBus(
-      { sender, receiver, impatience },
+      { sender, receiver, impatience, channel: changesChannel(settings) },
       {
         changed: (kind, name, mark) => {
           this.#hear(kind, name);

@@ -19,6 +19,7 @@ import { faultsOf } from './exceptions.ts';
 import { withAbsolutePaths } from './file-path.ts';
 import { keyFaults } from './keys.ts';
 import { modeFindings } from './mode.ts';
+import { forRehearsal } from './rehearsal.ts';
 import { configSchema, type Config } from './schema.ts';
 
 /** The configuration cannot be used; each fault is one line. */
@@ -56,7 +57,7 @@ export async function loadConfig(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
   const checked = value as Config;
   // The purposes stand beside the file, by default too.
-  const config = { ...checked, purposes: resolve(dirname(file), checked.purposes) };
+  const config = forRehearsal({ ...checked, purposes: resolve(dirname(file), checked.purposes) });
   const faults = [
     ...addressFaults(config),
     ...redisFaults(config.cache.redis),

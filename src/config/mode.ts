@@ -1,4 +1,4 @@
-/** Findings of the configured mode: other machines in development, unsafe settings in production. */
+/** Findings of the configured mode: other machines in development, unsafe settings in production and in a rehearsal of it. */
 import { developmentFindings } from './development.ts';
 import type { Finding } from './exceptions.ts';
 import { productionFindings } from './production.ts';
@@ -12,5 +12,7 @@ export async function modeFindings(
   config: Config,
   environment: NodeJS.ProcessEnv,
 ): Promise<readonly Finding[]> {
-  return config.mode === 'production' ? productionFindings(config, environment) : developmentFindings(config);
+  return config.mode === 'development'
+    ? developmentFindings(config)
+    : productionFindings(config, environment);
 }

@@ -8,7 +8,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 const OF_OTHERS = 0o077;
 /** What the gateway keeps in a folder for its state. */
 const OWN_FILES =
-  /^(?:audit[\w.-]*|development-key\.json[\w.-]*|configuration\.json[\w.-]*|[\w-]+\.key|lost\+found)$/;
+  /^(?:(?:rehearsal-)?audit[\w.-]*|rehearsal|development-key\.json[\w.-]*|configuration\.json[\w.-]*|[\w-]+\.key|lost\+found)$/;
 
 /**
  * Makes the folder if it is not there. One that others may read is closed if it is the gateway's own: `var/` where the

@@ -1,5 +1,5 @@
 /**
- * Production mode refuses unsafe configurations. Values that this project publishes for development have no exception;
+ * Production mode and its rehearsal refuse unsafe configurations. Values that this project publishes for development have no exception;
  * every other refusal has a name that the configuration can list under `insecure`.
  */
 import { readFile } from 'node:fs/promises';
@@ -25,24 +25,33 @@ export async function productionFindings(
   return [
     ...issuerFindings(config),
     ...missingKeys(config),
-    ...(await publishedFindings(config)),
+    // The mock systems that a rehearsal asks have published secrets and officers.
+    ...(config.mode === 'rehearsal' ? [] : await publishedFindings(config)),
     ...listenerFindings(config),
     ...operationFindings(config),
     ...(await connectionFindings(config)),
     ...environmentFindings(environment),
     ...workerFindings(config),
     ...keyFindings(config),
-    ...(await purposeFindings(config.purposes)),
+    ...(config.mode === 'rehearsal' ? [] : await purposeFindings(config.purposes)),
   ];
 }
 
-function issuerFindings({ auth }: Config): readonly Finding[] {
+function issuerFindings({ auth, mode }: Config): readonly Finding[] {
   if (auth.issuers.length === 0) {
     return [{ path: 'auth.issuers', what: 'names nobody whose tokens are taken', mend: 'add an issuer' }];
   }
-  return auth.issuers.flatMap(({ issuer, jwksUri }, index): Finding[] => {
+  return auth.issuers.flatMap(({ issuer, jwksUri, rehearsal }, index): Finding[] => {
     const path = `auth.issuers[${index}]`;
     const own = { path: `${path}.issuer`, what: 'is the issuer of development mode', mend: 'name your own' };
+    const inRehearsal = mode === 'rehearsal';
+    const other = {
+      path: `${path}.rehearsal`,
+      what: inRehearsal
+        ? 'is not set, so that the tokens are those of production'
+        : 'says that the issuer is for rehearsals',
+      mend: inRehearsal ? 'name an issuer of the rehearsal, and say true' : 'name an issuer of production',
+    };
     const clear = {
       path: `${path}.jwksUri`,
       what: 'is not fetched over HTTPS',
@@ -51,6 +60,7 @@ function issuerFindings({ auth }: Config): readonly Finding[] {
     } as const;
     return [
       ...(issuer === DEVELOPMENT_ISSUER ? [own] : []),
+      ...(rehearsal === inRehearsal ? [] : [other]),
       ...(jwksUri.startsWith('https:') ? [] : [clear]),
     ];
   });

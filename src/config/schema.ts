@@ -5,7 +5,7 @@
 import Type, { type Static } from 'typebox';
 import { ASK_POLICIES, partPolicies, type AskPolicies } from '../ask/policies.ts';
 import type { Source } from '../ask/source.ts';
-import { AuditSettings } from '../audit/settings.ts';
+import { AuditSettings, type AuditConfig } from '../audit/settings.ts';
 import { RedisSettings } from '../cache/redis.ts';
 import { EXCEPTIONS } from './exceptions.ts';
 import { FilePath } from './file-path.ts';
@@ -386,6 +386,11 @@ const Issuer = Type.Object(
     }),
     acr: Type.Optional({ ...Values, description: 'One of these values of `acr` is demanded.' }),
     amr: Type.Optional({ ...Values, description: 'Each of these methods is demanded in `amr`.' }),
+    rehearsal: Type.Boolean({
+      default: false,
+      description:
+        'Whether the issuer is for rehearsals: production refuses those that are, a rehearsal the others.',
+    }),
     certificateBound: Type.Boolean({
       default: false,
       description: 'Whether tokens must be bound to a TLS client certificate (RFC 8705).',
@@ -466,7 +471,7 @@ const Cache = Type.Object(
   { ...closed, default: {} },
 );
 
-export type CacheConfig = Static<typeof Cache>;
+export type CacheConfig = Omit<Static<typeof Cache>, 'redis'> & { readonly redis?: RedisSettings };
 
 const Events = Type.Object(
   {
@@ -567,9 +572,9 @@ const CommonSource = Type.Object({
 });
 
 const Base = Type.Object({
-  mode: Type.Enum(['development', 'production'], {
+  mode: Type.Enum(['development', 'rehearsal', 'production'], {
     description:
-      'What the gateway is run for; only development has demo tokens, a purpose that reads everything, a playground and a schema to look at.',
+      'What the gateway is run for; only development has demo tokens, a purpose that reads everything, a playground and a schema to look at. A rehearsal has the rules of production and asks mock systems alone.',
   }),
   workers: Type.Integer({
     minimum: 0,
@@ -604,7 +609,9 @@ export type SourceConfig = Static<typeof CommonSource> & AskPolicies;
 export type EventsConfig = Static<typeof Events>;
 export type EventKeyConfig = Static<typeof EventKey>;
 
-export type Config = Static<typeof Base> & {
+export type Config = Omit<Static<typeof Base>, 'audit' | 'cache'> & {
+  readonly audit: AuditConfig;
+  readonly cache: CacheConfig;
   /** By id; a source without a block is not served. */
   readonly sources: Readonly<Record<string, SourceConfig>>;
 };

@@ -20,7 +20,7 @@ import { ShareExceeded } from '../fairness/share-exceeded.ts';
 import type { AccountPath } from '../fairness/shared-pool.ts';
 import type { Gate, Passed, Stopped } from './gate.ts';
 import { JSON_RESPONSE, mediaTypeFor } from './media-type.ts';
-import { readHeaders, type RequestHeaders } from './headers.ts';
+import { PRODUCTION_HEADER, readHeaders, type RequestHeaders } from './headers.ts';
 import { accountOfClient } from './client-address.ts';
 import { isUtf8Of } from './content-type.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -32,6 +32,8 @@ export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly access: Pick<Access, 'identify'>;
   readonly bodyBytes: number;
+  /** Whether callers are answered who demand production. */
+  readonly isProduction: boolean;
   readonly consumerOf: (identity: Identity | undefined) => Consumer;
   readonly takeTurn: TakeTurn;
   /** Bounds the check of tokens that are not remembered, by account. */
@@ -72,6 +74,7 @@ export function graphqlOverHttp({
   apollo,
   access,
   bodyBytes,
+  isProduction,
   consumerOf,
   takeTurn,
   limitChecks,
@@ -91,6 +94,10 @@ export function graphqlOverHttp({
     if (faults.length > 0) {
       const errors = faults.map((fault) => inputError(fault, language));
       return refuse(request, response, 400, errors);
+    }
+    if (headers.requireProduction && !isProduction) {
+      const fault = { argument: PRODUCTION_HEADER, rule: 'NOT_PRODUCTION' } as const;
+      return refuse(request, response, 403, [inputError(fault, language, 'FORBIDDEN')]);
     }
 
     const client = clientOf(request);

@@ -18,6 +18,8 @@ export interface RequestHeaders {
   readonly maxAgeSeconds: number | undefined;
   /** Whether the answer says what it cost. */
   readonly reportCost: boolean;
+  /** Whether only a gateway in production may answer. */
+  readonly requireProduction: boolean;
 }
 
 interface HeaderRule {
@@ -29,9 +31,13 @@ interface HeaderRule {
   readonly allows: (value: string) => boolean;
 }
 
+/** By which an application makes sure that it is told of real people. */
+export const PRODUCTION_HEADER = 'X-Require-Production';
+
 const MAX_WAIT_MS = ruleOf('X-Max-Wait-Ms', 'MAX_WAIT_MS', wholeNumber(100, 30_000));
 const MAX_AGE = ruleOf('X-Max-Age', 'MAX_AGE', wholeNumber(0, Number.MAX_SAFE_INTEGER));
 const REPORT_COST = ruleOf('X-Cost', 'REPORT_COST', pattern(/^1$/));
+const REQUIRE_PRODUCTION = ruleOf(PRODUCTION_HEADER, 'REQUIRE_PRODUCTION', pattern(/^1$/));
 // National form N.NNNNNN, or with an agency's code behind it (confirmed, BRIEF 2.2).
 const PURPOSE = ruleOf('X-Purpose', 'PURPOSE_FORM', pattern(/^\d\.\d{6}(\.[A-Z0-9]{2,3}){0,4}$/));
 // The forms of an agency are checked once the caller is known: src/access/dossier-codes.ts. The code is in every
@@ -65,6 +71,7 @@ export function readHeaders(given: IncomingHttpHeaders): {
     maxWaitMs: numberOf(read(MAX_WAIT_MS)),
     maxAgeSeconds: numberOf(read(MAX_AGE)),
     reportCost: read(REPORT_COST) !== undefined,
+    requireProduction: read(REQUIRE_PRODUCTION) !== undefined,
     purpose: read(PURPOSE),
     dossier: read(DOSSIER),
   };

@@ -3,6 +3,7 @@
  * the probes answers only on a listener of its own, which callers do not reach.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Config } from '../config/schema.ts';
 import { languageOf } from '../messages.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { statusPage, type Status } from '../web/status.ts';
@@ -64,9 +65,13 @@ export function operatorRoutes(statusNow: () => Status, metrics: Pick<Metrics, '
 }
 
 /** Answers from a table of routes, and nothing else. */
-export function answerFrom(routes: OperationsRoutes, onError: () => void): RequestListener {
+export function answerFrom(
+  routes: OperationsRoutes,
+  mode: Config['mode'],
+  onError: () => void,
+): RequestListener {
   return (request, response) => {
-    setSecurityHeaders({ tls: false }, response);
+    setSecurityHeaders({ tls: false, mode }, response);
     const route = routes.get(pathOf(request));
     if (!route) return plain(response, 404, 'not found');
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(response, 405, 'only GET');

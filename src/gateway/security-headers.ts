@@ -4,6 +4,7 @@
  * names them.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Config } from '../config/schema.ts';
 
 const ALWAYS = Object.entries({
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -18,11 +19,19 @@ const ONE_YEAR = 'max-age=31536000';
 
 export interface SecurityOptions {
   readonly tls: boolean;
+  readonly mode: Config['mode'];
   /** Origins whose pages may ask, e.g. `https://motcua.example.invalid`. */
   readonly origins: readonly string[];
 }
 
-export function setSecurityHeaders({ tls }: Pick<SecurityOptions, 'tls'>, response: ServerResponse): void {
+/** On each answer of a rehearsal, so that nobody takes synthetic people for real ones. */
+const REHEARSAL = ['x-lienthong-mode', 'rehearsal'] as const;
+
+export function setSecurityHeaders(
+  { tls, mode }: Pick<SecurityOptions, 'tls' | 'mode'>,
+  response: ServerResponse,
+): void {
+  if (mode === 'rehearsal') response.setHeader(...REHEARSAL);
   for (const [name, value] of ALWAYS) response.setHeader(name, value);
   if (tls) response.setHeader('strict-transport-security', ONE_YEAR);
 }
@@ -40,13 +49,13 @@ export function shareWithOrigins(
   response.setHeader('access-control-allow-origin', origin);
   response.setHeader(
     'access-control-expose-headers',
-    'ratelimit, ratelimit-policy, retry-after, www-authenticate, x-request-id',
+    'ratelimit, ratelimit-policy, retry-after, www-authenticate, x-lienthong-mode, x-request-id',
   );
   if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return false;
   response.writeHead(204, {
     'access-control-allow-methods': 'POST',
     'access-control-allow-headers':
-      'authorization, content-type, x-cost, x-dossier, x-max-age, x-max-wait-ms, x-purpose, x-request-id',
+      'authorization, content-type, x-cost, x-dossier, x-max-age, x-max-wait-ms, x-purpose, x-request-id, x-require-production',
     'access-control-max-age': '600',
   });
   response.end();

@@ -6,6 +6,7 @@ import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import { boundLog } from '../telemetry/bounded-log.ts';
+import { mockRuleOf } from '../transport/mock-proof.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { SecurityLog } from '../telemetry/security-log.ts';
 
@@ -30,7 +31,7 @@ export function serveAll(
       const served = serveSource({
         source,
         settings,
-        connector: source.connect({ ...settings, refusesMocks: config.mode === 'production' }),
+        connector: source.connect({ ...settings, mocks: mockRuleOf(config.mode) }),
         cache,
         listener: metrics.listenerOf(source.id),
         shared,

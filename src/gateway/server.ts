@@ -108,7 +108,7 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, sources, examples = [], workers } = options;
-  const logger = options.log ?? pino({ level: config.log.level });
+  const logger = loggerOf(options);
   const keys = openKeys(config.audit);
   const securityLog = createSecurityLog(logger, (number) => keys.hash(number));
   const boundedLog = boundLog(logger);
@@ -168,6 +168,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     apollo,
     access,
     bodyBytes: config.limits.bodyBytes,
+    isProduction: config.mode === 'production',
     consumerOf,
     takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
     takesDossier: dossierCodes(config.request.dossiers),
@@ -227,7 +228,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       return audit.state.available;
     },
   };
-  const security = { tls: config.server.tls !== undefined, origins: config.server.origins };
+  const security = {
+    tls: config.server.tls !== undefined,
+    mode: config.mode,
+    origins: config.server.origins,
+  };
   const operator = operatorRoutes(() => statusOf(config, sources, served, state), metrics);
   const isOpen = config.mode === 'development' && !config.server.operations;
   const routes = new Map([...probes(state), ...(isOpen ? operator : [])]);
@@ -246,7 +251,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
 
   const demoAccess =
-    opened.demo?.of ?? (() => Promise.reject(new Error('Production mode has no demo tokens.')));
+    opened.demo?.of ?? (() => Promise.reject(new Error('Only development mode has demo tokens.')));
   const listeners: Listener[] = [];
   const close = async () => {
     state.draining = true;
@@ -275,7 +280,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     if (!config.server.operations)
       return { url: main.url, operationsUrl: isOpen ? main.url : undefined, demoAccess, close };
     const { timeouts, operations } = config.server;
-    const apart = answerFrom(new Map([...probes(state), ...operator]), () => noteFailure(boundedLog));
+    const apart = answerFrom(new Map([...probes(state), ...operator]), config.mode, () =>
+      noteFailure(boundedLog),
+    );
     const own = await startListener(
       { ...operations, timeouts, name: 'operations_connections', connections, shared, onReload },
       apart,
@@ -287,6 +294,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await close();
     throw error;
   }
+}
+
+/** Each line of a rehearsal says so. */
+function loggerOf({ config: { mode, log }, log: given }: GatewayOptions): Logger {
+  const logger = given ?? pino({ level: log.level });
+  if (mode !== 'rehearsal') return logger;
+  const marked = logger.child({ mode: 'REHEARSAL' });
+  marked.warn('REHEARSAL: the sources are mock systems, and all people are synthetic');
+  return marked;
 }
 
 /** Text of the documents that stay parsed and validated; a document takes some forty times its text. */

@@ -6,6 +6,7 @@ import { Pool, errors, type Dispatcher } from 'undici';
 import type { Failure } from '../ask/answer.ts';
 import { SourceError } from '../ask/answer.ts';
 import { readClientTls, type ClientTlsFiles } from './client-tls.ts';
+import { checkMock, proveMock, type MockRule } from './mock-proof.ts';
 import { wholeAnswer, type AnswerHeaders } from './whole-answer.ts';
 
 export interface HttpSettings {
@@ -15,12 +16,9 @@ export interface HttpSettings {
   readonly connections: number;
   readonly maxResponseBytes: number;
   readonly tls?: ClientTlsFiles | undefined;
-  /** Whether answers of a mock system are taken for bad ones: in production nobody is told of synthetic people. */
-  readonly refusesMocks?: boolean;
+  /** Whether answers of a mock system are taken; by default they are, as all others. */
+  readonly mocks?: MockRule;
 }
-
-/** Marks every answer of a mock system. */
-const MOCK_HEADER = 'x-lienthong-mock';
 
 export interface HttpRequest {
   /** Added to the path of the source's URL. */
@@ -41,11 +39,13 @@ export interface HttpResponse {
 export class HttpClient {
   readonly #pool: Pool;
   readonly #basePath: string;
-  readonly #refusesMocks: boolean;
+  readonly #mocks: MockRule;
+  /** Whether a mock system has shown that it answers here. */
+  #isProven = false;
 
   /** @throws NodeJS.ErrnoException when a file of `tls` cannot be read */
-  constructor({ url, connections, maxResponseBytes, tls, refusesMocks = false }: HttpSettings) {
-    this.#refusesMocks = refusesMocks;
+  constructor({ url, connections, maxResponseBytes, tls, mocks = 'taken' }: HttpSettings) {
+    this.#mocks = mocks;
     const { origin, pathname } = new URL(url);
     this.#basePath = pathname.replace(/\/$/, '');
     this.#pool = new Pool(origin, {
@@ -75,6 +75,7 @@ export class HttpClient {
 
   async #send(request: Dispatcher.DispatchOptions, signal: AbortSignal): Promise<HttpResponse> {
     try {
+      if (this.#mocks === 'demanded') await this.#proven(signal);
       const { status, headers, body } = await wholeAnswer(this.#pool, request, signal, this.#check);
       return { status, headers, body: decode(body) };
     } catch (error) {
@@ -84,10 +85,15 @@ export class HttpClient {
     }
   }
 
+  /** Each call asks for itself until one has seen it: the next may have more time. */
+  async #proven(signal: AbortSignal): Promise<void> {
+    if (this.#isProven) return;
+    await proveMock(this.#pool, this.#basePath || '/', signal);
+    this.#isProven = true;
+  }
+
   readonly #check = (headers: AnswerHeaders): void => {
-    if (this.#refusesMocks && headers[MOCK_HEADER] !== undefined) {
-      throw new SourceError({ code: 'BAD_RESPONSE' }, 'a mock system answers');
-    }
+    checkMock(this.#mocks, headers);
   };
 }
 

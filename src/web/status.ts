@@ -89,7 +89,7 @@ function page({ mode, state, insecure, sources }: Status, language: MessageLangu
   </head>
   <body>
     <h1>${say('title')}</h1>
-    <p>${say(state)} · <code>${escapeUTF8(mode)}</code></p>${exceptions && `\n    <p>${say('insecure')}: ${exceptions}</p>`}
+    <p>${say(state)} · <code>${escapeUTF8(mode === 'rehearsal' ? 'REHEARSAL' : mode)}</code></p>${exceptions && `\n    <p>${say('insecure')}: ${exceptions}</p>`}
     <table>
       <thead><tr>${heads.join('')}</tr></thead>
       <tbody>

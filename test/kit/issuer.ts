@@ -68,6 +68,7 @@ export async function startIssuer(): Promise<TestIssuer> {
       jwksUri: `http://127.0.0.1:${port}/keys`,
       algorithms: ['ES256'],
       clockToleranceSeconds: 0,
+      rehearsal: false,
       keysMaxAgeSeconds: 600,
       keysCooldownSeconds: 1,
       types: ['at+jwt'],

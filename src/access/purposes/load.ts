@@ -7,6 +7,7 @@ import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import Type, { type Static } from 'typebox';
 import type { Source } from '../../ask/source.ts';
 import { checkValue, ConfigError, readYaml } from '../../config/load.ts';
+import type { Config } from '../../config/schema.ts';
 import { fits } from '../pattern.ts';
 import { coordinateOf, type SchemaRules } from '../schema-rules.ts';
 import { DEVELOPMENT_PURPOSE, type Purpose } from './purpose.ts';
@@ -60,7 +61,7 @@ export async function loadPurposes(
   file: string,
   rules: SchemaRules,
   sources: readonly Source[],
-  mode: 'development' | 'production',
+  mode: Config['mode'],
 ): Promise<ReadonlyMap<string, Purpose>> {
   const { groups, purposes } = checkValue(file, PurposesFile, await readYaml(file), {}, dirname(file));
   const faults: string[] = [];

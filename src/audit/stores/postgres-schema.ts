@@ -1,6 +1,6 @@
 /** The tables of the audit log in PostgreSQL, and how they come to be. */
 import type { Client } from 'pg';
-import { StoreUnusable } from './store.ts';
+import { StoreUnusable, whyApart } from './store.ts';
 
 /** Each brings a store from the version before it to its own; the version is kept in `lienthong_audit_version`. */
 const MIGRATIONS = [
@@ -43,8 +43,9 @@ export async function lockTables(client: Client): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
 }
 
-/** @throws StoreUnusable when the store is not of this version */
-export async function checkVersion(client: Client): Promise<void> {
+/** @throws StoreUnusable when the store is not of this version, or not of this kind */
+export async function checkVersion(client: Client, isRehearsal: boolean): Promise<void> {
+  await checkKind(client, isRehearsal);
   const version = await versionOf(client);
   if (version !== MIGRATIONS.length)
     throw new StoreUnusable(`The audit store in PostgreSQL has version ${version}.`);
@@ -53,22 +54,36 @@ export async function checkVersion(client: Client): Promise<void> {
 /**
  * Does nothing to a store of this version, so that one may be prepared by somebody who may create tables.
  *
- * @throws StoreUnusable when the store is of a later version
+ * @throws StoreUnusable when the store is of a later version, or not of this kind
  */
-export async function migrate(client: Client): Promise<void> {
-  if ((await versionOf(client)) < MIGRATIONS.length) {
+export async function migrate(client: Client, isRehearsal: boolean): Promise<void> {
+  const found = await versionOf(client);
+  if (found > 0) await checkKind(client, isRehearsal);
+  if (found < MIGRATIONS.length) {
     await inTransaction(client, async () => {
       // Of several that start together, the others wait here and find it done.
       await lockTables(client);
       const version = await versionOf(client);
       if (version >= MIGRATIONS.length) return;
+      if (version === 0 && isRehearsal) await client.query(`CREATE TABLE ${REHEARSAL_MARK} ()`);
       for (const step of MIGRATIONS.slice(version)) await client.query(step);
       await client.query('CREATE TABLE IF NOT EXISTS lienthong_audit_version (version integer NOT NULL)');
       await client.query('DELETE FROM lienthong_audit_version');
       await client.query('INSERT INTO lienthong_audit_version VALUES ($1)', [MIGRATIONS.length]);
     });
   }
-  return checkVersion(client);
+  return checkVersion(client, isRehearsal);
+}
+
+/** A table that only the store of a rehearsal has: no other gateway opens it, and a rehearsal opens no other. */
+const REHEARSAL_MARK = 'lienthong_rehearsal';
+
+async function checkKind(client: Client, isRehearsal: boolean): Promise<void> {
+  const { rows } = await client.query<{ known: boolean }>('SELECT to_regclass($1) IS NOT NULL AS known', [
+    REHEARSAL_MARK,
+  ]);
+  if ((rows[0]?.known === true) !== isRehearsal)
+    throw new StoreUnusable(`audit.postgres.url: the store ${whyApart(isRehearsal)}.`);
 }
 
 /** @returns 0 for a database without the tables */

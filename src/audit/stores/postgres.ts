@@ -22,6 +22,8 @@ import { whereOf } from './where.ts';
 export interface PostgresOptions extends Pick<PostgresConfig, 'url' | 'timeoutMs'> {
   /** To read an existing store, never to write. */
   readonly readOnly?: boolean;
+  /** Whether it is the store of a rehearsal. */
+  readonly isRehearsal?: boolean;
 }
 
 /** Milliseconds that a search may take, and whatever else no answer waits for. */
@@ -69,14 +71,19 @@ const APPEND = `
 const NOT_INSERTED = '22012';
 
 /** @throws StoreUnusable when the address is not one; a database that is away is no reason */
-export function openPostgres({ url, timeoutMs, readOnly = false }: PostgresOptions): AuditStore {
+export function openPostgres({
+  url,
+  timeoutMs,
+  readOnly = false,
+  isRehearsal = false,
+}: PostgresOptions): AuditStore {
   try {
     void new Client({ connectionString: url });
   } catch {
     // What it says may quote the password.
     throw new StoreUnusable('The address of the audit store in PostgreSQL cannot be used.');
   }
-  return new PostgresStore(url, timeoutMs, readOnly);
+  return new PostgresStore(url, timeoutMs, readOnly, isRehearsal);
 }
 
 /**
@@ -118,6 +125,7 @@ class PostgresStore implements AuditStore {
   readonly #url: string;
   readonly #timeoutMs: number;
   readonly #readOnly: boolean;
+  readonly #isRehearsal: boolean;
   readonly #appending: Connection;
   /** What waited for a database that is slow would never reach it within the limits of what an answer waits for. */
   readonly #draining: Connection;
@@ -127,11 +135,12 @@ class PostgresStore implements AuditStore {
   /** What need not be done again, or is being done: migrations and months. */
   readonly #done = new Map<string, Promise<void>>();
 
-  constructor(url: string, timeoutMs: number, readOnly: boolean) {
+  constructor(url: string, timeoutMs: number, readOnly: boolean, isRehearsal: boolean) {
     const patient = { url, connectMs: CONNECT_MS, statementMs: PATIENT_MS };
     this.#url = url;
     this.#timeoutMs = timeoutMs;
     this.#readOnly = readOnly;
+    this.#isRehearsal = isRehearsal;
     this.#appending = new Connection({ url, connectMs: timeoutMs, statementMs: timeoutMs, readOnly });
     this.#draining = new Connection({ ...patient, readOnly });
     this.#upkeep = new Connection({ ...patient, readOnly });
@@ -261,7 +270,8 @@ class PostgresStore implements AuditStore {
 
   /** Brings the store to this version, or only looks whether it is, where it may not be written. */
   async #prepared(): Promise<void> {
-    await this.#once('version', this.#readOnly ? checkVersion : migrate);
+    const prepare = this.#readOnly ? checkVersion : migrate;
+    await this.#once('version', (client) => prepare(client, this.#isRehearsal));
   }
 
   async #month(month: string): Promise<void> {

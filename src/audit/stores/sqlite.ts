@@ -11,7 +11,7 @@ import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
 import { compare, StoreTampered } from './conflict.ts';
 import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
-import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from './store.ts';
+import { StoreUnusable, whyApart, type AuditStore, type Batch, type EntryQuery } from './store.ts';
 import { whereOf } from './where.ts';
 
 /**
@@ -62,10 +62,15 @@ export interface SqliteOptions {
   readonly file: string;
   /** To read an existing store, never to write. */
   readonly readOnly?: boolean;
+  /** Whether it is the store of a rehearsal, which no other gateway opens, and which opens no other. */
+  readonly isRehearsal?: boolean;
 }
 
+/** In the header of a file that a rehearsal has made: "LTRh". */
+const REHEARSAL_MARK = 0x4c_54_52_68;
+
 /** @throws StoreUnusable when the file cannot be opened or is not a store of this version */
-export function openSqlite({ file, readOnly = false }: SqliteOptions): AuditStore {
+export function openSqlite({ file, readOnly = false, isRehearsal = false }: SqliteOptions): AuditStore {
   let db: DatabaseSync;
   try {
     if (!readOnly) {
@@ -77,11 +82,12 @@ export function openSqlite({ file, readOnly = false }: SqliteOptions): AuditStor
     db = new DatabaseSync(file, { readOnly });
     // Somebody else may be writing, a second gateway or a tool: waiting a little is cheaper than trying again.
     db.exec('PRAGMA busy_timeout = 1000');
+    if (isOfOther(db, isRehearsal)) throw new StoreUnusable(`it ${whyApart(isRehearsal)}`);
     if (!readOnly) {
       db.exec(
         `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
       );
-      migrate(db);
+      migrate(db, isRehearsal);
     }
     const version = versionOf(db);
     if (version !== MIGRATIONS.length) throw new StoreUnusable(`it has version ${version}`);
@@ -93,11 +99,12 @@ export function openSqlite({ file, readOnly = false }: SqliteOptions): AuditStor
 }
 
 /** What keeps a file that is there from being opened for writing, with what to do; undefined for one that is not there. */
-export function sqliteFault(file: string): string | undefined {
+export function sqliteFault(file: string, isRehearsal: boolean): string | undefined {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) return undefined;
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file, { readOnly: true });
+    if (isOfOther(db, isRehearsal)) return whyApart(isRehearsal);
     const version = versionOf(db);
     return version > MIGRATIONS.length
       ? `is of version ${version}, and this gateway knows ${MIGRATIONS.length} — use the gateway that wrote it`
@@ -113,10 +120,18 @@ function versionOf(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
-function migrate(db: DatabaseSync): void {
+/** Whether a store that has been written to is of the other kind. */
+function isOfOther(db: DatabaseSync, isRehearsal: boolean): boolean {
+  const mark = Number(db.prepare('PRAGMA application_id').get()?.['application_id']);
+  return versionOf(db) > 0 && (mark === REHEARSAL_MARK) !== isRehearsal;
+}
+
+function migrate(db: DatabaseSync, isRehearsal: boolean): void {
   // Of two that start together, the second finds it done.
   db.exec('BEGIN IMMEDIATE');
   try {
+    if (isOfOther(db, isRehearsal)) throw new StoreUnusable(`it ${whyApart(isRehearsal)}`);
+    if (isRehearsal) db.exec(`PRAGMA application_id = ${REHEARSAL_MARK}`);
     for (const step of MIGRATIONS.slice(versionOf(db))) db.exec(step);
     db.exec(`PRAGMA user_version = ${Math.max(versionOf(db), MIGRATIONS.length)}; COMMIT`);
   } catch (error) {

@@ -86,5 +86,12 @@ export interface AuditStore {
   close(): Promise<void>;
 }
 
+/** Why a store that is not of this kind is refused, with what to do. */
+export function whyApart(isRehearsal: boolean): string {
+  return isRehearsal
+    ? 'is not that of a rehearsal — name one that is new'
+    : 'is that of a rehearsal — name another, or use mode: rehearsal';
+}
+
 /** The store cannot be used as it is configured; trying again will not help. */
 export class StoreUnusable extends Failure {}

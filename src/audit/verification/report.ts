@@ -23,7 +23,7 @@ function counted(count: number, one: string, many: string): string {
 /** @returns a word of warning where entries lie in a journal that have not reached the store yet, else nothing */
 export async function journalNote(folder: string): Promise<string> {
   const files = await readdir(folder).catch((): string[] => []);
-  return files.some((file) => file.startsWith('audit-journal-'))
+  return files.some((file) => file.includes('audit-journal-'))
     ? `Entries wait in a journal in ${folder}: what is missing at the end of a chain may lie there.\n`
     : '';
 }

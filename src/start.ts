@@ -134,7 +134,8 @@ export async function checkConfigFile(file: string): Promise<CheckedConfig> {
     const { server } = withPort(checked);
     const faults = await listenerFaults(server);
     const own = (await isServing(server, faults)) ? faults.filter(({ isTaken }) => isTaken) : [];
-    notes.push(...own.map(({ line }) => line));
+    // Who checks the configuration that runs has nothing to mend.
+    notes.push(...own.flatMap(({ line }) => line.split(' — ', 1)));
     const others = faults.filter((fault) => !own.includes(fault)).map(({ line }) => line);
     return [...(await startFaults(checked, sources, true)), ...others];
   });

@@ -411,7 +411,7 @@ test('a port that a gateway of this configuration holds is noted, and no fault',
   try {
     const file = write(server({ port: Number(new URL(url).port) }));
     expect((await checkConfigFile(file)).notes).toEqual([
-      expect.stringMatching(/^server\.port: \d+ of 127\.0\.0\.1 is in use — /),
+      expect.stringMatching(/^server\.port: \d+ of 127\.0\.0\.1 is in use$/),
     ]);
     expect(await refusal(serving(file))).toEqual([
       `${file} cannot be used:`,

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** The command line. Each command loads what it needs when it runs; help and version load nothing else. */
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
@@ -11,6 +10,7 @@ import { endWithReader, fail, readPort, say, untilStopped } from './command.ts';
 import { addKeys } from './keys/command-line.ts';
 import type { CheckedConfig } from './start.ts';
 import { Failure } from './user-error.ts';
+import { VERSION } from './version.ts';
 
 // What a command needs is loaded by itself later, the second time without compiling it again.
 keepCompiledCode();
@@ -22,7 +22,7 @@ setFlagsFromString('--no-allocation-site-pretenuring');
 const program = createProgram('lienthong')
   .description('GraphQL gateway to the national and specialised databases')
   .usage('COMMAND')
-  .version(ownVersion(), '-V, --version', 'print the version');
+  .version(VERSION, '-V, --version', 'print the version');
 
 program
   .command('start')
@@ -144,12 +144,6 @@ async function explained(
       throw new Failure(`${operationFile}: ${error.message}`);
     throw error;
   }
-}
-
-function ownVersion(): string {
-  const file = new URL(import.meta.resolve('lienthong/package.json'));
-  const about: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return typeof about === 'object' && about !== null && 'version' in about ? String(about.version) : '';
 }
 
 endWithReader();

@@ -53,7 +53,11 @@ export function readPort(variable: string, otherwise: number): number {
 }
 
 /** Waits for Ctrl-C or a request to terminate, then closes; a second one does not wait for anything. */
-export async function untilStopped(running: { close(): Promise<void> }): Promise<void> {
+export async function untilStopped(running: {
+  close(): Promise<void>;
+  /** Reports the stop in its own way, in place of a line of text. */
+  readonly stopping?: () => void;
+}): Promise<void> {
   const stop = Promise.withResolvers<void>();
   let asked = false;
   const onSignal = () => {
@@ -64,7 +68,7 @@ export async function untilStopped(running: { close(): Promise<void> }): Promise
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   await stop.promise;
   // Of several processes that stop together, one says so.
-  if (cluster.isPrimary) say('\nStopping …\n');
+  if (cluster.isPrimary) (running.stopping ?? (() => say('\nStopping …\n')))();
   await running.close();
   // The channel to the process that started it would keep a worker alive.
   cluster.worker?.disconnect();

@@ -21,13 +21,15 @@ import { startFaults } from './gateway/start-faults.ts';
 import { rememberForMs } from './events/seen.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
+import { openLog, promisedLog } from './telemetry/log.ts';
 import { mockFaults } from './transport/mock-proof.ts';
 import { Failure } from './user-error.ts';
+import { VERSION } from './version.ts';
 import { playgroundExamples } from './web/playground-examples.ts';
 import { Persona, welcome } from './welcome.ts';
 import { holdState } from './workers/primary-state.ts';
 import { joinPrimary } from './workers/worker-state.ts';
-import { isWorker, startWorkers, tellPrimary, workersOf, type Listening } from './workers.ts';
+import { isWorker, startWorkers, tellPrimary, workersOf } from './workers.ts';
 
 /** The configuration that needs nothing but the mock systems. */
 export const DEVELOPMENT = fileURLToPath(new URL('../config/development.yml', import.meta.url));
@@ -50,6 +52,7 @@ export interface CheckedConfig {
 
 interface Running {
   close(): Promise<void>;
+  readonly stopping?: () => void;
 }
 
 /** `npm start`: everything on this machine, and how to try it. */
@@ -95,15 +98,25 @@ export async function serve(file: string): Promise<Running> {
     ]),
   );
   const workers = workersOf(config.workers);
+  const log = openLog(config);
+  // Lines of text among those of the log would be lost on whatever collects the log.
+  const tell = (text: string, fields: object = {}) => promisedLog(log).info(fields, text.trim());
+  const stopping = () => tell('Stopping …');
   if (workers > 1 && !isWorker) {
     holdState(rememberForMs(config.events.toleranceSeconds));
-    const all = await startWorkers(workers, say);
-    tellWhere(all, workers, config);
-    return all;
+    const all = await startWorkers(workers, tell);
+    const { mode, insecure } = config;
+    const about = { version: VERSION, node: process.version, mode, insecure, workers };
+    tell(`The gateway answers at ${all.url}/graphql with ${workers} workers`, {
+      ...about,
+      operationsUrl: all.operationsUrl,
+    });
+    return { ...all, stopping };
   }
   const gateway = await startGateway({
     config,
     sources,
+    log,
     ...(isWorker && { graceMs: WORKER_GRACE_MS, workers: await joinPrimary() }),
     ...(config.mode === 'development' && {
       developmentIssuer: await ownIssuer(),
@@ -111,15 +124,7 @@ export async function serve(file: string): Promise<Running> {
   });
   const { url, operationsUrl } = gateway;
   if (isWorker) tellPrimary({ url, operationsUrl });
-  else tellWhere(gateway, 1, config);
-  return gateway;
-}
-
-function tellWhere({ url, operationsUrl }: Listening, workers: number, { mode, insecure }: Config): void {
-  if (mode === 'rehearsal') say('REHEARSAL: the sources are mock systems, and all people are synthetic\n');
-  say(`The gateway answers at ${url}/graphql${workers > 1 ? ` with ${workers} workers` : ''}\n`);
-  if (operationsUrl !== undefined) say(`Operators ask at ${operationsUrl}/status\n`);
-  if (insecure.length > 0) say(`Insecure by configuration: ${insecure.join(', ')}\n`);
+  return { ...gateway, stopping };
 }
 
 /**

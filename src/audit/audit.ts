@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { boundLog, type BoundedLog, type LogLevel } from '../telemetry/bounded-log.ts';
+import { promisedLog } from '../telemetry/log.ts';
 import type { SecurityLog } from '../telemetry/security-log.ts';
 import type { Commit } from './chain.ts';
 import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
@@ -95,8 +96,10 @@ export interface AuditSurroundings {
 
 export class Audit {
   readonly #config: AuditConfig;
+  /** Evidence and faults of the log reach the log stream whatever `log.level` says. */
   readonly #log: Logger;
   readonly #bounded: BoundedLog;
+  readonly #boundedPromised: BoundedLog;
   readonly #security: Pick<SecurityLog, 'emit'> | undefined;
   readonly #pending = new TransientMap<number, Pending>();
   /** Contents that are durable, which need not be sent again. */
@@ -128,8 +131,9 @@ export class Audit {
   ) {
     this.#queue = new AuditQueue(config, shared);
     this.#config = config;
-    this.#log = log;
+    this.#log = promisedLog(log);
     this.#bounded = boundLog(log);
+    this.#boundedPromised = boundLog(this.#log);
     this.#security = security;
     this.#outbox = new Outbox({ paceMs: config.commitEveryMs, send: (numbers) => this.#send(numbers) });
     this.#thread = this.#startThread();
@@ -210,6 +214,7 @@ export class Audit {
     clearTimeout(late);
     for (const pending of this.#pending.values()) pending.waiting?.reject(new AuditUnavailable());
     this.#bounded.close();
+    this.#boundedPromised.close();
   }
 
   #send(numbers: readonly number[]): void {
@@ -248,7 +253,9 @@ export class Audit {
     const entry = new URL(`thread${extname(import.meta.url)}`, import.meta.url);
     const thread = new Worker(entry, { workerData: { config: this.#config } });
     thread.on('message', (message: FromThread) => this.#hear(message));
-    thread.on('error', (error: Error) => this.#log.error({ error: error.name }, 'the audit thread failed'));
+    thread.on('error', (error: Error) =>
+      this.#notePromised('error', 'the audit thread failed', { error: error.name }),
+    );
     thread.once('exit', () => {
       ended.resolve();
       this.#ready = false;
@@ -289,7 +296,7 @@ export class Audit {
       case 'checkpoint':
         return this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
       case 'checkpoint not kept':
-        return this.#log.warn('the file of audit checkpoints cannot be written, or is late');
+        return this.#notePromised('warn', 'the file of audit checkpoints cannot be written, or is late');
       case 'folder open to others':
         return this.#log.warn(
           'other users may list the folder of the audit log; its files they may not read',
@@ -317,6 +324,10 @@ export class Audit {
   /** A store that comes and goes, or is late again and again, cannot fill the log. */
   #note(level: LogLevel, text: string, fields: object = {}): void {
     this.#bounded.write({ level, text, fields: () => fields });
+  }
+
+  #notePromised(level: LogLevel, text: string, fields: object = {}): void {
+    this.#boundedPromised.write({ level, text, fields: () => fields });
   }
 
   /** @param code why not, if it is not */

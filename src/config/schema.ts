@@ -443,7 +443,11 @@ const Log = Type.Object(
   {
     level: Type.Union(
       ['silent', 'fatal', 'error', 'warn', 'info', 'debug'].map((level) => Type.Literal(level)),
-      { default: 'info', description: 'Least weight of what is logged.' },
+      {
+        default: 'info',
+        description:
+          'Least weight of what is logged. Audit checkpoints, security events, start and stop are logged at every level.',
+      },
     ),
   },
   { ...closed, default: {} },

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { openAccess, type Demo, type OpenAccess } from '../access/open.ts';
 import type { DemoAccess, DemoCaller, DemoRole } from '../access/development/demo.ts';
 import type { DevelopmentIssuer } from '../access/development/issuer.ts';
@@ -30,6 +30,7 @@ import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
 import { boundLog, type BoundedLog } from '../telemetry/bounded-log.ts';
+import { openLog, promisedLog } from '../telemetry/log.ts';
 import { createSecurityLog } from '../telemetry/security-log.ts';
 import { ListTurns } from '../fairness/list-turns.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
@@ -39,6 +40,7 @@ import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import type { Status } from '../web/status.ts';
+import { VERSION } from '../version.ts';
 import type { WorkerState } from '../workers/worker-state.ts';
 import { createApollo } from './apollo.ts';
 import { clientAddress, spendPerClient } from './client-address.ts';
@@ -108,9 +110,13 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, sources, examples = [], workers } = options;
-  const logger = loggerOf(options);
+  const logger = openLog(config, options.log);
+  const promised = promisedLog(logger);
+  if (config.mode === 'rehearsal') {
+    promised.warn('REHEARSAL: the sources are mock systems, and all people are synthetic');
+  }
   const keys = openKeys(config.audit);
-  const securityLog = createSecurityLog(logger, (number) => keys.hash(number));
+  const securityLog = createSecurityLog(promised, (number) => keys.hash(number));
   const boundedLog = boundLog(logger);
   const shared = new SharedResources(({ resource, account: [first = '', second], isAddress }) =>
     securityLog.emit(
@@ -130,7 +136,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     security: securityLog,
     dossiers: workers?.dossiers,
   });
-  const trusted = trustOperations(config.trustedOperations, boundedLog);
+  const operationsLog = boundLog(promised);
+  const trusted = trustOperations(config.trustedOperations, operationsLog);
   const audit = options.audit ?? (await Audit.start(config.audit, logger, { security: securityLog, shared }));
   reportConfigurationChanges(config, securityLog, logger);
   const metrics = new Metrics();
@@ -264,9 +271,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     flags.close();
     await Promise.all([audit.close(), citizens.close(), auditors.close()]);
     cache.close();
-    for (const { log } of [{ log: boundedLog }, ...served.values()]) log.close();
+    for (const { log } of [{ log: boundedLog }, { log: operationsLog }, ...served.values()]) log.close();
     securityLog.close();
     workers?.leave();
+    promised.info('The gateway has stopped');
   };
   try {
     const { connections } = limits;
@@ -274,11 +282,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const main = await startListener(
       { ...config.server, name: 'connections', connections, shared, onReload },
       handle,
-      logger,
+      promised,
     );
     listeners.push(main);
-    if (!config.server.operations)
-      return { url: main.url, operationsUrl: isOpen ? main.url : undefined, demoAccess, close };
+    const started = (operationsUrl: string | undefined): Gateway => {
+      const { mode, insecure } = config;
+      const about = { version: VERSION, node: process.version, mode, insecure, operationsUrl };
+      // The primary process names the address once all its workers answer.
+      const text = workers ? 'A worker takes requests' : `The gateway answers at ${main.url}/graphql`;
+      promised.info({ ...about, sources: [...served.keys()].map(({ id }) => id) }, text);
+      return { url: main.url, operationsUrl, demoAccess, close };
+    };
+    if (!config.server.operations) return started(isOpen ? main.url : undefined);
     const { timeouts, operations } = config.server;
     const apart = answerFrom(new Map([...probes(state), ...operator]), config.mode, () =>
       noteFailure(boundedLog),
@@ -286,23 +301,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const own = await startListener(
       { ...operations, timeouts, name: 'operations_connections', connections, shared, onReload },
       apart,
-      logger,
+      promised,
     );
     listeners.push(own);
-    return { url: main.url, operationsUrl: own.url, demoAccess, close };
+    return started(own.url);
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** Each line of a rehearsal says so. */
-function loggerOf({ config: { mode, log }, log: given }: GatewayOptions): Logger {
-  const logger = given ?? pino({ level: log.level });
-  if (mode !== 'rehearsal') return logger;
-  const marked = logger.child({ mode: 'REHEARSAL' });
-  marked.warn('REHEARSAL: the sources are mock systems, and all people are synthetic');
-  return marked;
 }
 
 /** Text of the documents that stay parsed and validated; a document takes some forty times its text. */

@@ -16,7 +16,7 @@ const PATIENCE_MS = 30_000;
 export interface GatewayProcess {
   readonly url: string;
   readonly pid: number;
-  /** Everything that it printed, lines of its log included. */
+  /** Everything that it printed; after a line of its log also the text of the line. */
   readonly printed: readonly string[];
   /** Dies at once, as in a power cut. */
   kill(): Promise<void>;
@@ -102,7 +102,7 @@ export async function openWorkplace({
       createInterface(child.stderr).on('line', (line) => printed.push(line));
       const listening = Promise.withResolvers<string>();
       createInterface(child.stdout).on('line', (line) => {
-        printed.push(line);
+        printed.push(line, ...textOf(line));
         const [, url] = /answers at (\S+)\/graphql/.exec(line) ?? [];
         if (url !== undefined) listening.resolve(url);
       });
@@ -121,6 +121,13 @@ export async function openWorkplace({
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The text of a line of the log. */
+function textOf(line: string): readonly string[] {
+  if (!line.startsWith('{')) return [];
+  const { msg } = JSON.parse(line) as { readonly msg?: string };
+  return msg === undefined ? [] : [msg];
 }
 
 /** Headers of a demo role at a gateway. */

@@ -1,0 +1,78 @@
+/** The log of a running gateway: its form, and lines that operators and auditors count on at every level. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startMocks, type TestMocks } from '../src/index.ts';
+import { VERSION } from '../src/version.ts';
+import { openWorkplace, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
+import { eventually } from './kit/running.ts';
+
+interface Line {
+  readonly level: number;
+  readonly time: number;
+  readonly msg: string;
+  readonly [field: string]: unknown;
+}
+
+let mocks: TestMocks;
+beforeAll(async () => {
+  mocks = await startMocks();
+});
+afterAll(() => mocks.close());
+
+describe.each(['warn', 'silent'])('at level %s', (logLevel) => {
+  let workplace: Workplace;
+  let gateway: GatewayProcess;
+  beforeAll(async () => {
+    workplace = await openWorkplace({ urls: mocks.urls, logLevel });
+    gateway = await workplace.start();
+    await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer none' },
+      body: '{"query":"{ sources { id } }"}',
+    });
+    await eventually(
+      async () => gateway.printed,
+      (printed) => expect(printed).toContain('token refused'),
+    );
+    await gateway.stop();
+  });
+  afterAll(() => workplace.remove());
+
+  const lines = () =>
+    gateway.printed.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Line);
+  const lineOf = (text: string) => lines().find(({ msg }) => msg.includes(text));
+
+  test('every line has one form', () => {
+    const texts = new Set(lines().map(({ msg }) => msg));
+    expect(gateway.printed.filter((line) => !line.startsWith('{') && !texts.has(line))).toEqual([]);
+    for (const line of lines())
+      expect([line.level > 0, line.time > 0, line.msg.length > 0]).toEqual([true, true, true]);
+  });
+
+  test('checkpoints of the audit log are written', () => {
+    expect(lineOf('audit checkpoint')).toMatchObject({
+      checkpoint: { first: 1, signature: expect.any(String), head: expect.any(String) },
+    });
+  });
+
+  test('security events are written, those of little weight too', () => {
+    expect(lineOf('token refused')).toMatchObject({
+      level: 30,
+      security: 'token refused',
+      code: 'MALFORMED',
+    });
+  });
+
+  test('the start tells version, mode and exceptions, and the stop is told', () => {
+    expect(lineOf('The gateway answers at')).toMatchObject({
+      version: VERSION,
+      node: process.version,
+      mode: 'development',
+      insecure: [],
+    });
+    expect(lines().slice(-1)).toEqual([expect.objectContaining({ msg: 'The gateway has stopped' })]);
+  });
+
+  test('ordinary lines below the level are not written', () => {
+    expect(lineOf('the audit store takes entries')).toBeUndefined();
+  });
+});

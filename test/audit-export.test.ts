@@ -63,6 +63,8 @@ describe('what is taken out', () => {
     ['about a parent who was shown', { subjects: KEYS.hashes(PARENT) }, [7]],
     ['by an officer', { officers: KEYS.hashes(OTHER_OFFICER.identityNumber) }, [3]],
     ['of a purpose', { purpose: '0.000010' }, [3]],
+    ['of a request, with what came of it', { request: '-2' }, [5, 6]],
+    ['of a request that nobody made', { request: '-3' }, []],
     ['of a period, with what came of it later', { from: JANUARY, until: FEBRUARY }, [2, 4]],
     ['about a person in a period', { subjects: KEYS.hashes(SUBJECT), from: FEBRUARY, until: MARCH }, [3, 4]],
     ['about nobody', { subjects: [] }, []],
@@ -217,6 +219,19 @@ describe('lienthong audit export', () => {
     expect((await copy.verify()).faults).toEqual([]);
   });
 
+  test('takes out one request by its id, which goes on record', async () => {
+    const own = new AuditLog();
+    const chain = await own.chain();
+    await chain.post(intent({ request: 'desk-4711-a' }), intent({ request: 'desk-4711-b' }));
+    await chain.close();
+    const args = ['audit', 'export', '--config', own.configuration(), '--request', 'desk-4711-b'];
+    const { code, stdout } = await lienthong([...args, '--format', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual([expect.objectContaining({ kind: 'intent', request: 'desk-4711-b' })]);
+    const [entry] = own.rows(`SELECT detail FROM entries WHERE kind = 'export'`);
+    expect(JSON.parse(String(entry?.['detail']))).toMatchObject({ request: 'desk-4711-b' });
+  });
+
   test('writes CSV that a spreadsheet reads as UTF-8', async () => {
     const args = [
       'audit',
@@ -274,6 +289,8 @@ describe('lienthong audit export', () => {
     [['--from', '2026-13-01'], /^DATE must be/],
     [['--to', 'yesterday'], /^DATE must be/],
     [['--to', '2026-01-01T08:00'], /^DATE must be/],
+    [['--request', '079085669802'], /^ID must be/],
+    [['--request', 'a b c d e f'], /^ID must be/],
     [['--format', 'xml'], /^--format must be one of csv, json\./],
     [['--everything'], /Unknown option '--everything'/],
   ])('%j fails in plain words and leaves no trace', async (args, message) => {

@@ -29,7 +29,7 @@ export function addAudit(program: CliCommand): void {
     .description('write entries of the audit log to standard output; the export itself is put on record')
     .usage(
       '[--config FILE] [--subject NUMBER|-] [--officer NUMBER|-] [--from DATE] [--to DATE] [--purpose CODE] ' +
-        '[--format csv|json] [--reveal]',
+        '[--request ID] [--format csv|json] [--reveal]',
     )
     .option(...CONFIG)
     .option('--subject <NUMBER>', 'person concerned; - reads the number from standard input')
@@ -37,6 +37,7 @@ export function addAudit(program: CliCommand): void {
     .option('--from <DATE>', 'first day in UTC, or time such as 2026-01-31T08:00:00Z')
     .option('--to <DATE>', 'last day in UTC, included, or a time, not included')
     .option('--purpose <CODE>', 'purpose that the request named')
+    .option('--request <ID>', 'id of the request, as its answer and the log have it')
     .option('--format <FORMAT>', 'csv or json', 'csv')
     .option('--reveal', 'open the numbers of the people concerned')
     .action(async (options: GivenOptions) => (await import('./commands.ts')).exportEntries(options));

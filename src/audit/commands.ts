@@ -81,11 +81,12 @@ export async function exportEntries(given: GivenOptions): Promise<void> {
   await withStore(config, true, async (store) => void (await store.count()));
   await withStore(config, false, async (store) => {
     await recordExport({ store, keys, format, reveal, ...wanted });
-    const { subject, officer, from, until = Date.now(), purpose } = wanted;
+    const { subject, officer, from, until = Date.now(), purpose, request } = wanted;
     const filter = {
       subjects: subject === undefined ? undefined : keys.hashes(subject),
       officers: officer === undefined ? undefined : keys.hashes(officer),
       purpose,
+      request,
       from,
       until,
     };

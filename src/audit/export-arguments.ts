@@ -15,6 +15,8 @@ export interface ExportArguments {
   /** Milliseconds since 1970, not included itself. */
   readonly until: number | undefined;
   readonly purpose: string | undefined;
+  /** Id of a request, as the caller or the gateway chose it. */
+  readonly request: string | undefined;
   readonly format: ExportFormat;
   readonly reveal: boolean;
 }
@@ -27,6 +29,7 @@ export interface GivenOptions {
   readonly from?: string;
   readonly to?: string;
   readonly purpose?: string;
+  readonly request?: string;
   readonly format: string;
   readonly reveal?: boolean;
 }
@@ -60,9 +63,18 @@ export async function readExportOptions(
     from,
     until,
     purpose: given.purpose,
+    request: requestOf(given.request),
     format,
     reveal: given.reveal === true,
   };
+}
+
+function requestOf(id: string | undefined): string | undefined {
+  // Digits alone may be the number of a person, and the id goes on record as it is.
+  if (id === undefined || (/^[A-Za-z0-9-]{8,64}$/.test(id) && /\D/.test(id))) return id;
+  throw new Failure(
+    'ID must be a request id as answers have it in X-Request-Id: 8 to 64 letters, digits, hyphens.',
+  );
 }
 
 /** @param dayMs what to add to a day, so that it is included */

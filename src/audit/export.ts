@@ -7,7 +7,10 @@ import { ExportedRows, type ExportRow } from './export-row.ts';
 import type { AuditKeys } from './keys.ts';
 import type { AuditStore, EntryQuery } from './stores/store.ts';
 
-export type ExportFilter = Pick<EntryQuery, 'subjects' | 'officers' | 'purpose' | 'from' | 'until'>;
+export type ExportFilter = Pick<
+  EntryQuery,
+  'subjects' | 'officers' | 'purpose' | 'request' | 'from' | 'until'
+>;
 
 export interface ExportOptions {
   readonly store: Pick<AuditStore, 'search' | 'chain' | 'contents'>;
@@ -63,11 +66,12 @@ async function outcomesOf(
   return Map.groupBy(found, ({ intent }) => intent);
 }
 
-function fits(entry: Entry, { subjects, officers, purpose, from, until }: ExportFilter): boolean {
+function fits(entry: Entry, { subjects, officers, purpose, request, from, until }: ExportFilter): boolean {
   return (
     (!subjects || (entry.subject !== null && subjects.includes(entry.subject))) &&
     (!officers || (entry.officer !== null && officers.includes(entry.officer))) &&
     (purpose === undefined || entry.purpose === purpose) &&
+    (request === undefined || entry.request === request) &&
     (from === undefined || entry.at >= from) &&
     (until === undefined || entry.at < until)
   );

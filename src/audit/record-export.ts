@@ -17,7 +17,7 @@ export interface RecordExportOptions extends Omit<ExportArguments, 'configFile'>
  * @throws Failure when it cannot be written; then nothing may be taken out
  */
 export async function recordExport(options: RecordExportOptions): Promise<string> {
-  const { store, keys, subject, officer, from, until, purpose, format, reveal } = options;
+  const { store, keys, subject, officer, from, until, purpose, request, format, reveal } = options;
   const recorded = Promise.withResolvers<string>();
   const writer = new AuditWriter({
     sink: store,
@@ -40,6 +40,7 @@ export async function recordExport(options: RecordExportOptions): Promise<string
     ...(from !== undefined && { from: new Date(from).toISOString() }),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
     ...(officer !== undefined && { officer: keys.hash(officer) }),
+    ...(request !== undefined && { request }),
   };
   const draft = { at: Date.now(), kind: 'export', subject, purpose, detail } as const;
   writer.post(1, { drafts: [draft], contents: [], statement: undefined });

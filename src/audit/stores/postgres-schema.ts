@@ -15,6 +15,7 @@ const MIGRATIONS = [
    CREATE INDEX entries_by_subject ON entries (subject, at) WHERE subject IS NOT NULL;
    CREATE INDEX entries_by_officer ON entries (officer, at) WHERE officer IS NOT NULL;
    CREATE INDEX entries_by_intent ON entries (intent) WHERE intent IS NOT NULL;
+   CREATE INDEX entries_by_request ON entries (request) WHERE request IS NOT NULL;
    CREATE TABLE contents (hash text COLLATE "C" PRIMARY KEY, text text NOT NULL);
    CREATE TABLE commits (
      writer text COLLATE "C" NOT NULL, first bigint NOT NULL, last bigint NOT NULL, at bigint NOT NULL,

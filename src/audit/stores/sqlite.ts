@@ -32,6 +32,7 @@ const MIGRATIONS = [
    CREATE INDEX entries_by_subject ON entries (subject, at) WHERE subject IS NOT NULL;
    CREATE INDEX entries_by_officer ON entries (officer, at) WHERE officer IS NOT NULL;
    CREATE INDEX entries_by_intent ON entries (intent) WHERE intent IS NOT NULL;
+   CREATE INDEX entries_by_request ON entries (request) WHERE request IS NOT NULL;
    CREATE TABLE contents (hash TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE commits (
      writer TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, at INTEGER NOT NULL, head TEXT NOT NULL,

@@ -28,6 +28,7 @@ import { VERSION } from './version.ts';
 import { playgroundExamples } from './web/playground-examples.ts';
 import { Persona, welcome } from './welcome.ts';
 import { holdState } from './workers/primary-state.ts';
+import { relayStatus, shareStatus } from './workers/status-relay.ts';
 import { joinPrimary } from './workers/worker-state.ts';
 import { isWorker, startWorkers, tellPrimary, workersOf } from './workers.ts';
 
@@ -104,6 +105,7 @@ export async function serve(file: string): Promise<Running> {
   const stopping = () => tell('Stopping …');
   if (workers > 1 && !isWorker) {
     holdState(rememberForMs(config.events.toleranceSeconds));
+    relayStatus(workers);
     const all = await startWorkers(workers, tell);
     const { mode, insecure } = config;
     const about = { version: VERSION, node: process.version, mode, insecure, workers };
@@ -117,7 +119,11 @@ export async function serve(file: string): Promise<Running> {
     config,
     sources,
     log,
-    ...(isWorker && { graceMs: WORKER_GRACE_MS, workers: await joinPrimary() }),
+    ...(isWorker && {
+      graceMs: WORKER_GRACE_MS,
+      workers: await joinPrimary(),
+      statusSharing: shareStatus(workers),
+    }),
     ...(config.mode === 'development' && {
       developmentIssuer: await ownIssuer(),
     }),

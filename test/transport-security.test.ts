@@ -336,10 +336,11 @@ describe('operators', () => {
     expect(asJson.headers.get('content-type')).toBe('application/json; charset=utf-8');
     const status = (await asJson.json()) as { sources: readonly { id: string }[] };
     expect(status).toMatchObject({ mode: 'production', state: 'ready' });
-    expect(status.sources.find(({ id }) => id === 'population')).toEqual({
+    expect(status.sources.find(({ id }) => id === 'population')).toMatchObject({
       id: 'population',
       name: expect.stringMatching(/population/i),
       served: true,
+      state: 'UNKNOWN',
       timeoutMs: 30_000,
     });
     const pages = await Promise.all(

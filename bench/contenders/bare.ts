@@ -95,6 +95,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     openContext: contextFactory({
       config,
       sources,
+      conditions: () => Promise.resolve(new Map()),
       served: serveAll(sources, {
         config,
         cache: openCache(config, log),

@@ -5,7 +5,19 @@ import { entryId } from '../../src/audit/entry.ts';
 export function forgetfulAudit(): AuditLog {
   let sequence = 0;
   return {
-    state: { available: true, hasSpace: true, queued: 0, written: 0, commits: 0, journalled: 0 },
+    state: {
+      available: true,
+      hasSpace: true,
+      queued: 0,
+      written: 0,
+      commits: 0,
+      journalled: 0,
+      journalBytes: 0,
+      journalAgeMs: null,
+      queuedAgeMs: null,
+      lastCommitAgeMs: null,
+      why: null,
+    },
     hasRoomFor: () => true,
     post: ({ drafts }) => {
       const first = sequence + 1;

@@ -12,7 +12,7 @@ import { guardFields } from './guard.ts';
 import { loadPurposes } from './purposes/load.ts';
 import type { Purpose } from './purposes/purpose.ts';
 import { readRules, type SchemaRules } from './schema-rules.ts';
-import { IssuerKeys } from './tokens/issuer-keys.ts';
+import { IssuerKeys, type IssuerKeysState } from './tokens/issuer-keys.ts';
 import { NOTHING_REVOKED, watchRevoked } from './tokens/revoked.ts';
 import { TokenVerifier, type TrustedIssuer } from './tokens/verifier.ts';
 
@@ -41,6 +41,8 @@ export interface OpenAccess {
   readonly purposes: ReadonlyMap<string, Purpose>;
   /** None in production mode. */
   readonly demo: Demo | undefined;
+  /** Keys of the configured issuers. */
+  readonly issuers: () => readonly IssuerKeysState[];
   readonly close: () => void;
 }
 
@@ -61,7 +63,8 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
   const revoked = list
     ? await watchRevoked(list.file, list.reloadSeconds * 1000, log, onChange)
     : NOTHING_REVOKED;
-  const issuers = [...auth.issuers.map((issuer) => trusted(issuer, options)), ...(own ? [own.issuer] : [])];
+  const configured = auth.issuers.map((issuer) => trusted(issuer, options));
+  const issuers = [...configured, ...(own ? [own.issuer] : [])];
   const access = new Access({
     rules,
     purposes,
@@ -73,7 +76,8 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
     revoked.close();
     for (const { keys } of issuers) keys.close();
   };
-  return { access, rules, purposes, demo: own?.demo, close };
+  const keysOf = () => configured.map(({ issuer, keys }) => ({ issuer, ...keys.state }));
+  return { access, rules, purposes, demo: own?.demo, issuers: keysOf, close };
 }
 
 /** Issuer and demo tokens of development mode; production mode never loads their modules. */
@@ -91,7 +95,10 @@ async function developmentAccess(
   return { issuer, demo };
 }
 
-function trusted(issuer: IssuerConfig, { log, security }: OpenAccessOptions): TrustedIssuer {
+function trusted(
+  issuer: IssuerConfig,
+  { log, security }: OpenAccessOptions,
+): TrustedIssuer & { readonly keys: IssuerKeys } {
   const keys = new IssuerKeys({
     jwksUri: issuer.jwksUri,
     ca: issuer.ca,

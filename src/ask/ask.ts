@@ -69,7 +69,7 @@ export function serveSource({
   const mayRetry = () => breaker.state === 'CLOSED';
 
   const timed: AskCall = withMeasure(
-    health,
+    { health, sourceCodes: source.sourceCodes },
     withTimeout(timeoutMs, (call) => connector.ask(call)),
   );
   const resilient: AskCall = breaker.around(withRetry(retry, mayRetry, timed));

@@ -95,6 +95,12 @@ function replyTo(error: unknown): FailedReply {
 
 const LONGEST_CODE = 64;
 
+/** Whether a text has the form of an HTTP status or of the source's own codes. */
+export function isSourceCode(text: string, sourceCodes: RegExp): boolean {
+  if (/^HTTP [1-5]\d{2}$/.test(text)) return true;
+  return text.length <= LONGEST_CODE && sourceCodes.test(text);
+}
+
 /**
  * A source's own code is passed on only in the form that its contract gives: a name or a number in its place
  * is not.
@@ -104,10 +110,7 @@ function withoutText(
   { sourceCodes, onDroppedCode }: FailuresOptions,
 ): Failure {
   if (sourceCode === undefined) return failure;
-  const isStatus = /^HTTP [1-5]\d{2}$/.test(sourceCode);
-  if (isStatus || (sourceCode.length <= LONGEST_CODE && sourceCodes.test(sourceCode))) {
-    return { ...failure, sourceCode };
-  }
+  if (isSourceCode(sourceCode, sourceCodes)) return { ...failure, sourceCode };
   onDroppedCode();
   return failure;
 }

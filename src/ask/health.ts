@@ -1,32 +1,61 @@
 /**
- * How one source has been doing, as this process sees it: since the start, and the latency of its last calls. Calls
- * are told to the metrics as they end; how the cache was read they look up.
+ * How one source has been doing, as this process sees it: its last success and failure, the calls of the last minutes,
+ * and how the cache was read. What it says of the source itself is in condition.ts.
  */
 import type { SourceFailureCode } from '../generated/schema.ts';
 import type { Note } from './draft.ts';
+import { RecentCalls, type RecentFigures } from './recent-calls.ts';
 
 /** What became of a question at the cache. `STALE` is one that was a miss before. */
 export type CacheResult = 'HIT' | 'NEGATIVE_HIT' | 'MISS' | 'STALE';
 
-/** How a call ended. */
-export type CallResult = 'ANSWERED' | SourceFailureCode;
+/** How a call ended. `ABANDONED`: nobody waited for it any more. */
+export type CallResult = 'ANSWERED' | 'ABANDONED' | SourceFailureCode;
+
+export interface EndedCall {
+  readonly result: CallResult;
+  readonly milliseconds: number;
+  /** The source's own code, in the form of its contract. */
+  readonly sourceCode?: string;
+  /** Code of the operating system or of TLS, or the rule that the answer broke; never a value. */
+  readonly detail?: string;
+}
 
 /** Told of every call as it ends. */
 export interface HealthListener {
-  called(result: CallResult, milliseconds: number): void;
+  called(call: EndedCall): void;
   /** Told of each value of a record that could not be read. */
   noted(note: Note): void;
 }
 
 type Reads = Record<CacheResult, number>;
 
-/** Calls whose latency is remembered. */
-const RECENT_CALLS = 256;
+export interface LastFailure extends Pick<EndedCall, 'sourceCode' | 'detail'> {
+  readonly code: SourceFailureCode;
+  readonly ageMs: number;
+  /** Calls that failed since the last that did not. */
+  readonly inARow: number;
+}
+
+/** What one process knows of a source, as plain data. */
+export interface HealthReport {
+  /** Milliseconds; null before the first. */
+  readonly lastSuccessAgeMs: number | null;
+  readonly lastFailure: LastFailure | null;
+  readonly recent: RecentFigures;
+  /** Questions at the cache since the start. */
+  readonly reads: Readonly<Reads>;
+}
+
+/** Ages come from the monotonic clock: a clock that is set moves no source into the past. */
+const now = () => performance.now();
 
 export class SourceHealth {
   readonly #listener: HealthListener;
-  readonly #recent: number[] = [];
-  #calls = 0;
+  readonly #recent = new RecentCalls();
+  #lastSuccess: number | undefined;
+  #lastFailure: (Omit<LastFailure, 'ageMs' | 'inARow'> & { readonly at: number }) | undefined;
+  #failedInARow = 0;
   #droppedCodes = 0;
   readonly #reads = new Map<string, Reads>();
 
@@ -34,10 +63,24 @@ export class SourceHealth {
     this.#listener = listener;
   }
 
-  called(result: CallResult, milliseconds: number): void {
-    this.#recent[this.#calls % RECENT_CALLS] = milliseconds;
-    this.#calls += 1;
-    this.#listener.called(result, milliseconds);
+  called(call: EndedCall): void {
+    const { result, milliseconds } = call;
+    const at = now();
+    this.#recent.add(result, milliseconds, at);
+    if (result === 'ANSWERED') {
+      this.#lastSuccess = at;
+      this.#failedInARow = 0;
+    } else if (result !== 'ABANDONED') {
+      const { sourceCode, detail } = call;
+      this.#failedInARow += 1;
+      this.#lastFailure = {
+        code: result,
+        ...(sourceCode !== undefined && { sourceCode }),
+        ...(detail !== undefined && { detail }),
+        at,
+      };
+    }
+    this.#listener.called(call);
   }
 
   noted(note: Note): void {
@@ -62,21 +105,21 @@ export class SourceHealth {
     return this.#reads;
   }
 
-  /** Milliseconds within which this share of the last calls ended; null before the first. @param share 0 to 1 */
-  latencyMs(share: number): number | null {
-    const sorted = this.#recent.toSorted((a, b) => a - b);
-    return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
-  }
-
-  /** Share of the questions that the cache answered, 0 to 1; null before the first. */
-  get hitRatio(): number | null {
-    const hits = this.#count('HIT') + this.#count('NEGATIVE_HIT');
-    const all = hits + this.#count('MISS');
-    return all === 0 ? null : hits / all;
-  }
-
-  get staleServed(): number {
-    return this.#count('STALE');
+  get report(): HealthReport {
+    const at = now();
+    const { at: failedAt = at, ...failure } = this.#lastFailure ?? {};
+    return {
+      lastSuccessAgeMs: this.#lastSuccess === undefined ? null : at - this.#lastSuccess,
+      lastFailure:
+        'code' in failure ? { ...failure, ageMs: at - failedAt, inARow: this.#failedInARow } : null,
+      recent: this.#recent.figures(at),
+      reads: {
+        HIT: this.#count('HIT'),
+        NEGATIVE_HIT: this.#count('NEGATIVE_HIT'),
+        MISS: this.#count('MISS'),
+        STALE: this.#count('STALE'),
+      },
+    };
   }
 
   #readsOf(part: string): Reads {

@@ -1,23 +1,49 @@
 /** Layer: every call that goes out is counted and timed, repetitions apart, and so is what of its answer could not be read. */
-import { SourceError } from './answer.ts';
-import type { CallResult, SourceHealth } from './health.ts';
+import { SourceError, type Failure } from './answer.ts';
+import { isSourceCode } from './failures.ts';
+import type { EndedCall, SourceHealth } from './health.ts';
 import type { Note } from './draft.ts';
 import type { AskCall } from './question.ts';
 import type { Reply } from './source.ts';
 
-export function withMeasure(health: SourceHealth, next: AskCall): AskCall {
+export interface MeasureOptions {
+  readonly health: SourceHealth;
+  /** Form of the source's own codes; see `SourceDefinition`. */
+  readonly sourceCodes: RegExp;
+}
+
+type End = Omit<EndedCall, 'milliseconds'>;
+
+export function withMeasure({ health, sourceCodes }: MeasureOptions, next: AskCall): AskCall {
   return async (call) => {
     const start = performance.now();
-    const note = (result: CallResult) => health.called(result, performance.now() - start);
+    const note = (end: End) => health.called({ ...end, milliseconds: performance.now() - start });
     try {
       const replies = await next(call);
-      note('ANSWERED');
+      note(endOf(replies, sourceCodes));
       for (const reply of replies) for (const unread of notesOf(reply)) health.noted(unread);
       return replies;
     } catch (error) {
-      note(error instanceof SourceError ? error.failure.code : 'BAD_RESPONSE');
+      if (call.signal.aborted) note({ result: 'ABANDONED' });
+      else if (error instanceof SourceError) note(failedWith(error.failure, error.message, sourceCodes));
+      else note({ result: 'BAD_RESPONSE', detail: error instanceof Error ? error.name : 'unknown' });
       throw error;
     }
+  };
+}
+
+/** A call that has failed for all whom it was about has failed: sources refuse within answers too. */
+function endOf(replies: readonly Reply[], sourceCodes: RegExp): End {
+  const [first] = replies;
+  const isFailed = first && 'failure' in first && replies.every((reply) => 'failure' in reply);
+  return isFailed ? failedWith(first.failure, first.detail, sourceCodes) : { result: 'ANSWERED' };
+}
+
+function failedWith({ code, sourceCode }: Failure, detail: string | undefined, sourceCodes: RegExp): End {
+  return {
+    result: code,
+    ...(sourceCode !== undefined && isSourceCode(sourceCode, sourceCodes) && { sourceCode }),
+    ...(detail !== undefined && detail !== code && { detail }),
   };
 }
 

@@ -75,6 +75,16 @@ export interface AuditState {
   readonly commits: number;
   /** Commits that wait in the journal for the database. */
   readonly journalled: number;
+  /** Size of the journal. */
+  readonly journalBytes: number;
+  /** How long the oldest commit has waited in the journal, in milliseconds; null when none waits. */
+  readonly journalAgeMs: number | null;
+  /** How long the oldest entry has waited to be written, in milliseconds; null when none waits. */
+  readonly queuedAgeMs: number | null;
+  /** Milliseconds since the last commit; null before the first. */
+  readonly lastCommitAgeMs: number | null;
+  /** Why the store takes no entries, as a code; null while it takes them. */
+  readonly why: string | null;
 }
 
 /** What the gateway needs of an audit log. */
@@ -118,6 +128,11 @@ export class Audit {
   #written = 0;
   #commits = 0;
   #journalled = 0;
+  #journalBytes = 0;
+  #journalOldestAt: number | undefined;
+  #lastCommit: number | undefined;
+  /** Code of the fault that the store had last. */
+  #storeFault = 'starting';
   #closing = false;
   #closed: Promise<void> | undefined;
   /** When the thread at work has ended. */
@@ -156,6 +171,8 @@ export class Audit {
   }
 
   get state(): AuditState {
+    const now = performance.now();
+    const [oldest] = this.#pending.values();
     return {
       available: this.#ready && !this.#late && !this.#queue.isFull,
       hasSpace: this.#freeBytes >= this.#config.reserveBytes && this.#queue.hasRoomForRefusals,
@@ -163,7 +180,19 @@ export class Audit {
       written: this.#written,
       commits: this.#commits,
       journalled: this.#journalled,
+      journalBytes: this.#journalBytes,
+      journalAgeMs:
+        this.#journalOldestAt === undefined ? null : Math.max(0, Date.now() - this.#journalOldestAt),
+      queuedAgeMs: oldest ? now - oldest.postedAt : null,
+      lastCommitAgeMs: this.#lastCommit === undefined ? null : now - this.#lastCommit,
+      why: this.#why(),
     };
+  }
+
+  #why(): string | null {
+    if (!this.#ready) return this.#storeFault;
+    if (this.#late) return 'late';
+    return this.#queue.isFull ? 'queue full' : null;
   }
 
   /** Whether this account may begin a request whose people go on record. */
@@ -259,6 +288,7 @@ export class Audit {
     thread.once('exit', () => {
       ended.resolve();
       this.#ready = false;
+      this.#storeFault = 'thread ended';
       if (this.#closing) return;
       this.#tellAvailability('THREAD');
       setTimeout(() => this.#restart(), RESTART_MS).unref();
@@ -284,6 +314,7 @@ export class Audit {
         if (state.ready) this.#note('info', 'the audit store takes entries');
         else {
           const { why } = state;
+          this.#storeFault = why;
           this.#note('error', 'the audit store does not take entries: nothing is disclosed', { why });
         }
         return this.#tellAvailability('STORE');
@@ -311,6 +342,8 @@ export class Audit {
           this.#note('warn', 'the audit journal has drained into the database');
         }
         this.#journalled = message.batches;
+        this.#journalBytes = message.bytes;
+        this.#journalOldestAt = message.batches === 0 ? undefined : message.oldestAt;
         return undefined;
       case 'month removed':
         return this.#log.warn({ month: message.month }, 'old audit entries were removed');
@@ -345,6 +378,7 @@ export class Audit {
       this.#tellAvailability('LATE');
     }
     this.#commits += 1;
+    this.#lastCommit = performance.now();
     this.#written += commit.last - commit.first + 1;
     for (const one of written.map(writtenOf)) {
       const pending = this.#pending.get(one.posting);

@@ -24,7 +24,13 @@ export type FromThread =
   /** Others may list the folder of the log; it is not the gateway's own, so it stays as it is. */
   | { readonly kind: 'folder open to others' }
   | { readonly kind: 'space'; readonly bytes: number }
-  | { readonly kind: 'journal'; readonly batches: number }
+  | {
+      readonly kind: 'journal';
+      readonly batches: number;
+      readonly bytes: number;
+      /** Milliseconds since 1970. */
+      readonly oldestAt: number | undefined;
+    }
   /** As `2026-11`. */
   | { readonly kind: 'month removed'; readonly month: string }
   | { readonly kind: 'retention failed'; readonly error: string };

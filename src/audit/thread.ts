@@ -56,7 +56,8 @@ async function openJournal(
     seconds,
     bytes,
     isRehearsal,
-    onState: ({ journalled }) => say({ kind: 'journal', batches: journalled }),
+    onState: ({ journalled, bytes: size, oldestAt }) =>
+      say({ kind: 'journal', batches: journalled, bytes: size, oldestAt }),
     onConflict,
   });
 }

@@ -19,6 +19,7 @@ import type { ListTurns } from '../fairness/list-turns.ts';
 import { Turns } from '../fairness/turns.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { AskingRequest } from './asking-request.ts';
+import type { RequestContext } from './context.ts';
 import type { FlagLog } from './flag-log.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 import { CostMeter } from './limits/cost-meter.ts';
@@ -29,6 +30,7 @@ export interface ContextFactoryOptions {
   readonly config: Config;
   readonly sources: readonly Source[];
   readonly served: ReadonlyMap<Source, ServedSource>;
+  readonly conditions: RequestContext['conditions'];
   readonly access: Pick<Access, 'open'>;
   readonly enumeration: EnumerationWatch;
   readonly chargeCost: ChargeCost;
@@ -45,6 +47,7 @@ export function contextFactory({
   config,
   sources,
   served,
+  conditions,
   access: accessOf,
   enumeration,
   chargeCost,
@@ -83,6 +86,7 @@ export function contextFactory({
     const account = countedBy(consumer).caller;
     const load = createLoader();
     const askers = new Map<Source, AskSource>();
+    let known: ReturnType<typeof conditions> | undefined;
     // What a source takes in lists goes together into as few calls as it can, and costs little.
     const inTurn = (source: Source, askIt: AskSource): AskSource => {
       if (source.batchSize > 1) return askIt;
@@ -145,6 +149,8 @@ export function contextFactory({
         documentAccount: isRegistered ? undefined : account,
         sources,
         served,
+        // All fields of a request say the same.
+        conditions: () => (known ??= conditions()),
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
         cost: new CostMeter(headers.reportCost),
         charge: (cost) => chargeCost(consumer, turn, cost),

@@ -2,6 +2,7 @@
 import type { NamedPeople } from '../access/enumeration.ts';
 import type { RequestAccess } from '../access/request-access.ts';
 import type { Turn } from '../access/rate-limits.ts';
+import type { SourceCondition } from '../ask/condition.ts';
 import type { Source } from '../ask/source.ts';
 import type { AuditTrail } from '../audit/trail.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
@@ -36,6 +37,8 @@ export interface RequestContext {
   /** Every source the schema knows, served here or not. */
   readonly sources: readonly Source[];
   readonly served: ReadonlyMap<Source, ServedSource>;
+  /** How the sources served do, in all processes of the gateway, by id. */
+  readonly conditions: () => Promise<ReadonlyMap<string, SourceCondition>>;
   /** How many more citizens this request may begin to ask about, relatives walked to included. */
   readonly budget: { citizens: number; readonly allowed: number };
   /** What the request has cost so far. */

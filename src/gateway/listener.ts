@@ -9,7 +9,7 @@ import type { ServerConfig } from '../config/schema.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import { trustedProxies } from './client-address.ts';
 import { boundConnections } from './connections.ts';
-import { readTls, reloadOnHangUp } from './tls.ts';
+import { endOf, readTls, reloadOnHangUp } from './tls.ts';
 
 export interface ListenerOptions extends Pick<ServerConfig, 'host' | 'port' | 'timeouts'> {
   readonly tls?: ServerConfig['tls'];
@@ -26,6 +26,8 @@ export interface ListenerOptions extends Pick<ServerConfig, 'host' | 'port' | 't
 export interface Listener {
   /** Where it answers, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** End of the certificate that it serves, milliseconds since 1970; undefined without TLS. */
+  readonly certificateEndsAt: () => number | undefined;
   /** Answers what has arrived, takes nothing new, and lets go of every connection. */
   close(): Promise<void>;
 }
@@ -63,10 +65,16 @@ export async function startListener(
   // Whoever neither sends nor reads for so long holds the connection for nothing.
   server.setTimeout(timeouts.idleMs);
   await listen(server, host, port);
+  let certificateEndsAt = secured && endOf(secured);
+  const reloaded: Parameters<typeof reloadOnHangUp>[3] = (files) => {
+    certificateEndsAt = endOf(files);
+    onReload?.();
+  };
   const stopReloading =
-    tls && isSecure(server) ? reloadOnHangUp(server, tls, log, onReload) : () => undefined;
+    tls && isSecure(server) ? reloadOnHangUp(server, tls, log, reloaded) : () => undefined;
   return {
     url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`,
+    certificateEndsAt: () => certificateEndsAt,
     close: async () => {
       stopReloading();
       await drain(server);

@@ -4,11 +4,12 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Config } from '../config/schema.ts';
-import { languageOf } from '../messages.ts';
+import { languageOf, type MessageLanguage } from '../messages.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { statusPage, type Status } from '../web/status.ts';
+import { statusPage } from '../web/status.ts';
 import { plain } from './plain.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import type { Status } from './status/status.ts';
 
 export type OperationsRoute = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -36,7 +37,10 @@ export function probes(state: OperationsState): OperationsRoutes {
 }
 
 /** What is for operators alone. */
-export function operatorRoutes(statusNow: () => Status, metrics: Pick<Metrics, 'text'>): OperationsRoutes {
+export function operatorRoutes(
+  statusNow: (language: MessageLanguage) => Promise<Status>,
+  metrics: Pick<Metrics, 'text'>,
+): OperationsRoutes {
   return new Map<string, OperationsRoute>([
     [
       '/metrics',
@@ -47,10 +51,11 @@ export function operatorRoutes(statusNow: () => Status, metrics: Pick<Metrics, '
     ],
     [
       '/status',
-      ({ headers }, response) => {
-        const { type, security, body } = statusPage(statusNow(), {
+      async ({ headers }, response) => {
+        const language = languageOf(headers['accept-language']);
+        const { type, security, body } = statusPage(await statusNow(language), {
           asPage: headers.accept?.includes('text/html') === true,
-          language: languageOf(headers['accept-language']),
+          language,
         });
         response.writeHead(200, {
           'content-type': type,

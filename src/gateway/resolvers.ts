@@ -1,12 +1,14 @@
 /** Resolvers of schema/base.graphql; each source brings its own. */
 import { accessError } from '../access/request-access.ts';
 import { isRetryable } from '../ask/answer.ts';
-import type { ServedSource } from '../ask/ask.ts';
+import type { SourceCondition } from '../ask/condition.ts';
+import type { Source } from '../ask/source.ts';
 import { nameOf } from '../codes/coded-value.ts';
-import type { Latency, Resolvers } from '../generated/schema.ts';
+import type { Resolvers } from '../generated/schema.ts';
 import { failureTexts } from '../messages.ts';
 import { Subject } from '../subject/subject.ts';
 import { askCitizen, askCitizens } from './citizen.ts';
+import type { RequestContext } from './context.ts';
 import { scalars } from './scalars.ts';
 
 export const resolvers: Resolvers = {
@@ -38,12 +40,31 @@ export const resolvers: Resolvers = {
     name: ({ name }, { lang }) => (lang === 'EN' ? name.en : name.vi),
     served: (source, _args, { served }) => served.has(source),
     timeoutMs: (source, _args, { served }) => served.get(source)?.settings.timeoutMs ?? null,
-    breaker: (source, _args, { served }) => served.get(source)?.breaker.state ?? null,
-    latency: (source, _args, { served }) => latencyOf(served.get(source)),
-    inFlight: (source, _args, { served }) => served.get(source)?.bulkhead.inFlight ?? null,
-    queued: (source, _args, { served }) => served.get(source)?.bulkhead.queued ?? null,
-    hitRatio: (source, _args, { served }) => served.get(source)?.health.hitRatio ?? null,
-    staleServed: (source, _args, { served }) => served.get(source)?.health.staleServed ?? null,
+    state: async (source, _args, context) => {
+      if (!context.served.has(source)) return 'NOT_CONFIGURED';
+      return (await conditionOf(source, context))?.state ?? 'UNKNOWN';
+    },
+    lastSuccessAt: async (source, _args, context) => {
+      const age = (await conditionOf(source, context))?.lastSuccessAgeMs;
+      return typeof age === 'number' ? timeBefore(age) : null;
+    },
+    lastFailure: async (source, _args, context) => {
+      const failure = (await conditionOf(source, context))?.lastFailure;
+      if (!failure) return null;
+      const { code, sourceCode = null, detail = null, inARow, ageMs } = failure;
+      return { code, sourceCode, detail, inARow, at: timeBefore(ageMs) };
+    },
+    failureRate: async (source, _args, context) =>
+      (await conditionOf(source, context))?.recent.failureRate ?? null,
+    breaker: async (source, _args, context) => (await conditionOf(source, context))?.breaker ?? null,
+    latency: async (source, _args, context) => {
+      const { p50Ms = null, p95Ms = null } = (await conditionOf(source, context))?.recent ?? {};
+      return p50Ms === null || p95Ms === null ? null : { p50Ms, p95Ms };
+    },
+    inFlight: async (source, _args, context) => (await conditionOf(source, context))?.inFlight ?? null,
+    queued: async (source, _args, context) => (await conditionOf(source, context))?.queued ?? null,
+    hitRatio: async (source, _args, context) => (await conditionOf(source, context))?.hitRatio ?? null,
+    staleServed: async (source, _args, context) => (await conditionOf(source, context))?.staleServed ?? null,
   },
   SourceFailure: {
     message: ({ code }, _args, { language }) => failureTexts[code][language],
@@ -56,7 +77,13 @@ export const resolvers: Resolvers = {
   },
 };
 
-function latencyOf(served: ServedSource | undefined): Latency | null {
-  const [p50Ms, p95Ms] = [served?.health.latencyMs(0.5), served?.health.latencyMs(0.95)];
-  return typeof p50Ms === 'number' && typeof p95Ms === 'number' ? { p50Ms, p95Ms } : null;
+async function conditionOf(
+  { id }: Pick<Source, 'id'>,
+  { conditions }: Pick<RequestContext, 'conditions'>,
+): Promise<SourceCondition | undefined> {
+  return (await conditions()).get(id);
+}
+
+function timeBefore(ageMs: number): string {
+  return new Date(Date.now() - ageMs).toISOString();
 }

@@ -16,7 +16,6 @@ import { createPeopleCap } from '../access/people-cap.ts';
 import { createCostRates, createRateLimits } from '../access/rate-limits.ts';
 import { countsInRedis } from '../access/redis-counts.ts';
 import { tokenCheckBudget } from '../access/tokens/check-budget.ts';
-import type { ServedSource } from '../ask/ask.ts';
 import type { Source } from '../ask/source.ts';
 import { Audit, type AuditLog } from '../audit/audit.ts';
 import { AuditTrail } from '../audit/trail.ts';
@@ -39,7 +38,6 @@ import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
 import { createPlayground, type Playground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
-import type { Status } from '../web/status.ts';
 import { VERSION } from '../version.ts';
 import type { WorkerState } from '../workers/worker-state.ts';
 import { createApollo } from './apollo.ts';
@@ -66,6 +64,10 @@ import { plain } from './plain.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createSchema } from './schema.ts';
 import { serveAll } from './serve-all.ts';
+import { conditionsOf, statusAlone, type StatusSharing } from './status/gathered.ts';
+import { keysInUse } from './status/keys-in-use.ts';
+import { reportOf } from './status/report.ts';
+import { statusOf } from './status/status.ts';
 import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from './security-headers.ts';
 import { trustOperations } from './trusted-operations.ts';
 import { needsNoToken } from './without-token.ts';
@@ -89,6 +91,8 @@ export interface GatewayOptions {
   readonly graceMs?: number;
   /** State shared with other workers. */
   readonly workers?: WorkerState;
+  /** Where the status of all workers is gathered; by default this process is all there is. */
+  readonly statusSharing?: StatusSharing;
   /** Where requests are counted; by default in this process. */
   readonly counterStore?: CounterStore;
 }
@@ -109,7 +113,7 @@ export interface Gateway {
  * @throws ConfigError when a file that the configuration names cannot be used
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, sources, examples = [], workers } = options;
+  const { config, sources, examples = [], workers, statusSharing = statusAlone() } = options;
   const logger = openLog(config, options.log);
   const promised = promisedLog(logger);
   if (config.mode === 'rehearsal') {
@@ -196,6 +200,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       config,
       sources,
       served,
+      conditions: async () => conditionsOf(await statusSharing.gather()),
       access,
       enumeration,
       lists: new ListTurns(),
@@ -240,7 +245,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     mode: config.mode,
     origins: config.server.origins,
   };
-  const operator = operatorRoutes(() => statusOf(config, sources, served, state), metrics);
+  const about = { config, sources, keys: keysInUse(config) };
+  const operator = operatorRoutes(
+    async (language) => statusOf(about, await statusSharing.gather(), language),
+    metrics,
+  );
   const isOpen = config.mode === 'development' && !config.server.operations;
   const routes = new Map([...probes(state), ...(isOpen ? operator : [])]);
   const playground = createPlayground({ examples });
@@ -286,6 +295,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     );
     listeners.push(main);
     const started = (operationsUrl: string | undefined): Gateway => {
+      const { issuers } = opened;
+      const { certificateEndsAt } = main;
+      statusSharing.share(
+        reportOf({ served: served.values(), cache, audit, issuers, state, certificateEndsAt }),
+      );
       const { mode, insecure } = config;
       const about = { version: VERSION, node: process.version, mode, insecure, operationsUrl };
       // The primary process names the address once all its workers answer.
@@ -331,24 +345,6 @@ function sharedCounters(
 ): CounterStore {
   const counts = cache.redis ? countsInRedis(cache.redis) : workers?.counts;
   return { secret: cache.secretFor('counters'), shared: counts && { counts, timeoutMs } };
-}
-
-function statusOf(
-  { mode, insecure }: Config,
-  sources: readonly Source[],
-  served: ReadonlyMap<Source, ServedSource>,
-  { draining }: OperationsState,
-): Status {
-  return {
-    mode,
-    state: draining ? 'draining' : 'ready',
-    insecure,
-    sources: sources.map((source) => {
-      const settings = served.get(source)?.settings;
-      const { id, name } = source;
-      return { id, name, served: settings !== undefined, timeoutMs: settings?.timeoutMs ?? null };
-    }),
-  };
 }
 
 const NOT_HERE = 'Only on this machine, or under a name of server.hosts.';

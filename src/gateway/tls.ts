@@ -11,7 +11,7 @@ import { ConfigError } from '../config/load.ts';
 import type { TlsConfig } from '../config/schema.ts';
 
 /** @throws ConfigError that names the keys whose files cannot be used */
-export function readTls(tls: TlsConfig): TlsOptions {
+export function readTls(tls: TlsConfig): TlsOptions & CheckedFiles {
   const asked = tls.clientCertificates !== 'none';
   return {
     ...readFiles(tls),
@@ -21,20 +21,29 @@ export function readTls(tls: TlsConfig): TlsOptions {
   };
 }
 
-/** @returns how to stop listening for it */
+/** @returns end of the certificate that is served, milliseconds since 1970 */
+export function endOf({ cert }: Pick<CheckedFiles, 'cert'>): number {
+  return Date.parse(new X509Certificate(cert).validTo);
+}
+
+/**
+ * @param onReload told of what is served from then on
+ * @returns how to stop listening for it
+ */
 export function reloadOnHangUp(
   server: Server,
   tls: TlsConfig,
   log: Logger,
-  onReload: () => void = () => undefined,
+  onReload: (files: CheckedFiles) => void,
 ): () => void {
   const endOlder = tls.crl === undefined ? () => undefined : olderConnections(server);
   const reload = () => {
     try {
-      server.setSecureContext(readFiles(tls));
+      const files = readFiles(tls);
+      server.setSecureContext(files);
       endOlder();
       log.info('certificates were read again');
-      onReload();
+      onReload(files);
     } catch (error) {
       // Connections go on with the certificates that were good.
       log.error({ faults: error instanceof ConfigError ? error.faults : [] }, 'certificates cannot be used');

@@ -1636,15 +1636,21 @@ export type Source = {
   readonly __typename?: 'Source';
   /** The most subjects that one upstream call can carry; 1 means one call a person. */
   readonly batchSize: Scalars['Int']['output'];
-  /** Whether it is asked at the moment; null when it is not served. */
+  /** Whether it is asked at the moment, in the worst of several processes; null when it is not served. */
   readonly breaker: Maybe<BreakerState>;
+  /** Share of the calls of the last five minutes that failed, 0 to 1; null without one. */
+  readonly failureRate: Maybe<Scalars['Float']['output']>;
   /** Share of the questions that were answered from the cache since the start, 0 to 1; null before the first. */
   readonly hitRatio: Maybe<Scalars['Float']['output']>;
   /** Its id. */
   readonly id: SourceId;
   /** Calls under way. */
   readonly inFlight: Maybe<Scalars['Int']['output']>;
-  /** How long its last calls took; null before the first. */
+  /** The last call to it that failed; null before the first since the start. */
+  readonly lastFailure: Maybe<SourceTrouble>;
+  /** When a call to it last succeeded; null before the first since the start. */
+  readonly lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
+  /** How long the calls of the last five minutes took; null without one. */
   readonly latency: Maybe<Latency>;
   /** Its name. */
   readonly name: Scalars['String']['output'];
@@ -1654,6 +1660,8 @@ export type Source = {
   readonly served: Scalars['Boolean']['output'];
   /** Records that stood in for the source since the start, because it could not be reached. */
   readonly staleServed: Maybe<Scalars['Int']['output']>;
+  /** How it does, by what became of the calls to it. */
+  readonly state: SourceState;
   /** How long one answer may take, in milliseconds. */
   readonly timeoutMs: Maybe<Scalars['Int']['output']>;
 };
@@ -1733,6 +1741,34 @@ export type SourceId =
   | 'POPULATION'
   /** Social insurance (bảo hiểm xã hội), Viet Nam Social Security. */
   | 'SOCIAL_INSURANCE';
+
+/** How a source does. */
+export type SourceState =
+  /** Its calls fail, and none has succeeded lately. */
+  | 'AWAY'
+  /** Some of its calls fail, or the last one did. */
+  | 'DEGRADED'
+  /** This gateway does not serve it. */
+  | 'NOT_CONFIGURED'
+  /** Its calls succeed. */
+  | 'READY'
+  /** It has not been asked since the start. */
+  | 'UNKNOWN';
+
+/** Why a call to a source failed. */
+export type SourceTrouble = {
+  readonly __typename?: 'SourceTrouble';
+  /** When it ended. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Its failure. */
+  readonly code: SourceFailureCode;
+  /** The code of the connection or of TLS such as ECONNREFUSED, or the rule that the answer broke. */
+  readonly detail: Maybe<Scalars['String']['output']>;
+  /** Calls that have failed since the last one that succeeded. */
+  readonly inARow: Scalars['Int']['output'];
+  /** The source's own code or its HTTP status, if there is one. */
+  readonly sourceCode: Maybe<Scalars['String']['output']>;
+};
 
 /** The triple as it was asked. */
 export type Subject = {
@@ -2254,6 +2290,8 @@ export type ResolversTypes = {
   SourceFailure: ResolverTypeWrapper<Failure>;
   SourceFailureCode: SourceFailureCode;
   SourceId: SourceId;
+  SourceState: SourceState;
+  SourceTrouble: ResolverTypeWrapper<SourceTrouble>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subject: ResolverTypeWrapper<AskedSubject>;
   SubjectInput: SubjectInput;
@@ -2568,6 +2606,7 @@ export type ResolversParentTypes = {
   Source: SourceDefinition;
   SourceAnswer: ResolversInterfaceTypes<ResolversParentTypes>['SourceAnswer'];
   SourceFailure: Failure;
+  SourceTrouble: SourceTrouble;
   String: Scalars['String']['output'];
   Subject: AskedSubject;
   SubjectInput: SubjectInput;
@@ -3566,14 +3605,18 @@ export type SourceResolvers<
 > = {
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   breaker?: Resolver<Maybe<ResolversTypes['BreakerState']>, ParentType, ContextType>;
+  failureRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   hitRatio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['SourceId'], ParentType, ContextType>;
   inFlight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['SourceTrouble']>, ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   latency?: Resolver<Maybe<ResolversTypes['Latency']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SourceNameArgs, 'lang'>>;
   queued?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   served?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   staleServed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SourceState'], ParentType, ContextType>;
   timeoutMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -3604,6 +3647,17 @@ export type SourceFailureResolvers<
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryAfterMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sourceCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SourceTroubleResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SourceTrouble'] = ResolversParentTypes['SourceTrouble'],
+> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['SourceFailureCode'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inARow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sourceCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -3697,6 +3751,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Source?: SourceResolvers<ContextType>;
   SourceAnswer?: SourceAnswerResolvers<ContextType>;
   SourceFailure?: SourceFailureResolvers<ContextType>;
+  SourceTrouble?: SourceTroubleResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   federation__Scope?: GraphQLScalarType;
 };

@@ -76,7 +76,7 @@ export class Metrics {
   /** What a source's health is told to. */
   listenerOf(source: string): HealthListener {
     return {
-      called: (result, milliseconds) =>
+      called: ({ result, milliseconds }) =>
         this.#calls.observe({ source, result: result.toLowerCase() }, milliseconds / 1000),
       noted: ({ field, reason }) => this.#unread.inc({ source, field, reason: reason.toLowerCase() }),
     };

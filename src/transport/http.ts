@@ -5,6 +5,7 @@
 import { Pool, errors, type Dispatcher } from 'undici';
 import type { Failure } from '../ask/answer.ts';
 import { SourceError } from '../ask/answer.ts';
+import { connectionCodeOf } from './error-codes.ts';
 import { readClientTls, type ClientTlsFiles } from './client-tls.ts';
 import { checkMock, proveMock, type MockRule } from './mock-proof.ts';
 import { wholeAnswer, type AnswerHeaders } from './whole-answer.ts';
@@ -81,7 +82,8 @@ export class HttpClient {
     } catch (error) {
       // A request that could not even be made is our own fault and no news of the source.
       if (error instanceof errors.InvalidArgumentError || error instanceof SourceError) throw error;
-      throw new SourceError(failureOfError(error, signal));
+      const failure = failureOfError(error, signal);
+      throw new SourceError(failure, failure.code === 'TIMEOUT' ? undefined : connectionCodeOf(error));
     }
   }
 

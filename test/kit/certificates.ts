@@ -12,7 +12,8 @@ export interface Authority {
   /** Its own certificate, PEM. */
   readonly cert: string;
   /** A certificate of a server on this machine, or of a caller. */
-  issue(name: string, use: 'serverAuth' | 'clientAuth'): Promise<KeyPair>;
+  /** @param days until its end; negative for one that has ended */
+  issue(name: string, use: 'serverAuth' | 'clientAuth', days?: number): Promise<KeyPair>;
   /** The list of its certificates that no longer hold, PEM. */
   revocationList(revoked: readonly KeyPair[]): string;
 }
@@ -27,9 +28,11 @@ export async function createAuthority(name: string): Promise<Authority> {
   });
   return {
     cert: own.cert,
-    issue: async (subject, use) => {
+    issue: async (subject, use, days = 365) => {
       const issued = await generate(named(subject), {
         ...elliptic,
+        notBeforeDate: inDays(Math.min(0, days) - 1),
+        notAfterDate: inDays(days),
         ca: { key: own.private, cert: own.cert },
         extensions: [
           { name: 'basicConstraints', cA: false },
@@ -84,6 +87,10 @@ function der(tag: number, ...contents: readonly Buffer[]): Buffer {
 }
 
 const elliptic = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const;
+
+function inDays(days: number): Date {
+  return new Date(Date.now() + days * 86_400_000);
+}
 
 function named(name: string) {
   return [{ name: 'commonName', value: name }];

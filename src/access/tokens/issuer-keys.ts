@@ -9,6 +9,7 @@ import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { Agent, fetch, type Response } from 'undici';
 import { readClientTls } from '../../transport/client-tls.ts';
+import { connectionCodeOf } from '../../transport/error-codes.ts';
 import { TokenError } from './token-error.ts';
 import type { TrustedKeys } from './verifier.ts';
 
@@ -37,6 +38,16 @@ const LAST_MS = 24 * 3_600_000;
 /** Public keys only: whoever publishes a secret or a private key there is not to be believed with it. */
 const KeySet = Type.Object({ keys: Type.Array(Type.Object({ kty: Type.String() }), { maxItems: 100 }) });
 
+/** How the keys of an issuer are, for operators. */
+export interface IssuerKeysState {
+  readonly issuer: string;
+  readonly keys: number;
+  /** Milliseconds since they were fetched; null before that. */
+  readonly fetchedAgeMs: number | null;
+  /** Why the last fetch failed, as a code; null when it did not. */
+  readonly fault: string | null;
+}
+
 interface Known {
   readonly find: JWTVerifyGetKey;
   readonly thumbprints: ReadonlySet<string>;
@@ -48,6 +59,7 @@ export class IssuerKeys implements TrustedKeys {
   readonly #agent: Agent;
   #known: Known | undefined;
   #triedAt = Number.NEGATIVE_INFINITY;
+  #fault: string | null = null;
   #fetching: Promise<void> | undefined;
   #next: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -85,6 +97,14 @@ export class IssuerKeys implements TrustedKeys {
     clearTimeout(this.#next);
     void this.#agent.destroy();
   };
+
+  get state(): Omit<IssuerKeysState, 'issuer'> {
+    return {
+      keys: this.#known?.thumbprints.size ?? 0,
+      fetchedAgeMs: this.#known ? this.#age() : null,
+      fault: this.#fault,
+    };
+  }
 
   #age(): number {
     return Date.now() - (this.#known?.fetchedAt ?? Number.NEGATIVE_INFINITY);
@@ -128,14 +148,21 @@ export class IssuerKeys implements TrustedKeys {
       );
       const before = this.#known;
       this.#known = { find: createLocalJWKSet({ keys }), thumbprints, fetchedAt: Date.now() };
+      this.#fault = null;
       for (const thumbprint of before?.thumbprints ?? []) {
         if (!thumbprints.has(thumbprint)) this.#options.onWithdrawn?.();
       }
     } catch (error) {
       const kind = error instanceof Error ? error.name : 'unknown';
+      this.#fault = connectionCodeOf(error) ?? (isStatus(error) ? error.message : kind);
       log.warn({ error: kind, known: this.#known !== undefined }, 'keys of an issuer not fetched');
     }
   }
+}
+
+/** Other messages may quote what was sent. */
+function isStatus(error: unknown): error is Error {
+  return error instanceof Error && /^HTTP \d{3}$/.test(error.message);
 }
 
 /** A key that is none can verify nothing, and does not spoil the others. */

@@ -1,0 +1,44 @@
+/**
+ * Since when keys have been in use. Keys of the configuration carry no date, so the first start with a key is kept, by the
+ * names of the keys and never by what they are.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Type from 'typebox';
+import { Check } from 'typebox/value';
+
+const Kept = Type.Record(Type.String(), Type.String());
+
+const FILE = 'keys-in-use.json';
+
+/**
+ * @param folder where the gateway keeps its state
+ * @returns by name, ISO 8601; undefined for keys of which that cannot be kept
+ */
+export function firstSeen(folder: string, names: readonly string[]): Readonly<Record<string, string>> {
+  const file = join(folder, FILE);
+  const before = read(file);
+  const now = new Date().toISOString();
+  const known = Object.fromEntries(names.map((name) => [name, before[name] ?? now]));
+  if (names.every((name) => before[name] !== undefined)) return known;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const draft = `${file}.${randomUUID()}`;
+    writeFileSync(draft, `${JSON.stringify(known)}\n`, { mode: 0o600, flag: 'wx' });
+    renameSync(draft, file);
+  } catch {
+    // Where nothing can be kept, all that is known is what was kept before.
+    return before;
+  }
+  return known;
+}
+
+function read(file: string): Readonly<Record<string, string>> {
+  try {
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return Check(Kept, kept) ? kept : {};
+  } catch {
+    return {};
+  }
+}

@@ -93,8 +93,9 @@ describe('sources', () => {
     expect(problemOf(status, 'source population')).toMatch(
       /is away: .*ECONNREFUSED, nothing listens.*no success since the start/,
     );
-    const { problems } = await statusOf(running, 'vi');
-    expect(problems[0]?.message).toMatch(/không hoạt động: .*ECONNREFUSED/);
+    expect(problemOf(await statusOf(running, 'vi'), 'source population')).toMatch(
+      /không hoạt động: .*ECONNREFUSED/,
+    );
 
     const { body } = await running.ask<{ sources: readonly object[] }>(SOURCES, {}, {}, 'operator');
     expect(body.data?.sources).toEqual(

@@ -250,3 +250,29 @@ test('a gateway that is to trust operations does not start without any', async (
     'trustedOperations.folder: holds no <application>/<Name>.graphql',
   );
 });
+
+describe('where only registered operations run, how the sources do', () => {
+  let running: Running;
+  beforeAll(async () => {
+    running = await start('enforce');
+  });
+  afterAll(() => running.stop());
+
+  test.each([
+    '{ sources { id state lastFailure { code detail } } }',
+    'query Q { __typename all: sources { ...S } } fragment S on Source { id ... on Source { breaker } }',
+  ])('is told to an operator: %s', async (query) => {
+    const { status, body } = await running.post(JSON.stringify({ query }), NEW_TYPE, 'operator');
+    expect([status, body.errors]).toEqual([200, undefined]);
+  });
+
+  test.each<[string, 'operator' | 'officer', string]>([
+    ['with something else', 'operator', '{ sources { id } citizens(subjects: []) { completeness } }'],
+    ['with a fragment of the root', 'operator', '{ ...R } fragment R on Query { sources { id } }'],
+    ['with a question about the schema', 'operator', '{ sources { id } __schema { description } }'],
+    ['by somebody else', 'officer', '{ sources { id } }'],
+  ])('is not told %s', async (_what, role, query) => {
+    const { status, body } = await running.post(JSON.stringify({ query }), NEW_TYPE, role);
+    expect([status, body.errors?.[0]?.extensions]).toEqual([400, { code: 'PERSISTED_QUERY_NOT_REGISTERED' }]);
+  });
+});

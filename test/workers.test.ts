@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startMocks, type TestMocks } from '../src/index.ts';
+import type { Status } from '../src/gateway/status/status.ts';
 import { lienthong } from './kit/command.ts';
 import { demoHeaders, openWorkplace, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
 
@@ -21,11 +22,15 @@ afterAll(async () => {
   await mocks.close();
 });
 
-async function ask(): Promise<number> {
+async function ask(more: Readonly<Record<string, string>> = {}): Promise<number> {
   const { subject } = mocks.persona('Nguyễn Văn An');
   const query = 'query ($subject: SubjectInput!) { citizen(subject: $subject) { identity { status } } }';
   const body = JSON.stringify({ query, variables: { subject } });
-  const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+  const response = await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { ...headers, ...more },
+    body,
+  });
   await response.text();
   return response.status;
 }
@@ -53,7 +58,7 @@ async function until(isSo: () => boolean): Promise<void> {
 
 test('they share one address, and one answers for the figures of all', async () => {
   expect(workerPids()).toHaveLength(2);
-  const statuses = await Promise.all(Array.from({ length: 20 }, ask));
+  const statuses = await Promise.all(Array.from({ length: 20 }, () => ask()));
   expect(new Set(statuses)).toEqual(new Set([200]));
   const refused = Array.from({ length: 10 }, async () => {
     const response = await fetch(`${gateway.url}/graphql`, {
@@ -71,6 +76,32 @@ test('they share one address, and one answers for the figures of all', async () 
   // Not the sums of both workers.
   expect(metrics).toMatch(/^lienthong_audit_available 1$/m);
   expect(metrics).toMatch(/^nodejs_version_info\{.*\} 1$/m);
+});
+
+test('whichever is asked, the status is that of all', async () => {
+  await mocks.setFaults('population', [{ kind: 'down' }]);
+  try {
+    // Of the source itself, and on connections of their own, so that both workers ask.
+    const live = { 'x-max-age': '0', connection: 'close' };
+    await Promise.all(Array.from({ length: 8 }, () => ask(live)));
+    const statuses = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const answer = await fetch(`${gateway.url}/status`, { headers: { connection: 'close' } });
+        return (await answer.json()) as Status;
+      }),
+    );
+    for (const { workers, sources } of statuses) {
+      expect(workers).toEqual({ wanted: 2, up: 2, draining: 0, silent: 0 });
+      expect(sources.find(({ id }) => id === 'population')).toMatchObject({
+        lastFailure: { code: 'UNREACHABLE', detail: 'ECONNREFUSED' },
+      });
+    }
+    const calls = statuses.map(({ sources }) => sources.find(({ id }) => id === 'population')?.recent?.calls);
+    expect(new Set(calls).size).toBe(1);
+    expect(calls[0]).toBeGreaterThan(4);
+  } finally {
+    await mocks.clearFaults();
+  }
 });
 
 test('one that dies is replaced', async () => {

@@ -11,11 +11,15 @@ import type { Admit } from './limits/admission.ts';
 import type { KnownDocuments } from './limits/known-documents.ts';
 import type { Reading, ReadingBudget } from './limits/reading.ts';
 import type { Found, Sent, TrustedOperations } from './trusted-operations.ts';
+import { asksForSources } from './operator-questions.ts';
+import { operationId } from './registered-operations.ts';
 import type { NeedsNoToken } from './without-token.ts';
 
 export interface GateRequest extends Sent {
   readonly consumer: Consumer;
   readonly hasToken: boolean;
+  /** Whether the caller's token is that of an operator. */
+  readonly isOperator: boolean;
   /** Whether this caller may ask about the schema; asked only where it matters. */
   readonly mayIntrospect: () => boolean;
   readonly language: MessageLanguage;
@@ -51,7 +55,7 @@ export function createGate({ trusted, admit, documents, readings, needsNoToken }
     isRegistered || documents.has(id) ? undefined : readings.open(consumer);
   return (request) => {
     const { consumer, language, mayIntrospect } = request;
-    const found = trusted.find(request, consumer);
+    const found = findOperation(trusted, request);
     if ('refused' in found) return { errors: [plainError(found.refused, language)] };
     if (!request.hasToken && !needsNoToken(found.text, mayIntrospect)) return withoutToken(language);
     const reading = readingOf(found, consumer);
@@ -65,6 +69,17 @@ export function createGate({ trusted, admit, documents, readings, needsNoToken }
     if (document) trusted.note(found.id, document, consumer);
     return { text: found.text, reading, isRegistered: found.isRegistered };
   };
+}
+
+function findOperation(
+  trusted: TrustedOperations,
+  request: GateRequest,
+): ReturnType<TrustedOperations['find']> {
+  const found = trusted.find(request, request.consumer);
+  const { text, isOperator } = request;
+  const isUnregistered = 'refused' in found && found.refused === 'PERSISTED_QUERY_NOT_REGISTERED';
+  if (!isUnregistered || !isOperator || text === undefined || !asksForSources(text)) return found;
+  return { text, id: operationId(text), isRegistered: false };
 }
 
 function withoutToken(language: MessageLanguage): Stopped {

@@ -23,6 +23,7 @@ import { JSON_RESPONSE, mediaTypeFor } from './media-type.ts';
 import { PRODUCTION_HEADER, readHeaders, type RequestHeaders } from './headers.ts';
 import { accountOfClient } from './client-address.ts';
 import { isUtf8Of } from './content-type.ts';
+import { isOperator } from './operator-questions.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { isJsonObject, parseObject, readBody, Refusal, type JsonObject } from './request-body.ts';
 import { refusalHeaders, send } from './send.ts';
@@ -142,6 +143,7 @@ export function graphqlOverHttp({
         id: body.id,
         consumer,
         hasToken: identity !== undefined,
+        isOperator: isOperator(identity),
         language,
         mayIntrospect: () => mayIntrospect(request),
       });

@@ -156,7 +156,7 @@ function sourceRow(source: SourceStatus, language: MessageLanguage): string {
   const { id, name, state, address, timeoutMs, breaker, lastSuccess, lastFailure, recent } = source;
   const say = (word: Word) => escapeUTF8(words[word][language]);
   const milliseconds = (value: number | null | undefined) =>
-    typeof value === 'number' ? `${Math.round(value)} ms` : '–';
+    typeof value === 'number' ? `${Math.round(value)}\u00A0ms` : '–';
   const where = address === null ? '' : `<small>${escapeUTF8(address)}</small>`;
   const cells = [
     badge(BADGES[state], say(state)),
@@ -165,7 +165,7 @@ function sourceRow(source: SourceStatus, language: MessageLanguage): string {
       ? `${ageOf(lastFailure, language)}<small>${escapeUTF8(reasonOf(lastFailure, language))}</small>`
       : '–',
     recent && recent.calls > 0
-      ? `${recent.failed} / ${recent.calls} (${Math.round((recent.failureRate ?? 0) * 100)} %)`
+      ? `${recent.failed} / ${recent.calls} (${Math.round((recent.failureRate ?? 0) * 100)}\u00A0%)`
       : '–',
     recent?.p50Ms === null || !recent ? '–' : `${milliseconds(recent.p50Ms)} / ${milliseconds(recent.p95Ms)}`,
     milliseconds(timeoutMs),

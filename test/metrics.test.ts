@@ -1,73 +1,95 @@
-/** The names and the form of `/metrics`, on which dashboards and alerts of operators rest. */
+/** The names and the form of `/metrics`, on which dashboards and alerts of operators rest, and what of requests they count. */
+import { readFileSync } from 'node:fs';
+import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Running } from './kit/running.ts';
+import { VERSION } from '../src/version.ts';
+import { eventually, Running, uncached } from './kit/running.ts';
 
-const METRICS = [
-  'process_cpu_user_seconds_total counter',
-  'process_cpu_system_seconds_total counter',
-  'process_cpu_seconds_total counter',
-  'process_start_time_seconds gauge',
-  'process_resident_memory_bytes gauge',
-  'process_virtual_memory_bytes gauge',
-  'process_heap_bytes gauge',
-  'process_open_fds gauge',
-  'process_max_fds gauge',
-  'nodejs_eventloop_lag_seconds gauge',
-  'nodejs_eventloop_lag_min_seconds gauge',
-  'nodejs_eventloop_lag_max_seconds gauge',
-  'nodejs_eventloop_lag_mean_seconds gauge',
-  'nodejs_eventloop_lag_stddev_seconds gauge',
-  'nodejs_eventloop_lag_p50_seconds gauge',
-  'nodejs_eventloop_lag_p90_seconds gauge',
-  'nodejs_eventloop_lag_p99_seconds gauge',
-  'nodejs_active_resources gauge',
-  'nodejs_active_resources_total gauge',
-  'nodejs_active_handles gauge',
-  'nodejs_active_handles_total gauge',
-  'nodejs_active_requests gauge',
-  'nodejs_active_requests_total gauge',
-  'nodejs_heap_size_total_bytes gauge',
-  'nodejs_heap_size_used_bytes gauge',
-  'nodejs_external_memory_bytes gauge',
-  'nodejs_heap_space_size_total_bytes gauge',
-  'nodejs_heap_space_size_used_bytes gauge',
-  'nodejs_heap_space_size_available_bytes gauge',
-  'nodejs_version_info gauge',
-  'nodejs_gc_duration_seconds histogram',
-  'lienthong_source_call_duration_seconds histogram',
-  'lienthong_unread_values_total counter',
-  'lienthong_refusals_total counter',
-  'lienthong_security_events_total counter',
-  'lienthong_shared_capacity gauge',
-  'lienthong_shared_used gauge',
-  'lienthong_shared_denied gauge',
-  'lienthong_source_calls_in_flight gauge',
-  'lienthong_source_calls_queued gauge',
-  'lienthong_source_breaker_state gauge',
-  'lienthong_source_codes_dropped gauge',
-  'lienthong_cache_reads_total counter',
-  'lienthong_events gauge',
-  'lienthong_audit_available gauge',
-  'lienthong_audit_entries gauge',
-  'lienthong_audit_commits gauge',
-  'lienthong_audit_queued gauge',
-  'lienthong_audit_journalled gauge',
-  'lienthong_cache_memory_bytes gauge',
-];
+const REGISTERED =
+  'query Who($subject: SubjectInput!) { citizen(subject: $subject) { identity { status } } }';
+const OTHER =
+  'query Secret($subject: SubjectInput!) { citizen(subject: $subject) { identity { status } drivingLicences { status } } }';
+
+/** Only with Redis. */
+const NOT_HERE = ['lienthong_cache_redis_up gauge'];
+
+/** Of `docs/metrics.md`, as `name type`, with the meaning. */
+function documented(): ReadonlyMap<string, string> {
+  const text = readFileSync(new URL('../docs/metrics.md', import.meta.url), 'utf8');
+  const rows = text.matchAll(/^\| `(\w+)` +\| (\w+) +\| [^|]*\| (.*?) +\|$/gm);
+  return new Map([...rows].map(([, name, type, meaning = '']) => [`${name} ${type}`, meaning]));
+}
 
 let running: Running;
 beforeAll(async () => {
-  running = await Running.start();
+  const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
+  await mkdir(join(folder, 'one-stop-desk'));
+  await writeFile(join(folder, 'one-stop-desk', 'Who.graphql'), REGISTERED);
+  running = await Running.start((config) => ({
+    ...uncached(config),
+    trustedOperations: { mode: 'log', folder },
+  }));
 });
 afterAll(() => running.stop());
 
-test('each metric keeps its name and type', async () => {
+const metrics = async () => (await fetch(`${running.gateway.url}/metrics`)).text();
+
+test('each metric is documented with its type and its meaning, and there are no others', async () => {
   const response = await fetch(`${running.gateway.url}/metrics`);
   expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
   const text = await response.text();
-  const types = text.matchAll(/^# TYPE (.+)$/gm).map(([, type]) => type);
-  expect([...types]).toEqual(METRICS);
+  const known = documented();
+  const types = [...text.matchAll(/^# TYPE (.+)$/gm)].map(([, type]) => type);
+  expect(new Set([...types, ...NOT_HERE])).toEqual(new Set(known.keys()));
+  for (const [, name, help] of text.matchAll(/^# HELP (lienthong_\w+) (.+)$/gm)) {
+    const meaning = [...known].find(([key]) => key.startsWith(`${name} `))?.[1];
+    expect([name, meaning?.replaceAll('`', '')]).toEqual([name, help]);
+  }
   const line =
     /^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? (-?[\d.]+(e[+-]\d+)?|Nan|\+Inf))$/;
   expect(text.split('\n').filter((one) => one !== '' && !line.test(one))).toEqual([]);
+});
+
+test('names keep the conventions of Prometheus', () => {
+  for (const key of documented().keys()) {
+    const [name = '', type] = key.split(' ');
+    if (!name.startsWith('lienthong_')) continue;
+    expect([name, type === 'counter']).toEqual([name, name.endsWith('_total')]);
+    if (type === 'histogram') expect(name).toMatch(/_seconds$/);
+  }
+});
+
+test('requests are counted by registered operation and status, and names of others are not told', async () => {
+  const subject = await running.persona('Nguyễn Văn An');
+  await running.setFaults('driving-licence', [{ kind: 'error', status: 500 }]);
+  for (const query of [REGISTERED, REGISTERED, OTHER]) await running.ask(query, { subject });
+  await running.ask(REGISTERED, { subject }, { accept: 'application/graphql-response+json' }, 'nobody');
+  await eventually(metrics, (text) => {
+    expect(text).toMatch(/^lienthong_requests_total\{operation="one-stop-desk\/Who",status="200"\} 2$/m);
+    expect(text).toMatch(/^lienthong_requests_total\{operation="other",status="200"\} 1$/m);
+    expect(text).toMatch(/^lienthong_requests_total\{operation="one-stop-desk\/Who",status="401"\} 1$/m);
+    expect(text).toMatch(/^lienthong_request_duration_seconds_count\{operation="one-stop-desk\/Who"\} 3$/m);
+    expect(text).toMatch(
+      /^lienthong_citizens_total\{operation="one-stop-desk\/Who",completeness="complete"\} 2$/m,
+    );
+    expect(text).toMatch(/^lienthong_citizens_total\{operation="other",completeness="partial"\} 1$/m);
+    expect(text).toMatch(/^lienthong_audit_wait_seconds_count 3$/m);
+    expect(text).not.toMatch(/Secret/);
+  });
+});
+
+test('the build, the last success of a source and the reason of failures are told', async () => {
+  const text = await metrics();
+  expect(text).toContain(
+    `\nlienthong_build_info{version="${VERSION}",node="${process.version}",mode="development"} 1\n`,
+  );
+  expect(text).toMatch(/^lienthong_source_last_success_timestamp_seconds\{source="population"\} \d{10}/m);
+  expect(text).toMatch(
+    /^lienthong_source_last_failure_timestamp_seconds\{source="driving-licence"\} \d{10}/m,
+  );
+  expect(text).toMatch(
+    /^lienthong_source_failures_total\{source="driving-licence",code="upstream_error",reason="HTTP 500"\} [1-9]/m,
+  );
 });

@@ -70,6 +70,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     log,
   });
   await apollo.start();
+  const metrics = new Metrics();
   const trusted = trustOperations(config.trustedOperations, log);
   const graphql = graphqlOverHttp({
     apollo,
@@ -79,6 +80,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     consumerOf,
     takeTurn: ALWAYS_ITS_TURN,
     takesIds: trusted.takesIds,
+    requests: metrics.requests,
     mayIntrospect: () => false,
     limitChecks: () => (check) => check(),
     takesDossier: () => true,
@@ -96,10 +98,11 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       config,
       sources,
       conditions: () => Promise.resolve(new Map()),
+      requests: metrics.requests,
       served: serveAll(sources, {
         config,
         cache: openCache(config, log),
-        metrics: new Metrics(),
+        metrics,
         shared: new SharedResources(),
         log: logger,
         security: SILENT,

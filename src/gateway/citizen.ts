@@ -166,7 +166,9 @@ function startAsking(
   const shown = selected.flatMap(({ part, use }, place) =>
     use === 'TIES' ? [] : [[part, answers[place] ?? tooLate(part)] as const],
   );
-  return new CitizenParent(subject, new Map(shown), context.access, entryOf);
+  const citizen = new CitizenParent(subject, new Map(shown), context.access, entryOf);
+  if (shown.length > 0) context.noteCitizen(citizen);
+  return citizen;
 }
 
 /** Questions about a person, and the audit entries under which their parts are asked. */

@@ -18,6 +18,7 @@ import type { Config } from '../config/schema.ts';
 import type { ListTurns } from '../fairness/list-turns.ts';
 import { Turns } from '../fairness/turns.ts';
 import type { Subject } from '../subject/subject.ts';
+import type { RequestMetrics } from '../telemetry/request-metrics.ts';
 import type { AskingRequest } from './asking-request.ts';
 import type { RequestContext } from './context.ts';
 import type { FlagLog } from './flag-log.ts';
@@ -31,6 +32,7 @@ export interface ContextFactoryOptions {
   readonly sources: readonly Source[];
   readonly served: ReadonlyMap<Source, ServedSource>;
   readonly conditions: RequestContext['conditions'];
+  readonly requests: Pick<RequestMetrics, 'citizen' | 'auditWaited'>;
   readonly access: Pick<Access, 'open'>;
   readonly enumeration: EnumerationWatch;
   readonly chargeCost: ChargeCost;
@@ -48,6 +50,7 @@ export function contextFactory({
   sources,
   served,
   conditions,
+  requests,
   access: accessOf,
   enumeration,
   chargeCost,
@@ -71,6 +74,7 @@ export function contextFactory({
     clientGone,
     reading,
     isRegistered,
+    operation,
   }) => {
     const maxWaitMs = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Ending();
@@ -86,7 +90,7 @@ export function contextFactory({
     const account = countedBy(consumer).caller;
     const load = createLoader();
     const askers = new Map<Source, AskSource>();
-    let known: ReturnType<typeof conditions> | undefined;
+    let ofSources: ReturnType<typeof conditions> | undefined;
     // What a source takes in lists goes together into as few calls as it can, and costs little.
     const inTurn = (source: Source, askIt: AskSource): AskSource => {
       if (source.batchSize > 1) return askIt;
@@ -150,7 +154,7 @@ export function contextFactory({
         sources,
         served,
         // All fields of a request say the same.
-        conditions: () => (known ??= conditions()),
+        conditions: () => (ofSources ??= conditions()),
         budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
         cost: new CostMeter(headers.reportCost),
         charge: (cost) => chargeCost(consumer, turn, cost),
@@ -161,6 +165,9 @@ export function contextFactory({
           const counted = countPeople(consumer, numbers);
           return counted instanceof Promise ? counted.then(noteCap) : noteCap(counted);
         },
+        noteCitizen: (citizen) =>
+          void citizen.completeness().then((completeness) => requests.citizen(operation, completeness)),
+        noteAuditWait: (milliseconds) => requests.auditWaited(milliseconds),
         missRaster: new MissRaster(access.seesMismatch ? 0 : config.request.missRasterMs, deadline),
         ask,
       },

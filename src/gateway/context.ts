@@ -9,6 +9,7 @@ import type { RequestAudit } from '../audit/request-audit.ts';
 import type { AskSource, ServedSource } from '../ask/ask.ts';
 import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
 import type { MessageLanguage } from '../messages.ts';
+import type { CitizenParent } from './citizen.ts';
 import type { RequestHeaders } from './headers.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Reading } from './limits/reading.ts';
@@ -56,6 +57,10 @@ export interface RequestContext {
    */
   readonly countPeople: (subjects: readonly Subject[]) => Promise<number | undefined> | number | undefined;
   readonly missRaster: MissRaster;
+  /** Counts how complete the answer about a citizen is. */
+  readonly noteCitizen: (citizen: CitizenParent) => void;
+  /** Takes note of how long an answer waited for its audit entries. */
+  readonly noteAuditWait: (milliseconds: number) => void;
   /** Asks a source on behalf of this request. */
   readonly ask: (source: Source) => AskSource;
 }

@@ -38,6 +38,8 @@ export interface Passed {
   /** Of a text that is not known; registered operations are read at nobody's expense. */
   readonly reading: Reading | undefined;
   readonly isRegistered: boolean;
+  /** Name of a registered operation. */
+  readonly name?: string | undefined;
 }
 
 export interface Stopped {
@@ -67,7 +69,7 @@ export function createGate({ trusted, admit, documents, readings, needsNoToken }
       return { errors: [inputError(fault, language, 'GRAPHQL_VALIDATION_FAILED')] };
     }
     if (document) trusted.note(found.id, document, consumer);
-    return { text: found.text, reading, isRegistered: found.isRegistered };
+    return { text: found.text, reading, isRegistered: found.isRegistered, name: found.name };
   };
 }
 

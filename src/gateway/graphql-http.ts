@@ -26,6 +26,7 @@ import { isUtf8Of } from './content-type.ts';
 import { isOperator } from './operator-questions.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { isJsonObject, parseObject, readBody, Refusal, type JsonObject } from './request-body.ts';
+import { OTHER_OPERATION, type RequestMetrics } from '../telemetry/request-metrics.ts';
 import { refusalHeaders, send } from './send.ts';
 import { uniqueId } from './unique-id.ts';
 
@@ -44,6 +45,7 @@ export interface GraphqlHttpOptions {
   readonly spendWithoutToken: (client: string) => void;
   /** Whether ids of registered operations are taken in place of texts. */
   readonly takesIds: boolean;
+  readonly requests: Pick<RequestMetrics, 'begin'>;
   readonly mayIntrospect: (request: IncomingMessage) => boolean;
   readonly gate: Gate;
   readonly refusals: RefusalLog;
@@ -67,6 +69,8 @@ export interface RequestParts {
   readonly client: string;
   readonly reading: Passed['reading'];
   readonly isRegistered: boolean;
+  /** Name of the operation in metrics. */
+  readonly operation: string;
   /** Ends when the client has gone. */
   readonly clientGone: Ending;
 }
@@ -82,6 +86,7 @@ export function graphqlOverHttp({
   takesDossier,
   spendWithoutToken,
   takesIds,
+  requests,
   mayIntrospect,
   gate,
   refusals,
@@ -89,6 +94,7 @@ export function graphqlOverHttp({
   openContext,
 }: GraphqlHttpOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const measured = requests.begin(response);
     const language = languageOf(request.headers['accept-language']);
     const { faults, headers } = readHeaders(request.headers);
     response.setHeader('x-request-id', headers.requestId);
@@ -157,6 +163,7 @@ export function graphqlOverHttp({
       return refuseOperation(request, response, passed);
     }
 
+    measured.operation = passed.name ?? OTHER_OPERATION;
     const clientGone = new Ending();
     // Also told when the answer has gone out whole; then nobody has left.
     response.once('close', () => {
@@ -173,6 +180,7 @@ export function graphqlOverHttp({
       clientGone,
       reading: passed.reading,
       isRegistered: passed.isRegistered,
+      operation: measured.operation,
     });
     try {
       const answer = await execute(apollo, passed.text, body, context);

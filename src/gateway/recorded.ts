@@ -11,10 +11,11 @@ import { refusedWith } from './refused.ts';
 export async function disclose(
   response: GraphQLResponse,
   singleResult: FormattedExecutionResult,
-  { audit, language, noteRefusal }: RequestContext,
+  { audit, language, noteRefusal, noteAuditWait }: RequestContext,
 ): Promise<void> {
   try {
-    const receipt = await audit.settle();
+    const ready = performance.now();
+    const receipt = await audit.settle().finally(() => noteAuditWait(performance.now() - ready));
     if (receipt.length > 0) singleResult.extensions = { ...singleResult.extensions, receipt };
   } catch (error) {
     const isOverdrawn = error instanceof AuditUnavailable && error.isOverdrawn;

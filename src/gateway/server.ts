@@ -184,6 +184,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
     takesDossier: dossierCodes(config.request.dossiers),
     takesIds: trusted.takesIds,
+    requests: metrics.requests,
     mayIntrospect: showsItself,
     limitChecks: tokenCheckBudget(perAddress(shared, 'refused_tokens', limits.refusedTokens)),
     spendWithoutToken: spendPerClient(perAddress(shared, 'requests_without_token', limits.withoutToken)),
@@ -200,6 +201,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       config,
       sources,
       served,
+      requests: metrics.requests,
       conditions: async () => conditionsOf(await statusSharing.gather()),
       access,
       enumeration,
@@ -297,14 +299,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const started = (operationsUrl: string | undefined): Gateway => {
       const { issuers } = opened;
       const { certificateEndsAt } = main;
-      statusSharing.share(
-        reportOf({ served: served.values(), cache, audit, issuers, state, certificateEndsAt }),
-      );
+      const report = reportOf({ served: served.values(), cache, audit, issuers, state, certificateEndsAt });
+      statusSharing.share(report);
+      metrics.watchStatus(report, config.mode);
       const { mode, insecure } = config;
-      const about = { version: VERSION, node: process.version, mode, insecure, operationsUrl };
+      const fields = { version: VERSION, node: process.version, mode, insecure, operationsUrl };
       // The primary process names the address once all its workers answer.
       const text = workers ? 'A worker takes requests' : `The gateway answers at ${main.url}/graphql`;
-      promised.info({ ...about, sources: [...served.keys()].map(({ id }) => id) }, text);
+      promised.info({ ...fields, sources: [...served.keys()].map(({ id }) => id) }, text);
       return { url: main.url, operationsUrl, demoAccess, close };
     };
     if (!config.server.operations) return started(isOpen ? main.url : undefined);

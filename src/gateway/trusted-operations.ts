@@ -32,6 +32,8 @@ export interface Found {
   readonly text: string;
   readonly id: string;
   readonly isRegistered: boolean;
+  /** Under which it is registered, with its folder; undefined for one that is not. */
+  readonly name?: string | undefined;
 }
 
 export interface Sent {
@@ -73,14 +75,14 @@ export function trustOperations(
       if (text === undefined) {
         const known = id === undefined ? undefined : registeredFor(id, consumer);
         return id !== undefined && known
-          ? { text: known.text, id, isRegistered: true }
+          ? { text: known.text, id, isRegistered: true, name: nameFor(known, consumer) }
           : { refused: 'PERSISTED_QUERY_NOT_FOUND' };
       }
       const own = operationId(text);
       if (id !== undefined && id !== own) return { refused: 'PERSISTED_QUERY_MISMATCH' };
-      const isRegistered = registeredFor(own, consumer) !== undefined;
-      if (mode === 'enforce' && !isRegistered) return { refused: 'PERSISTED_QUERY_NOT_REGISTERED' };
-      return { text, id: own, isRegistered };
+      const known = registeredFor(own, consumer);
+      if (mode === 'enforce' && !known) return { refused: 'PERSISTED_QUERY_NOT_REGISTERED' };
+      return { text, id: own, isRegistered: known !== undefined, name: known && nameFor(known, consumer) };
     },
     note: (id, document, consumer) => {
       if (mode !== 'log' || registeredFor(id, consumer)) return;
@@ -104,7 +106,8 @@ export function trustOperations(
 
 interface Registered {
   readonly text: string;
-  readonly applications: ReadonlySet<string>;
+  /** Names by the folders that have it. */
+  readonly applications: ReadonlyMap<string, string>;
   readonly isShared: boolean;
 }
 
@@ -116,11 +119,25 @@ function byId(
   const groups = Map.groupBy(operations, ({ id }) => id);
   return new Map(
     [...groups].map(([id, same]) => {
-      const applications = new Set(same.map(({ application }) => application));
-      const isShared = [...applications].some((folder) => fits(shared, folder));
+      const applications = new Map(same.map(({ application, file }) => [application, nameOf(file)]));
+      const isShared = [...applications.keys()].some((folder) => fits(shared, folder));
       return [id, { text: same[0]?.text ?? '', applications, isShared }];
     }),
   );
+}
+
+/** As `folder/Name`. */
+function nameOf(file: string): string {
+  return file
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .replace(/\.graphql$/, '');
+}
+
+/** In the folder of the application that asks, where it is there too. */
+function nameFor({ applications }: Registered, { application }: Consumer): string | undefined {
+  return applications.get(application) ?? applications.values().next().value;
 }
 
 /** Who comes without a token is no application yet, and is refused for that by what the operation asks. */

@@ -14,7 +14,10 @@ import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
 import { isWorker, metricsOfAll } from '../workers.ts';
+import type { ProcessReport } from '../gateway/status/report.ts';
+import { describeBuild, RequestMetrics } from './request-metrics.ts';
 import type { SecurityLog } from './security-log.ts';
+import { SourceFailures, watchStatus } from './status-metrics.ts';
 import type { BreakerState } from '../generated/schema.ts';
 
 /** Lets a worker be asked for its figures by the process that puts those of all together. */
@@ -41,6 +44,9 @@ const BREAKER: Readonly<Record<BreakerState, number>> = { CLOSED: 0, HALF_OPEN: 
 
 export class Metrics {
   readonly #registry = new Registry();
+  /** The gateway's own requests. */
+  readonly requests = new RequestMetrics([this.#registry]);
+  readonly #failures = new SourceFailures([this.#registry]);
   readonly #calls: Histogram<'source' | 'result'>;
   readonly #unread: Counter<'source' | 'field' | 'reason'>;
   readonly #refusals: Counter<'code'>;
@@ -76,10 +82,19 @@ export class Metrics {
   /** What a source's health is told to. */
   listenerOf(source: string): HealthListener {
     return {
-      called: ({ result, milliseconds }) =>
-        this.#calls.observe({ source, result: result.toLowerCase() }, milliseconds / 1000),
+      called: (call) => {
+        const { result, milliseconds } = call;
+        this.#calls.observe({ source, result: result.toLowerCase() }, milliseconds / 1000);
+        this.#failures.note(source, call);
+      },
       noted: ({ field, reason }) => this.#unread.inc({ source, field, reason: reason.toLowerCase() }),
     };
+  }
+
+  /** What the process reports of itself, and what it is. */
+  watchStatus(report: () => ProcessReport, mode: string): void {
+    describeBuild([this.#registry], mode);
+    watchStatus([this.#registry], report);
   }
 
   /** Figures that are read when they are asked for. */

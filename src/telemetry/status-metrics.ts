@@ -1,0 +1,109 @@
+/** The status of a process as metrics: when sources last answered and why they failed, certificate, keys and journal. */
+import { Counter, Gauge, type Aggregator, type Registry } from '@prometheus-io/client';
+import type { EndedCall } from '../ask/health.ts';
+import type { ProcessReport } from '../gateway/status/report.ts';
+
+/** Reasons of one source that are told apart; more are `other`. */
+const MOST_REASONS = 50;
+
+export class SourceFailures {
+  readonly #failures: Counter<'source' | 'code' | 'reason'>;
+  readonly #reasons = new Map<string, Set<string>>();
+
+  constructor(registers: Registry[]) {
+    this.#failures = new Counter({
+      name: 'lienthong_source_failures_total',
+      help: 'Calls to a source that failed, by failure code and reason: code of the connection or of TLS, HTTP status, code of the source.',
+      labelNames: ['source', 'code', 'reason'],
+      registers,
+    });
+  }
+
+  note(source: string, { result, sourceCode, detail }: EndedCall): void {
+    if (result === 'ANSWERED' || result === 'ABANDONED') return;
+    // A rule that an answer broke is a sentence, and for the log.
+    const reason = sourceCode ?? (detail !== undefined && /^[A-Z0-9_]+$/.test(detail) ? detail : '');
+    this.#failures.inc({ source, code: result.toLowerCase(), reason: this.#bounded(source, reason) });
+  }
+
+  #bounded(source: string, reason: string): string {
+    const known = this.#reasons.get(source) ?? new Set();
+    this.#reasons.set(source, known);
+    if (known.size < MOST_REASONS) known.add(reason);
+    return known.has(reason) ? reason : 'other';
+  }
+}
+
+/** Figures that are read when they are asked for. */
+export function watchStatus(registers: Registry[], report: () => ProcessReport): void {
+  type Figure = readonly [labels: Readonly<Record<string, string>>, value: number | null];
+  /** @param aggregator value of several workers together */
+  const gauge = (
+    name: string,
+    help: string,
+    aggregator: Aggregator,
+    labelNames: readonly string[],
+    read: (now: ProcessReport) => readonly Figure[],
+  ) => {
+    const figure: Gauge<string> = new Gauge({
+      name,
+      help,
+      aggregator,
+      labelNames,
+      registers,
+      collect: () => {
+        figure.reset();
+        for (const [labels, value] of read(report())) if (value !== null) figure.set(labels, value);
+      },
+    });
+  };
+  const timeBefore = (ageMs: number | null | undefined) =>
+    typeof ageMs === 'number' ? (Date.now() - ageMs) / 1000 : null;
+  const seconds = (ageMs: number | null) => (ageMs ?? 0) / 1000;
+  gauge(
+    'lienthong_source_last_success_timestamp_seconds',
+    'When a call to a source last succeeded.',
+    'max',
+    ['source'],
+    ({ sources }) =>
+      Object.entries(sources).map(([source, one]) => [{ source }, timeBefore(one.lastSuccessAgeMs)]),
+  );
+  gauge(
+    'lienthong_source_last_failure_timestamp_seconds',
+    'When a call to a source last failed.',
+    'max',
+    ['source'],
+    ({ sources }) =>
+      Object.entries(sources).map(([source, one]) => [{ source }, timeBefore(one.lastFailure?.ageMs)]),
+  );
+  gauge(
+    'lienthong_audit_queue_oldest_seconds',
+    'How long the oldest audit entry has waited to be written.',
+    'max',
+    [],
+    ({ audit }) => [[{}, seconds(audit.queuedAgeMs)]],
+  );
+  gauge(
+    'lienthong_audit_journal_oldest_seconds',
+    'How long the oldest commit has waited in the journal for the database.',
+    'max',
+    [],
+    ({ audit }) => [[{}, seconds(audit.journalAgeMs)]],
+  );
+  gauge(
+    'lienthong_certificate_end_timestamp_seconds',
+    'End of the TLS certificate that is served.',
+    'min',
+    // Without a label it would be 0 where there is none.
+    ['listener'],
+    ({ certificateEndsAt }) =>
+      certificateEndsAt === null ? [] : [[{ listener: 'server' }, certificateEndsAt / 1000]],
+  );
+  gauge(
+    'lienthong_issuer_keys_fetched_timestamp_seconds',
+    'When the keys of an issuer were last fetched.',
+    'min',
+    ['issuer'],
+    ({ issuers }) => issuers.map(({ issuer, fetchedAgeMs }) => [{ issuer }, timeBefore(fetchedAgeMs)]),
+  );
+}

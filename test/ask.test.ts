@@ -147,7 +147,7 @@ test('sources whose parts go by one name are each asked by a request', async () 
 });
 
 test('a question that is answered at once is answered', async () => {
-  const outcome = { reply: { candidates: [] }, requestId: 'id-0001', fetchedAt: new Date() };
+  const outcome = { reply: { candidates: [] }, requestId: 'id-0001', fetchedAt: new Date(), landedAt: performance.now() };
   const fly = inSingleFlight((asking) => asking.land(outcome));
   const { caller, lane } = contextOf();
   const keep = jest.fn();
@@ -265,14 +265,15 @@ describe('a record close to its end', () => {
   test('is renewed once, behind the back of who reads it', async () => {
     const ask = jest.fn(finds);
     const cache = memoryCache();
-    const fetchedAt = Date.now() - 9000;
+    const ageMs = 9000;
     const held: Held = {
       record: {
         reply: { candidates: [rowOf('old')] },
         requestId: 'old-1',
-        fetchedAt,
-        freshUntil: fetchedAt + 10_000,
-        keptUntil: fetchedAt + 10_000,
+        fetchedAt: Date.now() - ageMs,
+        landedAt: performance.now() - ageMs,
+        freshMs: 10_000,
+        keptMs: 10_000,
       },
       negative: undefined,
       authorized: true,

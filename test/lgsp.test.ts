@@ -42,8 +42,8 @@ function xmlFault(code: string, namespace = 'http://wso2.org/apimanager'): strin
 
 /** Moves the clock that tokens are measured by. */
 function later(seconds: number): void {
-  const now = Date.now();
-  jest.spyOn(Date, 'now').mockReturnValue(now + seconds * 1000);
+  const now = performance.now();
+  jest.spyOn(performance, 'now').mockReturnValue(now + seconds * 1000);
 }
 
 describe('an access token', () => {

@@ -73,9 +73,9 @@ async function askTogether(next: AskCall, questions: Questions): Promise<void> {
     requestId,
     signal: whenAll(questions.map(({ abandoned }) => abandoned)),
   });
-  const fetchedAt = new Date();
+  const came = { requestId, fetchedAt: new Date(), landedAt: performance.now() };
   for (const [index, question] of questions.entries()) {
-    question.land({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, requestId, fetchedAt });
+    question.land({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, ...came });
   }
 }
 

@@ -10,6 +10,7 @@ import {
   circuitBreaker,
   handleWhenResult,
   type CircuitBreakerPolicy,
+  type IBackoff,
 } from 'cockatiel';
 import type { BreakerState, SourceFailureCode } from '../generated/schema.ts';
 import { SourceError } from './answer.ts';
@@ -36,7 +37,7 @@ export class Breaker {
   constructor({ failures, halfOpenAfterMs }: BreakerPolicy, onChange: (state: BreakerState) => void) {
     this.#policy = circuitBreaker(
       handleWhenResult((ending) => isOutOfOrder(ending)),
-      { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(failures) },
+      { halfOpenAfter: { next: () => restFor(halfOpenAfterMs) }, breaker: new ConsecutiveBreaker(failures) },
     );
     this.#policy.onStateChange((state) => onChange(STATES[state]));
   }
@@ -68,6 +69,20 @@ export class Breaker {
       return ending.replies;
     };
   }
+}
+
+/**
+ * How long the source is left alone from now on. The policy compares it with the clock of the machine, which may be set: so it is
+ * endless until the time is over, and over then.
+ */
+function restFor(milliseconds: number): IBackoff<unknown> {
+  const endsAt = performance.now() + milliseconds;
+  return {
+    get duration() {
+      return performance.now() < endsAt ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    },
+    next: () => restFor(milliseconds),
+  };
 }
 
 function isOutOfOrder(ending: unknown): boolean {

@@ -4,7 +4,7 @@
  * remembered for moments, about the one triple. A refusal is never kept, and ends what is served to the refused.
  */
 import { LRUCache } from 'lru-cache';
-import { negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
+import { ageOf, isFresh, isKept, negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
 import { nameOf, type Scope } from '../cache/authorizations.ts';
 import type { Place, Places } from '../cache/place.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
@@ -123,9 +123,9 @@ export class CachedSource {
     if (!known) return undefined;
     const { health } = this.#layer;
     const { record, negative, authorized } = known.held;
-    const now = Date.now();
+    const now = performance.now();
     const serves = (entry: Entry | undefined) =>
-      authorized && entry && entry.freshUntil > now && isYoung(entry, context, now) ? entry : undefined;
+      authorized && entry && isFresh(entry, now) && isYoung(entry, context, now) ? entry : undefined;
     const found = served(ask, serves(record), { freshness: 'CACHED' });
     if (holdsRecord(found)) {
       health.read(ask.part.name, 'HIT');
@@ -145,7 +145,7 @@ export class CachedSource {
     const { record, at } = held;
     // A refusal or a change may have arrived since the read.
     if (!record || cache.isRefusedSince(place, at) || cache.hasChangedSince(place, at)) return undefined;
-    if (record.keptUntil <= Date.now() || !isYoung(record, context)) return undefined;
+    if (!isKept(record) || !isYoung(record, context)) return undefined;
     const found = served(ask, record, { freshness: 'STALE', failure });
     if (!holdsRecord(found)) return undefined;
     health.read(ask.part.name, 'STALE');
@@ -153,9 +153,8 @@ export class CachedSource {
   }
 
   #renew(ask: Ask, known: NonNullable<Known>, record: Entry, context: AskContext, now: number): void {
-    const { fetchedAt, freshUntil } = record;
-    if (now < fetchedAt + (freshUntil - fetchedAt) * RENEW_AFTER) return;
-    const renewal = `${known.place.bundle}|${known.place.record}|${fetchedAt}`;
+    if (ageOf(record, now) < record.freshMs * RENEW_AFTER) return;
+    const renewal = `${known.place.bundle}|${known.place.record}|${record.fetchedAt}`;
     if (this.#renewed.has(renewal)) return;
     this.#renewed.set(renewal, true);
     void this.#askInBackground(ask, known, context);
@@ -228,6 +227,6 @@ function served(ask: Ask, entry: Entry | undefined, serving: Serving): Read | un
   return readReply(ask, outcome, serving);
 }
 
-function isYoung({ fetchedAt }: Entry, { maxAgeMs }: AskContext, now = Date.now()): boolean {
-  return maxAgeMs === undefined || now - fetchedAt < maxAgeMs;
+function isYoung(entry: Entry, { maxAgeMs }: AskContext, now = performance.now()): boolean {
+  return maxAgeMs === undefined || ageOf(entry, now) < maxAgeMs;
 }

@@ -26,6 +26,8 @@ export interface Outcome {
   readonly reply: Reply;
   readonly requestId: string | null;
   readonly fetchedAt: Date;
+  /** The same moment by `performance.now()`, from which its age is counted. */
+  readonly landedAt: number;
 }
 
 /** Asks one question, which is told the outcome. */

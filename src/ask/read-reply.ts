@@ -2,6 +2,7 @@
  * The last step of every question, whatever it came from: only rows that are tied to this very subject
  * become a record. This is the one place where a record can get into an answer, but for those that name no person: see tied.ts.
  */
+import { ageOf } from '../cache/entry.ts';
 import type { Freshness, Provenance } from '../generated/schema.ts';
 import { today } from '../subject/partial-date.ts';
 import { tie, weakest } from '../subject/tie.ts';
@@ -39,18 +40,18 @@ export class Reading {
 
 export function readReply(
   ask: Ask,
-  { reply, requestId, fetchedAt }: Outcome,
+  { reply, requestId, fetchedAt, landedAt }: Outcome,
   { freshness, failure }: Serving = LIVE,
 ): Read {
   const { part, subject } = ask;
   if ('failure' in reply) return failed(reply.failure, nothingFetched(part.source, requestId));
 
-  const ageMs = freshness === 'LIVE' ? 0 : Date.now() - fetchedAt.getTime();
+  const ageMs = freshness === 'LIVE' ? 0 : ageOf({ landedAt });
   const provenance: Provenance = {
     source: part.source,
     freshness,
     fetchedAt: fetchedAt.toISOString(),
-    ageSeconds: Math.max(0, Math.floor(ageMs / 1000)),
+    ageSeconds: Math.floor(ageMs / 1000),
     sourceAsOf: ('asOf' in reply && reply.asOf) || null,
     requestId,
   };

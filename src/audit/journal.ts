@@ -129,7 +129,8 @@ export class JournalledSink implements BatchSink {
 
   async #write(batch: Batch): Promise<void> {
     const { folder, seconds, bytes, isRehearsal = false } = this.#options;
-    const at = Date.now();
+    // Two of them differ by what has passed, however the clock of the machine is set meanwhile.
+    const at = Math.round(performance.timeOrigin + performance.now());
     const line = toLine({ at, batch });
     const { oldestAt = at } = this.state;
     if (at - oldestAt > seconds * 1000 || this.state.bytes + line.length > bytes)

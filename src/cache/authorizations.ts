@@ -26,7 +26,7 @@ export interface RefusalMarks {
 export interface Grant {
   /** Refusal count at the start of the call. */
   readonly since: number;
-  /** Milliseconds since 1970. */
+  /** By `performance.now()` of this process. */
   readonly until: number;
   /** Marks at the start of the call; undefined if unreadable. */
   readonly marks: RefusalMarks | undefined;
@@ -44,7 +44,7 @@ export class Authorizations {
   }
 
   /** @returns undefined without a valid grant */
-  grantOf(authorization: Authorization, now = Date.now()): Grant | undefined {
+  grantOf(authorization: Authorization, now = performance.now()): Grant | undefined {
     const grant = this.#grants.get(nameOf(authorization));
     const counts = grant && grant.until > now && !this.isRefusedSince(authorization, grant.since);
     return counts ? grant : undefined;

@@ -89,7 +89,7 @@ export class ChangeBus {
   }
 
   #beat(): void {
-    if (this.#isHearing && Date.now() - this.#heardAt > LOST_AFTER_MS) this.#lose();
+    if (this.#isHearing && performance.now() - this.#heardAt > LOST_AFTER_MS) this.#lose();
     // Sent like any other command, so that a Redis that has come back is noticed without traffic.
     void this.#impatience.attempt(() => this.#sender.publish(this.#channel, `sign ${this.#own}`));
   }
@@ -99,7 +99,7 @@ export class ChangeBus {
     if ((kind === 'bundle' || kind === 'refusal') && sender !== this.#own)
       this.#listener.changed(kind, name, mark);
     if (kind !== 'sign' || name !== this.#own) return;
-    this.#heardAt = Date.now();
+    this.#heardAt = performance.now();
     if (this.#isHearing) return;
     this.#isHearing = true;
     this.#listener.found();

@@ -1,4 +1,7 @@
-/** What is kept of a source's reply: what came, under which id, and until when it may serve. Moments are milliseconds since 1970. */
+/**
+ * What is kept of a source's reply: what came, under which id, and for how long it may serve. Its age is counted on the monotonic
+ * clock of this process, so that a machine whose clock is set makes nothing younger or older. Durations are milliseconds.
+ */
 import type { Outcome } from '../ask/question.ts';
 import type { CachePolicy } from '../ask/policies.ts';
 import type { Reply } from '../ask/source.ts';
@@ -6,11 +9,14 @@ import type { Reply } from '../ask/source.ts';
 export interface Entry {
   readonly reply: Reply;
   readonly requestId: string | null;
+  /** Milliseconds since 1970, to be shown and to be compared between machines. */
   readonly fetchedAt: number;
-  /** Until then it is served as it is. */
-  readonly freshUntil: number;
-  /** Until then it may stand in for a source out of reach. */
-  readonly keptUntil: number;
+  /** The same moment by `performance.now()` of this process. */
+  readonly landedAt: number;
+  /** Younger than this it is served as it is. */
+  readonly freshMs: number;
+  /** Younger than this it may stand in for a source out of reach. */
+  readonly keptMs: number;
 }
 
 /** The share of a time to live that chance may take off, so that what was fetched together does not run out together. */
@@ -26,18 +32,33 @@ export function negativeEntry(outcome: Outcome, { negativeTtl }: CachePolicy): E
   return entry(outcome, negativeTtl, negativeTtl);
 }
 
+/** @param now by `performance.now()` */
+export function ageOf({ landedAt }: Pick<Entry, 'landedAt'>, now = performance.now()): number {
+  return Math.max(0, now - landedAt);
+}
+
+/** Whether an entry is served as it is. @param now by `performance.now()` */
+export function isFresh(entry: Entry, now = performance.now()): boolean {
+  return ageOf(entry, now) < entry.freshMs;
+}
+
+/** Whether an entry may serve at all. @param now by `performance.now()` */
+export function isKept(entry: Entry, now = performance.now()): boolean {
+  return ageOf(entry, now) < entry.keptMs;
+}
+
 function entry(
-  { reply, requestId, fetchedAt }: Outcome,
+  { reply, requestId, fetchedAt, landedAt }: Outcome,
   freshSeconds: number,
   keptSeconds: number,
 ): Entry | undefined {
   if (keptSeconds === 0) return undefined;
-  const at = fetchedAt.getTime();
   return {
     reply,
     requestId,
-    fetchedAt: at,
-    freshUntil: at + freshSeconds * 1000,
-    keptUntil: at + keptSeconds * 1000,
+    fetchedAt: fetchedAt.getTime(),
+    landedAt,
+    freshMs: freshSeconds * 1000,
+    keptMs: keptSeconds * 1000,
   };
 }

@@ -27,7 +27,7 @@ export class Impatience {
 
   /** @returns the command's result, or undefined when it did not come in time or failed; never rejects */
   async attempt<Result>(command: () => Promise<Result>): Promise<Result | undefined> {
-    if (this.#owed >= MOST_OWED || Date.now() < this.#pausedUntil) return undefined;
+    if (this.#owed >= MOST_OWED || performance.now() < this.#pausedUntil) return undefined;
     const { promise, resolve } = Promise.withResolvers<Result | undefined>();
     let isSettled = false;
     const settle = (result: Result | undefined, inTime: boolean) => {
@@ -53,6 +53,6 @@ export class Impatience {
 
   #note(inTime: boolean): void {
     this.#late = inTime ? 0 : this.#late + 1;
-    if (this.#late >= LATE_IN_A_ROW) this.#pausedUntil = Date.now() + PAUSE_MS;
+    if (this.#late >= LATE_IN_A_ROW) this.#pausedUntil = performance.now() + PAUSE_MS;
   }
 }

@@ -25,7 +25,7 @@ export interface Judged {
 }
 
 /** Largest difference between the clocks of replicas. */
-const CLOCKS_MS = 60_000;
+export const CLOCKS_MS = 60_000;
 
 const REMEMBERED = 100_000;
 

@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { Changes } from './changes.ts';
-import type { Entry } from './entry.ts';
+import { isKept, type Entry } from './entry.ts';
 
 /** The contents of a bundle by their names in it. */
 interface Bundle {
@@ -33,11 +33,11 @@ export class MemoryTier {
   }
 
   /** @returns what is kept under each name, in their order */
-  read(bundle: string, names: readonly string[], now = Date.now()): readonly (Entry | undefined)[] {
+  read(bundle: string, names: readonly string[], now = performance.now()): readonly (Entry | undefined)[] {
     const entries = this.#bundles.get(bundle)?.entries;
     return names.map((name) => {
       const entry = entries?.get(name);
-      return entry && entry.keptUntil > now ? entry : undefined;
+      return entry && isKept(entry, now) ? entry : undefined;
     });
   }
 
@@ -45,11 +45,11 @@ export class MemoryTier {
   write(bundle: string, name: string, entry: Entry, since: number): void {
     if (!this.#open || this.changes.hasChanged(bundle, since)) return;
     const held = this.#bundles.get(bundle);
-    const now = Date.now();
+    const now = performance.now();
     // Two answers may have been under way at a time; the later one holds.
-    if ((held?.entries.get(name)?.fetchedAt ?? 0) > entry.fetchedAt) return;
+    if ((held?.entries.get(name)?.landedAt ?? Number.NEGATIVE_INFINITY) > entry.landedAt) return;
     const others = [...(held?.entries ?? [])].filter(
-      ([other, { keptUntil }]) => other !== name && keptUntil > now,
+      ([other, kept]) => other !== name && isKept(kept, now),
     );
     const bytes = 2 * JSON.stringify(entry).length + OVERHEAD_BYTES;
     this.#bundles.set(bundle, {

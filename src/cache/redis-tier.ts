@@ -1,14 +1,15 @@
 /**
  * Redis tier, shared by replicas: sealed values with an expiry. A mark is stored per bundle at its last change,
  * and a value carries the mark that was current when its source was asked. A value with another mark is
- * outdated, independent of clocks. Grants carry the marks of refusals in the same way.
+ * outdated, independent of clocks. Grants carry the marks of refusals in the same way. The age of a value is the larger
+ * of two: by the clocks of the machine that wrote it and this one, and by what is left of its life in Redis.
  */
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { nameOf, type Authorization, type Grant, type RefusalMarks } from './authorizations.ts';
-import type { Entry } from './entry.ts';
+import { ageOf, isKept, type Entry } from './entry.ts';
 import type { Impatience } from './impatience.ts';
-import { Marks, type Mark } from './marks.ts';
+import { CLOCKS_MS, Marks, type Mark } from './marks.ts';
 import type { Place } from './place.ts';
 import type { Slot } from './record-cache.ts';
 import type { RedisClient } from './redis.ts';
@@ -27,13 +28,14 @@ const Kept = Type.Object({
     ]),
     requestId: Type.Union([Type.String(), Type.Null()]),
     fetchedAt: Type.Number(),
-    freshUntil: Type.Number(),
-    keptUntil: Type.Number(),
+    freshMs: Type.Number(),
+    keptMs: Type.Number(),
   }),
 });
 
 const KeptGrant = Type.Object({
   marks: Type.Object({ agency: Type.String(), officer: Type.String() }),
+  /** Milliseconds since 1970. */
   until: Type.Number(),
 });
 
@@ -56,7 +58,7 @@ export interface Shared {
 /** State of an authorization in Redis. */
 export interface SharedGrant {
   readonly marks: RefusalMarks | undefined;
-  /** Expiry of the grant, milliseconds since 1970; undefined without a valid grant. */
+  /** Expiry of the grant by `performance.now()` of this process; undefined without a valid grant. */
   readonly until: number | undefined;
 }
 
@@ -87,14 +89,18 @@ export class RedisTier {
   async read(place: Place): Promise<Shared | undefined> {
     const names = [this.#name(place, 'record'), this.#name(place, 'negative')] as const;
     const found = await this.#impatience.attempt(() =>
-      this.#redis.mgetBuffer([...names, tombstoneOf(place.bundle)]),
+      Promise.all([
+        this.#redis.mgetBuffer([...names, tombstoneOf(place.bundle)]),
+        this.#redis.pttl(names[0]),
+        this.#redis.pttl(names[1]),
+      ]),
     );
     if (!found) return undefined;
-    const [record, negative, mark] = found;
+    const [[record, negative, mark], recordLeftMs, negativeLeftMs] = found;
     const tombstone = this.#judge(tombstoneOf(place.bundle), mark?.toString() ?? null);
     return {
-      record: this.#open(names[0], record, tombstone),
-      negative: this.#open(names[1], negative, tombstone),
+      record: this.#open(names[0], record, tombstone, recordLeftMs),
+      negative: this.#open(names[1], negative, tombstone, negativeLeftMs),
       tombstone,
     };
   }
@@ -107,7 +113,8 @@ export class RedisTier {
   }
 
   write(place: Place, slot: Slot, entry: Entry, tombstone: string): void {
-    this.#set(this.#name(place, slot), { tombstone, entry }, entry.keptUntil);
+    const { landedAt: _landedAt, ...kept } = entry;
+    this.#set(this.#name(place, slot), { tombstone, entry: kept }, entry.keptMs - ageOf(entry));
   }
 
   remove(place: Place): void {
@@ -130,7 +137,8 @@ export class RedisTier {
   }
 
   grant(authorization: Authorization, { marks, until }: Grant): void {
-    this.#set(grantOf(authorization), { marks, until }, until);
+    const lifeMs = until - performance.now();
+    this.#set(grantOf(authorization), { marks, until: Date.now() + lifeMs }, lifeMs);
   }
 
   /**
@@ -193,35 +201,49 @@ export class RedisTier {
     return text;
   }
 
-  #set(name: string, value: object, until: number): void {
-    const lifeMs = Math.ceil(until - Date.now());
+  #set(name: string, value: object, lifeMs: number): void {
     if (lifeMs <= 0) return;
     const sealed = this.#ring.seal(name, JSON.stringify(value));
-    void this.#impatience.attempt(() => this.#redis.set(name, sealed, 'PX', lifeMs));
+    void this.#impatience.attempt(() => this.#redis.set(name, sealed, 'PX', Math.ceil(lifeMs)));
   }
 
   #name(place: Place, slot: Slot): string {
     return `${PREFIX}${place.bundle}:${place[slot]}`;
   }
 
-  #open(name: string, sealed: Buffer | null | undefined, tombstone: string | undefined): Entry | undefined {
+  /** @param leftMs of its life in Redis; negative for a value without an end, or that has ended since it was read */
+  #open(
+    name: string,
+    sealed: Buffer | null | undefined,
+    tombstone: string | undefined,
+    leftMs: number,
+  ): Entry | undefined {
     const text = sealed ? this.#ring.open(name, sealed) : undefined;
     if (text === undefined) return undefined;
     const kept: unknown = JSON.parse(text);
     if (!Check(Kept, kept) || kept.tombstone !== tombstone) return undefined;
-    const { fetchedAt, keptUntil } = kept.entry;
-    if (keptUntil <= Date.now() || fetchedAt <= this.#marks.forgotten) return undefined;
+    const { fetchedAt, keptMs } = kept.entry;
+    const byClocks = Date.now() - fetchedAt;
+    // A value from the future says that one of the clocks was set: how old it is, nobody knows.
+    if (leftMs < 0 || byClocks < -CLOCKS_MS || fetchedAt <= this.#marks.forgotten) return undefined;
+    const landedAt = performance.now() - Math.max(byClocks, keptMs - leftMs, 0);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- sealed by a process with the same keys, the same source version and the same form
-    return kept.entry as Entry;
+    const entry = { ...kept.entry, landedAt } as Entry;
+    return isKept(entry) ? entry : undefined;
   }
 
   #openGrant(name: string, sealed: Buffer | null | undefined, marks: RefusalMarks): number | undefined {
     const text = sealed ? this.#ring.open(name, sealed) : undefined;
     if (text === undefined) return undefined;
     const kept: unknown = JSON.parse(text);
-    if (!Check(KeptGrant, kept) || kept.until <= Date.now()) return undefined;
+    if (!Check(KeptGrant, kept)) return undefined;
     if (kept.marks.agency !== marks.agency || kept.marks.officer !== marks.officer) return undefined;
-    return kept.until - this.#lifeMs > this.#marks.forgotten ? kept.until : undefined;
+    const leftMs = kept.until - Date.now();
+    // One that ends later than any can was given by another clock.
+    if (leftMs <= 0 || leftMs > this.#lifeMs + CLOCKS_MS) return undefined;
+    return kept.until - this.#lifeMs > this.#marks.forgotten
+      ? performance.now() + Math.min(leftMs, this.#lifeMs)
+      : undefined;
   }
 }
 

@@ -7,7 +7,7 @@ import type { IdentityNumber } from '../subject/identity-number.ts';
 import { Authorizations, type Authorization, type Grant, type Scope } from './authorizations.ts';
 import { ChangeBus, changesChannel, type ChangeKind } from './change-bus.ts';
 import type { ChangeRelay } from './change-relay.ts';
-import type { Entry } from './entry.ts';
+import { isFresh, type Entry } from './entry.ts';
 import { Impatience } from './impatience.ts';
 import { MemoryTier } from './memory-tier.ts';
 import type { Place, Places } from './place.ts';
@@ -79,14 +79,14 @@ export class TieredCache implements RecordCache, Invalidator {
   }
 
   read(place: Place): Held | Promise<Held> {
-    const now = Date.now();
+    const now = performance.now();
     const [record, negative] = this.#memory.read(place.bundle, [place.record, place.negative], now);
     const grant = this.#grantOf(place, now);
     const at = this.#now();
     const held = { record, negative, authorized: grant !== undefined, at };
     if (!this.#redis) return { ...held, ticket: { ...at, tombstone: undefined, marks: undefined } };
-    const isFresh = (entry: Entry | undefined) => entry !== undefined && entry.freshUntil > now;
-    if (grant && (isFresh(record) || isFresh(negative))) return held;
+    const serves = (entry: Entry | undefined) => entry !== undefined && isFresh(entry, now);
+    if (grant && (serves(record) || serves(negative))) return held;
     return this.#readShared(this.#redis, place, held, grant);
   }
 
@@ -163,7 +163,7 @@ export class TieredCache implements RecordCache, Invalidator {
   }
 
   grant({ authorization }: Place, { refusals, marks }: Ticket): void {
-    const now = Date.now();
+    const now = performance.now();
     const known = this.#authorizations.grantOf(authorization, now);
     if (known && known.until - now > this.#rememberedMs * (1 - RENEW_AFTER)) return;
     if (this.#authorizations.isRefusedSince(authorization, refusals)) return;
@@ -212,7 +212,7 @@ export class TieredCache implements RecordCache, Invalidator {
   }
 
   /** Grants in memory are valid only while refusals of other replicas arrive. */
-  #grantOf({ authorization }: Place, now = Date.now()): Grant | undefined {
+  #grantOf({ authorization }: Place, now = performance.now()): Grant | undefined {
     if (this.#redis && !this.#redis.bus.isHearing) return undefined;
     return this.#authorizations.grantOf(authorization, now);
   }
@@ -258,5 +258,6 @@ export class TieredCache implements RecordCache, Invalidator {
 }
 
 function newer(a: Entry | undefined, b: Entry | undefined): Entry | undefined {
-  return (a?.fetchedAt ?? 0) >= (b?.fetchedAt ?? 0) ? a : b;
+  if (!a || !b) return a ?? b;
+  return a.landedAt >= b.landedAt ? a : b;
 }

@@ -118,15 +118,25 @@ function failureOfStatus({ status, headers }: HttpResponse): Failure | undefined
   return status >= 500 ? { code: 'UPSTREAM_ERROR', sourceCode } : undefined;
 }
 
-/** `Retry-After` is seconds or a date (RFC 9110, 10.2.3); anything else is as if it were absent. */
+/** The forms of a date in a header begin with the name of the day; JavaScript takes more for a date. */
+const HTTP_DATE = /^(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,? /;
+
+/**
+ * `Retry-After` is seconds or a date (RFC 9110, 10.2.3); anything else is as if it were absent. A date counts from the source's
+ * own clock, where the answer says what that shows. There is no bound: how long a source is left alone is not decided here.
+ */
 export function retryAfterMs(headers: AnswerHeaders): { readonly retryAfterMs?: number } {
-  const retryAfter = headers['retry-after']?.toString();
-  if (retryAfter === undefined) return {};
-  const milliseconds = /^\d+$/.test(retryAfter)
-    ? Number(retryAfter) * 1000
-    : Date.parse(retryAfter) - Date.now();
-  // GraphQL's Int ends at 2^31 - 1.
-  return milliseconds >= 0 ? { retryAfterMs: Math.min(Math.round(milliseconds), 2 ** 31 - 1) } : {};
+  const retryAfter = headers['retry-after']?.toString().trim() ?? '';
+  if (/^\d+$/.test(retryAfter)) return { retryAfterMs: Number(retryAfter) * 1000 };
+  const now = dateIn(headers['date']?.toString()) ?? Date.now();
+  const milliseconds = (dateIn(retryAfter) ?? Number.NEGATIVE_INFINITY) - now;
+  return milliseconds >= 0 ? { retryAfterMs: milliseconds } : {};
+}
+
+/** Milliseconds since 1970. */
+function dateIn(text = ''): number | undefined {
+  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : date;
 }
 
 function failureOfError(error: unknown, signal: AbortSignal): Failure {

@@ -25,6 +25,7 @@ export function lifeMsOf(seconds: unknown): number {
 
 interface Token<Value> {
   readonly value: Value;
+  /** By `performance.now()`, as `expiresAt`. */
   readonly renewAt: number;
   readonly expiresAt: number;
 }
@@ -66,7 +67,7 @@ export class SharedToken<Value> {
 
   async #fresh(signal: AbortSignal): Promise<Token<Value>> {
     const token = this.#token;
-    const now = Date.now();
+    const now = performance.now();
     if (token && now < token.renewAt) return token;
     this.#renewal ??= this.#renew().finally(() => {
       this.#renewal = undefined;
@@ -79,7 +80,7 @@ export class SharedToken<Value> {
 
   async #renew(): Promise<Token<Value>> {
     const { value, lifeMs } = await this.#issue(AbortSignal.timeout(TOKEN_TIMEOUT_MS));
-    const now = Date.now();
+    const now = performance.now();
     this.#token = { value, renewAt: now + lifeMs * RENEW_AFTER, expiresAt: now + lifeMs };
     return this.#token;
   }

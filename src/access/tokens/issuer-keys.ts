@@ -51,7 +51,10 @@ export interface IssuerKeysState {
 interface Known {
   readonly find: JWTVerifyGetKey;
   readonly thumbprints: ReadonlySet<string>;
+  /** Milliseconds since 1970. */
   readonly fetchedAt: number;
+  /** The same moment by `performance.now()`. */
+  readonly landedAt: number;
 }
 
 export class IssuerKeys implements TrustedKeys {
@@ -107,7 +110,10 @@ export class IssuerKeys implements TrustedKeys {
   }
 
   #age(): number {
-    return Date.now() - (this.#known?.fetchedAt ?? Number.NEGATIVE_INFINITY);
+    if (!this.#known) return Number.POSITIVE_INFINITY;
+    const { fetchedAt, landedAt } = this.#known;
+    // The one clock stands still with the machine, the other may be set back.
+    return Math.max(performance.now() - landedAt, Date.now() - fetchedAt);
   }
 
   #usable(): JWTVerifyGetKey {
@@ -117,7 +123,7 @@ export class IssuerKeys implements TrustedKeys {
 
   /** Never rejects; whether there are keys is seen afterwards. */
   async #fetchAnew(): Promise<void> {
-    if (!this.#fetching && Date.now() - this.#triedAt < this.#options.cooldownMs) return;
+    if (!this.#fetching && performance.now() - this.#triedAt < this.#options.cooldownMs) return;
     this.#fetching ??= this.#fetch().finally(() => {
       this.#fetching = undefined;
       this.#fetchLater();
@@ -139,7 +145,7 @@ export class IssuerKeys implements TrustedKeys {
   }
 
   async #fetch(): Promise<void> {
-    this.#triedAt = Date.now();
+    this.#triedAt = performance.now();
     const { jwksUri, log } = this.#options;
     try {
       const keys = await fetchKeys(jwksUri, this.#agent);
@@ -147,7 +153,12 @@ export class IssuerKeys implements TrustedKeys {
         (await Promise.all(keys.map(thumbprintOf))).filter((one) => one !== undefined),
       );
       const before = this.#known;
-      this.#known = { find: createLocalJWKSet({ keys }), thumbprints, fetchedAt: Date.now() };
+      this.#known = {
+        find: createLocalJWKSet({ keys }),
+        thumbprints,
+        fetchedAt: Date.now(),
+        landedAt: performance.now(),
+      };
       this.#fault = null;
       for (const thumbprint of before?.thumbprints ?? []) {
         if (!thumbprints.has(thumbprint)) this.#options.onWithdrawn?.();

@@ -93,7 +93,7 @@ export class TokenVerifier {
       this.#remembered.delete(key);
       throw new TokenError('EXPIRED', known.identity);
     }
-    if (!known || now - known.verifiedAt >= REMEMBER_MS || !known.keys.publishes(known.thumbprint)) {
+    if (!known || performance.now() - known.verifiedAt >= REMEMBER_MS || !known.keys.publishes(known.thumbprint)) {
       this.#remembered.delete(key);
       known = await this.#checkOnce(key, token, limit);
     }
@@ -141,7 +141,7 @@ export class TokenVerifier {
         keys,
         thumbprint: key instanceof Uint8Array ? '' : await thumbprintOf(key),
         until: (identity.expiresAt + issuer.clockToleranceSeconds) * 1000,
-        verifiedAt: Date.now(),
+        verifiedAt: performance.now(),
       };
     } catch (error) {
       throw error instanceof TokenError ? error : new TokenError(faultOf(error), provedBy(error));

@@ -152,7 +152,7 @@ describe('sources', () => {
 
 test('a source whose certificate has expired is told so', async () => {
   const authority = await createAuthority('test');
-  const expired = await authority.issue('source', 'serverAuth', -1);
+  const expired = await authority.issue('source', 'serverAuth', { days: -1 });
   const server = createTlsServer(expired).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));

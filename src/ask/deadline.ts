@@ -1,3 +1,13 @@
+/** As AbortSignal.timeout() names it. */
+const TIME_UP = 'TimeoutError';
+
+/** Whether a signal was aborted by a time limit, and not because nobody waits any more. */
+export function isTimeUp({ aborted, reason }: AbortSignal): boolean {
+  return (
+    aborted && typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === TIME_UP
+  );
+}
+
 /**
  * A time limit that ends with its parent too, and that leaves no timer behind once it is cleared.
  */
@@ -6,10 +16,11 @@ export class Deadline {
   readonly #timer: NodeJS.Timeout;
   readonly #parent: AbortSignal | undefined;
   readonly #abort = () => this.#controller.abort();
+  readonly #expire = () => this.#controller.abort(new DOMException('The time is up.', TIME_UP));
 
   /** @param parent whose end is this one's end too */
   constructor(milliseconds: number, parent?: AbortSignal) {
-    this.#timer = setTimeout(this.#abort, milliseconds);
+    this.#timer = setTimeout(this.#expire, milliseconds);
     this.#parent = parent;
     if (parent?.aborted) this.#abort();
     parent?.addEventListener('abort', this.#abort, { once: true });

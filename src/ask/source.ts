@@ -121,6 +121,8 @@ export interface SourceSettings {
   readonly maxResponseBytes: number;
   /** PEM files, for an https address. */
   readonly tls?: ClientTlsFiles | undefined;
+  /** Address of a proxy, or `none`; without it the environment decides. */
+  readonly proxy?: string | undefined;
 }
 
 /**

@@ -3,32 +3,39 @@
  * an address means the same in the check as in use.
  */
 import type { RedisSettings } from '../cache/redis.ts';
+import { proxyFor } from '../transport/outgoing-proxy.ts';
 import { isThisMachine } from './addresses.ts';
 import type { Finding } from './exceptions.ts';
-import type { Config } from './schema.ts';
+import { leaves } from './published.ts';
+import type { Config, SourceConfig } from './schema.ts';
 
 export async function connectionFindings({ sources, audit, cache }: Config): Promise<readonly Finding[]> {
   return [
-    ...Object.entries(sources).flatMap(([id, { url }]): Finding[] =>
-      isSafe(url)
-        ? []
-        : [
-            {
-              path: `sources.${id}.url`,
-              what: 'is asked over http on another machine',
-              mend: 'use an https address',
-              name: 'SOURCE_WITHOUT_TLS',
-            },
-          ],
-    ),
+    ...Object.entries(sources).flatMap(([id, source]) => sourceFindings(id, source)),
     ...(audit.postgres ? await postgresFindings(audit.postgres.url) : []),
     ...(cache.redis ? await redisFindings(cache.redis) : []),
   ];
 }
 
-function isSafe(url: string): boolean {
+function sourceFindings(id: string, source: SourceConfig): readonly Finding[] {
+  const addresses = [
+    { path: `sources.${id}.url`, value: source.url },
+    ...leaves(source, `sources.${id}`).filter(({ path }) => path.endsWith('.tokenUrl')),
+  ];
+  return addresses
+    .filter(({ value }) => !isSafe(value, source.proxy))
+    .map(({ path }) => {
+      const what = 'is asked over http on another machine';
+      return { path, what, mend: 'use an https address', name: 'SOURCE_WITHOUT_TLS' };
+    });
+}
+
+/** @param setting of a proxy, which is told of this machine only where it is on it too */
+function isSafe(url: string, setting: string | undefined): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || isThisMachine(hostname);
+  const proxy = proxyFor(url, setting);
+  const isNear = isThisMachine(hostname) && (proxy === undefined || isThisMachine(new URL(proxy).hostname));
+  return protocol === 'https:' || isNear;
 }
 
 /**

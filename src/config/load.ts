@@ -12,6 +12,7 @@ import { dossierFaults } from '../access/dossier-codes.ts';
 import { redisFaults } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
 import { clientTlsFaults } from '../transport/client-tls.ts';
+import { outgoingProxyFaults } from '../transport/outgoing-proxy.ts';
 import { Failure } from '../user-error.ts';
 import { isNetwork } from './addresses.ts';
 import { databaseFaults } from './connections.ts';
@@ -19,6 +20,7 @@ import { faultsOf } from './exceptions.ts';
 import { withAbsolutePaths } from './file-path.ts';
 import { keyFaults } from './keys.ts';
 import { modeFindings } from './mode.ts';
+import { leaves } from './published.ts';
 import { forRehearsal } from './rehearsal.ts';
 import { configSchema, type Config } from './schema.ts';
 
@@ -65,6 +67,7 @@ export async function loadConfig(
     ...keyFaults(config),
     ...eventKeyFaults(config.sources),
     ...clientTlsFaults(config),
+    ...outgoingProxyFaults(config, environment),
     ...certificateFaults(config),
     ...proxyFaults(config),
     ...issuerFaults(config),
@@ -79,15 +82,13 @@ export async function loadConfig(
   return config;
 }
 
-function addressFaults({ sources, auth, cache }: Config): readonly string[] {
-  const addresses = [
-    ...Object.entries(sources).map(([id, { url }]) => [`sources.${id}.url`, url] as const),
-    ...auth.issuers.map(({ jwksUri }, index) => [`auth.issuers[${index}].jwksUri`, jwksUri] as const),
-    ['cache.redis.url', cache.redis?.url] as const,
-  ];
-  return addresses.flatMap(([path, address]) =>
-    address === undefined || URL.canParse(address) ? [] : [`${path}: is no address — correct it`],
-  );
+/** Settings that are addresses to ask. */
+const ADDRESS = /^(sources\.[^.]+\.(url|lgsp\.tokenUrl)|auth\.issuers\[\d+\]\.jwksUri|cache\.redis\.url)$/;
+
+function addressFaults(config: Config): readonly string[] {
+  return leaves(config, '')
+    .filter(({ path, value }) => ADDRESS.test(path) && !URL.canParse(value))
+    .map(({ path }) => `${path}: is no address — correct it`);
 }
 
 /** REDIS_URL and DATABASE_URL, which what is checked afterwards must have in it. */

@@ -572,6 +572,13 @@ const CommonSource = Type.Object({
     description: 'Largest answer that is read.',
   }),
   tls: Type.Optional(ClientTls),
+  proxy: Type.Optional(
+    Type.String({
+      pattern: '^(none|https?://[^/]+/?)$',
+      description:
+        'Proxy through which the source is asked: http://HOST:PORT or https://…, with USER:PASSWORD@ where it wants them; or none. By default HTTPS_PROXY, HTTP_PROXY and NO_PROXY decide.',
+    }),
+  ),
   events: Type.Optional(SourceEvents),
 });
 

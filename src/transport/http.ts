@@ -2,13 +2,15 @@
  * One source's HTTP connections. Every way in which a call can fail below the wire format becomes a
  * SourceError here, and answers are bounded in size. URLs and bodies never reach a message or a log.
  */
-import { Pool, errors, type Dispatcher } from 'undici';
-import type { Failure } from '../ask/answer.ts';
+import { errors, type Dispatcher } from 'undici';
 import { SourceError } from '../ask/answer.ts';
+import { textOf } from './answer-text.ts';
+import type { ClientTlsFiles } from './client-tls.ts';
+import { Connections } from './connections.ts';
+import { withoutCodings } from './content-coding.ts';
 import { connectionCodeOf } from './error-codes.ts';
-import { readClientTls, type ClientTlsFiles } from './client-tls.ts';
 import { checkMock, proveMock, type MockRule } from './mock-proof.ts';
-import { wholeAnswer, type AnswerHeaders } from './whole-answer.ts';
+import type { AnswerHeaders } from './whole-answer.ts';
 
 export interface HttpSettings {
   /** Where the source answers; requests add their paths to it. */
@@ -17,6 +19,8 @@ export interface HttpSettings {
   readonly connections: number;
   readonly maxResponseBytes: number;
   readonly tls?: ClientTlsFiles | undefined;
+  /** Address of the proxy, or `none`; without it the environment decides. */
+  readonly proxy?: string | undefined;
   /** Whether answers of a mock system are taken; by default they are, as all others. */
   readonly mocks?: MockRule;
 }
@@ -37,60 +41,76 @@ export interface HttpResponse {
   readonly body: string;
 }
 
+/** Small answers are not worth a coding, and each would have to be bounded twice. */
+const NO_CODING = { 'accept-encoding': 'identity' };
+
 export class HttpClient {
-  readonly #pool: Pool;
+  readonly #connections: Connections;
   readonly #basePath: string;
+  readonly #maxResponseBytes: number;
   readonly #mocks: MockRule;
   /** Whether a mock system has shown that it answers here. */
   #isProven = false;
 
-  /** @throws NodeJS.ErrnoException when a file of `tls` cannot be read */
-  constructor({ url, connections, maxResponseBytes, tls, mocks = 'taken' }: HttpSettings) {
+  /** @throws as `openConnections` */
+  constructor({ url, connections, maxResponseBytes, tls, proxy, mocks = 'taken' }: HttpSettings) {
     this.#mocks = mocks;
-    const { origin, pathname } = new URL(url);
-    this.#basePath = pathname.replace(/\/$/, '');
-    this.#pool = new Pool(origin, {
-      connections,
-      maxResponseSize: maxResponseBytes,
-      ...(tls && { connect: readClientTls(tls) }),
-    });
+    this.#maxResponseBytes = maxResponseBytes;
+    this.#basePath = new URL(url).pathname.replace(/\/$/, '');
+    const limits = { connections, maxResponseSize: maxResponseBytes };
+    this.#connections = new Connections({ url, proxy, tls, limits });
   }
 
   /**
    * Posts and reads the whole answer.
    *
-   * @returns the answer unless its status says that the source failed; 4xx is left to the caller
-   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (too large); that of `errorIn`
+   * @returns the answer unless its status says that the source failed; other 4xx are left to the caller
+   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (redirected, too large, no text); that of `errorIn`
    */
   async post({ path, headers, body, signal, errorIn }: HttpRequest): Promise<HttpResponse> {
     const wholePath = this.#basePath + path || '/';
-    const answer = await this.#send({ path: wholePath, method: 'POST', headers, body }, signal);
-    const failure = failureOfStatus(answer);
-    if (!failure) return answer;
-    throw (failure.code === 'UPSTREAM_ERROR' && errorIn?.(answer)) || new SourceError(failure);
+    const request = { path: wholePath, method: 'POST', headers: { ...NO_CODING, ...headers }, body } as const;
+    const answer = await this.#send(request, signal);
+    const error = errorOfStatus(answer);
+    if (!error) return answer;
+    throw (error.failure.code === 'UPSTREAM_ERROR' && errorIn?.(answer)) || error;
   }
 
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    await this.#connections.close();
   }
 
-  async #send(request: Dispatcher.DispatchOptions, signal: AbortSignal): Promise<HttpResponse> {
+  async #send(
+    request: Omit<Dispatcher.DispatchOptions, 'origin'>,
+    signal: AbortSignal,
+  ): Promise<HttpResponse> {
     try {
       if (this.#mocks === 'demanded') await this.#proven(signal);
-      const { status, headers, body } = await wholeAnswer(this.#pool, request, signal, this.#check);
-      return { status, headers, body: decode(body) };
+      const { status, headers, body } = await this.#connections.request(request, signal, this.#check);
+      return { status, headers, body: await this.#read(status, headers, body) };
     } catch (error) {
-      // A request that could not even be made is our own fault and no news of the source.
-      if (error instanceof errors.InvalidArgumentError || error instanceof SourceError) throw error;
-      const failure = failureOfError(error, signal);
-      throw new SourceError(failure, failure.code === 'TIMEOUT' ? undefined : connectionCodeOf(error));
+      if (error instanceof SourceError) throw error;
+      throw errorOf(error, signal);
+    }
+  }
+
+  /** The page that comes with an error may be anything: what cannot be read of it says nothing. */
+  async #read(status: number, headers: AnswerHeaders, body: Uint8Array): Promise<string> {
+    try {
+      const codings = headers['content-encoding']?.toString();
+      const plain =
+        codings === undefined ? body : await withoutCodings(body, codings, this.#maxResponseBytes);
+      return textOf(plain, headers['content-type']?.toString());
+    } catch (error) {
+      if (status < 300 || !(error instanceof SourceError)) throw error;
+      return '';
     }
   }
 
   /** Each call asks for itself until one has seen it: the next may have more time. */
   async #proven(signal: AbortSignal): Promise<void> {
     if (this.#isProven) return;
-    await proveMock(this.#pool, this.#basePath || '/', signal);
+    await proveMock(this.#connections, this.#basePath || '/', signal);
     this.#isProven = true;
   }
 
@@ -99,23 +119,27 @@ export class HttpClient {
   };
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** The connection was of no use to the server: it waited too long for the request, serves another name, or it is too early. */
+const TRY_AGAIN: ReadonlySet<number> = new Set([408, 421, 425]);
 
-/** Text in another encoding would turn names into other names. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new SourceError({ code: 'BAD_RESPONSE' }, 'not UTF-8');
-  }
-}
-
-function failureOfStatus({ status, headers }: HttpResponse): Failure | undefined {
+function errorOfStatus({ status, headers }: HttpResponse): SourceError | undefined {
   const sourceCode = `HTTP ${status}`;
   if (status === 429 || (status === 503 && headers['retry-after'] !== undefined)) {
-    return { code: 'THROTTLED', sourceCode, ...retryAfterMs(headers) };
+    return new SourceError({ code: 'THROTTLED', sourceCode, ...retryAfterMs(headers) });
   }
-  return status >= 500 ? { code: 'UPSTREAM_ERROR', sourceCode } : undefined;
+  if (status >= 300 && status < 400) {
+    return new SourceError({ code: 'BAD_RESPONSE', sourceCode }, redirection(headers));
+  }
+  return status >= 500 || TRY_AGAIN.has(status)
+    ? new SourceError({ code: 'UPSTREAM_ERROR', sourceCode })
+    : undefined;
+}
+
+/** Of the new address, only where it is: its path may name a person or a session. */
+function redirection({ location }: AnswerHeaders): string {
+  const text = location?.toString() ?? '';
+  const where = URL.canParse(text) ? `to ${new URL(text).origin}` : 'within the same address';
+  return `the source redirects ${where}, and requests with its credentials follow nowhere: correct its url`;
 }
 
 /** The forms of a date in a header begin with the name of the day; JavaScript takes more for a date. */
@@ -139,16 +163,26 @@ function dateIn(text = ''): number | undefined {
   return Number.isNaN(date) ? undefined : date;
 }
 
-function failureOfError(error: unknown, signal: AbortSignal): Failure {
-  if (signal.aborted) return { code: 'TIMEOUT' };
-  if (error instanceof errors.ResponseExceededMaxSizeError) return { code: 'BAD_RESPONSE' };
-  if (
+function errorOf(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return new SourceError({ code: 'TIMEOUT' });
+  const refusal = refusalOfProxy(error);
+  if (refusal !== undefined) return new SourceError({ code: 'UNREACHABLE' }, refusal);
+  // A request that could not even be made is our own fault and no news of the source.
+  if (error instanceof errors.InvalidArgumentError) return error;
+  if (error instanceof errors.ResponseExceededMaxSizeError || error instanceof errors.HTTPParserError) {
+    return new SourceError({ code: 'BAD_RESPONSE' });
+  }
+  const isLate =
     error instanceof errors.HeadersTimeoutError ||
     error instanceof errors.BodyTimeoutError ||
-    error instanceof errors.ConnectTimeoutError
-  ) {
-    return { code: 'TIMEOUT' };
-  }
-  if (error instanceof errors.HTTPParserError) return { code: 'BAD_RESPONSE' };
-  return { code: 'UNREACHABLE' };
+    error instanceof errors.ConnectTimeoutError;
+  return isLate
+    ? new SourceError({ code: 'TIMEOUT' })
+    : new SourceError({ code: 'UNREACHABLE' }, connectionCodeOf(error));
+}
+
+/** undici tells it by its message alone: `Proxy response (403) !== 200 …`, `Proxy Authentication Required (407)`. */
+function refusalOfProxy(error: unknown): string | undefined {
+  const [, status] = (error instanceof Error && /^Proxy .*\((\d{3})\)/.exec(error.message)) || [];
+  return status === undefined ? undefined : `the proxy refuses with HTTP ${status}`;
 }

@@ -15,6 +15,12 @@ import { xmlReader } from './xml.ts';
 export const LgspSettings = Type.Object(
   {
     tokenPath: Type.String({ pattern: '^/', default: '/token', description: 'Path of the token service.' }),
+    tokenUrl: Type.Optional(
+      Type.String({
+        pattern: '^https?://[^/]+',
+        description: 'Address of the token service, where it is another than that of the source and tokenPath.',
+      }),
+    ),
     consumerKey: Type.String({ minLength: 1, description: 'Consumer key of this gateway on the platform.' }),
     consumerSecret: Type.String({ minLength: 1, description: 'Consumer secret that goes with the key.' }),
   },
@@ -46,11 +52,15 @@ const LONGEST_FAULT = 4096;
 
 export class LgspClient {
   readonly #http: HttpClient;
+  /** The token service, which may be on another host. */
+  readonly #tokens: HttpClient;
   readonly #settings: LgspSettings;
   readonly #token = new SharedToken((signal) => this.#issueToken(signal));
 
   constructor(http: HttpSettings, settings: LgspSettings) {
     this.#http = new HttpClient(http);
+    const { tokenUrl } = settings;
+    this.#tokens = tokenUrl === undefined ? this.#http : new HttpClient({ ...http, url: tokenUrl });
     this.#settings = settings;
   }
 
@@ -72,7 +82,7 @@ export class LgspClient {
   }
 
   async close(): Promise<void> {
-    await this.#http.close();
+    await Promise.all([this.#http.close(), this.#tokens.close()]);
   }
 
   async #call(path: string, token: string, body: string, signal: AbortSignal): Promise<HttpResponse> {
@@ -85,9 +95,9 @@ export class LgspClient {
   }
 
   async #issueToken(signal: AbortSignal): Promise<IssuedToken<string>> {
-    const { tokenPath, consumerKey, consumerSecret } = this.#settings;
-    const answer = await this.#http.post({
-      path: tokenPath,
+    const { tokenPath, tokenUrl, consumerKey, consumerSecret } = this.#settings;
+    const answer = await this.#tokens.post({
+      path: tokenUrl === undefined ? tokenPath : '',
       headers: {
         authorization: `Basic ${Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64')}`,
         'content-type': 'application/x-www-form-urlencoded',

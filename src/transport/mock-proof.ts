@@ -2,12 +2,11 @@
  * Whether a source is a mock system. Each answer of one says so in a header: production takes no such answer, and a rehearsal
  * no other. A rehearsal asks for the proof before it says anything else, so that no real source is ever told whom it asks about.
  */
-import { Agent, type Dispatcher } from 'undici';
 import { SourceError } from '../ask/answer.ts';
 import { codeOf } from '../audit/error-code.ts';
 import type { Config, SourceConfig } from '../config/schema.ts';
-import { readClientTls } from './client-tls.ts';
-import { wholeAnswer, type AnswerHeaders } from './whole-answer.ts';
+import { Connections } from './connections.ts';
+import type { AnswerHeaders } from './whole-answer.ts';
 
 /** Which answers are taken: those of mock systems, of others, or all. */
 export type MockRule = 'refused' | 'demanded' | 'taken';
@@ -34,8 +33,12 @@ export function checkMock(rule: MockRule, headers: AnswerHeaders): void {
  *
  * @throws SourceError BAD_RESPONSE when no mock system answers, undici's errors when nothing does
  */
-export async function proveMock(dispatcher: Dispatcher, path: string, signal: AbortSignal): Promise<void> {
-  await wholeAnswer(dispatcher, { path, method: 'GET' }, signal, (headers) => checkMock('demanded', headers));
+export async function proveMock(
+  connections: Pick<Connections, 'request'>,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
+  await connections.request({ path, method: 'GET' }, signal, (headers) => checkMock('demanded', headers));
 }
 
 /** The sources of a rehearsal that are no mock systems, one line each. */
@@ -45,20 +48,16 @@ export async function mockFaults({ mode, sources }: Config): Promise<readonly st
   return faults.flatMap((fault) => fault ?? []);
 }
 
-async function mockFault(id: string, { url, tls = {} }: SourceConfig): Promise<string | undefined> {
-  const { origin, pathname } = new URL(url);
-  const agent = new Agent({ connect: readClientTls(tls) });
+async function mockFault(id: string, { url, tls, proxy }: SourceConfig): Promise<string | undefined> {
+  const connections = new Connections({ url, tls, proxy });
   try {
-    const dispatcher = agent.compose(
-      (dispatch) => (options, handler) => dispatch({ ...options, origin }, handler),
-    );
-    await proveMock(dispatcher, pathname, AbortSignal.timeout(PROOF_MS));
+    await proveMock(connections, new URL(url).pathname, AbortSignal.timeout(PROOF_MS));
     return undefined;
   } catch (error) {
     return error instanceof SourceError
       ? `sources.${id}.url: is no mock system, and a rehearsal asks no other — name one`
       : `sources.${id}.url: does not answer (${codeOf(error) ?? 'unknown'}) — start the mock systems, or correct it`;
   } finally {
-    await agent.destroy();
+    await connections.close();
   }
 }

@@ -30,8 +30,17 @@ interface Token<Value> {
   readonly expiresAt: number;
 }
 
+/** A token request under way. */
+interface Renewal<Value> {
+  readonly token: Promise<Token<Value>>;
+  readonly begunAt: number;
+}
+
 /** How long a token request may take; it serves many callers, so no single caller's time ends it. */
 const TOKEN_TIMEOUT_MS = 10_000;
+
+/** A request of this age may have died in silence with its connection: who needs the token then makes another beside it. */
+const LATE_MS = 3000;
 
 /** A token is renewed once this share of its life is over. */
 const RENEW_AFTER = 0.8;
@@ -39,7 +48,7 @@ const RENEW_AFTER = 0.8;
 export class SharedToken<Value> {
   readonly #issue: (signal: AbortSignal) => Promise<IssuedToken<Value>>;
   #token: Token<Value> | undefined;
-  #renewal: Promise<Token<Value>> | undefined;
+  #renewal: Renewal<Value> | undefined;
 
   /** @param issue asks the token service; what it throws, the callers who wait for the token get */
   constructor(issue: (signal: AbortSignal) => Promise<IssuedToken<Value>>) {
@@ -69,12 +78,23 @@ export class SharedToken<Value> {
     const token = this.#token;
     const now = performance.now();
     if (token && now < token.renewAt) return token;
-    this.#renewal ??= this.#renew().finally(() => {
-      this.#renewal = undefined;
-    });
-    if (!token || now >= token.expiresAt) return untilAborted(signal, this.#renewal);
+    const renewal = this.#renewalAt(now);
+    if (!token || now >= token.expiresAt) return untilAborted(signal, renewal);
     // A failed early renewal is no failure yet: the old token still holds, and the next caller tries again.
-    this.#renewal.catch(() => undefined);
+    renewal.catch(() => undefined);
+    return token;
+  }
+
+  #renewalAt(now: number): Promise<Token<Value>> {
+    const { token: underWay, begunAt } = this.#renewal ?? {};
+    if (underWay && begunAt !== undefined && now - begunAt < LATE_MS) return underWay;
+    const token = this.#renew().finally(() => {
+      if (this.#renewal === renewal) this.#renewal = undefined;
+    });
+    const renewal = { token, begunAt: now };
+    this.#renewal = renewal;
+    // Whoever waited for the earlier request has its own time; nobody else hears of its end.
+    underWay?.catch(() => undefined);
     return token;
   }
 

@@ -8,12 +8,18 @@ export interface KeyPair {
   readonly key: string;
 }
 
+export interface IssueOptions {
+  /** Another name of the server. */
+  readonly hostname?: string;
+  /** Until its end; negative for one that has ended. */
+  readonly days?: number;
+}
+
 export interface Authority {
   /** Its own certificate, PEM. */
   readonly cert: string;
   /** A certificate of a server on this machine, or of a caller. */
-  /** @param days until its end; negative for one that has ended */
-  issue(name: string, use: 'serverAuth' | 'clientAuth', days?: number): Promise<KeyPair>;
+  issue(name: string, use: 'serverAuth' | 'clientAuth', options?: IssueOptions): Promise<KeyPair>;
   /** The list of its certificates that no longer hold, PEM. */
   revocationList(revoked: readonly KeyPair[]): string;
 }
@@ -28,7 +34,7 @@ export async function createAuthority(name: string): Promise<Authority> {
   });
   return {
     cert: own.cert,
-    issue: async (subject, use, days = 365) => {
+    issue: async (subject, use, { hostname, days = 365 } = {}) => {
       const issued = await generate(named(subject), {
         ...elliptic,
         notBeforeDate: inDays(Math.min(0, days) - 1),
@@ -38,7 +44,13 @@ export async function createAuthority(name: string): Promise<Authority> {
           { name: 'basicConstraints', cA: false },
           { name: 'keyUsage', digitalSignature: true, critical: true },
           { name: 'extKeyUsage', [use]: true },
-          { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+          {
+            name: 'subjectAltName',
+            altNames: [
+              { type: 7, ip: '127.0.0.1' },
+              ...(hostname === undefined ? [] : [{ type: 2, value: hostname } as const]),
+            ],
+          },
         ],
       });
       return { cert: issued.cert, key: issued.private };

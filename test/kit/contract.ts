@@ -62,7 +62,12 @@ export async function datesRead(
       for (const [i, reply] of (await connector.ask(call)).entries()) {
         const ask = asks[i];
         if (!ask) continue;
-        const answer = readReply(ask, { reply, requestId: call.requestId, fetchedAt: new Date(), landedAt: performance.now() });
+        const answer = readReply(ask, {
+          reply,
+          requestId: call.requestId,
+          fetchedAt: new Date(),
+          landedAt: performance.now(),
+        });
         // A record that names no person is tied by another part's answer.
         const status = answer.status === 'UNTIED' ? 'FOUND' : answer.status;
         read.push({ part: part.name, status, dates: datesIn(answer.record) });

@@ -1,0 +1,59 @@
+/**
+ * The connections to one origin. A firewall or a switch may drop a flow without a word to either end; every connection of before is
+ * dead then, and each would cost a request its whole time. So when a request has run out of time, the next ones get new connections,
+ * and the old ones are closed once nothing is under way on them.
+ */
+import type { Dispatcher } from 'undici';
+import { isTimeUp } from '../ask/deadline.ts';
+import { openConnections, type Outgoing } from './outgoing-proxy.ts';
+import { wholeAnswer, type AnswerHeaders, type WholeAnswer } from './whole-answer.ts';
+
+interface Generation {
+  readonly dispatcher: Dispatcher;
+  underWay: number;
+}
+
+export class Connections {
+  readonly #outgoing: Outgoing;
+  readonly #origin: string;
+  #current: Generation;
+  /** Those that were given up and still carry a request. */
+  readonly #givenUp = new Set<Generation>();
+
+  /** @throws as `openConnections` */
+  constructor(outgoing: Outgoing) {
+    this.#outgoing = outgoing;
+    this.#origin = new URL(outgoing.url).origin;
+    this.#current = this.#open();
+  }
+
+  /** See wholeAnswer. */
+  async request(
+    request: Omit<Dispatcher.DispatchOptions, 'origin'>,
+    signal: AbortSignal,
+    check: (headers: AnswerHeaders) => void,
+  ): Promise<WholeAnswer> {
+    const used = this.#current;
+    used.underWay += 1;
+    try {
+      return await wholeAnswer(used.dispatcher, { ...request, origin: this.#origin }, signal, check);
+    } catch (error) {
+      if (isTimeUp(signal) && used === this.#current) {
+        this.#givenUp.add(used);
+        this.#current = this.#open();
+      }
+      throw error;
+    } finally {
+      used.underWay -= 1;
+      if (used.underWay === 0 && this.#givenUp.delete(used)) void used.dispatcher.destroy();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#current, ...this.#givenUp].map(({ dispatcher }) => dispatcher.destroy()));
+  }
+
+  #open(): Generation {
+    return { dispatcher: openConnections(this.#outgoing), underWay: 0 };
+  }
+}

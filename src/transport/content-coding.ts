@@ -1,0 +1,60 @@
+/** Codings of a body (RFC 9110, 8.4). None is asked for; some servers and boxes between send one nonetheless. */
+import { promisify } from 'node:util';
+import { brotliDecompress, inflate, inflateRaw, gunzip } from 'node:zlib';
+import { SourceError } from '../ask/answer.ts';
+
+type Decode = (body: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Uint8Array>;
+
+const [fromGzip, fromZlib, fromRaw, fromBrotli]: readonly [Decode, Decode, Decode, Decode] = [
+  promisify(gunzip),
+  promisify(inflate),
+  promisify(inflateRaw),
+  promisify(brotliDecompress),
+];
+
+const DECODERS = new Map<string, Decode>([
+  ['gzip', fromGzip],
+  ['x-gzip', fromGzip],
+  // Some send it without the header of zlib that belongs to it (RFC 9110, 8.4.1.2): with it, the first byte ends in 8.
+  ['deflate', (body, options) => ((body[0] ?? 0) % 16 === 8 ? fromZlib : fromRaw)(body, options)],
+  ['br', fromBrotli],
+]);
+
+/** More than this nobody sends who means well. */
+const MOST_CODINGS = 2;
+
+/**
+ * @param codings value of Content-Encoding
+ * @param maxBytes that the body may have without its codings
+ * @throws SourceError BAD_RESPONSE
+ */
+export async function withoutCodings(
+  body: Uint8Array,
+  codings: string,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const names = codings
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity');
+  if (names.length > MOST_CODINGS) throw unreadable('has too many codings');
+  let decoded = body;
+  // An answer without a body has none of its codings either.
+  for (const name of body.length === 0 ? [] : names.toReversed()) {
+    const decode = DECODERS.get(name);
+    if (!decode) throw unreadable('has an unknown Content-Encoding');
+    decoded = await decode(decoded, { maxOutputLength: maxBytes }).catch((error: NodeJS.ErrnoException) => {
+      throw unreadable(
+        error.code === 'ERR_BUFFER_TOO_LARGE'
+          ? 'is too large once decoded'
+          : `is no ${name}, or is cut short`,
+      );
+    });
+  }
+  return decoded;
+}
+
+function unreadable(what: string): SourceError {
+  return new SourceError({ code: 'BAD_RESPONSE' }, `the answer ${what}`);
+}

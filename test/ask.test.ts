@@ -147,7 +147,12 @@ test('sources whose parts go by one name are each asked by a request', async () 
 });
 
 test('a question that is answered at once is answered', async () => {
-  const outcome = { reply: { candidates: [] }, requestId: 'id-0001', fetchedAt: new Date(), landedAt: performance.now() };
+  const outcome = {
+    reply: { candidates: [] },
+    requestId: 'id-0001',
+    fetchedAt: new Date(),
+    landedAt: performance.now(),
+  };
   const fly = inSingleFlight((asking) => asking.land(outcome));
   const { caller, lane } = contextOf();
   const keep = jest.fn();
@@ -460,6 +465,57 @@ describe('a source that asks to be left alone', () => {
       () => source.ask([question(2)]),
       ([answer]) => expect(answer?.status).toBe('FOUND'),
     );
+  });
+});
+
+describe('pauses that a source asks for', () => {
+  /** What callers are told, and what is done, when two calls are throttled that were under way together. */
+  async function pausesOf(...answers: readonly Partial<Failure>[]) {
+    const released = answers.map(() => Promise.withResolvers<void>());
+    let calls = 0;
+    const source = asked(
+      async () => {
+        const index = calls;
+        calls += 1;
+        await released[index]?.promise;
+        throw new SourceError({ code: 'THROTTLED', ...answers[index] });
+      },
+      { batchSize: 1 },
+    );
+    const told: (number | undefined)[] = [];
+    const asks = answers.map((_answer, index) => source.ask([question(index)]));
+    for (const [index, ask] of asks.entries()) {
+      released[index]?.resolve();
+      told.push((await ask)[0]?.failure?.retryAfterMs);
+    }
+    const before = calls;
+    const [next] = await source.ask([question(99)]);
+    return { told, next: next?.failure?.retryAfterMs, wasAsked: calls > before };
+  }
+
+  test('leave the longer one standing, whichever comes last', async () => {
+    for (const later of [{}, { retryAfterMs: 0 }, { retryAfterMs: 2000 }]) {
+      const { told, next = 0, wasAsked } = await pausesOf({ retryAfterMs: 30_000 }, later);
+      expect(wasAsked).toBe(false);
+      for (const said of [...told, next]) {
+        expect(said).toBeGreaterThan(20_000);
+        expect(said).toBeLessThanOrEqual(30_000);
+      }
+    }
+    const { next = 0 } = await pausesOf({ retryAfterMs: 2000 }, { retryAfterMs: 30_000 });
+    expect(next).toBeGreaterThan(20_000);
+  });
+
+  test('are a minute at the most, and told as long as they are', async () => {
+    for (const retryAfterMs of [61_000, 2 ** 31 - 1, 1e15, Number.POSITIVE_INFINITY]) {
+      const { told, wasAsked } = await pausesOf({ retryAfterMs });
+      expect(told).toEqual([60_000]);
+      expect(wasAsked).toBe(false);
+    }
+  });
+
+  test('of no time are none', async () => {
+    expect(await pausesOf({})).toEqual({ told: [undefined], next: undefined, wasAsked: true });
   });
 });
 

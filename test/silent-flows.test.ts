@@ -13,13 +13,7 @@ import { SharedToken, type IssuedToken } from '../src/transport/shared-token.ts'
 import { common, failureOf } from './kit/calls.ts';
 import { createAuthority } from './kit/certificates.ts';
 import { Relay } from './kit/relay.ts';
-import { eventually, Running } from './kit/running.ts';
-
-const QUERY = 'query ($s: SubjectInput!) { citizen(subject: $s) { drivingLicences { failure { code } } } }';
-
-interface Data {
-  readonly citizen: { readonly drivingLicences: { readonly failure: { readonly code: string } | null } };
-}
+import { eventually } from './kit/running.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -98,37 +92,6 @@ test('a source is asked over HTTP/1.1, though it speaks HTTP/2', async () => {
   );
   const call = clientOf({ ...common, url: `https://127.0.0.1:${await portOf(server)}`, tls: { ca } });
   expect((await call()).body).toBe('1.1');
-});
-
-test('a source whose flow was dropped answers again once the flow is back', async () => {
-  const relay = await Relay.start();
-  ends.push(() => relay.close());
-  const running = await Running.start((config) => {
-    const { 'driving-licence': source, ...others } = config.sources;
-    if (!source) throw new Error('the source is not configured');
-    const url = new URL(source.url);
-    relay.towards(Number(url.port));
-    url.port = String(relay.port);
-    const relayed = {
-      ...source,
-      url: url.href,
-      share: 'none',
-      timeoutMs: 500,
-      breaker: { failures: 2, halfOpenAfterMs: 100 },
-    } as const;
-    return { ...config, sources: { ...others, 'driving-licence': relayed } };
-  });
-  ends.push(() => running.stop());
-  const subject = await running.persona('Nguyễn Văn An');
-  const failure = async () => {
-    const { body } = await running.ask<Data>(QUERY, { s: subject });
-    return body.data?.citizen.drivingLicences.failure?.code;
-  };
-  expect(await failure()).toBeUndefined();
-  relay.drop();
-  await eventually(failure, (code) => expect(code).toBe('CIRCUIT_OPEN'));
-  relay.restore();
-  await eventually(failure, (code) => expect(code).toBeUndefined());
 });
 
 test('a token request that has died in silence is made again beside it', async () => {

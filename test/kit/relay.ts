@@ -7,7 +7,6 @@ export class Relay {
   readonly #close: () => void;
   readonly #sockets = new Set<Socket>();
   #target = 0;
-  #carries = true;
 
   private constructor(port: number, close: () => void) {
     this.port = port;
@@ -38,17 +37,6 @@ export class Relay {
     for (const socket of this.#sockets) socket.removeAllListeners('data').resume();
   }
 
-  /** As `forget`, and new connections carry nothing either until `restore`. */
-  drop(): void {
-    this.#carries = false;
-    this.forget();
-  }
-
-  /** New connections are carried again; those of before stay dead. */
-  restore(): void {
-    this.#carries = true;
-  }
-
   close(): void {
     this.#close();
     for (const socket of this.#sockets) socket.destroy();
@@ -66,8 +54,7 @@ export class Relay {
         this.#sockets.delete(from);
         to.destroy();
       });
-      if (this.#carries) from.on('data', (chunk) => to.write(chunk));
-      else from.resume();
+      from.on('data', (chunk) => to.write(chunk));
     }
   }
 }

@@ -113,6 +113,16 @@ test.each<[string, string, readonly string[]]>([
     ['sources.driving-licence.url: is no address — correct it'],
   ],
   [
+    'a token service at an address that is none',
+    WHOLE.replace('consumerKey: k', 'consumerKey: k, tokenUrl: "https://a b/token"'),
+    ['sources.driving-licence.lgsp.tokenUrl: is no address — correct it'],
+  ],
+  [
+    'a proxy that is none',
+    `${WHOLE}    proxy: http://proxy.example:99999\n`,
+    ['sources.driving-licence.proxy: is no http:// or https:// address — correct it, or write none'],
+  ],
+  [
     'a source that is to know us by a certificate over http',
     `${WHOLE}    tls: { cert: none.pem, key: none.key }\n`,
     ['sources.driving-licence.tls: is for https addresses — use one, or remove it'],
@@ -198,6 +208,19 @@ test.each<[string, string, readonly string[]]>([
   ['a file that holds nothing', '', ['the file: must be object']],
 ])('%s', async (_what, text, faults) => {
   expect(await faultsOf(text)).toEqual(faults);
+});
+
+test('a proxy of the environment that is none is told once, and only where it would be used', async () => {
+  const far = WHOLE.replace('http://127.0.0.1:4104', 'https://lgsp.example.invalid').replace(
+    'mode: development',
+    'mode: development\ninsecure: [DEVELOPMENT_OFF_THIS_MACHINE]',
+  );
+  const environment = { LICENCE_SECRET: 's3', HTTPS_PROXY: 'socks5://proxy.example:1080' };
+  expect(await faultsOf(far, environment)).toEqual([
+    'the environment variable HTTPS_PROXY: is no http:// or https:// address — correct or remove it',
+  ]);
+  await load(`${far}    proxy: none\n`, environment);
+  await load(WHOLE, environment);
 });
 
 describe('production mode', () => {

@@ -70,7 +70,12 @@ async function answerTo(question: Ask, changes: object) {
   service().reply(200, answer([item(changes)]));
   const [reply] = await ask(question);
   if (!reply) throw new Error('no reply');
-  const told = readReply(question, { reply, requestId: 'id-0001', fetchedAt: new Date(), landedAt: performance.now() });
+  const told = readReply(question, {
+    reply,
+    requestId: 'id-0001',
+    fetchedAt: new Date(),
+    landedAt: performance.now(),
+  });
   return { ...told, notes: notesOf(told) };
 }
 

@@ -130,6 +130,17 @@ describe('is refused, with the name that would let it pass', () => {
       () => source({ url }),
       ['SOURCE_WITHOUT_TLS sources.driving-licence.url'],
     ]),
+    [
+      'a source on this machine by a proxy on another',
+      () => source({ url: 'http://127.0.0.1:8080', proxy: 'http://proxy.example.invalid:3128' }),
+      ['SOURCE_WITHOUT_TLS sources.driving-licence.url'],
+    ],
+    [
+      'a token service without TLS',
+      () =>
+        source({ lgsp: { consumerKey: 'own', consumerSecret: 'own', tokenUrl: 'http://10.0.0.9/token' } }),
+      ['SOURCE_WITHOUT_TLS sources.driving-licence.lgsp.tokenUrl'],
+    ],
     ...[
       '?sslmode=disable',
       '?sslmode=prefer',
@@ -310,6 +321,11 @@ test.each<[string, () => Settings]>([
   ['a source on this machine by name', () => source({ url: 'http://localhost:9' })],
   ['PostgreSQL on this machine', () => postgres('postgresql://127.0.0.1:5432/lienthong')],
   ['PostgreSQL behind a socket', () => postgres('postgresql:///lienthong?host=/var/run/postgresql')],
+  [
+    'a source on this machine by a proxy on it',
+    () => source({ url: 'http://127.0.0.1:8080', proxy: 'http://127.0.0.1:3128' }),
+  ],
+  ['a source by TLS by a proxy', () => source({ proxy: 'http://proxy.example.invalid:3128' })],
   ['PostgreSQL by TLS', () => postgres('postgresql://db.example.invalid/lienthong?sslmode=verify-full')],
   ['Redis by TLS', () => redis({ url: 'rediss://cache.example.invalid:6379' })],
   ['a Cluster by TLS', () => redis({ cluster: [{ host: '10.0.0.9', port: 6379 }], tls: true })],

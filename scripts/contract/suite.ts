@@ -172,7 +172,12 @@ async function repliesOf(connector: Connector, call: Call): Promise<readonly Rep
 const UNREADABLE: Reply = { failure: { code: 'BAD_RESPONSE' } };
 
 function outcomeOf(ask: Ask, reply: Reply = UNREADABLE): Outcome {
-  const { status: read, failure } = readReply(ask, { reply, requestId: '', fetchedAt: new Date(), landedAt: performance.now() });
+  const { status: read, failure } = readReply(ask, {
+    reply,
+    requestId: '',
+    fetchedAt: new Date(),
+    landedAt: performance.now(),
+  });
   // Of a part that names no person, no more can be seen than that there is a record.
   const status = read === 'UNTIED' ? 'FOUND' : read;
   if (failure === null) return { status, told: status, isLost: false };

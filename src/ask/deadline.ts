@@ -2,10 +2,9 @@
 const TIME_UP = 'TimeoutError';
 
 /** Whether a signal was aborted by a time limit, and not because nobody waits any more. */
-export function isTimeUp({ aborted, reason }: AbortSignal): boolean {
-  return (
-    aborted && typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === TIME_UP
-  );
+export function isTimeUp(signal: AbortSignal): boolean {
+  const reason: unknown = signal.reason;
+  return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === TIME_UP;
 }
 
 /**

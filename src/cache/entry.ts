@@ -24,12 +24,12 @@ const JITTER = 0.1;
 
 /** @returns undefined when the policy keeps none */
 export function recordEntry(outcome: Outcome, { ttl, staleFor }: CachePolicy): Entry | undefined {
-  return entry(outcome, ttl * (1 - JITTER * Math.random()), ttl + staleFor);
+  return entryOf(outcome, ttl * (1 - JITTER * Math.random()), ttl + staleFor);
 }
 
 /** A negative never outlives its time. @returns undefined when the policy keeps none */
 export function negativeEntry(outcome: Outcome, { negativeTtl }: CachePolicy): Entry | undefined {
-  return entry(outcome, negativeTtl, negativeTtl);
+  return entryOf(outcome, negativeTtl, negativeTtl);
 }
 
 /** @param now by `performance.now()` */
@@ -47,7 +47,7 @@ export function isKept(entry: Entry, now = performance.now()): boolean {
   return ageOf(entry, now) < entry.keptMs;
 }
 
-function entry(
+function entryOf(
   { reply, requestId, fetchedAt, landedAt }: Outcome,
   freshSeconds: number,
   keptSeconds: number,

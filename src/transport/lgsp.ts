@@ -18,7 +18,8 @@ export const LgspSettings = Type.Object(
     tokenUrl: Type.Optional(
       Type.String({
         pattern: '^https?://[^/]+',
-        description: 'Address of the token service, where it is another than that of the source and tokenPath.',
+        description:
+          'Address of the token service, where it is another than that of the source and tokenPath.',
       }),
     ),
     consumerKey: Type.String({ minLength: 1, description: 'Consumer key of this gateway on the platform.' }),

@@ -38,7 +38,7 @@ function bare(id: string): string {
 }
 
 function partOf(section: string) {
-  const [head = '', body = ''] = split(section.replace(/^[ \t]*\r?\n/, ''));
+  const [head, body] = split(section.replace(/^[ \t]*\r?\n/, ''));
   const field = (name: string) =>
     new RegExp(`^${name}:(.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(head)?.[1]?.replaceAll(/\s+/g, ' ').trim() ??
     '';

@@ -43,7 +43,7 @@ export function openConnections({ url, proxy, tls, limits = {} }: Outgoing): Dis
     requestTls: { ...secrets, allowH2: false },
     proxyTls: { allowH2: false },
     // Requests over plain HTTP reach this without the limits.
-    factory: (origin, given) => new Pool(origin, { ...options, ...given }),
+    factory: (origin, given) => new Pool(origin, Object.assign(given, options)),
   });
 }
 

@@ -93,7 +93,11 @@ export class TokenVerifier {
       this.#remembered.delete(key);
       throw new TokenError('EXPIRED', known.identity);
     }
-    if (!known || performance.now() - known.verifiedAt >= REMEMBER_MS || !known.keys.publishes(known.thumbprint)) {
+    if (
+      !known ||
+      performance.now() - known.verifiedAt >= REMEMBER_MS ||
+      !known.keys.publishes(known.thumbprint)
+    ) {
       this.#remembered.delete(key);
       known = await this.#checkOnce(key, token, limit);
     }

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { JournalledSink, type JournalOptions, type JournalState } from '../src/audit/journal.ts';
 import type { AuditStore } from '../src/audit/stores/store.ts';
 import { expectUnbroken } from './kit/audit-chain.ts';
@@ -125,6 +125,22 @@ test('a batch whose place somebody has taken stays in a file, and what follows d
   await post(draft({ at }));
   expect(writer.name).not.toBe(former);
   expect(await expectUnbroken(store, writer.name)).toBe(2);
+});
+
+test('a clock that is set by an hour makes the journal no older', async () => {
+  const sink = await open();
+  const { postWith } = startWriter(store, sink);
+  const posting = { contents: [{ hash: 'a', text: 'query Đỗ' }], statement: 'shown' };
+  kind.server().freeze();
+  const real = Date.now.bind(Date);
+  for (const byMs of [0, 3_600_000, -3_600_000]) {
+    jest.spyOn(Date, 'now').mockImplementation(() => real() + byMs);
+    await postWith(posting);
+  }
+  jest.restoreAllMocks();
+  expect(sink.state.journalled).toBe(3);
+  kind.server().thaw();
+  await expectDrained(sink);
 });
 
 test('a database that hangs holds up nobody', async () => {

@@ -1,7 +1,13 @@
 /** A clock that is set while the gateway runs: it makes nothing younger or older, nothing shorter or longer. */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { exportJWK, generateKeyPair, jwtVerify, SignJWT, type JWK } from 'jose';
+import { pino } from 'pino';
+import { IssuerKeys } from '../src/access/tokens/issuer-keys.ts';
 import { SourceError, type Failure } from '../src/ask/answer.ts';
 import type { Call, Connector, Reply } from '../src/ask/source.ts';
 import { Impatience } from '../src/cache/impatience.ts';
@@ -126,6 +132,36 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
     setClock(byMs);
     await use();
     expect(issue).toHaveBeenCalledTimes(1);
+  });
+
+  test('keeps no unknown key of an issuer from being asked for', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const published: JWK[] = [];
+    const server = createServer((_request, response) => response.end(JSON.stringify({ keys: published })));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const keys = new IssuerKeys({
+      jwksUri: `http://127.0.0.1:${port}/`,
+      cooldownMs: 200,
+      maxAgeMs: 60_000,
+      log: pino({ level: 'silent' }),
+    });
+    try {
+      const token = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'new' }).sign(privateKey);
+      const verifies = () =>
+        jwtVerify(token, keys.find).then(
+          () => true,
+          () => false,
+        );
+      expect(await verifies()).toBe(false);
+      published.push({ ...(await exportJWK(publicKey)), kid: 'new' });
+      setClock(byMs);
+      await eventually(verifies, (verified) => expect(verified).toBe(true));
+    } finally {
+      keys.close();
+      server.close();
+    }
   });
 
   test('pauses a store that is late no longer than before', async () => {

@@ -1,11 +1,7 @@
+/** Time limits of calls. */
+
 /** As AbortSignal.timeout() names it. */
 const TIME_UP = 'TimeoutError';
-
-/** Whether a signal was aborted by a time limit, and not because nobody waits any more. */
-export function isTimeUp(signal: AbortSignal): boolean {
-  const reason: unknown = signal.reason;
-  return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === TIME_UP;
-}
 
 /**
  * A time limit that ends with its parent too, and that leaves no timer behind once it is cleared.
@@ -33,4 +29,10 @@ export class Deadline {
     clearTimeout(this.#timer);
     this.#parent?.removeEventListener('abort', this.#abort);
   }
+}
+
+/** Whether a signal was aborted by a time limit, and not because nobody waits any more. */
+export function isTimeUp(signal: AbortSignal): boolean {
+  const reason: unknown = signal.reason;
+  return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === TIME_UP;
 }

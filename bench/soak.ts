@@ -64,7 +64,7 @@ async function auditOf({ folder }: Workplace, url: string | undefined): Promise<
   const audit = { ...(await defaults()), file: join(folder, 'var/audit.sqlite') };
   if (url === undefined) return audit;
   const journal = { folder: join(folder, 'var'), seconds: 900, bytes: 2 ** 30 };
-  return { ...audit, postgres: { url, timeoutMs: 5000, journal } };
+  return { ...audit, postgres: { url, connections: 6, timeoutMs: 5000, journal } };
 }
 
 /** Killed under load, a gateway has put on record all that it answered. */

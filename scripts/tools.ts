@@ -1,4 +1,4 @@
-// Where the programs are that tests need and npm does not bring: Redis, PostgreSQL and Chromium.
+// Where the programs are that tests need and npm does not bring: Redis, PostgreSQL, PgBouncer and Chromium.
 import { accessSync, constants, globSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -29,9 +29,16 @@ export const tools = {
     label: 'PostgreSQL',
     executables: ['postgres'],
     folders: ['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin', '/opt/homebrew/opt/postgresql@*/bin'],
-    beside: ['initdb'],
+    beside: ['initdb', 'pg_basebackup'],
     addressIn: 'DATABASE_URL',
     debianPackage: 'postgresql',
+  },
+  pgbouncer: {
+    label: 'PgBouncer',
+    executables: ['pgbouncer'],
+    folders: ['/usr/sbin', '/opt/homebrew/opt/pgbouncer/bin'],
+    beside: [],
+    debianPackage: 'pgbouncer',
   },
   chromium: {
     label: 'Chromium',

@@ -77,6 +77,12 @@ export const requestErrors = {
 
 export type RequestErrorCode = keyof typeof requestErrors;
 
+/** AUDIT_UNAVAILABLE where the log was to be searched. */
+export const searchUnavailable: Text = {
+  vi: 'Hiện chưa tìm được trong nhật ký truy cập: cơ sở dữ liệu nhật ký không trả lời kịp. Hãy thử lại sau.',
+  en: 'The access log cannot be searched at the moment: its database does not answer in time. Try again later.',
+};
+
 /** What `errors[].extensions.limit` of a `QUERY_TOO_COSTLY` counts. */
 export const limitTexts = {
   tokens: { vi: 'độ dài câu truy vấn (số từ tố)', en: 'length of the document, in tokens' },

@@ -32,7 +32,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
   const [sources, ours] = [await createAuthority('Sources'), await createAuthority('Callers')];
   const own = await ours.issue('gateway', 'clientAuth');
-  pair = await sources.issue('source', 'serverAuth', HOST);
+  pair = await sources.issue('source', 'serverAuth', { hostname: HOST });
   callers = ours.cert;
   tls = { ca: join(folder, 'ca.pem'), cert: join(folder, 'own.pem'), key: join(folder, 'own.key') };
   await writeFile(join(folder, 'ca.pem'), sources.cert);
@@ -131,7 +131,7 @@ describe('a source over TLS', () => {
 
   test('is not asked where another answers for it, proxy or not', async () => {
     const proxy = await startProxy();
-    const foreign = await (await createAuthority('Sources')).issue('source', 'serverAuth', HOST);
+    const foreign = await (await createAuthority('Sources')).issue('source', 'serverAuth', { hostname: HOST });
     const port = await portOf(createTlsServer(foreign, whoAsks));
     const ask = clientOf({ url: `https://${HOST}:${port}`, proxy: proxy.address, tls });
     expect(await failureOf(ask())).toEqual({ code: 'UNREACHABLE' });

@@ -32,7 +32,7 @@ import { createSchema } from '../../src/gateway/schema.ts';
 import { serveAll } from '../../src/gateway/serve-all.ts';
 import { setSecurityHeaders } from '../../src/gateway/security-headers.ts';
 import { trustOperations } from '../../src/gateway/trusted-operations.ts';
-import { boundLog } from '../../src/telemetry/bounded-log.ts';
+import { boundLog, type BoundedLog } from '../../src/telemetry/bounded-log.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
 import { forgetfulAudit } from './forgetful-audit.ts';
 import { UncheckedAccess } from './unchecked-access.ts';
@@ -114,7 +114,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       countPeople: () => undefined,
       audit,
       mentioned: mentionedBy(schema),
-      trail: emptyTrail(sources, config, rules),
+      trail: emptyTrail(sources, config, rules, log),
       refused: NO_REFUSALS.refused,
       flagged: () => undefined,
     }),
@@ -139,10 +139,19 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
 }
 
 /** Nothing is on record here, and nobody asks for it. */
-function emptyTrail(sources: readonly Source[], config: Config, rules: SchemaRules): AuditTrail {
+function emptyTrail(
+  sources: readonly Source[],
+  config: Config,
+  rules: SchemaRules,
+  log: BoundedLog,
+): AuditTrail {
   const { config: audit, remove } = throwawayAudit(config.audit);
   process.once('exit', remove);
-  const reader = auditReader(audit, new SharedPool({ name: 'searches', capacity: MOST_WAITING }));
+  const reader = auditReader({
+    config: audit,
+    room: new SharedPool({ name: 'searches', capacity: MOST_WAITING }),
+    log,
+  });
   return new AuditTrail({
     citizens: reader,
     auditors: reader,

@@ -26,10 +26,13 @@ import { tupleOf, writtenOf, type WrittenTuple } from './tuples.ts';
 export class AuditUnavailable extends Error {
   /** Whether it is the caller who has more waiting to be written than its share. */
   readonly isOverdrawn: boolean;
+  /** Whether it is the log that cannot be searched; what was asked is on record. */
+  readonly isOfSearch: boolean;
 
-  constructor(isOverdrawn = false) {
+  constructor(isOverdrawn = false, isOfSearch = false) {
     super(isOverdrawn ? 'RATE_LIMITED' : 'AUDIT_UNAVAILABLE');
     this.isOverdrawn = isOverdrawn;
+    this.isOfSearch = isOfSearch;
   }
 }
 

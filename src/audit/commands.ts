@@ -143,7 +143,7 @@ async function withStore<Result>(
   readOnly: boolean,
   work: (store: AuditStore) => Promise<Result>,
 ): Promise<Result> {
-  const store = openStore(config, readOnly);
+  const store = openStore(config, { readOnly });
   try {
     return await work(store);
   } catch (error) {

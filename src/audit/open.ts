@@ -17,12 +17,20 @@ export function openKeys({ keys, signingKey, formerPublicKeys }: AuditConfig): A
   });
 }
 
+export interface OpenStoreOptions {
+  /** To read an existing store, never to write. */
+  readonly readOnly?: boolean;
+  /** Searches at once, where the store can do several. */
+  readonly readers?: number;
+}
+
 /** @throws StoreUnusable when it cannot be opened, unless it is PostgreSQL, which may come back */
 export function openStore(
   { file, postgres, isRehearsal = false }: AuditConfig,
-  readOnly = false,
+  options: OpenStoreOptions = {},
 ): AuditStore {
+  const { readOnly = false } = options;
   return postgres
-    ? openPostgres({ ...postgres, readOnly, isRehearsal })
+    ? openPostgres({ ...postgres, ...options, isRehearsal })
     : openSqlite({ file, readOnly, isRehearsal });
 }

@@ -1,19 +1,20 @@
 /** The inside of the thread that reads the audit log. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from './open.ts';
-import type { ReaderAnswer, ReaderQuestion } from './reader.ts';
-import type { ThreadData } from './thread-messages.ts';
+import { reasonOf } from './reason.ts';
+import type { ReaderAnswer, ReaderData, ReaderQuestion } from './reader.ts';
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from src/audit/reader.ts alone
-const store = openStore((workerData as ThreadData).config, true);
+const { config, readers } = workerData as ReaderData;
+const store = openStore(config, { readOnly: true, readers });
 
 async function answer(number: number, question: ReaderQuestion): Promise<ReaderAnswer> {
   try {
     const rows =
       question.kind === 'search' ? await store.search(question.query) : await store.contents(question.hashes);
     return { number, rows: rows.map((row) => ({ ...row })) };
-  } catch {
-    return { number, failed: true };
+  } catch (error) {
+    return { number, why: reasonOf(error) };
   }
 }
 

@@ -7,6 +7,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { FairQueue } from '../fairness/fair-queue.ts';
 import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
+import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import { AuditUnavailable } from './audit.ts';
 import type { Content, Entry } from './entry.ts';
 import type { AuditConfig } from './settings.ts';
@@ -25,8 +26,15 @@ export type ReaderQuestion =
   | { readonly kind: 'search'; readonly query: EntryQuery }
   | { readonly kind: 'contents'; readonly hashes: readonly string[] };
 
+/** The rows, or why there are none. */
 export type ReaderAnswer =
-  { readonly number: number; readonly rows: Rows } | { readonly number: number; readonly failed: true };
+  { readonly number: number; readonly rows: Rows } | { readonly number: number; readonly why: string };
+
+export interface ReaderData {
+  readonly config: AuditConfig;
+  /** Searches at once. */
+  readonly readers: number;
+}
 
 type Rows = readonly Row[];
 
@@ -38,31 +46,42 @@ interface Asked extends PromiseWithResolvers<Rows> {
 const LONGEST_MS = 10_000;
 /** Searches that may wait for their turn. */
 export const MOST_WAITING = 64;
-/** Searches at a time: SQLite answers one after the other, PostgreSQL as many as the thread has connections. */
-const AT_A_TIME = { sqlite: 1, postgres: 3 };
+/** Connections of a process to PostgreSQL that no search uses. */
+const OTHER_CONNECTIONS = 2;
 
-/** @param room for searches that wait, `MOST_WAITING` of them */
-export function auditReader(config: AuditConfig, room: SharedPool): AuditReader {
-  const atATime = config.postgres ? AT_A_TIME.postgres : AT_A_TIME.sqlite;
+export interface AuditReaderOptions {
+  readonly config: AuditConfig;
+  /** For searches that wait, `MOST_WAITING` of them. */
+  readonly room: SharedPool;
+  readonly log: BoundedLog;
+}
+
+export function auditReader({ config, room, log }: AuditReaderOptions): AuditReader {
+  // SQLite answers one after the other. Citizens and auditors have a reader each.
+  const readers = config.postgres ? Math.floor((config.postgres.connections - OTHER_CONNECTIONS) / 2) : 1;
   const waiting = new FairQueue<Asked>();
   const running = new Map<number, Asked>();
   let number = 0;
   let thread: Worker | undefined;
 
+  const failed = (why: string): AuditUnavailable => {
+    log.write({ level: 'warn', text: 'a search of the audit log failed', code: why, fields: () => ({ why }) });
+    return new AuditUnavailable(false, true);
+  };
   const start = (): Worker => {
     const entry = new URL(`reader-thread${extname(import.meta.url)}`, import.meta.url);
-    const started = new Worker(entry, { workerData: { config } });
+    const started = new Worker(entry, { workerData: { config, readers } satisfies ReaderData });
     started.on('message', (answer: ReaderAnswer) => {
       const asked = running.get(answer.number);
       running.delete(answer.number);
       if ('rows' in answer) asked?.resolve(answer.rows);
-      else asked?.reject(new AuditUnavailable());
+      else asked?.reject(failed(answer.why));
       beginNext();
     });
     const ended = (error?: Error) => {
       if (thread !== started) return;
       thread = undefined;
-      for (const asked of running.values()) asked.reject(error ?? new AuditUnavailable());
+      for (const asked of running.values()) asked.reject(error ?? new AuditUnavailable(false, true));
       running.clear();
       beginNext();
     };
@@ -81,7 +100,7 @@ export function auditReader(config: AuditConfig, room: SharedPool): AuditReader 
     asked.promise.finally(() => clearTimeout(late)).catch(() => undefined);
   };
   const beginNext = () => {
-    while (running.size < atATime) {
+    while (running.size < readers) {
       const asked = waiting.shift();
       if (!asked) return;
       begin(asked);
@@ -90,7 +109,7 @@ export function auditReader(config: AuditConfig, room: SharedPool): AuditReader 
   /** Only ending the thread ends a search; those beside it begin anew in the next one. */
   const giveUp = (late: number) => {
     const others = [...running].filter(([one]) => one !== late).map(([, asked]) => asked);
-    running.get(late)?.reject(new AuditUnavailable());
+    running.get(late)?.reject(failed('late'));
     running.clear();
     void thread?.terminate();
     thread = undefined;
@@ -99,7 +118,7 @@ export function auditReader(config: AuditConfig, room: SharedPool): AuditReader 
   };
   const ask = async (question: ReaderQuestion, account: AccountPath): Promise<Rows> => {
     const lease = room.take(account);
-    if (typeof lease === 'string') throw new AuditUnavailable(lease === 'OVERDRAWN');
+    if (typeof lease === 'string') throw new AuditUnavailable(lease === 'OVERDRAWN', true);
     const asked = { ...Promise.withResolvers<Rows>(), question };
     waiting.push(account, asked);
     beginNext();

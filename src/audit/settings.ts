@@ -1,5 +1,6 @@
 /** The configuration of the audit log. Its files stand in `var/` of the working directory, as all state does, unless others are named. */
 import Type, { type Static } from 'typebox';
+import { ClientTlsSettings } from '../config/client-tls.ts';
 import { FilePath } from '../config/file-path.ts';
 import { Key, NamedKey } from '../config/key-settings.ts';
 
@@ -28,7 +29,16 @@ export const PostgresSettings = Type.Object(
   {
     url: Type.String({
       pattern: '^postgres(ql)?://',
-      description: 'Address of the database, with its user.',
+      description:
+        'Address of the database, with its user. It may name several hosts, `postgres://u@a,b/audit`: whichever takes writes is used.',
+    }),
+    tls: Type.Optional(ClientTlsSettings('the database')),
+    connections: Type.Integer({
+      minimum: 4,
+      maximum: 100,
+      default: 6,
+      description:
+        'Most connections of a process: one for commits, one for the journal and for making tables, half of the others for searches of citizens, half for those of auditors.',
     }),
     timeoutMs: Type.Integer({
       minimum: 50,

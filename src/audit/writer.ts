@@ -16,10 +16,10 @@ import {
   type Commit,
   type PathStep,
 } from './chain.ts';
-import { codeOf } from './error-code.ts';
 import { detailText, entryId, type Content, type Entry } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import { monthStart } from './month.ts';
+import { reasonOf } from './reason.ts';
 import type { Sealed } from './sealed.ts';
 import { StoreTampered, type Conflict } from './stores/conflict.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
@@ -222,7 +222,7 @@ export class AuditWriter {
         this.#queue.unshift(...taken.filter(({ posting }) => !isStart(posting)));
         this.beginAnew(error.conflict);
       }
-      if (this.#ready !== false) this.#options.onState({ ready: false, why: whyOf(error) });
+      if (this.#ready !== false) this.#options.onState({ ready: false, why: reasonOf(error) });
       this.#ready = false;
       return false;
     }
@@ -382,11 +382,4 @@ function withSealed(detail: string, people: Readonly<Record<keyof Sealed, string
 /** What a store would refuse for ever or give back changed, as UTF-8 without zeros it is neither. */
 function storable(text: string | undefined): string | null {
   return text?.toWellFormed().replaceAll('\0', '\uFFFD') ?? null;
-}
-
-/** The kind of fault, never what a store quotes of a row. */
-function whyOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'errcode' in error)
-    return `SQLite ${String(error.errcode)}`;
-  return codeOf(error) ?? (error instanceof Error ? error.constructor.name : 'unknown');
 }

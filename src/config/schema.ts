@@ -8,6 +8,7 @@ import type { Source } from '../ask/source.ts';
 import { AuditSettings, type AuditConfig } from '../audit/settings.ts';
 import { RedisSettings } from '../cache/redis.ts';
 import { EXCEPTIONS } from './exceptions.ts';
+import { ClientTlsSettings } from './client-tls.ts';
 import { FilePath } from './file-path.ts';
 import { Key, NamedKey } from './key-settings.ts';
 
@@ -543,19 +544,6 @@ export type RateLimitsConfig = Pick<LimitsConfig, 'rate' | 'daily'>;
 export type CostRatesConfig = Pick<LimitsConfig, 'costRate'>;
 export type EnumerationConfig = LimitsConfig['enumeration'];
 
-const ClientTls = Type.Object(
-  {
-    ca: Type.Optional(
-      FilePath({ description: 'PEM file of those who issue the certificate of the source.' }),
-    ),
-    cert: Type.Optional(
-      FilePath({ description: 'PEM file of the certificate by which the source knows us.' }),
-    ),
-    key: Type.Optional(FilePath({ description: 'PEM file of its private key.' })),
-  },
-  closed,
-);
-
 /** What every source has. */
 const CommonSource = Type.Object({
   url: Type.String({ pattern: '^https?://[^/]+', description: 'Where the source answers.' }),
@@ -571,7 +559,7 @@ const CommonSource = Type.Object({
     default: 262_144,
     description: 'Largest answer that is read.',
   }),
-  tls: Type.Optional(ClientTls),
+  tls: Type.Optional(ClientTlsSettings('the source')),
   proxy: Type.Optional(
     Type.String({
       pattern: '^(none|https?://[^/]+/?)$',

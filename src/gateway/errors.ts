@@ -14,6 +14,7 @@ import {
   inputRules,
   limitTexts,
   requestErrors,
+  searchUnavailable,
   type InputRule,
   type LimitName,
   type MessageLanguage,
@@ -99,12 +100,14 @@ export function requestError(
     const { rule } = error.originalError;
     return inputError({ argument: 'after', rule, ...(locations ? { locations } : {}) }, language);
   }
-  if (error.originalError instanceof AuditUnavailable)
-    return plainError(
-      error.originalError.isOverdrawn ? 'RATE_LIMITED' : 'AUDIT_UNAVAILABLE',
-      language,
-      locations,
-    );
+  if (error.originalError instanceof AuditUnavailable) {
+    const { isOverdrawn, isOfSearch } = error.originalError;
+    if (isOverdrawn) return plainError('RATE_LIMITED', language, locations);
+    const plainly = plainError('AUDIT_UNAVAILABLE', language, locations);
+    return isOfSearch
+      ? { ...plainly, message: searchUnavailable[language] + place(locations, language) }
+      : plainly;
+  }
   switch (error.extensions['code']) {
     case 'GRAPHQL_PARSE_FAILED':
       return plainError('GRAPHQL_PARSE_FAILED', language, locations);

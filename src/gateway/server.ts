@@ -169,7 +169,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const counters = createCounters(counterStore);
   const enumeration = watchEnumeration(config.limits.enumeration, counterStore, boundedLog);
   const readerOf = (whose: string) =>
-    auditReader(config.audit, shared.pool({ name: `audit_searches:${whose}`, capacity: MOST_WAITING }));
+    auditReader({
+      config: config.audit,
+      room: shared.pool({ name: `audit_searches:${whose}`, capacity: MOST_WAITING }),
+      log: boundedLog,
+    });
   const [citizens, auditors] = [readerOf('citizens'), readerOf('auditors')];
   const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
   const flags = createFlags(audit, config.audit.refusalsPerMinute);

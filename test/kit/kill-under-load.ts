@@ -90,7 +90,7 @@ export async function killUnderLoad({
 
     // A journal is drained by whoever starts next.
     if (audit.postgres) await (await workplace.start()).stop();
-    const store = openStore(audit, true);
+    const store = openStore(audit, { readOnly: true });
     const keys = await keysOf(workplace);
     for (const { data, extensions } of received) {
       const id = data?.citizen?.identity.receipt;

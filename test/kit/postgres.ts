@@ -5,6 +5,7 @@ import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Client } from 'pg';
 import { findTool } from '../../scripts/tools.ts';
 import { freePorts } from './ports.ts';
 
@@ -20,6 +21,10 @@ export interface TestPostgres {
   /** Holds connections open and answers nothing, until `thaw`. */
   freeze(): void;
   thaw(): void;
+  /** Starts another server that follows this one, and takes writes once it is promoted. */
+  standby(): Promise<TestPostgres>;
+  /** Makes a standby take writes; resolves when it does. */
+  promote(): Promise<void>;
 }
 
 /** PostgreSQL does not run as root. */
@@ -30,17 +35,29 @@ interface Account {
 
 /** @throws Error that says what to do when PostgreSQL is not installed, or what it printed when it does not come up */
 export async function startPostgres(): Promise<TestPostgres> {
-  const executable = realpathSync(findTool('postgresql'));
+  const made = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'];
+  return startIn(newFolder('initdb', made));
+}
+
+/** @returns a folder that a program of PostgreSQL has made for a server */
+function newFolder(program: string, args: readonly string[]): string {
   const account = accountOf();
   const folder = mkdtempSync(join(tmpdir(), 'lienthong-postgres-'));
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
-  const made = ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
-  execFileSync(join(dirname(executable), 'initdb'), [...made, '--no-instructions'], {
+  execFileSync(join(dirname(executableOf()), program), ['-D', folder, '--no-sync', ...args], {
     ...account,
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const port = await freePorts();
+  return folder;
+}
+
+function executableOf(): string {
+  return realpathSync(findTool('postgresql'));
+}
+
+async function startIn(folder: string): Promise<TestPostgres> {
+  const [executable, account, port] = [executableOf(), accountOf(), await freePorts()];
   const start = () => launch(executable, folder, port, account);
   let server = await start();
   let frozen: readonly number[] = [];
@@ -81,6 +98,16 @@ export async function startPostgres(): Promise<TestPostgres> {
       for (const process of frozen) signal(process, 'SIGSTOP');
     },
     thaw,
+    standby: () => {
+      const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres'];
+      return startIn(newFolder('pg_basebackup', [...from, '--write-recovery-conf', '--checkpoint=fast']));
+    },
+    promote: async () => {
+      const client = new Client(`postgres://postgres@127.0.0.1:${port}/postgres`);
+      await client.connect();
+      await client.query('SELECT pg_promote()');
+      await client.end();
+    },
   };
 }
 
@@ -113,7 +140,7 @@ async function launch(
   const printed: string[] = [];
   for await (const line of createInterface(server.stderr)) {
     printed.push(line);
-    if (line.includes('ready to accept connections')) {
+    if (/ready to accept (read-only )?connections/.test(line)) {
       // What it prints from now on is of no interest, but must not fill the pipe.
       server.stderr.resume();
       return server;

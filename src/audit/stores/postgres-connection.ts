@@ -1,22 +1,20 @@
 /**
  * One connection to PostgreSQL that may be lost at any time: it is made when it is needed, and after whatever went wrong
- * it is thrown away, so that the next use begins with a new one.
+ * it is thrown away, so that the next use begins with a new one, to whichever host takes writes by then.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { clientConfigsOf, type PostgresServer } from './postgres-hosts.ts';
+import { connectTo } from './postgres-probe.ts';
+import { Session, type SessionSettings } from './postgres-session.ts';
+import { PostgresLate, timeLimit } from './postgres-time.ts';
 
-export interface ConnectionOptions {
-  readonly url: string;
+export interface ConnectionOptions extends SessionSettings {
+  readonly server: PostgresServer;
   /** How long to try to connect, in milliseconds. */
   readonly connectMs: number;
-  /** After how many milliseconds the server gives a statement up by itself, also when nobody waits any more. */
-  readonly statementMs: number;
-  readonly readOnly: boolean;
-}
-
-/** The server did not answer in time. */
-export class PostgresLate extends Error {
-  readonly code = 'late';
+  /** Without a use for so long, in milliseconds, it is given back; by default it is kept. */
+  readonly idleMs?: number;
 }
 
 /** How long a server may take to say goodbye, in milliseconds. */
@@ -26,8 +24,12 @@ export class Connection {
   readonly #options: ConnectionOptions;
   #client: Client | undefined;
   #ready: Promise<Client> | undefined;
+  /** Whether it is to a host that only reads, because none that takes writes answered. */
+  #isStopgap = false;
   #turn: Promise<void> = Promise.resolve();
   #waiting = 0;
+  #idle: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -44,17 +46,20 @@ export class Connection {
    * @param milliseconds how long it may take, waiting for its turn and connecting included
    * @throws PostgresLate when it takes longer; else what connecting or the work threw
    */
-  async use<Result>(milliseconds: number, work: (client: Client) => Promise<Result>): Promise<Result> {
+  async use<Result>(milliseconds: number, work: (session: Session) => Promise<Result>): Promise<Result> {
     const before = this.#turn;
     const turn = Promise.withResolvers<void>();
     this.#turn = turn.promise;
     this.#waiting += 1;
+    clearTimeout(this.#idle);
     const limit = timeLimit(milliseconds);
     try {
       await Promise.race([before, limit.exceeded]);
       try {
         const client = await Promise.race([this.#connected(), limit.exceeded]);
-        return await Promise.race([work(client), limit.exceeded]);
+        const result = await Promise.race([work(new Session(client, this.#options)), limit.exceeded]);
+        if (this.#isStopgap) void this.#giveBack();
+        return result;
       } catch (error) {
         this.#discard();
         throw error;
@@ -62,48 +67,58 @@ export class Connection {
     } finally {
       limit.clear();
       this.#waiting -= 1;
+      this.#rest();
       // Who did not get their turn in time must not give it to the next.
       void before.then(turn.resolve);
     }
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#idle);
+    await this.#giveBack();
+  }
+
+  /** A pooler may have few connections, and other processes wait for them. */
+  #rest(): void {
+    const { idleMs } = this.#options;
+    if (idleMs === undefined || this.#waiting > 0 || this.#isClosed) return;
+    this.#idle = setTimeout(() => void this.#giveBack(), idleMs).unref();
+  }
+
+  async #giveBack(): Promise<void> {
     const client = this.#client;
-    if (client) await Promise.race([client.end(), wait(GOODBYE_MS, undefined, { ref: false })]);
-    this.#discard();
+    this.#client = undefined;
+    this.#ready = undefined;
+    if (!client) return;
+    await Promise.race([client.end().catch(() => undefined), wait(GOODBYE_MS, undefined, { ref: false })]);
+    client.connection.stream.destroy();
   }
 
   #connected(): Promise<Client> {
-    this.#ready ??= this.#connect();
+    if (!this.#ready) {
+      const ready: Promise<Client> = this.#connect(() => this.#ready === ready);
+      this.#ready = ready;
+    }
     return this.#ready;
   }
 
-  async #connect(): Promise<Client> {
-    const { url, connectMs, statementMs, readOnly } = this.#options;
-    const client = new Client({
-      connectionString: url,
-      keepAlive: true,
-      fallback_application_name: 'lienthong',
-    });
-    this.#client = client;
-    // A connection that is lost while nobody uses it would end the process.
-    client.on('error', () => {
-      if (this.#client === client) this.#discard();
-    });
-    const limit = timeLimit(connectMs);
-    try {
-      await Promise.race([client.connect(), limit.exceeded]);
-      // Not in the startup message: there, the address could say otherwise.
-      const settings = [
-        'synchronous_commit = on',
-        `statement_timeout = ${statementMs}`,
-        `default_transaction_read_only = ${readOnly ? 'on' : 'off'}`,
-      ];
-      await Promise.race([client.query(settings.map((one) => `SET ${one}`).join('; ')), limit.exceeded]);
-      return client;
-    } finally {
-      limit.clear();
+  /** @param isWanted false once somebody who waited for it has given up */
+  async #connect(isWanted: () => boolean): Promise<Client> {
+    const { server, connectMs, readOnly } = this.#options;
+    const hosts = clientConfigsOf(server);
+    const { client, isWritable } = await connectTo(hosts, connectMs, !readOnly);
+    if (!isWanted()) {
+      client.connection.stream.destroy();
+      throw new PostgresLate('The connection to PostgreSQL came too late.');
     }
+    this.#client = client;
+    this.#isStopgap = !isWritable && hosts.length > 1;
+    const lose = () => {
+      if (this.#client === client) this.#discard();
+    };
+    client.on('error', lose).on('end', lose);
+    return client;
   }
 
   #discard(): void {
@@ -112,19 +127,4 @@ export class Connection {
     this.#client = undefined;
     this.#ready = undefined;
   }
-}
-
-function timeLimit(milliseconds: number): { readonly exceeded: Promise<never>; clear(this: void): void } {
-  const { promise, reject } = Promise.withResolvers<never>();
-  // Whoever races against it may have come to an end before.
-  promise.catch(() => undefined);
-  const timer = setTimeout(() => {
-    reject(new PostgresLate('PostgreSQL does not answer in time.'));
-  }, milliseconds);
-  return {
-    exceeded: promise,
-    clear: () => {
-      clearTimeout(timer);
-    },
-  };
 }

@@ -2,7 +2,8 @@
 import type { Client } from 'pg';
 import type { RetentionMark } from '../chain.ts';
 import { monthOf } from '../month.ts';
-import { inTransaction, lockTables } from './postgres-schema.ts';
+import { lockTables } from './postgres-schema.ts';
+import type { Session } from './postgres-session.ts';
 
 /** Something of before a month came after the marks were made: they must be made again. */
 export class OlderEntries extends Error {
@@ -15,9 +16,9 @@ export function partOf(at: number): string {
 }
 
 /** Makes the part for a month, unless it is there. */
-export async function createMonth(client: Client, month: string): Promise<void> {
-  if ((await months(client)).includes(month)) return;
-  await inTransaction(client, async () => {
+export async function createMonth(session: Session, month: string): Promise<void> {
+  await session.transaction(async (client) => {
+    if ((await months(client)).includes(month)) return;
     await lockTables(client);
     if ((await months(client)).includes(month)) return;
     // A table that is attached does not lock out those who read and write; one that is created as a part does.

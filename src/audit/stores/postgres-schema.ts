@@ -1,5 +1,6 @@
 /** The tables of the audit log in PostgreSQL, and how they come to be. */
 import type { Client } from 'pg';
+import type { Session } from './postgres-session.ts';
 import { StoreUnusable, whyApart } from './store.ts';
 
 /** Each brings a store from the version before it to its own; the version is kept in `lienthong_audit_version`. */
@@ -32,22 +33,17 @@ const MIGRATIONS = [
 /** Names the lock under which tables are made and dropped; any number that nobody else takes. */
 const LOCK = 7_146_054_231;
 
-/** Whoever gives the connection throws it away after an error, and with it what was not committed. */
-export async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
-  await client.query('BEGIN');
-  await work();
-  await client.query('COMMIT');
-}
-
 /** Until the end of the transaction, nobody else makes or drops tables. */
 export async function lockTables(client: Client): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
 }
 
 /** @throws StoreUnusable when the store is not of this version, or not of this kind */
-export async function checkVersion(client: Client, isRehearsal: boolean): Promise<void> {
-  await checkKind(client, isRehearsal);
-  const version = await versionOf(client);
+export async function checkVersion(session: Session, isRehearsal: boolean): Promise<void> {
+  const version = await session.transaction(async (client) => {
+    await checkKind(client, isRehearsal);
+    return versionOf(client);
+  });
   if (version !== MIGRATIONS.length)
     throw new StoreUnusable(`The audit store in PostgreSQL has version ${version}.`);
 }
@@ -57,23 +53,22 @@ export async function checkVersion(client: Client, isRehearsal: boolean): Promis
  *
  * @throws StoreUnusable when the store is of a later version, or not of this kind
  */
-export async function migrate(client: Client, isRehearsal: boolean): Promise<void> {
-  const found = await versionOf(client);
-  if (found > 0) await checkKind(client, isRehearsal);
-  if (found < MIGRATIONS.length) {
-    await inTransaction(client, async () => {
-      // Of several that start together, the others wait here and find it done.
-      await lockTables(client);
-      const version = await versionOf(client);
-      if (version >= MIGRATIONS.length) return;
-      if (version === 0 && isRehearsal) await client.query(`CREATE TABLE ${REHEARSAL_MARK} ()`);
-      for (const step of MIGRATIONS.slice(version)) await client.query(step);
-      await client.query('CREATE TABLE IF NOT EXISTS lienthong_audit_version (version integer NOT NULL)');
-      await client.query('DELETE FROM lienthong_audit_version');
-      await client.query('INSERT INTO lienthong_audit_version VALUES ($1)', [MIGRATIONS.length]);
-    });
-  }
-  return checkVersion(client, isRehearsal);
+export async function migrate(session: Session, isRehearsal: boolean): Promise<void> {
+  await session.transaction(async (client) => {
+    const found = await versionOf(client);
+    if (found > 0) await checkKind(client, isRehearsal);
+    if (found >= MIGRATIONS.length) return;
+    // Of several that start together, the others wait here and find it done.
+    await lockTables(client);
+    const version = await versionOf(client);
+    if (version >= MIGRATIONS.length) return;
+    if (version === 0 && isRehearsal) await client.query(`CREATE TABLE ${REHEARSAL_MARK} ()`);
+    for (const step of MIGRATIONS.slice(version)) await client.query(step);
+    await client.query('CREATE TABLE IF NOT EXISTS lienthong_audit_version (version integer NOT NULL)');
+    await client.query('DELETE FROM lienthong_audit_version');
+    await client.query('INSERT INTO lienthong_audit_version VALUES ($1)', [MIGRATIONS.length]);
+  });
+  return checkVersion(session, isRehearsal);
 }
 
 /** A table that only the store of a rehearsal has: no other gateway opens it, and a rehearsal opens no other. */

@@ -1,10 +1,9 @@
 /** The audit log in PostgreSQL, for any number of gateways. The database may be away: each call tries anew. */
-import { Client } from 'pg';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
 import { codeOf } from '../error-code.ts';
-import type { PostgresConfig } from '../settings.ts';
 import { Connection } from './postgres-connection.ts';
+import { postgresTlsFault, postgresUrlFault, type PostgresServer } from './postgres-hosts.ts';
 import {
   commitOfEach,
   createMonth,
@@ -13,17 +12,24 @@ import {
   partOf,
   writersOf,
 } from './postgres-months.ts';
-import { checkVersion, inTransaction, migrate } from './postgres-schema.ts';
+import { RecentBatches } from './postgres-recent.ts';
+import { checkVersion, migrate } from './postgres-schema.ts';
+import type { Session } from './postgres-session.ts';
+import { timeLimit } from './postgres-time.ts';
 import { compare, StoreTampered } from './conflict.ts';
 import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
 import { StoreUnusable, type AppendOptions, type AuditStore, type Batch, type EntryQuery } from './store.ts';
 import { whereOf } from './where.ts';
 
-export interface PostgresOptions extends Pick<PostgresConfig, 'url' | 'timeoutMs'> {
+export interface PostgresOptions extends PostgresServer {
+  /** How long a commit may take that an answer waits for, in milliseconds. */
+  readonly timeoutMs: number;
   /** To read an existing store, never to write. */
   readonly readOnly?: boolean;
   /** Whether it is the store of a rehearsal. */
   readonly isRehearsal?: boolean;
+  /** So many searches at once, each on a connection; one that takes long does not hold up the next. Default 1. */
+  readonly readers?: number;
 }
 
 /** Milliseconds that a search may take, and whatever else no answer waits for. */
@@ -32,8 +38,8 @@ const PATIENT_MS = 30_000;
 const CONNECT_MS = 5000;
 /** Milliseconds to remove what is too old. */
 const PRUNING_MS = 900_000;
-/** So many searches at once; one that takes long does not hold up the next. */
-const READERS = 3;
+/** After as many milliseconds without a use, a connection that no answer waits for is given back. */
+const IDLE_MS = 10_000;
 /** Stores of fewer pages are counted, others estimated. */
 const FEW_PAGES = 10_000;
 
@@ -58,7 +64,7 @@ const APPEND = `
     ON CONFLICT DO NOTHING
     RETURNING 1
   )
-  SELECT 1 / CASE
+  SELECT pg_postmaster_start_time()::text AS server, 1 / CASE
     WHEN (SELECT count(*) FROM new_entries) < cardinality($3::text[]) THEN 0
     WHEN (SELECT count(*) FROM new_commit) = 0 THEN 0
     WHEN (SELECT count(*) FROM new_contents) = cardinality($1::text[]) THEN 1
@@ -71,19 +77,10 @@ const APPEND = `
 const NOT_INSERTED = '22012';
 
 /** @throws StoreUnusable when the address is not one; a database that is away is no reason */
-export function openPostgres({
-  url,
-  timeoutMs,
-  readOnly = false,
-  isRehearsal = false,
-}: PostgresOptions): AuditStore {
-  try {
-    void new Client({ connectionString: url });
-  } catch {
-    // What it says may quote the password.
-    throw new StoreUnusable('The address of the audit store in PostgreSQL cannot be used.');
-  }
-  return new PostgresStore(url, timeoutMs, readOnly, isRehearsal);
+export function openPostgres(options: PostgresOptions): AuditStore {
+  const why = postgresUrlFault(options.url) ?? postgresTlsFault(options);
+  if (why !== undefined) throw new StoreUnusable(`The address of the audit store in PostgreSQL ${why}.`);
+  return new PostgresStore(options);
 }
 
 /**
@@ -91,10 +88,9 @@ export function openPostgres({
  *
  * @throws StoreTampered when something else stands in its place
  */
-async function stands(client: Client, batch: Batch): Promise<boolean> {
+async function stands(session: Session, batch: Batch): Promise<boolean> {
   const { writer, first, last } = batch.commit;
-  const rows = async (sql: string, values: readonly unknown[]) =>
-    (await client.query<Row>(sql, [...values])).rows;
+  const rows = (sql: string, values: readonly unknown[]) => session.run<Row>(sql, values);
   // The key of a row holds its time, so that several may stand in one place.
   const { conflict, missing } = compare(batch, {
     entries: (
@@ -122,57 +118,53 @@ async function stands(client: Client, batch: Batch): Promise<boolean> {
 }
 
 class PostgresStore implements AuditStore {
-  readonly #url: string;
-  readonly #timeoutMs: number;
-  readonly #readOnly: boolean;
-  readonly #isRehearsal: boolean;
+  readonly #options: PostgresOptions;
   readonly #appending: Connection;
-  /** What waited for a database that is slow would never reach it within the limits of what an answer waits for. */
-  readonly #draining: Connection;
-  /** Makes and drops tables, which must not be given up as early as a commit. */
-  readonly #upkeep: Connection;
+  /**
+   * What waited for a database that is slow would never reach it within the limits of what an answer waits for. Makes and
+   * looks at tables too, which must not be given up as early as a commit.
+   */
+  readonly #patient: Connection;
   readonly #readers: readonly Connection[];
   /** What need not be done again, or is being done: migrations and months. */
   readonly #done = new Map<string, Promise<void>>();
+  readonly #recent = new RecentBatches();
 
-  constructor(url: string, timeoutMs: number, readOnly: boolean, isRehearsal: boolean) {
-    const patient = { url, connectMs: CONNECT_MS, statementMs: PATIENT_MS };
-    this.#url = url;
-    this.#timeoutMs = timeoutMs;
-    this.#readOnly = readOnly;
-    this.#isRehearsal = isRehearsal;
-    this.#appending = new Connection({ url, connectMs: timeoutMs, statementMs: timeoutMs, readOnly });
-    this.#draining = new Connection({ ...patient, readOnly });
-    this.#upkeep = new Connection({ ...patient, readOnly });
-    this.#readers = Array.from({ length: READERS }, () => new Connection({ ...patient, readOnly: true }));
+  constructor(options: PostgresOptions) {
+    const { timeoutMs, readOnly = false, readers = 1 } = options;
+    const patient = { server: options, connectMs: CONNECT_MS, statementMs: PATIENT_MS, idleMs: IDLE_MS };
+    this.#options = options;
+    this.#appending = new Connection({
+      server: options,
+      connectMs: timeoutMs,
+      statementMs: timeoutMs,
+      readOnly,
+    });
+    this.#patient = new Connection({ ...patient, readOnly });
+    // Who writes searches little, and shares the connection for it.
+    this.#readers = readOnly
+      ? Array.from({ length: readers }, () => new Connection({ ...patient, readOnly: true }))
+      : [this.#patient];
   }
 
   async append(batch: Batch, { patient = false }: AppendOptions = {}): Promise<void> {
-    const { entries, contents, commit } = batch;
-    const { writer, first, last, at, head, root, key, signature, leaves } = commit;
-    // Two that insert the same contents in another order would wait for each other.
-    const sorted = contents.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
-    const values = [
-      sorted.map(({ hash }) => hash),
-      sorted.map(({ text }) => text),
-      ...ENTRY_COLUMNS.map((column) => entries.map((entry) => entry[column])),
-    ];
-    const signed = [writer, first, last, at, head, root, key, signature, JSON.stringify(leaves)];
+    const [connection, milliseconds] = patient
+      ? ([this.#patient, PATIENT_MS] as const)
+      : ([this.#appending, this.#options.timeoutMs] as const);
+    const limit = timeLimit(milliseconds);
     try {
-      const [connection, limit] = patient
-        ? ([this.#draining, PATIENT_MS] as const)
-        : ([this.#appending, this.#timeoutMs] as const);
-      await connection.use(limit, async (client) => {
-        await this.#prepared();
-        for (const month of new Set(entries.map((entry) => partOf(entry.at)))) await this.#month(month);
-        await client.query(APPEND, [...values, ...signed]).catch(async (error: unknown) => {
-          if (codeOf(error) !== NOT_INSERTED || !(await stands(client, batch))) throw error;
-        });
+      await Promise.race([this.#tablesFor(batch), limit.exceeded]);
+      await connection.use(limit.left(), async (session) => {
+        const server = await insert(session, batch);
+        await this.#recent.bring(server, async (lost) => void (await insert(session, lost)));
+        this.#recent.note(batch);
       });
     } catch (error) {
       // A table is missing: somebody dropped the month, or this is another database than before.
       if (['42P01', '23514'].includes(codeOf(error) ?? '')) this.#done.clear();
       throw error;
+    } finally {
+      limit.clear();
     }
   }
 
@@ -244,16 +236,16 @@ class PostgresStore implements AuditStore {
     await this.#prepared();
     // Of its own: it may take long, and a month that begins meanwhile must be made.
     const connection = new Connection({
-      url: this.#url,
+      server: this.#options,
       connectMs: CONNECT_MS,
       statementMs: PRUNING_MS,
       readOnly: false,
     });
     try {
-      await connection.use(PRUNING_MS, (client) =>
-        inTransaction(client, async () => {
+      await connection.use(PRUNING_MS, (session) =>
+        session.transaction(async (client) => {
           await keepMarks(client, marks);
-          await client.query(`SET LOCAL lock_timeout = ${Math.ceil(this.#timeoutMs / 2)}`);
+          await client.query(`SET LOCAL lock_timeout = ${Math.ceil(this.#options.timeoutMs / 2)}`);
           await dropMonthsBefore(client, before);
         }),
       );
@@ -263,26 +255,28 @@ class PostgresStore implements AuditStore {
   }
 
   async close(): Promise<void> {
-    await Promise.all(
-      [this.#appending, this.#draining, this.#upkeep, ...this.#readers].map((one) => one.close()),
-    );
+    const all = new Set([this.#appending, this.#patient, ...this.#readers]);
+    await Promise.all([...all].map((one) => one.close()));
   }
 
   /** Brings the store to this version, or only looks whether it is, where it may not be written. */
   async #prepared(): Promise<void> {
-    const prepare = this.#readOnly ? checkVersion : migrate;
-    await this.#once('version', (client) => prepare(client, this.#isRehearsal));
+    const { readOnly = false, isRehearsal = false } = this.#options;
+    const prepare = readOnly ? checkVersion : migrate;
+    await this.#once('version', (session) => prepare(session, isRehearsal));
   }
 
-  async #month(month: string): Promise<void> {
-    await this.#once(month, (client) => createMonth(client, month));
+  async #tablesFor({ entries }: Batch): Promise<void> {
+    await this.#prepared();
+    for (const month of new Set(entries.map((entry) => partOf(entry.at))))
+      await this.#once(month, (session) => createMonth(session, month));
   }
 
   /** Goes on also when the commit that needs it is late, else a slow database would never be ready. */
-  #once(what: string, work: (client: Client) => Promise<void>): Promise<void> {
+  #once(what: string, work: (session: Session) => Promise<void>): Promise<void> {
     const known = this.#done.get(what);
     if (known) return known;
-    const doing = this.#upkeep.use(PATIENT_MS, work).catch((error: unknown) => {
+    const doing = this.#patient.use(PATIENT_MS, work).catch((error: unknown) => {
       this.#done.delete(what);
       throw error;
     });
@@ -294,7 +288,32 @@ class PostgresStore implements AuditStore {
     await this.#prepared();
     const [free] = this.#readers.toSorted((a, b) => a.waiting - b.waiting);
     if (!free) throw new Error('There is no connection.');
-    const { rows } = await free.use(PATIENT_MS, (client) => client.query<Row>(sql, [...values]));
-    return rows;
+    return free.use(PATIENT_MS, (session) => session.run<Row>(sql, values));
+  }
+}
+
+/**
+ * Inserts a batch, unless a try before has.
+ *
+ * @returns what tells the server from others, and from itself before a restart
+ */
+async function insert(session: Session, batch: Batch): Promise<string> {
+  const { entries, contents, commit } = batch;
+  const { writer, first, last, at, head, root, key, signature, leaves } = commit;
+  // Two that insert the same contents in another order would wait for each other.
+  const sorted = contents.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+  const values = [
+    sorted.map(({ hash }) => hash),
+    sorted.map(({ text }) => text),
+    ...ENTRY_COLUMNS.map((column) => entries.map((entry) => entry[column])),
+  ];
+  const signed = [writer, first, last, at, head, root, key, signature, JSON.stringify(leaves)];
+  try {
+    const [row] = await session.run<{ server: string }>(APPEND, [...values, ...signed]);
+    return row?.server ?? '';
+  } catch (error) {
+    if (codeOf(error) !== NOT_INSERTED || !(await stands(session, batch))) throw error;
+    const [row] = await session.run<{ server: string }>('SELECT pg_postmaster_start_time()::text AS server');
+    return row?.server ?? '';
   }
 }

@@ -1,0 +1,112 @@
+/**
+ * Addresses of PostgreSQL. One may name several hosts, as libpq takes them: `postgres://u@a:5432,b/audit`, or with
+ * `?host=a,b&port=5432,5433`. The driver knows one host an address, so such an address becomes one for each.
+ */
+import { Client, type ClientConfig } from 'pg';
+import { readClientTls, type ClientTlsFiles } from '../../transport/client-tls.ts';
+
+export interface PostgresServer {
+  readonly url: string;
+  /** PEM files; they take the place of what the address says of TLS, and the server's certificate is always checked. */
+  readonly tls?: ClientTlsFiles | undefined;
+}
+
+const ADDRESS = /^(postgres(?:ql)?:\/\/)(?:([^/?#]*)@)?([^/?#]*)([^?#]*)(?:\?([^#]*))?/;
+
+/** Parameters in place of which `audit.postgres.tls` stands. */
+const TLS_PARAMETERS = ['ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert'];
+/** `sslmode` that does not contradict `audit.postgres.tls`. */
+const STRICT_MODES = new Set([null, 'require', 'verify-ca', 'verify-full']);
+/** `target_session_attrs` that fit a log that is written. */
+const WRITABLE = new Set([null, 'any', 'read-write', 'primary']);
+
+/** One address for each host that an address names. */
+export function addressesOf(url: string): readonly string[] {
+  const [, scheme = '', user, authority = '', path = '', query = ''] = ADDRESS.exec(url) ?? [];
+  const parameters = new URLSearchParams(query);
+  const [hosts, ports] = [parameters.get('host')?.split(',') ?? [], parameters.get('port')?.split(',') ?? []];
+  const before = `${scheme}${user === undefined ? '' : `${user}@`}`;
+  if (hosts.length > 1) {
+    return hosts.map((host, index) => {
+      parameters.set('host', host);
+      const port = ports[index] ?? ports[0];
+      if (port !== undefined) parameters.set('port', port);
+      return `${before}${authority}${path}?${parameters.toString()}`;
+    });
+  }
+  if (!authority.includes(',')) return [url];
+  const rest = `${path}${query === '' ? '' : `?${query}`}`;
+  return authority.split(',').map((host) => `${before}${host}${rest}`);
+}
+
+/**
+ * Why an address cannot be used, as the end of a sentence that begins with what holds it. It never repeats any of it, since
+ * there may be a password in it.
+ */
+export function postgresUrlFault(url: string): string | undefined {
+  if (/\s/.test(url)) return 'has a space or a line end in it: write %20 for a space in a password, and remove others';
+  if (!/^postgres(ql)?:\/\//.test(url)) return 'must begin with postgres:// or postgresql://';
+  const hosts = ADDRESS.exec(url)?.[3]?.split(',') ?? [];
+  if (hosts.length > 1 && hosts.some((host) => /^(:|$)/.test(host))) return 'names an empty host';
+  return addressesOf(url)
+    .map(addressFault)
+    .find((why) => why !== undefined);
+}
+
+function addressFault(address: string): string | undefined {
+  const url = readable(address);
+  if (!url) {
+    return 'has a host or a port that cannot be read: write postgres://USER:PASSWORD@HOST:PORT/DATABASE, with % escapes in the password';
+  }
+  const { pathname, searchParams } = url;
+  if (pathname.includes('@')) return 'has a / in its password: write %2F';
+  if (!WRITABLE.has(searchParams.get('target_session_attrs'))) {
+    return 'asks for servers that only read (target_session_attrs): the log is written, so remove it or say read-write';
+  }
+  try {
+    void new Client({ connectionString: address });
+    return undefined;
+  } catch (error) {
+    const { path, code } = error as NodeJS.ErrnoException;
+    if (path !== undefined) return `names ${path}, which cannot be read (${code ?? 'unknown'})`;
+    return 'has settings that do not go together';
+  }
+}
+
+/** An address without a host may have a user, but only there. */
+function readable(address: string): URL | null {
+  return URL.parse(address) ?? URL.parse(address.replace('@/', '@unnamed/'));
+}
+
+/** Why an address and files of TLS do not go together. */
+export function postgresTlsFault({ url, tls }: PostgresServer): string | undefined {
+  const searchParams = readable(addressesOf(url)[0] ?? '')?.searchParams;
+  if (!tls || !searchParams) return undefined;
+  if (['sslcert', 'sslkey', 'sslrootcert'].some((name) => searchParams.has(name)))
+    return 'names files of TLS beside those of the address — name them in one place';
+  return STRICT_MODES.has(searchParams.get('sslmode')) && searchParams.get('ssl') !== 'false'
+    ? undefined
+    : 'contradicts the sslmode of the address — remove sslmode, or say verify-full';
+}
+
+/**
+ * How the driver is to connect to each of the hosts. Files are read anew each time, so that a certificate may be renewed.
+ *
+ * @throws NodeJS.ErrnoException when a file cannot be read
+ */
+export function clientConfigsOf({ url, tls }: PostgresServer): readonly ClientConfig[] {
+  const files = tls && readClientTls(tls);
+  return addressesOf(url).map((address) => {
+    if (!files) return { connectionString: address };
+    const { host } = new Client({ connectionString: withoutTls(address) });
+    // The driver names the host of a certificate only where it is a name and no address.
+    return { connectionString: withoutTls(address), ssl: { ...files, host } };
+  });
+}
+
+function withoutTls(address: string): string {
+  const [base = '', query = ''] = address.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  for (const name of TLS_PARAMETERS) parameters.delete(name);
+  return parameters.size === 0 ? base : `${base}?${parameters.toString()}`;
+}

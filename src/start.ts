@@ -23,7 +23,6 @@ import { startGateway, type Gateway } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
 import { openLog, promisedLog } from './telemetry/log.ts';
 import { mockFaults } from './transport/mock-proof.ts';
-import { Failure } from './user-error.ts';
 import { VERSION } from './version.ts';
 import { playgroundExamples } from './web/playground-examples.ts';
 import { Persona, welcome } from './welcome.ts';
@@ -192,12 +191,8 @@ async function ownIssuer(): Promise<DevelopmentIssuer> {
   return createDevelopmentIssuer(DEVELOPMENT_KEY_FILE);
 }
 
-/** @throws ConfigError, and Failure when the environment names no database that we know */
+/** @throws ConfigError, and Failure when the environment names a database that cannot be used */
 async function loaded(file: string, sources: readonly Source[], check?: Check): Promise<Config> {
-  // The address has a password in it, so it is not repeated.
-  if (!/^(postgres(ql)?:\/\/|$)/.test(process.env['DATABASE_URL'] ?? '')) {
-    throw new Failure('DATABASE_URL must begin with postgres://');
-  }
   return loadConfig(file, sources, process.env, { check });
 }
 

@@ -37,7 +37,9 @@ describe('killed under load again and again, a gateway has put on record all tha
       const audit = {
         ...defaults,
         file: join(folder, 'audit.sqlite'),
-        ...(postgres !== undefined && { postgres: { url: postgres, connections: 6, timeoutMs: 5000, journal } }),
+        ...(postgres !== undefined && {
+          postgres: { url: postgres, connections: 6, timeoutMs: 5000, journal },
+        }),
       };
       const { answers, unrecorded, others, undisclosed, verified } = await killUnderLoad({
         workplace,

@@ -136,7 +136,10 @@ describe('a PostgreSQL', () => {
     running = await Running.start((config) => {
       const folder = config.audit.file.replace('audit.sqlite', 'journal');
       const journal = { folder, seconds, bytes: 2 ** 30 };
-      return auditWith({ timeoutMs, postgres: { url: postgres.url, connections: 6, timeoutMs: 200, journal } })(config);
+      return auditWith({
+        timeoutMs,
+        postgres: { url: postgres.url, connections: 6, timeoutMs: 200, journal },
+      })(config);
     });
     subject = (await running.people(1))[0]?.subject ?? subject;
   };

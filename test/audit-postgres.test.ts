@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { JournalledSink } from '../src/audit/journal.ts';
-import { postgresUrlFault } from '../src/audit/stores/postgres-hosts.ts';
+import { postgresUrlFault } from '../src/audit/stores/postgres-address.ts';
 import { openPostgres, type PostgresOptions } from '../src/audit/stores/postgres.ts';
 import type { AuditStore } from '../src/audit/stores/store.ts';
 import { expectUnbroken } from './kit/audit-chain.ts';
@@ -83,7 +83,12 @@ describe('behind PgBouncer', () => {
     expect(states).toEqual([{ ready: true }]);
     expect(await expectUnbroken(reader, writer.name)).toBe(6);
     // The one connection is as it was opened, for whoever uses it next.
-    const settings = ['default_transaction_read_only', 'statement_timeout', 'synchronous_commit', 'lock_timeout'];
+    const settings = [
+      'default_transaction_read_only',
+      'statement_timeout',
+      'synchronous_commit',
+      'lock_timeout',
+    ];
     const names = settings.map((name) => `'${name}'`).join();
     expect(
       await query(url, `SELECT name FROM pg_settings WHERE name IN (${names}) AND source = 'session'`),

@@ -39,7 +39,10 @@ beforeAll(async () => {
   postgres = await startPostgres();
   running = await Running.start((config) => {
     const journal = { folder: dirname(config.audit.file), seconds: 900, bytes: 2 ** 30 };
-    const audit = { ...config.audit, postgres: { url: postgres.url, connections: 6, timeoutMs: 200, journal } };
+    const audit = {
+      ...config.audit,
+      postgres: { url: postgres.url, connections: 6, timeoutMs: 200, journal },
+    };
     return uncached({ ...config, audit });
   });
   people = [...(await running.people(20)), ...(await running.people(10, '&kind=difficult'))];

@@ -136,7 +136,7 @@ describe('what cannot be looked at is said in plain words', () => {
   });
 
   test.each([
-    ['mysql://127.0.0.1/audit', 'DATABASE_URL must begin with postgres://\n'],
+    ['mysql://127.0.0.1/audit', 'DATABASE_URL must begin with postgres:// or postgresql://.\n'],
     ['postgres://nobody:secret@127.0.0.1:1/audit', 'The audit store cannot be read: ECONNREFUSED.\n'],
   ])('DATABASE_URL %s', async (url, stderr) => {
     expect(await lienthong(['audit', 'verify'], { variables: { DATABASE_URL: url } })).toEqual({

@@ -65,7 +65,12 @@ export function auditReader({ config, room, log }: AuditReaderOptions): AuditRea
   let thread: Worker | undefined;
 
   const failed = (why: string): AuditUnavailable => {
-    log.write({ level: 'warn', text: 'a search of the audit log failed', code: why, fields: () => ({ why }) });
+    log.write({
+      level: 'warn',
+      text: 'a search of the audit log failed',
+      code: why,
+      fields: () => ({ why }),
+    });
     return new AuditUnavailable(false, true);
   };
   const start = (): Worker => {

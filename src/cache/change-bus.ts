@@ -1,11 +1,13 @@
 /**
  * How replicas tell each other at once what is served no more. Every replica sends itself a sign through Redis; one that
- * no longer hears its own, whatever the reason, no longer hears the others either.
+ * no longer hears its own, whatever the reason, no longer hears the others either. The sign uses every command that anything
+ * else here uses, on a name of its own: a Redis that takes no writes gives no sign.
  */
 import { randomUUID } from 'node:crypto';
 import type { Impatience } from './impatience.ts';
 import { REHEARSAL_NAMES } from '../config/rehearsal.ts';
 import type { RedisClient, RedisSettings } from './redis.ts';
+import type { RedisHealth } from './redis-health.ts';
 
 const CHANNEL = 'lienthong:1:changes';
 
@@ -13,6 +15,16 @@ const CHANNEL = 'lienthong:1:changes';
 export function changesChannel({ isRehearsal }: Pick<RedisSettings, 'isRehearsal'>): string {
   return isRehearsal === true ? `${REHEARSAL_NAMES}${CHANNEL}` : CHANNEL;
 }
+
+/** In a Cluster, one name after another, so that every node has its turn. */
+const SIGN_NAMES = 16;
+const SIGN = `
+  redis.call('set', KEYS[1], 0, 'PX', ARGV[1])
+  redis.call('incrby', KEYS[1], 1)
+  redis.call('incr', KEYS[1])
+  for _, command in ipairs({'get', 'mget', 'exists', 'pttl', 'del'}) do redis.call(command, KEYS[1]) end
+  redis.call('time')
+  return redis.call('publish', ARGV[2], ARGV[3])`;
 const SIGN_EVERY_MS = 1000;
 const LOST_AFTER_MS = 3000;
 
@@ -40,6 +52,8 @@ export interface BusConnections {
   readonly impatience: Impatience;
   /** Where replicas hear each other. */
   readonly channel: string;
+  /** Of both connections. */
+  readonly health: RedisHealth;
 }
 
 export class ChangeBus {
@@ -50,23 +64,36 @@ export class ChangeBus {
   readonly #receiver: RedisClient;
   readonly #listener: ChangeListener;
   readonly #signs: NodeJS.Timeout;
-  #heardAt = 0;
+  readonly #health: RedisHealth;
+  #heardAt = performance.now();
   #isHearing = false;
+  /** Whether Redis refused the last sign that it answered, or lost it. */
+  #isRefused = true;
+  #turn = 0;
 
-  constructor({ sender, receiver, impatience, channel }: BusConnections, listener: ChangeListener) {
+  constructor({ sender, receiver, impatience, health, channel }: BusConnections, listener: ChangeListener) {
     this.#sender = sender;
     this.#impatience = impatience;
+    this.#health = health;
     this.#channel = channel;
     this.#receiver = receiver;
     this.#listener = listener;
     receiver.on('message', (_channel: string, message: string) => this.#hear(message));
     receiver.on('ready', () => void this.#subscribe());
     receiver.on('close', () => this.#lose());
+    sender.on('close', () => {
+      this.#isRefused = true;
+    });
     this.#signs = setInterval(() => this.#beat(), SIGN_EVERY_MS).unref();
   }
 
   get isHearing(): boolean {
     return this.#isHearing;
+  }
+
+  /** Whether Redis does all that it is there for. */
+  get isUsable(): boolean {
+    return this.#isHearing && !this.#isRefused && this.#impatience.isAnswering;
   }
 
   /** @throws Error when it cannot be sent */
@@ -89,9 +116,35 @@ export class ChangeBus {
   }
 
   #beat(): void {
-    if (this.#isHearing && performance.now() - this.#heardAt > LOST_AFTER_MS) this.#lose();
+    if (performance.now() - this.#heardAt > LOST_AFTER_MS) this.#listenElsewhere();
     // Sent like any other command, so that a Redis that has come back is noticed without traffic.
-    void this.#impatience.attempt(() => this.#sender.publish(this.#channel, `sign ${this.#own}`));
+    void this.#impatience.attempt(() => this.#sign()).then(() => this.#look());
+  }
+
+  async #sign(): Promise<void> {
+    this.#turn = (this.#turn + 1) % SIGN_NAMES;
+    const name = `lienthong:{sign:${this.#turn}}`;
+    try {
+      await this.#sender.eval(SIGN, 1, name, LOST_AFTER_MS, this.#channel, `sign ${this.#own}`);
+      this.#isRefused = false;
+    } catch (error) {
+      this.#isRefused = true;
+      throw error;
+    }
+  }
+
+  #look(): void {
+    const isAway = this.#sender.status !== 'ready';
+    const isHeard = !this.#isRefused && this.#impatience.isAnswering;
+    this.#health.look(this.isUsable, isAway ? 'AWAY' : isHeard ? 'DEAF' : 'LATE');
+  }
+
+  /** The sender may have found the server that took over, while the connection to the former one still stands. */
+  #listenElsewhere(): void {
+    this.#lose();
+    if (this.#isRefused || this.#receiver.status !== 'ready') return;
+    this.#heardAt = performance.now();
+    this.#receiver.disconnect(true);
   }
 
   #hear(message: string): void {

@@ -28,7 +28,13 @@ export function openCache(
       ? { redis: { settings, ring: new KeyRing(sealingKeys(cache)) } }
       : // With Redis, workers are replicas like any others.
         workers && { relay: workers.relay }),
-    onError: (error) => log.write({ level: 'warn', text: 'Redis cannot be used', fields: () => ({ error }) }),
+    onRedis: (change) => {
+      if (change.usable) log.write({ level: 'warn', text: 'Redis can be used again', fields: () => ({}) });
+      else {
+        const { code, reason } = change;
+        log.write({ level: 'warn', text: 'Redis cannot be used', fields: () => ({ code, reason }) });
+      }
+    },
   });
 }
 

@@ -1,7 +1,10 @@
 /** Connections to Redis: a single server, one behind Sentinels, or a Cluster, all with the same commands. */
 import { Cluster, Redis } from 'ioredis';
 import Type, { type Static } from 'typebox';
+import { ClientTlsSettings } from '../config/client-tls.ts';
 import { REHEARSAL_NAMES } from '../config/rehearsal.ts';
+import { readClientTls } from '../transport/client-tls.ts';
+import { reconnectsOn } from './redis-fault.ts';
 
 const closed = { additionalProperties: false };
 
@@ -27,9 +30,10 @@ export const RedisSettings = Type.Object(
     username: Type.Optional(Type.String({ minLength: 1, description: 'User of the ACL.' })),
     password: Type.Optional(Type.String({ minLength: 1, description: 'Password of the servers.' })),
     sentinelPassword: Type.Optional(Type.String({ minLength: 1, description: 'Password of the Sentinels.' })),
-    tls: Type.Boolean({
+    tls: Type.Union([Type.Boolean(), ClientTlsSettings('Redis')], {
       default: false,
-      description: 'Whether connections are encrypted (url: use rediss://).',
+      description:
+        'Whether connections are encrypted (url: use rediss://), or the files with which they are: ca, cert, key.',
     }),
     timeoutMs: Type.Integer({
       minimum: 1,
@@ -57,16 +61,18 @@ const retryStrategy = (times: number) => Math.min(50 * 2 ** times, LONGEST_RETRY
 /**
  * Connects in the background and keeps trying. Commands are refused as long as there is no connection.
  *
- * @param onError told that something is wrong, without a word of what was sent
+ * @param onError told every error of the connection or of a command; it may hold what was sent
+ * @throws NodeJS.ErrnoException when a file of TLS cannot be read
  */
-export function connectRedis(settings: RedisSettings, onError: (name: string) => void): RedisClient {
-  const { url, sentinels, master, cluster, username, password, sentinelPassword, tls, isRehearsal } =
-    settings;
+export function connectRedis(settings: RedisSettings, onError: (error: Error) => void): RedisClient {
+  const { url, sentinels, master, cluster, username, password, sentinelPassword, isRehearsal } = settings;
+  const tls = typeof settings.tls === 'object' ? readClientTls(settings.tls) : settings.tls ? {} : undefined;
   const named = isRehearsal === true && { keyPrefix: REHEARSAL_NAMES };
   const options = {
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
-    ...(tls && { tls: {} }),
+    ...(tls && { tls }),
+    reconnectOnError: reconnectsOn(onError),
     connectTimeout: SILENCE_MS,
     socketTimeout: SILENCE_MS,
     maxRetriesPerRequest: 0,
@@ -93,11 +99,11 @@ export function connectRedis(settings: RedisSettings, onError: (name: string) =>
           sentinels: [...sentinels],
           name: master,
           ...(sentinelPassword !== undefined && { sentinelPassword }),
-          ...(tls && { enableTLSForSentinelMode: true, sentinelTLS: {} }),
+          ...(tls && { enableTLSForSentinelMode: true, sentinelTLS: tls }),
           sentinelRetryStrategy: retryStrategy,
         })
       : new Redis(url ?? '', single);
-  client.on('error', (error: Error) => onError(error.name));
+  client.on('error', onError);
   return client;
 }
 
@@ -107,7 +113,32 @@ export function redisFaults(settings: RedisSettings | undefined): readonly strin
   const { url, sentinels, master, cluster } = settings;
   const ways = [url, sentinels, cluster].filter((way) => way !== undefined);
   if (ways.length !== 1) return ['cache.redis: name one of url, sentinels and cluster'];
+  const why = url === undefined ? undefined : redisUrlFault(url);
+  if (why !== undefined) return [`cache.redis.url: ${why}`];
   return sentinels && master === undefined
     ? ['cache.redis.master: name the master that the sentinels know']
     : [];
+}
+
+/**
+ * Why an address cannot be used, as the end of a sentence that begins with what holds it. It never repeats any of it, since
+ * there may be a password in it.
+ */
+export function redisUrlFault(url: string): string | undefined {
+  if (/\s/.test(url))
+    return 'has a space or a line end in it: write %20 for a space in a password, and remove others';
+  if (!/^rediss?:\/\//.test(url)) return 'must begin with redis:// or rediss://';
+  if (/^rediss?:\/\/([^/?#]*@)?($|[/?#])/.test(url)) return 'names no host';
+  const parsed = URL.parse(url);
+  if (!parsed) {
+    return 'has a host or a port that cannot be read: write redis://USER:PASSWORD@HOST:PORT, with % escapes in the password';
+  }
+  if (!/^(\/\d{0,5})?$/.test(parsed.pathname))
+    return 'has something other than the number of a database after its host';
+  try {
+    for (const part of [parsed.username, parsed.password]) decodeURIComponent(part);
+    return undefined;
+  } catch {
+    return 'has a % in its password that begins no escape: write %25';
+  }
 }

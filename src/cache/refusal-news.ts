@@ -8,9 +8,12 @@ const PATIENCE_MS = 250;
 /** Limit of undelivered refusals during an outage of Redis. */
 const MOST_UNTOLD = 10_000;
 
+const RETRY_MS = 1000;
+
 export class RefusalNews {
   readonly #send: (name: string) => Promise<void>;
   readonly #untold = new Map<string, Promise<void>>();
+  #retry: NodeJS.Timeout | undefined;
 
   /** @param send rejects if the delivery is not certain */
   constructor(send: (name: string) => Promise<void>) {
@@ -21,13 +24,21 @@ export class RefusalNews {
     if (this.#untold.size >= MOST_UNTOLD && !this.#untold.has(name)) this.#forgetOldest();
     const telling: Promise<void> = this.#send(name).then(
       () => this.#forget(name, telling),
-      () => undefined,
+      () => this.#tellLater(),
     );
     this.#untold.set(name, telling);
   }
 
   tellAgain(): void {
     for (const name of this.#untold.keys()) this.tell(name);
+  }
+
+  /** A Redis that refuses for a moment goes on being heard, so that nothing else would tell when it is back. */
+  #tellLater(): void {
+    this.#retry ??= setTimeout(() => {
+      this.#retry = undefined;
+      this.tellAgain();
+    }, RETRY_MS).unref();
   }
 
   isUntold({ agency, officer }: Authorization): boolean {

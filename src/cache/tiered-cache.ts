@@ -14,6 +14,8 @@ import type { Place, Places } from './place.ts';
 import type { Held, Moment, RecordCache, Slot, Ticket } from './record-cache.ts';
 import { RefusalNews } from './refusal-news.ts';
 import { connectRedis, type RedisClient, type RedisSettings } from './redis.ts';
+import { faultOf } from './redis-fault.ts';
+import { RedisHealth, type RedisChange } from './redis-health.ts';
 import { RedisTier, type SharedGrant } from './redis-tier.ts';
 import type { KeyRing } from './sealing.ts';
 
@@ -25,8 +27,8 @@ export interface CacheOptions {
   readonly redis?: { readonly settings: RedisSettings; readonly ring: KeyRing };
   /** Relay to the other workers; only without Redis. */
   readonly relay?: ChangeRelay;
-  /** Told what is wrong with Redis, without a word of what was sent. */
-  readonly onError?: (name: string) => void;
+  /** Told when Redis can no longer be used, why, and when it can again. */
+  readonly onRedis?: (change: RedisChange) => void;
 }
 
 /** Longer than any call to a source takes: a change outlives the answers that were under way when it came. */
@@ -52,12 +54,12 @@ export class TieredCache implements RecordCache, Invalidator {
   readonly #rememberedMs: number;
 
   constructor(options: CacheOptions) {
-    const { memoryBytes, places, longestLifeMs, redis, relay, onError = () => undefined } = options;
+    const { memoryBytes, places, longestLifeMs, redis, relay, onRedis = () => undefined } = options;
     this.places = places;
     this.#memory = new MemoryTier(memoryBytes);
     this.#rememberedMs = longestLifeMs + LONGEST_CALL_MS;
     this.#refusals = new RefusalNews((name) => this.#tellRefusal(name));
-    this.#redis = redis && this.#openRedis(redis.settings, redis.ring, onError);
+    this.#redis = redis && this.#openRedis(redis.settings, redis.ring, onRedis);
     this.#relay = relay;
     relay?.listen((kind, names) => names.forEach((name) => this.#hear(kind, name)));
   }
@@ -72,9 +74,9 @@ export class TieredCache implements RecordCache, Invalidator {
     return this.places.secretFor(use);
   }
 
-  /** For metrics: bytes in memory, and whether Redis answers; undefined where there is none. */
+  /** For metrics: bytes in memory, and whether Redis does all that it is there for; undefined where there is none. */
   get state(): { readonly memoryBytes: number; readonly redisAnswers: boolean | undefined } {
-    const redisAnswers = this.#redis && this.#redis.impatience.isAnswering && this.#redis.bus.isHearing;
+    const redisAnswers = this.#redis?.bus.isUsable;
     return { memoryBytes: this.#memory.bytes, redisAnswers };
   }
 
@@ -222,13 +224,15 @@ export class TieredCache implements RecordCache, Invalidator {
     else this.#authorizations.refuse(name);
   }
 
-  #openRedis(settings: RedisSettings, ring: KeyRing, onError: (name: string) => void): RedisSide {
+  #openRedis(settings: RedisSettings, ring: KeyRing, onRedis: (change: RedisChange) => void): RedisSide {
     this.#memory.close();
     const impatience = new Impatience(settings.timeoutMs);
-    const [sender, receiver] = [connectRedis(settings, onError), connectRedis(settings, onError)];
+    const health = new RedisHealth(onRedis);
+    const connect = () => connectRedis(settings, (error) => health.note(faultOf(error)));
+    const [sender, receiver] = [connect(), connect()];
     const tier = new RedisTier({ redis: sender, impatience, ring, lifeMs: this.#rememberedMs });
     const bus = new ChangeBus(
-      { sender, receiver, impatience, channel: changesChannel(settings) },
+      { sender, receiver, impatience, health, channel: changesChannel(settings) },
       {
         changed: (kind, name, mark) => {
           this.#hear(kind, name);

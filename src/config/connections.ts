@@ -2,6 +2,7 @@
  * Connections to other machines without TLS. The client libraries themselves parse the addresses of databases, so that
  * an address means the same in the check as in use.
  */
+import { addressesOf, type PostgresServer } from '../audit/stores/postgres-address.ts';
 import type { RedisSettings } from '../cache/redis.ts';
 import { proxyFor } from '../transport/outgoing-proxy.ts';
 import { isThisMachine } from './addresses.ts';
@@ -12,7 +13,7 @@ import type { Config, SourceConfig } from './schema.ts';
 export async function connectionFindings({ sources, audit, cache }: Config): Promise<readonly Finding[]> {
   return [
     ...Object.entries(sources).flatMap(([id, source]) => sourceFindings(id, source)),
-    ...(audit.postgres ? await postgresFindings(audit.postgres.url) : []),
+    ...(audit.postgres ? await postgresFindings(audit.postgres) : []),
     ...(cache.redis ? await redisFindings(cache.redis) : []),
   ];
 }
@@ -38,14 +39,6 @@ function isSafe(url: string, setting: string | undefined): boolean {
   return protocol === 'https:' || isNear;
 }
 
-/**
- * The address as the client library takes it, one line a fault. Nothing is asked there.
- */
-export async function databaseFaults({ audit }: Pick<Config, 'audit'>): Promise<readonly string[]> {
-  if (!audit.postgres || (await readPostgres(audit.postgres.url))) return [];
-  return ['audit.postgres.url: cannot be read, or names a file that cannot — mend it, or DATABASE_URL'];
-}
-
 async function readPostgres(
   url: string,
 ): Promise<{ readonly host: unknown; readonly ssl: unknown } | undefined> {
@@ -60,7 +53,13 @@ async function readPostgres(
 /** `sslmode` with which a server that offers no TLS, or a certificate of anybody, is put up with. */
 const LENIENT = new Set(['disable', 'allow', 'prefer', 'no-verify']);
 
-async function postgresFindings(url: string): Promise<readonly Finding[]> {
+async function postgresFindings({ url, tls }: PostgresServer): Promise<readonly Finding[]> {
+  if (tls) return [];
+  const found = await Promise.all(addressesOf(url).map(hostFindings));
+  return found.find((findings) => findings.length > 0) ?? [];
+}
+
+async function hostFindings(url: string): Promise<readonly Finding[]> {
   const path = 'audit.postgres.url';
   const client = await readPostgres(url);
   if (!client) return [];
@@ -72,7 +71,7 @@ async function postgresFindings(url: string): Promise<readonly Finding[]> {
     {
       path,
       what: 'leads to another machine without TLS',
-      mend: 'add ?sslmode=verify-full, with sslrootcert where the authority is your own',
+      mend: 'add ?sslmode=verify-full, or name the files under audit.postgres.tls',
       name: 'DATABASE_WITHOUT_TLS',
     },
   ];

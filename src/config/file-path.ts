@@ -20,7 +20,7 @@ export function isFilePath(schema: TSchema): boolean {
 /**
  * The value with every path that it holds made absolute.
  *
- * @param schema the shape, with paths marked by `FilePath`; only objects and arrays are looked into
+ * @param schema the shape, with paths marked by `FilePath`; objects and arrays are looked into, and in a union its objects
  * @param value as written, without defaults
  * @param folder where the file stands
  */
@@ -29,6 +29,9 @@ export function withAbsolutePaths(schema: TSchema, value: unknown, folder: strin
   if (Array.isArray(value)) {
     const items: unknown[] = value;
     return Type.IsArray(schema) ? items.map((item) => withAbsolutePaths(schema.items, item, folder)) : items;
+  }
+  if (Type.IsUnion(schema)) {
+    return schema.anyOf.reduce((found: unknown, one) => withAbsolutePaths(one, found, folder), value);
   }
   if (typeof value !== 'object' || value === null || !Type.IsObject(schema)) return value;
   return Object.fromEntries(

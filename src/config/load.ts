@@ -9,13 +9,13 @@ import { Check, Default, Errors } from 'typebox/value';
 import { parse, YAMLParseError } from 'yaml';
 import type { Source } from '../ask/source.ts';
 import { dossierFaults } from '../access/dossier-codes.ts';
-import { redisFaults } from '../cache/redis.ts';
+import { postgresTlsFault, postgresUrlFault } from '../audit/stores/postgres-address.ts';
+import { redisFaults, redisUrlFault } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
 import { clientTlsFaults } from '../transport/client-tls.ts';
 import { outgoingProxyFaults } from '../transport/outgoing-proxy.ts';
 import { Failure } from '../user-error.ts';
 import { isNetwork } from './addresses.ts';
-import { databaseFaults } from './connections.ts';
 import { faultsOf } from './exceptions.ts';
 import { withAbsolutePaths } from './file-path.ts';
 import { keyFaults } from './keys.ts';
@@ -46,7 +46,7 @@ export interface LoadOptions {
 
 /**
  * @param environment values of `${NAME}` references; REDIS_URL and DATABASE_URL override the file
- * @throws ConfigError
+ * @throws ConfigError, and Failure when the environment names a database that cannot be used
  */
 export async function loadConfig(
   file: string,
@@ -54,6 +54,7 @@ export async function loadConfig(
   environment: NodeJS.ProcessEnv,
   { change = (given) => given, check = () => Promise.resolve([]) }: LoadOptions = {},
 ): Promise<Config> {
+  checkDatabases(environment);
   const given = withDatabases(change(await readYaml(file)), environment);
   const value: unknown = checkValue(file, configSchema(sources), given, environment, dirname(file));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
@@ -63,7 +64,7 @@ export async function loadConfig(
   const faults = [
     ...addressFaults(config),
     ...redisFaults(config.cache.redis),
-    ...(await databaseFaults(config)),
+    ...postgresFaults(config),
     ...keyFaults(config),
     ...eventKeyFaults(config.sources),
     ...clientTlsFaults(config),
@@ -96,13 +97,37 @@ function withDatabases(given: unknown, { REDIS_URL, DATABASE_URL }: NodeJS.Proce
   if (!isMapping(given)) return given;
   const { cache, audit } = given;
   const block = (value: unknown) => (isMapping(value) ? value : {});
+  // It takes the place of all ways to name servers, and not of how they are spoken to.
+  const {
+    sentinels: _sentinels,
+    master: _master,
+    cluster: _cluster,
+    ...redis
+  } = block(block(cache)['redis']);
   return {
     ...given,
-    ...(REDIS_URL && { cache: { ...block(cache), redis: { url: REDIS_URL } } }),
+    ...(REDIS_URL && { cache: { ...block(cache), redis: { ...redis, url: REDIS_URL } } }),
     ...(DATABASE_URL && {
       audit: { ...block(audit), postgres: { ...block(block(audit)['postgres']), url: DATABASE_URL } },
     }),
   };
+}
+
+/** @throws Failure that does not repeat an address, since there may be a password in it */
+function checkDatabases({ REDIS_URL, DATABASE_URL }: NodeJS.ProcessEnv): void {
+  const redis = REDIS_URL && redisUrlFault(REDIS_URL);
+  if (redis) throw new Failure(`REDIS_URL ${redis}.`);
+  const database = DATABASE_URL && postgresUrlFault(DATABASE_URL);
+  if (database) throw new Failure(`DATABASE_URL ${database}.`);
+}
+
+function postgresFaults({ audit: { postgres } }: Config): readonly string[] {
+  if (!postgres) return [];
+  const [url, tls] = [postgresUrlFault(postgres.url), postgresTlsFault(postgres)];
+  return [
+    ...(url === undefined ? [] : [`audit.postgres.url: ${url}`]),
+    ...(tls === undefined ? [] : [`audit.postgres.tls: ${tls}`]),
+  ];
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -188,7 +188,7 @@ export class Metrics {
     if (cache.state.redisAnswers === undefined) return;
     single(
       'lienthong_cache_redis_up',
-      'Whether Redis answers and tells of changes.',
+      'Whether Redis answers, takes writes and tells of changes.',
       () => Number(cache.state.redisAnswers),
       'min',
     );

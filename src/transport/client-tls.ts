@@ -30,8 +30,8 @@ export function readClientTls(files: ClientTlsFiles): ClientTls {
   );
 }
 
-/** Faults of the files of sources and issuers, one line each. */
-export function clientTlsFaults({ sources, auth }: Config): readonly string[] {
+/** Faults of the files of sources, issuers and databases, one line each. */
+export function clientTlsFaults({ sources, auth, audit, cache }: Config): readonly string[] {
   return [
     ...Object.entries(sources).flatMap(([id, { url, tls }]) => {
       if (!tls) return [];
@@ -40,6 +40,8 @@ export function clientTlsFaults({ sources, auth }: Config): readonly string[] {
         ? fileFaults(path, tls)
         : [`${path}: is for https addresses — use one, or remove it`];
     }),
+    ...(audit.postgres?.tls ? fileFaults('audit.postgres.tls', audit.postgres.tls) : []),
+    ...(typeof cache.redis?.tls === 'object' ? fileFaults('cache.redis.tls', cache.redis.tls) : []),
     ...auth.issuers.flatMap(({ ca }, index) => fileFaults(`auth.issuers[${index}]`, { ca })),
   ];
 }

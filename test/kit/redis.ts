@@ -20,11 +20,14 @@ export interface TestRedis {
   thaw(): void;
 }
 
-/** @throws Error that says what to do when Redis is not installed, or what it printed when it does not come up */
-export async function startRedis(): Promise<TestRedis> {
+/**
+ * @param settings of its configuration, beside those that keep it to itself
+ * @throws Error that says what to do when Redis is not installed, or what it printed when it does not come up
+ */
+export async function startRedis(settings: Readonly<Record<string, string>> = {}): Promise<TestRedis> {
   const executable = findTool('redis');
   const port = await freePorts();
-  let server = await launch(executable, port);
+  let server = await launch(executable, port, settings);
   const end = async (signal: NodeJS.Signals) => {
     if (server.exitCode !== null || server.signalCode !== null) return;
     const exited = once(server, 'exit');
@@ -37,7 +40,7 @@ export async function startRedis(): Promise<TestRedis> {
     kill: () => end('SIGKILL'),
     restart: async () => {
       await end('SIGKILL');
-      server = await launch(executable, port);
+      server = await launch(executable, port, settings);
     },
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
@@ -45,8 +48,12 @@ export async function startRedis(): Promise<TestRedis> {
 }
 
 /** Resolves when it takes connections. */
-async function launch(executable: string, port: number): Promise<ChildProcess> {
-  const settings = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: tmpdir() };
+async function launch(
+  executable: string,
+  port: number,
+  given: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
+  const settings = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: tmpdir(), ...given };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const server = spawn(executable, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const endWithTests = () => void server.kill('SIGKILL');

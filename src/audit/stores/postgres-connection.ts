@@ -4,8 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { clientConfigsOf, type PostgresServer } from './postgres-hosts.ts';
-import { connectTo } from './postgres-probe.ts';
+import type { PostgresServer } from './postgres-address.ts';
+import { clientConfigsOf, connectTo } from './postgres-probe.ts';
 import { Session, type SessionSettings } from './postgres-session.ts';
 import { PostgresLate, timeLimit } from './postgres-time.ts';
 

@@ -4,6 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
+import { readClientTls } from '../../transport/client-tls.ts';
+import { addressesOf, withoutTls, type PostgresServer } from './postgres-address.ts';
 
 /** None of the hosts takes writes: each is a standby, or was set to read only. */
 export class NoWritableHost extends Error {
@@ -27,6 +29,21 @@ interface Standing extends Connected {
 
 /** After the first writable host, others may answer so long: of two, the one that was promoted last is right. */
 const OTHERS_MS = 100;
+
+/**
+ * How the driver is to connect to each of the hosts. Files are read anew each time, so that a certificate may be renewed.
+ *
+ * @throws NodeJS.ErrnoException when a file cannot be read
+ */
+export function clientConfigsOf({ url, tls }: PostgresServer): readonly ClientConfig[] {
+  const files = tls && readClientTls(tls);
+  return addressesOf(url).map((address) => {
+    if (!files) return { connectionString: address };
+    const connectionString = withoutTls(address);
+    // The driver does not say whose certificate it is to be where the host is a number.
+    return { connectionString, ssl: { ...files, host: new Client({ connectionString }).host } };
+  });
+}
 
 /**
  * @param needsWritable whether a host that only reads will not do

@@ -1,9 +1,10 @@
 /** The audit log in PostgreSQL, for any number of gateways. The database may be away: each call tries anew. */
+import { Client } from 'pg';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
 import { codeOf } from '../error-code.ts';
 import { Connection } from './postgres-connection.ts';
-import { postgresTlsFault, postgresUrlFault, type PostgresServer } from './postgres-hosts.ts';
+import { postgresTlsFault, postgresUrlFault, type PostgresServer } from './postgres-address.ts';
 import {
   commitOfEach,
   createMonth,
@@ -12,6 +13,7 @@ import {
   partOf,
   writersOf,
 } from './postgres-months.ts';
+import { clientConfigsOf } from './postgres-probe.ts';
 import { RecentBatches } from './postgres-recent.ts';
 import { checkVersion, migrate } from './postgres-schema.ts';
 import type { Session } from './postgres-session.ts';
@@ -80,6 +82,14 @@ const NOT_INSERTED = '22012';
 export function openPostgres(options: PostgresOptions): AuditStore {
   const why = postgresUrlFault(options.url) ?? postgresTlsFault(options);
   if (why !== undefined) throw new StoreUnusable(`The address of the audit store in PostgreSQL ${why}.`);
+  try {
+    for (const config of clientConfigsOf(options)) void new Client(config);
+  } catch {
+    // What it says may quote the password.
+    throw new StoreUnusable(
+      'The address of the audit store in PostgreSQL, or a file of its TLS, cannot be used.',
+    );
+  }
   return new PostgresStore(options);
 }
 
@@ -141,10 +151,8 @@ class PostgresStore implements AuditStore {
       readOnly,
     });
     this.#patient = new Connection({ ...patient, readOnly });
-    // Who writes searches little, and shares the connection for it.
-    this.#readers = readOnly
-      ? Array.from({ length: readers }, () => new Connection({ ...patient, readOnly: true }))
-      : [this.#patient];
+    const others = Array.from({ length: readers - 1 }, () => new Connection({ ...patient, readOnly }));
+    this.#readers = [this.#patient, ...others];
   }
 
   async append(batch: Batch, { patient = false }: AppendOptions = {}): Promise<void> {
@@ -255,8 +263,7 @@ class PostgresStore implements AuditStore {
   }
 
   async close(): Promise<void> {
-    const all = new Set([this.#appending, this.#patient, ...this.#readers]);
-    await Promise.all([...all].map((one) => one.close()));
+    await Promise.all([this.#appending, ...this.#readers].map((one) => one.close()));
   }
 
   /** Brings the store to this version, or only looks whether it is, where it may not be written. */

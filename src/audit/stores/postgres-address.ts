@@ -2,8 +2,9 @@
  * Addresses of PostgreSQL. One may name several hosts, as libpq takes them: `postgres://u@a:5432,b/audit`, or with
  * `?host=a,b&port=5432,5433`. The driver knows one host an address, so such an address becomes one for each.
  */
-import { Client, type ClientConfig } from 'pg';
-import { readClientTls, type ClientTlsFiles } from '../../transport/client-tls.ts';
+import { accessSync, constants } from 'node:fs';
+import type { ClientTlsFiles } from '../../transport/client-tls.ts';
+import { codeOf } from '../error-code.ts';
 
 export interface PostgresServer {
   readonly url: string;
@@ -13,8 +14,8 @@ export interface PostgresServer {
 
 const ADDRESS = /^(postgres(?:ql)?:\/\/)(?:([^/?#]*)@)?([^/?#]*)([^?#]*)(?:\?([^#]*))?/;
 
-/** Parameters in place of which `audit.postgres.tls` stands. */
-const TLS_PARAMETERS = ['ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert'];
+/** Parameters that name files. */
+const TLS_FILES = ['sslcert', 'sslkey', 'sslrootcert'];
 /** `sslmode` that does not contradict `audit.postgres.tls`. */
 const STRICT_MODES = new Set([null, 'require', 'verify-ca', 'verify-full']);
 /** `target_session_attrs` that fit a log that is written. */
@@ -44,7 +45,8 @@ export function addressesOf(url: string): readonly string[] {
  * there may be a password in it.
  */
 export function postgresUrlFault(url: string): string | undefined {
-  if (/\s/.test(url)) return 'has a space or a line end in it: write %20 for a space in a password, and remove others';
+  if (/\s/.test(url))
+    return 'has a space or a line end in it: write %20 for a space in a password, and remove others';
   if (!/^postgres(ql)?:\/\//.test(url)) return 'must begin with postgres:// or postgresql://';
   const hosts = ADDRESS.exec(url)?.[3]?.split(',') ?? [];
   if (hosts.length > 1 && hosts.some((host) => /^(:|$)/.test(host))) return 'names an empty host';
@@ -63,13 +65,15 @@ function addressFault(address: string): string | undefined {
   if (!WRITABLE.has(searchParams.get('target_session_attrs'))) {
     return 'asks for servers that only read (target_session_attrs): the log is written, so remove it or say read-write';
   }
+  return TLS_FILES.map((name) => fileFault(searchParams.get(name))).find((why) => why !== undefined);
+}
+
+function fileFault(file: string | null): string | undefined {
   try {
-    void new Client({ connectionString: address });
+    if (file !== null) accessSync(file, constants.R_OK);
     return undefined;
   } catch (error) {
-    const { path, code } = error as NodeJS.ErrnoException;
-    if (path !== undefined) return `names ${path}, which cannot be read (${code ?? 'unknown'})`;
-    return 'has settings that do not go together';
+    return `names ${file}, which cannot be read (${codeOf(error) ?? 'unknown'})`;
   }
 }
 
@@ -82,31 +86,17 @@ function readable(address: string): URL | null {
 export function postgresTlsFault({ url, tls }: PostgresServer): string | undefined {
   const searchParams = readable(addressesOf(url)[0] ?? '')?.searchParams;
   if (!tls || !searchParams) return undefined;
-  if (['sslcert', 'sslkey', 'sslrootcert'].some((name) => searchParams.has(name)))
+  if (TLS_FILES.some((name) => searchParams.has(name)))
     return 'names files of TLS beside those of the address — name them in one place';
   return STRICT_MODES.has(searchParams.get('sslmode')) && searchParams.get('ssl') !== 'false'
     ? undefined
     : 'contradicts the sslmode of the address — remove sslmode, or say verify-full';
 }
 
-/**
- * How the driver is to connect to each of the hosts. Files are read anew each time, so that a certificate may be renewed.
- *
- * @throws NodeJS.ErrnoException when a file cannot be read
- */
-export function clientConfigsOf({ url, tls }: PostgresServer): readonly ClientConfig[] {
-  const files = tls && readClientTls(tls);
-  return addressesOf(url).map((address) => {
-    if (!files) return { connectionString: address };
-    const { host } = new Client({ connectionString: withoutTls(address) });
-    // The driver names the host of a certificate only where it is a name and no address.
-    return { connectionString: withoutTls(address), ssl: { ...files, host } };
-  });
-}
-
-function withoutTls(address: string): string {
+/** An address without what it says of TLS. */
+export function withoutTls(address: string): string {
   const [base = '', query = ''] = address.split('?', 2);
   const parameters = new URLSearchParams(query);
-  for (const name of TLS_PARAMETERS) parameters.delete(name);
+  for (const name of ['ssl', 'sslmode', ...TLS_FILES]) parameters.delete(name);
   return parameters.size === 0 ? base : `${base}?${parameters.toString()}`;
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { findTool } from '../scripts/tools.ts';
 import { Places } from '../src/cache/place.ts';
+import type { RedisChange } from '../src/cache/redis-health.ts';
 import type { RedisSettings } from '../src/cache/redis.ts';
 import { KeyRing } from '../src/cache/sealing.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
@@ -47,8 +48,16 @@ async function launch(port: number, settings: string, ...options: readonly strin
 const finds = ({ asks }: Call): Promise<readonly Reply[]> =>
   Promise.resolve(asks.map(({ subject }) => ({ candidates: [rowOf('a record', subject)] })));
 
-/** Two replicas: what one was told, the other serves, until it is said to have changed. */
-async function expectShared(redis: Pick<RedisSettings, 'sentinels' | 'master' | 'cluster'>): Promise<void> {
+/**
+ * Two replicas: what one was told, the other serves, until it is said to have changed.
+ *
+ * @param disturb something that the caches must get over
+ */
+async function expectShared(
+  redis: Pick<RedisSettings, 'sentinels' | 'master' | 'cluster'>,
+  disturb: (told: () => readonly RedisChange[]) => Promise<unknown>,
+): Promise<void> {
+  const changes: RedisChange[] = [];
   const places = new Places(randomBytes(32));
   const ring = new KeyRing([{ id: 'a', key: randomBytes(32) }]);
   const settings: RedisSettings = { ...redis, tls: false, timeoutMs: 500 };
@@ -58,15 +67,16 @@ async function expectShared(redis: Pick<RedisSettings, 'sentinels' | 'master' | 
       places,
       longestLifeMs: 60_000,
       redis: { settings, ring },
+      onRedis: (change) => void changes.push(change),
     });
   const [one, other] = [open(), open()];
+  const areUsable = () =>
+    eventually(
+      async () => [one.state.redisAnswers, other.state.redisAnswers],
+      (answers) => expect(answers).toEqual([true, true]),
+    );
   try {
-    for (const cache of [one, other]) {
-      await eventually(
-        () => Promise.resolve(cache.state.redisAnswers),
-        (answers) => expect(answers).toBe(true),
-      );
-    }
+    await areUsable();
     const question = askFor(thing);
     const [teller, listener] = [asked(finds, { cache: one }), asked(finds, { cache: other })];
     await teller.ask([question]);
@@ -79,6 +89,15 @@ async function expectShared(redis: Pick<RedisSettings, 'sentinels' | 'master' | 
       () => listener.ask([question]),
       ([answer]) => expect(answer?.provenance.freshness).toBe('LIVE'),
     );
+    await disturb(() => changes);
+    const invalidated = () =>
+      one.invalidate('thing', [question.subject.identityNumber]).then(
+        () => 'done',
+        () => 'failed',
+      );
+    await eventually(invalidated, (end) => expect(end).toBe('done'));
+    await areUsable();
+    expect(changes.filter(({ usable }) => !usable).length).toBeLessThanOrEqual(4);
   } finally {
     one.close();
     other.close();
@@ -88,21 +107,54 @@ async function expectShared(redis: Pick<RedisSettings, 'sentinels' | 'master' | 
 test('a Redis Cluster', async () => {
   // Its nodes talk to each other 10,000 ports further up.
   const port = await freePorts();
-  const client = await launch(port, 'cluster-enabled yes\ncluster-announce-ip 127.0.0.1\nsave ""');
+  const node = (own: number) =>
+    launch(own, `cluster-enabled yes\ncluster-config-file ${own}.nodes\ncluster-announce-ip 127.0.0.1\nsave ""`);
+  const client = await node(port);
   await client.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
   await eventually(
     async () => String(await client.call('CLUSTER', 'INFO')),
     (info) => expect(info).toContain('cluster_state:ok'),
   );
-  await expectShared({ cluster: [{ host: '127.0.0.1', port }] });
+  const replica = await node(await freePorts());
+  await replica.call('CLUSTER', 'MEET', '127.0.0.1', port);
+  const own = String(await client.call('CLUSTER', 'MYID'));
+  await eventually(
+    () =>
+      replica.call('CLUSTER', 'REPLICATE', own).then(String, () => 'not known'),
+    (answer) => expect(answer).toBe('OK'),
+  );
+  await expectShared({ cluster: [{ host: '127.0.0.1', port }] }, async (told) => {
+    await replica.call('CLUSTER', 'FAILOVER', 'TAKEOVER');
+    await eventually(
+      async () => String(await client.call('CLUSTER', 'NODES')),
+      (nodes) => expect(nodes).toMatch(/myself,slave/),
+    );
+    await replica.call('CLUSTER', 'DELSLOTSRANGE', '0', '16383');
+    await eventually(
+      async () => told().map((change) => change.usable || change.code),
+      (codes) => expect(codes).toContain('CLUSTERDOWN'),
+    );
+    await replica.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
+  });
   client.disconnect();
+  replica.disconnect();
 });
 
 test('a master that Sentinels know', async () => {
   const [port, sentinel] = [await freePorts(), await freePorts()];
   const client = await launch(port, 'save ""');
   const watcher = await launch(sentinel, `sentinel monitor main 127.0.0.1 ${port} 1`, '--sentinel');
-  await expectShared({ sentinels: [{ host: '127.0.0.1', port: sentinel }], master: 'main' });
+  const replica = await launch(await freePorts(), `save ""\nreplicaof 127.0.0.1 ${port}`);
+  await expectShared({ sentinels: [{ host: '127.0.0.1', port: sentinel }], master: 'main' }, () =>
+    eventually(
+      async () => {
+        await watcher.call('SENTINEL', 'FAILOVER', 'main').catch(() => undefined);
+        return String(await replica.call('ROLE'));
+      },
+      (role) => expect(role).toMatch(/^master/),
+    ),
+  );
   client.disconnect();
+  replica.disconnect();
   watcher.disconnect();
 });

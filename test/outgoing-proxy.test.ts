@@ -131,7 +131,9 @@ describe('a source over TLS', () => {
 
   test('is not asked where another answers for it, proxy or not', async () => {
     const proxy = await startProxy();
-    const foreign = await (await createAuthority('Sources')).issue('source', 'serverAuth', { hostname: HOST });
+    const foreign = await (
+      await createAuthority('Sources')
+    ).issue('source', 'serverAuth', { hostname: HOST });
     const port = await portOf(createTlsServer(foreign, whoAsks));
     const ask = clientOf({ url: `https://${HOST}:${port}`, proxy: proxy.address, tls });
     expect(await failureOf(ask())).toEqual({ code: 'UNREACHABLE' });

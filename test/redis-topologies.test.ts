@@ -108,7 +108,10 @@ test('a Redis Cluster', async () => {
   // Its nodes talk to each other 10,000 ports further up.
   const port = await freePorts();
   const node = (own: number) =>
-    launch(own, `cluster-enabled yes\ncluster-config-file ${own}.nodes\ncluster-announce-ip 127.0.0.1\nsave ""`);
+    launch(
+      own,
+      `cluster-enabled yes\ncluster-config-file ${own}.nodes\ncluster-announce-ip 127.0.0.1\nsave ""`,
+    );
   const client = await node(port);
   await client.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
   await eventually(
@@ -119,8 +122,7 @@ test('a Redis Cluster', async () => {
   await replica.call('CLUSTER', 'MEET', '127.0.0.1', port);
   const own = String(await client.call('CLUSTER', 'MYID'));
   await eventually(
-    () =>
-      replica.call('CLUSTER', 'REPLICATE', own).then(String, () => 'not known'),
+    () => replica.call('CLUSTER', 'REPLICATE', own).then(String, () => 'not known'),
     (answer) => expect(answer).toBe('OK'),
   );
   await expectShared({ cluster: [{ host: '127.0.0.1', port }] }, async (told) => {

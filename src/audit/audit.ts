@@ -93,8 +93,9 @@ export interface AuditState {
 /** What the gateway needs of an audit log. */
 export type AuditLog = Pick<Audit, 'post' | 'state' | 'hasRoomFor' | 'close'>;
 
-/** A thread that cannot be had at once may be had soon. */
+/** A thread that cannot be had at once may be had soon: the first wait, which grows to the longest. */
 const RESTART_MS = 500;
+const LONGEST_RESTART_MS = 5000;
 /** How long a thread may take to write what it has, before it is ended. */
 const CLOSE_MS = 10_000;
 /** How long a start waits for the store before it goes on without; nothing is shown until the store is there. */
@@ -137,6 +138,9 @@ export class Audit {
   /** Code of the fault that the store had last. */
   #storeFault = 'starting';
   #closing = false;
+  #restartMs = RESTART_MS;
+  /** What went wrong last with the thread, as it was told. */
+  #failure: string | undefined;
   #closed: Promise<void> | undefined;
   /** When the thread at work has ended. */
   #ended: Promise<void> = Promise.resolve();
@@ -285,16 +289,15 @@ export class Audit {
     const entry = new URL(`thread${extname(import.meta.url)}`, import.meta.url);
     const thread = new Worker(entry, { workerData: { config: this.#config } });
     thread.on('message', (message: FromThread) => this.#hear(message));
-    thread.on('error', (error: Error) =>
-      this.#notePromised('error', 'the audit thread failed', { error: error.name }),
-    );
+    thread.on('error', ({ name: error }: Error) => this.#noteOnce('the audit thread failed', { error }));
     thread.once('exit', () => {
       ended.resolve();
       this.#ready = false;
       this.#storeFault = 'thread ended';
       if (this.#closing) return;
       this.#tellAvailability('THREAD');
-      setTimeout(() => this.#restart(), RESTART_MS).unref();
+      setTimeout(() => this.#restart(), this.#restartMs).unref();
+      this.#restartMs = Math.min(2 * this.#restartMs, LONGEST_RESTART_MS);
     });
     return thread;
   }
@@ -314,23 +317,47 @@ export class Audit {
         const { state } = message;
         this.#ready = state.ready;
         this.#firstState.resolve();
-        if (state.ready) this.#note('info', 'the audit store takes entries');
-        else {
+        if (state.ready) {
+          this.#restartMs = RESTART_MS;
+          this.#failure = undefined;
+          this.#note('info', 'the audit store takes entries');
+        } else {
           const { why } = state;
           this.#storeFault = why;
-          this.#note('error', 'the audit store does not take entries: nothing is disclosed', { why });
+          const { postgres, file } = this.#config;
+          const where = postgres
+            ? { store: 'PostgreSQL', journal: postgres.journal.folder }
+            : { store: file };
+          this.#note('error', 'the audit store does not take entries: nothing is disclosed', {
+            why,
+            ...where,
+          });
         }
         return this.#tellAvailability('STORE');
       }
       case 'unusable':
-        this.#log.error('the audit store cannot be opened');
+        this.#noteOnce('the audit store cannot be opened', { why: message.message });
         return this.#firstState.reject(new StoreUnusable(message.message));
       case 'conflict':
         return this.#security?.emit('audit store tampered', {}, { place: message.place });
       case 'checkpoint':
         return this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
-      case 'checkpoint not kept':
-        return this.#notePromised('warn', 'the file of audit checkpoints cannot be written, or is late');
+      case 'checkpoints': {
+        const { file } = this.#config.checkpoints;
+        if (message.why === undefined)
+          return this.#notePromised('warn', 'audit checkpoints are kept again', { file });
+        return this.#notePromised('warn', 'audit checkpoints cannot be kept', { file, why: message.why });
+      }
+      case 'journal folder': {
+        const folder = this.#config.postgres?.journal.folder;
+        if (message.why === undefined)
+          return this.#notePromised('warn', 'the audit journal can be written again', { folder });
+        return this.#notePromised(
+          'error',
+          'the audit journal cannot be written: nothing is disclosed while the database is away',
+          { folder, why: message.why },
+        );
+      }
       case 'folder open to others':
         return this.#log.warn(
           'other users may list the folder of the audit log; its files they may not read',
@@ -355,6 +382,14 @@ export class Audit {
       default:
         return message satisfies never;
     }
+  }
+
+  /** What goes wrong at each try is told at the first. */
+  #noteOnce(text: string, fields: Readonly<Record<string, string>>): void {
+    const failure = JSON.stringify([text, fields]);
+    if (failure === this.#failure) return;
+    this.#failure = failure;
+    this.#notePromised('error', text, fields);
   }
 
   /** A store that comes and goes, or is late again and again, cannot fill the log. */

@@ -6,14 +6,15 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Commit } from './chain.ts';
+import { reasonOf } from './reason.ts';
 
 export interface CheckpointsOptions {
   readonly file: string;
   readonly everyMs: number;
   /** Told of each checkpoint at once, whatever becomes of the file. */
   readonly onCheckpoint: (commit: Commit) => void;
-  /** Told when the file cannot be written, or is late: then nobody may count on it. */
-  readonly onTrouble: () => void;
+  /** Told why the file cannot be written, `late` too, when that changes; with undefined when it can again. */
+  readonly onTrouble: (why: string | undefined) => void;
 }
 
 /** How long the file may take before that is told. */
@@ -29,6 +30,7 @@ export class Checkpoints {
   /** Waits for the write before it: one on a mount that hangs holds a thread of the process, and so would each more. */
   #next: Commit | undefined;
   #writing: Promise<void> | undefined;
+  #why: string | undefined;
 
   constructor(options: CheckpointsOptions) {
     this.#options = options;
@@ -46,7 +48,7 @@ export class Checkpoints {
     clearInterval(this.#timer);
     this.#make();
     await Promise.race([this.#writing, wait(CLOSE_MS, undefined, { ref: false })]);
-    if (this.#writing) this.#options.onTrouble();
+    if (this.#writing) this.#tell('late');
   }
 
   #make(): void {
@@ -55,26 +57,33 @@ export class Checkpoints {
     this.#last = undefined;
     this.#options.onCheckpoint(commit);
     // A newer head stands for an older one; that the older one never came to the file is still told.
-    if (this.#next) this.#options.onTrouble();
+    if (this.#next) this.#tell('late');
     this.#next = commit;
     this.#writing ??= this.#write();
   }
 
   async #write(): Promise<void> {
-    const { file, onTrouble } = this.#options;
+    const { file } = this.#options;
     for (let commit = this.#next; commit; commit = this.#next) {
       this.#next = undefined;
-      const late = setTimeout(onTrouble, LATE_MS);
+      const late = setTimeout(() => this.#tell('late'), LATE_MS);
       try {
         await mkdir(dirname(file), { recursive: true, mode: 0o700 });
         await appendPrivately(file, `${JSON.stringify(commit)}\n`);
-      } catch {
-        onTrouble();
+        this.#tell(undefined);
+      } catch (error) {
+        this.#tell(reasonOf(error));
       } finally {
         clearTimeout(late);
       }
     }
     this.#writing = undefined;
+  }
+
+  #tell(why: string | undefined): void {
+    if (why === this.#why) return;
+    this.#why = why;
+    this.#options.onTrouble(why);
   }
 }
 

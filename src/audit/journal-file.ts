@@ -66,6 +66,10 @@ export class JournalFile {
     }
   }
 
+  get path(): string {
+    return this.#path;
+  }
+
   /** Batches that wait, a torn one at the end included until it is its turn. */
   get waiting(): number {
     return this.#waiting;

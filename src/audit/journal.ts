@@ -6,13 +6,14 @@
  * writes to a file looks afterwards whether it is still where it was; so none is lost even when two believe it theirs.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from './error-code.ts';
 import { JournalFile, writerOf } from './journal-file.ts';
 import { toLine } from './journal-line.ts';
+import { reasonOf } from './reason.ts';
 import { StoreTampered, type Conflict } from './stores/conflict.ts';
 import { StoreUnusable, type AuditStore, type Batch } from './stores/store.ts';
 import type { BatchSink } from './writer.ts';
@@ -29,6 +30,8 @@ export interface JournalOptions {
   readonly onState?: (state: JournalState) => void;
   /** Told where a batch belongs that the store cannot take, because something else stands there. */
   readonly onConflict?: (conflict: Conflict) => void;
+  /** Told why the folder cannot be used, and with undefined when it can again. */
+  readonly onFolder?: (why: string | undefined) => void;
 }
 
 /** Of this process's own journal and those that it found. */
@@ -47,6 +50,8 @@ export class JournalFull extends Error {
 }
 
 const RETRY_MS = 500;
+/** How often the folder is looked at: it is needed when the database is away, and then it is too late to mend it. */
+const LOOK_MS = 5000;
 /** How long a batch waits for the store to catch up, once it is back, before it makes the journal longer. */
 const CATCH_UP_MS = 100;
 /** How long the end waits for the batch that is being drained. */
@@ -54,35 +59,64 @@ const CLOSE_MS = 1000;
 
 export class JournalledSink implements BatchSink {
   readonly #options: JournalOptions;
-  readonly #leftovers: JournalFile[];
+  readonly #leftovers: JournalFile[] = [];
   #own: JournalFile | undefined;
   /** Whether the store took the last batch that was drained. */
   #flowing = false;
   #running: Promise<void> | undefined;
   #file: Promise<unknown> = Promise.resolve();
   readonly #closing = new AbortController();
+  readonly #looks: NodeJS.Timeout;
+  /** Whether what former processes left in the folder has been found. */
+  #hasCollected = false;
+  #why: string | undefined;
 
-  private constructor(options: JournalOptions, leftovers: JournalFile[]) {
+  private constructor(options: JournalOptions) {
     this.#options = options;
-    this.#leftovers = leftovers;
-    if (leftovers.length > 0) this.#drain();
+    this.#looks = setInterval(() => void this.#look(), LOOK_MS).unref();
   }
 
-  /**
-   * Begins to drain what former processes left in the folder.
-   *
-   * @throws Error when the folder cannot be made or read
-   */
+  /** Begins to drain what former processes left in the folder; where it cannot be used, as soon as it can. */
   static async open(options: JournalOptions): Promise<JournalledSink> {
-    const { folder, isRehearsal = false } = options;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const leftovers: JournalFile[] = [];
-    for (const name of await readdir(folder)) {
-      if (!name.startsWith(prefixOf(isRehearsal)) || !name.endsWith('.jsonl')) continue;
-      const file = await take(folder, name, prefixOf(isRehearsal));
-      if (file) leftovers.push(file);
+    const sink = new JournalledSink(options);
+    if (options.seconds > 0)
+      await mkdir(options.folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
+    await sink.#look();
+    return sink;
+  }
+
+  async #look(): Promise<void> {
+    try {
+      if (!this.#hasCollected) await this.#collect();
+      // Without a journal, only what an earlier configuration left is of interest.
+      if (this.#options.seconds > 0) await access(this.#options.folder, constants.W_OK | constants.X_OK);
+      this.#tellFolder(undefined);
+    } catch (error) {
+      this.#tellFolder(reasonOf(error));
     }
-    return new JournalledSink(options, leftovers);
+  }
+
+  async #collect(): Promise<void> {
+    const { folder, seconds, isRehearsal = false } = this.#options;
+    const prefix = prefixOf(isRehearsal);
+    const names = await readdir(folder).catch((error: unknown) => {
+      if (seconds === 0 && codeOf(error) === 'ENOENT') return [];
+      throw error;
+    });
+    for (const name of names) {
+      if (!name.startsWith(prefix) || !name.endsWith('.jsonl')) continue;
+      if (join(folder, name) === this.#own?.path) continue;
+      const file = await take(folder, name, prefix);
+      if (file) this.#leftovers.push(file);
+    }
+    this.#hasCollected = true;
+    if (this.#leftovers.length > 0) this.#drain();
+  }
+
+  #tellFolder(why: string | undefined): void {
+    if (why === this.#why) return;
+    this.#why = why;
+    this.#options.onFolder?.(why);
   }
 
   get state(): JournalState {
@@ -120,6 +154,7 @@ export class JournalledSink implements BatchSink {
 
   /** What the store has not taken soon stays for the next process; if it takes it later, twice changes nothing. */
   async close(): Promise<void> {
+    clearInterval(this.#looks);
     this.#closing.abort();
     await Promise.race([this.#running, wait(CLOSE_MS, undefined, { ref: false })]);
     await this.#exclusively(async () => {

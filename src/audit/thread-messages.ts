@@ -19,8 +19,10 @@ export type FromThread =
   /** Somebody else's row stands where an entry of this id, or a text of this name, belongs. */
   | { readonly kind: 'conflict'; readonly place: string }
   | { readonly kind: 'checkpoint'; readonly commit: Commit }
-  /** The file of checkpoints cannot be written, or is late. */
-  | { readonly kind: 'checkpoint not kept' }
+  /** Why the file of checkpoints cannot be written, or that it can again. */
+  | { readonly kind: 'checkpoints'; readonly why: string | undefined }
+  /** Why the folder of the journal cannot be used, or that it can again. */
+  | { readonly kind: 'journal folder'; readonly why: string | undefined }
   /** Others may list the folder of the log; it is not the gateway's own, so it stays as it is. */
   | { readonly kind: 'folder open to others' }
   | { readonly kind: 'space'; readonly bytes: number }

@@ -11,10 +11,10 @@ import { JournalledSink } from './journal.ts';
 import { Retention } from './retention.ts';
 import type { PostgresConfig } from './settings.ts';
 import type { Conflict } from './stores/conflict.ts';
-import { StoreUnusable, type AuditStore } from './stores/store.ts';
+import { StoreGone, StoreUnusable, type AuditStore } from './stores/store.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 import { postingOf, tupleOfWritten } from './tuples.ts';
-import { AuditWriter } from './writer.ts';
+import { AuditWriter, type BatchSink } from './writer.ts';
 
 const SPACE_MS = 5000;
 
@@ -59,6 +59,7 @@ async function openJournal(
     onState: ({ journalled, bytes: size, oldestAt }) =>
       say({ kind: 'journal', batches: journalled, bytes: size, oldestAt }),
     onConflict,
+    onFolder: (why) => say({ kind: 'journal folder', why }),
   });
 }
 
@@ -71,6 +72,24 @@ function reportUnusable(error: unknown): never {
     say({ kind: 'unusable', message: error.message });
   }
   throw error;
+}
+
+/** A store whose file is gone takes nothing any more; another thread begins with a new file. */
+function unlessGone(store: AuditStore): BatchSink {
+  return {
+    append: async (batch) => {
+      try {
+        await store.append(batch);
+      } catch (error) {
+        if (error instanceof StoreGone) {
+          say({ kind: 'unusable', message: error.message });
+          // After the message.
+          setImmediate(() => process.exit());
+        }
+        throw error;
+      }
+    },
+  };
 }
 
 /** @throws StoreUnusable */
@@ -89,10 +108,11 @@ async function run({ config }: ThreadData): Promise<void> {
     file: config.checkpoints.file,
     everyMs: config.checkpoints.seconds * 1000,
     onCheckpoint: (commit) => say({ kind: 'checkpoint', commit }),
-    onTrouble: () => say({ kind: 'checkpoint not kept' }),
+    onTrouble: (why) => say({ kind: 'checkpoints', why }),
   });
+  const sink = journal ?? unlessGone(store);
   const writer = new AuditWriter({
-    sink: { append: (batch) => (journal ?? store).append(batch).catch(reportUnusable) },
+    sink: { append: (batch) => sink.append(batch).catch(reportUnusable) },
     store,
     keys,
     onDurable: (commit, written) => {

@@ -20,7 +20,7 @@ const EXPLAINED = {
   AWAY: 'it cannot be reached',
 } as const;
 
-export type RedisFaultCode = keyof typeof EXPLAINED;
+const TLS_REASON = 'its certificate or ours does not hold: look at cache.redis.tls';
 
 export interface RedisFault {
   /** One of those above, or the code of a system or TLS error. */
@@ -35,8 +35,9 @@ const MENDED_BY_RECONNECTING: ReadonlySet<string> = new Set(['READONLY', 'MASTER
 const RECONNECT_EVERY_MS = 1000;
 
 export function redisFault(code: string): RedisFault {
-  const reason = Object.entries(EXPLAINED).find(([known]) => known === code)?.[1] ?? EXPLAINED.AWAY;
-  return { code, reason };
+  const known = Object.entries(EXPLAINED).find(([one]) => one === code)?.[1];
+  const otherwise = /CERT|SSL|TLS|VERIFY/.test(code) ? TLS_REASON : EXPLAINED.AWAY;
+  return { code, reason: known ?? otherwise };
 }
 
 /** @returns undefined for what merely follows from a connection that was lost */

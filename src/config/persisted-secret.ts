@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../audit/error-code.ts';
-import { closeFile, privateFolder } from './private-files.ts';
+import { closeFile, orUnwritable, privateFolder, Unwritable } from './private-files.ts';
 
 /** @returns 32 bytes; the same for the same name in the same working directory */
 export function persistedSecret(name: string): Buffer {
@@ -17,8 +17,10 @@ export function persistedSecret(name: string): Buffer {
     // Of two processes that start together, one writes and both read.
     writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (codeOf(error) !== 'EEXIST') throw new Unwritable(file, codeOf(error));
   }
-  closeFile(file);
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  return orUnwritable(file, () => {
+    closeFile(file);
+    return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  });
 }

@@ -2,8 +2,19 @@
  * Files and folders that only the user may read under whom the gateway runs: the audit log says who asked about whom. New
  * ones are made so, and those of an earlier version are closed; the umask of the process plays no part.
  */
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { codeOf } from '../audit/error-code.ts';
+import { Failure } from '../user-error.ts';
 
 const OF_OTHERS = 0o077;
 /** What the gateway keeps in a folder for its state. */
@@ -15,14 +26,51 @@ const OWN_FILES =
  * process was started, or one that holds nothing else. A folder that is shared, as `/tmp` is, stays as it is.
  *
  * @returns whether only this user may list it
- * @throws Error when it cannot be made
+ * @throws Unwritable when it cannot be made, or files in it cannot
  */
 export function privateFolder(folder: string): boolean {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { mode } = statSync(folder);
+  const { mode } = orUnwritable(folder, () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return statSync(folder);
+  });
   if (!hasModes() || (mode & OF_OTHERS) === 0) return true;
   if (!isOwn(folder)) return false;
   return close(folder, 0o700);
+}
+
+/** The gateway cannot keep what it has to keep. */
+export class Unwritable extends Failure {
+  readonly code: string;
+
+  constructor(path: string, code = 'unknown') {
+    super(`${resolve(path)} cannot be written (${code}). ${mendOf(code)}`);
+    this.code = code;
+  }
+}
+
+function mendOf(code: string): string {
+  switch (code) {
+    case 'EROFS':
+      return 'Its disk may only be read: mount it for writing, or start the gateway in another folder.';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'Its disk is full: make room.';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'Something that is no folder has its name, or that of a folder above it: move that away.';
+    default:
+      return 'Let the user under whom the gateway runs write there, or start it in another folder.';
+  }
+}
+
+/** @throws Unwritable in place of what the system says */
+export function orUnwritable<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Failure ? error : new Unwritable(path, codeOf(error));
+  }
 }
 
 /** Makes the file if it is not there, empty, and closes it to others if it belongs to this user. */

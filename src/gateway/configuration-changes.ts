@@ -23,11 +23,11 @@ export function reportConfigurationChanges(
     purposes: readFileSync(purposes, 'utf8'),
     operations: trustedOperations.mode === 'off' ? [] : readRegistered(trustedOperations.folder),
   };
+  const folder = audit.postgres ? audit.postgres.journal.folder : dirname(audit.file);
   try {
-    const folder = audit.postgres ? audit.postgres.journal.folder : dirname(audit.file);
     const changed = changedSince(folder, fingerprintsOf(blocks));
     if (changed.length > 0) security.emit('configuration changed', {}, { code: 'START', changed });
   } catch (error) {
-    log.warn({ code: codeOf(error) }, 'the fingerprint of the configuration cannot be kept');
+    log.warn({ folder, code: codeOf(error) }, 'the fingerprint of the configuration cannot be kept');
   }
 }

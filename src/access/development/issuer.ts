@@ -16,7 +16,8 @@ import {
 } from 'jose';
 import { DEVELOPMENT_ISSUER } from '../../config/published.ts';
 import type { TrustedIssuer } from '../tokens/verifier.ts';
-import { closeFile, privateFolder } from '../../config/private-files.ts';
+import { codeOf } from '../../audit/error-code.ts';
+import { closeFile, privateFolder, Unwritable } from '../../config/private-files.ts';
 
 export const DEVELOPMENT_KEY_FILE = 'var/development-key.json';
 
@@ -82,7 +83,9 @@ async function persistentKey(file: string): Promise<JWK> {
 /** Makes a key and keeps it. Of two processes that begin at once, the key of one is kept, whole, and both have it. */
 async function keepKey(file: string): Promise<string> {
   const draft = `${file}.${crypto.randomUUID()}`;
-  await writeFile(draft, JSON.stringify(await newKey()), { mode: 0o600 });
+  await writeFile(draft, JSON.stringify(await newKey()), { mode: 0o600 }).catch((error: unknown) => {
+    throw new Unwritable(file, codeOf(error));
+  });
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });

@@ -6,12 +6,12 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setImmediate as giveWay } from 'node:timers/promises';
-import { closeFile, privateFile } from '../../config/private-files.ts';
+import { closeFile, orUnwritable, privateFile, Unwritable } from '../../config/private-files.ts';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
 import { compare, StoreTampered } from './conflict.ts';
 import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
-import { StoreUnusable, whyApart, type AuditStore, type Batch, type EntryQuery } from './store.ts';
+import { StoreGone, StoreUnusable, whyApart, type AuditStore, type Batch, type EntryQuery } from './store.ts';
 import { whereOf } from './where.ts';
 
 /**
@@ -75,9 +75,9 @@ export function openSqlite({ file, readOnly = false, isRehearsal = false }: Sqli
   let db: DatabaseSync;
   try {
     if (!readOnly) {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      orUnwritable(dirname(file), () => mkdirSync(dirname(file), { recursive: true, mode: 0o700 }));
       // SQLite gives the log and its index the mode that the file has.
-      privateFile(file);
+      orUnwritable(file, () => privateFile(file));
       for (const beside of ['-wal', '-shm']) closeFile(`${file}${beside}`);
     }
     db = new DatabaseSync(file, { readOnly });
@@ -93,10 +93,16 @@ export function openSqlite({ file, readOnly = false, isRehearsal = false }: Sqli
     const version = versionOf(db);
     if (version !== MIGRATIONS.length) throw new StoreUnusable(`it has version ${version}`);
   } catch (error) {
+    if (error instanceof Unwritable)
+      throw new StoreUnusable(`The audit store: ${error.message}`, { cause: error });
     const why = error instanceof Error ? error.message : 'unknown';
     throw new StoreUnusable(`The audit store ${file} cannot be opened: ${why}.`, { cause: error });
   }
-  return new SqliteStore(db);
+  return new SqliteStore(db, file);
+}
+
+function inodeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.ino;
 }
 
 /** What keeps a file that is there from being opened for writing, with what to do; undefined for one that is not there. */
@@ -143,9 +149,13 @@ function migrate(db: DatabaseSync, isRehearsal: boolean): void {
 
 class SqliteStore implements AuditStore {
   readonly #db: DatabaseSync;
+  readonly #file: string;
+  readonly #inode: number | undefined;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, file: string) {
     this.#db = db;
+    this.#file = file;
+    this.#inode = inodeOf(file);
   }
 
   async append(batch: Batch): Promise<void> {
@@ -168,6 +178,9 @@ class SqliteStore implements AuditStore {
       ).run(writer, first, last, at, head, root, key, signature, JSON.stringify(leaves));
       if (inserted + Number(changes) < contents.length + entries.length + 1) this.#mustStand(batch);
     });
+    // A file that somebody removed takes everything as before, and nobody would ever find it.
+    if (inodeOf(this.#file) !== this.#inode)
+      throw new StoreGone(`The audit store ${this.#file} was removed or replaced: a new one is begun.`);
   }
 
   /** @throws StoreTampered unless all of a batch is there as it is */

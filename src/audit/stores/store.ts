@@ -93,5 +93,8 @@ export function whyApart(isRehearsal: boolean): string {
     : 'is that of a rehearsal — name another, or use mode: rehearsal';
 }
 
+/** The file of the store is no longer where it was: what is written to it would be lost. */
+export class StoreGone extends Failure {}
+
 /** The store cannot be used as it is configured; trying again will not help. */
 export class StoreUnusable extends Failure {}

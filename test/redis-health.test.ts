@@ -152,7 +152,7 @@ describe('a Redis', () => {
 });
 
 /** A name behind which servers change: new connections lead to the newest, those that stand stay where they are. */
-async function name(to: string) {
+async function changeableName(to: string) {
   let port = Number(new URL(to).port);
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -184,7 +184,7 @@ test('another server that takes over behind the same name is found, though the c
   const [one, other] = [await startRedis(), await startRedis()];
   const [first, second] = [new Redis(one.url), new Redis(other.url)];
   try {
-    const place = await name(one.url);
+    const place = await changeableName(one.url);
     const { cache, changes } = open({ url: place.url });
     await becomes(cache, true);
     place.lead(other.url);

@@ -1,12 +1,13 @@
 /** A Redis that answers and still cannot be used: it is noticed, told once with its reason, and used again when it is mended. */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { countsInRedis } from '../src/access/redis-counts.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { Places } from '../src/cache/place.ts';
 import { faultOf } from '../src/cache/redis-fault.ts';
@@ -14,6 +15,7 @@ import type { RedisChange } from '../src/cache/redis-health.ts';
 import { redisUrlFault, type RedisSettings } from '../src/cache/redis.ts';
 import { KeyRing } from '../src/cache/sealing.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
+import { seenInRedis } from '../src/events/seen.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { parseIdentityNumber } from '../src/subject/identity-number.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
@@ -149,6 +151,33 @@ describe('a Redis', () => {
       await change(cache);
     },
   );
+});
+
+test('the rights that the documentation lists are enough for everything', async () => {
+  const documentation = readFileSync(join(import.meta.dirname, '../docs/asking.md'), 'utf8');
+  const [, rules = ''] = /^ACL SETUSER (lienthong .*)$/m.exec(documentation) ?? [];
+  const redis = await startRedis();
+  const admin = new Redis(redis.url);
+  try {
+    await admin.call('ACL', 'SETUSER', ...rules.replaceAll("'", '').split(' '));
+    const { cache, changes } = open({ url: redis.url.replace('//', '//lienthong:PASSWORD@') });
+    await becomes(cache, true);
+    await change(cache);
+    if (!cache.redis) throw new Error('There is no Redis.');
+    const counts = countsInRedis(cache.redis);
+    const news = { key: 'lienthong:budget:a', process: 'a', leased: 1 };
+    expect(await counts.add('lienthong:count:a', 1, 10)).toEqual([1, expect.any(Number)]);
+    expect(await counts.take(news, 2)).toEqual([true, 0, expect.any(Number)]);
+    await counts.settle(news, true, 10);
+    expect(await counts.countPeople('a', ['b'], 2, 10)).toEqual([true, expect.any(Number)]);
+    const seen = seenInRedis(cache.redis, 1000, randomBytes(32));
+    await seen.remember('a', 'b');
+    expect(await seen.has('a', 'b')).toBe(true);
+    expect(changes).toEqual([]);
+  } finally {
+    admin.disconnect();
+    await redis.stop();
+  }
 });
 
 /** A name behind which servers change: new connections lead to the newest, those that stand stay where they are. */

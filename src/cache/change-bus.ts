@@ -1,7 +1,7 @@
 /**
  * How replicas tell each other at once what is served no more. Every replica sends itself a sign through Redis; one that
  * no longer hears its own, whatever the reason, no longer hears the others either. The sign uses every command that anything
- * else here uses, on a name of its own: a Redis that takes no writes gives no sign.
+ * else here uses, on names of its own: a Redis that takes no writes gives no sign.
  */
 import { randomUUID } from 'node:crypto';
 import type { Impatience } from './impatience.ts';
@@ -19,10 +19,11 @@ export function changesChannel({ isRehearsal }: Pick<RedisSettings, 'isRehearsal
 /** In a Cluster, one name after another, so that every node has its turn. */
 const SIGN_NAMES = 16;
 const SIGN = `
-  redis.call('set', KEYS[1], 0, 'PX', ARGV[1])
+  for _, key in ipairs(KEYS) do redis.call('set', key, 0, 'PX', ARGV[1]) end
   redis.call('incrby', KEYS[1], 1)
   redis.call('incr', KEYS[1])
-  for _, command in ipairs({'get', 'mget', 'exists', 'pttl', 'del'}) do redis.call(command, KEYS[1]) end
+  for _, command in ipairs({'get', 'mget', 'exists', 'pttl'}) do redis.call(command, KEYS[1]) end
+  redis.call('del', KEYS[1], KEYS[2])
   redis.call('time')
   return redis.call('publish', ARGV[2], ARGV[3])`;
 const SIGN_EVERY_MS = 1000;
@@ -123,9 +124,18 @@ export class ChangeBus {
 
   async #sign(): Promise<void> {
     this.#turn = (this.#turn + 1) % SIGN_NAMES;
-    const name = `lienthong:{sign:${this.#turn}}`;
+    // Both forms that names have here, in one slot.
+    const slot = `{lienthong:sign:${this.#turn}}`;
     try {
-      await this.#sender.eval(SIGN, 1, name, LOST_AFTER_MS, this.#channel, `sign ${this.#own}`);
+      await this.#sender.eval(
+        SIGN,
+        2,
+        `lienthong:${slot}`,
+        slot,
+        LOST_AFTER_MS,
+        this.#channel,
+        `sign ${this.#own}`,
+      );
       this.#isRefused = false;
     } catch (error) {
       this.#isRefused = true;

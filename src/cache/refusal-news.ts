@@ -35,7 +35,8 @@ export class RefusalNews {
 
   /** A Redis that refuses for a moment goes on being heard, so that nothing else would tell when it is back. */
   #tellLater(): void {
-    this.#retry ??= setTimeout(() => {
+    if (this.#retry) return;
+    this.#retry = setTimeout(() => {
       this.#retry = undefined;
       this.tellAgain();
     }, RETRY_MS).unref();

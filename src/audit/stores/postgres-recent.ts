@@ -29,7 +29,9 @@ export class RecentBatches {
    */
   async bring(server: string, write: (batch: Batch) => Promise<void>): Promise<void> {
     if (this.#server !== undefined && this.#server !== server) {
-      for (const { batch } of [...this.#kept]) await write(batch);
+      // Others may be noted meanwhile.
+      const kept = this.#kept.slice();
+      for (const { batch } of kept) await write(batch);
     }
     this.#server = server;
   }

@@ -194,6 +194,10 @@ export const inputRules = {
     vi: 'phải có Content-Type: application/json',
     en: 'must be sent with Content-Type: application/json',
   },
+  CONTENT_ENCODING: {
+    vi: 'phải là identity: nội dung không được nén',
+    en: 'must be identity: the body must not be compressed',
+  },
   CLOUDEVENT_CONTENT_TYPE: {
     vi: 'phải có Content-Type: application/cloudevents+json',
     en: 'must be sent with Content-Type: application/cloudevents+json',

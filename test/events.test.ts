@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
@@ -287,6 +288,15 @@ const REFUSED: readonly [string, () => Promise<Answer>, readonly unknown[]][] = 
     'another charset',
     withType('application/cloudevents+json; charset=utf-16'),
     INPUT('Content-Type', 'CLOUDEVENT_CONTENT_TYPE', 415),
+  ],
+  [
+    'a compressed body',
+    () => {
+      const body = gzipSync(inOrder());
+      const signature = signatureOf(inOrder(), licences);
+      return post(endpoint.url, body, { 'x-jws-signature': signature, 'content-encoding': 'gzip' });
+    },
+    INPUT('Content-Encoding', 'CONTENT_ENCODING', 415),
   ],
   ['no signature', () => post(endpoint.url, inOrder()), SIGNED('SIGNATURE_FORM')],
   ['a signature that is no JWS', withSignature(() => 'sha256=abc'), SIGNED('SIGNATURE_FORM')],

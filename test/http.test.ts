@@ -1,8 +1,10 @@
 /** GraphQL over HTTP: media types, bodies, headers, probes; and what the specification's own audits say. */
 import { connect } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
 import type { AuditLog } from '../src/audit/audit.ts';
+import { sendThenRead } from './kit/raw.ts';
 import { Running } from './kit/running.ts';
 
 let running: Running;
@@ -30,8 +32,30 @@ describe('media types', () => {
     ['application/json', 'application/json; charset=utf-8'],
     [NEW_TYPE, `${NEW_TYPE}; charset=utf-8`],
     [`${NEW_TYPE}, application/json;q=0.9`, `${NEW_TYPE}; charset=utf-8`],
+    [`${NEW_TYPE};q=0.2, application/json;q=0.9`, 'application/json; charset=utf-8'],
+    [`application/json;q=0, ${NEW_TYPE}`, `${NEW_TYPE}; charset=utf-8`],
+    ['application/json;q=0, */*', `${NEW_TYPE}; charset=utf-8`],
+    ['application/json; charset=utf8', 'application/json; charset=utf-8'],
+    ['application/json;charset="UTF-8";q=0.5', 'application/json; charset=utf-8'],
+    ['application/json;odata=verbose', 'application/json; charset=utf-8'],
+    ['application/json;profile="a,b;q=0"', 'application/json; charset=utf-8'],
+    [`Application/GraphQL-Response+JSON; Charset=UTF-8, */*;Q=0.1`, `${NEW_TYPE}; charset=utf-8`],
+    ['APPLICATION/JSON', 'application/json; charset=utf-8'],
+    ['text/html, application/json;q=0.9', 'application/json; charset=utf-8'],
+    [
+      'text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2', // Java's HttpURLConnection
+      'application/json; charset=utf-8',
+    ],
+    [
+      `multipart/mixed;deferSpec=20220824, ${NEW_TYPE}, application/json`, // Apollo's clients
+      `${NEW_TYPE}; charset=utf-8`,
+    ],
+    ['application/*', 'application/json; charset=utf-8'],
+    [' ', 'application/json; charset=utf-8'],
+    [',', 'application/json; charset=utf-8'],
   ])('Accept: %s is answered as %s', async (accept, type) => {
-    const { status, headers, body } = await running.ask('{ __typename }', {}, accept ? { accept } : {});
+    const given: Record<string, string> = accept === undefined ? {} : { accept };
+    const { status, headers, body } = await running.ask('{ __typename }', {}, given);
     expect([status, headers.get('content-type'), body]).toEqual([
       200,
       type,
@@ -42,6 +66,7 @@ describe('media types', () => {
   test.each([
     'APPLICATION/JSON',
     'application/json;',
+    'application/json ; ;charset=utf-8;',
     'application/json;charset=UTF-8',
     'application/json ; charset="utf-8"',
     'application/json; charset=utf8',
@@ -63,14 +88,15 @@ describe('media types', () => {
     'json',
     '',
   ])('Content-Type: %s is refused', async (type) => {
-    const { status, body } = await running.ask('{ __typename }', {}, { 'content-type': type });
+    const { status, headers, body } = await running.ask('{ __typename }', {}, { 'content-type': type });
     expect([status, body.errors?.[0]?.extensions]).toEqual([
       415,
       { code: 'BAD_USER_INPUT', argument: 'Content-Type', rule: 'JSON_CONTENT_TYPE' },
     ]);
+    expect(headers.get('accept')).toBe('application/json');
   });
 
-  test.each(['text/xml', 'application/jsonp'])(
+  test.each(['text/xml', 'application/jsonp', 'application/json;q=0', '*/*;q=0.0', 'text/html; q=1.0'])(
     'what the caller cannot read is refused: %s',
     async (accept) => {
       const { status, body } = await running.ask('{ __typename }', {}, { accept });
@@ -80,6 +106,76 @@ describe('media types', () => {
       ]);
     },
   );
+});
+
+describe('a body with a content coding', () => {
+  const text = '{"query":"{ __typename }"}';
+
+  test.each<[string, Buffer]>([
+    ['gzip', gzipSync(text)],
+    ['GZIP', gzipSync(text)],
+    ['x-gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['br', brotliCompressSync(text)],
+    ['identity, gzip', gzipSync(text)],
+    ['gzip', Buffer.from(text)],
+  ])('%s is refused, and the answer says what is taken', async (coding, bytes) => {
+    const { status, headers, body } = await running.post(new Uint8Array(bytes), {
+      'content-encoding': coding,
+    });
+    expect([status, headers.get('accept-encoding'), body.errors?.[0]?.extensions]).toEqual([
+      415,
+      'identity',
+      { code: 'BAD_USER_INPUT', argument: 'Content-Encoding', rule: 'CONTENT_ENCODING' },
+    ]);
+  });
+
+  test.each(['identity', 'Identity', ''])('“%s” is read', async (coding) => {
+    expect((await running.post(text, { 'content-encoding': coding })).body.data).toEqual({
+      __typename: 'Query',
+    });
+  });
+});
+
+describe('a client that reads no answer before it has sent a body of 20 MB', () => {
+  const body = Buffer.alloc(20_000_000, '#');
+  const json = 'Content-Type: application/json';
+  const length = `Content-Length: ${body.length}`;
+
+  test.each<[string, string, readonly string[], number]>([
+    ['with its length', '/graphql', [json, length], 413],
+    ['in chunks', '/graphql', [json, 'Transfer-Encoding: chunked'], 413],
+    ['after 100 Continue', '/graphql', [json, length, 'Expect: 100-continue'], 413],
+    ['and ends the connection', '/graphql', [json, length, 'Connection: close'], 413],
+    ['without a good token', '/graphql', [json, length, 'Authorization: Bearer a.b.c'], 401],
+    ['of another type', '/graphql', [length], 415],
+    ['compressed', '/graphql', [json, length, 'Content-Encoding: gzip'], 415],
+    ['with a header that breaks a rule', '/graphql', [json, length, 'X-Max-Wait-Ms: 1'], 400],
+    ['to /events', '/events', ['Content-Type: application/cloudevents+json', length], 401],
+    ['where nothing is', '/nothing', [json, length], 404],
+  ])('is told: %s', async (_how, path, headers, status) => {
+    const head = [`POST ${path} HTTP/1.1`, 'Host: 127.0.0.1', ...headers].join('\r\n');
+    const answer = await sendThenRead(running.gateway.url, head, body);
+    const [first = '', ...others] = answer.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '').split('\r\n');
+    expect(first).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(others.map((line) => line.toLowerCase())).toContain('connection: close');
+    expect(others.at(-1)).toMatch(status === 404 ? /^not found/ : /^\{"errors":\[\{.*\}\]\}$/);
+  });
+
+  test('keeps its connection where the body was small', async () => {
+    const head = `POST /nothing HTTP/1.1\r\nHost: a\r\nContent-Length: 5`;
+    const next = 'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+    const answers = await sendThenRead(running.gateway.url, head, Buffer.from(`12345${next}`));
+    expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 404', 'HTTP/1.1 200']);
+  });
+
+  test('and never ends is cut off', async () => {
+    const head = ['POST /graphql HTTP/1.1', 'Host: a', json, 'Transfer-Encoding: chunked'].join('\r\n');
+    // One that reads nothing loses the answer then.
+    await expect(sendThenRead(running.gateway.url, head, Buffer.alloc(150_000_000, '#'))).rejects.toThrow(
+      /EPIPE|ECONNRESET/,
+    );
+  });
 });
 
 describe('a request that cannot be read is told what is wrong with it', () => {
@@ -153,11 +249,14 @@ describe('a request that cannot be read is told what is wrong with it', () => {
     expect((await running.ask('{ __typename }')).status).toBe(200);
   });
 
-  test('a persisted query', async () => {
+  test.each([
+    ['application/json', 200],
+    [NEW_TYPE, 400],
+  ])('a persisted query, answered as %s', async (accept, status) => {
     const body = '{"query":"{__typename}","extensions":{"persistedQuery":{"version":1}}}';
-    const answer = await running.post(body);
+    const answer = await running.post(body, { accept });
     expect([answer.status, answer.body.errors?.[0]?.extensions.code]).toEqual([
-      400,
+      status,
       'PERSISTED_QUERY_NOT_SUPPORTED',
     ]);
   });

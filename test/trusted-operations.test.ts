@@ -61,6 +61,13 @@ async function refusalOf(running: Running, body: object): Promise<readonly unkno
   return [status, answer.errors?.map(({ extensions }) => extensions)];
 }
 
+function notFound() {
+  return {
+    code: 'PERSISTED_QUERY_NOT_FOUND',
+    explanation: 'Không có câu truy vấn nào được đăng ký với mã này.',
+  };
+}
+
 describe.each<Mode>(['log', 'enforce'])('in mode %s', (mode) => {
   let running: Running;
   beforeAll(async () => {
@@ -81,7 +88,7 @@ describe.each<Mode>(['log', 'enforce'])('in mode %s', (mode) => {
   });
 
   test.each<[string, object, object]>([
-    ['an id that nobody registered', byId(OTHER_ID), { code: 'PERSISTED_QUERY_NOT_FOUND' }],
+    ['an id that nobody registered', byId(OTHER_ID), notFound()],
     ['a name of every object', byId('__proto__'), malformed()],
     ['an id in capitals', byId(ID.toUpperCase()), malformed()],
     ['an id that is no text', byId([ID]), malformed()],
@@ -98,7 +105,7 @@ describe.each<Mode>(['log', 'enforce'])('in mode %s', (mode) => {
 
   test('sending an operation registers nothing', async () => {
     await send(running, { query: OTHER, ...byId(OTHER_ID) });
-    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [{ code: 'PERSISTED_QUERY_NOT_FOUND' }]]);
+    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [notFound()]]);
   });
 });
 
@@ -136,7 +143,7 @@ describe('what another application has registered', () => {
     running = await start('enforce', files);
     const nowhere = hashOf('nowhere');
     expect(await refusalOf(running, byId(OTHER_ID))).toEqual(await refusalOf(running, byId(nowhere)));
-    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [{ code: 'PERSISTED_QUERY_NOT_FOUND' }]]);
+    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [notFound()]]);
     for (const body of [{ query: OTHER }, { query: OTHER, ...byId(OTHER_ID) }]) {
       expect(await refusalOf(running, body)).toEqual([400, [{ code: 'PERSISTED_QUERY_NOT_REGISTERED' }]]);
     }
@@ -145,7 +152,7 @@ describe('what another application has registered', () => {
 
   test('does not run by its id in mode log either, and its text is noted', async () => {
     running = await start('log', files);
-    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [{ code: 'PERSISTED_QUERY_NOT_FOUND' }]]);
+    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [notFound()]]);
     expect((await send(running, { query: OTHER })).status).toBe(200);
     expect(running.log.join('')).toContain('operation is not registered');
   });
@@ -233,12 +240,43 @@ test('in mode off every text runs and ids are not taken', async () => {
           code: 'PERSISTED_QUERY_NOT_SUPPORTED',
           argument: 'extensions.persistedQuery',
           rule: 'NOT_SUPPORTED',
+          explanation: 'extensions.persistedQuery: không được hỗ trợ.',
         },
       ],
     ]);
   } finally {
     await running.stop();
   }
+});
+
+describe('the message that clients of automatic persisted queries compare', () => {
+  // Under the older media type a client such as Apollo Kotlin 3 reads no answer with another status.
+  test.each<[Mode, string, string, string]>([
+    ['off', 'PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED', 'is not supported'],
+    ['enforce', 'PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND', 'No operation is registered'],
+  ])('stands alone in mode %s, with ours beside it', async (mode, message, code, ours) => {
+    const running = await start(mode);
+    try {
+      for (const [accept, expected] of [
+        ['application/json', 200],
+        ['application/graphql-response+json', 400],
+      ] as const) {
+        const { status, body } = await running.post(JSON.stringify(byId(OTHER_ID)), {
+          accept,
+          'accept-language': 'en',
+        });
+        expect([status, body]).toEqual([
+          expected,
+          { errors: [{ message, extensions: expect.objectContaining({ code }) as unknown }] },
+        ]);
+        expect(body.errors?.[0]?.extensions).toMatchObject({
+          explanation: expect.stringContaining(ours) as unknown,
+        });
+      }
+    } finally {
+      await running.stop();
+    }
+  });
 });
 
 test('a gateway that is to trust operations does not start without any', async () => {

@@ -13,7 +13,7 @@ import { accountOfClient, clientAddress } from '../gateway/client-address.ts';
 import { isUtf8Of } from '../gateway/content-type.ts';
 import { inputError, plainError } from '../gateway/errors.ts';
 import { parseObject, Refusal } from '../gateway/request-body.ts';
-import { refusalHeaders, send } from '../gateway/send.ts';
+import { send } from '../gateway/send.ts';
 import { languageOf, type InputRule } from '../messages.ts';
 import type { BoundedLog } from '../telemetry/bounded-log.ts';
 import { carryingOut, NotCarriedOut, type Outcome } from './carry-out.ts';
@@ -107,8 +107,7 @@ export function eventsEndpoint({
         account: [source ?? ''],
         fields: () => ({ source, status, reason }),
       });
-      const all = { ...JSON_TYPE, ...refusalHeaders(request, status), ...headers };
-      send(response, status, all, JSON.stringify({ errors }));
+      send(response, status, { ...JSON_TYPE, ...headers }, JSON.stringify({ errors }));
     }
   };
 
@@ -157,7 +156,7 @@ function refusalOf(error: unknown, { headers }: IncomingMessage): Refused {
   return {
     status,
     reason: fault.rule,
-    headers: status === 401 ? { 'www-authenticate': `JWS header="${SIGNATURE_HEADER}"` } : {},
+    headers: status === 401 ? { 'www-authenticate': `JWS header="${SIGNATURE_HEADER}"` } : error.headers,
     errors: [inputError(fault, language, code)],
   };
 }

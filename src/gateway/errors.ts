@@ -38,11 +38,32 @@ export function inputError(
   language: MessageLanguage,
   code: RequestErrorCode = 'BAD_USER_INPUT',
 ): GraphQLFormattedError {
+  const { message, explanation } = worded(code, `${argument}: ${inputRules[rule][language]}.`);
   return {
-    message: `${argument}: ${inputRules[rule][language]}.`,
+    message,
     ...(locations ? { locations } : {}),
-    extensions: { code, argument, rule },
+    extensions: { code, argument, rule, ...explanation },
   };
+}
+
+/**
+ * Messages of the protocol of automatic persisted queries. Apollo Client, Apollo Kotlin, Apollo iOS and urql send the text
+ * of an operation, or send no more ids, only after exactly these.
+ */
+const MESSAGES_COMPARED: Readonly<Partial<Record<RequestErrorCode, string>>> = {
+  PERSISTED_QUERY_NOT_FOUND: 'PersistedQueryNotFound',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'PersistedQueryNotSupported',
+};
+
+/** The message of an error. Where clients compare it, the text for people is in `extensions.explanation`. */
+function worded(
+  code: RequestErrorCode,
+  text: string,
+): { readonly message: string; readonly explanation: { readonly explanation?: string } } {
+  const compared = MESSAGES_COMPARED[code];
+  return compared === undefined
+    ? { message: text, explanation: {} }
+    : { message: compared, explanation: { explanation: text } };
 }
 
 /** A limit that a request goes beyond. */
@@ -141,10 +162,11 @@ export function plainError(
   language: MessageLanguage,
   locations?: readonly SourceLocation[],
 ): GraphQLFormattedError {
+  const { message, explanation } = worded(code, requestErrors[code][language] + place(locations, language));
   return {
-    message: requestErrors[code][language] + place(locations, language),
+    message,
     ...(locations ? { locations } : {}),
-    extensions: { code },
+    extensions: { code, ...explanation },
   };
 }
 

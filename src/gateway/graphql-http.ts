@@ -27,7 +27,7 @@ import { isOperator } from './operator-questions.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { isJsonObject, parseObject, readBody, Refusal, type JsonObject } from './request-body.ts';
 import { OTHER_OPERATION, type RequestMetrics } from '../telemetry/request-metrics.ts';
-import { refusalHeaders, send } from './send.ts';
+import { send } from './send.ts';
 import { uniqueId } from './unique-id.ts';
 
 export interface GraphqlHttpOptions {
@@ -139,7 +139,13 @@ export function graphqlOverHttp({
       }
       if (error instanceof ShareExceeded) return refuseLater(error.retryAfterSeconds, { identity, consumer });
       if (!(error instanceof Refusal)) throw error;
-      return refuse(request, response, error.status, [inputError(error.fault, language, error.code)]);
+      const { status, headers: taken, fault, code } = error;
+      const errors = [inputError(fault, language, code)];
+      // Such a request is well formed, and clients go on with the text only after an answer that they read.
+      if (code === 'PERSISTED_QUERY_NOT_SUPPORTED') {
+        return refuseOperation(request, response, { errors, status });
+      }
+      return refuse(request, response, status, errors, taken);
     }
 
     let passed: Passed | Stopped;
@@ -283,10 +289,9 @@ function isObjectOrNone(value: unknown): value is JsonObject | null | undefined 
 function refuseOperation(
   request: IncomingMessage,
   response: ServerResponse,
-  { errors, status, headers = {} }: Stopped,
+  { errors, status, headers }: Stopped,
 ): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  refuse(request, response, statusOf(typeOf(request), status ?? 400), errors);
+  refuse(request, response, statusOf(typeOf(request), status ?? 400), errors, headers);
 }
 
 function refuse(
@@ -294,9 +299,9 @@ function refuse(
   response: ServerResponse,
   status: number,
   errors: readonly GraphQLFormattedError[],
+  headers: Readonly<Record<string, string>> = {},
 ): void {
-  const headers = { 'content-type': typeOf(request), ...refusalHeaders(request, status) };
-  send(response, status, headers, JSON.stringify({ errors }));
+  send(response, status, { ...headers, 'content-type': typeOf(request) }, JSON.stringify({ errors }));
 }
 
 /** The older type for a client that takes neither: it is told so in that one. */

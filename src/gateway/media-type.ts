@@ -12,10 +12,33 @@ const OFFERED = [JSON_RESPONSE, GRAPHQL_RESPONSE];
 /** Clients send the same few over and over. */
 const chosen = new LRUCache<string, { readonly type: string | undefined }>({
   max: 100,
-  memoMethod: (accept) => ({ type: new Negotiator({ headers: { accept } }).mediaType(OFFERED) }),
+  memoMethod: (given) => {
+    const accept = rangesOf(given).join(', ') || '*/*';
+    return { type: new Negotiator({ headers: { accept } }).mediaType(OFFERED) };
+  },
 });
 
 /** @returns undefined when the client takes neither */
-export function mediaTypeFor(accept = '*/*'): string | undefined {
+export function mediaTypeFor(accept = ''): string | undefined {
   return chosen.memo(accept).type;
+}
+
+/**
+ * The media ranges of an Accept field with their weights, and without their other parameters: clients send `charset`,
+ * `odata` and the like, which have no meaning for either type. A field without a range is as none (RFC 9110, 12.5.1), and a
+ * lone `*`, which Java's HttpURLConnection sends, is any type.
+ */
+function rangesOf(accept: string): readonly string[] {
+  return split(accept, ',').flatMap((range) => {
+    const [type = '', ...parameters] = split(range, ';');
+    if (type === '') return [];
+    const weight = parameters.find((parameter) => /^q *= *[\d.]+$/i.test(parameter));
+    return [[type === '*' ? '*/*' : type, ...(weight === undefined ? [] : [weight])].join(';')];
+  });
+}
+
+/** Splits where the separator is not within quotes. */
+function split(text: string, separator: ',' | ';'): readonly string[] {
+  const parts = text.match(separator === ',' ? /(?:"[^"]*"|[^,])+/g : /(?:"[^"]*"|[^;])+/g) ?? [];
+  return parts.map((part) => part.trim());
 }

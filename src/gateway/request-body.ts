@@ -1,6 +1,6 @@
 /**
- * Reads the body of a request: bounded, and JSON only. What is wrong with a request ends it as a `Refusal`, which
- * names the part that is wrong and holds nothing of what was sent.
+ * Reads the body of a request: bounded, uncompressed, and JSON only. What is wrong with a request ends it as a `Refusal`,
+ * which names the part that is wrong and holds nothing of what was sent.
  */
 import type { IncomingMessage } from 'node:http';
 import type { InputRule, RequestErrorCode } from '../messages.ts';
@@ -18,10 +18,26 @@ export class Refusal extends Error {
     this.fault = { argument, rule };
     this.code = code;
   }
+
+  /** What is taken instead, in header fields. */
+  get headers(): Readonly<Record<string, string>> {
+    return TAKEN[this.fault.rule] ?? {};
+  }
 }
 
-/** @throws Refusal 413, and whatever ends the connection before the body is there */
+/** RFC 9110: 15.5.6 for the method, 15.5.16 for type and coding. */
+const TAKEN: Readonly<Partial<Record<InputRule, Readonly<Record<string, string>>>>> = {
+  METHOD: { allow: 'POST' },
+  JSON_CONTENT_TYPE: { accept: 'application/json' },
+  CLOUDEVENT_CONTENT_TYPE: { accept: 'application/cloudevents+json' },
+  CONTENT_ENCODING: { 'accept-encoding': 'identity' },
+};
+
+/** @throws Refusal 413, 415, and whatever ends the connection before the body is there */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const { headers } = request;
+  if (isCoded(headers['content-encoding'])) throw new Refusal(415, 'Content-Encoding', 'CONTENT_ENCODING');
+  if (Number(headers['content-length'] ?? 0) > limit) throw new Refusal(413, 'body', 'BODY_SIZE');
   const chunks: Buffer[] = [];
   let size = 0;
   const whole = Promise.withResolvers<void>();
@@ -29,7 +45,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     size += chunk.length;
     chunks.push(chunk);
     if (size <= limit) return;
-    // The rest is left unread; the connection closes with the answer.
+    // The rest is dropped once the answer goes out.
     request.off('data', take).pause();
     whole.reject(new Refusal(413, 'body', 'BODY_SIZE'));
   };
@@ -43,6 +59,11 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     });
   await whole.promise;
   return Buffer.concat(chunks, size);
+}
+
+/** A compressed body would have to be bounded twice. */
+function isCoded(contentEncoding = ''): boolean {
+  return contentEncoding.split(',').some((coding) => !/^(?:identity)?$/i.test(coding.trim()));
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 /** Speaks to a server byte by byte, as no client library would. */
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 /** An open connection; what comes in is kept. */
@@ -45,4 +46,39 @@ export function rawPost(body: string, extra?: string): string {
     ...(extra === undefined ? [] : [extra]),
   ];
   return `${head.join('\r\n')}\r\n\r\n${body}`;
+}
+
+/**
+ * Sends a request and reads nothing before it is sent whole, as simple clients do; with `Expect: 100-continue` the body
+ * goes out once something has come in.
+ *
+ * @param head without the empty line after it
+ * @returns everything that came in, when the connection has ended
+ * @throws NodeJS.ErrnoException when the server ends the connection while the request is being sent
+ */
+export async function sendThenRead(url: string, head: string, body: Buffer): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const chunks: Buffer[] = [];
+  const read = () => {
+    for (let chunk: Buffer | null; (chunk = socket.read() as Buffer | null) !== null;) chunks.push(chunk);
+  };
+  const failed = Promise.withResolvers<never>();
+  socket.on('error', failed.reject);
+  const write = (bytes: string | Buffer) =>
+    Promise.race([failed.promise, new Promise<void>((resolve) => socket.write(bytes, () => resolve()))]);
+  await write(`${head}\r\n\r\n`);
+  if (/expect: 100-continue/i.test(head)) {
+    await once(socket, 'readable');
+    read();
+  }
+  if (/transfer-encoding: chunked/i.test(head)) {
+    await write(`${body.length.toString(16)}\r\n`);
+    await write(body);
+    await write('\r\n0\r\n\r\n');
+  } else await write(body);
+  socket.on('readable', read);
+  await Promise.race([failed.promise, once(socket, 'end')]);
+  socket.destroy();
+  return Buffer.concat(chunks).toString();
 }

@@ -49,6 +49,10 @@ export const requestErrors = {
     vi: 'Không xác thực được bên gửi: cần mã truy cập (access token) hoặc chữ ký còn hiệu lực.',
     en: 'The sender cannot be told: a valid access token, or signature, is needed.',
   },
+  ISSUER_UNAVAILABLE: {
+    vi: 'Chưa lấy được khoá của nơi cấp mã truy cập nên chưa kiểm tra được mã. Hãy thử lại sau thời gian ghi ở Retry-After.',
+    en: 'The keys of the token’s issuer cannot be had at the moment, so the token cannot be checked. Try again after the time that Retry-After says.',
+  },
   FORBIDDEN: {
     vi: 'Không được phép xem dữ liệu này.',
     en: 'This may not be read by this caller under this purpose.',

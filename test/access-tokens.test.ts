@@ -35,7 +35,7 @@ function verifierOf(
   revoked: RevokedTokens = NOTHING_REVOKED,
 ) {
   const { jwksUri } = issuer.settings;
-  const keys = new IssuerKeys({ jwksUri, cooldownMs: 0, maxAgeMs: 60_000, log, ...times });
+  const keys = new IssuerKeys({ jwksUri, tls: {}, cooldownMs: 0, maxAgeMs: 60_000, log, ...times });
   opened.push(keys);
   return new TokenVerifier([{ ...issuer.settings, keys }], revoked);
 }

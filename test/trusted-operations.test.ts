@@ -61,7 +61,7 @@ async function refusalOf(running: Running, body: object): Promise<readonly unkno
   return [status, answer.errors?.map(({ extensions }) => extensions)];
 }
 
-function notFound() {
+function unknownId() {
   return {
     code: 'PERSISTED_QUERY_NOT_FOUND',
     explanation: 'Không có câu truy vấn nào được đăng ký với mã này.',
@@ -88,7 +88,7 @@ describe.each<Mode>(['log', 'enforce'])('in mode %s', (mode) => {
   });
 
   test.each<[string, object, object]>([
-    ['an id that nobody registered', byId(OTHER_ID), notFound()],
+    ['an id that nobody registered', byId(OTHER_ID), unknownId()],
     ['a name of every object', byId('__proto__'), malformed()],
     ['an id in capitals', byId(ID.toUpperCase()), malformed()],
     ['an id that is no text', byId([ID]), malformed()],
@@ -105,7 +105,7 @@ describe.each<Mode>(['log', 'enforce'])('in mode %s', (mode) => {
 
   test('sending an operation registers nothing', async () => {
     await send(running, { query: OTHER, ...byId(OTHER_ID) });
-    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [notFound()]]);
+    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [unknownId()]]);
   });
 });
 
@@ -143,7 +143,7 @@ describe('what another application has registered', () => {
     running = await start('enforce', files);
     const nowhere = hashOf('nowhere');
     expect(await refusalOf(running, byId(OTHER_ID))).toEqual(await refusalOf(running, byId(nowhere)));
-    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [notFound()]]);
+    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [unknownId()]]);
     for (const body of [{ query: OTHER }, { query: OTHER, ...byId(OTHER_ID) }]) {
       expect(await refusalOf(running, body)).toEqual([400, [{ code: 'PERSISTED_QUERY_NOT_REGISTERED' }]]);
     }
@@ -152,7 +152,7 @@ describe('what another application has registered', () => {
 
   test('does not run by its id in mode log either, and its text is noted', async () => {
     running = await start('log', files);
-    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [notFound()]]);
+    expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [unknownId()]]);
     expect((await send(running, { query: OTHER })).status).toBe(200);
     expect(running.log.join('')).toContain('operation is not registered');
   });

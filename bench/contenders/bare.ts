@@ -77,6 +77,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     access,
     bodyBytes: config.limits.bodyBytes,
     isProduction: false,
+    maxWaitOf: () => config.request.maxWaitMs,
     consumerOf,
     takeTurn: ALWAYS_ITS_TURN,
     takesIds: trusted.takesIds,

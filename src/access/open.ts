@@ -101,11 +101,12 @@ function trusted(
 ): TrustedIssuer & { readonly keys: IssuerKeys } {
   const keys = new IssuerKeys({
     jwksUri: issuer.jwksUri,
-    ca: issuer.ca,
+    tls: issuer,
     cooldownMs: issuer.keysCooldownSeconds * 1000,
     maxAgeMs: issuer.keysMaxAgeSeconds * 1000,
     log: log.child({ issuer: issuer.issuer }),
     onWithdrawn: () => security.emit('issuer key withdrawn', {}, { issuer: issuer.issuer }),
   });
+  keys.start();
   return { ...issuer, keys, policy: issuer };
 }

@@ -371,9 +371,14 @@ const Issuer = Type.Object(
       minimum: 1,
       maximum: 3600,
       default: 30,
-      description: 'The least time between two requests for keys, whatever tokens come in.',
+      description:
+        'The least time between two requests for keys, whatever tokens come in; after one that failed 1, 2, 4 … up to this.',
     }),
     ca: Type.Optional(FilePath({ description: 'PEM file of those who issue the certificate of `jwksUri`.' })),
+    cert: Type.Optional(
+      FilePath({ description: 'PEM file of the certificate by which `jwksUri` knows us.' }),
+    ),
+    key: Type.Optional(FilePath({ description: 'PEM file of its private key.' })),
     types: Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), {
       minItems: 1,
       default: ['at+jwt'],

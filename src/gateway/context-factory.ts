@@ -24,6 +24,7 @@ import type { RequestContext } from './context.ts';
 import type { FlagLog } from './flag-log.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 import { CostMeter } from './limits/cost-meter.ts';
+import { maxWaitOf } from './max-wait.ts';
 import { MissRaster } from './miss-raster.ts';
 import type { RefusalLog } from './refusal-log.ts';
 
@@ -76,9 +77,8 @@ export function contextFactory({
     isRegistered,
     operation,
   }) => {
-    const maxWaitMs = Math.min(headers.maxWaitMs ?? config.request.defaultWaitMs, config.request.maxWaitMs);
     const deadline = new Ending();
-    const timer = setTimeout(() => deadline.end(), maxWaitMs);
+    const timer = setTimeout(() => deadline.end(), maxWaitOf(config.request, headers));
     clientGone.whenEnded(() => deadline.end());
     const { requestId, maxAgeSeconds, dossier } = headers;
     const asking = (): AskingRequest => {

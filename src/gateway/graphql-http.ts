@@ -8,7 +8,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { INVALID_TOKEN_CHALLENGE, type Access } from '../access/access.ts';
 import { Ending } from '../ask/ending.ts';
 import type { Identity } from '../access/identity.ts';
-import { TokenError } from '../access/tokens/token-error.ts';
+import { IssuerUnavailable, TokenError } from '../access/tokens/token-error.ts';
 import { languageOf, type MessageLanguage } from '../messages.ts';
 import type { RequestContext } from './context.ts';
 import { inputError, plainError } from './errors.ts';
@@ -36,6 +36,8 @@ export interface GraphqlHttpOptions {
   readonly bodyBytes: number;
   /** Whether callers are answered who demand production. */
   readonly isProduction: boolean;
+  /** How long a request may wait for its answer, in milliseconds. */
+  readonly maxWaitOf: (headers: RequestHeaders) => number;
   readonly consumerOf: (identity: Identity | undefined) => Consumer;
   readonly takeTurn: TakeTurn;
   /** Bounds the check of tokens that are not remembered, by account. */
@@ -80,6 +82,7 @@ export function graphqlOverHttp({
   access,
   bodyBytes,
   isProduction,
+  maxWaitOf,
   consumerOf,
   takeTurn,
   limitChecks,
@@ -121,7 +124,8 @@ export function graphqlOverHttp({
     let body: Operation;
     try {
       // Before the body is read: whoever holds no good token, or has had their share, is not worth it.
-      identity = await access.identify(request, (check) => limitChecks(accountOfClient(client))(check));
+      const identifying = access.identify(request, (check) => limitChecks(accountOfClient(client))(check));
+      identity = await withinWait(identifying, maxWaitOf(headers));
       consumer = consumerOf(identity);
       if (identity) turn = await takeTurn(consumer);
       else spendWithoutToken(client);
@@ -134,6 +138,10 @@ export function graphqlOverHttp({
     } catch (error) {
       if (error instanceof TokenError) {
         refusals.tokenRefused(error, named);
+        if (error instanceof IssuerUnavailable) {
+          response.setHeader('retry-after', error.retryAfterSeconds);
+          return refuse(request, response, 503, [plainError('ISSUER_UNAVAILABLE', language)]);
+        }
         response.setHeader('www-authenticate', INVALID_TOKEN_CHALLENGE);
         return refuse(request, response, 401, [plainError('UNAUTHENTICATED', language)]);
       }
@@ -200,6 +208,20 @@ export function graphqlOverHttp({
       release();
     }
   };
+}
+
+/** A busy process needs a moment for a signature, however short the wait. */
+const LEAST_WAIT_MS = 1000;
+
+/** Only the keys of an issuer can take long. @throws IssuerUnavailable when they take longer than the request waits */
+async function withinWait<Result>(identifying: Promise<Result>, maxWaitMs: number): Promise<Result> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new IssuerUnavailable(1)), Math.max(maxWaitMs, LEAST_WAIT_MS));
+  try {
+    return await Promise.race([identifying, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Requests without a token have a rate of their own. */

@@ -36,7 +36,7 @@ export type RefusalCode = (typeof REFUSALS)[number];
 export function createRefusalLog(
   refusals: Refusals,
   security: Pick<SecurityLog, 'emit'>,
-  count: (code: RefusalCode) => void,
+  count: (code: RefusalCode | 'ISSUER_UNAVAILABLE') => void,
 ): RefusalLog {
   return {
     refused: (code, request) => {
@@ -47,7 +47,8 @@ export function createRefusalLog(
       else security.emit('request refused', actorOf(request), { code: refusal });
     },
     tokenRefused: ({ fault, identity }, request) => {
-      count('UNAUTHENTICATED');
+      // A token whose issuer cannot be reached is not refused for good.
+      count(fault === 'KEYS' ? 'ISSUER_UNAVAILABLE' : 'UNAUTHENTICATED');
       security.emit('token refused', actorOf({ ...request, identity, purpose: undefined }), { code: fault });
     },
   };

@@ -60,6 +60,7 @@ import {
   type OperationsRoutes,
   type OperationsState,
 } from './operations.ts';
+import { maxWaitOf } from './max-wait.ts';
 import { plain } from './plain.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createSchema } from './schema.ts';
@@ -184,6 +185,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     access,
     bodyBytes: config.limits.bodyBytes,
     isProduction: config.mode === 'production',
+    maxWaitOf: (headers) => maxWaitOf(config.request, headers),
     consumerOf,
     takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
     takesDossier: dossierCodes(config.request.dossiers),

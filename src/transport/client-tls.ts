@@ -42,7 +42,7 @@ export function clientTlsFaults({ sources, auth, audit, cache }: Config): readon
     }),
     ...(audit.postgres?.tls ? fileFaults('audit.postgres.tls', audit.postgres.tls) : []),
     ...(typeof cache.redis?.tls === 'object' ? fileFaults('cache.redis.tls', cache.redis.tls) : []),
-    ...auth.issuers.flatMap(({ ca }, index) => fileFaults(`auth.issuers[${index}]`, { ca })),
+    ...auth.issuers.flatMap((issuer, index) => fileFaults(`auth.issuers[${index}]`, issuer)),
   ];
 }
 

@@ -4,11 +4,11 @@
  */
 import { errors, type Dispatcher } from 'undici';
 import { SourceError } from '../ask/answer.ts';
+import { errorCode } from '../telemetry/error-code.ts';
 import { textOf } from './answer-text.ts';
 import type { ClientTlsFiles } from './client-tls.ts';
 import { Connections } from './connections.ts';
 import { withoutCodings } from './content-coding.ts';
-import { connectionCodeOf } from './error-codes.ts';
 import { checkMock, proveMock, type MockRule } from './mock-proof.ts';
 import type { AnswerHeaders } from './whole-answer.ts';
 
@@ -178,7 +178,7 @@ function errorOf(error: unknown, signal: AbortSignal): unknown {
     error instanceof errors.ConnectTimeoutError;
   return isLate
     ? new SourceError({ code: 'TIMEOUT' })
-    : new SourceError({ code: 'UNREACHABLE' }, connectionCodeOf(error));
+    : new SourceError({ code: 'UNREACHABLE' }, errorCode(error));
 }
 
 /** undici tells it by its message alone: `Proxy response (403) !== 200 …`, `Proxy Authentication Required (407)`. */

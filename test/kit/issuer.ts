@@ -1,6 +1,6 @@
 /** An issuer of tokens on this machine: it publishes its keys over HTTP, changes them, and goes down when told to. */
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
 import type { Config } from '../../src/config/schema.ts';
@@ -23,7 +23,8 @@ export interface TokenOptions {
   readonly validFrom?: number;
   readonly tokenId?: string | null;
   readonly key?: SigningKey;
-  readonly keyId?: string;
+  /** null leaves it out. */
+  readonly keyId?: string | null;
   /** `typ` of the header; null leaves it out. */
   readonly type?: string | null;
 }
@@ -42,6 +43,8 @@ export interface TestIssuer {
   rotate(): Promise<void>;
   key(): SigningKey;
   setDown(down: boolean): void;
+  /** Answers otherwise than with its own key; undefined ends that. */
+  setAnswer(answer: RequestListener | undefined): void;
   /** How often the keys were asked for. */
   requests(): number;
   stop(): void;
@@ -53,10 +56,12 @@ const AUDIENCE = 'https://gateway.example.test';
 export async function startIssuer(): Promise<TestIssuer> {
   let key = await newSigningKey();
   let down = false;
+  let answer: RequestListener | undefined;
   let requests = 0;
-  const server = createServer((_request, response) => {
+  const server = createServer((request, response) => {
     requests += 1;
-    if (down) response.writeHead(503).end();
+    if (answer) answer(request, response);
+    else if (down) response.writeHead(503).end();
     else response.end(JSON.stringify({ keys: [key.published] }));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -87,6 +92,9 @@ export async function startIssuer(): Promise<TestIssuer> {
     setDown: (value) => {
       down = value;
     },
+    setAnswer: (value) => {
+      answer = value;
+    },
     requests: () => requests,
     stop: () => {
       server.closeAllConnections();
@@ -111,9 +119,13 @@ async function sign(
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const { issuer = NAME, audience = AUDIENCE, expires = 3600, issued = 0, validFrom, tokenId, key } = options;
-  const { type = 'at+jwt' } = options;
+  const { type = 'at+jwt', keyId = key.id } = options;
   const token = new SignJWT({ sub: 'somebody', ...claims })
-    .setProtectedHeader({ alg: 'ES256', kid: options.keyId ?? key.id, ...(type !== null && { typ: type }) })
+    .setProtectedHeader({
+      alg: 'ES256',
+      ...(keyId !== null && { kid: keyId }),
+      ...(type !== null && { typ: type }),
+    })
     .setIssuer(issuer)
     .setAudience(audience)
     .setIssuedAt(now + issued);

@@ -5,7 +5,6 @@
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
-  createLocalJWKSet,
   exportJWK,
   generateKeyPair,
   importJWK,
@@ -15,6 +14,7 @@ import {
   type JWTPayload,
 } from 'jose';
 import { DEVELOPMENT_ISSUER } from '../../config/published.ts';
+import { keySetOf } from '../tokens/key-set.ts';
 import type { TrustedIssuer } from '../tokens/verifier.ts';
 import { codeOf } from '../../audit/error-code.ts';
 import { closeFile, privateFolder, Unwritable } from '../../config/private-files.ts';
@@ -40,13 +40,15 @@ export async function createDevelopmentIssuer(file?: string): Promise<Developmen
   const jwk = file === undefined ? await newKey() : await persistentKey(file);
   const { d: _private, ...publicJwk } = jwk;
   const key = await importJWK(jwk, ALGORITHM);
+  const keys = await keySetOf([{ ...publicJwk, kid: KEY_ID, alg: ALGORITHM, use: 'sig' }]);
   return {
     issuer: DEVELOPMENT_ISSUER,
     audience: AUDIENCE,
     algorithms: [ALGORITHM],
     clockToleranceSeconds: 5,
     keys: {
-      find: createLocalJWKSet({ keys: [{ ...publicJwk, kid: KEY_ID, alg: ALGORITHM, use: 'sig' }] }),
+      current: async () => keys,
+      newerThan: async () => undefined,
       publishes: () => true,
       close: () => undefined,
     },

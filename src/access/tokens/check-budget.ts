@@ -5,7 +5,7 @@
  */
 import { ShareExceeded } from '../../fairness/share-exceeded.ts';
 import type { AccountPath, SharedPool } from '../../fairness/shared-pool.ts';
-import { TokenError } from './token-error.ts';
+import { IssuerUnavailable } from './token-error.ts';
 
 /** Runs a check of a token, or refuses to. @throws ShareExceeded */
 export type LimitCheck = <Result>(check: () => Promise<Result>) => Promise<Result>;
@@ -20,7 +20,7 @@ export function tokenCheckBudget(pool: SharedPool): (path: AccountPath) => Limit
       return await check();
     } catch (error) {
       // An issuer that cannot be reached is no fault of the token.
-      if (!(error instanceof TokenError && error.fault === 'KEYS')) pool.charge(path, 1);
+      if (!(error instanceof IssuerUnavailable)) pool.charge(path, 1);
       throw error;
     } finally {
       lease.release();

@@ -1,23 +1,21 @@
 /**
- * The public keys of one issuer, from its JWKS address. After the first use a timer fetches them anew, so that a
+ * The public keys of one issuer, from its JWKS address. They are fetched at the start and anew by a timer, so that a
  * withdrawn key ends whatever tokens come in. Known keys go on serving while the address does not answer; a token under
- * an unknown key makes it be asked again, but never more often than once a cool-down.
+ * an unknown key makes it be asked again, but never more often than once a cool-down. Times are of a clock that is not set.
  */
-import { calculateJwkThumbprint, createLocalJWKSet, errors, type JWTVerifyGetKey, type JWK } from 'jose';
 import type { Logger } from 'pino';
-import Type from 'typebox';
-import { Check } from 'typebox/value';
-import { Agent, fetch, type Response } from 'undici';
-import { readClientTls } from '../../transport/client-tls.ts';
-import { connectionCodeOf } from '../../transport/error-codes.ts';
-import { TokenError } from './token-error.ts';
+import { Agent } from 'undici';
+import { errorCode } from '../../telemetry/error-code.ts';
+import { readClientTls, type ClientTlsFiles } from '../../transport/client-tls.ts';
+import { fetchKeys } from './fetch-keys.ts';
+import { KeySetError, readKeySet, type KeySet } from './key-set.ts';
+import { IssuerUnavailable } from './token-error.ts';
 import type { TrustedKeys } from './verifier.ts';
 
 export interface IssuerKeysOptions {
   readonly jwksUri: string;
-  /** PEM file of those who issue the certificate of the address; by default those whom Node.js knows. */
-  readonly ca?: string | undefined;
-  /** The least time between two requests to the address. */
+  readonly tls: ClientTlsFiles;
+  /** The least time between two requests to the address. After one that failed it grows up to this. */
   readonly cooldownMs: number;
   /** How old keys may be before they are fetched anew, while the old ones serve. */
   readonly maxAgeMs: number;
@@ -26,17 +24,14 @@ export interface IssuerKeysOptions {
   readonly onWithdrawn?: () => void;
 }
 
-const TIMEOUT_MS = 5000;
-const MAX_BYTES = 65_536;
-
-/** The address is not asked again sooner than this without a token that needs it. */
+/** The address is not asked again sooner than this without a token that needs it, nor after a failure. */
 const LEAST_INTERVAL_MS = 1000;
 
 /** How long keys serve that could not be fetched anew: a key that the issuer has withdrawn must end some time. */
 const LAST_MS = 24 * 3_600_000;
 
-/** Public keys only: whoever publishes a secret or a private key there is not to be believed with it. */
-const KeySet = Type.Object({ keys: Type.Array(Type.Object({ kty: Type.String() }), { maxItems: 100 }) });
+/** Keys left out that one log line names. */
+const MOST_NAMED = 10;
 
 /** How the keys of an issuer are, for operators. */
 export interface IssuerKeysState {
@@ -49,8 +44,7 @@ export interface IssuerKeysState {
 }
 
 interface Known {
-  readonly find: JWTVerifyGetKey;
-  readonly thumbprints: ReadonlySet<string>;
+  readonly keys: KeySet;
   /** Milliseconds since 1970. */
   readonly fetchedAt: number;
   /** The same moment by `performance.now()`. */
@@ -61,39 +55,43 @@ export class IssuerKeys implements TrustedKeys {
   readonly #options: IssuerKeysOptions;
   readonly #agent: Agent;
   #known: Known | undefined;
-  #triedAt = Number.NEGATIVE_INFINITY;
+  /** Requests that failed since the last that did not. */
+  #failures = 0;
   #fault: string | null = null;
+  #mayTryAt = Number.NEGATIVE_INFINITY;
   #fetching: Promise<void> | undefined;
   #next: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  /** @throws NodeJS.ErrnoException when the file of authorities cannot be read */
+  /** @throws NodeJS.ErrnoException when a file of `tls` cannot be read */
   constructor(options: IssuerKeysOptions) {
     this.#options = options;
-    const { ca } = options;
-    this.#agent = new Agent({ connect: readClientTls({ ca }) });
+    this.#agent = new Agent({ connect: readClientTls(options.tls) });
   }
 
-  /** @throws TokenError `KEYS` when there are no keys, `SIGNATURE` when none of them is the token's */
-  readonly find: JWTVerifyGetKey = async (header, token) => {
+  /** Begins to fetch, before a token needs the keys. */
+  start(): void {
+    void this.#fetchAnew();
+  }
+
+  readonly current = async (): Promise<KeySet> => {
     const age = this.#age();
     if (age > LAST_MS) await this.#fetchAnew();
-    // The timer may have stood still with the machine.
+    // The timer may be late.
     else if (age > this.#options.maxAgeMs) void this.#fetchAnew();
-    const before = this.#usable();
-    try {
-      return await before(header, token);
-    } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      await this.#fetchAnew();
-      const after = this.#usable();
-      if (after === before) throw new TokenError('SIGNATURE');
-      return after(header, token);
-    }
+    return this.#usable();
+  };
+
+  readonly newerThan = async (keys: KeySet): Promise<KeySet | undefined> => {
+    if (this.#usable() === keys) await this.#fetchAnew();
+    const newest = this.#usable();
+    if (newest !== keys) return newest;
+    if (this.#failures > 0) throw this.#unavailable();
+    return undefined;
   };
 
   readonly publishes = (thumbprint: string): boolean =>
-    this.#age() <= LAST_MS && this.#known?.thumbprints.has(thumbprint) === true;
+    this.#age() <= LAST_MS && this.#known?.keys.thumbprints.has(thumbprint) === true;
 
   readonly close = (): void => {
     this.#isClosed = true;
@@ -103,7 +101,7 @@ export class IssuerKeys implements TrustedKeys {
 
   get state(): Omit<IssuerKeysState, 'issuer'> {
     return {
-      keys: this.#known?.thumbprints.size ?? 0,
+      keys: this.#known?.keys.thumbprints.size ?? 0,
       fetchedAgeMs: this.#known ? this.#age() : null,
       fault: this.#fault,
     };
@@ -116,95 +114,82 @@ export class IssuerKeys implements TrustedKeys {
     return Math.max(performance.now() - landedAt, Date.now() - fetchedAt);
   }
 
-  #usable(): JWTVerifyGetKey {
-    if (!this.#known || this.#age() > LAST_MS) throw new TokenError('KEYS');
-    return this.#known.find;
+  #usable(): KeySet {
+    if (!this.#known || this.#age() > LAST_MS) throw this.#unavailable();
+    return this.#known.keys;
+  }
+
+  #unavailable(): IssuerUnavailable {
+    const seconds = this.#fetching ? 1 : Math.ceil((this.#mayTryAt - performance.now()) / 1000);
+    return new IssuerUnavailable(Math.max(1, seconds));
   }
 
   /** Never rejects; whether there are keys is seen afterwards. */
   async #fetchAnew(): Promise<void> {
-    if (!this.#fetching && performance.now() - this.#triedAt < this.#options.cooldownMs) return;
+    if (this.#fetching || performance.now() >= this.#mayTryAt) await this.#fetchOnce();
+  }
+
+  async #fetchOnce(): Promise<void> {
+    if (this.#isClosed) return;
     this.#fetching ??= this.#fetch().finally(() => {
       this.#fetching = undefined;
+      this.#mayTryAt = performance.now() + this.#pauseMs();
       this.#fetchLater();
     });
     await this.#fetching;
   }
 
-  /** Keys that could not be had are tried for again after the cool-down. */
+  /** Until the address may be asked again: the cool-down, and after a failure 1 second, 2, 4 … up to it. */
+  #pauseMs(): number {
+    const { cooldownMs } = this.#options;
+    if (this.#failures === 0) return cooldownMs;
+    return Math.min(cooldownMs, LEAST_INTERVAL_MS * 2 ** Math.min(this.#failures - 1, 20));
+  }
+
   #fetchLater(): void {
     if (this.#isClosed) return;
-    const { maxAgeMs, cooldownMs } = this.#options;
-    const least = Math.max(cooldownMs, LEAST_INTERVAL_MS);
-    // A clock that was set back makes keys no younger.
-    const due = Math.max(Math.min(maxAgeMs - this.#age(), maxAgeMs), least);
+    const wait = this.#failures === 0 ? this.#options.maxAgeMs - this.#age() : 0;
+    const due = Math.max(wait, this.#pauseMs(), LEAST_INTERVAL_MS);
     clearTimeout(this.#next);
-    this.#next = setTimeout(() => {
-      void this.#fetchAnew().finally(() => this.#fetchLater());
-    }, due).unref();
+    this.#next = setTimeout(() => void this.#fetchOnce(), due).unref();
   }
 
   async #fetch(): Promise<void> {
-    this.#triedAt = performance.now();
-    const { jwksUri, log } = this.#options;
     try {
-      const keys = await fetchKeys(jwksUri, this.#agent);
-      const thumbprints = new Set(
-        (await Promise.all(keys.map(thumbprintOf))).filter((one) => one !== undefined),
-      );
+      const keys = await readKeySet(await fetchKeys(this.#options.jwksUri, this.#agent));
       const before = this.#known;
-      this.#known = {
-        find: createLocalJWKSet({ keys }),
-        thumbprints,
-        fetchedAt: Date.now(),
-        landedAt: performance.now(),
-      };
+      const failures = this.#failures;
+      this.#known = { keys, fetchedAt: Date.now(), landedAt: performance.now() };
+      this.#failures = 0;
       this.#fault = null;
-      for (const thumbprint of before?.thumbprints ?? []) {
-        if (!thumbprints.has(thumbprint)) this.#options.onWithdrawn?.();
-      }
+      this.#report(keys, before?.keys, failures);
     } catch (error) {
-      const kind = error instanceof Error ? error.name : 'unknown';
-      this.#fault = connectionCodeOf(error) ?? (isStatus(error) ? error.message : kind);
-      log.warn({ error: kind, known: this.#known !== undefined }, 'keys of an issuer not fetched');
+      if (this.#isClosed) return;
+      this.#failures += 1;
+      this.#fault = nameOf(error);
+      this.#options.log.warn(
+        { error: this.#fault, known: this.#known !== undefined, failures: this.#failures },
+        'keys of an issuer not fetched',
+      );
+    }
+  }
+
+  #report({ thumbprints, leftOut }: KeySet, before: KeySet | undefined, failures: number): void {
+    const { log, onWithdrawn } = this.#options;
+    if (!before || failures > 0) log.info({ keys: thumbprints.size, failures }, 'keys of an issuer fetched');
+    if (leftOut.length > 0 && JSON.stringify(leftOut) !== JSON.stringify(before?.leftOut)) {
+      const omitted = leftOut.length - MOST_NAMED;
+      const named = { leftOut: leftOut.slice(0, MOST_NAMED), ...(omitted > 0 && { omitted }) };
+      log.warn(named, 'keys of an issuer cannot be used and are left out');
+    }
+    for (const thumbprint of before?.thumbprints ?? []) {
+      if (!thumbprints.has(thumbprint)) onWithdrawn?.();
     }
   }
 }
 
-/** Other messages may quote what was sent. */
-function isStatus(error: unknown): error is Error {
-  return error instanceof Error && /^HTTP \d{3}$/.test(error.message);
-}
-
-/** A key that is none can verify nothing, and does not spoil the others. */
-async function thumbprintOf(key: JWK): Promise<string | undefined> {
-  return calculateJwkThumbprint(key).catch(() => undefined);
-}
-
-async function fetchKeys(jwksUri: string, dispatcher: Agent): Promise<JWK[]> {
-  const response = await fetch(jwksUri, {
-    headers: { accept: 'application/jwk-set+json, application/json' },
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    dispatcher,
-  });
-  const text = await readBounded(response);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const parsed: unknown = JSON.parse(text);
-  if (!Check(KeySet, parsed)) throw new Error('no key set');
-  const own = parsed.keys.filter((key) => key.kty !== 'oct' && !('d' in key));
-  // A public key is no secret, whatever it says: its thumbprint is made of what it is.
-  return own.map((key) => ({ ...key, ext: true }));
-}
-
-async function readBounded({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  if (!body) return '';
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > MAX_BYTES) throw new Error('key set too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/** Messages of others may quote what was fetched. */
+function nameOf(error: unknown): string {
+  if (error instanceof KeySetError) return error.message;
+  return errorCode(error) ?? (error instanceof Error ? error.name : 'unknown');
 }

@@ -4,6 +4,7 @@ import type { Identity } from '../identity.ts';
 export type TokenFault =
   | 'MALFORMED'
   | 'ISSUER'
+  /** The keys of its issuer cannot be had: it is neither good nor bad. */
   | 'KEYS'
   | 'SIGNATURE'
   | 'AUDIENCE'
@@ -30,5 +31,15 @@ export class TokenError extends Error {
     super(fault);
     this.fault = fault;
     this.identity = identity;
+  }
+}
+
+/** The keys of a token's issuer cannot be had at the moment. */
+export class IssuerUnavailable extends TokenError {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('KEYS');
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -7,23 +7,35 @@ import { hash } from 'node:crypto';
 import {
   calculateJwkThumbprint,
   decodeJwt,
+  decodeProtectedHeader,
   errors,
   jwtVerify,
   type CryptoKey,
-  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
+  type ResolvedKey,
 } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { once } from '../../once.ts';
 import type { Identity } from '../identity.ts';
 import type { LimitCheck } from './check-budget.ts';
 import { readClaims } from './claims.ts';
+import { mayBeUnderAnother, type KeySet } from './key-set.ts';
 import { checkPolicy, OPEN_POLICY, type IssuerPolicy } from './policy.ts';
 import type { RevokedTokens } from './revoked.ts';
 import { TokenError } from './token-error.ts';
 
 /** The public keys of an issuer. */
 export interface TrustedKeys {
-  readonly find: JWTVerifyGetKey;
+  /** Those that are known, or are fetched now. @throws IssuerUnavailable when there are none */
+  current(this: void): Promise<KeySet>;
+  /**
+   * Keys that were published since.
+   *
+   * @returns undefined when these are the newest, as far as the issuer may be asked now
+   * @throws IssuerUnavailable when it cannot be asked
+   */
+  newerThan(this: void, keys: KeySet): Promise<KeySet | undefined>;
   /** Whether the issuer still publishes the key with this thumbprint (RFC 7638), as far as is known now. */
   publishes(this: void, thumbprint: string): boolean;
   close(this: void): void;
@@ -42,6 +54,9 @@ export interface TrustedIssuer {
   readonly policy?: IssuerPolicy;
 }
 
+/** Of several keys that may be the token's, at most so many are tried. */
+const MOST_TRIED = 20;
+
 /** Longer tokens are not looked at. */
 const MAX_LENGTH = 8192;
 
@@ -59,6 +74,7 @@ interface Verified {
   readonly thumbprint: string;
   /** When the token ends, in milliseconds since 1970. */
   readonly until: number;
+  /** By a clock that is not set. */
   readonly verifiedAt: number;
 }
 
@@ -88,16 +104,12 @@ export class TokenVerifier {
     if (token.length > MAX_LENGTH) throw new TokenError('MALFORMED');
     const key = hash('sha256', token, 'base64url');
     let known = this.#remembered.get(key);
-    const now = Date.now();
-    if (known && now >= known.until) {
+    if (known && Date.now() >= known.until) {
       this.#remembered.delete(key);
       throw new TokenError('EXPIRED', known.identity);
     }
-    if (
-      !known ||
-      performance.now() - known.verifiedAt >= REMEMBER_MS ||
-      !known.keys.publishes(known.thumbprint)
-    ) {
+    const isOld = known && performance.now() - known.verifiedAt >= REMEMBER_MS;
+    if (!known || isOld || !known.keys.publishes(known.thumbprint)) {
       this.#remembered.delete(key);
       known = await this.#checkOnce(key, token, limit);
     }
@@ -112,7 +124,7 @@ export class TokenVerifier {
   async #checkOnce(key: string, token: string, limit: LimitCheck): Promise<Verified> {
     const underWay = this.#checking.get(key);
     if (underWay) return underWay;
-    const checking = limit(() => this.#check(token));
+    const checking = this.#check(token, limit);
     this.#checking.set(key, checking);
     try {
       const known = await checking;
@@ -123,33 +135,100 @@ export class TokenVerifier {
     }
   }
 
-  async #check(token: string): Promise<Verified> {
-    if (!FORM.test(token)) throw new TokenError('MALFORMED');
+  async #check(token: string, limit: LimitCheck): Promise<Verified> {
+    const issuer = this.#issuerOf(token);
+    // Whoever waits for keys uses up no share of the checks.
+    const keys = await issuer?.keys.current();
+    return limit(async () => {
+      if (!FORM.test(token)) throw new TokenError('MALFORMED');
+      if (!issuer || !keys) throw new TokenError('ISSUER');
+      return checkUnder(token, issuer, keys);
+    });
+  }
+
+  /** Of a token that nothing is known of yet. */
+  #issuerOf(token: string): TrustedIssuer | undefined {
     try {
       const { iss } = decodeJwt(token);
-      const issuer = iss === undefined ? undefined : this.#issuers.get(iss);
-      if (!issuer) throw new TokenError('ISSUER');
-      const { keys, policy = OPEN_POLICY } = issuer;
-      const { payload, protectedHeader, key } = await jwtVerify(token, keys.find, {
-        issuer: issuer.issuer,
-        audience: issuer.audience,
-        algorithms: [...issuer.algorithms],
-        clockTolerance: issuer.clockToleranceSeconds,
-        maxTokenAge: policy.maxTokenAgeSeconds,
-        requiredClaims: ['exp', 'jti'],
-      });
-      const identity = readClaims(payload, policy.purposes);
-      checkPolicy(policy, { typ: protectedHeader.typ, claims: payload, identity });
-      return {
-        identity,
-        keys,
-        thumbprint: key instanceof Uint8Array ? '' : await thumbprintOf(key),
-        until: (identity.expiresAt + issuer.clockToleranceSeconds) * 1000,
-        verifiedAt: performance.now(),
-      };
-    } catch (error) {
-      throw error instanceof TokenError ? error : new TokenError(faultOf(error), provedBy(error));
+      return iss === undefined ? undefined : this.#issuers.get(iss);
+    } catch {
+      return undefined;
     }
+  }
+}
+
+async function checkUnder(token: string, trusted: TrustedIssuer, known: KeySet): Promise<Verified> {
+  const { issuer, audience, algorithms, clockToleranceSeconds, keys, policy = OPEN_POLICY } = trusted;
+  try {
+    const { payload, protectedHeader, key } = await verifyNewest(token, trusted.keys, known, {
+      issuer,
+      audience,
+      algorithms: [...algorithms],
+      clockTolerance: clockToleranceSeconds,
+      maxTokenAge: policy.maxTokenAgeSeconds,
+      requiredClaims: ['exp', 'jti'],
+    });
+    const identity = readClaims(payload, policy.purposes);
+    checkPolicy(policy, { typ: protectedHeader.typ, claims: payload, identity });
+    return {
+      identity,
+      keys,
+      thumbprint: key instanceof Uint8Array ? '' : await thumbprintOf(key),
+      until: (identity.expiresAt + clockToleranceSeconds) * 1000,
+      verifiedAt: performance.now(),
+    };
+  } catch (error) {
+    throw error instanceof TokenError ? error : new TokenError(faultOf(error), provedBy(error));
+  }
+}
+
+type Signed = JWTVerifyResult & ResolvedKey;
+
+/** Verifies under the keys that are known, and once more under newer ones where these may have the token's. */
+async function verifyNewest(
+  token: string,
+  keys: TrustedKeys,
+  known: KeySet,
+  options: JWTVerifyOptions,
+): Promise<Signed> {
+  try {
+    return await verifyUnder(token, known, options);
+  } catch (error) {
+    if (!mayBeUnderAnother(error, known, decodeProtectedHeader(token).kid)) throw error;
+    const newer = await keys.newerThan(known);
+    if (!newer) throw error;
+    return verifyUnder(token, newer, options);
+  }
+}
+
+/** A token need not say which key is its own: each that may be is tried. */
+async function verifyUnder(token: string, { find }: KeySet, options: JWTVerifyOptions): Promise<Signed> {
+  try {
+    return await jwtVerify(token, find, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    let tried = 0;
+    for await (const key of error) {
+      tried += 1;
+      if (tried > MOST_TRIED) break;
+      const signed = await verifiedBy(token, key, options);
+      if (signed) return signed;
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
+}
+
+/** @returns undefined when the signature is not of this key */
+async function verifiedBy(
+  token: string,
+  key: CryptoKey,
+  options: JWTVerifyOptions,
+): Promise<Signed | undefined> {
+  try {
+    return await jwtVerify(token, () => key, options);
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) return undefined;
+    throw error;
   }
 }
 

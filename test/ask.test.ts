@@ -154,9 +154,9 @@ test('a question that is answered at once is answered', async () => {
     landedAt: performance.now(),
   };
   const fly = inSingleFlight((asking) => asking.land(outcome));
-  const { caller, lane } = contextOf();
+  const { caller, requestId, lane } = contextOf();
   const keep = jest.fn();
-  const seat = fly({ ask: question(1), caller, lane, edition: 0, gone: new Ending(), keep });
+  const seat = fly({ ask: question(1), caller, requestId, lane, edition: 0, gone: new Ending(), keep });
   expect(await seat.outcomeBefore(endingAfter(5000))).toBe(outcome);
   expect(keep).toHaveBeenCalledTimes(1);
 });

@@ -86,6 +86,10 @@ test('a source whose certificate nobody whom we know has issued is not asked', a
   await startBehindDoor({ ca: await keepCa('foreign', await createAuthority('Sources')), ...own });
   expect(await answer()).toEqual(['UNAVAILABLE', { code: 'UNREACHABLE' }]);
   expect((await running.stats())['driving-licence'].calls).toBe(0);
+  // Whoever looks after the gateway is told why.
+  expect(running.log.find((line) => line.includes('source failed'))).toContain(
+    '"detail":"CERT_SIGNATURE_FAILURE"',
+  );
 });
 
 test('a source that demands a certificate gets none of another’s, and none at all by default', async () => {

@@ -77,8 +77,9 @@ export function serveSource({
     log,
     sourceCodes: source.sourceCodes,
     onDroppedCode: () => health.codeDropped(),
-    onRefused: ({ code, sourceCode }, { caller, requestId: askedAs }, slots) => {
+    onRefused: ({ code, sourceCode }, { caller, requestId: askedAs, askedFor }, slots) => {
       const { agency, officer, purpose } = caller;
+      const requestId = askedFor?.().ids[0];
       const detail = {
         source: source.id,
         code,
@@ -86,7 +87,8 @@ export function serveSource({
         askedAs,
         slots,
       };
-      security.emit('source refused caller', { agency, officer: officer.identityNumber, purpose }, detail);
+      const actor = { agency, officer: officer.identityNumber, purpose, requestId };
+      security.emit('source refused caller', actor, detail);
     },
   };
   const bounded: AskCall = withFailures(failures, bulkhead.around(withThrottle(resilient)));

@@ -4,6 +4,7 @@
  * questions of one lane and one caller share a call: the wire names the official, the procedure and the dossier.
  */
 import { randomUUID } from 'node:crypto';
+import { AskedFor } from './asked-for.ts';
 import type { Ending } from './ending.ts';
 import { TransientLists } from '../transient-map.ts';
 import { callerKey, type AskCall, type AskOne, type Question } from './question.ts';
@@ -71,12 +72,19 @@ async function askTogether(next: AskCall, questions: Questions): Promise<void> {
     asks: questions.map(({ ask }) => ask),
     caller: questions[0].caller,
     requestId,
+    askedFor: () => allOf(questions),
     signal: whenAll(questions.map(({ abandoned }) => abandoned)),
   });
   const came = { requestId, fetchedAt: new Date(), landedAt: performance.now() };
   for (const [index, question] of questions.entries()) {
     question.land({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, ...came });
   }
+}
+
+function allOf(questions: Questions): AskedFor {
+  const all = new AskedFor();
+  for (const { askedFor } of questions) all.addAll(askedFor);
+  return all;
 }
 
 /** Aborted when all have ended. */

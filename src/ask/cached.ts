@@ -22,6 +22,8 @@ import { notTied } from './tied.ts';
 
 /** On whose behalf a request asks, and how long and how fresh it wants its answers. */
 export interface AskContext {
+  /** The id of the request, as its caller knows it. */
+  readonly requestId: string;
   /** Of this request alone: what nobody else may share travels in it. */
   readonly lane: string;
   readonly caller: Caller;
@@ -92,6 +94,7 @@ export class CachedSource {
       const late = Promise.withResolvers<Outcome>();
       // What has not arrived by then is said to be missing.
       const outcome = await seat.outcomeBefore(context.deadline, late.resolve);
+      if (!outcome && !context.clientGone.hasEnded) this.#tellLate(seat, context);
       const live = outcome
         ? reading.of(outcome)
         : {
@@ -169,14 +172,17 @@ export class CachedSource {
     void seat.outcomeBefore(gone);
   }
 
-  #board({ reading, known, ticket, gone }: Boarding, { caller, lane: own }: AskContext): Seat {
+  #board({ reading, known, ticket, gone }: Boarding, context: AskContext): Seat {
+    const { caller, requestId, lane: own } = context;
     const { cache, fly } = this.#layer;
     const { ask } = reading;
-    if (!known || !ticket) return fly({ ask, caller, lane: own, edition: 0, gone, keep: () => undefined });
+    if (!known || !ticket)
+      return fly({ ask, caller, requestId, lane: own, edition: 0, gone, keep: () => undefined });
     const { place, held } = known;
     return fly({
       ask,
       caller,
+      requestId,
       lane: place.lane,
       // A caller without authorization shares no flight of others.
       ...(!held.authorized && { only: nameOf(place.authorization) }),
@@ -212,6 +218,16 @@ export class CachedSource {
   #scopeOf(reply: Reply): Scope {
     const code = failureOf(reply)?.sourceCode;
     return code !== undefined && this.#layer.source.officerRefusals?.includes(code) ? 'officer' : 'agency';
+  }
+
+  /** The call goes on, and may still succeed; the request was answered without it. */
+  #tellLate({ requestId: askedAs }: Seat, { requestId, caller: { account } }: AskContext): void {
+    this.#layer.log.write({
+      level: 'info',
+      text: 'source later than the request waits',
+      ...(account && { account }),
+      fields: () => ({ requestId, askedAs }),
+    });
   }
 
   /** A fault of ours. Its message may quote a record, so only its kind is told. */

@@ -61,8 +61,15 @@ function report(failed: readonly FailedReply[], call: Call, { log, onRefused }: 
     text: 'source failed',
     code: failure.code,
     fields: () => {
-      const { requestId } = call;
-      return { requestId, ...failure, detail, slots: failed.length, ...otherCodes(failed, failure.code) };
+      const { requestId: askedAs, askedFor } = call;
+      return {
+        ...askedFor?.().fields,
+        askedAs,
+        ...failure,
+        detail,
+        slots: failed.length,
+        ...otherCodes(failed, failure.code),
+      };
     },
   });
   const refused = failed.filter(isRefused);

@@ -5,12 +5,15 @@
  * for a passenger whose authorization ends during the flight.
  */
 import { TransientLists } from '../transient-map.ts';
+import { AskedFor } from './asked-for.ts';
 import { Ending } from './ending.ts';
 import type { Ask, Caller } from './source.ts';
 import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
 
 /** A question by somebody who waits. */
 export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
+  /** The id of the request, as its caller knows it. */
+  readonly requestId: string;
   /** Key of the only caller who may share the answer; without it the whole lane may. */
   readonly only?: string;
   /** A question asked before its record changed is not the same. */
@@ -96,7 +99,7 @@ class Flights {
       this.#underWay.add(key, flight);
       this.#next(flight);
     }
-    flight.add(wanted.gone);
+    flight.add(wanted);
     return flight;
   }
 
@@ -110,6 +113,7 @@ class Flight implements Question {
   readonly caller: Caller;
   readonly lane: string;
   readonly abandoned = new Ending();
+  readonly askedFor = new AskedFor();
   requestId: string | null = null;
   readonly #edition: number;
   readonly #only: string | undefined;
@@ -142,8 +146,9 @@ class Flight implements Question {
     this.requestId = requestId;
   }
 
-  add(gone: Ending): void {
+  add({ gone, requestId }: Wanted): void {
     this.#waiting += 1;
+    this.askedFor.add(requestId);
     gone.whenEnded(() => {
       this.#waiting -= 1;
       // What has landed cannot be given up any more.

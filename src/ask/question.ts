@@ -6,6 +6,7 @@ import type { SourceFailureCode } from '../generated/schema.ts';
 import { once } from '../once.ts';
 import type { Ending } from './ending.ts';
 import { failureMeaning, type Failure } from './answer.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { Ask, Caller, Connector, Reply } from './source.ts';
 
 export interface Question {
@@ -15,6 +16,8 @@ export interface Question {
   readonly lane: string;
   /** Ends when nobody waits for the outcome any more. */
   readonly abandoned: Ending;
+  /** The requests that wait, or waited, for it. */
+  readonly askedFor: AskedFor;
   /** Told the id under which the source is asked, as soon as it is. */
   asked(requestId: string): void;
   /** Told what came of it, once; what went wrong is a reply that says so. */

@@ -12,6 +12,7 @@ import type { Subject } from '../subject/subject.ts';
 import type { Evidence } from '../subject/tie.ts';
 import type { ClientTlsFiles } from '../transport/client-tls.ts';
 import type { Failure } from './answer.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { Finished, Note } from './draft.ts';
 
 /** A piece of a source with its own upstream content, asked only when selected. */
@@ -58,6 +59,8 @@ export interface Call {
   readonly caller: Caller;
   /** The id under which the source is asked (mã yêu cầu), unique per call. */
   readonly requestId: string;
+  /** The requests on whose behalf it is made, so far; for the log alone. */
+  readonly askedFor?: () => AskedFor;
   readonly signal: AbortSignal;
 }
 

@@ -109,6 +109,7 @@ export function contextFactory({
         ? inTurn(
             source,
             askSource(load, source, served.get(source), {
+              requestId,
               // Not the request's own id, which a caller may have chosen twice.
               lane: uniqueId,
               caller,

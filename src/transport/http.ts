@@ -4,6 +4,7 @@
  */
 import { errors, type Dispatcher } from 'undici';
 import { SourceError } from '../ask/answer.ts';
+import type { SourceFailureCode } from '../generated/schema.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import { textOf } from './answer-text.ts';
 import type { ClientTlsFiles } from './client-tls.ts';
@@ -169,16 +170,19 @@ function errorOf(error: unknown, signal: AbortSignal): unknown {
   if (refusal !== undefined) return new SourceError({ code: 'UNREACHABLE' }, refusal);
   // A request that could not even be made is our own fault and no news of the source.
   if (error instanceof errors.InvalidArgumentError) return error;
+  // Such as ECONNREFUSED or CERT_HAS_EXPIRED.
+  return new SourceError({ code: failureCodeOf(error) }, errorCode(error));
+}
+
+function failureCodeOf(error: unknown): SourceFailureCode {
   if (error instanceof errors.ResponseExceededMaxSizeError || error instanceof errors.HTTPParserError) {
-    return new SourceError({ code: 'BAD_RESPONSE' });
+    return 'BAD_RESPONSE';
   }
   const isLate =
     error instanceof errors.HeadersTimeoutError ||
     error instanceof errors.BodyTimeoutError ||
     error instanceof errors.ConnectTimeoutError;
-  return isLate
-    ? new SourceError({ code: 'TIMEOUT' })
-    : new SourceError({ code: 'UNREACHABLE' }, errorCode(error));
+  return isLate ? 'TIMEOUT' : 'UNREACHABLE';
 }
 
 /** undici tells it by its message alone: `Proxy response (403) !== 200 …`, `Proxy Authentication Required (407)`. */

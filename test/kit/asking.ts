@@ -116,6 +116,7 @@ export function endingAfter(milliseconds: number): Ending {
 
 export function contextOf(set: Partial<AskContext> = {}): AskContext {
   return {
+    requestId: 'request-1',
     lane: 'request-1',
     caller: callOf([]).caller,
     deadline: endingAfter(5000),

@@ -137,22 +137,20 @@ export class TokenVerifier {
 
   async #check(token: string, limit: LimitCheck): Promise<Verified> {
     const issuer = this.#issuerOf(token);
+    if (typeof issuer === 'string') return limit(() => Promise.reject(new TokenError(issuer)));
     // Whoever waits for keys uses up no share of the checks.
-    const keys = await issuer?.keys.current();
-    return limit(async () => {
-      if (!FORM.test(token)) throw new TokenError('MALFORMED');
-      if (!issuer || !keys) throw new TokenError('ISSUER');
-      return checkUnder(token, issuer, keys);
-    });
+    const keys = await issuer.keys.current();
+    return limit(() => checkUnder(token, issuer, keys));
   }
 
   /** Of a token that nothing is known of yet. */
-  #issuerOf(token: string): TrustedIssuer | undefined {
+  #issuerOf(token: string): TrustedIssuer | 'MALFORMED' | 'ISSUER' {
+    if (!FORM.test(token)) return 'MALFORMED';
     try {
-      const { iss } = decodeJwt(token);
-      return iss === undefined ? undefined : this.#issuers.get(iss);
+      const { iss = '' } = decodeJwt(token);
+      return this.#issuers.get(iss) ?? 'ISSUER';
     } catch {
-      return undefined;
+      return 'MALFORMED';
     }
   }
 }

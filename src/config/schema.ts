@@ -372,7 +372,7 @@ const Issuer = Type.Object(
       maximum: 3600,
       default: 30,
       description:
-        'The least time between two requests for keys, whatever tokens come in; after one that failed 1, 2, 4 … up to this.',
+        'The least time between two requests for keys that tokens under unknown keys cause; after one that failed 1, 2, 4 … up to this.',
     }),
     ca: Type.Optional(FilePath({ description: 'PEM file of those who issue the certificate of `jwksUri`.' })),
     cert: Type.Optional(

@@ -1,12 +1,13 @@
 /**
  * The public keys of one issuer, from its JWKS address. They are fetched at the start and anew by a timer, so that a
  * withdrawn key ends whatever tokens come in. Known keys go on serving while the address does not answer; a token under
- * an unknown key makes it be asked again, but never more often than once a cool-down. Times are of a clock that is not set.
+ * an unknown key makes it be asked again, though tokens never do so more often than once a cool-down. Times are of a clock that
+ * is not set.
  */
 import type { Logger } from 'pino';
 import { Agent } from 'undici';
 import { errorCode } from '../../telemetry/error-code.ts';
-import { readClientTls, type ClientTlsFiles } from '../../transport/client-tls.ts';
+import { readClientTls, type ClientTls, type ClientTlsFiles } from '../../transport/client-tls.ts';
 import { fetchKeys } from './fetch-keys.ts';
 import { KeySetError, readKeySet, type KeySet } from './key-set.ts';
 import { IssuerUnavailable } from './token-error.ts';
@@ -14,8 +15,8 @@ import type { TrustedKeys } from './verifier.ts';
 
 export interface IssuerKeysOptions {
   readonly jwksUri: string;
-  readonly tls: ClientTlsFiles;
-  /** The least time between two requests to the address. After one that failed it grows up to this. */
+  readonly tls?: ClientTlsFiles;
+  /** The least time between two requests that tokens cause. After one that failed the pause grows up to this. */
   readonly cooldownMs: number;
   /** How old keys may be before they are fetched anew, while the old ones serve. */
   readonly maxAgeMs: number;
@@ -53,20 +54,23 @@ interface Known {
 
 export class IssuerKeys implements TrustedKeys {
   readonly #options: IssuerKeysOptions;
-  readonly #agent: Agent;
+  readonly #tls: ClientTls;
   #known: Known | undefined;
   /** Requests that failed since the last that did not. */
   #failures = 0;
   #fault: string | null = null;
+  /** After a failure. */
   #mayTryAt = Number.NEGATIVE_INFINITY;
+  /** After a request that a token caused. */
+  #tokensMayAskAt = Number.NEGATIVE_INFINITY;
   #fetching: Promise<void> | undefined;
   #next: NodeJS.Timeout | undefined;
-  #isClosed = false;
+  readonly #closed = new AbortController();
 
   /** @throws NodeJS.ErrnoException when a file of `tls` cannot be read */
   constructor(options: IssuerKeysOptions) {
     this.#options = options;
-    this.#agent = new Agent({ connect: readClientTls(options.tls) });
+    this.#tls = readClientTls(options.tls ?? {});
   }
 
   /** Begins to fetch, before a token needs the keys. */
@@ -83,7 +87,10 @@ export class IssuerKeys implements TrustedKeys {
   };
 
   readonly newerThan = async (keys: KeySet): Promise<KeySet | undefined> => {
-    if (this.#usable() === keys) await this.#fetchAnew();
+    if (this.#usable() === keys && performance.now() >= this.#tokensMayAskAt) {
+      await this.#fetchAnew();
+      this.#tokensMayAskAt = performance.now() + this.#options.cooldownMs;
+    }
     const newest = this.#usable();
     if (newest !== keys) return newest;
     if (this.#failures > 0) throw this.#unavailable();
@@ -94,9 +101,8 @@ export class IssuerKeys implements TrustedKeys {
     this.#age() <= LAST_MS && this.#known?.keys.thumbprints.has(thumbprint) === true;
 
   readonly close = (): void => {
-    this.#isClosed = true;
     clearTimeout(this.#next);
-    void this.#agent.destroy();
+    this.#closed.abort();
   };
 
   get state(): Omit<IssuerKeysState, 'issuer'> {
@@ -130,33 +136,33 @@ export class IssuerKeys implements TrustedKeys {
   }
 
   async #fetchOnce(): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#closed.signal.aborted) return;
     this.#fetching ??= this.#fetch().finally(() => {
       this.#fetching = undefined;
-      this.#mayTryAt = performance.now() + this.#pauseMs();
-      this.#fetchLater();
+      const pauseMs = this.#pauseMs();
+      this.#mayTryAt = performance.now() + pauseMs;
+      this.#fetchLater(this.#failures > 0 ? pauseMs : this.#options.maxAgeMs);
     });
     await this.#fetching;
   }
 
-  /** Until the address may be asked again: the cool-down, and after a failure 1 second, 2, 4 … up to it. */
+  /** After failures the address is asked again in 1 second, 2, 4 … up to the cool-down. */
   #pauseMs(): number {
-    const { cooldownMs } = this.#options;
-    if (this.#failures === 0) return cooldownMs;
-    return Math.min(cooldownMs, LEAST_INTERVAL_MS * 2 ** Math.min(this.#failures - 1, 20));
+    if (this.#failures === 0) return 0;
+    return Math.min(this.#options.cooldownMs, LEAST_INTERVAL_MS * 2 ** Math.min(this.#failures - 1, 20));
   }
 
-  #fetchLater(): void {
-    if (this.#isClosed) return;
-    const wait = this.#failures === 0 ? this.#options.maxAgeMs - this.#age() : 0;
-    const due = Math.max(wait, this.#pauseMs(), LEAST_INTERVAL_MS);
+  #fetchLater(afterMs: number): void {
+    if (this.#closed.signal.aborted) return;
     clearTimeout(this.#next);
-    this.#next = setTimeout(() => void this.#fetchOnce(), due).unref();
+    const dueMs = Math.min(Math.max(afterMs, LEAST_INTERVAL_MS), LAST_MS);
+    this.#next = setTimeout(() => void this.#fetchOnce(), dueMs).unref();
   }
 
   async #fetch(): Promise<void> {
     try {
-      const keys = await readKeySet(await fetchKeys(this.#options.jwksUri, this.#agent));
+      const open = () => new Agent({ connect: this.#tls });
+      const keys = await readKeySet(await fetchKeys(this.#options.jwksUri, open, this.#closed.signal));
       const before = this.#known;
       const failures = this.#failures;
       this.#known = { keys, fetchedAt: Date.now(), landedAt: performance.now() };
@@ -164,7 +170,7 @@ export class IssuerKeys implements TrustedKeys {
       this.#fault = null;
       this.#report(keys, before?.keys, failures);
     } catch (error) {
-      if (this.#isClosed) return;
+      if (this.#closed.signal.aborted) return;
       this.#failures += 1;
       this.#fault = nameOf(error);
       this.#options.log.warn(

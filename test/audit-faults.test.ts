@@ -88,7 +88,7 @@ describe('an embedded store', () => {
   });
 
   test('that is full answers nobody, and goes on when there is room, without a restart', async () => {
-    const workplace = await openWorkplace({ urls: running.mocks.urls });
+    const workplace = await openWorkplace({ urls: running.mocks.urls, audit: { timeoutMs: 5000 } });
     const small = `${workplace.folder}/var`;
     const command = ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c'];
     const mount = `mkdir -p ${small} && mount -t tmpfs -o size=3m tmpfs ${small} && exec "$0" "$@"`;

@@ -108,7 +108,11 @@ test.each<[readonly string[], Record<string, string>, RegExp]>([
   [['serve'], {}, /Use it as: lienthong serve --config FILE/],
   [['serve', '--config', 'no-such.yml'], {}, /no-such\.yml cannot be used:\n {2}cannot be read \(ENOENT\)/],
   [['config', 'check', 'package.json'], {}, /name: is not a known key/],
-  [['token', 'minister'], {}, /ROLE must be one of officer, receptionist, citizen, auditor, operator\./],
+  [
+    ['token', 'minister'],
+    {},
+    /ROLE must be one of officer, clerk, receptionist, citizen, auditor, operator\./,
+  ],
   [
     ['config', 'check', 'config/development.yml', '--purpose', '9.999999'],
     {},

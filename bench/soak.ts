@@ -8,7 +8,7 @@ import { AuditKeys } from '../src/audit/keys.ts';
 import type { AuditConfig } from '../src/audit/settings.ts';
 import { openSqlite } from '../src/audit/stores/sqlite.ts';
 import { AuditWriter } from '../src/audit/writer.ts';
-import { say } from '../src/command.ts';
+import { say } from '../src/output.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { startMocks } from '../src/index.ts';
 import { loadSources } from '../src/sources/all.ts';

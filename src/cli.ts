@@ -6,11 +6,16 @@ import { CommanderError } from 'commander';
 import { addAudit } from './audit/command-line.ts';
 import { createProgram, runProgram, type CliCommand } from './command-line.ts';
 import { keepCompiledCode } from './compile-cache.ts';
-import { endWithReader, fail, readPort, say, untilStopped } from './command.ts';
+import { fail, readPort } from './command.ts';
 import { addKeys } from './keys/command-line.ts';
+import { runUntilStopped } from './lifetime.ts';
+import { say, watchOutput } from './output.ts';
 import type { CheckedConfig } from './start.ts';
 import { Failure } from './user-error.ts';
 import { VERSION } from './version.ts';
+import { isWorker, obeyPrimary } from './workers/worker.ts';
+
+if (isWorker) obeyPrimary();
 
 // What a command needs is loaded by itself later, the second time without compiling it again.
 keepCompiledCode();
@@ -28,8 +33,7 @@ program
   .command('start')
   .description('run the mock government systems and the gateway together, for development')
   .action(async () => {
-    const { start } = await import('./start.ts');
-    await untilStopped(await start());
+    await runUntilStopped(async () => (await import('./start.ts')).start());
   });
 
 program
@@ -39,18 +43,19 @@ program
   .option('--config <FILE>', 'configuration; config/production.example.yml shows every key')
   .action(async ({ config }: { readonly config?: string }, command: CliCommand) => {
     if (config === undefined) command.missing();
-    const { serve } = await import('./start.ts');
-    await untilStopped(await serve(config));
+    await runUntilStopped(async (stopping) => (await import('./start.ts')).serve(config, stopping));
   });
 
 program
   .command('mocks')
   .description('run the mock government systems alone')
   .action(async () => {
-    const { startMocks } = await import('../mocks/index.ts');
-    const mocks = await startMocks({ port: readPort('MOCK_PORT', 4100) });
-    say(`Mock systems are up; control at ${mocks.controlUrl}\n`);
-    await untilStopped(mocks);
+    await runUntilStopped(async () => {
+      const { startMocks } = await import('../mocks/index.ts');
+      const mocks = await startMocks({ port: readPort('MOCK_PORT', 4100) });
+      say(`Mock systems are up; control at ${mocks.controlUrl}\n`);
+      return mocks;
+    });
   });
 
 program
@@ -146,7 +151,7 @@ async function explained(
   }
 }
 
-endWithReader();
+watchOutput();
 try {
   const args = process.argv.slice(2);
   await runProgram(program, args.length > 0 ? args : ['--help']);

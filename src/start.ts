@@ -9,7 +9,7 @@ import type { DevelopmentIssuer } from './access/development/issuer.ts';
 import { loadPurposes } from './access/purposes/load.ts';
 import type { Purpose } from './access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from './access/schema-rules.ts';
-import { readPort, say } from './command.ts';
+import { readPort } from './command.ts';
 import { unneeded } from './config/exceptions.ts';
 import { loadConfig, type Check } from './config/load.ts';
 import { modeFindings } from './config/mode.ts';
@@ -20,6 +20,8 @@ import { createSchema } from './gateway/schema.ts';
 import { startFaults } from './gateway/start-faults.ts';
 import { rememberForMs } from './events/seen.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
+import type { Running } from './lifetime.ts';
+import { noteReaderGone, say } from './output.ts';
 import { loadSources } from './sources/all.ts';
 import { openLog, promisedLog } from './telemetry/log.ts';
 import { mockFaults } from './transport/mock-proof.ts';
@@ -27,15 +29,13 @@ import { VERSION } from './version.ts';
 import { playgroundExamples } from './web/playground-examples.ts';
 import { Persona, welcome } from './welcome.ts';
 import { holdState } from './workers/primary-state.ts';
+import { startWorkers, workersOf } from './workers/primary.ts';
 import { relayStatus, shareStatus } from './workers/status-relay.ts';
 import { joinPrimary } from './workers/worker-state.ts';
-import { isWorker, startWorkers, tellPrimary, workersOf } from './workers.ts';
+import { isWorker, sayFarewell, stopRequested, tellListening } from './workers/worker.ts';
 
 /** The configuration that needs nothing but the mock systems. */
 export const DEVELOPMENT = fileURLToPath(new URL('../config/development.yml', import.meta.url));
-
-/** How long a worker that is replaced goes on, so that clients that keep connections find its successor. */
-const WORKER_GRACE_MS = 1000;
 
 /** A checked configuration: access rules and exceptions. */
 export interface CheckedConfig {
@@ -48,11 +48,6 @@ export interface CheckedConfig {
   readonly unneeded: readonly string[];
   /** What keeps another gateway from starting only because one runs with this configuration. */
   readonly notes: readonly string[];
-}
-
-interface Running {
-  close(): Promise<void>;
-  readonly stopping?: () => void;
 }
 
 /** `npm start`: everything on this machine, and how to try it. */
@@ -72,6 +67,7 @@ export async function start(): Promise<Running> {
     const gateway = await startGateway({
       config: towardsMocks(config, mocks),
       sources,
+      ...inEarnest(config),
       examples: first ? playgroundExamples(first, others) : [],
       developmentIssuer: await ownIssuer(),
     });
@@ -86,8 +82,8 @@ export async function start(): Promise<Running> {
   }
 }
 
-/** `npm run serve`: the gateway alone. */
-export async function serve(file: string): Promise<Running> {
+/** `npm run serve`: the gateway alone. @param stopping ends a start that is under way */
+export async function serve(file: string, stopping: AbortSignal): Promise<Running> {
   const sources = await loadSources();
   const config = withPort(
     await loaded(file, sources, async (checked) => [
@@ -97,39 +93,69 @@ export async function serve(file: string): Promise<Running> {
       ...(isWorker ? [] : await mockFaults(checked)),
     ]),
   );
-  const workers = workersOf(config.workers);
-  const log = openLog(config);
+  const count = workersOf(config.workers);
+  const own = inEarnest(config);
   // Lines of text among those of the log would be lost on whatever collects the log.
-  const tell = (text: string, fields: object = {}) => promisedLog(log).info(fields, text.trim());
-  const stopping = () => tell('Stopping …');
-  if (workers > 1 && !isWorker) {
-    holdState(rememberForMs(config.events.toleranceSeconds));
-    relayStatus(workers);
-    const all = await startWorkers(workers, tell);
-    const { mode, insecure } = config;
-    const about = { version: VERSION, node: process.version, mode, insecure, workers };
-    tell(`The gateway answers at ${all.url}/graphql with ${workers} workers`, {
-      ...about,
-      operationsUrl: all.operationsUrl,
-    });
-    return { ...all, stopping };
-  }
+  const tell: Tell = (text, fields = {}) => promisedLog(own.log).info(fields, text.trim());
+  if (count > 1 && !isWorker) return { ...(await serveWithWorkers(config, count, tell, stopping)), tell };
   const gateway = await startGateway({
     config,
     sources,
-    log,
-    ...(isWorker && {
-      graceMs: WORKER_GRACE_MS,
-      workers: await joinPrimary(),
-      statusSharing: shareStatus(workers),
-    }),
+    ...own,
+    ...(isWorker && { workers: await joinPrimary(), statusSharing: shareStatus(count) }),
     ...(config.mode === 'development' && {
       developmentIssuer: await ownIssuer(),
     }),
   });
-  const { url, operationsUrl } = gateway;
-  if (isWorker) tellPrimary({ url, operationsUrl });
-  return { ...gateway, stopping };
+  if (isWorker) {
+    await tellListening(gateway);
+    const close = async () => {
+      await gateway.close(await stopRequested);
+      await sayFarewell();
+    };
+    return { close };
+  }
+  return {
+    tell,
+    close: () => gateway.close(config.server.stop.pauseMs),
+    hangUp: () => {
+      const read = config.server.tls ? 'SIGHUP: certificates are read again.' : 'SIGHUP is ignored.';
+      tell(`${read} One process does not read its configuration again: restart it, or set workers.`);
+    },
+  };
+}
+
+type Tell = (text: string, fields?: object) => void;
+
+async function serveWithWorkers(
+  config: Config,
+  count: number,
+  tell: Tell,
+  stopping: AbortSignal,
+): Promise<Running> {
+  holdState(rememberForMs(config.events.toleranceSeconds));
+  relayStatus(count);
+  const { mode, insecure, server } = config;
+  const say = (text: string) => tell(text);
+  const workers = await startWorkers({ count, say, stop: server.stop, onLogLost: noteReaderGone, stopping });
+  if (!workers) return { close: () => Promise.resolve() };
+  const { url, operationsUrl } = workers;
+  const about = { version: VERSION, node: process.version, mode, insecure, workers: count, operationsUrl };
+  tell(`The gateway answers at ${url}/graphql with ${count} workers`, about);
+  const close = async () => {
+    if (!(await workers.close())) process.exitCode = 1;
+  };
+  return { close, hangUp: workers.hangUp };
+}
+
+/** Log and exit code of a gateway that has its process to itself. */
+function inEarnest(config: Config) {
+  return {
+    log: openLog(config),
+    onCutOff: () => {
+      process.exitCode = 1;
+    },
+  };
 }
 
 /**

@@ -125,7 +125,8 @@ async function refusal(work: Promise<unknown>): Promise<readonly string[] | unde
   return error instanceof Error ? error.message.split('\n') : [];
 }
 
-const serving = (file: string) => serve(file).then((running) => running.close());
+const serving = (file: string) =>
+  serve(file, new AbortController().signal).then((running) => running.close());
 
 test('what serve starts with, config check takes', async () => {
   const file = write(good());
@@ -406,7 +407,7 @@ test('every fault is told at once, by the commands themselves too', async () => 
 });
 
 test('a port that a gateway of this configuration holds is noted, and no fault', async () => {
-  const running = await serve(write(server({ operations: { port: 0 } })));
+  const running = await serve(write(server({ operations: { port: 0 } })), new AbortController().signal);
   const { url = '' } = running as { readonly url?: string };
   try {
     const file = write(server({ port: Number(new URL(url).port) }));

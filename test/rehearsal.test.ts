@@ -105,7 +105,8 @@ async function faultsOf(work: Promise<unknown>): Promise<readonly string[]> {
     : [];
 }
 
-const serving = (settings: Settings) => serve(write(settings)).then((running) => running.close());
+const serving = (settings: Settings) =>
+  serve(write(settings), new AbortController().signal).then((running) => running.close());
 
 async function start(settings: Settings): Promise<Gateway & { readonly log: readonly string[] }> {
   const log: string[] = [];

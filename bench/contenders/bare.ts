@@ -120,12 +120,13 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       flagged: () => undefined,
     }),
   });
-  const { host, timeouts } = config.server;
+  const { host, timeouts, stop } = config.server;
   const { url } = await startListener(
     {
       host,
       port: 0,
       timeouts,
+      stop,
       name: 'connections',
       connections: config.limits.connections,
       shared,

@@ -1,7 +1,7 @@
 /** The commands of `lienthong audit`. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { say, sayInTurn } from '../command.ts';
+import { say, sayInTurn } from '../output.ts';
 import { Failure } from '../user-error.ts';
 import { readAnchors } from './anchors.ts';
 import type { Commit } from './chain.ts';

@@ -56,7 +56,29 @@ const Server = Type.Object(
         ),
         headersMs: milliseconds(10_000, 'How long the head of a request may take to arrive.'),
         requestMs: milliseconds(30_000, 'How long a whole request may take to arrive.'),
-        idleMs: milliseconds(60_000, 'How long a connection may be silent; longer than the longest wait.'),
+        idleMs: milliseconds(
+          75_000,
+          'How long a connection may be silent; longer than the longest wait, and than proxies keep connections.',
+        ),
+      },
+      { ...closed, default: {} },
+    ),
+    stop: Type.Object(
+      {
+        pauseMs: Type.Integer({
+          minimum: 0,
+          maximum: 300_000,
+          default: 1000,
+          description:
+            'How long requests are still taken after SIGTERM or SIGINT, while /readyz is 503 and answers end their connections.',
+        }),
+        drainMs: Type.Integer({
+          minimum: 0,
+          maximum: 600_000,
+          default: 35_000,
+          description:
+            'How long requests under way may last after that before they are cut off; longer than the longest wait.',
+        }),
       },
       { ...closed, default: {} },
     ),

@@ -2,7 +2,7 @@
  * A listening HTTP server: bounded in connections, header size and time, with TLS by configuration. It stops by first
  * finishing what it has begun.
  */
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import type { Logger } from 'pino';
 import type { ServerConfig } from '../config/schema.ts';
@@ -11,7 +11,7 @@ import { trustedProxies } from './client-address.ts';
 import { boundConnections } from './connections.ts';
 import { endOf, readTls, reloadOnHangUp } from './tls.ts';
 
-export interface ListenerOptions extends Pick<ServerConfig, 'host' | 'port' | 'timeouts'> {
+export interface ListenerOptions extends Pick<ServerConfig, 'host' | 'port' | 'timeouts' | 'stop'> {
   readonly tls?: ServerConfig['tls'];
   /** Its name, and the most connections at a time. */
   readonly name: string;
@@ -28,12 +28,15 @@ export interface Listener {
   readonly url: string;
   /** End of the certificate that it serves, milliseconds since 1970; undefined without TLS. */
   readonly certificateEndsAt: () => number | undefined;
-  /** Answers what has arrived, takes nothing new, and lets go of every connection. */
-  close(): Promise<void>;
+  /** From now on every answer ends its connection, so that clients go elsewhere. */
+  endConnections(): void;
+  /**
+   * Answers what has arrived, takes nothing new, and lets go of every connection.
+   *
+   * @returns number of requests that were cut off because they took longer than `stop.drainMs`
+   */
+  close(): Promise<number>;
 }
-
-/** How long requests under way may take once the listener is told to stop. */
-const DRAIN_MS = 10_000;
 
 const MAX_HEADER_BYTES = 16_384;
 
@@ -42,7 +45,7 @@ const MAX_HEADER_BYTES = 16_384;
  * @throws ConfigError when certificates cannot be used
  */
 export async function startListener(
-  { host, port, timeouts, tls, name, connections, proxies = [], shared, onReload }: ListenerOptions,
+  { host, port, timeouts, stop, tls, name, connections, proxies = [], shared, onReload }: ListenerOptions,
   handle: RequestListener,
   log: Logger,
 ): Promise<Listener> {
@@ -64,6 +67,8 @@ export async function startListener(
   });
   // Whoever neither sends nor reads for so long holds the connection for nothing.
   server.setTimeout(timeouts.idleMs);
+  server.keepAliveTimeout = timeouts.idleMs;
+  const answers = answersUnderWay(server);
   await listen(server, host, port);
   let certificateEndsAt = secured && endOf(secured);
   const reloaded: Parameters<typeof reloadOnHangUp>[3] = (files) => {
@@ -75,9 +80,11 @@ export async function startListener(
   return {
     url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`,
     certificateEndsAt: () => certificateEndsAt,
+    endConnections: answers.endConnections,
     close: async () => {
       stopReloading();
-      await drain(server);
+      answers.endConnections();
+      return drain(server, answers.underWay, stop.drainMs);
     },
   };
 }
@@ -100,13 +107,38 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-async function drain(server: Server): Promise<void> {
+/** Answers that are not finished. Each can be made the last of its connection until its head is written. */
+function answersUnderWay(server: Server) {
+  const underWay = new Set<ServerResponse>();
+  let isEnding = false;
+  server.prependListener('request', (_request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (isEnding) response.shouldKeepAlive = false;
+  });
+  const endConnections = () => {
+    isEnding = true;
+    for (const response of underWay) response.shouldKeepAlive = false;
+  };
+  return { underWay, endConnections };
+}
+
+async function drain(
+  server: Server,
+  underWay: ReadonlySet<ServerResponse>,
+  drainMs: number,
+): Promise<number> {
   const closed = Promise.withResolvers<void>();
   server.close(() => closed.resolve());
   // A connection whose last answer has just gone out is idle only now.
   const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  let cutOff = 0;
+  const late = setTimeout(() => {
+    cutOff = underWay.size;
+    server.closeAllConnections();
+  }, drainMs);
   await closed.promise;
   clearInterval(idle);
   clearTimeout(late);
+  return cutOff;
 }

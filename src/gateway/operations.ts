@@ -45,7 +45,9 @@ export function operatorRoutes(
     [
       '/metrics',
       async (_request, response) => {
-        const { type, body } = await metrics.text();
+        const text = await metrics.text();
+        if (!text) return plain(response, 503, 'the metrics of a worker are missing; ask again');
+        const { type, body } = text;
         response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
       },
     ],

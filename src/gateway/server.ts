@@ -52,14 +52,7 @@ import { createAdmission } from './limits/admission.ts';
 import { KnownDocuments } from './limits/known-documents.ts';
 import { ReadingBudget } from './limits/reading.ts';
 import { startListener, type Listener } from './listener.ts';
-import {
-  answerFrom,
-  operatorRoutes,
-  pathOf,
-  probes,
-  type OperationsRoutes,
-  type OperationsState,
-} from './operations.ts';
+import { answerFrom, operatorRoutes, pathOf, probes, type OperationsRoutes } from './operations.ts';
 import { maxWaitOf } from './max-wait.ts';
 import { plain } from './plain.ts';
 import { createRefusalLog } from './refusal-log.ts';
@@ -85,11 +78,8 @@ export interface GatewayOptions {
   readonly demoCaller?: DemoCaller;
   /** Where accesses are put on record; by default in the store that the configuration names. */
   readonly audit?: AuditLog;
-  /**
-   * How long it goes on answering once it is told to close, in milliseconds; its answers then end their connections, so that
-   * clients go to whoever answers beside it. None by default.
-   */
-  readonly graceMs?: number;
+  /** Called when requests were cut off at the end, because they took longer than `server.stop.drainMs`. */
+  readonly onCutOff?: () => void;
   /** State shared with other workers. */
   readonly workers?: WorkerState;
   /** Where the status of all workers is gathered; by default this process is all there is. */
@@ -105,8 +95,13 @@ export interface Gateway {
   demoAccess(this: void, role: DemoRole): Promise<DemoAccess>;
   /** Where operators ask: /status, /metrics; undefined when nowhere. */
   readonly operationsUrl: string | undefined;
-  /** Answers what has arrived, takes nothing new, and lets go of every connection. */
-  close(): Promise<void>;
+  /**
+   * Answers what has arrived, takes nothing new, and lets go of every connection.
+   *
+   * @param pauseMs how long it still takes requests, while `/readyz` says that it stops and every answer ends its
+   *   connection, so that clients go elsewhere; none by default
+   */
+  close(pauseMs?: number): Promise<void>;
 }
 
 /**
@@ -270,17 +265,22 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     mode: config.mode,
     showsItself,
     security,
-    state,
     log: boundedLog,
   });
 
   const demoAccess =
     opened.demo?.of ?? (() => Promise.reject(new Error('Only development mode has demo tokens.')));
   const listeners: Listener[] = [];
-  const close = async () => {
+  const close = async (pauseMs = 0) => {
     state.draining = true;
-    if (options.graceMs !== undefined) await sleep(options.graceMs);
-    await Promise.all(listeners.map((listener) => listener.close()));
+    for (const listener of listeners) listener.endConnections();
+    if (pauseMs > 0) await sleep(pauseMs);
+    const cutOff = await Promise.all(listeners.map((listener) => listener.close()));
+    const requests = cutOff.reduce((sum, one) => sum + one, 0);
+    if (requests > 0) {
+      logger.warn({ requests, drainMs: config.server.stop.drainMs }, 'requests were cut off at the end');
+      options.onCutOff?.();
+    }
     await apollo.stop();
     opened.close();
     await Promise.all([...served.values()].map(({ connector }) => connector.close()));
@@ -316,12 +316,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       return { url: main.url, operationsUrl, demoAccess, close };
     };
     if (!config.server.operations) return started(isOpen ? main.url : undefined);
-    const { timeouts, operations } = config.server;
+    const { timeouts, stop, operations } = config.server;
     const apart = answerFrom(new Map([...probes(state), ...operator]), config.mode, () =>
       noteFailure(boundedLog),
     );
     const own = await startListener(
-      { ...operations, timeouts, name: 'operations_connections', connections, shared, onReload },
+      { ...operations, timeouts, stop, name: 'operations_connections', connections, shared, onReload },
       apart,
       promised,
     );
@@ -367,22 +367,10 @@ interface Site {
   /** Whether this caller may see playground and schema. */
   readonly showsItself: (request: IncomingMessage) => boolean;
   readonly security: SecurityOptions;
-  readonly state: OperationsState;
   readonly log: BoundedLog;
 }
 
-function router({
-  graphql,
-  events,
-  playground,
-  demo,
-  routes,
-  mode,
-  showsItself,
-  security,
-  state,
-  log,
-}: Site) {
+function router({ graphql, events, playground, demo, routes, mode, showsItself, security, log }: Site) {
   const showPage = async (path: string, request: IncomingMessage, response: ServerResponse) => {
     const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
     // The demo token is for whoever sits at this machine, not for a page elsewhere that gave this machine its own name.
@@ -410,7 +398,6 @@ function router({
   };
   return (request: IncomingMessage, response: ServerResponse): void => {
     setSecurityHeaders(security, response);
-    if (state.draining) response.setHeader('connection', 'close');
     route(request, response).catch((error: unknown) => {
       // A client that breaks off while it is being read is its own affair.
       if (request.destroyed && !request.complete) return;

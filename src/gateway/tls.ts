@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { codeOf } from '../audit/error-code.ts';
 import { ConfigError } from '../config/load.ts';
 import type { TlsConfig } from '../config/schema.ts';
+import { isWorker } from '../workers/worker.ts';
 
 /** @throws ConfigError that names the keys whose files cannot be used */
 export function readTls(tls: TlsConfig): TlsOptions & CheckedFiles {
@@ -27,6 +28,8 @@ export function endOf({ cert }: Pick<CheckedFiles, 'cert'>): number {
 }
 
 /**
+ * A worker reads nothing again: SIGHUP replaces it.
+ *
  * @param onReload told of what is served from then on
  * @returns how to stop listening for it
  */
@@ -36,6 +39,7 @@ export function reloadOnHangUp(
   log: Logger,
   onReload: (files: CheckedFiles) => void,
 ): () => void {
+  if (isWorker) return () => undefined;
   const endOlder = tls.crl === undefined ? () => undefined : olderConnections(server);
   const reload = () => {
     try {

@@ -3,7 +3,7 @@ import { createHash, createHmac, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeys } from '../audit/open.ts';
-import { say } from '../command.ts';
+import { say } from '../output.ts';
 import type { Config } from '../config/schema.ts';
 import { configuration } from '../start.ts';
 import { keyId } from '../audit/keys.ts';

@@ -1,6 +1,6 @@
 /** `lienthong keys new`: keys as a file of the environment, with the settings that take them as remarks. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { say } from '../command.ts';
+import { say } from '../output.ts';
 import { Failure } from '../user-error.ts';
 import { KEY_KINDS, publicHalf, type KeyKind } from './kinds.ts';
 

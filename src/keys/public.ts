@@ -1,7 +1,7 @@
 /** `lienthong keys public`: the public half of a private key, which comes from where no other user can see it. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
-import { say } from '../command.ts';
+import { say } from '../output.ts';
 import { EVENT_ALGORITHMS } from '../config/schema.ts';
 import { fitsAlgorithm, type EventAlgorithm } from '../events/keys.ts';
 import { Failure } from '../user-error.ts';

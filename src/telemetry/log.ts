@@ -4,6 +4,10 @@
  */
 import { pino, type Logger } from 'pino';
 import type { Config } from '../config/schema.ts';
+import { noteFault } from '../output.ts';
+
+/** Memory for lines that cannot be written for the moment; later ones are lost. */
+const WAITING_BYTES = 1_048_576;
 
 /**
  * The log that a configuration asks for. Every line of a rehearsal says that it is of one.
@@ -12,8 +16,15 @@ import type { Config } from '../config/schema.ts';
  */
 export function openLog({ mode, log: { level } }: Pick<Config, 'mode' | 'log'>, given?: Logger): Logger {
   // A logger that is silent drops promised lines too, so `silent` keeps the level that no ordinary line has.
-  const log = given ?? pino({ level: level === 'silent' ? 'fatal' : level });
+  const log = given ?? pino({ level: level === 'silent' ? 'fatal' : level }, standardOutput());
   return mode === 'rehearsal' ? log.child({ environment: 'REHEARSAL' }) : log;
+}
+
+/** Its faults do not end the process. */
+function standardOutput() {
+  const destination = pino.destination({ fd: process.stdout.fd, sync: true, maxLength: WAITING_BYTES });
+  destination.on('error', noteFault);
+  return destination;
 }
 
 /** The same stream for promised lines. A logger that a test or an application has silenced stays silent. */

@@ -1,11 +1,11 @@
 /** Metrics in the form of Prometheus, declared once. No label ever holds anything of a person or a caller. */
 import {
-  ClusterRegistry,
   Counter,
   Gauge,
   Histogram,
   Registry,
   collectDefaultMetrics,
+  type Aggregator,
 } from '@prometheus-io/client';
 import type { ServedSource } from '../ask/ask.ts';
 import type { HealthListener } from '../ask/health.ts';
@@ -13,19 +13,12 @@ import type { AuditState } from '../audit/audit.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
-import { isWorker, metricsOfAll } from '../workers.ts';
 import type { ProcessReport } from '../gateway/status/report.ts';
+import { isWorker, metricsOfAll, provideFigures } from '../workers/worker.ts';
 import { describeBuild, RequestMetrics } from './request-metrics.ts';
 import type { SecurityLog } from './security-log.ts';
 import { SourceFailures, watchStatus } from './status-metrics.ts';
 import type { BreakerState } from '../generated/schema.ts';
-
-/** Lets a worker be asked for its figures by the process that puts those of all together. */
-function answerForAll(registries: Registry[]): void {
-  ClusterRegistry.setRegistries(registries);
-  // Made for its listener alone.
-  void new ClusterRegistry();
-}
 
 /** Figures of the process. Not the utilisation of its event loop: shares of several workers would be added up. */
 function collectFigures(register: Registry): void {
@@ -53,7 +46,7 @@ export class Metrics {
 
   constructor() {
     const registers = [this.#registry];
-    if (isWorker) answerForAll(registers);
+    if (isWorker) provideFigures(() => this.#registry.getMetricsAsJSON());
     collectFigures(this.#registry);
     this.#calls = new Histogram({
       name: 'lienthong_source_call_duration_seconds',
@@ -107,10 +100,17 @@ export class Metrics {
   ): void {
     const sources = [...served];
     this.#watchPools(pools);
-    const perSource = (name: string, help: string, read: (source: ServedSource) => number) => {
+    /** @param aggregator value of several workers together */
+    const perSource = (
+      name: string,
+      help: string,
+      read: (source: ServedSource) => number,
+      aggregator: Aggregator = 'sum',
+    ) => {
       const gauge: Gauge<'source'> = new Gauge({
         name,
         help,
+        aggregator,
         labelNames: ['source'],
         registers: [this.#registry],
         collect: () => sources.forEach((one) => gauge.set({ source: one.source.id }, read(one))),
@@ -134,8 +134,9 @@ export class Metrics {
     );
     perSource(
       'lienthong_source_breaker_state',
-      'Circuit breaker: 0 closed, 1 half open, 2 open.',
+      'Circuit breaker: 0 closed, 1 half open, 2 open; of several workers, the worst.',
       ({ breaker }) => BREAKER[breaker.state],
+      'max',
     );
     perSource(
       'lienthong_source_codes_dropped',
@@ -228,9 +229,9 @@ export class Metrics {
     );
   }
 
-  /** @returns the text and its media type */
-  async text(): Promise<{ readonly type: string; readonly body: string }> {
+  /** @returns the text and its media type, or undefined when the figures of a worker are missing */
+  async text(): Promise<{ readonly type: string; readonly body: string } | undefined> {
     const body = isWorker ? await metricsOfAll() : await this.#registry.metrics();
-    return { type: this.#registry.contentType, body };
+    return body === undefined ? undefined : { type: this.#registry.contentType, body };
   }
 }

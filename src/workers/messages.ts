@@ -1,7 +1,37 @@
-/** Messages between workers and the primary process about shared state. */
+/** Messages between workers and the primary process: their lives, their metrics and the state that they share. */
+import type { MetricObjectWithValues, MetricValue } from '@prometheus-io/client';
 import type { SharedCounts } from '../access/shared-counts.ts';
 import type { ChangeKind } from '../cache/change-bus.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
+
+/** Addresses on which a worker answers. */
+export interface Listening {
+  readonly url: string;
+  readonly operationsUrl: string | undefined;
+}
+
+/** Metrics of one worker. */
+export type Figures = readonly MetricObjectWithValues<MetricValue<string>>[];
+
+export type FromWorker =
+  | ({ readonly kind: 'listening' } & Listening)
+  /** The worker cannot start, for a reason that people can read. */
+  | { readonly kind: 'failed'; readonly text: string }
+  /** Standard output has no reader any more. */
+  | { readonly kind: 'log lost'; readonly code: string }
+  /** Asks for the metrics of all workers. */
+  | { readonly kind: 'scrape'; readonly id: number }
+  /** Answers `collect`; without figures, they could not be read. */
+  | { readonly kind: 'figures'; readonly id: number; readonly figures?: Figures }
+  /** The last figures of a worker, which takes no more requests. */
+  | { readonly kind: 'farewell'; readonly figures: Figures };
+
+export type ToWorker =
+  /** Asks to stop; requests are still taken for `pauseMs`, those under way are answered. */
+  | { readonly kind: 'stop'; readonly pauseMs: number }
+  | { readonly kind: 'collect'; readonly id: number }
+  /** Answers `scrape`; without text, a worker's figures are missing. */
+  | { readonly kind: 'scraped'; readonly id: number; readonly text?: string };
 
 /** Entries that the other workers must drop. */
 export interface Change {

@@ -119,5 +119,5 @@ function count(counts: SharedCounts, call: CountCall): Promise<Requests['count']
 }
 
 function tell(worker: Worker, message: StateFromPrimary): void {
-  if (worker.isConnected()) worker.send(message);
+  if (worker.isConnected()) worker.send(message, () => undefined);
 }

@@ -3,15 +3,8 @@ import type { DossierBindings } from '../access/dossiers.ts';
 import type { SharedCounts } from '../access/shared-counts.ts';
 import type { ChangeRelay } from '../cache/change-relay.ts';
 import type { SeenEvents } from '../events/seen.ts';
-import type {
-  Change,
-  CountCall,
-  Request,
-  RequestName,
-  Requests,
-  StateFromPrimary,
-  StateFromWorker,
-} from './messages.ts';
+import type { Change, CountCall, Request, RequestName, Requests, StateFromPrimary } from './messages.ts';
+import { tellPrimary } from './worker.ts';
 
 export interface WorkerState {
   /** Shared by all workers; new at each start of the gateway. */
@@ -30,7 +23,7 @@ const ANSWER_MS = 8000;
 
 /** Call in a worker before the first answer is cached. */
 export async function joinPrimary(): Promise<WorkerState> {
-  const waiting = new Map<number, (message: StateFromPrimary & { readonly kind: 'reply' }) => void>();
+  const waiting = new Map<number, Waiting>();
   const listeners: ((change: Change) => void)[] = [];
   let requests = 0;
 
@@ -41,22 +34,26 @@ export async function joinPrimary(): Promise<WorkerState> {
     requests += 1;
     const id = requests;
     const { promise, resolve, reject } = Promise.withResolvers<Requests[Name]['answer']>();
-    const late = setTimeout(() => reject(new Error('The primary process does not answer.')), ANSWER_MS);
-    waiting.set(id, ({ answer }) => resolve(answer));
+    const late = setTimeout(reject, ANSWER_MS, new Error('The primary process does not answer.'));
+    waiting.set(id, { reply: ({ answer }) => resolve(answer), reject });
+    if (!process.connected) reject(gone());
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the signature ties name and contents
-    tell({ kind: 'request', id, request: { name, ask: asked } as Request });
+    void tellPrimary({ kind: 'request', id, request: { name, ask: asked } as Request });
     return promise.finally(() => {
       clearTimeout(late);
       waiting.delete(id);
     });
   };
   const hear = (message: StateFromPrimary): void => {
-    if (message.kind === 'reply') waiting.get(message.id)?.(message);
+    if (message.kind === 'reply') waiting.get(message.id)?.reply(message);
     if (message.kind !== 'drop') return;
     for (const listener of listeners) listener(message.change);
-    tell({ kind: 'dropped', id: message.id });
+    void tellPrimary({ kind: 'dropped', id: message.id });
   };
   process.on('message', hear);
+  process.once('disconnect', () => {
+    for (const { reject } of waiting.values()) reject(gone());
+  });
 
   const counted = <Operation extends keyof SharedCounts>(operation: Operation): SharedCounts[Operation] =>
     // oxlint-disable typescript/no-unsafe-type-assertion -- operation, arguments and answer belong together
@@ -94,6 +91,11 @@ export async function joinPrimary(): Promise<WorkerState> {
   };
 }
 
-function tell(message: StateFromWorker): void {
-  if (process.connected) process.send?.(message);
+interface Waiting {
+  readonly reply: (message: StateFromPrimary & { readonly kind: 'reply' }) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function gone(): Error {
+  return new Error('The primary process is gone.');
 }

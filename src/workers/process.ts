@@ -1,0 +1,83 @@
+/** A worker process as the primary process sees it: it starts, answers, and stops when it is told to. */
+import cluster, { type Worker } from 'node:cluster';
+import { Failure } from '../user-error.ts';
+import type { FromWorker, Listening, ToWorker } from './messages.ts';
+
+/** How a worker ended. */
+export interface Ending {
+  readonly code: number;
+  readonly signal: string | null;
+}
+
+/** The worker has ended, or was ended, before it answered. */
+export class NotStarted extends Failure {
+  /** Signal by which it ended. */
+  readonly signal: string | null;
+
+  constructor(why: string, signal: string | null) {
+    super(why);
+    this.signal = signal;
+  }
+}
+
+/** Longest start of a worker. */
+const START_MS = 60_000;
+
+export class WorkerProcess {
+  /** Where it answers. @throws NotStarted */
+  readonly listening: Promise<Listening>;
+  readonly ended: Promise<Ending>;
+  readonly #worker: Worker;
+
+  /** @param onLogLost called with an error code when the worker's standard output has no reader any more */
+  constructor(onLogLost: (code: string) => void) {
+    const worker = cluster.fork();
+    const listening = Promise.withResolvers<Listening>();
+    const ended = Promise.withResolvers<Ending>();
+    let why: string | undefined;
+    const late = setTimeout(() => {
+      why = `It did not answer within ${START_MS / 1000} s.`;
+      worker.process.kill('SIGKILL');
+    }, START_MS);
+    const end = (code: number, signal: string | null) => {
+      clearTimeout(late);
+      const text = why ?? `It ended (${signal ?? code}) before it answered.`;
+      listening.reject(new NotStarted(text, signal));
+      ended.resolve({ code, signal });
+    };
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'failed') why = message.text;
+      if (message.kind === 'log lost') onLogLost(message.code);
+      if (message.kind !== 'listening') return;
+      clearTimeout(late);
+      listening.resolve({ url: message.url, operationsUrl: message.operationsUrl });
+    });
+    // A message to a worker that has just died fails; 'exit' reports the end. A process that cannot be made has no 'exit'.
+    worker.on('error', ({ message }) => {
+      if (worker.process.pid !== undefined) return;
+      why = `No process can be made: ${message}.`;
+      end(1, null);
+    });
+    worker.once('exit', end);
+    // Not every caller waits for it.
+    listening.promise.catch(() => undefined);
+    this.#worker = worker;
+    this.listening = listening.promise;
+    this.ended = ended.promise;
+  }
+
+  /**
+   * Stops it; one that has not stopped within the time is killed.
+   *
+   * @returns whether it has answered all that it had begun
+   */
+  async stop(pauseMs: number, withinMs: number): Promise<boolean> {
+    if (this.#worker.isConnected()) {
+      this.#worker.send({ kind: 'stop', pauseMs } satisfies ToWorker, () => undefined);
+    }
+    const late = setTimeout(() => this.#worker.process.kill('SIGKILL'), withinMs);
+    const { code } = await this.ended;
+    clearTimeout(late);
+    return code === 0;
+  }
+}

@@ -1,4 +1,5 @@
 /** Failures and settings that the commands share. */
+import { resolve } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
 import { complain } from './output.ts';
 import { Failure } from './user-error.ts';
@@ -21,7 +22,9 @@ export function plainWords(error: unknown): string {
   const why = `${errno === undefined ? message : getSystemErrorMessage(errno)} (${code})`;
   if (hostname !== undefined) return `The host ${hostname} has no address: ${why}. Correct server.host.`;
   if (port !== undefined) return portFault(code, port, address, why);
-  if (path !== undefined) return `${path} cannot be used: ${why}. Let this user read and write it.`;
+  if (path !== undefined) {
+    return `${resolve(path)} cannot be used: ${why}. Make sure that it is there and that this user may read and write it.`;
+  }
   return `The process cannot go on: ${why}.`;
 }
 

@@ -6,6 +6,7 @@ import {
   Registry,
   collectDefaultMetrics,
   type Aggregator,
+  type LabelValues,
 } from '@prometheus-io/client';
 import type { ServedSource } from '../ask/ask.ts';
 import type { HealthListener } from '../ask/health.ts';
@@ -138,47 +139,49 @@ export class Metrics {
       ({ breaker }) => BREAKER[breaker.state],
       'max',
     );
-    perSource(
+    this.#total(
       'lienthong_source_codes_dropped',
       'Codes since the start that did not look like the codes of the source and went no further.',
-      ({ health }) => health.droppedCodes,
+      ['source'],
+      () => sources.map(({ source, health }) => [{ source: source.id }, health.droppedCodes]),
     );
-    const reads: Counter<'source' | 'part' | 'result'> = new Counter({
-      name: 'lienthong_cache_reads_total',
-      help: 'Questions at the cache: hit, negative_hit, miss, and stale for records that stood in for a source after a miss.',
-      labelNames: ['source', 'part', 'result'],
-      registers: [this.#registry],
-      collect: () => {
-        reads.reset();
-        for (const { source, health } of sources) {
-          for (const [part, byResult] of health.reads) {
-            for (const [result, count] of Object.entries(byResult)) {
-              if (count > 0) reads.inc({ source: source.id, part, result: result.toLowerCase() }, count);
-            }
-          }
-        }
-      },
-    });
-    const events: Gauge<'result'> = new Gauge({
-      name: 'lienthong_events',
-      help: 'Events of sources since the start: accepted, repeated, or the rule that refused them.',
-      labelNames: ['result'],
-      registers: [this.#registry],
-      collect: () => {
+    this.#total(
+      'lienthong_cache_reads_total',
+      'Questions at the cache: hit, negative_hit, miss, and stale for records that stood in for a source after a miss.',
+      ['source', 'part', 'result'],
+      () =>
+        sources.flatMap(({ source, health }) =>
+          [...health.reads].flatMap(([part, byResult]) =>
+            Object.entries(byResult)
+              .filter(([, count]) => count > 0)
+              .map(([result, count]) => [{ source: source.id, part, result: result.toLowerCase() }, count]),
+          ),
+        ),
+    );
+    this.#total(
+      'lienthong_events',
+      'Events of sources since the start: accepted, repeated, or the rule that refused them.',
+      ['result'],
+      () => {
         const { accepted, repeated, refused } = counts();
-        for (const [result, count] of Object.entries({ accepted, repeated, ...refused })) {
-          events.set({ result: result.toLowerCase() }, count);
-        }
+        return Object.entries({ accepted, repeated, ...refused }).map(([result, count]) => [
+          { result: result.toLowerCase() },
+          count,
+        ]);
       },
-    });
+    );
     single(
       'lienthong_audit_available',
       'Whether the audit store takes entries; without it nothing is shown.',
       () => Number(audit.state.available),
       'min',
     );
-    single('lienthong_audit_entries', 'Audit entries written since the start.', () => audit.state.written);
-    single('lienthong_audit_commits', 'Audit commits since the start.', () => audit.state.commits);
+    this.#total('lienthong_audit_entries', 'Audit entries written since the start.', [], () => [
+      [{}, audit.state.written],
+    ]);
+    this.#total('lienthong_audit_commits', 'Audit commits since the start.', [], () => [
+      [{}, audit.state.commits],
+    ]);
     single('lienthong_audit_queued', 'Audit entries that wait to be written.', () => audit.state.queued);
     single(
       'lienthong_audit_journalled',
@@ -197,14 +200,29 @@ export class Metrics {
 
   /** Security events since the start, those that the log omitted included. */
   watchSecurity({ counts }: Pick<SecurityLog, 'counts'>): void {
-    const events: Counter<'kind'> = new Counter({
-      name: 'lienthong_security_events_total',
-      help: 'Security events since the start, by the kind that their log lines have.',
-      labelNames: ['kind'],
+    this.#total(
+      'lienthong_security_events_total',
+      'Security events since the start, by the kind that their log lines have.',
+      ['kind'],
+      () => Object.entries(counts).map(([kind, count]) => [{ kind }, count]),
+    );
+  }
+
+  /** A count since the start that is kept elsewhere. Unlike a gauge, it does not fall when a worker is replaced. */
+  #total(
+    name: string,
+    help: string,
+    labelNames: readonly string[],
+    read: () => Iterable<readonly [LabelValues<string>, number]>,
+  ): void {
+    const counter: Counter<string> = new Counter({
+      name,
+      help,
+      labelNames,
       registers: [this.#registry],
       collect: () => {
-        events.reset();
-        for (const [kind, count] of Object.entries(counts)) events.inc({ kind }, count);
+        counter.reset();
+        for (const [labels, count] of read()) counter.inc(labels, count);
       },
     });
   }
@@ -222,10 +240,11 @@ export class Metrics {
     };
     perPool('lienthong_shared_capacity', 'Units of a resource that callers share.', (pool) => pool.capacity);
     perPool('lienthong_shared_used', 'Units of a shared resource that are taken.', (pool) => pool.used);
-    perPool(
+    this.#total(
       'lienthong_shared_denied',
       'Times since the start that a caller was denied a share.',
-      (pool) => pool.denied,
+      ['resource'],
+      () => pools().map((pool) => [{ resource: pool.name }, pool.denied]),
     );
   }
 

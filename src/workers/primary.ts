@@ -71,6 +71,7 @@ export async function startWorkers({
     return ends.every((answeredAll) => answeredAll);
   };
   const restart = async (): Promise<void> => {
+    if (isClosing) return;
     say('Restarting the workers in turn …\n');
     for (const place of places) {
       if (isClosing) return;

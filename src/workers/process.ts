@@ -28,6 +28,8 @@ export class WorkerProcess {
   readonly listening: Promise<Listening>;
   readonly ended: Promise<Ending>;
   readonly #worker: Worker;
+  /** Whether it may have been handed connections. */
+  #isOpen = false;
 
   /** @param onLogLost called with an error code when the worker's standard output has no reader any more */
   constructor(onLogLost: (code: string) => void) {
@@ -59,6 +61,9 @@ export class WorkerProcess {
       end(1, null);
     });
     worker.once('exit', end);
+    worker.once('listening', () => {
+      this.#isOpen = true;
+    });
     // Not every caller waits for it.
     listening.promise.catch(() => undefined);
     this.#worker = worker;
@@ -67,11 +72,16 @@ export class WorkerProcess {
   }
 
   /**
-   * Stops it; one that has not stopped within the time is killed.
+   * Stops it. One that does not listen yet is killed, and so is one that has not stopped within the time.
    *
    * @returns whether it has answered all that it had begun
    */
   async stop(pauseMs: number, withinMs: number): Promise<boolean> {
+    if (!this.#isOpen) {
+      this.#worker.process.kill('SIGKILL');
+      await this.ended;
+      return true;
+    }
     if (this.#worker.isConnected()) {
       this.#worker.send({ kind: 'stop', pauseMs } satisfies ToWorker, () => undefined);
     }

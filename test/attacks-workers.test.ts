@@ -1,10 +1,9 @@
 /** Attacks on workers without Redis: changes, refusals and rates hold in all of them. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventKey } from '../mocks/systems/health-insurance/credentials.ts';
 import { startMocks, type TestMocks } from '../src/index.ts';
-import { openWorkplace, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
+import { openWorkplace, workerPids, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
 import { OFFICER, startIssuer, type TestIssuer } from './kit/issuer.ts';
 import { eventOf, publishedKey, signatureOf } from './kit/signed-events.ts';
 
@@ -100,9 +99,6 @@ describe('two workers', () => {
     return [response.status, await response.json()];
   }
 
-  const workerPids = () =>
-    readFileSync(`/proc/${gateway.pid}/task/${gateway.pid}/children`, 'utf8').trim().split(' ').map(Number);
-
   test('serve no outdated record after an event at either worker', async () => {
     const outdated = await servedByBoth('Nguyễn Văn An');
     expect(await event('change-1')).toEqual([202, { outcome: 'ACCEPTED' }]);
@@ -127,7 +123,7 @@ describe('two workers', () => {
   });
 
   test('answer 202 to an event only when both workers have dropped the record', async () => {
-    const [stopped = 0] = workerPids();
+    const [stopped = 0] = workerPids(gateway);
     process.kill(stopped, 'SIGSTOP');
     try {
       // The stopped worker receives one of the two events.
@@ -152,9 +148,9 @@ describe('two workers', () => {
         await sleep(50);
       }
     })();
-    const [first = 0] = workerPids();
+    const [first = 0] = workerPids(gateway);
     process.kill(first, 'SIGKILL');
-    while (workerPids().length < 2 || workerPids().includes(first)) await sleep(20);
+    while (workerPids(gateway).length < 2 || workerPids(gateway).includes(first)) await sleep(20);
     process.kill(gateway.pid, 'SIGHUP');
     while (!gateway.printed.includes('All workers are new.')) await sleep(20);
     ending.abort();

@@ -1,11 +1,20 @@
 /** Several processes answer together, and nobody notices when one of them goes. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startMocks, type TestMocks } from '../src/index.ts';
 import type { Status } from '../src/gateway/status/status.ts';
 import { lienthong } from './kit/command.ts';
-import { demoHeaders, openWorkplace, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
+import {
+  demoHeaders,
+  openWorkplace,
+  workerPids,
+  type GatewayProcess,
+  type Workplace,
+} from './kit/gateway-process.ts';
+
+// Each test starts processes, which takes long on a busy machine.
+jest.setTimeout(120_000);
 
 let mocks: TestMocks;
 let workplace: Workplace;
@@ -49,15 +58,12 @@ function keepAsking() {
   };
 }
 
-const workerPids = () =>
-  readFileSync(`/proc/${gateway.pid}/task/${gateway.pid}/children`, 'utf8').trim().split(' ').map(Number);
-
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await sleep(20);
 }
 
 test('they share one address, and one answers for the figures of all', async () => {
-  expect(workerPids()).toHaveLength(2);
+  expect(workerPids(gateway)).toHaveLength(2);
   const statuses = await Promise.all(Array.from({ length: 20 }, () => ask()));
   expect(new Set(statuses)).toEqual(new Set([200]));
   const refused = Array.from({ length: 10 }, async () => {
@@ -104,25 +110,90 @@ test('whichever is asked, the status is that of all', async () => {
   }
 });
 
+/** Metrics as a scrape sees them: status and text. */
+async function scrape(): Promise<readonly [number, string]> {
+  const response = await fetch(`${gateway.url}/metrics`, { headers: { connection: 'close' } });
+  return [response.status, await response.text()];
+}
+
+const REFUSALS = '\nlienthong_refusals_total{code="unauthenticated"} 10\n';
+
+const printed = (text: string) => gateway.printed.filter((line) => line.includes(text)).length;
+
+test('an open breaker has one value, however many workers have one', async () => {
+  await mocks.setFaults('population', [{ kind: 'down' }]);
+  const fresh = { ...headers, connection: 'close', 'x-max-age': '0' };
+  // One after the other, or they would share a call.
+  for (let time = 0; time < 60; time += 1) await ask(fresh);
+  const [, text] = await scrape();
+  // Half open, after a pause, or open; the sum of two workers would be more.
+  expect(text).toMatch(/^lienthong_source_breaker_state\{source="population"\} [12]$/m);
+  await mocks.clearFaults();
+});
+
+test('metrics are refused while those of a worker are missing', async () => {
+  const [stuck = 0] = workerPids(gateway);
+  process.kill(stuck, 'SIGSTOP');
+  try {
+    // The stuck worker keeps the first connection that is handed to it.
+    const scrapes = [scrape(), scrape()];
+    expect(await Promise.race(scrapes)).toEqual([503, expect.stringContaining('metrics of a worker')]);
+    process.kill(stuck, 'SIGCONT');
+    await Promise.all(scrapes);
+    expect(await scrape()).toEqual([200, expect.stringContaining(REFUSALS)]);
+  } finally {
+    process.kill(stuck, 'SIGCONT');
+  }
+});
+
 test('one that dies is replaced', async () => {
-  const [first = 0, ...others] = workerPids();
+  const [first = 0, ...others] = workerPids(gateway);
   process.kill(first, 'SIGKILL');
-  await until(() => workerPids().length === 2 && !workerPids().includes(first));
-  expect(workerPids()).toEqual(expect.arrayContaining(others));
-  expect(await (await fetch(`${gateway.url}/metrics`)).text()).toContain('\nlienthong_audit_available 1\n');
+  await until(() => workerPids(gateway).length === 2 && !workerPids(gateway).includes(first));
+  expect(workerPids(gateway)).toEqual(expect.arrayContaining(others));
+  const [, metrics] = await scrape();
+  expect(metrics).toContain('\nlienthong_audit_available 1\n');
+  // What the dead worker had counted stays.
+  expect(metrics).toContain(REFUSALS);
   expect(await ask()).toBe(200);
   expect(gateway.printed.join('\n')).toContain('A worker ended (SIGKILL) and is replaced.');
 });
 
 test('a restart replaces all of them without failing a request', async () => {
-  const before = workerPids();
+  const before = workerPids(gateway);
   const stopAsking = keepAsking();
   process.kill(gateway.pid, 'SIGHUP');
-  await until(() => gateway.printed.includes('All workers are new.'));
+  const scrapes: (readonly [number, string])[] = [];
+  while (printed('All workers are new.') === 0) scrapes.push(await scrape());
   const statuses = await stopAsking();
   expect(statuses.length).toBeGreaterThan(10);
   expect(new Set(statuses)).toEqual(new Set([200]));
-  expect(workerPids().filter((pid) => before.includes(pid))).toEqual([]);
+  expect(workerPids(gateway).filter((pid) => before.includes(pid))).toEqual([]);
+  expect(new Set(scrapes.map(([status]) => status))).toEqual(new Set([200]));
+  expect(scrapes.filter(([, text]) => !text.includes(REFUSALS))).toEqual([]);
+});
+
+test('a wrong configuration leaves the old workers at work until it is mended', async () => {
+  const good = await readFile(workplace.config, 'utf8');
+  await writeFile(workplace.config, `${good}\nspoilt: true\n`);
+  const [dying = 0, staying = 0] = workerPids(gateway);
+  process.kill(gateway.pid, 'SIGHUP');
+  await until(() => printed('A new worker did not start; the old ones go on.') > 0);
+  await until(() => printed('spoilt: is not a known key') > 0);
+  expect([workerPids(gateway), await ask()]).toEqual([[dying, staying], 200]);
+
+  process.kill(dying, 'SIGKILL');
+  // Again and again, until it works.
+  await until(() => printed('A worker did not start; the next try is in') > 1);
+  expect(await ask()).toBe(200);
+
+  await writeFile(workplace.config, good);
+  const restarts = printed('All workers are new.');
+  process.kill(gateway.pid, 'SIGHUP');
+  await until(() => printed('All workers are new.') > restarts);
+  expect(workerPids(gateway)).toHaveLength(2);
+  expect(workerPids(gateway)).not.toContain(staying);
+  expect(await ask()).toBe(200);
 });
 
 test('what they put on record together holds', async () => {

@@ -33,6 +33,8 @@ const OF_A_PROXY = [4];
 
 interface Connection {
   readonly socket: Socket;
+  /** The TLS socket on it, once the handshake is done. */
+  secured: Socket | undefined;
   /** Peer address and port. */
   readonly place: string;
   readonly path: AccountPath;
@@ -52,8 +54,20 @@ interface Peer {
   readonly fresh: Set<Connection>;
 }
 
+export interface BoundedConnections {
+  /**
+   * Ends connections on which nothing is under way.
+   *
+   * @param silentToo also those whose first request has not begun to arrive; it may be on its way
+   */
+  endIdle(silentToo: boolean): void;
+}
+
 /** Puts the bounds in front of a server that does not listen yet. */
-export function boundConnections(server: Server | SecureServer, bounds: ConnectionBounds): void {
+export function boundConnections(
+  server: Server | SecureServer,
+  bounds: ConnectionBounds,
+): BoundedConnections {
   const guard = new ConnectionGuard(bounds);
   const secured = 'setSecureContext' in server;
   // The server's own listeners must not see a connection that is refused.
@@ -65,9 +79,10 @@ export function boundConnections(server: Server | SecureServer, bounds: Connecti
   });
   server.on('secureConnection', (socket: TLSSocket) => guard.secured(socket));
   server.prependListener('request', guard.began);
+  return guard;
 }
 
-class ConnectionGuard {
+class ConnectionGuard implements BoundedConnections {
   readonly #bounds: ConnectionBounds;
   readonly #direct: SharedPool;
   readonly #proxied: SharedPool;
@@ -105,6 +120,7 @@ class ConnectionGuard {
     }
     const connection: Connection = {
       socket,
+      secured: undefined,
       place: placeOf(socket),
       path,
       pool,
@@ -133,7 +149,8 @@ class ConnectionGuard {
     this.#bySocket.set(socket, connection);
     socket.once('close', () => this.#forget(connection));
     clearTimeout(connection.timer);
-    connection.timer = setTimeout(() => this.#countSilent(connection, socket), GRACE_MS);
+    connection.secured = socket;
+    connection.timer = setTimeout(() => this.#countSilent(connection), GRACE_MS);
   }
 
   /** The head of a request has arrived. */
@@ -144,15 +161,31 @@ class ConnectionGuard {
     connection.latest = { request, response };
   };
 
-  #countSilent(connection: Connection, speaking?: Socket): void {
-    const { place, path, socket } = connection;
-    connection.silent ??= this.#take(this.#silent, path);
+  endIdle(silentToo: boolean): void {
+    for (const { all } of this.#peers.values()) {
+      for (const connection of all) {
+        const { latest, socket } = connection;
+        const isIdle = latest ? latest.response.writableFinished : silentToo && !this.#hasBegun(connection);
+        if (isIdle) socket.destroy();
+      }
+    }
+  }
+
+  /** Whether the first request has begun to arrive. During a handshake all bytes are the handshake's. */
+  #hasBegun(connection: Connection): boolean {
+    const isHandshake = this.#handshakes.get(connection.place) === connection;
+    return !isHandshake && (connection.secured ?? connection.socket).bytesRead > 0;
+  }
+
+  #countSilent(connection: Connection): void {
+    connection.silent ??= this.#take(this.#silent, connection.path);
     if (!connection.silent) return this.#end(connection);
     const withoutGrace = Math.max(this.#bounds.firstByteMs - GRACE_MS, 0);
     connection.timer = setTimeout(() => {
-      // A head that has begun to arrive has the server's own time. During a handshake all bytes are the handshake's.
-      const isHandshake = this.#handshakes.get(place) === connection;
-      if (isHandshake || (speaking ?? socket).bytesRead === 0) this.#end(connection);
+      // A busy process has not read yet what arrived in time. A head that has begun to arrive has the server's own time.
+      setImmediate(() => {
+        if (connection.silent && !this.#hasBegun(connection)) this.#end(connection);
+      });
     }, withoutGrace);
   }
 

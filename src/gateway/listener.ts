@@ -4,11 +4,12 @@
  */
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
+import { Server as NetServer } from 'node:net';
 import type { Logger } from 'pino';
 import type { ServerConfig } from '../config/schema.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import { trustedProxies } from './client-address.ts';
-import { boundConnections } from './connections.ts';
+import { boundConnections, type BoundedConnections } from './connections.ts';
 import { endOf, readTls, reloadOnHangUp } from './tls.ts';
 
 export interface ListenerOptions extends Pick<ServerConfig, 'host' | 'port' | 'timeouts' | 'stop'> {
@@ -40,6 +41,9 @@ export interface Listener {
 
 const MAX_HEADER_BYTES = 16_384;
 
+/** The first request of a connection that is still accepted at the end has this time to begin to arrive. */
+const LAST_FIRST_BYTE_MS = 1000;
+
 /**
  * @throws NodeJS.ErrnoException EADDRINUSE, EACCES when it cannot listen
  * @throws ConfigError when certificates cannot be used
@@ -58,7 +62,7 @@ export async function startListener(
   };
   const secured = tls && { ...options, ...readTls(tls), handshakeTimeout: firstByteMs };
   const server = secured ? createSecureServer(secured, handle) : createServer(options, handle);
-  boundConnections(server, {
+  const bounded = boundConnections(server, {
     name,
     connections,
     isProxy: trustedProxies(proxies),
@@ -84,7 +88,7 @@ export async function startListener(
     close: async () => {
       stopReloading();
       answers.endConnections();
-      return drain(server, answers.underWay, stop.drainMs);
+      return drain(server, bounded, answers.underWay, stop.drainMs);
     },
   };
 }
@@ -125,13 +129,17 @@ function answersUnderWay(server: Server) {
 
 async function drain(
   server: Server,
+  bounded: BoundedConnections,
   underWay: ReadonlySet<ServerResponse>,
   drainMs: number,
 ): Promise<number> {
   const closed = Promise.withResolvers<void>();
-  server.close(() => closed.resolve());
+  // The own `close` of an HTTP server ends connections whose first request or last answer is still on its way.
+  NetServer.prototype.close.call(server, () => closed.resolve());
+  const began = performance.now();
   // A connection whose last answer has just gone out is idle only now.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const idle = setInterval(() => bounded.endIdle(performance.now() - began > LAST_FIRST_BYTE_MS), 50);
+  bounded.endIdle(false);
   let cutOff = 0;
   const late = setTimeout(() => {
     cutOff = underWay.size;
@@ -140,5 +148,7 @@ async function drain(
   await closed.promise;
   clearInterval(idle);
   clearTimeout(late);
+  // Ends the timers by which the server watches its connections.
+  server.close(() => undefined);
   return cutOff;
 }

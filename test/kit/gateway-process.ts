@@ -1,6 +1,7 @@
 /** A gateway in a process of its own, started as in earnest, so that it can be killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,6 +23,10 @@ export interface GatewayProcess {
   kill(): Promise<void>;
   /** Stops as on Ctrl-C. */
   stop(): Promise<void>;
+  /** The exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+  /** Closes the reading end of its standard output. */
+  stopReading(): void;
 }
 
 /** Where gateways of one test keep their state, one after another. */
@@ -68,7 +73,7 @@ export async function openWorkplace({
     stringify({
       ...config,
       workers,
-      server: { port: 0 },
+      server: { port: 0, stop: { pauseMs: 0 } },
       log: { level: logLevel },
       purposes: join(PROJECT, 'config/purposes.yml'),
       request: { defaultWaitMs: PATIENCE_MS },
@@ -99,6 +104,9 @@ export async function openWorkplace({
       const endWithTests = () => void child.kill('SIGKILL');
       process.once('exit', endWithTests);
       child.once('exit', () => process.off('exit', endWithTests));
+      const ended = new Promise<number | NodeJS.Signals | null>((end) => {
+        child.once('exit', (code, signal) => end(signal ?? code));
+      });
       createInterface(child.stderr).on('line', (line) => printed.push(line));
       const listening = Promise.withResolvers<string>();
       createInterface(child.stdout).on('line', (line) => {
@@ -114,6 +122,8 @@ export async function openWorkplace({
         printed,
         kill: () => end(child, 'SIGKILL'),
         stop: () => end(child, 'SIGTERM'),
+        ended,
+        stopReading: () => void child.stdout.destroy(),
       };
     },
     remove: async () => {
@@ -128,6 +138,12 @@ function textOf(line: string): readonly string[] {
   if (!line.startsWith('{')) return [];
   const { msg } = JSON.parse(line) as { readonly msg?: string };
   return msg === undefined ? [] : [msg];
+}
+
+/** The workers of a gateway, or other processes that it started. */
+export function workerPids({ pid }: GatewayProcess): readonly number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return children === '' ? [] : children.split(' ').map(Number);
 }
 
 /** Headers of a demo role at a gateway. */

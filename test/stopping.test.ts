@@ -1,0 +1,100 @@
+/** Signals and other ends: requests under way are answered, whichever processes are signalled, and the exit code says so. */
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startClosedSource, type ClosedSource } from './kit/closed-source.ts';
+import { openWorkplace, workerPids, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
+
+// Each test starts processes, which takes long on a busy machine.
+jest.setTimeout(120_000);
+
+const REQUESTS = 6;
+const ALL_ANSWERED = Array.from({ length: REQUESTS }, () => '200 close');
+const ALL_CUT_OFF = Array.from({ length: REQUESTS }, () => 'cut off');
+
+let source: ClosedSource;
+let workplace: Workplace | undefined;
+beforeAll(async () => {
+  source = await startClosedSource();
+});
+afterAll(() => source.stop());
+afterEach(() => workplace?.remove());
+
+async function start(workers: number, stop: object = { pauseMs: 0 }): Promise<GatewayProcess> {
+  workplace = await openWorkplace({ urls: source.urls, workers, blocks: { server: { port: 0, stop } } });
+  return workplace.start();
+}
+
+const hasPrinted = ({ printed }: GatewayProcess, text: string) => printed.some((line) => line.includes(text));
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(20);
+}
+
+/** Terminals and supervisors signal all processes of a group, in any order. */
+function signalAll(gateway: GatewayProcess, signal: NodeJS.Signals): void {
+  for (const pid of [...workerPids(gateway), gateway.pid]) process.kill(pid, signal);
+}
+
+describe('requests under way are answered', () => {
+  test.each<[number, readonly NodeJS.Signals[]]>([
+    [1, ['SIGHUP', 'SIGTERM', 'SIGINT', 'SIGTERM']],
+    [2, ['SIGTERM']],
+    [2, ['SIGINT', 'SIGHUP', 'SIGINT', 'SIGTERM']],
+  ])('by %i worker(s) whose whole group gets %j', async (workers, signals) => {
+    const gateway = await start(workers);
+    const { answers } = await source.keepWaiting(gateway, REQUESTS);
+    for (const signal of signals) signalAll(gateway, signal);
+    await until(() => hasPrinted(gateway, 'Stopping'));
+    for (const signal of signals) signalAll(gateway, signal);
+    source.open();
+    expect(await answers).toEqual(ALL_ANSWERED);
+    expect(await gateway.ended).toBe(0);
+  });
+
+  test('by workers whose primary process is killed, and they end', async () => {
+    const gateway = await start(2);
+    const workers = workerPids(gateway);
+    const { answers } = await source.keepWaiting(gateway, REQUESTS);
+    await gateway.kill();
+    source.open();
+    expect((await answers).map((answer) => answer.slice(0, 3))).toEqual(ALL_ANSWERED.map(() => '200'));
+    await until(() => workers.every((pid) => !existsSync(`/proc/${pid}`)));
+  });
+
+  test('by workers whose log has lost its reader', async () => {
+    const gateway = await start(2);
+    const { answers } = await source.keepWaiting(gateway, REQUESTS);
+    gateway.stopReading();
+    // Refusals are logged.
+    const body = '{"query":"{ sources { id } }"}';
+    const headers = { 'content-type': 'application/json', authorization: 'Bearer none' };
+    await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+    await until(() => hasPrinted(gateway, 'Standard output has no reader any more (EPIPE)'));
+    source.open();
+    expect((await answers).map((answer) => answer.slice(0, 3))).toEqual(ALL_ANSWERED.map(() => '200'));
+    expect(await gateway.ended).toBe(1);
+  });
+});
+
+test('requests that last longer than the time to stop are cut off, and the exit code says so', async () => {
+  const gateway = await start(2, { pauseMs: 0, drainMs: 100 });
+  const { answers } = await source.keepWaiting(gateway, REQUESTS);
+  signalAll(gateway, 'SIGTERM');
+  expect(await answers).toEqual(ALL_CUT_OFF);
+  expect(await gateway.ended).toBe(1);
+  source.open();
+});
+
+test('one process still takes requests during the pause, and says that it stops', async () => {
+  const gateway = await start(1, { pauseMs: 60_000 });
+  process.kill(gateway.pid, 'SIGTERM');
+  await until(() => hasPrinted(gateway, 'Stopping'));
+  const response = await fetch(`${gateway.url}/readyz`);
+  expect([response.status, await response.text(), response.headers.get('connection')]).toEqual([
+    503,
+    'draining\n',
+    'close',
+  ]);
+  expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
+});

@@ -98,7 +98,9 @@ test('a port that is in use is said in plain words', async () => {
   const { port } = taken.address() as AddressInfo;
   const command = lienthong(['start'], { ...(await environment()), PORT: String(port) });
   expect(await command.exit).toBe(1);
-  expect(command.output()).toContain(`Port ${port} is in use. Stop what uses it, or choose other ports`);
+  expect(command.output()).toContain(
+    `Port ${port} is in use on 127.0.0.1. Stop what uses it, or choose other ports`,
+  );
   expect(command.output()).not.toMatch(/at .*\.ts/);
   taken.close();
 });

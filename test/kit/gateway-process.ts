@@ -104,8 +104,8 @@ export async function openWorkplace({
       const endWithTests = () => void child.kill('SIGKILL');
       process.once('exit', endWithTests);
       child.once('exit', () => process.off('exit', endWithTests));
-      const ended = new Promise<number | NodeJS.Signals | null>((end) => {
-        child.once('exit', (code, signal) => end(signal ?? code));
+      const ended = new Promise<number | NodeJS.Signals | null>((settle) => {
+        child.once('exit', (code, signal) => settle(signal ?? code));
       });
       createInterface(child.stderr).on('line', (line) => printed.push(line));
       const listening = Promise.withResolvers<string>();
@@ -141,7 +141,7 @@ function textOf(line: string): readonly string[] {
 }
 
 /** The workers of a gateway, or other processes that it started. */
-export function workerPids({ pid }: GatewayProcess): readonly number[] {
+export function workerPids({ pid }: Pick<GatewayProcess, 'pid'>): readonly number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
   return children === '' ? [] : children.split(' ').map(Number);
 }

@@ -2,7 +2,7 @@
  * The audit log as the gateway uses it: what is posted becomes durable, or is refused within a bounded time. The thread
  * that writes may die; then another goes on with everything that was not durable yet.
  */
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
@@ -343,7 +343,7 @@ export class Audit {
       case 'checkpoint':
         return this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
       case 'checkpoints': {
-        const { file } = this.#config.checkpoints;
+        const file = resolve(this.#config.checkpoints.file);
         if (message.why === undefined)
           return this.#notePromised('warn', 'audit checkpoints are kept again', { file });
         return this.#notePromised('warn', 'audit checkpoints cannot be kept', { file, why: message.why });

@@ -3,7 +3,7 @@
  * log), and what was committed is on the disk (`synchronous = FULL`).
  */
 import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { closeFile, orUnwritable, privateFile, Unwritable } from '../../config/private-files.ts';
@@ -96,7 +96,7 @@ export function openSqlite({ file, readOnly = false, isRehearsal = false }: Sqli
     if (error instanceof Unwritable)
       throw new StoreUnusable(`The audit store: ${error.message}`, { cause: error });
     const why = error instanceof Error ? error.message : 'unknown';
-    throw new StoreUnusable(`The audit store ${file} cannot be opened: ${why}.`, { cause: error });
+    throw new StoreUnusable(`The audit store ${resolve(file)} cannot be opened: ${why}.`, { cause: error });
   }
   return new SqliteStore(db, file);
 }
@@ -180,7 +180,9 @@ class SqliteStore implements AuditStore {
     });
     // A file that somebody removed takes everything as before, and nobody would ever find it.
     if (inodeOf(this.#file) !== this.#inode)
-      throw new StoreGone(`The audit store ${this.#file} was removed or replaced: a new one is begun.`);
+      throw new StoreGone(
+        `The audit store ${resolve(this.#file)} was removed or replaced: a new one is begun.`,
+      );
   }
 
   /** @throws StoreTampered unless all of a batch is there as it is */

@@ -94,7 +94,9 @@ export function whyApart(isRehearsal: boolean): string {
 }
 
 /** The file of the store is no longer where it was: what is written to it would be lost. */
-export class StoreGone extends Failure {}
+export class StoreGone extends Failure {
+  readonly code = 'removed or replaced';
+}
 
 /** The store cannot be used as it is configured; trying again will not help. */
 export class StoreUnusable extends Failure {}

@@ -136,8 +136,13 @@ async function serveWithWorkers(
   holdState(rememberForMs(config.events.toleranceSeconds));
   relayStatus(count);
   const { mode, insecure, server } = config;
-  const say = (text: string) => tell(text);
-  const workers = await startWorkers({ count, say, stop: server.stop, onLogLost: noteReaderGone, stopping });
+  const workers = await startWorkers({
+    count,
+    say: tell,
+    stop: server.stop,
+    onLogLost: noteReaderGone,
+    stopping,
+  });
   if (!workers) return { close: () => Promise.resolve() };
   const { url, operationsUrl } = workers;
   const about = { version: VERSION, node: process.version, mode, insecure, workers: count, operationsUrl };

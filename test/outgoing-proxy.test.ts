@@ -8,6 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { exportJWK, generateKeyPair } from 'jose';
+import { pino } from 'pino';
+import { IssuerKeys } from '../src/access/tokens/issuer-keys.ts';
 import { HttpClient, type HttpSettings } from '../src/transport/http.ts';
 import { LgspClient } from '../src/transport/lgsp.ts';
 import { proxyFor } from '../src/transport/outgoing-proxy.ts';
@@ -115,6 +118,24 @@ describe('a source over TLS', () => {
     process.env['HTTPS_PROXY'] = proxy.address.replace('http://', '');
     const ask = clientOf({ url: `https://${HOST}:${port}`, tls });
     expect((await ask()).body).toBe('gateway');
+    expect(proxy.seen).toEqual([`CONNECT ${HOST}:${port}`]);
+  });
+
+  test('of an issuer, which publishes its keys there, likewise', async () => {
+    const proxy = await startProxy();
+    const { publicKey } = await generateKeyPair('ES256');
+    const published = JSON.stringify({ keys: [await exportJWK(publicKey)] });
+    const port = await demanding((_request, response) => void response.end(published));
+    const keys = new IssuerKeys({
+      jwksUri: `https://${HOST}:${port}/keys`,
+      tls,
+      proxy: proxy.address,
+      cooldownMs: 1000,
+      maxAgeMs: 60_000,
+      log: pino({ level: 'silent' }),
+    });
+    ends.push(async () => keys.close());
+    expect((await keys.current()).thumbprints.size).toBe(1);
     expect(proxy.seen).toEqual([`CONNECT ${HOST}:${port}`]);
   });
 

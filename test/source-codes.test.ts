@@ -175,7 +175,7 @@ describe('a source that puts something else where its code belongs', () => {
       // As JSON, since that is how a log line holds it.
       expect([code, everything.includes(JSON.stringify(code).slice(1, -1))]).toEqual([code, false]);
     }
-    expect(metrics).toMatch(/lienthong_source_codes_dropped\{source="population"\} [1-9]/);
+    expect(metrics).toMatch(/lienthong_source_codes_dropped_total\{source="population"\} [1-9]/);
   });
 
   test('is quoted where it is a code, unknown ones too', async () => {

@@ -102,6 +102,7 @@ function trusted(
   const keys = new IssuerKeys({
     jwksUri: issuer.jwksUri,
     tls: issuer,
+    proxy: issuer.proxy,
     cooldownMs: issuer.keysCooldownSeconds * 1000,
     maxAgeMs: issuer.keysMaxAgeSeconds * 1000,
     log: log.child({ issuer: issuer.issuer }),

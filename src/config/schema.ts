@@ -17,6 +17,12 @@ export const EVENT_ALGORITHMS = ['ES256', 'ES384', 'Ed25519', 'EdDSA', 'PS256', 
 
 const closed = { additionalProperties: false };
 
+const Proxy = (whoIsAsked: string) =>
+  Type.String({
+    pattern: '^(none|https?://[^/]+/?)$',
+    description: `Proxy through which ${whoIsAsked}: http://HOST:PORT or https://…, with USER:PASSWORD@ where it wants them; or none. By default HTTPS_PROXY, HTTP_PROXY and NO_PROXY decide.`,
+  });
+
 const milliseconds = (standard: number, description: string) =>
   Type.Integer({ minimum: 100, maximum: 600_000, default: standard, description });
 
@@ -401,6 +407,7 @@ const Issuer = Type.Object(
       FilePath({ description: 'PEM file of the certificate by which `jwksUri` knows us.' }),
     ),
     key: Type.Optional(FilePath({ description: 'PEM file of its private key.' })),
+    proxy: Type.Optional(Proxy('`jwksUri` is asked')),
     types: Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), {
       minItems: 1,
       default: ['at+jwt'],
@@ -587,13 +594,7 @@ const CommonSource = Type.Object({
     description: 'Largest answer that is read.',
   }),
   tls: Type.Optional(ClientTlsSettings('the source')),
-  proxy: Type.Optional(
-    Type.String({
-      pattern: '^(none|https?://[^/]+/?)$',
-      description:
-        'Proxy through which the source is asked: http://HOST:PORT or https://…, with USER:PASSWORD@ where it wants them; or none. By default HTTPS_PROXY, HTTP_PROXY and NO_PROXY decide.',
-    }),
-  ),
+  proxy: Type.Optional(Proxy('the source is asked')),
   events: Type.Optional(SourceEvents),
 });
 

@@ -140,7 +140,7 @@ export class Metrics {
       'max',
     );
     this.#total(
-      'lienthong_source_codes_dropped',
+      'lienthong_source_codes_dropped_total',
       'Codes since the start that did not look like the codes of the source and went no further.',
       ['source'],
       () => sources.map(({ source, health }) => [{ source: source.id }, health.droppedCodes]),
@@ -159,7 +159,7 @@ export class Metrics {
         ),
     );
     this.#total(
-      'lienthong_events',
+      'lienthong_events_total',
       'Events of sources since the start: accepted, repeated, or the rule that refused them.',
       ['result'],
       () => {
@@ -176,10 +176,10 @@ export class Metrics {
       () => Number(audit.state.available),
       'min',
     );
-    this.#total('lienthong_audit_entries', 'Audit entries written since the start.', [], () => [
+    this.#total('lienthong_audit_entries_total', 'Audit entries written since the start.', [], () => [
       [{}, audit.state.written],
     ]);
-    this.#total('lienthong_audit_commits', 'Audit commits since the start.', [], () => [
+    this.#total('lienthong_audit_commits_total', 'Audit commits since the start.', [], () => [
       [{}, audit.state.commits],
     ]);
     single('lienthong_audit_queued', 'Audit entries that wait to be written.', () => audit.state.queued);
@@ -241,7 +241,7 @@ export class Metrics {
     perPool('lienthong_shared_capacity', 'Units of a resource that callers share.', (pool) => pool.capacity);
     perPool('lienthong_shared_used', 'Units of a shared resource that are taken.', (pool) => pool.used);
     this.#total(
-      'lienthong_shared_denied',
+      'lienthong_shared_denied_total',
       'Times since the start that a caller was denied a share.',
       ['resource'],
       () => pools().map((pool) => [{ resource: pool.name }, pool.denied]),

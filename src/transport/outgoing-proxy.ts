@@ -69,8 +69,15 @@ export function proxyFor(
 }
 
 /** Proxies that cannot be used, one line each. */
-export function outgoingProxyFaults({ sources }: Config, environment: NodeJS.ProcessEnv): readonly string[] {
-  const faults = Object.entries(sources).flatMap(([id, { url, proxy }]) => {
+export function outgoingProxyFaults(
+  { sources, auth }: Config,
+  environment: NodeJS.ProcessEnv,
+): readonly string[] {
+  const asked = [
+    ...Object.entries(sources).map(([id, { url, proxy }]) => ({ path: `sources.${id}`, url, proxy })),
+    ...auth.issuers.map(({ jwksUri: url, proxy }, index) => ({ path: `auth.issuers[${index}]`, url, proxy })),
+  ];
+  const faults = asked.flatMap(({ path, url, proxy }) => {
     if (!URL.canParse(url)) return [];
     const address = proxyFor(url, proxy, environment);
     if (address === undefined || isProxyAddress(address)) return [];
@@ -78,7 +85,7 @@ export function outgoingProxyFaults({ sources }: Config, environment: NodeJS.Pro
       ? [
           `the environment variable ${variableFor(url)}: is no http:// or https:// address — correct or remove it`,
         ]
-      : [`sources.${id}.proxy: is no http:// or https:// address — correct it, or write ${NO_PROXY}`];
+      : [`${path}.proxy: is no http:// or https:// address — correct it, or write ${NO_PROXY}`];
   });
   return [...new Set(faults)];
 }

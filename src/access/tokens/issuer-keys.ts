@@ -5,9 +5,9 @@
  * is not set.
  */
 import type { Logger } from 'pino';
-import { Agent } from 'undici';
 import { errorCode } from '../../telemetry/error-code.ts';
-import { readClientTls, type ClientTls, type ClientTlsFiles } from '../../transport/client-tls.ts';
+import type { ClientTlsFiles } from '../../transport/client-tls.ts';
+import { openConnections } from '../../transport/outgoing-proxy.ts';
 import { fetchKeys } from './fetch-keys.ts';
 import { KeySetError, readKeySet, type KeySet } from './key-set.ts';
 import { IssuerUnavailable } from './token-error.ts';
@@ -15,7 +15,9 @@ import type { TrustedKeys } from './verifier.ts';
 
 export interface IssuerKeysOptions {
   readonly jwksUri: string;
-  readonly tls?: ClientTlsFiles;
+  readonly tls?: ClientTlsFiles | undefined;
+  /** Address of the proxy, or `none`; without it the environment decides. */
+  readonly proxy?: string | undefined;
   /** The least time between two requests that tokens cause. After one that failed the pause grows up to this. */
   readonly cooldownMs: number;
   /** How old keys may be before they are fetched anew, while the old ones serve. */
@@ -54,7 +56,6 @@ interface Known {
 
 export class IssuerKeys implements TrustedKeys {
   readonly #options: IssuerKeysOptions;
-  readonly #tls: ClientTls;
   #known: Known | undefined;
   /** Requests that failed since the last that did not. */
   #failures = 0;
@@ -67,10 +68,8 @@ export class IssuerKeys implements TrustedKeys {
   #next: NodeJS.Timeout | undefined;
   readonly #closed = new AbortController();
 
-  /** @throws NodeJS.ErrnoException when a file of `tls` cannot be read */
   constructor(options: IssuerKeysOptions) {
     this.#options = options;
-    this.#tls = readClientTls(options.tls ?? {});
   }
 
   /** Begins to fetch, before a token needs the keys. */
@@ -161,8 +160,9 @@ export class IssuerKeys implements TrustedKeys {
 
   async #fetch(): Promise<void> {
     try {
-      const open = () => new Agent({ connect: this.#tls });
-      const keys = await readKeySet(await fetchKeys(this.#options.jwksUri, open, this.#closed.signal));
+      const { jwksUri, tls, proxy } = this.#options;
+      const open = ({ href: url }: URL) => openConnections({ url, proxy, tls });
+      const keys = await readKeySet(await fetchKeys(jwksUri, open, this.#closed.signal));
       const before = this.#known;
       const failures = this.#failures;
       this.#known = { keys, fetchedAt: Date.now(), landedAt: performance.now() };

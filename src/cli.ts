@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line. Each command loads what it needs when it runs; help and version load nothing else. */
+import cluster from 'node:cluster';
 import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
@@ -8,14 +9,13 @@ import { createProgram, runProgram, type CliCommand } from './command-line.ts';
 import { keepCompiledCode } from './compile-cache.ts';
 import { fail, readPort } from './command.ts';
 import { addKeys } from './keys/command-line.ts';
-import { runUntilStopped } from './lifetime.ts';
+import type { Running } from './lifetime.ts';
 import { say, watchOutput } from './output.ts';
 import type { CheckedConfig } from './start.ts';
 import { Failure } from './user-error.ts';
 import { VERSION } from './version.ts';
-import { isWorker, obeyPrimary } from './workers/worker.ts';
 
-if (isWorker) obeyPrimary();
+if (cluster.isWorker) (await import('./workers/worker.ts')).obeyPrimary();
 
 // What a command needs is loaded by itself later, the second time without compiling it again.
 keepCompiledCode();
@@ -123,6 +123,11 @@ program
     const { printedSchema } = await import('./start.ts');
     say(await printedSchema());
   });
+
+async function runUntilStopped(start: (stopping: AbortSignal) => Promise<Running>): Promise<void> {
+  const lifetime = await import('./lifetime.ts');
+  await lifetime.runUntilStopped(start);
+}
 
 interface CheckOptions {
   readonly purpose?: string;

@@ -390,7 +390,7 @@ describe('the command', () => {
     [
       'no file',
       at('http://127.0.0.1:9', 'population', 'none.yml'),
-      /^none\.yml .*\n {2}cannot be read \(ENOENT\)\n$/,
+      /^none\.yml .*\n {2}cannot be read \(ENOENT\) — make it, or name another file\n$/,
     ],
   ])('%s is told', async (_what, args, message) => {
     expect(await contract(args, {})).toEqual({ exitCode: 2, text: expect.stringMatching(message) });

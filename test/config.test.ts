@@ -176,7 +176,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'another mode',
     WHOLE.replace('mode: development', 'mode: test'),
-    ['mode: must be equal to one of the allowed values (development,production)'],
+    ['mode: must be equal to one of the allowed values (development,rehearsal,production)'],
   ],
   [
     'the private half of a key',

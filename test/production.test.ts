@@ -453,16 +453,20 @@ describe('a gateway in production mode', () => {
     createInterface(child.stderr).on('line', (line) => lines.push(line));
     createInterface(child.stdout).on('line', (line) => {
       lines.push(line);
-      if (line.startsWith('Insecure by configuration')) said.resolve();
+      if (line.includes('The gateway answers at')) said.resolve();
     });
     const exit = once(child, 'exit').then(() => said.reject(new Error(lines.join('\n'))));
     try {
       await said.promise;
-      expect(lines).toContain('Insecure by configuration: EXAMPLE_PURPOSES');
-      const logged = lines.find((line) => line.includes('"insecure configuration"')) ?? '{}';
-      expect(JSON.parse(logged)).toMatchObject({ level: 40, exceptions: ['EXAMPLE_PURPOSES'] });
+      const logged = (text: string): unknown => JSON.parse(lines.find((line) => line.includes(text)) ?? '{}');
+      expect(logged('"insecure configuration"')).toMatchObject({
+        level: 40,
+        exceptions: ['EXAMPLE_PURPOSES'],
+      });
+      const started = logged('The gateway answers at') as { readonly operationsUrl: string };
+      expect(started).toMatchObject({ mode: 'production', insecure: ['EXAMPLE_PURPOSES'] });
 
-      const [, status = ''] = /Operators ask at (\S+)/.exec(lines.join('\n')) ?? [];
+      const status = `${started.operationsUrl}/status`;
       expect(await (await fetch(status)).json()).toMatchObject({ insecure: ['EXAMPLE_PURPOSES'] });
       const page = await fetch(status, { headers: { accept: 'text/html', 'accept-language': 'en' } });
       expect(await page.text()).toContain('<code>EXAMPLE_PURPOSES</code>');

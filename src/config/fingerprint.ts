@@ -2,13 +2,13 @@
  * Notices that a process starts with another configuration than the one before it in the same folder. What is
  * kept is a hash of each block, with secrets left out, in a file that its owner alone reads.
  */
-import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { codeOf } from '../audit/error-code.ts';
-import { closeFile } from './private-files.ts';
+import { closeFile, replacePrivateFile } from './private-files.ts';
 
 /** Hash by block, `limits` for instance. */
 export type Fingerprints = Readonly<Record<string, string>>;
@@ -38,11 +38,16 @@ export function fingerprintsOf(blocks: Readonly<Record<string, unknown>>): Finge
 export function changedSince(folder: string, now: Fingerprints): readonly string[] {
   const file = join(folder, FILE);
   const before = read(file);
-  if (before === undefined) return keep(folder, file, now, []);
+  const keep = () => replacePrivateFile(file, `${JSON.stringify(now)}\n`);
+  if (before === undefined) {
+    keep();
+    return [];
+  }
   closeFile(file);
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   const changed = names.filter((name) => before[name] !== now[name]);
-  return changed.length === 0 ? changed : keep(folder, file, now, changed.toSorted());
+  if (changed.length > 0) keep();
+  return changed.toSorted();
 }
 
 /** A file that cannot be understood differs from every configuration. */
@@ -60,20 +65,6 @@ function read(file: string): Fingerprints | undefined {
   } catch {
     return {};
   }
-}
-
-/** Readers see the old file or the new one, and never half of it. */
-function keep(
-  folder: string,
-  file: string,
-  now: Fingerprints,
-  changed: readonly string[],
-): readonly string[] {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, `${JSON.stringify(now)}\n`, { mode: 0o600, flag: 'wx' });
-  renameSync(draft, file);
-  return changed;
 }
 
 /** Keys in order, so that a file that was merely rearranged is the same. */

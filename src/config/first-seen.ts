@@ -2,11 +2,11 @@
  * Since when keys have been in use. Keys of the configuration carry no date, so the first start with a key is kept, by the
  * names of the keys and never by what they are.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
+import { closeFile, replacePrivateFile } from './private-files.ts';
 
 const Kept = Type.Record(Type.String(), Type.String());
 
@@ -23,10 +23,7 @@ export function firstSeen(folder: string, names: readonly string[]): Readonly<Re
   const known = Object.fromEntries(names.map((name) => [name, before[name] ?? now]));
   if (names.every((name) => before[name] !== undefined)) return known;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const draft = `${file}.${randomUUID()}`;
-    writeFileSync(draft, `${JSON.stringify(known)}\n`, { mode: 0o600, flag: 'wx' });
-    renameSync(draft, file);
+    replacePrivateFile(file, `${JSON.stringify(known)}\n`);
   } catch {
     // Where nothing can be kept, all that is known is what was kept before.
     return before;
@@ -36,6 +33,7 @@ export function firstSeen(folder: string, names: readonly string[]): Readonly<Re
 
 function read(file: string): Readonly<Record<string, string>> {
   try {
+    closeFile(file);
     const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return Check(Kept, kept) ? kept : {};
   } catch {

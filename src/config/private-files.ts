@@ -2,6 +2,7 @@
  * Files and folders that only the user may read under whom the gateway runs: the audit log says who asked about whom. New
  * ones are made so, and those of an earlier version are closed; the umask of the process plays no part.
  */
+import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -10,7 +11,9 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  renameSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf } from '../audit/error-code.ts';
@@ -19,7 +22,7 @@ import { Failure } from '../user-error.ts';
 const OF_OTHERS = 0o077;
 /** What the gateway keeps in a folder for its state. */
 const OWN_FILES =
-  /^(?:(?:rehearsal-)?audit[\w.-]*|rehearsal|development-key\.json[\w.-]*|configuration\.json[\w.-]*|[\w-]+\.key|lost\+found)$/;
+  /^(?:(?:rehearsal-)?audit[\w.-]*|rehearsal|development-key\.json[\w.-]*|configuration\.json[\w.-]*|keys-in-use\.json[\w.-]*|[\w-]+\.key|lost\+found)$/;
 
 /**
  * Makes the folder if it is not there. One that others may read is closed if it is the gateway's own: `var/` where the
@@ -77,6 +80,14 @@ export function orUnwritable<Result>(path: string, work: () => Result): Result {
 export function privateFile(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
   closeFile(file);
+}
+
+/** Writes a file anew, with its folder. Readers see the old file or the new one, and never half of it. */
+export function replacePrivateFile(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+  renameSync(draft, file);
 }
 
 /** Closes a file to others, if it is there and belongs to this user. */

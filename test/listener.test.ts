@@ -14,13 +14,22 @@ const GET = 'GET /small HTTP/1.1\r\nHost: a\r\n\r\n';
 
 let listener: Listener;
 let held: ServerResponse[];
-beforeEach(async () => {
+beforeEach(() => start(60_000));
+afterEach(stop);
+
+/** @param patienceMs how long first bytes and heads may take to arrive */
+async function start(patienceMs: number): Promise<void> {
   held = [];
   const answer = ({ url }: IncomingMessage, response: ServerResponse) => {
     if (url === '/held') held.push(response);
     else response.end('a'.repeat(url === '/large' ? LARGE : 5));
   };
-  const timeouts = { firstByteMs: 300, headersMs: 300, requestMs: 600, idleMs: 75_000 };
+  const timeouts = {
+    firstByteMs: patienceMs,
+    headersMs: patienceMs,
+    requestMs: 2 * patienceMs,
+    idleMs: 75_000,
+  };
   const stop = { pauseMs: 0, drainMs: 60_000 };
   const bounds = { name: 'connections', connections: 20, shared: new SharedResources() };
   const address = { host: '127.0.0.1', port: 0 };
@@ -29,17 +38,20 @@ beforeEach(async () => {
     answer,
     pino({ level: 'silent' }),
   );
-});
-afterEach(async () => {
+}
+
+async function stop(): Promise<void> {
   for (const response of held) response.end();
   await listener.close();
-});
+}
 
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await sleep(5);
 }
 
 test('keeps an idle connection longer than proxies do, and than a head may take', async () => {
+  await stop();
+  await start(300);
   const { socket, received } = await openRaw(listener.url);
   socket.write(GET);
   await until(() => received().includes('aaaaa'));

@@ -34,33 +34,45 @@ async function prepare(workers: number, blocks: object = {}): Promise<Workplace>
 }
 
 test.each<[string, number, () => object, RegExp]>([
-  ['port', 1, () => ({ server: { port } }), /^Port \d+ is in use on 127\.0\.0\.1\. Stop what uses it, .*\n$/],
-  ['port', 2, () => ({ server: { port } }), /^Port \d+ is in use on 127\.0\.0\.1\. Stop what uses it, .*\n$/],
+  [
+    'port',
+    1,
+    () => ({ server: { port } }),
+    /^server\.port: \d+ of 127\.0\.0\.1 is in use — stop what uses it/,
+  ],
+  [
+    'port',
+    2,
+    () => ({ server: { port } }),
+    /^server\.port: \d+ of 127\.0\.0\.1 is in use — stop what uses it/,
+  ],
   [
     'port for operators',
     2,
     () => ({ server: { port: 0, operations: { port } } }),
-    /^Port \d+ is in use on 127\.0\.0\.1\. Stop what uses it, .*\n$/,
+    /^server\.operations\.port: \d+ of 127\.0\.0\.1 is in use — stop what uses it/,
   ],
   [
     'file of purposes',
     2,
     () => ({ purposes: 'none.yml' }),
-    /^\S+none\.yml cannot be used:\n {2}cannot be read \(ENOENT\)\n$/,
+    /^purposes: cannot be read \(ENOENT\) — make it, or name another file, in \S+none\.yml$/,
   ],
 ])('says once that it cannot have its %s, with %i worker(s)', async (_what, workers, blocks, message) => {
   const { config, folder } = await prepare(workers, blocks());
   const { code, stderr } = await lienthong(['serve', '--config', config], { folder, variables: VARIABLES });
-  expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
+  const [first, ...faults] = stderr.trimEnd().split('\n');
+  expect([code, first]).toEqual([1, `${config} cannot be used:`]);
+  expect(faults.map((fault) => fault.trim())).toEqual([expect.stringMatching(message)]);
 });
 
-test('names the path of a folder that it cannot make', async () => {
+test('names the setting of a folder that it cannot make', async () => {
   const { config, folder } = await prepare(1);
   await writeFile(join(folder, 'var'), '');
   const { code, stderr } = await lienthong(['serve', '--config', config], { folder, variables: VARIABLES });
   expect([code, stderr]).toEqual([
     1,
-    `${join(folder, 'var')} cannot be used: file already exists (EEXIST). Make sure that it is there and that this user may read and write it.\n`,
+    expect.stringContaining('\n  audit.file: the folder var cannot be written to (ENOTDIR) — let the user'),
   ]);
 });
 

@@ -95,6 +95,8 @@ describe('a Redis', () => {
     ['OOM', () => config('maxmemory', 1), () => config('maxmemory', 0)],
     ['NOREPLICAS', () => config('min-replicas-to-write', 1), () => config('min-replicas-to-write', 0)],
     ['NOPERM', () => acl('-publish'), () => acl('+@all')],
+    // Ends the connection of the receiver, whose next one may not listen.
+    ['NOPERM', () => acl('resetchannels'), () => acl('allchannels')],
     ['NOPERM', () => acl('resetkeys', '~lienthong:count:*'), () => acl('resetkeys', '~*')],
     [
       'NOAUTH',

@@ -77,6 +77,8 @@ export function connectRedis(settings: RedisSettings, onError: (error: Error) =>
     socketTimeout: SILENCE_MS,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
+    // Whoever listens subscribes again: a subscription of ioredis's own that Redis refuses would end the process.
+    autoResubscribe: false,
   };
   const single = {
     ...options,

@@ -1,7 +1,9 @@
 /** HTTP towards a source over real sockets: every way in which a call can fail below the wire format. */
+import { execFileSync } from 'node:child_process';
 import { getEventListeners } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
+import { resolve } from 'node:path';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Deadline } from '../src/ask/deadline.ts';
@@ -181,6 +183,7 @@ describe('a call to a source', () => {
     ['99999999999', 99_999_999_999_000],
     ['Sat, 28 Nov 2026 01:00:10 GMT', 10_000],
     ['Saturday, 28-Nov-26 01:00:10 GMT', 10_000],
+    ['sat, 28 nov 2026 01:00:10 gmt', 10_000],
     ['Fri, 01 Jan 2100 00:00:00 GMT', Date.parse('2100-01-01') - Date.parse('2026-11-28T01:00:00Z')],
   ])('that is throttled says how long to wait, by the clock of the source: %s', async (retryAfter, wait) => {
     const url = await serving((_request, response) =>
@@ -191,6 +194,17 @@ describe('a call to a source', () => {
       sourceCode: 'HTTP 429',
       retryAfterMs: wait,
     });
+  });
+
+  test('dates without a zone are in GMT, wherever the gateway stands', () => {
+    const header = { 'retry-after': 'Sat Nov 28 01:00:10 2026', date: 'Sat, 28 Nov 2026 01:00:00 GMT' };
+    const file = JSON.stringify(resolve(import.meta.dirname, '../src/transport/http.ts'));
+    const program = `import { retryAfterMs } from ${file};
+      console.log(JSON.stringify(retryAfterMs(${JSON.stringify(header)})));`;
+    const env = { ...process.env, TZ: 'Asia/Ho_Chi_Minh' };
+    const args = ['--input-type=module', '--eval', program];
+    const printed = execFileSync(process.execPath, args, { env, encoding: 'utf8' });
+    expect(JSON.parse(printed)).toEqual({ retryAfterMs: 10_000 });
   });
 
   test.each([

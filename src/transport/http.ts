@@ -144,7 +144,10 @@ function redirection({ location }: AnswerHeaders): string {
 }
 
 /** The forms of a date in a header begin with the name of the day; JavaScript takes more for a date. */
-const HTTP_DATE = /^(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,? /;
+const HTTP_DATE = /^(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,? /i;
+
+/** The form that C writes names no zone: it means GMT (RFC 9110, 5.6.7), and JavaScript takes it for local time. */
+const WITHOUT_ZONE = / [\d:]+$/;
 
 /**
  * `Retry-After` is seconds or a date (RFC 9110, 10.2.3); anything else is as if it were absent. A date counts from the source's
@@ -160,7 +163,8 @@ export function retryAfterMs(headers: AnswerHeaders): { readonly retryAfterMs?: 
 
 /** Milliseconds since 1970. */
 function dateIn(text = ''): number | undefined {
-  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+  const whole = WITHOUT_ZONE.test(text) ? `${text} GMT` : text;
+  const date = HTTP_DATE.test(whole) ? Date.parse(whole) : Number.NaN;
   return Number.isNaN(date) ? undefined : date;
 }
 

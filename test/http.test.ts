@@ -153,13 +153,16 @@ describe('a client that reads no answer before it has sent a body of 20 MB', () 
     ['with a header that breaks a rule', '/graphql', [json, length, 'X-Max-Wait-Ms: 1'], 400],
     ['to /events', '/events', ['Content-Type: application/cloudevents+json', length], 401],
     ['where nothing is', '/nothing', [json, length], 404],
+    ['where there is something to read', '/status', [json, length], 405],
   ])('is told: %s', async (_how, path, headers, status) => {
     const head = [`POST ${path} HTTP/1.1`, 'Host: 127.0.0.1', ...headers].join('\r\n');
     const answer = await sendThenRead(running.gateway.url, head, body);
     const [first = '', ...others] = answer.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '').split('\r\n');
     expect(first).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(others.map((line) => line.toLowerCase())).toContain('connection: close');
-    expect(others.at(-1)).toMatch(status === 404 ? /^not found/ : /^\{"errors":\[\{.*\}\]\}$/);
+    expect(others.at(-1)).toMatch(
+      path === '/status' ? /^only GET/ : status === 404 ? /^not found/ : /^\{"errors":\[\{.*\}\]\}$/,
+    );
   });
 
   test('keeps its connection where the body was small', async () => {

@@ -81,13 +81,18 @@ export function answerFrom(
     setSecurityHeaders({ tls: false, mode }, response);
     const route = routes.get(pathOf(request));
     if (!route) return plain(response, 404, 'not found');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(response, 405, 'only GET');
+    if (!isRead(request)) return plain(response, 405, 'only GET');
     Promise.resolve(route(request, response)).catch(() => {
       onError();
       if (response.headersSent) response.destroy();
       else plain(response, 500, 'internal error');
     });
   };
+}
+
+/** Routes take no body, so nothing else is asked of them: what is sent with it would not be read. */
+export function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 export function pathOf({ url }: IncomingMessage): string {

@@ -52,7 +52,7 @@ import { createAdmission } from './limits/admission.ts';
 import { KnownDocuments } from './limits/known-documents.ts';
 import { ReadingBudget } from './limits/reading.ts';
 import { startListener, type Listener } from './listener.ts';
-import { answerFrom, operatorRoutes, pathOf, probes, type OperationsRoutes } from './operations.ts';
+import { answerFrom, isRead, operatorRoutes, pathOf, probes, type OperationsRoutes } from './operations.ts';
 import { maxWaitOf } from './max-wait.ts';
 import { plain } from './plain.ts';
 import { createRefusalLog } from './refusal-log.ts';
@@ -384,7 +384,7 @@ function router({ graphql, events, playground, demo, routes, mode, showsItself, 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = pathOf(request);
     const operation = routes.get(path);
-    if (operation) return operation(request, response);
+    if (operation) return isRead(request) ? operation(request, response) : plain(response, 405, 'only GET');
     if (path === '/events') return events.respond(request, response);
     if (demo && path === '/dev/tokens') {
       return showsItself(request) ? answerTokens(request, response, demo) : plain(response, 403, NOT_HERE);

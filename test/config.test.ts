@@ -91,7 +91,6 @@ test.each<[string, string, readonly string[]]>([
     WHOLE.replace('LICENCE', 'OTHER'),
     [
       'sources.driving-licence.lgsp.consumerSecret: the environment variable OTHER_SECRET is not set — set it or write the value',
-      'sources.driving-licence.lgsp.consumerSecret: must not have fewer than 1 characters',
     ],
   ],
   [

@@ -205,9 +205,15 @@ export function checkValue<Schema extends TSchema>(
   const faults: string[] = [];
   const written = withAbsolutePaths(schema, resolveReferences(given, '', environment, faults), folder);
   const value: unknown = Default(schema, written);
-  faults.push(...shapeFaults(schema, value));
+  // A setting whose variable is not set has no value that could be of the wrong form.
+  const told = new Set(faults.map(pathOf));
+  faults.push(...shapeFaults(schema, value).filter((fault) => !told.has(pathOf(fault))));
   if (faults.length > 0 || !Check(schema, value)) throw new ConfigError(name, faults);
   return value;
+}
+
+function pathOf(fault: string): string {
+  return fault.slice(0, fault.indexOf(': '));
 }
 
 function parseYaml(file: string, text: string): unknown {

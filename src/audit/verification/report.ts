@@ -8,7 +8,7 @@ export function told({ entries, chains, anchors, faults, faultCount }: Verificat
     const more =
       anchors === 0
         ? 'There was no checkpoint: whether the newest entries were cut off cannot be said.'
-        : `So do they with ${counted(anchors, 'checkpoint', 'checkpoints')}.`;
+        : `They reach ${counted(anchors, 'checkpoint', 'checkpoints')}.`;
     return `${whole} hold.\n${more}\n`;
   }
   const more = faultCount > faults.length ? `… and ${faultCount - faults.length} more.\n` : '';

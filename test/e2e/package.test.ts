@@ -45,7 +45,14 @@ test('the example’s own tests pass', async () => {
 test('the package has what was built and nothing of how it was written', async () => {
   const files = await readdir(join(folder, 'node_modules/lienthong'), { recursive: true });
   expect(files).toEqual(
-    expect.arrayContaining(['dist/src/index.js', 'index.cjs', 'index.d.cts', 'dist/schema/base.graphql']),
+    expect.arrayContaining([
+      'dist/src/index.js',
+      'index.cjs',
+      'index.d.cts',
+      'dist/schema/base.graphql',
+      'config/lienthong.service',
+      'config/production.example.yml',
+    ]),
   );
   // What npm itself puts there is a dependency of which the application has another version.
   const packed = files.filter((file) => !file.startsWith('node_modules'));

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { getEventListeners } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Deadline } from '../src/ask/deadline.ts';
@@ -198,7 +198,7 @@ describe('a call to a source', () => {
 
   test('dates without a zone are in GMT, wherever the gateway stands', () => {
     const header = { 'retry-after': 'Sat Nov 28 01:00:10 2026', date: 'Sat, 28 Nov 2026 01:00:00 GMT' };
-    const file = JSON.stringify(resolve(import.meta.dirname, '../src/transport/http.ts'));
+    const file = JSON.stringify(join(import.meta.dirname, '../src/transport/http.ts'));
     const program = `import { retryAfterMs } from ${file};
       console.log(JSON.stringify(retryAfterMs(${JSON.stringify(header)})));`;
     const env = { ...process.env, TZ: 'Asia/Ho_Chi_Minh' };

@@ -452,6 +452,10 @@ describe('TLS', () => {
       const answer = await send(url, { ...post, ca: authority.cert }, GOOD);
       expect([answer.status, answer.body.trim()]).toEqual([200, ANSWER]);
       expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
+      // As `curl --http1.0` does.
+      const offer = { ALPNProtocols: ['http/1.0'] };
+      const older = await send(url, { ...post, ...offer, ca: authority.cert }, GOOD);
+      expect(older.body.trim()).toBe(ANSWER);
       await expect(send(url, post, GOOD)).rejects.toThrow(/self-signed|unable to verify/);
       await expect(send(url.replace('https', 'http'), post, GOOD)).rejects.toThrow(
         /hang up|ECONNRESET|Parse/,

@@ -60,7 +60,13 @@ export async function startListener(
     connectionsCheckingInterval: Math.min(1000, timeouts.headersMs),
     maxHeaderSize: MAX_HEADER_BYTES,
   };
-  const secured = tls && { ...options, ...readTls(tls), handshakeTimeout: firstByteMs };
+  const secured = tls && {
+    ...options,
+    ...readTls(tls),
+    handshakeTimeout: firstByteMs,
+    // A client of HTTP/1.0 that offers nothing else (`curl --http1.0`) would be refused in the handshake.
+    ALPNProtocols: ['http/1.1', 'http/1.0'],
+  };
   const server = secured ? createSecureServer(secured, handle) : createServer(options, handle);
   const bounded = boundConnections(server, {
     name,

@@ -62,6 +62,19 @@ describe('requests under way are answered', () => {
     await until(() => workers.every((pid) => !existsSync(`/proc/${pid}`)));
   });
 
+  test('by the workers that are left while another is being replaced', async () => {
+    const gateway = await start(2);
+    const { answers } = await source.keepWaiting(gateway, REQUESTS);
+    const [first = 0] = workerPids(gateway);
+    process.kill(first, 'SIGKILL');
+    await until(() => hasPrinted(gateway, 'A worker ended (SIGKILL) and is replaced.'));
+    process.kill(gateway.pid, 'SIGTERM');
+    await until(() => hasPrinted(gateway, 'Stopping'));
+    source.open();
+    const left = (await answers).filter((answer) => answer === '200 close');
+    expect([left.length > 0, await gateway.ended]).toEqual([true, 0]);
+  });
+
   test('by workers whose log has lost its reader', async () => {
     const gateway = await start(2);
     const { answers } = await source.keepWaiting(gateway, REQUESTS);

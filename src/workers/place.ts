@@ -104,7 +104,7 @@ export class Place {
         `A worker did not start; the next try is in ${Math.ceil(failed.delay / 1000)} s. ${why}\n`,
       );
     });
-    await patiently.execute(async ({ signal }) => {
+    const trying = patiently.execute(async ({ signal }) => {
       if (signal.aborted) return;
       const [worker] = await this.#start();
       // A restart has filled the place meanwhile.
@@ -117,6 +117,8 @@ export class Place {
       const ending = await Promise.race([worker.ended, sleep(SHORT_LIFE_MS, short, { ref: false })]);
       if (ending !== short && !signal.aborted) throw new Failure('It ended soon after its start.');
     }, reviving.signal);
+    // It gives up only when a restart or the end has aborted it; the attempt under way may then fail.
+    await trying.catch(() => undefined);
     if (this.#reviving !== reviving) return;
     this.#reviving = undefined;
     if (!this.#current) void this.#revive();

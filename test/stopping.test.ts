@@ -1,6 +1,9 @@
 /** Signals and other ends: requests under way are answered, whichever processes are signalled, and the exit code says so. */
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startClosedSource, type ClosedSource } from './kit/closed-source.ts';
 import { openWorkplace, workerPids, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
@@ -110,4 +113,24 @@ test('one process still takes requests during the pause, and says that it stops'
     'close',
   ]);
   expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
+});
+
+test('an npm script hands on the signal that npm gets', async () => {
+  const npm = spawn('npm', ['run', 'mocks'], {
+    cwd: resolve(import.meta.dirname, '..'),
+    env: { ...process.env, MOCK_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  try {
+    let printed = '';
+    npm.stdout.on('data', (bytes) => (printed += String(bytes)));
+    await until(() => printed.includes('Mock systems are up'));
+    npm.kill('SIGTERM');
+    // The stream ends with the last process that holds it.
+    await once(npm.stdout, 'close');
+    expect(printed).toContain('Stopping …');
+  } finally {
+    if (npm.exitCode === null && npm.signalCode === null) process.kill(-(npm.pid ?? 0), 'SIGKILL');
+  }
 });

@@ -8,10 +8,11 @@ import { codeOf } from '../audit/error-code.ts';
  * @returns one line if it cannot be made or written to
  */
 export function folderFaults(path: string, folder: string): readonly string[] {
-  const why = whyNot(resolve(folder));
+  const place = resolve(folder);
+  const why = whyNot(place);
   if (why === undefined) return [];
   const mend = 'let the user of the gateway write there, or name another place';
-  return [`${path}: the folder ${folder} cannot be written to (${why}) — ${mend}`];
+  return [`${path}: the folder ${place} cannot be written to (${why}) — ${mend}`];
 }
 
 /** @param path of the setting; a file that is not there yet is none to be refused */
@@ -22,7 +23,7 @@ export function fileFaults(path: string, file: string): readonly string[] {
   const why = found?.isDirectory() ? 'EISDIR' : found && accessFault(file, constants.R_OK | constants.W_OK);
   if (why === undefined) return [];
   return [
-    `${path}: ${file} cannot be written to (${why}) — let the user of the gateway write it, or name another`,
+    `${path}: ${resolve(file)} cannot be written to (${why}) — let the user of the gateway write it, or name another`,
   ];
 }
 

@@ -476,14 +476,11 @@ const Auth = Type.Object(
 
 const Log = Type.Object(
   {
-    level: Type.Union(
-      ['silent', 'fatal', 'error', 'warn', 'info', 'debug'].map((level) => Type.Literal(level)),
-      {
-        default: 'info',
-        description:
-          'Least weight of what is logged. Audit checkpoints, security events, start and stop are logged at every level.',
-      },
-    ),
+    level: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], {
+      default: 'info',
+      description:
+        'Least weight of what is logged. Audit checkpoints, security events, start and stop are logged at every level.',
+    }),
   },
   { ...closed, default: {} },
 );

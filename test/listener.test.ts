@@ -14,11 +14,11 @@ const GET = 'GET /small HTTP/1.1\r\nHost: a\r\n\r\n';
 
 let listener: Listener;
 let held: ServerResponse[];
-beforeEach(() => start(60_000));
-afterEach(stop);
+beforeEach(() => open(60_000));
+afterEach(shut);
 
 /** @param patienceMs how long first bytes and heads may take to arrive */
-async function start(patienceMs: number): Promise<void> {
+async function open(patienceMs: number): Promise<void> {
   held = [];
   const answer = ({ url }: IncomingMessage, response: ServerResponse) => {
     if (url === '/held') held.push(response);
@@ -40,7 +40,7 @@ async function start(patienceMs: number): Promise<void> {
   );
 }
 
-async function stop(): Promise<void> {
+async function shut(): Promise<void> {
   for (const response of held) response.end();
   await listener.close();
 }
@@ -50,8 +50,8 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 test('keeps an idle connection longer than proxies do, and than a head may take', async () => {
-  await stop();
-  await start(300);
+  await shut();
+  await open(300);
   const { socket, received } = await openRaw(listener.url);
   socket.write(GET);
   await until(() => received().includes('aaaaa'));

@@ -260,7 +260,9 @@ describe('lienthong audit export', () => {
     );
     const { code, stdout, stderr } = await lienthong(['audit', 'export', '--config', copy.configuration()]);
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^Nothing is taken out, since that cannot be put on record: constraint failed \(SQLite \d+\)\.\n$/);
+    expect(stderr).toMatch(
+      /^Nothing is taken out, since that cannot be put on record: constraint failed \(SQLite \d+\)\.\n$/,
+    );
   });
 
   test('makes no store where there is none', async () => {

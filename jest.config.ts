@@ -19,7 +19,8 @@ export default {
   },
   // For what never ends; a busy machine may take ten times as long as an idle one.
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // More than two cores: many tests wait for processes and databases that they start.
+  maxWorkers: 3,
   // Modules of a file of tests stay in memory when it has ended, some 70 MB each: a worker is replaced before it only collects.
   workerIdleMemoryLimit: '1GB',
 };

@@ -1,11 +1,12 @@
 /** A gateway in a process of its own, started as in earnest, so that it can be killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -59,7 +60,8 @@ export async function openWorkplace({
   logLevel = 'info',
   blocks = {},
 }: WorkplaceOptions): Promise<Workplace> {
-  const folder = await mkdtemp(join(tmpdir(), 'lienthong-gateway-'));
+  // As the system names it: `/tmp` may be a link.
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'lienthong-gateway-')));
   const config = parse(await readFile(DEVELOPMENT, 'utf8')) as {
     sources: Record<string, { url: string; timeoutMs: number }>;
   } & Record<string, unknown>;
@@ -128,9 +130,40 @@ export async function openWorkplace({
     },
     remove: async () => {
       await Promise.all([...running].map((child) => end(child, 'SIGKILL')));
+      await endProcessesIn(folder);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the workers of killed gateways: they would go on for a while, and write below the folder. */
+async function endProcessesIn(folder: string): Promise<void> {
+  for (let left = processesIn(folder); left.length > 0; left = processesIn(folder)) {
+    for (const pid of left) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
+    }
+    await sleep(20);
+  }
+}
+
+/** The processes whose working directory is the folder; an ended one has none. */
+function processesIn(folder: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => workingDirectory(pid) === folder)
+    .map(Number);
+}
+
+function workingDirectory(pid: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of a line of the log. */

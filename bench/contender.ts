@@ -5,7 +5,7 @@ import process from 'node:process';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import type { GraphQLSchema } from 'graphql';
-import type { Source } from '../src/ask/source.ts';
+import type { Source } from '../src/source-api/source.ts';
 import type { Config } from '../src/config/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import type { OursOptions } from './contenders/ours.ts';

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, getOperationAST, parse, validate } from 'graphql';
-import { compile } from '../src/gateway/execution/compile.ts';
-import { executeCompiled } from '../src/gateway/execution/execute.ts';
+import { compile } from '../src/execution/plan.ts';
+import { executeCompiled } from '../src/execution/execute.ts';
 import { median } from './load.ts';
 import { COMBINED } from './query.ts';
 

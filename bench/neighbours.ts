@@ -2,7 +2,7 @@
 // that takes compared with the same requests sent alone. A part of `npm run soak`.
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { say } from '../src/output.ts';
+import { say } from '../src/lib/output.ts';
 import { startMocks } from '../src/index.ts';
 import { openWorkplace } from '../test/kit/gateway-process.ts';
 import { OFFICER, startIssuer } from '../test/kit/issuer.ts';

@@ -3,7 +3,7 @@
 import { loadConfig } from '../src/config/load.ts';
 import type { Config } from '../src/config/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { DEVELOPMENT, towardsMocks, uncached } from '../src/start.ts';
+import { DEVELOPMENT, towardsMocks, uncached } from '../src/cli/start.ts';
 
 export async function settingsOf(
   name: string,

@@ -4,9 +4,9 @@
 // Ends with 0 when all conform, 1 when something does not, 2 when it was used wrongly.
 import process from 'node:process';
 import { CommanderError } from 'commander';
-import { createProgram, runProgram, type CliCommand } from '../src/command-line.ts';
+import { createProgram, runProgram, type CliCommand } from '../src/cli/command-line.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { Failure } from '../src/user-error.ts';
+import { Failure } from '../src/lib/user-error.ts';
 import { readPlan } from './contract/plan.ts';
 import { reportText } from './contract/report.ts';
 import { runContract } from './contract/suite.ts';

@@ -4,16 +4,16 @@ import cluster from 'node:cluster';
 import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
-import { addAudit } from './audit/command-line.ts';
-import { createProgram, runProgram, type CliCommand } from './command-line.ts';
-import { keepCompiledCode } from './compile-cache.ts';
-import { fail, readPort } from './command.ts';
-import { addKeys } from './keys/command-line.ts';
-import type { Running } from './lifetime.ts';
-import { say, watchOutput } from './output.ts';
-import type { CheckedConfig } from './start.ts';
-import { Failure } from './user-error.ts';
-import { VERSION } from './version.ts';
+import { addAudit } from './cli/audit/command-line.ts';
+import { createProgram, runProgram, type CliCommand } from './cli/command-line.ts';
+import { keepCompiledCode } from './cli/compile-cache.ts';
+import { fail, readPort } from './cli/command.ts';
+import { addKeys } from './cli/keys/command-line.ts';
+import type { Running } from './cli/lifetime.ts';
+import { say, watchOutput } from './lib/output.ts';
+import type { CheckedConfig } from './cli/start.ts';
+import { Failure } from './lib/user-error.ts';
+import { VERSION } from './lib/version.ts';
 
 if (cluster.isWorker) (await import('./workers/worker.ts')).obeyPrimary();
 
@@ -33,7 +33,7 @@ program
   .command('start')
   .description('run the mock government systems and the gateway together, for development')
   .action(async () => {
-    await runUntilStopped(async () => (await import('./start.ts')).start());
+    await runUntilStopped(async () => (await import('./cli/start.ts')).start());
   });
 
 program
@@ -43,7 +43,7 @@ program
   .option('--config <FILE>', 'configuration; config/production.example.yml shows every key')
   .action(async ({ config }: { readonly config?: string }, command: CliCommand) => {
     if (config === undefined) command.missing();
-    await runUntilStopped(async (stopping) => (await import('./start.ts')).serve(config, stopping));
+    await runUntilStopped(async (stopping) => (await import('./cli/start.ts')).serve(config, stopping));
   });
 
 program
@@ -65,7 +65,7 @@ program
   .action(async (role: string) => {
     const { DEMO_ROLES, isDemoRole } = await import('./access/development/demo.ts');
     if (!isDemoRole(role)) throw new Failure(`ROLE must be one of ${DEMO_ROLES.join(', ')}.`);
-    const { developmentToken } = await import('./start.ts');
+    const { developmentToken } = await import('./cli/start.ts');
     say(`${await developmentToken(role)}\n`);
   });
 
@@ -78,7 +78,7 @@ configuration
   .command('reference')
   .description('print every setting with its type, bounds, default and meaning, as Markdown')
   .action(async () => {
-    const { settingsReference } = await import('./start.ts');
+    const { settingsReference } = await import('./cli/start.ts');
     say(await settingsReference());
   });
 
@@ -90,7 +90,7 @@ configuration
   .option('--purpose <CODE>', 'purpose whose rules are printed')
   .option('--operation <FILE>', 'operation of which is printed what may be read under the purpose')
   .action(async (file: string, { purpose, operation }: CheckOptions) => {
-    const { checkConfigFile } = await import('./start.ts');
+    const { checkConfigFile } = await import('./cli/start.ts');
     const checked = await checkConfigFile(file);
     say(`${file} can be used.\n`);
     if (checked.mode === 'rehearsal') {
@@ -120,12 +120,12 @@ program
   .command('schema')
   .description('print the GraphQL schema')
   .action(async () => {
-    const { printedSchema } = await import('./start.ts');
+    const { printedSchema } = await import('./cli/start.ts');
     say(await printedSchema());
   });
 
 async function runUntilStopped(start: (stopping: AbortSignal) => Promise<Running>): Promise<void> {
-  const lifetime = await import('./lifetime.ts');
+  const lifetime = await import('./cli/lifetime.ts');
   await lifetime.runUntilStopped(start);
 }
 
@@ -139,7 +139,7 @@ async function explained(
   code: string,
   operationFile: string | undefined,
 ): Promise<string> {
-  const { explainOperation, explainPurpose } = await import('./access/explain.ts');
+  const { explainOperation, explainPurpose } = await import('./cli/explain.ts');
   const purpose = purposes.get(code);
   if (!purpose) throw new Failure(`CODE must be one of ${[...purposes.keys()].join(', ')}.`);
   if (operationFile === undefined) return explainPurpose(purpose, rules);

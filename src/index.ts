@@ -16,16 +16,16 @@ import type {
 } from '../index.cjs';
 import { DEMO_ROLES, demoAccess, isDemoRole } from './access/development/demo.ts';
 import { createDevelopmentIssuer } from './access/development/issuer.ts';
-import { readRules } from './access/schema-rules.ts';
-import type { Source } from './ask/source.ts';
-import { throwawayAudit } from './audit/throwaway.ts';
-import { withdrawableAudit } from './audit/withdrawable.ts';
+import { readRules } from './graphql/schema-rules.ts';
+import type { Source } from './source-api/source.ts';
+import { throwawayAudit } from './ledger/temporary-ledger.ts';
+import { withdrawableAudit } from './ledger/withdrawable.ts';
 import { ConfigError, loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
 import { createSchema } from './gateway/schema.ts';
 import { startGateway as startServer } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
-import { DEVELOPMENT, towardsMocks, uncached } from './start.ts';
+import { DEVELOPMENT, towardsMocks, uncached } from './cli/start.ts';
 
 export type {
   DemoCaller,

@@ -1,11 +1,11 @@
 /** The layers of asking, with connectors that behave as no connector should. */
 import { describe, expect, jest, test } from '@jest/globals';
-import { SourceError, type Failure } from '../src/ask/answer.ts';
+import { SourceError, type Failure } from '../src/source-api/answer.ts';
 import { askSource } from '../src/ask/ask.ts';
-import { Ending } from '../src/ask/ending.ts';
+import { Ending } from '../src/lib/cancellation.ts';
 import { inSingleFlight } from '../src/ask/flight.ts';
 import { createLoader } from '../src/ask/loader.ts';
-import type { Call, Connector, Reply } from '../src/ask/source.ts';
+import type { Call, Connector, Reply } from '../src/source-api/source.ts';
 import type { Held } from '../src/cache/record-cache.ts';
 import { asked, contextOf, endingAfter, memoryCache, rowOf, thing } from './kit/asking.ts';
 import { askFor, callOf, subjectOf } from './kit/calls.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Receipt } from '../src/audit/receipt.ts';
+import type { Receipt } from '../src/ledger/receipt.ts';
 import { openWorkplace } from './kit/gateway-process.ts';
 import { eventually, Running, type Triple } from './kit/running.ts';
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
 import type { GraphQLSchema } from 'graphql';
-import { openKeys } from '../src/audit/open.ts';
+import { openKeys } from '../src/ledger/open-ledger.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { schemas as civilStatusWire } from '../src/generated/wire/civil-status.ts';
 import { schemas as drivingLicence } from '../src/generated/wire/driving-licence.ts';

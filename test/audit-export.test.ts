@@ -1,10 +1,10 @@
 /** Entries are taken out of the log for an inspector, in files that are safe to open, and never unnoticed. */
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { exportRows, type ExportFilter } from '../src/audit/export.ts';
-import { formatted } from '../src/audit/export-format.ts';
-import type { ExportRow } from '../src/audit/export-row.ts';
-import { openSqlite } from '../src/audit/stores/sqlite.ts';
+import { exportRows, type ExportFilter } from '../src/cli/audit/export.ts';
+import { formatted } from '../src/cli/audit/export-format.ts';
+import type { ExportRow } from '../src/cli/audit/export-row.ts';
+import { openSqlite } from '../src/ledger/stores/sqlite.ts';
 import { AuditLog, intent, KEYS, OFFICER, outcome, SUBJECT } from './kit/audit-log.ts';
 import { lienthong } from './kit/command.ts';
 

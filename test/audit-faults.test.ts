@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AuditConfig } from '../src/audit/settings.ts';
+import type { AuditConfig } from '../src/ledger/settings.ts';
 import type { Config } from '../src/config/schema.ts';
 import { demoHeaders, openWorkplace } from './kit/gateway-process.ts';
 import { startPostgres, type TestPostgres } from './kit/postgres.ts';

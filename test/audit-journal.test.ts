@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { JournalledSink, type JournalOptions, type JournalState } from '../src/audit/journal.ts';
-import type { AuditStore } from '../src/audit/stores/store.ts';
+import { JournalledSink, type JournalOptions, type JournalState } from '../src/ledger/journal.ts';
+import type { AuditStore } from '../src/ledger/stores/store.ts';
 import { expectUnbroken } from './kit/audit-chain.ts';
 import { startAuditProcess } from './kit/audit-processes.ts';
 import { postgresStores, type TestStore } from './kit/audit-stores.ts';

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { receiptOf, checkReceipt, receiptsIn, type Receipt } from '../src/audit/receipt.ts';
-import { openSqlite } from '../src/audit/stores/sqlite.ts';
+import { receiptOf, checkReceipt, receiptsIn, type Receipt } from '../src/ledger/receipt.ts';
+import { openSqlite } from '../src/ledger/stores/sqlite.ts';
 import { AuditLog, intent, KEYS, keysWith } from './kit/audit-log.ts';
 import { lienthong } from './kit/command.ts';
 

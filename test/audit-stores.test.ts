@@ -1,11 +1,11 @@
 /** Both stores of the audit log keep, find and remove entries alike, and lose none when they fail. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { sha256 } from '../src/audit/chain.ts';
-import type { Entry } from '../src/audit/entry.ts';
-import { openPostgres } from '../src/audit/stores/postgres.ts';
-import { StoreTampered } from '../src/audit/stores/conflict.ts';
-import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from '../src/audit/stores/store.ts';
+import { sha256 } from '../src/ledger/chain.ts';
+import type { Entry } from '../src/ledger/entry.ts';
+import { openPostgres } from '../src/ledger/stores/postgres.ts';
+import { StoreTampered } from '../src/ledger/stores/conflict.ts';
+import { StoreUnusable, type AuditStore, type Batch, type EntryQuery } from '../src/ledger/stores/store.ts';
 import { entriesOf, expectUnbroken } from './kit/audit-chain.ts';
 import { startAuditProcess } from './kit/audit-processes.ts';
 import { postgresStores, sqliteStores, type TestStore } from './kit/audit-stores.ts';

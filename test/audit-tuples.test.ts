@@ -1,9 +1,9 @@
 /** What crosses between threads as a list arrives as what was sent. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { PathStep } from '../src/audit/chain.ts';
-import { ENTRY_KINDS, type Content, type Draft, type DraftDetail, type Person } from '../src/audit/entry.ts';
-import { postingOf, tupleOf, tupleOfWritten, writtenOf } from '../src/audit/tuples.ts';
+import type { PathStep } from '../src/ledger/chain.ts';
+import { ENTRY_KINDS, type Content, type Draft, type DraftDetail, type Person } from '../src/ledger/entry.ts';
+import { postingOf, tupleOf, tupleOfWritten, writtenOf } from '../src/ledger/thread-codec.ts';
 import { anyName, anyNumber } from './kit/arbitrary.ts';
 
 const PLAIN = { noNullPrototype: true };

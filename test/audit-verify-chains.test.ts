@@ -1,6 +1,6 @@
 /** What is known of a chain from elsewhere, and what retention leaves of it, is held against the store. */
 import { describe, expect, test } from '@jest/globals';
-import { commitBytes } from '../src/audit/chain.ts';
+import { commitBytes } from '../src/ledger/chain.ts';
 import { KEYS, intent, type AuditLog, type Chain } from './kit/audit-log.ts';
 import { copied, cutTail, faultsOf, others, rewrite, written } from './kit/audit-tampering.ts';
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { progressBar } from '../src/audit/progress-bar.ts';
+import { progressBar } from '../src/cli/audit/progress-bar.ts';
 import { AuditLog, intent, KEYS, keysWith, outcome, type Chain } from './kit/audit-log.ts';
 import { counted } from './kit/counted.ts';
 import { lienthong, type CommandResult } from './kit/command.ts';

@@ -1,7 +1,7 @@
 /** Verification reads both stores alike, with what only one of them lets somebody do. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sha256 } from '../src/audit/chain.ts';
-import { verifyStore } from '../src/audit/verify.ts';
+import { sha256 } from '../src/ledger/chain.ts';
+import { verifyStore } from '../src/ledger/verify.ts';
 import { intent, KEYS, OPERATION } from './kit/audit-log.ts';
 import { postgresStores, sqliteStores, type TestStore } from './kit/audit-stores.ts';
 import { startWriter } from './kit/audit-writer.ts';

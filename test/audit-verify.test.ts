@@ -1,9 +1,9 @@
 /** Verification finds what somebody did to the store of the audit log, and says which entry it was. */
 import { setImmediate } from 'node:timers/promises';
 import { expect, describe, test } from '@jest/globals';
-import { ENTRY_COLUMNS } from '../src/audit/entry.ts';
-import { openSqlite } from '../src/audit/stores/sqlite.ts';
-import { verifyStore } from '../src/audit/verify.ts';
+import { ENTRY_COLUMNS } from '../src/ledger/entry.ts';
+import { openSqlite } from '../src/ledger/stores/sqlite.ts';
+import { verifyStore } from '../src/ledger/verify.ts';
 import { copied, faultsOf, others, rewrite, signAnew, written } from './kit/audit-tampering.ts';
 import { AuditLog, intent, KEYS, keysWith, outcome } from './kit/audit-log.ts';
 

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Entry } from '../src/audit/entry.ts';
+import type { Entry } from '../src/ledger/entry.ts';
 import { Running, type Triple } from './kit/running.ts';
 
 type Row = Omit<Entry, 'hash'>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
-import type { Connector, Reply } from '../src/ask/source.ts';
+import type { Connector, Reply } from '../src/source-api/source.ts';
 import type { TraCuuRequest } from '../src/generated/wire/civil-status.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import {

@@ -1,9 +1,9 @@
 /** What the register writes otherwise than its contract says: what costs a value, what costs an event, and what costs the answer. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Read } from '../src/ask/answer.ts';
-import type { Note } from '../src/ask/draft.ts';
+import type { Read } from '../src/source-api/answer.ts';
+import type { Note } from '../src/source-api/draft.ts';
 import { readReply } from '../src/ask/read-reply.ts';
-import type { Connector } from '../src/ask/source.ts';
+import type { Connector } from '../src/source-api/source.ts';
 import { schemas } from '../src/generated/wire/civil-status.ts';
 import {
   civilStatus,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_ROLES } from '../src/access/development/demo.ts';
-import { EXPORT_FORMATS } from '../src/audit/export-format.ts';
+import { EXPORT_FORMATS } from '../src/cli/audit/export-format.ts';
 import { contract } from '../scripts/contract.ts';
 import { lienthong } from './kit/command.ts';
 

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { generate } from 'selfsigned';
 import { stringify } from 'yaml';
-import { checkConfigFile, serve } from '../src/start.ts';
+import { checkConfigFile, serve } from '../src/cli/start.ts';
 import { createAuthority } from './kit/certificates.ts';
 import { freePorts } from './kit/ports.ts';
 import { lienthong } from './kit/command.ts';

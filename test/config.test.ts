@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Source } from '../src/ask/source.ts';
+import type { Source } from '../src/source-api/source.ts';
 import { ConfigError, loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { DEVELOPMENT } from '../src/start.ts';
+import { DEVELOPMENT } from '../src/cli/start.ts';
 import { newKey } from './kit/signed-events.ts';
 
 const WHOLE = `

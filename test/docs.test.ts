@@ -7,7 +7,7 @@ import { parse, validate } from 'graphql';
 import { scenarios } from '../mocks/control/scenarios.ts';
 import { faultKinds } from '../mocks/kit/fault-kinds.ts';
 import { readRegistered } from '../src/gateway/registered-operations.ts';
-import { SECURITY_EVENTS } from '../src/telemetry/security-log.ts';
+import { SECURITY_EVENTS } from '../src/log/security-log.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { persona } from './kit/personas.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
-import type { Ask, Connector } from '../src/ask/source.ts';
+import type { Ask, Connector } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import type { TraCuuRequest } from '../src/generated/wire/driving-licence.ts';
 import { connectDrivingLicence } from '../src/sources/driving-licence/connector.ts';

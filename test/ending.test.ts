@@ -1,6 +1,6 @@
 /** What ends once tells of it once. */
 import { expect, test } from '@jest/globals';
-import { Ending } from '../src/ask/ending.ts';
+import { Ending } from '../src/lib/cancellation.ts';
 
 /** An ending, and who was told of it so far, in order. */
 function watched() {

@@ -18,7 +18,7 @@ import { EVENT_ALGORITHMS, type EventsConfig, type SourceConfig } from '../src/c
 import { eventsEndpoint, type EventsEndpoint } from '../src/events/endpoint.ts';
 import type { Invalidator } from '../src/events/invalidator.ts';
 import { rememberForMs, seenInMemory, seenInRedis, type SeenEvents } from '../src/events/seen.ts';
-import { boundLog } from '../src/telemetry/bounded-log.ts';
+import { boundLog } from '../src/log/bounded-log.ts';
 import { json } from './kit/mock-calls.ts';
 import { policies } from './kit/asking.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';

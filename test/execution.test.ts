@@ -21,9 +21,9 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { makeUpOperation } from './kit/operations.ts';
-import { cursorOf } from '../src/audit/paging.ts';
-import { compile } from '../src/gateway/execution/compile.ts';
-import { executeCompiled } from '../src/gateway/execution/execute.ts';
+import { cursorOf } from '../src/ledger/paging.ts';
+import { compile } from '../src/execution/plan.ts';
+import { executeCompiled } from '../src/execution/execute.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType } from 'graphql';
 import { faultKinds, type FaultKind } from '../mocks/kit/fault-kinds.ts';
-import { failureMeaning } from '../src/ask/answer.ts';
+import { failureMeaning } from '../src/source-api/answer.ts';
 import type { SourceFailureCode } from '../src/generated/schema.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import type { FaultSetting } from '../src/index.ts';

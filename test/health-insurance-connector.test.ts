@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import nock from 'nock';
 import { pino } from 'pino';
-import { SourceError, failureMeaning } from '../src/ask/answer.ts';
-import { Unread } from '../src/ask/draft.ts';
+import { SourceError, failureMeaning } from '../src/source-api/answer.ts';
+import { Unread } from '../src/source-api/draft.ts';
 import { withFailures } from '../src/ask/failures.ts';
 import { sourceCodes } from '../src/generated/wire/health-insurance.ts';
-import { boundLog } from '../src/telemetry/bounded-log.ts';
-import type { Connector, Part, Reply } from '../src/ask/source.ts';
+import { boundLog } from '../src/log/bounded-log.ts';
+import type { Connector, Part, Reply } from '../src/source-api/source.ts';
 import { decidingCode, nameOf } from '../src/codes/coded-value.ts';
 import { connectHealthInsurance } from '../src/sources/health-insurance/connector.ts';
 import {

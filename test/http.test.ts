@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
-import type { AuditLog } from '../src/audit/audit.ts';
+import type { AuditLog } from '../src/ledger/ledger.ts';
 import { sendThenRead } from './kit/raw.ts';
 import { Running } from './kit/running.ts';
 

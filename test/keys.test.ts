@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
-import { AuditKeys } from '../src/audit/keys.ts';
+import { AuditKeys } from '../src/ledger/keys.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { createAuthority } from './kit/certificates.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { parse } from 'graphql';
 import { Value } from 'typebox/value';
 import { configSchema } from '../src/config/schema.ts';
-import { measureShape, type ShapeLimits } from '../src/gateway/limits/shape.ts';
+import { measureShape, type ShapeLimits } from '../src/graphql/shape-limits.ts';
 import { Running } from './kit/running.ts';
 
 const NEW_TYPE = { accept: 'application/graphql-response+json' };

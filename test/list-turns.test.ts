@@ -1,6 +1,6 @@
 /** In which order long lists of people begin. */
 import { expect, test } from '@jest/globals';
-import { Ending } from '../src/ask/ending.ts';
+import { Ending } from '../src/lib/cancellation.ts';
 import { ListTurns } from '../src/fairness/list-turns.ts';
 import type { AccountPath, Lease } from '../src/fairness/shared-pool.ts';
 

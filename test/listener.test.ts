@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { SharedResources } from '../src/fairness/shared-resources.ts';
-import { startListener, type Listener } from '../src/gateway/listener.ts';
+import { startListener, type Listener } from '../src/http/listener.ts';
 import { openRaw } from './kit/raw.ts';
 
 /** More than the buffers of a connection hold. */

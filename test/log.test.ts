@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startMocks, type TestMocks } from '../src/index.ts';
-import { VERSION } from '../src/version.ts';
+import { VERSION } from '../src/lib/version.ts';
 import { openWorkplace, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
 
 interface Line {

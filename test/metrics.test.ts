@@ -4,7 +4,7 @@ import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { VERSION } from '../src/version.ts';
+import { VERSION } from '../src/lib/version.ts';
 import { eventually, Running, uncached } from './kit/running.ts';
 
 const REGISTERED =

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { startMocks, type Mocks } from '../mocks/index.ts';
 import type { StatsView } from '../mocks/kit/stats.ts';
-import type { Reply } from '../src/ask/source.ts';
+import type { Reply } from '../src/source-api/source.ts';
 import { BadInput } from '../src/subject/bad-input.ts';
 import { parseFullName } from '../src/subject/name.ts';
 import { askFor, callOf, subjectOf } from './kit/calls.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { settingsReference } from '../src/start.ts';
+import { settingsReference } from '../src/cli/start.ts';
 import { freePorts } from './kit/ports.ts';
 import { startPostgres, type TestPostgres } from './kit/postgres.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';

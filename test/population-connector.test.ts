@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import type { Coded } from '../src/codes/coded-value.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
-import type { Connector, Reply } from '../src/ask/source.ts';
+import type { Connector, Reply } from '../src/source-api/source.ts';
 import { sourceCodes } from '../src/generated/wire/population.ts';
 import { connectPopulation } from '../src/sources/population/connector.ts';
 import { identity, lifeStatus, type IdentityRecord } from '../src/sources/population/mapping.ts';

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { DEMO_ROLES, demoAccess } from '../src/access/development/demo.ts';
 import { createDevelopmentIssuer } from '../src/access/development/issuer.ts';
-import type { Source } from '../src/ask/source.ts';
+import type { Source } from '../src/source-api/source.ts';
 import { ConfigError, loadConfig } from '../src/config/load.ts';
 import { EXCEPTIONS } from '../src/config/exceptions.ts';
 import { isGuessable } from '../src/config/keys.ts';

@@ -8,7 +8,7 @@ import { countsInRedis } from '../src/access/redis-counts.ts';
 import { judge, type GuessVerdict } from '../src/access/guess-verdict.ts';
 import { createRateLimits } from '../src/access/rate-limits.ts';
 import { Waits } from '../src/access/waits.ts';
-import { failed, nothingFetched, type Answer } from '../src/ask/answer.ts';
+import { failed, nothingFetched, type Answer } from '../src/source-api/answer.ts';
 import type { Config } from '../src/config/schema.ts';
 import type { SourceId } from '../src/generated/schema.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';

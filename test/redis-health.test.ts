@@ -9,11 +9,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { Redis } from 'ioredis';
 import { countsInRedis } from '../src/access/redis-counts.ts';
 import { loadConfig } from '../src/config/load.ts';
-import { Places } from '../src/cache/place.ts';
+import { Places } from '../src/cache/cache-keys.ts';
 import { faultOf } from '../src/cache/redis-fault.ts';
 import type { RedisChange } from '../src/cache/redis-health.ts';
 import { redisUrlFault, type RedisSettings } from '../src/cache/redis.ts';
-import { KeyRing } from '../src/cache/sealing.ts';
+import { KeyRing } from '../src/lib/key-ring.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
 import { seenInRedis } from '../src/events/seen.ts';
 import { loadSources } from '../src/sources/all.ts';

@@ -1,7 +1,7 @@
 /** What the schema promises of itself: every field of a record says what it is, in both languages, and how delicate it is. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
-import { isAnswer, readRules } from '../src/access/schema-rules.ts';
+import { isAnswer, readRules } from '../src/graphql/schema-rules.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 

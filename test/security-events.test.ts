@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openKeys } from '../src/audit/open.ts';
-import { openSqlite } from '../src/audit/stores/sqlite.ts';
-import { verifyStore } from '../src/audit/verify.ts';
+import { openKeys } from '../src/ledger/open-ledger.ts';
+import { openSqlite } from '../src/ledger/stores/sqlite.ts';
+import { verifyStore } from '../src/ledger/verify.ts';
 import type { Config } from '../src/config/schema.ts';
-import type { SecurityEventKind } from '../src/telemetry/security-log.ts';
+import type { SecurityEventKind } from '../src/log/security-log.ts';
 import { OFFICER, startIssuer, type TestIssuer } from './kit/issuer.ts';
 import { eventually, Running, uncached, type Triple } from './kit/running.ts';
 

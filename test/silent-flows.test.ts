@@ -7,7 +7,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { Deadline } from '../src/ask/deadline.ts';
+import { Deadline } from '../src/lib/deadline.ts';
 import { HttpClient } from '../src/transport/http.ts';
 import { SharedToken, type IssuedToken } from '../src/transport/shared-token.ts';
 import { common, failureOf } from './kit/calls.ts';

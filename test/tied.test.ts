@@ -1,7 +1,7 @@
 /** Records that name no person are shown only with a tied answer about the same triple, whichever way they come. */
 import { describe, expect, test } from '@jest/globals';
-import { SourceError, type Failure } from '../src/ask/answer.ts';
-import type { Ask, Part, Reply } from '../src/ask/source.ts';
+import { SourceError, type Failure } from '../src/source-api/answer.ts';
+import type { Ask, Part, Reply } from '../src/source-api/source.ts';
 import { asked, rowOf, thing } from './kit/asking.ts';
 import { askFor, subjectOf } from './kit/calls.ts';
 

@@ -6,7 +6,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server as TcpSe
 import { join } from 'node:path';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { Deadline } from '../src/ask/deadline.ts';
+import { Deadline } from '../src/lib/deadline.ts';
 import { HttpClient } from '../src/transport/http.ts';
 import type { MockRule } from '../src/transport/mock-proof.ts';
 import { parseJson } from '../src/transport/json.ts';

@@ -8,7 +8,7 @@ import { loadConfig } from '../src/config/load.ts';
 import type { Config } from '../src/config/schema.ts';
 import { startGateway } from '../src/gateway/server.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { DEVELOPMENT } from '../src/start.ts';
+import { DEVELOPMENT } from '../src/cli/start.ts';
 import { Running, type GraphqlResponse } from './kit/running.ts';
 
 const NEW_TYPE = { accept: 'application/graphql-response+json' };

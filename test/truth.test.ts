@@ -1,7 +1,7 @@
 /** What the gateway answers equals what the mocks' generator says is true, field by field. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType } from 'graphql';
-import type { Source } from '../src/ask/source.ts';
+import type { Source } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';

@@ -1,7 +1,7 @@
 /** XML as sources may write it: what becomes of a document, and which documents are refused. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { SourceError } from '../src/ask/answer.ts';
+import { SourceError } from '../src/source-api/answer.ts';
 import { escapeXml, xmlReader } from '../src/transport/xml.ts';
 
 const read = xmlReader(['item'], ['code']);

@@ -1,7 +1,7 @@
 // The floor: a hand-written server without GraphQL. It asks the five sources at once and picks the fields by hand.
 import { createServer } from 'node:http';
 import { nameOf, type Coded } from '../../src/codes/coded-value.ts';
-import type { Source } from '../../src/ask/source.ts';
+import type { Source } from '../../src/source-api/source.ts';
 import { Subject } from '../../src/subject/subject.ts';
 import type { AskDirectly } from '../direct.ts';
 

@@ -1,6 +1,6 @@
 // An audit log that forgets everything, to measure what a real one costs.
-import type { AuditLog } from '../../src/audit/audit.ts';
-import { entryId } from '../../src/audit/entry.ts';
+import type { AuditLog } from '../../src/ledger/ledger.ts';
+import { entryId } from '../../src/ledger/entry.ts';
 
 export function forgetfulAudit(): AuditLog {
   let sequence = 0;

@@ -1,9 +1,9 @@
 // The gateway itself, in steps: with access, with audit, with Redis.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { Audit, type AuditLog } from '../../src/audit/audit.ts';
-import { throwawayAudit } from '../../src/audit/throwaway.ts';
-import type { Source } from '../../src/ask/source.ts';
+import { Audit, type AuditLog } from '../../src/ledger/ledger.ts';
+import { throwawayAudit } from '../../src/ledger/temporary-ledger.ts';
+import type { Source } from '../../src/source-api/source.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway } from '../../src/gateway/server.ts';
 import { forgetfulAudit } from './forgetful-audit.ts';

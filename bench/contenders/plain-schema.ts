@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import type { Part, Source } from '../../src/ask/source.ts';
+import type { Part, Source } from '../../src/source-api/source.ts';
 import { nameOf, type Coded } from '../../src/codes/coded-value.ts';
 import { Subject } from '../../src/subject/subject.ts';
 import type { AskDirectly } from '../direct.ts';

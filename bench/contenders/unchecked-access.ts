@@ -6,10 +6,10 @@ import { dossiersInMemory } from '../../src/access/dossiers.ts';
 import type { Identity } from '../../src/access/identity.ts';
 import { Plans } from '../../src/access/plan.ts';
 import { RequestAccess } from '../../src/access/request-access.ts';
-import type { SchemaRules } from '../../src/access/schema-rules.ts';
+import type { SchemaRules } from '../../src/graphql/schema-rules.ts';
 import { NOTHING_REVOKED } from '../../src/access/tokens/revoked.ts';
 import { TokenVerifier } from '../../src/access/tokens/verifier.ts';
-import type { Caller } from '../../src/ask/source.ts';
+import type { Caller } from '../../src/source-api/source.ts';
 import type { RequestContext } from '../../src/gateway/context.ts';
 import { BENCH_CALLER } from '../direct.ts';
 

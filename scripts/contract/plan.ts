@@ -3,7 +3,7 @@
 // secrets of others need not be there.
 import { dirname } from 'node:path';
 import Type, { type Static } from 'typebox';
-import type { Caller, Source } from '../../src/ask/source.ts';
+import type { Caller, Source } from '../../src/source-api/source.ts';
 import { ConfigError, checkValue, readYaml } from '../../src/config/load.ts';
 import { CallerSettings, sourceBlock } from '../../src/config/schema.ts';
 import { inputRules } from '../../src/messages.ts';

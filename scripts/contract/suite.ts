@@ -2,9 +2,9 @@
 // checked against the source's contract. Every part is asked about every subject; parts together where one call carries
 // several; nobody; with a token that does not hold; and, if told so, what must be refused.
 import { randomUUID } from 'node:crypto';
-import { SourceError } from '../../src/ask/answer.ts';
+import { SourceError } from '../../src/source-api/answer.ts';
 import { readReply } from '../../src/ask/read-reply.ts';
-import type { Ask, Caller, Call, Connector, Reply, Source } from '../../src/ask/source.ts';
+import type { Ask, Caller, Call, Connector, Reply, Source } from '../../src/source-api/source.ts';
 import type { SourceConfig } from '../../src/config/schema.ts';
 import type { AnswerStatus } from '../../src/generated/schema.ts';
 import { numberKind } from '../../src/subject/identity-number.ts';

@@ -14,7 +14,7 @@ import type { Identity } from './identity.ts';
 import { Plans, type OperationPlan } from './plan.ts';
 import { findPurpose, mayUse, type Purpose } from './purposes/purpose.ts';
 import { RequestAccess, type RequestAccessOptions } from './request-access.ts';
-import type { SchemaRules } from './schema-rules.ts';
+import type { SchemaRules } from '../graphql/schema-rules.ts';
 import type { LimitCheck } from './tokens/check-budget.ts';
 import { certificateOf } from './tokens/certificate.ts';
 import { TokenError } from './tokens/token-error.ts';

@@ -4,7 +4,7 @@
  * In Redis a lease ends by itself when the process that holds it has died.
  */
 import { randomUUID } from 'node:crypto';
-import { TransientMap } from '../transient-map.ts';
+import { TransientMap } from '../lib/transient-map.ts';
 import { keyHash, type CounterStore } from './counters.ts';
 import { inTime } from './shared-counts.ts';
 

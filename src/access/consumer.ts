@@ -1,5 +1,5 @@
 /** Whom a request counts for. */
-import { once } from '../once.ts';
+import { once } from '../lib/memoize-weak.ts';
 import type { Identity } from './identity.ts';
 
 export interface Consumer {

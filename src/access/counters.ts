@@ -5,7 +5,7 @@
  * process has seen. Keys are hashed: they are made of names and numbers of people.
  */
 import { createHmac } from 'node:crypto';
-import { once } from '../once.ts';
+import { once } from '../lib/memoize-weak.ts';
 import { inTime, type SharedCount, type SharedCountStore } from './shared-counts.ts';
 import { Windows, type Window } from './windows.ts';
 

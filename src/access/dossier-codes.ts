@@ -5,7 +5,7 @@
 import type { Config } from '../config/schema.ts';
 import { readCodePattern } from './code-pattern.ts';
 import type { Identity } from './identity.ts';
-import { fits } from './pattern.ts';
+import { fits } from '../lib/glob.ts';
 
 /** An agency's code or the national portal's, the day in six or eight digits, a serial number (DESIGN 3). */
 const NATIONAL = /^(?=.{1,64}$)[A-Z0-9.]+-(?:\d{6}-\d{4,8}|\d{8}-\d{7})$/;

@@ -6,13 +6,13 @@
  */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Answer } from '../ask/answer.ts';
-import type { Ending } from '../ask/ending.ts';
+import type { Answer } from '../source-api/answer.ts';
+import type { Ending } from '../lib/cancellation.ts';
 import type { EnumerationConfig } from '../config/schema.ts';
 import type { SourceId } from '../generated/schema.ts';
 import { foldedName } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { BoundedLog } from '../telemetry/bounded-log.ts';
+import type { BoundedLog } from '../log/bounded-log.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import { createCounters, type CounterStore } from './counters.ts';
 import { GuessBudgets } from './guess-budgets.ts';

@@ -5,7 +5,7 @@
 import { defaultFieldResolver, isObjectType, type GraphQLFieldResolver } from 'graphql';
 import type { RequestContext } from '../gateway/context.ts';
 import { accessError } from './request-access.ts';
-import type { SchemaRules } from './schema-rules.ts';
+import type { SchemaRules } from '../graphql/schema-rules.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Stands where a record would, of which nothing selected may be read. */

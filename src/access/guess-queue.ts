@@ -7,7 +7,7 @@ import { countedBy, type Consumer } from './consumer.ts';
 import type { GuessBudgets, Guessed, SpentBudget, Stake } from './guess-budgets.ts';
 import type { Heard } from './guess-verdict.ts';
 import { accessError } from './request-access.ts';
-import type { BoundedLog } from '../telemetry/bounded-log.ts';
+import type { BoundedLog } from '../log/bounded-log.ts';
 import type { BegunWait, Waits } from './waits.ts';
 
 export interface GuessQueueOptions {

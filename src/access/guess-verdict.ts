@@ -2,7 +2,7 @@
  * Whether the sources know a person whom a caller named. Only those count that have answered: a source that refuses, fails
  * or is not asked says nothing about the person.
  */
-import { isAnswered, type Answer, type Answers } from '../ask/answer.ts';
+import { isAnswered, type Answer, type Answers } from '../source-api/answer.ts';
 import type { SourceId } from '../generated/schema.ts';
 
 /** The source that knows everybody. */

@@ -1,5 +1,5 @@
 /** Who asks, as an access token proves it: an official on behalf of an agency, or a citizen about themselves. */
-import type { Caller } from '../ask/source.ts';
+import type { Caller } from '../source-api/source.ts';
 import type { Subject } from '../subject/subject.ts';
 
 interface Proven {

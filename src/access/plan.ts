@@ -13,10 +13,10 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentsOf, hasDirectives } from '../gateway/document.ts';
+import { fragmentsOf, hasDirectives } from '../graphql/document.ts';
 import type { Identity } from './identity.ts';
 import type { Purpose } from './purposes/purpose.ts';
-import { asksForPerson, coordinateOf, isAnswer, type SchemaRules } from './schema-rules.ts';
+import { asksForPerson, coordinateOf, isAnswer, type SchemaRules } from '../graphql/schema-rules.ts';
 
 export interface OperationPlan {
   /** Whether what it selects hangs on variables, by @skip or @include. */

@@ -4,7 +4,7 @@
  * RateLimit).
  */
 import type { CostRatesConfig, RateLimitsConfig } from '../config/schema.ts';
-import { once } from '../once.ts';
+import { once } from '../lib/memoize-weak.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import type { CountKey, Counter, Counters, Tally } from './counters.ts';
 

@@ -1,6 +1,6 @@
 /** What one request may do: who asks, under which purpose, and what of its operation is not allowed. */
 import { GraphQLError } from 'graphql';
-import type { Caller, Source } from '../ask/source.ts';
+import type { Caller, Source } from '../source-api/source.ts';
 import type { Subject } from '../subject/subject.ts';
 import { consumerOf, countedBy } from './consumer.ts';
 import { caseOf } from './dossier-codes.ts';
@@ -8,7 +8,7 @@ import type { DossierBindings } from './dossiers.ts';
 import type { Identity } from './identity.ts';
 import type { OperationPlan } from './plan.ts';
 import type { Purpose } from './purposes/purpose.ts';
-import type { SchemaRules } from './schema-rules.ts';
+import type { SchemaRules } from '../graphql/schema-rules.ts';
 
 /** What is noticed and not refused: it may be honest, and somebody should look at it. */
 export type AccessFlag = 'OFFICER_ASKS_ABOUT_THEMSELVES' | 'DOSSIER_WITH_STRANGER';

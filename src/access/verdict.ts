@@ -12,7 +12,7 @@ import {
   type GraphQLObjectType,
   type GraphQLResolveInfo,
 } from 'graphql';
-import { coordinateOf, isAnswer, type SchemaRules } from './schema-rules.ts';
+import { coordinateOf, isAnswer, type SchemaRules } from '../graphql/schema-rules.ts';
 
 /** `HOLLOW`: the field may be read, but nothing that is selected below it; it stands there empty, and nothing is asked for it. */
 export type Verdict = 'ALLOWED' | 'HOLLOW' | 'FORBIDDEN';

@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { EnumerationConfig } from '../config/schema.ts';
-import { once } from '../once.ts';
+import { once } from '../lib/memoize-weak.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import type { Counters, Tally } from './counters.ts';
 

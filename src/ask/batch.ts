@@ -5,9 +5,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { AskedFor } from './asked-for.ts';
-import type { Ending } from './ending.ts';
-import { TransientLists } from '../transient-map.ts';
-import { callerKey, type AskCall, type AskOne, type Question } from './question.ts';
+import type { Ending } from '../lib/cancellation.ts';
+import { TransientLists } from '../lib/transient-map.ts';
+import { callerKey, type AskCall, type AskOne, type Question } from '../source-api/question.ts';
 
 export interface BatchPolicy {
   /** The most subjects of one call; 1 means one call a question. */

@@ -13,10 +13,10 @@ import {
   type IBackoff,
 } from 'cockatiel';
 import type { BreakerState, SourceFailureCode } from '../generated/schema.ts';
-import { SourceError } from './answer.ts';
-import type { BreakerPolicy } from './policies.ts';
-import type { AskCall } from './question.ts';
-import type { Reply } from './source.ts';
+import { SourceError } from '../source-api/answer.ts';
+import type { BreakerPolicy } from '../source-api/policies.ts';
+import type { AskCall } from '../source-api/question.ts';
+import type { Reply } from '../source-api/source.ts';
 
 const OUT_OF_ORDER: ReadonlySet<SourceFailureCode> = new Set(['TIMEOUT', 'UNREACHABLE', 'UPSTREAM_ERROR']);
 

@@ -4,8 +4,8 @@
  */
 import { FairQueue } from '../fairness/fair-queue.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
-import { SourceError } from './answer.ts';
-import type { AskCall } from './question.ts';
+import { SourceError } from '../source-api/answer.ts';
+import type { AskCall } from '../source-api/question.ts';
 
 export interface BulkheadOptions {
   /** Calls under way at a time. */

@@ -6,18 +6,18 @@
 import { LRUCache } from 'lru-cache';
 import { ageOf, isFresh, isKept, negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
 import { nameOf, type Scope } from '../cache/authorizations.ts';
-import type { Place, Places } from '../cache/place.ts';
+import type { Place, Places } from '../cache/cache-keys.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/schema.ts';
-import type { BoundedLog } from '../telemetry/bounded-log.ts';
-import { failed, holdsRecord, nothingFetched, type Answer, type Failure, type Read } from './answer.ts';
-import { Ending } from './ending.ts';
+import type { BoundedLog } from '../log/bounded-log.ts';
+import { failed, holdsRecord, nothingFetched, type Answer, type Failure, type Read } from '../source-api/answer.ts';
+import { Ending } from '../lib/cancellation.ts';
 import type { Seat, Wanted } from './flight.ts';
 import type { SourceHealth } from './health.ts';
-import type { AskPolicies } from './policies.ts';
-import { failureOf, isRefused, type Outcome } from './question.ts';
+import type { AskPolicies } from '../source-api/policies.ts';
+import { failureOf, isRefused, type Outcome } from '../source-api/question.ts';
 import { Reading, readReply, type Serving } from './read-reply.ts';
-import type { Ask, Caller, Reply, Source } from './source.ts';
+import type { Ask, Caller, Reply, Source } from '../source-api/source.ts';
 import { notTied } from './tied.ts';
 
 /** On whose behalf a request asks, and how long and how fresh it wants its answers. */

@@ -4,10 +4,10 @@
  * else: one line a call, bounded per failure code.
  */
 import type { SourceFailureCode } from '../generated/schema.ts';
-import type { BoundedLog } from '../telemetry/bounded-log.ts';
-import { SourceError, type Failure } from './answer.ts';
-import { isRefused, type AskCall } from './question.ts';
-import type { Call, Reply } from './source.ts';
+import type { BoundedLog } from '../log/bounded-log.ts';
+import { SourceError, type Failure } from '../source-api/answer.ts';
+import { isRefused, type AskCall } from '../source-api/question.ts';
+import type { Call, Reply } from '../source-api/source.ts';
 
 type FailedReply = Extract<Reply, { failure: Failure }>;
 

@@ -4,11 +4,11 @@
  * refusal is meant for the caller whom the source was told, so another caller then asks on their own. The same holds
  * for a passenger whose authorization ends during the flight.
  */
-import { TransientLists } from '../transient-map.ts';
+import { TransientLists } from '../lib/transient-map.ts';
 import { AskedFor } from './asked-for.ts';
-import { Ending } from './ending.ts';
-import type { Ask, Caller } from './source.ts';
-import { callerKey, isRefused, type AskOne, type Outcome, type Question } from './question.ts';
+import { Ending } from '../lib/cancellation.ts';
+import type { Ask, Caller } from '../source-api/source.ts';
+import { callerKey, isRefused, type AskOne, type Outcome, type Question } from '../source-api/question.ts';
 
 /** A question by somebody who waits. */
 export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {

@@ -3,7 +3,7 @@
  * and how the cache was read. What it says of the source itself is in condition.ts.
  */
 import type { SourceFailureCode } from '../generated/schema.ts';
-import type { Note } from './draft.ts';
+import type { Note } from '../source-api/draft.ts';
 import { RecentCalls, type RecentFigures } from './recent-calls.ts';
 
 /** What became of a question at the cache. `STALE` is one that was a miss before. */

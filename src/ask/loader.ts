@@ -3,9 +3,9 @@
  * are looked up in the cache together.
  */
 import DataLoader from 'dataloader';
-import type { Read } from './answer.ts';
+import type { Read } from '../source-api/answer.ts';
 import type { AskContext, CachedSource } from './cached.ts';
-import type { Ask, Source } from './source.ts';
+import type { Ask, Source } from '../source-api/source.ts';
 
 /** A question, whom it is put to, and on whose behalf. */
 export interface Put {

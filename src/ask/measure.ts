@@ -1,10 +1,10 @@
 /** Layer: every call that goes out is counted and timed, repetitions apart, and so is what of its answer could not be read. */
-import { SourceError, type Failure } from './answer.ts';
+import { SourceError, type Failure } from '../source-api/answer.ts';
 import { isSourceCode } from './failures.ts';
 import type { EndedCall, SourceHealth } from './health.ts';
-import type { Note } from './draft.ts';
-import type { AskCall } from './question.ts';
-import type { Reply } from './source.ts';
+import type { Note } from '../source-api/draft.ts';
+import type { AskCall } from '../source-api/question.ts';
+import type { Reply } from '../source-api/source.ts';
 
 export interface MeasureOptions {
   readonly health: SourceHealth;

@@ -6,10 +6,10 @@ import { ageOf } from '../cache/entry.ts';
 import type { Freshness, Provenance } from '../generated/schema.ts';
 import { today } from '../subject/partial-date.ts';
 import { tie, weakest } from '../subject/tie.ts';
-import { failed, nothingFetched, type Failure, type Read } from './answer.ts';
-import { distinct, type Finished } from './draft.ts';
-import type { Outcome } from './question.ts';
-import type { Ask, Candidate } from './source.ts';
+import { failed, nothingFetched, type Failure, type Read } from '../source-api/answer.ts';
+import { distinct, type Finished } from '../source-api/draft.ts';
+import type { Outcome } from '../source-api/question.ts';
+import type { Ask, Candidate } from '../source-api/source.ts';
 
 /** How a reply came to be served. */
 export interface Serving {

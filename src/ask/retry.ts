@@ -4,9 +4,9 @@
  * repeated: nobody would wait for it, and a slow source gets slower by it.
  */
 import { DelegateBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
-import { SourceError } from './answer.ts';
-import type { RetryPolicy } from './policies.ts';
-import type { AskCall } from './question.ts';
+import { SourceError } from '../source-api/answer.ts';
+import type { RetryPolicy } from '../source-api/policies.ts';
+import type { AskCall } from '../source-api/question.ts';
 
 /** @param mayRetry asked before each repetition; false when the source is known to be out of order */
 export function withRetry(

@@ -2,8 +2,8 @@
  * Layer: a source that asks to be left alone for a while (429 or 503 with Retry-After) is left alone for so long, a minute at the
  * most. Whoever asks meanwhile is told at once how long it still is. Of two pauses that overlap, the longer one stands.
  */
-import { SourceError } from './answer.ts';
-import type { AskCall } from './question.ts';
+import { SourceError } from '../source-api/answer.ts';
+import type { AskCall } from '../source-api/question.ts';
 
 /** However long a source asks for, it is tried again after this. */
 const LONGEST_PAUSE_MS = 60_000;

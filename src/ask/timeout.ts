@@ -2,9 +2,9 @@
  * Layer: a call ends after the source's time, or when the request's own time is up, even if the
  * connector does not look at its signal.
  */
-import { Deadline } from './deadline.ts';
-import type { AskCall } from './question.ts';
-import { untilAborted } from './until-aborted.ts';
+import { Deadline } from '../lib/deadline.ts';
+import type { AskCall } from '../source-api/question.ts';
+import { untilAborted } from '../lib/until-aborted.ts';
 
 export function withTimeout(timeoutMs: number, next: AskCall): AskCall {
   return async (call) => {

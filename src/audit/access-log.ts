@@ -4,10 +4,10 @@
  * entries come after all others of their month, and neither ids nor cursors say more.
  */
 import { BadInput } from '../subject/bad-input.ts';
-import { entryId, parseEntryId, type Entry } from './entry.ts';
-import type { AuditKeys } from './keys.ts';
-import type { Place } from './paging.ts';
-import type { EntryQuery } from './stores/store.ts';
+import { entryId, parseEntryId, type Entry } from '../ledger/entry.ts';
+import type { AuditKeys } from '../ledger/keys.ts';
+import type { Place } from '../ledger/paging.ts';
+import type { EntryQuery } from '../ledger/stores/store.ts';
 
 /** An entry in its place in the log. */
 export interface Access {

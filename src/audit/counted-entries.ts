@@ -5,8 +5,8 @@
 import { LRUCache } from 'lru-cache';
 import { consumerOf, countedBy, type Consumer } from '../access/consumer.ts';
 import type { Identity } from '../access/identity.ts';
-import type { Audit } from './audit.ts';
-import type { Draft } from './entry.ts';
+import type { Audit } from '../ledger/ledger.ts';
+import type { Draft } from '../ledger/entry.ts';
 import { callerOf, dossierOnRecord } from './request-audit.ts';
 
 /** An event in a request of a known caller. */

@@ -3,7 +3,7 @@
  * should see it.
  */
 import type { AccessFlag } from '../access/request-access.ts';
-import type { Audit } from './audit.ts';
+import type { Audit } from '../ledger/ledger.ts';
 import { countedEntries, type CountedEntries } from './counted-entries.ts';
 
 export type FlagCode = AccessFlag | 'GUESSING_SUSPECTED' | 'PEOPLE_CAP_REACHED';

@@ -14,8 +14,8 @@ import {
 } from 'graphql';
 import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
-import { sha256 } from './chain.ts';
-import type { Content } from './entry.ts';
+import { sha256 } from '../ledger/chain.ts';
+import type { Content } from '../ledger/entry.ts';
 
 const HOUR_MS = 3_600_000;
 /** Beyond it, an entry names only the fields that the operation reads. */

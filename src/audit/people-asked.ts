@@ -2,10 +2,10 @@
  * The people whom one request asks about, one by number however many fields, lists and spellings of the name lead to them:
  * which entry names which of their parts, and what was answered.
  */
-import type { Answer, Answers } from '../ask/answer.ts';
-import type { Part, Source } from '../ask/source.ts';
+import type { Answer, Answers } from '../source-api/answer.ts';
+import type { Part, Source } from '../source-api/source.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { EntryReference } from './entry.ts';
+import type { EntryReference } from '../ledger/entry.ts';
 
 export interface AskedPart {
   readonly source: Source;

@@ -1,6 +1,6 @@
 /** Refusals of callers who are known, as audit entries. */
 import type { RequestErrorCode } from '../messages.ts';
-import type { Audit } from './audit.ts';
+import type { Audit } from '../ledger/ledger.ts';
 import { countedEntries, type CountedEntries } from './counted-entries.ts';
 
 export type Refusals = CountedEntries<RequestErrorCode>;

@@ -5,15 +5,15 @@
  */
 import type { Identity } from '../access/identity.ts';
 import type { RequestAccess } from '../access/request-access.ts';
-import type { Answers } from '../ask/answer.ts';
-import type { Part } from '../ask/source.ts';
-import { TooCostly } from '../gateway/errors.ts';
+import type { Answers } from '../source-api/answer.ts';
+import type { Part } from '../source-api/source.ts';
+import { TooCostly } from '../graphql/errors.ts';
 import { isIdentityNumber, numberKind } from '../subject/identity-number.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Audit, Posted, Recorded } from './audit.ts';
-import { detailText, OWN, type Content, type Draft, type OutcomeOfPart, type Posting } from './entry.ts';
+import type { Audit, Posted, Recorded } from '../ledger/ledger.ts';
+import { detailText, OWN, type Content, type Draft, type OutcomeOfPart, type Posting } from '../ledger/entry.ts';
 import { PersonAsked, type AskedPart, type HeardPart, type IntentEntry } from './people-asked.ts';
-import type { Receipt } from './receipt.ts';
+import type { Receipt } from '../ledger/receipt.ts';
 import type { FindMentioned } from './third-parties.ts';
 
 export interface RequestAuditOptions {

@@ -2,9 +2,9 @@
 import { monthIn } from './access-log.ts';
 import { accessError } from '../access/request-access.ts';
 import type { AuditEntryKind, Resolvers } from '../generated/schema.ts';
-import { ENTRY_KINDS, entryId, type EntryKind } from './entry.ts';
+import { ENTRY_KINDS, entryId, type EntryKind } from '../ledger/entry.ts';
 import { toldOf } from './request-audit.ts';
-import type { TrailFilter } from './trail.ts';
+import type { TrailFilter } from './audit-query.ts';
 
 const KINDS = {
   start: 'START',

@@ -5,10 +5,10 @@
  */
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { OperationPlan } from '../access/plan.ts';
-import { coordinateOf } from '../access/schema-rules.ts';
-import type { Part, Source } from '../ask/source.ts';
+import { coordinateOf } from '../graphql/schema-rules.ts';
+import type { Part, Source } from '../source-api/source.ts';
 import { numbersOfPeople, numbersOfThings } from '../generated/numbers.ts';
-import { once } from '../once.ts';
+import { once } from '../lib/memoize-weak.ts';
 import { isIdentityNumber } from '../subject/identity-number.ts';
 import { numbersIn } from './numbers-in-text.ts';
 

@@ -4,7 +4,7 @@
  * else here uses, on names of its own: a Redis that takes no writes gives no sign.
  */
 import { randomUUID } from 'node:crypto';
-import type { Impatience } from './impatience.ts';
+import type { Impatience } from './redis-guard.ts';
 import { REHEARSAL_NAMES } from '../config/rehearsal.ts';
 import type { RedisClient, RedisSettings } from './redis.ts';
 import type { RedisHealth } from './redis-health.ts';

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { KeyRing } from './sealing.ts';
+import type { KeyRing } from '../lib/key-ring.ts';
 
 export interface Mark {
   /** Milliseconds since 1970, raised where necessary above the mark before. */

@@ -1,11 +1,11 @@
 /** Opens the cache that the configuration describes. */
 import { randomBytes } from 'node:crypto';
 import type { CacheConfig, Config } from '../config/schema.ts';
-import { persistedSecret } from '../config/persisted-secret.ts';
-import type { BoundedLog } from '../telemetry/bounded-log.ts';
+import { persistedSecret } from '../lib/persisted-secret.ts';
+import type { BoundedLog } from '../log/bounded-log.ts';
 import type { WorkerState } from '../workers/worker-state.ts';
-import { Places } from './place.ts';
-import { KeyRing, type SealingKey } from './sealing.ts';
+import { Places } from './cache-keys.ts';
+import { KeyRing, type SealingKey } from '../lib/key-ring.ts';
 import { TieredCache } from './tiered-cache.ts';
 
 /** @param workers state shared with other workers */

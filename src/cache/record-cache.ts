@@ -1,7 +1,7 @@
 /** The cache as those who ask see it: records of sources, never responses. Nothing here rejects; what cannot be read is a miss. */
 import type { RefusalMarks, Scope } from './authorizations.ts';
 import type { Entry } from './entry.ts';
-import type { Place } from './place.ts';
+import type { Place } from './cache-keys.ts';
 
 /** State of this process at some moment. */
 export interface Moment {

@@ -8,12 +8,12 @@ import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { nameOf, type Authorization, type Grant, type RefusalMarks } from './authorizations.ts';
 import { ageOf, isKept, type Entry } from './entry.ts';
-import type { Impatience } from './impatience.ts';
+import type { Impatience } from './redis-guard.ts';
 import { CLOCKS_MS, Marks, type Mark } from './marks.ts';
-import type { Place } from './place.ts';
+import type { Place } from './cache-keys.ts';
 import type { Slot } from './record-cache.ts';
 import type { RedisClient } from './redis.ts';
-import type { KeyRing } from './sealing.ts';
+import type { KeyRing } from '../lib/key-ring.ts';
 
 /** Changes with the form of what is kept. */
 const PREFIX = 'lienthong:1:';

@@ -1,7 +1,7 @@
 /** Connections to Redis: a single server, one behind Sentinels, or a Cluster, all with the same commands. */
 import { Cluster, Redis } from 'ioredis';
 import Type, { type Static } from 'typebox';
-import { ClientTlsSettings } from '../config/client-tls.ts';
+import { ClientTlsSettings } from '../lib/client-tls-settings.ts';
 import { REHEARSAL_NAMES } from '../config/rehearsal.ts';
 import { readClientTls } from '../transport/client-tls.ts';
 import { reconnectsOn } from './redis-fault.ts';

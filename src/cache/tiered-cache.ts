@@ -8,16 +8,16 @@ import { Authorizations, type Authorization, type Grant, type Scope } from './au
 import { ChangeBus, changesChannel, type ChangeKind } from './change-bus.ts';
 import type { ChangeRelay } from './change-relay.ts';
 import { isFresh, type Entry } from './entry.ts';
-import { Impatience } from './impatience.ts';
+import { Impatience } from './redis-guard.ts';
 import { MemoryTier } from './memory-tier.ts';
-import type { Place, Places } from './place.ts';
+import type { Place, Places } from './cache-keys.ts';
 import type { Held, Moment, RecordCache, Slot, Ticket } from './record-cache.ts';
 import { RefusalNews } from './refusal-news.ts';
 import { connectRedis, type RedisClient, type RedisSettings } from './redis.ts';
 import { faultOf } from './redis-fault.ts';
 import { RedisHealth, type RedisChange } from './redis-health.ts';
 import { RedisTier, type SharedGrant } from './redis-tier.ts';
-import type { KeyRing } from './sealing.ts';
+import type { KeyRing } from '../lib/key-ring.ts';
 
 export interface CacheOptions {
   readonly memoryBytes: number;

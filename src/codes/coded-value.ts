@@ -1,5 +1,5 @@
 /** Codes of the sources' code lists. The lists are open: an unknown code passes through without a name. */
-import { TextForCode, Unread } from '../ask/draft.ts';
+import { TextForCode, Unread } from '../source-api/draft.ts';
 import type { CodeList } from '../generated/schema.ts';
 import { tidyName } from '../subject/name.ts';
 import { unreadable } from '../transport/wire-values.ts';

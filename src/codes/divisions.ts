@@ -3,7 +3,7 @@
  * edition of its record's own day. Without a day the codes themselves must tell; if they do not, there is no name.
  * Reasons: docs/decisions/0024-places-by-date.md.
  */
-import { Unread } from '../ask/draft.ts';
+import { Unread } from '../source-api/draft.ts';
 import type { CodeList } from '../generated/schema.ts';
 import { compareNames } from '../subject/name.ts';
 import { itemOf } from './code-lists.ts';

@@ -2,7 +2,7 @@
  * The sex of a person, which every source writes in its own way: as a code of the list, as a letter or as a word. It is read as
  * the list's code, so that clients and the comparison of sources see the meaning and not the letters.
  */
-import { Unread } from '../ask/draft.ts';
+import { Unread } from '../source-api/draft.ts';
 import { foldName, tidyName } from '../subject/name.ts';
 import { coded, type Coded } from './coded-value.ts';
 

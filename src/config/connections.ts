@@ -2,10 +2,10 @@
  * Connections to other machines without TLS. The client libraries themselves parse the addresses of databases, so that
  * an address means the same in the check as in use.
  */
-import { addressesOf, type PostgresServer } from '../audit/stores/postgres-address.ts';
+import { addressesOf, type PostgresServer } from '../ledger/stores/postgres-address.ts';
 import type { RedisSettings } from '../cache/redis.ts';
 import { proxyFor } from '../transport/outgoing-proxy.ts';
-import { isThisMachine } from './addresses.ts';
+import { isThisMachine } from '../lib/addresses.ts';
 import type { Finding } from './exceptions.ts';
 import { leaves } from './published.ts';
 import type { Config, SourceConfig } from './schema.ts';

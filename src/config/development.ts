@@ -1,5 +1,5 @@
 /** Development mode gives out demo tokens with every scope, so it refuses to listen to and to ask other machines. */
-import { isThisMachine } from './addresses.ts';
+import { isThisMachine } from '../lib/addresses.ts';
 import type { Finding } from './exceptions.ts';
 import type { Config } from './schema.ts';
 

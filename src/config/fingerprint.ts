@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
-import { codeOf } from '../audit/error-code.ts';
-import { closeFile, replacePrivateFile } from './private-files.ts';
+import { codeOf } from '../lib/error-code.ts';
+import { closeFile, replacePrivateFile } from '../lib/private-files.ts';
 
 /** Hash by block, `limits` for instance. */
 export type Fingerprints = Readonly<Record<string, string>>;

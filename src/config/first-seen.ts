@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
-import { closeFile, replacePrivateFile } from './private-files.ts';
+import { closeFile, replacePrivateFile } from '../lib/private-files.ts';
 
 const Kept = Type.Record(Type.String(), Type.String());
 

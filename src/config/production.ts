@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { areWideTogether, isPrivate, isThisMachine, isWide } from './addresses.ts';
+import { areWideTogether, isPrivate, isThisMachine, isWide } from '../lib/addresses.ts';
 import { connectionFindings } from './connections.ts';
 import type { Finding } from './exceptions.ts';
 import { isGuessable, keysOf } from './keys.ts';

@@ -1,7 +1,7 @@
 /** The reference of all settings, made from the schema: Markdown that reads well in a terminal too. */
 import type { TObject, TSchema } from 'typebox';
-import type { Source } from '../ask/source.ts';
-import { isFilePath } from './file-path.ts';
+import type { Source } from '../source-api/source.ts';
+import { isFilePath } from '../lib/file-path.ts';
 import { configSchema } from './schema.ts';
 
 const WIDTH = 110;

@@ -3,14 +3,14 @@
  * source adds its own keys to those that all sources have.
  */
 import Type, { type Static } from 'typebox';
-import { ASK_POLICIES, partPolicies, type AskPolicies } from '../ask/policies.ts';
-import type { Source } from '../ask/source.ts';
-import { AuditSettings, type AuditConfig } from '../audit/settings.ts';
+import { ASK_POLICIES, partPolicies, type AskPolicies } from '../source-api/policies.ts';
+import type { Source } from '../source-api/source.ts';
+import { AuditSettings, type AuditConfig } from '../ledger/settings.ts';
 import { RedisSettings } from '../cache/redis.ts';
 import { EXCEPTIONS } from './exceptions.ts';
-import { ClientTlsSettings } from './client-tls.ts';
-import { FilePath } from './file-path.ts';
-import { Key, NamedKey } from './key-settings.ts';
+import { ClientTlsSettings } from '../lib/client-tls-settings.ts';
+import { FilePath } from '../lib/file-path.ts';
+import { Key, NamedKey } from '../lib/key-settings.ts';
 
 /** Algorithms that a signature of an event may have: asymmetric ones only, each fitting one kind of key. */
 export const EVENT_ALGORITHMS = ['ES256', 'ES384', 'Ed25519', 'EdDSA', 'PS256', 'RS256'] as const;

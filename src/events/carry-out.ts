@@ -2,9 +2,9 @@
  * Carries each event out once. It counts as done only when it is done: a repetition is let through if the first copy
  * failed, and a copy that comes while the first is under way waits for the same end.
  */
-import { Deadline } from '../ask/deadline.ts';
-import { untilAborted } from '../ask/until-aborted.ts';
-import type { BoundedLog, LogLevel } from '../telemetry/bounded-log.ts';
+import { Deadline } from '../lib/deadline.ts';
+import { untilAborted } from '../lib/until-aborted.ts';
+import type { BoundedLog, LogLevel } from '../log/bounded-log.ts';
 import type { ChangeEvent } from './event.ts';
 import type { Invalidator } from './invalidator.ts';
 import type { SeenEvents } from './seen.ts';

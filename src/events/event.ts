@@ -3,7 +3,7 @@
  * numbers in it. Attributes that are not known here are left alone, as CloudEvents asks.
  */
 import { IsDateTime } from 'typebox/format';
-import { isJsonObject, Refusal, type JsonObject } from '../gateway/request-body.ts';
+import { isJsonObject, Refusal, type JsonObject } from '../http/request-body.ts';
 import type { InputRule } from '../messages.ts';
 import { BadInput } from '../subject/bad-input.ts';
 import { parseIdentityNumber, type IdentityNumber } from '../subject/identity-number.ts';

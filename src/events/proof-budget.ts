@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AccountPath, Lease, SharedPool } from '../fairness/shared-pool.ts';
 import { ShareExceeded } from '../fairness/share-exceeded.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
-import { readBody, Refusal } from '../gateway/request-body.ts';
+import { readBody, Refusal } from '../http/request-body.ts';
 
 export interface ProofBudgetOptions {
   readonly shared: SharedResources;

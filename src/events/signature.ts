@@ -3,7 +3,7 @@
  * Which key counts is decided by the configuration alone; the header of the signature may only name it.
  */
 import { decodeProtectedHeader, errors, flattenedVerify, type ProtectedHeaderParameters } from 'jose';
-import { Refusal } from '../gateway/request-body.ts';
+import { Refusal } from '../http/request-body.ts';
 import type { InputRule } from '../messages.ts';
 import type { SenderKey } from './keys.ts';
 

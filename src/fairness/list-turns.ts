@@ -2,7 +2,7 @@
  * Long lists of people take as much of the process as a hundred forms. They are begun one after the other, in turns of
  * accounts, so that a burst of lists does not hold up everybody's forms, nor one caller's lists those of another.
  */
-import type { Ending } from '../ask/ending.ts';
+import type { Ending } from '../lib/cancellation.ts';
 import { FairQueue } from './fair-queue.ts';
 import type { AccountPath, Lease } from './shared-pool.ts';
 

@@ -2,7 +2,7 @@
  * Shares the time of this process between callers: each turn of the event loop begins a few questions to sources, of each
  * caller in turn. Those about a list of a hundred people begin in slices, between which the requests of others come in.
  */
-import type { Ending } from '../ask/ending.ts';
+import type { Ending } from '../lib/cancellation.ts';
 import { FairQueue } from './fair-queue.ts';
 import type { AccountPath } from './shared-pool.ts';
 

@@ -10,16 +10,16 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Access } from '../access/access.ts';
-import type { Source } from '../ask/source.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Source } from '../source-api/source.ts';
+import type { Audit } from '../ledger/ledger.ts';
 import type { Config } from '../config/schema.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import { requestErrors } from '../messages.ts';
-import type { BoundedLog, LogLevel } from '../telemetry/bounded-log.ts';
+import type { BoundedLog, LogLevel } from '../log/bounded-log.ts';
 import type { RequestContext } from './context.ts';
 import { answerOperations } from './operation.ts';
-import type { KnownDocuments } from './limits/known-documents.ts';
-import { createCostEstimate } from './limits/cost.ts';
+import type { KnownDocuments } from '../graphql/known-documents.ts';
+import { createCostEstimate } from '../graphql/cost.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;

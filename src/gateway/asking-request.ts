@@ -1,7 +1,7 @@
 /** A request as logs and audit entries name it. */
 import type { Consumer } from '../access/consumer.ts';
 import type { Identity } from '../access/identity.ts';
-import type { SecurityActor } from '../telemetry/security-log.ts';
+import type { SecurityActor } from '../log/security-log.ts';
 
 export interface AskingRequest {
   readonly identity: Identity | undefined;

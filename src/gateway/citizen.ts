@@ -5,17 +5,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { ADMITTED, type Admission } from '../access/enumeration.ts';
 import { accessError } from '../access/request-access.ts';
-import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '../ask/answer.ts';
-import type { Note } from '../ask/draft.ts';
-import type { Part, Source } from '../ask/source.ts';
+import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '../source-api/answer.ts';
+import type { Note } from '../source-api/draft.ts';
+import type { Part, Source } from '../source-api/source.ts';
 import { notTied } from '../ask/tied.ts';
 import type { Completeness, Conflict } from '../generated/schema.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { RequestContext } from './context.ts';
 import { findConflicts } from './conflicts.ts';
-import { TooCostly } from './errors.ts';
+import { TooCostly } from '../graphql/errors.ts';
 import { shownNotes, type AnswerInfo } from './record-notes.ts';
-import { selectedParts, type SelectedPart } from './selection.ts';
+import { selectedParts, type SelectedPart } from '../graphql/selected-parts.ts';
 
 /** An answer as it is shown, with the id of the audit entry under which it was asked for. */
 type Shown<Rec> = Omit<Answer<Rec>, 'notes'> & {

@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
-import { codeOf } from '../audit/error-code.ts';
+import { codeOf } from '../lib/error-code.ts';
 import { changedSince, fingerprintsOf } from '../config/fingerprint.ts';
 import type { Config } from '../config/schema.ts';
-import type { SecurityLog } from '../telemetry/security-log.ts';
+import type { SecurityLog } from '../log/security-log.ts';
 import { readRegistered } from './registered-operations.ts';
 
 export function reportConfigurationChanges(

@@ -3,7 +3,7 @@
  * for the true one. A coarser date, capitals, another place for a tone mark, punctuation or a name written
  * wholly without accents is a way of writing and no disagreement, and so is a letter or a word for a sex.
  */
-import type { Facts, Source } from '../ask/source.ts';
+import type { Facts, Source } from '../source-api/source.ts';
 import { agreeOnSex } from '../codes/sex.ts';
 import type { Conflict, ConflictValue, Fact } from '../generated/schema.ts';
 import { compareNames, isUnaccented } from '../subject/name.ts';

@@ -3,8 +3,8 @@ import type { NamedPeople } from '../access/enumeration.ts';
 import type { RequestAccess } from '../access/request-access.ts';
 import type { Turn } from '../access/rate-limits.ts';
 import type { SourceCondition } from '../ask/condition.ts';
-import type { Source } from '../ask/source.ts';
-import type { AuditTrail } from '../audit/trail.ts';
+import type { Source } from '../source-api/source.ts';
+import type { AuditTrail } from '../audit/audit-query.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
 import type { AskSource, ServedSource } from '../ask/ask.ts';
 import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
@@ -12,8 +12,8 @@ import type { MessageLanguage } from '../messages.ts';
 import type { CitizenParent } from './citizen.ts';
 import type { RequestHeaders } from './headers.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Reading } from './limits/reading.ts';
-import type { CostMeter } from './limits/cost-meter.ts';
+import type { Reading } from '../graphql/reading.ts';
+import type { CostMeter } from '../graphql/cost-meter.ts';
 import type { MissRaster } from './miss-raster.ts';
 
 export interface RequestContext {

@@ -1,6 +1,6 @@
 /** Flags go into the security log, and since they concern people's data, into the audit log too. */
 import type { Flags, FlagCode } from '../audit/flags.ts';
-import type { SecurityDetail, SecurityEventKind, SecurityLog } from '../telemetry/security-log.ts';
+import type { SecurityDetail, SecurityEventKind, SecurityLog } from '../log/security-log.ts';
 import { actorOf, type AskingRequest } from './asking-request.ts';
 
 export interface FlagLog {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { isCode } from '../access/code-pattern.ts';
 import type { InputRule } from '../messages.ts';
-import type { InputFault } from './errors.ts';
+import type { InputFault } from '../graphql/errors.ts';
 
 export interface RequestHeaders {
   readonly requestId: string;

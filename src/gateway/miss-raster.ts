@@ -3,8 +3,8 @@
  * does not tell what their text conceals. Answers without a miss are not delayed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer } from '../ask/answer.ts';
-import type { Ending } from '../ask/ending.ts';
+import type { Answer } from '../source-api/answer.ts';
+import type { Ending } from '../lib/cancellation.ts';
 
 export class MissRaster {
   readonly #milliseconds: number;

@@ -18,22 +18,22 @@ import {
 } from 'graphql';
 import { CHALLENGE, type Access, type AccessRefusal } from '../access/access.ts';
 import type { Turn } from '../access/rate-limits.ts';
-import { namedSubjects } from '../access/named-subjects.ts';
-import type { Audit } from '../audit/audit.ts';
+import { namedSubjects } from '../graphql/named-subjects.ts';
+import type { Audit } from '../ledger/ledger.ts';
 import { OperationTexts } from '../audit/operation-text.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { BoundedLog } from '../telemetry/bounded-log.ts';
+import type { BoundedLog } from '../log/bounded-log.ts';
 import type { RequestContext } from './context.ts';
-import { costlyError, inputError, plainError, requestError, type Fault } from './errors.ts';
-import { Executor } from './execution/executor.ts';
-import { InputCheck, type Operation } from './input.ts';
-import { reportCost } from './limits/cost-report.ts';
-import type { KnownDocuments } from './limits/known-documents.ts';
-import type { Reading } from './limits/reading.ts';
-import { totalCost, type Cost } from './limits/cost.ts';
-import { disclose, overdrawn, unavailable } from './recorded.ts';
+import { costlyError, inputError, plainError, requestError, type Fault } from '../graphql/errors.ts';
+import { Executor } from '../execution/executor.ts';
+import { InputCheck, type Operation } from '../graphql/variables.ts';
+import { reportCost } from '../graphql/cost-report.ts';
+import type { KnownDocuments } from '../graphql/known-documents.ts';
+import type { Reading } from '../graphql/reading.ts';
+import { totalCost, type Cost } from '../graphql/cost.ts';
+import { disclose, overdrawn, unavailable } from './audited-response.ts';
 import { refusedWith } from './refused.ts';
 
 export interface OperationOptions {

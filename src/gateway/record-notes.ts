@@ -1,8 +1,8 @@
 /** Notes on what of a record could not be read: only about fields that the operation selects and the caller may read. */
 import { collectSubFields } from '@graphql-tools/utils';
 import { getNamedType, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
-import { coordinateOf } from '../access/schema-rules.ts';
-import type { Note } from '../ask/draft.ts';
+import { coordinateOf } from '../graphql/schema-rules.ts';
+import type { Note } from '../source-api/draft.ts';
 
 /** What graphql-js knows of the field that is resolved. */
 export type AnswerInfo = Pick<

@@ -6,7 +6,7 @@ import type { Identity } from '../access/identity.ts';
 import type { TokenError } from '../access/tokens/token-error.ts';
 import type { Refusals } from '../audit/refusals.ts';
 import type { RequestErrorCode } from '../messages.ts';
-import type { SecurityLog } from '../telemetry/security-log.ts';
+import type { SecurityLog } from '../log/security-log.ts';
 import { actorOf, type AskingRequest } from './asking-request.ts';
 
 export interface RefusalLog {

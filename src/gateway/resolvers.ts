@@ -1,15 +1,15 @@
 /** Resolvers of schema/base.graphql; each source brings its own. */
 import { accessError } from '../access/request-access.ts';
-import { isRetryable } from '../ask/answer.ts';
+import { isRetryable } from '../source-api/answer.ts';
 import type { SourceCondition } from '../ask/condition.ts';
-import type { Source } from '../ask/source.ts';
+import type { Source } from '../source-api/source.ts';
 import { nameOf } from '../codes/coded-value.ts';
 import type { Resolvers } from '../generated/schema.ts';
 import { failureTexts } from '../messages.ts';
 import { Subject } from '../subject/subject.ts';
 import { askCitizen, askCitizens } from './citizen.ts';
 import type { RequestContext } from './context.ts';
-import { scalars } from './scalars.ts';
+import { scalars } from '../graphql/scalars.ts';
 
 export const resolvers: Resolvers = {
   ...scalars,

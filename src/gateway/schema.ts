@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { resolvers as auditResolvers } from '../audit/resolvers.ts';
-import type { Source } from '../ask/source.ts';
+import type { Source } from '../source-api/source.ts';
 import { resolvers } from './resolvers.ts';
 import { createSubgraphSchema } from './subgraph.ts';
 

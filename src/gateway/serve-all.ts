@@ -1,14 +1,14 @@
 /** The sources that a gateway serves. */
 import type { Logger } from 'pino';
 import { serveSource, type ServedSource } from '../ask/ask.ts';
-import type { Source } from '../ask/source.ts';
+import type { Source } from '../source-api/source.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
-import { boundLog } from '../telemetry/bounded-log.ts';
+import { boundLog } from '../log/bounded-log.ts';
 import { mockRuleOf } from '../transport/mock-proof.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { SecurityLog } from '../telemetry/security-log.ts';
+import type { SecurityLog } from '../log/security-log.ts';
 
 export interface Serving {
   readonly config: Config;

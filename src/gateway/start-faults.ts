@@ -3,16 +3,16 @@
  * `config check` looks for it alone, so that they find the same. Nothing is asked of another machine.
  */
 import { loadPurposes } from '../access/purposes/load.ts';
-import { readRules } from '../access/schema-rules.ts';
+import { readRules } from '../graphql/schema-rules.ts';
 import { revokedFaults } from '../access/tokens/revoked.ts';
-import type { Source } from '../ask/source.ts';
-import { auditFaults } from '../audit/faults.ts';
-import { codeOf } from '../audit/error-code.ts';
-import { folderFaults } from '../config/folder-faults.ts';
+import type { Source } from '../source-api/source.ts';
+import { auditFaults } from '../ledger/faults.ts';
+import { codeOf } from '../lib/error-code.ts';
+import { folderFaults } from '../lib/folder-faults.ts';
 import { ConfigError } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { createSchema } from './schema.ts';
-import { tlsFaults } from './tls.ts';
+import { tlsFaults } from '../http/tls.ts';
 import { operationFaults } from './trusted-operations.ts';
 
 /** @param isFirst false for a process that joins others */

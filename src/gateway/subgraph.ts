@@ -12,7 +12,7 @@ import { Subject } from '../subject/subject.ts';
 import { askCitizen } from './citizen.ts';
 import type { RequestContext } from './context.ts';
 
-/** A citizen as another subgraph names one; `src/gateway/input.ts` has checked it. */
+/** A citizen as another subgraph names one; `src/graphql/variables.ts` has checked it. */
 interface CitizenReference {
   readonly subject: {
     readonly identityNumber: string;

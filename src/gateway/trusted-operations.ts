@@ -7,13 +7,13 @@ import { hash } from 'node:crypto';
 import { Kind, print, visit, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { isWithoutToken, type Consumer } from '../access/consumer.ts';
-import { fits } from '../access/pattern.ts';
-import { codeOf } from '../audit/error-code.ts';
+import { fits } from '../lib/glob.ts';
+import { codeOf } from '../lib/error-code.ts';
 import { ConfigError } from '../config/load.ts';
 import type { TrustedOperationsConfig } from '../config/schema.ts';
 import type { RequestErrorCode } from '../messages.ts';
-import type { BoundedLog } from '../telemetry/bounded-log.ts';
-import { safeName } from './errors.ts';
+import type { BoundedLog } from '../log/bounded-log.ts';
+import { safeName } from '../graphql/errors.ts';
 import { operationId, readRegistered, type RegisteredOperation } from './registered-operations.ts';
 
 /** How many operations that are not registered are told apart in the log. */

@@ -2,11 +2,11 @@
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import type { PartialDate } from '../subject/partial-date.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TrailEntry, TrailProcedure } from '../audit/trail.ts';
+import type { TrailEntry, TrailProcedure } from '../audit/audit-query.ts';
 import type { CitizenParent } from '../gateway/citizen.ts';
 import type { Coded } from '../codes/coded-value.ts';
-import type { Source as SourceDefinition } from '../ask/source.ts';
-import type { Failure } from '../ask/answer.ts';
+import type { Source as SourceDefinition } from '../source-api/source.ts';
+import type { Failure } from '../source-api/answer.ts';
 import type { Subject as AskedSubject } from '../subject/subject.ts';
 import type { RequestContext } from '../gateway/context.ts';
 export type Maybe<T> = T | null;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Source, SourceDefinition } from '../ask/source.ts';
+import type { Source, SourceDefinition } from '../source-api/source.ts';
 
 const here = new URL('./', import.meta.url);
 

@@ -10,14 +10,14 @@ import {
 } from '@prometheus-io/client';
 import type { ServedSource } from '../ask/ask.ts';
 import type { HealthListener } from '../ask/health.ts';
-import type { AuditState } from '../audit/audit.ts';
+import type { AuditState } from '../ledger/ledger.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
-import type { ProcessReport } from '../gateway/status/report.ts';
+import type { ProcessReport } from '../status/report.ts';
 import { isWorker, metricsOfAll, provideFigures } from '../workers/worker.ts';
 import { describeBuild, RequestMetrics } from './request-metrics.ts';
-import type { SecurityLog } from './security-log.ts';
+import type { SecurityLog } from '../log/security-log.ts';
 import { SourceFailures, watchStatus } from './status-metrics.ts';
 import type { BreakerState } from '../generated/schema.ts';
 

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { Counter, Gauge, Histogram, type Registry } from '@prometheus-io/client';
 import type { Completeness } from '../generated/schema.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../lib/version.ts';
 
 /** Stands for every operation that is not registered, and for requests that name none. */
 export const OTHER_OPERATION = 'other';

@@ -1,7 +1,7 @@
 /** The status of a process as metrics: when sources last answered and why they failed, certificate, keys and journal. */
 import { Counter, Gauge, type Aggregator, type Registry } from '@prometheus-io/client';
 import type { EndedCall } from '../ask/health.ts';
-import type { ProcessReport } from '../gateway/status/report.ts';
+import type { ProcessReport } from '../status/report.ts';
 
 /** Reasons of one source that are told apart; more are `other`. */
 const MOST_REASONS = 50;

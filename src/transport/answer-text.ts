@@ -3,7 +3,7 @@
  * is not read.
  */
 import { parse } from 'content-type';
-import { SourceError } from '../ask/answer.ts';
+import { SourceError } from '../source-api/answer.ts';
 import { rootPart } from './multipart.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

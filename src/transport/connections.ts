@@ -4,7 +4,7 @@
  * and the old ones are closed once nothing is under way on them.
  */
 import type { Dispatcher } from 'undici';
-import { isTimeUp } from '../ask/deadline.ts';
+import { isTimeUp } from '../lib/deadline.ts';
 import { openConnections, type Outgoing } from './outgoing-proxy.ts';
 import { wholeAnswer, type AnswerHeaders, type WholeAnswer } from './whole-answer.ts';
 

@@ -1,7 +1,7 @@
 /** Codings of a body (RFC 9110, 8.4). None is asked for; some servers and boxes between send one nonetheless. */
 import { promisify } from 'node:util';
 import { brotliDecompress, inflate, inflateRaw, gunzip } from 'node:zlib';
-import { SourceError } from '../ask/answer.ts';
+import { SourceError } from '../source-api/answer.ts';
 
 type Decode = (body: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Uint8Array>;
 

@@ -5,8 +5,8 @@
  * the contract files beside the mocks.
  */
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { SourceError } from '../ask/answer.ts';
-import { Unread, type NoteReason } from '../ask/draft.ts';
+import { SourceError } from '../source-api/answer.ts';
+import { Unread, type NoteReason } from '../source-api/draft.ts';
 import { FieldKinds } from './field-kinds.ts';
 
 interface Schemas {

@@ -3,9 +3,9 @@
  * SourceError here, and answers are bounded in size. URLs and bodies never reach a message or a log.
  */
 import { errors, type Dispatcher } from 'undici';
-import { SourceError } from '../ask/answer.ts';
+import { SourceError } from '../source-api/answer.ts';
 import type { SourceFailureCode } from '../generated/schema.ts';
-import { errorCode } from '../telemetry/error-code.ts';
+import { errorCode } from '../log/error-code.ts';
 import { textOf } from './answer-text.ts';
 import type { ClientTlsFiles } from './client-tls.ts';
 import { Connections } from './connections.ts';

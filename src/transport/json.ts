@@ -1,4 +1,4 @@
-import { SourceError } from '../ask/answer.ts';
+import { SourceError } from '../source-api/answer.ts';
 
 /**
  * Reads JSON, also with a byte order mark or other blanks around it.

@@ -5,8 +5,8 @@
  */
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
-import { SourceError, type Failure } from '../ask/answer.ts';
-import type { Ask, Call, Reply } from '../ask/source.ts';
+import { SourceError, type Failure } from '../source-api/answer.ts';
+import type { Ask, Call, Reply } from '../source-api/source.ts';
 import { LgspSettings, type LgspClient } from './lgsp.ts';
 import { someReadable, type Rows } from './rows.ts';
 

@@ -5,7 +5,7 @@
  */
 import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
-import { SourceError } from '../ask/answer.ts';
+import { SourceError } from '../source-api/answer.ts';
 import { HttpClient, retryAfterMs, type HttpResponse, type HttpSettings } from './http.ts';
 import { parseJson } from './json.ts';
 import { lifeMsOf, SharedToken, type IssuedToken } from './shared-token.ts';

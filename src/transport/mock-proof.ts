@@ -2,8 +2,8 @@
  * Whether a source is a mock system. Each answer of one says so in a header: production takes no such answer, and a rehearsal
  * no other. A rehearsal asks for the proof before it says anything else, so that no real source is ever told whom it asks about.
  */
-import { SourceError } from '../ask/answer.ts';
-import { codeOf } from '../audit/error-code.ts';
+import { SourceError } from '../source-api/answer.ts';
+import { codeOf } from '../lib/error-code.ts';
 import type { Config, SourceConfig } from '../config/schema.ts';
 import { Connections } from './connections.ts';
 import type { AnswerHeaders } from './whole-answer.ts';

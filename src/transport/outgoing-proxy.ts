@@ -4,7 +4,7 @@
  */
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { Pool, ProxyAgent, type Dispatcher } from 'undici';
-import { isThisMachine } from '../config/addresses.ts';
+import { isThisMachine } from '../lib/addresses.ts';
 import type { Config } from '../config/schema.ts';
 import { readClientTls, type ClientTlsFiles } from './client-tls.ts';
 

@@ -1,7 +1,7 @@
 /** Rows of an answer, each of which says whose it is: one that cannot be read costs itself and not its siblings. */
-import { SourceError } from '../ask/answer.ts';
-import { Unread } from '../ask/draft.ts';
-import type { Candidate, LostRow } from '../ask/source.ts';
+import { SourceError } from '../source-api/answer.ts';
+import { Unread } from '../source-api/draft.ts';
+import type { Candidate, LostRow } from '../source-api/source.ts';
 import type { Held } from './wire-values.ts';
 
 export interface Rows {

@@ -1,5 +1,5 @@
 /** SOAP 1.1 messages. */
-import { SourceError } from '../ask/answer.ts';
+import { SourceError } from '../source-api/answer.ts';
 import { isElement, xmlReader, type XmlElement } from './xml.ts';
 
 /** @param body the element inside the Body, already XML */

@@ -3,8 +3,8 @@
  * read is an `Unread`; one that ties a record or decides what it means makes the record unreadable, named by the field and never
  * by the value.
  */
-import { SourceError } from '../ask/answer.ts';
-import { Unread } from '../ask/draft.ts';
+import { SourceError } from '../source-api/answer.ts';
+import { Unread } from '../source-api/draft.ts';
 import {
   isIdentityNumber,
   numberKind,

@@ -3,7 +3,7 @@
  * code are the side that failed, the next is the cause: `Server.ServerProxy.AccessDenied`. Codes and their use
  * are those of X-Road's source; that each deployment keeps to them is an inference.
  */
-import { failureMeaning, SourceError, type Failure } from '../ask/answer.ts';
+import { failureMeaning, SourceError, type Failure } from '../source-api/answer.ts';
 
 /** Refusals of the caller, of either side. A register that the exchange does not know is UnknownMember too. */
 const REFUSALS = new Map<string, Failure['code']>([

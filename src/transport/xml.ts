@@ -3,7 +3,7 @@
  * type declarations are refused, so no entity of a sender's making is ever expanded.
  */
 import { SaxesParser } from 'saxes';
-import { SourceError } from '../ask/answer.ts';
+import { SourceError } from '../source-api/answer.ts';
 
 export { escapeUTF8 as escapeXml } from 'entities/escape';
 

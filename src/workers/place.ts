@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExponentialBackoff, handleAll, retry } from 'cockatiel';
-import { Failure } from '../user-error.ts';
+import { Failure } from '../lib/user-error.ts';
 import type { Listening } from './messages.ts';
 import { NotStarted, type WorkerProcess } from './process.ts';
 

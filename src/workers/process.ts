@@ -1,6 +1,6 @@
 /** A worker process as the primary process sees it: it starts, answers, and stops when it is told to. */
 import cluster, { type Worker } from 'node:cluster';
-import { Failure } from '../user-error.ts';
+import { Failure } from '../lib/user-error.ts';
 import type { FromWorker, Listening, ToWorker } from './messages.ts';
 
 /** How a worker ended. */

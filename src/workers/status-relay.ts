@@ -3,8 +3,8 @@
  * that does not answer in time is counted and not waited for.
  */
 import cluster, { type Worker } from 'node:cluster';
-import type { Gathered, StatusSharing } from '../gateway/status/gathered.ts';
-import type { ProcessReport } from '../gateway/status/report.ts';
+import type { Gathered, StatusSharing } from '../status/gathered.ts';
+import type { ProcessReport } from '../status/report.ts';
 
 const KIND = 'status';
 

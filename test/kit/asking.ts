@@ -3,18 +3,18 @@ import { randomBytes } from 'node:crypto';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { pino } from 'pino';
-import type { Answer } from '../../src/ask/answer.ts';
+import type { Answer } from '../../src/source-api/answer.ts';
 import { askSource, serveSource, type ServeOptions, type ServedSource } from '../../src/ask/ask.ts';
 import type { AskContext } from '../../src/ask/cached.ts';
-import { Ending } from '../../src/ask/ending.ts';
+import { Ending } from '../../src/lib/cancellation.ts';
 import type { HealthListener } from '../../src/ask/health.ts';
 import { createLoader } from '../../src/ask/loader.ts';
-import { ASK_POLICIES, type AskPolicies } from '../../src/ask/policies.ts';
-import type { Ask, Candidate, Connector, Part, Source } from '../../src/ask/source.ts';
-import { Places } from '../../src/cache/place.ts';
+import { ASK_POLICIES, type AskPolicies } from '../../src/source-api/policies.ts';
+import type { Ask, Candidate, Connector, Part, Source } from '../../src/source-api/source.ts';
+import { Places } from '../../src/cache/cache-keys.ts';
 import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import { TieredCache } from '../../src/cache/tiered-cache.ts';
-import { boundLog } from '../../src/telemetry/bounded-log.ts';
+import { boundLog } from '../../src/log/bounded-log.ts';
 import { callOf, subjectOf } from './calls.ts';
 
 /** The policies of a source that sets only these. */

@@ -1,8 +1,8 @@
 /** Looks whether what is in a store of the audit log holds together. */
 import { expect } from '@jest/globals';
-import { CHAIN_START, chainHash, commitBytes, leafHash, merkleTree } from '../../src/audit/chain.ts';
-import type { Entry } from '../../src/audit/entry.ts';
-import type { AuditStore } from '../../src/audit/stores/store.ts';
+import { CHAIN_START, chainHash, commitBytes, leafHash, merkleTree } from '../../src/ledger/chain.ts';
+import type { Entry } from '../../src/ledger/entry.ts';
+import type { AuditStore } from '../../src/ledger/stores/store.ts';
 import { auditKeys } from './audit-writer.ts';
 
 export async function entriesOf(store: AuditStore, writer: string): Promise<readonly Entry[]> {

@@ -2,9 +2,9 @@
  * A process of its own that writes to the audit log, so that a test can start several at once or kill one. It prints the
  * name of its chain, then whether everything is durable or why nothing is any more; it ends when its input does.
  */
-import { JournalledSink, type JournalOptions } from '../../src/audit/journal.ts';
-import { openPostgres, type PostgresOptions } from '../../src/audit/stores/postgres.ts';
-import { openSqlite } from '../../src/audit/stores/sqlite.ts';
+import { JournalledSink, type JournalOptions } from '../../src/ledger/journal.ts';
+import { openPostgres, type PostgresOptions } from '../../src/ledger/stores/postgres.ts';
+import { openSqlite } from '../../src/ledger/stores/sqlite.ts';
 import { startWriter } from './audit-writer.ts';
 
 export interface AuditProcessOptions {

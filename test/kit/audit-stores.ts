@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
-import { openPostgres } from '../../src/audit/stores/postgres.ts';
-import { openSqlite } from '../../src/audit/stores/sqlite.ts';
-import type { AuditStore } from '../../src/audit/stores/store.ts';
+import { openPostgres } from '../../src/ledger/stores/postgres.ts';
+import { openSqlite } from '../../src/ledger/stores/sqlite.ts';
+import type { AuditStore } from '../../src/ledger/stores/store.ts';
 import type { AuditProcessOptions } from './audit-process.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 

@@ -1,8 +1,8 @@
 /** What somebody with the store can do to an audit log, and what verification says of it. */
 import { expect } from '@jest/globals';
-import { chainHash, commitBytes, leafHash, merkleTree } from '../../src/audit/chain.ts';
-import { ENTRY_COLUMNS, type Entry } from '../../src/audit/entry.ts';
-import { toCommit, toEntry } from '../../src/audit/stores/rows.ts';
+import { chainHash, commitBytes, leafHash, merkleTree } from '../../src/ledger/chain.ts';
+import { ENTRY_COLUMNS, type Entry } from '../../src/ledger/entry.ts';
+import { toCommit, toEntry } from '../../src/ledger/stores/rows.ts';
 import { AuditLog, intent, outcome, type Chain, type KEYS } from './audit-log.ts';
 
 /** A commit of the start, one of three postings with a receipt each, and one of a single entry. */

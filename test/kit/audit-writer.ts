@@ -1,9 +1,9 @@
 /** Writes to a store of the audit log as a gateway does. */
-import type { Commit } from '../../src/audit/chain.ts';
-import { AuditKeys } from '../../src/audit/keys.ts';
-import type { AuditStore } from '../../src/audit/stores/store.ts';
-import type { Arrived, ArrivedDraft } from '../../src/audit/tuples.ts';
-import { AuditWriter, type BatchSink, type WriterState, type Written } from '../../src/audit/writer.ts';
+import type { Commit } from '../../src/ledger/chain.ts';
+import { AuditKeys } from '../../src/ledger/keys.ts';
+import type { AuditStore } from '../../src/ledger/stores/store.ts';
+import type { Arrived, ArrivedDraft } from '../../src/ledger/thread-codec.ts';
+import { AuditWriter, type BatchSink, type WriterState, type Written } from '../../src/ledger/writer.ts';
 
 const former = { id: 'former', key: Buffer.alloc(32, 1) };
 const current = { id: 'current', key: Buffer.alloc(32, 2) };

@@ -1,6 +1,6 @@
 /** Upstream calls for tests of connectors and of what they use. */
-import type { Ask, Call, Part } from '../../src/ask/source.ts';
-import { SourceError, type Failure } from '../../src/ask/answer.ts';
+import type { Ask, Call, Part } from '../../src/source-api/source.ts';
+import { SourceError, type Failure } from '../../src/source-api/answer.ts';
 import { parseIdentityNumber } from '../../src/subject/identity-number.ts';
 import { parsePartialDate } from '../../src/subject/partial-date.ts';
 import { Subject } from '../../src/subject/subject.ts';

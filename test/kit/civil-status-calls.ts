@@ -1,6 +1,6 @@
 /** Calls to the civil status register, and documents that it may answer with. */
 import nock from 'nock';
-import type { Connector } from '../../src/ask/source.ts';
+import type { Connector } from '../../src/source-api/source.ts';
 import { connectCivilStatus } from '../../src/sources/civil-status/connector.ts';
 import { civilStatus } from '../../src/sources/civil-status/mapping.ts';
 import { askFor, callOf, common, subjectOf } from './calls.ts';

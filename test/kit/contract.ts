@@ -11,7 +11,7 @@ import type { Person, Subject as Triple } from '../../mocks/people/person.ts';
 import { readReply } from '../../src/ask/read-reply.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { loadSources } from '../../src/sources/all.ts';
-import { DEVELOPMENT, towardsMocks } from '../../src/start.ts';
+import { DEVELOPMENT, towardsMocks } from '../../src/cli/start.ts';
 import { askFor, callOf, subjectOf } from './calls.ts';
 
 export const EXAMPLE = 'config/contract.example.yml';

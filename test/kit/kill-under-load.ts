@@ -6,11 +6,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Receipt } from '../../src/audit/receipt.ts';
-import { parseEntryId } from '../../src/audit/entry.ts';
-import { AuditKeys } from '../../src/audit/keys.ts';
-import { openStore } from '../../src/audit/open.ts';
-import type { AuditConfig } from '../../src/audit/settings.ts';
+import type { Receipt } from '../../src/ledger/receipt.ts';
+import { parseEntryId } from '../../src/ledger/entry.ts';
+import { AuditKeys } from '../../src/ledger/keys.ts';
+import { openStore } from '../../src/ledger/open-ledger.ts';
+import type { AuditConfig } from '../../src/ledger/settings.ts';
 import { lienthong } from './command.ts';
 import { demoHeaders, type Workplace } from './gateway-process.ts';
 import type { Triple } from './running.ts';

@@ -3,7 +3,7 @@
  * synthetic; the officers are registered at the mock systems, the citizen is a persona.
  */
 import type { JWTPayload } from 'jose';
-import type { Caller } from '../../ask/source.ts';
+import type { Caller } from '../../source-api/source.ts';
 import type { DevelopmentIssuer } from './issuer.ts';
 
 export const DEMO_ROLES = ['officer', 'clerk', 'receptionist', 'citizen', 'auditor', 'operator'] as const;

@@ -16,8 +16,8 @@ import {
 import { DEVELOPMENT_ISSUER } from '../../config/published.ts';
 import { keySetOf } from '../tokens/key-set.ts';
 import type { TrustedIssuer } from '../tokens/verifier.ts';
-import { codeOf } from '../../audit/error-code.ts';
-import { closeFile, privateFolder, Unwritable } from '../../config/private-files.ts';
+import { codeOf } from '../../lib/error-code.ts';
+import { closeFile, privateFolder, Unwritable } from '../../lib/private-files.ts';
 
 export const DEVELOPMENT_KEY_FILE = 'var/development-key.json';
 

@@ -5,11 +5,11 @@
 import { dirname } from 'node:path';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import Type, { type Static } from 'typebox';
-import type { Source } from '../../ask/source.ts';
+import type { Source } from '../../source-api/source.ts';
 import { checkValue, ConfigError, readYaml } from '../../config/load.ts';
 import type { Config } from '../../config/schema.ts';
-import { fits } from '../pattern.ts';
-import { coordinateOf, type SchemaRules } from '../schema-rules.ts';
+import { fits } from '../../lib/glob.ts';
+import { coordinateOf, type SchemaRules } from '../../graphql/schema-rules.ts';
 import { DEVELOPMENT_PURPOSE, type Purpose } from './purpose.ts';
 
 const closed = { additionalProperties: false };

@@ -2,10 +2,10 @@
  * A purpose (mục đích, usually an administrative procedure): who may ask under it, what it may read, and how the
  * sources know it. Built only from the purposes file, or here for development.
  */
-import type { Caller } from '../../ask/source.ts';
+import type { Caller } from '../../source-api/source.ts';
 import type { Text } from '../../messages.ts';
 import type { Identity } from '../identity.ts';
-import { fits } from '../pattern.ts';
+import { fits } from '../../lib/glob.ts';
 
 /** `development` is built in and not for the purposes file. */
 export type PurposeKind = 'procedure' | 'self' | 'audit' | 'reconcile' | 'development';

@@ -5,7 +5,7 @@
  * is not set.
  */
 import type { Logger } from 'pino';
-import { errorCode } from '../../telemetry/error-code.ts';
+import { errorCode } from '../../log/error-code.ts';
 import type { ClientTlsFiles } from '../../transport/client-tls.ts';
 import { openConnections } from '../../transport/outgoing-proxy.ts';
 import { fetchKeys } from './fetch-keys.ts';

@@ -2,7 +2,7 @@
 import type { JWTPayload } from 'jose';
 import type { IssuerConfig } from '../../config/schema.ts';
 import type { Identity } from '../identity.ts';
-import { fits } from '../pattern.ts';
+import { fits } from '../../lib/glob.ts';
 import { TokenError } from './token-error.ts';
 
 export type IssuerPolicy = Pick<

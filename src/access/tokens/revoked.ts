@@ -5,7 +5,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import { codeOf } from '../../audit/error-code.ts';
+import { codeOf } from '../../lib/error-code.ts';
 
 export interface RevokedTokens {
   has(this: void, tokenId: string): boolean;

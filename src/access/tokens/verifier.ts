@@ -16,7 +16,7 @@ import {
   type ResolvedKey,
 } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { once } from '../../once.ts';
+import { once } from '../../lib/memoize-weak.ts';
 import type { Identity } from '../identity.ts';
 import type { LimitCheck } from './check-budget.ts';
 import { readClaims } from './claims.ts';

@@ -1,5 +1,5 @@
 // Generated from mocks/systems/civil-status/contract/hotich.xsd, mocks/systems/civil-status/contract/openapi.yaml; do not edit.
-import type { Unread } from '../../ask/draft.ts';
+import type { Unread } from '../../source-api/draft.ts';
 
 /**
  * In the forms that the provinces' software gives them, such as KS/2020/12 (seen in the field).

@@ -1,5 +1,5 @@
 // Generated from mocks/systems/health-insurance/contract/openapi.yaml; do not edit.
-import type { Unread } from '../../ask/draft.ts';
+import type { Unread } from '../../source-api/draft.ts';
 
 /**
  * Answer to a check. Which codes come with a card is an inference from the sets that clients call usable and not valid.

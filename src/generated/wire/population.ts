@@ -1,5 +1,5 @@
 // Generated from mocks/systems/population/contract/dancu.xsd, mocks/systems/population/contract/dancuquocgia.xsd, mocks/systems/population/contract/soap-envelope.xsd; do not edit.
-import type { Unread } from '../../ask/draft.ts';
+import type { Unread } from '../../source-api/draft.ts';
 
 export type CongdanCollection =
   | ''

@@ -1,5 +1,5 @@
 // Generated from mocks/systems/social-insurance/contract/openapi.yaml; do not edit.
-import type { Unread } from '../../ask/draft.ts';
+import type { Unread } from '../../source-api/draft.ts';
 
 /**
  * The answer to a call (ours).

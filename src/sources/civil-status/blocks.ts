@@ -1,5 +1,5 @@
 /** What the events of the civil status register share: their place in the books, the people they name. */
-import { Unread, type Draft } from '../../ask/draft.ts';
+import { Unread, type Draft } from '../../source-api/draft.ts';
 import { coded } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
 import type { CivilDecision, ResolversParentTypes } from '../../generated/schema.ts';

@@ -4,8 +4,8 @@
  * real operations go by dossier code. Formats: BRIEF 1.7, written down in mocks/systems/civil-status/contract/.
  */
 import type { Static } from 'typebox';
-import type { Failure } from '../../ask/answer.ts';
-import type { Connector, SourceSettings } from '../../ask/source.ts';
+import type { Failure } from '../../source-api/answer.ts';
+import type { Connector, SourceSettings } from '../../source-api/source.ts';
 import { repeated, schemas, type KetQua, type Wire } from '../../generated/wire/civil-status.ts';
 import { contractOf } from '../../transport/contract.ts';
 import { businessFailure, lookUpByNumber, type lookUpSettings } from '../../transport/lgsp-look-up.ts';

@@ -1,5 +1,5 @@
 /** Identity documents as the register writes them: which of their numbers are identity numbers, and what they say about whose an event is. */
-import { TextForCode, Unread } from '../../ask/draft.ts';
+import { TextForCode, Unread } from '../../source-api/draft.ts';
 import type { Coded } from '../../codes/coded-value.ts';
 import type { IdentityNumber } from '../../subject/identity-number.ts';
 import { foldName } from '../../subject/name.ts';

@@ -1,5 +1,5 @@
 /** From the wire's events to the schema's, column by column. */
-import { Unread, type Draft } from '../../ask/draft.ts';
+import { Unread, type Draft } from '../../source-api/draft.ts';
 import { coded, decidingCode } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';

@@ -1,5 +1,5 @@
 /** Electronic civil status (hộ tịch điện tử), Ministry of Justice. */
-import type { SourceDefinition } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../source-api/source.ts';
 import { sourceCodes } from '../../generated/wire/civil-status.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectCivilStatus } from './connector.ts';

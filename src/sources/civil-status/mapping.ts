@@ -2,8 +2,8 @@
  * From the register's events to one civil status record. Every event says in the block of one person whose
  * it is and is tied on its own; where it has two people who may be the subject, each is tried apart.
  */
-import { finish, type Draft, type Note } from '../../ask/draft.ts';
-import type { Candidate, Facts, Part } from '../../ask/source.ts';
+import { finish, type Draft, type Note } from '../../source-api/draft.ts';
+import type { Candidate, Facts, Part } from '../../source-api/source.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';
 import type { HoTich } from '../../generated/wire/civil-status.ts';
 import { BadInput } from '../../subject/bad-input.ts';

@@ -4,8 +4,8 @@
  * ours. Formats: BRIEF 1.6, written down in mocks/systems/driving-licence/contract/.
  */
 import type { Static } from 'typebox';
-import type { Failure } from '../../ask/answer.ts';
-import type { Connector, SourceSettings } from '../../ask/source.ts';
+import type { Failure } from '../../source-api/answer.ts';
+import type { Connector, SourceSettings } from '../../source-api/source.ts';
 import { schemas, type KetQua, type Wire } from '../../generated/wire/driving-licence.ts';
 import { contractOf } from '../../transport/contract.ts';
 import { lookUpByNumber, severalParts, type lookUpSettings } from '../../transport/lgsp-look-up.ts';

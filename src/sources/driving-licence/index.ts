@@ -1,5 +1,5 @@
 /** Driving licences (giấy phép lái xe), traffic police, Ministry of Public Security. */
-import type { SourceDefinition } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../source-api/source.ts';
 import { sourceCodes } from '../../generated/wire/driving-licence.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectDrivingLicence } from './connector.ts';

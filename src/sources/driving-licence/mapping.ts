@@ -2,8 +2,8 @@
  * From the licence database's rows to the schema's licences and points. Every row says whose it is and is
  * tied on its own, so that one person's answer never carries another's licence.
  */
-import { finish, Unread, type Draft } from '../../ask/draft.ts';
-import type { Candidate, Facts, Part } from '../../ask/source.ts';
+import { finish, Unread, type Draft } from '../../source-api/draft.ts';
+import type { Candidate, Facts, Part } from '../../source-api/source.ts';
 import { coded, requiredCode } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
 import { sex } from '../../codes/sex.ts';

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import { Unread, type Draft } from '../../ask/draft.ts';
+import { Unread, type Draft } from '../../source-api/draft.ts';
 import { coded, type Coded } from '../../codes/coded-value.ts';
 import { codedCardProvince } from '../../codes/divisions.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';

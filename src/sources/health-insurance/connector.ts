@@ -6,8 +6,8 @@
 import { hash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { SourceError, type Failure } from '../../ask/answer.ts';
-import type { Ask, Call, Connector, Reply, SourceSettings } from '../../ask/source.ts';
+import { SourceError, type Failure } from '../../source-api/answer.ts';
+import type { Ask, Call, Connector, Reply, SourceSettings } from '../../source-api/source.ts';
 import { schemas, type TraCuu, type Wire } from '../../generated/wire/health-insurance.ts';
 import { typedName } from '../../subject/name.ts';
 import type { PartialDate } from '../../subject/partial-date.ts';

@@ -1,5 +1,5 @@
 /** Health insurance (bảo hiểm y tế), Viet Nam Social Security. */
-import type { SourceDefinition } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../source-api/source.ts';
 import { sourceCodes } from '../../generated/wire/health-insurance.ts';
 import { connectHealthInsurance, healthInsuranceSettings } from './connector.ts';
 import { card, cardFacts, visits } from './mapping.ts';

@@ -2,8 +2,8 @@
  * From the portal's answers to the schema's card and visits, and what each of its result codes means. An answer
  * belongs to the number that its call was about. Name and date of birth tie a card; visits name no person, so the card ties them.
  */
-import { finish, Unread, type Draft } from '../../ask/draft.ts';
-import type { Candidate, Facts, Part, Unnamed } from '../../ask/source.ts';
+import { finish, Unread, type Draft } from '../../source-api/draft.ts';
+import type { Candidate, Facts, Part, Unnamed } from '../../source-api/source.ts';
 import { coded, decidingCode } from '../../codes/coded-value.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';
 import type { LichSuKCB, TheBHYT } from '../../generated/wire/health-insurance.ts';

@@ -1,5 +1,5 @@
 /** From the rows of the portal's list to visits. */
-import { TextForCode, Unread, type Draft } from '../../ask/draft.ts';
+import { TextForCode, Unread, type Draft } from '../../source-api/draft.ts';
 import { coded } from '../../codes/coded-value.ts';
 import type { ResolversParentTypes } from '../../generated/schema.ts';
 import type { LichSuKCB, LuotKCB } from '../../generated/wire/health-insurance.ts';

@@ -5,9 +5,9 @@
  */
 import { hash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
-import { SourceError, type Failure } from '../../ask/answer.ts';
-import { Unread } from '../../ask/draft.ts';
-import type { Call, Candidate, Connector, Reply, SourceSettings } from '../../ask/source.ts';
+import { SourceError, type Failure } from '../../source-api/answer.ts';
+import { Unread } from '../../source-api/draft.ts';
+import type { Call, Candidate, Connector, Reply, SourceSettings } from '../../source-api/source.ts';
 import { repeated, schemas, type Wire } from '../../generated/wire/population.ts';
 import { numberKind, type IdentityNumber } from '../../subject/identity-number.ts';
 import { plainName } from '../../subject/name.ts';

@@ -1,5 +1,5 @@
 /** The national population database (Cơ sở dữ liệu quốc gia về dân cư), Ministry of Public Security. */
-import type { SourceDefinition } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../source-api/source.ts';
 import { sourceCodes } from '../../generated/wire/population.ts';
 import { connectPopulation, populationSettings } from './connector.ts';
 import { identity, identityFacts, lifeStatus } from './mapping.ts';

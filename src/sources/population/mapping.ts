@@ -1,8 +1,8 @@
 /**
  * From the population database's CongDan to the schema's Identity and LifeStatus, field by field.
  */
-import { finish, Unread, type Draft } from '../../ask/draft.ts';
-import type { Candidate, Facts, Part } from '../../ask/source.ts';
+import { finish, Unread, type Draft } from '../../source-api/draft.ts';
+import type { Candidate, Facts, Part } from '../../source-api/source.ts';
 import { coded, decidingCode } from '../../codes/coded-value.ts';
 import {
   codedAddress,

@@ -1,5 +1,5 @@
 /** Social insurance (bảo hiểm xã hội), Viet Nam Social Security. */
-import type { SourceDefinition } from '../../ask/source.ts';
+import type { SourceDefinition } from '../../source-api/source.ts';
 import { sourceCodes } from '../../generated/wire/social-insurance.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectSocialInsurance } from './connector.ts';

@@ -1,0 +1,147 @@
+/** An entry as whoever reads an export sees it, with the people opened that may be. */
+import { LRUCache } from 'lru-cache';
+import { entryId, parseEntryId, type Entry } from '../../ledger/entry.ts';
+import { recordedOperation, type RecordedOperation } from '../../audit/operation-text.ts';
+import type { AuditKeys } from '../../ledger/keys.ts';
+import { openOfficer, sealedIn, type Sealed } from '../../ledger/sealed.ts';
+import type { AuditStore } from '../../ledger/stores/store.ts';
+
+/** The columns of an export, in their order. */
+export interface ExportRow {
+  readonly id: string;
+  /** ISO 8601 in UTC. */
+  readonly time: string;
+  readonly kind: string;
+  readonly request: string | null;
+  readonly intent: string | null;
+  readonly application: string | null;
+  readonly agency: string | null;
+  /** Number of who asked; their keyed hash where it cannot be opened. */
+  readonly officer: string | null;
+  readonly officerName: string | null;
+  /** Number of the person concerned, if they are to be revealed; else their keyed hash. */
+  readonly subject: string | null;
+  readonly purpose: string | null;
+  readonly dossier: string | null;
+  /** Name of the operation's text. */
+  readonly operation: string | null;
+  /** What was asked, as `source/part`, of an outcome with what the source said, as `source/part STATUS`. */
+  readonly sources: readonly string[];
+  readonly clientAddress: string | null;
+  readonly clientPort: string | null;
+  /** The rest of what the entry says. */
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** Intents that were looked up for what followed them. */
+const MOST_REMEMBERED = 1000;
+
+export class ExportedRows {
+  readonly #store: Pick<AuditStore, 'chain' | 'contents'>;
+  readonly #keys: Pick<AuditKeys, 'open'>;
+  readonly #reveal: boolean;
+  readonly #intents = new LRUCache<string, Sealed>({ max: MOST_REMEMBERED });
+  readonly #operations = new LRUCache<string, RecordedOperation>({ max: MOST_REMEMBERED });
+
+  constructor(store: Pick<AuditStore, 'chain' | 'contents'>, keys: Pick<AuditKeys, 'open'>, reveal: boolean) {
+    this.#store = store;
+    this.#keys = keys;
+    this.#reveal = reveal;
+  }
+
+  /** @throws whatever the store throws when it cannot be read */
+  async of(entry: Entry): Promise<ExportRow> {
+    const { sealed: _sealed, client, parts, ...rest } = detailOf(entry);
+    const sealed = await this.#sealedOf(entry);
+    const officer = openOfficer(sealed, this.#keys);
+    const [, address = null, port = null] =
+      typeof client === 'string' ? (/^(\[.*\]|[^:]*):(\d+)$/.exec(client) ?? []) : [];
+    const isOutcome = entry.kind === 'outcome';
+    const denied = entry.kind === 'intent' ? await this.#deniedIn(entry.operation) : [];
+    return {
+      id: entryId(entry),
+      time: timeOf(entry.at),
+      kind: entry.kind,
+      request: entry.request,
+      intent: entry.intent,
+      application: entry.application,
+      agency: entry.agency,
+      officer: officer?.identityNumber ?? entry.officer,
+      officerName: officer?.fullName ?? null,
+      subject: this.#subject(sealed.subject) ?? entry.subject,
+      purpose: entry.purpose,
+      dossier: entry.dossier,
+      operation: entry.operation,
+      sources: sourcesOf(parts ?? rest['sources']),
+      clientAddress: address ?? (typeof client === 'string' ? client : null),
+      clientPort: port,
+      // An outcome says more of each part than fits into a column.
+      detail: {
+        ...(isOutcome && parts !== undefined && { parts }),
+        ...(denied.length > 0 && { denied }),
+        ...rest,
+      },
+    };
+  }
+
+  /** Fields of an operation that the caller might not read. */
+  async #deniedIn(hash: string | null): Promise<readonly string[]> {
+    if (hash === null) return [];
+    const known = this.#operations.get(hash);
+    if (known) return known.denied;
+    const [content] = await this.#store.contents([hash]);
+    const operation = recordedOperation(content?.text ?? '');
+    this.#operations.set(hash, operation);
+    return operation.denied;
+  }
+
+  /** What follows an intent is by the same officer and, unless it discloses somebody else, about the same person. */
+  async #sealedOf(entry: Entry): Promise<Sealed> {
+    const own = sealedIn(detailOf(entry));
+    if (entry.kind === 'intent') this.#intents.set(entryId(entry), own);
+    if (entry.intent === null) return own;
+    const { officer, subject } = this.#intents.get(entry.intent) ?? (await this.#intent(entry.intent));
+    return {
+      ...(officer !== undefined && { officer }),
+      ...(entry.kind === 'outcome' && subject !== undefined && { subject }),
+      ...own,
+    };
+  }
+
+  async #intent(id: string): Promise<Sealed> {
+    const place = parseEntryId(id);
+    const [intent] = place ? await this.#store.chain(place.writer, place.sequence - 1, 1) : [];
+    const sealed = intent && entryId(intent) === id ? sealedIn(detailOf(intent)) : {};
+    this.#intents.set(id, sealed);
+    return sealed;
+  }
+
+  #subject(sealed: string | undefined): string | undefined {
+    return this.#reveal && sealed !== undefined ? this.#keys.open(sealed) : undefined;
+  }
+}
+
+/** An entry that somebody changed is taken out as it stands; that it was changed is for verification to say. */
+function detailOf({ detail }: Entry): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(detail);
+    return typeof value === 'object' && value !== null ? { ...value } : { unreadable: detail };
+  } catch {
+    return { unreadable: detail };
+  }
+}
+
+function sourcesOf(parts: unknown): readonly string[] {
+  if (!Array.isArray(parts)) return [];
+  return parts.flatMap((part: unknown): readonly string[] => {
+    if (typeof part === 'string') return [part];
+    if (!Array.isArray(part)) return [];
+    const [source, name, status] = part.map(String);
+    return [`${source}/${name} ${status}`];
+  });
+}
+
+function timeOf(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? String(at) : date.toISOString();
+}

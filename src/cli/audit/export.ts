@@ -1,0 +1,78 @@
+/**
+ * Takes entries out of the log for an inspector or the notice of a breach, page by page, oldest first. After each intent
+ * comes what came of it, whether or not that fits the filter by itself.
+ */
+import { entryId, type Entry } from '../../ledger/entry.ts';
+import { ExportedRows, type ExportRow } from './export-row.ts';
+import type { AuditKeys } from '../../ledger/keys.ts';
+import type { AuditStore, EntryQuery } from '../../ledger/stores/store.ts';
+
+export type ExportFilter = Pick<
+  EntryQuery,
+  'subjects' | 'officers' | 'purpose' | 'request' | 'from' | 'until'
+>;
+
+export interface ExportOptions {
+  readonly store: Pick<AuditStore, 'search' | 'chain' | 'contents'>;
+  readonly keys: Pick<AuditKeys, 'open'>;
+  readonly filter: ExportFilter;
+  /** Whether the numbers of the people concerned are opened. */
+  readonly reveal: boolean;
+}
+
+const PAGE = 500;
+
+/** @throws whatever the store throws when it cannot be read */
+export async function* exportRows({ store, keys, filter, reveal }: ExportOptions): AsyncGenerator<ExportRow> {
+  const rows = new ExportedRows(store, keys, reveal);
+  for (let after: EntryQuery['after']; ;) {
+    const page: readonly Entry[] = await store.search({
+      ...filter,
+      after,
+      order: 'oldest first',
+      limit: PAGE,
+    });
+    const outcomes = await outcomesOf(page, store, filter);
+    for (const entry of page) {
+      yield await rows.of(entry);
+      for (const outcome of outcomes.get(entryId(entry)) ?? []) yield await rows.of(outcome);
+    }
+    after = page.at(-1);
+    if (page.length < PAGE) return;
+  }
+}
+
+/** By their intents, those that the filter does not find by itself. */
+async function outcomesOf(
+  page: readonly Entry[],
+  store: Pick<AuditStore, 'search'>,
+  filter: ExportFilter,
+): Promise<ReadonlyMap<string | null, readonly Entry[]>> {
+  const intents = page.filter(({ kind }) => kind === 'intent').map(entryId);
+  const found: Entry[] = [];
+  if (intents.length === 0) return new Map();
+  for (let after: EntryQuery['after']; ;) {
+    const outcomes: readonly Entry[] = await store.search({
+      intents,
+      kinds: ['outcome'],
+      after,
+      order: 'oldest first',
+      limit: PAGE,
+    });
+    found.push(...outcomes.filter((entry) => !fits(entry, filter)));
+    after = outcomes.at(-1);
+    if (outcomes.length < PAGE) break;
+  }
+  return Map.groupBy(found, ({ intent }) => intent);
+}
+
+function fits(entry: Entry, { subjects, officers, purpose, request, from, until }: ExportFilter): boolean {
+  return (
+    (!subjects || (entry.subject !== null && subjects.includes(entry.subject))) &&
+    (!officers || (entry.officer !== null && officers.includes(entry.officer))) &&
+    (purpose === undefined || entry.purpose === purpose) &&
+    (request === undefined || entry.request === request) &&
+    (from === undefined || entry.at >= from) &&
+    (until === undefined || entry.at < until)
+  );
+}

@@ -1,0 +1,34 @@
+/** What verification found, in words for a terminal. */
+import { readdir } from 'node:fs/promises';
+import type { Verification } from '../../ledger/verify.ts';
+
+export function told({ entries, chains, anchors, faults, faultCount }: Verification): string {
+  const whole = `${counted(entries, 'entry', 'entries')} of ${counted(chains, 'chain', 'chains')}`;
+  if (faultCount === 0) {
+    const more =
+      anchors === 0
+        ? 'There was no checkpoint: whether the newest entries were cut off cannot be said.'
+        : `They reach ${counted(anchors, 'checkpoint', 'checkpoints')}.`;
+    return `${whole} hold.\n${more}\n`;
+  }
+  const more = faultCount > faults.length ? `… and ${faultCount - faults.length} more.\n` : '';
+  const lines = faults.map(({ message }) => `${message}\n`);
+  return `${lines.join('')}${more}${counted(faultCount, 'fault', 'faults')} in ${whole}.\n`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** @returns a word of warning where entries lie in a journal that have not reached the store yet, else nothing */
+export async function journalNote(folder: string): Promise<string> {
+  const files = await readdir(folder).catch((): string[] => []);
+  return files.some((file) => file.includes('audit-journal-'))
+    ? `Entries wait in a journal in ${folder}: what is missing at the end of a chain may lie there.\n`
+    : '';
+}
+
+/** Whoever changed a row may have put something into it that a terminal would obey. */
+export function printable(text: string): string {
+  return text.replaceAll(/[^\P{C}\n]/gu, '?');
+}

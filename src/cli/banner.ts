@@ -1,0 +1,82 @@
+/** What a person reads after `npm start`: where everything is, whom to ask about, and one line that works when pasted. */
+import Type, { type Static } from 'typebox';
+import type { ExampleSubject } from '../web/playground-examples.ts';
+
+/** A persona as the mocks' control tells it. */
+export const Persona = Type.Object({
+  story: Type.String(),
+  subject: Type.Object({
+    identityNumber: Type.String(),
+    fullName: Type.String(),
+    dateOfBirth: Type.String(),
+  }),
+});
+
+export type Persona = Static<typeof Persona>;
+
+interface Welcome {
+  readonly gatewayUrl: string;
+  readonly mocks: { readonly controlUrl: string; readonly urls: Readonly<Record<string, string>> };
+  readonly personas: readonly Persona[];
+  /** That go with the officer's token, without it. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function welcome({ gatewayUrl, mocks, personas, headers }: Welcome): string {
+  const addresses = [
+    ['GraphQL and playground', `${gatewayUrl}/graphql`],
+    ['People and faults', `${mocks.controlUrl}/`],
+    ...Object.entries(mocks.urls).map(([id, url]) => [`Mock ${id}`, url]),
+  ];
+  const people = personas.slice(0, 3);
+  const [first] = people;
+  return [
+    '',
+    'Liên Thông is up. All people in it are synthetic.',
+    '',
+    ...addresses.map(([what = '', where = '']) => `  ${what.padEnd(24)}${where}`),
+    '',
+    'Three people to ask about:',
+    '',
+    ...people.flatMap(({ story, subject }) => [
+      `  ${subject.fullName}, ${subject.identityNumber}, born ${subject.dateOfBirth}`,
+      `    ${story}`,
+    ]),
+    '',
+    ...(first
+      ? ['Try it (paste into another terminal):', '', curl(gatewayUrl, first.subject, headers), '']
+      : []),
+    'Ctrl-C stops everything.',
+    '',
+  ].join('\n');
+}
+
+function curl(
+  gatewayUrl: string,
+  subject: ExampleSubject,
+  headers: Readonly<Record<string, string>>,
+): string {
+  const query =
+    'query($s: SubjectInput!) { citizen(subject: $s) { completeness ' +
+    'identity { status record { fullName dateOfBirth sex { name } } } ' +
+    'healthInsurance { status record { cardNumber valid validTo } } ' +
+    'socialInsurance { status record { participations { insuranceNumber status { name } } } } ' +
+    'drivingLicences { status record { licences { number class { code name } issuedOn expiresOn } } } ' +
+    'civilStatus { status record { marriages { establishedOn spouse { fullName } } } } } }';
+  const body = JSON.stringify({ query, variables: { s: subject } });
+  const options = Object.entries({ 'Content-Type': 'application/json', ...headers }).map(
+    ([name, value]) => `-H ${quoted(`${name}: ${value}`)}`,
+  );
+  return `curl -s ${gatewayUrl}/graphql -H "Authorization: Bearer ${token(gatewayUrl)}" ${options.join(' ')} -d ${quoted(body)}`;
+}
+
+/** Fetches the officer's token where the line is pasted, from whichever folder, with what every system has. */
+function token(gatewayUrl: string): string {
+  const pattern = String.raw`s/.*"officer":{"token":"\([^"]*\)".*/\1/`;
+  return `$(curl -s ${gatewayUrl}/dev/tokens | sed '${pattern}')`;
+}
+
+/** One word for a POSIX shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

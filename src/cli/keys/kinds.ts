@@ -1,0 +1,63 @@
+/** The kinds of secret keys that a gateway has, each of 32 random bytes. */
+import { createPublicKey } from 'node:crypto';
+import { privateKeyOf } from '../../ledger/keys.ts';
+
+export interface KeyKind {
+  /** As it is named on the command line. */
+  readonly name: string;
+  /** The setting that takes it, and how it is written there; `$` stands for the reference to the variable. */
+  readonly setting: string;
+  readonly written: (id: string) => string;
+  readonly variable: string;
+  /** What it is for, and what becomes of the one before it. */
+  readonly about: readonly string[];
+}
+
+export const KEY_KINDS: readonly KeyKind[] = [
+  {
+    name: 'audit',
+    setting: 'audit.keys',
+    written: (id) => `[{ id: '${id}', key: '$' }]`,
+    variable: 'AUDIT_KEY',
+    about: [
+      'Hashes and seals people in the audit log. The first in the list does so, all find and open:',
+      'a new key goes before the others, which stay as long as there are entries under them.',
+    ],
+  },
+  {
+    name: 'audit-signing',
+    setting: 'audit.signingKey',
+    written: () => `'$'`,
+    variable: 'AUDIT_SIGNING_KEY',
+    about: [
+      'Signs what is written into the audit log. There is one: the public half of the one before it',
+      '(lienthong keys public) goes into audit.formerPublicKeys, or audit verify no longer knows it.',
+    ],
+  },
+  {
+    name: 'cache-sealing',
+    setting: 'cache.sealingKeys',
+    written: (id) => `[{ id: '${id}', key: '$' }]`,
+    variable: 'CACHE_SEALING_KEY',
+    about: [
+      'Seals what is kept in Redis, the same for all replicas. The first seals, all open: a new key goes',
+      'before the others, on every replica, and those go once ttl and staleFor of all sources are over.',
+    ],
+  },
+  {
+    name: 'cache-naming',
+    setting: 'cache.namingKey',
+    written: () => `'$'`,
+    variable: 'CACHE_NAMING_KEY',
+    about: [
+      'Hashes the names of what is kept in Redis, the same for all replicas. With another one the cache and',
+      'the counts of rates and guesses begin anew.',
+    ],
+  },
+];
+
+/** The public half of a seed of Ed25519, 32 bytes, in base64url. */
+export function publicHalf(seed: Buffer): string {
+  const { x = '' } = createPublicKey(privateKeyOf(seed)).export({ format: 'jwk' });
+  return x;
+}

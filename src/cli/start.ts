@@ -1,0 +1,256 @@
+/** Puts the gateway together from a configuration file, with or without the mock systems. */
+import { fileURLToPath } from 'node:url';
+import { printSchema } from 'graphql';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+import type { Mocks } from '../../mocks/index.ts';
+import type { DemoRole } from '../access/development/demo.ts';
+import type { DevelopmentIssuer } from '../access/development/issuer.ts';
+import { loadPurposes } from '../access/purposes/load.ts';
+import type { Purpose } from '../access/purposes/purpose.ts';
+import { readRules, type SchemaRules } from '../graphql/schema-rules.ts';
+import { readPort } from './command.ts';
+import { unneeded } from '../config/exceptions.ts';
+import { loadConfig, type Check } from '../config/load.ts';
+import { modeFindings } from '../config/mode.ts';
+import type { Source } from '../source-api/source.ts';
+import type { Config, SourceConfig } from '../config/schema.ts';
+import { isServing, listenerFaults } from '../http/listener-faults.ts';
+import { createSchema } from '../gateway/schema.ts';
+import { startFaults } from '../gateway/start-faults.ts';
+import { rememberForMs } from '../events/seen.ts';
+import { startGateway, type Gateway } from '../gateway/server.ts';
+import type { Running } from './lifetime.ts';
+import { noteReaderGone, say } from '../lib/output.ts';
+import { loadSources } from '../sources/all.ts';
+import { openLog, promisedLog } from '../log/log.ts';
+import { mockFaults } from '../transport/mock-proof.ts';
+import { VERSION } from '../lib/version.ts';
+import { playgroundExamples } from '../web/playground-examples.ts';
+import { Persona, welcome } from './banner.ts';
+import { holdState } from '../workers/primary-state.ts';
+import { startWorkers, workersOf } from '../workers/primary.ts';
+import { relayStatus, shareStatus } from '../workers/status-relay.ts';
+import { joinPrimary } from '../workers/worker-state.ts';
+import { isWorker, sayFarewell, stopRequested, tellListening } from '../workers/worker.ts';
+
+/** The configuration that needs nothing but the mock systems. */
+export const DEVELOPMENT = fileURLToPath(new URL('../../config/development.yml', import.meta.url));
+
+/** A checked configuration: access rules and exceptions. */
+export interface CheckedConfig {
+  readonly mode: Config['mode'];
+  readonly rules: SchemaRules;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  /** Listed exceptions. */
+  readonly insecure: readonly string[];
+  /** Listed exceptions that no finding needs. */
+  readonly unneeded: readonly string[];
+  /** What keeps another gateway from starting only because one runs with this configuration. */
+  readonly notes: readonly string[];
+}
+
+/** `npm start`: everything on this machine, and how to try it. */
+export async function start(): Promise<Running> {
+  say('Starting the mock government systems and the gateway …\n');
+  const sources = await loadSources();
+  const config = withPort(await loaded(DEVELOPMENT, sources));
+  const { startMocksInWorker } = await import('../../mocks/worker.ts');
+  const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', 4100) });
+  const close = async (gateway?: Gateway) => {
+    await gateway?.close();
+    await mocks.close();
+  };
+  try {
+    const personas = await fetchPersonas(mocks);
+    const [first, ...others] = personas.slice(0, 3).map(({ subject }) => subject);
+    const gateway = await startGateway({
+      config: towardsMocks(config, mocks),
+      sources,
+      ...inEarnest(config),
+      examples: first ? playgroundExamples(first, others) : [],
+      developmentIssuer: await ownIssuer(),
+    });
+    const { headers } = await gateway.demoAccess('officer');
+    // The output of a command is kept in places where a token that holds must not be.
+    const { Authorization: _token, ...purpose } = headers;
+    say(welcome({ gatewayUrl: gateway.url, mocks, personas, headers: purpose }));
+    return { close: () => close(gateway) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** `npm run serve`: the gateway alone. @param stopping ends a start that is under way */
+export async function serve(file: string, stopping: AbortSignal): Promise<Running> {
+  const sources = await loadSources();
+  const config = withPort(
+    await loaded(file, sources, async (checked) => [
+      ...(await startFaults(checked, sources, !isWorker)),
+      // Workers listen where the primary process does.
+      ...(isWorker ? [] : (await listenerFaults(withPort(checked).server)).map(({ line }) => line)),
+      ...(isWorker ? [] : await mockFaults(checked)),
+    ]),
+  );
+  const count = workersOf(config.workers);
+  const own = inEarnest(config);
+  // Lines of text among those of the log would be lost on whatever collects the log.
+  const tell: Tell = (text, fields = {}) => promisedLog(own.log).info(fields, text.trim());
+  if (count > 1 && !isWorker) return { ...(await serveWithWorkers(config, count, tell, stopping)), tell };
+  const gateway = await startGateway({
+    config,
+    sources,
+    ...own,
+    ...(isWorker && { workers: await joinPrimary(), statusSharing: shareStatus(count) }),
+    ...(config.mode === 'development' && {
+      developmentIssuer: await ownIssuer(),
+    }),
+  });
+  if (isWorker) {
+    await tellListening(gateway);
+    const close = async () => {
+      await gateway.close(await stopRequested);
+      await sayFarewell();
+    };
+    return { close };
+  }
+  return {
+    tell,
+    close: () => gateway.close(config.server.stop.pauseMs),
+    hangUp: () => {
+      const read = config.server.tls ? 'SIGHUP: certificates are read again.' : 'SIGHUP is ignored.';
+      tell(`${read} One process does not read its configuration again: restart it, or set workers.`);
+    },
+  };
+}
+
+type Tell = (text: string, fields?: object) => void;
+
+async function serveWithWorkers(
+  config: Config,
+  count: number,
+  tell: Tell,
+  stopping: AbortSignal,
+): Promise<Running> {
+  holdState(rememberForMs(config.events.toleranceSeconds));
+  relayStatus(count);
+  const { mode, insecure, server } = config;
+  const workers = await startWorkers({
+    count,
+    say: tell,
+    stop: server.stop,
+    onLogLost: noteReaderGone,
+    stopping,
+  });
+  if (!workers) return { close: () => Promise.resolve() };
+  const { url, operationsUrl } = workers;
+  const about = { version: VERSION, node: process.version, mode, insecure, workers: count, operationsUrl };
+  tell(`The gateway answers at ${url}/graphql with ${count} workers`, about);
+  const close = async () => {
+    if (!(await workers.close())) process.exitCode = 1;
+  };
+  return { close, hangUp: workers.hangUp };
+}
+
+/** Log and exit code of a gateway that has its process to itself. */
+function inEarnest(config: Config) {
+  return {
+    log: openLog(config),
+    onCutOff: () => {
+      process.exitCode = 1;
+    },
+  };
+}
+
+/**
+ * Finds what `serve` would refuse, apart from ports that a gateway of this configuration holds.
+ *
+ * @throws ConfigError
+ */
+export async function checkConfigFile(file: string): Promise<CheckedConfig> {
+  const sources = await loadSources();
+  const notes: string[] = [];
+  const config = await loaded(file, sources, async (checked) => {
+    const { server } = withPort(checked);
+    const faults = await listenerFaults(server);
+    const own = (await isServing(server, faults)) ? faults.filter(({ isTaken }) => isTaken) : [];
+    // Who checks the configuration that runs has nothing to mend.
+    notes.push(...own.flatMap(({ line }) => line.split(' — ', 1)));
+    const others = faults.filter((fault) => !own.includes(fault)).map(({ line }) => line);
+    return [...(await startFaults(checked, sources, true)), ...others];
+  });
+  const rules = readRules(createSchema(sources));
+  return {
+    mode: config.mode,
+    rules,
+    purposes: await loadPurposes(config.purposes, rules, sources, config.mode),
+    insecure: config.insecure,
+    unneeded: unneeded(await modeFindings(config, process.env), config.insecure),
+    notes,
+  };
+}
+
+/** A token of development mode, signed with the key that the gateway on this machine keeps. */
+export async function developmentToken(role: DemoRole): Promise<string> {
+  const { demoAccess } = await import('../access/development/demo.ts');
+  const { scopes } = readRules(createSchema(await loadSources()));
+  return (await demoAccess(role, await ownIssuer(), scopes)).token;
+}
+
+export async function printedSchema(): Promise<string> {
+  return `${printSchema(createSchema(await loadSources()))}\n`;
+}
+
+export async function settingsReference(): Promise<string> {
+  const { configReference } = await import('../config/reference.ts');
+  return configReference(await loadSources());
+}
+
+/**
+ * The configuration as the gateway would be started with it; without a file, that of `npm start`.
+ *
+ * @throws ConfigError
+ */
+export async function configuration(file = DEVELOPMENT): Promise<Config> {
+  return withPort(await loaded(file, await loadSources()));
+}
+
+/** Issuer of this machine's demo tokens; only development mode loads it. */
+async function ownIssuer(): Promise<DevelopmentIssuer> {
+  const { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } = await import('../access/development/issuer.ts');
+  return createDevelopmentIssuer(DEVELOPMENT_KEY_FILE);
+}
+
+/** @throws ConfigError, and Failure when the environment names a database that cannot be used */
+async function loaded(file: string, sources: readonly Source[], check?: Check): Promise<Config> {
+  return loadConfig(file, sources, process.env, { check });
+}
+
+function withPort(config: Config): Config {
+  return { ...config, server: { ...config.server, port: readPort('PORT', config.server.port) } };
+}
+
+/** The configuration with each source at the address where its mock has come up. */
+export function towardsMocks(config: Config, { urls }: Pick<Mocks, 'urls'>): Config {
+  const sources = Object.entries(config.sources).map(([id, source]): [string, SourceConfig] => {
+    const mock = urls[id];
+    return [id, mock === undefined ? source : { ...source, url: mock + new URL(source.url).pathname }];
+  });
+  return { ...config, sources: Object.fromEntries(sources) };
+}
+
+/** The configuration without a cache: every question is asked. */
+export function uncached(config: Config): Config {
+  const cache = { ttl: 0, negativeTtl: 0, staleFor: 0 };
+  const sources = Object.entries(config.sources).map(([id, source]): [string, SourceConfig] => [
+    id,
+    { ...source, cache, parts: {} },
+  ]);
+  return { ...config, sources: Object.fromEntries(sources) };
+}
+
+async function fetchPersonas({ controlUrl }: Mocks): Promise<readonly Persona[]> {
+  const response = await fetch(`${controlUrl}/personas`);
+  return Value.Parse(Type.Array(Persona), await response.json());
+}

@@ -1,0 +1,86 @@
+/** One execution of a compiled operation: what is the same for all its fields, and what went wrong so far. */
+import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
+import type { CompiledOperation, FieldPlan } from './plan.ts';
+
+export type Path = GraphQLResolveInfo['path'];
+
+export interface ExecutionOptions {
+  readonly contextValue: unknown;
+  /** Coerced already. */
+  readonly variableValues: Readonly<Record<string, unknown>>;
+}
+
+export class Run {
+  readonly compiled: CompiledOperation;
+  readonly contextValue: unknown;
+  readonly variableValues: Record<string, unknown>;
+  readonly errors: GraphQLError[] = [];
+  readonly #nulled = new Set<Path | undefined>();
+
+  constructor(compiled: CompiledOperation, { contextValue, variableValues }: ExecutionOptions) {
+    this.compiled = compiled;
+    this.contextValue = contextValue;
+    this.variableValues = variableValues;
+  }
+
+  /** What fails below a place that has become null already concerns nobody any more. */
+  note(error: GraphQLError, path: Path | undefined): void {
+    if (this.#nulled.has(undefined)) return;
+    for (let at = path; at !== undefined; at = at.prev) if (this.#nulled.has(at)) return;
+    this.#nulled.add(path);
+    this.errors.push(error);
+  }
+}
+
+/** What a resolver is told of where it stands. Most look at none of it, so it is put together when it is asked. */
+export class Info implements GraphQLResolveInfo {
+  readonly #run: Run;
+  readonly #plan: FieldPlan;
+  readonly #parent: Path | undefined;
+
+  constructor(run: Run, plan: FieldPlan, parent: Path | undefined) {
+    this.#run = run;
+    this.#plan = plan;
+    this.#parent = parent;
+  }
+
+  get fieldName() {
+    return this.#plan.definition.name;
+  }
+
+  get fieldNodes() {
+    return this.#plan.nodes;
+  }
+
+  get returnType() {
+    return this.#plan.definition.type;
+  }
+
+  get parentType() {
+    return this.#plan.parentType;
+  }
+
+  get path(): Path {
+    return { prev: this.#parent, key: this.#plan.key, typename: this.#plan.parentType.name };
+  }
+
+  get schema() {
+    return this.#run.compiled.schema;
+  }
+
+  get fragments() {
+    return this.#run.compiled.fragments;
+  }
+
+  get rootValue() {
+    return undefined;
+  }
+
+  get operation() {
+    return this.#run.compiled.operation;
+  }
+
+  get variableValues() {
+    return this.#run.variableValues;
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * The keys of the audit log. None of them lies in the store: who has only the store can neither tell whom an entry is
+ * about nor sign a history of their own.
+ */
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
+import { KeyRing, type SealingKey } from '../lib/key-ring.ts';
+
+export interface AuditKeyOptions {
+  /** The first hashes and seals, all find and open. */
+  readonly people: readonly [SealingKey, ...SealingKey[]];
+  /** Seed of the Ed25519 key that signs commits, 32 bytes. */
+  readonly signingSeed: Buffer;
+  /** Public keys that signed before it, 32 bytes in base64url. */
+  readonly formerPublicKeys: readonly string[];
+}
+
+/** What binds a sealed value to the audit log. */
+const PLACE = 'lienthong audit';
+
+export class AuditKeys {
+  /** Id of the key that signs. */
+  readonly id: string;
+  /** The public key that checks what it signed, 32 bytes in base64url. */
+  readonly publicKey: string;
+  readonly #hashing: readonly Buffer[];
+  readonly #ring: KeyRing;
+  readonly #signing: KeyObject;
+  readonly #checks: SignatureCheck;
+
+  constructor({ people, signingSeed, formerPublicKeys }: AuditKeyOptions) {
+    const [first, ...others] = people;
+    this.#hashing = people.map(({ key }) => derive(key, 'search'));
+    const sealing = ({ id, key }: SealingKey) => ({ id, key: derive(key, 'sealing') });
+    this.#ring = new KeyRing([sealing(first), ...others.map(sealing)]);
+    this.#signing = privateKeyOf(signingSeed);
+    const { x = '' } = createPublicKey(this.#signing).export({ format: 'jwk' });
+    this.publicKey = x;
+    this.id = keyId(x);
+    this.#checks = signatureCheck([x, ...formerPublicKeys]);
+  }
+
+  /** Stands for a number in new entries. */
+  hash(number: string): string {
+    return hashUnder(this.#hashing[0], number);
+  }
+
+  /** Everything that may stand for a number, under the keys that there were. */
+  hashes(number: string): readonly string[] {
+    return this.#hashing.map((key) => hashUnder(key, number));
+  }
+
+  /** @returns base64url */
+  seal(value: string): string {
+    return this.#ring.seal(PLACE, value).toString('base64url');
+  }
+
+  /** @returns undefined for what was sealed under a key that is not here */
+  open(sealed: string): string | undefined {
+    return this.#ring.open(PLACE, Buffer.from(sealed, 'base64url'));
+  }
+
+  /** @returns base64url */
+  sign(bytes: Buffer): string {
+    return sign(null, bytes, this.#signing).toString('base64url');
+  }
+
+  readonly verify: SignatureCheck = (id, bytes, signature) => this.#checks(id, bytes, signature);
+}
+
+/** Whether the key of this id signed the bytes; false for a key that is not known. */
+export type SignatureCheck = (keyId: string, bytes: Buffer, signature: string) => boolean;
+
+/** @param publicKeys Ed25519, 32 bytes in base64url */
+export function signatureCheck(publicKeys: readonly string[]): SignatureCheck {
+  const keys = new Map(
+    publicKeys.map((x) => [
+      keyId(x),
+      createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
+    ]),
+  );
+  return (id, bytes, signature) => {
+    const key = keys.get(id);
+    const signed = Buffer.from(signature, 'base64url');
+    // Several texts decode to the same bytes; only the one that was written is taken, so that no change passes.
+    return (
+      key !== undefined && signed.toString('base64url') === signature && verify(null, bytes, key, signed)
+    );
+  };
+}
+
+/** @param seed 32 bytes */
+export function privateKeyOf(seed: Buffer): KeyObject {
+  return createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
+}
+
+/** The id by which commits name the key. @param publicKey 32 bytes in base64url */
+export function keyId(publicKey: string): string {
+  return createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('base64url').slice(0, 12);
+}
+
+/** What stands before the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410). */
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+function derive(key: Buffer, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', `lienthong audit ${use}`, 32));
+}
+
+/** 16 bytes are enough to tell people apart and short enough for an index. */
+function hashUnder(key: Buffer | undefined, number: string): string {
+  if (!key) throw new Error('The audit log has no key.');
+  return createHmac('sha256', key).update(number).digest().toString('base64url', 0, 16);
+}

@@ -1,0 +1,437 @@
+/**
+ * The audit log as the gateway uses it: what is posted becomes durable, or is refused within a bounded time. The thread
+ * that writes may die; then another goes on with everything that was not durable yet.
+ */
+import { extname, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { boundLog, type BoundedLog, type LogLevel } from '../log/bounded-log.ts';
+import { promisedLog } from '../log/log.ts';
+import type { SecurityLog } from '../log/security-log.ts';
+import type { Commit } from './chain.ts';
+import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
+import { SharedResources } from '../fairness/shared-resources.ts';
+import { TransientMap } from '../lib/transient-map.ts';
+import { AuditQueue } from './queue.ts';
+import { entryId, type Posting } from './entry.ts';
+import { Outbox, type Urgency } from './group-commit.ts';
+import { receiptOf, type Receipt } from './receipt.ts';
+import type { AuditConfig } from './settings.ts';
+import { StoreUnusable } from './stores/store.ts';
+import type { FromThread, ToThread } from './thread-messages.ts';
+import { tupleOf, writtenOf, type WrittenTuple } from './thread-codec.ts';
+
+/** Nothing may be shown: what would be shown is not on record. */
+export class AuditUnavailable extends Error {
+  /** Whether it is the caller who has more waiting to be written than its share. */
+  readonly isOverdrawn: boolean;
+  /** Whether it is the log that cannot be searched; what was asked is on record. */
+  readonly isOfSearch: boolean;
+
+  constructor(isOverdrawn = false, isOfSearch = false) {
+    super(isOverdrawn ? 'RATE_LIMITED' : 'AUDIT_UNAVAILABLE');
+    this.isOverdrawn = isOverdrawn;
+    this.isOfSearch = isOfSearch;
+  }
+}
+
+/** A posting that is on record. */
+export interface Recorded {
+  /** The id of its n-th entry, counted from 0. */
+  idOf(this: void, index: number): string;
+  /** Undefined for what was posted without a statement. */
+  readonly receipt: Receipt | undefined;
+}
+
+export interface Posted {
+  /** Whether it was taken at all; what was taken is written, sooner or later. */
+  readonly isTaken: boolean;
+  /**
+   * Resolves when it is durable. Rejects with AuditUnavailable when it is not within `audit.timeoutMs`, or cannot be; what
+   * was taken is still written.
+   */
+  readonly durable: Promise<Recorded>;
+  /** Resolves when it is durable, however late. Never rejects. */
+  readonly written: Promise<Recorded>;
+  /** To be called when somebody begins to wait for it. */
+  readonly hurry: () => void;
+}
+
+interface Pending {
+  readonly posting: Posting;
+  readonly postedAt: number;
+  /** Undefined once whoever waits has been told that it took too long. */
+  waiting: PromiseWithResolvers<Recorded> | undefined;
+  readonly written: PromiseWithResolvers<Recorded>;
+  readonly lease: Lease;
+}
+
+export interface AuditState {
+  /** Whether the store takes entries. */
+  readonly available: boolean;
+  /** Whether there is room for refusals too. */
+  readonly hasSpace: boolean;
+  /** Entries that wait to be written. */
+  readonly queued: number;
+  readonly written: number;
+  readonly commits: number;
+  /** Commits that wait in the journal for the database. */
+  readonly journalled: number;
+  /** Size of the journal. */
+  readonly journalBytes: number;
+  /** How long the oldest commit has waited in the journal, in milliseconds; null when none waits. */
+  readonly journalAgeMs: number | null;
+  /** How long the oldest entry has waited to be written, in milliseconds; null when none waits. */
+  readonly queuedAgeMs: number | null;
+  /** Milliseconds since the last commit; null before the first. */
+  readonly lastCommitAgeMs: number | null;
+  /** Why the store takes no entries, as a code; null while it takes them. */
+  readonly why: string | null;
+}
+
+/** What the gateway needs of an audit log. */
+export type AuditLog = Pick<Audit, 'post' | 'state' | 'hasRoomFor' | 'close'>;
+
+/** A thread that cannot be had at once may be had soon: the first wait, which grows to the longest. */
+const RESTART_MS = 500;
+const LONGEST_RESTART_MS = 5000;
+/** How long a thread may take to write what it has, before it is ended. */
+const CLOSE_MS = 10_000;
+/** How long a start waits for the store before it goes on without; nothing is shown until the store is there. */
+const START_MS = 3000;
+const KNOWN_CONTENTS = 10_000;
+
+/** What the log reports to, and whose shares its queue is among. */
+export interface AuditSurroundings {
+  readonly security?: Pick<SecurityLog, 'emit'>;
+  readonly shared?: SharedResources;
+}
+
+export class Audit {
+  readonly #config: AuditConfig;
+  /** Evidence and faults of the log reach the log stream whatever `log.level` says. */
+  readonly #log: Logger;
+  readonly #bounded: BoundedLog;
+  readonly #boundedPromised: BoundedLog;
+  readonly #security: Pick<SecurityLog, 'emit'> | undefined;
+  readonly #pending = new TransientMap<number, Pending>();
+  /** Contents that are durable, which need not be sent again. */
+  readonly #known = new LRUCache<string, true>({ max: KNOWN_CONTENTS });
+  readonly #outbox: Outbox<number>;
+  readonly #firstState = Promise.withResolvers<void>();
+  #thread: Worker;
+  #ready = false;
+  /** Whether somebody has waited too long and what they wait for is still not written. */
+  #late = false;
+  /** As the security log was told last. */
+  #toldAvailable = true;
+  #freeBytes = Number.POSITIVE_INFINITY;
+  readonly #queue: AuditQueue;
+  #number = 0;
+  #written = 0;
+  #commits = 0;
+  #journalled = 0;
+  #journalBytes = 0;
+  #journalOldestAt: number | undefined;
+  #lastCommit: number | undefined;
+  /** Code of the fault that the store had last. */
+  #storeFault = 'starting';
+  #closing = false;
+  #restartMs = RESTART_MS;
+  /** What went wrong last with the thread, as it was told. */
+  #failure: string | undefined;
+  #closed: Promise<void> | undefined;
+  /** When the thread at work has ended. */
+  #ended: Promise<void> = Promise.resolve();
+  #sweep: NodeJS.Timeout | undefined;
+
+  private constructor(
+    config: AuditConfig,
+    log: Logger,
+    { security, shared = new SharedResources() }: AuditSurroundings,
+  ) {
+    this.#queue = new AuditQueue(config, shared);
+    this.#config = config;
+    this.#log = promisedLog(log);
+    this.#bounded = boundLog(log);
+    this.#boundedPromised = boundLog(this.#log);
+    this.#security = security;
+    this.#outbox = new Outbox({ paceMs: config.commitEveryMs, send: (numbers) => this.#send(numbers) });
+    this.#thread = this.#startThread();
+  }
+
+  /** @throws StoreUnusable when the store cannot be opened as it is configured */
+  static async start(config: AuditConfig, log: Logger, around: AuditSurroundings = {}): Promise<Audit> {
+    const audit = new Audit(config, log, around);
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(late.resolve, START_MS);
+    try {
+      await Promise.race([audit.#firstState.promise, late.promise]);
+      return audit;
+    } catch (error) {
+      await audit.close();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  get state(): AuditState {
+    const now = performance.now();
+    const [oldest] = this.#pending.values();
+    return {
+      available: this.#ready && !this.#late && !this.#queue.isFull,
+      hasSpace: this.#freeBytes >= this.#config.reserveBytes && this.#queue.hasRoomForRefusals,
+      queued: this.#queue.entries,
+      written: this.#written,
+      commits: this.#commits,
+      journalled: this.#journalled,
+      journalBytes: this.#journalBytes,
+      journalAgeMs:
+        this.#journalOldestAt === undefined ? null : Math.max(0, Date.now() - this.#journalOldestAt),
+      queuedAgeMs: oldest ? now - oldest.postedAt : null,
+      lastCommitAgeMs: this.#lastCommit === undefined ? null : now - this.#lastCommit,
+      why: this.#why(),
+    };
+  }
+
+  #why(): string | null {
+    if (!this.#ready) return this.#storeFault;
+    if (this.#late) return 'late';
+    return this.#queue.isFull ? 'queue full' : null;
+  }
+
+  /** Whether this account may begin a request whose people go on record. */
+  hasRoomFor(account: AccountPath): boolean {
+    return this.#queue.hasRoomFor(account);
+  }
+
+  /**
+   * @param urgency `soon` where no caller waits for it yet: it goes with the next that one waits for, or in a moment
+   * @param account whose share of the queue it takes; without one, only the size of the queue bounds it
+   */
+  post(posting: Posting, urgency: Urgency = 'now', account: AccountPath = []): Posted {
+    const lease = this.#closing ? 'EXHAUSTED' : this.#queue.take(posting, account);
+    if (typeof lease === 'string') {
+      const durable = Promise.reject<Recorded>(new AuditUnavailable(lease === 'OVERDRAWN'));
+      durable.catch(() => undefined);
+      return { isTaken: false, durable, written: new Promise(() => undefined), hurry: () => undefined };
+    }
+    const number = (this.#number += 1);
+    const waiting = Promise.withResolvers<Recorded>();
+    const written = Promise.withResolvers<Recorded>();
+    // Not everybody waits for what they post.
+    waiting.promise.catch(() => undefined);
+    this.#pending.set(number, { posting, postedAt: performance.now(), waiting, written, lease });
+    this.#outbox.add(number, urgency);
+    this.#sweep ??= setInterval(() => this.#tellLate(), this.#config.timeoutMs / 20);
+    return {
+      isTaken: true,
+      durable: waiting.promise,
+      written: written.promise,
+      hurry: () => this.#outbox.hurry(number),
+    };
+  }
+
+  /** Writes what it has taken, if the store takes it. */
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    this.#closing = true;
+    // The thread writes what it has before it ends, and takes this in the same order.
+    this.#outbox.flush();
+    clearInterval(this.#sweep);
+    this.#tell({ kind: 'close' });
+    const late = setTimeout(() => void this.#thread.terminate(), CLOSE_MS);
+    await this.#ended;
+    clearTimeout(late);
+    for (const pending of this.#pending.values()) pending.waiting?.reject(new AuditUnavailable());
+    this.#bounded.close();
+    this.#boundedPromised.close();
+  }
+
+  #send(numbers: readonly number[]): void {
+    const postings = numbers.flatMap((number) => {
+      const posting = this.#pending.get(number)?.posting;
+      if (!posting) return [];
+      const contents = posting.contents.filter(({ hash }) => !this.#known.has(hash));
+      return [tupleOf(number, posting, contents)];
+    });
+    this.#tell({ kind: 'post', postings });
+  }
+
+  #tell(message: ToThread): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+    this.#thread.postMessage(message);
+  }
+
+  /** Whoever has waited too long hears so; the posting stays, and is written when it can be. */
+  #tellLate(): void {
+    const latest = performance.now() - this.#config.timeoutMs;
+    for (const pending of this.#pending.values()) {
+      if (pending.postedAt > latest) return;
+      this.#late = true;
+      pending.waiting?.reject(new AuditUnavailable());
+      pending.waiting = undefined;
+      this.#tellAvailability('LATE');
+    }
+    if (this.#pending.size > 0) return;
+    clearInterval(this.#sweep);
+    this.#sweep = undefined;
+  }
+
+  #startThread(): Worker {
+    const ended = Promise.withResolvers<void>();
+    this.#ended = ended.promise;
+    const entry = new URL(`thread${extname(import.meta.url)}`, import.meta.url);
+    const thread = new Worker(entry, { workerData: { config: this.#config } });
+    thread.on('message', (message: FromThread) => this.#hear(message));
+    thread.on('error', ({ name: error }: Error) => this.#noteOnce('the audit thread failed', { error }));
+    thread.once('exit', () => {
+      ended.resolve();
+      this.#ready = false;
+      this.#storeFault = 'thread ended';
+      if (this.#closing) return;
+      this.#tellAvailability('THREAD');
+      setTimeout(() => this.#restart(), this.#restartMs).unref();
+      this.#restartMs = Math.min(2 * this.#restartMs, LONGEST_RESTART_MS);
+    });
+    return thread;
+  }
+
+  #restart(): void {
+    if (this.#closing) return;
+    this.#thread = this.#startThread();
+    this.#known.clear();
+    this.#outbox.restart([...this.#pending.keys()]);
+  }
+
+  #hear(message: FromThread): void {
+    switch (message.kind) {
+      case 'durable':
+        return this.#settle(message.commit, message.written);
+      case 'state': {
+        const { state } = message;
+        this.#ready = state.ready;
+        this.#firstState.resolve();
+        if (state.ready) {
+          this.#restartMs = RESTART_MS;
+          this.#failure = undefined;
+          this.#note('info', 'the audit store takes entries');
+        } else {
+          const { why } = state;
+          this.#storeFault = why;
+          const { postgres, file } = this.#config;
+          const where = postgres
+            ? { store: 'PostgreSQL', journal: postgres.journal.folder }
+            : { store: file };
+          this.#note('error', 'the audit store does not take entries: nothing is disclosed', {
+            why,
+            ...where,
+          });
+        }
+        return this.#tellAvailability('STORE');
+      }
+      case 'unusable':
+        this.#noteOnce('the audit store cannot be opened', { why: message.message });
+        return this.#firstState.reject(new StoreUnusable(message.message));
+      case 'conflict':
+        return this.#security?.emit('audit store tampered', {}, { place: message.place });
+      case 'checkpoint':
+        return this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
+      case 'checkpoints': {
+        const file = resolve(this.#config.checkpoints.file);
+        if (message.why === undefined)
+          return this.#notePromised('warn', 'audit checkpoints are kept again', { file });
+        return this.#notePromised('warn', 'audit checkpoints cannot be kept', { file, why: message.why });
+      }
+      case 'journal folder': {
+        const folder = this.#config.postgres?.journal.folder;
+        if (message.why === undefined)
+          return this.#notePromised('warn', 'the audit journal can be written again', { folder });
+        return this.#notePromised(
+          'error',
+          'the audit journal cannot be written: nothing is disclosed while the database is away',
+          { folder, why: message.why },
+        );
+      }
+      case 'folder open to others':
+        return this.#log.warn(
+          'other users may list the folder of the audit log; its files they may not read',
+        );
+      case 'space':
+        this.#freeBytes = message.bytes;
+        return undefined;
+      case 'journal':
+        if (message.batches > 0 && this.#journalled === 0) {
+          this.#note('warn', 'the audit database is away or late: entries go to the journal');
+        } else if (message.batches === 0 && this.#journalled > 0) {
+          this.#note('warn', 'the audit journal has drained into the database');
+        }
+        this.#journalled = message.batches;
+        this.#journalBytes = message.bytes;
+        this.#journalOldestAt = message.batches === 0 ? undefined : message.oldestAt;
+        return undefined;
+      case 'month removed':
+        return this.#log.warn({ month: message.month }, 'old audit entries were removed');
+      case 'retention failed':
+        return this.#log.warn({ error: message.error }, 'old audit entries could not be removed');
+      default:
+        return message satisfies never;
+    }
+  }
+
+  /** What goes wrong at each try is told at the first. */
+  #noteOnce(text: string, fields: Readonly<Record<string, string>>): void {
+    const failure = JSON.stringify([text, fields]);
+    if (failure === this.#failure) return;
+    this.#failure = failure;
+    this.#notePromised('error', text, fields);
+  }
+
+  /** A store that comes and goes, or is late again and again, cannot fill the log. */
+  #note(level: LogLevel, text: string, fields: object = {}): void {
+    this.#bounded.write({ level, text, fields: () => fields });
+  }
+
+  #notePromised(level: LogLevel, text: string, fields: object = {}): void {
+    this.#boundedPromised.write({ level, text, fields: () => fields });
+  }
+
+  /** @param code why not, if it is not */
+  #tellAvailability(code: 'STORE' | 'LATE' | 'THREAD'): void {
+    const available = this.#ready && !this.#late;
+    if (available === this.#toldAvailable) return;
+    this.#toldAvailable = available;
+    if (available) this.#security?.emit('audit store available');
+    else this.#security?.emit('audit store unavailable', {}, { code });
+  }
+
+  #settle(commit: Commit, written: readonly WrittenTuple[]): void {
+    if (this.#late) {
+      this.#late = false;
+      this.#tellAvailability('LATE');
+    }
+    this.#commits += 1;
+    this.#lastCommit = performance.now();
+    this.#written += commit.last - commit.first + 1;
+    for (const one of written.map(writtenOf)) {
+      const pending = this.#pending.get(one.posting);
+      if (!pending) continue;
+      this.#outbox.done();
+      this.#pending.delete(one.posting);
+      pending.lease.release();
+      for (const { hash } of pending.posting.contents) this.#known.set(hash, true);
+      const { statement } = pending.posting;
+      const recorded: Recorded = {
+        idOf: (index) => entryId({ writer: commit.writer, sequence: one.first + index }),
+        receipt: statement === undefined ? undefined : receiptOf(commit, one, statement),
+      };
+      pending.waiting?.resolve(recorded);
+      pending.written.resolve(recorded);
+    }
+  }
+}

@@ -1,0 +1,326 @@
+/** The audit log in PostgreSQL, for any number of gateways. The database may be away: each call tries anew. */
+import { Client } from 'pg';
+import type { RetentionMark, StoredCommit } from '../chain.ts';
+import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { codeOf } from '../../lib/error-code.ts';
+import { Connection } from './postgres-connection.ts';
+import { postgresTlsFault, postgresUrlFault, type PostgresServer } from './postgres-address.ts';
+import {
+  commitOfEach,
+  createMonth,
+  dropMonthsBefore,
+  keepMarks,
+  partOf,
+  writersOf,
+} from './postgres-months.ts';
+import { clientConfigsOf } from './postgres-probe.ts';
+import { RecentBatches } from './postgres-recent.ts';
+import { checkVersion, migrate } from './postgres-schema.ts';
+import type { Session } from './postgres-session.ts';
+import { timeLimit } from './postgres-time.ts';
+import { compare, StoreTampered } from './conflict.ts';
+import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
+import { StoreUnusable, type AppendOptions, type AuditStore, type Batch, type EntryQuery } from './store.ts';
+import { whereOf } from './where.ts';
+
+export interface PostgresOptions extends PostgresServer {
+  /** How long a commit may take that an answer waits for, in milliseconds. */
+  readonly timeoutMs: number;
+  /** To read an existing store, never to write. */
+  readonly readOnly?: boolean;
+  /** Whether it is the store of a rehearsal. */
+  readonly isRehearsal?: boolean;
+  /** So many searches at once, each on a connection; one that takes long does not hold up the next. Default 1. */
+  readonly readers?: number;
+}
+
+/** Milliseconds that a search may take, and whatever else no answer waits for. */
+const PATIENT_MS = 30_000;
+/** Milliseconds to connect for these. */
+const CONNECT_MS = 5000;
+/** Milliseconds to remove what is too old. */
+const PRUNING_MS = 900_000;
+/** After as many milliseconds without a use, a connection that no answer waits for is given back. */
+const IDLE_MS = 10_000;
+/** Stores of fewer pages are counted, others estimated. */
+const FEW_PAGES = 10_000;
+
+const ARRAYS = ENTRY_COLUMNS.map((column) => {
+  if (column === 'hash') return 'bytea[]';
+  return column === 'sequence' || column === 'at' ? 'bigint[]' : 'text[]';
+});
+
+// One statement is atomic and one round trip. Where a row was not inserted, it ends with an error and so inserts none.
+const APPEND = `
+  WITH new_contents AS (
+    INSERT INTO contents (hash, text) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING
+    RETURNING 1
+  ), new_entries AS (
+    INSERT INTO entries (${ENTRY_COLUMNS.join(', ')})
+    SELECT * FROM unnest(${ARRAYS.map((type, index) => `$${index + 3}::${type}`).join(', ')})
+    ON CONFLICT DO NOTHING
+    RETURNING 1
+  ), new_commit AS (
+    INSERT INTO commits (writer, first, last, at, head, root, key, signature, leaves)
+    VALUES (${Array.from({ length: 9 }, (_, index) => `$${index + ARRAYS.length + 3}`).join(', ')})
+    ON CONFLICT DO NOTHING
+    RETURNING 1
+  )
+  SELECT pg_postmaster_start_time()::text AS server, 1 / CASE
+    WHEN (SELECT count(*) FROM new_entries) < cardinality($3::text[]) THEN 0
+    WHEN (SELECT count(*) FROM new_commit) = 0 THEN 0
+    WHEN (SELECT count(*) FROM new_contents) = cardinality($1::text[]) THEN 1
+    WHEN (SELECT count(*) FROM new_contents) + (
+      SELECT count(*) FROM contents JOIN unnest($1::text[], $2::text[]) AS known (hash, text) USING (hash, text)
+    ) = cardinality($1::text[]) THEN 1
+    ELSE 0
+  END`;
+/** What that error is called: division by zero. */
+const NOT_INSERTED = '22012';
+
+/** @throws StoreUnusable when the address is not one; a database that is away is no reason */
+export function openPostgres(options: PostgresOptions): AuditStore {
+  const why = postgresUrlFault(options.url) ?? postgresTlsFault(options);
+  if (why !== undefined) throw new StoreUnusable(`The address of the audit store in PostgreSQL ${why}.`);
+  try {
+    for (const config of clientConfigsOf(options)) void new Client(config);
+  } catch {
+    // What it says may quote the password.
+    throw new StoreUnusable(
+      'The address of the audit store in PostgreSQL, or a file of its TLS, cannot be used.',
+    );
+  }
+  return new PostgresStore(options);
+}
+
+/**
+ * Whether all of a batch is there, written by a try before; what is not there at all may still be.
+ *
+ * @throws StoreTampered when something else stands in its place
+ */
+async function stands(session: Session, batch: Batch): Promise<boolean> {
+  const { writer, first, last } = batch.commit;
+  const rows = (sql: string, values: readonly unknown[]) => session.run<Row>(sql, values);
+  // The key of a row holds its time, so that several may stand in one place.
+  const { conflict, missing } = compare(batch, {
+    entries: (
+      await rows(
+        `SELECT entries.* FROM entries JOIN unnest($2::bigint[], $3::bigint[]) AS own (sequence, at) USING (sequence, at)
+         WHERE writer = $1`,
+        [writer, batch.entries.map(({ sequence }) => sequence), batch.entries.map(({ at }) => at)],
+      )
+    ).map(toEntry),
+    commits: (
+      await rows('SELECT * FROM commits WHERE writer = $1 AND first <= $3 AND last >= $2', [
+        writer,
+        first,
+        last,
+      ])
+    ).map(toCommit),
+    contents: (
+      await rows('SELECT hash, text FROM contents WHERE hash = ANY($1)', [
+        batch.contents.map(({ hash }) => hash),
+      ])
+    ).map(toContent),
+  });
+  if (conflict) throw new StoreTampered(conflict);
+  return missing === undefined;
+}
+
+class PostgresStore implements AuditStore {
+  readonly #options: PostgresOptions;
+  readonly #appending: Connection;
+  /**
+   * What waited for a database that is slow would never reach it within the limits of what an answer waits for. Makes and
+   * looks at tables too, which must not be given up as early as a commit.
+   */
+  readonly #patient: Connection;
+  readonly #readers: readonly Connection[];
+  /** What need not be done again, or is being done: migrations and months. */
+  readonly #done = new Map<string, Promise<void>>();
+  readonly #recent = new RecentBatches();
+
+  constructor(options: PostgresOptions) {
+    const { timeoutMs, readOnly = false, readers = 1 } = options;
+    const patient = { server: options, connectMs: CONNECT_MS, statementMs: PATIENT_MS, idleMs: IDLE_MS };
+    this.#options = options;
+    this.#appending = new Connection({
+      server: options,
+      connectMs: timeoutMs,
+      statementMs: timeoutMs,
+      readOnly,
+    });
+    this.#patient = new Connection({ ...patient, readOnly });
+    const others = Array.from({ length: readers - 1 }, () => new Connection({ ...patient, readOnly }));
+    this.#readers = [this.#patient, ...others];
+  }
+
+  async append(batch: Batch, { patient = false }: AppendOptions = {}): Promise<void> {
+    const [connection, milliseconds] = patient
+      ? ([this.#patient, PATIENT_MS] as const)
+      : ([this.#appending, this.#options.timeoutMs] as const);
+    const limit = timeLimit(milliseconds);
+    try {
+      await Promise.race([this.#tablesFor(batch), limit.exceeded]);
+      await connection.use(limit.left(), async (session) => {
+        const server = await insert(session, batch);
+        await this.#recent.bring(server, async (lost) => void (await insert(session, lost)));
+        this.#recent.note(batch);
+      });
+    } catch (error) {
+      // A table is missing: somebody dropped the month, or this is another database than before.
+      if (['42P01', '23514'].includes(codeOf(error) ?? '')) this.#done.clear();
+      throw error;
+    } finally {
+      limit.clear();
+    }
+  }
+
+  async search(query: EntryQuery): Promise<readonly Entry[]> {
+    const { where, orderBy, values } = whereOf(query, (n) => `$${n}`);
+    return (await this.#rows(`SELECT * FROM entries ${where} ${orderBy}`, values)).map(toEntry);
+  }
+
+  async contents(hashes: readonly string[]): Promise<readonly Content[]> {
+    const found = await this.#rows('SELECT hash, text FROM contents WHERE hash = ANY($1)', [hashes]);
+    return found.map(toContent);
+  }
+
+  async writers(): Promise<readonly string[]> {
+    const tables = (['entries', 'commits', 'marks'] as const).map((table) => `(${writersOf(table)})`);
+    const found = await this.#rows(`${tables.join(' UNION ')} ORDER BY writer`);
+    return found.map(({ writer }) => String(writer));
+  }
+
+  async count(): Promise<number> {
+    const [estimate] = await this.#rows(
+      `SELECT sum(reltuples) AS entries, bool_or(reltuples < 0 OR relpages = 0) AS unknown,
+         sum(pg_relation_size(oid)) / current_setting('block_size')::integer AS pages
+       FROM pg_inherits JOIN pg_class ON oid = inhrelid WHERE inhparent = to_regclass('entries')`,
+    );
+    if (estimate?.['unknown'] === false && Number(estimate['pages']) >= FEW_PAGES)
+      return Math.round(Number(estimate['entries']));
+    return Number((await this.#rows('SELECT count(*) AS entries FROM entries'))[0]?.['entries']);
+  }
+
+  async heads(limit: number): Promise<readonly StoredCommit[]> {
+    const found = await this.#rows(`${commitOfEach('last DESC')} ORDER BY at DESC LIMIT $1`, [limit]);
+    return found.map(toCommit);
+  }
+
+  async chain(writer: string, after: number, limit: number): Promise<readonly Entry[]> {
+    const sql = 'SELECT * FROM entries WHERE writer = $1 AND sequence > $2 ORDER BY sequence LIMIT $3';
+    return (await this.#rows(sql, [writer, after, limit])).map(toEntry);
+  }
+
+  async commits(writer: string, after: number, limit: number): Promise<readonly StoredCommit[]> {
+    const sql = 'SELECT * FROM commits WHERE writer = $1 AND last > $2 ORDER BY last LIMIT $3';
+    return (await this.#rows(sql, [writer, after, limit])).map(toCommit);
+  }
+
+  async contentsAfter(hash: string, limit: number): Promise<readonly Content[]> {
+    const sql = 'SELECT hash, text FROM contents WHERE hash > $1 ORDER BY hash LIMIT $2';
+    return (await this.#rows(sql, [hash, limit])).map(toContent);
+  }
+
+  async marks(): Promise<readonly RetentionMark[]> {
+    return (await this.#rows('SELECT * FROM marks ORDER BY writer, sequence')).map(toMark);
+  }
+
+  async oldest(): Promise<number | undefined> {
+    const [commit] = await this.#rows(`${commitOfEach('at, last')} ORDER BY at LIMIT 1`);
+    return commit && toCommit(commit).at;
+  }
+
+  async endsBefore(before: number): Promise<readonly StoredCommit[]> {
+    return (await this.#rows(commitOfEach('at DESC, last DESC', 'at < $1'), [before])).map(toCommit);
+  }
+
+  /**
+   * Rejects rather than hold up who writes, while a search takes long. Rejects too when something was written before the
+   * month since the marks were made, by a gateway that had long been cut off: then they must be made again.
+   */
+  async prune(before: number, marks: readonly RetentionMark[]): Promise<void> {
+    await this.#prepared();
+    // Of its own: it may take long, and a month that begins meanwhile must be made.
+    const connection = new Connection({
+      server: this.#options,
+      connectMs: CONNECT_MS,
+      statementMs: PRUNING_MS,
+      readOnly: false,
+    });
+    try {
+      await connection.use(PRUNING_MS, (session) =>
+        session.transaction(async (client) => {
+          await keepMarks(client, marks);
+          await client.query(`SET LOCAL lock_timeout = ${Math.ceil(this.#options.timeoutMs / 2)}`);
+          await dropMonthsBefore(client, before);
+        }),
+      );
+    } finally {
+      await connection.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#appending, ...this.#readers].map((one) => one.close()));
+  }
+
+  /** Brings the store to this version, or only looks whether it is, where it may not be written. */
+  async #prepared(): Promise<void> {
+    const { readOnly = false, isRehearsal = false } = this.#options;
+    const prepare = readOnly ? checkVersion : migrate;
+    await this.#once('version', (session) => prepare(session, isRehearsal));
+  }
+
+  async #tablesFor({ entries }: Batch): Promise<void> {
+    await this.#prepared();
+    for (const month of new Set(entries.map((entry) => partOf(entry.at))))
+      await this.#once(month, (session) => createMonth(session, month));
+  }
+
+  /** Goes on also when the commit that needs it is late, else a slow database would never be ready. */
+  #once(what: string, work: (session: Session) => Promise<void>): Promise<void> {
+    const known = this.#done.get(what);
+    if (known) return known;
+    const doing = this.#patient.use(PATIENT_MS, work).catch((error: unknown) => {
+      this.#done.delete(what);
+      throw error;
+    });
+    this.#done.set(what, doing);
+    return doing;
+  }
+
+  async #rows(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    await this.#prepared();
+    const [free] = this.#readers.toSorted((a, b) => a.waiting - b.waiting);
+    if (!free) throw new Error('There is no connection.');
+    return free.use(PATIENT_MS, (session) => session.run<Row>(sql, values));
+  }
+}
+
+/**
+ * Inserts a batch, unless a try before has.
+ *
+ * @returns what tells the server from others, and from itself before a restart
+ */
+async function insert(session: Session, batch: Batch): Promise<string> {
+  const { entries, contents, commit } = batch;
+  const { writer, first, last, at, head, root, key, signature, leaves } = commit;
+  // Two that insert the same contents in another order would wait for each other.
+  const sorted = contents.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+  const values = [
+    sorted.map(({ hash }) => hash),
+    sorted.map(({ text }) => text),
+    ...ENTRY_COLUMNS.map((column) => entries.map((entry) => entry[column])),
+  ];
+  const signed = [writer, first, last, at, head, root, key, signature, JSON.stringify(leaves)];
+  try {
+    const [row] = await session.run<{ server: string }>(APPEND, [...values, ...signed]);
+    return row?.server ?? '';
+  } catch (error) {
+    if (codeOf(error) !== NOT_INSERTED || !(await stands(session, batch))) throw error;
+    const [row] = await session.run<{ server: string }>('SELECT pg_postmaster_start_time()::text AS server');
+    return row?.server ?? '';
+  }
+}

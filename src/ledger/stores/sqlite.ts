@@ -1,0 +1,353 @@
+/**
+ * The audit log in one file of SQLite, for a gateway that runs alone. Readers do not hold up the writer (write-ahead
+ * log), and what was committed is on the disk (`synchronous = FULL`).
+ */
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setImmediate as giveWay } from 'node:timers/promises';
+import { closeFile, orUnwritable, privateFile, Unwritable } from '../../lib/private-files.ts';
+import type { RetentionMark, StoredCommit } from '../chain.ts';
+import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { compare, StoreTampered } from './conflict.ts';
+import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
+import { StoreGone, StoreUnusable, whyApart, type AuditStore, type Batch, type EntryQuery } from './store.ts';
+import { whereOf } from './where.ts';
+
+/**
+ * Pages of the log that are written before they are copied into the file; a page that changed several times meanwhile is
+ * copied once. 16 MB, which is read in a moment after a crash.
+ */
+const CHECKPOINT_PAGES = 4000;
+
+/** Each brings a store from the version before it to its own; the version is kept in `user_version`. */
+const MIGRATIONS = [
+  `CREATE TABLE entries (
+     writer TEXT NOT NULL, sequence INTEGER NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL,
+     request TEXT, intent TEXT, application TEXT, agency TEXT, officer TEXT, subject TEXT,
+     purpose TEXT, dossier TEXT, operation TEXT, detail TEXT NOT NULL, hash BLOB NOT NULL,
+     PRIMARY KEY (writer, sequence)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX entries_by_time ON entries (at);
+   CREATE INDEX entries_by_subject ON entries (subject, at) WHERE subject IS NOT NULL;
+   CREATE INDEX entries_by_officer ON entries (officer, at) WHERE officer IS NOT NULL;
+   CREATE INDEX entries_by_intent ON entries (intent) WHERE intent IS NOT NULL;
+   CREATE INDEX entries_by_request ON entries (request) WHERE request IS NOT NULL;
+   CREATE TABLE contents (hash TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE commits (
+     writer TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, at INTEGER NOT NULL, head TEXT NOT NULL,
+     root TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL, leaves TEXT NOT NULL,
+     PRIMARY KEY (writer, last)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX commits_by_time ON commits (writer, at, last);
+   CREATE TABLE marks (
+     writer TEXT NOT NULL, sequence INTEGER NOT NULL, head TEXT NOT NULL, at INTEGER NOT NULL, key TEXT NOT NULL,
+     signature TEXT NOT NULL, PRIMARY KEY (writer, sequence)
+   ) STRICT, WITHOUT ROWID;`,
+];
+
+/** Entries that one statement inserts: each call of one costs as much as several of its rows. */
+const ROWS = 20;
+const ENTRY_ROW = `(${ENTRY_COLUMNS.map(() => '?').join(', ')})`;
+const COMMIT_COLUMNS = 'writer, first, last, at, head, root, key, signature, leaves';
+/** Steps from writer to writer: there are few of them, and many commits of each. */
+const KNOWN = `WITH RECURSIVE known (writer) AS (
+    SELECT min(writer) FROM commits UNION ALL
+    SELECT (SELECT min(writer) FROM commits WHERE writer > known.writer) FROM known WHERE known.writer IS NOT NULL
+  )`;
+/** Entries that are removed at once, while nothing can be written: a few hundredths of a second. */
+const STEP = 2500;
+const MARK_COLUMNS = 'writer, sequence, head, at, key, signature';
+
+export interface SqliteOptions {
+  readonly file: string;
+  /** To read an existing store, never to write. */
+  readonly readOnly?: boolean;
+  /** Whether it is the store of a rehearsal, which no other gateway opens, and which opens no other. */
+  readonly isRehearsal?: boolean;
+}
+
+/** In the header of a file that a rehearsal has made: "LTRh". */
+const REHEARSAL_MARK = 0x4c_54_52_68;
+
+/** @throws StoreUnusable when the file cannot be opened or is not a store of this version */
+export function openSqlite({ file, readOnly = false, isRehearsal = false }: SqliteOptions): AuditStore {
+  let db: DatabaseSync;
+  try {
+    if (!readOnly) {
+      orUnwritable(dirname(file), () => mkdirSync(dirname(file), { recursive: true, mode: 0o700 }));
+      // SQLite gives the log and its index the mode that the file has.
+      orUnwritable(file, () => privateFile(file));
+      for (const beside of ['-wal', '-shm']) closeFile(`${file}${beside}`);
+    }
+    db = new DatabaseSync(file, { readOnly });
+    // Somebody else may be writing, a second gateway or a tool: waiting a little is cheaper than trying again.
+    db.exec('PRAGMA busy_timeout = 1000');
+    if (isOfOther(db, isRehearsal)) throw new StoreUnusable(`it ${whyApart(isRehearsal)}`);
+    if (!readOnly) {
+      db.exec(
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+      );
+      migrate(db, isRehearsal);
+    }
+    const version = versionOf(db);
+    if (version !== MIGRATIONS.length) throw new StoreUnusable(`it has version ${version}`);
+  } catch (error) {
+    if (error instanceof Unwritable)
+      throw new StoreUnusable(`The audit store: ${error.message}`, { cause: error });
+    const why = error instanceof Error ? error.message : 'unknown';
+    throw new StoreUnusable(`The audit store ${resolve(file)} cannot be opened: ${why}.`, { cause: error });
+  }
+  return new SqliteStore(db, file);
+}
+
+function inodeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.ino;
+}
+
+/** What keeps a file that is there from being opened for writing, with what to do; undefined for one that is not there. */
+export function sqliteFault(file: string, isRehearsal: boolean): string | undefined {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) return undefined;
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { readOnly: true });
+    if (isOfOther(db, isRehearsal)) return whyApart(isRehearsal);
+    const version = versionOf(db);
+    return version > MIGRATIONS.length
+      ? `is of version ${version}, and this gateway knows ${MIGRATIONS.length} — use the gateway that wrote it`
+      : undefined;
+  } catch {
+    return 'is no audit store — name another file';
+  } finally {
+    db?.close();
+  }
+}
+
+function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+}
+
+/** Whether a store that has been written to is of the other kind. */
+function isOfOther(db: DatabaseSync, isRehearsal: boolean): boolean {
+  const mark = Number(db.prepare('PRAGMA application_id').get()?.['application_id']);
+  return versionOf(db) > 0 && (mark === REHEARSAL_MARK) !== isRehearsal;
+}
+
+function migrate(db: DatabaseSync, isRehearsal: boolean): void {
+  // Of two that start together, the second finds it done.
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    if (isOfOther(db, isRehearsal)) throw new StoreUnusable(`it ${whyApart(isRehearsal)}`);
+    if (isRehearsal) db.exec(`PRAGMA application_id = ${REHEARSAL_MARK}`);
+    for (const step of MIGRATIONS.slice(versionOf(db))) db.exec(step);
+    db.exec(`PRAGMA user_version = ${Math.max(versionOf(db), MIGRATIONS.length)}; COMMIT`);
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+class SqliteStore implements AuditStore {
+  readonly #db: DatabaseSync;
+  readonly #file: string;
+  readonly #inode: number | undefined;
+
+  constructor(db: DatabaseSync, file: string) {
+    this.#db = db;
+    this.#file = file;
+    this.#inode = inodeOf(file);
+  }
+
+  async append(batch: Batch): Promise<void> {
+    const { entries, contents, commit } = batch;
+    this.#write(() => {
+      let inserted = 0;
+      const content = this.#statement('INSERT OR IGNORE INTO contents (hash, text) VALUES (?, ?)');
+      for (const { hash, text } of contents) inserted += Number(content.run(hash, text).changes);
+      for (let from = 0; from < entries.length; from += ROWS) {
+        const rows = entries.slice(from, from + ROWS);
+        const values = rows.flatMap((entry) => ENTRY_COLUMNS.map((column) => entry[column]));
+        const { changes } = this.#statement(
+          `INSERT OR IGNORE INTO entries (${ENTRY_COLUMNS.join(', ')}) VALUES ${ENTRY_ROW}${`, ${ENTRY_ROW}`.repeat(rows.length - 1)}`,
+        ).run(...values);
+        inserted += Number(changes);
+      }
+      const { writer, first, last, at, head, root, key, signature, leaves } = commit;
+      const { changes } = this.#statement(
+        `INSERT OR IGNORE INTO commits (${COMMIT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(writer, first, last, at, head, root, key, signature, JSON.stringify(leaves));
+      if (inserted + Number(changes) < contents.length + entries.length + 1) this.#mustStand(batch);
+    });
+    // A file that somebody removed takes everything as before, and nobody would ever find it.
+    if (inodeOf(this.#file) !== this.#inode)
+      throw new StoreGone(
+        `The audit store ${resolve(this.#file)} was removed or replaced: a new one is begun.`,
+      );
+  }
+
+  /** @throws StoreTampered unless all of a batch is there as it is */
+  #mustStand(batch: Batch): void {
+    const { writer, first, last } = batch.commit;
+    const { conflict, missing } = compare(batch, {
+      entries: this.#rows('SELECT * FROM entries WHERE writer = ? AND sequence BETWEEN ? AND ?', [
+        writer,
+        first,
+        last,
+      ]).map(toEntry),
+      commits: this.#rows('SELECT * FROM commits WHERE writer = ? AND last = ?', [writer, last]).map(
+        toCommit,
+      ),
+      contents: batch.contents.flatMap(({ hash }) =>
+        this.#rows('SELECT hash, text FROM contents WHERE hash = ?', [hash]).map(toContent),
+      ),
+    });
+    // Within the transaction nothing can be missing that was inserted, unless the store itself leaves it out.
+    const fault = conflict ?? missing;
+    if (fault) throw new StoreTampered(fault);
+  }
+
+  async search(query: EntryQuery): Promise<readonly Entry[]> {
+    const { where, orderBy, values } = whereOf(query, () => '?');
+    return this.#rows(`SELECT * FROM entries ${where} ${orderBy}`, values).map(toEntry);
+  }
+
+  async contents(hashes: readonly string[]): Promise<readonly Content[]> {
+    const one = this.#statement('SELECT hash, text FROM contents WHERE hash = ?');
+    return hashes.flatMap((hash) => one.all(hash).map(toContent));
+  }
+
+  async writers(): Promise<readonly string[]> {
+    const tables = ['entries', 'commits', 'marks'].map((table) => `SELECT DISTINCT writer FROM ${table}`);
+    return this.#rows(`${tables.join(' UNION ')} ORDER BY writer`).map(({ writer }) => String(writer));
+  }
+
+  async count(): Promise<number> {
+    return Number(this.#rows('SELECT count(*) AS entries FROM entries')[0]?.['entries']);
+  }
+
+  async heads(limit: number): Promise<readonly StoredCommit[]> {
+    return this.#rows(
+      `${KNOWN} SELECT commits.* FROM known CROSS JOIN commits ON commits.writer = known.writer
+         AND last = (SELECT max(last) FROM commits WHERE writer = known.writer) ORDER BY at DESC LIMIT ?`,
+      [limit],
+    ).map(toCommit);
+  }
+
+  async chain(writer: string, after: number, limit: number): Promise<readonly Entry[]> {
+    return this.#rows('SELECT * FROM entries WHERE writer = ? AND sequence > ? ORDER BY sequence LIMIT ?', [
+      writer,
+      after,
+      limit,
+    ]).map(toEntry);
+  }
+
+  async commits(writer: string, after: number, limit: number): Promise<readonly StoredCommit[]> {
+    return this.#rows('SELECT * FROM commits WHERE writer = ? AND last > ? ORDER BY last LIMIT ?', [
+      writer,
+      after,
+      limit,
+    ]).map(toCommit);
+  }
+
+  async contentsAfter(hash: string, limit: number): Promise<readonly Content[]> {
+    return this.#rows('SELECT hash, text FROM contents WHERE hash > ? ORDER BY hash LIMIT ?', [
+      hash,
+      limit,
+    ]).map(toContent);
+  }
+
+  async marks(): Promise<readonly RetentionMark[]> {
+    return this.#rows(`SELECT ${MARK_COLUMNS} FROM marks ORDER BY writer, sequence`).map(toMark);
+  }
+
+  async oldest(): Promise<number | undefined> {
+    const [row] = this.#rows(
+      `${KNOWN} SELECT min((SELECT min(at) FROM commits WHERE writer = known.writer)) AS at FROM known`,
+    );
+    const at = row?.['at'] ?? undefined;
+    return at === undefined ? undefined : Number(at);
+  }
+
+  async endsBefore(before: number): Promise<readonly StoredCommit[]> {
+    const ends = this.#rows(
+      `${KNOWN} SELECT commits.* FROM known CROSS JOIN commits ON commits.writer = known.writer AND last =
+         (SELECT last FROM commits WHERE writer = known.writer AND at < ? ORDER BY at DESC, last DESC LIMIT 1)`,
+      [before],
+    ).map(toCommit);
+    return ends.flatMap((end) => [...this.#stepsTo(end), end]);
+  }
+
+  /**
+   * In steps, each of a mark and all up to it, so that a log that is verified at any moment holds; appends come in between.
+   */
+  async prune(_before: number, marks: readonly RetentionMark[]): Promise<void> {
+    const former = new Map<string, number>();
+    for (const { writer, sequence, head, at, key, signature } of marks) {
+      this.#write(() => {
+        this.#statement(`INSERT OR IGNORE INTO marks (${MARK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`).run(
+          writer,
+          sequence,
+          head,
+          at,
+          key,
+          signature,
+        );
+        this.#statement('DELETE FROM entries WHERE writer = ? AND sequence <= ?').run(writer, sequence);
+        this.#statement('DELETE FROM commits WHERE writer = ? AND last <= ?').run(writer, sequence);
+        const step = former.get(writer);
+        if (step !== undefined)
+          this.#statement('DELETE FROM marks WHERE writer = ? AND sequence = ?').run(writer, step);
+      });
+      former.set(writer, sequence);
+      await giveWay();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  /** Commits before one, with so few entries from each to the next that these are removed fast. */
+  *#stepsTo(end: StoredCommit): Generator<StoredCommit> {
+    const next = (condition: string, ...values: readonly number[]) =>
+      this.#rows(`SELECT * FROM commits WHERE writer = ? AND ${condition} LIMIT 1`, [end.writer, ...values])
+        .map(toCommit)
+        .at(0);
+    let step = next('true ORDER BY last');
+    for (let after = (step?.first ?? 0) - 1; step; after = step.last) {
+      step =
+        next('last > ? AND last <= ? ORDER BY last DESC', after, after + STEP) ??
+        next('last > ? ORDER BY last', after);
+      // Beyond what JavaScript counts exactly, there is no going on.
+      if (!step || step.last >= end.last || step.last <= after) return;
+      yield step;
+    }
+  }
+
+  #write(work: () => void): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      // A full disk has already rolled back; a second time is an error of its own, which says nothing new.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+
+  #statement(sql: string) {
+    const known = this.#statements.get(sql) ?? this.#db.prepare(sql);
+    this.#statements.set(sql, known);
+    return known;
+  }
+
+  #rows(sql: string, values: readonly SQLInputValue[] = []): readonly Row[] {
+    const statement = this.#db.prepare(sql);
+    // A number that somebody made too large for JavaScript must be read too, to be told.
+    statement.setReadBigInts(true);
+    return statement.all(...values);
+  }
+}

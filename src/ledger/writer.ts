@@ -1,0 +1,385 @@
+/**
+ * Writes the audit log: chains entries, signs what is written together and says when it is durable. Whatever arrives
+ * while the store is busy goes into the next commit, so that a slow store makes larger commits and not longer queues.
+ * A commit that fails is tried again as it is, so nothing is ever skipped, and none is written twice.
+ */
+import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import {
+  CHAIN_START,
+  chainHash,
+  commitBytes,
+  leafHash,
+  markBytes,
+  merkleTree,
+  sha256,
+  type Commit,
+  type PathStep,
+} from './chain.ts';
+import { detailText, entryId, type Content, type Entry } from './entry.ts';
+import type { AuditKeys } from './keys.ts';
+import { monthStart } from './month.ts';
+import { reasonOf } from './reason.ts';
+import type { Sealed } from './sealed.ts';
+import { StoreTampered, type Conflict } from './stores/conflict.ts';
+import type { AuditStore, Batch } from './stores/store.ts';
+import type { Arrived, ArrivedDraft } from './thread-codec.ts';
+
+/** Where batches go: a store, or a store with a journal before it. */
+export type BatchSink = Pick<AuditStore, 'append'>;
+
+export interface WriterOptions {
+  readonly sink: BatchSink;
+  readonly store: Pick<AuditStore, 'heads' | 'endsBefore' | 'prune'>;
+  readonly keys: AuditKeys;
+  readonly onDurable: (commit: Commit, written: readonly Written[]) => void;
+  /** Told when commits begin to fail, and when they succeed again. */
+  readonly onState: (state: WriterState) => void;
+  /** Told when somebody else's rows stand where its own belong. */
+  readonly onConflict?: (conflict: Conflict) => void;
+}
+
+export type WriterState = { readonly ready: true } | { readonly ready: false; readonly why: string };
+
+/** What became of a posting. */
+export interface Written {
+  /** The number under which it was posted. */
+  readonly posting: number;
+  /** Its entries are this one and those after it. */
+  readonly first: number;
+  readonly last: number;
+  readonly receipt: { readonly head: string; readonly path: readonly PathStep[] } | undefined;
+}
+
+interface Queued {
+  readonly number: number;
+  readonly posting: Arrived;
+}
+
+interface Prepared {
+  readonly taken: readonly Queued[];
+  readonly batch: Batch;
+  readonly written: readonly Written[];
+}
+
+/** Larger ones would hold up the receipts of those who came first. */
+const MOST_ENTRIES = 5000;
+/** Heads of other chains that a chain's first entry names. */
+const MOST_HEADS = 100;
+const RETRY_MS = 250;
+/** Many times what can be under way at once. */
+const KNOWN_PLACES = 50_000;
+
+/** A commit in the store is not ours: nothing is removed until somebody has looked. */
+class ForgedCommit extends Error {
+  constructor(writer: string) {
+    super(`A commit of the chain ${writer} is signed by no key that is known.`);
+  }
+}
+
+export class AuditWriter {
+  #name = newName();
+  readonly #options: WriterOptions;
+  readonly #queue: Queued[] = [];
+  /** The same few officers ask all day, and the same people are asked about several times. */
+  readonly #hashes = new LRUCache<string, string>({
+    max: 10_000,
+    memoMethod: (number) => this.#options.keys.hash(number),
+  });
+  readonly #sealed = new LRUCache<string, string>({
+    max: 10_000,
+    memoMethod: (text) => this.#options.keys.seal(text),
+  });
+  /** What stands in the place of the chain; it begins anew before it goes on. */
+  #conflict: Conflict | undefined;
+  /** Names of texts under which the store holds others. */
+  readonly #misplaced = new Set<string>();
+  /** Where the first entry of each of the last postings stands, for those that refer to them before they know their ids. */
+  readonly #places = new LRUCache<number, { readonly writer: string; readonly first: number }>({
+    max: KNOWN_PLACES,
+  });
+  #head: Buffer = CHAIN_START;
+  #sequence = 0;
+  #at = 0;
+  #running: Promise<void> | undefined;
+  #ready: boolean | undefined;
+  #closing = false;
+  #wake: (() => void) | undefined;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+  }
+
+  /** The name of the chain that it writes. */
+  get name(): string {
+    return this.#name;
+  }
+
+  /**
+   * Begins another chain, which names what stands in the place of the one before; what that is, is left as it is. What was
+   * durable stays where it is, and all that is not goes into the new chain.
+   */
+  beginAnew(conflict: Conflict): void {
+    this.#options.onConflict?.(conflict);
+    this.#conflict = conflict;
+  }
+
+  /** @param number under which `onDurable` speaks of it */
+  post(number: number, posting: Arrived): void {
+    this.#queue.push({ number, posting });
+    this.#running ??= this.#run();
+  }
+
+  /** Begins the chain with an entry that names the chains before it. */
+  async start(): Promise<void> {
+    this.post(-1, await this.#beginning(Date.now()));
+  }
+
+  async #beginning(at: number, conflict?: Conflict): Promise<Arrived> {
+    const heads = await this.#options.store.heads(MOST_HEADS).catch(() => []);
+    const chains = heads.map(({ writer, last, head }) => [writer, last, head]);
+    const { publicKey } = this.#options.keys;
+    const detail = { chains, publicKey, ...(conflict && { conflict }) };
+    return alone({ at, kind: 'start', detail });
+  }
+
+  /** Removes what was written before a month, which it notes in the log itself. */
+  async prune(before: number): Promise<void> {
+    const { store, keys } = this.#options;
+    const at = Date.now();
+    const marks = (await store.endsBefore(before)).map(({ leaves: _leaves, signature, ...commit }) => {
+      // Nobody may have a chain removed by writing a commit of their own into the store.
+      if (!keys.verify(commit.key, commitBytes(commit), signature)) throw new ForgedCommit(commit.writer);
+      const { writer, last, head } = commit;
+      const mark = { writer, sequence: last, head, at, key: keys.id };
+      return { ...mark, signature: keys.sign(markBytes(mark)) };
+    });
+    if (marks.length === 0) return;
+    await store.prune(before, marks);
+    // A store that is closed would be opened anew for a note that the marks stand for too.
+    if (this.#closing) return;
+    // Of the steps to it, only the end of each chain is left.
+    const removed = new Map(marks.map(({ writer, sequence, head }) => [writer, [writer, sequence, head]]));
+    this.post(
+      -1,
+      alone({ at: Date.now(), kind: 'retention', detail: { before, removed: [...removed.values()] } }),
+    );
+  }
+
+  /** Writes what is queued, unless the store does not take it; then it gives up after a last try. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#wake?.();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { sink, onDurable, onState } = this.#options;
+    // Everything that came in the same message belongs into the same commit.
+    await this.#pause(0);
+    let renewals = 0;
+    while (this.#queue.length > 0) {
+      if (this.#conflict) {
+        await this.#renew(this.#conflict);
+        renewals += 1;
+      }
+      const prepared = this.#prepare();
+      while (!(await this.#append(sink, prepared))) {
+        if (this.#closing && !(this.#conflict && renewals === 0)) return;
+        await this.#pause(RETRY_MS);
+        if (this.#conflict) break;
+      }
+      if (this.#conflict) continue;
+      const { batch, written } = prepared;
+      if (this.#ready !== true) onState({ ready: true });
+      this.#ready = true;
+      const { leaves: _leaves, ...commit } = batch.commit;
+      onDurable(commit, written);
+    }
+    this.#running = undefined;
+  }
+
+  async #renew(conflict: Conflict): Promise<void> {
+    this.#conflict = undefined;
+    // The text that belongs under the name of another stands in the first entry.
+    if ('content' in conflict) this.#misplaced.add(conflict.content.hash);
+    this.#name = newName();
+    this.#head = CHAIN_START;
+    this.#sequence = 0;
+    this.#at = 0;
+    // What waits keeps its times.
+    const [next] = this.#queue;
+    const at = next ? latestOf(next.posting) : Date.now();
+    this.#queue.unshift({ number: -1, posting: await this.#beginning(at, conflict) });
+  }
+
+  async #append(sink: BatchSink, { batch, taken }: Prepared): Promise<boolean> {
+    try {
+      await sink.append(batch);
+      return true;
+    } catch (error) {
+      if (error instanceof StoreTampered) {
+        this.#queue.unshift(...taken.filter(({ posting }) => !isStart(posting)));
+        this.beginAnew(error.conflict);
+      }
+      if (this.#ready !== false) this.#options.onState({ ready: false, why: reasonOf(error) });
+      this.#ready = false;
+      return false;
+    }
+  }
+
+  /** Takes what is queued, as much as goes into one commit. The chain goes on at once: a batch is never given up. */
+  #prepare(): Prepared {
+    const { keys } = this.#options;
+    const taken = this.#take();
+    const entries: Entry[] = [];
+    const contents = new Map<string, Content>();
+    const places = taken.map(({ number, posting }) => {
+      const first = this.#sequence + 1;
+      this.#places.set(number, { writer: this.name, first });
+      for (const content of posting.contents)
+        if (!this.#misplaced.has(content.hash)) contents.set(content.hash, content);
+      const at = latestOf(posting);
+      for (const draft of posting.drafts) entries.push(this.#next(draft, at));
+      const { statement } = posting;
+      const head = this.#head.toString('base64url');
+      return {
+        number,
+        first,
+        last: this.#sequence,
+        head,
+        statement: statement === undefined ? undefined : sha256(statement),
+      };
+    });
+    const leaves = places.flatMap(({ first, last, head, statement }) =>
+      statement === undefined ? [] : [{ first, last, head, statement }],
+    );
+    const tree = merkleTree(
+      leaves.map(({ first, last, head, statement }) => leafHash(first, last, head, statement)),
+    );
+    const commit = {
+      writer: this.name,
+      first: this.#sequence - entries.length + 1,
+      last: this.#sequence,
+      at: this.#at,
+      head: this.#head.toString('base64url'),
+      root: tree.root,
+      key: keys.id,
+    };
+    let leaf = 0;
+    return {
+      taken,
+      batch: {
+        entries,
+        contents: [...contents.values()],
+        commit: {
+          ...commit,
+          signature: keys.sign(commitBytes(commit)),
+          leaves: leaves.map(({ first, last, statement }) => [first, last, statement]),
+        },
+      },
+      written: places.map(({ number, first, last, head, statement }) => ({
+        posting: number,
+        first,
+        last,
+        receipt: statement === undefined ? undefined : { head, path: tree.path(leaf++) },
+      })),
+    };
+  }
+
+  /** No commit reaches over the end of a month, so that whole months can be removed. */
+  #take(): readonly Queued[] {
+    let entries = 0;
+    let [begins, ends] = [0, 0];
+    const end = this.#queue.findIndex(({ posting }) => {
+      const own = Math.max(this.#at, latestOf(posting));
+      const more = posting.drafts.length;
+      if (entries === 0) [begins, ends] = [monthStart(own, 0), monthStart(own, 1)];
+      else if (own < begins || own >= ends || entries + more > MOST_ENTRIES) return true;
+      entries += more;
+      return false;
+    });
+    return this.#queue.splice(0, end === -1 ? this.#queue.length : end);
+  }
+
+  /** @param at that of the whole posting, which must not reach over the end of a month either */
+  #next(draft: ArrivedDraft, at: number): Entry {
+    // Clocks are set back; chains are not.
+    this.#at = Math.max(this.#at, at);
+    this.#sequence += 1;
+    const { officer, subject } = draft;
+    // What follows an intent is about the same people, who stand sealed in the intent; only who is new needs it again.
+    const isNew = draft.intent === undefined;
+    const isNewSubject = subject !== undefined && (isNew || draft.kind === 'disclosed');
+    const sealed = {
+      officer: officer && isNew ? this.#sealed.memo(JSON.stringify(officer)) : undefined,
+      subject: isNewSubject ? this.#sealed.memo(subject) : undefined,
+    };
+    const entry = {
+      writer: this.name,
+      sequence: this.#sequence,
+      at: this.#at,
+      kind: draft.kind,
+      request: storable(draft.request),
+      intent: storable(this.#intentOf(draft)),
+      application: storable(draft.application),
+      agency: storable(draft.agency),
+      officer: officer ? this.#hashes.memo(officer.identityNumber) : null,
+      subject: subject === undefined ? null : this.#hashes.memo(subject),
+      purpose: storable(draft.purpose),
+      dossier: storable(draft.dossier),
+      operation: storable(draft.operation),
+      detail: withSealed(detailText(draft.detail), sealed),
+    };
+    this.#head = chainHash(this.#head, entry);
+    return { ...entry, hash: this.#head };
+  }
+
+  #intentOf({ intent }: ArrivedDraft): string | undefined {
+    if (typeof intent !== 'object') return intent;
+    const [posting, index] = intent;
+    const place = this.#places.get(posting);
+    return place && entryId({ writer: place.writer, sequence: place.first + index });
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    if (this.#closing) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      if (milliseconds === 0) setImmediate(resolve);
+      else setTimeout(resolve, milliseconds);
+    });
+  }
+}
+
+/** 16 letters, so that no number can stand in it. */
+function newName(): string {
+  return randomBytes(8)
+    .toString('hex')
+    .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
+}
+
+function isStart({ drafts }: Arrived): boolean {
+  return drafts.some(({ kind }) => kind === 'start');
+}
+
+/** A posting that nobody waits for. */
+function alone(draft: ArrivedDraft): Arrived {
+  return { drafts: [draft], contents: [], statement: undefined };
+}
+
+function latestOf({ drafts }: Arrived): number {
+  return drafts.reduce((latest, { at }) => Math.max(latest, at), 0);
+}
+
+/** Adds people to an object that is JSON already, at its end. */
+function withSealed(detail: string, people: Readonly<Record<keyof Sealed, string | undefined>>): string {
+  if (people.officer === undefined && people.subject === undefined) return detail;
+  const before = detail === '{}' ? '{' : `${detail.slice(0, -1)},`;
+  return `${before}"sealed":${JSON.stringify(people)}}`;
+}
+
+/** What a store would refuse for ever or give back changed, as UTF-8 without zeros it is neither. */
+function storable(text: string | undefined): string | null {
+  return text?.toWellFormed().replaceAll('\0', '\uFFFD') ?? null;
+}

@@ -1,0 +1,33 @@
+/**
+ * The log: one JSON object a line. `log.level` decides about ordinary lines. Lines that the documentation promises to
+ * operators and auditors are written at every level: checkpoints of the audit log, security events, start and stop.
+ */
+import { pino, type Logger } from 'pino';
+import type { Config } from '../config/schema.ts';
+import { noteFault } from '../lib/output.ts';
+
+/** Memory for lines that cannot be written for the moment; later ones are lost. */
+const WAITING_BYTES = 1_048_576;
+
+/**
+ * The log that a configuration asks for. Every line of a rehearsal says that it is of one.
+ *
+ * @param given a logger to use in place of a new one
+ */
+export function openLog({ mode, log: { level } }: Pick<Config, 'mode' | 'log'>, given?: Logger): Logger {
+  // A logger that is silent drops promised lines too, so `silent` keeps the level that no ordinary line has.
+  const log = given ?? pino({ level: level === 'silent' ? 'fatal' : level }, standardOutput());
+  return mode === 'rehearsal' ? log.child({ environment: 'REHEARSAL' }) : log;
+}
+
+/** Its faults do not end the process. */
+function standardOutput() {
+  const destination = pino.destination({ fd: process.stdout.fd, sync: true, maxLength: WAITING_BYTES });
+  destination.on('error', noteFault);
+  return destination;
+}
+
+/** The same stream for promised lines. A logger that a test or an application has silenced stays silent. */
+export function promisedLog(log: Logger): Logger {
+  return log.level === 'silent' ? log : log.child({}, { level: 'info' });
+}

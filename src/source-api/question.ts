@@ -1,0 +1,55 @@
+/**
+ * A question on its way to a source, on behalf of everybody who waits for its outcome. The layers above the batches
+ * work on questions, those below on calls.
+ */
+import type { SourceFailureCode } from '../generated/schema.ts';
+import { once } from '../lib/memoize-weak.ts';
+import type { Ending } from '../lib/cancellation.ts';
+import { failureMeaning, type Failure } from './answer.ts';
+import type { AskedFor } from '../ask/asked-for.ts';
+import type { Ask, Caller, Connector, Reply } from './source.ts';
+
+export interface Question {
+  readonly ask: Ask;
+  readonly caller: Caller;
+  /** Questions of one lane may share an upstream answer and a call; a lane never holds two share classes. */
+  readonly lane: string;
+  /** Ends when nobody waits for the outcome any more. */
+  readonly abandoned: Ending;
+  /** The requests that wait, or waited, for it. */
+  readonly askedFor: AskedFor;
+  /** Told the id under which the source is asked, as soon as it is. */
+  asked(requestId: string): void;
+  /** Told what came of it, once; what went wrong is a reply that says so. */
+  land(outcome: Outcome): void;
+}
+
+/** A reply with the id of the call it came in and the moment it came. */
+export interface Outcome {
+  readonly reply: Reply;
+  readonly requestId: string | null;
+  readonly fetchedAt: Date;
+  /** The same moment by `performance.now()`, from which its age is counted. */
+  readonly landedAt: number;
+}
+
+/** Asks one question, which is told the outcome. */
+export type AskOne = (question: Question) => void;
+
+/** Makes one call. */
+export type AskCall = Connector['ask'];
+
+/** On whose behalf a question is asked, as far as the wire can tell callers apart. A request has few callers for all its questions. */
+export const callerKey = once(({ account: _account, ...onTheWire }: Caller): string =>
+  JSON.stringify(onTheWire),
+);
+
+export function failureOf(reply: Reply): Failure | undefined {
+  return 'failure' in reply ? reply.failure : undefined;
+}
+
+/** Whether the source will not answer this caller. */
+export function isRefused(reply: Reply): boolean {
+  const code: SourceFailureCode | undefined = failureOf(reply)?.code;
+  return code !== undefined && failureMeaning[code].status === 'REFUSED';
+}

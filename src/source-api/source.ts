@@ -1,0 +1,170 @@
+/**
+ * What a source is to the gateway: its parts, how many subjects one call carries, and the connector that
+ * asks it. Every folder of src/sources/ exports one of these; nothing else about a source is known outside.
+ */
+import type { TObject } from 'typebox';
+import type { AccountPath } from '../fairness/shared-pool.ts';
+import type { Resolvers, SourceId } from '../generated/schema.ts';
+import type { Text } from '../messages.ts';
+import type { NumberKind } from '../subject/identity-number.ts';
+import type { PartialDate } from '../subject/partial-date.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { Evidence } from '../subject/tie.ts';
+import type { ClientTlsFiles } from '../transport/client-tls.ts';
+import type { Failure } from './answer.ts';
+import type { AskedFor } from '../ask/asked-for.ts';
+import type { Finished, Note } from './draft.ts';
+
+/** A piece of a source with its own upstream content, asked only when selected. */
+export interface Part<Rec> {
+  readonly source: SourceId;
+  readonly name: string;
+  /** The field of the source's answer that holds this part's own answer; none for the main part. */
+  readonly field?: string;
+  /**
+   * The part that ties this one, where the wire of this one names no person: its records are `unnamed`. They are shown only
+   * together with a tied record of that part about the same triple, and kept and flown under the triple.
+   */
+  readonly tiedBy?: Part<unknown>;
+  /** Puts two tied rows of one person together; a source that returns several people for one question has only one tied. */
+  merge(this: void, a: Rec, b: Rec): Rec;
+  /** The notes of one tied row within the record that it became a part of; the row's own when left out. */
+  notesWithin?(this: void, whole: Rec, row: Finished<Rec>): readonly Note[];
+}
+
+/** The question for one part about one subject. */
+export interface Ask {
+  readonly part: Part<unknown>;
+  readonly subject: Subject;
+}
+
+/** On whose behalf the sources are asked; they demand it and keep it. */
+export interface Caller {
+  /** Agency code (mã định danh), e.g. `H29.101`. */
+  readonly agency: string;
+  /** Personal number and name of the officer who asks. */
+  readonly officer: { readonly identityNumber: string; readonly fullName: string };
+  /** Procedure code (mã thủ tục) and dossier code (mã hồ sơ), where the request names them. */
+  readonly purpose: string | undefined;
+  readonly dossier: string | undefined;
+  /** What the source asked knows the purpose by (MaDVC); without one, what its configuration says. */
+  readonly serviceCode?: string;
+  /** Whose share of the source the call takes; the wire does not carry it. */
+  readonly account?: AccountPath;
+}
+
+/** One upstream call: questions about at most `batchSize` subjects. */
+export interface Call {
+  readonly asks: readonly Ask[];
+  readonly caller: Caller;
+  /** The id under which the source is asked (mã yêu cầu), unique per call. */
+  readonly requestId: string;
+  /** The requests on whose behalf it is made, so far; for the log alone. */
+  readonly askedFor?: () => AskedFor;
+  readonly signal: AbortSignal;
+}
+
+/** A row that may be about the subject, with what it says about whose it is. */
+export interface Candidate<Rec> extends Finished<Rec> {
+  readonly evidence: Evidence;
+  /** What it becomes on later days, in their order. An answer from the cache shows what is true on its own day. */
+  readonly later?: readonly Later<Rec>[];
+}
+
+/** What a record becomes on a day of Việt Nam by the dates that it holds. */
+export interface Later<Rec> extends Finished<Rec> {
+  readonly from: string;
+}
+
+/** A record with nothing in it about whose it is. */
+export type Unnamed = Finished<unknown>;
+
+/** A row that could not be read and may be about the subject. */
+export interface LostRow extends Note {
+  /** What the row says about others whom it names: tied to one of them it was read, and is not lost. */
+  readonly unlessTied?: readonly Evidence[];
+}
+
+/**
+ * What came back for one question: rows (none means not found), a record that another part's answer must tie, the source's own word
+ * that the number is somebody else's, or a failure of this slot alone, with a detail for the log that holds no value.
+ */
+export type Reply =
+  | {
+      readonly candidates: readonly Candidate<unknown>[];
+      readonly asOf?: string;
+      readonly lost?: readonly LostRow[];
+    }
+  | { readonly unnamed: Unnamed; readonly asOf?: string }
+  | { readonly mismatch: true }
+  | { readonly failure: Failure; readonly detail?: string };
+
+/** Speaks one source's wire protocol. */
+export interface Connector {
+  /**
+   * @returns one reply per question, in the order asked
+   * @throws SourceError when the whole call failed
+   */
+  ask(call: Call): Promise<readonly Reply[]>;
+  close(): Promise<void>;
+}
+
+/** Facts that several sources hold, in the source's own spelling. */
+export interface Facts {
+  readonly FULL_NAME?: string | null | undefined;
+  readonly DATE_OF_BIRTH?: PartialDate | null | undefined;
+  readonly SEX?: string | null | undefined;
+}
+
+/** Configuration that every source's connector has. */
+export interface SourceSettings {
+  readonly url: string;
+  /** Connections held open to the source. */
+  readonly connections: number;
+  readonly maxResponseBytes: number;
+  /** PEM files, for an https address. */
+  readonly tls?: ClientTlsFiles | undefined;
+  /** Address of a proxy, or `none`; without it the environment decides. */
+  readonly proxy?: string | undefined;
+}
+
+/**
+ * What a folder of src/sources/ exports. The methods take their own record and settings types: parts are only ever given what their own connector
+ * read, and settings only after the configuration was checked against the `settings` beside them.
+ */
+export interface SourceDefinition {
+  /** As in the configuration and the folder's name, e.g. `driving-licence`. */
+  readonly id: string;
+  /** As in the schema, e.g. `DRIVING_LICENCE`. */
+  readonly sourceId: SourceId;
+  readonly name: Text;
+  /** The field of Citizen that holds this source's answer. */
+  readonly field: string;
+  /** The part whose answer stands in `field`, then the others. */
+  readonly parts: readonly [Part<unknown>, ...Part<unknown>[]];
+  readonly numberKinds: readonly NumberKind[];
+  /** The most subjects of one call; 1 means one call a question. */
+  readonly batchSize: number;
+  /**
+   * Form of the source's own codes by its contract. A name or a number in their place does not fit it and is not passed
+   * on. HTTP statuses are passed on without it.
+   */
+  readonly sourceCodes: RegExp;
+  /**
+   * Codes of the source that refuse a single officer. Any other refusal covers all officers of the agency and
+   * purpose. null if the wire does not name the officer.
+   */
+  readonly officerRefusals: readonly string[] | null;
+  /** The source's own keys in the configuration, beside those that every source has. */
+  readonly settings: TObject;
+  readonly resolvers: Resolvers;
+  connect(this: void, settings: unknown): Connector;
+  /** What the main part's record says about facts that other sources hold too. */
+  facts(this: void, record: unknown): Facts;
+}
+
+/** A source as it was found, with what its folder contains told apart from any other contents of it. */
+export interface Source extends SourceDefinition {
+  /** Changes with the contract, the mapping and the schema, so that what was cached under another one is not read. */
+  readonly version: string;
+}

@@ -1,0 +1,280 @@
+/** The status of the gateway: what operators and their programs are told, from the reports of all its processes. */
+import type { SourceCondition } from '../ask/condition.ts';
+import type { EndedCall } from '../ask/health.ts';
+import { RECENT_SECONDS } from '../ask/recent-calls.ts';
+import type { Source } from '../source-api/source.ts';
+import type { Config } from '../config/schema.ts';
+import type { SourceFailureCode, SourceState } from '../generated/schema.ts';
+import type { MessageLanguage } from '../messages.ts';
+import { VERSION } from '../lib/version.ts';
+import { conditionsOf, type Gathered } from './gathered.ts';
+import type { KeyInUse } from './keys-in-use.ts';
+import { problemsOf, type Problem } from './problems.ts';
+import type { ProcessReport } from './report.ts';
+
+export interface Status {
+  readonly version: string;
+  /** Version of Node.js. */
+  readonly node: string;
+  readonly mode: string;
+  /** Exceptions that the configuration lists. */
+  readonly insecure: readonly string[];
+  /** `unavailable`: nothing can be put on record, so nothing is disclosed. `degraded`: there are problems. */
+  readonly state: 'ready' | 'degraded' | 'unavailable' | 'draining';
+  /** The time by which ages are counted. */
+  readonly at: string;
+  /** Of the process that has run longest. */
+  readonly uptimeSeconds: number;
+  readonly problems: readonly Problem[];
+  readonly workers: WorkersStatus;
+  readonly sources: readonly SourceStatus[];
+  readonly cache: { readonly memoryBytes: number; readonly redis: RedisStatus };
+  readonly audit: AuditStatus;
+  /** Null without TLS. */
+  readonly certificate: { readonly endsAt: string; readonly daysLeft: number } | null;
+  readonly issuers: readonly IssuerStatus[];
+  readonly keys: readonly KeyInUse[];
+}
+
+export interface WorkersStatus {
+  readonly wanted: number;
+  /** Those that take requests. */
+  readonly up: number;
+  readonly draining: number;
+  /** Those that run and did not report in time. */
+  readonly silent: number;
+}
+
+export interface SourceStatus {
+  /** As in the configuration, e.g. `driving-licence`. */
+  readonly id: string;
+  readonly name: string;
+  readonly served: boolean;
+  readonly state: SourceState;
+  /** Host and port; null when the source is not served. */
+  readonly address: string | null;
+  /** How long one call may take; null when the source is not served. */
+  readonly timeoutMs: number | null;
+  /** Null when the source is not served, as is all that follows. */
+  readonly breaker: SourceCondition['breaker'] | null;
+  readonly lastSuccess: Moment | null;
+  readonly lastFailure: FailureStatus | null;
+  readonly recent: (SourceCondition['recent'] & { readonly seconds: number }) | null;
+  readonly inFlight: number | null;
+  readonly queued: number | null;
+  readonly cache: Pick<SourceCondition, 'hitRatio' | 'staleServed'> | null;
+}
+
+export interface Moment {
+  readonly at: string;
+  readonly ageSeconds: number;
+}
+
+export interface FailureStatus extends Moment, Pick<EndedCall, 'sourceCode' | 'detail'> {
+  readonly code: SourceFailureCode;
+  /** Calls that failed since the last success. */
+  readonly inARow: number;
+}
+
+export type RedisStatus =
+  { readonly configured: false } | { readonly configured: true; readonly up: boolean };
+
+export interface AuditStatus {
+  readonly store: 'sqlite' | 'postgresql';
+  readonly available: boolean;
+  /** Why it takes no entries, as a code; null while it takes them. */
+  readonly why: string | null;
+  /** Entries that wait to be written. */
+  readonly waiting: number;
+  readonly oldestWaitingSeconds: number | null;
+  readonly lastCommitAgeSeconds: number | null;
+  /** Null for SQLite, which has none. */
+  readonly journal: {
+    /** Commits that wait for the database. */
+    readonly waiting: number;
+    readonly bytes: number;
+    readonly oldestSeconds: number | null;
+  } | null;
+}
+
+export interface IssuerStatus {
+  readonly issuer: string;
+  /** The least that any process has. */
+  readonly keys: number;
+  /** When the process with the oldest keys fetched them; null where one has none. */
+  readonly keysFetched: Moment | null;
+  /** Why the last fetch failed, as a code. */
+  readonly fault: string | null;
+}
+
+export interface StatusOptions {
+  readonly config: Config;
+  readonly sources: readonly Source[];
+  readonly keys: readonly KeyInUse[];
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+export function statusOf(
+  { config, sources, keys }: StatusOptions,
+  gathered: Gathered,
+  language: MessageLanguage,
+): Status {
+  const now = Date.now();
+  const moment = (ageMs: number): Moment => ({
+    at: new Date(now - ageMs).toISOString(),
+    ageSeconds: Math.round(ageMs / 1000),
+  });
+  const { reports, wanted, silent } = gathered;
+  const { mode, insecure } = config;
+  const draining = reports.filter(({ isDraining }) => isDraining).length;
+  const endsAt = least(reports.map(({ certificateEndsAt }) => certificateEndsAt));
+  const conditions = conditionsOf(gathered);
+  const redisAnswers = reports.map((report) => report.redisAnswers).filter((answers) => answers !== null);
+  const facts = {
+    workers: { wanted, up: reports.length - draining, draining, silent },
+    sources: sources.map((source) =>
+      sourceStatus(source, config, conditions.get(source.id), moment, language),
+    ),
+    cache: {
+      memoryBytes: sum(reports, ({ cacheBytes }) => cacheBytes),
+      redis:
+        config.cache.redis === undefined
+          ? ({ configured: false } as const)
+          : ({ configured: true, up: redisAnswers.every(Boolean) } as const),
+    },
+    audit: auditStatus(config, reports),
+    certificate:
+      endsAt === null
+        ? null
+        : { endsAt: new Date(endsAt).toISOString(), daysLeft: Math.floor((endsAt - now) / DAY_MS) },
+    issuers: issuersOf(reports, moment),
+  };
+  const problems = problemsOf(facts, language);
+  return {
+    version: VERSION,
+    node: process.version,
+    mode,
+    insecure,
+    state: stateOf(draining === reports.length, facts.audit.available, problems),
+    at: new Date(now).toISOString(),
+    uptimeSeconds: Math.round(Math.max(0, ...reports.map(({ uptimeMs }) => uptimeMs)) / 1000),
+    problems,
+    ...facts,
+    keys,
+  };
+}
+
+function stateOf(isDraining: boolean, records: boolean, problems: readonly Problem[]): Status['state'] {
+  if (isDraining) return 'draining';
+  if (!records) return 'unavailable';
+  return problems.length > 0 ? 'degraded' : 'ready';
+}
+
+function sourceStatus(
+  { id, name }: Source,
+  config: Config,
+  condition: SourceCondition | undefined,
+  moment: (ageMs: number) => Moment,
+  language: MessageLanguage,
+): SourceStatus {
+  const settings = config.sources[id];
+  const about = {
+    id,
+    name: name[language],
+    served: settings !== undefined,
+    address: settings === undefined ? null : addressOf(settings.url),
+    timeoutMs: settings?.timeoutMs ?? null,
+  };
+  if (!condition) {
+    const none = { breaker: null, lastSuccess: null, lastFailure: null, recent: null, cache: null };
+    const state = settings === undefined ? 'NOT_CONFIGURED' : 'UNKNOWN';
+    return { ...about, state, ...none, inFlight: null, queued: null };
+  }
+  const { state, breaker, lastSuccessAgeMs, lastFailure, recent, inFlight, queued } = condition;
+  const { hitRatio, staleServed } = condition;
+  return {
+    ...about,
+    state,
+    breaker,
+    lastSuccess: lastSuccessAgeMs === null ? null : moment(lastSuccessAgeMs),
+    lastFailure: lastFailure && failureStatus(lastFailure, moment),
+    recent: { seconds: RECENT_SECONDS, ...recent },
+    inFlight,
+    queued,
+    cache: { hitRatio, staleServed },
+  };
+}
+
+function failureStatus(
+  { ageMs, ...failure }: NonNullable<SourceCondition['lastFailure']>,
+  moment: (ageMs: number) => Moment,
+): FailureStatus {
+  return { ...moment(ageMs), ...failure };
+}
+
+/** Never the whole address: a path, a query or a user may hold a secret. */
+function addressOf(url: string): string {
+  const { hostname, port, protocol } = new URL(url);
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+
+function auditStatus({ audit }: Config, reports: readonly ProcessReport[]): AuditStatus {
+  const states = reports.map((report) => report.audit);
+  const seconds = (ages: readonly (number | null)[], choose: (...ages: number[]) => number) => {
+    const known = ages.filter((age) => age !== null);
+    return known.length === 0 ? null : Math.round(choose(...known) / 1000);
+  };
+  return {
+    store: audit.postgres ? 'postgresql' : 'sqlite',
+    available: states.every(({ available }) => available),
+    why: states.find(({ why }) => why !== null)?.why ?? null,
+    waiting: sum(states, ({ queued }) => queued),
+    oldestWaitingSeconds: seconds(
+      states.map(({ queuedAgeMs }) => queuedAgeMs),
+      Math.max,
+    ),
+    lastCommitAgeSeconds: seconds(
+      states.map(({ lastCommitAgeMs }) => lastCommitAgeMs),
+      Math.min,
+    ),
+    journal: audit.postgres
+      ? {
+          waiting: sum(states, ({ journalled }) => journalled),
+          bytes: sum(states, ({ journalBytes }) => journalBytes),
+          oldestSeconds: seconds(
+            states.map(({ journalAgeMs }) => journalAgeMs),
+            Math.max,
+          ),
+        }
+      : null,
+  };
+}
+
+function issuersOf(
+  reports: readonly ProcessReport[],
+  moment: (ageMs: number) => Moment,
+): readonly IssuerStatus[] {
+  const byIssuer = Map.groupBy(
+    reports.flatMap(({ issuers }) => issuers),
+    ({ issuer }) => issuer,
+  );
+  return Array.from(byIssuer, ([issuer, states]) => {
+    const ages = states.map(({ fetchedAgeMs }) => fetchedAgeMs).filter((age) => age !== null);
+    return {
+      issuer,
+      keys: Math.min(...states.map(({ keys }) => keys)),
+      keysFetched: ages.length < states.length ? null : moment(Math.max(...ages)),
+      fault: states.find(({ fault }) => fault !== null)?.fault ?? null,
+    };
+  });
+}
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}
+
+function least(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}

@@ -9,7 +9,7 @@ import { keyHash, type CounterStore } from './counters.ts';
 import { inTime } from './shared-counts.ts';
 
 /** `SPENT`: nothing is left in this window. `HELD`: what is left is leased, and may come back. */
-export type Denial = 'SPENT' | 'HELD';
+export type BudgetRefusal = 'SPENT' | 'HELD';
 
 /** A unit that is leased. */
 export interface Lease {
@@ -33,7 +33,7 @@ export interface Budget {
    *
    * @param most units of a window, where that is not the same for all
    */
-  take(this: void, key: BudgetKey, most?: number): Promise<Lease | Denial> | Lease | Denial;
+  take(this: void, key: BudgetKey, most?: number): Promise<Lease | BudgetRefusal> | Lease | BudgetRefusal;
   /** Spends a unit that was not leased. */
   spend(this: void, key: BudgetKey): void;
 }

@@ -3,15 +3,19 @@
  * looks into a set, and when nothing of the operation is denied not even that.
  */
 import { defaultFieldResolver, isObjectType, type GraphQLFieldResolver } from 'graphql';
-import type { RequestContext } from '../gateway/context.ts';
-import { accessError } from './request-access.ts';
+import { accessError, type RequestAccess } from './request-access.ts';
 import type { SchemaRules } from '../graphql/schema-rules.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Stands where a record would, of which nothing selected may be read. */
-const HOLLOW = Object.freeze({});
+const EMPTY = Object.freeze({});
 
-type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
+/** The only field of the request's context that the guard reads. */
+interface GuardedContext {
+  readonly access: Pick<RequestAccess, 'denied'>;
+}
+
+type Resolver = GraphQLFieldResolver<unknown, GuardedContext>;
 
 /** Changes the schema of the rules in place. */
 export function guardFields(rules: SchemaRules): void {
@@ -29,6 +33,6 @@ function guarded(rules: SchemaRules, resolve: Resolver): Resolver {
     if (denied.size === 0) return resolve(parent, args, context, info);
     const verdict = verdictOf(rules, denied, info, info.parentType, info.fieldNodes);
     if (verdict === 'FORBIDDEN') throw accessError('FORBIDDEN');
-    return verdict === 'HOLLOW' ? HOLLOW : resolve(parent, args, context, info);
+    return verdict === 'EMPTY' ? EMPTY : resolve(parent, args, context, info);
   };
 }

@@ -5,7 +5,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { EnumerationConfig } from '../config/schema.ts';
-import { createBudgets, type Budget, type BudgetKey, type Denial, type Lease } from './budgets.ts';
+import { createBudgets, type Budget, type BudgetKey, type BudgetRefusal, type Lease } from './budgets.ts';
 import { createCounters, type Counter, type CounterStore, type CountKey } from './counters.ts';
 
 /** Which budget is spent. */
@@ -194,7 +194,7 @@ class Taken {
   }
 }
 
-function isLease(taken: Promise<Lease | Denial> | Lease | Denial): taken is Lease {
+function isLease(taken: Promise<Lease | BudgetRefusal> | Lease | BudgetRefusal): taken is Lease {
   return typeof taken === 'object' && !(taken instanceof Promise);
 }
 

@@ -14,8 +14,8 @@ import {
 } from 'graphql';
 import { coordinateOf, isAnswer, type SchemaRules } from '../graphql/schema-rules.ts';
 
-/** `HOLLOW`: the field may be read, but nothing that is selected below it; it stands there empty, and nothing is asked for it. */
-export type Verdict = 'ALLOWED' | 'HOLLOW' | 'FORBIDDEN';
+/** `EMPTY`: the field may be read, but nothing that is selected below it; it stands there empty, and nothing is asked for it. */
+export type Verdict = 'ALLOWED' | 'EMPTY' | 'FORBIDDEN';
 
 /** Where the selection stands: what graphql-js knows while it executes a field. */
 export type Place = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
@@ -46,7 +46,7 @@ export function verdictOf(
   }
   const readable = children.some((child) => verdictOf(rules, denied, place, type, child) === 'ALLOWED');
   if (readable) return 'ALLOWED';
-  return isListType(getNullableType(field.type)) ? 'FORBIDDEN' : 'HOLLOW';
+  return isListType(getNullableType(field.type)) ? 'FORBIDDEN' : 'EMPTY';
 }
 
 /** What is selected below a field, merged by the key it is answered under; `__typename` tells nothing. */

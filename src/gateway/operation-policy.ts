@@ -4,7 +4,7 @@
  */
 import type { GraphQLFormattedError } from 'graphql';
 import { CHALLENGE } from '../access/access.ts';
-import type { Consumer } from '../access/consumer.ts';
+import { countedBy, type Consumer } from '../access/consumer.ts';
 import type { MessageLanguage } from '../messages.ts';
 import { costlyError, inputError, plainError } from '../graphql/errors.ts';
 import type { Admit } from '../graphql/admission.ts';
@@ -54,7 +54,7 @@ export type Gate = (request: GateRequest) => Passed | Stopped;
 
 export function createGate({ trusted, admit, documents, readings, needsNoToken }: GateOptions): Gate {
   const readingOf = ({ id, isRegistered }: Found, consumer: Consumer) =>
-    isRegistered || documents.has(id) ? undefined : readings.open(consumer);
+    isRegistered || documents.has(id) ? undefined : readings.open(countedBy(consumer).caller);
   return (request) => {
     const { consumer, language, mayIntrospect } = request;
     const found = findOperation(trusted, request);

@@ -5,7 +5,6 @@
  */
 import { threadCpuUsage } from 'node:process';
 import { LRUCache } from 'lru-cache';
-import type { Consumer } from '../access/consumer.ts';
 import { ShareExceeded } from '../fairness/share-exceeded.ts';
 import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
 
@@ -23,8 +22,7 @@ export class ReadingBudget {
   }
 
   /** @throws ShareExceeded when the caller's account is overdrawn */
-  open(consumer: Consumer): Reading {
-    const path = accountOf(consumer);
+  open(path: AccountPath): Reading {
     this.charge(path, 0);
     const debt = this.#debts.get(nameOf(path)) ?? 0;
     // What the text will cost is not known yet: all debt must be paid, and something left.
@@ -83,10 +81,6 @@ export class Reading {
       this.#budget.charge(this.#path, owed);
     };
   }
-}
-
-export function accountOf({ application, officer = '' }: Consumer): AccountPath {
-  return [application, officer];
 }
 
 /** Of this thread; time in which the machine did something else does not count. */

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
 import { ShareExceeded } from '../fairness/share-exceeded.ts';
 import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
-import { networkOf, plainAddress, readHop, written, type Hop } from '../lib/network-address.ts';
+import { networkOfHop, plainAddress, readHop, written, type Hop } from '../lib/network-address.ts';
 
 /** The peers whose `X-Forwarded-For` is believed. @param proxies addresses or networks (`10.0.0.0/30`) */
 export function trustedProxies(proxies: readonly string[]): (address: string) => boolean {
@@ -45,7 +45,7 @@ export function clientAddress(proxies: readonly string[]): (request: IncomingMes
 
 /** The account of a client, as `clientAddress` writes it: the network that the address is in, without the port. */
 export function accountOfClient(client: string): AccountPath {
-  return [networkOf(readHop(client)?.address ?? client)];
+  return [networkOfHop(client)];
 }
 
 /** Spends one unit on behalf of a client. @throws ShareExceeded when its network has had its share */

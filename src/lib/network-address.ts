@@ -49,6 +49,11 @@ export function networkOf(address: string): string {
   return `${groupsOf(plain).slice(0, 4).join(':')}::/64`;
 }
 
+/** The account of a client, given as address and port. */
+export function networkOfHop(client: string): string {
+  return networkOf(readHop(client)?.address ?? client);
+}
+
 /** The eight groups of an IPv6 address in its one spelling, without leading zeros. */
 export function groupsOf(plain: string): readonly string[] {
   const [before = '', after] = inGroups(plain).split('::');

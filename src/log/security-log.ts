@@ -5,6 +5,7 @@
  */
 import type { Logger } from 'pino';
 import type { AccountPath } from '../fairness/shared-pool.ts';
+import { networkOfHop } from '../lib/network-address.ts';
 import { boundLog } from './bounded-log.ts';
 
 /** The kinds of event, with the level of their line. */
@@ -98,13 +99,5 @@ function noEvents(): Record<SecurityEventKind, number> {
 /** Application and officer or citizen; the network of a caller without a good token. */
 function accountOf({ application, agency, officer, citizen, client = '' }: SecurityActor): AccountPath {
   const caller = application ?? agency;
-  return caller === undefined ? ['', networkOf(client)] : [caller, officer ?? citizen ?? ''];
-}
-
-/** An IPv4 address, or the first 64 bits of an IPv6 address, all of which one host may have. */
-function networkOf(client: string): string {
-  const [, ipv6] = /^\[([^\]]*)\]/.exec(client) ?? [];
-  if (ipv6 === undefined) return client.replace(/:\d*$/, '');
-  // `::` may stand within these bits; what is before it then tells the network.
-  return (ipv6.split('::', 1)[0] ?? '').split(':').slice(0, 4).join(':') || ipv6;
+  return caller === undefined ? ['', networkOfHop(client)] : [caller, officer ?? citizen ?? ''];
 }

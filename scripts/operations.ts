@@ -20,7 +20,7 @@ import {
 } from 'graphql';
 import { isObject } from './json-schema.ts';
 import { startGateway, startMocks, type Persona, type TestGateway } from '../src/index.ts';
-import { readRegistered, type RegisteredOperation } from '../src/gateway/registered-operations.ts';
+import { readRegistered, type RegisteredOperation } from '../src/gateway/trusted-operations.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 

@@ -112,7 +112,7 @@ program
   .description('list registered operations with the ids by which they are sent')
   .argument('[FOLDER]', 'folder of registered operations', 'operations')
   .action(async (folder: string) => {
-    const { readRegistered } = await import('./gateway/registered-operations.ts');
+    const { readRegistered } = await import('./gateway/trusted-operations.ts');
     for (const { id, file } of readRegistered(folder)) say(`${id}  ${file}\n`);
   });
 

@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { scenarios } from '../mocks/control/scenarios.ts';
 import { faultKinds } from '../mocks/kit/fault-kinds.ts';
-import { readRegistered } from '../src/gateway/registered-operations.ts';
+import { readRegistered } from '../src/gateway/trusted-operations.ts';
 import { SECURITY_EVENTS } from '../src/log/security-log.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';

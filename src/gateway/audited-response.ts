@@ -1,13 +1,12 @@
-/** Nothing is shown before it is on record (law 2): where every answer about people passes on its way out. */
-import type { GraphQLResponse } from '@apollo/server';
-import type { FormattedExecutionResult } from 'graphql';
+/** Responses to operations. A response about people is sent once its audit entries are durable (law 2). */
+import { HeaderMap, type GraphQLResponse } from '@apollo/server';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { AuditUnavailable } from '../ledger/ledger.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { RequestContext } from './context.ts';
 import { plainError } from '../graphql/errors.ts';
-import { refusedWith } from './refused.ts';
 
-/** Lets an answer out once what it says is durable, with its receipt; without that, nothing of it leaves. */
+/** Waits until the audit entries are durable and adds their receipts. Without durable entries the data is removed. */
 export async function disclose(
   response: GraphQLResponse,
   singleResult: FormattedExecutionResult,
@@ -28,12 +27,24 @@ export async function disclose(
   }
 }
 
-/** The answer while the audit log takes no entries. */
+/** Response while the audit log takes no entries. */
 export function unavailable(language: MessageLanguage): GraphQLResponse {
   return refusedWith([plainError('AUDIT_UNAVAILABLE', language)], 503, { 'retry-after': '1' });
 }
 
-/** The answer to a caller who has more waiting to be written than its share of the audit log. */
+/** Response to a caller whose unwritten audit entries exceed its share of the queue. */
 export function overdrawn(language: MessageLanguage): GraphQLResponse {
   return refusedWith([plainError('RATE_LIMITED', language)], 429, { 'retry-after': '1' });
+}
+
+/** Response to an operation that is not executed. */
+export function refusedWith(
+  errors: readonly GraphQLFormattedError[],
+  status = 400,
+  headers: Readonly<Record<string, string>> = {},
+): GraphQLResponse {
+  return {
+    http: { status, headers: new HeaderMap(Object.entries(headers)) },
+    body: { kind: 'single', singleResult: { errors } },
+  };
 }

@@ -150,7 +150,7 @@ function startAsking(
       return context.missRaster.isOn ? answer.then(context.missRaster.note) : answer;
     });
     const all = allOf(answers);
-    if (context.cost.report) void all.then(context.cost.note);
+    if (context.cost.isRequested) void all.then(context.cost.note);
     intent.asked(all);
     admission.heard(
       selected.map(({ part }) => part.source),

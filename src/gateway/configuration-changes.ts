@@ -9,7 +9,7 @@ import { codeOf } from '../lib/error-code.ts';
 import { changedSince, fingerprintsOf } from '../config/fingerprint.ts';
 import type { Config } from '../config/schema.ts';
 import type { SecurityLog } from '../log/security-log.ts';
-import { readRegistered } from './registered-operations.ts';
+import { readRegistered } from './trusted-operations.ts';
 
 export function reportConfigurationChanges(
   config: Config,

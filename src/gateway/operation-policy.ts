@@ -12,7 +12,7 @@ import type { KnownDocuments } from '../graphql/known-documents.ts';
 import type { Reading, ReadingBudget } from '../graphql/reading.ts';
 import type { Found, Sent, TrustedOperations } from './trusted-operations.ts';
 import { asksForSources } from './operator-questions.ts';
-import { operationId } from './registered-operations.ts';
+import { operationId } from './trusted-operations.ts';
 import type { NeedsNoToken } from './without-token.ts';
 
 export interface GateRequest extends Sent {

@@ -29,12 +29,10 @@ import type { RequestContext } from './context.ts';
 import { costlyError, inputError, plainError, requestError, type Fault } from '../graphql/errors.ts';
 import { Executor } from '../execution/executor.ts';
 import { InputCheck, type Operation } from '../graphql/variables.ts';
-import { reportCost } from '../graphql/cost-report.ts';
 import type { KnownDocuments } from '../graphql/known-documents.ts';
 import type { Reading } from '../graphql/reading.ts';
 import { totalCost, type Cost } from '../graphql/cost.ts';
-import { disclose, overdrawn, unavailable } from './audited-response.ts';
-import { refusedWith } from './refused.ts';
+import { disclose, overdrawn, refusedWith, unavailable } from './audited-response.ts';
 
 export interface OperationOptions {
   readonly schema: GraphQLSchema;
@@ -79,7 +77,7 @@ export function answerOperations(options: OperationOptions): ApolloServerPlugin<
       const { singleResult } = response.body;
       // Of parsing, of validating, and of a name that no operation has.
       if (errors) singleResult.errors = told(errors, document, contextValue, options.log);
-      reportCost(singleResult, contextValue.cost, options.allowedCost);
+      contextValue.cost.reportIn(singleResult, options.allowedCost);
       if (contextValue.audit.isUsed) {
         await disclose(response, singleResult, contextValue);
         await contextValue.missRaster.turn();

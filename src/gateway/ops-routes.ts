@@ -7,7 +7,7 @@ import type { Config } from '../config/schema.ts';
 import { languageOf, type MessageLanguage } from '../messages.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { statusPage } from '../status/page.ts';
-import { plain } from '../http/plain.ts';
+import { sendText } from '../http/respond.ts';
 import { setSecurityHeaders } from '../http/security-headers.ts';
 import type { Status } from '../status/status.ts';
 
@@ -25,12 +25,12 @@ export interface OperationsState {
 /** What load balancers and supervisors ask; it answers on every listener. */
 export function probes(state: OperationsState): OperationsRoutes {
   return new Map([
-    ['/healthz', (_request, response) => plain(response, 200, 'ok')],
+    ['/healthz', (_request, response) => sendText(response, 200, 'ok')],
     [
       '/readyz',
       (_request, response) => {
         const why = state.draining ? 'draining' : state.recording ? undefined : 'no audit store';
-        plain(response, why === undefined ? 200 : 503, why ?? 'ready');
+        sendText(response, why === undefined ? 200 : 503, why ?? 'ready');
       },
     ],
   ]);
@@ -46,7 +46,7 @@ export function operatorRoutes(
       '/metrics',
       async (_request, response) => {
         const text = await metrics.text();
-        if (!text) return plain(response, 503, 'the metrics of a worker are missing; ask again');
+        if (!text) return sendText(response, 503, 'the metrics of a worker are missing; ask again');
         const { type, body } = text;
         response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
       },
@@ -80,12 +80,12 @@ export function answerFrom(
   return (request, response) => {
     setSecurityHeaders({ tls: false, mode }, response);
     const route = routes.get(pathOf(request));
-    if (!route) return plain(response, 404, 'not found');
-    if (!isRead(request)) return plain(response, 405, 'only GET');
+    if (!route) return sendText(response, 404, 'not found');
+    if (!isRead(request)) return sendText(response, 405, 'only GET');
     Promise.resolve(route(request, response)).catch(() => {
       onError();
       if (response.headersSent) response.destroy();
-      else plain(response, 500, 'internal error');
+      else sendText(response, 500, 'internal error');
     });
   };
 }

@@ -2,10 +2,10 @@
  * The gateway's HTTP server: GraphQL, the events of sources, the playground and the probes. It is bounded in time
  * and size, and it stops by first finishing what it has begun.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { openAccess, type Demo, type OpenAccess } from '../access/create-access.ts';
+import { openAccess } from '../access/create-access.ts';
 import type { DemoAccess, DemoCaller, DemoRole } from '../access/development/demo.ts';
 import type { DevelopmentIssuer } from '../access/development/issuer.ts';
 import { consumerOf } from '../access/consumer.ts';
@@ -28,15 +28,15 @@ import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
-import { boundLog, type BoundedLog } from '../log/bounded-log.ts';
+import { boundLog } from '../log/bounded-log.ts';
 import { openLog, promisedLog } from '../log/log.ts';
 import { createSecurityLog } from '../log/security-log.ts';
 import { ListTurns } from '../fairness/list-turns.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
-import { eventsEndpoint, type EventsEndpoint } from '../events/endpoint.ts';
+import { eventsEndpoint } from '../events/endpoint.ts';
 import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
-import { createPlayground, type Playground } from '../web/playground.ts';
+import { createPlayground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import { VERSION } from '../lib/version.ts';
 import type { WorkerState } from '../workers/worker-state.ts';
@@ -52,17 +52,16 @@ import { createAdmission } from '../graphql/admission.ts';
 import { KnownDocuments } from '../graphql/known-documents.ts';
 import { ReadingBudget } from '../graphql/reading.ts';
 import { startListener, type Listener } from '../http/listener.ts';
-import { answerFrom, isRead, operatorRoutes, pathOf, probes, type OperationsRoutes } from './ops-routes.ts';
+import { answerFrom, operatorRoutes, probes } from './ops-routes.ts';
 import { maxWaitOf } from './max-wait.ts';
-import { plain } from '../http/plain.ts';
 import { createRefusalLog } from './refusal-log.ts';
+import { createRouter, logFailure } from './router.ts';
 import { createSchema } from './schema.ts';
 import { serveAll } from './serve-all.ts';
 import { conditionsOf, statusAlone, type StatusSharing } from '../status/gathered.ts';
 import { keysInUse } from '../status/keys-in-use.ts';
 import { reportOf } from '../status/report.ts';
 import { statusOf } from '../status/status.ts';
-import { setSecurityHeaders, shareWithOrigins, type SecurityOptions } from '../http/security-headers.ts';
 import { trustOperations } from './trusted-operations.ts';
 import { needsNoToken } from './without-token.ts';
 
@@ -256,7 +255,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const isOpen = config.mode === 'development' && !config.server.operations;
   const routes = new Map([...probes(state), ...(isOpen ? operator : [])]);
   const playground = createPlayground({ examples });
-  const handle = router({
+  const handle = createRouter({
     graphql,
     events,
     playground,
@@ -318,7 +317,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     if (!config.server.operations) return started(isOpen ? main.url : undefined);
     const { timeouts, stop, operations } = config.server;
     const apart = answerFrom(new Map([...probes(state), ...operator]), config.mode, () =>
-      noteFailure(boundedLog),
+      logFailure(boundedLog),
     );
     const own = await startListener(
       { ...operations, timeouts, stop, name: 'operations_connections', connections, shared, onReload },
@@ -353,71 +352,4 @@ function sharedCounters(
 ): CounterStore {
   const counts = cache.redis ? countsInRedis(cache.redis) : workers?.counts;
   return { secret: cache.secretFor('counters'), shared: counts && { counts, timeoutMs } };
-}
-
-const NOT_HERE = 'Only on this machine, or under a name of server.hosts.';
-
-interface Site {
-  readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  readonly events: EventsEndpoint;
-  readonly playground: Playground;
-  readonly demo: OpenAccess['demo'];
-  readonly routes: OperationsRoutes;
-  readonly mode: Config['mode'];
-  /** Whether this caller may see playground and schema. */
-  readonly showsItself: (request: IncomingMessage) => boolean;
-  readonly security: SecurityOptions;
-  readonly log: BoundedLog;
-}
-
-function router({ graphql, events, playground, demo, routes, mode, showsItself, security, log }: Site) {
-  const showPage = async (path: string, request: IncomingMessage, response: ServerResponse) => {
-    const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
-    // The demo token is for whoever sits at this machine, not for a page elsewhere that gave this machine its own name.
-    const headers =
-      demo && path === '/graphql' && showsItself(request) ? (await demo.of('officer')).headers : {};
-    const page = mode === 'development' ? await playground.respond(path, acceptsGzip, headers) : undefined;
-    if (!page) return plain(response, 404, 'not found');
-    if (!showsItself(request)) return plain(response, 403, NOT_HERE);
-    response.writeHead(page.status, page.headers).end(page.body);
-  };
-  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = pathOf(request);
-    const operation = routes.get(path);
-    if (operation) return isRead(request) ? operation(request, response) : plain(response, 405, 'only GET');
-    if (path === '/events') return events.respond(request, response);
-    if (demo && path === '/dev/tokens') {
-      return showsItself(request) ? answerTokens(request, response, demo) : plain(response, 403, NOT_HERE);
-    }
-    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
-    if (path === '/' && isPage && mode === 'development') return redirect(response, '/graphql');
-    if (path === '/graphql' && !isPage) {
-      return shareWithOrigins(security, request, response) ? undefined : graphql(request, response);
-    }
-    return request.method === 'GET' ? showPage(path, request, response) : plain(response, 404, 'not found');
-  };
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    setSecurityHeaders(security, response);
-    route(request, response).catch((error: unknown) => {
-      // A client that breaks off while it is being read is its own affair.
-      if (request.destroyed && !request.complete) return;
-      noteFailure(log, error instanceof Error ? error.name : 'unknown');
-      if (response.headersSent) response.destroy();
-      else plain(response, 500, 'internal error');
-    });
-  };
-}
-
-function noteFailure(log: BoundedLog, error?: string): void {
-  log.write({ level: 'error', text: 'request failed', fields: () => ({ error }) });
-}
-
-async function answerTokens(request: IncomingMessage, response: ServerResponse, demo: Demo): Promise<void> {
-  if (request.method !== 'GET') return plain(response, 405, 'only GET');
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`${JSON.stringify(await demo.all())}\n`);
-}
-
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(302, { location }).end();
 }

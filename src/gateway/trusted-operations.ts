@@ -4,6 +4,8 @@
  * An operation is registered for the application whose folder it is in; to any other it is as if it were not there.
  */
 import { hash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { Kind, print, visit, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { isWithoutToken, type Consumer } from '../access/consumer.ts';
@@ -14,7 +16,6 @@ import type { TrustedOperationsConfig } from '../config/schema.ts';
 import type { RequestErrorCode } from '../messages.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import { safeName } from '../graphql/errors.ts';
-import { operationId, readRegistered, type RegisteredOperation } from './registered-operations.ts';
 
 /** How many operations that are not registered are told apart in the log. */
 const NOTED = 1000;
@@ -39,6 +40,30 @@ export interface Found {
 export interface Sent {
   readonly text: string | undefined;
   readonly id: string | undefined;
+}
+
+/** An operation in `<folder>/<application>/<Name>.graphql`. */
+export interface RegisteredOperation {
+  readonly application: string;
+  /** Its path, with slashes. */
+  readonly file: string;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** The id of an operation: SHA-256 of its text in UTF-8, white space included, as hexadecimal digits. */
+export function operationId(text: string): string {
+  return hash('sha256', text);
+}
+
+export function readRegistered(folder: string): readonly RegisteredOperation[] {
+  return globSync(join(folder, '*', '*.graphql'))
+    .map((file) => file.replaceAll('\\', '/'))
+    .toSorted()
+    .map((file) => {
+      const text = readFileSync(file, 'utf8');
+      return { application: basename(dirname(file)), file, text, id: operationId(text) };
+    });
 }
 
 /** What keeps registered operations from being read, one line. */

@@ -1,18 +1,19 @@
-/** Measures what one request really costs, and holds what it was estimated at. */
+/** Estimated and actual cost of one request, and the report of both in `extensions.cost`. */
+import type { FormattedExecutionResult } from 'graphql';
 import type { Answers } from '../source-api/answer.ts';
-import type { Cost } from './cost.ts';
+import { totalCost, type Cost } from './cost.ts';
 
 export class CostMeter {
-  /** Whether the caller wants to be told. */
-  readonly report: boolean;
+  readonly isRequested: boolean;
   estimated: Cost | undefined;
   readonly #calls = new Set<string>();
 
-  constructor(report: boolean) {
-    this.report = report;
+  /** @param isRequested whether the caller asks for the report */
+  constructor(isRequested: boolean) {
+    this.isRequested = isRequested;
   }
 
-  /** Takes note of answers; those that came in one call to a source count once, and those from elsewhere not. */
+  /** Counts the calls to sources behind the answers: one call may bring several, a cache hit is none. */
   readonly note = (answers: Answers): void => {
     for (const answer of answers) {
       if (!answer) continue;
@@ -22,10 +23,17 @@ export class CostMeter {
     }
   };
 
-  /** @param data the answer as it goes out, whose list items are counted */
-  actual(data: unknown): Cost {
-    return { calls: this.#calls.size, items: countItems(data) };
+  /** Adds `extensions.cost` to a result, where the caller asks for it and the operation was estimated. */
+  reportIn(result: FormattedExecutionResult, allowed: number): void {
+    if (!this.isRequested || !this.estimated) return;
+    const actual = { calls: this.#calls.size, items: countItems(result.data) };
+    const cost = { allowed, estimated: withTotal(this.estimated), actual: withTotal(actual) };
+    result.extensions = { ...result.extensions, cost };
   }
+}
+
+function withTotal(cost: Cost) {
+  return { ...cost, total: totalCost(cost) };
 }
 
 function countItems(value: unknown): number {

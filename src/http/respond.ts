@@ -23,6 +23,11 @@ export function send(
   else response.end(body);
 }
 
+/** Answers with one line of text. */
+export function sendText(response: ServerResponse, status: number, text: string): void {
+  send(response, status, { 'content-type': 'text/plain; charset=utf-8' }, `${text}\n`);
+}
+
 /** A body of at most this size costs less to read than a new connection. */
 const SMALL_BODY = 16_384;
 

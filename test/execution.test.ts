@@ -13,7 +13,6 @@ import {
   isEnumType,
   isListType,
   isObjectType,
-  parse,
   validate,
   type ExecutionResult,
   type GraphQLOutputType,
@@ -21,6 +20,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { makeUpOperation } from './kit/operations.ts';
+import { parsed } from './kit/parsed.ts';
 import { cursorOf } from '../src/ledger/paging.ts';
 import { compile } from '../src/execution/plan.ts';
 import { executeCompiled } from '../src/execution/execute.ts';
@@ -145,10 +145,11 @@ async function answers(
 ) {
   const { schema, restart } = moody(original, seed);
   const { text, variables: given } = makeUpOperation(schema, seed, inputs);
-  const document = parse(text);
+  const whole = parsed(text);
+  const { document } = whole;
   expect({ text, errors: validate(schema, document) }).toEqual({ text, errors: [] });
   const operation = getOperationAST(document);
-  const compiled = operation && compile(schema, document, operation);
+  const compiled = operation && compile(schema, whole, operation);
   if (!compiled) throw new Error(`Not compiled: ${text}`);
   restart();
   const reference = await settled(
@@ -211,9 +212,9 @@ describe('an operation', () => {
     const late = () => Promise.reject(new Error('late'));
     const { list } = schema.getQueryType()?.getFields() ?? {};
     if (list) list.resolve = () => [{ late, now: 1 }, { late: 1 }];
-    const document = parse('{ list { late now } }');
-    const operation = getOperationAST(document);
-    const compiled = operation && compile(schema, document, operation);
+    const whole = parsed('{ list { late now } }');
+    const operation = getOperationAST(whole.document);
+    const compiled = operation && compile(schema, whole, operation);
     if (!compiled) throw new Error('Not compiled.');
     const result = await executeCompiled(compiled, { contextValue: {}, variableValues: {} });
     expect(result.data).toEqual({ list: null });
@@ -235,9 +236,10 @@ describe('left to graphql-js is', () => {
       type Query { text: String  node: Node  any: Any }  type Mutation { text: String }
       interface Node { id: ID! }  type Thing implements Node { id: ID! }  union Any = Thing
     `);
-    const document = parse(text);
+    const whole = parsed(text);
+    const { document } = whole;
     expect(validate(schema, document)).toEqual([]);
     const operation = getOperationAST(document);
-    expect(operation && compile(schema, document, operation)).toBeUndefined();
+    expect(operation && compile(schema, whole, operation)).toBeUndefined();
   });
 });

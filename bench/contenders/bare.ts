@@ -11,7 +11,7 @@ import { NO_GUESSES, type EnumerationWatch } from '../../src/access/enumeration.
 import type { TakeTurn } from '../../src/access/rate-limits.ts';
 import { readRules, type SchemaRules } from '../../src/graphql/schema-rules.ts';
 import type { Source } from '../../src/source-api/source.ts';
-import { mentionedBy } from '../../src/audit/third-parties.ts';
+import { newTexts } from '../../src/audit/operation-text.ts';
 import { openKeys } from '../../src/ledger/open-ledger.ts';
 import { auditReader, MOST_WAITING } from '../../src/ledger/reader.ts';
 import { throwawayAudit } from '../../src/ledger/temporary-ledger.ts';
@@ -20,10 +20,10 @@ import { openCache } from '../../src/cache/open-cache.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
 import { clientAddress } from '../../src/http/client-address.ts';
-import { contextFactory } from '../../src/gateway/context-factory.ts';
+import { requestFactory } from '../../src/gateway/context-factory.ts';
 import { createGate } from '../../src/gateway/operation-policy.ts';
+import type { PreparedDocument } from '../../src/gateway/prepared-operation.ts';
 import { graphqlOverHttp } from '../../src/gateway/graphql-http.ts';
-import { createAdmission } from '../../src/graphql/admission.ts';
 import { KnownDocuments } from '../../src/graphql/known-documents.ts';
 import { ReadingBudget } from '../../src/graphql/reading.ts';
 import { startListener } from '../../src/http/listener.ts';
@@ -58,15 +58,15 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
   const access = new UncheckedAccess(rules);
   const audit = forgetfulAudit();
   const shared = new SharedResources();
-  const documents = new KnownDocuments(shared.pool({ name: 'document_characters', capacity: PLENTY }));
+  const documents = new KnownDocuments<PreparedDocument>(
+    shared.pool({ name: 'document_characters', capacity: PLENTY }),
+  );
   const apollo = createApollo({
     schema,
-    sources,
     access,
     audit,
-    config,
+    allowedCost: config.limits.cost,
     documents,
-    shared: new SharedResources(),
     log,
   });
   await apollo.start();
@@ -88,14 +88,15 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     spendWithoutToken: () => undefined,
     gate: createGate({
       trusted,
-      admit: createAdmission(config.limits),
+      limits: config.limits,
+      preparation: { schema, rules, sources, texts: newTexts(new SharedResources()) },
       documents,
       readings: new ReadingBudget(shared.pool({ name: 'validation_ms', capacity: PLENTY })),
       needsNoToken: () => true,
     }),
     refusals: NO_REFUSALS,
     clientOf: clientAddress(config.server.proxies),
-    openContext: contextFactory({
+    openRequest: requestFactory({
       config,
       sources,
       conditions: () => Promise.resolve(new Map()),
@@ -114,7 +115,6 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       chargeCost: (_consumer, turn) => Promise.resolve(turn),
       countPeople: () => undefined,
       audit,
-      mentioned: mentionedBy(schema),
       trail: emptyTrail(sources, config, rules, log),
       refused: NO_REFUSALS.refused,
       flagged: () => undefined,

@@ -1,19 +1,13 @@
 /**
- * Who may ask what, and why (law 5). Everything is decided here before a source or the cache is touched: the token,
- * the purpose and its dossier, which fields scopes and purpose allow, and how many people are asked about.
+ * Decides who may ask what, and why (law 5), before the cache or a source is asked: the token, the purpose and its
+ * dossier, the fields that scopes and purpose allow, and the number of people.
  */
 import type { IncomingMessage } from 'node:http';
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import type { RequestContext } from '../gateway/context.ts';
-import type { RequestHeaders } from '../gateway/headers.ts';
-import type { InputRule, RequestErrorCode } from '../messages.ts';
-import { compareNames } from '../subject/name.ts';
-import type { Subject } from '../subject/subject.ts';
 import { dossiersInMemory, type DossierBindings } from './dossiers.ts';
+import { Grant, type AccessRefusal, type OnFlag } from './grant.ts';
 import type { Identity } from './identity.ts';
-import { Plans, type OperationPlan } from './plan.ts';
+import type { OperationPlan } from './plan.ts';
 import { findPurpose, mayUse, type Purpose } from './purposes/purpose.ts';
-import { RequestAccess, type RequestAccessOptions } from './request-access.ts';
 import type { SchemaRules } from '../graphql/schema-rules.ts';
 import type { LimitCheck } from './tokens/check-budget.ts';
 import { certificateOf } from './tokens/certificate.ts';
@@ -28,93 +22,79 @@ export interface AccessOptions {
   readonly dossiers?: DossierBindings;
 }
 
-/** What answers 401 says about how to come in (RFC 6750). */
+/** `WWW-Authenticate` challenge of a 401 (RFC 6750, 3). */
 export const CHALLENGE = 'Bearer realm="lienthong"';
 export const INVALID_TOKEN_CHALLENGE = `${CHALLENGE}, error="invalid_token"`;
 
-type Asking = Pick<RequestContext, 'access' | 'headers'>;
+/** The headers that access reads besides `Authorization`. */
+export interface AccessHeaders {
+  readonly purpose: string | undefined;
+  readonly dossier: string | undefined;
+}
 
-/** Why an operation is refused as a whole. */
-export interface AccessRefusal {
-  readonly status: number;
-  readonly code: RequestErrorCode;
-  readonly argument?: string;
-  readonly rule?: InputRule;
+/** An operation as access reads it. */
+export interface PlannedOperation {
+  readonly plan: OperationPlan;
+  /** Guarded coordinates that the token or the purpose does not allow; the same set for the same two. */
+  denied(identity: Identity, purpose: Purpose): ReadonlySet<string>;
+}
+
+/** A request with its operation, and who sends it. */
+export interface AccessRequest {
+  readonly identity: Identity | undefined;
+  readonly headers: AccessHeaders;
+  readonly onFlag: OnFlag;
 }
 
 export class Access {
   readonly #options: AccessOptions;
-  readonly #plans: Plans;
   readonly #dossiers: DossierBindings;
 
   constructor(options: AccessOptions) {
     this.#options = options;
-    this.#plans = new Plans(options.rules);
     this.#dossiers = options.dossiers ?? dossiersInMemory();
   }
 
   /**
-   * @param limit bounds the check of a token that is not remembered
+   * @param limit bounds the verification of a token that is not cached
    * @returns undefined for a request without a token
-   * @throws TokenError when there is one that does not hold
-   * @throws ShareExceeded when too many of this caller did not hold
+   * @throws TokenError when the token is refused
+   * @throws ShareExceeded when too many tokens of this caller were refused
    */
   async identify({ headers, socket }: IncomingMessage, limit: LimitCheck): Promise<Identity | undefined> {
     if (headers.authorization === undefined) return undefined;
     return this.#options.verifier.verify(bearerToken(headers.authorization), certificateOf(socket), limit);
   }
 
-  /** Opens what a request may do. Nothing is refused yet: that hangs on the operation. */
-  open(
-    identity: Identity | undefined,
-    { purpose, dossier }: Pick<RequestHeaders, 'purpose' | 'dossier'>,
-    onFlag: RequestAccessOptions['onFlag'],
-  ): RequestAccess {
-    return new RequestAccess({
+  /** The registered purpose that a request names, if it names one. */
+  purposeOf({ purpose }: Pick<AccessHeaders, 'purpose'>): Purpose | undefined {
+    return purpose === undefined ? undefined : findPurpose(this.#options.purposes, purpose);
+  }
+
+  /** @returns the fields and people that the request may ask about, or why it is refused as a whole */
+  authorize(
+    operation: PlannedOperation,
+    { identity, headers, onFlag }: AccessRequest,
+  ): Grant | AccessRefusal {
+    const { leastAssuranceLevel, rules } = this.#options;
+    const { plan } = operation;
+    const purpose = this.purposeOf(headers);
+    const refusal = refusalOf(plan, { identity, purpose, headers, leastAssuranceLevel });
+    if (refusal) return refusal;
+    return new Grant({
       identity,
-      purpose: purpose === undefined ? undefined : findPurpose(this.#options.purposes, purpose),
-      dossier,
-      rules: this.#options.rules,
+      purpose,
+      dossier: headers.dossier,
+      needsPurpose: plan.needsPurpose,
+      denied: identity && purpose ? operation.denied(identity, purpose) : rules.everything,
       dossiers: this.#dossiers,
       onFlag,
     });
   }
-
-  /**
-   * Finds which fields of an operation the caller may not read.
-   *
-   * @returns why the caller may not ask it at all, if so
-   */
-  checkOperation(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    { access, headers }: Asking,
-  ): AccessRefusal | undefined {
-    const plan = this.#plans.of(document, operation);
-    access.plan = plan;
-    const refusal = refusalOf(plan, access, headers, this.#options.leastAssuranceLevel);
-    if (!refusal && access.identity && access.purpose) {
-      access.denied = this.#plans.denied(plan, access.identity, access.purpose);
-    }
-    return refusal;
-  }
-
-  /** @returns why the operation is refused, if it names people whom the caller may not ask about, or too many */
-  async checkSubjects(
-    access: RequestAccess,
-    named: () => readonly Subject[],
-  ): Promise<AccessRefusal | undefined> {
-    if (access.plan?.needsPurpose !== true) return undefined;
-    const subjects = named();
-    const { self } = access;
-    if (self && subjects.some((subject) => !isSame(subject, self))) return { status: 403, code: 'FORBIDDEN' };
-    if (await access.admitNamed(self ? [self] : subjects)) return undefined;
-    return { status: 403, code: 'PURPOSE_FORBIDDEN', argument: 'X-Purpose', rule: 'PURPOSE_SUBJECTS' };
-  }
 }
 
 /**
- * @returns what stands behind the scheme, of whatever form
+ * @returns the text after the scheme, of any form
  * @throws TokenError `MALFORMED`
  */
 function bearerToken(authorization: string): string {
@@ -125,11 +105,16 @@ function bearerToken(authorization: string): string {
   return first.slice(scheme.length);
 }
 
+interface Claim {
+  readonly identity: Identity | undefined;
+  readonly purpose: Purpose | undefined;
+  readonly headers: AccessHeaders;
+  readonly leastAssuranceLevel: number;
+}
+
 function refusalOf(
   { needsToken, needsPurpose }: OperationPlan,
-  { identity, purpose }: RequestAccess,
-  headers: Pick<RequestHeaders, 'purpose' | 'dossier'>,
-  leastAssuranceLevel: number,
+  { identity, purpose, headers, leastAssuranceLevel }: Claim,
 ): AccessRefusal | undefined {
   if (needsToken && !identity) return { status: 401, code: 'UNAUTHENTICATED' };
   if (!needsPurpose || !identity) return undefined;
@@ -146,13 +131,4 @@ function refusalOf(
     return { ...required, argument: 'X-Dossier', rule: 'REQUIRED' };
   }
   return undefined;
-}
-
-/** Whether the citizen is asked about as their token names them. */
-function isSame(asked: Subject, own: Subject): boolean {
-  return (
-    asked.identityNumber === own.identityNumber &&
-    asked.dateOfBirth === own.dateOfBirth &&
-    compareNames(asked.fullName, own.fullName) !== undefined
-  );
 }

@@ -1,18 +1,18 @@
 /**
- * Puts the guard into the resolvers of guarded fields. What is allowed was decided before execution, so a field
- * looks into a set, and when nothing of the operation is denied not even that.
+ * Wraps the resolvers of guarded fields. Access is decided before execution, so a field only looks into the set of
+ * denied coordinates, and into nothing when the set is empty.
  */
 import { defaultFieldResolver, isObjectType, type GraphQLFieldResolver } from 'graphql';
-import { accessError, type RequestAccess } from './request-access.ts';
+import { accessError, type Grant } from './grant.ts';
 import type { SchemaRules } from '../graphql/schema-rules.ts';
 import { verdictOf } from './verdict.ts';
 
-/** Stands where a record would, of which nothing selected may be read. */
+/** In place of a record of which the caller may read none of the selected fields. */
 const EMPTY = Object.freeze({});
 
 /** The only field of the request's context that the guard reads. */
 interface GuardedContext {
-  readonly access: Pick<RequestAccess, 'denied'>;
+  readonly access: Pick<Grant, 'denied'>;
 }
 
 type Resolver = GraphQLFieldResolver<unknown, GuardedContext>;

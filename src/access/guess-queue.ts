@@ -6,7 +6,7 @@
 import { countedBy, type Consumer } from './consumer.ts';
 import type { GuessBudgets, Guessed, SpentBudget, Stake } from './guess-budgets.ts';
 import type { Heard } from './guess-verdict.ts';
-import { accessError } from './request-access.ts';
+import { accessError } from './grant.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import type { BegunWait, Waits } from './waits.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What an operation would read, decided once per document: conditions are taken as if they held, so the plan covers
- * every request with the same document.
+ * The fields that an operation can read. `@skip` and `@include` are ignored, so that one plan covers every request with
+ * the same operation.
  */
 import {
   getNamedType,
@@ -8,19 +8,16 @@ import {
   isCompositeType,
   isObjectType,
   Kind,
-  type DocumentNode,
   type GraphQLObjectType,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentsOf, hasDirectives } from '../graphql/document.ts';
+import type { Fragments, ParsedDocument } from '../graphql/document.ts';
 import type { Identity } from './identity.ts';
 import type { Purpose } from './purposes/purpose.ts';
 import { asksForPerson, coordinateOf, isAnswer, type SchemaRules } from '../graphql/schema-rules.ts';
 
 export interface OperationPlan {
-  /** Whether what it selects hangs on variables, by @skip or @include. */
-  readonly isConditional: boolean;
   readonly needsToken: boolean;
   readonly needsPurpose: boolean;
   /** Coordinates of every field that can be reached. */
@@ -29,63 +26,37 @@ export interface OperationPlan {
   readonly guarded: readonly string[];
 }
 
-export class Plans {
-  readonly #rules: SchemaRules;
-  readonly #plans = new WeakMap<OperationDefinitionNode, OperationPlan>();
-  readonly #denied = new WeakMap<OperationPlan, WeakMap<Identity, Map<string, ReadonlySet<string>>>>();
-
-  constructor(rules: SchemaRules) {
-    this.#rules = rules;
-  }
-
-  /** @param document valid against the schema; as long as the server keeps it, its plan is kept too */
-  of(document: DocumentNode, operation: OperationDefinitionNode): OperationPlan {
-    const known = this.#plans.get(operation);
-    if (known) return known;
-    const plan = makePlan(this.#rules, document, operation);
-    this.#plans.set(operation, plan);
-    return plan;
-  }
-
-  /**
-   * Guarded coordinates of the operation that the token's scopes or the purpose do not allow. Worked out once for a
-   * token and a purpose, and kept as long as plan and token are.
-   */
-  denied(plan: OperationPlan, identity: Identity, purpose: Purpose): ReadonlySet<string> {
-    const byToken = this.#denied.get(plan) ?? new WeakMap<Identity, Map<string, ReadonlySet<string>>>();
-    this.#denied.set(plan, byToken);
-    const byPurpose = byToken.get(identity) ?? new Map<string, ReadonlySet<string>>();
-    byToken.set(identity, byPurpose);
-    const known = byPurpose.get(purpose.code);
-    if (known) return known;
-    const denied = new Set(plan.guarded.filter((coordinate) => !this.#allows(coordinate, identity, purpose)));
-    byPurpose.set(purpose.code, denied);
-    return denied;
-  }
-
-  #allows(coordinate: string, { scopes }: Identity, purpose: Purpose): boolean {
-    const lists = this.#rules.guarded.get(coordinate) ?? [];
-    return purpose.reads(coordinate) && lists.some((list) => list.every((scope) => scopes.has(scope)));
-  }
+/**
+ * Guarded coordinates of an operation that the scopes of a token or the purpose do not allow.
+ */
+export function deniedFields(
+  { guarded }: SchemaRules,
+  plan: OperationPlan,
+  { scopes }: Identity,
+  purpose: Purpose,
+): ReadonlySet<string> {
+  const isAllowed = (coordinate: string) =>
+    purpose.reads(coordinate) &&
+    (guarded.get(coordinate) ?? []).some((list) => list.every((scope) => scopes.has(scope)));
+  return new Set(plan.guarded.filter((coordinate) => !isAllowed(coordinate)));
 }
 
-function makePlan(
+/** @param parsed valid against the schema */
+export function planOf(
   rules: SchemaRules,
-  document: DocumentNode,
+  { fragments }: ParsedDocument,
   operation: OperationDefinitionNode,
 ): OperationPlan {
   const { schema, authenticated } = rules;
   const root = schema.getRootType(operation.operation);
-  if (!root)
-    return { isConditional: true, needsToken: true, needsPurpose: true, used: new Set(), guarded: [] };
-  const used = usedFields(rules, document, root, operation.selectionSet);
+  if (!root) return { needsToken: true, needsPurpose: true, used: new Set(), guarded: [] };
+  const used = usedFields(rules, fragments, root, operation.selectionSet);
   const rootFields = [...used].flatMap((coordinate) => {
     const [type = '', name = ''] = coordinate.split('.');
     const field = type === root.name ? root.getFields()[name] : undefined;
     return field ? [field] : [];
   });
   return {
-    isConditional: hasDirectives(document),
     needsToken: rootFields.some(({ name }) => authenticated.has(coordinateOf(root, name))),
     needsPurpose: rootFields.some((field) => asksForPerson(field)),
     used,
@@ -96,11 +67,10 @@ function makePlan(
 /** Coordinates of every field that can be reached; an answer stands for its record. */
 function usedFields(
   { schema }: SchemaRules,
-  document: DocumentNode,
+  fragments: Fragments,
   root: GraphQLObjectType,
   selectionSet: SelectionSetNode,
 ): ReadonlySet<string> {
-  const fragments = fragmentsOf(document);
   const used = new Set<string>();
   const seen = new Set<string>();
   const walk = (type: GraphQLObjectType, set: SelectionSetNode): void => {

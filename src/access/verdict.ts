@@ -1,5 +1,5 @@
 /**
- * What becomes of a selected field when something of the operation is not allowed. It is worked out on the merged
+ * Whether a selected field may be read when fields of the operation are denied. The verdict is made on the merged
  * selection, so aliases, fragments and conditions are followed.
  */
 import { collectSubFields } from '@graphql-tools/utils';
@@ -14,15 +14,15 @@ import {
 } from 'graphql';
 import { coordinateOf, isAnswer, type SchemaRules } from '../graphql/schema-rules.ts';
 
-/** `EMPTY`: the field may be read, but nothing that is selected below it; it stands there empty, and nothing is asked for it. */
+/** `EMPTY`: the field may be read, and none of the fields selected below it; it is an empty object, and no source is asked. */
 export type Verdict = 'ALLOWED' | 'EMPTY' | 'FORBIDDEN';
 
-/** Where the selection stands: what graphql-js knows while it executes a field. */
+/** The place of a selection in an execution, as graphql-js gives it to a resolver. */
 export type Place = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
 /**
  * @param denied guarded coordinates of the operation that are not allowed
- * @param nodes all nodes that are answered under one key
+ * @param nodes all fields with one response key
  */
 export function verdictOf(
   rules: SchemaRules,

@@ -2,7 +2,7 @@
  * Flags of known callers that concern people's data, as audit entries: each may be honest, and an auditor
  * should see it.
  */
-import type { AccessFlag } from '../access/request-access.ts';
+import type { AccessFlag } from '../access/grant.ts';
 import type { Audit } from '../ledger/ledger.ts';
 import { countedEntries, type CountedEntries } from './counted-entries.ts';
 

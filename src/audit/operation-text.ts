@@ -1,7 +1,6 @@
 /**
- * The text of an operation as the audit log keeps it, once for all who send it: without anything that a client may write
- * freely. A client may put a number or a name not only into literals, but into names of operations, variables, fragments
- * and aliases.
+ * The text of an operation as the audit log keeps it, without anything that a client may write freely. A client can put a
+ * number or a name not only into literals, but into names of operations, variables, fragments and aliases.
  */
 import {
   Kind,
@@ -12,7 +11,7 @@ import {
   type NameNode,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
+import type { SharedPool } from '../fairness/shared-pool.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import { sha256 } from '../ledger/chain.ts';
 import type { Content } from '../ledger/entry.ts';
@@ -31,71 +30,32 @@ export interface RecordedOperation {
   readonly denied: readonly string[];
 }
 
-/** An operation as one caller sends it. */
-export interface SentOperation {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  /** Guarded fields that it reads. */
-  readonly coordinates: readonly string[];
-  /** Those of them that the caller may not read; the same set for the same permissions. */
-  readonly denied: ReadonlySet<string>;
-  readonly account: AccountPath;
+/** The pool of new texts: each is kept as long as the log, so callers share how many there may be. */
+export function newTexts(shared: SharedResources): SharedPool {
+  return shared.pool({ name: 'audit_texts', capacity: TEXTS_AN_HOUR, windowMs: HOUR_MS });
 }
 
-export class OperationTexts {
-  readonly #newTexts: SharedPool;
-  readonly #texts = new WeakMap<OperationDefinitionNode, { readonly text: string | null }>();
-  readonly #contents = new WeakMap<OperationDefinitionNode, WeakMap<ReadonlySet<string>, Content>>();
+/** An operation as content of the log, which entries refer to by its hash. */
+export function operationContent({ text, coordinates, denied }: RecordedOperation): Content {
+  const recorded = { text, coordinates: coordinates.toSorted(), denied: denied.toSorted() };
+  const content = JSON.stringify(recorded);
+  return { hash: sha256(content), text: content };
+}
 
-  constructor(shared: SharedResources) {
-    this.#newTexts = shared.pool({ name: 'audit_texts', capacity: TEXTS_AN_HOUR, windowMs: HOUR_MS });
-  }
-
-  of({ document, operation, coordinates, denied, account }: SentOperation): Content {
-    const ofOperation = this.#contents.get(operation) ?? new WeakMap<ReadonlySet<string>, Content>();
-    this.#contents.set(operation, ofOperation);
-    const known = ofOperation.get(denied);
-    if (known) return known;
-    const recorded: RecordedOperation = {
-      ...this.#textOf(document, operation, account),
-      coordinates: coordinates.toSorted(),
-      denied: [...denied].toSorted(),
-    };
-    const text = JSON.stringify(recorded);
-    const content = { hash: sha256(text), text };
-    ofOperation.set(denied, content);
-    return content;
-  }
-
-  /** Texts are kept as long as the log, so callers share how many new ones there may be. */
-  #textOf(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    account: AccountPath,
-  ): { readonly text: string | null } {
-    const known = this.#texts.get(operation);
-    if (known) return known;
-    const isKept = this.#newTexts.spend(account) === undefined;
-    const own = { text: isKept ? withoutClientsWords(alone(document, operation)) : null };
-    this.#texts.set(operation, own);
-    return own;
-  }
+/** The text of an operation and of the fragments that it uses, without names and values that the client chose. */
+export function operationText(document: DocumentNode, { name }: OperationDefinitionNode): string {
+  return withoutClientsWords(separateOperations(document)[name?.value ?? ''] ?? document);
 }
 
 /** Reads the text of a content; of one that somebody changed, or that is missing, nothing is known. */
 export function recordedOperation(text: string): RecordedOperation {
   const unknown = { text: null, coordinates: [], denied: [] };
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as OperationTexts wrote it; verification finds what was changed
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as operationContent wrote it; verification finds what was changed
     return { ...unknown, ...(JSON.parse(text) as Partial<RecordedOperation>) };
   } catch {
     return unknown;
   }
-}
-
-/** The operation with the fragments that it uses. */
-function alone(document: DocumentNode, { name }: OperationDefinitionNode): DocumentNode {
-  return separateOperations(document)[name?.value ?? ''] ?? document;
 }
 
 function withoutClientsWords(document: DocumentNode): string {

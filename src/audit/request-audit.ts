@@ -4,14 +4,21 @@
  * The gateway sends no answer before `settle` has said that it may.
  */
 import type { Identity } from '../access/identity.ts';
-import type { RequestAccess } from '../access/request-access.ts';
+import type { Grant } from '../access/grant.ts';
 import type { Answers } from '../source-api/answer.ts';
 import type { Part } from '../source-api/source.ts';
 import { TooCostly } from '../graphql/errors.ts';
 import { isIdentityNumber, numberKind } from '../subject/identity-number.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Audit, Posted, Recorded } from '../ledger/ledger.ts';
-import { detailText, OWN, type Content, type Draft, type OutcomeOfPart, type Posting } from '../ledger/entry.ts';
+import {
+  detailText,
+  OWN,
+  type Content,
+  type Draft,
+  type OutcomeOfPart,
+  type Posting,
+} from '../ledger/entry.ts';
 import { PersonAsked, type AskedPart, type HeardPart, type IntentEntry } from './people-asked.ts';
 import type { Receipt } from '../ledger/receipt.ts';
 import type { FindMentioned } from './third-parties.ts';
@@ -21,11 +28,11 @@ export interface RequestAuditOptions {
   readonly requestId: string;
   /** Made for the request and for no other. */
   readonly uniqueId: string;
-  readonly access: RequestAccess;
+  readonly access: Grant;
   readonly dossier: string | undefined;
   /** Address and port of the caller. */
   readonly client: string;
-  readonly mentioned: FindMentioned;
+  readonly operation: { mentioned(denied: ReadonlySet<string>): FindMentioned };
 }
 
 /** What the request intends to ask about a person. */
@@ -194,8 +201,8 @@ export class RequestAudit {
   /** What came of what the request asked; undefined where it asked about nobody. */
   async #outcome(): Promise<Outcome | undefined> {
     if (this.#people.size === 0) return undefined;
-    const { plan, denied, seesMismatch } = this.#options.access;
-    const mentioned = plan ? this.#options.mentioned(plan, denied) : nobody;
+    const { denied, seesMismatch } = this.#options.access;
+    const mentioned = this.#options.operation.mentioned(denied);
     const heard = await Promise.all([...this.#people.values()].map((one) => this.#hear(one, mentioned)));
     const outcomes = heard.flatMap((one) => one.outcomes);
     const disclosed = heard.flatMap((one) => one.disclosed);
@@ -222,7 +229,7 @@ export class RequestAudit {
   }
 
   /** What the sources said about one person, and whose numbers stood in what they said. */
-  async #hear(person: PersonAsked, mentioned: ReturnType<FindMentioned>) {
+  async #hear(person: PersonAsked, mentioned: FindMentioned) {
     const heard = await person.heard();
     const answers = heard.flatMap((part) => part.answers);
     const own = new Set([
@@ -399,15 +406,12 @@ export function dossierOnRecord(dossier: string | undefined): string | undefined
   return dossier?.replaceAll(/\d{9,}/g, (digits) => '*'.repeat(digits.length));
 }
 
-/** In an operation that reads nothing about people, nobody is mentioned. */
-const nobody: ReturnType<FindMentioned> = () => [];
-
 function nameOf({ source, part }: AskedPart): string {
   return `${source.id}/${part.name}`;
 }
 
 /** What the answer to an operation shows of numbers, and where it names people of whom the record holds none. */
-function shownIn(heard: readonly HeardPart[], mentioned: ReturnType<FindMentioned>) {
+function shownIn(heard: readonly HeardPart[], mentioned: FindMentioned) {
   const shown = new Map<string, ShownNumber>();
   const withoutNumber = new Set<string>();
   for (const { source, part, answers } of heard) {

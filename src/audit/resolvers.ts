@@ -1,6 +1,6 @@
 /** Resolvers of schema/audit.graphql. What is asked is on record before it is answered. */
 import { monthIn } from './access-log.ts';
-import { accessError } from '../access/request-access.ts';
+import { accessError } from '../access/grant.ts';
 import type { AuditEntryKind, Resolvers } from '../generated/schema.ts';
 import { ENTRY_KINDS, entryId, type EntryKind } from '../ledger/entry.ts';
 import { toldOf } from './request-audit.ts';

@@ -4,11 +4,9 @@
  * other text by the form of the number.
  */
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import type { OperationPlan } from '../access/plan.ts';
 import { coordinateOf } from '../graphql/schema-rules.ts';
 import type { Part, Source } from '../source-api/source.ts';
 import { numbersOfPeople, numbersOfThings } from '../generated/numbers.ts';
-import { once } from '../lib/memoize-weak.ts';
 import { isIdentityNumber } from '../subject/identity-number.ts';
 import { numbersIn } from './numbers-in-text.ts';
 
@@ -20,11 +18,8 @@ export interface Mentioned {
   readonly number: string | undefined;
 }
 
-/** Finds the people whom the fields mention that the operation reads and may read. */
-export type FindMentioned = (
-  plan: OperationPlan,
-  denied: ReadonlySet<string>,
-) => (source: Source, part: Part<unknown>, record: unknown) => readonly Mentioned[];
+/** Finds the people in a record of a part. */
+export type FindMentioned = (source: Source, part: Part<unknown>, record: unknown) => readonly Mentioned[];
 
 /** A field that holds text. */
 interface TextField {
@@ -48,19 +43,16 @@ const LONGEST_NUMBER = 64;
 /** Scalars that hold what a source has written. */
 const TEXTS: ReadonlySet<string> = new Set(['String', 'ID', 'IdentityNumber']);
 
-export function mentionedBy(schema: GraphQLSchema): FindMentioned {
-  const lookAt = (
-    type: GraphQLObjectType,
-    reads: (coordinate: string) => boolean,
-    depth = 0,
-  ): Look | undefined => {
+/** @param reads whether the operation reads a field, and may read it */
+export function findMentioned(schema: GraphQLSchema, reads: (coordinate: string) => boolean): FindMentioned {
+  const lookAt = (type: GraphQLObjectType, depth = 0): Look | undefined => {
     const fields = Object.values(type.getFields()).map((field) => {
       const coordinate = coordinateOf(type, field.name);
       return { name: field.name, coordinate, type: getNamedType(field.type), isRead: reads(coordinate) };
     });
     const inner = fields.flatMap(({ name, coordinate, type: next, isRead }) => {
       if (!isRead || !isObjectType(next) || next.name === 'Citizen' || depth > DEEPEST) return [];
-      const look = next.name === 'CodedValue' ? CODED : lookAt(next, reads, depth + 1);
+      const look = next.name === 'CodedValue' ? CODED : lookAt(next, depth + 1);
       return look ? [{ name, coordinate, look }] : [];
     });
     const numbers = fields.filter(({ coordinate }) => numbersOfPeople.has(coordinate));
@@ -75,26 +67,20 @@ export function mentionedBy(schema: GraphQLSchema): FindMentioned {
     const own = part.field === undefined ? answer : fieldType(answer, part.field);
     return fieldType(own, 'record');
   };
-  const finderOf = once((plan: OperationPlan) =>
-    once((denied: ReadonlySet<string>): ReturnType<FindMentioned> => {
-      const byPart = new Map<Part<unknown>, Look | undefined>();
-      const reads = (coordinate: string) => plan.used.has(coordinate) && !denied.has(coordinate);
-      const lookOf = (source: Source, part: Part<unknown>): Look | undefined => {
-        if (byPart.has(part)) return byPart.get(part);
-        const type = recordOf(source, part);
-        const look = type && lookAt(type, reads);
-        byPart.set(part, look);
-        return look;
-      };
-      return (source, part, record) => {
-        const found: Mentioned[] = [];
-        const look = lookOf(source, part);
-        if (look) search(look, record, undefined, found);
-        return found;
-      };
-    }),
-  );
-  return (plan, denied) => finderOf(plan)(denied);
+  const byPart = new Map<Part<unknown>, Look | undefined>();
+  const lookOf = (source: Source, part: Part<unknown>): Look | undefined => {
+    if (byPart.has(part)) return byPart.get(part);
+    const type = recordOf(source, part);
+    const look = type && lookAt(type);
+    byPart.set(part, look);
+    return look;
+  };
+  return (source, part, record) => {
+    const found: Mentioned[] = [];
+    const look = lookOf(source, part);
+    if (look) search(look, record, undefined, found);
+    return found;
+  };
 }
 
 /** A code is text of the source, whichever field of it is read: one that no list knows is shown as it came. */

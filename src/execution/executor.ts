@@ -1,44 +1,40 @@
-/** Executes operations: compiled where they can be, and by graphql-js where not. */
-import { execute, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import type { Operation, Values } from '../graphql/variables.ts';
-import { compile, type CompiledOperation } from './plan.ts';
+/** Executes an operation: by its plan where it has one, else by graphql-js. */
+import {
+  execute,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Values } from '../graphql/variables.ts';
 import { executeCompiled } from './execute.ts';
+import type { CompiledOperation } from './plan.ts';
 
-export class Executor {
-  readonly #schema: GraphQLSchema;
-  /** As long as the document is kept; null for what is left to graphql-js. */
-  readonly #compiled = new WeakMap<OperationDefinitionNode, CompiledOperation | null>();
+export interface ExecutableOperation {
+  readonly schema: GraphQLSchema;
+  /** Valid against the schema. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Undefined when graphql-js executes the operation. */
+  readonly compiled: CompiledOperation | undefined;
+}
 
-  /** @param schema whose resolvers change no more */
-  constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
-  }
-
-  /**
-   * @param given valid against the schema, with its variables as they were sent
-   * @param variableValues the same, coerced
-   */
-  async execute(
-    { document, operation, variables }: Operation,
-    variableValues: Values,
-    contextValue: unknown,
-  ): Promise<ExecutionResult> {
-    const compiled = this.#compile({ document, operation });
-    if (compiled) return executeCompiled(compiled, { variableValues, contextValue });
-    return execute({
-      schema: this.#schema,
-      document,
-      variableValues: variables,
-      contextValue,
-      operationName: operation.name?.value ?? null,
-    });
-  }
-
-  #compile({ document, operation }: Pick<Operation, 'document' | 'operation'>): CompiledOperation | null {
-    const known = this.#compiled.get(operation);
-    if (known !== undefined) return known;
-    const compiled = compile(this.#schema, document, operation) ?? null;
-    this.#compiled.set(operation, compiled);
-    return compiled;
-  }
+/**
+ * @param variables as they were sent
+ * @param variableValues the same, coerced
+ */
+export async function executeOperation(
+  { schema, document, operation, compiled }: ExecutableOperation,
+  variables: Values,
+  variableValues: Values,
+  contextValue: unknown,
+): Promise<ExecutionResult> {
+  if (compiled) return executeCompiled(compiled, { variableValues, contextValue });
+  return execute({
+    schema,
+    document,
+    variableValues: variables,
+    contextValue,
+    operationName: operation.name?.value ?? null,
+  });
 }

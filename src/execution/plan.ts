@@ -16,9 +16,7 @@ import {
   OperationTypeNode,
   TypeNameMetaFieldDef,
   visit,
-  type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLLeafType,
@@ -27,7 +25,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { fragmentsOf, hasDirectives } from '../graphql/document.ts';
+import type { Fragments, ParsedDocument } from '../graphql/document.ts';
 
 /** A field of one object type, with everything that is the same wherever it is executed. */
 export interface FieldPlan {
@@ -55,7 +53,7 @@ export interface ValuePlan {
 export interface CompiledOperation {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly fragments: Fragments;
   readonly fields: readonly FieldPlan[];
 }
 
@@ -63,17 +61,16 @@ export interface CompiledOperation {
 class Unsupported extends Error {}
 
 /**
- * @param document valid against the schema
+ * @param parsed valid against the schema, whose resolvers change no more
  * @returns undefined when graphql-js is to execute it
  */
 export function compile(
   schema: GraphQLSchema,
-  document: DocumentNode,
+  { fragments, isConditional }: ParsedDocument,
   operation: OperationDefinitionNode,
 ): CompiledOperation | undefined {
   const root = schema.getQueryType();
-  if (operation.operation !== OperationTypeNode.QUERY || !root || hasDirectives(document)) return undefined;
-  const fragments = fragmentsOf(document);
+  if (operation.operation !== OperationTypeNode.QUERY || !root || isConditional) return undefined;
   const { fields } = collectFields(schema, fragments, {}, root, operation.selectionSet);
   try {
     return { schema, operation, fragments, fields: planFields({ schema, fragments }, root, fields) };

@@ -1,16 +1,22 @@
 /** Responses to operations. A response about people is sent once its audit entries are durable (law 2). */
 import { HeaderMap, type GraphQLResponse } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { RequestAudit } from '../audit/request-audit.ts';
 import { AuditUnavailable } from '../ledger/ledger.ts';
 import type { MessageLanguage } from '../messages.ts';
-import type { RequestContext } from './context.ts';
+import type { OperationRequest } from './context.ts';
 import { plainError } from '../graphql/errors.ts';
 
 /** Waits until the audit entries are durable and adds their receipts. Without durable entries the data is removed. */
 export async function disclose(
   response: GraphQLResponse,
   singleResult: FormattedExecutionResult,
-  { audit, language, noteRefusal, noteAuditWait }: RequestContext,
+  {
+    language,
+    noteRefusal,
+    noteAuditWait,
+  }: Pick<OperationRequest, 'language' | 'noteRefusal' | 'noteAuditWait'>,
+  audit: Pick<RequestAudit, 'settle'>,
 ): Promise<void> {
   try {
     const ready = performance.now();

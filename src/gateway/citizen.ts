@@ -4,7 +4,7 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import { ADMITTED, type Admission } from '../access/enumeration.ts';
-import { accessError } from '../access/request-access.ts';
+import { accessError } from '../access/grant.ts';
 import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '../source-api/answer.ts';
 import type { Note } from '../source-api/draft.ts';
 import type { Part, Source } from '../source-api/source.ts';
@@ -15,7 +15,7 @@ import type { RequestContext } from './context.ts';
 import { findConflicts } from './conflicts.ts';
 import { TooCostly } from '../graphql/errors.ts';
 import { shownNotes, type AnswerInfo } from './record-notes.ts';
-import { selectedParts, type SelectedPart } from '../graphql/selected-parts.ts';
+import type { SelectedPart } from '../graphql/selected-parts.ts';
 
 /** An answer as it is shown, with the id of the audit entry under which it was asked for. */
 type Shown<Rec> = Omit<Answer<Rec>, 'notes'> & {
@@ -99,14 +99,11 @@ function withoutMismatch(answer: Answer<unknown>): Answer<unknown> {
   return { ...answer, status: 'NOT_FOUND', provenance: { ...answer.provenance, sourceAsOf: null } };
 }
 
-/** Starts all questions that the operation selects about each subject, at once. */
-export function askCitizens(
-  subjects: readonly Subject[],
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-): CitizenParent[] {
-  const selected = selectedParts(info, context);
-  return subjects.map((subject) => startAsking(subject, context, selected, isNamedByCaller(info)));
+/** Starts all questions that a root field selects about the people in its arguments, at once. */
+export function askNamed(context: RequestContext, info: GraphQLResolveInfo): CitizenParent[] {
+  const selected = context.operation.parts(info, context.access);
+  const subjects = context.subjects.get(String(info.path.key)) ?? [];
+  return subjects.map((subject) => startAsking(subject, context, selected, true));
 }
 
 /** Starts all questions that the operation selects about a subject, at once. */
@@ -115,7 +112,7 @@ export function askCitizen(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): CitizenParent {
-  return startAsking(subject, context, selectedParts(info, context), isNamedByCaller(info));
+  return startAsking(subject, context, context.operation.parts(info, context.access), isNamedByCaller(info));
 }
 
 /** Relatives are named by a source's record; only at the root are people the caller's own guess. */

@@ -1,26 +1,24 @@
-/** Opens the context of a request: on whose behalf it asks, until when, and the loaders that are its own. */
+/** Opens a request and the context of its resolvers: caller, deadline, budgets and the loader of the request. */
 import type { Access } from '../access/access.ts';
 import { countedBy } from '../access/consumer.ts';
 import { NO_GUESSES, type Asker, type EnumerationWatch } from '../access/enumeration.ts';
 import type { CountPeople } from '../access/people-cap.ts';
 import type { ChargeCost } from '../access/rate-limits.ts';
-import type { RequestAccess } from '../access/request-access.ts';
+import type { Grant } from '../access/grant.ts';
 import { askSource, notAsked, type AskSource, type ServedSource } from '../ask/ask.ts';
 import { failed, nothingFetched, type Answer } from '../source-api/answer.ts';
 import { Ending } from '../lib/cancellation.ts';
 import { createLoader } from '../ask/loader.ts';
 import type { Source } from '../source-api/source.ts';
 import type { Audit } from '../ledger/ledger.ts';
-import type { FindMentioned } from '../audit/third-parties.ts';
 import type { AuditTrail } from '../audit/audit-query.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
 import type { ListTurns } from '../fairness/list-turns.ts';
 import { Turns } from '../fairness/turns.ts';
-import type { Subject } from '../subject/subject.ts';
 import type { RequestMetrics } from '../telemetry/request-metrics.ts';
 import type { AskingRequest } from './asking-request.ts';
-import type { RequestContext } from './context.ts';
+import type { OperationRequest, RequestContext } from './context.ts';
 import type { FlagLog } from './flag-log.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 import { CostMeter } from '../graphql/cost-meter.ts';
@@ -28,41 +26,39 @@ import { maxWaitOf } from './max-wait.ts';
 import { MissRaster } from './miss-raster.ts';
 import type { RefusalLog } from './refusal-log.ts';
 
-export interface ContextFactoryOptions {
+export interface RequestFactoryOptions {
   readonly config: Config;
   readonly sources: readonly Source[];
   readonly served: ReadonlyMap<Source, ServedSource>;
   readonly conditions: RequestContext['conditions'];
   readonly requests: Pick<RequestMetrics, 'citizen' | 'auditWaited'>;
-  readonly access: Pick<Access, 'open'>;
+  readonly access: Pick<Access, 'purposeOf'>;
   readonly enumeration: EnumerationWatch;
   readonly chargeCost: ChargeCost;
   readonly lists: ListTurns;
   readonly countPeople: CountPeople;
   readonly audit: Pick<Audit, 'post'>;
-  readonly mentioned: FindMentioned;
   readonly trail: AuditTrail;
   readonly refused: RefusalLog['refused'];
   readonly flagged: FlagLog['flagged'];
 }
 
-export function contextFactory({
+export function requestFactory({
   config,
   sources,
   served,
   conditions,
   requests,
-  access: accessOf,
+  access,
   enumeration,
   chargeCost,
   lists,
   countPeople,
   audit,
-  mentioned,
   trail,
   refused,
   flagged,
-}: ContextFactoryOptions): GraphqlHttpOptions['openContext'] {
+}: RequestFactoryOptions): GraphqlHttpOptions['openRequest'] {
   const turns = new Turns();
   return ({
     headers,
@@ -74,19 +70,17 @@ export function contextFactory({
     client,
     clientGone,
     reading,
-    isRegistered,
-    operation,
+    prepared,
+    operationName,
   }) => {
     const deadline = new Ending();
     const timer = setTimeout(() => deadline.end(), maxWaitOf(config.request, headers));
     clientGone.whenEnded(() => deadline.end());
     const { requestId, maxAgeSeconds, dossier } = headers;
     const asking = (): AskingRequest => {
-      return { identity, consumer, requestId, uniqueId, purpose: access.purpose?.code, dossier, client };
+      const purpose = access.purposeOf(headers)?.code;
+      return { identity, consumer, requestId, uniqueId, purpose, dossier, client };
     };
-    const access: RequestAccess = accessOf.open(identity, headers, (flag, numbers) =>
-      flagged(flag, asking(), numbers),
-    );
     const account = countedBy(consumer).caller;
     const load = createLoader();
     const askers = new Map<Source, AskSource>();
@@ -101,10 +95,10 @@ export function contextFactory({
           : askIt(question);
       };
     };
-    const ask = (source: Source): AskSource => {
+    const askAs = (grant: Grant, source: Source): AskSource => {
       const known = askers.get(source);
       if (known) return known;
-      const caller = access.callerFor(source);
+      const caller = grant.callerFor(source);
       const own: AskSource = caller
         ? inTurn(
             source,
@@ -115,7 +109,7 @@ export function contextFactory({
               caller,
               deadline,
               clientGone,
-              maxAgeMs: maxAgeMs(maxAgeSeconds, access.purpose?.maxAgeSeconds(source.id)),
+              maxAgeMs: maxAgeMs(maxAgeSeconds, grant.purpose?.maxAgeSeconds(source.id)),
             }),
           )
         : // A source that would know nobody on whose behalf it is asked is not asked.
@@ -125,52 +119,66 @@ export function contextFactory({
     };
     const onSpent: Asker['onSpent'] = (code, { seconds: wait, times }) =>
       flagged('GUESSING_SUSPECTED', asking(), [], { code, wait, times });
-    const named = access.self ? NO_GUESSES : enumeration.open({ consumer, onSpent, deadline });
+    const named =
+      identity?.kind === 'citizen' ? NO_GUESSES : enumeration.open({ consumer, onSpent, deadline });
     const noteCap = (retryAfter: number | undefined) => {
       if (retryAfter !== undefined) {
         flagged('PEOPLE_CAP_REACHED', asking(), [], { most: config.limits.peoplePerDay });
       }
       return retryAfter;
     };
+    const cost = new CostMeter(headers.reportCost);
+    const countAll: OperationRequest['countPeople'] = (subjects) => {
+      const numbers = subjects.map(({ identityNumber }) => identityNumber);
+      const counted = countPeople(consumer, numbers);
+      return counted instanceof Promise ? counted.then(noteCap) : noteCap(counted);
+    };
     return {
-      context: {
+      request: {
         requestId,
         language,
         headers,
+        identity,
         account,
-        access,
-        audit: new RequestAudit({
-          audit: { post: (posting, urgency) => audit.post(posting, urgency, account) },
-          requestId,
-          uniqueId,
-          access,
-          dossier,
-          client,
-          mentioned,
-        }),
-        trail,
-        noteRefusal: (code) => refused(code, asking()),
+        prepared,
         reading,
-        documentAccount: isRegistered ? undefined : account,
-        sources,
-        served,
-        // All fields of a request say the same.
-        conditions: () => (ofSources ??= conditions()),
-        budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
-        cost: new CostMeter(headers.reportCost),
-        charge: (cost) => chargeCost(consumer, turn, cost),
+        onFlag: (flag, numbers) => flagged(flag, asking(), numbers),
+        noteRefusal: (code) => refused(code, asking()),
+        noteAuditWait: (milliseconds) => requests.auditWaited(milliseconds),
+        cost,
+        charge: (amount) => chargeCost(consumer, turn, amount),
         listTurn: (people) => lists.next(account, people, deadline),
         named,
-        countPeople: (subjects: readonly Subject[]) => {
-          const numbers = subjects.map(({ identityNumber }) => identityNumber);
-          const counted = countPeople(consumer, numbers);
-          return counted instanceof Promise ? counted.then(noteCap) : noteCap(counted);
-        },
-        noteCitizen: (citizen) =>
-          void citizen.completeness().then((completeness) => requests.citizen(operation, completeness)),
-        noteAuditWait: (milliseconds) => requests.auditWaited(milliseconds),
-        missRaster: new MissRaster(access.seesMismatch ? 0 : config.request.missRasterMs, deadline),
-        ask,
+        countPeople: countAll,
+        open: (operation, grant, subjects) => ({
+          language,
+          account,
+          operation,
+          access: grant,
+          subjects,
+          audit: new RequestAudit({
+            audit: { post: (posting, urgency) => audit.post(posting, urgency, account) },
+            requestId,
+            uniqueId,
+            access: grant,
+            dossier,
+            client,
+            operation,
+          }),
+          trail,
+          sources,
+          served,
+          // All fields of a request report the same.
+          conditions: () => (ofSources ??= conditions()),
+          budget: { citizens: config.limits.citizens, allowed: config.limits.citizens },
+          cost,
+          named,
+          countPeople: countAll,
+          noteCitizen: (citizen) =>
+            void citizen.completeness().then((completeness) => requests.citizen(operationName, completeness)),
+          missRaster: new MissRaster(grant.seesMismatch ? 0 : config.request.missRasterMs, deadline),
+          ask: (source) => askAs(grant, source),
+        }),
       },
       release: () => {
         clearTimeout(timer);

@@ -1,6 +1,7 @@
-/** What one request carries while it is answered. */
+/** A request of which the operation is known, and the context of its resolvers. */
 import type { NamedPeople } from '../access/enumeration.ts';
-import type { RequestAccess } from '../access/request-access.ts';
+import type { Grant, OnFlag } from '../access/grant.ts';
+import type { Identity } from '../access/identity.ts';
 import type { Turn } from '../access/rate-limits.ts';
 import type { SourceCondition } from '../ask/condition.ts';
 import type { Source } from '../source-api/source.ts';
@@ -11,56 +12,69 @@ import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { CitizenParent } from './citizen.ts';
 import type { RequestHeaders } from './headers.ts';
+import type { PreparedDocument, PreparedOperation } from './prepared-operation.ts';
 import type { Subject } from '../subject/subject.ts';
+import type { Input } from '../graphql/variables.ts';
 import type { Reading } from '../graphql/reading.ts';
 import type { CostMeter } from '../graphql/cost-meter.ts';
 import type { MissRaster } from './miss-raster.ts';
 
-export interface RequestContext {
-  /** Under which the request is known in logs and answers. */
+/** A request before its operation is authorized: the context value of Apollo Server. */
+export interface OperationRequest {
+  /** The id of the request in logs and answers. */
   readonly requestId: string;
   readonly language: MessageLanguage;
   readonly headers: RequestHeaders;
-  /** Whose share of what callers share the request takes. */
+  readonly identity: Identity | undefined;
+  /** The account that shared resources are taken for. */
   readonly account: AccountPath;
-  /** Who asks, and what they may. */
-  readonly access: RequestAccess;
-  /** What the request puts on record. */
-  readonly audit: RequestAudit;
-  /** The audit log, to be asked. */
-  readonly trail: AuditTrail;
-  /** Takes note of why the request was refused as a whole. */
-  readonly noteRefusal: (code: string) => void;
-  /** Charges the time for a text that is not known; undefined for one that is, and for registered operations. */
+  readonly prepared: PreparedDocument;
+  /** Charges the preparation of a document that is new; undefined for others and for registered operations. */
   readonly reading: Reading | undefined;
-  /** The account that the document is kept under; undefined for a registered operation. */
-  readonly documentAccount: AccountPath | undefined;
-  /** Every source the schema knows, served here or not. */
-  readonly sources: readonly Source[];
-  readonly served: ReadonlyMap<Source, ServedSource>;
-  /** How the sources served do, in all processes of the gateway, by id. */
-  readonly conditions: () => Promise<ReadonlyMap<string, SourceCondition>>;
-  /** How many more citizens this request may begin to ask about, relatives walked to included. */
-  readonly budget: { citizens: number; readonly allowed: number };
-  /** What the request has cost so far. */
+  readonly onFlag: OnFlag;
+  /** Records the code of a refusal of the whole request. */
+  readonly noteRefusal: (code: string) => void;
+  /** Records how long the response waited for its audit entries. */
+  readonly noteAuditWait: (milliseconds: number) => void;
   readonly cost: CostMeter;
-  /** Charges what the operation is estimated to cost, before any source is asked. */
+  /** Charges the estimated cost of the operation, before any source is asked. */
   readonly charge: (cost: number) => Promise<Turn> | Turn;
-  /** Its turn among long lists of people; undefined for fewer, which need none. */
+  /** A turn among long lists of people; undefined for shorter ones, which need none. */
   readonly listTurn: (people: number) => Promise<Lease> | undefined;
-  /** Whom of those whom the caller named may be asked about. */
+  /** Which of the people named by the caller may be asked about. */
   readonly named: NamedPeople;
   /**
-   * Counts people towards the most of a day, before they are asked about.
+   * Counts people towards the limit of a day, before they are asked about.
    *
-   * @returns seconds until others may be asked about, when they are too many; at once unless another store has to be asked
+   * @returns seconds until others may be asked about, when the limit is reached; at once unless another store is asked
    */
   readonly countPeople: (subjects: readonly Subject[]) => Promise<number | undefined> | number | undefined;
+  /** Opens the context of the resolvers. */
+  readonly open: (operation: PreparedOperation, access: Grant, subjects: Input['subjects']) => RequestContext;
+}
+
+/** The context of the resolvers. */
+export interface RequestContext extends Pick<
+  OperationRequest,
+  'language' | 'account' | 'cost' | 'named' | 'countPeople'
+> {
+  readonly operation: PreparedOperation;
+  readonly access: Grant;
+  /** People whom root fields name in their arguments, by response key. */
+  readonly subjects: Input['subjects'];
+  readonly audit: RequestAudit;
+  /** Queries of the audit log. */
+  readonly trail: AuditTrail;
+  /** Every source of the schema, served here or not. */
+  readonly sources: readonly Source[];
+  readonly served: ReadonlyMap<Source, ServedSource>;
+  /** Condition of the served sources in all processes of the gateway, by id. */
+  readonly conditions: () => Promise<ReadonlyMap<string, SourceCondition>>;
+  /** Citizens that the request may still ask about, relatives that records lead to included. */
+  readonly budget: { citizens: number; readonly allowed: number };
   readonly missRaster: MissRaster;
-  /** Counts how complete the answer about a citizen is. */
+  /** Counts the completeness of the answer about a citizen. */
   readonly noteCitizen: (citizen: CitizenParent) => void;
-  /** Takes note of how long an answer waited for its audit entries. */
-  readonly noteAuditWait: (milliseconds: number) => void;
   /** Asks a source on behalf of this request. */
   readonly ask: (source: Source) => AskSource;
 }

@@ -10,7 +10,7 @@ import { Ending } from '../lib/cancellation.ts';
 import type { Identity } from '../access/identity.ts';
 import { IssuerUnavailable, TokenError } from '../access/tokens/token-error.ts';
 import { languageOf, type MessageLanguage } from '../messages.ts';
-import type { RequestContext } from './context.ts';
+import type { OperationRequest } from './context.ts';
 import { inputError, plainError } from '../graphql/errors.ts';
 import type { TakesDossier } from '../access/dossier-codes.ts';
 import type { Consumer } from '../access/consumer.ts';
@@ -31,7 +31,7 @@ import { send } from '../http/respond.ts';
 import { uniqueId } from './unique-id.ts';
 
 export interface GraphqlHttpOptions {
-  readonly apollo: ApolloServer<RequestContext>;
+  readonly apollo: ApolloServer<OperationRequest>;
   readonly access: Pick<Access, 'identify'>;
   readonly bodyBytes: number;
   /** Whether callers are answered who demand production. */
@@ -53,8 +53,8 @@ export interface GraphqlHttpOptions {
   readonly refusals: RefusalLog;
   /** Address and port of the caller, whom a proxy may stand before. */
   readonly clientOf: (request: IncomingMessage) => string;
-  /** Builds the context of a request; `release` is called once it is answered. */
-  readonly openContext: (request: RequestParts) => { context: RequestContext; release: () => void };
+  /** Opens a request; `release` is called once it is answered. */
+  readonly openRequest: (parts: RequestParts) => { request: OperationRequest; release: () => void };
 }
 
 export interface RequestParts {
@@ -70,9 +70,9 @@ export interface RequestParts {
   /** Address and port of the caller. */
   readonly client: string;
   readonly reading: Passed['reading'];
-  readonly isRegistered: boolean;
+  readonly prepared: Passed['prepared'];
   /** Name of the operation in metrics. */
-  readonly operation: string;
+  readonly operationName: string;
   /** Ends when the client has gone. */
   readonly clientGone: Ending;
 }
@@ -94,7 +94,7 @@ export function graphqlOverHttp({
   gate,
   refusals,
   clientOf,
-  openContext,
+  openRequest,
 }: GraphqlHttpOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const measured = requests.begin(response);
@@ -113,9 +113,11 @@ export function graphqlOverHttp({
     const client = clientOf(request);
     // Beside the request's id, which a caller may have chosen twice.
     const named = { requestId: headers.requestId, uniqueId: uniqueId(), client };
+    const noteRefusal = (code: string, caller: Pick<RequestParts, 'identity' | 'consumer'>) =>
+      refusals.refused(code, { ...named, ...caller, purpose: undefined });
     const refuseLater = (retryAfter: number, caller: Pick<RequestParts, 'identity' | 'consumer'>) => {
       response.setHeader('retry-after', retryAfter);
-      refusals.refused('RATE_LIMITED', { ...named, ...caller, purpose: undefined });
+      noteRefusal('RATE_LIMITED', caller);
       return refuse(request, response, 429, [plainError('RATE_LIMITED', language)]);
     };
     let identity: Identity | undefined;
@@ -172,8 +174,7 @@ export function graphqlOverHttp({
       return refuseLater(error.retryAfterSeconds, { identity, consumer });
     }
     if ('errors' in passed) {
-      const code = String(passed.errors[0]?.extensions?.['code']);
-      refusals.refused(code, { ...named, identity, consumer, purpose: undefined });
+      noteRefusal(String(passed.errors[0]?.extensions?.['code']), { identity, consumer });
       return refuseOperation(request, response, passed);
     }
 
@@ -183,7 +184,7 @@ export function graphqlOverHttp({
     response.once('close', () => {
       if (!response.writableFinished) clientGone.end();
     });
-    const { context, release } = openContext({
+    const { request: opened, release } = openRequest({
       headers,
       language,
       identity,
@@ -193,11 +194,11 @@ export function graphqlOverHttp({
       client,
       clientGone,
       reading: passed.reading,
-      isRegistered: passed.isRegistered,
-      operation: measured.operation,
+      prepared: passed.prepared,
+      operationName: measured.operation,
     });
     try {
-      const answer = await execute(apollo, passed.text, body, context);
+      const answer = await execute(apollo, passed.text, body, opened);
       if (!answer) return refuse(request, response, 500, [plainError('INTERNAL', language)]);
       const { errors, data, extensions } = answer.result;
       const type = typeOf(request);
@@ -229,10 +230,10 @@ const NO_TURN: Turn = { headers: {}, retryAfter: undefined };
 
 /** @returns undefined when Apollo Server has failed, which it has logged */
 async function execute(
-  apollo: ApolloServer<RequestContext>,
+  apollo: ApolloServer<OperationRequest>,
   query: string,
   { variables, operationName }: Pick<Operation, 'variables' | 'operationName'>,
-  contextValue: RequestContext,
+  contextValue: OperationRequest,
 ) {
   try {
     const request = { query, variables, ...(operationName !== undefined && { operationName }) };

@@ -1,18 +1,19 @@
 /**
- * What stands between a request that can be read and Apollo Server: which operation is meant, whether it may run here,
- * and whether its shape keeps the limits. It is asked before anything is parsed in earnest.
+ * Finds and prepares the document of a request: which operation is meant, whether it may run here, whether its shape is
+ * within the limits, and whether it is valid. Each text is parsed and validated once, on the account of its caller.
  */
 import type { GraphQLFormattedError } from 'graphql';
+import type { LimitsConfig } from '../config/schema.ts';
 import { CHALLENGE } from '../access/access.ts';
 import { countedBy, type Consumer } from '../access/consumer.ts';
 import type { MessageLanguage } from '../messages.ts';
-import { costlyError, inputError, plainError } from '../graphql/errors.ts';
-import type { Admit } from '../graphql/admission.ts';
+import { costlyError, inputError, plainError, validationError } from '../graphql/errors.ts';
+import { parseWithin, validationErrors } from '../graphql/admission.ts';
 import type { KnownDocuments } from '../graphql/known-documents.ts';
 import type { Reading, ReadingBudget } from '../graphql/reading.ts';
-import type { Found, Sent, TrustedOperations } from './trusted-operations.ts';
 import { asksForSources } from './operator-questions.ts';
-import { operationId } from './trusted-operations.ts';
+import { PreparedDocument, type PreparationOptions } from './prepared-operation.ts';
+import { operationId, type Found, type Sent, type TrustedOperations } from './trusted-operations.ts';
 import type { NeedsNoToken } from './without-token.ts';
 
 export interface GateRequest extends Sent {
@@ -27,17 +28,18 @@ export interface GateRequest extends Sent {
 
 export interface GateOptions {
   readonly trusted: TrustedOperations;
-  readonly admit: Admit;
-  readonly documents: KnownDocuments;
+  readonly limits: LimitsConfig;
+  readonly preparation: PreparationOptions;
+  readonly documents: KnownDocuments<PreparedDocument>;
   readonly readings: ReadingBudget;
   readonly needsNoToken: NeedsNoToken;
 }
 
 export interface Passed {
   readonly text: string;
-  /** Of a text that is not known; registered operations are read at nobody's expense. */
+  readonly prepared: PreparedDocument;
+  /** Charges a document that is new; undefined for others, and for registered operations. */
   readonly reading: Reading | undefined;
-  readonly isRegistered: boolean;
   /** Name of a registered operation. */
   readonly name?: string | undefined;
 }
@@ -52,24 +54,52 @@ export interface Stopped {
 /** @throws ShareExceeded when the caller has had too many new texts read */
 export type Gate = (request: GateRequest) => Passed | Stopped;
 
-export function createGate({ trusted, admit, documents, readings, needsNoToken }: GateOptions): Gate {
-  const readingOf = ({ id, isRegistered }: Found, consumer: Consumer) =>
-    isRegistered || documents.has(id) ? undefined : readings.open(countedBy(consumer).caller);
+export function createGate(options: GateOptions): Gate {
+  const { trusted, documents, readings, needsNoToken } = options;
   return (request) => {
     const { consumer, language, mayIntrospect } = request;
     const found = findOperation(trusted, request);
     if ('refused' in found) return { errors: [plainError(found.refused, language)] };
     if (!request.hasToken && !needsNoToken(found.text, mayIntrospect)) return withoutToken(language);
-    const reading = readingOf(found, consumer);
-    const admission = reading ? reading.time(() => admit(found)) : admit(found);
-    if ('excess' in admission) return { errors: [costlyError(admission.excess, language)] };
-    const { introspection, document } = admission;
-    if (introspection !== undefined && !mayIntrospect()) {
-      const fault = { argument: introspection, rule: 'UNKNOWN_FIELD' } as const;
-      return { errors: [inputError(fault, language, 'GRAPHQL_VALIDATION_FAILED')] };
+    const known = documents.find(found.id);
+    const account = found.isRegistered ? undefined : countedBy(consumer).caller;
+    const reading = known || !account ? undefined : readings.open(account);
+    const read = () => known ?? prepare(found, options, request);
+    const prepared = reading ? reading.time(read) : read();
+    if ('errors' in prepared) return prepared;
+    const { introspection } = prepared;
+    if (introspection !== undefined && !mayIntrospect()) return unknownField(introspection, language);
+    if (!known) {
+      documents.add(found.id, prepared, account);
+      trusted.note(found.id, prepared.document, consumer);
     }
-    if (document) trusted.note(found.id, document, consumer);
-    return { text: found.text, reading, isRegistered: found.isRegistered, name: found.name };
+    return { text: found.text, prepared, reading, name: found.name };
+  };
+}
+
+function prepare(
+  { text, id }: Found,
+  { limits, preparation }: GateOptions,
+  { language, mayIntrospect }: GateRequest,
+): PreparedDocument | Stopped {
+  const parsing = parseWithin(limits, text);
+  if ('excess' in parsing) return { errors: [costlyError(parsing.excess, language)] };
+  if ('syntaxError' in parsing) {
+    return { errors: [plainError('GRAPHQL_PARSE_FAILED', language, parsing.syntaxError.locations)] };
+  }
+  const { parsed } = parsing;
+  const { introspection, document } = parsed;
+  // Before it is validated: errors of validation describe the schema.
+  if (introspection !== undefined && !mayIntrospect()) return unknownField(introspection, language);
+  const errors = validationErrors(preparation.schema, parsed);
+  return errors.length > 0
+    ? { errors: errors.map((error) => validationError(error, document, language)) }
+    : new PreparedDocument(preparation, id, parsed);
+}
+
+function unknownField(argument: string, language: MessageLanguage): Stopped {
+  return {
+    errors: [inputError({ argument, rule: 'UNKNOWN_FIELD' }, language, 'GRAPHQL_VALIDATION_FAILED')],
   };
 }
 

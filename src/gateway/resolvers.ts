@@ -1,26 +1,20 @@
 /** Resolvers of schema/base.graphql; each source brings its own. */
-import { accessError } from '../access/request-access.ts';
+import { accessError } from '../access/grant.ts';
 import { isRetryable } from '../source-api/answer.ts';
 import type { SourceCondition } from '../ask/condition.ts';
 import type { Source } from '../source-api/source.ts';
 import { nameOf } from '../codes/coded-value.ts';
 import type { Resolvers } from '../generated/schema.ts';
 import { failureTexts } from '../messages.ts';
-import { Subject } from '../subject/subject.ts';
-import { askCitizen, askCitizens } from './citizen.ts';
+import { askCitizen, askNamed } from './citizen.ts';
 import type { RequestContext } from './context.ts';
 import { scalars } from '../graphql/scalars.ts';
 
 export const resolvers: Resolvers = {
   ...scalars,
   Query: {
-    citizen: (_query, { subject }, context, info) => askCitizen(Subject.parse(subject), context, info),
-    citizens: (_query, { subjects }, context, info) =>
-      askCitizens(
-        subjects.map((subject) => Subject.parse(subject)),
-        context,
-        info,
-      ),
+    citizen: (_query, _args, context, info) => askNamed(context, info)[0] ?? null,
+    citizens: (_query, _args, context, info) => askNamed(context, info),
     me: (_query, _args, context, info) => {
       const { self } = context.access;
       if (!self) throw accessError('FORBIDDEN');

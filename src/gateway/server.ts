@@ -19,7 +19,7 @@ import { tokenCheckBudget } from '../access/tokens/check-budget.ts';
 import type { Source } from '../source-api/source.ts';
 import { Audit, type AuditLog } from '../ledger/ledger.ts';
 import { AuditTrail } from '../audit/audit-query.ts';
-import { mentionedBy } from '../audit/third-parties.ts';
+import { newTexts } from '../audit/operation-text.ts';
 import { openKeys } from '../ledger/open-ledger.ts';
 import { auditReader, MOST_WAITING } from '../ledger/reader.ts';
 import { createFlags } from '../audit/flags.ts';
@@ -43,17 +43,17 @@ import type { WorkerState } from '../workers/worker-state.ts';
 import { createApollo } from './apollo.ts';
 import { clientAddress, spendPerClient } from '../http/client-address.ts';
 import { reportConfigurationChanges } from './configuration-changes.ts';
-import { contextFactory } from './context-factory.ts';
+import { requestFactory } from './context-factory.ts';
 import { createFlagLog } from './flag-log.ts';
 import { createGate } from './operation-policy.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
 import { isForDevelopment } from '../http/allowed-hosts.ts';
-import { createAdmission } from '../graphql/admission.ts';
 import { KnownDocuments } from '../graphql/known-documents.ts';
 import { ReadingBudget } from '../graphql/reading.ts';
 import { startListener, type Listener } from '../http/listener.ts';
 import { answerFrom, operatorRoutes, probes } from './ops-routes.ts';
 import { maxWaitOf } from './max-wait.ts';
+import type { PreparedDocument } from './prepared-operation.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createRouter, logFailure } from './router.ts';
 import { createSchema } from './schema.ts';
@@ -143,17 +143,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const cache = openCache(config, boundedLog, workers);
   const served = serveAll(sources, { config, cache, metrics, shared, log: logger, security: securityLog });
   const { limits } = config;
-  const documents = new KnownDocuments(
+  const documents = new KnownDocuments<PreparedDocument>(
     shared.pool({ name: 'document_characters', capacity: DOCUMENT_CHARACTERS }),
   );
   const apollo = createApollo({
     schema,
-    sources,
     access,
     audit,
-    config,
+    allowedCost: limits.cost,
     documents,
-    shared,
     log: boundedLog,
   });
   await apollo.start();
@@ -190,14 +188,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     spendWithoutToken: spendPerClient(perAddress(shared, 'requests_without_token', limits.withoutToken)),
     gate: createGate({
       trusted,
-      admit: createAdmission(limits),
+      limits,
+      preparation: { schema, rules: opened.rules, sources, texts: newTexts(shared) },
       documents,
       readings: new ReadingBudget(shared.pool({ name: 'validation_ms', capacity: limits.validationMs })),
       needsNoToken,
     }),
     refusals: refusalLog,
     clientOf,
-    openContext: contextFactory({
+    openRequest: requestFactory({
       config,
       sources,
       served,
@@ -209,7 +208,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       chargeCost: createCostRates(config.limits, counters),
       countPeople: createPeopleCap(config.limits.peoplePerDay, counterStore),
       audit,
-      mentioned: mentionedBy(schema),
       trail: new AuditTrail({
         citizens,
         auditors,

@@ -1,51 +1,42 @@
-/**
- * What a document must pass before Apollo Server parses and validates it: the limits on its length and shape. The
- * verdict on a text is remembered, so that an application's own operations are measured once.
- */
-import { GraphQLError, parse, type DocumentNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+/** Reads the text of a document: parses it, checks the limits on its shape, and validates it against the schema. */
+import {
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import type { LimitsConfig } from '../config/schema.ts';
+import { fragmentsOf, type ParsedDocument } from './document.ts';
 import type { Excess } from './errors.ts';
-import { measureShape } from './shape-limits.ts';
+import { measureShape, type ShapeLimits } from './shape-limits.ts';
 
-/** Of how many texts it is known that they pass; an application has some dozens. */
-const REMEMBERED = 2000;
+/** The most errors of one document that are reported. */
+const MOST_ERRORS = 9;
 
-export interface Admitted {
-  /** A field by which the document asks about the schema, if it does. */
-  readonly introspection: string | undefined;
-  /** Only when the text was not met lately, and can be parsed. */
-  readonly document?: DocumentNode;
-}
+export type Parsing =
+  { readonly parsed: ParsedDocument } | { readonly excess: Excess } | { readonly syntaxError: GraphQLError };
 
-/** @param operation the text, with its hash as id */
-export type Admit = (operation: {
-  readonly text: string;
-  readonly id: string;
-}) => Admitted | { readonly excess: Excess };
-
-export function createAdmission(limits: LimitsConfig): Admit {
-  const known = new LRUCache<string, Admitted>({ max: REMEMBERED });
-  return ({ text, id }) => {
-    const remembered = known.get(id);
-    if (remembered) return remembered;
-    const document = parsed(text, limits.tokens);
-    if (document === 'too long') return { excess: { limit: 'tokens', allowed: limits.tokens } };
-    // Apollo Server tells what is wrong with its syntax.
-    if (!document) return { introspection: undefined };
-    const { excess, introspection } = measureShape(document, limits);
-    if (excess) return { excess };
-    // Syntax trees are large, so they are not kept here.
-    known.set(id, { introspection });
-    return { introspection, document };
-  };
-}
-
-function parsed(text: string, maxTokens: number): DocumentNode | 'too long' | undefined {
+export function parseWithin(limits: ShapeLimits & Pick<LimitsConfig, 'tokens'>, text: string): Parsing {
+  let document: DocumentNode;
   try {
-    return parse(text, { maxTokens });
+    document = parse(text, { maxTokens: limits.tokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    return /Document contains more tha\w \d+ tokens/.test(error.message) ? 'too long' : undefined;
+    const isTooLong = /Document contains more tha\w \d+ tokens/.test(error.message);
+    return isTooLong ? { excess: { limit: 'tokens', allowed: limits.tokens } } : { syntaxError: error };
   }
+  const fragments = fragmentsOf(document);
+  const { excess, introspection, directives } = measureShape(document, limits, fragments);
+  if (excess) return { excess };
+  return { parsed: { document, fragments, introspection, isConditional: directives > 0 } };
+}
+
+/** @returns the errors of graphql-js, whose messages quote the text */
+export function validationErrors(
+  schema: GraphQLSchema,
+  { document }: ParsedDocument,
+): readonly GraphQLError[] {
+  return validate(schema, document, specifiedRules, { maxErrors: MOST_ERRORS });
 }

@@ -1,6 +1,6 @@
 /**
- * What an operation is likely to cost, from the operation and its variables alone: calls to sources (for each part
- * selected, by how many subjects one call carries) and items of lists, those of relatives walked to included.
+ * Cost estimate of an operation, from the operation and its variables alone: calls to sources (for each part selected,
+ * by the subjects of one call) and items of lists, those of relatives that records lead to included.
  */
 import { collectFields, collectSubFields } from '@graphql-tools/utils';
 import {
@@ -11,19 +11,16 @@ import {
   isObjectType,
   getNullableType,
   valueFromASTUntyped,
-  type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Source } from '../source-api/source.ts';
-import { once } from '../lib/memoize-weak.ts';
-import { fragmentsOf } from './document.ts';
-import type { Operation } from './variables.ts';
-import { selectedParts } from './selected-parts.ts';
+import type { Fragments } from './document.ts';
+import { EVERYTHING, selectedParts } from './selected-parts.ts';
+import type { Values } from './variables.ts';
 
 export interface Cost {
   /** Calls to sources. */
@@ -37,49 +34,23 @@ export function totalCost({ calls, items }: Cost): number {
   return calls + Math.ceil(items / 10);
 }
 
-/** How long a list is taken to be that no argument bounds: a person's licences, marriages, visits. */
+/** Assumed length of a list that no argument bounds: a person's licences, marriages, visits. */
 const USUAL_LENGTH = 5;
 
 /** The most that `first` ever gives. */
 const MOST_ITEMS = 100;
 
-/** Costs remembered of one operation; each set of lengths and conditions has its own. */
-const REMEMBERED = 100;
-
-export function createCostEstimate(
-  schema: GraphQLSchema,
-  sources: readonly Source[],
-): (costed: Operation) => Cost {
-  const knownOf = once((operation: OperationDefinitionNode) => ({
-    defaults: defaults(operation),
-    /** By signature. */
-    costs: new Map<string, Cost>(),
-  }));
-  return ({ document, operation, variables }) => {
-    const known = knownOf(operation);
-    const values = { ...known.defaults, ...variables };
-    const signature = signatureOf(values);
-    const remembered = known.costs.get(signature);
-    if (remembered) return remembered;
-    const cost = new Estimate(schema, sources, document, values).of(operation);
-    if (known.costs.size >= REMEMBERED) known.costs.clear();
-    known.costs.set(signature, cost);
-    return cost;
-  };
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-function defaults(operation: OperationDefinitionNode): Values {
+/** Default values of the variables of an operation. */
+export function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Values {
   return Object.fromEntries(
-    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
       defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
     ),
   );
 }
 
-/** All that a cost depends on of the variables: lengths, numbers and conditions, nothing about a person. */
-function signatureOf(values: Values): string {
+/** Everything of the variables that a cost depends on: lengths, numbers and conditions, nothing about a person. */
+export function costSignature(values: Values): string {
   return Object.entries(values)
     .map(([name, value]) => {
       if (Array.isArray(value)) return `${name}[${value.length}]`;
@@ -88,19 +59,31 @@ function signatureOf(values: Values): string {
     .join(' ');
 }
 
+export interface Costed {
+  readonly schema: GraphQLSchema;
+  readonly sources: readonly Source[];
+  readonly fragments: Fragments;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** @param values variables that fit their types, with their defaults */
+export function estimateCost(costed: Costed, values: Values): Cost {
+  return new Estimate(costed, values).of(costed.operation);
+}
+
 class Estimate {
   calls = 0;
   items = 0;
   readonly #schema: GraphQLSchema;
   readonly #sources: readonly Source[];
-  readonly #fragments: Record<string, FragmentDefinitionNode>;
+  readonly #fragments: Fragments;
   readonly #values: Values;
 
-  constructor(schema: GraphQLSchema, sources: readonly Source[], document: DocumentNode, values: Values) {
+  constructor({ schema, sources, fragments }: Costed, values: Values) {
     this.#schema = schema;
     this.#sources = sources;
+    this.#fragments = fragments;
     this.#values = values;
-    this.#fragments = fragmentsOf(document);
   }
 
   of(operation: OperationDefinitionNode): Cost {
@@ -118,7 +101,7 @@ class Estimate {
     return { calls: this.calls, items: this.items };
   }
 
-  /** @param times how many objects of this type the answer is taken to hold */
+  /** @param times assumed number of objects of this type in the answer */
   #addFields(type: GraphQLObjectType, selected: ReadonlyMap<string, FieldNode[]>, times: number): void {
     for (const nodes of selected.values()) {
       const [node] = nodes;
@@ -144,7 +127,7 @@ class Estimate {
       variableValues: this.#values,
       fieldNodes,
     };
-    const bySource = Map.groupBy(selectedParts(info, { sources: this.#sources }), ({ source }) => source);
+    const bySource = Map.groupBy(selectedParts(info, this.#sources, EVERYTHING), ({ source }) => source);
     for (const [{ batchSize }, parts] of bySource) {
       this.calls += batchSize === 1 ? subjects * parts.length : Math.ceil(subjects / batchSize);
     }

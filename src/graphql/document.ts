@@ -1,23 +1,23 @@
-/** What is read of a document as a whole. */
-import { BREAK, Kind, visit, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
+/** A document that is parsed and within the limits on its shape. */
+import { Kind, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 
-/** The fragments of a valid document by their names, as graphql-js and its tools take them. */
-export function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
-  return Object.fromEntries(
-    definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+/** Fragments by name, without a prototype, so that a text may name any fragment. */
+export type Fragments = Record<string, FragmentDefinitionNode>;
+
+export interface ParsedDocument {
+  readonly document: DocumentNode;
+  readonly fragments: Fragments;
+  /** Whether it has directives, so that its selection may depend on variables. */
+  readonly isConditional: boolean;
+  /** A field of it that reads the schema, if any. */
+  readonly introspection: string | undefined;
 }
 
-/** Whether anything in it may hang on a condition. */
-export function hasDirectives(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Directive: () => {
-      found = true;
-      return BREAK;
-    },
-  });
-  return found;
+export function fragmentsOf({ definitions }: DocumentNode): Fragments {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object without keys
+  const fragments = Object.create(null) as Fragments;
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
 }

@@ -97,14 +97,10 @@ export interface Fault {
   readonly path: number | undefined;
 }
 
-/**
- * An error of parsing, validating or executing as it is answered.
- *
- * @param document undefined when the operation could not be parsed
- */
+/** An error of the execution as it is answered. */
 export function requestError(
   error: GraphQLError,
-  document: DocumentNode | undefined,
+  document: DocumentNode,
   language: MessageLanguage,
   onFault: (fault: Fault) => void,
 ): GraphQLFormattedError {
@@ -130,8 +126,6 @@ export function requestError(
       : plainly;
   }
   switch (error.extensions['code']) {
-    case 'GRAPHQL_PARSE_FAILED':
-      return plainError('GRAPHQL_PARSE_FAILED', language, locations);
     case 'FORBIDDEN':
     case 'PURPOSE_FORBIDDEN':
     case 'RATE_LIMITED':
@@ -139,13 +133,8 @@ export function requestError(
         ...plainError(error.extensions['code'], language, locations),
         ...(error.path ? { path: error.path } : {}),
       };
-    case 'GRAPHQL_VALIDATION_FAILED':
     case 'BAD_USER_INPUT':
       return validationError(error, document, language);
-    case 'OPERATION_RESOLUTION_FAILURE':
-      return inputError({ argument: 'operationName', rule: 'OPERATION_NAME' }, language);
-    case 'BAD_REQUEST':
-      return inputError({ argument: 'body', rule: 'QUERY_TEXT' }, language);
     default: {
       const cause = error.originalError ?? error;
       // The message of an unforeseen error may quote data; where it happened cannot.
@@ -212,15 +201,16 @@ function isInputRule(value: unknown): value is InputRule {
   return typeof value === 'string' && Object.hasOwn(inputRules, value);
 }
 
-function validationError(
+/** @param document whose text the error is about */
+export function validationError(
   error: GraphQLError,
-  document: DocumentNode | undefined,
+  document: DocumentNode,
   language: MessageLanguage,
 ): GraphQLFormattedError {
   const [node] = error.nodes ?? [];
   const locations = error.locations;
   const { rule, missing } = faultOf(error);
-  const path = node && document && argumentPath(document, (candidate) => candidate === node);
+  const path = node && argumentPath(document, (candidate) => candidate === node);
   if (path !== undefined) {
     const argument = missing === undefined ? path : `${path}.${missing}`;
     return inputError({ argument: safeName(argument), rule, ...(locations ? { locations } : {}) }, language);

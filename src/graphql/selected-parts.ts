@@ -1,7 +1,7 @@
 /**
- * Which parts of which sources an operation selects about a citizen. Fragments and `@skip`/`@include` are
- * followed, so that what a client leaves out is not asked; nor is that of which the caller may read nothing. A part that names
- * no person needs the part that ties it, which is asked with it and not shown for it.
+ * The parts of the sources that an operation selects about a citizen, fragments, `@skip` and `@include` followed. A part
+ * of which the caller may read nothing is not selected. A part without the name of a person needs the part that ties it:
+ * that one is asked too, and not shown.
  */
 import { collectSubFields } from '@graphql-tools/utils';
 import {
@@ -13,13 +13,11 @@ import {
   type GraphQLType,
 } from 'graphql';
 import { coordinateOf } from './schema-rules.ts';
-import { verdictOf } from '../access/verdict.ts';
 import type { Part, Source } from '../source-api/source.ts';
-import type { RequestContext } from '../gateway/context.ts';
 
 /**
- * `SHOWN`: its answer is shown. `TIES`: asked only to tie another part, and not shown. `NOT_TIED`: selected and not asked, since the
- * purpose may not read the part that ties it.
+ * `SHOWN`: its answer is shown. `TIES`: asked only to tie another part, and not shown. `NOT_TIED`: selected and not asked,
+ * since the purpose does not read the part that ties it.
  */
 export type Use = 'SHOWN' | 'TIES' | 'NOT_TIED';
 
@@ -29,44 +27,34 @@ export interface SelectedPart {
   readonly use: Use;
 }
 
-/** What of a resolver's `info` a selection is read from. */
+/** The fields of a resolver's `info` that a selection is read from. */
 export type SelectionInfo = Pick<
   GraphQLResolveInfo,
   'schema' | 'fragments' | 'variableValues' | 'fieldNodes'
 >;
 
-/** What of an operation a caller may not read. */
-type Readable = Pick<RequestContext['access'], 'denied' | 'rules' | 'plan' | 'purpose'>;
-
-interface Asking {
-  readonly sources: readonly Source[];
-  readonly access?: Readable;
+/** The fields that a caller may read. */
+export interface Readable {
+  /** Whether something of a field may be read. @param nodes all fields with one response key */
+  mayRead(this: void, info: SelectionInfo, parent: GraphQLObjectType, nodes: readonly FieldNode[]): boolean;
+  /** Whether the purpose reads a record that ties another. The token need not have its scope: it is not shown. */
+  mayTie(this: void, coordinate: string): boolean;
 }
 
-/**
- * @param info of a field whose type is Citizen, a list of citizens, or what can be one */
-export function selectedParts(info: SelectionInfo, asking: Asking): readonly SelectedPart[] {
-  const { access } = asking;
-  const [node, ...others] = info.fieldNodes;
-  // What hangs on no variable is the same for every request with this document and these permissions.
-  if (!node || others.length > 0 || access?.plan?.isConditional !== false) return findParts(info, asking);
-  const byDenied = known.get(node) ?? new WeakMap<ReadonlySet<string>, readonly SelectedPart[]>();
-  known.set(node, byDenied);
-  const parts = byDenied.get(access.denied) ?? findParts(info, asking);
-  byDenied.set(access.denied, parts);
-  return parts;
-}
+export const EVERYTHING: Readable = { mayRead: () => true, mayTie: () => true };
 
-const known = new WeakMap<FieldNode, WeakMap<ReadonlySet<string>, readonly SelectedPart[]>>();
-
-function findParts(info: SelectionInfo, { sources, access }: Asking): readonly SelectedPart[] {
-  /** Names of what is selected below, without what the caller may not read or nothing of. */
+/** @param info of a field whose type is Citizen, a list of citizens, or a union with Citizen */
+export function selectedParts(
+  info: SelectionInfo,
+  sources: readonly Source[],
+  { mayRead, mayTie }: Readable,
+): readonly SelectedPart[] {
+  /** The readable fields below, by response key. */
   const readFields = (type: GraphQLObjectType, nodes: readonly FieldNode[]): readonly Selected[] => {
     const { fields } = collectSubFields(info.schema, info.fragments, info.variableValues, type, [...nodes]);
-    const selected = [...fields.values()].map((merged) => ({ name: merged[0]?.name.value, nodes: merged }));
-    if (!access || access.denied.size === 0) return selected;
-    const { rules, denied } = access;
-    return selected.filter((one) => verdictOf(rules, denied, info, type, one.nodes) === 'ALLOWED');
+    return [...fields.values()]
+      .filter((merged) => mayRead(info, type, merged))
+      .map((merged) => ({ name: merged[0]?.name.value, nodes: merged }));
   };
   const citizen = objectType(info.schema.getType('Citizen'), 'Citizen');
   const selected = readFields(citizen, info.fieldNodes);
@@ -76,14 +64,13 @@ function findParts(info: SelectionInfo, { sources, access }: Asking): readonly S
     const type = answerType(citizen, source);
     const names = answers.flatMap(({ nodes }) => readFields(type, nodes)).map(({ name }) => name);
     const shown = source.parts.filter((part) => isSelected(part, source, names));
-    // The token need not have the scope of the part that ties: nothing of it is shown.
-    const mayTie = (part: Part<unknown>) => access?.purpose?.reads(recordOf(type, part)) !== false;
     return source.parts.flatMap((part): readonly SelectedPart[] => {
       const { tiedBy } = part;
       if (shown.includes(part)) {
-        return [{ source, part, use: tiedBy && !mayTie(tiedBy) ? 'NOT_TIED' : 'SHOWN' }];
+        const isTied = !tiedBy || mayTie(recordOf(type, tiedBy));
+        return [{ source, part, use: isTied ? 'SHOWN' : 'NOT_TIED' }];
       }
-      const ties = shown.some((other) => other.tiedBy === part) && mayTie(part);
+      const ties = shown.some((other) => other.tiedBy === part) && mayTie(recordOf(type, part));
       return ties ? [{ source, part, use: 'TIES' }] : [];
     });
   });
@@ -96,7 +83,7 @@ function recordOf(answer: GraphQLObjectType, { field }: Part<unknown>): string {
   return coordinateOf(own, 'record');
 }
 
-/** What is selected under one key of the answer. */
+/** The fields with one response key. */
 interface Selected {
   readonly name: string | undefined;
   readonly nodes: readonly FieldNode[];

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import type { LimitsConfig } from '../config/schema.ts';
 import type { LimitName } from '../messages.ts';
+import { fragmentsOf, type Fragments } from './document.ts';
 import type { Excess } from './errors.ts';
 
 export type ShapeLimits = Pick<
@@ -25,7 +26,8 @@ export interface Shape {
   readonly excess: Excess | undefined;
   /** Selections looked at; never more than `limits.selections` and one. */
   readonly steps: number;
-  /** A field by which it asks about the schema, if it does. */
+  readonly directives: number;
+  /** A field that reads the schema, if any. */
   readonly introspection: string | undefined;
 }
 
@@ -34,10 +36,15 @@ const DIRECTIVES_AT_ONE_PLACE = 4;
 
 const ABOUT_THE_SCHEMA: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);
 
-export function measureShape(document: DocumentNode, limits: ShapeLimits): Shape {
-  const walk = new Walk(document, limits);
+export function measureShape(
+  document: DocumentNode,
+  limits: ShapeLimits,
+  fragments = fragmentsOf(document),
+): Shape {
+  const walk = new Walk(document, limits, fragments);
   const excess = walk.excess();
-  return { excess, steps: walk.counts.selections, introspection: walk.introspection };
+  const { selections: steps, directives } = walk.counts;
+  return { excess, steps, directives, introspection: walk.introspection };
 }
 
 /** Ends the walk. */
@@ -63,26 +70,22 @@ class Walk {
   introspection: string | undefined;
   readonly #document: DocumentNode;
   readonly #limits: ShapeLimits;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #fragments: Fragments;
   readonly #seen = new Set<string>();
   /** The fragments that the walk stands in, so that a cycle, which graphql-js tells, ends here. */
   readonly #open = new Set<string>();
 
-  constructor(document: DocumentNode, limits: ShapeLimits) {
+  constructor(document: DocumentNode, limits: ShapeLimits, fragments: Fragments) {
     this.#document = document;
     this.#limits = limits;
-    this.#fragments = new Map(
-      document.definitions
-        .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-        .map((fragment) => [fragment.name.value, fragment]),
-    );
+    this.#fragments = fragments;
   }
 
   excess(): Excess | undefined {
     try {
       this.#operations();
       // Fragments that no operation uses are an error, but graphql-js validates them before it says so.
-      for (const [name, fragment] of this.#fragments) {
+      for (const [name, fragment] of Object.entries(this.#fragments)) {
         if (!this.#seen.has(name)) this.#spread(fragment, 1, new Level());
       }
       return undefined;
@@ -120,7 +123,7 @@ class Walk {
     }
     this.#count('pairs', level.spreads);
     level.spreads += 1;
-    const fragment = this.#fragments.get(selection.name.value);
+    const fragment = this.#fragments[selection.name.value];
     if (fragment && !this.#open.has(selection.name.value)) this.#spread(fragment, depth, level);
   }
 

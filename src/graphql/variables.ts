@@ -1,6 +1,6 @@
 /**
- * Checks an operation's input before anything is executed or asked: the variables against their types and
- * the subjects against their rules. Several faults are told at once, but the work stops at a bound.
+ * Checks the input of an operation before it is executed: coerces the variables, and reads the subjects that root fields
+ * name. Reports up to 10 faults of one request.
  */
 import { collectFields } from '@graphql-tools/utils';
 import {
@@ -21,7 +21,6 @@ import {
   type ConstValueNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLObjectType,
@@ -31,8 +30,8 @@ import {
   type VariableNode,
 } from 'graphql';
 import { BadInput } from '../subject/bad-input.ts';
-import { subjectRules, type SubjectFields } from '../subject/subject.ts';
-import { fragmentsOf, hasDirectives } from './document.ts';
+import { Subject, subjectRules, type SubjectFields } from '../subject/subject.ts';
+import type { Fragments, ParsedDocument } from './document.ts';
 import { argumentPath, extendPath } from './argument-path.ts';
 import { faultOf, safeName, type InputFault } from './errors.ts';
 
@@ -41,83 +40,41 @@ const MAX_FAULTS = 10;
 /** The most items of any list that comes in; `citizens` takes 100 subjects (DESIGN 4). */
 const MAX_ITEMS = 100;
 
-export interface Operation {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 /** Of variables, by name. */
 export type Values = Readonly<Record<string, unknown>>;
 
-type Check = (path: string, item: unknown, schema: GraphQLSchema) => readonly InputFault[];
+/** Reads the subject in a coerced value, or pushes its faults. */
+type ReadSubject = (
+  path: string,
+  item: unknown,
+  schema: GraphQLSchema,
+  faults: InputFault[],
+) => Subject | undefined;
 
-/** Types of arguments that have rules beyond their type. */
-const CHECKS: ReadonlyMap<string, Check> = new Map([
-  ['SubjectInput', faultsOfSubject],
-  ['_Any', faultsOfRepresentation],
+/** Types of arguments that name a person. */
+const NAMING_TYPES: ReadonlyMap<string, ReadSubject> = new Map([
+  ['SubjectInput', subjectOf],
+  ['_Any', subjectOfRepresentation],
 ]);
 
-/** What is wrong with the input, or else what it says as its types take it. */
-export type CheckedInput = { readonly faults: readonly InputFault[] } | Input;
+export type CheckedInput = Input | { readonly faults: readonly InputFault[] };
 
 export interface Input {
-  /** Of the variables. */
+  /** Coerced variables. */
   readonly values: Values;
-  /** Arguments of each root field that names people. */
-  readonly named: readonly Values[];
+  /** People whom root fields name in their arguments, by response key, in the order of the argument. */
+  readonly subjects: ReadonlyMap<string, readonly Subject[]>;
 }
 
-export class InputCheck {
-  readonly #schema: GraphQLSchema;
-  /** As long as the document is kept. */
-  readonly #known = new WeakMap<OperationDefinitionNode, Known>();
-
-  constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
-  }
-
-  check({ document, operation, variables }: Operation): CheckedInput {
-    const schema = this.#schema;
-    const root = schema.getRootType(operation.operation);
-    if (!root) return { faults: [{ argument: operation.operation, rule: 'UNKNOWN_FIELD' }] };
-
-    const { definitions, reachable, fragments, naming } = this.#knownOf(document, operation, root);
-    const { faults, values } = checkVariables(schema, reachable, definitions, variables);
-    if (faults.length > 0) return { faults };
-    const fields = naming ?? namingFields(schema, operation, fragments, root, values);
-    const { faults: ofArguments, named } = checkArguments(schema, fields, values);
-    return ofArguments.length > 0 ? { faults: ofArguments.slice(0, MAX_FAULTS) } : { values, named };
-  }
-
-  #knownOf(document: DocumentNode, operation: OperationDefinitionNode, root: GraphQLObjectType): Known {
-    const found = this.#known.get(operation);
-    if (found) return found;
-    const fragments = fragmentsOf(document);
-    const known: Known = {
-      definitions: (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => ({
-        name: variable.name.value,
-        type: typeFromAST(this.#schema, type),
-        defaultValue,
-      })),
-      fragments,
-      reachable: { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] },
-      naming: hasDirectives(document)
-        ? undefined
-        : namingFields(this.#schema, operation, fragments, root, {}),
-    };
-    this.#known.set(operation, known);
-    return known;
-  }
-}
-
-/** What is the same for every request with the same operation. */
-interface Known {
-  readonly definitions: readonly VariableDefinition[];
-  readonly fragments: Record<string, FragmentDefinitionNode>;
-  /** What the operation itself can reach, so that another operation's use of a name does not name the argument. */
+/** Variables and naming fields of an operation: the same for every request. */
+export interface InputDefinitions {
+  readonly root: GraphQLObjectType;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: readonly VariableDefinition[];
+  readonly fragments: Fragments;
+  /** The operation and the fragments: another operation's use of a variable must not name the argument. */
   readonly reachable: DocumentNode;
-  /** Undefined when it hangs on variables. */
+  /** Undefined when the selection depends on variables. */
   readonly naming: readonly NamingField[] | undefined;
 }
 
@@ -127,12 +84,48 @@ interface VariableDefinition {
   readonly defaultValue: ConstValueNode | undefined;
 }
 
-/** A root field whose arguments have rules beyond their types: people are named in it. */
+/** A root field with arguments that name people. */
 interface NamingField {
+  readonly key: string;
   readonly field: GraphQLField<unknown, unknown>;
-  /** All that are answered under one key. */
+  /** All fields with this response key. */
   readonly nodes: readonly FieldNode[];
-  readonly checked: readonly { readonly name: string; readonly check: Check }[];
+  readonly naming: readonly { readonly name: string; readonly read: ReadSubject }[];
+}
+
+/** @returns undefined when the schema has no root type for the operation */
+export function inputDefinitions(
+  schema: GraphQLSchema,
+  { fragments, isConditional }: ParsedDocument,
+  operation: OperationDefinitionNode,
+): InputDefinitions | undefined {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return undefined;
+  return {
+    root,
+    operation,
+    fragments,
+    variables: (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => ({
+      name: variable.name.value,
+      type: typeFromAST(schema, type),
+      defaultValue,
+    })),
+    reachable: { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] },
+    naming: isConditional ? undefined : namingFields(schema, { operation, fragments, root }, {}),
+  };
+}
+
+/** @param variables as they were sent */
+export function checkInput(
+  schema: GraphQLSchema,
+  definitions: InputDefinitions,
+  variables: Values,
+): CheckedInput {
+  const { faults, values } = checkVariables(schema, definitions.reachable, definitions.variables, variables);
+  if (faults.length > 0) return { faults };
+  const fields = definitions.naming ?? namingFields(schema, definitions, values);
+  const { faults: ofArguments, subjects } = readSubjects(schema, fields, values);
+  return ofArguments.length > 0 ? { faults: ofArguments.slice(0, MAX_FAULTS) } : { values, subjects };
 }
 
 function checkVariables(
@@ -148,7 +141,7 @@ function checkVariables(
     if (name.startsWith('__')) faults.push({ argument: safeName(name), rule: 'RESERVED_NAME' });
     if (!isInputType(type) || name.startsWith('__')) continue;
     const isUse = isUseOf(name);
-    // Only a fault has to be told by its place, and faults are rare.
+    // Only a fault needs the path of the argument, and faults are rare.
     const base = () => argumentPath(document, isUse) ?? name;
 
     if (!Object.hasOwn(variables, name)) {
@@ -169,7 +162,7 @@ function isUseOf(name: string) {
     node.kind === Kind.VARIABLE && node.name?.value === name;
 }
 
-/** Whether a variable that may be null by its own type stands where null is not allowed. */
+/** Whether a variable that is nullable by its own type is used where null is not allowed. */
 function isNeeded(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -184,7 +177,7 @@ function isNeeded(
   return needed;
 }
 
-/** Ends the coercion of a value that has told enough faults. */
+/** Ends the coercion of a value at the most faults that are reported. */
 class Enough extends Error {}
 
 function coerce(value: unknown, type: GraphQLInputType, base: () => string, faults: InputFault[]): unknown {
@@ -207,85 +200,114 @@ function coerce(value: unknown, type: GraphQLInputType, base: () => string, faul
 
 function namingFields(
   schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  fragments: Record<string, FragmentDefinitionNode>,
-  root: GraphQLObjectType,
+  { operation, fragments, root }: Pick<InputDefinitions, 'operation' | 'fragments' | 'root'>,
   values: Values,
 ): readonly NamingField[] {
   const { fields } = collectFields(schema, fragments, values, root, operation.selectionSet);
-  return [...fields.values()].flatMap((nodes) => {
+  return [...fields].flatMap(([key, nodes]) => {
     const field = root.getFields()[nodes[0]?.name.value ?? ''];
-    const checked = (field?.args ?? []).flatMap(({ name, type }) => {
-      const check = CHECKS.get(getNamedType(type).name);
-      return check ? [{ name, check }] : [];
+    const naming = (field?.args ?? []).flatMap(({ name, type }) => {
+      const read = NAMING_TYPES.get(getNamedType(type).name);
+      return read ? [{ name, read }] : [];
     });
-    return field && checked.length > 0 ? [{ field, nodes, checked }] : [];
+    return field && naming.length > 0 ? [{ key, field, nodes, naming }] : [];
   });
 }
 
-function checkArguments(
+function readSubjects(
   schema: GraphQLSchema,
   fields: readonly NamingField[],
   values: Values,
-): { readonly faults: readonly InputFault[]; readonly named: readonly Values[] } {
+): Pick<Input, 'subjects'> & { readonly faults: readonly InputFault[] } {
   const faults: InputFault[] = [];
-  const named: Values[] = [];
-  for (const { field, nodes, checked } of fields) {
-    for (const [index, node] of nodes.entries()) {
-      try {
-        const given = getArgumentValues(field, node, values);
-        // Those under one key have the same arguments.
-        if (index === 0) named.push(given);
-        for (const { name, check } of checked) {
-          faults.push(...faultsOfItems(name, given[name], (path, item) => check(path, item, schema)));
-        }
-      } catch (error) {
-        // A list that holds a variable which is null, for instance: only the whole argument can be named.
-        if (!(error instanceof GraphQLError)) throw error;
-        faults.push(...checked.map(({ name }) => ({ argument: name, rule: 'TYPE' as const })));
-      }
+  const subjects = new Map<string, readonly Subject[]>();
+  for (const { key, field, nodes, naming } of fields) {
+    const [node] = nodes;
+    if (!node) continue;
+    try {
+      // A valid operation gives all fields of one response key the same arguments.
+      const given = getArgumentValues(field, node, values);
+      subjects.set(
+        key,
+        naming.flatMap(({ name, read }) =>
+          readItems(name, given[name], faults, (path, item) => read(path, item, schema, faults)),
+        ),
+      );
+    } catch (error) {
+      // For instance a list with a variable that is null: the path names the whole argument.
+      if (!(error instanceof GraphQLError)) throw error;
+      faults.push(...naming.map(({ name }) => ({ argument: name, rule: 'TYPE' as const })));
     }
   }
-  return { faults, named };
+  return { faults, subjects };
 }
 
-function faultsOfItems(
+function readItems(
   name: string,
   given: unknown,
-  check: (path: string, item: unknown) => readonly InputFault[],
-): readonly InputFault[] {
-  if (!Array.isArray(given)) return check(name, given);
-  if (given.length > MAX_ITEMS) return [{ argument: name, rule: 'AT_MOST_100' }];
-  return given.flatMap((item: unknown, index) => check(`${name}[${index}]`, item));
+  faults: InputFault[],
+  read: (path: string, item: unknown) => Subject | undefined,
+): readonly Subject[] {
+  if (Array.isArray(given) && given.length > MAX_ITEMS) {
+    faults.push({ argument: name, rule: 'AT_MOST_100' });
+    return [];
+  }
+  const subjects = Array.isArray(given)
+    ? given.map((item: unknown, index) => read(`${name}[${index}]`, item))
+    : [read(name, given)];
+  return subjects.filter((subject) => subject !== undefined);
 }
 
-/** A representation is any JSON to GraphQL; the subject in it is checked as if it were an argument. */
-function faultsOfRepresentation(path: string, item: unknown, schema: GraphQLSchema): readonly InputFault[] {
+/** A representation is any JSON to GraphQL; the subject in it is coerced and checked like an argument. */
+function subjectOfRepresentation(
+  path: string,
+  item: unknown,
+  schema: GraphQLSchema,
+  faults: InputFault[],
+): Subject | undefined {
   const isCitizen =
     typeof item === 'object' && item !== null && '__typename' in item && item.__typename === 'Citizen';
-  if (!isCitizen) return [{ argument: `${path}.__typename`, rule: 'ENTITY' }];
+  if (!isCitizen) {
+    faults.push({ argument: `${path}.__typename`, rule: 'ENTITY' });
+    return undefined;
+  }
   const type = schema.getType('SubjectInput');
-  if (!isInputObjectType(type)) return [];
-  const faults: InputFault[] = [];
+  if (!isInputObjectType(type)) return undefined;
+  const own: InputFault[] = [];
   const subject = 'subject' in item ? item.subject : null;
-  const coerced = coerce(subject, new GraphQLNonNull(type), () => `${path}.subject`, faults);
-  return faults.length > 0 ? faults : faultsOfSubject(`${path}.subject`, coerced);
+  const coerced = coerce(subject, new GraphQLNonNull(type), () => `${path}.subject`, own);
+  faults.push(...own);
+  return own.length > 0 ? undefined : subjectOf(`${path}.subject`, coerced, schema, faults);
 }
 
-/** @param subject already coerced to SubjectInput */
-function faultsOfSubject(path: string, subject: unknown): readonly InputFault[] {
-  if (!isSubjectFields(subject)) return [{ argument: path, rule: 'TYPE' }];
-  return [
-    fault(`${path}.fullName`, () => subjectRules.fullName(subject.fullName)),
-    fault(`${path}.dateOfBirth`, () => subjectRules.dateOfBirth(subject.dateOfBirth)),
-  ].flat();
+/** @param fields already coerced to SubjectInput */
+function subjectOf(
+  path: string,
+  fields: unknown,
+  _schema: GraphQLSchema,
+  faults: InputFault[],
+): Subject | undefined {
+  if (!isSubjectFields(fields)) {
+    faults.push({ argument: path, rule: 'TYPE' });
+    return undefined;
+  }
+  try {
+    return Subject.parse(fields);
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    faults.push(
+      ...faultOfRule(`${path}.fullName`, () => subjectRules.fullName(fields.fullName)),
+      ...faultOfRule(`${path}.dateOfBirth`, () => subjectRules.dateOfBirth(fields.dateOfBirth)),
+    );
+    return undefined;
+  }
 }
 
 function isSubjectFields(value: unknown): value is SubjectFields {
   return typeof value === 'object' && value !== null && 'fullName' in value && 'dateOfBirth' in value;
 }
 
-function fault(argument: string, check: () => unknown): readonly InputFault[] {
+function faultOfRule(argument: string, check: () => unknown): readonly InputFault[] {
   try {
     check();
     return [];

@@ -1,65 +1,72 @@
-/** What one request may do: who asks, under which purpose, and what of its operation is not allowed. */
+/** What one request may do with its operation: for whom, under which purpose, and without which fields. */
 import { GraphQLError } from 'graphql';
+import type { InputRule, RequestErrorCode } from '../messages.ts';
 import type { Caller, Source } from '../source-api/source.ts';
+import { compareNames } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
 import { consumerOf, countedBy } from './consumer.ts';
 import { caseOf } from './dossier-codes.ts';
 import type { DossierBindings } from './dossiers.ts';
 import type { Identity } from './identity.ts';
-import type { OperationPlan } from './plan.ts';
 import type { Purpose } from './purposes/purpose.ts';
-import type { SchemaRules } from '../graphql/schema-rules.ts';
 
-/** What is noticed and not refused: it may be honest, and somebody should look at it. */
+/** Found and not refused: it may be honest, and the operator should look at it. */
 export type AccessFlag = 'OFFICER_ASKS_ABOUT_THEMSELVES' | 'DOSSIER_WITH_STRANGER';
 
-export interface RequestAccessOptions {
+/** Called once a request for each flag, with the numbers of the people whom it concerns. */
+export type OnFlag = (flag: AccessFlag, numbers: readonly string[]) => void;
+
+/** Why an operation is refused as a whole. */
+export interface AccessRefusal {
+  readonly status: number;
+  readonly code: RequestErrorCode;
+  readonly argument?: string;
+  readonly rule?: InputRule;
+}
+
+export interface GrantOptions {
   readonly identity: Identity | undefined;
   /** The registered purpose that the request names, if it names one. */
   readonly purpose: Purpose | undefined;
   readonly dossier: string | undefined;
-  readonly rules: SchemaRules;
+  /** Whether the operation asks about people. */
+  readonly needsPurpose: boolean;
+  /** Guarded coordinates of the operation that scopes or purpose do not allow. */
+  readonly denied: ReadonlySet<string>;
   readonly dossiers: DossierBindings;
-  /** Told of each flag once a request, with the numbers of the people whom it concerns. */
-  readonly onFlag: (flag: AccessFlag, numbers: readonly string[]) => void;
+  readonly onFlag: OnFlag;
 }
 
-export class RequestAccess {
+/** Made by `Access.authorize`; holds the people admitted and the flags found while the request runs. */
+export class Grant {
   readonly identity: Identity | undefined;
   readonly purpose: Purpose | undefined;
-  readonly rules: SchemaRules;
-  /** What the operation would read; undefined until the operation is known. */
-  plan: OperationPlan | undefined;
-  /** Guarded coordinates of the operation that scopes or purpose do not allow; everything until that is decided. */
-  denied: ReadonlySet<string>;
-  readonly #options: RequestAccessOptions;
+  readonly needsPurpose: boolean;
+  readonly denied: ReadonlySet<string>;
+  readonly #options: GrantOptions;
   readonly #flags = new Set<AccessFlag>();
   readonly #subjects = new Set<string>();
   readonly #callers: Caller[] = [];
 
-  constructor(options: RequestAccessOptions) {
+  constructor(options: GrantOptions) {
     this.#options = options;
     this.identity = options.identity;
     this.purpose = options.purpose;
-    this.rules = options.rules;
-    this.denied = options.rules.everything;
+    this.needsPurpose = options.needsPurpose;
+    this.denied = options.denied;
   }
 
-  get flags(): ReadonlySet<AccessFlag> {
-    return this.#flags;
-  }
-
-  /** Whether the caller may know that a record exists which is somebody else's. */
+  /** Whether the caller may know that a record of another person exists. */
   get seesMismatch(): boolean {
     return this.identity?.scopes.has('subject:mismatch') === true;
   }
 
-  /** The citizen whose own token asks. */
+  /** The citizen of a citizen's own token. */
   get self(): Subject | undefined {
     return this.identity?.kind === 'citizen' ? this.identity.subject : undefined;
   }
 
-  /** On whose behalf a source is asked; undefined where it would know nobody. */
+  /** The caller as a source knows it; undefined where the source knows none for this request. */
   callerFor({ id }: Source): Caller | undefined {
     const { identity, purpose } = this;
     if (!identity || !purpose) return undefined;
@@ -68,7 +75,7 @@ export class RequestAccess {
     if (!asking?.officer) return undefined;
     const { agency, officer } = asking;
     const serviceCode = purpose.serviceCode(id, agency);
-    // The same object for the same caller: what tells callers apart is worked out once for each.
+    // The same object for the same caller, so that its share key is computed once.
     const known = this.#callers.find(
       (one) => one.agency === agency && one.officer === officer && one.serviceCode === serviceCode,
     );
@@ -86,28 +93,34 @@ export class RequestAccess {
   }
 
   /**
-   * Counts the people whom the request names and looks for what is strange about them.
+   * Admits the people whom the request names, and looks for flags.
    *
-   * @returns false when they are more than the purpose allows; nobody is counted then
+   * @returns why the operation is refused: people about whom the caller may not ask, or too many; none is admitted then
    */
-  async admitNamed(subjects: readonly Subject[]): Promise<boolean> {
+  async admitNamed(named: readonly Subject[]): Promise<AccessRefusal | undefined> {
+    if (!this.needsPurpose) return undefined;
+    const { self } = this;
+    if (self && named.some((subject) => !isSame(subject, self))) return { status: 403, code: 'FORBIDDEN' };
+    const subjects = self ? [self] : named;
     const keys = new Set(subjects.map(({ key }) => key));
-    if (!this.purpose || keys.size > this.purpose.subjects) return false;
+    if (!this.purpose || keys.size > this.purpose.subjects) {
+      return { status: 403, code: 'PURPOSE_FORBIDDEN', argument: 'X-Purpose', rule: 'PURPOSE_SUBJECTS' };
+    }
     for (const key of keys) this.#subjects.add(key);
     for (const subject of subjects) this.#lookAt(subject);
     const dossier = this.#boundDossier;
-    if (dossier === undefined || subjects.length === 0) return true;
+    if (dossier === undefined || subjects.length === 0) return undefined;
     const numbers = subjects.map(({ identityNumber }) => identityNumber);
     const strangers = await this.#options.dossiers.use(dossier, numbers);
     if (strangers.length > 0) this.#flag('DOSSIER_WITH_STRANGER', strangers);
-    return true;
+    return undefined;
   }
 
   /**
-   * Lets somebody be asked about: one of those named, or somebody whom a record leads to, who counts from now on.
+   * Admits a person before any source is asked: a named one, or one whom a record leads to, who counts from now on.
    *
-   * @throws GraphQLError `PURPOSE_FORBIDDEN` when they are one too many for the purpose, `FORBIDDEN` when a citizen
-   * would be told about another
+   * @throws GraphQLError `PURPOSE_FORBIDDEN` beyond the subjects of the purpose, `FORBIDDEN` for another person than the
+   * citizen whose token asks
    */
   admit(subject: Subject): void {
     const { self } = this;
@@ -124,7 +137,7 @@ export class RequestAccess {
     if (dossier !== undefined) void this.#options.dossiers.extend(dossier, subject.identityNumber);
   }
 
-  /** Only cases have people of their own; what stands beside other purposes is not about somebody. */
+  /** Only the dossier of a procedure is bound to people. */
   get #boundDossier(): string | undefined {
     const { dossier } = this.#options;
     if (this.purpose?.kind !== 'procedure' || dossier === undefined) return undefined;
@@ -143,6 +156,15 @@ export class RequestAccess {
     this.#flags.add(flag);
     this.#options.onFlag(flag, [...new Set(numbers)]);
   }
+}
+
+/** Whether a citizen asks about the person whom their token names. */
+function isSame(asked: Subject, own: Subject): boolean {
+  return (
+    asked.identityNumber === own.identityNumber &&
+    asked.dateOfBirth === own.dateOfBirth &&
+    compareNames(asked.fullName, own.fullName) !== undefined
+  );
 }
 
 /** Thrown by a field that is not allowed, or not now. */

@@ -45,7 +45,7 @@ async function generateAll(): Promise<Map<string, string>> {
   const folders = await readdir(systems, { withFileTypes: true });
   const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const files = await Promise.all([
-    generateGraphqlTypes(),
+    ...(await generateGraphqlTypes()),
     Promise.resolve<[string, string]>([printFile, printedSchema()]),
     generateNumbers(ids.toSorted(), systems).then((text): [string, string] => [`${target}/numbers.ts`, text]),
     ...ids.toSorted().map(async (id): Promise<[string, string]> => {
@@ -62,13 +62,15 @@ async function generateAll(): Promise<Map<string, string>> {
   );
 }
 
-async function generateGraphqlTypes(): Promise<[string, string]> {
+async function generateGraphqlTypes(): Promise<[string, string][]> {
   const context = await loadContext('codegen.yml');
   const { result, error } = await executeCodegen(context);
   if (error !== null) throw error;
-  const [file] = result;
-  if (file === undefined) throw new Error('codegen.yml generates no file');
-  return [file.filename, `// Generated from schema/*.graphql; do not edit.\n${file.content}`];
+  return result.map(({ filename, content }) => {
+    // The generator exports the enums of another file as if they were values.
+    const own = content.replaceAll(/^export (?=\{ \w+ \};$)/gm, 'export type ');
+    return [filename, `// Generated from schema/*.graphql; do not edit.\n${own}`];
+  });
 }
 
 async function readAll(): Promise<Map<string, string>> {

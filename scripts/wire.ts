@@ -30,7 +30,7 @@ export async function generateWire(id: string, folder: string): Promise<string> 
   );
   const parts = [
     `// Generated from ${files.map((file) => `${folder}/${file}`).join(', ')}; do not edit.
-    import type { Unread } from '../../ask/draft.ts';`,
+    import type { Unread } from '../../source-api/draft.ts';`,
     await compileTypes(definitions),
     `/** The same messages as JSON Schemas, each under "${id}#/$defs/<name>". */
     export const schemas = ${JSON.stringify({

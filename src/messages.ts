@@ -2,7 +2,7 @@
  * Every text that the gateway says to a caller, in Vietnamese and English. Texts are chosen by code and
  * may name an argument, a field of the schema or a position; they never contain a value that came in.
  */
-import type { SourceFailureCode } from './generated/schema.ts';
+import type { SourceFailureCode } from './generated/enums.ts';
 
 export type MessageLanguage = 'vi' | 'en';
 export type Text = Readonly<Record<MessageLanguage, string>>;

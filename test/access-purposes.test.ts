@@ -11,7 +11,7 @@ import { loadPurposes } from '../src/access/purposes/load.ts';
 import { DEVELOPMENT_PURPOSE, findPurpose, type Purpose } from '../src/access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from '../src/graphql/schema-rules.ts';
 import type { Source } from '../src/source-api/source.ts';
-import { ConfigError } from '../src/config/load.ts';
+import { ConfigError } from '../src/lib/config-file.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 

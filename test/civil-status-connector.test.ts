@@ -398,13 +398,6 @@ function relativeIn(changes: Partial<Parameters<typeof relativeOf>[0]>): Paramet
     fullName: 'Lê Thị Ba',
     identityNumber,
     dateOfBirth,
-    sexText: null,
-    ethnicGroupText: null,
-    nationalityText: null,
-    documentKindText: null,
-    documentNumber: NUMBER,
-    documentIssuedOn: null,
-    documentIssuedAt: null,
     ...changes,
   };
 }

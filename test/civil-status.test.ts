@@ -6,7 +6,7 @@ import type { SourceTruth } from '../mocks/kit/system.ts';
 import type { People, Person } from '../mocks/people/index.ts';
 import { system } from '../mocks/systems/civil-status/index.ts';
 import { createSchema } from '../src/gateway/schema.ts';
-import type { Match } from '../src/generated/schema.ts';
+import type { Match } from '../src/generated/types.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { families, fatherOfMany, type Family } from './kit/families.ts';
 import { people } from './kit/personas.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { TlsConfig } from '../src/config/schema.ts';
+import type { TlsConfig } from '../src/http/settings.ts';
 import { createAuthority, type Authority, type KeyPair } from './kit/certificates.ts';
 import { OFFICER, startIssuer, type TestIssuer } from './kit/issuer.ts';
 import { Running } from './kit/running.ts';

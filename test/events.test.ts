@@ -14,7 +14,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { eventKey as licenceKey } from '../mocks/systems/driving-licence/credentials.ts';
-import { EVENT_ALGORITHMS, type EventsConfig, type SourceConfig } from '../src/config/schema.ts';
+import { EVENT_ALGORITHMS, type EventsConfig } from '../src/events/settings.ts';
+import { type SourceConfig } from '../src/config/schema.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../src/events/endpoint.ts';
 import type { Invalidator } from '../src/events/invalidator.ts';
 import { rememberForMs, seenInMemory, seenInRedis, type SeenEvents } from '../src/events/seen.ts';

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { getNamedType, isObjectType } from 'graphql';
 import { faultKinds, type FaultKind } from '../mocks/kit/fault-kinds.ts';
 import { failureMeaning } from '../src/source-api/answer.ts';
-import type { SourceFailureCode } from '../src/generated/schema.ts';
+import type { SourceFailureCode } from '../src/generated/enums.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import type { FaultSetting } from '../src/index.ts';
 import { loadSources } from '../src/sources/all.ts';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { DemoCaller } from '../src/access/development/demo.ts';
 import type { Config } from '../src/config/schema.ts';
 import { createSchema } from '../src/gateway/schema.ts';
-import type { Conflict, Match } from '../src/generated/schema.ts';
+import type { Conflict, Match } from '../src/generated/types.ts';
 import { loadSources } from '../src/sources/all.ts';
 import type { FaultSetting } from '../src/index.ts';
 import { expectEach } from './kit/expect-each.ts';

@@ -10,7 +10,7 @@ import { createRateLimits } from '../src/access/rate-limits.ts';
 import { Waits } from '../src/access/waits.ts';
 import { failed, nothingFetched, type Answer } from '../src/source-api/answer.ts';
 import type { Config } from '../src/config/schema.ts';
-import type { SourceId } from '../src/generated/schema.ts';
+import type { SourceId } from '../src/generated/enums.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
 import { Running, type Triple } from './kit/running.ts';
 

@@ -1,6 +1,6 @@
 /** What the gateway says about social insurance equals what is true of the people, and costs the fewest calls. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Conflict, Match } from '../src/generated/schema.ts';
+import type { Conflict, Match } from '../src/generated/types.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import type { HeldDifferently, Person, Trait } from '../mocks/people/person.ts';

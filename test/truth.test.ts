@@ -5,7 +5,7 @@ import type { Source } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
-import type { Conflict, Match } from '../src/generated/schema.ts';
+import type { Conflict, Match } from '../src/generated/types.ts';
 import { expectEach } from './kit/expect-each.ts';
 import { Running, type TruthOfPerson } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';

@@ -4,8 +4,9 @@
 import { dirname } from 'node:path';
 import Type, { type Static } from 'typebox';
 import type { Caller, Source } from '../../src/source-api/source.ts';
-import { ConfigError, checkValue, readYaml } from '../../src/config/load.ts';
-import { CallerSettings, sourceBlock } from '../../src/config/schema.ts';
+import { ConfigError, checkValue, readYaml } from '../../src/lib/config-file.ts';
+import { sourceBlock } from '../../src/config/schema.ts';
+import { CLOSED } from '../../src/lib/settings.ts';
 import { inputRules } from '../../src/messages.ts';
 import { BadInput } from '../../src/subject/bad-input.ts';
 import { parseIdentityNumber } from '../../src/subject/identity-number.ts';
@@ -15,34 +16,37 @@ import { Subject } from '../../src/subject/subject.ts';
 import { isObject } from '../json-schema.ts';
 import type { Plan } from './suite.ts';
 
-const closed = { additionalProperties: false };
-
 const SubjectSettings = Type.Object(
   { identityNumber: Type.String(), fullName: Type.String(), dateOfBirth: Type.String() },
-  closed,
+  CLOSED,
 );
 
+/** On whose behalf the source is asked. */
 const PlanCaller = Type.Object(
   {
-    ...CallerSettings.properties,
+    agency: Type.String({ minLength: 1 }),
+    officer: Type.Object(
+      { identityNumber: Type.String({ pattern: '^[0-9]{12}$' }), fullName: Type.String({ minLength: 1 }) },
+      CLOSED,
+    ),
     purpose: Type.Optional(Type.String()),
     dossier: Type.Optional(Type.String()),
   },
-  closed,
+  CLOSED,
 );
 
 function planSchema(source: Source) {
   const settings = sourceBlock(source);
-  const refusals = Type.Array(Type.Object({ settings, caller: PlanCaller }, closed), { maxItems: 10 });
+  const refusals = Type.Array(Type.Object({ settings, caller: PlanCaller }, CLOSED), { maxItems: 10 });
   return Type.Object(
     {
       caller: PlanCaller,
       subjects: Type.Array(SubjectSettings, { minItems: 1, maxItems: 20 }),
       nobody: Type.Optional(SubjectSettings),
-      sources: Type.Object({ [source.id]: Type.Optional(settings) }, closed),
-      refusals: Type.Object({ [source.id]: Type.Optional(refusals) }, { ...closed, default: {} }),
+      sources: Type.Object({ [source.id]: Type.Optional(settings) }, CLOSED),
+      refusals: Type.Object({ [source.id]: Type.Optional(refusals) }, { ...CLOSED, default: {} }),
     },
-    closed,
+    CLOSED,
   );
 }
 

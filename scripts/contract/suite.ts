@@ -6,7 +6,7 @@ import { SourceError } from '../../src/source-api/answer.ts';
 import { readReply } from '../../src/ask/read-reply.ts';
 import type { Ask, Caller, Call, Connector, Reply, Source } from '../../src/source-api/source.ts';
 import type { SourceConfig } from '../../src/config/schema.ts';
-import type { AnswerStatus } from '../../src/generated/schema.ts';
+import type { AnswerStatus } from '../../src/generated/enums.ts';
 import { numberKind } from '../../src/subject/identity-number.ts';
 import type { Subject } from '../../src/subject/subject.ts';
 import { contractOf } from './contract.ts';

@@ -2,7 +2,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Source } from '../source-api/source.ts';
-import type { Config, IssuerConfig } from '../config/schema.ts';
+import type { Config } from '../config/schema.ts';
+import type { IssuerConfig } from './settings.ts';
 import type { SecurityLog } from '../log/security-log.ts';
 import { Access } from './access.ts';
 import type { DemoAccess, DemoCaller, DemoRole } from './development/demo.ts';

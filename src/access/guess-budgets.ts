@@ -4,7 +4,7 @@
  * a name and date of the number; the same miss again costs a repetition each time that a source is asked for it.
  */
 import { LRUCache } from 'lru-cache';
-import type { EnumerationConfig } from '../config/schema.ts';
+import type { EnumerationConfig } from './settings.ts';
 import { createBudgets, type Budget, type BudgetKey, type BudgetRefusal, type Lease } from './budgets.ts';
 import { createCounters, type Counter, type CounterStore, type CountKey } from './counters.ts';
 

@@ -3,7 +3,7 @@
  * or is not asked says nothing about the person.
  */
 import { isAnswered, type Answer, type Answers } from '../source-api/answer.ts';
-import type { SourceId } from '../generated/schema.ts';
+import type { SourceId } from '../generated/enums.ts';
 
 /** The source that knows everybody. */
 const REGISTER: SourceId = 'POPULATION';

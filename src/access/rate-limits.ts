@@ -3,7 +3,7 @@
  * window, since one request may ask as much as a thousand others. What is left is told with every answer, in the header fields of draft-ietf-httpapi-ratelimit-headers (version 10: RateLimit-Policy and
  * RateLimit).
  */
-import type { CostRatesConfig, RateLimitsConfig } from '../config/schema.ts';
+import type { CostRatesConfig, RateLimitsConfig } from './settings.ts';
 import { once } from '../lib/memoize-weak.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import type { CountKey, Counter, Counters, Tally } from './counters.ts';

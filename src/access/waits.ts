@@ -3,7 +3,7 @@
  * process has begun or heard of holds here until its end, whatever becomes of Redis meanwhile.
  */
 import { LRUCache } from 'lru-cache';
-import type { EnumerationConfig } from '../config/schema.ts';
+import type { EnumerationConfig } from './settings.ts';
 import { once } from '../lib/memoize-weak.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import type { Counters, Tally } from './counters.ts';

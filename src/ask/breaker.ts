@@ -12,7 +12,7 @@ import {
   type CircuitBreakerPolicy,
   type IBackoff,
 } from 'cockatiel';
-import type { BreakerState, SourceFailureCode } from '../generated/schema.ts';
+import type { BreakerState, SourceFailureCode } from '../generated/enums.ts';
 import { SourceError } from '../source-api/answer.ts';
 import type { BreakerPolicy } from '../source-api/policies.ts';
 import type { AskCall } from '../source-api/question.ts';

@@ -8,7 +8,7 @@ import { ageOf, isFresh, isKept, negativeEntry, recordEntry, type Entry } from '
 import { nameOf, type Scope } from '../cache/authorizations.ts';
 import type { Place, Places } from '../cache/cache-keys.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
-import type { SourceFailureCode } from '../generated/schema.ts';
+import type { SourceFailureCode } from '../generated/enums.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import { failed, holdsRecord, nothingFetched, type Answer, type Failure, type Read } from '../source-api/answer.ts';
 import { Ending } from '../lib/cancellation.ts';

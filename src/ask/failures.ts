@@ -3,7 +3,7 @@
  * source's bad day never travels further than its own answers. Every failure is logged here, and nowhere
  * else: one line a call, bounded per failure code.
  */
-import type { SourceFailureCode } from '../generated/schema.ts';
+import type { SourceFailureCode } from '../generated/enums.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import { SourceError, type Failure } from '../source-api/answer.ts';
 import { isRefused, type AskCall } from '../source-api/question.ts';

@@ -2,7 +2,7 @@
  * How one source has been doing, as this process sees it: its last success and failure, the calls of the last minutes,
  * and how the cache was read. What it says of the source itself is in condition.ts.
  */
-import type { SourceFailureCode } from '../generated/schema.ts';
+import type { SourceFailureCode } from '../generated/enums.ts';
 import type { Note } from '../source-api/draft.ts';
 import { RecentCalls, type RecentFigures } from './recent-calls.ts';
 

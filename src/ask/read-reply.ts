@@ -3,7 +3,8 @@
  * become a record. This is the one place where a record can get into an answer, but for those that name no person: see tied.ts.
  */
 import { ageOf } from '../cache/entry.ts';
-import type { Freshness, Provenance } from '../generated/schema.ts';
+import type { Freshness } from '../generated/enums.ts';
+import type { Provenance } from '../generated/types.ts';
 import { today } from '../subject/partial-date.ts';
 import { tie, weakest } from '../subject/tie.ts';
 import { failed, nothingFetched, type Failure, type Read } from '../source-api/answer.ts';

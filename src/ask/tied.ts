@@ -2,7 +2,7 @@
  * Layer: a record that names no person is shown only together with a tied answer about the same triple (law 1). Every path to such a
  * record ends here, whether it was live, shared, cached or stale: `AskSource` gives answers, and an `Untied` is none.
  */
-import type { SourceId } from '../generated/schema.ts';
+import type { SourceId } from '../generated/enums.ts';
 import { failed, isRetryable, nothingFetched, type Answer, type Failure, type Read } from '../source-api/answer.ts';
 
 /** @param tying the answer of the part that ties, about the same triple and of the same source */

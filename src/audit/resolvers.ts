@@ -1,7 +1,8 @@
 /** Resolvers of schema/audit.graphql. What is asked is on record before it is answered. */
 import { monthIn } from './access-log.ts';
 import { accessError } from '../access/grant.ts';
-import type { AuditEntryKind, Resolvers } from '../generated/schema.ts';
+import type { AuditEntryKind } from '../generated/enums.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
 import { ENTRY_KINDS, entryId, type EntryKind } from '../ledger/entry.ts';
 import { toldOf } from './request-audit.ts';
 import type { TrailFilter } from './audit-query.ts';

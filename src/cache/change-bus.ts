@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Impatience } from './redis-guard.ts';
-import { REHEARSAL_NAMES } from '../config/rehearsal.ts';
+import { REHEARSAL_PREFIX } from '../lib/mode.ts';
 import type { RedisClient, RedisSettings } from './redis.ts';
 import type { RedisHealth } from './redis-health.ts';
 
@@ -13,7 +13,7 @@ const CHANNEL = 'lienthong:1:changes';
 
 /** Channels have no prefix of their own in ioredis. */
 export function changesChannel({ isRehearsal }: Pick<RedisSettings, 'isRehearsal'>): string {
-  return isRehearsal === true ? `${REHEARSAL_NAMES}${CHANNEL}` : CHANNEL;
+  return isRehearsal === true ? `${REHEARSAL_PREFIX}${CHANNEL}` : CHANNEL;
 }
 
 /** In a Cluster, one name after another, so that every node has its turn. */

@@ -1,6 +1,7 @@
 /** Opens the cache that the configuration describes. */
 import { randomBytes } from 'node:crypto';
-import type { CacheConfig, Config } from '../config/schema.ts';
+import type { CacheConfig } from './settings.ts';
+import type { Config } from '../config/schema.ts';
 import { persistedSecret } from '../lib/persisted-secret.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import type { WorkerState } from '../workers/worker-state.ts';

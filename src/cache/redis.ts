@@ -2,7 +2,7 @@
 import { Cluster, Redis } from 'ioredis';
 import Type, { type Static } from 'typebox';
 import { ClientTlsSettings } from '../lib/client-tls-settings.ts';
-import { REHEARSAL_NAMES } from '../config/rehearsal.ts';
+import { REHEARSAL_PREFIX } from '../lib/mode.ts';
 import { readClientTls } from '../transport/client-tls.ts';
 import { reconnectsOn } from './redis-fault.ts';
 
@@ -67,7 +67,7 @@ const retryStrategy = (times: number) => Math.min(50 * 2 ** times, LONGEST_RETRY
 export function connectRedis(settings: RedisSettings, onError: (error: Error) => void): RedisClient {
   const { url, sentinels, master, cluster, username, password, sentinelPassword, isRehearsal } = settings;
   const tls = typeof settings.tls === 'object' ? readClientTls(settings.tls) : settings.tls ? {} : undefined;
-  const named = isRehearsal === true && { keyPrefix: REHEARSAL_NAMES };
+  const named = isRehearsal === true && { keyPrefix: REHEARSAL_PREFIX };
   const options = {
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),

@@ -1,6 +1,7 @@
 /** Codes of the sources' code lists. The lists are open: an unknown code passes through without a name. */
 import { TextForCode, Unread } from '../source-api/draft.ts';
-import type { CodeList } from '../generated/schema.ts';
+import type { CodeList } from '../generated/enums.ts';
+import type { Citizen, CodedValue } from '../generated/types.ts';
 import { tidyName } from '../subject/name.ts';
 import { unreadable } from '../transport/wire-values.ts';
 import { itemOf } from './code-lists.ts';
@@ -14,6 +15,21 @@ export interface Coded {
   /** Present where the code may be older than the name that its edition has. */
   readonly former?: true;
 }
+
+type Scalar = string | number | boolean | null | undefined;
+
+/** A record as a mapping builds it: a type of the schema whose codes have no name yet, without walks to citizens. */
+export type RecordOf<Type> = Type extends Scalar
+  ? Type
+  : Type extends CodedValue
+    ? Coded
+    : Type extends readonly (infer Item)[]
+      ? readonly RecordOf<Item>[]
+      : {
+          readonly [
+            Field in keyof Type as NonNullable<Type[Field]> extends Citizen ? never : Field
+          ]: RecordOf<Type[Field]>;
+        };
 
 /** Longer text in place of a code is not kept. */
 const LONGEST_TEXT = 250;

@@ -4,7 +4,7 @@
  * Reasons: docs/decisions/0024-places-by-date.md.
  */
 import { Unread } from '../source-api/draft.ts';
-import type { CodeList } from '../generated/schema.ts';
+import type { CodeList } from '../generated/enums.ts';
 import { compareNames } from '../subject/name.ts';
 import { itemOf } from './code-lists.ts';
 import { coded } from './coded-value.ts';

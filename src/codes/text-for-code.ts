@@ -1,5 +1,5 @@
 /** Whether what stands in the place of a code is text: clerks write names there, with and without accents, hyphens and blanks. */
-import type { CodeList } from '../generated/schema.ts';
+import type { CodeList } from '../generated/enums.ts';
 import { foldName } from '../subject/name.ts';
 import { itemsOf } from './code-lists.ts';
 

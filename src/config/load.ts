@@ -1,12 +1,5 @@
-/**
- * Reads a configuration file: YAML with `${NAME}` references to the environment for secrets. It is checked
- * whole, and every fault is told by its path with what to do about it.
- */
-import { readFile } from 'node:fs/promises';
+/** Loads the configuration: reads the file, puts in the databases of the environment, and checks the whole. */
 import { dirname, resolve } from 'node:path';
-import type { Static, TSchema } from 'typebox';
-import { Check, Default, Errors } from 'typebox/value';
-import { parse, YAMLParseError } from 'yaml';
 import type { Source } from '../source-api/source.ts';
 import { dossierFaults } from '../access/dossier-codes.ts';
 import { postgresTlsFault, postgresUrlFault } from '../ledger/stores/postgres-address.ts';
@@ -17,22 +10,12 @@ import { outgoingProxyFaults } from '../transport/outgoing-proxy.ts';
 import { Failure } from '../lib/user-error.ts';
 import { isNetwork } from '../lib/addresses.ts';
 import { faultsOf } from './exceptions.ts';
-import { withAbsolutePaths } from '../lib/file-path.ts';
+import { checkValue, ConfigError, readYaml } from '../lib/config-file.ts';
 import { keyFaults } from './keys.ts';
 import { modeFindings } from './mode.ts';
 import { leaves } from './published.ts';
 import { forRehearsal } from './rehearsal.ts';
 import { configSchema, type Config } from './schema.ts';
-
-/** The configuration cannot be used; each fault is one line. */
-export class ConfigError extends Failure {
-  readonly faults: readonly string[];
-
-  constructor(file: string, faults: readonly string[]) {
-    super(`${file} cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-    this.faults = faults;
-  }
-}
 
 /** Finds what else keeps a configuration from being used, one line a fault. */
 export type Check = (config: Config) => Promise<readonly string[]>;
@@ -161,108 +144,4 @@ function issuerFaults({ auth }: Config): readonly string[] {
       ? []
       : [`auth.issuers[${index}].issuer: is that of auth.issuers[${first}] too — make one block of them`];
   });
-}
-
-/** @throws ConfigError when the file cannot be read or is not YAML */
-export async function readYaml(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(file, [
-      `cannot be read (${error.code ?? error.name}) — make it, or name another file`,
-    ]);
-  });
-  return parseYaml(file, text);
-}
-
-/** What does not fit a shape: each fault by its path, with what to do about it. */
-function shapeFaults(schema: TSchema, value: unknown): string[] {
-  const faults = Errors(schema, value).flatMap(({ instancePath, keyword, message, params }) => {
-    // A key too many is told once, at the key itself.
-    if (keyword === 'additionalProperties') return [];
-    const path =
-      instancePath
-        .replaceAll(/\/(\d+)/g, '[$1]')
-        .slice(1)
-        .replaceAll('/', '.') || 'the file';
-    return [`${path}: ${keyword === 'boolean' ? 'is not a known key' : message}${mend(keyword, params)}`];
-  });
-  return [...new Set(faults)];
-}
-
-/**
- * Puts in references and defaults and checks the whole.
- *
- * @param name what the value is called in errors
- * @param folder what paths in the value are relative to
- * @throws ConfigError
- */
-export function checkValue<Schema extends TSchema>(
-  name: string,
-  schema: Schema,
-  given: unknown,
-  environment: NodeJS.ProcessEnv,
-  folder: string,
-): Static<Schema> {
-  const faults: string[] = [];
-  const written = withAbsolutePaths(schema, resolveReferences(given, '', environment, faults), folder);
-  const value: unknown = Default(schema, written);
-  // A setting whose variable is not set has no value that could be of the wrong form.
-  const told = new Set(faults.map(pathOf));
-  faults.push(...shapeFaults(schema, value).filter((fault) => !told.has(pathOf(fault))));
-  if (faults.length > 0 || !Check(schema, value)) throw new ConfigError(name, faults);
-  return value;
-}
-
-function pathOf(fault: string): string {
-  return fault.slice(0, fault.indexOf(': '));
-}
-
-function parseYaml(file: string, text: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    // Of aliases that would fill the memory, YAML says it in another way.
-    if (!(error instanceof YAMLParseError))
-      throw new ConfigError(file, ['is no YAML that can be read — mend it']);
-    const [position] = error.linePos ?? [];
-    throw new ConfigError(file, [`line ${position?.line ?? '?'}: ${error.code} — mend the YAML there`]);
-  }
-}
-
-function resolveReferences(
-  value: unknown,
-  path: string,
-  environment: NodeJS.ProcessEnv,
-  faults: string[],
-): unknown {
-  if (typeof value === 'string') {
-    return value.replace(/\$\{(\w+)\}/g, (_reference, variable: string) => {
-      const found = environment[variable];
-      if (found === undefined) {
-        faults.push(`${path}: the environment variable ${variable} is not set — set it or write the value`);
-      }
-      return found ?? '';
-    });
-  }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => resolveReferences(item, `${path}[${index}]`, environment, faults));
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => {
-      return [key, resolveReferences(item, path === '' ? key : `${path}.${key}`, environment, faults)];
-    }),
-  );
-}
-
-/** What to do about a fault, where the message alone does not say it. */
-function mend(keyword: string, params: object): string {
-  if (keyword === 'boolean') return ' — remove or correct it';
-  if (keyword === 'required' && 'requiredProperties' in params) {
-    return ` — add ${String(params.requiredProperties)}`;
-  }
-  // YAML takes digits without quotes for a number.
-  if (keyword === 'type' && 'type' in params && params.type === 'string') return ' — put it in quotes';
-  if (keyword === 'enum' && 'allowedValues' in params) return ` (${String(params.allowedValues)})`;
-  if (keyword === 'const' && 'allowedValue' in params) return ` (${String(params.allowedValue)})`;
-  return '';
 }

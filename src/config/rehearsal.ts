@@ -5,9 +5,6 @@
 import { isAbsolute, join, relative } from 'node:path';
 import type { Config } from './schema.ts';
 
-/** Before the names of whatever a rehearsal keeps in Redis, and of its journals. */
-export const REHEARSAL_NAMES = 'rehearsal:';
-
 /** The configuration as a rehearsal is run with it; in any other mode as it is. */
 export function forRehearsal(config: Config): Config {
   if (config.mode !== 'rehearsal') return config;

@@ -3,7 +3,8 @@
  * neither a signature nor its header can choose another.
  */
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { Config, EventKeyConfig } from '../config/schema.ts';
+import type { Config } from '../config/schema.ts';
+import type { EventKeyConfig } from './settings.ts';
 
 export type EventAlgorithm = EventKeyConfig['alg'];
 

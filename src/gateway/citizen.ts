@@ -9,7 +9,8 @@ import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '.
 import type { Note } from '../source-api/draft.ts';
 import type { Part, Source } from '../source-api/source.ts';
 import { notTied } from '../ask/tied.ts';
-import type { Completeness, Conflict } from '../generated/schema.ts';
+import type { Completeness } from '../generated/enums.ts';
+import type { Conflict } from '../generated/types.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { RequestContext } from './context.ts';
 import { findConflicts } from './conflicts.ts';

@@ -5,7 +5,8 @@
  */
 import type { Facts, Source } from '../source-api/source.ts';
 import { agreeOnSex } from '../codes/sex.ts';
-import type { Conflict, ConflictValue, Fact } from '../generated/schema.ts';
+import type { Conflict, ConflictValue } from '../generated/types.ts';
+import type { Fact } from '../generated/enums.ts';
 import { compareNames, isUnaccented } from '../subject/name.ts';
 import { agree, type PartialDate } from '../subject/partial-date.ts';
 

@@ -3,7 +3,7 @@
  * within the limits, and whether it is valid. Each text is parsed and validated once, on the account of its caller.
  */
 import type { GraphQLFormattedError } from 'graphql';
-import type { LimitsConfig } from '../config/schema.ts';
+import type { DocumentLimitsConfig } from '../graphql/settings.ts';
 import { CHALLENGE } from '../access/access.ts';
 import { countedBy, type Consumer } from '../access/consumer.ts';
 import type { MessageLanguage } from '../messages.ts';
@@ -28,7 +28,7 @@ export interface GateRequest extends Sent {
 
 export interface GateOptions {
   readonly trusted: TrustedOperations;
-  readonly limits: LimitsConfig;
+  readonly limits: DocumentLimitsConfig;
   readonly preparation: PreparationOptions;
   readonly documents: KnownDocuments<PreparedDocument>;
   readonly readings: ReadingBudget;

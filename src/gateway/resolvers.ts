@@ -4,7 +4,7 @@ import { isRetryable } from '../source-api/answer.ts';
 import type { SourceCondition } from '../ask/condition.ts';
 import type { Source } from '../source-api/source.ts';
 import { nameOf } from '../codes/coded-value.ts';
-import type { Resolvers } from '../generated/schema.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
 import { failureTexts } from '../messages.ts';
 import { askCitizen, askNamed } from './citizen.ts';
 import type { RequestContext } from './context.ts';

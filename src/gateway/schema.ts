@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { resolvers as auditResolvers } from '../audit/resolvers.ts';
 import type { Source } from '../source-api/source.ts';
 import { resolvers } from './resolvers.ts';
+import { resolversOf } from './source-resolvers.ts';
 import { createSubgraphSchema } from './subgraph.ts';
 
 const folder = new URL('../../schema/', import.meta.url);
@@ -14,7 +15,7 @@ export function createSchema(sources: readonly Source[], { subgraph } = { subgra
   const typeDefs = readdirSync(folder)
     .toSorted()
     .map((file) => readFileSync(new URL(file, folder), 'utf8'));
-  const allResolvers = [resolvers, auditResolvers, ...sources.map((source) => source.resolvers)];
+  const allResolvers = [resolvers, auditResolvers, ...sources.flatMap(resolversOf)];
   if (subgraph) return createSubgraphSchema(typeDefs, allResolvers);
   return makeExecutableSchema({
     typeDefs,

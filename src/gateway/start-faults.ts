@@ -9,7 +9,7 @@ import type { Source } from '../source-api/source.ts';
 import { auditFaults } from '../ledger/faults.ts';
 import { codeOf } from '../lib/error-code.ts';
 import { folderFaults } from '../lib/folder-faults.ts';
-import { ConfigError } from '../config/load.ts';
+import { ConfigError } from '../lib/config-file.ts';
 import type { Config } from '../config/schema.ts';
 import { createSchema } from './schema.ts';
 import { tlsFaults } from '../http/tls.ts';

@@ -5,7 +5,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { addResolversToSchema } from '@graphql-tools/schema';
 import { parse, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import type { Resolvers } from '../generated/schema.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
 import { askNamed } from './citizen.ts';
 import type { RequestContext } from './context.ts';
 

@@ -7,7 +7,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
-import type { LimitsConfig } from '../config/schema.ts';
+import type { DocumentLimitsConfig } from './settings.ts';
 import { fragmentsOf, type ParsedDocument } from './document.ts';
 import type { Excess } from './errors.ts';
 import { measureShape, type ShapeLimits } from './shape-limits.ts';
@@ -18,7 +18,10 @@ const MOST_ERRORS = 9;
 export type Parsing =
   { readonly parsed: ParsedDocument } | { readonly excess: Excess } | { readonly syntaxError: GraphQLError };
 
-export function parseWithin(limits: ShapeLimits & Pick<LimitsConfig, 'tokens'>, text: string): Parsing {
+export function parseWithin(
+  limits: ShapeLimits & Pick<DocumentLimitsConfig, 'tokens'>,
+  text: string,
+): Parsing {
   let document: DocumentNode;
   try {
     document = parse(text, { maxTokens: limits.tokens });

@@ -11,13 +11,13 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { LimitsConfig } from '../config/schema.ts';
+import type { DocumentLimitsConfig } from './settings.ts';
 import type { LimitName } from '../messages.ts';
 import { fragmentsOf, type Fragments } from './document.ts';
 import type { Excess } from './errors.ts';
 
 export type ShapeLimits = Pick<
-  LimitsConfig,
+  DocumentLimitsConfig,
   'depth' | 'selections' | 'repeats' | 'pairs' | 'rootFields' | 'aliases' | 'directives' | 'variables'
 >;
 

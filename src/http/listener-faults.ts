@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:net';
 import { Agent, fetch } from 'undici';
 import { codeOf } from '../lib/error-code.ts';
-import type { ServerConfig } from '../config/schema.ts';
+import type { ServerConfig } from './settings.ts';
 
 interface Address {
   /** `server` or `server.operations`. */

@@ -6,7 +6,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import { Server as NetServer } from 'node:net';
 import type { Logger } from 'pino';
-import type { ServerConfig } from '../config/schema.ts';
+import type { ServerConfig } from './settings.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import { trustedProxies } from './client-address.ts';
 import { boundConnections, type BoundedConnections } from './connections.ts';

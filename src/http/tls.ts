@@ -7,8 +7,8 @@ import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContextOptions, type TlsOptions } from 'node:tls';
 import type { Logger } from 'pino';
 import { codeOf } from '../lib/error-code.ts';
-import { ConfigError } from '../config/load.ts';
-import type { TlsConfig } from '../config/schema.ts';
+import { ConfigError } from '../lib/config-file.ts';
+import type { TlsConfig } from './settings.ts';
 import { isWorker } from '../workers/worker.ts';
 
 /** @throws ConfigError that names the keys whose files cannot be used */

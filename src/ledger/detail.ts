@@ -1,5 +1,5 @@
 /** What stands in the `detail` of entries, read back. It is our own, but of any age, so nothing is taken for granted. */
-import type { AuditedOfficer } from '../generated/schema.ts';
+import type { AuditedOfficer } from '../generated/types.ts';
 import { parseIdentityNumber } from '../subject/identity-number.ts';
 import type { Entry, OutcomeOfPart } from './entry.ts';
 import type { AuditKeys } from './keys.ts';

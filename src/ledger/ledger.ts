@@ -286,7 +286,7 @@ export class Audit {
   #startThread(): Worker {
     const ended = Promise.withResolvers<void>();
     this.#ended = ended.promise;
-    const entry = new URL(`thread${extname(import.meta.url)}`, import.meta.url);
+    const entry = new URL(`writer-thread${extname(import.meta.url)}`, import.meta.url);
     const thread = new Worker(entry, { workerData: { config: this.#config } });
     thread.on('message', (message: FromThread) => this.#hear(message));
     thread.on('error', ({ name: error }: Error) => this.#noteOnce('the audit thread failed', { error }));

@@ -2,7 +2,8 @@
  * The answer of one source about one subject. A record exists only together with the match that ties it
  * to the subject and with its provenance; a failure is data, with one fixed meaning per code.
  */
-import type { AnswerStatus, Match, Provenance, SourceFailureCode, SourceId } from '../generated/schema.ts';
+import type { AnswerStatus, SourceFailureCode, SourceId } from '../generated/enums.ts';
+import type { Match, Provenance } from '../generated/types.ts';
 import type { Note } from './draft.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 

@@ -2,7 +2,7 @@
  * A record while a connector builds it: a field that cannot be read holds an `Unread` in place of its value. The finished
  * record has null there, or the part of the value that can be read, and a note for each.
  */
-import type { RecordNote } from '../generated/schema.ts';
+import type { RecordNote } from '../generated/types.ts';
 
 export type NoteReason = RecordNote['reason'];
 

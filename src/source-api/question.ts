@@ -2,7 +2,7 @@
  * A question on its way to a source, on behalf of everybody who waits for its outcome. The layers above the batches
  * work on questions, those below on calls.
  */
-import type { SourceFailureCode } from '../generated/schema.ts';
+import type { SourceFailureCode } from '../generated/enums.ts';
 import { once } from '../lib/memoize-weak.ts';
 import type { Ending } from '../lib/cancellation.ts';
 import { failureMeaning, type Failure } from './answer.ts';

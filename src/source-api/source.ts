@@ -4,7 +4,7 @@
  */
 import type { TObject } from 'typebox';
 import type { AccountPath } from '../fairness/shared-pool.ts';
-import type { Resolvers, SourceId } from '../generated/schema.ts';
+import type { SourceId } from '../generated/enums.ts';
 import type { Text } from '../messages.ts';
 import type { NumberKind } from '../subject/identity-number.ts';
 import type { PartialDate } from '../subject/partial-date.ts';
@@ -109,6 +109,12 @@ export interface Connector {
   close(): Promise<void>;
 }
 
+/** Takes its own parent and arguments, which the schema has checked. */
+export type FieldFunction<Value> = (parent: never, args: never) => Value;
+
+/** Functions by type and field of the schema. */
+export type FieldsOf<Value> = Readonly<Record<string, Readonly<Record<string, FieldFunction<Value>>>>>;
+
 /** Facts that several sources hold, in the source's own spelling. */
 export interface Facts {
   readonly FULL_NAME?: string | null | undefined;
@@ -157,7 +163,10 @@ export interface SourceDefinition {
   readonly officerRefusals: readonly string[] | null;
   /** The source's own keys in the configuration, beside those that every source has. */
   readonly settings: TObject;
-  readonly resolvers: Resolvers;
+  /** Fields that are computed from their parent and arguments, by type and field; all others are read from the record. */
+  readonly fields?: FieldsOf<unknown>;
+  /** Fields that lead from a person within a record to the same person as a citizen, by type and field. */
+  readonly walks?: FieldsOf<Subject | null>;
   connect(this: void, settings: unknown): Connector;
   /** What the main part's record says about facts that other sources hold too. */
   facts(this: void, record: unknown): Facts;

@@ -4,7 +4,7 @@ import type { EndedCall } from '../ask/health.ts';
 import { RECENT_SECONDS } from '../ask/recent-calls.ts';
 import type { Source } from '../source-api/source.ts';
 import type { Config } from '../config/schema.ts';
-import type { SourceFailureCode, SourceState } from '../generated/schema.ts';
+import type { SourceFailureCode, SourceState } from '../generated/enums.ts';
 import type { MessageLanguage } from '../messages.ts';
 import { VERSION } from '../lib/version.ts';
 import { conditionsOf, type Gathered } from './gathered.ts';

@@ -2,7 +2,8 @@
  * The tie (law 1): a record may be shown only if it is about the person asked for. Number, name and
  * date of birth must all agree; anything less gives no match, and nothing of the record leaves.
  */
-import type { Match, MatchStep } from '../generated/schema.ts';
+import type { Match } from '../generated/types.ts';
+import type { MatchStep } from '../generated/enums.ts';
 import { numberKind, type IdentityNumber } from './identity-number.ts';
 import { compareNames } from './name.ts';
 import { agree, type PartialDate } from './partial-date.ts';

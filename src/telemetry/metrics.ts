@@ -19,7 +19,7 @@ import { isWorker, metricsOfAll, provideFigures } from '../workers/worker.ts';
 import { describeBuild, RequestMetrics } from './request-metrics.ts';
 import type { SecurityLog } from '../log/security-log.ts';
 import { SourceFailures, watchStatus } from './status-metrics.ts';
-import type { BreakerState } from '../generated/schema.ts';
+import type { BreakerState } from '../generated/enums.ts';
 
 /** Figures of the process. Not the utilisation of its event loop: shares of several workers would be added up. */
 function collectFigures(register: Registry): void {

@@ -1,7 +1,7 @@
 /** Metrics of the gateway's own requests. Operations are told apart by name only where they are registered. */
 import type { ServerResponse } from 'node:http';
 import { Counter, Gauge, Histogram, type Registry } from '@prometheus-io/client';
-import type { Completeness } from '../generated/schema.ts';
+import type { Completeness } from '../generated/enums.ts';
 import { VERSION } from '../lib/version.ts';
 
 /** Stands for every operation that is not registered, and for requests that name none. */

@@ -4,7 +4,7 @@
  */
 import { errors, type Dispatcher } from 'undici';
 import { SourceError } from '../source-api/answer.ts';
-import type { SourceFailureCode } from '../generated/schema.ts';
+import type { SourceFailureCode } from '../generated/enums.ts';
 import { errorCode } from '../log/error-code.ts';
 import { textOf } from './answer-text.ts';
 import type { ClientTlsFiles } from './client-tls.ts';

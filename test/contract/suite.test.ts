@@ -16,7 +16,7 @@ import { readPlan } from '../../scripts/contract/plan.ts';
 import { reportText } from '../../scripts/contract/report.ts';
 import { runContract, type Plan, type Report } from '../../scripts/contract/suite.ts';
 import { MOST_CALLS, Tap } from '../../scripts/contract/tap.ts';
-import { ConfigError } from '../../src/config/load.ts';
+import { ConfigError } from '../../src/lib/config-file.ts';
 import { startMocks, type FaultSetting, type TestMocks } from '../../src/index.ts';
 import type { MockSystem } from '../../mocks/kit/system.ts';
 import { EXAMPLE, complaintsOf, lineComplaints, planFor, sourceIds } from '../kit/contract.ts';

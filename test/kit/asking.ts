@@ -64,7 +64,6 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     sourceCodes: /^\d{3}$/,
     officerRefusals: ['OFFICER'],
     settings: Type.Object({}),
-    resolvers: {},
     connect: () => connector,
     facts: () => ({}),
   };

@@ -10,7 +10,7 @@ import {
 } from 'node:crypto';
 import type { EventKey } from '../../mocks/kit/event-sender.ts';
 import type { EventAlgorithm } from '../../src/events/keys.ts';
-import type { EventKeyConfig } from '../../src/config/schema.ts';
+import type { EventKeyConfig } from '../../src/events/settings.ts';
 
 export interface SigningKey {
   readonly kid: string;

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import Type, { type Static } from 'typebox';
 import type { Source } from '../../source-api/source.ts';
-import { checkValue, ConfigError, readYaml } from '../../config/load.ts';
+import { checkValue, ConfigError, readYaml } from '../../lib/config-file.ts';
 import type { Config } from '../../config/schema.ts';
 import { fits } from '../../lib/glob.ts';
 import { coordinateOf, type SchemaRules } from '../../graphql/schema-rules.ts';

@@ -1,6 +1,6 @@
 /** Policy of one issuer: types, age, authentication and binding of its tokens, and the callers it may vouch for. */
 import type { JWTPayload } from 'jose';
-import type { IssuerConfig } from '../../config/schema.ts';
+import type { IssuerConfig } from '../settings.ts';
 import type { Identity } from '../identity.ts';
 import { fits } from '../../lib/glob.ts';
 import { TokenError } from './token-error.ts';

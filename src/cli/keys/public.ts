@@ -2,7 +2,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { say } from '../../lib/output.ts';
-import { EVENT_ALGORITHMS } from '../../config/schema.ts';
+import { EVENT_ALGORITHMS } from '../../events/settings.ts';
 import { fitsAlgorithm, type EventAlgorithm } from '../../events/keys.ts';
 import { Failure } from '../../lib/user-error.ts';
 import { publicHalf } from './kinds.ts';

@@ -1,13 +1,14 @@
 /** What the events of the civil status register share: their place in the books, the people they name. */
 import { Unread, type Draft } from '../../source-api/draft.ts';
-import { coded } from '../../codes/coded-value.ts';
+import { coded, type RecordOf } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
-import type { CivilDecision, ResolversParentTypes } from '../../generated/schema.ts';
+import type { CivilDecision } from '../../generated/types.ts';
+import type * as Schema from '../../generated/types.ts';
 import type { KS, KT } from '../../generated/wire/civil-status.ts';
 import { knownPart, partialDate, text, type Held } from '../../transport/wire-values.ts';
 import { documentIdentityNumber } from './documents.ts';
 
-export type PersonRecord = ResolversParentTypes['CivilPerson'];
+export type PersonRecord = RecordOf<Schema.CivilPerson>;
 
 /**
  * Columns are named by a role, or the kind of a decision, and what stands in them; no event has them all. The names are put
@@ -78,7 +79,7 @@ type Registered = Pick<
   | 'ghiChu'
 >;
 
-export function registration(row: Registered): Draft<ResolversParentTypes['CivilRegistration']> {
+export function registration(row: Registered): Draft<RecordOf<Schema.CivilRegistration>> {
   const registeredOn = partialDate(row.ngayDangKy);
   const place = codedDivisions(
     { province: row.noiDangKyMaTinh, commune: row.noiDangKyMaXa },
@@ -134,7 +135,7 @@ export function person(row: RowOf<typeof PERSON_COLUMNS>, role: keyof typeof PER
 
 export type PersonDraft = NonNullable<ReturnType<typeof person>>;
 
-export function requester(row: KS | KT): Draft<ResolversParentTypes['CivilRequester']> | null {
+export function requester(row: KS | KT): Draft<RecordOf<Schema.CivilRequester>> | null {
   const fullName = text(row.nycHoTen);
   const documentNumber = text(row.nycSoGiayToTuyThan);
   if (fullName === null && documentNumber === null) return null;

@@ -1,19 +1,19 @@
 /** From the wire's events to the schema's, column by column. */
 import { Unread, type Draft } from '../../source-api/draft.ts';
-import { coded, decidingCode } from '../../codes/coded-value.ts';
+import { coded, decidingCode, type RecordOf } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
-import type { ResolversParentTypes } from '../../generated/schema.ts';
+import type * as Schema from '../../generated/types.ts';
 import type { CMC, CaiChinh, HN, KH, KS, KT, MucCaiChinh } from '../../generated/wire/civil-status.ts';
 import { identityNumber, knownPart, partialDate, text } from '../../transport/wire-values.ts';
 import { decision, person, registration, requester } from './blocks.ts';
 
-type Birth = Draft<ResolversParentTypes['BirthRegistration']>;
-type Marriage = Draft<ResolversParentTypes['MarriageRegistration']>;
-type Death = Draft<ResolversParentTypes['DeathRegistration']>;
-type Recognition = Draft<ResolversParentTypes['ParentChildRecognition']>;
-type Confirmation = Draft<ResolversParentTypes['MaritalStatusConfirmation']>;
-type Correction = Draft<ResolversParentTypes['CivilCorrection']>;
-type Change = Draft<ResolversParentTypes['CivilCorrectionChange']>;
+type Birth = Draft<RecordOf<Schema.BirthRegistration>>;
+type Marriage = Draft<RecordOf<Schema.MarriageRegistration>>;
+type Death = Draft<RecordOf<Schema.DeathRegistration>>;
+type Recognition = Draft<RecordOf<Schema.ParentChildRecognition>>;
+type Confirmation = Draft<RecordOf<Schema.MaritalStatusConfirmation>>;
+type Correction = Draft<RecordOf<Schema.CivilCorrection>>;
+type Change = Draft<RecordOf<Schema.CivilCorrectionChange>>;
 
 export function toBirth(row: KS) {
   const registered = registration(row);
@@ -51,7 +51,7 @@ export function toMarriage(row: KH) {
     divorce: decision(row, 'lyHon'),
     annulment: decision(row, 'huyKetHon'),
     recognition: decision(row, 'congNhanKetHon'),
-  } satisfies Marriage;
+  } satisfies Omit<Marriage, 'spouse'>;
 }
 
 /** @throws SourceError BAD_RESPONSE */
@@ -74,7 +74,7 @@ export function toDeath(row: KT) {
   } satisfies Death;
 }
 
-function notice(row: KT): Draft<ResolversParentTypes['DeathNotice']> | null {
+function notice(row: KT): Draft<RecordOf<Schema.DeathNotice>> | null {
   const held = {
     kind: coded('DEATH_NOTICE_KIND', row.gbtLoai),
     number: text(row.gbtSo),

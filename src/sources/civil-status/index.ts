@@ -3,8 +3,7 @@ import type { SourceDefinition } from '../../source-api/source.ts';
 import { sourceCodes } from '../../generated/wire/civil-status.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectCivilStatus } from './connector.ts';
-import { civilStatus, civilStatusFacts } from './mapping.ts';
-import { resolvers } from './resolvers.ts';
+import { civilStatus, civilStatusFacts, subjectOf } from './mapping.ts';
 
 export const source: SourceDefinition = {
   id: 'civil-status',
@@ -18,7 +17,7 @@ export const source: SourceDefinition = {
   sourceCodes,
   officerRefusals: ['100'],
   settings: lookUpSettings,
-  resolvers,
+  walks: { CivilPerson: { citizen: subjectOf } },
   connect: connectCivilStatus,
   facts: civilStatusFacts,
 };

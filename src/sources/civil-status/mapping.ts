@@ -4,7 +4,8 @@
  */
 import { finish, type Draft, type Note } from '../../source-api/draft.ts';
 import type { Candidate, Facts, Part } from '../../source-api/source.ts';
-import type { ResolversParentTypes } from '../../generated/schema.ts';
+import type * as Schema from '../../generated/types.ts';
+import type { RecordOf } from '../../codes/coded-value.ts';
 import type { HoTich } from '../../generated/wire/civil-status.ts';
 import { BadInput } from '../../subject/bad-input.ts';
 import { Subject } from '../../subject/subject.ts';
@@ -15,7 +16,7 @@ import type { PersonDraft, PersonRecord } from './blocks.ts';
 import { documentEvidence } from './documents.ts';
 import { toBirth, toConfirmation, toCorrection, toDeath, toMarriage, toRecognition } from './events.ts';
 
-export type CivilStatusRecord = Required<Omit<ResolversParentTypes['CivilStatus'], '__typename'>>;
+export type CivilStatusRecord = Required<Omit<RecordOf<Schema.CivilStatus>, '__typename'>>;
 
 type Events = Draft<Partial<CivilStatusRecord>>;
 
@@ -23,7 +24,7 @@ type Events = Draft<Partial<CivilStatusRecord>>;
 type Own = Pick<PersonDraft, 'documentKind' | 'documentNumber' | 'fullName' | 'dateOfBirth'>;
 
 interface Registered {
-  readonly registration?: ResolversParentTypes['CivilRegistration'] | null;
+  readonly registration?: RecordOf<Schema.CivilRegistration> | null;
 }
 
 export const civilStatus: Part<CivilStatusRecord> = {
@@ -114,7 +115,11 @@ export function civilStatusFacts({ birth }: CivilStatusRecord): Facts {
 }
 
 /** The person as a subject of their own; null unless the registration holds a number, a name and a date of birth. */
-export function subjectOf({ identityNumber, fullName, dateOfBirth }: PersonRecord): Subject | null {
+export function subjectOf({
+  identityNumber,
+  fullName,
+  dateOfBirth,
+}: Pick<PersonRecord, 'identityNumber' | 'fullName' | 'dateOfBirth'>): Subject | null {
   if (identityNumber === null || fullName === null || dateOfBirth === null) return null;
   try {
     return Subject.parse({ identityNumber, fullName, dateOfBirth });

@@ -4,7 +4,6 @@ import { sourceCodes } from '../../generated/wire/driving-licence.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectDrivingLicence } from './connector.ts';
 import { licenceFacts, licences, points } from './mapping.ts';
-import { resolvers } from './resolvers.ts';
 
 export const source: SourceDefinition = {
   id: 'driving-licence',
@@ -18,7 +17,6 @@ export const source: SourceDefinition = {
   sourceCodes,
   officerRefusals: ['05'],
   settings: lookUpSettings,
-  resolvers,
   connect: connectDrivingLicence,
   facts: licenceFacts,
 };

@@ -4,10 +4,11 @@
  */
 import { finish, Unread, type Draft } from '../../source-api/draft.ts';
 import type { Candidate, Facts, Part } from '../../source-api/source.ts';
-import { coded, requiredCode } from '../../codes/coded-value.ts';
+import { coded, requiredCode, type RecordOf } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
 import { sex } from '../../codes/sex.ts';
-import type { LicencePoints, ResolversParentTypes } from '../../generated/schema.ts';
+import type { LicencePoints } from '../../generated/types.ts';
+import type * as Schema from '../../generated/types.ts';
 import type { Diem, Gplx } from '../../generated/wire/driving-licence.ts';
 import type { Evidence } from '../../subject/tie.ts';
 import {
@@ -23,9 +24,9 @@ import {
   digits,
 } from '../../transport/wire-values.ts';
 
-export type LicencesRecord = ResolversParentTypes['DrivingLicences'];
-type Licence = ResolversParentTypes['DrivingLicence'];
-type HeldClass = ResolversParentTypes['HeldLicenceClass'];
+export type LicencesRecord = RecordOf<Schema.DrivingLicences>;
+type Licence = RecordOf<Schema.DrivingLicence>;
+type HeldClass = RecordOf<Schema.HeldLicenceClass>;
 
 export const licences: Part<LicencesRecord> = {
   source: 'DRIVING_LICENCE',

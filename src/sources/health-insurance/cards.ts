@@ -6,13 +6,13 @@ import { readFileSync } from 'node:fs';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { Unread, type Draft } from '../../source-api/draft.ts';
-import { coded, type Coded } from '../../codes/coded-value.ts';
+import { coded, type Coded, type RecordOf } from '../../codes/coded-value.ts';
 import { codedCardProvince } from '../../codes/divisions.ts';
-import type { ResolversParentTypes } from '../../generated/schema.ts';
+import type * as Schema from '../../generated/types.ts';
 
-type CardRecord = ResolversParentTypes['HealthInsurance'];
-type CardBeside = ResolversParentTypes['HealthInsuranceCard'];
-type Facility = Draft<ResolversParentTypes['HealthFacility']> | null;
+type CardRecord = RecordOf<Schema.HealthInsurance>;
+type CardBeside = RecordOf<Schema.HealthInsuranceCard>;
+type Facility = Draft<RecordOf<Schema.HealthFacility>> | null;
 
 /** What of a card's record depends on the day. */
 export type ByDay = Omit<CardBeside, '__typename'> &

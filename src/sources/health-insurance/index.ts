@@ -3,7 +3,6 @@ import type { SourceDefinition } from '../../source-api/source.ts';
 import { sourceCodes } from '../../generated/wire/health-insurance.ts';
 import { connectHealthInsurance, healthInsuranceSettings } from './connector.ts';
 import { card, cardFacts, visits } from './mapping.ts';
-import { resolvers } from './resolvers.ts';
 
 export const source: SourceDefinition = {
   id: 'health-insurance',
@@ -17,7 +16,6 @@ export const source: SourceDefinition = {
   sourceCodes,
   officerRefusals: ['054', '055'],
   settings: healthInsuranceSettings,
-  resolvers,
   connect: connectHealthInsurance,
   facts: cardFacts,
 };

@@ -4,8 +4,8 @@
  */
 import { finish, Unread, type Draft } from '../../source-api/draft.ts';
 import type { Candidate, Facts, Part, Unnamed } from '../../source-api/source.ts';
-import { coded, decidingCode } from '../../codes/coded-value.ts';
-import type { ResolversParentTypes } from '../../generated/schema.ts';
+import { coded, decidingCode, type RecordOf } from '../../codes/coded-value.ts';
+import type * as Schema from '../../generated/types.ts';
 import type { LichSuKCB, TheBHYT } from '../../generated/wire/health-insurance.ts';
 import { today } from '../../subject/partial-date.ts';
 import {
@@ -21,8 +21,8 @@ import {
 import { cardsByDay, sameNumber, type ByDay, type Term } from './cards.ts';
 import { toVisitList } from './visits.ts';
 
-export type CardRecord = ResolversParentTypes['HealthInsurance'];
-export type VisitsRecord = ResolversParentTypes['HealthVisits'];
+export type CardRecord = RecordOf<Schema.HealthInsurance>;
+export type VisitsRecord = RecordOf<Schema.HealthVisits>;
 
 export const card: Part<CardRecord> = {
   source: 'HEALTH_INSURANCE',

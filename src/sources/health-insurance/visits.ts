@@ -1,12 +1,12 @@
 /** From the rows of the portal's list to visits. */
 import { TextForCode, Unread, type Draft } from '../../source-api/draft.ts';
-import { coded } from '../../codes/coded-value.ts';
-import type { ResolversParentTypes } from '../../generated/schema.ts';
+import { coded, type RecordOf } from '../../codes/coded-value.ts';
+import type * as Schema from '../../generated/types.ts';
 import type { LichSuKCB, LuotKCB } from '../../generated/wire/health-insurance.ts';
 import { calendarDay, moment, text, type Held } from '../../transport/wire-values.ts';
 
 type Visits = readonly (Visit | Unread)[] | null;
-type VisitRecord = ResolversParentTypes['HealthVisit'];
+type VisitRecord = RecordOf<Schema.HealthVisit>;
 type Visit = Draft<VisitRecord>;
 
 const MOST_VISITS = 100;

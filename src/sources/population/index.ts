@@ -3,7 +3,6 @@ import type { SourceDefinition } from '../../source-api/source.ts';
 import { sourceCodes } from '../../generated/wire/population.ts';
 import { connectPopulation, populationSettings } from './connector.ts';
 import { identity, identityFacts, lifeStatus } from './mapping.ts';
-import { resolvers } from './resolvers.ts';
 
 export const source: SourceDefinition = {
   id: 'population',
@@ -17,7 +16,6 @@ export const source: SourceDefinition = {
   sourceCodes,
   officerRefusals: ['005'],
   settings: populationSettings,
-  resolvers,
   connect: connectPopulation,
   facts: identityFacts,
 };

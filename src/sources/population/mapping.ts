@@ -3,14 +3,14 @@
  */
 import { finish, Unread, type Draft } from '../../source-api/draft.ts';
 import type { Candidate, Facts, Part } from '../../source-api/source.ts';
-import { coded, decidingCode } from '../../codes/coded-value.ts';
+import { coded, decidingCode, type RecordOf } from '../../codes/coded-value.ts';
 import {
   codedAddress,
   codedDivisions,
   type CodedDivisions,
   type DivisionCodes,
 } from '../../codes/divisions.ts';
-import type { ResolversParentTypes } from '../../generated/schema.ts';
+import type * as Schema from '../../generated/types.ts';
 import type {
   ChuHo,
   CongDan,
@@ -31,11 +31,11 @@ import {
   type Held,
 } from '../../transport/wire-values.ts';
 
-type Address = ResolversParentTypes['Address'];
-type Relative = ResolversParentTypes['RelatedPerson'];
-type Head = ResolversParentTypes['HouseholdHead'];
-export type IdentityRecord = ResolversParentTypes['Identity'];
-export type LifeStatusRecord = ResolversParentTypes['LifeStatus'];
+type Address = RecordOf<Schema.Address>;
+type Relative = RecordOf<Schema.RelatedPerson>;
+type Head = RecordOf<Schema.HouseholdHead>;
+export type IdentityRecord = RecordOf<Schema.Identity>;
+export type LifeStatusRecord = RecordOf<Schema.LifeStatus>;
 
 export const identity: Part<IdentityRecord> = {
   source: 'POPULATION',

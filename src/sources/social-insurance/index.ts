@@ -3,8 +3,7 @@ import type { SourceDefinition } from '../../source-api/source.ts';
 import { sourceCodes } from '../../generated/wire/social-insurance.ts';
 import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
 import { connectSocialInsurance } from './connector.ts';
-import { contributions, participation, participationFacts } from './mapping.ts';
-import { resolvers } from './resolvers.ts';
+import { contributions, participation, participationFacts, periodsWithin } from './mapping.ts';
 
 export const source: SourceDefinition = {
   id: 'social-insurance',
@@ -18,7 +17,7 @@ export const source: SourceDefinition = {
   sourceCodes,
   officerRefusals: ['05'],
   settings: lookUpSettings,
-  resolvers,
+  fields: { Contributions: { periods: periodsWithin } },
   connect: connectSocialInsurance,
   facts: participationFacts,
 };

@@ -5,10 +5,11 @@
  */
 import { finish, Unread, type Draft } from '../../source-api/draft.ts';
 import type { Candidate, Facts, Part } from '../../source-api/source.ts';
-import { coded, requiredCode } from '../../codes/coded-value.ts';
+import { coded, requiredCode, type RecordOf } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';
 import { sex } from '../../codes/sex.ts';
-import type { ContributionsPeriodsArgs, ResolversParentTypes } from '../../generated/schema.ts';
+import type { ContributionsPeriodsArgs } from '../../generated/types.ts';
+import type * as Schema from '../../generated/types.ts';
 import type { Dong, QuaTrinh, Thang, ThamGia, TongHop } from '../../generated/wire/social-insurance.ts';
 import { isIdentityNumber, numberKind, type IdentityNumber } from '../../subject/identity-number.ts';
 import { isFullDate, type PartialDate } from '../../subject/partial-date.ts';
@@ -27,12 +28,12 @@ import {
   digits,
 } from '../../transport/wire-values.ts';
 
-export type ParticipationRecord = ResolversParentTypes['SocialInsurance'];
-export type ContributionsRecord = ResolversParentTypes['Contributions'];
-type Participation = ResolversParentTypes['SocialInsuranceParticipation'];
-type Period = ResolversParentTypes['ContributionPeriod'];
-type Summary = ResolversParentTypes['ContributionSummary'];
-type OneTimeWithdrawal = ResolversParentTypes['OneTimeWithdrawal'];
+export type ParticipationRecord = RecordOf<Schema.SocialInsurance>;
+export type ContributionsRecord = RecordOf<Schema.Contributions>;
+type Participation = RecordOf<Schema.SocialInsuranceParticipation>;
+type Period = RecordOf<Schema.ContributionPeriod>;
+type Summary = RecordOf<Schema.ContributionSummary>;
+type OneTimeWithdrawal = RecordOf<Schema.OneTimeWithdrawal>;
 
 export const participation: Part<ParticipationRecord> = {
   source: 'SOCIAL_INSURANCE',
@@ -116,13 +117,13 @@ export function participationFacts({ participations }: ParticipationRecord): Fac
  * @param periods newest first
  */
 export function periodsWithin(
-  periods: readonly Period[],
+  { periods }: Pick<ContributionsRecord, 'periods'>,
   { from, to, first }: Partial<ContributionsPeriodsArgs>,
 ): readonly Period[] {
   const start = from?.slice(0, 7) ?? '';
   const end = to?.slice(0, 7);
   if (end !== undefined && start.slice(0, end.length) > end) return [];
-  return periods
+  return (periods ?? [])
     .filter(({ fromMonth, toMonth }) => {
       // Both ends are compared at the precision in which they were asked for.
       const endsTooEarly = toMonth !== null && toMonth.slice(0, start.length) < start;

@@ -1,0 +1,41 @@
+/** Resolvers of a source, derived from its parts, walks and computed fields. */
+import type { GraphQLFieldResolver } from 'graphql';
+import type { FieldFunction, FieldsOf, Source } from '../source-api/source.ts';
+import { askCitizen, type CitizenParent } from './citizen.ts';
+import type { RequestContext } from './context.ts';
+
+type Resolver = GraphQLFieldResolver<never, RequestContext, never>;
+
+export type SourceResolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
+
+/** @returns resolvers by type and field */
+export function resolversOf({
+  field,
+  parts,
+  fields = {},
+  walks = {},
+}: Pick<Source, 'field' | 'parts' | 'fields' | 'walks'>): readonly SourceResolvers[] {
+  return [
+    { Citizen: { [field]: answerOf(parts) } },
+    ...resolversBy(fields, (compute) => compute),
+    ...resolversBy(walks, (subjectOf) => (person, args, context, info) => {
+      const subject = subjectOf(person, args);
+      return subject && askCitizen(subject, context, info);
+    }),
+  ];
+}
+
+function resolversBy<Value>(functions: FieldsOf<Value>, toResolver: (own: FieldFunction<Value>) => Resolver) {
+  return Object.entries(functions).flatMap(([type, fields]) =>
+    Object.entries(fields).map(([field, own]): SourceResolvers => ({ [type]: { [field]: toResolver(own) } })),
+  );
+}
+
+/** The answer of the main part, with the answers of the other parts in their fields. */
+function answerOf([main, ...others]: Source['parts']): Resolver {
+  const inFields = others.flatMap((part) => (part.field === undefined ? [] : [[part.field, part] as const]));
+  return async (citizen: CitizenParent, _args, _context, info) => ({
+    ...(await citizen.answer(main, info)),
+    ...Object.fromEntries(inFields.map(([name, part]) => [name, citizen.answerWithin(part, info)])),
+  });
+}

@@ -17,7 +17,7 @@ import { eventKey as licenceKey } from '../mocks/systems/driving-licence/credent
 import { EVENT_ALGORITHMS, type EventsConfig } from '../src/events/settings.ts';
 import { type SourceConfig } from '../src/config/schema.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../src/events/endpoint.ts';
-import type { Invalidator } from '../src/events/invalidator.ts';
+import type { Invalidator } from '../src/cache/invalidator.ts';
 import { rememberForMs, seenInMemory, seenInRedis, type SeenEvents } from '../src/events/seen.ts';
 import { boundLog } from '../src/log/bounded-log.ts';
 import { json } from './kit/mock-calls.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Status } from '../src/status/status.ts';
+import type { Status } from '../src/status/shape.ts';
 import { VERSION } from '../src/lib/version.ts';
 import { startBrowser, save, watch } from './kit/browser.ts';
 import { createAuthority } from './kit/certificates.ts';

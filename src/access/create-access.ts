@@ -2,8 +2,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Source } from '../source-api/source.ts';
-import type { Config } from '../config/schema.ts';
-import type { IssuerConfig } from './settings.ts';
+import type { Mode } from '../lib/mode.ts';
+import type { AuthConfig, IssuerConfig } from './settings.ts';
 import type { SecurityLog } from '../log/security-log.ts';
 import { Access } from './access.ts';
 import type { DemoAccess, DemoCaller, DemoRole } from './development/demo.ts';
@@ -18,7 +18,7 @@ import { NOTHING_REVOKED, watchRevoked } from './tokens/revoked.ts';
 import { TokenVerifier, type TrustedIssuer } from './tokens/verifier.ts';
 
 export interface OpenAccessOptions {
-  readonly config: Config;
+  readonly config: { readonly mode: Mode; readonly auth: AuthConfig; readonly purposes: string };
   readonly sources: readonly Source[];
   /** Gets the guards put into its resolvers. */
   readonly schema: GraphQLSchema;

@@ -2,7 +2,7 @@
  * Codes of dossiers (mã hồ sơ): the national forms for every caller, configured forms for an agency. A code of
  * a national form is unique in the country, any other code only within its agency.
  */
-import type { Config } from '../config/schema.ts';
+import type { DossierConfig } from './settings.ts';
 import { readCodePattern } from './code-pattern.ts';
 import type { Identity } from './identity.ts';
 import { fits } from '../lib/glob.ts';
@@ -11,8 +11,6 @@ import { fits } from '../lib/glob.ts';
 const NATIONAL = /^(?=.{1,64}$)[A-Z0-9.]+-(?:\d{6}-\d{4,8}|\d{8}-\d{7})$/;
 
 export type TakesDossier = (code: string, identity: Identity | undefined) => boolean;
-
-type DossierConfig = Config['request']['dossiers'];
 
 /** Whether a caller may use a code; configured forms need a token of an agency. */
 export function dossierCodes(config: DossierConfig): TakesDossier {
@@ -33,8 +31,8 @@ export function caseOf(code: string, agency: string): string {
 }
 
 /** Patterns that cannot be used, one line each. */
-export function dossierFaults({ request }: Config): readonly string[] {
-  return request.dossiers.flatMap(({ patterns }, index) =>
+export function dossierFaults(config: DossierConfig): readonly string[] {
+  return config.flatMap(({ patterns }, index) =>
     patterns.flatMap((text, place) => {
       const pattern = readCodePattern(text);
       return 'fault' in pattern ? [`request.dossiers[${index}].patterns[${place}]: ${pattern.fault}`] : [];

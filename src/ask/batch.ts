@@ -4,7 +4,7 @@
  * questions of one lane and one caller share a call: the wire names the official, the procedure and the dossier.
  */
 import { randomUUID } from 'node:crypto';
-import { AskedFor } from './asked-for.ts';
+import { AskedFor } from '../source-api/asked-for.ts';
 import type { Ending } from '../lib/cancellation.ts';
 import { TransientLists } from '../lib/transient-map.ts';
 import { callerKey, type AskCall, type AskOne, type Question } from '../source-api/question.ts';

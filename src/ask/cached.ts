@@ -10,7 +10,14 @@ import type { Place, Places } from '../cache/cache-keys.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/enums.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
-import { failed, holdsRecord, nothingFetched, type Answer, type Failure, type Read } from '../source-api/answer.ts';
+import {
+  failed,
+  holdsRecord,
+  nothingFetched,
+  type Answer,
+  type Failure,
+  type Read,
+} from '../source-api/answer.ts';
 import { Ending } from '../lib/cancellation.ts';
 import type { Seat, Wanted } from './flight.ts';
 import type { SourceHealth } from './health.ts';

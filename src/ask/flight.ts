@@ -5,7 +5,7 @@
  * for a passenger whose authorization ends during the flight.
  */
 import { TransientLists } from '../lib/transient-map.ts';
-import { AskedFor } from './asked-for.ts';
+import { AskedFor } from '../source-api/asked-for.ts';
 import { Ending } from '../lib/cancellation.ts';
 import type { Ask, Caller } from '../source-api/source.ts';
 import { callerKey, isRefused, type AskOne, type Outcome, type Question } from '../source-api/question.ts';

@@ -4,13 +4,10 @@
  */
 import type { SourceFailureCode } from '../generated/enums.ts';
 import type { Note } from '../source-api/draft.ts';
-import { RecentCalls, type RecentFigures } from './recent-calls.ts';
+import { RecentCalls, type CallResult, type RecentFigures } from './recent-calls.ts';
 
 /** What became of a question at the cache. `STALE` is one that was a miss before. */
 export type CacheResult = 'HIT' | 'NEGATIVE_HIT' | 'MISS' | 'STALE';
-
-/** How a call ended. `ABANDONED`: nobody waited for it any more. */
-export type CallResult = 'ANSWERED' | 'ABANDONED' | SourceFailureCode;
 
 export interface EndedCall {
   readonly result: CallResult;

@@ -1,5 +1,8 @@
 /** Calls of the last minutes by how they ended, and how long they took: bounded memory at any rate. */
-import type { CallResult } from './health.ts';
+import type { SourceFailureCode } from '../generated/enums.ts';
+
+/** How a call ended. `ABANDONED`: no client waited for it any more. */
+export type CallResult = 'ANSWERED' | 'ABANDONED' | SourceFailureCode;
 
 /** The window that figures of recent calls cover. */
 export const RECENT_SECONDS = 300;

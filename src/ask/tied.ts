@@ -3,7 +3,14 @@
  * record ends here, whether it was live, shared, cached or stale: `AskSource` gives answers, and an `Untied` is none.
  */
 import type { SourceId } from '../generated/enums.ts';
-import { failed, isRetryable, nothingFetched, type Answer, type Failure, type Read } from '../source-api/answer.ts';
+import {
+  failed,
+  isRetryable,
+  nothingFetched,
+  type Answer,
+  type Failure,
+  type Read,
+} from '../source-api/answer.ts';
 
 /** @param tying the answer of the part that ties, about the same triple and of the same source */
 export async function tiedTo(

@@ -4,7 +4,7 @@
  */
 import { Deadline } from '../lib/deadline.ts';
 import type { AskCall } from '../source-api/question.ts';
-import { untilAborted } from '../lib/until-aborted.ts';
+import { untilAborted } from '../source-api/until-aborted.ts';
 
 export function withTimeout(timeoutMs: number, next: AskCall): AskCall {
   return async (call) => {

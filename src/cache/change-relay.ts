@@ -10,3 +10,10 @@ export interface ChangeRelay {
   tell(kind: ChangeKind, names: readonly string[]): Promise<void>;
   listen(heard: (kind: ChangeKind, names: readonly string[]) => void): void;
 }
+
+/** Changes and refusals that workers without Redis share. */
+export interface ChangeSharing {
+  /** Shared by all workers; new at each start of the gateway. */
+  readonly secret: Buffer;
+  readonly relay: ChangeRelay;
+}

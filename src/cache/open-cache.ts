@@ -1,19 +1,25 @@
 /** Opens the cache that the configuration describes. */
 import { randomBytes } from 'node:crypto';
 import type { CacheConfig } from './settings.ts';
-import type { Config } from '../config/schema.ts';
 import { persistedSecret } from '../lib/persisted-secret.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
-import type { WorkerState } from '../workers/worker-state.ts';
+import type { AskPolicies } from '../source-api/policies.ts';
+import type { ChangeSharing } from './change-relay.ts';
 import { Places } from './cache-keys.ts';
 import { KeyRing, type SealingKey } from '../lib/key-ring.ts';
 import { TieredCache } from './tiered-cache.ts';
 
+interface CacheOptions {
+  readonly cache: CacheConfig;
+  /** Policies of the sources, by id. */
+  readonly sources: Readonly<Record<string, AskPolicies>>;
+}
+
 /** @param workers state shared with other workers */
 export function openCache(
-  { cache, sources }: Pick<Config, 'cache' | 'sources'>,
+  { cache, sources }: CacheOptions,
   log: BoundedLog,
-  workers?: Pick<WorkerState, 'secret' | 'relay'>,
+  workers?: ChangeSharing,
 ): TieredCache {
   const { memoryBytes, redis: settings } = cache;
   const policies = Object.values(sources).flatMap((source) => [

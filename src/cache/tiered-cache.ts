@@ -2,7 +2,7 @@
  * The cache over its two tiers. The memory tier answers first; what it lacks may lie in Redis, where there is one. A slow
  * or dead Redis is a miss, and a process that no longer hears of changes keeps nothing in memory.
  */
-import type { Invalidator } from '../events/invalidator.ts';
+import type { Invalidator } from './invalidator.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import { Authorizations, type Authorization, type Grant, type Scope } from './authorizations.ts';
 import { ChangeBus, changesChannel, type ChangeKind } from './change-bus.ts';

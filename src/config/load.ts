@@ -5,7 +5,7 @@ import { dossierFaults } from '../access/dossier-codes.ts';
 import { postgresTlsFault, postgresUrlFault } from '../ledger/stores/postgres-address.ts';
 import { redisFaults, redisUrlFault } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
-import { clientTlsFaults } from '../transport/client-tls.ts';
+import { clientTlsFaults } from './client-tls.ts';
 import { outgoingProxyFaults } from '../transport/outgoing-proxy.ts';
 import { Failure } from '../lib/user-error.ts';
 import { isNetwork } from '../lib/addresses.ts';
@@ -51,11 +51,11 @@ export async function loadConfig(
     ...keyFaults(config),
     ...eventKeyFaults(config.sources),
     ...clientTlsFaults(config),
-    ...outgoingProxyFaults(config, environment),
+    ...outgoingProxyFaults(addressesAsked(config), environment),
     ...certificateFaults(config),
     ...proxyFaults(config),
     ...issuerFaults(config),
-    ...dossierFaults(config),
+    ...dossierFaults(config.request.dossiers),
   ];
   // The other checks need addresses that parse.
   if (faults.length === 0) {
@@ -64,6 +64,14 @@ export async function loadConfig(
   }
   if (faults.length > 0) throw new ConfigError(file, faults);
   return config;
+}
+
+/** Addresses of sources and issuers, by path. */
+function addressesAsked({ sources, auth }: Config) {
+  return [
+    ...Object.entries(sources).map(([id, { url, proxy }]) => ({ path: `sources.${id}`, url, proxy })),
+    ...auth.issuers.map(({ jwksUri: url, proxy }, index) => ({ path: `auth.issuers[${index}]`, url, proxy })),
+  ];
 }
 
 /** Settings that are addresses to ask. */

@@ -7,14 +7,9 @@ import { parse } from 'yaml';
 import { areWideTogether, isPrivate, isThisMachine, isWide } from '../lib/addresses.ts';
 import { connectionFindings } from './connections.ts';
 import type { Finding } from './exceptions.ts';
+import { DEVELOPMENT_ISSUER } from '../lib/mode.ts';
 import { isGuessable, keysOf } from './keys.ts';
-import {
-  DEVELOPMENT_ISSUER,
-  leaves,
-  PUBLISHED_OFFICERS,
-  PUBLISHED_SERVICE_CODES,
-  publishedSecrets,
-} from './published.ts';
+import { leaves, PUBLISHED_OFFICERS, PUBLISHED_SERVICE_CODES, publishedSecrets } from './published.ts';
 import type { Config } from './schema.ts';
 
 /** See modeFindings. */

@@ -2,9 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
-/** `iss` of the tokens that development mode signs for itself. */
-export const DEVELOPMENT_ISSUER = 'urn:lienthong:development';
-
 /** Synthetic personal numbers of the officers of demo tokens and mock systems. */
 export const PUBLISHED_OFFICERS: ReadonlySet<string> = new Set([
   '079185000001',

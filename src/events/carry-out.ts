@@ -3,10 +3,10 @@
  * failed, and a copy that comes while the first is under way waits for the same end.
  */
 import { Deadline } from '../lib/deadline.ts';
-import { untilAborted } from '../lib/until-aborted.ts';
+import { untilAborted } from '../source-api/until-aborted.ts';
 import type { BoundedLog, LogLevel } from '../log/bounded-log.ts';
 import type { ChangeEvent } from './event.ts';
-import type { Invalidator } from './invalidator.ts';
+import type { Invalidator } from '../cache/invalidator.ts';
 import type { SeenEvents } from './seen.ts';
 
 export type Outcome = 'ACCEPTED' | 'REPEATED';

@@ -6,7 +6,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Config } from '../config/schema.ts';
 import { ShareExceeded } from '../fairness/share-exceeded.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { accountOfClient, clientAddress } from '../http/client-address.ts';
@@ -18,14 +17,15 @@ import { languageOf, type InputRule } from '../messages.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import { carryingOut, NotCarriedOut, type Outcome } from './carry-out.ts';
 import { readEvent } from './event.ts';
-import type { Invalidator } from './invalidator.ts';
+import type { Invalidator } from '../cache/invalidator.ts';
 import { ProofBudget } from './proof-budget.ts';
 import { senderKeys, type SenderKey } from './keys.ts';
 import type { SeenEvents } from './seen.ts';
+import type { EventsConfig, EventSources } from './settings.ts';
 import { readSignature, SIGNATURE_HEADER, verify } from './signature.ts';
 
 export interface EventsEndpointOptions {
-  readonly config: Pick<Config, 'events' | 'sources'>;
+  readonly config: { readonly events: EventsConfig; readonly sources: EventSources };
   readonly invalidator: Invalidator;
   readonly seen: SeenEvents;
   readonly log: BoundedLog;

@@ -3,8 +3,7 @@
  * neither a signature nor its header can choose another.
  */
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { Config } from '../config/schema.ts';
-import type { EventKeyConfig } from './settings.ts';
+import type { EventKeyConfig, EventSources } from './settings.ts';
 
 export type EventAlgorithm = EventKeyConfig['alg'];
 
@@ -18,7 +17,7 @@ export interface SenderKey {
 }
 
 /** All keys by their `kid`. The configuration was checked: a key that cannot be used is left out. */
-export function senderKeys(sources: Config['sources']): ReadonlyMap<string, SenderKey> {
+export function senderKeys(sources: EventSources): ReadonlyMap<string, SenderKey> {
   return new Map(
     listKeys(sources).flatMap(({ sourceId, eventSource, key }) => {
       const publicKey = readKey(key);
@@ -28,7 +27,7 @@ export function senderKeys(sources: Config['sources']): ReadonlyMap<string, Send
 }
 
 /** What is wrong with the keys of a configuration, by path. */
-export function eventKeyFaults(sources: Config['sources']): readonly string[] {
+export function eventKeyFaults(sources: EventSources): readonly string[] {
   const taken = new Set<string>();
   return listKeys(sources).flatMap(({ path, key }) => {
     const faults = readKey(key) ? [] : [`${path}: is no public key for its alg — give the JWK of one`];
@@ -38,7 +37,7 @@ export function eventKeyFaults(sources: Config['sources']): readonly string[] {
   });
 }
 
-function listKeys(sources: Config['sources']) {
+function listKeys(sources: EventSources) {
   return Object.entries(sources).flatMap(([sourceId, { events }]) =>
     (events?.keys ?? []).map((key, index) => ({
       sourceId,

@@ -66,3 +66,8 @@ export const SourceEventsSettings = Type.Object(
 
 export type EventsConfig = Static<typeof EventsSettings>;
 export type EventKeyConfig = Static<typeof EventKey>;
+
+/** Blocks of sources, by id. */
+export type EventSources = Readonly<
+  Record<string, { readonly events?: Static<typeof SourceEventsSettings> | undefined }>
+>;

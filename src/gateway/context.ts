@@ -9,8 +9,8 @@ import type { AuditTrail } from '../audit/audit-query.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
 import type { AskSource, ServedSource } from '../ask/ask.ts';
 import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
+import type { Completeness } from '../generated/enums.ts';
 import type { MessageLanguage } from '../messages.ts';
-import type { CitizenParent } from './citizen.ts';
 import type { RequestHeaders } from './headers.ts';
 import type { PreparedDocument, PreparedOperation } from './prepared-operation.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -73,8 +73,8 @@ export interface RequestContext extends Pick<
   /** Citizens that the request may still ask about, relatives that records lead to included. */
   readonly budget: { citizens: number; readonly allowed: number };
   readonly missRaster: MissRaster;
-  /** Counts the completeness of the answer about a citizen. */
-  readonly noteCitizen: (citizen: CitizenParent) => void;
+  /** Counts how complete the answer about a citizen is. */
+  readonly noteCitizen: (citizen: { completeness(): Promise<Completeness> }) => void;
   /** Asks a source on behalf of this request. */
   readonly ask: (source: Source) => AskSource;
 }

@@ -9,7 +9,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { statusPage } from '../status/page.ts';
 import { sendText } from '../http/respond.ts';
 import { setSecurityHeaders } from '../http/security-headers.ts';
-import type { Status } from '../status/status.ts';
+import type { Status } from '../status/shape.ts';
 
 export type OperationsRoute = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 

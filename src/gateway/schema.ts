@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import { resolvers as auditResolvers } from '../audit/resolvers.ts';
+import { resolvers as auditResolvers } from './audit-resolvers.ts';
 import type { Source } from '../source-api/source.ts';
 import { resolvers } from './resolvers.ts';
 import { resolversOf } from './source-resolvers.ts';

@@ -39,7 +39,6 @@ import { rememberForMs, seenInMemory, seenInRedis } from '../events/seen.ts';
 import { createPlayground } from '../web/playground.ts';
 import type { PlaygroundExample } from '../web/playground-examples.ts';
 import { VERSION } from '../lib/version.ts';
-import type { WorkerState } from '../workers/worker-state.ts';
 import { createApollo } from './apollo.ts';
 import { clientAddress, spendPerClient } from '../http/client-address.ts';
 import { reportConfigurationChanges } from './configuration-changes.ts';
@@ -57,6 +56,7 @@ import type { PreparedDocument } from './prepared-operation.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createRouter, logFailure } from './router.ts';
 import { createSchema } from './schema.ts';
+import type { SharedState } from './shared-state.ts';
 import { serveAll } from './serve-all.ts';
 import { conditionsOf, statusAlone, type StatusSharing } from '../status/gathered.ts';
 import { keysInUse } from '../status/keys-in-use.ts';
@@ -80,7 +80,7 @@ export interface GatewayOptions {
   /** Called when requests were cut off at the end, because they took longer than `server.stop.drainMs`. */
   readonly onCutOff?: () => void;
   /** State shared with other workers. */
-  readonly workers?: WorkerState;
+  readonly workers?: SharedState;
   /** Where the status of all workers is gathered; by default this process is all there is. */
   readonly statusSharing?: StatusSharing;
   /** Where requests are counted; by default in this process. */
@@ -139,7 +139,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const trusted = trustOperations(config.trustedOperations, operationsLog);
   const audit = options.audit ?? (await Audit.start(config.audit, logger, { security: securityLog, shared }));
   reportConfigurationChanges(config, securityLog, logger);
-  const metrics = new Metrics();
+  const metrics = new Metrics(workers?.metrics);
   const cache = openCache(config, boundedLog, workers);
   const served = serveAll(sources, { config, cache, metrics, shared, log: logger, security: securityLog });
   const { limits } = config;
@@ -292,9 +292,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
   try {
     const { connections } = limits;
-    const onReload = () => securityLog.emit('configuration changed', {}, { code: 'CERTIFICATES' });
+    // A worker reads nothing again: SIGHUP replaces it.
+    const onReload = workers
+      ? {}
+      : { onReload: () => securityLog.emit('configuration changed', {}, { code: 'CERTIFICATES' }) };
     const main = await startListener(
-      { ...config.server, name: 'connections', connections, shared, onReload },
+      { ...config.server, name: 'connections', connections, shared, ...onReload },
       handle,
       promised,
     );
@@ -318,7 +321,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       logFailure(boundedLog),
     );
     const own = await startListener(
-      { ...operations, timeouts, stop, name: 'operations_connections', connections, shared, onReload },
+      { ...operations, timeouts, stop, name: 'operations_connections', connections, shared, ...onReload },
       apart,
       promised,
     );
@@ -346,7 +349,7 @@ function perAddress(
 function sharedCounters(
   { limits: { countersTimeoutMs: timeoutMs } }: Config,
   cache: TieredCache,
-  workers: WorkerState | undefined,
+  workers: SharedState | undefined,
 ): CounterStore {
   const counts = cache.redis ? countsInRedis(cache.redis) : workers?.counts;
   return { secret: cache.secretFor('counters'), shared: counts && { counts, timeoutMs } };

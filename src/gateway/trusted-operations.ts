@@ -12,7 +12,7 @@ import { isWithoutToken, type Consumer } from '../access/consumer.ts';
 import { fits } from '../lib/glob.ts';
 import { codeOf } from '../lib/error-code.ts';
 import { ConfigError } from '../lib/config-file.ts';
-import type { TrustedOperationsConfig } from './settings.ts';
+import type { TrustedOperationsConfig } from '../config/gateway-settings.ts';
 import type { RequestErrorCode } from '../messages.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import { safeName } from '../graphql/errors.ts';

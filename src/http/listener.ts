@@ -17,7 +17,7 @@ export interface ListenerOptions extends Pick<ServerConfig, 'host' | 'port' | 't
   /** Its name, and the most connections at a time. */
   readonly name: string;
   readonly connections: number;
-  /** Told when certificates were read again. */
+  /** Called when SIGHUP has had the certificates read again; without it they are read once. */
   readonly onReload?: () => void;
   /** Addresses and networks that have connections of their own, as many again. */
   readonly proxies?: readonly string[];
@@ -86,7 +86,7 @@ export async function startListener(
     onReload?.();
   };
   const stopReloading =
-    tls && isSecure(server) ? reloadOnHangUp(server, tls, log, reloaded) : () => undefined;
+    tls && onReload && isSecure(server) ? reloadOnHangUp(server, tls, log, reloaded) : () => undefined;
   return {
     url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`,
     certificateEndsAt: () => certificateEndsAt,

@@ -4,7 +4,7 @@
  * names them.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Config } from '../config/schema.ts';
+import type { Mode } from '../lib/mode.ts';
 
 const ALWAYS = Object.entries({
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -19,7 +19,7 @@ const ONE_YEAR = 'max-age=31536000';
 
 export interface SecurityOptions {
   readonly tls: boolean;
-  readonly mode: Config['mode'];
+  readonly mode: Mode;
   /** Origins whose pages may ask, e.g. `https://motcua.example.invalid`. */
   readonly origins: readonly string[];
 }

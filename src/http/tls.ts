@@ -9,7 +9,6 @@ import type { Logger } from 'pino';
 import { codeOf } from '../lib/error-code.ts';
 import { ConfigError } from '../lib/config-file.ts';
 import type { TlsConfig } from './settings.ts';
-import { isWorker } from '../workers/worker.ts';
 
 /** @throws ConfigError that names the keys whose files cannot be used */
 export function readTls(tls: TlsConfig): TlsOptions & CheckedFiles {
@@ -28,7 +27,7 @@ export function endOf({ cert }: Pick<CheckedFiles, 'cert'>): number {
 }
 
 /**
- * A worker reads nothing again: SIGHUP replaces it.
+ * Reads the files again at SIGHUP.
  *
  * @param onReload told of what is served from then on
  * @returns how to stop listening for it
@@ -39,7 +38,6 @@ export function reloadOnHangUp(
   log: Logger,
   onReload: (files: CheckedFiles) => void,
 ): () => void {
-  if (isWorker) return () => undefined;
   const endOlder = tls.crl === undefined ? () => undefined : olderConnections(server);
   const reload = () => {
     try {

@@ -1,6 +1,6 @@
 /** The configuration of the audit log. Its files stand in `var/` of the working directory, as all state does, unless others are named. */
 import Type, { type Static } from 'typebox';
-import { ClientTlsSettings } from '../lib/client-tls-settings.ts';
+import { ClientTlsSettings } from '../lib/client-tls.ts';
 import { FilePath } from '../lib/file-path.ts';
 import { Key, NamedKey } from '../lib/key-settings.ts';
 

@@ -3,18 +3,24 @@
  * operators and auditors are written at every level: checkpoints of the audit log, security events, start and stop.
  */
 import { pino, type Logger } from 'pino';
-import type { Config } from '../config/schema.ts';
+import type { Mode } from '../lib/mode.ts';
 import { noteFault } from '../lib/output.ts';
+import type { LogConfig } from './settings.ts';
 
 /** Memory for lines that cannot be written for the moment; later ones are lost. */
 const WAITING_BYTES = 1_048_576;
+
+export interface LogOptions {
+  readonly mode: Mode;
+  readonly log: LogConfig;
+}
 
 /**
  * The log that a configuration asks for. Every line of a rehearsal says that it is of one.
  *
  * @param given a logger to use in place of a new one
  */
-export function openLog({ mode, log: { level } }: Pick<Config, 'mode' | 'log'>, given?: Logger): Logger {
+export function openLog({ mode, log: { level } }: LogOptions, given?: Logger): Logger {
   // A logger that is silent drops promised lines too, so `silent` keeps the level that no ordinary line has.
   const log = given ?? pino({ level: level === 'silent' ? 'fatal' : level }, standardOutput());
   return mode === 'rehearsal' ? log.child({ environment: 'REHEARSAL' }) : log;

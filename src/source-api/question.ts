@@ -6,7 +6,7 @@ import type { SourceFailureCode } from '../generated/enums.ts';
 import { once } from '../lib/memoize-weak.ts';
 import type { Ending } from '../lib/cancellation.ts';
 import { failureMeaning, type Failure } from './answer.ts';
-import type { AskedFor } from '../ask/asked-for.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { Ask, Caller, Connector, Reply } from './source.ts';
 
 export interface Question {

@@ -10,9 +10,9 @@ import type { NumberKind } from '../subject/identity-number.ts';
 import type { PartialDate } from '../subject/partial-date.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Evidence } from '../subject/tie.ts';
-import type { ClientTlsFiles } from '../transport/client-tls.ts';
+import type { ClientTlsFiles } from '../lib/client-tls.ts';
 import type { Failure } from './answer.ts';
-import type { AskedFor } from '../ask/asked-for.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { Finished, Note } from './draft.ts';
 
 /** A piece of a source with its own upstream content, asked only when selected. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { escapeUTF8 } from 'entities/escape';
 import { reasonOf, span } from './problems.ts';
-import type { Moment, SourceStatus, Status } from './status.ts';
+import type { Moment, SourceStatus, Status } from './shape.ts';
 import type { MessageLanguage, Text } from '../messages.ts';
 
 export interface StatusPage {

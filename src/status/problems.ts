@@ -1,12 +1,6 @@
 /** What an operator should look at, in sentences that name what is wrong, since when and why. */
 import { failureTexts, type MessageLanguage, type Text } from '../messages.ts';
-import type { FailureStatus, SourceStatus, Status } from './status.ts';
-
-export interface Problem {
-  /** `source`, `audit`, `redis`, `workers`, `certificate` or `issuer`; a source with its id, as `source population`. */
-  readonly about: string;
-  readonly message: string;
-}
+import type { FailureStatus, Problem, SourceStatus, Status } from './shape.ts';
 
 type Facts = Pick<Status, 'workers' | 'sources' | 'cache' | 'audit' | 'certificate' | 'issuers'>;
 

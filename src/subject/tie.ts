@@ -2,7 +2,6 @@
  * The tie (law 1): a record may be shown only if it is about the person asked for. Number, name and
  * date of birth must all agree; anything less gives no match, and nothing of the record leaves.
  */
-import type { Match } from '../generated/types.ts';
 import type { MatchStep } from '../generated/enums.ts';
 import { numberKind, type IdentityNumber } from './identity-number.ts';
 import { compareNames } from './name.ts';
@@ -18,6 +17,13 @@ export interface Evidence {
   readonly fullName: string | undefined;
   /** Undefined when the source holds none (absent or all zeros). */
   readonly dateOfBirth: PartialDate | undefined;
+}
+
+/** How number, name and date of birth of a tied record agree with those asked for. */
+export interface Match {
+  readonly number: MatchStep;
+  readonly name: MatchStep;
+  readonly dateOfBirth: MatchStep;
 }
 
 /** How the record is tied to the subject, or undefined when it is not. */

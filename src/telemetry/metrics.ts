@@ -7,6 +7,8 @@ import {
   collectDefaultMetrics,
   type Aggregator,
   type LabelValues,
+  type MetricObjectWithValues,
+  type MetricValue,
 } from '@prometheus-io/client';
 import type { ServedSource } from '../ask/ask.ts';
 import type { HealthListener } from '../ask/health.ts';
@@ -15,7 +17,6 @@ import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
 import type { ProcessReport } from '../status/report.ts';
-import { isWorker, metricsOfAll, provideFigures } from '../workers/worker.ts';
 import { describeBuild, RequestMetrics } from './request-metrics.ts';
 import type { SecurityLog } from '../log/security-log.ts';
 import { SourceFailures, watchStatus } from './status-metrics.ts';
@@ -36,6 +37,17 @@ function collectFigures(register: Registry): void {
 
 const BREAKER: Readonly<Record<BreakerState, number>> = { CLOSED: 0, HALF_OPEN: 1, OPEN: 2 };
 
+/** Metrics of one process. */
+export type Figures = readonly MetricObjectWithValues<MetricValue<string>>[];
+
+/** How several processes answer a scrape together. */
+export interface MetricsSharing {
+  /** Lets the others read the metrics of this process. */
+  readonly provide: (read: () => Promise<Figures>) => void;
+  /** @returns the metrics of all processes as text, or undefined when those of a process are missing */
+  readonly all: () => Promise<string | undefined>;
+}
+
 export class Metrics {
   readonly #registry = new Registry();
   /** The gateway's own requests. */
@@ -45,9 +57,13 @@ export class Metrics {
   readonly #unread: Counter<'source' | 'field' | 'reason'>;
   readonly #refusals: Counter<'code'>;
 
-  constructor() {
+  readonly #sharing: MetricsSharing | undefined;
+
+  /** @param sharing with other processes; by default this process answers alone */
+  constructor(sharing?: MetricsSharing) {
+    this.#sharing = sharing;
     const registers = [this.#registry];
-    if (isWorker) provideFigures(() => this.#registry.getMetricsAsJSON());
+    sharing?.provide(() => this.#registry.getMetricsAsJSON());
     collectFigures(this.#registry);
     this.#calls = new Histogram({
       name: 'lienthong_source_call_duration_seconds',
@@ -250,7 +266,7 @@ export class Metrics {
 
   /** @returns the text and its media type, or undefined when the figures of a worker are missing */
   async text(): Promise<{ readonly type: string; readonly body: string } | undefined> {
-    const body = isWorker ? await metricsOfAll() : await this.#registry.metrics();
+    const body = await (this.#sharing ? this.#sharing.all() : this.#registry.metrics());
     return body === undefined ? undefined : { type: this.#registry.contentType, body };
   }
 }

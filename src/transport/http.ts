@@ -7,7 +7,7 @@ import { SourceError } from '../source-api/answer.ts';
 import type { SourceFailureCode } from '../generated/enums.ts';
 import { errorCode } from '../log/error-code.ts';
 import { textOf } from './answer-text.ts';
-import type { ClientTlsFiles } from './client-tls.ts';
+import type { ClientTlsFiles } from '../lib/client-tls.ts';
 import { Connections } from './connections.ts';
 import { withoutCodings } from './content-coding.ts';
 import { checkMock, proveMock, type MockRule } from './mock-proof.ts';

@@ -4,8 +4,9 @@
  */
 import { SourceError } from '../source-api/answer.ts';
 import { codeOf } from '../lib/error-code.ts';
-import type { Config, SourceConfig } from '../config/schema.ts';
+import type { Mode } from '../lib/mode.ts';
 import { Connections } from './connections.ts';
+import type { Outgoing } from './outgoing-proxy.ts';
 import type { AnswerHeaders } from './whole-answer.ts';
 
 /** Which answers are taken: those of mock systems, of others, or all. */
@@ -16,7 +17,7 @@ const MOCK_HEADER = 'x-lienthong-mock';
 
 const PROOF_MS = 5000;
 
-export function mockRuleOf(mode: Config['mode']): MockRule {
+export function mockRuleOf(mode: Mode): MockRule {
   return ({ development: 'taken', rehearsal: 'demanded', production: 'refused' } as const)[mode];
 }
 
@@ -41,14 +42,19 @@ export async function proveMock(
   await connections.request({ path, method: 'GET' }, signal, (headers) => checkMock('demanded', headers));
 }
 
+interface SourcesOfMode {
+  readonly mode: Mode;
+  readonly sources: Readonly<Record<string, Outgoing>>;
+}
+
 /** The sources of a rehearsal that are no mock systems, one line each. */
-export async function mockFaults({ mode, sources }: Config): Promise<readonly string[]> {
+export async function mockFaults({ mode, sources }: SourcesOfMode): Promise<readonly string[]> {
   if (mode !== 'rehearsal') return [];
   const faults = await Promise.all(Object.entries(sources).map(([id, source]) => mockFault(id, source)));
   return faults.flatMap((fault) => fault ?? []);
 }
 
-async function mockFault(id: string, { url, tls, proxy }: SourceConfig): Promise<string | undefined> {
+async function mockFault(id: string, { url, tls, proxy }: Outgoing): Promise<string | undefined> {
   const connections = new Connections({ url, tls, proxy });
   try {
     await proveMock(connections, new URL(url).pathname, AbortSignal.timeout(PROOF_MS));

@@ -5,8 +5,7 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { Pool, ProxyAgent, type Dispatcher } from 'undici';
 import { isThisMachine } from '../lib/addresses.ts';
-import type { Config } from '../config/schema.ts';
-import { readClientTls, type ClientTlsFiles } from './client-tls.ts';
+import { readClientTls, type ClientTlsFiles } from '../lib/client-tls.ts';
 
 /** The setting by which an address is asked without a proxy, whatever the environment says. */
 const NO_PROXY = 'none';
@@ -68,15 +67,15 @@ export function proxyFor(
   return value.includes('://') ? value : `http://${value}`;
 }
 
-/** Proxies that cannot be used, one line each. */
+/**
+ * Proxies that cannot be used, one line each.
+ *
+ * @param asked addresses and proxies of the configuration, by path
+ */
 export function outgoingProxyFaults(
-  { sources, auth }: Config,
+  asked: readonly (Pick<Outgoing, 'url' | 'proxy'> & { readonly path: string })[],
   environment: NodeJS.ProcessEnv,
 ): readonly string[] {
-  const asked = [
-    ...Object.entries(sources).map(([id, { url, proxy }]) => ({ path: `sources.${id}`, url, proxy })),
-    ...auth.issuers.map(({ jwksUri: url, proxy }, index) => ({ path: `auth.issuers[${index}]`, url, proxy })),
-  ];
   const faults = asked.flatMap(({ path, url, proxy }) => {
     if (!URL.canParse(url)) return [];
     const address = proxyFor(url, proxy, environment);

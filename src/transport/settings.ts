@@ -1,6 +1,6 @@
 /** Settings of connections to other systems. */
 import Type from 'typebox';
-import { ClientTlsSettings } from '../lib/client-tls-settings.ts';
+import { ClientTlsSettings } from '../lib/client-tls.ts';
 
 export const ProxySettings = (whoIsAsked: string) =>
   Type.String({

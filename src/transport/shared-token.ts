@@ -2,7 +2,7 @@
  * An access token that all calls to a source share. It is fetched once, renewed before it expires by one
  * caller while the others go on with the old one, and replaced once when the source no longer takes it.
  */
-import { untilAborted } from '../lib/until-aborted.ts';
+import { untilAborted } from '../source-api/until-aborted.ts';
 
 /** A token as its service issues it. */
 export interface IssuedToken<Value> {

@@ -4,7 +4,8 @@
  */
 import cluster, { type Worker } from 'node:cluster';
 import { Registry } from '@prometheus-io/client';
-import type { Figures, FromWorker, ToWorker } from './messages.ts';
+import type { Figures } from '../telemetry/metrics.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
 
 /** Longest wait for a worker; the usual time limit of a scrape is ten seconds. */
 const COLLECT_MS = 4000;

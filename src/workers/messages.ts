@@ -1,17 +1,14 @@
 /** Messages between workers and the primary process: their lives, their metrics and the state that they share. */
-import type { MetricObjectWithValues, MetricValue } from '@prometheus-io/client';
 import type { SharedCounts } from '../access/shared-counts.ts';
 import type { ChangeKind } from '../cache/change-bus.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
+import type { Figures } from '../telemetry/metrics.ts';
 
 /** Addresses on which a worker answers. */
 export interface Listening {
   readonly url: string;
   readonly operationsUrl: string | undefined;
 }
-
-/** Metrics of one worker. */
-export type Figures = readonly MetricObjectWithValues<MetricValue<string>>[];
 
 export type FromWorker =
   | ({ readonly kind: 'listening' } & Listening)

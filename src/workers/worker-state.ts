@@ -1,28 +1,14 @@
 /** Worker side of the state that the workers of a machine share. */
-import type { DossierBindings } from '../access/dossiers.ts';
 import type { SharedCounts } from '../access/shared-counts.ts';
-import type { ChangeRelay } from '../cache/change-relay.ts';
-import type { SeenEvents } from '../events/seen.ts';
+import type { SharedState } from '../gateway/shared-state.ts';
 import type { Change, CountCall, Request, RequestName, Requests, StateFromPrimary } from './messages.ts';
-import { tellPrimary } from './worker.ts';
-
-export interface WorkerState {
-  /** Shared by all workers; new at each start of the gateway. */
-  readonly secret: Buffer;
-  readonly relay: ChangeRelay;
-  readonly seen: SeenEvents;
-  readonly dossiers: DossierBindings;
-  /** Rates and budgets. */
-  readonly counts: SharedCounts;
-  /** Stops listening to the primary process. */
-  readonly leave: () => void;
-}
+import { metricsOfAll, provideFigures, tellPrimary } from './worker.ts';
 
 /** Longest wait for the primary process; longer than it waits for the workers. */
 const ANSWER_MS = 8000;
 
 /** Call in a worker before the first answer is cached. */
-export async function joinPrimary(): Promise<WorkerState> {
+export async function joinPrimary(): Promise<SharedState> {
   const waiting = new Map<number, Waiting>();
   const listeners: ((change: Change) => void)[] = [];
   let requests = 0;
@@ -87,6 +73,7 @@ export async function joinPrimary(): Promise<WorkerState> {
       settle: counted('settle'),
       countPeople: counted('countPeople'),
     },
+    metrics: { provide: provideFigures, all: metricsOfAll },
     leave: () => void process.off('message', hear),
   };
 }

@@ -3,7 +3,8 @@
  * of processes, and a worker that obeyed them would leave before the primary process has anybody else to answer.
  */
 import cluster from 'node:cluster';
-import type { Figures, FromWorker, Listening, StateFromWorker, ToWorker } from './messages.ts';
+import type { Figures } from '../telemetry/metrics.ts';
+import type { FromWorker, Listening, StateFromWorker, ToWorker } from './messages.ts';
 
 export const isWorker = cluster.isWorker;
 

@@ -13,7 +13,7 @@ import {
   type JWK,
   type JWTPayload,
 } from 'jose';
-import { DEVELOPMENT_ISSUER } from '../../config/published.ts';
+import { DEVELOPMENT_ISSUER } from '../../lib/mode.ts';
 import { keySetOf } from '../tokens/key-set.ts';
 import type { TrustedIssuer } from '../tokens/verifier.ts';
 import { codeOf } from '../../lib/error-code.ts';

@@ -7,7 +7,7 @@ import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import Type, { type Static } from 'typebox';
 import type { Source } from '../../source-api/source.ts';
 import { checkValue, ConfigError, readYaml } from '../../lib/config-file.ts';
-import type { Config } from '../../config/schema.ts';
+import type { Mode } from '../../lib/mode.ts';
 import { fits } from '../../lib/glob.ts';
 import { coordinateOf, type SchemaRules } from '../../graphql/schema-rules.ts';
 import { DEVELOPMENT_PURPOSE, type Purpose } from './purpose.ts';
@@ -61,7 +61,7 @@ export async function loadPurposes(
   file: string,
   rules: SchemaRules,
   sources: readonly Source[],
-  mode: Config['mode'],
+  mode: Mode,
 ): Promise<ReadonlyMap<string, Purpose>> {
   const { groups, purposes } = checkValue(file, PurposesFile, await readYaml(file), {}, dirname(file));
   const faults: string[] = [];

@@ -6,7 +6,7 @@
  */
 import type { Logger } from 'pino';
 import { errorCode } from '../../log/error-code.ts';
-import type { ClientTlsFiles } from '../../transport/client-tls.ts';
+import type { ClientTlsFiles } from '../../lib/client-tls.ts';
 import { openConnections } from '../../transport/outgoing-proxy.ts';
 import { fetchKeys } from './fetch-keys.ts';
 import { KeySetError, readKeySet, type KeySet } from './key-set.ts';

@@ -3,7 +3,7 @@
  * `?host=a,b&port=5432,5433`. The driver knows one host an address, so such an address becomes one for each.
  */
 import { accessSync, constants } from 'node:fs';
-import type { ClientTlsFiles } from '../../transport/client-tls.ts';
+import type { ClientTlsFiles } from '../../lib/client-tls.ts';
 import { codeOf } from '../../lib/error-code.ts';
 
 export interface PostgresServer {

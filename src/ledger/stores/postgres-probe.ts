@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
-import { readClientTls } from '../../transport/client-tls.ts';
+import { readClientTls } from '../../lib/client-tls.ts';
 import { addressesOf, withoutTls, type PostgresServer } from './postgres-address.ts';
 
 /** None of the hosts takes writes: each is a standby, or was set to read only. */

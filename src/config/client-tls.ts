@@ -1,34 +1,9 @@
-/** TLS as a client: trusted authorities and the client certificate, from PEM files. */
+/** Checks the files of TLS connections to sources, issuers and databases. */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import type { Config } from '../config/schema.ts';
-
-/** PEM files. */
-export interface ClientTlsFiles {
-  /** Authorities of the server's certificate; by default those of Node.js. */
-  readonly ca?: string | undefined;
-  readonly cert?: string | undefined;
-  readonly key?: string | undefined;
-}
-
-export interface ClientTls {
-  readonly ca?: Buffer;
-  readonly cert?: Buffer;
-  readonly key?: Buffer;
-}
-
-const FILES = ['ca', 'cert', 'key'] as const;
-
-/** @throws NodeJS.ErrnoException when a file cannot be read */
-export function readClientTls(files: ClientTlsFiles): ClientTls {
-  return Object.fromEntries(
-    FILES.flatMap((name) => {
-      const file = files[name];
-      return file === undefined ? [] : [[name, readFileSync(file)]];
-    }),
-  );
-}
+import { CLIENT_TLS_FILES, readClientTls, type ClientTlsFiles } from '../lib/client-tls.ts';
+import type { Config } from './schema.ts';
 
 /** Faults of the files of sources, issuers and databases, one line each. */
 export function clientTlsFaults({ sources, auth, audit, cache }: Config): readonly string[] {
@@ -50,7 +25,7 @@ function fileFaults(path: string, files: ClientTlsFiles): readonly string[] {
   if ((files.cert === undefined) !== (files.key === undefined)) {
     return [`${path}: has one of cert and key — name both, or neither`];
   }
-  const unreadable = FILES.filter((name) => files[name] !== undefined && !isReadable(files[name]));
+  const unreadable = CLIENT_TLS_FILES.filter((name) => files[name] !== undefined && !isReadable(files[name]));
   if (unreadable.length > 0)
     return unreadable.map((name) => `${path}.${name}: cannot be read — name a PEM file`);
   try {

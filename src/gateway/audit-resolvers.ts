@@ -1,11 +1,11 @@
 /** Resolvers of schema/audit.graphql. What is asked is on record before it is answered. */
-import { monthIn } from './access-log.ts';
+import { monthIn } from '../audit/access-log.ts';
 import { accessError } from '../access/grant.ts';
 import type { AuditEntryKind } from '../generated/enums.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { ENTRY_KINDS, entryId, type EntryKind } from '../ledger/entry.ts';
-import { toldOf } from './request-audit.ts';
-import type { TrailFilter } from './audit-query.ts';
+import { toldOf } from '../audit/request-audit.ts';
+import type { TrailFilter } from '../audit/audit-query.ts';
 
 const KINDS = {
   start: 'START',

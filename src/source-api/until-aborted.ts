@@ -4,7 +4,7 @@
  *
  * @throws SourceError TIMEOUT once the signal is aborted
  */
-import { SourceError } from '../source-api/answer.ts';
+import { SourceError } from './answer.ts';
 
 export async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();

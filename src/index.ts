@@ -21,12 +21,12 @@ import type { Source } from './source-api/source.ts';
 import { throwawayAudit } from './ledger/temporary-ledger.ts';
 import { withdrawableAudit } from './ledger/withdrawable.ts';
 import { ConfigError } from './lib/config-file.ts';
-import { loadConfig } from './config/load.ts';
+import { DEVELOPMENT, loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
 import { createSchema } from './gateway/schema.ts';
 import { startGateway as startServer } from './gateway/server.ts';
 import { loadSources } from './sources/all.ts';
-import { DEVELOPMENT, towardsMocks, uncached } from './cli/start.ts';
+import { towardsMocks, uncached } from './cli/start.ts';
 
 export type {
   DemoCaller,

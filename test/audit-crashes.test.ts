@@ -2,9 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { startMocks, type TestMocks } from '../src/index.ts';
-import { loadConfig } from '../src/config/load.ts';
+import { DEVELOPMENT, loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { DEVELOPMENT } from '../src/cli/start.ts';
 import type { AuditConfig } from '../src/ledger/settings.ts';
 import { counted } from './kit/counted.ts';
 import { openWorkplace } from './kit/gateway-process.ts';

@@ -1,16 +1,20 @@
 /** What PostgreSQL does not take waits on the disk and reaches it later, in order, whatever dies meanwhile. */
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { JournalledSink, type JournalOptions, type JournalState } from '../src/ledger/journal.ts';
 import type { AuditStore } from '../src/ledger/stores/store.ts';
 import { expectUnbroken } from './kit/audit-chain.ts';
@@ -56,13 +60,29 @@ async function expectDrained(sink: JournalledSink): Promise<void> {
   );
 }
 
+const away = { url: 'postgres://postgres@127.0.0.1:1/nowhere', timeoutMs: 500 };
+
 /** A process that found no database and was killed, after so many postings were durable. */
 async function leave(posts: number): Promise<{ readonly writer: string; readonly file: string }> {
-  const away = { url: 'postgres://postgres@127.0.0.1:1/nowhere', timeoutMs: 500 };
+  const before = new Set(files());
   const journal = { folder, ...limits };
   const { writer, kill } = await startAuditProcess({ file: '', postgres: away, journal, posts });
   await kill();
-  return { writer, file: join(folder, `audit-journal-${writer}.jsonl`) };
+  const file = files().find((path) => path.endsWith('.sqlite') && !before.has(path));
+  return { writer, file: file ?? '' };
+}
+
+/** The same as a version left it that wrote a text file: a line with its process, then one for each batch. */
+async function leaveOld(posts: number, pid = 2 ** 31): Promise<{ readonly writer: string; file: string }> {
+  const { writer, file } = await leave(posts);
+  const db = new DatabaseSync(file);
+  const rows = db.prepare('SELECT checksum, json FROM batches ORDER BY id').all();
+  db.close();
+  rmSync(file);
+  const old = join(folder, `audit-journal-${writer}.jsonl`);
+  const lines = rows.map(({ checksum, json }) => `${String(checksum)} ${String(json)}\n`);
+  writeFileSync(old, `${JSON.stringify({ pid })}\n${lines.join('')}`);
+  return { writer, file: old };
 }
 
 test('everything posted while the database dies and comes back is durable and reaches it in order', async () => {
@@ -212,23 +232,87 @@ test('what was left waits for a database that is still away, over more than one 
   expect(await expectUnbroken(store, own.writer.name)).toBe(1);
 });
 
-test.each([
-  ['in the middle of its last line', (bytes: Buffer) => bytes.subarray(0, -20)],
-  ['before the end of its last line', (bytes: Buffer) => bytes.subarray(0, -1)],
-  [
-    'with a last line of zeros',
-    (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(500), Buffer.from('\n')]),
-  ],
-])('a journal that was torn %s gives all whole ones', async (_, tear) => {
-  const { writer, file } = await leave(5);
-  const bytes = readFileSync(file);
-  writeFileSync(file, tear(bytes));
-  await expectDrained(await open());
-  expect(await expectUnbroken(store, writer)).toBe(bytes.length < tear(bytes).length ? 5 : 4);
+describe('a journal of a former version', () => {
+  test('is drained with that of this version', async () => {
+    const [old, left] = [await leaveOld(5), await leave(2)];
+    const sink = await open();
+    await expectDrained(sink);
+    expect(await expectUnbroken(store, old.writer)).toBe(5);
+    expect(await expectUnbroken(store, left.writer)).toBe(2);
+  });
+
+  test('waits for a database that is away over more than one start', async () => {
+    const { writer } = await leaveOld(3);
+    await kind.server().kill();
+    const first = await open();
+    expect(first.state.journalled).toBe(3);
+    await first.close();
+    await kind.server().restart();
+    await expectDrained(await open());
+    expect(await expectUnbroken(store, writer)).toBe(3);
+  });
+
+  test.each([
+    ['in the middle of its last line', 4, (bytes: Buffer) => bytes.subarray(0, -20)],
+    ['before the end of its last line', 5, (bytes: Buffer) => bytes.subarray(0, -1)],
+    [
+      'with a last line of zeros',
+      5,
+      (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(500), Buffer.from('\n')]),
+    ],
+  ])('that was torn %s gives all whole batches', async (_, whole, tear) => {
+    const { writer, file } = await leaveOld(5);
+    writeFileSync(file, tear(readFileSync(file)));
+    await expectDrained(await open());
+    expect(await expectUnbroken(store, writer)).toBe(whole);
+  });
+
+  test('that was torn in its first line is empty', async () => {
+    writeFileSync(join(folder, 'audit-journal-aaaaaaaaaaaaaaaa.jsonl'), '{"pid":');
+    const sink = await open();
+    await expectDrained(sink);
+    expect(await store.count()).toBe(0);
+  });
+
+  test('that somebody changed gives the rest and is kept', async () => {
+    const { writer, file } = await leaveOld(3);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, lines.with(2, lines[2]?.replace('intent', 'export') ?? '').join('\n'));
+    expect(await sequencesOfKept(writer)).toEqual([1, 3]);
+  });
+
+  test('whose process lives is left alone', async () => {
+    const { file } = await leaveOld(1, process.ppid);
+    const sink = await open();
+    expect([sink.state.journalled, existsSync(file)]).toEqual([0, true]);
+  });
 });
 
-test('a journal that was torn in its first line is empty', async () => {
-  writeFileSync(join(folder, 'audit-journal-aaaaaaaaaaaaaaaa.jsonl'), '{"pid":');
+/** What reaches the store of a journal that is kept when the rest of it has drained. */
+async function sequencesOfKept(writer: string): Promise<readonly number[]> {
+  const sink = await open();
+  await eventually(
+    async () => [sink.state.journalled, files().map((file) => file.endsWith('.damaged'))],
+    (found) => expect(found).toEqual([0, [true]]),
+  );
+  return (await store.chain(writer, 0, 10)).map(({ sequence }) => sequence);
+}
+
+// The newest batches are in a file of their own.
+test.each([
+  ['in the middle of its last batch', 4, (bytes: Buffer) => bytes.subarray(0, -20)],
+  ['before the end of its last batch', 4, (bytes: Buffer) => bytes.subarray(0, -1)],
+  ['behind its last batch', 5, (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(500)])],
+])('a journal that was torn %s gives all whole ones', async (_, whole, tear) => {
+  const { writer, file } = await leave(5);
+  const newest = `${file}-wal`;
+  writeFileSync(newest, tear(readFileSync(newest)));
+  await expectDrained(await open());
+  expect(await expectUnbroken(store, writer)).toBe(whole);
+});
+
+test('a journal that was torn when it was made is empty', async () => {
+  writeFileSync(join(folder, 'audit-journal-torn.sqlite'), '');
   const sink = await open();
   await expectDrained(sink);
   expect(await store.count()).toBe(0);
@@ -236,37 +320,71 @@ test('a journal that was torn in its first line is empty', async () => {
 
 test('a journal that somebody changed gives the rest and is kept', async () => {
   const { writer, file } = await leave(3);
-  const lines = readFileSync(file, 'utf8').split('\n');
-  writeFileSync(file, lines.with(2, lines[2]?.replace('intent', 'export') ?? '').join('\n'));
+  const db = new DatabaseSync(file);
+  db.exec(`UPDATE batches SET json = replace(json, 'intent', 'export') WHERE id = 2`);
+  db.close();
+  expect(await sequencesOfKept(writer)).toEqual([1, 3]);
+});
+
+test('a journal that was overwritten is kept, and others drain', async () => {
+  const { file } = await leave(1);
+  rmSync(`${file}-wal`);
+  writeFileSync(file, 'x'.repeat(5000));
+  const { writer } = await leave(2);
+  expect(await sequencesOfKept(writer)).toEqual([1, 2]);
+});
+
+test('only its user may read a journal', async () => {
+  await kind.server().kill();
+  const before = process.umask(0);
+  try {
+    await startWriter(store, await open()).post();
+  } finally {
+    process.umask(before);
+  }
+  expect(files().length).toBeGreaterThan(0);
+  for (const file of files()) expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+test.each([
+  ['removed', (file: string) => rmSync(file)],
+  ['renamed', (file: string) => renameSync(file, `${file}.away`)],
+])('a journal that was %s while it is used drains, and another is begun', async (_, change) => {
+  await kind.server().kill();
   const sink = await open();
+  const { writer, post } = startWriter(store, sink);
+  await post();
+  for (const file of files()) if (file.endsWith('.sqlite')) change(file);
+  await post();
+  expect(files().filter((file) => file.endsWith('.sqlite'))).toHaveLength(1);
+  expect(sink.state.journalled).toBeGreaterThan(1);
+  await kind.server().restart();
   await eventually(
     async () => sink.state.journalled,
     (journalled) => expect(journalled).toBe(0),
   );
-  expect((await store.chain(writer, 0, 10)).map(({ sequence }) => sequence)).toEqual([1, 3]);
-  expect(files()).toEqual([expect.stringMatching(/\.damaged$/)]);
+  expect(await expectUnbroken(store, writer.name)).toBe(2);
 });
 
 test('the journal of a process that lives is left alone', async () => {
-  const away = { url: 'postgres://postgres@127.0.0.1:1/nowhere', timeoutMs: 500 };
   const journal = { folder, ...limits };
   const { writer, kill } = await startAuditProcess({ file: '', postgres: away, journal, posts: 2 });
   const sink = await open();
   expect(sink.state.journalled).toBe(0);
-  expect(files()).toHaveLength(1);
+  expect(files().filter((file) => file.endsWith('.sqlite'))).toHaveLength(1);
   await startWriter(store, sink).post();
   await kill();
   await expectDrained(await open());
   expect(await expectUnbroken(store, writer)).toBe(2);
 });
 
-test('a journal that is taken from a process that lives lacks nothing', async () => {
+test('journals that are used by several of one process lack nothing', async () => {
   await kind.server().kill();
   const [one, other] = [await open(), await open()];
   const writers = [startWriter(store, one), startWriter(store, other)];
   for (let round = 0; round < 3; round += 1) {
     await Promise.all(writers.map(async ({ post }) => Promise.all([post(), post()])));
-    // It takes both, for they are of its own process.
+    // It may take neither, for they are used.
     await open();
   }
   await Promise.all(writers.map(({ post }) => post()));
@@ -331,9 +449,12 @@ test('without a journal, the log says what the database says', async () => {
 });
 
 test('a disk that is full refuses, and keeps what it took before', async () => {
-  const away = { url: 'postgres://postgres@127.0.0.1:1/nowhere', timeoutMs: 500 };
   const journal = { folder, ...limits };
-  const full = await startAuditProcess({ file: '', postgres: away, journal, posts: 1000 }, 'EFBIG', 16);
+  const full = await startAuditProcess(
+    { file: '', postgres: away, journal, posts: 1000 },
+    'disk I/O error',
+    64,
+  );
   await full.kill();
   expect(full.durable).toBeGreaterThan(1);
   const sink = await open();

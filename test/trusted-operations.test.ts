@@ -4,11 +4,10 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadConfig } from '../src/config/load.ts';
+import { DEVELOPMENT, loadConfig } from '../src/config/load.ts';
 import type { Config } from '../src/config/schema.ts';
 import { startGateway } from '../src/gateway/server.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { DEVELOPMENT } from '../src/cli/start.ts';
 import { Running, type GraphqlResponse } from './kit/running.ts';
 
 const NEW_TYPE = { accept: 'application/graphql-response+json' };

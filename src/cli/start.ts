@@ -1,5 +1,4 @@
 /** Puts the gateway together from a configuration file, with or without the mock systems. */
-import { fileURLToPath } from 'node:url';
 import { printSchema } from 'graphql';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
@@ -11,7 +10,7 @@ import type { Purpose } from '../access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from '../graphql/schema-rules.ts';
 import { readPort } from './command.ts';
 import { unneeded } from '../config/exceptions.ts';
-import { loadConfig, type Check } from '../config/load.ts';
+import { DEVELOPMENT, loadConfig, type Check } from '../config/load.ts';
 import { modeFindings } from '../config/mode.ts';
 import type { Source } from '../source-api/source.ts';
 import type { Config, SourceConfig } from '../config/schema.ts';
@@ -33,9 +32,6 @@ import { startWorkers, workersOf } from '../workers/primary.ts';
 import { relayStatus, shareStatus } from '../workers/status-relay.ts';
 import { joinPrimary } from '../workers/worker-state.ts';
 import { isWorker, sayFarewell, stopRequested, tellListening } from '../workers/worker.ts';
-
-/** The configuration that needs nothing but the mock systems. */
-export const DEVELOPMENT = fileURLToPath(new URL('../../config/development.yml', import.meta.url));
 
 /** A checked configuration: access rules and exceptions. */
 export interface CheckedConfig {

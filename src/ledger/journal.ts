@@ -1,19 +1,15 @@
 /**
- * Stands in for a store that is away or late: what the store does not take is written to a file and drains from there, in
- * order. So a batch is durable on this machine's disk or in the store, and never waits for both.
- *
- * A file belongs to the process that made it. Whoever takes what a former process left renames it first, and whoever
- * writes to a file looks afterwards whether it is still where it was; so none is lost even when two believe it theirs.
+ * Stands in for a store that is away or late: batches that the store does not take go to a spool on the local disk and drain
+ * from there, in order. So a batch is durable on this disk or in the store, and never waits for both.
  */
-import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, readdir, rename, stat } from 'node:fs/promises';
-import { uptime } from 'node:os';
+import { constants } from 'node:fs';
+import { access, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from '../lib/error-code.ts';
-import { JournalFile, writerOf } from './journal-file.ts';
-import { toLine } from './journal-line.ts';
+import { claimOldJournal, moveOldJournal } from './old-journal.ts';
 import { reasonOf } from './reason.ts';
+import { lineOf, Spool } from './spool.ts';
 import { StoreTampered, type Conflict } from './stores/conflict.ts';
 import { StoreUnusable, type AuditStore, type Batch } from './stores/store.ts';
 import type { BatchSink } from './writer.ts';
@@ -23,24 +19,23 @@ export interface JournalOptions {
   readonly folder: string;
   /** For how long the journal stands in; with 0, there is none. */
   readonly seconds: number;
-  /** How large a file may become. */
+  /** How large the spools may become together. */
   readonly bytes: number;
-  /** A rehearsal writes journals of its own, in the same folder too, and takes no others. */
+  /** A rehearsal has spools of its own, in the same folder too, and drains no others. */
   readonly isRehearsal?: boolean;
   readonly onState?: (state: JournalState) => void;
-  /** Told where a batch belongs that the store cannot take, because something else stands there. */
+  /** Called with the place of a batch that the store cannot take, because another row has it. */
   readonly onConflict?: (conflict: Conflict) => void;
-  /** Told why the folder cannot be used, and with undefined when it can again. */
+  /** Called with the reason when the folder cannot be used, and with undefined when it can again. */
   readonly onFolder?: (why: string | undefined) => void;
 }
 
-/** Of this process's own journal and those that it found. */
+/** Of this process's own spool and those that former processes left. */
 export interface JournalState {
   /** How many batches wait for the store. */
   readonly journalled: number;
-  /** When the first of them was written, in milliseconds since 1970. */
+  /** When the first of them was added, in milliseconds since 1970. */
   readonly oldestAt: number | undefined;
-  /** Size of the files. */
   readonly bytes: number;
 }
 
@@ -50,30 +45,30 @@ export class JournalFull extends Error {
 }
 
 const RETRY_MS = 500;
-/** How often the folder is looked at: it is needed when the database is away, and then it is too late to mend it. */
-const LOOK_MS = 5000;
-/** How long a batch waits for the store to catch up, once it is back, before it makes the journal longer. */
+/** How often the folder is checked: once the database is away, it is too late to mend it. */
+const CHECK_MS = 5000;
+/** How long a batch waits for the store to catch up, once it is back, before it goes to the journal. */
 const CATCH_UP_MS = 100;
-/** How long the end waits for the batch that is being drained. */
+/** How long the end waits for the batch that is draining. */
 const CLOSE_MS = 1000;
 
 export class JournalledSink implements BatchSink {
   readonly #options: JournalOptions;
-  readonly #leftovers: JournalFile[] = [];
-  #own: JournalFile | undefined;
-  /** Whether the store took the last batch that was drained. */
+  readonly #prefix: string;
+  readonly #leftovers: Spool[] = [];
+  #own: Spool | undefined;
+  /** Whether the store took the last batch that drained. */
   #flowing = false;
   #running: Promise<void> | undefined;
-  #file: Promise<unknown> = Promise.resolve();
   readonly #closing = new AbortController();
-  readonly #looks: NodeJS.Timeout;
-  /** Whether what former processes left in the folder has been found. */
-  #hasCollected = false;
+  readonly #checks: NodeJS.Timeout;
+  #checking: Promise<void> | undefined;
   #why: string | undefined;
 
   private constructor(options: JournalOptions) {
     this.#options = options;
-    this.#looks = setInterval(() => void this.#look(), LOOK_MS).unref();
+    this.#prefix = options.isRehearsal ? 'rehearsal-audit-journal-' : 'audit-journal-';
+    this.#checks = setInterval(() => void this.#check(), CHECK_MS).unref();
   }
 
   /** Begins to drain what former processes left in the folder; where it cannot be used, as soon as it can. */
@@ -81,58 +76,87 @@ export class JournalledSink implements BatchSink {
     const sink = new JournalledSink(options);
     if (options.seconds > 0)
       await mkdir(options.folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
-    await sink.#look();
+    await sink.#check();
     return sink;
   }
 
-  async #look(): Promise<void> {
+  #check(): Promise<void> {
+    return (this.#checking ??= this.#checkFolder().finally(() => (this.#checking = undefined)));
+  }
+
+  async #checkFolder(): Promise<void> {
     try {
-      if (!this.#hasCollected) await this.#collect();
-      // Without a journal, only what an earlier configuration left is of interest.
+      await this.#collect();
+      // Without a journal, the folder matters only for what an earlier configuration left.
       if (this.#options.seconds > 0) await access(this.#options.folder, constants.W_OK | constants.X_OK);
-      this.#tellFolder(undefined);
+      this.#notifyFolder(undefined);
     } catch (error) {
-      this.#tellFolder(reasonOf(error));
+      this.#notifyFolder(reasonOf(error));
     }
   }
 
+  /** Takes over spools whose processes have ended, and journals of former versions. */
   async #collect(): Promise<void> {
-    const { folder, seconds, isRehearsal = false } = this.#options;
-    const prefix = prefixOf(isRehearsal);
+    const { folder, seconds } = this.#options;
     const names = await readdir(folder).catch((error: unknown) => {
       if (seconds === 0 && codeOf(error) === 'ENOENT') return [];
       throw error;
     });
-    for (const name of names) {
-      if (!name.startsWith(prefix) || !name.endsWith('.jsonl')) continue;
-      if (join(folder, name) === this.#own?.path) continue;
-      const file = await take(folder, name, prefix);
-      if (file) this.#leftovers.push(file);
+    for (const name of names.filter((each) => each.startsWith(this.#prefix))) {
+      const path = join(folder, name);
+      if (name.endsWith('.jsonl')) await this.#takeOver(name);
+      else if (name.endsWith('.sqlite') && this.#spools.every((spool) => spool.path !== path))
+        this.#addLeftover(Spool.open(path));
     }
-    this.#hasCollected = true;
     if (this.#leftovers.length > 0) this.#drain();
   }
 
-  #tellFolder(why: string | undefined): void {
+  async #takeOver(name: string): Promise<void> {
+    const old = await claimOldJournal(this.#options.folder, name, this.#prefix);
+    const spool = old === undefined ? undefined : this.#create();
+    if (old === undefined || !spool) return;
+    try {
+      await moveOldJournal(old, spool);
+    } catch (error) {
+      spool.remove();
+      throw error;
+    }
+    this.#addLeftover(spool);
+  }
+
+  #addLeftover(spool: Spool | undefined): void {
+    if (this.#closing.signal.aborted) spool?.close();
+    else if (spool) this.#leftovers.push(spool);
+  }
+
+  #create(): Spool | undefined {
+    return Spool.create(this.#options.folder, this.#prefix);
+  }
+
+  get #spools(): readonly Spool[] {
+    return this.#own ? [this.#own, ...this.#leftovers] : this.#leftovers;
+  }
+
+  #notifyFolder(why: string | undefined): void {
     if (why === this.#why) return;
     this.#why = why;
     this.#options.onFolder?.(why);
   }
 
   get state(): JournalState {
-    const files = [...this.#leftovers, ...(this.#own ? [this.#own] : [])];
-    const oldest = files.flatMap(({ oldestAt }) => oldestAt ?? []);
+    const spools = this.#spools;
+    const oldest = spools.flatMap(({ oldestAt }) => oldestAt ?? []);
     return {
-      journalled: files.reduce((sum, { waiting }) => sum + waiting, 0),
+      journalled: spools.reduce((sum, { waiting }) => sum + waiting, 0),
       oldestAt: oldest.length === 0 ? undefined : Math.min(...oldest),
-      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      bytes: spools.reduce((sum, { bytes }) => sum + bytes, 0),
     };
   }
 
   /**
    * One batch after another, of one writer.
    *
-   * @throws JournalFull, what the store threw when there is no journal, or what the disk threw
+   * @throws JournalFull, the store's error when there is no journal, or the disk's error
    */
   async append(batch: Batch): Promise<void> {
     // Else a journal that grows as fast as it drains would never come to an end.
@@ -143,129 +167,80 @@ export class JournalledSink implements BatchSink {
         await this.#options.store.append(batch);
         return;
       } catch (error) {
-        // The journal stands in for a store that is away, not for one that somebody has written into or that is another's.
+        // The journal stands in for a store that is away, not for one that was tampered with or is another's.
         if (this.#options.seconds === 0 || error instanceof StoreTampered || error instanceof StoreUnusable)
           throw error;
       }
     }
-    await this.#exclusively(() => this.#write(batch));
+    this.#write(batch);
     this.#drain();
   }
 
-  /** What the store has not taken soon stays for the next process; if it takes it later, twice changes nothing. */
+  /** Batches that the store has not taken soon stay for the next process; if it takes one twice, nothing changes. */
   async close(): Promise<void> {
-    clearInterval(this.#looks);
+    clearInterval(this.#checks);
     this.#closing.abort();
     await Promise.race([this.#running, wait(CLOSE_MS, undefined, { ref: false })]);
-    await this.#exclusively(async () => {
-      await Promise.all([...this.#leftovers, ...(this.#own ? [this.#own] : [])].map((file) => file.close()));
-    });
+    for (const spool of this.#spools) spool.close();
   }
 
-  async #write(batch: Batch): Promise<void> {
-    const { folder, seconds, bytes, isRehearsal = false } = this.#options;
-    // Two of them differ by what has passed, however the clock of the machine is set meanwhile.
+  #write(batch: Batch): void {
+    const { seconds, bytes } = this.#options;
+    // By the monotonic clock, so that setting the machine's clock makes no batch older.
     const at = Math.round(performance.timeOrigin + performance.now());
-    const line = toLine({ at, batch });
-    const { oldestAt = at } = this.state;
-    if (at - oldestAt > seconds * 1000 || this.state.bytes + line.length > bytes)
+    const line = lineOf(at, batch);
+    const { oldestAt = at, bytes: size } = this.state;
+    if (at - oldestAt > seconds * 1000 || size + line.json.length > bytes)
       throw new JournalFull('The journal of the audit log is full.');
-    for (;;) {
-      const name = `${prefixOf(isRehearsal)}${batch.commit.writer}.jsonl`;
-      this.#own ??= await JournalFile.create(join(folder, name));
-      if (await this.#own.append(at, line)) break;
-      // Another process took it for one that was left, and drains what is in it.
-      await this.#own.close();
+    for (let isKept = false; !isKept;) {
+      const spool = (this.#own ??= this.#create());
+      spool?.add(line);
+      isKept = spool?.isThere ?? false;
+      if (isKept || !spool) continue;
+      // The file was removed or renamed. It drains while it is open, and a new one begins.
+      this.#leftovers.push(spool);
       this.#own = undefined;
     }
-    this.#told();
+    this.#notify();
   }
 
   #drain(): void {
     this.#running ??= this.#run();
   }
 
-  /** Its own first: until it is empty, everything new goes through it. */
+  /** The own spool first: until it is empty, every new batch goes through it. */
   async #run(): Promise<void> {
-    for (let file = this.#next(); file && !this.#closing.signal.aborted; file = this.#next()) {
-      this.#flowing = await this.#step(file).catch(() => false);
+    for (let spool = this.#spools[0]; spool && !this.#closing.signal.aborted; spool = this.#spools[0]) {
+      this.#flowing = await this.#step(spool).catch(() => false);
       if (!this.#flowing) await this.#pause(RETRY_MS);
     }
     this.#running = undefined;
   }
 
-  #next(): JournalFile | undefined {
-    return this.#own ?? this.#leftovers[0];
-  }
-
-  async #step(file: JournalFile): Promise<boolean> {
-    const batch = await this.#exclusively(() => file.first());
+  async #step(spool: Spool): Promise<boolean> {
+    const batch = spool.first();
     if (batch) {
       await this.#options.store.append(batch, { patient: true }).catch((error: unknown) => {
         if (!(error instanceof StoreTampered)) throw error;
-        // What the store has no place for stays in the file, and what comes after it drains.
-        file.keep();
+        // The batch for which the store has no place stays in the file, and those after it drain.
+        spool.keep();
         this.#options.onConflict?.(error.conflict);
       });
     }
-    await this.#exclusively(async () => {
-      // Of a file that was taken meanwhile, nothing must be removed.
-      if (file !== this.#own && !this.#leftovers.includes(file)) return;
-      if (await file.drop()) return;
-      await file.remove();
-      if (this.#own === file) this.#own = undefined;
-      else this.#leftovers.splice(this.#leftovers.indexOf(file), 1);
-    });
-    this.#told();
+    if (!spool.drop()) {
+      spool.remove();
+      if (this.#own === spool) this.#own = undefined;
+      else this.#leftovers.splice(this.#leftovers.indexOf(spool), 1);
+    }
+    this.#notify();
     return true;
   }
 
-  /** Writing to a file and removing it must not meet. */
-  async #exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#file.then(work);
-    this.#file = done.catch(() => undefined);
-    return done;
-  }
-
-  #told(): void {
+  #notify(): void {
     this.#options.onState?.(this.state);
   }
 
   async #pause(milliseconds: number): Promise<void> {
     await wait(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
-  }
-}
-
-function prefixOf(isRehearsal: boolean): string {
-  return isRehearsal ? 'rehearsal-audit-journal-' : 'audit-journal-';
-}
-
-/** @returns undefined for a journal whose process lives, and for one that somebody else takes at this moment */
-async function take(folder: string, name: string, prefix: string): Promise<JournalFile | undefined> {
-  const path = join(folder, name);
-  const taken = join(folder, `${prefix}left-${randomUUID()}.jsonl`);
-  try {
-    const { mtimeMs } = await stat(path);
-    // A process of before the machine's last start has ended, whoever has its id now.
-    const old = mtimeMs < Date.now() - uptime() * 1000;
-    if (!old && (await isOfAnother(path))) return undefined;
-    await rename(path, taken);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-  return JournalFile.open(taken);
-}
-
-/** Whether the process that wrote it is another and lives. */
-async function isOfAnother(path: string): Promise<boolean> {
-  const pid = await writerOf(path);
-  if (pid === undefined || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Of another user, it lives too.
-    return codeOf(error) === 'EPERM';
   }
 }

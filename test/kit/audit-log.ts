@@ -20,7 +20,7 @@ import { AuditKeys } from '../../src/ledger/keys.ts';
 import { openSqlite } from '../../src/ledger/stores/sqlite.ts';
 import { verifyStore, type Verification } from '../../src/ledger/verify.ts';
 import type { Written } from '../../src/ledger/writer.ts';
-import { DEVELOPMENT } from '../../src/cli/start.ts';
+import { DEVELOPMENT } from '../../src/config/load.ts';
 import { startWriter } from './audit-writer.ts';
 
 export const PEOPLE_KEY = Buffer.alloc(32, 1);

@@ -31,11 +31,10 @@ export async function startAuditProcess(
   let writer: string | undefined;
   for await (const line of createInterface(child.stdout)) {
     writer ??= line;
-    const [said, durable] = line.split(' ');
-    if (said !== until) continue;
+    if (!line.startsWith(`${until} `)) continue;
     return {
       writer,
-      durable: Number(durable),
+      durable: Number(line.split(' ').at(-1)),
       kill: async () => {
         child.kill('SIGKILL');
         await exited;

@@ -3,12 +3,12 @@ import { pino } from 'pino';
 import type { DemoAccess, DemoRole } from '../../src/access/development/demo.ts';
 import { throwawayAudit, type ThrowawayAudit } from '../../src/ledger/temporary-ledger.ts';
 import type { AuditConfig } from '../../src/ledger/settings.ts';
-import { loadConfig } from '../../src/config/load.ts';
+import { DEVELOPMENT, loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
 import { startMocks, type FaultSetting, type StatsView, type TestMocks } from '../../src/index.ts';
 import { loadSources } from '../../src/sources/all.ts';
-import { DEVELOPMENT, towardsMocks } from '../../src/cli/start.ts';
+import { towardsMocks } from '../../src/cli/start.ts';
 
 export { uncached } from '../../src/cli/start.ts';
 

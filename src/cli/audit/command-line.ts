@@ -40,7 +40,7 @@ export function addAudit(program: CliCommand): void {
     .option('--request <ID>', 'id of the request, as its answer and the log have it')
     .option('--format <FORMAT>', 'csv or json', 'csv')
     .option('--reveal', 'open the numbers of the people concerned')
-    .action(async (options: GivenOptions) => (await import('./commands.ts')).exportEntries(options));
+    .action(async (options: GivenOptions) => (await import('./export-entries.ts')).exportEntries(options));
   audit
     .command('receipt')
     .description('check the receipts of an answer; exit code 1 if one does not hold')

@@ -1,23 +1,20 @@
-/** The commands of `lienthong audit`. */
+/** `lienthong audit verify` and `audit receipt`. They load the ledger and the configuration, not the gateway. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { say, sayInTurn } from '../../lib/output.ts';
+import { say } from '../../lib/output.ts';
 import { Failure } from '../../lib/user-error.ts';
 import { readAnchors } from '../../ledger/anchors.ts';
 import type { Commit } from '../../ledger/chain.ts';
 import { codeOf } from '../../lib/error-code.ts';
-import { readExportOptions, type GivenOptions } from './export-arguments.ts';
-import { exportRows } from './export.ts';
-import { formatted } from './export-format.ts';
 import { signatureCheck, type SignatureCheck } from '../../ledger/keys.ts';
-import { openKeys, openStore } from '../../ledger/open-ledger.ts';
+import { openKeys } from '../../ledger/open-ledger.ts';
 import { progressBar } from './progress-bar.ts';
 import { checkReceipt, receiptsIn } from '../../ledger/receipt.ts';
-import { recordExport } from './record-export.ts';
 import type { AuditConfig } from '../../ledger/settings.ts';
 import type { AuditStore } from '../../ledger/stores/store.ts';
 import { journalNote, printable, told } from './report.ts';
 import { verifyStore } from '../../ledger/verify.ts';
+import { readAuditConfig, withStore } from './open-store.ts';
 
 export interface VerifyOptions {
   readonly config?: string;
@@ -37,7 +34,7 @@ export interface ReceiptOptions {
 
 /** @throws Failure when the log cannot be read */
 export async function verify({ config: file, anchor = [], key }: VerifyOptions): Promise<void> {
-  const config = await configOf(file);
+  const config = await readAuditConfig(file);
   const bar = progressBar(process.stderr);
   const verification = await withStore(config, true, (store) =>
     verifyStore({
@@ -72,30 +69,6 @@ async function* anchorsOf(given: readonly string[], own: string): AsyncGenerator
   if (existsSync(own)) yield* readAnchors(own);
 }
 
-/** @throws Failure when an option cannot be used, or the log cannot be read or written */
-export async function exportEntries(given: GivenOptions): Promise<void> {
-  const { configFile, format, reveal, ...wanted } = await readExportOptions(given, process.stdin);
-  const config = await configOf(configFile);
-  const keys = openKeys(config);
-  // A store that is not there must not be made by this.
-  await withStore(config, true, async (store) => void (await store.count()));
-  await withStore(config, false, async (store) => {
-    await recordExport({ store, keys, format, reveal, ...wanted });
-    const { subject, officer, from, until = Date.now(), purpose, request } = wanted;
-    const filter = {
-      subjects: subject === undefined ? undefined : keys.hashes(subject),
-      officers: officer === undefined ? undefined : keys.hashes(officer),
-      purpose,
-      request,
-      from,
-      until,
-    };
-    for await (const text of formatted(exportRows({ store, keys, filter, reveal }), format)) {
-      await sayInTurn(text);
-    }
-  });
-}
-
 /** @throws Failure when the file cannot be read or holds no receipt, or the log cannot be read */
 export async function receipt(file: string, { config, key, store }: ReceiptOptions): Promise<void> {
   const receipts = receiptsIn(await readJson(file));
@@ -104,7 +77,7 @@ export async function receipt(file: string, { config, key, store }: ReceiptOptio
     if (key === undefined) throw new Failure('Without a store, --key must say whose signature counts.');
     return tellReceipts(receipts, checkOf(key, undefined));
   }
-  const audited = await configOf(config);
+  const audited = await readAuditConfig(config);
   return withStore(audited, true, (opened) => tellReceipts(receipts, checkOf(key, audited), opened));
 }
 
@@ -122,37 +95,12 @@ async function tellReceipts(
   }
 }
 
-async function configOf(file: string | undefined): Promise<AuditConfig> {
-  // Only here, since it brings the whole gateway with it.
-  const { configuration } = await import('../start.ts');
-  return (await configuration(file)).audit;
-}
-
 function checkOf(given: readonly string[] | undefined, config: AuditConfig | undefined): SignatureCheck {
   if (config && !given) return openKeys(config).verify;
   try {
     return signatureCheck(given ?? []);
   } catch {
     throw new Failure('PUBLICKEY must be an Ed25519 key, 32 bytes in base64url.');
-  }
-}
-
-/** @throws StoreUnusable, or Failure where the store cannot be read or written at the moment */
-async function withStore<Result>(
-  config: AuditConfig,
-  readOnly: boolean,
-  work: (store: AuditStore) => Promise<Result>,
-): Promise<Result> {
-  const store = openStore(config, { readOnly });
-  try {
-    return await work(store);
-  } catch (error) {
-    const code = codeOf(error);
-    if (error instanceof Failure || code === undefined) throw error;
-    const why = code === 'ERR_SQLITE_ERROR' && error instanceof Error ? error.message : code;
-    throw new Failure(`The audit store cannot be read: ${why}.`);
-  } finally {
-    await store.close();
   }
 }
 

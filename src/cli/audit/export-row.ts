@@ -1,9 +1,10 @@
 /** An entry as whoever reads an export sees it, with the people opened that may be. */
 import { LRUCache } from 'lru-cache';
+import { Detail } from '../../ledger/detail.ts';
 import { entryId, parseEntryId, type Entry } from '../../ledger/entry.ts';
 import { recordedOperation, type RecordedOperation } from '../../audit/operation-text.ts';
 import type { AuditKeys } from '../../ledger/keys.ts';
-import { openOfficer, sealedIn, type Sealed } from '../../ledger/sealed.ts';
+import { openOfficer, type Sealed } from '../../ledger/sealed.ts';
 import type { AuditStore } from '../../ledger/stores/store.ts';
 
 /** The columns of an export, in their order. */
@@ -51,8 +52,9 @@ export class ExportedRows {
 
   /** @throws whatever the store throws when it cannot be read */
   async of(entry: Entry): Promise<ExportRow> {
-    const { sealed: _sealed, client, parts, ...rest } = detailOf(entry);
-    const sealed = await this.#sealedOf(entry);
+    const detail = new Detail(entry);
+    const { sealed: _sealed, client, parts, ...rest } = detail.values;
+    const sealed = await this.#sealedOf(entry, detail.sealed);
     const officer = openOfficer(sealed, this.#keys);
     const [, address = null, port = null] =
       typeof client === 'string' ? (/^(\[.*\]|[^:]*):(\d+)$/.exec(client) ?? []) : [];
@@ -96,8 +98,7 @@ export class ExportedRows {
   }
 
   /** What follows an intent is by the same officer and, unless it discloses somebody else, about the same person. */
-  async #sealedOf(entry: Entry): Promise<Sealed> {
-    const own = sealedIn(detailOf(entry));
+  async #sealedOf(entry: Entry, own: Sealed): Promise<Sealed> {
     if (entry.kind === 'intent') this.#intents.set(entryId(entry), own);
     if (entry.intent === null) return own;
     const { officer, subject } = this.#intents.get(entry.intent) ?? (await this.#intent(entry.intent));
@@ -111,23 +112,13 @@ export class ExportedRows {
   async #intent(id: string): Promise<Sealed> {
     const place = parseEntryId(id);
     const [intent] = place ? await this.#store.chain(place.writer, place.sequence - 1, 1) : [];
-    const sealed = intent && entryId(intent) === id ? sealedIn(detailOf(intent)) : {};
+    const sealed = intent && entryId(intent) === id ? new Detail(intent).sealed : {};
     this.#intents.set(id, sealed);
     return sealed;
   }
 
   #subject(sealed: string | undefined): string | undefined {
     return this.#reveal && sealed !== undefined ? this.#keys.open(sealed) : undefined;
-  }
-}
-
-/** An entry that somebody changed is taken out as it stands; that it was changed is for verification to say. */
-function detailOf({ detail }: Entry): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(detail);
-    return typeof value === 'object' && value !== null ? { ...value } : { unreadable: detail };
-  } catch {
-    return { unreadable: detail };
   }
 }
 

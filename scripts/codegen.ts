@@ -44,8 +44,8 @@ if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
 async function generateAll(): Promise<Map<string, string>> {
   const folders = await readdir(systems, { withFileTypes: true });
   const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const files = await Promise.all([
-    ...(await generateGraphqlTypes()),
+  const graphqlTypes = await generateGraphqlTypes();
+  const others = await Promise.all([
     Promise.resolve<[string, string]>([printFile, printedSchema()]),
     generateNumbers(ids.toSorted(), systems).then((text): [string, string] => [`${target}/numbers.ts`, text]),
     ...ids.toSorted().map(async (id): Promise<[string, string]> => {
@@ -55,7 +55,7 @@ async function generateAll(): Promise<Map<string, string>> {
   const style = { singleQuote: true, printWidth: 110 };
   return new Map(
     await Promise.all(
-      files.map(async ([file, text]): Promise<[string, string]> => {
+      [...graphqlTypes, ...others].map(async ([file, text]): Promise<[string, string]> => {
         return [file, await format(text, { ...style, filepath: file })];
       }),
     ),

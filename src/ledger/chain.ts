@@ -32,6 +32,16 @@ export interface Commit {
   readonly signature: string;
 }
 
+/** The place of a posting in its commit. */
+export interface Written {
+  /** The number under which it was posted. */
+  readonly posting: number;
+  /** Its entries are this one and those after it. */
+  readonly first: number;
+  readonly last: number;
+  readonly receipt: { readonly head: string; readonly path: readonly PathStep[] } | undefined;
+}
+
 /** A commit as it is stored, with the leaves of its tree: first and last sequence of a posting and hash of its statement. */
 export interface StoredCommit extends Commit {
   readonly leaves: readonly (readonly [first: number, last: number, statement: string])[];

@@ -1,11 +1,19 @@
 /** Receipts: evidence that what was asked, and what was answered, is on record. */
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import { commitBytes, leafHash, markBytes, rootOf, sha256, type Commit, type PathStep } from './chain.ts';
+import {
+  commitBytes,
+  leafHash,
+  markBytes,
+  rootOf,
+  sha256,
+  type Commit,
+  type PathStep,
+  type Written,
+} from './chain.ts';
 import { entryId, parseEntryId } from './entry.ts';
 import type { SignatureCheck } from './keys.ts';
 import type { AuditStore } from './stores/store.ts';
-import type { Written } from './writer.ts';
 
 /** Checked with the public key alone, and with the store against it. */
 export interface Receipt {

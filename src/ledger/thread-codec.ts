@@ -2,9 +2,8 @@
  * Postings, and what became of them, as they cross between threads: short lists of texts and numbers, which are copied at
  * a fraction of what objects with names cost.
  */
-import type { PathStep } from './chain.ts';
+import type { PathStep, Written } from './chain.ts';
 import { detailText, type Content, type Draft, type EntryKind, type Person, type Posting } from './entry.ts';
-import type { Written } from './writer.ts';
 
 type Text = string | undefined;
 

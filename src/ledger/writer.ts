@@ -14,7 +14,7 @@ import {
   merkleTree,
   sha256,
   type Commit,
-  type PathStep,
+  type Written,
 } from './chain.ts';
 import { detailText, entryId, type Content, type Entry } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
@@ -40,16 +40,6 @@ export interface WriterOptions {
 }
 
 export type WriterState = { readonly ready: true } | { readonly ready: false; readonly why: string };
-
-/** What became of a posting. */
-export interface Written {
-  /** The number under which it was posted. */
-  readonly posting: number;
-  /** Its entries are this one and those after it. */
-  readonly first: number;
-  readonly last: number;
-  readonly receipt: { readonly head: string; readonly path: readonly PathStep[] } | undefined;
-}
 
 interface Queued {
   readonly number: number;

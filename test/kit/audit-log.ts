@@ -19,7 +19,7 @@ import type { Arrived, ArrivedDraft } from '../../src/ledger/thread-codec.ts';
 import { AuditKeys } from '../../src/ledger/keys.ts';
 import { openSqlite } from '../../src/ledger/stores/sqlite.ts';
 import { verifyStore, type Verification } from '../../src/ledger/verify.ts';
-import type { Written } from '../../src/ledger/writer.ts';
+import type { Written } from '../../src/ledger/chain.ts';
 import { DEVELOPMENT } from '../../src/config/load.ts';
 import { startWriter } from './audit-writer.ts';
 

@@ -3,7 +3,8 @@ import type { Commit } from '../../src/ledger/chain.ts';
 import { AuditKeys } from '../../src/ledger/keys.ts';
 import type { AuditStore } from '../../src/ledger/stores/store.ts';
 import type { Arrived, ArrivedDraft } from '../../src/ledger/thread-codec.ts';
-import { AuditWriter, type BatchSink, type WriterState, type Written } from '../../src/ledger/writer.ts';
+import { AuditWriter, type BatchSink, type WriterState } from '../../src/ledger/writer.ts';
+import type { Written } from '../../src/ledger/chain.ts';
 
 const former = { id: 'former', key: Buffer.alloc(32, 1) };
 const current = { id: 'current', key: Buffer.alloc(32, 2) };

@@ -3,12 +3,13 @@
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '../src/lib/output.ts';
-import { startMocks } from '../src/index.ts';
-import { openWorkplace } from '../test/kit/gateway-process.ts';
+import { startMocksInWorker } from '../mocks/worker.ts';
+import { openWorkplace, type GatewayProcess } from '../test/kit/gateway-process.ts';
 import { OFFICER, startIssuer } from '../test/kit/issuer.ts';
+import { ATTACKS, send, startHostile } from './hostile.ts';
 import { quantile } from './load.ts';
 import { peopleOf } from './people.ts';
-import type { BenchSubject } from './workloads.ts';
+import { NODE_FLAGS } from './process.ts';
 import { COMBINED } from './query.ts';
 
 /** Requests that the fifth officer makes in each phase, ten a second. */
@@ -21,77 +22,49 @@ const LIMITS = {
   daily: { application: 2_000_000, officer: 1_000_000 },
 };
 
-interface Body {
-  readonly query: string;
-  readonly variables?: object;
-}
+/** Attacks to be measured; all where none is named. */
+const WANTED = (process.env['SOAK_NEIGHBOUR_ATTACKS'] ?? '').split(',').filter((name) => name !== '');
 
-/** Makes a request of a hostile officer; `turn` differs with each request. */
-type Attack = (people: readonly BenchSubject[], turn: number) => Body;
+const SCOPE =
+  'identity identity:family health-insurance health-insurance:visits social-insurance social-insurance:contributions ' +
+  'driving-licence driving-licence:points civil-status civil-status:family';
 
-const ATTACKS: Readonly<Record<string, Attack>> = {
-  'one person 200 times': ([person], _turn) => ({
-    query: `query ($s: [SubjectInput!]!) { ${aliases(10, (name) => `${name}: citizens(subjects: $s) { identity { status } }`)} }`,
-    variables: { s: Array.from({ length: 20 }, () => person) },
-  }),
-  'lists of a hundred people': (people, turn) => ({
-    query:
-      'query ($s: [SubjectInput!]!) { citizens(subjects: $s) { identity { status } healthInsurance { status } } }',
-    variables: { s: Array.from({ length: 100 }, (_, index) => people[(100 * turn + index) % people.length]) },
-  }),
-  'new texts that are slow to validate': (_people, turn) => ({
-    query: `{ __typename ${aliases(18, (name) => `...${name}`)} } ${Array.from(
-      { length: 18 },
-      (_, own) =>
-        `fragment f${own} on Query { ${Array.from({ length: 16 }, (_one, field) => `t${turn}_${field}: __typename`).join(' ')} }`,
-    ).join(' ')}`,
-  }),
-  'people whom nobody knows': (people, turn) => ({
-    query: COMBINED,
-    variables: { subject: { ...people[turn % people.length], fullName: 'Nguyễn Văn Không' } },
-  }),
-};
-
-function aliases(count: number, of: (name: string) => string): string {
-  return Array.from({ length: count }, (_, index) => of(`f${index}`)).join(' ');
+/** What held up the event loop of a gateway: see stalls.ts. */
+interface Stalls {
+  readonly longest: number;
+  readonly p99: number;
+  readonly utilization: number;
 }
 
 /** @returns whether the fifth officer was always answered */
 export async function neighbours(): Promise<boolean> {
-  const mocks = await startMocks();
+  // Mocks, hostile officers and gateway each have an event loop of their own.
+  const mocks = await startMocksInWorker({ port: 0 });
   const issuer = await startIssuer();
   const workplace = await openWorkplace({
     urls: mocks.urls,
     logLevel: 'fatal',
     blocks: { limits: LIMITS, auth: { issuers: [issuer.settings] } },
   });
-  const gateway = await workplace.start();
+  const stalls = new URL('stalls.ts', import.meta.url).href;
+  const gateway = await workplace.start([process.execPath, ...NODE_FLAGS, '--import', stalls]);
   const people = await peopleOf(mocks.controlUrl, 2000);
-  const scope =
-    'identity identity:family health-insurance health-insurance:visits social-insurance social-insurance:contributions ' +
-    'driving-licence driving-licence:points civil-status civil-status:family';
   const headersOf = async (application: string, identityNumber: string) => ({
     'content-type': 'application/json',
     authorization: `Bearer ${await issuer.token({
       ...OFFICER,
       client_id: application,
       officer: { identityNumber, fullName: 'Trần Thị Cán Bộ' },
-      scope,
+      scope: SCOPE,
     })}`,
     'x-purpose': '0.000000',
     'x-dossier': 'H29.101-260131-0001',
   });
-  const send = async (headers: Readonly<Record<string, string>>, body: Body) => {
-    const response = await fetch(`${gateway.url}/graphql`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
-    await response.text();
-    return response.status;
-  };
-  const fifth = await headersOf('one-stop-desk', '079185000001');
+  const fifth = { ...(await headersOf('one-stop-desk', '079185000001')), 'x-max-age': '0' };
+  const officers = ['079185000011', '079185000012', '079185000013', '079185000014'];
+  const hostile = await Promise.all(officers.map((number) => headersOf('one-stop-desk', number)));
   const measure = async () => {
+    await stallsOf(gateway);
     const latencies: number[] = [];
     let unanswered = 0;
     const pending: Promise<void>[] = [];
@@ -99,7 +72,7 @@ export async function neighbours(): Promise<boolean> {
       const began = performance.now();
       const one = async () => {
         const body = { query: COMBINED, variables: { subject: people[request % people.length] } };
-        const status = await send({ ...fifth, 'x-max-age': '0' }, body);
+        const status = await send(gateway.url, fifth, body);
         if (status !== 200) unanswered += 1;
         latencies.push(performance.now() - began);
       };
@@ -108,36 +81,23 @@ export async function neighbours(): Promise<boolean> {
     }
     await Promise.all(pending);
     const sorted = latencies.toSorted((a, b) => a - b);
-    return { unanswered, p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99) };
+    const [p50, p99] = [quantile(sorted, 0.5), quantile(sorted, 0.99)];
+    return { unanswered, p50, p99, stalls: await stallsOf(gateway) };
   };
   await measure();
   let isAnswered = true;
-  for (const [name, attack] of Object.entries(ATTACKS)) {
+  for (const attack of Object.keys(ATTACKS)) {
+    if (WANTED.length > 0 && !WANTED.includes(attack)) continue;
     const alone = await measure();
-    const over = new AbortController();
-    const statuses = new Map<number, number>();
-    const officers = ['079185000011', '079185000012', '079185000013', '079185000014'];
-    const attackers = officers.map(async (number, own) => {
-      const headers = await headersOf('one-stop-desk', number);
-      const pending: Promise<void>[] = [];
-      for (let turn = 0; !over.signal.aborted; turn += 1) {
-        const one = async () => {
-          const status = await send(headers, attack(people, 4 * turn + own));
-          statuses.set(status, (statuses.get(status) ?? 0) + 1);
-        };
-        pending.push(one());
-        await sleep(50);
-      }
-      await Promise.allSettled(pending);
-    });
+    const stop = startHostile({ attack, url: gateway.url, headers: hostile, people });
     const beside = await measure();
-    over.abort();
-    await Promise.all(attackers);
+    const statuses = await stop();
     isAnswered &&= beside.unanswered === 0;
     say(
-      `  ${name}: p50 ${alone.p50.toFixed(1)} → ${beside.p50.toFixed(1)} ms, p99 ${alone.p99.toFixed(1)} → ${beside.p99.toFixed(1)} ms ` +
+      `  ${attack}: p50 ${alone.p50.toFixed(1)} → ${beside.p50.toFixed(1)} ms, p99 ${alone.p99.toFixed(1)} → ${beside.p99.toFixed(1)} ms ` +
         `(${(beside.p99 / alone.p99).toFixed(2)}), ${beside.unanswered} of ${REQUESTS} not answered; ` +
-        `the four were answered ${JSON.stringify(Object.fromEntries(statuses))}\n`,
+        `event loop held up ${told(alone.stalls)} → ${told(beside.stalls)}; ` +
+        `the four were answered ${JSON.stringify(statuses)}\n`,
     );
   }
   await gateway.stop();
@@ -145,4 +105,20 @@ export async function neighbours(): Promise<boolean> {
   issuer.stop();
   await mocks.close();
   return isAnswered;
+}
+
+/** What held up the gateway's event loop since it was asked before. */
+async function stallsOf({ pid, printed }: GatewayProcess): Promise<Stalls> {
+  const before = printed.length;
+  process.kill(pid, 'SIGUSR2');
+  for (;;) {
+    const line = printed.slice(before).find((text) => text.startsWith('stalls '));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from stalls.ts alone
+    if (line !== undefined) return JSON.parse(line.slice('stalls '.length)) as Stalls;
+    await sleep(5);
+  }
+}
+
+function told({ longest, p99, utilization }: Stalls): string {
+  return `${longest.toFixed(0)} ms at most, p99 ${p99.toFixed(1)} ms, ${(utilization * 100).toFixed(0)} % busy`;
 }

@@ -20,7 +20,7 @@ export interface Contender {
 }
 
 /** As the gateway runs when it is served; every contender gets them. */
-const NODE_FLAGS = ['--max-semi-space-size=128', '--no-allocation-site-pretenuring'];
+export const NODE_FLAGS = ['--max-semi-space-size=128', '--no-allocation-site-pretenuring'];
 
 export interface StartOptions {
   readonly name: string;

@@ -5,8 +5,9 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { AuditLog, intent } from './kit/audit-log.ts';
 import { lienthong, type CommandResult } from './kit/command.ts';
 
+/** Modules of the gateway, apart from those that declare its settings. */
 const GATEWAY =
-  /\/src\/(?:access\/access|ask|audit|execution|gateway|graphql|sources|web|workers)\b|\/mocks\/|\/node_modules\/(?:@apollo|@graphql-tools|dataloader|fastify|graphql|jose|prom-client)\//;
+  /\/src\/(?:access\/access\b|(?:ask|audit|execution|gateway|graphql|sources|web|workers)\/(?!settings\.ts$))|\/mocks\/|\/node_modules\/(?:@apollo|@graphql-tools|@prometheus-io|dataloader|fastify|graphql|jose)\//;
 
 /** Refuses to load a module of the gateway. */
 const HOOK = `import { registerHooks } from 'node:module';

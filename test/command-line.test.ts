@@ -47,7 +47,7 @@ const HOOK = `import { registerHooks } from 'node:module';
 
 /** Modules of which the command line consists. */
 const OWN_MODULE =
-  /^loaded (node:|file:.*\/(node_modules\/commander\/.*|src\/(((audit|keys)\/)?command-line|cli|command|compile-cache|output|user-error|version)\.ts)$)/;
+  /^loaded (node:|file:.*\/(node_modules\/commander\/.*|src\/(cli|cli\/((audit|keys)\/)?command-line|cli\/(command|compile-cache)|lib\/(output|user-error|version))\.ts)$)/;
 
 /** In an empty folder, with an environment that no other module could use. */
 async function run(...args: readonly string[]) {

@@ -74,7 +74,7 @@ describe('a copy of the project keeps its compiled code', () => {
     cache = join(project, 'node_modules', '.cache');
     await mkdir(join(project, 'node_modules'));
     await mkdir(join(project, 'src'));
-    await cp(join(root, 'src/cli/compile-cache.ts'), join(project, 'src/cli/compile-cache.ts'));
+    await cp(join(root, 'src/cli/compile-cache.ts'), join(project, 'src/compile-cache.ts'));
     writeFileSync(join(project, 'package.json'), '{"type":"module"}');
     writeFileSync(
       join(project, 'src/main.ts'),

@@ -5,7 +5,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { COMBINED } from './query.ts';
 import type { BenchSubject } from './workloads.ts';
 
-export interface Body {
+interface Body {
   readonly query: string;
   readonly variables?: object;
 }
@@ -82,14 +82,12 @@ export function startHostile(options: HostileOptions): () => Promise<Statuses> {
 async function attack({ attack: name, url, headers, people }: HostileOptions): Promise<Statuses> {
   const bodyOf = ATTACKS[name];
   if (!bodyOf) throw new Error(`No attack is called ${name}.`);
-  let isOver = false;
-  parentPort?.once('message', () => {
-    isOver = true;
-  });
+  const over = new AbortController();
+  parentPort?.once('message', () => over.abort());
   const statuses: Record<string, number> = {};
   const officers = headers.map(async (own, officer) => {
     const pending: Promise<void>[] = [];
-    for (let turn = 0; !isOver; turn += 1) {
+    for (let turn = 0; !over.signal.aborted; turn += 1) {
       const one = async () => {
         const status = await send(url, own, bodyOf(people, headers.length * turn + officer));
         statuses[status] = (statuses[status] ?? 0) + 1;

@@ -29,13 +29,6 @@ const SCOPE =
   'identity identity:family health-insurance health-insurance:visits social-insurance social-insurance:contributions ' +
   'driving-licence driving-licence:points civil-status civil-status:family';
 
-/** What held up the event loop of a gateway: see stalls.ts. */
-interface Stalls {
-  readonly longest: number;
-  readonly p99: number;
-  readonly utilization: number;
-}
-
 /** @returns whether the fifth officer was always answered */
 export async function neighbours(): Promise<boolean> {
   // Mocks, hostile officers and gateway each have an event loop of their own.
@@ -64,7 +57,7 @@ export async function neighbours(): Promise<boolean> {
   const officers = ['079185000011', '079185000012', '079185000013', '079185000014'];
   const hostile = await Promise.all(officers.map((number) => headersOf('one-stop-desk', number)));
   const measure = async () => {
-    await stallsOf(gateway);
+    await stretchesOf(gateway);
     const latencies: number[] = [];
     let unanswered = 0;
     const pending: Promise<void>[] = [];
@@ -82,7 +75,7 @@ export async function neighbours(): Promise<boolean> {
     await Promise.all(pending);
     const sorted = latencies.toSorted((a, b) => a - b);
     const [p50, p99] = [quantile(sorted, 0.5), quantile(sorted, 0.99)];
-    return { unanswered, p50, p99, stalls: await stallsOf(gateway) };
+    return { unanswered, p50, p99, stretches: await stretchesOf(gateway) };
   };
   await measure();
   let isAnswered = true;
@@ -96,7 +89,7 @@ export async function neighbours(): Promise<boolean> {
     say(
       `  ${attack}: p50 ${alone.p50.toFixed(1)} → ${beside.p50.toFixed(1)} ms, p99 ${alone.p99.toFixed(1)} → ${beside.p99.toFixed(1)} ms ` +
         `(${(beside.p99 / alone.p99).toFixed(2)}), ${beside.unanswered} of ${REQUESTS} not answered; ` +
-        `event loop held up ${told(alone.stalls)} → ${told(beside.stalls)}; ` +
+        `longest stretches of the event loop ${told(alone.stretches)} → ${told(beside.stretches)}; ` +
         `the four were answered ${JSON.stringify(statuses)}\n`,
     );
   }
@@ -107,18 +100,19 @@ export async function neighbours(): Promise<boolean> {
   return isAnswered;
 }
 
-/** What held up the gateway's event loop since it was asked before. */
-async function stallsOf({ pid, printed }: GatewayProcess): Promise<Stalls> {
+/** For how long the gateway worked without coming back to its event loop since this was asked before, the longest first: see stalls.ts. */
+async function stretchesOf({ pid, printed }: GatewayProcess): Promise<readonly number[]> {
   const before = printed.length;
   process.kill(pid, 'SIGUSR2');
   for (;;) {
     const line = printed.slice(before).find((text) => text.startsWith('stalls '));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from stalls.ts alone
-    if (line !== undefined) return JSON.parse(line.slice('stalls '.length)) as Stalls;
+    if (line !== undefined) return JSON.parse(line.slice('stalls '.length)) as number[];
     await sleep(5);
   }
 }
 
-function told({ longest, p99, utilization }: Stalls): string {
-  return `${longest.toFixed(0)} ms at most, p99 ${p99.toFixed(1)} ms, ${(utilization * 100).toFixed(0)} % busy`;
+function told(stretches: readonly number[]): string {
+  const longest = stretches.slice(0, 3).map((stretch) => stretch.toFixed(0));
+  return `${longest.join(', ')} ms (${stretches.filter((stretch) => stretch > 8).length} over 8 ms)`;
 }

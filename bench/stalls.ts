@@ -1,22 +1,25 @@
-// Loaded into a gateway beside its own code (`node --import`): on SIGUSR2 it prints how long its event loop was held up at most since
-// the signal before, in milliseconds, and for which share of the time it was at work.
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+// Loaded into a gateway beside its own code (`node --import`): on SIGUSR2 it prints for how long its main thread worked at most without
+// coming back to its event loop since the signal before, in milliseconds of processor time: what other processes on the machine
+// take from it is not counted.
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 
 if (isMainThread) {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  let since = performance.eventLoopUtilization();
+  let stretches: number[] = [];
+  let before = 0;
+  const used = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  // A timer that is due in each turn that is longer than a millisecond.
+  setInterval(() => {
+    const now = used();
+    if (now - before > 1) stretches.push(now - before);
+    before = now;
+  }, 1).unref();
   process.on('SIGUSR2', () => {
-    const { utilization } = performance.eventLoopUtilization(since);
-    since = performance.eventLoopUtilization();
-    const stalls = {
-      longest: delay.max / 1e6,
-      p99: delay.percentile(99) / 1e6,
-      utilization,
-    };
-    delay.reset();
-    process.stderr.write(`stalls ${JSON.stringify(stalls)}\n`);
+    process.stderr.write(`stalls ${JSON.stringify(stretches.toSorted((a, b) => b - a))}\n`);
+    stretches = [];
+    before = used();
   });
 }

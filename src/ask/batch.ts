@@ -4,6 +4,7 @@
  * questions of one lane and one caller share a call: the wire names the official, the procedure and the dossier.
  */
 import { randomUUID } from 'node:crypto';
+import { turns } from '../fairness/turns.ts';
 import { AskedFor } from '../source-api/asked-for.ts';
 import type { Ending } from '../lib/cancellation.ts';
 import { TransientLists } from '../lib/transient-map.ts';
@@ -28,10 +29,13 @@ export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCa
     if (joined) return joined.add(question);
     const batch = new Batch(question);
     open.add(key, batch);
-    setTimeout(() => {
+    const close = async () => {
+      // Behind the caller's questions that wait for their turns: a list goes into as few calls as it can.
+      await turns.next(question.caller.account ?? []);
       open.remove(key, batch);
-      void askTogether(next, batch.questions);
-    }, batchWindowMs);
+      await askTogether(next, batch.questions);
+    };
+    setTimeout(() => void close(), batchWindowMs);
   };
 }
 
@@ -76,9 +80,10 @@ async function askTogether(next: AskCall, questions: Questions): Promise<void> {
     signal: whenAll(questions.map(({ abandoned }) => abandoned)),
   });
   const came = { requestId, fetchedAt: new Date(), landedAt: performance.now() };
-  for (const [index, question] of questions.entries()) {
-    question.land({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, ...came });
-  }
+  // Whoever waits for an answer goes on with it at once, which takes longer than reading it.
+  await turns.each(questions[0].caller.account ?? [], questions, (question, index) =>
+    question.land({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, ...came }),
+  );
 }
 
 function allOf(questions: Questions): AskedFor {

@@ -7,6 +7,8 @@ import type { Identity } from '../access/identity.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Answers } from '../source-api/answer.ts';
 import type { Part } from '../source-api/source.ts';
+import type { AccountPath } from '../fairness/shared-pool.ts';
+import { turns } from '../fairness/turns.ts';
 import { TooCostly } from '../graphql/errors.ts';
 import { isIdentityNumber, numberKind } from '../subject/identity-number.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -32,6 +34,8 @@ export interface RequestAuditOptions {
   readonly dossier: string | undefined;
   /** Address and port of the caller. */
   readonly client: string;
+  /** In whose turns the answers about people are searched. */
+  readonly account: AccountPath;
   readonly operation: { mentioned(denied: ReadonlySet<string>): FindMentioned };
 }
 
@@ -203,7 +207,9 @@ export class RequestAudit {
     if (this.#people.size === 0) return undefined;
     const { denied, seesMismatch } = this.#options.access;
     const mentioned = this.#options.operation.mentioned(denied);
-    const heard = await Promise.all([...this.#people.values()].map((one) => this.#hear(one, mentioned)));
+    const heard = await turns.each(this.#options.account, [...this.#people.values()], (one) =>
+      this.#hear(one, mentioned),
+    );
     const outcomes = heard.flatMap((one) => one.outcomes);
     const disclosed = heard.flatMap((one) => one.disclosed);
     const isWaitedFor = heard.some((one) => one.isWaitedFor);

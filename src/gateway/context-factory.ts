@@ -15,7 +15,7 @@ import type { AuditTrail } from '../audit/audit-query.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
 import type { ListTurns } from '../fairness/list-turns.ts';
-import { Turns } from '../fairness/turns.ts';
+import { turns } from '../fairness/turns.ts';
 import type { RequestMetrics } from '../telemetry/request-metrics.ts';
 import type { AskingRequest } from './asking-request.ts';
 import type { OperationRequest, RequestContext } from './context.ts';
@@ -59,7 +59,6 @@ export function requestFactory({
   refused,
   flagged,
 }: RequestFactoryOptions): GraphqlHttpOptions['openRequest'] {
-  const turns = new Turns();
   return ({
     headers,
     language,
@@ -85,16 +84,14 @@ export function requestFactory({
     const load = createLoader();
     const askers = new Map<Source, AskSource>();
     let ofSources: ReturnType<typeof conditions> | undefined;
-    // What a source takes in lists goes together into as few calls as it can, and costs little.
-    const inTurn = (source: Source, askIt: AskSource): AskSource => {
-      if (source.batchSize > 1) return askIt;
-      return (question) => {
+    const inTurn =
+      (source: Source, askIt: AskSource): AskSource =>
+      (question) => {
         const ownTurn = turns.next(account, deadline);
         return ownTurn
           ? ownTurn.then(() => (deadline.hasEnded ? late(source) : askIt(question)))
           : askIt(question);
       };
-    };
     const askAs = (grant: Grant, source: Source): AskSource => {
       const known = askers.get(source);
       if (known) return known;
@@ -161,6 +158,7 @@ export function requestFactory({
             requestId,
             uniqueId,
             access: grant,
+            account,
             dossier,
             client,
             operation,

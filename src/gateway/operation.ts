@@ -11,6 +11,7 @@ import {
 import { locatedError, type DocumentNode, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CHALLENGE, type Access } from '../access/access.ts';
 import { Grant, type AccessRefusal } from '../access/grant.ts';
+import { turns } from '../fairness/turns.ts';
 import { executeOperation } from '../execution/executor.ts';
 import { totalCost } from '../graphql/cost.ts';
 import { costlyError, inputError, plainError, requestError, type Fault } from '../graphql/errors.ts';
@@ -93,6 +94,8 @@ class Operations {
     onOpen: (context: RequestContext) => void,
   ): Promise<GraphQLResponse> {
     const { language } = request;
+    // Many lists may come in at the same moment.
+    await turns.next(request.account);
     // Knowledge about the document is computed here for the first request with it, and charged as its preparation.
     const stop = request.reading?.start();
     const grant = this.#options.access.authorize(operation, request);
@@ -111,6 +114,8 @@ class Operations {
     if (turn?.retryAfter !== undefined) return rateLimited(turn.retryAfter, language, headers);
     const listTurn = await request.listTurn(subjects.length);
     try {
+      // A list may take over from one that has just ended.
+      await turns.next(request.account);
       const reserved = reserve(subjects, request);
       const limited = reserved instanceof Promise ? await reserved : reserved;
       if (limited) return limited;
@@ -119,6 +124,7 @@ class Operations {
       const context = request.open(operation, grant, input.subjects);
       onOpen(context);
       if (grant.needsPurpose) context.audit.begin(operation.auditContent(grant.denied, request.account));
+      await turns.next(request.account);
       return await this.#execute({ operation, variables }, input, context, request, headers);
     } finally {
       listTurn?.release();

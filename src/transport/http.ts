@@ -3,6 +3,8 @@
  * SourceError here, and answers are bounded in size. URLs and bodies never reach a message or a log.
  */
 import { errors, type Dispatcher } from 'undici';
+import type { AccountPath } from '../fairness/shared-pool.ts';
+import { turns } from '../fairness/turns.ts';
 import { SourceError } from '../source-api/answer.ts';
 import type { SourceFailureCode } from '../generated/enums.ts';
 import { errorCode } from '../log/error-code.ts';
@@ -32,6 +34,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly signal: AbortSignal;
+  /** In whose turn the answer is read; without one, at once. */
+  readonly account?: AccountPath | undefined;
   /** The error that an answer with HTTP 5xx names itself; undefined leaves it to the status. */
   readonly errorIn?: (answer: HttpResponse) => SourceError | undefined;
 }
@@ -68,10 +72,12 @@ export class HttpClient {
    * @returns the answer unless its status says that the source failed; other 4xx are left to the caller
    * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (redirected, too large, no text); that of `errorIn`
    */
-  async post({ path, headers, body, signal, errorIn }: HttpRequest): Promise<HttpResponse> {
+  async post({ path, headers, body, signal, account, errorIn }: HttpRequest): Promise<HttpResponse> {
     const wholePath = this.#basePath + path || '/';
     const request = { path: wholePath, method: 'POST', headers: { ...NO_CODING, ...headers }, body } as const;
     const answer = await this.#send(request, signal);
+    // Dozens of answers about a list may come in at the same moment.
+    if (account) await turns.next(account);
     const error = errorOfStatus(answer);
     if (!error) return answer;
     throw (error.failure.code === 'UPSTREAM_ERROR' && errorIn?.(answer)) || error;

@@ -5,6 +5,7 @@
  */
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
+import { turns } from '../fairness/turns.ts';
 import { SourceError, type Failure } from '../source-api/answer.ts';
 import type { Ask, Call, Reply } from '../source-api/source.ts';
 import { LgspSettings, type LgspClient } from './lgsp.ts';
@@ -66,9 +67,12 @@ export async function lookUpByNumber<Item>(
   lookUp: LookUp<Item>,
   call: Call,
 ): Promise<readonly Reply[]> {
-  const answer = await lgsp.post(lookUp.path, requestOf(lookUp, call), call.signal);
+  const { asks, caller, signal } = call;
+  const answer = await lgsp.post(lookUp.path, requestOf(lookUp, call), signal, caller.account);
   const items = itemsOf(answer, lookUp, call);
-  return call.asks.map((ask) => slotReply(ask, lookUp, items.get(ask.subject.identityNumber) ?? []));
+  return turns.each(caller.account ?? [], asks, (ask) =>
+    slotReply(ask, lookUp, items.get(ask.subject.identityNumber) ?? []),
+  );
 }
 
 /** The failure that a source's business code stands for. */

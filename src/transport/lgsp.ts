@@ -5,8 +5,9 @@
  */
 import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
+import type { AccountPath } from '../fairness/shared-pool.ts';
 import { SourceError } from '../source-api/answer.ts';
-import { HttpClient, retryAfterMs, type HttpResponse, type HttpSettings } from './http.ts';
+import { HttpClient, retryAfterMs, type HttpRequest, type HttpResponse, type HttpSettings } from './http.ts';
 import { parseJson } from './json.ts';
 import { lifeMsOf, SharedToken, type IssuedToken } from './shared-token.ts';
 import { xmlReader } from './xml.ts';
@@ -69,14 +70,15 @@ export class LgspClient {
    * Posts JSON to a service and reads its JSON answer. A token that the platform no longer takes is
    * replaced once, unseen by the caller.
    *
+   * @param account in whose turn the answer is read
    * @returns the parsed answer of a 200, whatever its shape, unless it is a fault of the platform
    * @throws SourceError as HttpClient.post; REFUSED codes for a caller without account or subscription; BAD_RESPONSE
    */
-  async post(path: string, payload: object, signal: AbortSignal): Promise<unknown> {
+  async post(path: string, payload: object, signal: AbortSignal, account?: AccountPath): Promise<unknown> {
     const body = JSON.stringify(payload);
     const answer = await this.#token.use(
       signal,
-      (token) => this.#call(path, token, body, signal),
+      (token) => this.#call(path, token, { body, signal, account }),
       (given) => given.status === 401 || TOKEN_REFUSED.has(faultCode(given) ?? ''),
     );
     return contentOf(answer);
@@ -86,13 +88,17 @@ export class LgspClient {
     await Promise.all([this.#http.close(), this.#tokens.close()]);
   }
 
-  async #call(path: string, token: string, body: string, signal: AbortSignal): Promise<HttpResponse> {
+  async #call(
+    path: string,
+    token: string,
+    given: Pick<HttpRequest, 'body' | 'signal' | 'account'>,
+  ): Promise<HttpResponse> {
     const headers = {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json; charset=utf-8',
       accept: 'application/json',
     };
-    return this.#http.post({ path, headers, body, signal, errorIn: throttledOrRefused });
+    return this.#http.post({ path, headers, ...given, errorIn: throttledOrRefused });
   }
 
   async #issueToken(signal: AbortSignal): Promise<IssuedToken<string>> {

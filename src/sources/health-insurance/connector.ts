@@ -12,7 +12,7 @@ import { schemas, type TraCuu, type Wire } from '../../generated/wire/health-ins
 import { typedName } from '../../subject/name.ts';
 import type { PartialDate } from '../../subject/partial-date.ts';
 import { contractOf } from '../../transport/contract.ts';
-import { HttpClient } from '../../transport/http.ts';
+import { HttpClient, type HttpRequest } from '../../transport/http.ts';
 import { parseJson } from '../../transport/json.ts';
 import { lifeMsOf, SharedToken, type IssuedToken } from '../../transport/shared-token.ts';
 import { RESULT_MEANINGS, card, toCard, toVisits, visits } from './mapping.ts';
@@ -83,9 +83,13 @@ export function connectHealthInsurance(settings: Settings): Connector {
     password: hash('md5', settings.account.password),
   };
 
-  const post = async (path: string, form: Record<string, string>, signal: AbortSignal): Promise<unknown> => {
+  const post = async (
+    path: string,
+    form: Record<string, string>,
+    asked: Pick<HttpRequest, 'signal' | 'account'>,
+  ): Promise<unknown> => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
-    const { status, body } = await http.post({ path, headers, body: formOf(form), signal });
+    const { status, body } = await http.post({ path, headers, body: formOf(form), ...asked });
     if (status === 401) return { maKetQua: SESSION_OVER };
     const sourceCode = `HTTP ${status}`;
     if (status === 403) throw new SourceError({ code: 'CALLER_NOT_REGISTERED', sourceCode });
@@ -94,7 +98,7 @@ export function connectHealthInsurance(settings: Settings): Connector {
   };
 
   const session = new SharedToken(async (signal) =>
-    readSession(await post('/api/token/take', account, signal), account),
+    readSession(await post('/api/token/take', account, { signal }), account),
   );
 
   const askOne = async ({ part, subject }: Ask, { caller, signal }: Call): Promise<Reply> => {
@@ -107,7 +111,8 @@ export function connectHealthInsurance(settings: Settings): Connector {
       hoTenCb: typedName(caller.officer.fullName),
       cccdCb: caller.officer.identityNumber,
     };
-    const call = (query: string) => post(`${called.path}?${query}`, { ...form }, signal);
+    const call = (query: string) =>
+      post(`${called.path}?${query}`, { ...form }, { signal, account: caller.account });
     const answer = await session.use(signal, call, (given) => SessionOver.Check(given));
     return readReply(answer, called.read);
   };

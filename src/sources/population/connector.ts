@@ -126,12 +126,13 @@ export function connectPopulation(settings: Settings): Connector {
           const operation = part === lifeStatus ? LIFE_STATUS : IDENTITY;
           const body = lookUp(operation, subject, call, call.caller.serviceCode ?? settings.serviceCode);
           const post = () => {
-            const { signal } = call;
+            const { signal, caller } = call;
             return http.post({
               path: '',
               headers: headers(settings.auth, Date.now()),
               body,
               signal,
+              account: caller.account,
               errorIn,
             });
           };

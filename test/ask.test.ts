@@ -2,12 +2,12 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { SourceError, type Failure } from '../src/source-api/answer.ts';
 import { askSource } from '../src/ask/ask.ts';
-import { Ending } from '../src/lib/cancellation.ts';
+import { Cancellation } from '../src/lib/cancellation.ts';
 import { inSingleFlight } from '../src/ask/flight.ts';
 import { createLoader } from '../src/ask/loader.ts';
 import type { Call, Connector, Reply } from '../src/source-api/source.ts';
 import type { Held } from '../src/cache/record-cache.ts';
-import { asked, contextOf, endingAfter, memoryCache, rowOf, thing } from './kit/asking.ts';
+import { asked, contextOf, cancellationAfter, memoryCache, rowOf, thing } from './kit/asking.ts';
 import { askFor, callOf, subjectOf } from './kit/calls.ts';
 import { eventually } from './kit/running.ts';
 
@@ -67,10 +67,10 @@ describe('a connector that', () => {
   });
 
   test('is asked when the request has ended is not waited for', async () => {
-    const clientGone = new Ending();
+    const clientGone = new Cancellation();
     const source = asked(never, { batchSize: 1, policies: { timeoutMs: 60_000 } });
-    const [answer] = await source.ask([askFor(thing)], { deadline: endingAfter(0), clientGone });
-    clientGone.end();
+    const [answer] = await source.ask([askFor(thing)], { deadline: cancellationAfter(0), clientGone });
+    clientGone.cancel();
     expect(answer).toMatchObject({
       failure: { code: 'TIMEOUT' },
       provenance: { requestId: expect.any(String) },
@@ -156,8 +156,8 @@ test('a question that is answered at once is answered', async () => {
   const fly = inSingleFlight((asking) => asking.land(outcome));
   const { caller, requestId, lane } = contextOf();
   const keep = jest.fn();
-  const seat = fly({ ask: question(1), caller, requestId, lane, edition: 0, gone: new Ending(), keep });
-  expect(await seat.outcomeBefore(endingAfter(5000))).toBe(outcome);
+  const seat = fly({ ask: question(1), caller, requestId, lane, edition: 0, gone: new Cancellation(), keep });
+  expect(await seat.outcomeBefore(cancellationAfter(5000))).toBe(outcome);
   expect(keep).toHaveBeenCalledTimes(1);
 });
 
@@ -227,7 +227,7 @@ describe('a question that is under way', () => {
       await answer.promise;
       return finds(call);
     });
-    const [late] = await source.ask([question(1)], { deadline: endingAfter(20) });
+    const [late] = await source.ask([question(1)], { deadline: cancellationAfter(20) });
     expect(late).toMatchObject({ status: 'UNAVAILABLE', failure: { code: 'TIMEOUT' } });
     answer.resolve(undefined);
     await eventually(
@@ -245,16 +245,16 @@ describe('a question that is under way', () => {
       },
       { policies: { timeoutMs: 5000 } },
     );
-    const [first, second] = [new Ending(), new Ending()];
+    const [first, second] = [new Cancellation(), new Cancellation()];
     void source.ask([question(1)], { clientGone: first });
     void source.ask([question(1)], { clientGone: second });
     await eventually(
       () => Promise.resolve(signals.length),
       (count) => expect(count).toBe(1),
     );
-    first.end();
+    first.cancel();
     expect(signals[0]?.aborted).toBe(false);
-    second.end();
+    second.cancel();
     expect(signals[0]?.aborted).toBe(true);
     expect(source.served.breaker.state).toBe('CLOSED');
     // Whoever asks now is not put on what was given up.
@@ -385,7 +385,7 @@ describe('the breaker', () => {
       { policies: { ...options.policies, timeoutMs: 5000 } },
     );
     for (let i = 0; i < 3; i += 1) await source.ask([question(i)]);
-    const gone = new Ending();
+    const gone = new Cancellation();
     await eventually(
       () => {
         void source.ask([question(4)], { clientGone: gone });
@@ -395,7 +395,7 @@ describe('the breaker', () => {
     );
     const [turnedAway] = await source.ask([question(5)]);
     expect(turnedAway?.failure?.code).toBe('CIRCUIT_OPEN');
-    gone.end();
+    gone.cancel();
     answer.resolve(undefined);
     await eventually(
       () => Promise.resolve(source.served.breaker.state),

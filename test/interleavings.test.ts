@@ -7,13 +7,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SourceError, type Answer, type Failure } from '../src/source-api/answer.ts';
-import { Ending } from '../src/lib/cancellation.ts';
+import { Cancellation } from '../src/lib/cancellation.ts';
 import type { Call, Candidate, Reply } from '../src/source-api/source.ts';
 import { Places } from '../src/cache/cache-keys.ts';
 import { KeyRing } from '../src/lib/key-ring.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
 import type { Subject } from '../src/subject/subject.ts';
-import { asked, endingAfter, thing, type Asked } from './kit/asking.ts';
+import { asked, cancellationAfter, thing, type Asked } from './kit/asking.ts';
 import { askFor, callOf, subjectOf } from './kit/calls.ts';
 import { counted } from './kit/counted.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
@@ -189,12 +189,12 @@ async function play(
     const subject = spelled(person, one.spelling);
     const edition = world.editions[one.person] ?? 0;
     const wasTold = told.has(`${agency} ${one.replica % replicas.length}`);
-    const gone = new Ending();
+    const gone = new Cancellation();
     const { caller } = callOf([]);
-    if (one.leavesAfterMs !== null) setTimeout(() => gone.end(), one.leavesAfterMs);
+    if (one.leavesAfterMs !== null) setTimeout(() => gone.cancel(), one.leavesAfterMs);
     const answers: readonly Answer<unknown>[] | undefined = await replica?.ask([askFor(thing, subject)], {
       caller: { ...caller, agency, officer: { ...caller.officer, identityNumber: OFFICERS[one.officer] } },
-      deadline: endingAfter(one.waitMs),
+      deadline: cancellationAfter(one.waitMs),
       clientGone: gone,
       maxAgeMs: one.maxAgeMs,
     });

@@ -1,6 +1,6 @@
 /** In which order long lists of people begin. */
 import { expect, test } from '@jest/globals';
-import { Ending } from '../src/lib/cancellation.ts';
+import { Cancellation } from '../src/lib/cancellation.ts';
 import { ListTurns } from '../src/fairness/list-turns.ts';
 import type { AccountPath, Lease } from '../src/fairness/shared-pool.ts';
 
@@ -9,7 +9,7 @@ class Lists {
   readonly #turns = new ListTurns();
   readonly #leases = new Map<string, Lease>();
 
-  async add(name: string, account: AccountPath, deadline = new Ending()): Promise<void> {
+  async add(name: string, account: AccountPath, deadline = new Cancellation()): Promise<void> {
     const lease = await this.#turns.next(account, 100, deadline);
     this.begun.push(name);
     if (lease) this.#leases.set(name, lease);
@@ -33,8 +33,8 @@ function settled(): Promise<void> {
 
 test('a form never waits', () => {
   const turns = new ListTurns();
-  void turns.next(['desk'], 100, new Ending());
-  expect(turns.next(['desk'], 10, new Ending())).toBeUndefined();
+  void turns.next(['desk'], 100, new Cancellation());
+  expect(turns.next(['desk'], 10, new Cancellation())).toBeUndefined();
 });
 
 test('accounts take turns, one list after the other', async () => {
@@ -50,11 +50,11 @@ test('accounts take turns, one list after the other', async () => {
 
 test('a list whose request must be answered waits no longer, and takes nobody’s turn', async () => {
   const lists = new Lists();
-  const deadline = new Ending();
+  const deadline = new Cancellation();
   void lists.add('first', ['desk', 'a']);
   void lists.add('hurried', ['desk', 'b'], deadline);
   void lists.add('last', ['desk', 'c']);
-  deadline.end();
+  deadline.cancel();
   await settled();
   expect(lists.begun).toEqual(['first', 'hurried']);
   await lists.end('hurried');

@@ -1,6 +1,6 @@
 /** How pieces of work share the turns of the event loop. */
 import { expect, test } from '@jest/globals';
-import { Ending } from '../src/lib/cancellation.ts';
+import { Cancellation } from '../src/lib/cancellation.ts';
 import type { AccountPath } from '../src/fairness/shared-pool.ts';
 import { Turns } from '../src/fairness/turns.ts';
 
@@ -13,7 +13,7 @@ class Work {
   #milliseconds = 0;
   readonly turns = new Turns(() => this.#milliseconds);
 
-  async piece(name: string, account: AccountPath, takes = LONG_MS, deadline?: Ending): Promise<void> {
+  async piece(name: string, account: AccountPath, takes = LONG_MS, deadline?: Cancellation): Promise<void> {
     await this.turns.next(account, deadline);
     this.done.push(name);
     this.#milliseconds += takes;
@@ -79,10 +79,10 @@ test('who has one piece waits for one of each other caller', async () => {
 test('at its deadline a piece waits no longer, and its turn is not used up', async () => {
   const work = new Work();
   await work.piece('first', ['desk']);
-  const deadline = new Ending();
+  const deadline = new Cancellation();
   const late = work.piece('late', ['desk'], LONG_MS, deadline);
   const last = work.piece('last', ['desk']);
-  deadline.end();
+  deadline.cancel();
   await late;
   expect(work.done).toEqual(['first', 'late']);
   await last;

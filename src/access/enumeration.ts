@@ -7,7 +7,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Answer } from '../source-api/answer.ts';
-import type { Ending } from '../lib/cancellation.ts';
+import type { Cancellation } from '../lib/cancellation.ts';
 import type { EnumerationConfig } from './settings.ts';
 import type { SourceId } from '../generated/enums.ts';
 import { foldedName } from '../subject/name.ts';
@@ -25,7 +25,7 @@ export interface Asker {
   /** Reports that a budget of the caller is spent. */
   readonly onSpent: GuessOptions['onSpent'];
   /** Ends when the request has to be answered. */
-  readonly deadline: Ending;
+  readonly deadline: Cancellation;
 }
 
 /** The people whom one request names. */
@@ -110,12 +110,12 @@ export function watchEnumeration(
     const bySubject = new Map<string, Guess | undefined>();
     const newGuess = (number: string, triple: string): Guess => {
       if (guesses.size === 0) {
-        deadline.whenEnded(() => {
+        deadline.onCancel(() => {
           for (const own of guesses.values()) own.giveUp();
         });
       }
       const own = queueOf(consumer).add({ guessed: { number, triple }, onSpent });
-      if (deadline.hasEnded) own.giveUp();
+      if (deadline.isCancelled) own.giveUp();
       guesses.set(triple, own);
       return own;
     };
@@ -134,7 +134,7 @@ export function watchEnumeration(
         for (const subject of subjects) guessAt(subject);
         if (![...guesses.values()].some(({ state }) => state === 'WAITING')) return undefined;
         const timeIsUp = new Promise<void>((resolve) => {
-          deadline.whenEnded(resolve);
+          deadline.onCancel(resolve);
         });
         return Promise.race([queueOf(consumer).admit(), timeIsUp]);
       },

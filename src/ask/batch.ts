@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { turns } from '../fairness/turns.ts';
 import { AskedFor } from '../source-api/asked-for.ts';
-import type { Ending } from '../lib/cancellation.ts';
+import type { Cancellation } from '../lib/cancellation.ts';
 import { TransientLists } from '../lib/transient-map.ts';
 import { callerKey, type AskCall, type AskOne, type Question } from '../source-api/question.ts';
 
@@ -92,14 +92,14 @@ function allOf(questions: Questions): AskedFor {
   return all;
 }
 
-/** Aborted when all have ended. */
-function whenAll(endings: readonly Ending[]): AbortSignal {
+/** Aborted once all are cancelled. */
+function whenAll(cancellations: readonly Cancellation[]): AbortSignal {
   const all = new AbortController();
-  let left = endings.length;
-  const onEnd = () => {
+  let left = cancellations.length;
+  const onCancel = () => {
     left -= 1;
     if (left === 0) all.abort();
   };
-  for (const ending of endings) ending.whenEnded(onEnd);
+  for (const cancellation of cancellations) cancellation.onCancel(onCancel);
   return all.signal;
 }

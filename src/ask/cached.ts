@@ -18,7 +18,7 @@ import {
   type Failure,
   type Read,
 } from '../source-api/answer.ts';
-import { Ending } from '../lib/cancellation.ts';
+import { Cancellation } from '../lib/cancellation.ts';
 import type { Seat, Wanted } from './flight.ts';
 import type { SourceHealth } from './health.ts';
 import type { AskPolicies } from '../source-api/policies.ts';
@@ -34,10 +34,10 @@ export interface AskContext {
   /** Of this request alone: what nobody else may share travels in it. */
   readonly lane: string;
   readonly caller: Caller;
-  /** Ends when the answer must go out with what has arrived. */
-  readonly deadline: Ending;
-  /** Ends when the client has gone. */
-  readonly clientGone: Ending;
+  /** Cancelled when the answer must go out with what has arrived. */
+  readonly deadline: Cancellation;
+  /** Cancelled when the client has gone. */
+  readonly clientGone: Cancellation;
   /** Milliseconds that what is served may be old; 0 is live only, undefined leaves it to the cache. */
   readonly maxAgeMs: number | undefined;
 }
@@ -50,7 +50,7 @@ interface Boarding {
   readonly reading: Reading;
   readonly known: Known;
   readonly ticket: Ticket | undefined;
-  readonly gone: Ending;
+  readonly gone: Cancellation;
 }
 
 interface CacheLayer {
@@ -101,7 +101,7 @@ export class CachedSource {
       const late = Promise.withResolvers<Outcome>();
       // What has not arrived by then is said to be missing.
       const outcome = await seat.outcomeBefore(context.deadline, late.resolve);
-      if (!outcome && !context.clientGone.hasEnded) this.#tellLate(seat, context);
+      if (!outcome && !context.clientGone.isCancelled) this.#tellLate(seat, context);
       const live = outcome
         ? reading.of(outcome)
         : {
@@ -173,7 +173,7 @@ export class CachedSource {
   /** Nobody waits for it who could leave, or hear that it failed. */
   async #askInBackground(ask: Ask, known: NonNullable<Known>, context: AskContext): Promise<void> {
     const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
-    const gone = new Ending();
+    const gone = new Cancellation();
     const seat = this.#board({ reading: new Reading(ask), known, ticket, gone }, context);
     // Listened to, so that one who is refused on another's flight is asked for on their own.
     void seat.outcomeBefore(gone);

@@ -6,7 +6,7 @@
  */
 import { TransientLists } from '../lib/transient-map.ts';
 import { AskedFor } from '../source-api/asked-for.ts';
-import { Ending } from '../lib/cancellation.ts';
+import { Cancellation } from '../lib/cancellation.ts';
 import type { Ask, Caller } from '../source-api/source.ts';
 import { callerKey, isRefused, type AskOne, type Outcome, type Question } from '../source-api/question.ts';
 
@@ -18,8 +18,8 @@ export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
   readonly only?: string;
   /** A question asked before its record changed is not the same. */
   readonly edition: number;
-  /** Ends when they have gone. */
-  readonly gone: Ending;
+  /** Cancelled when they have gone. */
+  readonly gone: Cancellation;
   /** Whether the answer to another caller may be shared, asked on landing. Default: yes. */
   readonly mayShare?: () => boolean;
   /** What is done with the outcome if this is the question that is asked. Never throws. */
@@ -51,18 +51,18 @@ export class Seat {
   }
 
   /**
-   * Resolves with undefined when the ending comes first.
+   * Resolves with undefined once cancelled.
    *
-   * @param late told of an outcome that comes after the ending
+   * @param late called with an outcome that comes after the cancellation
    */
-  outcomeBefore(ending: Ending, late?: Listener): Promise<Outcome | undefined> {
+  outcomeBefore(cancellation: Cancellation, late?: Listener): Promise<Outcome | undefined> {
     return new Promise((resolve) => {
       let isLate = false;
       this.#whenLanded((outcome) => {
         if (isLate) late?.(outcome);
         else resolve(outcome);
       });
-      ending.whenEnded(() => {
+      cancellation.onCancel(() => {
         isLate = true;
         resolve(undefined);
       });
@@ -112,7 +112,7 @@ class Flight implements Question {
   readonly ask: Ask;
   readonly caller: Caller;
   readonly lane: string;
-  readonly abandoned = new Ending();
+  readonly abandoned = new Cancellation();
   readonly askedFor = new AskedFor();
   requestId: string | null = null;
   readonly #edition: number;
@@ -149,12 +149,12 @@ class Flight implements Question {
   add({ gone, requestId }: Wanted): void {
     this.#waiting += 1;
     this.askedFor.add(requestId);
-    gone.whenEnded(() => {
+    gone.onCancel(() => {
       this.#waiting -= 1;
       // What has landed cannot be given up any more.
       if (this.#waiting > 0 || this.#landed) return;
       this.#leave(this);
-      this.abandoned.end();
+      this.abandoned.cancel();
     });
   }
 

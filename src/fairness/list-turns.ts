@@ -2,7 +2,7 @@
  * Long lists of people take as much of the process as a hundred forms. They are begun one after the other, in turns of
  * accounts, so that a burst of lists does not hold up everybody's forms, nor one caller's lists those of another.
  */
-import type { Ending } from '../lib/cancellation.ts';
+import type { Cancellation } from '../lib/cancellation.ts';
 import { FairQueue } from './fair-queue.ts';
 import type { AccountPath, Lease } from './shared-pool.ts';
 
@@ -21,11 +21,11 @@ export class ListTurns {
    * @param deadline of the request, at which it waits no longer
    * @returns undefined for a request that is no list; else its turn, to be released when it has been answered
    */
-  next(account: AccountPath, people: number, deadline: Ending): Promise<Lease> | undefined {
+  next(account: AccountPath, people: number, deadline: Cancellation): Promise<Lease> | undefined {
     if (people <= MOST_OF_A_FORM) return undefined;
     const { promise, resolve } = Promise.withResolvers<Lease>();
     const takeOut = this.#waiting.push(account, () => resolve(this.#take()));
-    deadline.whenEnded(() => {
+    deadline.onCancel(() => {
       takeOut();
       resolve({ release: () => undefined });
     });

@@ -4,7 +4,7 @@
  * requests and answers of others come in. A request about one person seldom waits: only where others have used up the turn.
  */
 import process from 'node:process';
-import type { Ending } from '../lib/cancellation.ts';
+import type { Cancellation } from '../lib/cancellation.ts';
 import { FairQueue } from './fair-queue.ts';
 import type { AccountPath } from './shared-pool.ts';
 
@@ -30,7 +30,7 @@ export class Turns {
    * @param deadline at which it is its turn in any case
    * @returns undefined when the work may begin at once, else what resolves when it is its turn
    */
-  next(account: AccountPath, deadline?: Ending): Promise<void> | undefined {
+  next(account: AccountPath, deadline?: Cancellation): Promise<void> | undefined {
     if (this.#since === undefined) this.#schedule();
     if (this.#waiting.size === 0 && this.#begun < AT_ONCE && this.#hasTime) {
       this.#begun += 1;
@@ -38,7 +38,7 @@ export class Turns {
     }
     const { promise, resolve } = Promise.withResolvers<void>();
     const takeOut = this.#waiting.push(account, resolve);
-    deadline?.whenEnded(() => {
+    deadline?.onCancel(() => {
       takeOut();
       resolve();
     });

@@ -7,7 +7,7 @@ import type { ChargeCost } from '../access/rate-limits.ts';
 import type { Grant } from '../access/grant.ts';
 import { askSource, notAsked, type AskSource, type ServedSource } from '../ask/ask.ts';
 import { failed, nothingFetched, type Answer } from '../source-api/answer.ts';
-import { Ending } from '../lib/cancellation.ts';
+import { Cancellation } from '../lib/cancellation.ts';
 import { createLoader } from '../ask/loader.ts';
 import type { Source } from '../source-api/source.ts';
 import type { Audit } from '../ledger/ledger.ts';
@@ -72,9 +72,9 @@ export function requestFactory({
     prepared,
     operationName,
   }) => {
-    const deadline = new Ending();
-    const timer = setTimeout(() => deadline.end(), maxWaitOf(config.request, headers));
-    clientGone.whenEnded(() => deadline.end());
+    const deadline = new Cancellation();
+    const timer = setTimeout(() => deadline.cancel(), maxWaitOf(config.request, headers));
+    clientGone.onCancel(() => deadline.cancel());
     const { requestId, maxAgeSeconds, dossier } = headers;
     const asking = (): AskingRequest => {
       const purpose = access.purposeOf(headers)?.code;
@@ -89,7 +89,7 @@ export function requestFactory({
       (question) => {
         const ownTurn = turns.next(account, deadline);
         return ownTurn
-          ? ownTurn.then(() => (deadline.hasEnded ? late(source) : askIt(question)))
+          ? ownTurn.then(() => (deadline.isCancelled ? late(source) : askIt(question)))
           : askIt(question);
       };
     const askAs = (grant: Grant, source: Source): AskSource => {

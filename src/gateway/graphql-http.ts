@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { INVALID_TOKEN_CHALLENGE, type Access } from '../access/access.ts';
-import { Ending } from '../lib/cancellation.ts';
+import { Cancellation } from '../lib/cancellation.ts';
 import type { Identity } from '../access/identity.ts';
 import { IssuerUnavailable, TokenError } from '../access/tokens/token-error.ts';
 import { languageOf, type MessageLanguage } from '../messages.ts';
@@ -74,7 +74,7 @@ export interface RequestParts {
   /** Name of the operation in metrics. */
   readonly operationName: string;
   /** Ends when the client has gone. */
-  readonly clientGone: Ending;
+  readonly clientGone: Cancellation;
 }
 
 export function graphqlOverHttp({
@@ -179,10 +179,10 @@ export function graphqlOverHttp({
     }
 
     measured.operation = passed.name ?? OTHER_OPERATION;
-    const clientGone = new Ending();
+    const clientGone = new Cancellation();
     // Also told when the answer has gone out whole; then nobody has left.
     response.once('close', () => {
-      if (!response.writableFinished) clientGone.end();
+      if (!response.writableFinished) clientGone.cancel();
     });
     const { request: opened, release } = openRequest({
       headers,

@@ -4,11 +4,11 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../source-api/answer.ts';
-import type { Ending } from '../lib/cancellation.ts';
+import type { Cancellation } from '../lib/cancellation.ts';
 
 export class MissRaster {
   readonly #milliseconds: number;
-  readonly #deadline: Ending;
+  readonly #deadline: Cancellation;
   readonly #began = performance.now();
   #isMissed = false;
 
@@ -16,7 +16,7 @@ export class MissRaster {
    * @param milliseconds 0 for callers who may know of a mismatch
    * @param deadline an answer that waited until then says nothing by its time
    */
-  constructor(milliseconds: number, deadline: Ending) {
+  constructor(milliseconds: number, deadline: Cancellation) {
     this.#milliseconds = milliseconds;
     this.#deadline = deadline;
   }
@@ -35,7 +35,7 @@ export class MissRaster {
   /** Resolves when the answer may leave; undefined when that is at once. */
   turn(): Promise<void> | undefined {
     const step = this.#milliseconds;
-    if (!this.#isMissed || step === 0 || this.#deadline.hasEnded) return undefined;
+    if (!this.#isMissed || step === 0 || this.#deadline.isCancelled) return undefined;
     return this.#wait(Math.ceil((performance.now() - this.#began) / step) * step);
   }
 

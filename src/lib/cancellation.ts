@@ -1,26 +1,27 @@
 /**
- * Something that ends once: the time of a request, the interest of a client. Every question of a request listens to
- * it, so it is no AbortSignal, of which adding a listener takes as long as it has listeners.
+ * One-shot cancellation: the deadline has passed, or the client has disconnected. It is not an `AbortSignal`: a request
+ * adds a listener per question, and `addEventListener` is linear in the listeners already there.
  */
-export class Ending {
-  #hasEnded = false;
+export class Cancellation {
+  #isCancelled = false;
   #listeners: (() => void)[] | undefined;
 
-  get hasEnded(): boolean {
-    return this.#hasEnded;
+  get isCancelled(): boolean {
+    return this.#isCancelled;
   }
 
-  end(): void {
-    if (this.#hasEnded) return;
-    this.#hasEnded = true;
-    const told = this.#listeners ?? [];
+  /** Calls the listeners in the order in which they were added. Further calls do nothing. */
+  cancel(): void {
+    if (this.#isCancelled) return;
+    this.#isCancelled = true;
+    const listeners = this.#listeners ?? [];
     this.#listeners = undefined;
-    for (const listener of told) listener();
+    for (const listener of listeners) listener();
   }
 
-  /** Has a listener told of the end, at once if that was before. */
-  whenEnded(listener: () => void): void {
-    if (this.#hasEnded) listener();
+  /** Adds a listener; calls it at once if cancelled already. */
+  onCancel(listener: () => void): void {
+    if (this.#isCancelled) listener();
     else (this.#listeners ??= []).push(listener);
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { SourceFailureCode } from '../generated/enums.ts';
 import { once } from '../lib/memoize-weak.ts';
-import type { Ending } from '../lib/cancellation.ts';
+import type { Cancellation } from '../lib/cancellation.ts';
 import { failureMeaning, type Failure } from './answer.ts';
 import type { AskedFor } from './asked-for.ts';
 import type { Ask, Caller, Connector, Reply } from './source.ts';
@@ -14,8 +14,8 @@ export interface Question {
   readonly caller: Caller;
   /** Questions of one lane may share an upstream answer and a call; a lane never holds two share classes. */
   readonly lane: string;
-  /** Ends when nobody waits for the outcome any more. */
-  readonly abandoned: Ending;
+  /** Cancelled when nobody waits for the outcome any more. */
+  readonly abandoned: Cancellation;
   /** The requests that wait, or waited, for it. */
   readonly askedFor: AskedFor;
   /** Told the id under which the source is asked, as soon as it is. */

@@ -114,8 +114,8 @@ export class Place {
       }
       this.#adopt(worker);
       const short = Symbol('the worker lives');
-      const ending = await Promise.race([worker.ended, sleep(SHORT_LIFE_MS, short, { ref: false })]);
-      if (ending !== short && !signal.aborted) throw new Failure('It ended soon after its start.');
+      const exit = await Promise.race([worker.ended, sleep(SHORT_LIFE_MS, short, { ref: false })]);
+      if (exit !== short && !signal.aborted) throw new Failure('It ended soon after its start.');
     }, reviving.signal);
     // It gives up only when a restart or the end has aborted it; the attempt under way may then fail.
     await trying.catch(() => undefined);

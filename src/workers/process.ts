@@ -4,7 +4,7 @@ import { Failure } from '../lib/user-error.ts';
 import type { FromWorker, Listening, ToWorker } from './messages.ts';
 
 /** How a worker ended. */
-export interface Ending {
+export interface WorkerExit {
   readonly code: number;
   readonly signal: string | null;
 }
@@ -26,7 +26,7 @@ const START_MS = 60_000;
 export class WorkerProcess {
   /** Where it answers. @throws NotStarted */
   readonly listening: Promise<Listening>;
-  readonly ended: Promise<Ending>;
+  readonly ended: Promise<WorkerExit>;
   readonly #worker: Worker;
   /** Whether it may have been handed connections. */
   #isOpen = false;
@@ -35,7 +35,7 @@ export class WorkerProcess {
   constructor(onLogLost: (code: string) => void) {
     const worker = cluster.fork();
     const listening = Promise.withResolvers<Listening>();
-    const ended = Promise.withResolvers<Ending>();
+    const ended = Promise.withResolvers<WorkerExit>();
     let why: string | undefined;
     const late = setTimeout(() => {
       why = `It did not answer within ${START_MS / 1000} s.`;

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import type { Answer } from '../../src/source-api/answer.ts';
 import { askSource, serveSource, type ServeOptions, type ServedSource } from '../../src/ask/ask.ts';
 import type { AskContext } from '../../src/ask/cached.ts';
-import { Ending } from '../../src/lib/cancellation.ts';
+import { Cancellation } from '../../src/lib/cancellation.ts';
 import type { HealthListener } from '../../src/ask/health.ts';
 import { createLoader } from '../../src/ask/loader.ts';
 import { ASK_POLICIES, type AskPolicies } from '../../src/source-api/policies.ts';
@@ -106,11 +106,11 @@ export function rowOf(record: string, subject = subjectOf()): Candidate<string> 
 export const nobodyListens: HealthListener = { called: () => undefined, noted: () => undefined };
 
 /** @param milliseconds 0 has ended already */
-export function endingAfter(milliseconds: number): Ending {
-  const ending = new Ending();
-  if (milliseconds === 0) ending.end();
-  else setTimeout(() => ending.end(), milliseconds).unref();
-  return ending;
+export function cancellationAfter(milliseconds: number): Cancellation {
+  const cancellation = new Cancellation();
+  if (milliseconds === 0) cancellation.cancel();
+  else setTimeout(() => cancellation.cancel(), milliseconds).unref();
+  return cancellation;
 }
 
 export function contextOf(set: Partial<AskContext> = {}): AskContext {
@@ -118,8 +118,8 @@ export function contextOf(set: Partial<AskContext> = {}): AskContext {
     requestId: 'request-1',
     lane: 'request-1',
     caller: callOf([]).caller,
-    deadline: endingAfter(5000),
-    clientGone: new Ending(),
+    deadline: cancellationAfter(5000),
+    clientGone: new Cancellation(),
     maxAgeMs: undefined,
     ...set,
   };

@@ -1,5 +1,5 @@
 /** Whom a request counts for. */
-import { once } from '../lib/memoize-weak.ts';
+import { memoizeWeak } from '../lib/memoize-weak.ts';
 import type { Identity } from './identity.ts';
 
 export interface Consumer {
@@ -22,14 +22,14 @@ export function consumerOf(identity: Identity | undefined): Consumer {
   return identity ? consumerOfIdentity(identity) : WITHOUT_TOKEN;
 }
 
-const consumerOfIdentity = once((identity: Identity): Consumer => {
+const consumerOfIdentity = memoizeWeak((identity: Identity): Consumer => {
   const { application } = identity;
   const person = identity.kind === 'citizen' ? identity.subject : identity.officer;
   return { application, officer: person?.identityNumber };
 });
 
 /** What a consumer is counted by: the same lists each time, so that what is made of them can be remembered with them. */
-export const countedBy = once(({ application, officer }: Consumer) => ({
+export const countedBy = memoizeWeak(({ application, officer }: Consumer) => ({
   application: [application],
   /** Who asks through the application, or it alone when nobody in person does. */
   caller: officer === undefined ? [application] : [application, officer],

@@ -5,7 +5,7 @@
  * process has seen. Keys are hashed: they are made of names and numbers of people.
  */
 import { createHmac } from 'node:crypto';
-import { once } from '../lib/memoize-weak.ts';
+import { memoizeWeak } from '../lib/memoize-weak.ts';
 import { inTime, type SharedCount, type SharedCountStore } from './shared-counts.ts';
 import { Windows, type Window } from './windows.ts';
 
@@ -123,7 +123,7 @@ export function createCounters({ secret, shared }: CounterStore): Counters {
 
 /** Turns names and numbers into a text that says nothing about them; the same list is hashed once. */
 export function keyHash(secret: Buffer): (parts: readonly string[]) => string {
-  return once((parts: readonly string[]) =>
+  return memoizeWeak((parts: readonly string[]) =>
     createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url'),
   );
 }

@@ -4,7 +4,7 @@
  * RateLimit).
  */
 import type { CostRatesConfig, RateLimitsConfig } from './settings.ts';
-import { once } from '../lib/memoize-weak.ts';
+import { memoizeWeak } from '../lib/memoize-weak.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import type { CountKey, Counter, Counters, Tally } from './counters.ts';
 
@@ -53,7 +53,7 @@ export function createRateLimits(
     policy('application-day', daily.application, DAY_SECONDS, byApplication),
     policy('officer-day', daily.officer, DAY_SECONDS, byOfficer),
   ];
-  const applying = once((consumer: Consumer): Applying => {
+  const applying = memoizeWeak((consumer: Consumer): Applying => {
     const [soon, later] = [applied(short, consumer), applied(long, consumer)];
     return { soon, later, soonTold: told(soon), allTold: told([...soon, ...later]) };
   });
@@ -76,7 +76,7 @@ export function createCostRates({ costRate }: CostRatesConfig, counters: Counter
     counters({ name, most: cost, seconds });
   const application = counterOf('application-cost', costRate.application);
   const officer = counterOf('officer-cost', costRate.officer);
-  const appliedTo = once((consumer: Consumer) => {
+  const appliedTo = memoizeWeak((consumer: Consumer) => {
     const parts = countedBy(consumer);
     const all = [
       { counter: application, key: application.keyOf(parts.application) },

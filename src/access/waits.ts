@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { EnumerationConfig } from './settings.ts';
-import { once } from '../lib/memoize-weak.ts';
+import { memoizeWeak } from '../lib/memoize-weak.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import type { Counters, Tally } from './counters.ts';
 
@@ -26,7 +26,7 @@ export class Waits {
   /** When waits end that are known here, in milliseconds of the monotonic clock. */
   readonly #known = new LRUCache<string, number>({ max: REMEMBERED_WAITS });
   /** Asked for with every request. */
-  readonly #keysOf = once((consumer: Consumer) => {
+  readonly #keysOf = memoizeWeak((consumer: Consumer) => {
     const { caller } = countedBy(consumer);
     return { wait: this.#waits.keyOf(caller), strike: this.#strikes.keyOf(caller) };
   });

@@ -6,7 +6,7 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Ask, Caller, Part, Source } from '../source-api/source.ts';
 import { policyOf, type AskPolicies, type CachePolicy } from '../source-api/policies.ts';
-import { once } from '../lib/memoize-weak.ts';
+import { memoizeWeak } from '../lib/memoize-weak.ts';
 import type { Authorization } from './authorizations.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import { tidyName } from '../subject/name.ts';
@@ -55,8 +55,8 @@ export class Places {
   readonly #key: KeyObject;
   /** Few callers ask all day, and about several parts of each person. */
   readonly #callers = new LRUCache<string, CallerNames>({ max: 2000 });
-  readonly #callerOf = once((caller: Caller): CallerNames => this.#findCaller(caller));
-  readonly #namesOf = once((subject: Subject): Names => ({
+  readonly #callerOf = memoizeWeak((caller: Caller): CallerNames => this.#findCaller(caller));
+  readonly #namesOf = memoizeWeak((subject: Subject): Names => ({
     number: this.#hash('number', subject.identityNumber),
     triple: this.#hash('triple', tripleOf(subject)),
   }));

@@ -1,9 +1,9 @@
 /**
- * Works something out once for each object, and keeps it as long as the object lives.
+ * Memoizes a function of one object. The value lives as long as the object.
  *
- * @param make called with an object that was not met before
+ * @param make called once for each object
  */
-export function once<Key extends WeakKey, Value extends object | string>(
+export function memoizeWeak<Key extends WeakKey, Value extends object | string>(
   make: (key: Key) => Value,
 ): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();

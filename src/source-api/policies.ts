@@ -3,7 +3,7 @@
  * defaults and their types come from here.
  */
 import Type, { type Static } from 'typebox';
-import { once } from '../lib/memoize-weak.ts';
+import { memoizeWeak } from '../lib/memoize-weak.ts';
 
 const closed = { additionalProperties: false };
 
@@ -153,7 +153,7 @@ export function policyOf(policies: AskPolicies, part: string): HeldPolicy {
 }
 
 /** Put together once: every question asks for them. */
-const heldPolicies = once(({ share: usualShare, cache, parts = {} }: AskPolicies) => ({
+const heldPolicies = memoizeWeak(({ share: usualShare, cache, parts = {} }: AskPolicies) => ({
   usual: { share: usualShare, cache },
   parts: new Map(
     Object.entries(parts).map(([part, own]): [string, HeldPolicy] => [

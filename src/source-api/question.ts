@@ -3,7 +3,7 @@
  * work on questions, those below on calls.
  */
 import type { SourceFailureCode } from '../generated/enums.ts';
-import { once } from '../lib/memoize-weak.ts';
+import { memoizeWeak } from '../lib/memoize-weak.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import { failureMeaning, type Failure } from './answer.ts';
 import type { AskedFor } from './asked-for.ts';
@@ -40,7 +40,7 @@ export type AskOne = (question: Question) => void;
 export type AskCall = Connector['ask'];
 
 /** On whose behalf a question is asked, as far as the wire can tell callers apart. A request has few callers for all its questions. */
-export const callerKey = once(({ account: _account, ...onTheWire }: Caller): string =>
+export const callerKey = memoizeWeak(({ account: _account, ...onTheWire }: Caller): string =>
   JSON.stringify(onTheWire),
 );
 

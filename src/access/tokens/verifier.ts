@@ -16,7 +16,7 @@ import {
   type ResolvedKey,
 } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { once } from '../../lib/memoize-weak.ts';
+import { memoizeWeak } from '../../lib/memoize-weak.ts';
 import type { Identity } from '../identity.ts';
 import type { LimitCheck } from './check-budget.ts';
 import { readClaims } from './claims.ts';
@@ -240,7 +240,7 @@ function provedBy(error: unknown): Identity | undefined {
     return undefined;
   }
 }
-const thumbprintOf = once(async (key: CryptoKey) => calculateJwkThumbprint(key));
+const thumbprintOf = memoizeWeak(async (key: CryptoKey) => calculateJwkThumbprint(key));
 
 function faultOf(error: unknown): TokenError['fault'] {
   if (error instanceof errors.JWTExpired) return 'EXPIRED';

@@ -2,21 +2,21 @@
 import { expect, test } from '@jest/globals';
 import { Cancellation } from '../src/lib/cancellation.ts';
 import { ListTurns } from '../src/fairness/list-turns.ts';
-import type { AccountPath, Lease } from '../src/fairness/shared-pool.ts';
+import type { AccountPath, Permit } from '../src/fairness/shared-pool.ts';
 
 class Lists {
   readonly begun: string[] = [];
   readonly #turns = new ListTurns();
-  readonly #leases = new Map<string, Lease>();
+  readonly #permits = new Map<string, Permit>();
 
   async add(name: string, account: AccountPath, deadline = new Cancellation()): Promise<void> {
-    const lease = await this.#turns.next(account, 100, deadline);
+    const permit = await this.#turns.next(account, 100, deadline);
     this.begun.push(name);
-    if (lease) this.#leases.set(name, lease);
+    if (permit) this.#permits.set(name, permit);
   }
 
   async end(name: string): Promise<void> {
-    this.#leases.get(name)?.release();
+    this.#permits.get(name)?.release();
     await settled();
   }
 

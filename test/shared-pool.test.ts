@@ -1,18 +1,18 @@
 /** How a bounded resource is shared between callers who want more than there is. */
 import { describe, expect, test } from '@jest/globals';
-import { SharedPool, type Lease } from '../src/fairness/shared-pool.ts';
+import { SharedPool, type Permit } from '../src/fairness/shared-pool.ts';
 
 function poolOf(capacity: number): SharedPool {
   return new SharedPool({ name: 'test', capacity });
 }
 
 /** Takes single units until the pool denies one. */
-function takeAll(pool: SharedPool, path: readonly string[]): Lease[] {
-  const leases: Lease[] = [];
+function takeAll(pool: SharedPool, path: readonly string[]): Permit[] {
+  const permits: Permit[] = [];
   for (;;) {
-    const lease = pool.take(path);
-    if (typeof lease === 'string') return leases;
-    leases.push(lease);
+    const permit = pool.take(path);
+    if (typeof permit === 'string') return permits;
+    permits.push(permit);
   }
 }
 
@@ -33,10 +33,10 @@ describe('a shared pool', () => {
 
   test('comes to equal shares when fifty greedy officers give back in the order in which they took', () => {
     const pool = poolOf(1000);
-    const queue: Lease[] = [];
+    const queue: Permit[] = [];
     for (let round = 0; round < 100; round += 1) {
       for (let officer = 0; officer < 50; officer += 1) queue.push(...takeAll(pool, ['desk', `${officer}`]));
-      for (const lease of queue.splice(0, 50)) lease.release();
+      for (const permit of queue.splice(0, 50)) permit.release();
     }
     for (let officer = 0; officer < 50; officer += 1) queue.push(...takeAll(pool, ['desk', `${officer}`]));
     expect(takeAll(pool, ['desk', 'modest']).length).toBeGreaterThan(0);
@@ -53,10 +53,10 @@ describe('a shared pool', () => {
 
   test('takes back what is released, once', () => {
     const pool = poolOf(10);
-    const [lease, ...others] = takeAll(pool, ['desk', 'a']);
+    const [permit, ...others] = takeAll(pool, ['desk', 'a']);
     const before = pool.used;
-    lease?.release();
-    lease?.release();
+    permit?.release();
+    permit?.release();
     expect(pool.used).toBe(before - 1);
     for (const other of others) other.release();
     expect([pool.used, pool.free(['desk', 'a'])]).toEqual([0, 5]);

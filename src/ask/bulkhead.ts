@@ -49,8 +49,8 @@ export class Bulkhead {
   }
 
   async #turn({ caller: { account = [] }, signal }: Parameters<AskCall>[0]): Promise<void> {
-    const lease = this.#options.queue.take(account);
-    if (typeof lease === 'string') throw new SourceError({ code: 'OVERLOADED' });
+    const permit = this.#options.queue.take(account);
+    if (typeof permit === 'string') throw new SourceError({ code: 'OVERLOADED' });
     const turn = Promise.withResolvers<void>();
     const takeOut = this.#waiting.push(account, turn.resolve);
     const giveUp = () => {
@@ -62,7 +62,7 @@ export class Bulkhead {
       await turn.promise;
     } finally {
       signal.removeEventListener('abort', giveUp);
-      lease.release();
+      permit.release();
     }
   }
 

@@ -4,7 +4,7 @@
  * key: whether it is right shows only when it is checked, so it is checked while there is any room for it.
  */
 import type { IncomingMessage } from 'node:http';
-import type { AccountPath, Lease, SharedPool } from '../fairness/shared-pool.ts';
+import type { AccountPath, Permit, SharedPool } from '../fairness/shared-pool.ts';
 import { ShareExceeded } from '../fairness/share-exceeded.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import { readBody, Refusal } from '../http/request-body.ts';
@@ -27,7 +27,7 @@ const OF_AN_ADDRESS = [1];
 interface Reading {
   readonly request: IncomingMessage;
   readonly path: AccountPath;
-  readonly lease: Lease;
+  readonly permit: Permit;
 }
 
 export class ProofBudget {
@@ -54,13 +54,13 @@ export class ProofBudget {
    */
   async read(request: IncomingMessage, path: AccountPath, bodyBytes: number): Promise<Buffer> {
     if (this.#verifications.free(path) < 1) throw new ShareExceeded(this.#verifications);
-    const lease = this.#roomFor(path);
-    this.#reading.set(request, { request, path, lease });
+    const permit = this.#roomFor(path);
+    this.#reading.set(request, { request, path, permit });
     try {
       return await readBody(request, bodyBytes);
     } finally {
       this.#reading.delete(request);
-      lease.release();
+      permit.release();
     }
   }
 
@@ -71,8 +71,8 @@ export class ProofBudget {
    * @throws ShareExceeded when it is wrong once too often, or cannot be checked now
    */
   async verify(path: AccountPath, check: () => Promise<void>): Promise<void> {
-    const lease = this.#verifications.take(path);
-    if (typeof lease === 'string') throw new ShareExceeded(this.#verifications);
+    const permit = this.#verifications.take(path);
+    if (typeof permit === 'string') throw new ShareExceeded(this.#verifications);
     try {
       await check();
     } catch (error) {
@@ -80,18 +80,18 @@ export class ProofBudget {
       this.#verifications.charge(path, 1);
       throw this.#unverified.spend(path) === undefined ? error : new ShareExceeded(this.#unverified);
     } finally {
-      lease.release();
+      permit.release();
     }
   }
 
-  #roomFor(path: AccountPath): Lease {
+  #roomFor(path: AccountPath): Permit {
     for (;;) {
-      const lease = this.#readings.take(path);
-      if (typeof lease === 'object') return lease;
-      const oldest = this.#oldest(path, lease === 'EXHAUSTED');
+      const permit = this.#readings.take(path);
+      if (typeof permit === 'object') return permit;
+      const oldest = this.#oldest(path, permit === 'EXHAUSTED');
       if (!oldest) throw new ShareExceeded(this.#readings);
       this.#reading.delete(oldest.request);
-      oldest.lease.release();
+      oldest.permit.release();
       oldest.request.destroy();
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { Cancellation } from '../lib/cancellation.ts';
 import { FairQueue } from './fair-queue.ts';
-import type { AccountPath, Lease } from './shared-pool.ts';
+import type { AccountPath, Permit } from './shared-pool.ts';
 
 /** A request that names more people is a list; one that names fewer never waits here. */
 const MOST_OF_A_FORM = 10;
@@ -21,9 +21,9 @@ export class ListTurns {
    * @param deadline of the request, at which it waits no longer
    * @returns undefined for a request that is no list; else its turn, to be released when it has been answered
    */
-  next(account: AccountPath, people: number, deadline: Cancellation): Promise<Lease> | undefined {
+  next(account: AccountPath, people: number, deadline: Cancellation): Promise<Permit> | undefined {
     if (people <= MOST_OF_A_FORM) return undefined;
-    const { promise, resolve } = Promise.withResolvers<Lease>();
+    const { promise, resolve } = Promise.withResolvers<Permit>();
     const takeOut = this.#waiting.push(account, () => resolve(this.#take()));
     deadline.onCancel(() => {
       takeOut();
@@ -33,7 +33,7 @@ export class ListTurns {
     return promise;
   }
 
-  #take(): Lease {
+  #take(): Permit {
     this.#isTaken = true;
     let isOver = false;
     const release = () => {

@@ -10,9 +10,9 @@
  */
 export type AccountPath = readonly string[];
 
-/** Something taken, to be given back once. */
-export interface Lease {
-  /** Further calls do nothing. */
+/** Units taken from a pool, as of a semaphore. */
+export interface Permit {
+  /** Gives them back. Further calls do nothing. */
   release(this: void): void;
 }
 
@@ -92,7 +92,7 @@ export class SharedPool {
    *
    * @param needed units that must be free for it, where more than the amount will follow
    */
-  take(path: AccountPath, amount = 1, needed = amount): Lease | Denial {
+  take(path: AccountPath, amount = 1, needed = amount): Permit | Denial {
     if (needed > this.free(path)) return this.#deny(path, needed);
     this.#add(path, amount);
     let isHeld = true;

@@ -8,7 +8,7 @@ import type { Source } from '../source-api/source.ts';
 import type { AuditTrail } from '../audit/audit-query.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
 import type { AskSource, ServedSource } from '../ask/ask.ts';
-import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
+import type { AccountPath, Permit } from '../fairness/shared-pool.ts';
 import type { Completeness } from '../generated/enums.ts';
 import type { MessageLanguage } from '../messages.ts';
 import type { RequestHeaders } from './headers.ts';
@@ -40,7 +40,7 @@ export interface OperationRequest {
   /** Charges the estimated cost of the operation, before any source is asked. */
   readonly charge: (cost: number) => Promise<Turn> | Turn;
   /** A turn among long lists of people; undefined for shorter ones, which need none. */
-  readonly listTurn: (people: number) => Promise<Lease> | undefined;
+  readonly listTurn: (people: number) => Promise<Permit> | undefined;
   /** Which of the people named by the caller may be asked about. */
   readonly named: NamedPeople;
   /**

@@ -5,7 +5,7 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { AccountPath, Lease, SharedPool } from '../fairness/shared-pool.ts';
+import type { AccountPath, Permit, SharedPool } from '../fairness/shared-pool.ts';
 
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
@@ -13,7 +13,7 @@ interface Known<Prepared> {
   readonly prepared: Prepared;
   /** The documents of its caller, the least recently used first; undefined for a registered operation. */
   readonly siblings: Map<string, Known<Prepared>> | undefined;
-  readonly lease: Lease | undefined;
+  readonly permit: Permit | undefined;
 }
 
 /** Hexadecimal digits of a SHA-256; Apollo Server puts a prefix before them. */
@@ -62,32 +62,32 @@ export class KnownDocuments<Prepared extends { readonly document: DocumentNode }
   /** @param path account of the caller; undefined for a registered operation */
   add(id: string, prepared: Prepared, path: AccountPath | undefined): void {
     if (!path) {
-      this.#byId.set(id, { prepared, siblings: undefined, lease: undefined });
+      this.#byId.set(id, { prepared, siblings: undefined, permit: undefined });
       return;
     }
     const caller = path.join('\n');
     const siblings = this.#ofCaller.get(caller) ?? new Map<string, Known<Prepared>>();
-    const lease = this.#take(path, prepared.document.loc?.source.body.length ?? 0, siblings);
-    if (!lease) {
+    const permit = this.#take(path, prepared.document.loc?.source.body.length ?? 0, siblings);
+    if (!permit) {
       this.#passing.set(id, prepared.document);
       return;
     }
-    const known = { prepared, siblings, lease };
+    const known = { prepared, siblings, permit };
     siblings.set(id, known);
     this.#ofCaller.set(caller, siblings);
     this.#byId.set(id, known);
   }
 
-  #take(path: AccountPath, length: number, siblings: Map<string, Known<Prepared>>): Lease | undefined {
+  #take(path: AccountPath, length: number, siblings: Map<string, Known<Prepared>>): Permit | undefined {
     for (;;) {
-      const lease = this.#pool.take(path, length);
-      if (typeof lease === 'object') return lease;
+      const permit = this.#pool.take(path, length);
+      if (typeof permit === 'object') return permit;
       const [oldest] = siblings;
       if (!oldest) return undefined;
       const [id, known] = oldest;
       siblings.delete(id);
       this.#byId.delete(id);
-      known.lease?.release();
+      known.permit?.release();
       if (siblings.size === 0) this.#ofCaller.delete(path.join('\n'));
     }
   }

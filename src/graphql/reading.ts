@@ -26,11 +26,11 @@ export class ReadingBudget {
     this.charge(path, 0);
     const debt = this.#debts.get(nameOf(path)) ?? 0;
     // What the text will cost is not known yet: all debt must be paid, and something left.
-    const lease = this.#pool.take(path, debt + 1);
-    if (typeof lease === 'string') {
+    const permit = this.#pool.take(path, debt + 1);
+    if (typeof permit === 'string') {
       throw new ShareExceeded(this.#pool);
     }
-    lease.release();
+    permit.release();
     return new Reading(this, path);
   }
 

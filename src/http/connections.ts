@@ -8,7 +8,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import type { AccountPath, Lease, SharedPool } from '../fairness/shared-pool.ts';
+import type { AccountPath, Permit, SharedPool } from '../fairness/shared-pool.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import { networkOf, plainAddress } from '../lib/network-address.ts';
 
@@ -39,9 +39,9 @@ interface Connection {
   readonly place: string;
   readonly path: AccountPath;
   readonly pool: SharedPool;
-  readonly lease: Lease;
+  readonly permit: Permit;
   /** Held while the connection is silent for longer than the grace time. */
-  silent: Lease | undefined;
+  silent: Permit | undefined;
   /** The latest request whose head has arrived, and its answer. */
   latest: { readonly request: IncomingMessage; readonly response: ServerResponse } | undefined;
   timer: NodeJS.Timeout | undefined;
@@ -112,8 +112,8 @@ class ConnectionGuard implements BoundedConnections {
     const peer = isProxy ? address : networkOf(address);
     const path = [peer];
     const pool = isProxy ? this.#proxied : this.#direct;
-    const lease = address === '' ? undefined : this.#take(pool, path);
-    if (!lease) {
+    const permit = address === '' ? undefined : this.#take(pool, path);
+    if (!permit) {
       socket.on('error', ignore);
       socket.resetAndDestroy();
       return false;
@@ -124,7 +124,7 @@ class ConnectionGuard implements BoundedConnections {
       place: placeOf(socket),
       path,
       pool,
-      lease,
+      permit,
       silent: undefined,
       latest: undefined,
       timer: undefined,
@@ -190,11 +190,11 @@ class ConnectionGuard implements BoundedConnections {
   }
 
   /** Takes a unit for a peer. What has to make room for it ends. */
-  #take(pool: SharedPool, path: AccountPath): Lease | undefined {
+  #take(pool: SharedPool, path: AccountPath): Permit | undefined {
     for (;;) {
-      const lease = pool.take(path);
-      if (typeof lease === 'object') return lease;
-      const least = this.#leastOf(pool, path, lease === 'EXHAUSTED');
+      const permit = pool.take(path);
+      if (typeof permit === 'object') return permit;
+      const least = this.#leastOf(pool, path, permit === 'EXHAUSTED');
       if (!least) return undefined;
       this.#end(least);
     }
@@ -227,10 +227,10 @@ class ConnectionGuard implements BoundedConnections {
   }
 
   #forget(connection: Connection): void {
-    const { place, path, lease } = connection;
+    const { place, path, permit } = connection;
     const [name = ''] = path;
     this.#speaks(connection);
-    lease.release();
+    permit.release();
     if (this.#handshakes.get(place) === connection) this.#handshakes.delete(place);
     const peer = this.#peers.get(name);
     peer?.all.delete(connection);

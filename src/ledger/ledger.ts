@@ -10,7 +10,7 @@ import { boundLog, type BoundedLog, type LogLevel } from '../log/bounded-log.ts'
 import { promisedLog } from '../log/log.ts';
 import type { SecurityLog } from '../log/security-log.ts';
 import type { Commit } from './chain.ts';
-import type { AccountPath, Lease } from '../fairness/shared-pool.ts';
+import type { AccountPath, Permit } from '../fairness/shared-pool.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { TransientMap } from '../lib/transient-map.ts';
 import { AuditQueue } from './queue.ts';
@@ -64,7 +64,7 @@ interface Pending {
   /** Undefined once whoever waits has been told that it took too long. */
   waiting: PromiseWithResolvers<Recorded> | undefined;
   readonly written: PromiseWithResolvers<Recorded>;
-  readonly lease: Lease;
+  readonly permit: Permit;
 }
 
 export interface AuditState {
@@ -212,9 +212,9 @@ export class Audit {
    * @param account whose share of the queue it takes; without one, only the size of the queue bounds it
    */
   post(posting: Posting, urgency: Urgency = 'now', account: AccountPath = []): Posted {
-    const lease = this.#closing ? 'EXHAUSTED' : this.#queue.take(posting, account);
-    if (typeof lease === 'string') {
-      const durable = Promise.reject<Recorded>(new AuditUnavailable(lease === 'OVERDRAWN'));
+    const permit = this.#closing ? 'EXHAUSTED' : this.#queue.take(posting, account);
+    if (typeof permit === 'string') {
+      const durable = Promise.reject<Recorded>(new AuditUnavailable(permit === 'OVERDRAWN'));
       durable.catch(() => undefined);
       return { isTaken: false, durable, written: new Promise(() => undefined), hurry: () => undefined };
     }
@@ -223,7 +223,7 @@ export class Audit {
     const written = Promise.withResolvers<Recorded>();
     // Not everybody waits for what they post.
     waiting.promise.catch(() => undefined);
-    this.#pending.set(number, { posting, postedAt: performance.now(), waiting, written, lease });
+    this.#pending.set(number, { posting, postedAt: performance.now(), waiting, written, permit });
     this.#outbox.add(number, urgency);
     this.#sweep ??= setInterval(() => this.#tellLate(), this.#config.timeoutMs / 20);
     return {
@@ -423,7 +423,7 @@ export class Audit {
       if (!pending) continue;
       this.#outbox.done();
       this.#pending.delete(one.posting);
-      pending.lease.release();
+      pending.permit.release();
       for (const { hash } of pending.posting.contents) this.#known.set(hash, true);
       const { statement } = pending.posting;
       const recorded: Recorded = {

@@ -2,7 +2,7 @@
  * The room for entries that wait to be written, by number and by bytes. Accounts share it, so that one who posts much is
  * turned away alone. Intents leave room for what will come of them.
  */
-import type { AccountPath, Denial, Lease, SharedPool } from '../fairness/shared-pool.ts';
+import type { AccountPath, Denial, Permit, SharedPool } from '../fairness/shared-pool.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import type { Posting } from './entry.ts';
 import type { AuditConfig } from './settings.ts';
@@ -42,7 +42,7 @@ export class AuditQueue {
     return this.#entries.free(account) >= ROOM_FOR_INTENT && this.#bytes.free(account) >= ENTRY_BYTES;
   }
 
-  take(posting: Posting, account: AccountPath): Lease | Denial {
+  take(posting: Posting, account: AccountPath): Permit | Denial {
     const { length } = posting.drafts;
     const needed = posting.drafts[0]?.kind === 'intent' ? ROOM_FOR_INTENT * length : length;
     const entries = this.#entries.take(account, length, needed);

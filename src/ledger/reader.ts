@@ -122,15 +122,15 @@ export function auditReader({ config, room, log }: AuditReaderOptions): AuditRea
     beginNext();
   };
   const ask = async (question: ReaderQuestion, account: AccountPath): Promise<Rows> => {
-    const lease = room.take(account);
-    if (typeof lease === 'string') throw new AuditUnavailable(lease === 'OVERDRAWN', true);
+    const permit = room.take(account);
+    if (typeof permit === 'string') throw new AuditUnavailable(permit === 'OVERDRAWN', true);
     const asked = { ...Promise.withResolvers<Rows>(), question };
     waiting.push(account, asked);
     beginNext();
     try {
       return await asked.promise;
     } finally {
-      lease.release();
+      permit.release();
     }
   };
   return {

@@ -14,8 +14,8 @@ export type LimitCheck = <Result>(check: () => Promise<Result>) => Promise<Resul
 export function tokenCheckBudget(pool: SharedPool): (path: AccountPath) => LimitCheck {
   return (path) => async (check) => {
     // Held while the check is under way, so that requests sent together are counted too.
-    const lease = pool.take(path);
-    if (typeof lease === 'string') throw new ShareExceeded(pool);
+    const permit = pool.take(path);
+    if (typeof permit === 'string') throw new ShareExceeded(pool);
     try {
       return await check();
     } catch (error) {
@@ -23,7 +23,7 @@ export function tokenCheckBudget(pool: SharedPool): (path: AccountPath) => Limit
       if (!(error instanceof IssuerUnavailable)) pool.charge(path, 1);
       throw error;
     } finally {
-      lease.release();
+      permit.release();
     }
   };
 }

@@ -151,13 +151,21 @@ test('a question that is answered at once is answered', async () => {
     reply: { candidates: [] },
     requestId: 'id-0001',
     fetchedAt: new Date(),
-    landedAt: performance.now(),
+    arrivedAt: performance.now(),
   };
-  const fly = inSingleFlight((asking) => asking.land(outcome));
-  const { caller, requestId, lane } = contextOf();
+  const fly = inSingleFlight((asking) => asking.settle(outcome));
+  const { caller, requestId, shareKey } = contextOf();
   const keep = jest.fn();
-  const seat = fly({ ask: question(1), caller, requestId, lane, edition: 0, gone: new Cancellation(), keep });
-  expect(await seat.outcomeBefore(cancellationAfter(5000))).toBe(outcome);
+  const subscription = fly({
+    ask: question(1),
+    caller,
+    requestId,
+    shareKey,
+    generation: 0,
+    cancellation: new Cancellation(),
+    keep,
+  });
+  expect(await subscription.outcomeBefore(cancellationAfter(5000))).toBe(outcome);
   expect(keep).toHaveBeenCalledTimes(1);
 });
 
@@ -276,7 +284,7 @@ describe('a record close to its end', () => {
         reply: { candidates: [rowOf('old')] },
         requestId: 'old-1',
         fetchedAt: Date.now() - ageMs,
-        landedAt: performance.now() - ageMs,
+        arrivedAt: performance.now() - ageMs,
         freshMs: 10_000,
         keptMs: 10_000,
       },

@@ -40,7 +40,7 @@ async function answerTo(events: string, subject = subjectOf()): Promise<Read> {
   const ask = askFor(civilStatus, subject);
   service().reply(200, answer([found(events, subject.identityNumber)]));
   const [reply = { failure: { code: 'TIMEOUT' as const } }] = await connector.ask(callOf([ask]));
-  return readReply(ask, { reply, requestId: 'id-0001', fetchedAt: new Date(), landedAt: performance.now() });
+  return readReply(ask, { reply, requestId: 'id-0001', fetchedAt: new Date(), arrivedAt: performance.now() });
 }
 
 async function recordOf(events: string): Promise<CivilStatusRecord> {

@@ -74,7 +74,7 @@ async function answerTo(question: Ask, changes: object) {
     reply,
     requestId: 'id-0001',
     fetchedAt: new Date(),
-    landedAt: performance.now(),
+    arrivedAt: performance.now(),
   });
   return { ...told, notes: notesOf(told) };
 }

@@ -97,7 +97,7 @@ async function answerTo(question: Ask, changes: object) {
     reply,
     requestId: 'id-0001',
     fetchedAt: new Date(),
-    landedAt: performance.now(),
+    arrivedAt: performance.now(),
   });
   if (told.status === 'UNTIED') throw new Error('a record that names no person');
   return { ...told, notes: notesOf(told) };

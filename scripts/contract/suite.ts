@@ -176,7 +176,7 @@ function outcomeOf(ask: Ask, reply: Reply = UNREADABLE): Outcome {
     reply,
     requestId: '',
     fetchedAt: new Date(),
-    landedAt: performance.now(),
+    arrivedAt: performance.now(),
   });
   // Of a part that names no person, no more can be seen than that there is a record.
   const status = read === 'UNTIED' ? 'FOUND' : read;

@@ -1,7 +1,7 @@
 /**
  * Layer: questions become calls. A source that answers one person a call gets a call for each question; one that takes
  * lists gets the numbers asked within a moment, by whichever requests, in as few calls as its limit allows. Only
- * questions of one lane and one caller share a call: the wire names the official, the procedure and the dossier.
+ * questions of one share key and one caller share a call: the wire names the official, the procedure and the dossier.
  */
 import { randomUUID } from 'node:crypto';
 import { turns } from '../fairness/turns.ts';
@@ -23,9 +23,9 @@ export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCa
   const open = new TransientLists<string, Batch>();
   return (question) => {
     const key = callerKey(question.caller);
-    const ofLane = open.get(key).filter(({ lane }) => lane === question.lane);
+    const batches = open.get(key).filter(({ shareKey }) => shareKey === question.shareKey);
     const joined =
-      ofLane.find((batch) => batch.has(question)) ?? ofLane.find((batch) => batch.numbers < batchSize);
+      batches.find((batch) => batch.has(question)) ?? batches.find((batch) => batch.numbers < batchSize);
     if (joined) return joined.add(question);
     const batch = new Batch(question);
     open.add(key, batch);
@@ -42,12 +42,12 @@ export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCa
 type Questions = [Question, ...Question[]];
 
 class Batch {
-  readonly lane: string;
+  readonly shareKey: string;
   readonly questions: Questions;
   readonly #numbers = new Set<string>();
 
   constructor(first: Question) {
-    this.lane = first.lane;
+    this.shareKey = first.shareKey;
     this.questions = [first];
     this.#numbers.add(first.ask.subject.identityNumber);
   }
@@ -77,12 +77,12 @@ async function askTogether(next: AskCall, questions: Questions): Promise<void> {
     caller: questions[0].caller,
     requestId,
     askedFor: () => allOf(questions),
-    signal: whenAll(questions.map(({ abandoned }) => abandoned)),
+    signal: whenAll(questions.map(({ cancellation }) => cancellation)),
   });
-  const came = { requestId, fetchedAt: new Date(), landedAt: performance.now() };
+  const came = { requestId, fetchedAt: new Date(), arrivedAt: performance.now() };
   // Whoever waits for an answer goes on with it at once, which takes longer than reading it.
   await turns.each(questions[0].caller.account ?? [], questions, (question, index) =>
-    question.land({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, ...came }),
+    question.settle({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, ...came }),
   );
 }
 

@@ -19,7 +19,7 @@ import {
   type Read,
 } from '../source-api/answer.ts';
 import { Cancellation } from '../lib/cancellation.ts';
-import type { Seat, Wanted } from './flight.ts';
+import type { Subscription, Subscriber } from './flight.ts';
 import type { SourceHealth } from './health.ts';
 import type { AskPolicies } from '../source-api/policies.ts';
 import { failureOf, isRefused, type Outcome } from '../source-api/question.ts';
@@ -31,12 +31,12 @@ import { notTied } from './tied.ts';
 export interface AskContext {
   /** The id of the request, as its caller knows it. */
   readonly requestId: string;
-  /** Of this request alone: what nobody else may share travels in it. */
-  readonly lane: string;
+  /** Share key of this request alone, for answers that no other request may share. */
+  readonly shareKey: string;
   readonly caller: Caller;
   /** Cancelled when the answer must go out with what has arrived. */
   readonly deadline: Cancellation;
-  /** Cancelled when the client has gone. */
+  /** Cancelled when the client has disconnected. */
   readonly clientGone: Cancellation;
   /** Milliseconds that what is served may be old; 0 is live only, undefined leaves it to the cache. */
   readonly maxAgeMs: number | undefined;
@@ -50,7 +50,7 @@ interface Boarding {
   readonly reading: Reading;
   readonly known: Known;
   readonly ticket: Ticket | undefined;
-  readonly gone: Cancellation;
+  readonly cancellation: Cancellation;
 }
 
 interface CacheLayer {
@@ -59,7 +59,7 @@ interface CacheLayer {
   readonly cache: RecordCache & { readonly places: Places };
   readonly health: SourceHealth;
   /** Asks the source itself. */
-  readonly fly: (wanted: Wanted) => Seat;
+  readonly fly: (subscriber: Subscriber) => Subscription;
   readonly log: BoundedLog;
 }
 
@@ -97,15 +97,15 @@ export class CachedSource {
       if (cached) return cached;
       const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
       const reading = new Reading(ask);
-      const seat = this.#board({ reading, known, ticket, gone: context.clientGone }, context);
+      const subscription = this.#join({ reading, known, ticket, cancellation: context.clientGone }, context);
       const late = Promise.withResolvers<Outcome>();
       // What has not arrived by then is said to be missing.
-      const outcome = await seat.outcomeBefore(context.deadline, late.resolve);
-      if (!outcome && !context.clientGone.isCancelled) this.#tellLate(seat, context);
+      const outcome = await subscription.outcomeBefore(context.deadline, late.resolve);
+      if (!outcome && !context.clientGone.isCancelled) this.#tellLate(subscription, context);
       const live = outcome
         ? reading.of(outcome)
         : {
-            ...failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, seat.requestId)),
+            ...failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, subscription.requestId)),
             late: this.#readLate(reading, late.promise),
           };
       // A refusal holds in every process before its answer leaves.
@@ -173,35 +173,43 @@ export class CachedSource {
   /** Nobody waits for it who could leave, or hear that it failed. */
   async #askInBackground(ask: Ask, known: NonNullable<Known>, context: AskContext): Promise<void> {
     const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
-    const gone = new Cancellation();
-    const seat = this.#board({ reading: new Reading(ask), known, ticket, gone }, context);
+    const cancellation = new Cancellation();
+    const subscription = this.#join({ reading: new Reading(ask), known, ticket, cancellation }, context);
     // Listened to, so that one who is refused on another's flight is asked for on their own.
-    void seat.outcomeBefore(gone);
+    void subscription.outcomeBefore(cancellation);
   }
 
-  #board({ reading, known, ticket, gone }: Boarding, context: AskContext): Seat {
-    const { caller, requestId, lane: own } = context;
+  #join({ reading, known, ticket, cancellation }: Boarding, context: AskContext): Subscription {
+    const { caller, requestId, shareKey: own } = context;
     const { cache, fly } = this.#layer;
     const { ask } = reading;
     if (!known || !ticket)
-      return fly({ ask, caller, requestId, lane: own, edition: 0, gone, keep: () => undefined });
+      return fly({
+        ask,
+        caller,
+        requestId,
+        shareKey: own,
+        generation: 0,
+        cancellation,
+        keep: () => undefined,
+      });
     const { place, held } = known;
     return fly({
       ask,
       caller,
       requestId,
-      lane: place.lane,
+      shareKey: place.shareKey,
       // A caller without authorization shares no flight of others.
       ...(!held.authorized && { only: nameOf(place.authorization) }),
-      edition: cache.edition(place),
-      gone,
+      generation: cache.generation(place),
+      cancellation,
       mayShare: () => !cache.isRefusedSince(place, held.at),
       keep: this.#keeper(reading, place, held.record, ticket),
     });
   }
 
   /** What is done with the answer of the source. */
-  #keeper(reading: Reading, place: Place, record: Entry | undefined, ticket: Ticket): Wanted['keep'] {
+  #keeper(reading: Reading, place: Place, record: Entry | undefined, ticket: Ticket): Subscriber['keep'] {
     const { cache } = this.#layer;
     return (outcome) => {
       const { reply } = outcome;
@@ -228,7 +236,7 @@ export class CachedSource {
   }
 
   /** The call goes on, and may still succeed; the request was answered without it. */
-  #tellLate({ requestId: askedAs }: Seat, { requestId, caller: { account } }: AskContext): void {
+  #tellLate({ requestId: askedAs }: Subscription, { requestId, caller: { account } }: AskContext): void {
     this.#layer.log.write({
       level: 'info',
       text: 'source later than the request waits',

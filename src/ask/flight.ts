@@ -1,8 +1,8 @@
 /**
- * Layer: a question that is under way is not asked again. Whoever asks the same within the same lane gets on the same
- * flight; it ends early when the last of them has gone, and goes on when they have merely been answered without it. A
- * refusal is meant for the caller whom the source was told, so another caller then asks on their own. The same holds
- * for a passenger whose authorization ends during the flight.
+ * Single-flight layer: a question that is under way is not asked again. Requests with the same question and share key
+ * subscribe to the same flight. It is cancelled once all subscribers have left, and goes on when they were merely
+ * answered without it. A refusal concerns the caller whom the call named: another caller then asks in a flight of its
+ * own, as does a subscriber whose authorization ends during the flight.
  */
 import { TransientLists } from '../lib/transient-map.ts';
 import { AskedFor } from '../source-api/asked-for.ts';
@@ -10,74 +10,73 @@ import { Cancellation } from '../lib/cancellation.ts';
 import type { Ask, Caller } from '../source-api/source.ts';
 import { callerKey, isRefused, type AskOne, type Outcome, type Question } from '../source-api/question.ts';
 
-/** A question by somebody who waits. */
-export interface Wanted extends Pick<Question, 'ask' | 'caller' | 'lane'> {
+/** A request's question, as it subscribes to a flight. */
+export interface Subscriber extends Pick<Question, 'ask' | 'caller' | 'shareKey'> {
   /** The id of the request, as its caller knows it. */
   readonly requestId: string;
-  /** Key of the only caller who may share the answer; without it the whole lane may. */
+  /** Key of the only caller who may share the flight; undefined for all callers of the share key. */
   readonly only?: string;
-  /** A question asked before its record changed is not the same. */
-  readonly edition: number;
-  /** Cancelled when they have gone. */
-  readonly gone: Cancellation;
-  /** Whether the answer to another caller may be shared, asked on landing. Default: yes. */
+  /** Questions from before and after a change of the record share no flight. */
+  readonly generation: number;
+  /** Cancelled when the subscriber leaves. */
+  readonly cancellation: Cancellation;
+  /** Whether the outcome for another caller may be shared; called once it has arrived. Default: yes. */
   readonly mayShare?: () => boolean;
-  /** What is done with the outcome if this is the question that is asked. Never throws. */
+  /** Stores the outcome, if the flight was started for this subscriber. Never throws. */
   readonly keep: (outcome: Outcome) => void;
 }
 
 type Listener = (outcome: Outcome) => void;
 
-export function inSingleFlight(next: AskOne): (wanted: Wanted) => Seat {
+export function inSingleFlight(next: AskOne): (subscriber: Subscriber) => Subscription {
   const flights = new Flights(next);
-  return (wanted) => new Seat(wanted, flights);
+  return (subscriber) => new Subscription(subscriber, flights);
 }
 
-/** A seat on a flight. */
-export class Seat {
-  readonly #wanted: Wanted;
+export class Subscription {
+  readonly #subscriber: Subscriber;
   readonly #flights: Flights;
   #flight: Flight;
 
-  constructor(wanted: Wanted, flights: Flights) {
-    this.#wanted = wanted;
+  constructor(subscriber: Subscriber, flights: Flights) {
+    this.#subscriber = subscriber;
     this.#flights = flights;
-    this.#flight = flights.board(wanted, wanted.only);
+    this.#flight = flights.join(subscriber, subscriber.only);
   }
 
-  /** The id under which the source was asked; null as long as it was not. */
+  /** The id of the call to the source; null before the call. */
   get requestId(): string | null {
     return this.#flight.requestId;
   }
 
   /**
-   * Resolves with undefined once cancelled.
+   * Resolves with the outcome, or with undefined once the deadline is cancelled.
    *
-   * @param late called with an outcome that comes after the cancellation
+   * @param late called with an outcome that arrives after the deadline
    */
-  outcomeBefore(cancellation: Cancellation, late?: Listener): Promise<Outcome | undefined> {
+  outcomeBefore(deadline: Cancellation, late?: Listener): Promise<Outcome | undefined> {
     return new Promise((resolve) => {
       let isLate = false;
-      this.#whenLanded((outcome) => {
+      this.#onSettled((outcome) => {
         if (isLate) late?.(outcome);
         else resolve(outcome);
       });
-      cancellation.onCancel(() => {
+      deadline.onCancel(() => {
         isLate = true;
         resolve(undefined);
       });
     });
   }
 
-  #whenLanded(tell: Listener): void {
-    this.#flight.whenLanded((outcome) => {
-      const { caller, mayShare } = this.#wanted;
-      if (this.#flight.caller === caller) return tell(outcome);
+  #onSettled(listener: Listener): void {
+    this.#flight.onSettled((outcome) => {
+      const { caller, mayShare } = this.#subscriber;
+      if (this.#flight.caller === caller) return listener(outcome);
       const own = callerKey(caller);
-      if (callerKey(this.#flight.caller) === own) return tell(outcome);
-      if (!isRefused(outcome.reply) && mayShare?.() !== false) return tell(outcome);
-      this.#flight = this.#flights.board(this.#wanted, own);
-      return this.#flight.whenLanded(tell);
+      if (callerKey(this.#flight.caller) === own) return listener(outcome);
+      if (!isRefused(outcome.reply) && mayShare?.() !== false) return listener(outcome);
+      this.#flight = this.#flights.join(this.#subscriber, own);
+      return this.#flight.onSettled(listener);
     });
   }
 }
@@ -90,84 +89,88 @@ class Flights {
     this.#next = next;
   }
 
-  /** @param only key of the only caller on the flight; undefined for a flight of the whole lane */
-  board(wanted: Wanted, only?: string): Flight {
-    const { key } = wanted.ask.subject;
-    let flight = this.#underWay.get(key).find((one) => one.suits(wanted, only));
+  /** @param only key of the only caller on the flight; undefined for a flight of the whole share key */
+  join(subscriber: Subscriber, only?: string): Flight {
+    const { key } = subscriber.ask.subject;
+    let flight = this.#underWay.get(key).find((one) => one.suits(subscriber, only));
     if (!flight) {
-      flight = new Flight(wanted, only, this.#leave);
+      flight = new Flight(subscriber, only, this.#close);
       this.#underWay.add(key, flight);
       this.#next(flight);
     }
-    flight.add(wanted);
+    flight.add(subscriber);
     return flight;
   }
 
-  /** Nobody else gets on any more. */
-  readonly #leave = (flight: Flight): void => this.#underWay.remove(flight.ask.subject.key, flight);
+  /** Admits no further subscribers. */
+  readonly #close = (flight: Flight): void => this.#underWay.remove(flight.ask.subject.key, flight);
 }
 
-/** The question as it is asked, for all who are on it. */
+/** One question to the source, on behalf of all its subscribers. */
 class Flight implements Question {
   readonly ask: Ask;
   readonly caller: Caller;
-  readonly lane: string;
-  readonly abandoned = new Cancellation();
+  readonly shareKey: string;
+  readonly cancellation = new Cancellation();
   readonly askedFor = new AskedFor();
   requestId: string | null = null;
-  readonly #edition: number;
+  readonly #generation: number;
   readonly #only: string | undefined;
-  readonly #keep: Wanted['keep'];
-  readonly #leave: (flight: Flight) => void;
+  readonly #keep: Subscriber['keep'];
+  readonly #close: (flight: Flight) => void;
   readonly #listeners: Listener[] = [];
-  #waiting = 0;
-  #landed: Outcome | undefined;
+  #subscribers = 0;
+  #outcome: Outcome | undefined;
 
-  /** @param leave has nobody else get on any more */
+  /** @param close admits no further subscribers */
   constructor(
-    { ask, caller, lane, edition, keep }: Wanted,
+    { ask, caller, shareKey, generation, keep }: Subscriber,
     only: string | undefined,
-    leave: (flight: Flight) => void,
+    close: (flight: Flight) => void,
   ) {
     this.ask = ask;
     this.caller = caller;
-    this.lane = lane;
-    this.#edition = edition;
+    this.shareKey = shareKey;
+    this.#generation = generation;
     this.#only = only;
     this.#keep = keep;
-    this.#leave = leave;
+    this.#close = close;
   }
 
-  suits({ ask: { part }, lane, edition }: Wanted, only: string | undefined): boolean {
-    return this.ask.part === part && this.lane === lane && this.#edition === edition && this.#only === only;
+  suits({ ask: { part }, shareKey, generation }: Subscriber, only: string | undefined): boolean {
+    return (
+      this.ask.part === part &&
+      this.shareKey === shareKey &&
+      this.#generation === generation &&
+      this.#only === only
+    );
   }
 
   asked(requestId: string): void {
     this.requestId = requestId;
   }
 
-  add({ gone, requestId }: Wanted): void {
-    this.#waiting += 1;
+  add({ cancellation, requestId }: Subscriber): void {
+    this.#subscribers += 1;
     this.askedFor.add(requestId);
-    gone.onCancel(() => {
-      this.#waiting -= 1;
-      // What has landed cannot be given up any more.
-      if (this.#waiting > 0 || this.#landed) return;
-      this.#leave(this);
-      this.abandoned.cancel();
+    cancellation.onCancel(() => {
+      this.#subscribers -= 1;
+      if (this.#subscribers > 0 || this.#outcome) return;
+      this.#close(this);
+      this.cancellation.cancel();
     });
   }
 
-  /** Has a listener told of the outcome, at once if it is there. */
-  whenLanded(listener: Listener): void {
-    if (this.#landed) listener(this.#landed);
+  /** Adds a listener; calls it at once if the flight is settled already. */
+  onSettled(listener: Listener): void {
+    if (this.#outcome) listener(this.#outcome);
     else this.#listeners.push(listener);
   }
 
-  land(outcome: Outcome): void {
-    this.#landed = outcome;
-    this.#leave(this);
+  settle(outcome: Outcome): void {
+    this.#outcome = outcome;
+    this.#close(this);
     this.#keep(outcome);
-    for (const tell of this.#listeners) tell(outcome);
+    for (const listener of this.#listeners) listener(outcome);
   }
 }

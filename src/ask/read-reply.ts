@@ -41,13 +41,13 @@ export class Reading {
 
 export function readReply(
   ask: Ask,
-  { reply, requestId, fetchedAt, landedAt }: Outcome,
+  { reply, requestId, fetchedAt, arrivedAt }: Outcome,
   { freshness, failure }: Serving = LIVE,
 ): Read {
   const { part, subject } = ask;
   if ('failure' in reply) return failed(reply.failure, nothingFetched(part.source, requestId));
 
-  const ageMs = freshness === 'LIVE' ? 0 : ageOf({ landedAt });
+  const ageMs = freshness === 'LIVE' ? 0 : ageOf({ arrivedAt });
   const provenance: Provenance = {
     source: part.source,
     freshness,

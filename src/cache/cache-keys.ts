@@ -28,8 +28,8 @@ export interface Place {
   readonly negative: string;
   /** Required for cached and shared answers. */
   readonly authorization: Authorization;
-  /** The lane of questions that may share an upstream answer. */
-  readonly lane: string;
+  /** The shareKey of questions that may share an upstream answer. */
+  readonly shareKey: string;
   readonly policy: CachePolicy;
 }
 
@@ -43,7 +43,7 @@ interface CallerNames {
 }
 
 /** Names of a part that do not depend on the person. */
-type PartNames = Pick<Place, 'record' | 'authorization' | 'lane' | 'policy'>;
+type PartNames = Pick<Place, 'record' | 'authorization' | 'shareKey' | 'policy'>;
 
 /** What stands for a person in names. */
 interface Names {
@@ -71,14 +71,14 @@ export class Places {
     const names = this.#partOf(source, policies, part, this.#callerOf(caller));
     if (!names) return undefined;
     const { number, triple } = this.#namesOf(subject);
-    const { record, authorization, lane, policy } = names;
+    const { record, authorization, shareKey, policy } = names;
     const bundle = bundleOf(source.id, number);
     return {
       bundle,
       record: part.tiedBy ? `${record}:unnamed:${triple}` : record,
       negative: `${record}:${triple}`,
       authorization,
-      lane,
+      shareKey,
       policy,
     };
   }
@@ -93,12 +93,12 @@ export class Places {
     if (known) return known;
     const { share, cache: policy } = policyOf(policies, part.name);
     if (share === 'none') return undefined;
-    const lane: string = share === 'all' ? share : licensed;
+    const shareKey: string = share === 'all' ? share : licensed;
     const agency = `{${source.id}:${part.name}:${licensed}}`;
     const names = {
-      record: `${part.name}:${source.version}:${lane}`,
+      record: `${part.name}:${source.version}:${shareKey}`,
       authorization: { agency, officer: source.officerRefusals ? `${agency}:${officer}` : undefined },
-      lane,
+      shareKey,
       policy,
     };
     const ofSource = parts.get(source) ?? new Map<Part<unknown>, PartNames>();

@@ -12,7 +12,7 @@ export interface Entry {
   /** Milliseconds since 1970, to be shown and to be compared between machines. */
   readonly fetchedAt: number;
   /** The same moment by `performance.now()` of this process. */
-  readonly landedAt: number;
+  readonly arrivedAt: number;
   /** Younger than this it is served as it is. */
   readonly freshMs: number;
   /** Younger than this it may stand in for a source out of reach. */
@@ -33,8 +33,8 @@ export function negativeEntry(outcome: Outcome, { negativeTtl }: CachePolicy): E
 }
 
 /** @param now by `performance.now()` */
-export function ageOf({ landedAt }: Pick<Entry, 'landedAt'>, now = performance.now()): number {
-  return Math.max(0, now - landedAt);
+export function ageOf({ arrivedAt }: Pick<Entry, 'arrivedAt'>, now = performance.now()): number {
+  return Math.max(0, now - arrivedAt);
 }
 
 /** Whether an entry is served as it is. @param now by `performance.now()` */
@@ -48,7 +48,7 @@ export function isKept(entry: Entry, now = performance.now()): boolean {
 }
 
 function entryOf(
-  { reply, requestId, fetchedAt, landedAt }: Outcome,
+  { reply, requestId, fetchedAt, arrivedAt }: Outcome,
   freshSeconds: number,
   keptSeconds: number,
 ): Entry | undefined {
@@ -57,7 +57,7 @@ function entryOf(
     reply,
     requestId,
     fetchedAt: fetchedAt.getTime(),
-    landedAt,
+    arrivedAt,
     freshMs: freshSeconds * 1000,
     keptMs: keptSeconds * 1000,
   };

@@ -47,7 +47,7 @@ export class MemoryTier {
     const held = this.#bundles.get(bundle);
     const now = performance.now();
     // Two answers may have been under way at a time; the later one holds.
-    if ((held?.entries.get(name)?.landedAt ?? Number.NEGATIVE_INFINITY) > entry.landedAt) return;
+    if ((held?.entries.get(name)?.arrivedAt ?? Number.NEGATIVE_INFINITY) > entry.arrivedAt) return;
     const others = [...(held?.entries ?? [])].filter(([other, kept]) => other !== name && isKept(kept, now));
     const bytes = 2 * JSON.stringify(entry).length + OVERHEAD_BYTES;
     this.#bundles.set(bundle, {

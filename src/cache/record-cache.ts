@@ -38,7 +38,7 @@ export interface RecordCache {
   read(place: Place): Held | Promise<Held>;
   ticket(place: Place): Promise<Ticket>;
   /** Differs after every change of the record that this process was told of. */
-  edition(place: Place): number;
+  generation(place: Place): number;
   hasChangedSince(place: Place, moment: Moment): boolean;
   isRefusedSince(place: Place, moment: Moment): boolean;
   /** Keeps an answer, unless its record has changed since the ticket was taken. */

@@ -113,7 +113,7 @@ export class RedisTier {
   }
 
   write(place: Place, slot: Slot, entry: Entry, tombstone: string): void {
-    const { landedAt: _landedAt, ...kept } = entry;
+    const { arrivedAt: _landedAt, ...kept } = entry;
     this.#set(this.#name(place, slot), { tombstone, entry: kept }, entry.keptMs - ageOf(entry));
   }
 
@@ -226,9 +226,9 @@ export class RedisTier {
     const byClocks = Date.now() - fetchedAt;
     // A value from the future says that one of the clocks was set: how old it is, nobody knows.
     if (leftMs < 0 || byClocks < -CLOCKS_MS || fetchedAt <= this.#marks.forgotten) return undefined;
-    const landedAt = performance.now() - Math.max(byClocks, keptMs - leftMs, 0);
+    const arrivedAt = performance.now() - Math.max(byClocks, keptMs - leftMs, 0);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- sealed by a process with the same keys, the same source version and the same form
-    const entry = { ...kept.entry, landedAt } as Entry;
+    const entry = { ...kept.entry, arrivedAt } as Entry;
     return isKept(entry) ? entry : undefined;
   }
 

@@ -142,7 +142,7 @@ export class TieredCache implements RecordCache, Invalidator {
     return { ...at, tombstone, marks: known?.marks };
   }
 
-  edition({ bundle }: Place): number {
+  generation({ bundle }: Place): number {
     return this.#memory.changes.lastOf(bundle);
   }
 
@@ -263,5 +263,5 @@ export class TieredCache implements RecordCache, Invalidator {
 
 function newer(a: Entry | undefined, b: Entry | undefined): Entry | undefined {
   if (!a || !b) return a ?? b;
-  return a.landedAt >= b.landedAt ? a : b;
+  return a.arrivedAt >= b.arrivedAt ? a : b;
 }

@@ -102,7 +102,7 @@ export function requestFactory({
             askSource(load, source, served.get(source), {
               requestId,
               // Not the request's own id, which a caller may have chosen twice.
-              lane: uniqueId,
+              shareKey: uniqueId,
               caller,
               deadline,
               clientGone,

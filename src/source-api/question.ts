@@ -12,16 +12,16 @@ import type { Ask, Caller, Connector, Reply } from './source.ts';
 export interface Question {
   readonly ask: Ask;
   readonly caller: Caller;
-  /** Questions of one lane may share an upstream answer and a call; a lane never holds two share classes. */
-  readonly lane: string;
-  /** Cancelled when nobody waits for the outcome any more. */
-  readonly abandoned: Cancellation;
+  /** Questions of one share key may share an answer and a call; a share key covers one share class only. */
+  readonly shareKey: string;
+  /** Cancelled when no request waits for the outcome any more. */
+  readonly cancellation: Cancellation;
   /** The requests that wait, or waited, for it. */
   readonly askedFor: AskedFor;
   /** Told the id under which the source is asked, as soon as it is. */
   asked(requestId: string): void;
   /** Told what came of it, once; what went wrong is a reply that says so. */
-  land(outcome: Outcome): void;
+  settle(outcome: Outcome): void;
 }
 
 /** A reply with the id of the call it came in and the moment it came. */
@@ -30,7 +30,7 @@ export interface Outcome {
   readonly requestId: string | null;
   readonly fetchedAt: Date;
   /** The same moment by `performance.now()`, from which its age is counted. */
-  readonly landedAt: number;
+  readonly arrivedAt: number;
 }
 
 /** Asks one question, which is told the outcome. */

@@ -91,7 +91,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     log: lines,
     ask: (asks, context) => {
       requests += 1;
-      const own = contextOf({ lane: `request-${requests}`, ...context });
+      const own = contextOf({ shareKey: `request-${requests}`, ...context });
       return Promise.all(asks.map(askSource(createLoader(), source, served, own)));
     },
   };
@@ -116,7 +116,7 @@ export function cancellationAfter(milliseconds: number): Cancellation {
 export function contextOf(set: Partial<AskContext> = {}): AskContext {
   return {
     requestId: 'request-1',
-    lane: 'request-1',
+    shareKey: 'request-1',
     caller: callOf([]).caller,
     deadline: cancellationAfter(5000),
     clientGone: new Cancellation(),

@@ -66,7 +66,7 @@ export async function datesRead(
           reply,
           requestId: call.requestId,
           fetchedAt: new Date(),
-          landedAt: performance.now(),
+          arrivedAt: performance.now(),
         });
         // A record that names no person is tied by another part's answer.
         const status = answer.status === 'UNTIED' ? 'FOUND' : answer.status;

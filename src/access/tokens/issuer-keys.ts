@@ -51,7 +51,7 @@ interface Known {
   /** Milliseconds since 1970. */
   readonly fetchedAt: number;
   /** The same moment by `performance.now()`. */
-  readonly landedAt: number;
+  readonly arrivedAt: number;
 }
 
 export class IssuerKeys implements TrustedKeys {
@@ -114,9 +114,9 @@ export class IssuerKeys implements TrustedKeys {
 
   #age(): number {
     if (!this.#known) return Number.POSITIVE_INFINITY;
-    const { fetchedAt, landedAt } = this.#known;
+    const { fetchedAt, arrivedAt } = this.#known;
     // The one clock stands still with the machine, the other may be set back.
-    return Math.max(performance.now() - landedAt, Date.now() - fetchedAt);
+    return Math.max(performance.now() - arrivedAt, Date.now() - fetchedAt);
   }
 
   #usable(): KeySet {
@@ -165,7 +165,7 @@ export class IssuerKeys implements TrustedKeys {
       const keys = await readKeySet(await fetchKeys(jwksUri, open, this.#closed.signal));
       const before = this.#known;
       const failures = this.#failures;
-      this.#known = { keys, fetchedAt: Date.now(), landedAt: performance.now() };
+      this.#known = { keys, fetchedAt: Date.now(), arrivedAt: performance.now() };
       this.#failures = 0;
       this.#fault = null;
       this.#report(keys, before?.keys, failures);

@@ -11,7 +11,7 @@ import { IssuerKeys } from '../src/access/tokens/issuer-keys.ts';
 import { SourceError, type Failure } from '../src/source-api/answer.ts';
 import type { Call, Connector, Reply } from '../src/source-api/source.ts';
 import { Impatience } from '../src/cache/redis-guard.ts';
-import { Places } from '../src/cache/cache-keys.ts';
+import { CacheKeyFactory } from '../src/cache/cache-keys.ts';
 import { KeyRing } from '../src/lib/key-ring.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
 import { SharedToken } from '../src/transport/shared-token.ts';
@@ -203,7 +203,7 @@ describe('what replicas share in Redis', () => {
   async function replica(ask: Connector['ask'] = finds): Promise<Asked> {
     const cache = new TieredCache({
       memoryBytes: 1_048_576,
-      places: new Places(namingKey),
+      keyFactory: new CacheKeyFactory(namingKey),
       longestLifeMs: lifeSeconds * 1000,
       redis: { settings: { url: redis.url, tls: false, timeoutMs: 1000 }, ring },
     });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { openPostgres } from '../src/ledger/stores/postgres.ts';
-import { Places } from '../src/cache/cache-keys.ts';
+import { CacheKeyFactory } from '../src/cache/cache-keys.ts';
 import type { RedisSettings } from '../src/cache/redis.ts';
 import { KeyRing } from '../src/lib/key-ring.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
@@ -49,7 +49,7 @@ test('Redis', async () => {
   const open = (settings: Pick<RedisSettings, 'url' | 'tls'>) =>
     new TieredCache({
       memoryBytes: 1_048_576,
-      places: new Places(randomBytes(32)),
+      keyFactory: new CacheKeyFactory(randomBytes(32)),
       longestLifeMs: 60_000,
       redis: {
         settings: { timeoutMs: 500, ...settings },

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { SourceError, type Answer, type Failure } from '../src/source-api/answer.ts';
 import { Cancellation } from '../src/lib/cancellation.ts';
 import type { Call, Candidate, Reply } from '../src/source-api/source.ts';
-import { Places } from '../src/cache/cache-keys.ts';
+import { CacheKeyFactory } from '../src/cache/cache-keys.ts';
 import { KeyRing } from '../src/lib/key-ring.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
 import type { Subject } from '../src/subject/subject.ts';
@@ -247,7 +247,7 @@ describe('nobody is shown what is another’s, outdated or refused', () => {
       fc.asyncProperty(scenario, async (one) => {
         const cache = new TieredCache({
           memoryBytes: one.memoryBytes,
-          places: new Places(randomBytes(32)),
+          keyFactory: new CacheKeyFactory(randomBytes(32)),
           longestLifeMs: 1000,
         });
         expect(await play(one, [cache])).toEqual([]);
@@ -265,17 +265,17 @@ describe('nobody is shown what is another’s, outdated or refused', () => {
 
     test('either', async () => {
       const ring = new KeyRing([{ id: 'a', key: randomBytes(32) }]);
-      const open = (memoryBytes: number, places: Places) =>
+      const open = (memoryBytes: number, keyFactory: CacheKeyFactory) =>
         new TieredCache({
           memoryBytes,
-          places,
+          keyFactory,
           longestLifeMs: 1000,
           redis: { settings: { url: redis.url, tls: false, timeoutMs: 100 }, ring },
         });
       await fc.assert(
         fc.asyncProperty(scenario, async (one) => {
-          const places = new Places(randomBytes(32));
-          const caches = [open(one.memoryBytes, places), open(one.memoryBytes, places)];
+          const keyFactory = new CacheKeyFactory(randomBytes(32));
+          const caches = [open(one.memoryBytes, keyFactory), open(one.memoryBytes, keyFactory)];
           try {
             while (caches.some(({ state }) => state.redisAnswers !== true)) await pause(2);
             expect(await play(one, caches)).toEqual([]);

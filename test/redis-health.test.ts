@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { Redis } from 'ioredis';
 import { countsInRedis } from '../src/access/redis-counts.ts';
 import { loadConfig } from '../src/config/load.ts';
-import { Places } from '../src/cache/cache-keys.ts';
+import { CacheKeyFactory } from '../src/cache/cache-keys.ts';
 import { faultOf } from '../src/cache/redis-fault.ts';
 import type { RedisChange } from '../src/cache/redis-health.ts';
 import { redisUrlFault, type RedisSettings } from '../src/cache/redis.ts';
@@ -28,7 +28,7 @@ function open(redis: Partial<RedisSettings> & { readonly url: string }) {
   const changes: RedisChange[] = [];
   const cache = new TieredCache({
     memoryBytes: 1_048_576,
-    places: new Places(randomBytes(32)),
+    keyFactory: new CacheKeyFactory(randomBytes(32)),
     longestLifeMs: 60_000,
     redis: {
       settings: { tls: false, timeoutMs: 500, ...redis },

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { findTool } from '../scripts/tools.ts';
-import { Places } from '../src/cache/cache-keys.ts';
+import { CacheKeyFactory } from '../src/cache/cache-keys.ts';
 import type { RedisChange } from '../src/cache/redis-health.ts';
 import type { RedisSettings } from '../src/cache/redis.ts';
 import { KeyRing } from '../src/lib/key-ring.ts';
@@ -58,13 +58,13 @@ async function expectShared(
   disturb: (told: () => readonly RedisChange[]) => Promise<unknown>,
 ): Promise<void> {
   const changes: RedisChange[] = [];
-  const places = new Places(randomBytes(32));
+  const keyFactory = new CacheKeyFactory(randomBytes(32));
   const ring = new KeyRing([{ id: 'a', key: randomBytes(32) }]);
   const settings: RedisSettings = { ...redis, tls: false, timeoutMs: 500 };
   const open = () =>
     new TieredCache({
       memoryBytes: 1_048_576,
-      places,
+      keyFactory,
       longestLifeMs: 60_000,
       redis: { settings, ring },
       onRedis: (change) => void changes.push(change),

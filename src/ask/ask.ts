@@ -1,5 +1,5 @@
 /** How a source is asked: the layers in their order, the same for every source. */
-import type { Places } from '../cache/cache-keys.ts';
+import type { CacheKeyFactory } from '../cache/cache-keys.ts';
 import type { RecordCache } from '../cache/record-cache.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
@@ -27,7 +27,7 @@ export interface ServeOptions {
   readonly source: Source;
   readonly settings: SourceSettings & AskPolicies;
   readonly connector: Connector;
-  readonly cache: RecordCache & { readonly places: Places };
+  readonly cache: RecordCache & { readonly keyFactory: CacheKeyFactory };
   readonly listener: HealthListener;
   readonly shared: SharedResources;
   readonly log: BoundedLog;

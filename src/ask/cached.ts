@@ -6,7 +6,7 @@
 import { LRUCache } from 'lru-cache';
 import { ageOf, isFresh, isKept, negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
 import { nameOf, type Scope } from '../cache/authorizations.ts';
-import type { Place, Places } from '../cache/cache-keys.ts';
+import type { CacheKeys, CacheKeyFactory } from '../cache/cache-keys.ts';
 import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/enums.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
@@ -43,7 +43,7 @@ export interface AskContext {
 }
 
 /** What is known about a question before its source is asked; nothing where nothing may be shared. */
-export type Known = { readonly place: Place; readonly held: Held } | undefined;
+export type Known = { readonly keys: CacheKeys; readonly held: Held } | undefined;
 
 /** A question whose source is to be asked; without a ticket its answer is not kept. */
 interface Boarding {
@@ -56,7 +56,7 @@ interface Boarding {
 interface CacheLayer {
   readonly source: Source;
   readonly policies: AskPolicies;
-  readonly cache: RecordCache & { readonly places: Places };
+  readonly cache: RecordCache & { readonly keyFactory: CacheKeyFactory };
   readonly health: SourceHealth;
   /** Asks the source itself. */
   readonly fly: (subscriber: Subscriber) => Subscription;
@@ -89,13 +89,13 @@ export class CachedSource {
   async answer(ask: Ask, context: AskContext): Promise<Read> {
     const { source, policies, cache } = this.#layer;
     try {
-      const place = cache.places.of(source, policies, ask, context.caller);
-      const held = place && cache.read(place);
+      const keys = cache.keyFactory.keysOf(source, policies, ask, context.caller);
+      const held = keys && cache.read(keys);
       // Waiting for what is there costs as much as reading it.
-      const known = place && held && { place, held: held instanceof Promise ? await held : held };
+      const known = keys && held && { keys, held: held instanceof Promise ? await held : held };
       const cached = this.#fromCache(ask, known, context);
       if (cached) return cached;
-      const ticket = known && (known.held.ticket ?? (await cache.ticket(known.place)));
+      const ticket = known && (known.held.ticket ?? (await cache.ticket(known.keys)));
       const reading = new Reading(ask);
       const subscription = this.#join({ reading, known, ticket, cancellation: context.clientGone }, context);
       const late = Promise.withResolvers<Outcome>();
@@ -151,10 +151,10 @@ export class CachedSource {
   #standIn(ask: Ask, known: Known, context: AskContext, failure: Failure): Read | undefined {
     const { cache, health } = this.#layer;
     if (!known?.held.authorized || !OUT_OF_REACH.has(failure.code)) return undefined;
-    const { place, held } = known;
+    const { keys, held } = known;
     const { record, at } = held;
     // A refusal or a change may have arrived since the read.
-    if (!record || cache.isRefusedSince(place, at) || cache.hasChangedSince(place, at)) return undefined;
+    if (!record || cache.isRefusedSince(keys, at) || cache.hasChangedSince(keys, at)) return undefined;
     if (!isKept(record) || !isYoung(record, context)) return undefined;
     const found = served(ask, record, { freshness: 'STALE', failure });
     if (!holdsRecord(found)) return undefined;
@@ -164,7 +164,7 @@ export class CachedSource {
 
   #renew(ask: Ask, known: NonNullable<Known>, record: Entry, context: AskContext, now: number): void {
     if (ageOf(record, now) < record.freshMs * RENEW_AFTER) return;
-    const renewal = `${known.place.bundle}|${known.place.record}|${record.fetchedAt}`;
+    const renewal = `${known.keys.subjectKey}|${known.keys.record}|${record.fetchedAt}`;
     if (this.#renewed.has(renewal)) return;
     this.#renewed.set(renewal, true);
     void this.#askInBackground(ask, known, context);
@@ -172,7 +172,7 @@ export class CachedSource {
 
   /** Nobody waits for it who could leave, or hear that it failed. */
   async #askInBackground(ask: Ask, known: NonNullable<Known>, context: AskContext): Promise<void> {
-    const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.place));
+    const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.keys));
     const cancellation = new Cancellation();
     const subscription = this.#join({ reading: new Reading(ask), known, ticket, cancellation }, context);
     // Listened to, so that one who is refused on another's flight is asked for on their own.
@@ -193,35 +193,35 @@ export class CachedSource {
         cancellation,
         keep: () => undefined,
       });
-    const { place, held } = known;
+    const { keys, held } = known;
     return fly({
       ask,
       caller,
       requestId,
-      shareKey: place.shareKey,
+      shareKey: keys.shareKey,
       // A caller without authorization shares no flight of others.
-      ...(!held.authorized && { only: nameOf(place.authorization) }),
-      generation: cache.generation(place),
+      ...(!held.authorized && { only: nameOf(keys.authorization) }),
+      generation: cache.generation(keys),
       cancellation,
-      mayShare: () => !cache.isRefusedSince(place, held.at),
-      keep: this.#keeper(reading, place, held.record, ticket),
+      mayShare: () => !cache.isRefusedSince(keys, held.at),
+      keep: this.#keeper(reading, keys, held.record, ticket),
     });
   }
 
   /** What is done with the answer of the source. */
-  #keeper(reading: Reading, place: Place, record: Entry | undefined, ticket: Ticket): Subscriber['keep'] {
+  #keeper(reading: Reading, keys: CacheKeys, record: Entry | undefined, ticket: Ticket): Subscriber['keep'] {
     const { cache } = this.#layer;
     return (outcome) => {
       const { reply } = outcome;
       try {
-        if (isRefused(reply)) return cache.refuse(place, this.#scopeOf(reply));
+        if (isRefused(reply)) return cache.refuse(keys, this.#scopeOf(reply));
         if ('failure' in reply) return undefined;
-        cache.grant(place, ticket);
+        cache.grant(keys, ticket);
         const isFound = holdsRecord(reading.of(outcome));
-        const entry = (isFound ? recordEntry : negativeEntry)(outcome, place.policy);
-        if (entry) cache.write(place, isFound ? 'record' : 'negative', entry, ticket);
+        const entry = (isFound ? recordEntry : negativeEntry)(outcome, keys.policy);
+        if (entry) cache.write(keys, isFound ? 'record' : 'negative', entry, ticket);
         // The source no longer has what it had.
-        if (!isFound && holdsRecord(served(reading.ask, record, { freshness: 'STALE' }))) cache.remove(place);
+        if (!isFound && holdsRecord(served(reading.ask, record, { freshness: 'STALE' }))) cache.remove(keys);
       } catch (error) {
         this.#tellFault('answer not kept', reading.ask, error);
       }

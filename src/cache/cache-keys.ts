@@ -1,6 +1,6 @@
 /**
- * Where something is kept. Names say the source, the part, its version and the share class; the number and the triple
- * stand in them as keyed hashes, so that no name can be turned back into a person (law 6).
+ * Cache keys. A key names the source, the part, its version and the share class. It holds the number and the triple as
+ * keyed hashes (HMAC), so no key can be turned back into a person (law 6).
  */
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -12,23 +12,23 @@ import type { IdentityNumber } from '../subject/identity-number.ts';
 import { tidyName } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
 
-/** Where the answers to one question are kept. */
-export interface Place {
-  /** Everything that one source says about one number: what an event about it drops together. */
-  readonly bundle: string;
+/** Keys of the answers to one question. */
+export interface CacheKeys {
+  /** Key of all that one source says about one number; an event about the number drops all of it. */
+  readonly subjectKey: string;
   /**
-   * A found record, within the bundle. It may serve any spelling of the name that the tie lets pass; one that names no person is
-   * about this triple only.
+   * Key of a found record, below the subject key. The record serves any spelling of the name that the tie accepts; a
+   * record that names no person has the triple in its key.
    */
   readonly record: string;
   /**
-   * That there is none, within the bundle, about this triple only. Its name keeps its accents: whether a record
-   * without a birth date is tied depends on them.
+   * Key of a negative about this triple, below the subject key. The name keeps its accents: whether a record without a
+   * birth date is tied depends on them.
    */
   readonly negative: string;
   /** Required for cached and shared answers. */
   readonly authorization: Authorization;
-  /** The shareKey of questions that may share an upstream answer. */
+  /** Questions with the same share key may share an answer of the source. */
   readonly shareKey: string;
   readonly policy: CachePolicy;
 }
@@ -43,20 +43,19 @@ interface CallerNames {
 }
 
 /** Names of a part that do not depend on the person. */
-type PartNames = Pick<Place, 'record' | 'authorization' | 'shareKey' | 'policy'>;
+type PartNames = Pick<CacheKeys, 'record' | 'authorization' | 'shareKey' | 'policy'>;
 
-/** What stands for a person in names. */
-interface Names {
+/** Hashes of a person. */
+interface SubjectNames {
   readonly number: string;
   readonly triple: string;
 }
 
-export class Places {
+export class CacheKeyFactory {
   readonly #key: KeyObject;
-  /** Few callers ask all day, and about several parts of each person. */
   readonly #callers = new LRUCache<string, CallerNames>({ max: 2000 });
   readonly #callerOf = memoizeWeak((caller: Caller): CallerNames => this.#findCaller(caller));
-  readonly #namesOf = memoizeWeak((subject: Subject): Names => ({
+  readonly #namesOf = memoizeWeak((subject: Subject): SubjectNames => ({
     number: this.#hash('number', subject.identityNumber),
     triple: this.#hash('triple', tripleOf(subject)),
   }));
@@ -66,15 +65,20 @@ export class Places {
     this.#key = createSecretKey(key);
   }
 
-  /** @returns undefined where nothing may be shared */
-  of(source: Source, policies: AskPolicies, { part, subject }: Ask, caller: Caller): Place | undefined {
+  /** @returns undefined if the part's answers may not be shared */
+  keysOf(
+    source: Source,
+    policies: AskPolicies,
+    { part, subject }: Ask,
+    caller: Caller,
+  ): CacheKeys | undefined {
     const names = this.#partOf(source, policies, part, this.#callerOf(caller));
     if (!names) return undefined;
     const { number, triple } = this.#namesOf(subject);
     const { record, authorization, shareKey, policy } = names;
-    const bundle = bundleOf(source.id, number);
+    const subjectKey = subjectKeyOf(source.id, number);
     return {
-      bundle,
+      subjectKey,
       record: part.tiedBy ? `${record}:unnamed:${triple}` : record,
       negative: `${record}:${triple}`,
       authorization,
@@ -119,12 +123,12 @@ export class Places {
     return names;
   }
 
-  /** The braces are hash tags of Redis Cluster: a bundle's contents share a slot, as an authorization's do. */
-  bundle(sourceId: string, number: IdentityNumber): string {
-    return bundleOf(sourceId, this.#hash('number', number));
+  /** The braces are hash tags of Redis Cluster: all entries of a subject key share a slot, as those of an authorization do. */
+  subjectKey(sourceId: string, number: IdentityNumber): string {
+    return subjectKeyOf(sourceId, this.#hash('number', number));
   }
 
-  /** Another key that whoever has this one can make. */
+  /** Derives a secret for another use from the naming key. */
   secretFor(use: string): Buffer {
     return createHmac('sha256', this.#key).update(`secret|${use}`).digest();
   }
@@ -134,7 +138,7 @@ export class Places {
   }
 }
 
-function bundleOf(sourceId: string, number: string): string {
+function subjectKeyOf(sourceId: string, number: string): string {
   return `{${number}}:${sourceId}`;
 }
 

@@ -6,8 +6,8 @@ import { LRUCache } from 'lru-cache';
 import { Changes } from './changes.ts';
 import { isKept, type Entry } from './entry.ts';
 
-/** The contents of a bundle by their names in it. */
-interface Bundle {
+/** Entries of one subject key, by their key within it. */
+interface SubjectEntries {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly bytes: ReadonlyMap<string, number>;
 }
@@ -17,11 +17,11 @@ const OVERHEAD_BYTES = 500;
 
 export class MemoryTier {
   readonly changes = new Changes();
-  readonly #bundles: LRUCache<string, Bundle>;
+  readonly #subjects: LRUCache<string, SubjectEntries>;
   #open = true;
 
   constructor(maxBytes: number) {
-    this.#bundles = new LRUCache({
+    this.#subjects = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: ({ bytes }) => bytes.values().reduce((sum, one) => sum + one, OVERHEAD_BYTES),
     });
@@ -29,12 +29,16 @@ export class MemoryTier {
 
   /** Bytes held, as estimated. */
   get bytes(): number {
-    return this.#bundles.calculatedSize;
+    return this.#subjects.calculatedSize;
   }
 
   /** @returns what is kept under each name, in their order */
-  read(bundle: string, names: readonly string[], now = performance.now()): readonly (Entry | undefined)[] {
-    const entries = this.#bundles.get(bundle)?.entries;
+  read(
+    subjectKey: string,
+    names: readonly string[],
+    now = performance.now(),
+  ): readonly (Entry | undefined)[] {
+    const entries = this.#subjects.get(subjectKey)?.entries;
     return names.map((name) => {
       const entry = entries?.get(name);
       return entry && isKept(entry, now) ? entry : undefined;
@@ -42,15 +46,15 @@ export class MemoryTier {
   }
 
   /** @param since the count of changes when the answer was asked for */
-  write(bundle: string, name: string, entry: Entry, since: number): void {
-    if (!this.#open || this.changes.hasChanged(bundle, since)) return;
-    const held = this.#bundles.get(bundle);
+  write(subjectKey: string, name: string, entry: Entry, since: number): void {
+    if (!this.#open || this.changes.hasChanged(subjectKey, since)) return;
+    const held = this.#subjects.get(subjectKey);
     const now = performance.now();
     // Two answers may have been under way at a time; the later one holds.
     if ((held?.entries.get(name)?.arrivedAt ?? Number.NEGATIVE_INFINITY) > entry.arrivedAt) return;
     const others = [...(held?.entries ?? [])].filter(([other, kept]) => other !== name && isKept(kept, now));
     const bytes = 2 * JSON.stringify(entry).length + OVERHEAD_BYTES;
-    this.#bundles.set(bundle, {
+    this.#subjects.set(subjectKey, {
       entries: new Map([...others, [name, frozen(entry)]]),
       bytes: new Map([
         ...others.map(([other]) => [other, held?.bytes.get(other) ?? 0] as const),
@@ -59,24 +63,24 @@ export class MemoryTier {
     });
   }
 
-  remove(bundle: string, name: string): void {
-    const held = this.#bundles.get(bundle);
+  remove(subjectKey: string, name: string): void {
+    const held = this.#subjects.get(subjectKey);
     if (!held?.entries.has(name)) return;
     const without = <Value>(map: ReadonlyMap<string, Value>) =>
       new Map([...map].filter(([key]) => key !== name));
-    this.#bundles.set(bundle, { entries: without(held.entries), bytes: without(held.bytes) });
+    this.#subjects.set(subjectKey, { entries: without(held.entries), bytes: without(held.bytes) });
   }
 
-  /** A record has changed: everything in its bundle goes. */
-  drop(bundle: string): void {
-    this.changes.note(bundle);
-    this.#bundles.delete(bundle);
+  /** A record has changed: drops all entries of its subject key. */
+  drop(subjectKey: string): void {
+    this.changes.note(subjectKey);
+    this.#subjects.delete(subjectKey);
   }
 
   /** The process is no longer told of changes. */
   close(): void {
     this.#open = false;
-    this.#bundles.clear();
+    this.#subjects.clear();
     this.changes.noteUnknown();
   }
 

@@ -5,7 +5,7 @@ import { persistedSecret } from '../lib/persisted-secret.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import type { AskPolicies } from '../source-api/policies.ts';
 import type { ChangeSharing } from './change-relay.ts';
-import { Places } from './cache-keys.ts';
+import { CacheKeyFactory } from './cache-keys.ts';
 import { KeyRing, type SealingKey } from '../lib/key-ring.ts';
 import { TieredCache } from './tiered-cache.ts';
 
@@ -29,7 +29,7 @@ export function openCache(
   const lives = policies.map(({ ttl, staleFor, negativeTtl }) => Math.max(ttl + staleFor, negativeTtl));
   return new TieredCache({
     memoryBytes,
-    places: new Places(namingKey(cache, workers?.secret)),
+    keyFactory: new CacheKeyFactory(namingKey(cache, workers?.secret)),
     longestLifeMs: Math.max(0, ...lives) * 1000,
     ...(settings
       ? { redis: { settings, ring: new KeyRing(sealingKeys(cache)) } }

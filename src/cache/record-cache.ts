@@ -1,7 +1,7 @@
 /** The cache as those who ask see it: records of sources, never responses. Nothing here rejects; what cannot be read is a miss. */
 import type { RefusalMarks, Scope } from './authorizations.ts';
 import type { Entry } from './entry.ts';
-import type { Place } from './cache-keys.ts';
+import type { CacheKeys } from './cache-keys.ts';
 
 /** State of this process at some moment. */
 export interface Moment {
@@ -25,7 +25,7 @@ export interface Held {
 
 /** Taken before a source is asked; required to keep its answer. Detects changes and refusals in between. */
 export interface Ticket extends Moment {
-  /** In Redis: the mark of the bundle's last change, '' for none, undefined when it could not be read. */
+  /** In Redis: the mark of the subject key's last change, '' for none, undefined when it could not be read. */
   readonly tombstone: string | undefined;
   /** In Redis: the marks of the latest refusals; undefined if unreadable. */
   readonly marks: RefusalMarks | undefined;
@@ -35,20 +35,20 @@ export type Slot = 'record' | 'negative';
 
 export interface RecordCache {
   /** At once, unless another store than this process's memory is read. */
-  read(place: Place): Held | Promise<Held>;
-  ticket(place: Place): Promise<Ticket>;
+  read(keys: CacheKeys): Held | Promise<Held>;
+  ticket(keys: CacheKeys): Promise<Ticket>;
   /** Differs after every change of the record that this process was told of. */
-  generation(place: Place): number;
-  hasChangedSince(place: Place, moment: Moment): boolean;
-  isRefusedSince(place: Place, moment: Moment): boolean;
+  generation(keys: CacheKeys): number;
+  hasChangedSince(keys: CacheKeys, moment: Moment): boolean;
+  isRefusedSince(keys: CacheKeys, moment: Moment): boolean;
   /** Keeps an answer, unless its record has changed since the ticket was taken. */
-  write(place: Place, slot: Slot, entry: Entry, ticket: Ticket): void;
+  write(keys: CacheKeys, slot: Slot, entry: Entry, ticket: Ticket): void;
   /** The source no longer has the record. */
-  remove(place: Place): void;
+  remove(keys: CacheKeys): void;
   /** Authorizes the caller after a live answer, unless a refusal came after the ticket. */
-  grant(place: Place, ticket: Ticket): void;
+  grant(keys: CacheKeys, ticket: Ticket): void;
   /** Ends authorizations after a refusal. */
-  refuse(place: Place, scope: Scope): void;
+  refuse(keys: CacheKeys, scope: Scope): void;
   /** Resolves when refusals have reached the other processes, at the latest after a short wait. */
   refusalsTold(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /**
- * Redis tier, shared by replicas: sealed values with an expiry. A mark is stored per bundle at its last change,
+ * Redis tier, shared by replicas: sealed values with an expiry. A mark is stored per subject key at its last change,
  * and a value carries the mark that was current when its source was asked. A value with another mark is
  * outdated, independent of clocks. Grants carry the marks of refusals in the same way. The age of a value is the larger
  * of two: by the clocks of the machine that wrote it and this one, and by what is left of its life in Redis.
@@ -10,7 +10,7 @@ import { nameOf, type Authorization, type Grant, type RefusalMarks } from './aut
 import { ageOf, isKept, type Entry } from './entry.ts';
 import type { Impatience } from './redis-guard.ts';
 import { CLOCKS_MS, Marks, type Mark } from './marks.ts';
-import type { Place } from './cache-keys.ts';
+import type { CacheKeys } from './cache-keys.ts';
 import type { Slot } from './record-cache.ts';
 import type { RedisClient } from './redis.ts';
 import type { KeyRing } from '../lib/key-ring.ts';
@@ -86,18 +86,18 @@ export class RedisTier {
   }
 
   /** @returns undefined when Redis does not answer in time */
-  async read(place: Place): Promise<Shared | undefined> {
-    const names = [this.#name(place, 'record'), this.#name(place, 'negative')] as const;
+  async read(keys: CacheKeys): Promise<Shared | undefined> {
+    const names = [this.#name(keys, 'record'), this.#name(keys, 'negative')] as const;
     const found = await this.#impatience.attempt(() =>
       Promise.all([
-        this.#redis.mgetBuffer([...names, tombstoneOf(place.bundle)]),
+        this.#redis.mgetBuffer([...names, tombstoneOf(keys.subjectKey)]),
         this.#redis.pttl(names[0]),
         this.#redis.pttl(names[1]),
       ]),
     );
     if (!found) return undefined;
     const [[record, negative, mark], recordLeftMs, negativeLeftMs] = found;
-    const tombstone = this.#judge(tombstoneOf(place.bundle), mark?.toString() ?? null);
+    const tombstone = this.#judge(tombstoneOf(keys.subjectKey), mark?.toString() ?? null);
     return {
       record: this.#open(names[0], record, tombstone, recordLeftMs),
       negative: this.#open(names[1], negative, tombstone, negativeLeftMs),
@@ -106,19 +106,19 @@ export class RedisTier {
   }
 
   /** @returns undefined when Redis does not answer in time, or its mark cannot be read */
-  async tombstone(bundle: string): Promise<string | undefined> {
-    const name = tombstoneOf(bundle);
+  async tombstone(subjectKey: string): Promise<string | undefined> {
+    const name = tombstoneOf(subjectKey);
     const found = await this.#impatience.attempt(() => this.#redis.mget(name));
     return found && this.#judge(name, found[0] ?? null);
   }
 
-  write(place: Place, slot: Slot, entry: Entry, tombstone: string): void {
+  write(keys: CacheKeys, slot: Slot, entry: Entry, tombstone: string): void {
     const { arrivedAt: _landedAt, ...kept } = entry;
-    this.#set(this.#name(place, slot), { tombstone, entry: kept }, entry.keptMs - ageOf(entry));
+    this.#set(this.#name(keys, slot), { tombstone, entry: kept }, entry.keptMs - ageOf(entry));
   }
 
-  remove(place: Place): void {
-    void this.#impatience.attempt(() => this.#redis.del(this.#name(place, 'record')));
+  remove(keys: CacheKeys): void {
+    void this.#impatience.attempt(() => this.#redis.del(this.#name(keys, 'record')));
   }
 
   /** @returns undefined when Redis does not answer in time */
@@ -142,13 +142,13 @@ export class RedisTier {
   }
 
   /**
-   * Marks a bundle as changed.
+   * Marks a subject key as changed.
    *
    * @returns the mark, for other replicas
    * @throws Error when it cannot be made sure
    */
-  async change(bundle: string): Promise<string> {
-    return this.#mark(tombstoneOf(bundle));
+  async change(subjectKey: string): Promise<string> {
+    return this.#mark(tombstoneOf(subjectKey));
   }
 
   /**
@@ -162,9 +162,9 @@ export class RedisTier {
     return this.#mark(refusalOf(name));
   }
 
-  /** Takes over the mark that another replica has set for a changed bundle. */
-  heardChange(bundle: string, mark: string): void {
-    this.#takeOver(tombstoneOf(bundle), mark);
+  /** Takes over the mark that another replica has set for a changed subject key. */
+  heardChange(subjectKey: string, mark: string): void {
+    this.#takeOver(tombstoneOf(subjectKey), mark);
   }
 
   /** Takes over the mark that another replica has set for a refusal. */
@@ -207,8 +207,8 @@ export class RedisTier {
     void this.#impatience.attempt(() => this.#redis.set(name, sealed, 'PX', Math.ceil(lifeMs)));
   }
 
-  #name(place: Place, slot: Slot): string {
-    return `${PREFIX}${place.bundle}:${place[slot]}`;
+  #name(keys: CacheKeys, slot: Slot): string {
+    return `${PREFIX}${keys.subjectKey}:${keys[slot]}`;
   }
 
   /** @param leftMs of its life in Redis; negative for a value without an end, or that has ended since it was read */
@@ -247,8 +247,8 @@ export class RedisTier {
   }
 }
 
-function tombstoneOf(bundle: string): string {
-  return `${PREFIX}${bundle}:changed`;
+function tombstoneOf(subjectKey: string): string {
+  return `${PREFIX}${subjectKey}:changed`;
 }
 
 function grantOf(authorization: Authorization): string {

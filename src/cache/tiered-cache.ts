@@ -10,7 +10,7 @@ import type { ChangeRelay } from './change-relay.ts';
 import { isFresh, type Entry } from './entry.ts';
 import { Impatience } from './redis-guard.ts';
 import { MemoryTier } from './memory-tier.ts';
-import type { Place, Places } from './cache-keys.ts';
+import type { CacheKeys, CacheKeyFactory } from './cache-keys.ts';
 import type { Held, Moment, RecordCache, Slot, Ticket } from './record-cache.ts';
 import { RefusalNews } from './refusal-news.ts';
 import { connectRedis, type RedisClient, type RedisSettings } from './redis.ts';
@@ -21,7 +21,7 @@ import type { KeyRing } from '../lib/key-ring.ts';
 
 export interface CacheOptions {
   readonly memoryBytes: number;
-  readonly places: Places;
+  readonly keyFactory: CacheKeyFactory;
   /** How long something of any source may be kept at the most; milliseconds. */
   readonly longestLifeMs: number;
   readonly redis?: { readonly settings: RedisSettings; readonly ring: KeyRing };
@@ -45,7 +45,7 @@ interface RedisSide {
 }
 
 export class TieredCache implements RecordCache, Invalidator {
-  readonly places: Places;
+  readonly keyFactory: CacheKeyFactory;
   readonly #memory: MemoryTier;
   readonly #authorizations = new Authorizations();
   readonly #refusals: RefusalNews;
@@ -54,8 +54,8 @@ export class TieredCache implements RecordCache, Invalidator {
   readonly #rememberedMs: number;
 
   constructor(options: CacheOptions) {
-    const { memoryBytes, places, longestLifeMs, redis, relay, onRedis = () => undefined } = options;
-    this.places = places;
+    const { memoryBytes, keyFactory, longestLifeMs, redis, relay, onRedis = () => undefined } = options;
+    this.keyFactory = keyFactory;
     this.#memory = new MemoryTier(memoryBytes);
     this.#rememberedMs = longestLifeMs + LONGEST_CALL_MS;
     this.#refusals = new RefusalNews((name) => this.#tellRefusal(name));
@@ -71,7 +71,7 @@ export class TieredCache implements RecordCache, Invalidator {
 
   /** A secret that replicas which share this cache have in common, for another use of their Redis. */
   secretFor(use: string): Buffer {
-    return this.places.secretFor(use);
+    return this.keyFactory.secretFor(use);
   }
 
   /** For metrics: bytes in memory, and whether Redis does all that it is there for; undefined where there is none. */
@@ -80,23 +80,28 @@ export class TieredCache implements RecordCache, Invalidator {
     return { memoryBytes: this.#memory.bytes, redisAnswers };
   }
 
-  read(place: Place): Held | Promise<Held> {
+  read(keys: CacheKeys): Held | Promise<Held> {
     const now = performance.now();
-    const [record, negative] = this.#memory.read(place.bundle, [place.record, place.negative], now);
-    const grant = this.#grantOf(place, now);
+    const [record, negative] = this.#memory.read(keys.subjectKey, [keys.record, keys.negative], now);
+    const grant = this.#grantOf(keys, now);
     const at = this.#now();
     const held = { record, negative, authorized: grant !== undefined, at };
     if (!this.#redis) return { ...held, ticket: { ...at, tombstone: undefined, marks: undefined } };
     const serves = (entry: Entry | undefined) => entry !== undefined && isFresh(entry, now);
     if (grant && (serves(record) || serves(negative))) return held;
-    return this.#readShared(this.#redis, place, held, grant);
+    return this.#readShared(this.#redis, keys, held, grant);
   }
 
-  async #readShared({ tier }: RedisSide, place: Place, own: Held, grant: Grant | undefined): Promise<Held> {
+  async #readShared(
+    { tier }: RedisSide,
+    keys: CacheKeys,
+    own: Held,
+    grant: Grant | undefined,
+  ): Promise<Held> {
     const { at } = own;
-    const { bundle, authorization } = place;
+    const { subjectKey, authorization } = keys;
     const [shared, known] = await Promise.all([
-      tier.read(place),
+      tier.read(keys),
       grant ?? this.#sharedGrant(tier, authorization, at),
     ]);
     const ticket = { ...at, tombstone: shared?.tombstone, marks: known?.marks };
@@ -105,11 +110,11 @@ export class TieredCache implements RecordCache, Invalidator {
       !this.#authorizations.isRefusedSince(authorization, at.refusals) &&
       !this.#refusals.isUntold(authorization);
     // Neither tier's entry survives a change that arrives during the read.
-    if (this.#memory.changes.hasChanged(bundle, at.changes))
+    if (this.#memory.changes.hasChanged(subjectKey, at.changes))
       return { record: undefined, negative: undefined, authorized, at, ticket };
     if (!shared) return { ...own, authorized, ticket };
-    if (shared.record) this.#memory.write(bundle, place.record, shared.record, at.changes);
-    if (shared.negative) this.#memory.write(bundle, place.negative, shared.negative, at.changes);
+    if (shared.record) this.#memory.write(subjectKey, keys.record, shared.record, at.changes);
+    if (shared.negative) this.#memory.write(subjectKey, keys.negative, shared.negative, at.changes);
     return {
       record: newer(own.record, shared.record),
       negative: newer(own.negative, shared.negative),
@@ -131,40 +136,40 @@ export class TieredCache implements RecordCache, Invalidator {
     return shared;
   }
 
-  async ticket(place: Place): Promise<Ticket> {
+  async ticket(keys: CacheKeys): Promise<Ticket> {
     const at = this.#now();
     if (!this.#redis) return { ...at, tombstone: undefined, marks: undefined };
     const { tier } = this.#redis;
     const [tombstone, known] = await Promise.all([
-      tier.tombstone(place.bundle),
-      this.#grantOf(place) ?? this.#sharedGrant(tier, place.authorization, at),
+      tier.tombstone(keys.subjectKey),
+      this.#grantOf(keys) ?? this.#sharedGrant(tier, keys.authorization, at),
     ]);
     return { ...at, tombstone, marks: known?.marks };
   }
 
-  generation({ bundle }: Place): number {
-    return this.#memory.changes.lastOf(bundle);
+  generation({ subjectKey }: CacheKeys): number {
+    return this.#memory.changes.lastOf(subjectKey);
   }
 
-  hasChangedSince({ bundle }: Place, { changes }: Moment): boolean {
-    return this.#memory.changes.hasChanged(bundle, changes);
+  hasChangedSince({ subjectKey }: CacheKeys, { changes }: Moment): boolean {
+    return this.#memory.changes.hasChanged(subjectKey, changes);
   }
 
-  isRefusedSince({ authorization }: Place, { refusals }: Moment): boolean {
+  isRefusedSince({ authorization }: CacheKeys, { refusals }: Moment): boolean {
     return this.#authorizations.isRefusedSince(authorization, refusals);
   }
 
-  write(place: Place, slot: Slot, entry: Entry, { changes, tombstone }: Ticket): void {
-    this.#memory.write(place.bundle, place[slot], entry, changes);
-    if (tombstone !== undefined) this.#redis?.tier.write(place, slot, entry, tombstone);
+  write(keys: CacheKeys, slot: Slot, entry: Entry, { changes, tombstone }: Ticket): void {
+    this.#memory.write(keys.subjectKey, keys[slot], entry, changes);
+    if (tombstone !== undefined) this.#redis?.tier.write(keys, slot, entry, tombstone);
   }
 
-  remove(place: Place): void {
-    this.#memory.remove(place.bundle, place.record);
-    this.#redis?.tier.remove(place);
+  remove(keys: CacheKeys): void {
+    this.#memory.remove(keys.subjectKey, keys.record);
+    this.#redis?.tier.remove(keys);
   }
 
-  grant({ authorization }: Place, { refusals, marks }: Ticket): void {
+  grant({ authorization }: CacheKeys, { refusals, marks }: Ticket): void {
     const now = performance.now();
     const known = this.#authorizations.grantOf(authorization, now);
     if (known && known.until - now > this.#rememberedMs * (1 - RENEW_AFTER)) return;
@@ -174,7 +179,7 @@ export class TieredCache implements RecordCache, Invalidator {
     if (marks) this.#redis?.tier.grant(authorization, grant);
   }
 
-  refuse({ authorization }: Place, scope: Scope): void {
+  refuse({ authorization }: CacheKeys, scope: Scope): void {
     const name = authorization[scope] ?? authorization.agency;
     this.#authorizations.refuse(name);
     this.#refusals.tell(name);
@@ -190,18 +195,18 @@ export class TieredCache implements RecordCache, Invalidator {
    * @throws Error when it cannot be made sure
    */
   async invalidate(sourceId: string, numbers: readonly IdentityNumber[]): Promise<void> {
-    const bundles = numbers.map((number) => this.places.bundle(sourceId, number));
+    const subjectKeys = numbers.map((number) => this.keyFactory.subjectKey(sourceId, number));
     await Promise.all(
-      bundles.map(async (bundle) => {
+      subjectKeys.map(async (subjectKey) => {
         try {
-          const mark = await this.#redis?.tier.change(bundle);
-          if (mark !== undefined) await this.#redis?.bus.tell('bundle', bundle, mark);
+          const mark = await this.#redis?.tier.change(subjectKey);
+          if (mark !== undefined) await this.#redis?.bus.tell('change', subjectKey, mark);
         } finally {
-          this.#memory.drop(bundle);
+          this.#memory.drop(subjectKey);
         }
       }),
     );
-    await this.#relay?.tell('bundle', bundles);
+    await this.#relay?.tell('change', subjectKeys);
   }
 
   close(): void {
@@ -214,13 +219,13 @@ export class TieredCache implements RecordCache, Invalidator {
   }
 
   /** Grants in memory are valid only while refusals of other replicas arrive. */
-  #grantOf({ authorization }: Place, now = performance.now()): Grant | undefined {
+  #grantOf({ authorization }: CacheKeys, now = performance.now()): Grant | undefined {
     if (this.#redis && !this.#redis.bus.isHearing) return undefined;
     return this.#authorizations.grantOf(authorization, now);
   }
 
   #hear(kind: ChangeKind, name: string): void {
-    if (kind === 'bundle') this.#memory.drop(name);
+    if (kind === 'change') this.#memory.drop(name);
     else this.#authorizations.refuse(name);
   }
 
@@ -236,7 +241,7 @@ export class TieredCache implements RecordCache, Invalidator {
       {
         changed: (kind, name, mark) => {
           this.#hear(kind, name);
-          if (kind === 'bundle') tier.heardChange(name, mark);
+          if (kind === 'change') tier.heardChange(name, mark);
           else tier.heardRefusal(name, mark);
         },
         lost: () => {

@@ -11,7 +11,7 @@ import type { HealthListener } from '../../src/ask/health.ts';
 import { createLoader } from '../../src/ask/loader.ts';
 import { ASK_POLICIES, type AskPolicies } from '../../src/source-api/policies.ts';
 import type { Ask, Candidate, Connector, Part, Source } from '../../src/source-api/source.ts';
-import { Places } from '../../src/cache/cache-keys.ts';
+import { CacheKeyFactory } from '../../src/cache/cache-keys.ts';
 import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import { TieredCache } from '../../src/cache/tiered-cache.ts';
 import { boundLog } from '../../src/log/bounded-log.ts';
@@ -26,7 +26,7 @@ export function policies(set: object = {}): AskPolicies {
 export function memoryCache(): TieredCache {
   return new TieredCache({
     memoryBytes: 1_048_576,
-    places: new Places(randomBytes(32)),
+    keyFactory: new CacheKeyFactory(randomBytes(32)),
     longestLifeMs: 60_000,
   });
 }

@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import { IssuerKeys } from '../src/access/tokens/issuer-keys.ts';
 import { SourceError, type Failure } from '../src/source-api/answer.ts';
 import type { Call, Connector, Reply } from '../src/source-api/source.ts';
-import { Impatience } from '../src/cache/redis-guard.ts';
+import { RedisGuard } from '../src/cache/redis-guard.ts';
 import { CacheKeyFactory } from '../src/cache/cache-keys.ts';
 import { KeyRing } from '../src/lib/key-ring.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
@@ -164,7 +164,7 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
   });
 
   test('pauses a store that is late no longer than before', async () => {
-    const guard = new Impatience(50);
+    const guard = new RedisGuard(50);
     const fails = () => Promise.reject(new Error('away'));
     for (let i = 0; i < 5; i += 1) await guard.attempt(fails);
     expect(guard.isAnswering).toBe(false);

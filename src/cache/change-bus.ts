@@ -4,7 +4,7 @@
  * else here uses, on names of its own: a Redis that takes no writes gives no sign.
  */
 import { randomUUID } from 'node:crypto';
-import type { Impatience } from './redis-guard.ts';
+import type { RedisGuard } from './redis-guard.ts';
 import { REHEARSAL_PREFIX } from '../lib/mode.ts';
 import type { RedisClient, RedisSettings } from './redis.ts';
 import type { RedisHealth } from './redis-health.ts';
@@ -50,7 +50,7 @@ export interface BusConnections {
   /** A connection of its own: one that listens can do nothing else. */
   readonly receiver: RedisClient;
   /** Of the sender. */
-  readonly impatience: Impatience;
+  readonly guard: RedisGuard;
   /** Where replicas hear each other. */
   readonly channel: string;
   /** Of both connections. */
@@ -60,7 +60,7 @@ export interface BusConnections {
 export class ChangeBus {
   readonly #own = randomUUID();
   readonly #sender: RedisClient;
-  readonly #impatience: Impatience;
+  readonly #guard: RedisGuard;
   readonly #channel: string;
   readonly #receiver: RedisClient;
   readonly #listener: ChangeListener;
@@ -72,9 +72,9 @@ export class ChangeBus {
   #isRefused = true;
   #turn = 0;
 
-  constructor({ sender, receiver, impatience, health, channel }: BusConnections, listener: ChangeListener) {
+  constructor({ sender, receiver, guard, health, channel }: BusConnections, listener: ChangeListener) {
     this.#sender = sender;
-    this.#impatience = impatience;
+    this.#guard = guard;
     this.#health = health;
     this.#channel = channel;
     this.#receiver = receiver;
@@ -94,7 +94,7 @@ export class ChangeBus {
 
   /** Whether Redis does all that it is there for. */
   get isUsable(): boolean {
-    return this.#isHearing && !this.#isRefused && this.#impatience.isAnswering;
+    return this.#isHearing && !this.#isRefused && this.#guard.isAnswering;
   }
 
   /** @throws Error when it cannot be sent */
@@ -119,7 +119,7 @@ export class ChangeBus {
   #beat(): void {
     if (performance.now() - this.#heardAt > LOST_AFTER_MS) this.#listenElsewhere();
     // Sent like any other command, so that a Redis that has come back is noticed without traffic.
-    void this.#impatience.attempt(() => this.#sign()).then(() => this.#look());
+    void this.#guard.attempt(() => this.#sign()).then(() => this.#look());
   }
 
   async #sign(): Promise<void> {
@@ -145,7 +145,7 @@ export class ChangeBus {
 
   #look(): void {
     const isAway = this.#sender.status !== 'ready';
-    const isHeard = !this.#isRefused && this.#impatience.isAnswering;
+    const isHeard = !this.#isRefused && this.#guard.isAnswering;
     this.#health.look(this.isUsable, isAway ? 'AWAY' : isHeard ? 'DEAF' : 'LATE');
   }
 

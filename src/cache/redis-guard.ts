@@ -1,18 +1,15 @@
 /**
- * Commands to a store that may be slow or dead: after a few milliseconds one goes on without it. While it stays late,
- * it is not asked at all, and what it still owes is bounded, so that nothing piles up behind it.
+ * Runs Redis commands with a timeout, a breaker (5 late or failed commands in a row pause for 500 ms) and at most 2000
+ * in flight. Resolves with undefined instead of rejecting.
  */
 
-/** Commands that may be owed at a time. */
-const MOST_OWED = 2000;
-
-/** So many late or failed commands one after the other pause the store, for so long. */
+const MOST_IN_FLIGHT = 2000;
 const LATE_IN_A_ROW = 5;
 const PAUSE_MS = 500;
 
-export class Impatience {
+export class RedisGuard {
   readonly #timeoutMs: number;
-  #owed = 0;
+  #inFlight = 0;
   #late = 0;
   #pausedUntil = 0;
 
@@ -20,14 +17,14 @@ export class Impatience {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Whether commands go through at the moment. */
+  /** Whether the breaker is closed. */
   get isAnswering(): boolean {
     return this.#late < LATE_IN_A_ROW;
   }
 
-  /** @returns the command's result, or undefined when it did not come in time or failed; never rejects */
+  /** @returns the command's result; undefined if it failed, was late or was not sent */
   async attempt<Result>(command: () => Promise<Result>): Promise<Result | undefined> {
-    if (this.#owed >= MOST_OWED || performance.now() < this.#pausedUntil) return undefined;
+    if (this.#inFlight >= MOST_IN_FLIGHT || performance.now() < this.#pausedUntil) return undefined;
     const { promise, resolve } = Promise.withResolvers<Result | undefined>();
     let isSettled = false;
     const settle = (result: Result | undefined, inTime: boolean) => {
@@ -36,16 +33,16 @@ export class Impatience {
       this.#note(inTime);
       resolve(result);
     };
-    // If it was this process that stood still, the answer may lie ready: it is read before the check phase.
+    // After a pause of this process the reply may be ready on the socket. It is read before the check phase.
     const late = setTimeout(() => setImmediate(settle, undefined, false), this.#timeoutMs);
-    this.#owed += 1;
+    this.#inFlight += 1;
     command()
       .then(
         (result) => settle(result, true),
         () => settle(undefined, false),
       )
       .finally(() => {
-        this.#owed -= 1;
+        this.#inFlight -= 1;
         clearTimeout(late);
       });
     return promise;

@@ -8,7 +8,7 @@ import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { nameOf, type Authorization, type Grant, type RefusalMarks } from './authorizations.ts';
 import { ageOf, isKept, type Entry } from './entry.ts';
-import type { Impatience } from './redis-guard.ts';
+import type { RedisGuard } from './redis-guard.ts';
 import { CLOCKS_MS, Marks, type Mark } from './marks.ts';
 import type { CacheKeys } from './cache-keys.ts';
 import type { Slot } from './record-cache.ts';
@@ -64,7 +64,7 @@ export interface SharedGrant {
 
 export interface RedisTierOptions {
   readonly redis: RedisClient;
-  readonly impatience: Impatience;
+  readonly guard: RedisGuard;
   readonly ring: KeyRing;
   /** Longest lifetime of a value. */
   readonly lifeMs: number;
@@ -72,14 +72,14 @@ export interface RedisTierOptions {
 
 export class RedisTier {
   readonly #redis: RedisClient;
-  readonly #impatience: Impatience;
+  readonly #guard: RedisGuard;
   readonly #ring: KeyRing;
   readonly #lifeMs: number;
   readonly #marks: Marks;
 
-  constructor({ redis, impatience, ring, lifeMs }: RedisTierOptions) {
+  constructor({ redis, guard, ring, lifeMs }: RedisTierOptions) {
     this.#redis = redis;
-    this.#impatience = impatience;
+    this.#guard = guard;
     this.#ring = ring;
     this.#lifeMs = lifeMs;
     this.#marks = new Marks(ring, lifeMs);
@@ -88,7 +88,7 @@ export class RedisTier {
   /** @returns undefined when Redis does not answer in time */
   async read(keys: CacheKeys): Promise<Shared | undefined> {
     const names = [this.#name(keys, 'record'), this.#name(keys, 'negative')] as const;
-    const found = await this.#impatience.attempt(() =>
+    const found = await this.#guard.attempt(() =>
       Promise.all([
         this.#redis.mgetBuffer([...names, tombstoneOf(keys.subjectKey)]),
         this.#redis.pttl(names[0]),
@@ -108,7 +108,7 @@ export class RedisTier {
   /** @returns undefined when Redis does not answer in time, or its mark cannot be read */
   async tombstone(subjectKey: string): Promise<string | undefined> {
     const name = tombstoneOf(subjectKey);
-    const found = await this.#impatience.attempt(() => this.#redis.mget(name));
+    const found = await this.#guard.attempt(() => this.#redis.mget(name));
     return found && this.#judge(name, found[0] ?? null);
   }
 
@@ -118,7 +118,7 @@ export class RedisTier {
   }
 
   remove(keys: CacheKeys): void {
-    void this.#impatience.attempt(() => this.#redis.del(this.#name(keys, 'record')));
+    void this.#guard.attempt(() => this.#redis.del(this.#name(keys, 'record')));
   }
 
   /** @returns undefined when Redis does not answer in time */
@@ -126,7 +126,7 @@ export class RedisTier {
     const { agency, officer } = authorization;
     const name = grantOf(authorization);
     const marked = [agency, ...(officer === undefined ? [] : [officer])].map(refusalOf);
-    const found = await this.#impatience.attempt(() => this.#redis.mgetBuffer([name, ...marked]));
+    const found = await this.#guard.attempt(() => this.#redis.mgetBuffer([name, ...marked]));
     if (!found) return undefined;
     const [sealed, ...stored] = found;
     const judged = marked.map((one, i) => this.#judge(one, stored[i]?.toString() ?? null));
@@ -197,14 +197,14 @@ export class RedisTier {
   /** Returns the valid mark, and restores it if Redis has lost it. */
   #judge(name: string, stored: string | null): string | undefined {
     const { text, lost } = this.#marks.judge(name, stored);
-    if (lost) void this.#impatience.attempt(() => this.#replace(name, stored, lost));
+    if (lost) void this.#guard.attempt(() => this.#replace(name, stored, lost));
     return text;
   }
 
   #set(name: string, value: object, lifeMs: number): void {
     if (lifeMs <= 0) return;
     const sealed = this.#ring.seal(name, JSON.stringify(value));
-    void this.#impatience.attempt(() => this.#redis.set(name, sealed, 'PX', Math.ceil(lifeMs)));
+    void this.#guard.attempt(() => this.#redis.set(name, sealed, 'PX', Math.ceil(lifeMs)));
   }
 
   #name(keys: CacheKeys, slot: Slot): string {

@@ -8,7 +8,7 @@ import { Authorizations, type Authorization, type Grant, type Scope } from './au
 import { ChangeBus, changesChannel, type ChangeKind } from './change-bus.ts';
 import type { ChangeRelay } from './change-relay.ts';
 import { isFresh, type Entry } from './entry.ts';
-import { Impatience } from './redis-guard.ts';
+import { RedisGuard } from './redis-guard.ts';
 import { MemoryTier } from './memory-tier.ts';
 import type { CacheKeys, CacheKeyFactory } from './cache-keys.ts';
 import type { Held, Moment, RecordCache, Slot, Ticket } from './record-cache.ts';
@@ -40,7 +40,7 @@ const RENEW_AFTER = 0.1;
 interface RedisSide {
   readonly tier: RedisTier;
   readonly bus: ChangeBus;
-  readonly impatience: Impatience;
+  readonly guard: RedisGuard;
   readonly clients: readonly RedisClient[];
 }
 
@@ -231,13 +231,13 @@ export class TieredCache implements RecordCache, Invalidator {
 
   #openRedis(settings: RedisSettings, ring: KeyRing, onRedis: (change: RedisChange) => void): RedisSide {
     this.#memory.close();
-    const impatience = new Impatience(settings.timeoutMs);
+    const guard = new RedisGuard(settings.timeoutMs);
     const health = new RedisHealth(onRedis);
     const connect = () => connectRedis(settings, (error) => health.note(faultOf(error)));
     const [sender, receiver] = [connect(), connect()];
-    const tier = new RedisTier({ redis: sender, impatience, ring, lifeMs: this.#rememberedMs });
+    const tier = new RedisTier({ redis: sender, guard, ring, lifeMs: this.#rememberedMs });
     const bus = new ChangeBus(
-      { sender, receiver, impatience, health, channel: changesChannel(settings) },
+      { sender, receiver, guard, health, channel: changesChannel(settings) },
       {
         changed: (kind, name, mark) => {
           this.#hear(kind, name);
@@ -255,7 +255,7 @@ export class TieredCache implements RecordCache, Invalidator {
         },
       },
     );
-    return { tier, bus, impatience, clients: [sender, receiver] };
+    return { tier, bus, guard, clients: [sender, receiver] };
   }
 
   async #tellRefusal(name: string): Promise<void> {

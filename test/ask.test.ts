@@ -6,7 +6,7 @@ import { Cancellation } from '../src/lib/cancellation.ts';
 import { inSingleFlight } from '../src/ask/flight.ts';
 import { createLoader } from '../src/ask/loader.ts';
 import type { Call, Connector, Reply } from '../src/source-api/source.ts';
-import type { Held } from '../src/cache/record-cache.ts';
+import type { CacheLookup } from '../src/cache/record-cache.ts';
 import { asked, contextOf, cancellationAfter, memoryCache, rowOf, thing } from './kit/asking.ts';
 import { askFor, callOf, subjectOf } from './kit/calls.ts';
 import { eventually } from './kit/running.ts';
@@ -279,7 +279,7 @@ describe('a record close to its end', () => {
     const ask = jest.fn(finds);
     const cache = memoryCache();
     const ageMs = 9000;
-    const held: Held = {
+    const lookup: Omit<CacheLookup, 'keys'> = {
       record: {
         reply: { candidates: [rowOf('old')] },
         requestId: 'old-1',
@@ -292,7 +292,7 @@ describe('a record close to its end', () => {
       authorized: true,
       at: { changes: 0, refusals: 0 },
     };
-    jest.spyOn(cache, 'read').mockResolvedValue(held);
+    jest.spyOn(cache, 'read').mockImplementation(async (keys) => ({ keys, ...lookup }));
     const source = asked(ask, { cache });
     const answers = await Promise.all(Array.from({ length: 20 }, () => source.ask([askFor(thing)])));
     expect(answers.flat()).toEqual(

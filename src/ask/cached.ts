@@ -1,13 +1,13 @@
 /**
- * Layer: what is known need not be asked. A found record serves everybody of its share class whose triple it is tied
- * to, for its time to live; after that it still stands in for a source that cannot be reached. "No such person" is
- * remembered for moments, about the one triple. A refusal is never kept, and ends what is served to the refused.
+ * Cache layer. Serves fresh records (`CACHED`) to all callers of their share class whose triple they are tied to, and a
+ * stale record while the source is out of reach (`STALE`). Remembers NOT_FOUND for seconds per triple. Refusals are
+ * never cached; a refusal ends the authorization to read cached answers.
  */
 import { LRUCache } from 'lru-cache';
 import { ageOf, isFresh, isKept, negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
 import { nameOf, type Scope } from '../cache/authorizations.ts';
-import type { CacheKeys, CacheKeyFactory } from '../cache/cache-keys.ts';
-import type { Held, RecordCache, Ticket } from '../cache/record-cache.ts';
+import type { CacheKeyFactory, CacheKeys } from '../cache/cache-keys.ts';
+import type { CacheLookup, CacheSnapshot, RecordCache } from '../cache/record-cache.ts';
 import type { SourceFailureCode } from '../generated/enums.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import {
@@ -19,15 +19,15 @@ import {
   type Read,
 } from '../source-api/answer.ts';
 import { Cancellation } from '../lib/cancellation.ts';
-import type { Subscription, Subscriber } from './flight.ts';
+import type { Subscriber, Subscription } from './flight.ts';
 import type { SourceHealth } from './health.ts';
 import type { AskPolicies } from '../source-api/policies.ts';
 import { failureOf, isRefused, type Outcome } from '../source-api/question.ts';
-import { Reading, readReply, type Serving } from './read-reply.ts';
+import { ReplyReader, readReply, type ServedAs } from './read-reply.ts';
 import type { Ask, Caller, Reply, Source } from '../source-api/source.ts';
 import { notTied } from './tied.ts';
 
-/** On whose behalf a request asks, and how long and how fresh it wants its answers. */
+/** Caller of a request, its deadline, and how fresh its answers must be. */
 export interface AskContext {
   /** The id of the request, as its caller knows it. */
   readonly requestId: string;
@@ -38,18 +38,17 @@ export interface AskContext {
   readonly deadline: Cancellation;
   /** Cancelled when the client has disconnected. */
   readonly clientGone: Cancellation;
-  /** Milliseconds that what is served may be old; 0 is live only, undefined leaves it to the cache. */
+  /** Greatest age of an answer in milliseconds; 0 is live only, undefined leaves it to the cache policy. */
   readonly maxAgeMs: number | undefined;
 }
 
-/** What is known about a question before its source is asked; nothing where nothing may be shared. */
-export type Known = { readonly keys: CacheKeys; readonly held: Held } | undefined;
-
-/** A question whose source is to be asked; without a ticket its answer is not kept. */
-interface Boarding {
-  readonly reading: Reading;
-  readonly known: Known;
-  readonly ticket: Ticket | undefined;
+/** A question for the source, after the cache. */
+interface Miss {
+  readonly reader: ReplyReader;
+  /** Undefined for a part whose answers may not be shared. */
+  readonly lookup: CacheLookup | undefined;
+  /** Undefined together with `lookup`. */
+  readonly snapshot: CacheSnapshot | undefined;
   readonly cancellation: Cancellation;
 }
 
@@ -63,7 +62,7 @@ interface CacheLayer {
   readonly log: BoundedLog;
 }
 
-/** Failures that say that a source is out of reach, slow or throttled. A refusal or a bad answer is none of these. */
+/** Failures for which a stale record is served: the source is unreachable, slow or throttled. */
 const OUT_OF_REACH: ReadonlySet<SourceFailureCode> = new Set([
   'TIMEOUT',
   'UNREACHABLE',
@@ -73,73 +72,75 @@ const OUT_OF_REACH: ReadonlySet<SourceFailureCode> = new Set([
   'OVERLOADED',
 ]);
 
-/** A record is renewed in the background once this share of its time to live is over. */
+/** Share of its time to live after which a record is renewed in the background. */
 const RENEW_AFTER = 0.8;
 
 export class CachedSource {
   readonly #layer: CacheLayer;
-  /** Records that were renewed already, or tried to be. */
+  /** Records with an attempted renewal. */
   readonly #renewed = new LRUCache<string, true>({ max: 10_000 });
 
   constructor(layer: CacheLayer) {
     this.#layer = layer;
   }
 
-  /** Never rejects: whatever goes wrong is an answer that says so. */
+  /** Never rejects: an error becomes an answer with BAD_RESPONSE. */
   async answer(ask: Ask, context: AskContext): Promise<Read> {
     const { source, policies, cache } = this.#layer;
     try {
       const keys = cache.keyFactory.keysOf(source, policies, ask, context.caller);
-      const held = keys && cache.read(keys);
-      // Waiting for what is there costs as much as reading it.
-      const known = keys && held && { keys, held: held instanceof Promise ? await held : held };
-      const cached = this.#fromCache(ask, known, context);
+      const read = keys && cache.read(keys);
+      // An `await` of a value costs as much as reading the memory tier.
+      const lookup = read instanceof Promise ? await read : read;
+      const cached = this.#fromCache(ask, lookup, context);
       if (cached) return cached;
-      const ticket = known && (known.held.ticket ?? (await cache.ticket(known.keys)));
-      const reading = new Reading(ask);
-      const subscription = this.#join({ reading, known, ticket, cancellation: context.clientGone }, context);
+      const snapshot = lookup && (lookup.snapshot ?? (await cache.snapshot(lookup.keys)));
+      const reader = new ReplyReader(ask);
+      const subscription = this.#subscribe(
+        { reader, lookup, snapshot, cancellation: context.clientGone },
+        context,
+      );
       const late = Promise.withResolvers<Outcome>();
-      // What has not arrived by then is said to be missing.
       const outcome = await subscription.outcomeBefore(context.deadline, late.resolve);
-      if (!outcome && !context.clientGone.isCancelled) this.#tellLate(subscription, context);
+      if (!outcome && !context.clientGone.isCancelled) this.#logLate(subscription, context);
       const live = outcome
-        ? reading.of(outcome)
+        ? reader.read(outcome)
         : {
             ...failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, subscription.requestId)),
-            late: this.#readLate(reading, late.promise),
+            late: this.#readLate(reader, late.promise),
           };
       // A refusal holds in every process before its answer leaves.
       if (live.status === 'REFUSED') await cache.refusalsTold();
-      return (live.failure && this.#standIn(ask, known, context, live.failure)) ?? live;
+      return (live.failure && this.#standIn(ask, lookup, context, live.failure)) ?? live;
     } catch (error) {
-      this.#tellFault('reply not readable', ask, error);
+      this.#logFault('reply not readable', ask, error);
       return failed({ code: 'BAD_RESPONSE' }, nothingFetched(ask.part.source));
     }
   }
 
-  async #readLate(reading: Reading, late: Promise<Outcome>): Promise<Answer<unknown>> {
+  async #readLate(reader: ReplyReader, late: Promise<Outcome>): Promise<Answer<unknown>> {
     const outcome = await late;
-    const { source } = reading.ask.part;
+    const { source } = reader.ask.part;
     try {
-      const read = reading.of(outcome);
+      const read = reader.read(outcome);
       return read.status === 'UNTIED' ? notTied(source) : read;
     } catch {
-      // Whoever keeps it, or is answered with it, tells of the fault.
+      // The reader that stores or serves the outcome logs the fault.
       return failed({ code: 'BAD_RESPONSE' }, nothingFetched(source));
     }
   }
 
-  #fromCache(ask: Ask, known: Known, context: AskContext): Read | undefined {
-    if (!known) return undefined;
+  #fromCache(ask: Ask, lookup: CacheLookup | undefined, context: AskContext): Read | undefined {
+    if (!lookup) return undefined;
     const { health } = this.#layer;
-    const { record, negative, authorized } = known.held;
+    const { record, negative, authorized } = lookup;
     const now = performance.now();
     const serves = (entry: Entry | undefined) =>
       authorized && entry && isFresh(entry, now) && isYoung(entry, context, now) ? entry : undefined;
     const found = served(ask, serves(record), { freshness: 'CACHED' });
     if (holdsRecord(found)) {
       health.read(ask.part.name, 'HIT');
-      if (record) this.#renew(ask, known, record, context, now);
+      if (record) this.#renew(ask, lookup, record, context, now);
       return found;
     }
     const none = served(ask, serves(negative), { freshness: 'CACHED' });
@@ -147,12 +148,16 @@ export class CachedSource {
     return none;
   }
 
-  /** What was found before, in the place of a source that cannot be reached. */
-  #standIn(ask: Ask, known: Known, context: AskContext, failure: Failure): Read | undefined {
+  /** Serves a stale record while the source is out of reach. */
+  #standIn(
+    ask: Ask,
+    lookup: CacheLookup | undefined,
+    context: AskContext,
+    failure: Failure,
+  ): Read | undefined {
     const { cache, health } = this.#layer;
-    if (!known?.held.authorized || !OUT_OF_REACH.has(failure.code)) return undefined;
-    const { keys, held } = known;
-    const { record, at } = held;
+    if (!lookup?.authorized || !OUT_OF_REACH.has(failure.code)) return undefined;
+    const { keys, record, at } = lookup;
     // A refusal or a change may have arrived since the read.
     if (!record || cache.isRefusedSince(keys, at) || cache.hasChangedSince(keys, at)) return undefined;
     if (!isKept(record) || !isYoung(record, context)) return undefined;
@@ -162,28 +167,31 @@ export class CachedSource {
     return found;
   }
 
-  #renew(ask: Ask, known: NonNullable<Known>, record: Entry, context: AskContext, now: number): void {
+  #renew(ask: Ask, lookup: CacheLookup, record: Entry, context: AskContext, now: number): void {
     if (ageOf(record, now) < record.freshMs * RENEW_AFTER) return;
-    const renewal = `${known.keys.subjectKey}|${known.keys.record}|${record.fetchedAt}`;
+    const renewal = `${lookup.keys.subjectKey}|${lookup.keys.record}|${record.fetchedAt}`;
     if (this.#renewed.has(renewal)) return;
     this.#renewed.set(renewal, true);
-    void this.#askInBackground(ask, known, context);
+    void this.#askInBackground(ask, lookup, context);
   }
 
-  /** Nobody waits for it who could leave, or hear that it failed. */
-  async #askInBackground(ask: Ask, known: NonNullable<Known>, context: AskContext): Promise<void> {
-    const ticket = known.held.ticket ?? (await this.#layer.cache.ticket(known.keys));
+  /** Renews a record. No request waits for it, so it is not cancelled and its failure is not reported. */
+  async #askInBackground(ask: Ask, lookup: CacheLookup, context: AskContext): Promise<void> {
+    const snapshot = lookup.snapshot ?? (await this.#layer.cache.snapshot(lookup.keys));
     const cancellation = new Cancellation();
-    const subscription = this.#join({ reading: new Reading(ask), known, ticket, cancellation }, context);
-    // Listened to, so that one who is refused on another's flight is asked for on their own.
+    const subscription = this.#subscribe(
+      { reader: new ReplyReader(ask), lookup, snapshot, cancellation },
+      context,
+    );
+    // Subscribed, so that a refusal meant for another caller leads to a flight of its own.
     void subscription.outcomeBefore(cancellation);
   }
 
-  #join({ reading, known, ticket, cancellation }: Boarding, context: AskContext): Subscription {
+  #subscribe({ reader, lookup, snapshot, cancellation }: Miss, context: AskContext): Subscription {
     const { caller, requestId, shareKey: own } = context;
     const { cache, fly } = this.#layer;
-    const { ask } = reading;
-    if (!known || !ticket)
+    const { ask } = reader;
+    if (!lookup || !snapshot)
       return fly({
         ask,
         caller,
@@ -193,50 +201,55 @@ export class CachedSource {
         cancellation,
         keep: () => undefined,
       });
-    const { keys, held } = known;
+    const { keys, record, authorized, at } = lookup;
     return fly({
       ask,
       caller,
       requestId,
       shareKey: keys.shareKey,
       // A caller without authorization shares no flight of others.
-      ...(!held.authorized && { only: nameOf(keys.authorization) }),
+      ...(!authorized && { only: nameOf(keys.authorization) }),
       generation: cache.generation(keys),
       cancellation,
-      mayShare: () => !cache.isRefusedSince(keys, held.at),
-      keep: this.#keeper(reading, keys, held.record, ticket),
+      mayShare: () => !cache.isRefusedSince(keys, at),
+      keep: this.#keeper(reader, keys, record, snapshot),
     });
   }
 
-  /** What is done with the answer of the source. */
-  #keeper(reading: Reading, keys: CacheKeys, record: Entry | undefined, ticket: Ticket): Subscriber['keep'] {
+  /** Stores the outcome, and grants or ends the authorization. */
+  #keeper(
+    reader: ReplyReader,
+    keys: CacheKeys,
+    record: Entry | undefined,
+    snapshot: CacheSnapshot,
+  ): Subscriber['keep'] {
     const { cache } = this.#layer;
     return (outcome) => {
       const { reply } = outcome;
       try {
         if (isRefused(reply)) return cache.refuse(keys, this.#scopeOf(reply));
         if ('failure' in reply) return undefined;
-        cache.grant(keys, ticket);
-        const isFound = holdsRecord(reading.of(outcome));
+        cache.grant(keys, snapshot);
+        const isFound = holdsRecord(reader.read(outcome));
         const entry = (isFound ? recordEntry : negativeEntry)(outcome, keys.policy);
-        if (entry) cache.write(keys, isFound ? 'record' : 'negative', entry, ticket);
-        // The source no longer has what it had.
-        if (!isFound && holdsRecord(served(reading.ask, record, { freshness: 'STALE' }))) cache.remove(keys);
+        if (entry) cache.write(keys, isFound ? 'record' : 'negative', entry, snapshot);
+        // The source no longer has the record.
+        if (!isFound && holdsRecord(served(reader.ask, record, { freshness: 'STALE' }))) cache.remove(keys);
       } catch (error) {
-        this.#tellFault('answer not kept', reading.ask, error);
+        this.#logFault('answer not kept', reader.ask, error);
       }
       return undefined;
     };
   }
 
-  /** Only a code that certainly concerns the officer alone spares the colleagues. */
+  /** A refusal covers the agency unless its code concerns the officer alone. */
   #scopeOf(reply: Reply): Scope {
     const code = failureOf(reply)?.sourceCode;
     return code !== undefined && this.#layer.source.officerRefusals?.includes(code) ? 'officer' : 'agency';
   }
 
-  /** The call goes on, and may still succeed; the request was answered without it. */
-  #tellLate({ requestId: askedAs }: Subscription, { requestId, caller: { account } }: AskContext): void {
+  /** Logs an answer that misses the deadline. The call goes on and may still succeed. */
+  #logLate({ requestId: askedAs }: Subscription, { requestId, caller: { account } }: AskContext): void {
     this.#layer.log.write({
       level: 'info',
       text: 'source later than the request waits',
@@ -245,17 +258,17 @@ export class CachedSource {
     });
   }
 
-  /** A fault of ours. Its message may quote a record, so only its kind is told. */
-  #tellFault(text: string, { part }: Ask, error: unknown): void {
+  /** Logs a fault of the gateway. Its message may quote a record, so only the error's name is logged. */
+  #logFault(text: string, { part }: Ask, error: unknown): void {
     const name = error instanceof Error ? error.name : 'unknown';
     this.#layer.log.write({ level: 'error', text, fields: () => ({ error: name, part: part.name }) });
   }
 }
 
-function served(ask: Ask, entry: Entry | undefined, serving: Serving): Read | undefined {
+function served(ask: Ask, entry: Entry | undefined, servedAs: ServedAs): Read | undefined {
   if (!entry) return undefined;
   const outcome: Outcome = { ...entry, fetchedAt: new Date(entry.fetchedAt) };
-  return readReply(ask, outcome, serving);
+  return readReply(ask, outcome, servedAs);
 }
 
 function isYoung(entry: Entry, { maxAgeMs }: AskContext, now = performance.now()): boolean {

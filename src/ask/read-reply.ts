@@ -1,6 +1,6 @@
 /**
- * The last step of every question, whatever it came from: only rows that are tied to this very subject
- * become a record. This is the one place where a record can get into an answer, but for those that name no person: see tied.ts.
+ * Last step of every question, for live, cached and stale replies: only rows tied to the subject become a record. No
+ * other code puts a record into an answer, except for records that name no person (tied.ts).
  */
 import { ageOf } from '../cache/entry.ts';
 import type { Freshness } from '../generated/enums.ts';
@@ -12,20 +12,20 @@ import { distinct, type Finished } from '../source-api/draft.ts';
 import type { Outcome } from '../source-api/question.ts';
 import type { Ask, Candidate } from '../source-api/source.ts';
 
-/** How a reply came to be served. */
-export interface Serving {
+/** Freshness under which a reply is served. */
+export interface ServedAs {
   readonly freshness: Exclude<Freshness, 'NONE'>;
-  /** Why the record is not live, where it stands in for a live one. */
+  /** Why the record is stale. */
   readonly failure?: Failure;
 }
 
-const LIVE: Serving = { freshness: 'LIVE' };
+const LIVE: ServedAs = { freshness: 'LIVE' };
 
-/** There are rows that may be about the subject and cannot be read. */
+/** Rows that may be about the subject are unreadable. */
 const LOST: Failure = { code: 'BAD_RESPONSE', tiesNobody: true };
 
-/** Reads the live outcome of one question. Whoever keeps it and whoever shows it read the same, so it is done once. */
-export class Reading {
+/** Reads the live outcome of one question once, for the cache and for the answer. */
+export class ReplyReader {
   readonly ask: Ask;
   #read: { readonly outcome: Outcome; readonly answer: Read } | undefined;
 
@@ -33,7 +33,7 @@ export class Reading {
     this.ask = ask;
   }
 
-  of(outcome: Outcome): Read {
+  read(outcome: Outcome): Read {
     if (this.#read?.outcome !== outcome) this.#read = { outcome, answer: readReply(this.ask, outcome) };
     return this.#read.answer;
   }
@@ -42,7 +42,7 @@ export class Reading {
 export function readReply(
   ask: Ask,
   { reply, requestId, fetchedAt, arrivedAt }: Outcome,
-  { freshness, failure }: Serving = LIVE,
+  { freshness, failure }: ServedAs = LIVE,
 ): Read {
   const { part, subject } = ask;
   if ('failure' in reply) return failed(reply.failure, nothingFetched(part.source, requestId));
@@ -73,7 +73,7 @@ export function readReply(
     reply.lost?.filter(({ unlessTied = [] }) => !unlessTied.some((one) => tie(subject, one))) ?? [];
   const [first, ...others] = tied;
   if (!first) {
-    // A row that could not be read may be the one that was asked for.
+    // An unreadable row may be the subject's.
     if (lost.length > 0) return failed(LOST, nothingFetched(part.source, requestId));
     return { status: reply.candidates.length === 0 ? 'NOT_FOUND' : 'MISMATCH', ...nothing };
   }

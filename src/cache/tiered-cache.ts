@@ -11,7 +11,7 @@ import { isFresh, type Entry } from './entry.ts';
 import { RedisGuard } from './redis-guard.ts';
 import { MemoryTier } from './memory-tier.ts';
 import type { CacheKeys, CacheKeyFactory } from './cache-keys.ts';
-import type { Held, Moment, RecordCache, Slot, Ticket } from './record-cache.ts';
+import type { CacheLookup, CacheSnapshot, Moment, RecordCache, Slot } from './record-cache.ts';
 import { RefusalNews } from './refusal-news.ts';
 import { connectRedis, type RedisClient, type RedisSettings } from './redis.ts';
 import { faultOf } from './redis-fault.ts';
@@ -80,47 +80,43 @@ export class TieredCache implements RecordCache, Invalidator {
     return { memoryBytes: this.#memory.bytes, redisAnswers };
   }
 
-  read(keys: CacheKeys): Held | Promise<Held> {
+  read(keys: CacheKeys): CacheLookup | Promise<CacheLookup> {
     const now = performance.now();
     const [record, negative] = this.#memory.read(keys.subjectKey, [keys.record, keys.negative], now);
     const grant = this.#grantOf(keys, now);
     const at = this.#now();
-    const held = { record, negative, authorized: grant !== undefined, at };
-    if (!this.#redis) return { ...held, ticket: { ...at, tombstone: undefined, marks: undefined } };
+    const lookup = { keys, record, negative, authorized: grant !== undefined, at };
+    if (!this.#redis) return { ...lookup, snapshot: { ...at, tombstone: undefined, marks: undefined } };
     const serves = (entry: Entry | undefined) => entry !== undefined && isFresh(entry, now);
-    if (grant && (serves(record) || serves(negative))) return held;
-    return this.#readShared(this.#redis, keys, held, grant);
+    if (grant && (serves(record) || serves(negative))) return lookup;
+    return this.#readShared(this.#redis, lookup, grant);
   }
 
-  async #readShared(
-    { tier }: RedisSide,
-    keys: CacheKeys,
-    own: Held,
-    grant: Grant | undefined,
-  ): Promise<Held> {
-    const { at } = own;
+  async #readShared({ tier }: RedisSide, own: CacheLookup, grant: Grant | undefined): Promise<CacheLookup> {
+    const { keys, at } = own;
     const { subjectKey, authorization } = keys;
     const [shared, known] = await Promise.all([
       tier.read(keys),
       grant ?? this.#sharedGrant(tier, authorization, at),
     ]);
-    const ticket = { ...at, tombstone: shared?.tombstone, marks: known?.marks };
+    const snapshot = { ...at, tombstone: shared?.tombstone, marks: known?.marks };
     const authorized =
       known?.until !== undefined &&
       !this.#authorizations.isRefusedSince(authorization, at.refusals) &&
       !this.#refusals.isUntold(authorization);
     // Neither tier's entry survives a change that arrives during the read.
     if (this.#memory.changes.hasChanged(subjectKey, at.changes))
-      return { record: undefined, negative: undefined, authorized, at, ticket };
-    if (!shared) return { ...own, authorized, ticket };
+      return { keys, record: undefined, negative: undefined, authorized, at, snapshot };
+    if (!shared) return { ...own, authorized, snapshot };
     if (shared.record) this.#memory.write(subjectKey, keys.record, shared.record, at.changes);
     if (shared.negative) this.#memory.write(subjectKey, keys.negative, shared.negative, at.changes);
     return {
+      keys,
       record: newer(own.record, shared.record),
       negative: newer(own.negative, shared.negative),
       authorized,
       at,
-      ticket,
+      snapshot,
     };
   }
 
@@ -136,7 +132,7 @@ export class TieredCache implements RecordCache, Invalidator {
     return shared;
   }
 
-  async ticket(keys: CacheKeys): Promise<Ticket> {
+  async snapshot(keys: CacheKeys): Promise<CacheSnapshot> {
     const at = this.#now();
     if (!this.#redis) return { ...at, tombstone: undefined, marks: undefined };
     const { tier } = this.#redis;
@@ -159,7 +155,7 @@ export class TieredCache implements RecordCache, Invalidator {
     return this.#authorizations.isRefusedSince(authorization, refusals);
   }
 
-  write(keys: CacheKeys, slot: Slot, entry: Entry, { changes, tombstone }: Ticket): void {
+  write(keys: CacheKeys, slot: Slot, entry: Entry, { changes, tombstone }: CacheSnapshot): void {
     this.#memory.write(keys.subjectKey, keys[slot], entry, changes);
     if (tombstone !== undefined) this.#redis?.tier.write(keys, slot, entry, tombstone);
   }
@@ -169,7 +165,7 @@ export class TieredCache implements RecordCache, Invalidator {
     this.#redis?.tier.remove(keys);
   }
 
-  grant({ authorization }: CacheKeys, { refusals, marks }: Ticket): void {
+  grant({ authorization }: CacheKeys, { refusals, marks }: CacheSnapshot): void {
     const now = performance.now();
     const known = this.#authorizations.grantOf(authorization, now);
     if (known && known.until - now > this.#rememberedMs * (1 - RENEW_AFTER)) return;

@@ -10,7 +10,7 @@ import { mockRuleOf } from '../transport/mock-proof.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { SecurityLog } from '../log/security-log.ts';
 
-export interface Serving {
+export interface ServeAllOptions {
   readonly config: Config;
   readonly cache: TieredCache;
   readonly metrics: Metrics;
@@ -22,7 +22,7 @@ export interface Serving {
 /** Every source that is configured, as this process asks it. */
 export function serveAll(
   sources: readonly Source[],
-  { config, cache, metrics, shared, log, security }: Serving,
+  { config, cache, metrics, shared, log, security }: ServeAllOptions,
 ): ReadonlyMap<Source, ServedSource> {
   return new Map(
     sources.flatMap((source) => {

@@ -27,7 +27,7 @@ export function askDirectly(sources: readonly Source[], config: Config): AskDire
     if (!connector) throw new Error(`No connector for ${source.id}.`);
     try {
       const [reply] = await connector.ask({
-        asks: [{ part, subject }],
+        questions: [{ part, subject }],
         caller: BENCH_CALLER,
         requestId: randomUUID(),
         signal: AbortSignal.timeout(4000),

@@ -1,21 +1,21 @@
 /** The layers of asking, with connectors that behave as no connector should. */
 import { describe, expect, jest, test } from '@jest/globals';
 import { SourceError, type Failure } from '../src/source-api/answer.ts';
-import { askSource } from '../src/ask/ask.ts';
+import { sourceClient } from '../src/ask/ask.ts';
 import { Cancellation } from '../src/lib/cancellation.ts';
 import { inSingleFlight } from '../src/ask/flight.ts';
 import { createLoader } from '../src/ask/loader.ts';
 import type { Call, Connector, Reply } from '../src/source-api/source.ts';
 import type { CacheLookup } from '../src/cache/record-cache.ts';
 import { asked, contextOf, cancellationAfter, memoryCache, rowOf, thing } from './kit/asking.ts';
-import { askFor, callOf, subjectOf } from './kit/calls.ts';
+import { questionFor, callOf, subjectOf } from './kit/calls.ts';
 import { eventually } from './kit/running.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
 /** Finds everybody. */
-const finds = ({ asks }: Call): Promise<readonly Reply[]> =>
-  Promise.resolve(asks.map(({ subject }) => ({ candidates: [rowOf(subject.identityNumber, subject)] })));
+const finds = ({ questions }: Call): Promise<readonly Reply[]> =>
+  Promise.resolve(questions.map(({ subject }) => ({ candidates: [rowOf(subject.identityNumber, subject)] })));
 
 /** A connector that fails this often and then finds everybody. */
 function failing(failure: Failure, times = Number.POSITIVE_INFINITY) {
@@ -28,7 +28,7 @@ function failing(failure: Failure, times = Number.POSITIVE_INFINITY) {
 
 /** A question about somebody else each time. */
 function question(index: number) {
-  return askFor(thing, subjectOf(String(79_190_000_000 + index).padStart(12, '0')));
+  return questionFor(thing, subjectOf(String(79_190_000_000 + index).padStart(12, '0')));
 }
 
 describe('a connector that', () => {
@@ -44,7 +44,7 @@ describe('a connector that', () => {
     ['gives rows without evidence', () => Promise.resolve([{ candidates: [{}] }])],
   ])('%s is a source that answered badly, and nothing more', async (_what, ask) => {
     const source = asked(ask as Connector['ask']);
-    const [answer] = await source.ask([askFor(thing)]);
+    const [answer] = await source.ask([questionFor(thing)]);
     expect(answer).toMatchObject({ status: 'UNAVAILABLE', failure: { code: 'BAD_RESPONSE' } });
     expect(source.log.join('')).not.toContain('Nguyễn');
   });
@@ -62,14 +62,14 @@ describe('a connector that', () => {
   });
 
   test('never answers is given up after the source’s time', async () => {
-    const [answer] = await asked(never).ask([askFor(thing)]);
+    const [answer] = await asked(never).ask([questionFor(thing)]);
     expect(answer).toMatchObject({ status: 'UNAVAILABLE', failure: { code: 'TIMEOUT' } });
   });
 
   test('is asked when the request has ended is not waited for', async () => {
     const clientGone = new Cancellation();
     const source = asked(never, { batchSize: 1, policies: { timeoutMs: 60_000 } });
-    const [answer] = await source.ask([askFor(thing)], { deadline: cancellationAfter(0), clientGone });
+    const [answer] = await source.ask([questionFor(thing)], { deadline: cancellationAfter(0), clientGone });
     clientGone.cancel();
     expect(answer).toMatchObject({
       failure: { code: 'TIMEOUT' },
@@ -80,7 +80,7 @@ describe('a connector that', () => {
   test('gives text for a code is not quoted', async () => {
     const failure = { code: 'BAD_RESPONSE', sourceCode: 'Nguyễn Văn An 079190123456' } as const;
     const source = asked(() => Promise.resolve([{ failure }]));
-    const [answer] = await source.ask([askFor(thing)]);
+    const [answer] = await source.ask([questionFor(thing)]);
     expect(JSON.stringify([answer, source.log])).not.toMatch(/Nguyễn|079190123456/);
   });
 });
@@ -90,13 +90,16 @@ describe('rows', () => {
 
   test('that are tied are put together, others are left out', async () => {
     const candidates = [rowOf('a'), rowOf('b', other), rowOf('c')];
-    const [answer] = await asked(() => Promise.resolve([{ candidates }])).ask([askFor(thing)]);
+    const [answer] = await asked(() => Promise.resolve([{ candidates }])).ask([questionFor(thing)]);
     expect(answer).toMatchObject({ status: 'FOUND', record: 'ac' });
   });
 
   test('in somebody else’s slot show nothing', async () => {
     const swapped = [{ candidates: [rowOf('b', other)] }, { candidates: [rowOf('a')] }];
-    const answers = await asked(() => Promise.resolve(swapped)).ask([askFor(thing), askFor(thing, other)]);
+    const answers = await asked(() => Promise.resolve(swapped)).ask([
+      questionFor(thing),
+      questionFor(thing, other),
+    ]);
     expect(answers).toMatchObject([
       { status: 'MISMATCH', record: null },
       { status: 'MISMATCH', record: null },
@@ -104,7 +107,7 @@ describe('rows', () => {
   });
 
   test('that the source itself calls somebody else’s are a mismatch', async () => {
-    const [answer] = await asked(() => Promise.resolve([{ mismatch: true }])).ask([askFor(thing)]);
+    const [answer] = await asked(() => Promise.resolve([{ mismatch: true }])).ask([questionFor(thing)]);
     expect(answer).toMatchObject({ status: 'MISMATCH', match: null, failure: null, record: null });
   });
 });
@@ -114,9 +117,9 @@ describe('batches', () => {
     const ask = jest.fn(finds);
     const people = Array.from({ length: 7 }, (_, index) => subjectOf(`07919012345${index}`));
     const again = subjectOf('079190123450', 'Lê Văn Bình');
-    await asked(ask, { batchSize: 3 }).ask([...people, again].map((subject) => askFor(thing, subject)));
+    await asked(ask, { batchSize: 3 }).ask([...people, again].map((subject) => questionFor(thing, subject)));
     const calls = ask.mock.calls.map(([call]) => call);
-    expect(calls.map(({ asks }) => asks.length)).toEqual([4, 3, 1]);
+    expect(calls.map(({ questions }) => questions.length)).toEqual([4, 3, 1]);
     expect(new Set(calls.map(({ requestId }) => requestId)).size).toBe(3);
   });
 
@@ -132,7 +135,7 @@ describe('batches', () => {
       { ...caller, agency: 'H29.102' },
     ];
     await Promise.all(callers.map((one, index) => source.ask([question(index)], { caller: one })));
-    expect(ask.mock.calls.map(([{ asks }]) => asks.length)).toEqual([2, 1, 1, 1]);
+    expect(ask.mock.calls.map(([{ questions }]) => questions.length)).toEqual([2, 1, 1, 1]);
   });
 });
 
@@ -141,7 +144,7 @@ test('sources whose parts go by one name are each asked by a request', async () 
   const context = contextOf();
   const answers = ['one', 'other'].map((id) => {
     const { served } = asked(() => Promise.resolve([{ candidates: [rowOf(id)] }]), { id });
-    return askSource(load, served.source, served, context)(askFor(thing));
+    return sourceClient(load, served.source, served, context)(questionFor(thing));
   });
   expect((await Promise.all(answers)).map(({ record }) => record)).toEqual(['one', 'other']);
 });
@@ -157,7 +160,7 @@ test('a question that is answered at once is answered', async () => {
   const { caller, requestId, shareKey } = contextOf();
   const keep = jest.fn();
   const subscription = fly({
-    ask: question(1),
+    question: question(1),
     caller,
     requestId,
     shareKey,
@@ -294,7 +297,7 @@ describe('a record close to its end', () => {
     };
     jest.spyOn(cache, 'read').mockImplementation(async (keys) => ({ keys, ...lookup }));
     const source = asked(ask, { cache });
-    const answers = await Promise.all(Array.from({ length: 20 }, () => source.ask([askFor(thing)])));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => source.ask([questionFor(thing)])));
     expect(answers.flat()).toEqual(
       Array(20).fill(
         expect.objectContaining({
@@ -307,7 +310,7 @@ describe('a record close to its end', () => {
       () => Promise.resolve(ask.mock.calls.length),
       (calls) => expect(calls).toBe(1),
     );
-    await source.ask([askFor(thing)]);
+    await source.ask([questionFor(thing)]);
     expect(ask).toHaveBeenCalledTimes(1);
   });
 });
@@ -438,8 +441,8 @@ describe('repetitions', () => {
   });
 
   test('end when the breaker opens', async () => {
-    const ask = jest.fn<Connector['ask']>(({ asks }) => {
-      const isFirst = asks[0]?.subject === question1.subject;
+    const ask = jest.fn<Connector['ask']>(({ questions }) => {
+      const isFirst = questions[0]?.subject === question1.subject;
       return Promise.reject(new SourceError({ code: isFirst ? 'UPSTREAM_ERROR' : 'TIMEOUT' }));
     });
     const question1 = question(1);
@@ -491,8 +494,8 @@ describe('pauses that a source asks for', () => {
       { batchSize: 1 },
     );
     const told: (number | undefined)[] = [];
-    const asks = answers.map((_answer, index) => source.ask([question(index)]));
-    for (const [index, ask] of asks.entries()) {
+    const questions = answers.map((_answer, index) => source.ask([question(index)]));
+    for (const [index, ask] of questions.entries()) {
       released[index]?.resolve();
       told.push((await ask)[0]?.failure?.retryAfterMs);
     }

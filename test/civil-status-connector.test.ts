@@ -11,7 +11,7 @@ import {
 } from '../src/sources/civil-status/mapping.ts';
 import { parsePartialDate } from '../src/subject/partial-date.ts';
 import { tie } from '../src/subject/tie.ts';
-import { askFor, callOf, failureOf, subjectOf } from './kit/calls.ts';
+import { questionFor, callOf, failureOf, subjectOf } from './kit/calls.ts';
 import {
   BIRTH,
   CORRECTION,
@@ -35,7 +35,7 @@ afterAll(() => connector.close());
 
 async function ask(...subjects: readonly (typeof other)[]): Promise<readonly Reply[]> {
   return connector.ask(
-    callOf((subjects.length > 0 ? subjects : [subjectOf()]).map((one) => askFor(civilStatus, one))),
+    callOf((subjects.length > 0 ? subjects : [subjectOf()]).map((one) => questionFor(civilStatus, one))),
   );
 }
 

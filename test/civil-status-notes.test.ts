@@ -10,7 +10,7 @@ import {
   subjectOf as relativeOf,
   type CivilStatusRecord,
 } from '../src/sources/civil-status/mapping.ts';
-import { askFor, callOf, subjectOf } from './kit/calls.ts';
+import { questionFor, callOf, subjectOf } from './kit/calls.ts';
 import {
   BIRTH,
   CONFIRMATION,
@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => connector.close());
 
 async function answerTo(events: string, subject = subjectOf()): Promise<Read> {
-  const ask = askFor(civilStatus, subject);
+  const ask = questionFor(civilStatus, subject);
   service().reply(200, answer([found(events, subject.identityNumber)]));
   const [reply = { failure: { code: 'TIMEOUT' as const } }] = await connector.ask(callOf([ask]));
   return readReply(ask, { reply, requestId: 'id-0001', fetchedAt: new Date(), arrivedAt: performance.now() });

@@ -16,7 +16,7 @@ import { KeyRing } from '../src/lib/key-ring.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
 import { SharedToken } from '../src/transport/shared-token.ts';
 import { asked, rowOf, thing, type Asked } from './kit/asking.ts';
-import { askFor, subjectOf } from './kit/calls.ts';
+import { questionFor, subjectOf } from './kit/calls.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
 import { eventually } from './kit/running.ts';
 
@@ -33,8 +33,8 @@ function setClock(byMs: number): void {
   jest.spyOn(Date, 'now').mockImplementation(() => real() + byMs);
 }
 
-const finds = ({ asks }: Call): Promise<readonly Reply[]> =>
-  Promise.resolve(asks.map(({ subject }) => ({ candidates: [rowOf('found', subject)] })));
+const finds = ({ questions }: Call): Promise<readonly Reply[]> =>
+  Promise.resolve(questions.map(({ subject }) => ({ candidates: [rowOf('found', subject)] })));
 
 /** Finds everybody after it has failed this often. */
 function failing(failure: Failure, times: number) {
@@ -46,7 +46,7 @@ function failing(failure: Failure, times: number) {
 }
 
 function question(index: number) {
-  return askFor(thing, subjectOf(String(79_190_000_000 + index).padStart(12, '0')));
+  return questionFor(thing, subjectOf(String(79_190_000_000 + index).padStart(12, '0')));
 }
 
 describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
@@ -93,10 +93,10 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
 
   test('replaces a record by what was fetched since', async () => {
     let edition = 0;
-    const source = asked(({ asks }) => {
+    const source = asked(({ questions }) => {
       edition += 1;
       return Promise.resolve(
-        asks.map(({ subject }) => ({ candidates: [rowOf(`edition ${edition}`, subject)] })),
+        questions.map(({ subject }) => ({ candidates: [rowOf(`edition ${edition}`, subject)] })),
       );
     });
     const record = async (maxAgeMs?: number) => {

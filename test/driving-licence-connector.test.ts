@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
-import type { Ask, Connector } from '../src/source-api/source.ts';
+import type { Question, Connector } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import type { TraCuuRequest } from '../src/generated/wire/driving-licence.ts';
 import { connectDrivingLicence } from '../src/sources/driving-licence/connector.ts';
 import { licences, points, type LicencesRecord } from '../src/sources/driving-licence/mapping.ts';
 import { readReply } from '../src/ask/read-reply.ts';
-import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import { questionFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 import { notesOf, unreadable } from './kit/notes.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   nock(SOURCE_URL).post('/token').reply(200, { access_token: 't', token_type: 'Bearer', expires_in: 3600 });
   // The token is fetched with the first call and serves all tests.
   service().reply(200, answer([{ soDinhDanh: '079190123456', maKetQua: '01' }]));
-  await connector.ask(callOf([askFor(licences)]));
+  await connector.ask(callOf([questionFor(licences)]));
 });
 afterAll(() => connector.close());
 
@@ -61,12 +61,12 @@ function item(changes: object, soDinhDanh = '079190123456') {
   return { soDinhDanh, maKetQua: '00', ...changes };
 }
 
-function ask(...asks: readonly Ask[]) {
-  return connector.ask(callOf(asks.length > 0 ? asks : [askFor(licences)]));
+function ask(...questions: readonly Question[]) {
+  return connector.ask(callOf(questions.length > 0 ? questions : [questionFor(licences)]));
 }
 
 /** The answer to one question, tied to its subject as every answer is. */
-async function answerTo(question: Ask, changes: object) {
+async function answerTo(question: Question, changes: object) {
   service().reply(200, answer([item(changes)]));
   const [reply] = await ask(question);
   if (!reply) throw new Error('no reply');
@@ -81,7 +81,7 @@ async function answerTo(question: Ask, changes: object) {
 
 /** What becomes of a licence with these changes. */
 async function licence(changes: object, subject = subjectOf()) {
-  const told = await answerTo(askFor(licences, subject), { gplx: [{ ...ROW, ...changes }] });
+  const told = await answerTo(questionFor(licences, subject), { gplx: [{ ...ROW, ...changes }] });
   const [held] = (told.record as LicencesRecord | null)?.licences ?? [];
   return { ...told, licence: held };
 }
@@ -96,10 +96,10 @@ describe('the request', () => {
       .reply(200, answer([]));
     const other = subjectOf('001085000002', 'Lê Văn Bình', '1985');
     await ask(
-      askFor(licences),
-      askFor(points),
-      askFor(licences, subjectOf('079190123456', 'Someone Else', '1990')),
-      askFor(points, other),
+      questionFor(licences),
+      questionFor(points),
+      questionFor(licences, subjectOf('079190123456', 'Someone Else', '1990')),
+      questionFor(points, other),
     );
     expect(bodies[0]).toEqual({
       maYeuCau: 'id-0001',
@@ -119,7 +119,7 @@ describe('the request', () => {
 describe('the answer', () => {
   test('is read row by row, each row with what it says about whose it is', async () => {
     service().reply(200, answer([item({ gplx: [ROW], diem: [POINTS] })]));
-    const [rows, balances] = await ask(askFor(licences), askFor(points));
+    const [rows, balances] = await ask(questionFor(licences), questionFor(points));
     expect(rows).toMatchObject({
       candidates: [
         {
@@ -183,7 +183,7 @@ describe('the answer', () => {
         item({ gplx: [{ ...ROW, SoGPLX: 'first' }] }),
       ]),
     );
-    expect(await ask(askFor(licences), askFor(licences, other))).toMatchObject([
+    expect(await ask(questionFor(licences), questionFor(licences, other))).toMatchObject([
       { candidates: [{ record: { licences: [{ number: 'first' }] } }] },
       { candidates: [{ record: { licences: [{ number: 'second' }] } }] },
     ]);
@@ -209,7 +209,7 @@ describe('a bad item spoils its own slot only', () => {
     ['no object at all', ['079190123456' as unknown as object]],
   ])('%s', async (_what, items) => {
     service().reply(200, answer([...items, good]));
-    const [spoilt, whole] = await ask(askFor(licences), askFor(licences, other));
+    const [spoilt, whole] = await ask(questionFor(licences), questionFor(licences, other));
     expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
     expect(whole).toMatchObject({ candidates: [{ record: { licences: [{ number: ROW.SoGPLX }] } }] });
   });
@@ -217,14 +217,14 @@ describe('a bad item spoils its own slot only', () => {
   test('and a bad part spoils nothing of the other', async () => {
     const { SoDiemConLai: left, ...incomplete } = POINTS;
     service().reply(200, answer([item({ gplx: [ROW], diem: [{ ...incomplete, SoDiem: left }] })]));
-    const [whole, spoilt] = await ask(askFor(licences), askFor(points));
+    const [whole, spoilt] = await ask(questionFor(licences), questionFor(points));
     expect(whole).toMatchObject({ candidates: [{ record: { licences: [{ number: ROW.SoGPLX }] } }] });
     expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
   });
 
   test('an unknown result code keeps the code', async () => {
     service().reply(200, answer([item({ maKetQua: '77' }), good]));
-    const [spoilt] = await ask(askFor(licences), askFor(licences, other));
+    const [spoilt] = await ask(questionFor(licences), questionFor(licences, other));
     expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE', sourceCode: '77' } });
   });
 });
@@ -446,7 +446,7 @@ describe('an odd value costs itself', () => {
 
   test('in a row of points too', async () => {
     const odd = { ...POINTS, SoGPLX: null, SoDiemConLai: '10', NgayTruDiemGanNhat: '31/02/2026' };
-    expect(await answerTo(askFor(points), { diem: [odd] })).toMatchObject({
+    expect(await answerTo(questionFor(points), { diem: [odd] })).toMatchObject({
       status: 'FOUND',
       record: { balances: [{ licenceNumber: null, remaining: 10, lastDeductedOn: null }] },
       notes: [{ field: 'balances.lastDeductedOn', reason: 'IMPOSSIBLE_DATE' }],
@@ -485,7 +485,7 @@ describe('a licence of which a field that ties or decides cannot be read costs i
     ['SoCMT', {}],
   ])('%s %j', async (field, value) => {
     const odd = { ...ROW, [field]: value };
-    expect(await answerTo(askFor(licences), { gplx: [odd, second] })).toMatchObject({
+    expect(await answerTo(questionFor(licences), { gplx: [odd, second] })).toMatchObject({
       status: 'FOUND',
       record: { licences: [{ number: 'second' }] },
       notes: [unreadable('licences')],
@@ -493,7 +493,7 @@ describe('a licence of which a field that ties or decides cannot be read costs i
     expect(await licence({ [field]: value })).toMatchObject(LOST);
     // Whose it is, nobody can tell: it may be the one that was asked for.
     const stranger = { ...second, HoVaTen: 'Nguyễn Thị Hiền' };
-    expect(await answerTo(askFor(licences), { gplx: [odd, stranger] })).toMatchObject(LOST);
+    expect(await answerTo(questionFor(licences), { gplx: [odd, stranger] })).toMatchObject(LOST);
   });
 
   test.each<[string, unknown]>([
@@ -508,12 +508,14 @@ describe('a licence of which a field that ties or decides cannot be read costs i
     ['SoCMT', undefined],
   ])('and so does a row of points: %s %j', async (field, value) => {
     const odd = { ...POINTS, [field]: value };
-    expect(await answerTo(askFor(points), { diem: [odd, { ...POINTS, SoGPLX: 'second' }] })).toMatchObject({
+    expect(
+      await answerTo(questionFor(points), { diem: [odd, { ...POINTS, SoGPLX: 'second' }] }),
+    ).toMatchObject({
       status: 'FOUND',
       record: { balances: [{ licenceNumber: 'second' }] },
       notes: [unreadable('balances')],
     });
-    expect(await answerTo(askFor(points), { diem: [odd] })).toMatchObject(LOST);
+    expect(await answerTo(questionFor(points), { diem: [odd] })).toMatchObject(LOST);
   });
 });
 

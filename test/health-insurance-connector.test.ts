@@ -18,7 +18,7 @@ import {
   type CardRecord,
   type Meaning,
 } from '../src/sources/health-insurance/mapping.ts';
-import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import { questionFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
 const account = { username: '01234_BV', password: 'a secret' };
@@ -133,7 +133,7 @@ function portal(path = CARD_PATH, name = 'one') {
 }
 
 function ask(part: Part<unknown> = card): Promise<readonly Reply[]> {
-  return connector.ask(callOf([askFor(part)]));
+  return connector.ask(callOf([questionFor(part)]));
 }
 
 /** The reply to a question about the card. */
@@ -176,7 +176,7 @@ describe('the request', () => {
       .post(CARD_PATH, (body: unknown) => bodies.push(body) > 0)
       .query(true)
       .reply(200, { maKetQua: '050' });
-    await connector.ask(callOf([askFor(card, subjectOf('079190123456', 'Nguyễn Thị Hoà', known))]));
+    await connector.ask(callOf([questionFor(card, subjectOf('079190123456', 'Nguyễn Thị Hoà', known))]));
     expect(bodies).toEqual([
       {
         maThe: '079190123456',
@@ -1042,7 +1042,7 @@ describe('an answer that cannot be read', () => {
         onDroppedCode: () => undefined,
         onRefused: () => undefined,
       };
-      const [reply] = await withFailures(options, (call) => connector.ask(call))(callOf([askFor(card)]));
+      const [reply] = await withFailures(options, (call) => connector.ask(call))(callOf([questionFor(card)]));
       const told = code === '0' ? {} : { sourceCode: code };
       expect(reply).toEqual({ failure: { code: 'BAD_RESPONSE', ...told } });
     },
@@ -1080,7 +1080,7 @@ describe('the log', () => {
       onDroppedCode: () => undefined,
       onRefused: () => undefined,
     };
-    const [reply] = await withFailures(options, (call) => connector.ask(call))(callOf([askFor(card)]));
+    const [reply] = await withFailures(options, (call) => connector.ask(call))(callOf([questionFor(card)]));
     expect(reply).toHaveProperty('failure');
     const logged = lines.join('\n');
     expect(logged).toContain('source failed');

@@ -14,7 +14,7 @@ import { KeyRing } from '../src/lib/key-ring.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
 import type { Subject } from '../src/subject/subject.ts';
 import { asked, cancellationAfter, thing, type Asked } from './kit/asking.ts';
-import { askFor, callOf, subjectOf } from './kit/calls.ts';
+import { questionFor, callOf, subjectOf } from './kit/calls.ts';
 import { counted } from './kit/counted.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
 
@@ -107,11 +107,11 @@ class World {
     this.#skies = skies;
   }
 
-  async answer({ asks, caller }: Call): Promise<readonly Reply[]> {
+  async answer({ questions, caller }: Call): Promise<readonly Reply[]> {
     const sky = this.#skies[this.#calls % this.#skies.length];
     this.#calls += 1;
     // What the source knows, it knows when it is asked.
-    const replies = asks.map(({ subject }) => this.#reply(subject, sky));
+    const replies = questions.map(({ subject }) => this.#reply(subject, sky));
     const isRefused = this.refused.has(caller.agency);
     await pause(sky?.delayMs ?? 0);
     if (isRefused) throw new SourceError({ code: 'NOT_LICENSED' });
@@ -192,12 +192,15 @@ async function play(
     const gone = new Cancellation();
     const { caller } = callOf([]);
     if (one.leavesAfterMs !== null) setTimeout(() => gone.cancel(), one.leavesAfterMs);
-    const answers: readonly Answer<unknown>[] | undefined = await replica?.ask([askFor(thing, subject)], {
-      caller: { ...caller, agency, officer: { ...caller.officer, identityNumber: OFFICERS[one.officer] } },
-      deadline: cancellationAfter(one.waitMs),
-      clientGone: gone,
-      maxAgeMs: one.maxAgeMs,
-    });
+    const answers: readonly Answer<unknown>[] | undefined = await replica?.ask(
+      [questionFor(thing, subject)],
+      {
+        caller: { ...caller, agency, officer: { ...caller.officer, identityNumber: OFFICERS[one.officer] } },
+        deadline: cancellationAfter(one.waitMs),
+        clientGone: gone,
+        maxAgeMs: one.maxAgeMs,
+      },
+    );
     const answer = answers?.[0];
     if (!answer) return;
     if (answer.status === 'REFUSED' && world.refused.has(agency)) {

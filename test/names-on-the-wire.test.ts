@@ -6,7 +6,7 @@ import type { StatsView } from '../mocks/kit/stats.ts';
 import type { Reply } from '../src/source-api/source.ts';
 import { BadInput } from '../src/subject/bad-input.ts';
 import { parseFullName } from '../src/subject/name.ts';
-import { askFor, callOf, subjectOf } from './kit/calls.ts';
+import { questionFor, callOf, subjectOf } from './kit/calls.ts';
 import { planFor, sourceIds } from './kit/contract.ts';
 import { persona } from './kit/personas.ts';
 
@@ -59,7 +59,7 @@ describe.each(sourceIds)('the connector of %s', (id) => {
       for (const name of given) {
         const subject = subjectOf(identityNumber, name, dateOfBirth);
         for (const part of source.parts) {
-          replies.push(...(await connector.ask(callOf([askFor(part, subject)], { caller }))));
+          replies.push(...(await connector.ask(callOf([questionFor(part, subject)], { caller }))));
         }
       }
       return replies;

@@ -8,7 +8,7 @@ import { sourceCodes } from '../src/generated/wire/population.ts';
 import { connectPopulation } from '../src/sources/population/connector.ts';
 import { identity, lifeStatus, type IdentityRecord } from '../src/sources/population/mapping.ts';
 import { xRoadError } from '../src/transport/x-road.ts';
-import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import { questionFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
 const auth = { url: 'http://auth.invalid', user: 'u', secret: 's', apiKey: 'k', xRoadClient: 'VN/GOV/H29/X' };
@@ -46,11 +46,11 @@ function source() {
 }
 
 function ask(subject = subjectOf()): Promise<readonly Reply[]> {
-  return connector.ask(callOf([askFor(identity, subject)]));
+  return connector.ask(callOf([questionFor(identity, subject)]));
 }
 
 function askLifeStatus(): Promise<readonly Reply[]> {
-  return connector.ask(callOf([askFor(lifeStatus)]));
+  return connector.ask(callOf([questionFor(lifeStatus)]));
 }
 
 async function recordOf(body: string): Promise<IdentityRecord> {

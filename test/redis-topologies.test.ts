@@ -15,7 +15,7 @@ import { KeyRing } from '../src/lib/key-ring.ts';
 import { TieredCache } from '../src/cache/tiered-cache.ts';
 import type { Call, Reply } from '../src/source-api/source.ts';
 import { asked, rowOf, thing } from './kit/asking.ts';
-import { askFor } from './kit/calls.ts';
+import { questionFor } from './kit/calls.ts';
 import { freePorts } from './kit/ports.ts';
 import { eventually } from './kit/running.ts';
 
@@ -45,8 +45,8 @@ async function launch(port: number, settings: string, ...options: readonly strin
   return client;
 }
 
-const finds = ({ asks }: Call): Promise<readonly Reply[]> =>
-  Promise.resolve(asks.map(({ subject }) => ({ candidates: [rowOf('a record', subject)] })));
+const finds = ({ questions }: Call): Promise<readonly Reply[]> =>
+  Promise.resolve(questions.map(({ subject }) => ({ candidates: [rowOf('a record', subject)] })));
 
 /**
  * Two replicas: what one was told, the other serves, until it is said to have changed.
@@ -77,7 +77,7 @@ async function expectShared(
     );
   try {
     await areUsable();
-    const question = askFor(thing);
+    const question = questionFor(thing);
     const [teller, listener] = [asked(finds, { cache: one }), asked(finds, { cache: other })];
     await teller.ask([question]);
     await eventually(

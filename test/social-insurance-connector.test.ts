@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
-import type { Ask, Connector } from '../src/source-api/source.ts';
+import type { Question, Connector } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import type { TraCuuRequest } from '../src/generated/wire/social-insurance.ts';
 import { connectSocialInsurance } from '../src/sources/social-insurance/connector.ts';
@@ -13,7 +13,7 @@ import {
 } from '../src/sources/social-insurance/mapping.ts';
 import { readReply } from '../src/ask/read-reply.ts';
 import { parsePartialDate } from '../src/subject/partial-date.ts';
-import { askFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import { questionFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 import { notesOf, unreadable } from './kit/notes.ts';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   nock(SOURCE_URL).post('/token').reply(200, { access_token: 't', token_type: 'Bearer', expires_in: 3600 });
   // The token is fetched with the first call and serves all tests.
   service().reply(200, answer([{ soDinhDanh: '079190123456', maKetQua: '01' }]));
-  await connector.ask(callOf([askFor(participation)]));
+  await connector.ask(callOf([questionFor(participation)]));
 });
 afterAll(() => connector.close());
 
@@ -84,12 +84,12 @@ function item(changes: object, soDinhDanh = '079190123456') {
   return { soDinhDanh, maKetQua: '00', ...changes };
 }
 
-function ask(...asks: readonly Ask[]) {
-  return connector.ask(callOf(asks.length > 0 ? asks : [askFor(participation)]));
+function ask(...questions: readonly Question[]) {
+  return connector.ask(callOf(questions.length > 0 ? questions : [questionFor(participation)]));
 }
 
 /** The answer to one question, tied to its subject as every answer is. */
-async function answerTo(question: Ask, changes: object) {
+async function answerTo(question: Question, changes: object) {
   service().reply(200, answer([item(changes)]));
   const [reply] = await ask(question);
   if (!reply) throw new Error('no reply');
@@ -104,13 +104,13 @@ async function answerTo(question: Ask, changes: object) {
 }
 
 async function participations(thamGia: readonly object[], subject = subjectOf()) {
-  const { status, match, record } = await answerTo(askFor(participation, subject), { thamGia });
+  const { status, match, record } = await answerTo(questionFor(participation, subject), { thamGia });
   return { status, match, rows: (record as ParticipationRecord | null)?.participations ?? [] };
 }
 
 /** What becomes of a participant with these changes. */
 async function participant(changes: object, subject = subjectOf()) {
-  const { status, match, record, failure, notes } = await answerTo(askFor(participation, subject), {
+  const { status, match, record, failure, notes } = await answerTo(questionFor(participation, subject), {
     thamGia: [{ ...PARTICIPANT, ...changes }],
   });
   const [row] = (record as ParticipationRecord | null)?.participations ?? [];
@@ -120,7 +120,7 @@ async function participant(changes: object, subject = subjectOf()) {
 /** What becomes of a history with these changes. */
 async function history(...changes: readonly object[]) {
   const dong = changes.map((change) => ({ ...HISTORY, ...change }));
-  const { status, record, failure, notes } = await answerTo(askFor(contributions), { dong });
+  const { status, record, failure, notes } = await answerTo(questionFor(contributions), { dong });
   return { status, failure, notes, record: record as ContributionsRecord | null };
 }
 
@@ -133,10 +133,10 @@ describe('the request', () => {
       .post('/apiBHXH/1.0/traCuuTheoSoDinhDanh', (body: TraCuuRequest) => bodies.push(body) > 0)
       .reply(200, answer([]));
     await ask(
-      askFor(participation),
-      askFor(contributions),
-      askFor(participation, subjectOf('079190123456', 'Someone Else', '1990')),
-      askFor(contributions, other),
+      questionFor(participation),
+      questionFor(contributions),
+      questionFor(participation, subjectOf('079190123456', 'Someone Else', '1990')),
+      questionFor(contributions, other),
     );
     expect(bodies[0]).toEqual({
       maYeuCau: 'id-0001',
@@ -156,7 +156,7 @@ describe('the request', () => {
 describe('the answer', () => {
   test('is read row by row, each row with what it says about whose it is', async () => {
     service().reply(200, answer([item({ thamGia: [PARTICIPANT], dong: [HISTORY] })]));
-    const [rows, histories] = await ask(askFor(participation), askFor(contributions));
+    const [rows, histories] = await ask(questionFor(participation), questionFor(contributions));
     const evidence = {
       numbers: ['079190123456'],
       keyed: true,
@@ -243,7 +243,7 @@ describe('the answer', () => {
         item({ thamGia: [{ ...PARTICIPANT, maSoBhxh: '1111111111' }] }),
       ]),
     );
-    expect(await ask(askFor(participation), askFor(participation, other))).toMatchObject([
+    expect(await ask(questionFor(participation), questionFor(participation, other))).toMatchObject([
       { candidates: [{ record: { participations: [{ insuranceNumber: '1111111111' }] } }] },
       { candidates: [{ record: { participations: [{ insuranceNumber: '2222222222' }] } }] },
     ]);
@@ -253,7 +253,7 @@ describe('the answer', () => {
     service().reply(200, answer([item({ maKetQua: '01' })]));
     expect(await ask()).toEqual([{ candidates: [] }]);
     service().reply(200, answer([item({ thamGia: [PARTICIPANT], dong: [] })]));
-    expect(await ask(askFor(participation), askFor(contributions))).toMatchObject([
+    expect(await ask(questionFor(participation), questionFor(contributions))).toMatchObject([
       { candidates: [{}] },
       { candidates: [] },
     ]);
@@ -299,7 +299,7 @@ describe('the answer', () => {
     ['9', null],
   ])('kind of contribution %s is a code with the name %j', async (loai, name) => {
     const dong = [{ ...HISTORY, quaTrinh: [{ ...PERIOD, loai }] }];
-    const { record } = await answerTo(askFor(contributions), { dong });
+    const { record } = await answerTo(questionFor(contributions), { dong });
     const type = (record as ContributionsRecord).periods?.[0]?.type;
     expect(type?.code).toBe(loai);
     expect(type && nameOf(type, 'EN')).toBe(name);
@@ -341,7 +341,9 @@ describe('the answer', () => {
     const paid = { mucLuong: null, hsl: 2.34, pcChucVu: 0.3, pcThamNien: 5, pcKhuVuc: 0.5 };
     const quaTrinh = [PERIOD, { ...PERIOD, ...paid, tuThang: '01/2015', denThang: '' }];
     const tongHop = { ...SUMS, rutMotLan: { thang: '07/2020', soThang: 34 } };
-    const { record } = await answerTo(askFor(contributions), { dong: [{ ...HISTORY, quaTrinh, tongHop }] });
+    const { record } = await answerTo(questionFor(contributions), {
+      dong: [{ ...HISTORY, quaTrinh, tongHop }],
+    });
     expect(record).toMatchObject({
       periods: [
         {
@@ -442,7 +444,7 @@ describe('a date of birth is only as precise as the source says it knows it', ()
         const good = item({ thamGia: [PARTICIPANT] }, other.identityNumber);
         const row = { ...PARTICIPANT, ngaySinh, loaiNgaySinh: kind };
         service().reply(200, answer([item({ thamGia: [row] }), good]));
-        const [spoilt, whole] = await ask(askFor(participation), askFor(participation, other));
+        const [spoilt, whole] = await ask(questionFor(participation), questionFor(participation, other));
         expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
         expect(whole).toMatchObject({ candidates: [{}] });
       }
@@ -566,7 +568,7 @@ describe('one number with several participants', () => {
       { ...HISTORY, maSoBhxh: '0100000001', quaTrinh: [{ ...PERIOD, tuThang: '05/2016' }] },
       { ...HISTORY, maSoBhxh: '0000000000', hoTen: 'Nguyễn Thị Hiền' },
     ];
-    const { record } = await answerTo(askFor(contributions), { dong });
+    const { record } = await answerTo(questionFor(contributions), { dong });
     expect(record).toMatchObject({
       periods: [
         { fromMonth: '2020-01', insuranceNumber: '7912345678' },
@@ -606,7 +608,7 @@ describe('periods within a range', () => {
     ['2019', '2015', []],
     ['2020-07', '2020', ['2020-07']],
   ])('from %s to %s', async (from, to, expected) => {
-    const { record } = await answerTo(askFor(contributions), { dong: [{ ...HISTORY, quaTrinh }] });
+    const { record } = await answerTo(questionFor(contributions), { dong: [{ ...HISTORY, quaTrinh }] });
     const range = {
       ...(from === undefined ? {} : { from: parsePartialDate(from) }),
       ...(to === undefined ? {} : { to: parsePartialDate(to) }),
@@ -625,7 +627,7 @@ describe('periods within a range', () => {
     [101, 100],
   ])('first %j gives %i of many', async (first, count) => {
     const many = Array.from({ length: 120 }, () => PERIOD);
-    const { record } = await answerTo(askFor(contributions), { dong: [{ ...HISTORY, quaTrinh: many }] });
+    const { record } = await answerTo(questionFor(contributions), { dong: [{ ...HISTORY, quaTrinh: many }] });
     const { periods, periodCount } = record as ContributionsRecord;
     expect(periodCount).toBe(120);
     expect(periodsWithin({ periods }, first === undefined ? {} : { first })).toHaveLength(count);
@@ -637,7 +639,7 @@ test.each<[string, object]>([
   ['a history of which nothing can be read', { quaTrinh: 'none', tongHop: undefined }],
 ])('%s spoils the contributions and nothing of the participation', async (_what, change) => {
   service().reply(200, answer([item({ thamGia: [PARTICIPANT], dong: [{ ...HISTORY, ...change }] })]));
-  const [whole, spoilt] = await ask(askFor(participation), askFor(contributions));
+  const [whole, spoilt] = await ask(questionFor(participation), questionFor(contributions));
   expect(whole).toMatchObject({ candidates: [{ record: { participations: [{}] } }] });
   expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
 });
@@ -835,7 +837,7 @@ describe('a row that cannot be read costs itself', () => {
     ['trangThai', { trangThai: 'x'.repeat(11) }],
   ])('%s: %j', async (_field, change) => {
     const thamGia = [{ ...PARTICIPANT, ...change }, second];
-    const { status, record, notes } = await answerTo(askFor(participation), { thamGia });
+    const { status, record, notes } = await answerTo(questionFor(participation), { thamGia });
     expect({ status, record, notes }).toMatchObject({
       status: 'FOUND',
       record: { participations: [{ insuranceNumber: '0100000001' }] },
@@ -844,7 +846,7 @@ describe('a row that cannot be read costs itself', () => {
     expect(await participant(change)).toMatchObject(LOST);
     // Whose it is, nobody can tell: it may be the one that was asked for.
     const stranger = { ...second, hoTen: 'Nguyễn Thị Hiền' };
-    const beside = await answerTo(askFor(participation), {
+    const beside = await answerTo(questionFor(participation), {
       thamGia: [{ ...PARTICIPANT, ...change }, stranger],
     });
     expect(beside).toMatchObject(LOST);
@@ -878,14 +880,14 @@ describe('a bad item spoils its own slot only', () => {
     ['no object at all', ['079190123456' as unknown as object]],
   ])('%s', async (_what, items) => {
     service().reply(200, answer([...items, good]));
-    const [spoilt, whole] = await ask(askFor(participation), askFor(participation, other));
+    const [spoilt, whole] = await ask(questionFor(participation), questionFor(participation, other));
     expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
     expect(whole).toMatchObject({ candidates: [{ record: { participations: [{}] } }] });
   });
 
   test.each(['77', 'toString'])('an unknown result code %s keeps the code', async (maKetQua) => {
     service().reply(200, answer([item({ maKetQua }), good]));
-    const [spoilt] = await ask(askFor(participation), askFor(participation, other));
+    const [spoilt] = await ask(questionFor(participation), questionFor(participation, other));
     expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE', sourceCode: maKetQua } });
   });
 });

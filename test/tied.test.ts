@@ -1,9 +1,9 @@
 /** Records that name no person are shown only with a tied answer about the same triple, whichever way they come. */
 import { describe, expect, test } from '@jest/globals';
 import { SourceError, type Failure } from '../src/source-api/answer.ts';
-import type { Ask, Part, Reply } from '../src/source-api/source.ts';
+import type { Question, Part, Reply } from '../src/source-api/source.ts';
 import { asked, rowOf, thing } from './kit/asking.ts';
-import { askFor, subjectOf } from './kit/calls.ts';
+import { questionFor, subjectOf } from './kit/calls.ts';
 
 const visits: Part<string> = {
   source: 'POPULATION',
@@ -22,11 +22,15 @@ function portal(
   answers: { thing?: Reply | Failure; visits?: Reply | Failure } = {},
   cache: object = { ttl: 60 },
 ) {
-  const calls: Ask[] = [];
-  const answer = async ({ asks }: { readonly asks: readonly Ask[] }): Promise<readonly Reply[]> => {
-    calls.push(...asks);
+  const calls: Question[] = [];
+  const answer = async ({
+    questions,
+  }: {
+    readonly questions: readonly Question[];
+  }): Promise<readonly Reply[]> => {
+    calls.push(...questions);
     await Promise.resolve();
-    return asks.map(({ part }): Reply => {
+    return questions.map(({ part }): Reply => {
       const reply =
         part === thing
           ? (answers.thing ?? { candidates: [rowOf('card', hoa)] })
@@ -43,7 +47,7 @@ const MISMATCH = { status: 'MISMATCH', record: null, match: null };
 
 test('with the tied answer they are shown under its match', async () => {
   const { ask, calls } = portal();
-  expect(await ask([askFor(visits)])).toMatchObject([FOUND]);
+  expect(await ask([questionFor(visits)])).toMatchObject([FOUND]);
   expect(calls.map(({ part }) => part.name).toSorted()).toEqual(['thing', 'visits']);
 });
 
@@ -52,21 +56,26 @@ describe.each([
   ['date of birth', wrongDate],
 ])('a wrong %s', (_what, wrong) => {
   test('shows nothing', async () => {
-    expect(await portal().ask([askFor(visits, wrong)])).toMatchObject([MISMATCH]);
+    expect(await portal().ask([questionFor(visits, wrong)])).toMatchObject([MISMATCH]);
   });
 
   test('after the right one shows nothing of what is cached', async () => {
     const { ask } = portal();
-    expect(await ask([askFor(visits)])).toMatchObject([FOUND]);
-    expect(await ask([askFor(visits)])).toMatchObject([{ ...FOUND, provenance: { freshness: 'CACHED' } }]);
-    expect(await ask([askFor(visits, wrong)])).toMatchObject([MISMATCH]);
+    expect(await ask([questionFor(visits)])).toMatchObject([FOUND]);
+    expect(await ask([questionFor(visits)])).toMatchObject([
+      { ...FOUND, provenance: { freshness: 'CACHED' } },
+    ]);
+    expect(await ask([questionFor(visits, wrong)])).toMatchObject([MISMATCH]);
   });
 
   test('at the same time as the right one, in one request or in two, shows nothing', async () => {
     const { ask } = portal();
-    expect(await ask([askFor(visits), askFor(visits, wrong)])).toMatchObject([FOUND, MISMATCH]);
+    expect(await ask([questionFor(visits), questionFor(visits, wrong)])).toMatchObject([FOUND, MISMATCH]);
     const others = portal();
-    const both = await Promise.all([others.ask([askFor(visits, wrong)]), others.ask([askFor(visits)])]);
+    const both = await Promise.all([
+      others.ask([questionFor(visits, wrong)]),
+      others.ask([questionFor(visits)]),
+    ]);
     expect(both).toMatchObject([[MISMATCH], [FOUND]]);
     // No record of one is in the flight of the other.
     expect(others.calls.filter(({ part }) => part === visits)).toHaveLength(2);
@@ -74,24 +83,27 @@ describe.each([
 
   test('before the right one leaves nothing behind that the right one is shown, or the other way round', async () => {
     const { ask, answers } = portal();
-    expect(await ask([askFor(visits, wrong)])).toMatchObject([MISMATCH]);
+    expect(await ask([questionFor(visits, wrong)])).toMatchObject([MISMATCH]);
     answers.visits = { unnamed: { record: 'visits of the right one' } };
-    expect(await ask([askFor(visits)])).toMatchObject([{ record: 'visits of the right one' }]);
-    expect(await ask([askFor(visits, wrong)])).toMatchObject([MISMATCH]);
+    expect(await ask([questionFor(visits)])).toMatchObject([{ record: 'visits of the right one' }]);
+    expect(await ask([questionFor(visits, wrong)])).toMatchObject([MISMATCH]);
   });
 });
 
 test('while the source is out of reach they are shown stale, to the right triple only', async () => {
   const down: Failure = { code: 'UNREACHABLE' };
   const { ask, answers } = portal({}, { ttl: 0, staleFor: 600 });
-  expect(await ask([askFor(visits)])).toMatchObject([FOUND]);
+  expect(await ask([questionFor(visits)])).toMatchObject([FOUND]);
   answers.thing = down;
   answers.visits = down;
-  expect(await ask([askFor(visits)])).toMatchObject([
+  expect(await ask([questionFor(visits)])).toMatchObject([
     { ...FOUND, provenance: { freshness: 'STALE' }, failure: down },
   ]);
   const nothing = { status: 'UNAVAILABLE', record: null, failure: { code: 'NOT_TIED', retryable: true } };
-  expect(await ask([askFor(visits, wrongName), askFor(visits, wrongDate)])).toMatchObject([nothing, nothing]);
+  expect(await ask([questionFor(visits, wrongName), questionFor(visits, wrongDate)])).toMatchObject([
+    nothing,
+    nothing,
+  ]);
 });
 
 test.each<[Reply | Failure, object]>([
@@ -106,26 +118,26 @@ test.each<[Reply | Failure, object]>([
   [{ code: 'NOT_LICENSED' }, { status: 'UNAVAILABLE', failure: { code: 'NOT_TIED' } }],
   [{ unnamed: { record: 'card' } }, { status: 'UNAVAILABLE', failure: { code: 'NOT_TIED' } }],
 ])('when the part that ties answers %j they answer %j', async (reply, expected) => {
-  const [answer] = await portal({ thing: reply }).ask([askFor(visits)]);
+  const [answer] = await portal({ thing: reply }).ask([questionFor(visits)]);
   expect(answer).toMatchObject({ record: null, match: null, ...expected });
 });
 
 test('when nothing is found or matches, the answer is the very one of the part that ties', async () => {
   for (const reply of [{ candidates: [] }, { mismatch: true } as const]) {
     const { ask } = portal({ thing: reply });
-    const [tying, own] = await ask([askFor(thing), askFor(visits)]);
+    const [tying, own] = await ask([questionFor(thing), questionFor(visits)]);
     expect(own).toEqual(tying);
   }
 });
 
 test('of a part that nothing ties, a record that names no person is not shown', async () => {
   const { ask } = portal({ thing: { unnamed: { record: 'card' } } });
-  expect(await ask([askFor(thing)])).toMatchObject([{ status: 'UNAVAILABLE', record: null }]);
+  expect(await ask([questionFor(thing)])).toMatchObject([{ status: 'UNAVAILABLE', record: null }]);
 });
 
 test('what goes wrong with them is theirs', async () => {
   const { ask } = portal({ visits: { code: 'UPSTREAM_ERROR' } });
-  expect(await ask([askFor(thing), askFor(visits)])).toMatchObject([
+  expect(await ask([questionFor(thing), questionFor(visits)])).toMatchObject([
     { status: 'FOUND' },
     { status: 'UNAVAILABLE', failure: { code: 'UPSTREAM_ERROR' } },
   ]);

@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { SourceError } from '../../src/source-api/answer.ts';
 import { readReply } from '../../src/ask/read-reply.ts';
-import type { Ask, Caller, Call, Connector, Reply, Source } from '../../src/source-api/source.ts';
+import type { Question, Caller, Call, Connector, Reply, Source } from '../../src/source-api/source.ts';
 import type { SourceConfig } from '../../src/config/schema.ts';
 import type { AnswerStatus } from '../../src/generated/enums.ts';
 import { numberKind } from '../../src/subject/identity-number.ts';
@@ -60,11 +60,11 @@ export interface QuestionReport {
   readonly conforms: boolean;
 }
 
-interface Question {
+interface ContractQuestion {
   readonly what: string;
   readonly settings: SourceConfig;
   readonly caller: Caller;
-  readonly parts: readonly Ask['part'][];
+  readonly parts: readonly Question['part'][];
   readonly subjects: readonly Subject[];
   readonly spoilsToken?: true;
   /** What every answer may be. */
@@ -118,7 +118,7 @@ export async function runContract(plan: Plan): Promise<Report> {
   }
 }
 
-function questionsOf(plan: Plan): readonly Question[] {
+function questionsOf(plan: Plan): readonly ContractQuestion[] {
   const { source, settings, caller, nobody, refusals } = plan;
   const able = (one: Subject) => source.numberKinds.includes(numberKind(one.identityNumber));
   const subjects = plan.subjects.filter(able);
@@ -128,14 +128,14 @@ function questionsOf(plan: Plan): readonly Question[] {
   const single = { settings, caller, parts: [main], subjects: subjects.slice(0, 1) };
   const together = source.batchSize > 1 && source.parts.length > 1;
   return [
-    ...source.parts.map((part): Question => ({ ...usual, what: part.name, parts: [part] })),
+    ...source.parts.map((part): ContractQuestion => ({ ...usual, what: part.name, parts: [part] })),
     ...(together ? [{ ...usual, what: 'all parts in one call', parts: source.parts }] : []),
-    ...(absent.length > 0 ? source.parts : []).map((part): Question => {
+    ...(absent.length > 0 ? source.parts : []).map((part): ContractQuestion => {
       const what = `${part.name} of nobody`;
       return { settings, caller, what, parts: [part], subjects: absent, expected: ['NOT_FOUND'] };
     }),
     { ...single, what: 'with a token that does not hold', spoilsToken: true, expected: usual.expected },
-    ...refusals.map(({ what, ...other }): Question => {
+    ...refusals.map(({ what, ...other }): ContractQuestion => {
       return { ...single, ...other, what: `with other ${what}`, expected: ['REFUSED'] };
     }),
   ];
@@ -143,17 +143,17 @@ function questionsOf(plan: Plan): readonly Question[] {
 
 /** Asks, one call after the other; no more once nothing came. */
 async function put(
-  { settings, caller, parts, subjects }: Question,
+  { settings, caller, parts, subjects }: ContractQuestion,
   batchSize: number,
   connector: Connector,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let start = 0; start < subjects.length; start += batchSize) {
     const some = subjects.slice(start, start + batchSize);
-    const asks = parts.flatMap((part) => some.map((subject) => ({ part, subject })));
+    const questions = parts.flatMap((part) => some.map((subject) => ({ part, subject })));
     const signal = AbortSignal.timeout(settings.timeoutMs);
-    const replies = await repliesOf(connector, { asks, caller, requestId: randomUUID(), signal });
-    outcomes.push(...asks.map((ask, i) => outcomeOf(ask, replies[i])));
+    const replies = await repliesOf(connector, { questions, caller, requestId: randomUUID(), signal });
+    outcomes.push(...questions.map((question, i) => outcomeOf(question, replies[i])));
     if (outcomes.at(-1)?.isLost === true) break;
   }
   return outcomes;
@@ -164,15 +164,15 @@ async function repliesOf(connector: Connector, call: Call): Promise<readonly Rep
     return await connector.ask(call);
   } catch (error) {
     // The message of any other error may quote what came.
-    if (!(error instanceof SourceError)) return call.asks.map(() => UNREADABLE);
-    return call.asks.map(() => ({ failure: error.failure, detail: error.message }));
+    if (!(error instanceof SourceError)) return call.questions.map(() => UNREADABLE);
+    return call.questions.map(() => ({ failure: error.failure, detail: error.message }));
   }
 }
 
 const UNREADABLE: Reply = { failure: { code: 'BAD_RESPONSE' } };
 
-function outcomeOf(ask: Ask, reply: Reply = UNREADABLE): Outcome {
-  const { status: read, failure } = readReply(ask, {
+function outcomeOf(question: Question, reply: Reply = UNREADABLE): Outcome {
+  const { status: read, failure } = readReply(question, {
     reply,
     requestId: '',
     fetchedAt: new Date(),
@@ -192,7 +192,10 @@ function outcomeOf(ask: Ask, reply: Reply = UNREADABLE): Outcome {
   return { status, told: told.join(' '), isLost: code === 'TIMEOUT' || code === 'UNREACHABLE' };
 }
 
-function reportOf({ what, expected, mustFind }: Question, outcomes: readonly Outcome[]): QuestionReport {
+function reportOf(
+  { what, expected, mustFind }: ContractQuestion,
+  outcomes: readonly Outcome[],
+): QuestionReport {
   const fit = outcomes.length > 0 && outcomes.every(({ status }) => expected.includes(status));
   const lacksRecord = fit && mustFind === true && !outcomes.some(({ status }) => status === 'FOUND');
   return {

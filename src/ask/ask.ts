@@ -9,23 +9,23 @@ import { failed, nothingFetched, type Answer, type Failure } from '../source-api
 import { inBatches } from './batch.ts';
 import { Breaker } from './breaker.ts';
 import { Bulkhead } from './bulkhead.ts';
-import { CachedSource, type AskContext } from './cached.ts';
+import { CachedSource, type QuestionContext } from './cached.ts';
 import { withFailures, type FailuresOptions } from './failures.ts';
 import { inSingleFlight } from './flight.ts';
 import { SourceHealth, type HealthListener } from './health.ts';
 import type { Loader } from './loader.ts';
 import { withMeasure } from './measure.ts';
-import type { AskPolicies } from '../source-api/policies.ts';
-import type { AskCall, AskOne } from '../source-api/question.ts';
+import type { SourcePolicies } from '../source-api/policies.ts';
+import type { CallSource, Dispatch } from '../source-api/question.ts';
 import { withRetry } from './retry.ts';
-import type { Ask, Connector, Part, Source, SourceSettings } from '../source-api/source.ts';
+import type { Question, Connector, Part, Source, SourceSettings } from '../source-api/source.ts';
 import { withThrottle } from './throttle.ts';
 import { tiedByItself, tiedTo } from './tied.ts';
 import { withTimeout } from './timeout.ts';
 
 export interface ServeOptions {
   readonly source: Source;
-  readonly settings: SourceSettings & AskPolicies;
+  readonly settings: SourceSettings & SourcePolicies;
   readonly connector: Connector;
   readonly cache: RecordCache & { readonly keyFactory: CacheKeyFactory };
   readonly listener: HealthListener;
@@ -37,7 +37,7 @@ export interface ServeOptions {
 /** A source as this process asks it, for all requests. */
 export interface ServedSource {
   readonly source: Source;
-  readonly settings: SourceSettings & AskPolicies;
+  readonly settings: SourceSettings & SourcePolicies;
   readonly connector: Connector;
   readonly cached: CachedSource;
   readonly breaker: Breaker;
@@ -68,11 +68,11 @@ export function serveSource({
   );
   const mayRetry = () => breaker.state === 'CLOSED';
 
-  const timed: AskCall = withMeasure(
+  const timed: CallSource = withMeasure(
     { health, sourceCodes: source.sourceCodes },
     withTimeout(timeoutMs, (call) => connector.ask(call)),
   );
-  const resilient: AskCall = breaker.around(withRetry(retry, mayRetry, timed));
+  const resilient: CallSource = breaker.around(withRetry(retry, mayRetry, timed));
   const failures: FailuresOptions = {
     log,
     sourceCodes: source.sourceCodes,
@@ -91,8 +91,8 @@ export function serveSource({
       security.emit('source refused caller', actor, detail);
     },
   };
-  const bounded: AskCall = withFailures(failures, bulkhead.around(withThrottle(resilient)));
-  const batched: AskOne = inBatches({ batchSize, batchWindowMs }, bounded);
+  const bounded: CallSource = withFailures(failures, bulkhead.around(withThrottle(resilient)));
+  const batched: Dispatch = inBatches({ batchSize, batchWindowMs }, bounded);
   const cached = new CachedSource({
     source,
     policies: settings,
@@ -105,7 +105,7 @@ export function serveSource({
 }
 
 /** Asks one source on behalf of one request. */
-export type AskSource = (ask: Ask) => Promise<Answer<unknown>>;
+export type SourceClient = (question: Question) => Promise<Answer<unknown>>;
 
 /**
  * The way one request asks one source.
@@ -113,20 +113,20 @@ export type AskSource = (ask: Ask) => Promise<Answer<unknown>>;
  * @param load of the request
  * @param served undefined when this gateway does not serve the source
  */
-export function askSource(
+export function sourceClient(
   load: Loader,
   source: Source,
   served: ServedSource | undefined,
-  context: AskContext,
-): AskSource {
-  return (ask) => {
+  context: QuestionContext,
+): SourceClient {
+  return (question) => {
     if (!served) return notAsked(source, 'NOT_SERVED');
-    if (!source.numberKinds.includes(numberKind(ask.subject.identityNumber))) {
+    if (!source.numberKinds.includes(numberKind(question.subject.identityNumber))) {
       return notAsked(source, 'UNSUPPORTED_NUMBER');
     }
-    const { part, subject } = ask;
+    const { part, subject } = question;
     const { cached } = served;
-    const read = (one: Part<unknown>) => load({ source, ask: { part: one, subject }, cached, context });
+    const read = (one: Part<unknown>) => load({ source, question: { part: one, subject }, cached, context });
     if (!part.tiedBy) return tiedByItself(read(part), part.source);
     return tiedTo(tiedByItself(read(part.tiedBy), part.source), read(part), part.source);
   };

@@ -1,14 +1,15 @@
 /**
- * Layer: questions become calls. A source that answers one person a call gets a call for each question; one that takes
- * lists gets the numbers asked within a moment, by whichever requests, in as few calls as its limit allows. Only
- * questions of one share key and one caller share a call: the wire names the official, the procedure and the dossier.
+ * Batch layer: turns questions into calls. A source that answers one person a call gets a call per question. A source
+ * that takes lists gets the numbers asked about within a moment, by whatever requests, in as few calls as its limit
+ * allows. Questions share a call only within one share key and one caller: the wire names the officer, the procedure
+ * and the dossier.
  */
 import { randomUUID } from 'node:crypto';
 import { turns } from '../fairness/turns.ts';
 import { AskedFor } from '../source-api/asked-for.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import { TransientLists } from '../lib/transient-map.ts';
-import { callerKey, type AskCall, type AskOne, type Question } from '../source-api/question.ts';
+import { callerKey, type CallSource, type Dispatch, type PendingQuestion } from '../source-api/question.ts';
 
 export interface BatchPolicy {
   /** The most subjects of one call; 1 means one call a question. */
@@ -18,78 +19,78 @@ export interface BatchPolicy {
 }
 
 /** @param next never rejects, and gives one reply per question */
-export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: AskCall): AskOne {
-  if (batchSize === 1) return (question) => void askTogether(next, [question]);
+export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: CallSource): Dispatch {
+  if (batchSize === 1) return (pending) => void call(next, [pending]);
   const open = new TransientLists<string, Batch>();
-  return (question) => {
-    const key = callerKey(question.caller);
-    const batches = open.get(key).filter(({ shareKey }) => shareKey === question.shareKey);
+  return (pending) => {
+    const key = callerKey(pending.caller);
+    const batches = open.get(key).filter(({ shareKey }) => shareKey === pending.shareKey);
     const joined =
-      batches.find((batch) => batch.has(question)) ?? batches.find((batch) => batch.numbers < batchSize);
-    if (joined) return joined.add(question);
-    const batch = new Batch(question);
+      batches.find((batch) => batch.has(pending)) ?? batches.find((batch) => batch.numbers < batchSize);
+    if (joined) return joined.add(pending);
+    const batch = new Batch(pending);
     open.add(key, batch);
     const close = async () => {
       // Behind the caller's questions that wait for their turns: a list goes into as few calls as it can.
-      await turns.next(question.caller.account ?? []);
+      await turns.next(pending.caller.account ?? []);
       open.remove(key, batch);
-      await askTogether(next, batch.questions);
+      await call(next, batch.pending);
     };
     setTimeout(() => void close(), batchWindowMs);
   };
 }
 
-type Questions = [Question, ...Question[]];
+type PendingQuestions = [PendingQuestion, ...PendingQuestion[]];
 
 class Batch {
   readonly shareKey: string;
-  readonly questions: Questions;
+  readonly pending: PendingQuestions;
   readonly #numbers = new Set<string>();
 
-  constructor(first: Question) {
+  constructor(first: PendingQuestion) {
     this.shareKey = first.shareKey;
-    this.questions = [first];
-    this.#numbers.add(first.ask.subject.identityNumber);
+    this.pending = [first];
+    this.#numbers.add(first.question.subject.identityNumber);
   }
 
-  /** How many numbers it asks about. */
+  /** Count of different numbers. */
   get numbers(): number {
     return this.#numbers.size;
   }
 
-  /** Whether it asks about the same number already; one call never names a number twice. */
-  has({ ask }: Question): boolean {
-    return this.#numbers.has(ask.subject.identityNumber);
+  /** Whether it has a question about the same number; a call names a number only once. */
+  has({ question }: PendingQuestion): boolean {
+    return this.#numbers.has(question.subject.identityNumber);
   }
 
-  add(question: Question): void {
-    this.#numbers.add(question.ask.subject.identityNumber);
-    this.questions.push(question);
+  add(pending: PendingQuestion): void {
+    this.#numbers.add(pending.question.subject.identityNumber);
+    this.pending.push(pending);
   }
 }
 
-/** Asks them in one call, on behalf of the caller of all. */
-async function askTogether(next: AskCall, questions: Questions): Promise<void> {
+/** Asks all of them in one call, in the name of their common caller. */
+async function call(next: CallSource, all: PendingQuestions): Promise<void> {
   const requestId = randomUUID();
-  for (const question of questions) question.asked(requestId);
+  for (const pending of all) pending.asked(requestId);
   const replies = await next({
-    asks: questions.map(({ ask }) => ask),
-    caller: questions[0].caller,
+    questions: all.map(({ question }) => question),
+    caller: all[0].caller,
     requestId,
-    askedFor: () => allOf(questions),
-    signal: whenAll(questions.map(({ cancellation }) => cancellation)),
+    askedFor: () => allOf(all),
+    signal: whenAll(all.map(({ cancellation }) => cancellation)),
   });
-  const came = { requestId, fetchedAt: new Date(), arrivedAt: performance.now() };
-  // Whoever waits for an answer goes on with it at once, which takes longer than reading it.
-  await turns.each(questions[0].caller.account ?? [], questions, (question, index) =>
-    question.settle({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, ...came }),
+  const arrival = { requestId, fetchedAt: new Date(), arrivedAt: performance.now() };
+  // Requests that wait for an answer continue at once, which takes longer than reading it.
+  await turns.each(all[0].caller.account ?? [], all, (pending, index) =>
+    pending.settle({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, ...arrival }),
   );
 }
 
-function allOf(questions: Questions): AskedFor {
-  const all = new AskedFor();
-  for (const { askedFor } of questions) all.addAll(askedFor);
-  return all;
+function allOf(all: PendingQuestions): AskedFor {
+  const requests = new AskedFor();
+  for (const { askedFor } of all) requests.addAll(askedFor);
+  return requests;
 }
 
 /** Aborted once all are cancelled. */

@@ -15,7 +15,7 @@ import {
 import type { BreakerState, SourceFailureCode } from '../generated/enums.ts';
 import { SourceError } from '../source-api/answer.ts';
 import type { BreakerPolicy } from '../source-api/policies.ts';
-import type { AskCall } from '../source-api/question.ts';
+import type { CallSource } from '../source-api/question.ts';
 import type { Reply } from '../source-api/source.ts';
 
 const OUT_OF_ORDER: ReadonlySet<SourceFailureCode> = new Set(['TIMEOUT', 'UNREACHABLE', 'UPSTREAM_ERROR']);
@@ -47,7 +47,7 @@ export class Breaker {
   }
 
   /** @throws SourceError CIRCUIT_OPEN (from the returned function) */
-  around(next: AskCall): AskCall {
+  around(next: CallSource): CallSource {
     return async (call) => {
       // The policy would keep everybody waiting for the call that tries the source again.
       if (this.state === 'HALF_OPEN') throw new SourceError({ code: 'CIRCUIT_OPEN' });

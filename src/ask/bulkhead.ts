@@ -5,7 +5,7 @@
 import { FairQueue } from '../fairness/fair-queue.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
 import { SourceError } from '../source-api/answer.ts';
-import type { AskCall } from '../source-api/question.ts';
+import type { CallSource } from '../source-api/question.ts';
 
 export interface BulkheadOptions {
   /** Calls under way at a time. */
@@ -35,7 +35,7 @@ export class Bulkhead {
   }
 
   /** @throws SourceError OVERLOADED, TIMEOUT when the call was given up before its turn (from the returned function) */
-  around(next: AskCall): AskCall {
+  around(next: CallSource): CallSource {
     return async (call) => {
       if (call.signal.aborted) throw new SourceError({ code: 'TIMEOUT' });
       if (this.#inFlight < this.#options.concurrency) this.#inFlight += 1;
@@ -48,7 +48,7 @@ export class Bulkhead {
     };
   }
 
-  async #turn({ caller: { account = [] }, signal }: Parameters<AskCall>[0]): Promise<void> {
+  async #turn({ caller: { account = [] }, signal }: Parameters<CallSource>[0]): Promise<void> {
     const permit = this.#options.queue.take(account);
     if (typeof permit === 'string') throw new SourceError({ code: 'OVERLOADED' });
     const turn = Promise.withResolvers<void>();

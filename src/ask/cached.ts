@@ -21,14 +21,14 @@ import {
 import { Cancellation } from '../lib/cancellation.ts';
 import type { Subscriber, Subscription } from './flight.ts';
 import type { SourceHealth } from './health.ts';
-import type { AskPolicies } from '../source-api/policies.ts';
+import type { SourcePolicies } from '../source-api/policies.ts';
 import { failureOf, isRefused, type Outcome } from '../source-api/question.ts';
 import { ReplyReader, readReply, type ServedAs } from './read-reply.ts';
-import type { Ask, Caller, Reply, Source } from '../source-api/source.ts';
+import type { Question, Caller, Reply, Source } from '../source-api/source.ts';
 import { notTied } from './tied.ts';
 
 /** Caller of a request, its deadline, and how fresh its answers must be. */
-export interface AskContext {
+export interface QuestionContext {
   /** The id of the request, as its caller knows it. */
   readonly requestId: string;
   /** Share key of this request alone, for answers that no other request may share. */
@@ -54,7 +54,7 @@ interface Miss {
 
 interface CacheLayer {
   readonly source: Source;
-  readonly policies: AskPolicies;
+  readonly policies: SourcePolicies;
   readonly cache: RecordCache & { readonly keyFactory: CacheKeyFactory };
   readonly health: SourceHealth;
   /** Asks the source itself. */
@@ -85,17 +85,17 @@ export class CachedSource {
   }
 
   /** Never rejects: an error becomes an answer with BAD_RESPONSE. */
-  async answer(ask: Ask, context: AskContext): Promise<Read> {
+  async answer(question: Question, context: QuestionContext): Promise<Read> {
     const { source, policies, cache } = this.#layer;
     try {
-      const keys = cache.keyFactory.keysOf(source, policies, ask, context.caller);
+      const keys = cache.keyFactory.keysOf(source, policies, question, context.caller);
       const read = keys && cache.read(keys);
       // An `await` of a value costs as much as reading the memory tier.
       const lookup = read instanceof Promise ? await read : read;
-      const cached = this.#fromCache(ask, lookup, context);
+      const cached = this.#fromCache(question, lookup, context);
       if (cached) return cached;
       const snapshot = lookup && (lookup.snapshot ?? (await cache.snapshot(lookup.keys)));
-      const reader = new ReplyReader(ask);
+      const reader = new ReplyReader(question);
       const subscription = this.#subscribe(
         { reader, lookup, snapshot, cancellation: context.clientGone },
         context,
@@ -106,21 +106,21 @@ export class CachedSource {
       const live = outcome
         ? reader.read(outcome)
         : {
-            ...failed({ code: 'TIMEOUT' }, nothingFetched(ask.part.source, subscription.requestId)),
+            ...failed({ code: 'TIMEOUT' }, nothingFetched(question.part.source, subscription.requestId)),
             late: this.#readLate(reader, late.promise),
           };
       // A refusal holds in every process before its answer leaves.
       if (live.status === 'REFUSED') await cache.refusalsTold();
-      return (live.failure && this.#standIn(ask, lookup, context, live.failure)) ?? live;
+      return (live.failure && this.#standIn(question, lookup, context, live.failure)) ?? live;
     } catch (error) {
-      this.#logFault('reply not readable', ask, error);
-      return failed({ code: 'BAD_RESPONSE' }, nothingFetched(ask.part.source));
+      this.#logFault('reply not readable', question, error);
+      return failed({ code: 'BAD_RESPONSE' }, nothingFetched(question.part.source));
     }
   }
 
   async #readLate(reader: ReplyReader, late: Promise<Outcome>): Promise<Answer<unknown>> {
     const outcome = await late;
-    const { source } = reader.ask.part;
+    const { source } = reader.question.part;
     try {
       const read = reader.read(outcome);
       return read.status === 'UNTIED' ? notTied(source) : read;
@@ -130,29 +130,33 @@ export class CachedSource {
     }
   }
 
-  #fromCache(ask: Ask, lookup: CacheLookup | undefined, context: AskContext): Read | undefined {
+  #fromCache(
+    question: Question,
+    lookup: CacheLookup | undefined,
+    context: QuestionContext,
+  ): Read | undefined {
     if (!lookup) return undefined;
     const { health } = this.#layer;
     const { record, negative, authorized } = lookup;
     const now = performance.now();
     const serves = (entry: Entry | undefined) =>
       authorized && entry && isFresh(entry, now) && isYoung(entry, context, now) ? entry : undefined;
-    const found = served(ask, serves(record), { freshness: 'CACHED' });
+    const found = served(question, serves(record), { freshness: 'CACHED' });
     if (holdsRecord(found)) {
-      health.read(ask.part.name, 'HIT');
-      if (record) this.#renew(ask, lookup, record, context, now);
+      health.read(question.part.name, 'HIT');
+      if (record) this.#renew(question, lookup, record, context, now);
       return found;
     }
-    const none = served(ask, serves(negative), { freshness: 'CACHED' });
-    health.read(ask.part.name, none ? 'NEGATIVE_HIT' : 'MISS');
+    const none = served(question, serves(negative), { freshness: 'CACHED' });
+    health.read(question.part.name, none ? 'NEGATIVE_HIT' : 'MISS');
     return none;
   }
 
   /** Serves a stale record while the source is out of reach. */
   #standIn(
-    ask: Ask,
+    question: Question,
     lookup: CacheLookup | undefined,
-    context: AskContext,
+    context: QuestionContext,
     failure: Failure,
   ): Read | undefined {
     const { cache, health } = this.#layer;
@@ -161,39 +165,45 @@ export class CachedSource {
     // A refusal or a change may have arrived since the read.
     if (!record || cache.isRefusedSince(keys, at) || cache.hasChangedSince(keys, at)) return undefined;
     if (!isKept(record) || !isYoung(record, context)) return undefined;
-    const found = served(ask, record, { freshness: 'STALE', failure });
+    const found = served(question, record, { freshness: 'STALE', failure });
     if (!holdsRecord(found)) return undefined;
-    health.read(ask.part.name, 'STALE');
+    health.read(question.part.name, 'STALE');
     return found;
   }
 
-  #renew(ask: Ask, lookup: CacheLookup, record: Entry, context: AskContext, now: number): void {
+  #renew(
+    question: Question,
+    lookup: CacheLookup,
+    record: Entry,
+    context: QuestionContext,
+    now: number,
+  ): void {
     if (ageOf(record, now) < record.freshMs * RENEW_AFTER) return;
     const renewal = `${lookup.keys.subjectKey}|${lookup.keys.record}|${record.fetchedAt}`;
     if (this.#renewed.has(renewal)) return;
     this.#renewed.set(renewal, true);
-    void this.#askInBackground(ask, lookup, context);
+    void this.#askInBackground(question, lookup, context);
   }
 
   /** Renews a record. No request waits for it, so it is not cancelled and its failure is not reported. */
-  async #askInBackground(ask: Ask, lookup: CacheLookup, context: AskContext): Promise<void> {
+  async #askInBackground(question: Question, lookup: CacheLookup, context: QuestionContext): Promise<void> {
     const snapshot = lookup.snapshot ?? (await this.#layer.cache.snapshot(lookup.keys));
     const cancellation = new Cancellation();
     const subscription = this.#subscribe(
-      { reader: new ReplyReader(ask), lookup, snapshot, cancellation },
+      { reader: new ReplyReader(question), lookup, snapshot, cancellation },
       context,
     );
     // Subscribed, so that a refusal meant for another caller leads to a flight of its own.
     void subscription.outcomeBefore(cancellation);
   }
 
-  #subscribe({ reader, lookup, snapshot, cancellation }: Miss, context: AskContext): Subscription {
+  #subscribe({ reader, lookup, snapshot, cancellation }: Miss, context: QuestionContext): Subscription {
     const { caller, requestId, shareKey: own } = context;
     const { cache, fly } = this.#layer;
-    const { ask } = reader;
+    const { question } = reader;
     if (!lookup || !snapshot)
       return fly({
-        ask,
+        question,
         caller,
         requestId,
         shareKey: own,
@@ -203,7 +213,7 @@ export class CachedSource {
       });
     const { keys, record, authorized, at } = lookup;
     return fly({
-      ask,
+      question,
       caller,
       requestId,
       shareKey: keys.shareKey,
@@ -234,9 +244,10 @@ export class CachedSource {
         const entry = (isFound ? recordEntry : negativeEntry)(outcome, keys.policy);
         if (entry) cache.write(keys, isFound ? 'record' : 'negative', entry, snapshot);
         // The source no longer has the record.
-        if (!isFound && holdsRecord(served(reader.ask, record, { freshness: 'STALE' }))) cache.remove(keys);
+        if (!isFound && holdsRecord(served(reader.question, record, { freshness: 'STALE' })))
+          cache.remove(keys);
       } catch (error) {
-        this.#logFault('answer not kept', reader.ask, error);
+        this.#logFault('answer not kept', reader.question, error);
       }
       return undefined;
     };
@@ -249,7 +260,7 @@ export class CachedSource {
   }
 
   /** Logs an answer that misses the deadline. The call goes on and may still succeed. */
-  #logLate({ requestId: askedAs }: Subscription, { requestId, caller: { account } }: AskContext): void {
+  #logLate({ requestId: askedAs }: Subscription, { requestId, caller: { account } }: QuestionContext): void {
     this.#layer.log.write({
       level: 'info',
       text: 'source later than the request waits',
@@ -259,18 +270,18 @@ export class CachedSource {
   }
 
   /** Logs a fault of the gateway. Its message may quote a record, so only the error's name is logged. */
-  #logFault(text: string, { part }: Ask, error: unknown): void {
+  #logFault(text: string, { part }: Question, error: unknown): void {
     const name = error instanceof Error ? error.name : 'unknown';
     this.#layer.log.write({ level: 'error', text, fields: () => ({ error: name, part: part.name }) });
   }
 }
 
-function served(ask: Ask, entry: Entry | undefined, servedAs: ServedAs): Read | undefined {
+function served(question: Question, entry: Entry | undefined, servedAs: ServedAs): Read | undefined {
   if (!entry) return undefined;
   const outcome: Outcome = { ...entry, fetchedAt: new Date(entry.fetchedAt) };
-  return readReply(ask, outcome, servedAs);
+  return readReply(question, outcome, servedAs);
 }
 
-function isYoung(entry: Entry, { maxAgeMs }: AskContext, now = performance.now()): boolean {
+function isYoung(entry: Entry, { maxAgeMs }: QuestionContext, now = performance.now()): boolean {
   return maxAgeMs === undefined || ageOf(entry, now) < maxAgeMs;
 }

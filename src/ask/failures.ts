@@ -6,7 +6,7 @@
 import type { SourceFailureCode } from '../generated/enums.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import { SourceError, type Failure } from '../source-api/answer.ts';
-import { isRefused, type AskCall } from '../source-api/question.ts';
+import { isRefused, type CallSource } from '../source-api/question.ts';
 import type { Call, Reply } from '../source-api/source.ts';
 
 type FailedReply = Extract<Reply, { failure: Failure }>;
@@ -27,7 +27,7 @@ export interface FailuresOptions {
  */
 const UNASKED: ReadonlySet<SourceFailureCode> = new Set(['CIRCUIT_OPEN', 'OVERLOADED']);
 
-export function withFailures(options: FailuresOptions, next: AskCall): AskCall {
+export function withFailures(options: FailuresOptions, next: CallSource): CallSource {
   const cleaned = (reply: FailedReply): FailedReply => ({
     ...reply,
     failure: withoutText(reply.failure, options),
@@ -42,9 +42,9 @@ export function withFailures(options: FailuresOptions, next: AskCall): AskCall {
       return told.map((reply) => ('failure' in reply ? withoutDetail(reply) : reply));
     } catch (error) {
       // A call that nobody waits for any more was not the source's failure.
-      if (call.signal.aborted) return call.asks.map(() => ({ failure: { code: 'TIMEOUT' } }));
+      if (call.signal.aborted) return call.questions.map(() => ({ failure: { code: 'TIMEOUT' } }));
       const reply = cleaned(replyTo(error));
-      const replies = call.asks.map(() => reply);
+      const replies = call.questions.map(() => reply);
       report(replies, call, options);
       return replies.map(withoutDetail);
     }

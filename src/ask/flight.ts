@@ -7,16 +7,22 @@
 import { TransientLists } from '../lib/transient-map.ts';
 import { AskedFor } from '../source-api/asked-for.ts';
 import { Cancellation } from '../lib/cancellation.ts';
-import type { Ask, Caller } from '../source-api/source.ts';
-import { callerKey, isRefused, type AskOne, type Outcome, type Question } from '../source-api/question.ts';
+import type { Question, Caller } from '../source-api/source.ts';
+import {
+  callerKey,
+  isRefused,
+  type Dispatch,
+  type Outcome,
+  type PendingQuestion,
+} from '../source-api/question.ts';
 
 /** A request's question, as it subscribes to a flight. */
-export interface Subscriber extends Pick<Question, 'ask' | 'caller' | 'shareKey'> {
+export interface Subscriber extends Pick<PendingQuestion, 'question' | 'caller' | 'shareKey'> {
   /** The id of the request, as its caller knows it. */
   readonly requestId: string;
   /** Key of the only caller who may share the flight; undefined for all callers of the share key. */
   readonly only?: string;
-  /** Questions from before and after a change of the record share no flight. */
+  /** PendingQuestions from before and after a change of the record share no flight. */
   readonly generation: number;
   /** Cancelled when the subscriber leaves. */
   readonly cancellation: Cancellation;
@@ -28,7 +34,7 @@ export interface Subscriber extends Pick<Question, 'ask' | 'caller' | 'shareKey'
 
 type Listener = (outcome: Outcome) => void;
 
-export function inSingleFlight(next: AskOne): (subscriber: Subscriber) => Subscription {
+export function inSingleFlight(next: Dispatch): (subscriber: Subscriber) => Subscription {
   const flights = new Flights(next);
   return (subscriber) => new Subscription(subscriber, flights);
 }
@@ -82,16 +88,16 @@ export class Subscription {
 }
 
 class Flights {
-  readonly #next: AskOne;
+  readonly #next: Dispatch;
   readonly #underWay = new TransientLists<string, Flight>();
 
-  constructor(next: AskOne) {
+  constructor(next: Dispatch) {
     this.#next = next;
   }
 
   /** @param only key of the only caller on the flight; undefined for a flight of the whole share key */
   join(subscriber: Subscriber, only?: string): Flight {
-    const { key } = subscriber.ask.subject;
+    const { key } = subscriber.question.subject;
     let flight = this.#underWay.get(key).find((one) => one.suits(subscriber, only));
     if (!flight) {
       flight = new Flight(subscriber, only, this.#close);
@@ -103,12 +109,12 @@ class Flights {
   }
 
   /** Admits no further subscribers. */
-  readonly #close = (flight: Flight): void => this.#underWay.remove(flight.ask.subject.key, flight);
+  readonly #close = (flight: Flight): void => this.#underWay.remove(flight.question.subject.key, flight);
 }
 
 /** One question to the source, on behalf of all its subscribers. */
-class Flight implements Question {
-  readonly ask: Ask;
+class Flight implements PendingQuestion {
+  readonly question: Question;
   readonly caller: Caller;
   readonly shareKey: string;
   readonly cancellation = new Cancellation();
@@ -124,11 +130,11 @@ class Flight implements Question {
 
   /** @param close admits no further subscribers */
   constructor(
-    { ask, caller, shareKey, generation, keep }: Subscriber,
+    { question, caller, shareKey, generation, keep }: Subscriber,
     only: string | undefined,
     close: (flight: Flight) => void,
   ) {
-    this.ask = ask;
+    this.question = question;
     this.caller = caller;
     this.shareKey = shareKey;
     this.#generation = generation;
@@ -137,9 +143,9 @@ class Flight implements Question {
     this.#close = close;
   }
 
-  suits({ ask: { part }, shareKey, generation }: Subscriber, only: string | undefined): boolean {
+  suits({ question: { part }, shareKey, generation }: Subscriber, only: string | undefined): boolean {
     return (
-      this.ask.part === part &&
+      this.question.part === part &&
       this.shareKey === shareKey &&
       this.#generation === generation &&
       this.#only === only

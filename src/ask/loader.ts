@@ -4,15 +4,15 @@
  */
 import DataLoader from 'dataloader';
 import type { Read } from '../source-api/answer.ts';
-import type { AskContext, CachedSource } from './cached.ts';
-import type { Ask, Source } from '../source-api/source.ts';
+import type { QuestionContext, CachedSource } from './cached.ts';
+import type { Question, Source } from '../source-api/source.ts';
 
 /** A question, whom it is put to, and on whose behalf. */
 export interface Put {
   readonly source: Source;
-  readonly ask: Ask;
+  readonly question: Question;
   readonly cached: CachedSource;
-  readonly context: AskContext;
+  readonly context: QuestionContext;
 }
 
 export type Loader = (put: Put) => Promise<Read>;
@@ -24,12 +24,12 @@ export function createLoader(): Loader {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it resolves with each as it is, promise or not
     (puts) => Promise.resolve(puts.map(answerTo) as unknown as Read[]),
     {
-      cacheKeyFn: ({ source, ask: { part, subject } }) => `${source.id}|${part.name}|${subject.key}`,
+      cacheKeyFn: ({ source, question: { part, subject } }) => `${source.id}|${part.name}|${subject.key}`,
     },
   );
   return (put) => loader.load(put);
 }
 
-function answerTo({ ask, cached, context }: Put): Promise<Read> {
-  return cached.answer(ask, context);
+function answerTo({ question, cached, context }: Put): Promise<Read> {
+  return cached.answer(question, context);
 }

@@ -3,7 +3,7 @@ import { SourceError, type Failure } from '../source-api/answer.ts';
 import { isSourceCode } from './failures.ts';
 import type { EndedCall, SourceHealth } from './health.ts';
 import type { Note } from '../source-api/draft.ts';
-import type { AskCall } from '../source-api/question.ts';
+import type { CallSource } from '../source-api/question.ts';
 import type { Reply } from '../source-api/source.ts';
 
 export interface MeasureOptions {
@@ -14,7 +14,7 @@ export interface MeasureOptions {
 
 type End = Omit<EndedCall, 'milliseconds'>;
 
-export function withMeasure({ health, sourceCodes }: MeasureOptions, next: AskCall): AskCall {
+export function withMeasure({ health, sourceCodes }: MeasureOptions, next: CallSource): CallSource {
   return async (call) => {
     const start = performance.now();
     const note = (end: End) => health.called({ ...end, milliseconds: performance.now() - start });

@@ -10,7 +10,7 @@ import { tie, weakest } from '../subject/tie.ts';
 import { failed, nothingFetched, type Failure, type Read } from '../source-api/answer.ts';
 import { distinct, type Finished } from '../source-api/draft.ts';
 import type { Outcome } from '../source-api/question.ts';
-import type { Ask, Candidate } from '../source-api/source.ts';
+import type { Question, Candidate } from '../source-api/source.ts';
 
 /** Freshness under which a reply is served. */
 export interface ServedAs {
@@ -26,25 +26,25 @@ const LOST: Failure = { code: 'BAD_RESPONSE', tiesNobody: true };
 
 /** Reads the live outcome of one question once, for the cache and for the answer. */
 export class ReplyReader {
-  readonly ask: Ask;
+  readonly question: Question;
   #read: { readonly outcome: Outcome; readonly answer: Read } | undefined;
 
-  constructor(ask: Ask) {
-    this.ask = ask;
+  constructor(question: Question) {
+    this.question = question;
   }
 
   read(outcome: Outcome): Read {
-    if (this.#read?.outcome !== outcome) this.#read = { outcome, answer: readReply(this.ask, outcome) };
+    if (this.#read?.outcome !== outcome) this.#read = { outcome, answer: readReply(this.question, outcome) };
     return this.#read.answer;
   }
 }
 
 export function readReply(
-  ask: Ask,
+  question: Question,
   { reply, requestId, fetchedAt, arrivedAt }: Outcome,
   { freshness, failure }: ServedAs = LIVE,
 ): Read {
-  const { part, subject } = ask;
+  const { part, subject } = question;
   if ('failure' in reply) return failed(reply.failure, nothingFetched(part.source, requestId));
 
   const ageMs = freshness === 'LIVE' ? 0 : ageOf({ arrivedAt });

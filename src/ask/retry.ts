@@ -6,14 +6,14 @@
 import { DelegateBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
 import { SourceError } from '../source-api/answer.ts';
 import type { RetryPolicy } from '../source-api/policies.ts';
-import type { AskCall } from '../source-api/question.ts';
+import type { CallSource } from '../source-api/question.ts';
 
 /** @param mayRetry asked before each repetition; false when the source is known to be out of order */
 export function withRetry(
   { times, maxDelayMs }: RetryPolicy,
   mayRetry: () => boolean,
-  next: AskCall,
-): AskCall {
+  next: CallSource,
+): CallSource {
   const backoff = new DelegateBackoff(({ attempt, result }: IRetryBackoffContext<unknown>) => {
     // A connection that was kept open and has died since is the usual reason: a new one serves at once.
     const isFirstLoss = attempt === 1 && 'error' in result && codeOf(result.error) === 'UNREACHABLE';

@@ -3,12 +3,12 @@
  * most. Whoever asks meanwhile is told at once how long it still is. Of two pauses that overlap, the longer one stands.
  */
 import { SourceError } from '../source-api/answer.ts';
-import type { AskCall } from '../source-api/question.ts';
+import type { CallSource } from '../source-api/question.ts';
 
 /** However long a source asks for, it is tried again after this. */
 const LONGEST_PAUSE_MS = 60_000;
 
-export function withThrottle(next: AskCall): AskCall {
+export function withThrottle(next: CallSource): CallSource {
   /** By `performance.now()`. */
   let until = 0;
   const leftMs = () => Math.ceil(until - performance.now());

@@ -1,6 +1,6 @@
 /**
  * Layer: a record that names no person is shown only together with a tied answer about the same triple (law 1). Every path to such a
- * record ends here, whether it was live, shared, cached or stale: `AskSource` gives answers, and an `Untied` is none.
+ * record ends here, whether it was live, shared, cached or stale: `SourceClient` gives answers, and an `Untied` is none.
  */
 import type { SourceId } from '../generated/enums.ts';
 import {

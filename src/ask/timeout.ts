@@ -3,10 +3,10 @@
  * connector does not look at its signal.
  */
 import { Deadline } from '../lib/deadline.ts';
-import type { AskCall } from '../source-api/question.ts';
+import type { CallSource } from '../source-api/question.ts';
 import { untilAborted } from '../source-api/until-aborted.ts';
 
-export function withTimeout(timeoutMs: number, next: AskCall): AskCall {
+export function withTimeout(timeoutMs: number, next: CallSource): CallSource {
   return async (call) => {
     const deadline = new Deadline(timeoutMs, call.signal);
     try {

@@ -4,8 +4,8 @@
  */
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Ask, Caller, Part, Source } from '../source-api/source.ts';
-import { policyOf, type AskPolicies, type CachePolicy } from '../source-api/policies.ts';
+import type { Question, Caller, Part, Source } from '../source-api/source.ts';
+import { policyOf, type SourcePolicies, type CachePolicy } from '../source-api/policies.ts';
 import { memoizeWeak } from '../lib/memoize-weak.ts';
 import type { Authorization } from './authorizations.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
@@ -68,8 +68,8 @@ export class CacheKeyFactory {
   /** @returns undefined if the part's answers may not be shared */
   keysOf(
     source: Source,
-    policies: AskPolicies,
-    { part, subject }: Ask,
+    policies: SourcePolicies,
+    { part, subject }: Question,
     caller: Caller,
   ): CacheKeys | undefined {
     const names = this.#partOf(source, policies, part, this.#callerOf(caller));
@@ -89,7 +89,7 @@ export class CacheKeyFactory {
 
   #partOf(
     source: Source,
-    policies: AskPolicies,
+    policies: SourcePolicies,
     part: Part<unknown>,
     { licensed, officer, parts }: CallerNames,
   ): PartNames | undefined {

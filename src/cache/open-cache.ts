@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { CacheConfig } from './settings.ts';
 import { persistedSecret } from '../lib/persisted-secret.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
-import type { AskPolicies } from '../source-api/policies.ts';
+import type { SourcePolicies } from '../source-api/policies.ts';
 import type { ChangeSharing } from './change-relay.ts';
 import { CacheKeyFactory } from './cache-keys.ts';
 import { KeyRing, type SealingKey } from '../lib/key-ring.ts';
@@ -12,7 +12,7 @@ import { TieredCache } from './tiered-cache.ts';
 interface CacheOptions {
   readonly cache: CacheConfig;
   /** Policies of the sources, by id. */
-  readonly sources: Readonly<Record<string, AskPolicies>>;
+  readonly sources: Readonly<Record<string, SourcePolicies>>;
 }
 
 /** @param workers state shared with other workers */

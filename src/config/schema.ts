@@ -14,7 +14,7 @@ import { FilePath } from '../lib/file-path.ts';
 import { MODES } from '../lib/mode.ts';
 import { CLOSED, OPTIONAL } from '../lib/settings.ts';
 import { LogSettings } from '../log/settings.ts';
-import { ASK_POLICIES, partPolicies, type AskPolicies } from '../source-api/policies.ts';
+import { SOURCE_POLICIES, partPolicies, type SourcePolicies } from '../source-api/policies.ts';
 import type { Source } from '../source-api/source.ts';
 import { CONNECTION_SETTINGS } from '../transport/settings.ts';
 import { EXCEPTIONS } from './exceptions.ts';
@@ -22,7 +22,7 @@ import { EXCEPTIONS } from './exceptions.ts';
 /** Settings of every source. */
 const CommonSource = Type.Object({
   url: Type.String({ pattern: '^https?://[^/]+', description: 'Where the source answers.' }),
-  ...ASK_POLICIES,
+  ...SOURCE_POLICIES,
   ...CONNECTION_SETTINGS,
   events: Type.Optional(SourceEventsSettings),
 });
@@ -66,7 +66,7 @@ const Base = Type.Object({
   }),
 });
 
-export type SourceConfig = Static<typeof CommonSource> & AskPolicies;
+export type SourceConfig = Static<typeof CommonSource> & SourcePolicies;
 export type LimitsConfig = Static<typeof LimitsSettings>;
 
 export type Config = Omit<Static<typeof Base>, 'audit' | 'cache'> & {

@@ -5,7 +5,7 @@ import { NO_GUESSES, type Asker, type EnumerationWatch } from '../access/enumera
 import type { CountPeople } from '../access/people-cap.ts';
 import type { ChargeCost } from '../access/rate-limits.ts';
 import type { Grant } from '../access/grant.ts';
-import { askSource, notAsked, type AskSource, type ServedSource } from '../ask/ask.ts';
+import { notAsked, sourceClient, type ServedSource, type SourceClient } from '../ask/ask.ts';
 import { failed, nothingFetched, type Answer } from '../source-api/answer.ts';
 import { Cancellation } from '../lib/cancellation.ts';
 import { createLoader } from '../ask/loader.ts';
@@ -82,24 +82,24 @@ export function requestFactory({
     };
     const account = countedBy(consumer).caller;
     const load = createLoader();
-    const askers = new Map<Source, AskSource>();
+    const askers = new Map<Source, SourceClient>();
     let ofSources: ReturnType<typeof conditions> | undefined;
     const inTurn =
-      (source: Source, askIt: AskSource): AskSource =>
+      (source: Source, askIt: SourceClient): SourceClient =>
       (question) => {
         const ownTurn = turns.next(account, deadline);
         return ownTurn
           ? ownTurn.then(() => (deadline.isCancelled ? late(source) : askIt(question)))
           : askIt(question);
       };
-    const askAs = (grant: Grant, source: Source): AskSource => {
+    const askAs = (grant: Grant, source: Source): SourceClient => {
       const known = askers.get(source);
       if (known) return known;
       const caller = grant.callerFor(source);
-      const own: AskSource = caller
+      const own: SourceClient = caller
         ? inTurn(
             source,
-            askSource(load, source, served.get(source), {
+            sourceClient(load, source, served.get(source), {
               requestId,
               // Not the request's own id, which a caller may have chosen twice.
               shareKey: uniqueId,

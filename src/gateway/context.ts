@@ -7,7 +7,7 @@ import type { SourceCondition } from '../ask/condition.ts';
 import type { Source } from '../source-api/source.ts';
 import type { AuditTrail } from '../audit/audit-query.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
-import type { AskSource, ServedSource } from '../ask/ask.ts';
+import type { SourceClient, ServedSource } from '../ask/ask.ts';
 import type { AccountPath, Permit } from '../fairness/shared-pool.ts';
 import type { Completeness } from '../generated/enums.ts';
 import type { MessageLanguage } from '../messages.ts';
@@ -76,5 +76,5 @@ export interface RequestContext extends Pick<
   /** Counts how complete the answer about a citizen is. */
   readonly noteCitizen: (citizen: { completeness(): Promise<Completeness> }) => void;
   /** Asks a source on behalf of this request. */
-  readonly ask: (source: Source) => AskSource;
+  readonly ask: (source: Source) => SourceClient;
 }

@@ -95,7 +95,7 @@ const RetryPolicy = Type.Object(
 export type RetryPolicy = Static<typeof RetryPolicy>;
 
 /** The keys that every source has in the configuration beside its address. */
-export const ASK_POLICIES = {
+export const SOURCE_POLICIES = {
   timeoutMs: Type.Integer({
     minimum: 50,
     maximum: 60_000,
@@ -126,8 +126,8 @@ export const ASK_POLICIES = {
   }),
 };
 
-export type AskPolicies = {
-  readonly [Name in keyof typeof ASK_POLICIES]: Static<(typeof ASK_POLICIES)[Name]>;
+export type SourcePolicies = {
+  readonly [Name in keyof typeof SOURCE_POLICIES]: Static<(typeof SOURCE_POLICIES)[Name]>;
 } & { readonly parts?: Readonly<Record<string, Static<typeof PartPolicy> | undefined>> };
 
 /** What single parts have otherwise than their source. */
@@ -147,13 +147,13 @@ export interface HeldPolicy {
   readonly cache: CachePolicy;
 }
 
-export function policyOf(policies: AskPolicies, part: string): HeldPolicy {
+export function policyOf(policies: SourcePolicies, part: string): HeldPolicy {
   const { usual, parts } = heldPolicies(policies);
   return parts.get(part) ?? usual;
 }
 
 /** Put together once: every question asks for them. */
-const heldPolicies = memoizeWeak(({ share: usualShare, cache, parts = {} }: AskPolicies) => ({
+const heldPolicies = memoizeWeak(({ share: usualShare, cache, parts = {} }: SourcePolicies) => ({
   usual: { share: usualShare, cache },
   parts: new Map(
     Object.entries(parts).map(([part, own]): [string, HeldPolicy] => [

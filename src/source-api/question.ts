@@ -7,10 +7,10 @@ import { memoizeWeak } from '../lib/memoize-weak.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import { failureMeaning, type Failure } from './answer.ts';
 import type { AskedFor } from './asked-for.ts';
-import type { Ask, Caller, Connector, Reply } from './source.ts';
+import type { Caller, Connector, Question, Reply } from './source.ts';
 
-export interface Question {
-  readonly ask: Ask;
+export interface PendingQuestion {
+  readonly question: Question;
   readonly caller: Caller;
   /** Questions of one share key may share an answer and a call; a share key covers one share class only. */
   readonly shareKey: string;
@@ -34,10 +34,10 @@ export interface Outcome {
 }
 
 /** Asks one question, which is told the outcome. */
-export type AskOne = (question: Question) => void;
+export type Dispatch = (question: PendingQuestion) => void;
 
 /** Makes one call. */
-export type AskCall = Connector['ask'];
+export type CallSource = Connector['ask'];
 
 /** On whose behalf a question is asked, as far as the wire can tell callers apart. A request has few callers for all its questions. */
 export const callerKey = memoizeWeak(({ account: _account, ...onTheWire }: Caller): string =>

@@ -33,7 +33,7 @@ export interface Part<Rec> {
 }
 
 /** The question for one part about one subject. */
-export interface Ask {
+export interface Question {
   readonly part: Part<unknown>;
   readonly subject: Subject;
 }
@@ -55,7 +55,7 @@ export interface Caller {
 
 /** One upstream call: questions about at most `batchSize` subjects. */
 export interface Call {
-  readonly asks: readonly Ask[];
+  readonly questions: readonly Question[];
   readonly caller: Caller;
   /** The id under which the source is asked (mã yêu cầu), unique per call. */
   readonly requestId: string;

@@ -7,7 +7,7 @@ import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { turns } from '../fairness/turns.ts';
 import { SourceError, type Failure } from '../source-api/answer.ts';
-import type { Ask, Call, Reply } from '../source-api/source.ts';
+import type { Question, Call, Reply } from '../source-api/source.ts';
 import { LgspSettings, type LgspClient } from './lgsp.ts';
 import { someReadable, type Rows } from './rows.ts';
 
@@ -30,13 +30,13 @@ export interface LookUp<Item> {
   /** What the source's business codes mean; any other makes the answer unreadable. */
   readonly failures: ReadonlyMap<string, Failure['code']>;
   /** What is asked about one number, beside the number. */
-  readonly contents?: (asks: readonly Ask[]) => object;
+  readonly contents?: (questions: readonly Question[]) => object;
   /** Where an item holds a part, for a source of several parts: a fault in one is none of the other. */
-  readonly fieldOf?: (part: Ask['part']) => string;
+  readonly fieldOf?: (part: Question['part']) => string;
   /** @throws SourceError BAD_RESPONSE when the item does not keep the contract */
   readonly readItem: (item: unknown) => Item;
   /** @throws SourceError when the item cannot be used */
-  readonly read: (item: Item, ask: Ask) => Rows;
+  readonly read: (item: Item, question: Question) => Rows;
 }
 
 /** The answer without its items, which are checked one by one. */
@@ -67,11 +67,11 @@ export async function lookUpByNumber<Item>(
   lookUp: LookUp<Item>,
   call: Call,
 ): Promise<readonly Reply[]> {
-  const { asks, caller, signal } = call;
+  const { questions, caller, signal } = call;
   const answer = await lgsp.post(lookUp.path, requestOf(lookUp, call), signal, caller.account);
   const items = itemsOf(answer, lookUp, call);
-  return turns.each(caller.account ?? [], asks, (ask) =>
-    slotReply(ask, lookUp, items.get(ask.subject.identityNumber) ?? []),
+  return turns.each(caller.account ?? [], questions, (question) =>
+    slotReply(question, lookUp, items.get(question.subject.identityNumber) ?? []),
   );
 }
 
@@ -82,7 +82,7 @@ export function businessFailure(failures: LookUp<unknown>['failures'], sourceCod
 
 /** A part as such a source calls it: in requests, in answers, and what it makes of the rows there. */
 export interface PartContent<Item> {
-  readonly part: Ask['part'];
+  readonly part: Question['part'];
   readonly content: string;
   readonly field: string;
   /** Undefined when the item does not hold the part. */
@@ -93,10 +93,10 @@ export interface PartContent<Item> {
 export function severalParts<Item extends { readonly maKetQua: string }>(
   known: readonly PartContent<Item>[],
 ): Required<Pick<LookUp<Item>, 'contents' | 'fieldOf' | 'read'>> {
-  const find = (part: Ask['part']) => known.find((one) => one.part === part);
+  const find = (part: Question['part']) => known.find((one) => one.part === part);
   return {
-    contents: (asks) => {
-      const asked = known.filter(({ part }) => asks.some((ask) => ask.part === part));
+    contents: (questions) => {
+      const asked = known.filter(({ part }) => questions.some((question) => question.part === part));
       return { noiDung: asked.map(({ content }) => content) };
     },
     fieldOf: (part) => find(part)?.field ?? '',
@@ -110,8 +110,11 @@ export function severalParts<Item extends { readonly maKetQua: string }>(
   };
 }
 
-function requestOf<Item>({ serviceCode, contents }: LookUp<Item>, { asks, caller, requestId }: Call): object {
-  const byNumber = Map.groupBy(asks, ({ subject }) => subject.identityNumber);
+function requestOf<Item>(
+  { serviceCode, contents }: LookUp<Item>,
+  { questions, caller, requestId }: Call,
+): object {
+  const byNumber = Map.groupBy(questions, ({ subject }) => subject.identityNumber);
   return {
     maYeuCau: requestId,
     maDVC: caller.serviceCode ?? serviceCode,
@@ -142,7 +145,7 @@ function isKeyed(item: unknown): item is KeyedItem {
 }
 
 function slotReply<Item>(
-  ask: Ask,
+  question: Question,
   { fieldOf, readItem, read }: LookUp<Item>,
   [item, ...others]: readonly KeyedItem[],
 ): Reply {
@@ -150,7 +153,7 @@ function slotReply<Item>(
     if (!item || others.length > 0) {
       throw new SourceError({ code: 'BAD_RESPONSE' }, 'not exactly one item for a number');
     }
-    return someReadable(read(readItem(fieldOf ? only(item, fieldOf(ask.part)) : item), ask));
+    return someReadable(read(readItem(fieldOf ? only(item, fieldOf(question.part)) : item), question));
   } catch (error) {
     if (error instanceof SourceError) return { failure: error.failure, detail: error.message };
     throw error;

@@ -4,13 +4,13 @@ import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { pino } from 'pino';
 import type { Answer } from '../../src/source-api/answer.ts';
-import { askSource, serveSource, type ServeOptions, type ServedSource } from '../../src/ask/ask.ts';
-import type { AskContext } from '../../src/ask/cached.ts';
+import { sourceClient, serveSource, type ServeOptions, type ServedSource } from '../../src/ask/ask.ts';
+import type { QuestionContext } from '../../src/ask/cached.ts';
 import { Cancellation } from '../../src/lib/cancellation.ts';
 import type { HealthListener } from '../../src/ask/health.ts';
 import { createLoader } from '../../src/ask/loader.ts';
-import { ASK_POLICIES, type AskPolicies } from '../../src/source-api/policies.ts';
-import type { Ask, Candidate, Connector, Part, Source } from '../../src/source-api/source.ts';
+import { SOURCE_POLICIES, type SourcePolicies } from '../../src/source-api/policies.ts';
+import type { Question, Candidate, Connector, Part, Source } from '../../src/source-api/source.ts';
 import { CacheKeyFactory } from '../../src/cache/cache-keys.ts';
 import { SharedResources } from '../../src/fairness/shared-resources.ts';
 import { TieredCache } from '../../src/cache/tiered-cache.ts';
@@ -18,8 +18,8 @@ import { boundLog } from '../../src/log/bounded-log.ts';
 import { callOf, subjectOf } from './calls.ts';
 
 /** The policies of a source that sets only these. */
-export function policies(set: object = {}): AskPolicies {
-  const shape = Type.Object(ASK_POLICIES);
+export function policies(set: object = {}): SourcePolicies {
+  const shape = Type.Object(SOURCE_POLICIES);
   return Value.Parse(shape, Value.Default(shape, set));
 }
 
@@ -35,7 +35,10 @@ export function memoryCache(): TieredCache {
 export interface Asked {
   readonly served: ServedSource;
   /** Asks on behalf of a new request. */
-  readonly ask: (asks: readonly Ask[], context?: Partial<AskContext>) => Promise<readonly Answer<unknown>[]>;
+  readonly ask: (
+    questions: readonly Question[],
+    context?: Partial<QuestionContext>,
+  ) => Promise<readonly Answer<unknown>[]>;
   /** What was logged. */
   readonly log: readonly string[];
 }
@@ -89,10 +92,10 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
   return {
     served,
     log: lines,
-    ask: (asks, context) => {
+    ask: (questions, context) => {
       requests += 1;
       const own = contextOf({ shareKey: `request-${requests}`, ...context });
-      return Promise.all(asks.map(askSource(createLoader(), source, served, own)));
+      return Promise.all(questions.map(sourceClient(createLoader(), source, served, own)));
     },
   };
 }
@@ -113,7 +116,7 @@ export function cancellationAfter(milliseconds: number): Cancellation {
   return cancellation;
 }
 
-export function contextOf(set: Partial<AskContext> = {}): AskContext {
+export function contextOf(set: Partial<QuestionContext> = {}): QuestionContext {
   return {
     requestId: 'request-1',
     shareKey: 'request-1',

@@ -1,5 +1,5 @@
 /** Upstream calls for tests of connectors and of what they use. */
-import type { Ask, Call, Part } from '../../src/source-api/source.ts';
+import type { Question, Call, Part } from '../../src/source-api/source.ts';
 import { SourceError, type Failure } from '../../src/source-api/answer.ts';
 import { parseIdentityNumber } from '../../src/subject/identity-number.ts';
 import { parsePartialDate } from '../../src/subject/partial-date.ts';
@@ -19,9 +19,9 @@ export function subjectOf(
   });
 }
 
-export function callOf(asks: readonly Ask[], changes: Partial<Call> = {}): Call {
+export function callOf(questions: readonly Question[], changes: Partial<Call> = {}): Call {
   return {
-    asks,
+    questions,
     caller: {
       agency: 'H29.101',
       officer: { identityNumber: '079185000001', fullName: 'Trần Thị Cán Bộ' },
@@ -34,7 +34,7 @@ export function callOf(asks: readonly Ask[], changes: Partial<Call> = {}): Call 
   };
 }
 
-export function askFor(part: Part<unknown>, subject = subjectOf()): Ask {
+export function questionFor(part: Part<unknown>, subject = subjectOf()): Question {
   return { part, subject };
 }
 

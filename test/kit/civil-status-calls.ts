@@ -3,7 +3,7 @@ import nock from 'nock';
 import type { Connector } from '../../src/source-api/source.ts';
 import { connectCivilStatus } from '../../src/sources/civil-status/connector.ts';
 import { civilStatus } from '../../src/sources/civil-status/mapping.ts';
-import { askFor, callOf, common, subjectOf } from './calls.ts';
+import { questionFor, callOf, common, subjectOf } from './calls.ts';
 import { SOURCE_URL } from './nock.ts';
 
 const lgsp = { tokenPath: '/token', consumerKey: 'key', consumerSecret: 'secret' };
@@ -19,7 +19,7 @@ export async function connected(): Promise<Connector> {
   const connector = connectCivilStatus({ ...common, url: SOURCE_URL, serviceCode: 'G22-LT01', lgsp });
   nock(SOURCE_URL).post('/token').reply(200, { access_token: 't', token_type: 'Bearer', expires_in: 3600 });
   service().reply(200, answer([{ soDinhDanh: NUMBER, maKetQua: '201' }]));
-  await connector.ask(callOf([askFor(civilStatus)]));
+  await connector.ask(callOf([questionFor(civilStatus)]));
   return connector;
 }
 

@@ -12,7 +12,7 @@ import { readReply } from '../../src/ask/read-reply.ts';
 import { DEVELOPMENT, loadConfig } from '../../src/config/load.ts';
 import { loadSources } from '../../src/sources/all.ts';
 import { towardsMocks } from '../../src/cli/start.ts';
-import { askFor, callOf, subjectOf } from './calls.ts';
+import { questionFor, callOf, subjectOf } from './calls.ts';
 
 export const EXAMPLE = 'config/contract.example.yml';
 
@@ -57,12 +57,12 @@ export async function datesRead(
   for (const part of source.parts) {
     for (let start = 0; start < people.length; start += source.batchSize) {
       const some = people.slice(start, start + source.batchSize);
-      const asks = some.map(({ subject }) => askFor(part, subjectOf(...tripleOf(subject))));
-      const call = callOf(asks, { caller, requestId: `dates-${start}` });
+      const questions = some.map(({ subject }) => questionFor(part, subjectOf(...tripleOf(subject))));
+      const call = callOf(questions, { caller, requestId: `dates-${start}` });
       for (const [i, reply] of (await connector.ask(call)).entries()) {
-        const ask = asks[i];
-        if (!ask) continue;
-        const answer = readReply(ask, {
+        const question = questions[i];
+        if (!question) continue;
+        const answer = readReply(question, {
           reply,
           requestId: call.requestId,
           fetchedAt: new Date(),

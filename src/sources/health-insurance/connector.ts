@@ -7,7 +7,7 @@ import { hash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { SourceError, type Failure } from '../../source-api/answer.ts';
-import type { Ask, Call, Connector, Reply, SourceSettings } from '../../source-api/source.ts';
+import type { Question, Call, Connector, Reply, SourceSettings } from '../../source-api/source.ts';
 import { schemas, type TraCuu, type Wire } from '../../generated/wire/health-insurance.ts';
 import { typedName } from '../../subject/name.ts';
 import type { PartialDate } from '../../subject/partial-date.ts';
@@ -42,7 +42,10 @@ const readCard = contract('TheBHYT');
 const readVisits = contract('LichSuKCB');
 
 /** The upstream function of each part, and how its answer is read. */
-const FUNCTIONS = new Map<Ask['part'], { readonly path: string; readonly read: (answer: unknown) => Reply }>([
+const FUNCTIONS = new Map<
+  Question['part'],
+  { readonly path: string; readonly read: (answer: unknown) => Reply }
+>([
   [
     card,
     { path: '/api/egw/KQNhanLichSuKCB2024', read: (answer) => ({ candidates: [toCard(namedCard(answer))] }) },
@@ -101,7 +104,7 @@ export function connectHealthInsurance(settings: Settings): Connector {
     readSession(await post('/api/token/take', account, { signal }), account),
   );
 
-  const askOne = async ({ part, subject }: Ask, { caller, signal }: Call): Promise<Reply> => {
+  const askOne = async ({ part, subject }: Question, { caller, signal }: Call): Promise<Reply> => {
     const called = FUNCTIONS.get(part);
     if (!called) throw new Error(`no function for part ${part.name}`);
     const form: TraCuu = {
@@ -118,7 +121,7 @@ export function connectHealthInsurance(settings: Settings): Connector {
   };
 
   return {
-    ask: (call) => Promise.all(call.asks.map((ask) => askOne(ask, call))),
+    ask: (call) => Promise.all(call.questions.map((question) => askOne(question, call))),
     close: () => http.close(),
   };
 }

@@ -122,7 +122,7 @@ export function connectPopulation(settings: Settings): Connector {
   return {
     ask: (call) =>
       Promise.all(
-        call.asks.map(async ({ part, subject }) => {
+        call.questions.map(async ({ part, subject }) => {
           const operation = part === lifeStatus ? LIFE_STATUS : IDENTITY;
           const body = lookUp(operation, subject, call, call.caller.serviceCode ?? settings.serviceCode);
           const post = () => {

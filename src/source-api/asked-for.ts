@@ -1,6 +1,6 @@
-/** The requests on whose behalf a source is asked, as log lines name them: by the ids that their callers know. */
+/** Ids of the requests on whose behalf a source is asked, for log lines. */
 
-/** More may share a question or a call; they are counted. */
+/** Further requests are only counted. */
 const MOST_NAMED = 10;
 
 export class AskedFor {

@@ -1,11 +1,10 @@
+import { SourceError } from './answer.ts';
+
 /**
- * Waits for work no longer than a signal allows. The work itself goes on: it may serve others, or not
- * look at the signal.
+ * Waits for work until a signal is aborted. The work itself goes on: it may serve other requests, or ignore the signal.
  *
  * @throws SourceError TIMEOUT once the signal is aborted
  */
-import { SourceError } from './answer.ts';
-
 export async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
   const onAbort = () => late.reject(new SourceError({ code: 'TIMEOUT' }));

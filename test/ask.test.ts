@@ -3,7 +3,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { SourceError, type Failure } from '../src/source-api/answer.ts';
 import { sourceClient } from '../src/ask/ask.ts';
 import { Cancellation } from '../src/lib/cancellation.ts';
-import { inSingleFlight } from '../src/ask/flight.ts';
+import { withSingleFlight } from '../src/ask/flight.ts';
 import { createLoader } from '../src/ask/loader.ts';
 import type { Call, Connector, Reply } from '../src/source-api/source.ts';
 import type { CacheLookup } from '../src/cache/record-cache.ts';
@@ -140,11 +140,11 @@ describe('batches', () => {
 });
 
 test('sources whose parts go by one name are each asked by a request', async () => {
-  const load = createLoader();
+  const loader = createLoader();
   const context = contextOf();
   const answers = ['one', 'other'].map((id) => {
     const { served } = asked(() => Promise.resolve([{ candidates: [rowOf(id)] }]), { id });
-    return sourceClient(load, served.source, served, context)(questionFor(thing));
+    return sourceClient(loader, served.source, served, context)(questionFor(thing));
   });
   expect((await Promise.all(answers)).map(({ record }) => record)).toEqual(['one', 'other']);
 });
@@ -156,10 +156,10 @@ test('a question that is answered at once is answered', async () => {
     fetchedAt: new Date(),
     arrivedAt: performance.now(),
   };
-  const fly = inSingleFlight((asking) => asking.settle(outcome));
+  const subscribe = withSingleFlight()((pending) => pending.settle(outcome));
   const { caller, requestId, shareKey } = contextOf();
   const keep = jest.fn();
-  const subscription = fly({
+  const subscription = subscribe({
     question: question(1),
     caller,
     requestId,

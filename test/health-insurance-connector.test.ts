@@ -1042,7 +1042,7 @@ describe('an answer that cannot be read', () => {
         onDroppedCode: () => undefined,
         onRefused: () => undefined,
       };
-      const [reply] = await withFailures(options, (call) => connector.ask(call))(callOf([questionFor(card)]));
+      const [reply] = await withFailures(options)((call) => connector.ask(call))(callOf([questionFor(card)]));
       const told = code === '0' ? {} : { sourceCode: code };
       expect(reply).toEqual({ failure: { code: 'BAD_RESPONSE', ...told } });
     },
@@ -1080,7 +1080,7 @@ describe('the log', () => {
       onDroppedCode: () => undefined,
       onRefused: () => undefined,
     };
-    const [reply] = await withFailures(options, (call) => connector.ask(call))(callOf([questionFor(card)]));
+    const [reply] = await withFailures(options)((call) => connector.ask(call))(callOf([questionFor(card)]));
     expect(reply).toHaveProperty('failure');
     const logged = lines.join('\n');
     expect(logged).toContain('source failed');

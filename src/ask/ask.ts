@@ -1,26 +1,26 @@
-/** How a source is asked: the layers in their order, the same for every source. */
+/** How a source is asked: the same layers for each source, in their order. */
 import type { CacheKeyFactory } from '../cache/cache-keys.ts';
 import type { RecordCache } from '../cache/record-cache.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import type { SecurityLog } from '../log/security-log.ts';
-import { numberKind } from '../subject/identity-number.ts';
 import { failed, nothingFetched, type Answer, type Failure } from '../source-api/answer.ts';
-import { inBatches } from './batch.ts';
-import { Breaker } from './breaker.ts';
-import { Bulkhead } from './bulkhead.ts';
-import { CachedSource, type QuestionContext } from './cached.ts';
-import { withFailures, type FailuresOptions } from './failures.ts';
-import { inSingleFlight } from './flight.ts';
-import { SourceHealth, type HealthListener } from './health.ts';
-import type { Loader } from './loader.ts';
-import { withMeasure } from './measure.ts';
 import type { SourcePolicies } from '../source-api/policies.ts';
-import type { CallSource, Dispatch } from '../source-api/question.ts';
+import type { Call, Connector, Source, SourceSettings } from '../source-api/source.ts';
+import { numberKind } from '../subject/identity-number.ts';
+import { withBatches } from './batch.ts';
+import { Breaker, withBreaker } from './breaker.ts';
+import { Bulkhead, withBulkhead } from './bulkhead.ts';
+import { withCache } from './cached.ts';
+import { withFailures } from './failures.ts';
+import { withSingleFlight } from './flight.ts';
+import { SourceHealth, type HealthListener } from './health.ts';
+import { compose, type AnswerQuestion, type QuestionContext, type SourceClient } from './layers.ts';
+import { withLoader, type Loader } from './loader.ts';
+import { withMeasure } from './measure.ts';
 import { withRetry } from './retry.ts';
-import type { Question, Connector, Part, Source, SourceSettings } from '../source-api/source.ts';
 import { withThrottle } from './throttle.ts';
-import { tiedByItself, tiedTo } from './tied.ts';
+import { withTie } from './tied.ts';
 import { withTimeout } from './timeout.ts';
 
 export interface ServeOptions {
@@ -34,18 +34,20 @@ export interface ServeOptions {
   readonly security: Pick<SecurityLog, 'emit'>;
 }
 
-/** A source as this process asks it, for all requests. */
+/** A source with its layers, for all requests of this process. */
 export interface ServedSource {
   readonly source: Source;
   readonly settings: SourceSettings & SourcePolicies;
   readonly connector: Connector;
-  readonly cached: CachedSource;
+  /** The outermost layer. */
+  readonly answer: AnswerQuestion;
   readonly breaker: Breaker;
   readonly bulkhead: Bulkhead;
   readonly health: SourceHealth;
   readonly log: BoundedLog;
 }
 
+/** Puts the layers around a connector, outermost first; docs/decisions/0010 has the reasons for their order. */
 export function serveSource({
   source,
   settings,
@@ -56,83 +58,67 @@ export function serveSource({
   log,
   security,
 }: ServeOptions): ServedSource {
-  const { batchSize } = source;
-  const { batchWindowMs, retry, timeoutMs } = settings;
+  const { batchSize, sourceCodes } = source;
+  const { batchWindowMs, concurrency } = settings;
   const health = new SourceHealth(listener);
-  const bulkhead = new Bulkhead({
-    concurrency: settings.concurrency,
-    queue: shared.pool({ name: `queue:${source.id}`, capacity: settings.queue }),
-  });
+  const queue = shared.pool({ name: `queue:${source.id}`, capacity: settings.queue });
+  const bulkhead = new Bulkhead({ concurrency, queue });
   const breaker = new Breaker(settings.breaker, (state) =>
     log.write({ level: 'warn', text: 'breaker changed', fields: () => ({ state }) }),
   );
-  const mayRetry = () => breaker.state === 'CLOSED';
-
-  const timed: CallSource = withMeasure(
-    { health, sourceCodes: source.sourceCodes },
-    withTimeout(timeoutMs, (call) => connector.ask(call)),
-  );
-  const resilient: CallSource = breaker.around(withRetry(retry, mayRetry, timed));
-  const failures: FailuresOptions = {
-    log,
-    sourceCodes: source.sourceCodes,
-    onDroppedCode: () => health.codeDropped(),
-    onRefused: ({ code, sourceCode }, { caller, requestId: askedAs, askedFor }, slots) => {
-      const { agency, officer, purpose } = caller;
-      const requestId = askedFor?.().ids[0];
-      const detail = {
-        source: source.id,
-        code,
-        ...(sourceCode !== undefined && { sourceCode }),
-        askedAs,
-        slots,
-      };
-      const actor = { agency, officer: officer.identityNumber, purpose, requestId };
-      security.emit('source refused caller', actor, detail);
-    },
-  };
-  const bounded: CallSource = withFailures(failures, bulkhead.around(withThrottle(resilient)));
-  const batched: Dispatch = inBatches({ batchSize, batchWindowMs }, bounded);
-  const cached = new CachedSource({
-    source,
-    policies: settings,
-    cache,
-    health,
-    fly: inSingleFlight(batched),
-    log,
-  });
-  return { source, settings, connector, cached, breaker, bulkhead, health, log };
+  const answer = compose([
+    withCache({ source, policies: settings, cache, health, log }),
+    withSingleFlight(),
+    withBatches({ batchSize, batchWindowMs }),
+    withFailures({
+      log,
+      sourceCodes,
+      onDroppedCode: () => health.codeDropped(),
+      onRefused: (failure, call, slots) => emitRefusal(security, source, failure, call, slots),
+    }),
+    withBulkhead(bulkhead),
+    withThrottle(),
+    withBreaker(breaker),
+    withRetry(settings.retry, () => breaker.state === 'CLOSED'),
+    withMeasure({ health, sourceCodes }),
+    withTimeout(settings.timeoutMs),
+  ])((call) => connector.ask(call));
+  return { source, settings, connector, answer, breaker, bulkhead, health, log };
 }
 
-/** Asks one source on behalf of one request. */
-export type SourceClient = (question: Question) => Promise<Answer<unknown>>;
-
 /**
- * The way one request asks one source.
+ * The layers of one request around those of a source.
  *
- * @param load of the request
- * @param served undefined when this gateway does not serve the source
+ * @param loader of the request
+ * @param served undefined if this gateway does not serve the source
  */
 export function sourceClient(
-  load: Loader,
+  loader: Loader,
   source: Source,
   served: ServedSource | undefined,
   context: QuestionContext,
 ): SourceClient {
-  return (question) => {
-    if (!served) return notAsked(source, 'NOT_SERVED');
-    if (!source.numberKinds.includes(numberKind(question.subject.identityNumber))) {
-      return notAsked(source, 'UNSUPPORTED_NUMBER');
-    }
-    const { part, subject } = question;
-    const { cached } = served;
-    const read = (one: Part<unknown>) => load({ source, question: { part: one, subject }, cached, context });
-    if (!part.tiedBy) return tiedByItself(read(part), part.source);
-    return tiedTo(tiedByItself(read(part.tiedBy), part.source), read(part), part.source);
-  };
+  if (!served) return () => notAsked(source, 'NOT_SERVED');
+  const ask = withTie()(withLoader(loader, source, context)(served.answer));
+  return (question) =>
+    source.numberKinds.includes(numberKind(question.subject.identityNumber))
+      ? ask(question)
+      : notAsked(source, 'UNSUPPORTED_NUMBER');
 }
 
-/** A source that is not asked, and why. */
+function emitRefusal(
+  security: ServeOptions['security'],
+  source: Source,
+  { code, sourceCode }: Failure,
+  { caller: { agency, officer, purpose }, requestId: askedAs, askedFor }: Call,
+  slots: number,
+): void {
+  const actor = { agency, officer: officer.identityNumber, purpose, requestId: askedFor?.().ids[0] };
+  const detail = { source: source.id, code, ...(sourceCode !== undefined && { sourceCode }), askedAs, slots };
+  security.emit('source refused caller', actor, detail);
+}
+
+/** Answer about a source that is not asked. */
 export function notAsked({ sourceId }: Source, code: Failure['code']): Promise<Answer<unknown>> {
   return Promise.resolve(failed({ code }, nothingFetched(sourceId)));
 }

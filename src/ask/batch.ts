@@ -9,7 +9,8 @@ import { turns } from '../fairness/turns.ts';
 import { AskedFor } from '../source-api/asked-for.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import { TransientLists } from '../lib/transient-map.ts';
-import { callerKey, type CallSource, type Dispatch, type PendingQuestion } from '../source-api/question.ts';
+import { callerKey, type CallSource } from '../source-api/call.ts';
+import type { Dispatch, Layer, PendingQuestion } from './layers.ts';
 
 export interface BatchPolicy {
   /** The most subjects of one call; 1 means one call a question. */
@@ -18,25 +19,27 @@ export interface BatchPolicy {
   readonly batchWindowMs: number;
 }
 
-/** @param next never rejects, and gives one reply per question */
-export function inBatches({ batchSize, batchWindowMs }: BatchPolicy, next: CallSource): Dispatch {
-  if (batchSize === 1) return (pending) => void call(next, [pending]);
-  const open = new TransientLists<string, Batch>();
-  return (pending) => {
-    const key = callerKey(pending.caller);
-    const batches = open.get(key).filter(({ shareKey }) => shareKey === pending.shareKey);
-    const joined =
-      batches.find((batch) => batch.has(pending)) ?? batches.find((batch) => batch.numbers < batchSize);
-    if (joined) return joined.add(pending);
-    const batch = new Batch(pending);
-    open.add(key, batch);
-    const close = async () => {
-      // Behind the caller's questions that wait for their turns: a list goes into as few calls as it can.
-      await turns.next(pending.caller.account ?? []);
-      open.remove(key, batch);
-      await call(next, batch.pending);
+/** The next layer never rejects, and gives one reply per question. */
+export function withBatches({ batchSize, batchWindowMs }: BatchPolicy): Layer<CallSource, Dispatch> {
+  return (next) => {
+    if (batchSize === 1) return (pending) => void call(next, [pending]);
+    const open = new TransientLists<string, Batch>();
+    return (pending) => {
+      const key = callerKey(pending.caller);
+      const batches = open.get(key).filter(({ shareKey }) => shareKey === pending.shareKey);
+      const joined =
+        batches.find((batch) => batch.has(pending)) ?? batches.find((batch) => batch.numbers < batchSize);
+      if (joined) return joined.add(pending);
+      const batch = new Batch(pending);
+      open.add(key, batch);
+      const close = async () => {
+        // Behind the caller's questions that wait for their turns: a list goes into as few calls as it can.
+        await turns.next(pending.caller.account ?? []);
+        open.remove(key, batch);
+        await call(next, batch.pending);
+      };
+      setTimeout(() => void close(), batchWindowMs);
     };
-    setTimeout(() => void close(), batchWindowMs);
   };
 }
 

@@ -1,7 +1,7 @@
 /**
- * Layer: a source that failed so many times in a row is left alone, until one call has tried it again. Only what says
- * that the source is out of order counts: no answer, a lost connection, HTTP 5xx. A refusal or a bad answer is a sign
- * of life, and a call that nobody waited for says nothing.
+ * Breaker layer: after so many failures in a row calls are rejected (CIRCUIT_OPEN), until a trial call succeeds. Only
+ * failures of the source itself count: no answer, a lost connection, HTTP 5xx. A refusal or a bad answer shows that the
+ * source works, and a call that was given up shows nothing.
  */
 import {
   BrokenCircuitError,
@@ -15,8 +15,9 @@ import {
 import type { BreakerState, SourceFailureCode } from '../generated/enums.ts';
 import { SourceError } from '../source-api/answer.ts';
 import type { BreakerPolicy } from '../source-api/policies.ts';
-import type { CallSource } from '../source-api/question.ts';
-import type { Reply } from '../source-api/source.ts';
+import type { CallSource } from '../source-api/call.ts';
+import type { CallLayer } from './layers.ts';
+import type { Call, Reply } from '../source-api/source.ts';
 
 const OUT_OF_ORDER: ReadonlySet<SourceFailureCode> = new Set(['TIMEOUT', 'UNREACHABLE', 'UPSTREAM_ERROR']);
 
@@ -27,18 +28,21 @@ const STATES: Readonly<Record<CircuitState, BreakerState>> = {
   [CircuitState.Isolated]: 'OPEN',
 };
 
-/** How a call ended. */
-type CallEnd = { readonly replies: readonly Reply[] } | { readonly error: unknown };
+type CallResult = { readonly replies: readonly Reply[] } | { readonly error: unknown };
+
+export function withBreaker(breaker: Breaker): CallLayer {
+  return (next) => (call) => breaker.run(next, call);
+}
 
 export class Breaker {
   readonly #policy: CircuitBreakerPolicy;
 
-  /** @param onChange told of every new state */
+  /** @param onChange called with every new state */
   constructor({ failures, halfOpenAfterMs }: BreakerPolicy, onChange: (state: BreakerState) => void) {
-    this.#policy = circuitBreaker(
-      handleWhenResult((ending) => isOutOfOrder(ending)),
-      { halfOpenAfter: { next: () => restFor(halfOpenAfterMs) }, breaker: new ConsecutiveBreaker(failures) },
-    );
+    this.#policy = circuitBreaker(handleWhenResult(isOutOfOrder), {
+      halfOpenAfter: { next: () => pauseOf(halfOpenAfterMs) },
+      breaker: new ConsecutiveBreaker(failures),
+    });
     this.#policy.onStateChange((state) => onChange(STATES[state]));
   }
 
@@ -46,46 +50,44 @@ export class Breaker {
     return STATES[this.#policy.state];
   }
 
-  /** @throws SourceError CIRCUIT_OPEN (from the returned function) */
-  around(next: CallSource): CallSource {
-    return async (call) => {
-      // The policy would keep everybody waiting for the call that tries the source again.
-      if (this.state === 'HALF_OPEN') throw new SourceError({ code: 'CIRCUIT_OPEN' });
-      // That call is seen through, whoever waits for it or not.
-      const tries = this.state === 'CLOSED' ? call : { ...call, signal: new AbortController().signal };
-      const ending = await this.#policy
-        .execute(async (): Promise<CallEnd> => {
-          try {
-            return { replies: await next(tries) };
-          } catch (error) {
-            if (tries.signal.aborted) throw error;
-            return { error };
-          }
-        })
-        .catch((error: unknown) => {
-          throw error instanceof BrokenCircuitError ? new SourceError({ code: 'CIRCUIT_OPEN' }) : error;
-        });
-      if ('error' in ending) throw ending.error;
-      return ending.replies;
-    };
+  /** @throws SourceError CIRCUIT_OPEN */
+  async run(next: CallSource, call: Call): Promise<readonly Reply[]> {
+    // The policy would have all calls wait for the trial call.
+    if (this.state === 'HALF_OPEN') throw new SourceError({ code: 'CIRCUIT_OPEN' });
+    // The trial call is not cancelled when no request waits for it any more.
+    const attempt = this.state === 'CLOSED' ? call : { ...call, signal: new AbortController().signal };
+    const result = await this.#policy
+      .execute(async (): Promise<CallResult> => {
+        try {
+          return { replies: await next(attempt) };
+        } catch (error) {
+          if (attempt.signal.aborted) throw error;
+          return { error };
+        }
+      })
+      .catch((error: unknown) => {
+        throw error instanceof BrokenCircuitError ? new SourceError({ code: 'CIRCUIT_OPEN' }) : error;
+      });
+    if ('error' in result) throw result.error;
+    return result.replies;
   }
 }
 
 /**
- * How long the source is left alone from now on. The policy compares it with the clock of the machine, which may be set: so it is
- * endless until the time is over, and over then.
+ * Pause from now until the trial call. The policy compares it with the wall clock, which may be set, so it is infinite
+ * until it has passed on the monotonic clock.
  */
-function restFor(milliseconds: number): IBackoff<unknown> {
+function pauseOf(milliseconds: number): IBackoff<unknown> {
   const endsAt = performance.now() + milliseconds;
   return {
     get duration() {
       return performance.now() < endsAt ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
     },
-    next: () => restFor(milliseconds),
+    next: () => pauseOf(milliseconds),
   };
 }
 
-function isOutOfOrder(ending: unknown): boolean {
-  const error = typeof ending === 'object' && ending !== null && 'error' in ending ? ending.error : undefined;
+function isOutOfOrder(result: unknown): boolean {
+  const error = typeof result === 'object' && result !== null && 'error' in result ? result.error : undefined;
   return error instanceof SourceError && OUT_OF_ORDER.has(error.failure.code);
 }

@@ -1,17 +1,23 @@
 /**
- * Layer: bounds the calls to a source that are under way, and those that wait for their turn, so that a source that hangs
- * holds bounded memory. Callers share both: they take turns at the source, and whoever fills the queue is turned away alone.
+ * Bulkhead layer: bounds the calls in flight and the queue of calls, so a source that hangs holds bounded memory.
+ * Callers take turns, and a caller that fills the queue is rejected alone.
  */
 import { FairQueue } from '../fairness/fair-queue.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
 import { SourceError } from '../source-api/answer.ts';
-import type { CallSource } from '../source-api/question.ts';
+import type { CallSource } from '../source-api/call.ts';
+import type { Call, Reply } from '../source-api/source.ts';
+import type { CallLayer } from './layers.ts';
 
 export interface BulkheadOptions {
-  /** Calls under way at a time. */
+  /** Calls in flight at a time. */
   readonly concurrency: number;
   /** Room for calls that wait. */
   readonly queue: SharedPool;
+}
+
+export function withBulkhead(bulkhead: Bulkhead): CallLayer {
+  return (next) => (call) => bulkhead.run(next, call);
 }
 
 export class Bulkhead {
@@ -24,7 +30,7 @@ export class Bulkhead {
     this.#options = options;
   }
 
-  /** Calls under way. */
+  /** Calls in flight. */
   get inFlight(): number {
     return this.#inFlight;
   }
@@ -34,21 +40,19 @@ export class Bulkhead {
     return this.#waiting.size;
   }
 
-  /** @throws SourceError OVERLOADED, TIMEOUT when the call was given up before its turn (from the returned function) */
-  around(next: CallSource): CallSource {
-    return async (call) => {
-      if (call.signal.aborted) throw new SourceError({ code: 'TIMEOUT' });
-      if (this.#inFlight < this.#options.concurrency) this.#inFlight += 1;
-      else await this.#turn(call);
-      try {
-        return await next(call);
-      } finally {
-        this.#leave();
-      }
-    };
+  /** @throws SourceError OVERLOADED, or TIMEOUT when the call is cancelled before its turn */
+  async run(next: CallSource, call: Call): Promise<readonly Reply[]> {
+    if (call.signal.aborted) throw new SourceError({ code: 'TIMEOUT' });
+    if (this.#inFlight < this.#options.concurrency) this.#inFlight += 1;
+    else await this.#turn(call);
+    try {
+      return await next(call);
+    } finally {
+      this.#leave();
+    }
   }
 
-  async #turn({ caller: { account = [] }, signal }: Parameters<CallSource>[0]): Promise<void> {
+  async #turn({ caller: { account = [] }, signal }: Call): Promise<void> {
     const permit = this.#options.queue.take(account);
     if (typeof permit === 'string') throw new SourceError({ code: 'OVERLOADED' });
     const turn = Promise.withResolvers<void>();
@@ -66,7 +70,7 @@ export class Bulkhead {
     }
   }
 
-  /** Hands the place of a call that has ended to the next one. */
+  /** Starts the next waiting call in place of one that has ended. */
   #leave(): void {
     const start = this.#waiting.shift();
     if (start) start();

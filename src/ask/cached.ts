@@ -19,28 +19,20 @@ import {
   type Read,
 } from '../source-api/answer.ts';
 import { Cancellation } from '../lib/cancellation.ts';
-import type { Subscriber, Subscription } from './flight.ts';
 import type { SourceHealth } from './health.ts';
+import type {
+  AnswerQuestion,
+  Layer,
+  QuestionContext,
+  Subscribe,
+  Subscriber,
+  Subscription,
+} from './layers.ts';
 import type { SourcePolicies } from '../source-api/policies.ts';
-import { failureOf, isRefused, type Outcome } from '../source-api/question.ts';
+import { failureOf, isRefused, type Outcome } from '../source-api/call.ts';
 import { ReplyReader, readReply, type ServedAs } from './read-reply.ts';
-import type { Question, Caller, Reply, Source } from '../source-api/source.ts';
+import type { Question, Reply, Source } from '../source-api/source.ts';
 import { notTied } from './tied.ts';
-
-/** Caller of a request, its deadline, and how fresh its answers must be. */
-export interface QuestionContext {
-  /** The id of the request, as its caller knows it. */
-  readonly requestId: string;
-  /** Share key of this request alone, for answers that no other request may share. */
-  readonly shareKey: string;
-  readonly caller: Caller;
-  /** Cancelled when the answer must go out with what has arrived. */
-  readonly deadline: Cancellation;
-  /** Cancelled when the client has disconnected. */
-  readonly clientGone: Cancellation;
-  /** Greatest age of an answer in milliseconds; 0 is live only, undefined leaves it to the cache policy. */
-  readonly maxAgeMs: number | undefined;
-}
 
 /** A question for the source, after the cache. */
 interface Miss {
@@ -52,13 +44,11 @@ interface Miss {
   readonly cancellation: Cancellation;
 }
 
-interface CacheLayer {
+export interface CacheLayerOptions {
   readonly source: Source;
   readonly policies: SourcePolicies;
   readonly cache: RecordCache & { readonly keyFactory: CacheKeyFactory };
   readonly health: SourceHealth;
-  /** Asks the source itself. */
-  readonly fly: (subscriber: Subscriber) => Subscription;
   readonly log: BoundedLog;
 }
 
@@ -75,18 +65,27 @@ const OUT_OF_REACH: ReadonlySet<SourceFailureCode> = new Set([
 /** Share of its time to live after which a record is renewed in the background. */
 const RENEW_AFTER = 0.8;
 
-export class CachedSource {
-  readonly #layer: CacheLayer;
+export function withCache(options: CacheLayerOptions): Layer<Subscribe, AnswerQuestion> {
+  return (next) => {
+    const layer = new CacheLayer(options, next);
+    return (question, context) => layer.answer(question, context);
+  };
+}
+
+class CacheLayer {
+  readonly #options: CacheLayerOptions;
+  readonly #next: Subscribe;
   /** Records with an attempted renewal. */
   readonly #renewed = new LRUCache<string, true>({ max: 10_000 });
 
-  constructor(layer: CacheLayer) {
-    this.#layer = layer;
+  constructor(options: CacheLayerOptions, next: Subscribe) {
+    this.#options = options;
+    this.#next = next;
   }
 
   /** Never rejects: an error becomes an answer with BAD_RESPONSE. */
   async answer(question: Question, context: QuestionContext): Promise<Read> {
-    const { source, policies, cache } = this.#layer;
+    const { source, policies, cache } = this.#options;
     try {
       const keys = cache.keyFactory.keysOf(source, policies, question, context.caller);
       const read = keys && cache.read(keys);
@@ -136,7 +135,7 @@ export class CachedSource {
     context: QuestionContext,
   ): Read | undefined {
     if (!lookup) return undefined;
-    const { health } = this.#layer;
+    const { health } = this.#options;
     const { record, negative, authorized } = lookup;
     const now = performance.now();
     const serves = (entry: Entry | undefined) =>
@@ -159,7 +158,7 @@ export class CachedSource {
     context: QuestionContext,
     failure: Failure,
   ): Read | undefined {
-    const { cache, health } = this.#layer;
+    const { cache, health } = this.#options;
     if (!lookup?.authorized || !OUT_OF_REACH.has(failure.code)) return undefined;
     const { keys, record, at } = lookup;
     // A refusal or a change may have arrived since the read.
@@ -187,7 +186,7 @@ export class CachedSource {
 
   /** Renews a record. No request waits for it, so it is not cancelled and its failure is not reported. */
   async #askInBackground(question: Question, lookup: CacheLookup, context: QuestionContext): Promise<void> {
-    const snapshot = lookup.snapshot ?? (await this.#layer.cache.snapshot(lookup.keys));
+    const snapshot = lookup.snapshot ?? (await this.#options.cache.snapshot(lookup.keys));
     const cancellation = new Cancellation();
     const subscription = this.#subscribe(
       { reader: new ReplyReader(question), lookup, snapshot, cancellation },
@@ -199,10 +198,10 @@ export class CachedSource {
 
   #subscribe({ reader, lookup, snapshot, cancellation }: Miss, context: QuestionContext): Subscription {
     const { caller, requestId, shareKey: own } = context;
-    const { cache, fly } = this.#layer;
+    const { cache } = this.#options;
     const { question } = reader;
     if (!lookup || !snapshot)
-      return fly({
+      return this.#next({
         question,
         caller,
         requestId,
@@ -212,7 +211,7 @@ export class CachedSource {
         keep: () => undefined,
       });
     const { keys, record, authorized, at } = lookup;
-    return fly({
+    return this.#next({
       question,
       caller,
       requestId,
@@ -233,7 +232,7 @@ export class CachedSource {
     record: Entry | undefined,
     snapshot: CacheSnapshot,
   ): Subscriber['keep'] {
-    const { cache } = this.#layer;
+    const { cache } = this.#options;
     return (outcome) => {
       const { reply } = outcome;
       try {
@@ -256,12 +255,12 @@ export class CachedSource {
   /** A refusal covers the agency unless its code concerns the officer alone. */
   #scopeOf(reply: Reply): Scope {
     const code = failureOf(reply)?.sourceCode;
-    return code !== undefined && this.#layer.source.officerRefusals?.includes(code) ? 'officer' : 'agency';
+    return code !== undefined && this.#options.source.officerRefusals?.includes(code) ? 'officer' : 'agency';
   }
 
   /** Logs an answer that misses the deadline. The call goes on and may still succeed. */
   #logLate({ requestId: askedAs }: Subscription, { requestId, caller: { account } }: QuestionContext): void {
-    this.#layer.log.write({
+    this.#options.log.write({
       level: 'info',
       text: 'source later than the request waits',
       ...(account && { account }),
@@ -272,7 +271,7 @@ export class CachedSource {
   /** Logs a fault of the gateway. Its message may quote a record, so only the error's name is logged. */
   #logFault(text: string, { part }: Question, error: unknown): void {
     const name = error instanceof Error ? error.name : 'unknown';
-    this.#layer.log.write({ level: 'error', text, fields: () => ({ error: name, part: part.name }) });
+    this.#options.log.write({ level: 'error', text, fields: () => ({ error: name, part: part.name }) });
   }
 }
 

@@ -1,13 +1,13 @@
 /**
- * Layer: whatever goes wrong in a call becomes a failed reply in the slots that it concerns, so that one
- * source's bad day never travels further than its own answers. Every failure is logged here, and nowhere
- * else: one line a call, bounded per failure code.
+ * Failure layer: turns errors of a call into failed replies in the slots concerned, so a failing source affects only its
+ * own answers. Failures are logged here only: one line a call, bounded per failure code.
  */
 import type { SourceFailureCode } from '../generated/enums.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import { SourceError, type Failure } from '../source-api/answer.ts';
-import { isRefused, type CallSource } from '../source-api/question.ts';
+import { isRefused } from '../source-api/call.ts';
 import type { Call, Reply } from '../source-api/source.ts';
+import type { CallLayer } from './layers.ts';
 
 type FailedReply = Extract<Reply, { failure: Failure }>;
 
@@ -21,27 +21,24 @@ export interface FailuresOptions {
   readonly onRefused: (failure: Failure, call: Call, slots: number) => void;
 }
 
-/**
- * Failures for which the source was not asked: the news was what led to them, and they may come by the
- * thousand.
- */
+/** Failures without a call to the source, logged as debug: their cause is logged already, and there may be thousands. */
 const UNASKED: ReadonlySet<SourceFailureCode> = new Set(['CIRCUIT_OPEN', 'OVERLOADED']);
 
-export function withFailures(options: FailuresOptions, next: CallSource): CallSource {
+export function withFailures(options: FailuresOptions): CallLayer {
   const cleaned = (reply: FailedReply): FailedReply => ({
     ...reply,
     failure: withoutText(reply.failure, options),
   });
-  return async (call) => {
+  return (next) => async (call) => {
     try {
       const replies = await next(call);
       if (!replies.some((reply) => 'failure' in reply)) return replies;
-      const told = replies.map((reply) => ('failure' in reply ? cleaned(reply) : reply));
-      const failed = told.filter((reply) => 'failure' in reply);
+      const cleanedReplies = replies.map((reply) => ('failure' in reply ? cleaned(reply) : reply));
+      const failed = cleanedReplies.filter((reply) => 'failure' in reply);
       report(failed, call, options);
-      return told.map((reply) => ('failure' in reply ? withoutDetail(reply) : reply));
+      return cleanedReplies.map((reply) => ('failure' in reply ? withoutDetail(reply) : reply));
     } catch (error) {
-      // A call that nobody waits for any more was not the source's failure.
+      // The cancellation ended the call, not the source.
       if (call.signal.aborted) return call.questions.map(() => ({ failure: { code: 'TIMEOUT' } }));
       const reply = cleaned(replyTo(error));
       const replies = call.questions.map(() => reply);
@@ -87,14 +84,14 @@ function otherCodes(
   return { others: Object.fromEntries(Array.from(byCode, ([code, { length }]) => [code, length])) };
 }
 
-/** The detail is for the log alone. */
+/** The detail is for the log only. */
 function withoutDetail({ failure }: FailedReply): FailedReply {
   return { failure };
 }
 
 function replyTo(error: unknown): FailedReply {
   if (error instanceof SourceError) return { failure: error.failure, detail: error.message };
-  // A fault of ours in reading the answer. Its message may quote the answer, so only its kind and place are kept.
+  // A fault of the gateway while reading the answer. Its message may quote the answer, so only its name and stack are kept.
   const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : [];
   const kind = error instanceof Error ? error.name : 'unknown';
   return { failure: { code: 'BAD_RESPONSE' }, detail: [kind, ...(stack ?? [])].join('\n') };
@@ -108,10 +105,7 @@ export function isSourceCode(text: string, sourceCodes: RegExp): boolean {
   return text.length <= LONGEST_CODE && sourceCodes.test(text);
 }
 
-/**
- * A source's own code is passed on only in the form that its contract gives: a name or a number in its place
- * is not.
- */
+/** Drops a source code that has not the form of the contract: it may be a name or a number. */
 function withoutText(
   { sourceCode, ...failure }: Failure,
   { sourceCodes, onDroppedCode }: FailuresOptions,

@@ -8,38 +8,19 @@ import { TransientLists } from '../lib/transient-map.ts';
 import { AskedFor } from '../source-api/asked-for.ts';
 import { Cancellation } from '../lib/cancellation.ts';
 import type { Question, Caller } from '../source-api/source.ts';
-import {
-  callerKey,
-  isRefused,
-  type Dispatch,
-  type Outcome,
-  type PendingQuestion,
-} from '../source-api/question.ts';
-
-/** A request's question, as it subscribes to a flight. */
-export interface Subscriber extends Pick<PendingQuestion, 'question' | 'caller' | 'shareKey'> {
-  /** The id of the request, as its caller knows it. */
-  readonly requestId: string;
-  /** Key of the only caller who may share the flight; undefined for all callers of the share key. */
-  readonly only?: string;
-  /** PendingQuestions from before and after a change of the record share no flight. */
-  readonly generation: number;
-  /** Cancelled when the subscriber leaves. */
-  readonly cancellation: Cancellation;
-  /** Whether the outcome for another caller may be shared; called once it has arrived. Default: yes. */
-  readonly mayShare?: () => boolean;
-  /** Stores the outcome, if the flight was started for this subscriber. Never throws. */
-  readonly keep: (outcome: Outcome) => void;
-}
+import type { Dispatch, Layer, PendingQuestion, Subscribe, Subscriber, Subscription } from './layers.ts';
+import { callerKey, isRefused, type Outcome } from '../source-api/call.ts';
 
 type Listener = (outcome: Outcome) => void;
 
-export function inSingleFlight(next: Dispatch): (subscriber: Subscriber) => Subscription {
-  const flights = new Flights(next);
-  return (subscriber) => new Subscription(subscriber, flights);
+export function withSingleFlight(): Layer<Dispatch, Subscribe> {
+  return (next) => {
+    const flights = new Flights(next);
+    return (subscriber) => new FlightSubscription(subscriber, flights);
+  };
 }
 
-export class Subscription {
+class FlightSubscription implements Subscription {
   readonly #subscriber: Subscriber;
   readonly #flights: Flights;
   #flight: Flight;
@@ -50,16 +31,10 @@ export class Subscription {
     this.#flight = flights.join(subscriber, subscriber.only);
   }
 
-  /** The id of the call to the source; null before the call. */
   get requestId(): string | null {
     return this.#flight.requestId;
   }
 
-  /**
-   * Resolves with the outcome, or with undefined once the deadline is cancelled.
-   *
-   * @param late called with an outcome that arrives after the deadline
-   */
   outcomeBefore(deadline: Cancellation, late?: Listener): Promise<Outcome | undefined> {
     return new Promise((resolve) => {
       let isLate = false;

@@ -1,35 +1,40 @@
 /**
- * Outermost layer, one per request: the same question is asked once however many fields ask it, and the questions of one tick
- * are looked up in the cache together.
+ * Loader layer: within one request the same question is asked once, however many fields ask it, and the questions of one
+ * tick are read from the cache together.
  */
 import DataLoader from 'dataloader';
 import type { Read } from '../source-api/answer.ts';
-import type { QuestionContext, CachedSource } from './cached.ts';
 import type { Question, Source } from '../source-api/source.ts';
+import type { AnswerQuestion, Layer, QuestionContext, ReadSource } from './layers.ts';
 
-/** A question, whom it is put to, and on whose behalf. */
-export interface Put {
+/** A question as DataLoader takes it. */
+interface Load {
   readonly source: Source;
   readonly question: Question;
-  readonly cached: CachedSource;
   readonly context: QuestionContext;
+  readonly next: AnswerQuestion;
 }
 
-export type Loader = (put: Put) => Promise<Read>;
+/** Loader of one request, for all its sources. */
+export type Loader = DataLoader<Load, Read, string>;
 
 export function createLoader(): Loader {
-  // Every question gets an answer of its own and waits for no other's. None rejects: DataLoader would put the keys into
-  // its own error texts.
-  const loader = new DataLoader<Put, Read, string>(
+  // Answers are independent of each other. None rejects: DataLoader puts the keys into its error messages.
+  return new DataLoader<Load, Read, string>(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it resolves with each as it is, promise or not
-    (puts) => Promise.resolve(puts.map(answerTo) as unknown as Read[]),
-    {
-      cacheKeyFn: ({ source, question: { part, subject } }) => `${source.id}|${part.name}|${subject.key}`,
-    },
+    (loads) => Promise.resolve(loads.map(answer) as unknown as Read[]),
+    { cacheKeyFn: ({ source, question: { part, subject } }) => `${source.id}|${part.name}|${subject.key}` },
   );
-  return (put) => loader.load(put);
 }
 
-function answerTo({ question, cached, context }: Put): Promise<Read> {
-  return cached.answer(question, context);
+export function withLoader(
+  loader: Loader,
+  source: Source,
+  context: QuestionContext,
+): Layer<AnswerQuestion, ReadSource> {
+  return (next) => (question) => loader.load({ source, question, context, next });
+}
+
+function answer({ question, context, next }: Load): Promise<Read> {
+  return next(question, context);
 }

@@ -1,9 +1,9 @@
-/** Layer: every call that goes out is counted and timed, repetitions apart, and so is what of its answer could not be read. */
+/** Measure layer: counts and times every call, each repetition by itself, and counts the unreadable fields of its answer. */
 import { SourceError, type Failure } from '../source-api/answer.ts';
 import { isSourceCode } from './failures.ts';
 import type { EndedCall, SourceHealth } from './health.ts';
 import type { Note } from '../source-api/draft.ts';
-import type { CallSource } from '../source-api/question.ts';
+import type { CallLayer } from './layers.ts';
 import type { Reply } from '../source-api/source.ts';
 
 export interface MeasureOptions {
@@ -14,8 +14,8 @@ export interface MeasureOptions {
 
 type End = Omit<EndedCall, 'milliseconds'>;
 
-export function withMeasure({ health, sourceCodes }: MeasureOptions, next: CallSource): CallSource {
-  return async (call) => {
+export function withMeasure({ health, sourceCodes }: MeasureOptions): CallLayer {
+  return (next) => async (call) => {
     const start = performance.now();
     const note = (end: End) => health.called({ ...end, milliseconds: performance.now() - start });
     try {
@@ -32,7 +32,7 @@ export function withMeasure({ health, sourceCodes }: MeasureOptions, next: CallS
   };
 }
 
-/** A call that has failed for all whom it was about has failed: sources refuse within answers too. */
+/** A call counts as failed if all its replies are failures: sources refuse within answers too. */
 function endOf(replies: readonly Reply[], sourceCodes: RegExp): End {
   const [first] = replies;
   const isFailed = first && 'failure' in first && replies.every((reply) => 'failure' in reply);
@@ -47,7 +47,7 @@ function failedWith({ code, sourceCode }: Failure, detail: string | undefined, s
   };
 }
 
-/** Of rows that are tied to nobody too: that a source drifts does not hang on whom it is asked about. */
+/** Notes of all rows, untied ones too: a drift of the source does not depend on the subject. */
 function notesOf(reply: Reply): readonly Note[] {
   if ('unnamed' in reply) return reply.unnamed.notes ?? [];
   if (!('candidates' in reply)) return [];

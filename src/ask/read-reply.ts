@@ -9,7 +9,7 @@ import { today } from '../subject/partial-date.ts';
 import { tie, weakest } from '../subject/tie.ts';
 import { failed, nothingFetched, type Failure, type Read } from '../source-api/answer.ts';
 import { distinct, type Finished } from '../source-api/draft.ts';
-import type { Outcome } from '../source-api/question.ts';
+import type { Outcome } from '../source-api/call.ts';
 import type { Question, Candidate } from '../source-api/source.ts';
 
 /** Freshness under which a reply is served. */

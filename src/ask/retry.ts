@@ -1,21 +1,17 @@
 /**
- * Layer: a call whose connection was lost, or that met an error of the source's own, is made again, a bounded number
- * of times and after a random pause. Every call only reads, so repeating one is safe. A call that took too long is not
- * repeated: nobody would wait for it, and a slow source gets slower by it.
+ * Retry layer: repeats a call whose connection was lost, or that failed with an error of the source, a bounded number of
+ * times and after a random pause. Calls only read, so a repetition is safe. A call that timed out is not repeated: no
+ * request would wait for it, and a slow source would get slower.
  */
 import { DelegateBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
 import { SourceError } from '../source-api/answer.ts';
 import type { RetryPolicy } from '../source-api/policies.ts';
-import type { CallSource } from '../source-api/question.ts';
+import type { CallLayer } from './layers.ts';
 
-/** @param mayRetry asked before each repetition; false when the source is known to be out of order */
-export function withRetry(
-  { times, maxDelayMs }: RetryPolicy,
-  mayRetry: () => boolean,
-  next: CallSource,
-): CallSource {
+/** @param mayRetry called before each repetition; false while the breaker is not closed */
+export function withRetry({ times, maxDelayMs }: RetryPolicy, mayRetry: () => boolean): CallLayer {
   const backoff = new DelegateBackoff(({ attempt, result }: IRetryBackoffContext<unknown>) => {
-    // A connection that was kept open and has died since is the usual reason: a new one serves at once.
+    // The usual cause is a kept connection that the source has closed: a new one works at once.
     const isFirstLoss = attempt === 1 && 'error' in result && codeOf(result.error) === 'UNREACHABLE';
     return isFirstLoss ? 0 : maxDelayMs * (0.5 + Math.random() / 2);
   });
@@ -23,10 +19,10 @@ export function withRetry(
     handleWhen((error) => isWorthRepeating(error) && mayRetry()),
     { maxAttempts: times, backoff },
   );
-  return (call) => {
+  return (next) => (call) => {
     let last: unknown;
     return policy.execute(async ({ attempt }) => {
-      // Much may have happened during the pause.
+      // The breaker may have opened during the pause.
       if (attempt > 0 && !mayRetry()) throw last;
       try {
         return await next(call);

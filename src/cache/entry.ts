@@ -2,7 +2,7 @@
  * What is kept of a source's reply: what came, under which id, and for how long it may serve. Its age is counted on the monotonic
  * clock of this process, so that a machine whose clock is set makes nothing younger or older. Durations are milliseconds.
  */
-import type { Outcome } from '../source-api/question.ts';
+import type { Outcome } from '../source-api/call.ts';
 import type { CachePolicy } from '../source-api/policies.ts';
 import type { Reply } from '../source-api/source.ts';
 

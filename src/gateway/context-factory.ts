@@ -5,7 +5,8 @@ import { NO_GUESSES, type Asker, type EnumerationWatch } from '../access/enumera
 import type { CountPeople } from '../access/people-cap.ts';
 import type { ChargeCost } from '../access/rate-limits.ts';
 import type { Grant } from '../access/grant.ts';
-import { notAsked, sourceClient, type ServedSource, type SourceClient } from '../ask/ask.ts';
+import { notAsked, sourceClient, type ServedSource } from '../ask/ask.ts';
+import type { SourceClient } from '../ask/layers.ts';
 import { failed, nothingFetched, type Answer } from '../source-api/answer.ts';
 import { Cancellation } from '../lib/cancellation.ts';
 import { createLoader } from '../ask/loader.ts';
@@ -81,7 +82,7 @@ export function requestFactory({
       return { identity, consumer, requestId, uniqueId, purpose, dossier, client };
     };
     const account = countedBy(consumer).caller;
-    const load = createLoader();
+    const loader = createLoader();
     const askers = new Map<Source, SourceClient>();
     let ofSources: ReturnType<typeof conditions> | undefined;
     const inTurn =
@@ -99,7 +100,7 @@ export function requestFactory({
       const own: SourceClient = caller
         ? inTurn(
             source,
-            sourceClient(load, source, served.get(source), {
+            sourceClient(loader, source, served.get(source), {
               requestId,
               // Not the request's own id, which a caller may have chosen twice.
               shareKey: uniqueId,

@@ -5,7 +5,7 @@ import { Value } from 'typebox/value';
 import { pino } from 'pino';
 import type { Answer } from '../../src/source-api/answer.ts';
 import { sourceClient, serveSource, type ServeOptions, type ServedSource } from '../../src/ask/ask.ts';
-import type { QuestionContext } from '../../src/ask/cached.ts';
+import type { QuestionContext } from '../../src/ask/layers.ts';
 import { Cancellation } from '../../src/lib/cancellation.ts';
 import type { HealthListener } from '../../src/ask/health.ts';
 import { createLoader } from '../../src/ask/loader.ts';

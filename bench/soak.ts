@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AuditKeys } from '../src/ledger/keys.ts';
 import type { AuditConfig } from '../src/ledger/settings.ts';
 import { openSqlite } from '../src/ledger/stores/sqlite.ts';
+import { tupleOf } from '../src/ledger/thread-codec.ts';
 import { AuditWriter } from '../src/ledger/writer.ts';
 import { say } from '../src/lib/output.ts';
 import { DEVELOPMENT, loadConfig } from '../src/config/load.ts';
@@ -204,7 +205,7 @@ async function writeEntries(file: string, keys: AuditKeys): Promise<void> {
         detail: { parts: ['population/identity'] },
       }));
       posted += drafts.length;
-      writer.post(posted, { drafts, contents: [], statement: '{}' });
+      writer.post(tupleOf(posted, { drafts, contents: [], statement: '{}' }));
     }
   };
   post();

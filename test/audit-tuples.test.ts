@@ -1,10 +1,22 @@
-/** What crosses between threads as a list arrives as what was sent. */
+/** Postings and their places in a commit, encoded as lists, cross between threads unchanged. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { PathStep } from '../src/ledger/chain.ts';
-import { ENTRY_KINDS, type Content, type Draft, type DraftDetail, type Person } from '../src/ledger/entry.ts';
-import { postingOf, tupleOf, tupleOfWritten, writtenOf } from '../src/ledger/thread-codec.ts';
+import type { ProofStep } from '../src/ledger/chain.ts';
+import { Detail } from '../src/ledger/detail.ts';
+import {
+  detailText,
+  ENTRY_KINDS,
+  type Content,
+  type Draft,
+  type DraftDetail,
+  type Entry,
+  type Person,
+} from '../src/ledger/entry.ts';
+import type { Batch } from '../src/ledger/stores/store.ts';
+import { tupleOf, tupleOfWritten, writtenOf, type PostingTuple } from '../src/ledger/thread-codec.ts';
+import { AuditWriter } from '../src/ledger/writer.ts';
 import { anyName, anyNumber } from './kit/arbitrary.ts';
+import { auditKeys } from './kit/audit-writer.ts';
 
 const PLAIN = { noNullPrototype: true };
 
@@ -15,7 +27,11 @@ const anyOfficer: fc.Arbitrary<Person> = fc.oneof(
   fc.record({ identityNumber: anyNumber, fullName: anyName }, PLAIN),
 );
 
-const anyDetail: fc.Arbitrary<DraftDetail> = fc.oneof(fc.json(), fc.dictionary(fc.string(), fc.jsonValue()));
+const anyObject = fc.dictionary(fc.constantFrom('parts', 'client', 'shown'), fc.jsonValue(), PLAIN);
+const anyDetail: fc.Arbitrary<DraftDetail> = fc.oneof(
+  anyObject,
+  anyObject.map((detail) => JSON.stringify(detail)),
+);
 
 const anyDraft: fc.Arbitrary<Draft> = fc.record(
   {
@@ -40,36 +56,74 @@ const anyContents: fc.Arbitrary<readonly Content[]> = fc.array(
   { maxLength: 3 },
 );
 
-test('a posting, with the contents that the other thread does not know and each detail as text', () => {
-  fc.assert(
-    fc.property(
-      fc.maxSafeNat(),
-      fc.array(anyDraft, { maxLength: 4 }),
+test('each column of an entry has the value that was posted', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyDraft, { minLength: 1, maxLength: 4 }),
       anyText,
       anyContents,
-      anyContents,
-      (number, drafts, statement, contents, unknown) => {
-        const tuple = tupleOf(number, { drafts, statement, contents }, unknown);
-        expect(tuple[0]).toBe(number);
-        expect(postingOf(tuple)).toStrictEqual({
-          statement,
-          contents: unknown,
-          drafts: drafts.map(({ detail, ...draft }) => ({
-            ...draft,
-            detail: typeof detail === 'string' ? detail : JSON.stringify(detail),
-          })),
-        });
+      async (drafts, statement, contents) => {
+        const { entries, ...batch } = await commitOf(tupleOf(1, { drafts, statement, contents }));
+        expect(batch.contents).toEqual([...new Map(contents.map((one) => [one.hash, one])).values()]);
+        expect(batch.commit.leaves).toHaveLength(statement === undefined ? 0 : 1);
+        expect(entries.map(postedColumns)).toEqual(drafts.map(expectedColumns));
       },
     ),
   );
 });
 
-describe('what became of a posting', () => {
-  const numbers = { posting: fc.maxSafeNat(), first: fc.maxSafeNat(), last: fc.maxSafeNat() };
-  const anyStep: fc.Arbitrary<PathStep> = fc.tuple(fc.constantFrom('left', 'right'), fc.string());
+test('a posting is sent with the contents that the writer thread does not know', () => {
+  const known = { hash: 'known', text: 'a' };
+  const unknown = { hash: 'unknown', text: 'b' };
+  const posting = { drafts: [], contents: [known, unknown], statement: undefined };
+  expect(tupleOf(7, posting, [unknown])).toEqual([7, [], [unknown], undefined]);
+});
 
-  test('with a receipt, each step of its path on its side', () => {
-    const receipt = fc.record({ head: fc.string(), path: fc.array(anyStep, { maxLength: 12 }) }, PLAIN);
+/** The batch in which a writer commits a posting. */
+async function commitOf(posting: PostingTuple): Promise<Batch> {
+  const { promise, resolve } = Promise.withResolvers<Batch>();
+  const writer = new AuditWriter({
+    sink: { append: async (batch) => resolve(batch) },
+    store: { heads: async () => [], endsBefore: async () => [], prune: async () => undefined },
+    keys: auditKeys,
+    onDurable: () => undefined,
+    onState: () => undefined,
+  });
+  writer.post(posting);
+  return promise;
+}
+
+function postedColumns({ writer: _chain, sequence: _sequence, at: _at, hash: _hash, ...entry }: Entry) {
+  const { values, sealed } = new Detail(entry);
+  const { sealed: _sealed, ...detail } = values;
+  const open = (text: string | undefined) => text && auditKeys.open(text);
+  return { ...entry, detail, sealed: { officer: open(sealed.officer), subject: open(sealed.subject) } };
+}
+
+function expectedColumns({ at: _at, officer, subject, detail, ...draft }: Draft) {
+  const isNew = draft.intent === undefined;
+  const sealsSubject = subject !== undefined && (isNew || draft.kind === 'disclosed');
+  return {
+    ...Object.fromEntries(Object.entries(draft).map(([column, value]) => [column, value ?? null])),
+    officer: officer ? auditKeys.hash(officer.identityNumber) : null,
+    subject: subject === undefined ? null : auditKeys.hash(subject),
+    detail: new Detail({ detail: detailText(detail) }).values,
+    sealed: {
+      officer: officer && isNew ? JSON.stringify(officer) : undefined,
+      subject: sealsSubject ? subject : undefined,
+    },
+  };
+}
+
+describe('the place of a posting in its commit', () => {
+  const numbers = { posting: fc.maxSafeNat(), first: fc.maxSafeNat(), last: fc.maxSafeNat() };
+  const anyStep: fc.Arbitrary<ProofStep> = fc.tuple(fc.constantFrom('left', 'right'), fc.string());
+
+  test('keeps each step of the inclusion proof on its side', () => {
+    const receipt = fc.record(
+      { head: fc.string(), inclusionProof: fc.array(anyStep, { maxLength: 12 }) },
+      PLAIN,
+    );
     fc.assert(
       fc.property(fc.record({ ...numbers, receipt }, PLAIN), (written) => {
         expect(writtenOf(tupleOfWritten(written))).toStrictEqual(written);
@@ -77,7 +131,7 @@ describe('what became of a posting', () => {
     );
   });
 
-  test('without a receipt', () => {
+  test('has no inclusion proof without a receipt', () => {
     fc.assert(
       fc.property(fc.record({ ...numbers, receipt: fc.constant(undefined) }, PLAIN), (written) => {
         expect(writtenOf(tupleOfWritten(written))).toStrictEqual(written);

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { consumerOf, countedBy, type Consumer } from '../access/consumer.ts';
 import type { Identity } from '../access/identity.ts';
 import type { Audit } from '../ledger/ledger.ts';
-import type { Draft } from '../ledger/entry.ts';
+import { alone, type Draft } from '../ledger/entry.ts';
 import { callerOf, dossierOnRecord } from './request-audit.ts';
 
 /** An event in a request of a known caller. */
@@ -50,9 +50,7 @@ export function countedEntries<Code extends string>(
   perMinute: number,
 ): CountedEntries<Code> {
   const write = (draft: Draft, consumer: Consumer) => {
-    // No answer waits for it.
-    const posting = { drafts: [draft], contents: [], statement: undefined };
-    audit.post(posting, 'soon', countedBy(consumer).caller);
+    audit.post(alone(draft), 'soon', countedBy(consumer).caller);
   };
   const writeCounts = ({ identity, since, counts }: Counted<Code>) => {
     if (counts.size === 0) return;

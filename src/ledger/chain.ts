@@ -39,7 +39,7 @@ export interface Written {
   /** Its entries are this one and those after it. */
   readonly first: number;
   readonly last: number;
-  readonly receipt: { readonly head: string; readonly path: readonly PathStep[] } | undefined;
+  readonly receipt: { readonly head: string; readonly inclusionProof: readonly ProofStep[] } | undefined;
 }
 
 /** A commit as it is stored, with the leaves of its tree: first and last sequence of a posting and hash of its statement. */
@@ -83,13 +83,13 @@ export function leafHash(first: number, last: number, entryHash: string, stateme
   return hashOf(LEAF, `${first} ${last} `, fromText(entryHash), fromText(statementHash));
 }
 
-/** One step from a leaf to the root: the neighbour's hash in base64url, and on which side it stands. */
-export type PathStep = readonly [side: 'left' | 'right', hash: string];
+/** One step from a leaf to the root: the sibling's hash in base64url, and its side. */
+export type ProofStep = readonly [side: 'left' | 'right', hash: string];
 
 export interface MerkleTree {
   /** In base64url; empty for a tree without leaves. */
   readonly root: string;
-  path(this: void, leaf: number): readonly PathStep[];
+  inclusionProof(this: void, leaf: number): readonly ProofStep[];
 }
 
 export function merkleTree(leaves: readonly Buffer[]): MerkleTree {
@@ -103,20 +103,20 @@ export function merkleTree(leaves: readonly Buffer[]): MerkleTree {
   }
   return {
     root: levels.at(-1)?.[0]?.toString('base64url') ?? '',
-    path: (leaf) =>
-      levels.flatMap((level, height): PathStep[] => {
+    inclusionProof: (leaf) =>
+      levels.flatMap((level, height): ProofStep[] => {
         const index = leaf >> height;
-        const neighbour = level[index ^ 1];
-        if (!neighbour || level.length === 1) return [];
-        return [[index % 2 === 1 ? 'left' : 'right', neighbour.toString('base64url')]];
+        const sibling = level[index ^ 1];
+        if (!sibling || level.length === 1) return [];
+        return [[index % 2 === 1 ? 'left' : 'right', sibling.toString('base64url')]];
       }),
   };
 }
 
-/** @returns the root that a leaf and its path lead to, in base64url */
-export function rootOf(leaf: Buffer, path: readonly PathStep[]): string {
-  const root = path.reduce((node, [side, neighbour]) => {
-    const other = fromText(neighbour);
+/** @returns the root that a leaf and its inclusion proof lead to, in base64url */
+export function rootOf(leaf: Buffer, inclusionProof: readonly ProofStep[]): string {
+  const root = inclusionProof.reduce((node, [side, sibling]) => {
+    const other = fromText(sibling);
     return side === 'left' ? nodeHash(other, node) : nodeHash(node, other);
   }, leaf);
   return root.toString('base64url');

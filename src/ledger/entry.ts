@@ -146,6 +146,11 @@ export interface Posting {
   readonly statement: string | undefined;
 }
 
+/** A posting of one entry, without a receipt. */
+export function alone(draft: Draft): Posting {
+  return { drafts: [draft], contents: [], statement: undefined };
+}
+
 /** What one source said, as an outcome keeps it. */
 export type OutcomeOfPart = readonly [
   source: string,

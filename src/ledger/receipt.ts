@@ -8,7 +8,7 @@ import {
   rootOf,
   sha256,
   type Commit,
-  type PathStep,
+  type ProofStep,
   type Written,
 } from './chain.ts';
 import { entryId, parseEntryId } from './entry.ts';
@@ -26,7 +26,8 @@ export interface Receipt {
   readonly hash: string;
   /** What was asked or answered: the very text, in JSON, that was hashed. */
   readonly statement: string;
-  readonly path: readonly PathStep[];
+  /** Inclusion proof of the statement in the commit. */
+  readonly path: readonly ProofStep[];
   readonly commit: Commit;
 }
 
@@ -44,7 +45,7 @@ export function receiptOf(
     entry: entryId({ writer, sequence: last }),
     hash: receipt.head,
     statement,
-    path: receipt.path,
+    path: receipt.inclusionProof,
     commit,
   };
 }
@@ -104,7 +105,7 @@ export async function checkReceipt(
   verify: SignatureCheck,
   store?: Pick<AuditStore, 'chain' | 'commits' | 'marks'>,
 ): Promise<ReceiptCheck> {
-  const { commit, hash, statement, path } = receipt;
+  const { commit, hash, statement, path: inclusionProof } = receipt;
   const holds: string[] = [];
   const faults: string[] = [];
   const tell = (isSo: boolean, so: string, not: string) => void (isSo ? holds.push(so) : faults.push(not));
@@ -121,7 +122,7 @@ export async function checkReceipt(
   );
   const [first, last] = range ?? [0, 0];
   tell(
-    rootOf(leafHash(first, last, hash, sha256(statement)), path) === commit.root,
+    rootOf(leafHash(first, last, hash, sha256(statement)), inclusionProof) === commit.root,
     'The commit covers this very statement about these entries.',
     'The commit does not cover this statement: it, the entries, the hash or the path was changed.',
   );

@@ -1,13 +1,13 @@
 /**
- * Postings, and what became of them, as they cross between threads: short lists of texts and numbers, which are copied at
- * a fraction of what objects with names cost.
+ * Postings, and their places in a commit, as they cross between threads: short lists of texts and numbers, which are copied
+ * at a fraction of the cost of objects.
  */
-import type { PathStep, Written } from './chain.ts';
-import { detailText, type Content, type Draft, type EntryKind, type Person, type Posting } from './entry.ts';
+import type { ProofStep, Written } from './chain.ts';
+import { detailText, type Content, type Draft, type EntryKind, type Posting } from './entry.ts';
 
 type Text = string | undefined;
 
-/** Where an entry stands that has no id yet: in which posting, and the how manieth it is there. */
+/** The place of an entry that has no id yet: the number of its posting, and its index in it. */
 export type PlaceTuple = readonly [posting: number, index: number];
 
 export type DraftTuple = readonly [
@@ -26,35 +26,33 @@ export type DraftTuple = readonly [
   detail: string,
 ];
 
-/** The number under which it was posted comes first. */
+/** `onDurable` names the posting by its number. */
 export type PostingTuple = readonly [
   number: number,
-  statement: Text,
+  drafts: readonly DraftTuple[],
   contents: readonly Content[],
-  ...drafts: DraftTuple[],
+  statement: Text,
 ];
 
-/** Of the path, each step's side and then its hash; without a receipt, the hash before it is undefined. */
+/** Each step of the inclusion proof is its side, then its hash. Without a receipt, `head` is undefined. */
 export type WrittenTuple = readonly [
   posting: number,
   first: number,
   last: number,
   head: Text,
-  ...path: string[],
+  ...inclusionProof: string[],
 ];
 
-/** Under which number a posting went to the other thread; what refers to it goes there later. */
+/** Numbers of the postings that were sent. References to a posting are sent later. */
 const numbers = new WeakMap<Posting, number>();
 
-/** @param contents those that the other thread does not know */
-export function tupleOf(number: number, posting: Posting, contents: readonly Content[]): PostingTuple {
+/** @param contents those that the writer thread does not know; by default all */
+export function tupleOf(number: number, posting: Posting, contents = posting.contents): PostingTuple {
   const { drafts, statement } = posting;
   numbers.set(posting, number);
   return [
     number,
-    statement,
-    contents,
-    ...drafts.map((draft): DraftTuple => [
+    drafts.map((draft): DraftTuple => [
       draft.at,
       draft.kind,
       draft.request,
@@ -69,6 +67,8 @@ export function tupleOf(number: number, posting: Posting, contents: readonly Con
       draft.operation,
       detailText(draft.detail),
     ]),
+    contents,
+    statement,
   ];
 }
 
@@ -78,67 +78,16 @@ function intentOf({ intent }: Draft): Text | PlaceTuple {
   return intent.id ?? (number === undefined ? undefined : [number, intent.index]);
 }
 
-/** A posting as it arrived in the other thread. */
-export interface Arrived extends Omit<Posting, 'drafts'> {
-  readonly drafts: readonly ArrivedDraft[];
-}
-
-export interface ArrivedDraft extends Omit<Draft, 'intent'> {
-  readonly intent?: Text | PlaceTuple;
-}
-
-export function postingOf([, statement, contents, ...drafts]: PostingTuple): Arrived {
-  return {
-    statement,
-    contents,
-    drafts: drafts.map(
-      ([
-        at,
-        kind,
-        request,
-        intent,
-        application,
-        agency,
-        officerNumber,
-        officerName,
-        subject,
-        purpose,
-        dossier,
-        operation,
-        detail,
-      ]) => ({
-        at,
-        kind,
-        request,
-        intent,
-        application,
-        agency,
-        officer: officerOf(officerNumber, officerName),
-        subject,
-        purpose,
-        dossier,
-        operation,
-        detail,
-      }),
-    ),
-  };
-}
-
-function officerOf(identityNumber: Text, fullName: Text): Person | undefined {
-  if (identityNumber === undefined) return undefined;
-  return fullName === undefined ? { identityNumber } : { identityNumber, fullName };
-}
-
 export function tupleOfWritten({ posting, first, last, receipt }: Written): WrittenTuple {
   return receipt
-    ? [posting, first, last, receipt.head, ...receipt.path.flat()]
+    ? [posting, first, last, receipt.head, ...receipt.inclusionProof.flat()]
     : [posting, first, last, undefined];
 }
 
 export function writtenOf([posting, first, last, head, ...steps]: WrittenTuple): Written {
   if (head === undefined) return { posting, first, last, receipt: undefined };
-  const path: PathStep[] = [];
+  const inclusionProof: ProofStep[] = [];
   for (let step = 0; step < steps.length; step += 2)
-    path.push([steps[step] === 'left' ? 'left' : 'right', steps[step + 1] ?? '']);
-  return { posting, first, last, receipt: { head, path } };
+    inclusionProof.push([steps[step] === 'left' ? 'left' : 'right', steps[step + 1] ?? '']);
+  return { posting, first, last, receipt: { head, inclusionProof } };
 }

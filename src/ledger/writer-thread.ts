@@ -13,7 +13,7 @@ import type { PostgresConfig } from './settings.ts';
 import type { Conflict } from './stores/conflict.ts';
 import { StoreGone, StoreUnusable, type AuditStore } from './stores/store.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
-import { postingOf, tupleOfWritten } from './thread-codec.ts';
+import { tupleOfWritten } from './thread-codec.ts';
 import { AuditWriter, type BatchSink } from './writer.ts';
 
 const SPACE_MS = 5000;
@@ -150,7 +150,7 @@ async function run({ config }: ThreadData): Promise<void> {
   };
   parentPort?.on('message', (message: ToThread) => {
     if (message.kind === 'close') void close();
-    else for (const tuple of message.postings) writer.post(tuple[0], postingOf(tuple));
+    else message.postings.forEach((posting) => writer.post(posting));
   });
 }
 

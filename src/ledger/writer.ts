@@ -16,14 +16,14 @@ import {
   type Commit,
   type Written,
 } from './chain.ts';
-import { detailText, entryId, type Content, type Entry } from './entry.ts';
+import { alone, entryId, type Content, type Draft, type Entry } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import { monthStart } from './month.ts';
 import { reasonOf } from './reason.ts';
 import type { Sealed } from './sealed.ts';
 import { StoreTampered, type Conflict } from './stores/conflict.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
-import type { Arrived, ArrivedDraft } from './thread-codec.ts';
+import { tupleOf, type DraftTuple, type PostingTuple } from './thread-codec.ts';
 
 /** Where batches go: a store, or a store with a journal before it. */
 export type BatchSink = Pick<AuditStore, 'append'>;
@@ -41,13 +41,8 @@ export interface WriterOptions {
 
 export type WriterState = { readonly ready: true } | { readonly ready: false; readonly why: string };
 
-interface Queued {
-  readonly number: number;
-  readonly posting: Arrived;
-}
-
 interface Prepared {
-  readonly taken: readonly Queued[];
+  readonly taken: readonly PostingTuple[];
   readonly batch: Batch;
   readonly written: readonly Written[];
 }
@@ -70,7 +65,7 @@ class ForgedCommit extends Error {
 export class AuditWriter {
   #name = newName();
   readonly #options: WriterOptions;
-  readonly #queue: Queued[] = [];
+  readonly #queue: PostingTuple[] = [];
   /** The same few officers ask all day, and the same people are asked about several times. */
   readonly #hashes = new LRUCache<string, string>({
     max: 10_000,
@@ -114,23 +109,22 @@ export class AuditWriter {
     this.#conflict = conflict;
   }
 
-  /** @param number under which `onDurable` speaks of it */
-  post(number: number, posting: Arrived): void {
-    this.#queue.push({ number, posting });
+  post(posting: PostingTuple): void {
+    this.#queue.push(posting);
     this.#running ??= this.#run();
   }
 
   /** Begins the chain with an entry that names the chains before it. */
   async start(): Promise<void> {
-    this.post(-1, await this.#beginning(Date.now()));
+    this.post(await this.#beginning(Date.now()));
   }
 
-  async #beginning(at: number, conflict?: Conflict): Promise<Arrived> {
+  async #beginning(at: number, conflict?: Conflict): Promise<PostingTuple> {
     const heads = await this.#options.store.heads(MOST_HEADS).catch(() => []);
     const chains = heads.map(({ writer, last, head }) => [writer, last, head]);
     const { publicKey } = this.#options.keys;
     const detail = { chains, publicKey, ...(conflict && { conflict }) };
-    return alone({ at, kind: 'start', detail });
+    return ownPosting({ at, kind: 'start', detail });
   }
 
   /** Removes what was written before a month, which it notes in the log itself. */
@@ -150,10 +144,8 @@ export class AuditWriter {
     if (this.#closing) return;
     // Of the steps to it, only the end of each chain is left.
     const removed = new Map(marks.map(({ writer, sequence, head }) => [writer, [writer, sequence, head]]));
-    this.post(
-      -1,
-      alone({ at: Date.now(), kind: 'retention', detail: { before, removed: [...removed.values()] } }),
-    );
+    const detail = { before, removed: [...removed.values()] };
+    this.post(ownPosting({ at: Date.now(), kind: 'retention', detail }));
   }
 
   /** Writes what is queued, unless the store does not take it; then it gives up after a last try. */
@@ -199,8 +191,8 @@ export class AuditWriter {
     this.#at = 0;
     // What waits keeps its times.
     const [next] = this.#queue;
-    const at = next ? latestOf(next.posting) : Date.now();
-    this.#queue.unshift({ number: -1, posting: await this.#beginning(at, conflict) });
+    const at = next ? latestOf(next) : Date.now();
+    this.#queue.unshift(await this.#beginning(at, conflict));
   }
 
   async #append(sink: BatchSink, { batch, taken }: Prepared): Promise<boolean> {
@@ -209,7 +201,7 @@ export class AuditWriter {
       return true;
     } catch (error) {
       if (error instanceof StoreTampered) {
-        this.#queue.unshift(...taken.filter(({ posting }) => !isStart(posting)));
+        this.#queue.unshift(...taken.filter((posting) => !isStart(posting)));
         this.beginAnew(error.conflict);
       }
       if (this.#ready !== false) this.#options.onState({ ready: false, why: reasonOf(error) });
@@ -224,14 +216,14 @@ export class AuditWriter {
     const taken = this.#take();
     const entries: Entry[] = [];
     const contents = new Map<string, Content>();
-    const places = taken.map(({ number, posting }) => {
+    const places = taken.map((posting) => {
+      const [number, drafts, texts, statement] = posting;
       const first = this.#sequence + 1;
       this.#places.set(number, { writer: this.name, first });
-      for (const content of posting.contents)
+      for (const content of texts)
         if (!this.#misplaced.has(content.hash)) contents.set(content.hash, content);
       const at = latestOf(posting);
-      for (const draft of posting.drafts) entries.push(this.#next(draft, at));
-      const { statement } = posting;
+      for (const draft of drafts) entries.push(this.#next(draft, at));
       const head = this.#head.toString('base64url');
       return {
         number,
@@ -272,18 +264,18 @@ export class AuditWriter {
         posting: number,
         first,
         last,
-        receipt: statement === undefined ? undefined : { head, path: tree.path(leaf++) },
+        receipt: statement === undefined ? undefined : { head, inclusionProof: tree.inclusionProof(leaf++) },
       })),
     };
   }
 
   /** No commit reaches over the end of a month, so that whole months can be removed. */
-  #take(): readonly Queued[] {
+  #take(): readonly PostingTuple[] {
     let entries = 0;
     let [begins, ends] = [0, 0];
-    const end = this.#queue.findIndex(({ posting }) => {
+    const end = this.#queue.findIndex((posting) => {
       const own = Math.max(this.#at, latestOf(posting));
-      const more = posting.drafts.length;
+      const more = posting[1].length;
       if (entries === 0) [begins, ends] = [monthStart(own, 0), monthStart(own, 1)];
       else if (own < begins || own >= ends || entries + more > MOST_ENTRIES) return true;
       entries += more;
@@ -293,39 +285,41 @@ export class AuditWriter {
   }
 
   /** @param at that of the whole posting, which must not reach over the end of a month either */
-  #next(draft: ArrivedDraft, at: number): Entry {
+  #next(draft: DraftTuple, at: number): Entry {
+    const [, kind, request, intent, application, agency, identityNumber, fullName, subject, ...rest] = draft;
+    const [purpose, dossier, operation, detail] = rest;
     // Clocks are set back; chains are not.
     this.#at = Math.max(this.#at, at);
     this.#sequence += 1;
-    const { officer, subject } = draft;
-    // What follows an intent is about the same people, who stand sealed in the intent; only who is new needs it again.
-    const isNew = draft.intent === undefined;
-    const isNewSubject = subject !== undefined && (isNew || draft.kind === 'disclosed');
+    // Entries that follow an intent are about the people whom the intent seals; only a new person is sealed again.
+    const isNew = intent === undefined;
+    const isNewSubject = subject !== undefined && (isNew || kind === 'disclosed');
+    const hasNewOfficer = identityNumber !== undefined && isNew;
     const sealed = {
-      officer: officer && isNew ? this.#sealed.memo(JSON.stringify(officer)) : undefined,
+      officer: hasNewOfficer ? this.#sealed.memo(JSON.stringify({ identityNumber, fullName })) : undefined,
       subject: isNewSubject ? this.#sealed.memo(subject) : undefined,
     };
     const entry = {
       writer: this.name,
       sequence: this.#sequence,
       at: this.#at,
-      kind: draft.kind,
-      request: storable(draft.request),
-      intent: storable(this.#intentOf(draft)),
-      application: storable(draft.application),
-      agency: storable(draft.agency),
-      officer: officer ? this.#hashes.memo(officer.identityNumber) : null,
+      kind,
+      request: storable(request),
+      intent: storable(this.#idOf(intent)),
+      application: storable(application),
+      agency: storable(agency),
+      officer: identityNumber === undefined ? null : this.#hashes.memo(identityNumber),
       subject: subject === undefined ? null : this.#hashes.memo(subject),
-      purpose: storable(draft.purpose),
-      dossier: storable(draft.dossier),
-      operation: storable(draft.operation),
-      detail: withSealed(detailText(draft.detail), sealed),
+      purpose: storable(purpose),
+      dossier: storable(dossier),
+      operation: storable(operation),
+      detail: withSealed(detail, sealed),
     };
     this.#head = chainHash(this.#head, entry);
     return { ...entry, hash: this.#head };
   }
 
-  #intentOf({ intent }: ArrivedDraft): string | undefined {
+  #idOf(intent: DraftTuple[3]): string | undefined {
     if (typeof intent !== 'object') return intent;
     const [posting, index] = intent;
     const place = this.#places.get(posting);
@@ -349,17 +343,17 @@ function newName(): string {
     .replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
 }
 
-function isStart({ drafts }: Arrived): boolean {
-  return drafts.some(({ kind }) => kind === 'start');
+function isStart([, drafts]: PostingTuple): boolean {
+  return drafts.some(([, kind]) => kind === 'start');
 }
 
-/** A posting that nobody waits for. */
-function alone(draft: ArrivedDraft): Arrived {
-  return { drafts: [draft], contents: [], statement: undefined };
+/** A posting of the writer's own. No caller waits for it. */
+function ownPosting(draft: Draft): PostingTuple {
+  return tupleOf(-1, alone(draft));
 }
 
-function latestOf({ drafts }: Arrived): number {
-  return drafts.reduce((latest, { at }) => Math.max(latest, at), 0);
+function latestOf([, drafts]: PostingTuple): number {
+  return drafts.reduce((latest, [at]) => Math.max(latest, at), 0);
 }
 
 /** Adds people to an object that is JSON already, at its end. */

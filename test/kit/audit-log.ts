@@ -15,7 +15,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { sha256, type Commit } from '../../src/ledger/chain.ts';
-import type { Arrived, ArrivedDraft } from '../../src/ledger/thread-codec.ts';
+import type { Draft, Posting } from '../../src/ledger/entry.ts';
 import { AuditKeys } from '../../src/ledger/keys.ts';
 import { openSqlite } from '../../src/ledger/stores/sqlite.ts';
 import { verifyStore, type Verification } from '../../src/ledger/verify.ts';
@@ -48,7 +48,7 @@ export interface Chain {
   readonly name: string;
   readonly committed: readonly Committed[];
   /** Posts together; resolves when they are durable. */
-  post(...postings: readonly Arrived[]): Promise<void>;
+  post(...postings: readonly Posting[]): Promise<void>;
   prune(before: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -138,8 +138,8 @@ export class AuditLog {
 }
 
 /** An intent as the gateway posts it, with every column filled. */
-export function intent(more: Partial<ArrivedDraft> = {}): Arrived {
-  const draft: ArrivedDraft = {
+export function intent(more: Partial<Draft> = {}): Posting {
+  const draft: Draft = {
     at: Date.now(),
     kind: 'intent',
     request: 'a1b2',
@@ -161,7 +161,7 @@ export function intent(more: Partial<ArrivedDraft> = {}): Arrived {
 }
 
 /** What came of an intent. */
-export function outcome(intentId: string, more: Partial<ArrivedDraft> = {}): Arrived {
+export function outcome(intentId: string, more: Partial<Draft> = {}): Posting {
   const parts = [['population', 'identity', 'FOUND', 'FRESH', 0, 'q1', null]];
   return intent({ kind: 'outcome', intent: intentId, detail: { parts }, ...more });
 }

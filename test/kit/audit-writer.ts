@@ -1,8 +1,9 @@
 /** Writes to a store of the audit log as a gateway does. */
 import type { Commit } from '../../src/ledger/chain.ts';
+import type { Draft, Posting } from '../../src/ledger/entry.ts';
 import { AuditKeys } from '../../src/ledger/keys.ts';
 import type { AuditStore } from '../../src/ledger/stores/store.ts';
-import type { Arrived, ArrivedDraft } from '../../src/ledger/thread-codec.ts';
+import { tupleOf } from '../../src/ledger/thread-codec.ts';
 import { AuditWriter, type BatchSink, type WriterState } from '../../src/ledger/writer.ts';
 import type { Written } from '../../src/ledger/chain.ts';
 
@@ -20,8 +21,8 @@ export interface TestWriter {
   readonly states: readonly WriterState[];
   readonly durable: readonly { readonly commit: Commit; readonly written: readonly Written[] }[];
   /** Resolves when the posting is durable. */
-  post(this: void, ...drafts: readonly ArrivedDraft[]): Promise<void>;
-  postWith(this: void, posting: Partial<Arrived>): Promise<void>;
+  post(this: void, ...drafts: readonly Draft[]): Promise<void>;
+  postWith(this: void, posting: Partial<Posting>): Promise<void>;
 }
 
 export function startWriter(store: AuditStore, sink: BatchSink = store, keys = auditKeys): TestWriter {
@@ -39,12 +40,12 @@ export function startWriter(store: AuditStore, sink: BatchSink = store, keys = a
     onState: (state) => void states.push(state),
   });
   let posted = 0;
-  const postWith = ({ drafts = [draft()], contents = [], statement }: Partial<Arrived>) => {
+  const postWith = ({ drafts = [draft()], contents = [], statement }: Partial<Posting>) => {
     posted += 1;
     const number = posted;
     return new Promise<void>((resolve) => {
       waiting.set(number, resolve);
-      writer.post(number, { drafts, contents, statement });
+      writer.post(tupleOf(number, { drafts, contents, statement }));
     });
   };
   return {
@@ -56,6 +57,6 @@ export function startWriter(store: AuditStore, sink: BatchSink = store, keys = a
   };
 }
 
-export function draft(changes: Partial<ArrivedDraft> = {}): ArrivedDraft {
+export function draft(changes: Partial<Draft> = {}): Draft {
   return { at: Date.now(), kind: 'intent', detail: {}, ...changes };
 }

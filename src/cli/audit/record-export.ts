@@ -1,10 +1,11 @@
 /** Puts on record that entries are taken out of the log, before any is. */
 import { userInfo } from 'node:os';
 import { Failure } from '../../lib/user-error.ts';
-import { entryId } from '../../ledger/entry.ts';
+import { alone, entryId } from '../../ledger/entry.ts';
 import type { ExportArguments } from './export-arguments.ts';
 import type { AuditKeys } from '../../ledger/keys.ts';
 import type { AuditStore } from '../../ledger/stores/store.ts';
+import { tupleOf } from '../../ledger/thread-codec.ts';
 import { AuditWriter } from '../../ledger/writer.ts';
 
 export interface RecordExportOptions extends Omit<ExportArguments, 'configFile'> {
@@ -43,7 +44,7 @@ export async function recordExport(options: RecordExportOptions): Promise<string
     ...(request !== undefined && { request }),
   };
   const draft = { at: Date.now(), kind: 'export', subject, purpose, detail } as const;
-  writer.post(1, { drafts: [draft], contents: [], statement: undefined });
+  writer.post(tupleOf(1, alone(draft)));
   try {
     return await recorded.promise;
   } finally {

@@ -14,7 +14,7 @@ import type { AuditKeys } from '../ledger/keys.ts';
 import { connectionOf, cursorOf, placeAfter, sizeOf, type Page } from '../ledger/paging.ts';
 import { recordedOperation, type RecordedOperation } from './operation-text.ts';
 import type { AuditReader } from '../ledger/reader.ts';
-import { dossierOnRecord, toldOf } from './request-audit.ts';
+import { maskedDossier, disclosedOutcome } from './redaction.ts';
 import type { AuditConfig } from '../ledger/settings.ts';
 import type { EntryQuery } from '../ledger/stores/store.ts';
 
@@ -107,7 +107,7 @@ export class AuditTrail {
     const { auditors, keys } = this.#options;
     return this.#page({ reader: auditors, account }, page, {
       ...filter,
-      dossier: dossierOnRecord(dossier),
+      dossier: maskedDossier(dossier),
       subjects: subject === undefined ? undefined : keys.hashes(subject),
       officers: officer === undefined ? undefined : keys.hashes(officer),
     });
@@ -227,7 +227,7 @@ function isCode(text: string): boolean {
 /** The best of what the source's parts said; what is not on record is not known. */
 function statusOf(outcome: Detail | undefined, sourceId: string, seesMismatch: boolean) {
   const parts = outcome?.outcomes?.filter(([source]) => source === sourceId) ?? [];
-  const statuses = parts.map((part) => toldOf(part, seesMismatch)[2]);
+  const statuses = parts.map((part) => disclosedOutcome(part, seesMismatch)[2]);
   return (
     (['FOUND', 'MISMATCH', 'NOT_FOUND', 'REFUSED', 'UNAVAILABLE', 'NOT_ASKED'] as const).find((status) =>
       statuses.includes(status),

@@ -7,7 +7,7 @@ import { consumerOf, countedBy, type Consumer } from '../access/consumer.ts';
 import type { Identity } from '../access/identity.ts';
 import type { Audit } from '../ledger/ledger.ts';
 import { alone, type Draft } from '../ledger/entry.ts';
-import { callerOf, dossierOnRecord } from './request-audit.ts';
+import { callerColumns, maskedDossier } from './redaction.ts';
 
 /** An event in a request of a known caller. */
 export interface Occurrence<Code extends string> {
@@ -55,7 +55,7 @@ export function countedEntries<Code extends string>(
   const writeCounts = ({ identity, since, counts }: Counted<Code>) => {
     if (counts.size === 0) return;
     const detail = { counted: Object.fromEntries(counts), since: new Date(since).toISOString() };
-    write({ at: Date.now(), kind, ...callerOf(identity), detail }, consumerOf(identity));
+    write({ at: Date.now(), kind, ...callerColumns(identity), detail }, consumerOf(identity));
   };
   const hasRoom = () => audit.state.available && audit.state.hasSpace;
   const callers = new LRUCache<string, Counted<Code>>({
@@ -94,10 +94,10 @@ export function countedEntries<Code extends string>(
         at: Date.now(),
         kind,
         request: requestId,
-        ...callerOf(identity),
+        ...callerColumns(identity),
         subject,
         purpose,
-        dossier: dossierOnRecord(dossier),
+        dossier: maskedDossier(dossier),
         detail: { code, client, uniqueId },
       };
       write(draft, consumer);

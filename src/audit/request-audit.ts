@@ -3,7 +3,6 @@
  * numbers of others that its answer shows, that is durable before too.
  * The gateway sends no answer before `settle` has said that it may.
  */
-import type { Identity } from '../access/identity.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Answers } from '../source-api/answer.ts';
 import type { Part } from '../source-api/source.ts';
@@ -23,6 +22,7 @@ import {
 } from '../ledger/entry.ts';
 import { PersonAsked, type AskedPart, type HeardPart, type IntentEntry } from './people-asked.ts';
 import type { Receipt } from '../ledger/receipt.ts';
+import { callerColumns, disclosedOutcome, maskedDossier } from './redaction.ts';
 import type { FindMentioned } from './third-parties.ts';
 
 export interface RequestAuditOptions {
@@ -100,10 +100,10 @@ export class RequestAudit {
     const { requestId, access, dossier } = options;
     this.#options = options;
     this.#common = {
-      ...callerOf(access.identity),
+      ...callerColumns(access.identity),
       request: requestId,
       purpose: access.purpose?.code,
-      dossier: dossierOnRecord(dossier),
+      dossier: maskedDossier(dossier),
     };
   }
 
@@ -213,7 +213,7 @@ export class RequestAudit {
     const outcomes = heard.flatMap((one) => one.outcomes);
     const disclosed = heard.flatMap((one) => one.disclosed);
     const isWaitedFor = heard.some((one) => one.isWaitedFor);
-    const answers = outcomes.map(({ parts }) => parts.map((part) => toldOf(part, seesMismatch)));
+    const answers = outcomes.map(({ parts }) => parts.map((part) => disclosedOutcome(part, seesMismatch)));
     return {
       posting: {
         drafts: [...outcomes.map(({ outcome }) => outcome), ...disclosed],
@@ -398,20 +398,6 @@ export class RequestAudit {
   }
 }
 
-/** Who asks, as entries name them. */
-export function callerOf(identity: Identity | undefined): Pick<Draft, 'application' | 'agency' | 'officer'> {
-  if (!identity) return {};
-  const { application } = identity;
-  return identity.kind === 'official'
-    ? { application, agency: identity.agency, officer: identity.officer }
-    : { application };
-}
-
-/** Some agencies put the citizen's number into the dossier's code; it does not stand in the log in clear. */
-export function dossierOnRecord(dossier: string | undefined): string | undefined {
-  return dossier?.replaceAll(/\d{9,}/g, (digits) => '*'.repeat(digits.length));
-}
-
 function nameOf({ source, part }: AskedPart): string {
   return `${source.id}/${part.name}`;
 }
@@ -468,12 +454,6 @@ function outcomeOf({ source, part }: AskedPart, heard: HeardPart | undefined): O
     requestId ?? null,
     failure?.code ?? null,
   ];
-}
-
-/** What the caller was told: for one who may not know of a mismatch, it is the same as nothing found. */
-export function toldOf(part: OutcomeOfPart, seesMismatch: boolean): OutcomeOfPart {
-  const [source, name, status, ...rest] = part;
-  return [source, name, status === 'MISMATCH' && !seesMismatch ? 'NOT_FOUND' : status, ...rest];
 }
 
 /** Where a mismatch may not be known, an answer that hides one and one that does not take the same time. */

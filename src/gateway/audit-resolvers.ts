@@ -4,7 +4,7 @@ import { accessError } from '../access/grant.ts';
 import type { AuditEntryKind } from '../generated/enums.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { ENTRY_KINDS, entryId, type EntryKind } from '../ledger/entry.ts';
-import { toldOf } from '../audit/request-audit.ts';
+import { disclosedOutcome } from '../audit/redaction.ts';
 import type { TrailFilter } from '../audit/audit-query.ts';
 
 const KINDS = {
@@ -79,7 +79,7 @@ export const resolvers: Resolvers = {
     asked: ({ detail }) => detail.texts('parts') ?? null,
     outcomes: ({ detail }, _args, { access }) =>
       detail.outcomes?.map((told) => {
-        const [source, part, status, freshness, ageSeconds, askedAs, failure] = toldOf(
+        const [source, part, status, freshness, ageSeconds, askedAs, failure] = disclosedOutcome(
           told,
           access.seesMismatch,
         );

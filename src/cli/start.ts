@@ -1,5 +1,5 @@
 /** Puts the gateway together from a configuration file, with or without the mock systems. */
-import { printSchema } from 'graphql';
+import { printSchema, type GraphQLSchema } from 'graphql';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { Mocks } from '../../mocks/index.ts';
@@ -81,13 +81,17 @@ export async function start(): Promise<Running> {
 /** `npm run serve`: the gateway alone. @param stopping ends a start that is under way */
 export async function serve(file: string, stopping: AbortSignal): Promise<Running> {
   const sources = await loadSources();
+  let schema: GraphQLSchema | undefined;
   const config = withPort(
-    await loaded(file, sources, async (checked) => [
-      ...(await startFaults(checked, sources, !isWorker)),
-      // Workers listen where the primary process does.
-      ...(isWorker ? [] : (await listenerFaults(withPort(checked).server)).map(({ line }) => line)),
-      ...(isWorker ? [] : await mockFaults(checked)),
-    ]),
+    await loaded(file, sources, async (checked) => {
+      schema = createSchema(sources, checked);
+      return [
+        ...(await startFaults(checked, sources, schema, !isWorker)),
+        // Workers listen where the primary process does.
+        ...(isWorker ? [] : (await listenerFaults(withPort(checked).server)).map(({ line }) => line)),
+        ...(isWorker ? [] : await mockFaults(checked)),
+      ];
+    }),
   );
   const count = workersOf(config.workers);
   const own = inEarnest(config);
@@ -97,6 +101,7 @@ export async function serve(file: string, stopping: AbortSignal): Promise<Runnin
   const gateway = await startGateway({
     config,
     sources,
+    ...(schema && { schema }),
     ...own,
     ...(isWorker && { workers: await joinPrimary(), statusSharing: shareStatus(count) }),
     ...(config.mode === 'development' && {
@@ -166,6 +171,7 @@ function inEarnest(config: Config) {
  */
 export async function checkConfigFile(file: string): Promise<CheckedConfig> {
   const sources = await loadSources();
+  const schema = createSchema(sources);
   const notes: string[] = [];
   const config = await loaded(file, sources, async (checked) => {
     const { server } = withPort(checked);
@@ -174,9 +180,9 @@ export async function checkConfigFile(file: string): Promise<CheckedConfig> {
     // Who checks the configuration that runs has nothing to mend.
     notes.push(...own.flatMap(({ line }) => line.split(' — ', 1)));
     const others = faults.filter((fault) => !own.includes(fault)).map(({ line }) => line);
-    return [...(await startFaults(checked, sources, true)), ...others];
+    return [...(await startFaults(checked, sources, schema, true)), ...others];
   });
-  const rules = readRules(createSchema(sources));
+  const rules = readRules(schema);
   return {
     mode: config.mode,
     rules,

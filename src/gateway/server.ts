@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { openAccess } from '../access/create-access.ts';
 import type { DemoAccess, DemoCaller, DemoRole } from '../access/development/demo.ts';
@@ -68,6 +69,8 @@ import { needsNoToken } from './without-token.ts';
 export interface GatewayOptions {
   readonly config: Config;
   readonly sources: readonly Source[];
+  /** Of these sources and for this gateway alone, which guards its fields; by default it is built. */
+  readonly schema?: GraphQLSchema;
   /** Queries that the playground opens with. */
   readonly examples?: readonly PlaygroundExample[];
   readonly log?: Logger;
@@ -124,7 +127,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       { code: resource },
     ),
   );
-  const schema = createSchema(sources, config);
+  const schema = options.schema ?? createSchema(sources, config);
   if (config.insecure.length > 0) {
     securityLog.emit('insecure configuration', {}, { mode: config.mode, exceptions: config.insecure });
   }

@@ -1,7 +1,8 @@
 /**
- * What would keep a gateway from starting with a configuration, on this machine: `serve` looks for it before it starts and
- * `config check` looks for it alone, so that they find the same. Nothing is asked of another machine.
+ * Finds reasons on this machine why a gateway cannot start with a configuration. `serve` looks for them before it starts,
+ * `config check` looks for nothing else, so both report the same. No other machine is asked.
  */
+import type { GraphQLSchema } from 'graphql';
 import { loadPurposes } from '../access/purposes/load.ts';
 import { readRules } from '../graphql/schema-rules.ts';
 import { revokedFaults } from '../access/tokens/revoked.ts';
@@ -11,21 +12,24 @@ import { codeOf } from '../lib/error-code.ts';
 import { folderFaults } from '../lib/folder-faults.ts';
 import { ConfigError } from '../lib/config-file.ts';
 import type { Config } from '../config/schema.ts';
-import { createSchema } from './schema.ts';
 import { tlsFaults } from '../http/tls.ts';
 import { operationFaults } from './trusted-operations.ts';
 
-/** @param isFirst false for a process that joins others */
+/**
+ * @param schema of these sources; it does not change
+ * @param isFirst false for a process that joins others
+ */
 export async function startFaults(
   config: Config,
   sources: readonly Source[],
+  schema: GraphQLSchema,
   isFirst: boolean,
 ): Promise<readonly string[]> {
   const { server, auth, trustedOperations } = config;
   return [
     ...(server.tls ? tlsFaults(server.tls, !isFirst) : []),
     ...(auth.revoked ? await revokedFaults(auth.revoked.file) : []),
-    ...(await purposeFaults(config, sources)),
+    ...(await purposeFaults(config, sources, schema)),
     ...operationFaults(trustedOperations),
     ...auditFaults(config.audit),
     ...stateFaults(config),
@@ -33,13 +37,14 @@ export async function startFaults(
   ];
 }
 
-/** The file is named in each line: its paths are its own. */
+/** Each line names the file of purposes, since its paths are those within the file. */
 async function purposeFaults(
   { purposes, mode }: Config,
   sources: readonly Source[],
+  schema: GraphQLSchema,
 ): Promise<readonly string[]> {
   try {
-    await loadPurposes(purposes, readRules(createSchema(sources)), sources, mode);
+    await loadPurposes(purposes, readRules(schema), sources, mode);
     return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -47,12 +52,12 @@ async function purposeFaults(
   }
 }
 
-/** Development makes the keys that it is not given, and keeps them. */
+/** Development makes and keeps the keys that the configuration does not name. */
 function stateFaults({ mode }: Config): readonly string[] {
   return mode === 'development' ? folderFaults('mode', 'var') : [];
 }
 
-/** Each source is set up as the gateway does it, which connects to nothing yet. */
+/** Sets each source up as the gateway does; that opens no connection yet. */
 async function connectorFaults(
   { sources: blocks }: Config,
   sources: readonly Source[],

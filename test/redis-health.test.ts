@@ -167,7 +167,7 @@ test('the rights that the documentation lists are enough for everything', async 
     await change(cache);
     if (!cache.redis) throw new Error('There is no Redis.');
     const counts = countsInRedis(cache.redis);
-    const news = { key: 'lienthong:budget:a', process: 'a', leased: 1 };
+    const news = { key: 'lienthong:budget:a', process: 'a', reserved: 1 };
     expect(await counts.add('lienthong:count:a', 1, 10)).toEqual([1, expect.any(Number)]);
     expect(await counts.take(news, 2)).toEqual([true, 0, expect.any(Number)]);
     await counts.settle(news, true, 10);

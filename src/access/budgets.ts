@@ -1,18 +1,20 @@
 /**
- * Budgets that are reserved before they are spent. A unit is leased while it is open whether it will be spent, so what is
+ * Budgets that are reserved before they are spent. A unit is reserved while it is open whether it will be spent, so what is
  * spent and what may yet be spent is never more than there is, however many requests and replicas ask at the same time.
- * In Redis a lease ends by itself when the process that holds it has died.
+ * In Redis a reservation ends by itself when the process that holds it has died.
  */
 import { randomUUID } from 'node:crypto';
 import { TransientMap } from '../lib/transient-map.ts';
 import { keyHash, type CounterStore } from './counters.ts';
 import { inTime } from './shared-counts.ts';
 
-/** `SPENT`: nothing is left in this window. `HELD`: what is left is leased, and may come back. */
+/** `SPENT`: nothing is left in this window. `HELD`: what is left is reserved, and may come back. */
 export type BudgetRefusal = 'SPENT' | 'HELD';
 
-/** A unit that is leased. */
-export interface Lease {
+export type Taking = Reservation | BudgetRefusal;
+
+/** A unit that is reserved. */
+export interface Reservation {
   /** Spends the unit or gives it back. @returns false when that was done before */
   settle(this: void, isSpent: boolean): boolean;
 }
@@ -26,15 +28,15 @@ export interface Budget {
   keyOf(this: void, parts: readonly string[]): BudgetKey;
   /** @param keyed a keyed hash already */
   keyOfHash(this: void, keyed: string): BudgetKey;
-  /** Units that are neither spent nor leased, as far as this process knows. */
+  /** Units that are neither spent nor reserved, as far as this process knows. */
   free(this: void, key: BudgetKey): number;
   /**
    * At once, unless Redis has to be asked.
    *
    * @param most units of a window, where that is not the same for all
    */
-  take(this: void, key: BudgetKey, most?: number): Promise<Lease | BudgetRefusal> | Lease | BudgetRefusal;
-  /** Spends a unit that was not leased. */
+  take(this: void, key: BudgetKey, most?: number): Promise<Taking> | Taking;
+  /** Spends a unit that was not reserved. */
   spend(this: void, key: BudgetKey): void;
 }
 
@@ -53,7 +55,7 @@ interface Account {
   used: number;
   /** When the window ends, in milliseconds of the monotonic clock. */
   endsAt: number;
-  leased: number;
+  reserved: number;
 }
 
 const REMEMBERED_ACCOUNTS = 100_000;
@@ -72,7 +74,7 @@ export function createBudgets({ secret, shared: store }: CounterStore): Budgets 
       }
       const [oldest] = accounts.size < REMEMBERED_ACCOUNTS ? [] : accounts.keys();
       if (oldest !== undefined) accounts.delete(oldest);
-      const account = { used: 0, endsAt: 0, leased: 0 };
+      const account = { used: 0, endsAt: 0, reserved: 0 };
       accounts.set(key, account);
       return account;
     };
@@ -82,22 +84,22 @@ export function createBudgets({ secret, shared: store }: CounterStore): Budgets 
     };
     const settleShared = (key: string, isSpent: boolean): void => {
       if (!store) return;
-      const { leased } = accountOf(key);
-      store.counts.settle({ key, process, leased }, isSpent, seconds).catch(() => undefined);
+      const { reserved } = accountOf(key);
+      store.counts.settle({ key, process, reserved }, isSpent, seconds).catch(() => undefined);
     };
-    /** What is spent and leased together, which this process learns even when it comes too late. */
-    const takeShared = (key: string, { leased }: Account, most: number): Promise<Granted> | undefined =>
-      store?.counts.take({ key, process, leased }, most).then(([isGranted, used, endsInMs]) => {
+    /** What is spent and reserved together, which this process learns even when it comes too late. */
+    const takeShared = (key: string, { reserved }: Account, most: number): Promise<Granted> | undefined =>
+      store?.counts.take({ key, process, reserved }, most).then(([isGranted, used, endsInMs]) => {
         const account = accountOf(key);
         if (used > account.used) Object.assign(account, { used, endsAt: performance.now() + endsInMs });
         return { isGranted, used };
       });
     const release = (key: string): void => {
       const account = accountOf(key);
-      account.leased = Math.max(0, account.leased - 1);
-      if (account.leased === 0 && account.used === 0) accounts.delete(key);
+      account.reserved = Math.max(0, account.reserved - 1);
+      if (account.reserved === 0 && account.used === 0) accounts.delete(key);
     };
-    const leaseOf = (key: string): Lease => {
+    const reservationOf = (key: string): Reservation => {
       let isSettled = false;
       return {
         settle: (isSpent) => {
@@ -116,17 +118,17 @@ export function createBudgets({ secret, shared: store }: CounterStore): Budgets 
       free: ({ hashed }) => {
         const account = accounts.get(hashed);
         const used = account && account.endsAt > performance.now() ? account.used : 0;
-        return Math.max(0, usual - used - (account?.leased ?? 0));
+        return Math.max(0, usual - used - (account?.reserved ?? 0));
       },
       take: ({ hashed }, most = usual) => {
         const account = accountOf(hashed);
         if (account.used >= most) return 'SPENT';
-        if (account.used + account.leased >= most) return 'HELD';
-        account.leased += 1;
+        if (account.used + account.reserved >= most) return 'HELD';
+        account.reserved += 1;
         const asked = takeShared(hashed, account, most);
-        if (!asked || !store) return leaseOf(hashed);
+        if (!asked || !store) return reservationOf(hashed);
         return inTime(asked, store.timeoutMs).then((shared) => {
-          if (!shared || shared.isGranted) return leaseOf(hashed);
+          if (!shared || shared.isGranted) return reservationOf(hashed);
           release(hashed);
           // The store may have heard of the unit with another change.
           settleShared(hashed, false);

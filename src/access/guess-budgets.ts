@@ -5,7 +5,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { EnumerationConfig } from './settings.ts';
-import { createBudgets, type Budget, type BudgetKey, type BudgetRefusal, type Lease } from './budgets.ts';
+import { createBudgets, type Budget, type BudgetKey, type Reservation, type Taking } from './budgets.ts';
 import { createCounters, type Counter, type CounterStore, type CountKey } from './counters.ts';
 
 /** Which budget is spent. */
@@ -72,9 +72,9 @@ export class GuessBudgets {
     const keys = this.#keysOf(caller, guessed);
     if (this.#missedTriples.readHere(keys.triple)) return undefined;
     const triple = this.#triples.take(keys.number.triples);
-    if (!isLease(triple)) return undefined;
+    if (!isReservation(triple)) return undefined;
     const number = this.#numbers.take(keys.caller.numbers);
-    if (isLease(number)) return this.#stake(keys, new Taken({ triple, number }));
+    if (isReservation(number)) return this.#stake(keys, new Taken({ triple, number }));
     triple.settle(false);
     return undefined;
   }
@@ -95,7 +95,7 @@ export class GuessBudgets {
     if (outcome instanceof Taken) return this.#stake(keys, outcome);
     if (outcome === 'HELD') return outcome;
     const extra = await this.#afterWaits.take(keys.caller.afterWaits, await pastWaits());
-    if (isLease(extra)) return this.#stake(keys, new Taken({ extra }));
+    if (isReservation(extra)) return this.#stake(keys, new Taken({ extra }));
     return extra === 'HELD' ? extra : outcome;
   }
 
@@ -106,10 +106,10 @@ export class GuessBudgets {
       this.#triples.take(number.triples),
       this.#numbers.take(caller.numbers),
     ]);
-    if (!missed && isLease(ofNumber) && isLease(ofCaller)) {
+    if (!missed && isReservation(ofNumber) && isReservation(ofCaller)) {
       return new Taken({ triple: ofNumber, number: ofCaller });
     }
-    for (const one of [ofNumber, ofCaller]) if (isLease(one)) one.settle(false);
+    for (const one of [ofNumber, ofCaller]) if (isReservation(one)) one.settle(false);
     if (missed) return undefined;
     if (ofNumber === 'SPENT') return 'triples';
     return ofCaller === 'SPENT' ? 'numbers' : 'HELD';
@@ -117,7 +117,7 @@ export class GuessBudgets {
 
   async #takeRepetition({ number }: Keys): Promise<Taken | SpentBudget | 'HELD'> {
     const repetition = await this.#repetitions.take(number.repetitions);
-    if (isLease(repetition)) return new Taken({ repetition });
+    if (isReservation(repetition)) return new Taken({ repetition });
     return repetition === 'SPENT' ? 'repetitions' : 'HELD';
   }
 
@@ -140,10 +140,10 @@ export class GuessBudgets {
     const unpaid = liveMisses.filter((call) => !this.#pay(triple, call));
     if (isNew) {
       const isNewNumber = (await this.#missedNumbers.add(number.missed)).used === 1;
-      spend(taken.leases.triple, this.#triples, number.triples);
-      if (isNewNumber) spend(taken.leases.number, this.#numbers, caller.numbers);
-    } else if (unpaid.length > 0) spend(taken.leases.repetition, this.#repetitions, number.repetitions);
-    if (isNew || unpaid.length > 0) taken.leases.extra?.settle(true);
+      spend(taken.reservations.triple, this.#triples, number.triples);
+      if (isNewNumber) spend(taken.reservations.number, this.#numbers, caller.numbers);
+    } else if (unpaid.length > 0) spend(taken.reservations.repetition, this.#repetitions, number.repetitions);
+    if (isNew || unpaid.length > 0) taken.reservations.extra?.settle(true);
   }
 
   /** @returns whether it was paid for before */
@@ -180,24 +180,24 @@ interface Keys {
   readonly caller: { readonly numbers: BudgetKey; readonly afterWaits: BudgetKey };
 }
 
-type Leases = Partial<Readonly<Record<'triple' | 'number' | 'repetition' | 'extra', Lease>>>;
+type Reservations = Partial<Readonly<Record<'triple' | 'number' | 'repetition' | 'extra', Reservation>>>;
 
 class Taken {
-  readonly leases: Leases;
+  readonly reservations: Reservations;
 
-  constructor(leases: Leases) {
-    this.leases = leases;
+  constructor(reservations: Reservations) {
+    this.reservations = reservations;
   }
 
   giveBackRest(): void {
-    for (const lease of Object.values(this.leases)) lease.settle(false);
+    for (const reservation of Object.values(this.reservations)) reservation.settle(false);
   }
 }
 
-function isLease(taken: Promise<Lease | BudgetRefusal> | Lease | BudgetRefusal): taken is Lease {
+function isReservation(taken: Promise<Taking> | Taking): taken is Reservation {
   return typeof taken === 'object' && !(taken instanceof Promise);
 }
 
-function spend(lease: Lease | undefined, budget: Budget, key: BudgetKey): void {
-  if (lease?.settle(true) !== true) budget.spend(key);
+function spend(reservation: Reservation | undefined, budget: Budget, key: BudgetKey): void {
+  if (reservation?.settle(true) !== true) budget.spend(key);
 }

@@ -15,14 +15,14 @@ interface Day {
 
 export function countsInMemory(): SharedCounts {
   const windows = new Windows(REMEMBERED);
-  /** By key: units that each process has leased. */
+  /** By key: units that each process has reserved. */
   const held = new LRUCache<string, Map<string, number>>({ max: REMEMBERED, ttl: LEASE_MS });
   const days = new LRUCache<string, Day>({ max: REMEMBERED_CALLERS, maxSize: REMEMBERED_PEOPLE });
-  const hold = (key: string, process: string, leased: number) => {
-    const leases = held.get(key) ?? new Map<string, number>();
-    if (leased > 0) leases.set(process, leased);
-    else leases.delete(process);
-    if (leases.size > 0) held.set(key, leases);
+  const hold = (key: string, process: string, reserved: number) => {
+    const reservations = held.get(key) ?? new Map<string, number>();
+    if (reserved > 0) reservations.set(process, reserved);
+    else reservations.delete(process);
+    if (reservations.size > 0) held.set(key, reservations);
     else held.delete(key);
   };
   return {
@@ -31,16 +31,16 @@ export function countsInMemory(): SharedCounts {
     block: async (key, used, seconds) => {
       windows.set(key, { used, endsAt: performance.now() + seconds * 1000 });
     },
-    take: async ({ key, process, leased }, most) => {
+    take: async ({ key, process, reserved }, most) => {
       const [used, endsInMs] = countOf(windows.read(key));
-      const leases = [...(held.get(key) ?? [])].filter(([other]) => other !== process);
-      const others = leases.reduce((sum, [, units]) => sum + units, 0);
-      const isGranted = used + others + leased <= most;
-      if (isGranted) hold(key, process, leased);
+      const reservations = [...(held.get(key) ?? [])].filter(([other]) => other !== process);
+      const others = reservations.reduce((sum, [, units]) => sum + units, 0);
+      const isGranted = used + others + reserved <= most;
+      if (isGranted) hold(key, process, reserved);
       return [isGranted, used, endsInMs];
     },
-    settle: async ({ key, process, leased }, isSpent, seconds) => {
-      hold(key, process, leased);
+    settle: async ({ key, process, reserved }, isSpent, seconds) => {
+      hold(key, process, reserved);
       if (isSpent) windows.add(key, 1, seconds);
     },
     countPeople: async (caller, people, most, seconds) => {

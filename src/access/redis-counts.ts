@@ -12,33 +12,33 @@ return {redis.call('incrby', KEYS[1], ARGV[1]), redis.call('pttl', KEYS[1])}`;
 const READ = `return {tonumber(redis.call('get', KEYS[1]) or '0'), redis.call('pttl', KEYS[1])}`;
 
 /**
- * Beside what is spent stands how many units each process has leased, and until when that holds without news of it. A process
- * tells all that it has leased with every change, so a change that was lost is made good by the next.
+ * Beside what is spent stands how many units each process has reserved, and until when that holds without news of it. A process
+ * tells all that it has reserved with every change, so a change that was lost is made good by the next.
  */
 const HELD = `
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local held = cjson.decode(redis.call('get', KEYS[2]) or '{}')
 local others = 0
-for process, lease in pairs(held) do
-  if lease[2] <= now then held[process] = nil
-  elseif process ~= ARGV[1] then others = others + lease[1] end
+for process, reservation in pairs(held) do
+  if reservation[2] <= now then held[process] = nil
+  elseif process ~= ARGV[1] then others = others + reservation[1] end
 end
-local function hold(leased)
-  held[ARGV[1]] = leased > 0 and {leased, now + tonumber(ARGV[3])} or nil
+local function hold(reserved)
+  held[ARGV[1]] = reserved > 0 and {reserved, now + tonumber(ARGV[3])} or nil
   if next(held) then redis.call('set', KEYS[2], cjson.encode(held), 'PX', ARGV[3])
   else redis.call('del', KEYS[2]) end
 end
-local leased = tonumber(ARGV[2])`;
+local reserved = tonumber(ARGV[2])`;
 
 const TAKE = `${HELD}
 local used = tonumber(redis.call('get', KEYS[1]) or '0')
-local granted = used + others + leased <= tonumber(ARGV[4])
-if granted then hold(leased) end
+local granted = used + others + reserved <= tonumber(ARGV[4])
+if granted then hold(reserved) end
 return {granted and 1 or 0, used, redis.call('pttl', KEYS[1])}`;
 
 const SETTLE = `${HELD}
-hold(leased)
+hold(reserved)
 if ARGV[4] == '1' then
   redis.call('set', KEYS[1], 0, 'EX', ARGV[5], 'NX')
   redis.call('incr', KEYS[1])
@@ -70,25 +70,25 @@ export function countsInRedis(client: Redis | Cluster): SharedCounts {
     block: async (key, used, seconds) => {
       await client.set(key, used, 'EX', seconds);
     },
-    take: async ({ key, process, leased }, most) => {
+    take: async ({ key, process, reserved }, most) => {
       const [granted, used = 0, endsInMs = 0] = await numbers(
         TAKE,
         keysOf(key),
         process,
-        leased,
+        reserved,
         LEASE_MS,
         most,
       );
       return [granted === 1, used, endsInMs];
     },
-    settle: async ({ key, process, leased }, isSpent, seconds) => {
+    settle: async ({ key, process, reserved }, isSpent, seconds) => {
       const keys = keysOf(key);
       await client.eval(
         SETTLE,
         keys.length,
         ...keys,
         process,
-        leased,
+        reserved,
         LEASE_MS,
         isSpent ? '1' : '0',
         seconds,

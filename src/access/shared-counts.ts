@@ -6,13 +6,13 @@
 /** A count with the milliseconds until its window ends. */
 export type SharedCount = readonly [used: number, endsInMs: number];
 
-/** A request for a unit of a budget, or news of what a process has leased. */
+/** A request for a unit of a budget, or news of what a process has reserved. */
 export interface LeaseNews {
   readonly key: string;
-  /** Who leases. */
+  /** The process that reserves. */
   readonly process: string;
-  /** All units that the process has leased, this one included. */
-  readonly leased: number;
+  /** All units that the process has reserved, this one included. */
+  readonly reserved: number;
 }
 
 export interface SharedCounts {
@@ -21,13 +21,13 @@ export interface SharedCounts {
   read(this: void, key: string): Promise<SharedCount>;
   /** Sets a count that lives for some seconds. */
   block(this: void, key: string, used: number, seconds: number): Promise<void>;
-  /** Leases a unit, if spent and leased units leave one of `most`. */
+  /** Reserves a unit, if spent and reserved units leave one of `most`. */
   take(
     this: void,
     news: LeaseNews,
     most: number,
   ): Promise<readonly [isGranted: boolean, used: number, endsInMs: number]>;
-  /** Ends the lease of a unit, which is spent or given back. */
+  /** Ends the reservation of a unit, which is spent or given back. */
   settle(this: void, news: LeaseNews, isSpent: boolean, seconds: number): Promise<void>;
   /** Counts those people who do not count yet, all of them or none. */
   countPeople(

@@ -8,7 +8,7 @@ import process from 'node:process';
 import { pino } from 'pino';
 import { consumerOf } from '../../src/access/consumer.ts';
 import { NO_GUESSES, type EnumerationWatch } from '../../src/access/enumeration.ts';
-import type { TakeTurn } from '../../src/access/rate-limits.ts';
+import type { CheckRate } from '../../src/access/rate-limits.ts';
 import { readRules, type SchemaRules } from '../../src/graphql/schema-rules.ts';
 import type { Source } from '../../src/source-api/source.ts';
 import { newTexts } from '../../src/audit/operation-text.ts';
@@ -21,7 +21,7 @@ import type { Config } from '../../src/config/schema.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
 import { clientAddress } from '../../src/http/client-address.ts';
 import { requestFactory } from '../../src/gateway/context-factory.ts';
-import { createGate } from '../../src/gateway/operation-policy.ts';
+import { createOperationPolicy } from '../../src/gateway/operation-policy.ts';
 import type { PreparedDocument } from '../../src/gateway/prepared-operation.ts';
 import { graphqlOverHttp } from '../../src/gateway/graphql-http.ts';
 import { KnownDocuments } from '../../src/graphql/known-documents.ts';
@@ -37,7 +37,7 @@ import { Metrics } from '../../src/telemetry/metrics.ts';
 import { forgetfulAudit } from './forgetful-audit.ts';
 import { UncheckedAccess } from './unchecked-access.ts';
 
-const ALWAYS_ITS_TURN: TakeTurn = () => Promise.resolve({ headers: {}, retryAfter: undefined });
+const ALWAYS_WITHIN_RATE: CheckRate = () => Promise.resolve({ headers: {}, retryAfter: undefined });
 
 /** Units of each shared resource: so many that no request is refused. */
 const PLENTY = 1_000_000_000;
@@ -79,14 +79,14 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     isProduction: false,
     maxWaitOf: () => config.request.maxWaitMs,
     consumerOf,
-    takeTurn: ALWAYS_ITS_TURN,
+    checkRate: ALWAYS_WITHIN_RATE,
     takesIds: trusted.takesIds,
     requests: metrics.requests,
     mayIntrospect: () => false,
     limitChecks: () => (check) => check(),
     takesDossier: () => true,
     spendWithoutToken: () => undefined,
-    gate: createGate({
+    operationPolicy: createOperationPolicy({
       trusted,
       limits: config.limits,
       preparation: { schema, rules, sources, texts: newTexts(new SharedResources()) },
@@ -112,7 +112,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       access,
       enumeration: NOBODY_WATCHED,
       lists: new ListTurns(),
-      chargeCost: (_consumer, turn) => Promise.resolve(turn),
+      chargeCost: (_consumer, rateCheck) => Promise.resolve(rateCheck),
       countPeople: () => undefined,
       audit,
       trail: emptyTrail(sources, config, rules, log),

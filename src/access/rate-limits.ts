@@ -8,21 +8,25 @@ import { memoizeWeak } from '../lib/memoize-weak.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import type { CountKey, Counter, Counters, Tally } from './counters.ts';
 
-export interface Turn {
+export interface RateCheck {
   /** Header fields for the answer. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Seconds to wait when it is not the caller's turn. */
+  /** Seconds until the caller is within its rates again; undefined when it is. */
   readonly retryAfter: number | undefined;
 }
 
 /**
  * Charges what an operation is estimated to cost, on top of the request itself.
  *
- * @returns the turn with the policies of the request and of the cost
+ * @returns the check with the policies of the request and of the cost
  */
-export type ChargeCost = (consumer: Consumer, turn: Turn, cost: number) => Promise<Turn> | Turn;
+export type ChargeCost = (
+  consumer: Consumer,
+  before: RateCheck,
+  cost: number,
+) => Promise<RateCheck> | RateCheck;
 
-export type TakeTurn = (consumer: Consumer) => Promise<Turn>;
+export type CheckRate = (consumer: Consumer) => Promise<RateCheck>;
 
 const DAY_SECONDS = 86_400;
 
@@ -37,7 +41,7 @@ export function createRateLimits(
   { rate, daily }: RateLimitsConfig,
   counters: Counters,
   waitOf: (consumer: Consumer) => Promise<number | undefined> | number | undefined,
-): TakeTurn {
+): CheckRate {
   const byApplication: Policy['partsOf'] = (consumer) => countedBy(consumer).application;
   const byOfficer: Policy['partsOf'] = (consumer) =>
     consumer.officer === undefined ? undefined : countedBy(consumer).caller;
@@ -55,18 +59,18 @@ export function createRateLimits(
   ];
   const applying = memoizeWeak((consumer: Consumer): Applying => {
     const [soon, later] = [applied(short, consumer), applied(long, consumer)];
-    return { soon, later, soonTold: told(soon), allTold: told([...soon, ...later]) };
+    return { soon, later, soonText: policyText(soon), allText: policyText([...soon, ...later]) };
   });
   return async (consumer) => {
-    const { soon, later, soonTold, allTold } = applying(consumer);
+    const { soon, later, soonText, allText } = applying(consumer);
     const waiting = waitOf(consumer);
     const counted = countAll(soon);
     const wait = waiting instanceof Promise ? await waiting : waiting;
     const now = counted instanceof Promise ? await counted : counted;
     // What is refused for its haste does not use up the day.
-    if (wait !== undefined || now.some(({ beyond }) => beyond)) return turn(soonTold, now, wait);
+    if (wait !== undefined || now.some(({ beyond }) => beyond)) return checkOf(soonText, now, wait);
     const ofDay = countAll(later);
-    return turn(allTold, [...now, ...(ofDay instanceof Promise ? await ofDay : ofDay)]);
+    return checkOf(allText, [...now, ...(ofDay instanceof Promise ? await ofDay : ofDay)]);
   };
 }
 
@@ -82,12 +86,12 @@ export function createCostRates({ costRate }: CostRatesConfig, counters: Counter
       { counter: application, key: application.keyOf(parts.application) },
       ...(consumer.officer === undefined ? [] : [{ counter: officer, key: officer.keyOf(parts.caller) }]),
     ];
-    return { all, told: told(all) };
+    return { all, text: policyText(all) };
   });
   return (consumer, before, cost) => {
-    const { all, told: policies } = appliedTo(consumer);
-    const after = (tallies: readonly Tally[]): Turn => {
-      const own = turn(policies, tallies);
+    const { all, text: policies } = appliedTo(consumer);
+    const after = (tallies: readonly Tally[]): RateCheck => {
+      const own = checkOf(policies, tallies);
       const { 'ratelimit-policy': policy = '', ratelimit = '' } = before.headers;
       return {
         retryAfter: own.retryAfter,
@@ -107,8 +111,8 @@ interface Applying {
   readonly soon: readonly Applied[];
   readonly later: readonly Applied[];
   /** The value of RateLimit-Policy when only the first are counted, and when all are. */
-  readonly soonTold: string;
-  readonly allTold: string;
+  readonly soonText: string;
+  readonly allText: string;
 }
 
 interface Applied {
@@ -123,7 +127,7 @@ function applied(policies: readonly Policy[], consumer: Consumer): Applied[] {
   });
 }
 
-function told(all: readonly Applied[]): string {
+function policyText(all: readonly Applied[]): string {
   return all.map(({ counter: { name, most, seconds } }) => `"${name}";q=${most};w=${seconds}`).join(', ');
 }
 
@@ -151,7 +155,7 @@ function atOnce(counted: readonly (Tally | Promise<Tally>)[]): readonly Tally[] 
   return tallies.length === counted.length ? tallies : undefined;
 }
 
-function turn(policies: string, tallies: readonly Tally[], wait?: number): Turn {
+function checkOf(policies: string, tallies: readonly Tally[], wait?: number): RateCheck {
   const state = tallies.map(
     ({ name, remaining, endsInMs }) => `"${name}";r=${remaining};t=${inSeconds(endsInMs)}`,
   );

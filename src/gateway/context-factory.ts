@@ -65,7 +65,7 @@ export function requestFactory({
     language,
     identity,
     consumer,
-    turn,
+    rateCheck,
     uniqueId,
     client,
     clientGone,
@@ -144,7 +144,7 @@ export function requestFactory({
         noteRefusal: (code) => refused(code, asking()),
         noteAuditWait: (milliseconds) => requests.auditWaited(milliseconds),
         cost,
-        charge: (amount) => chargeCost(consumer, turn, amount),
+        charge: (amount) => chargeCost(consumer, rateCheck, amount),
         listTurn: (people) => lists.next(account, people, deadline),
         named,
         countPeople: countAll,
@@ -187,7 +187,7 @@ export function requestFactory({
   };
 }
 
-/** The answer of a source whose turn did not come before the request had to be answered. */
+/** The answer of a source whose turn did not come before the deadline. */
 function late({ sourceId }: Source): Answer<unknown> {
   return failed({ code: 'TIMEOUT' }, nothingFetched(sourceId));
 }

@@ -2,7 +2,7 @@
 import type { NamedPeople } from '../access/enumeration.ts';
 import type { Grant, OnFlag } from '../access/grant.ts';
 import type { Identity } from '../access/identity.ts';
-import type { Turn } from '../access/rate-limits.ts';
+import type { RateCheck } from '../access/rate-limits.ts';
 import type { SourceCondition } from '../ask/condition.ts';
 import type { Source } from '../source-api/source.ts';
 import type { AuditTrail } from '../audit/audit-query.ts';
@@ -39,7 +39,7 @@ export interface OperationRequest {
   readonly noteAuditWait: (milliseconds: number) => void;
   readonly cost: CostMeter;
   /** Charges the estimated cost of the operation, before any source is asked. */
-  readonly charge: (cost: number) => Promise<Turn> | Turn;
+  readonly charge: (cost: number) => Promise<RateCheck> | RateCheck;
   /** A turn among long lists of people; undefined for shorter ones, which need none. */
   readonly listTurn: (people: number) => Promise<Permit> | undefined;
   /** Which of the people named by the caller may be asked about. */

@@ -14,11 +14,11 @@ import type { OperationRequest } from './context.ts';
 import { inputError, plainError } from '../graphql/errors.ts';
 import type { TakesDossier } from '../access/dossier-codes.ts';
 import type { Consumer } from '../access/consumer.ts';
-import type { TakeTurn, Turn } from '../access/rate-limits.ts';
+import type { CheckRate, RateCheck } from '../access/rate-limits.ts';
 import type { LimitCheck } from '../access/tokens/check-budget.ts';
 import { ShareExceeded } from '../fairness/share-exceeded.ts';
 import type { AccountPath } from '../fairness/shared-pool.ts';
-import type { Gate, Passed, Stopped } from './operation-policy.ts';
+import type { OperationPolicy, AllowedOperation, RefusedOperation } from './operation-policy.ts';
 import { JSON_RESPONSE, mediaTypeFor } from '../http/media-type.ts';
 import { PRODUCTION_HEADER, readHeaders, type RequestHeaders } from './headers.ts';
 import { accountOfClient } from '../http/client-address.ts';
@@ -39,7 +39,7 @@ export interface GraphqlHttpOptions {
   /** How long a request may wait for its answer, in milliseconds. */
   readonly maxWaitOf: (headers: RequestHeaders) => number;
   readonly consumerOf: (identity: Identity | undefined) => Consumer;
-  readonly takeTurn: TakeTurn;
+  readonly checkRate: CheckRate;
   /** Bounds the check of tokens that are not remembered, by account. */
   readonly limitChecks: (path: AccountPath) => LimitCheck;
   readonly takesDossier: TakesDossier;
@@ -49,7 +49,7 @@ export interface GraphqlHttpOptions {
   readonly takesIds: boolean;
   readonly requests: Pick<RequestMetrics, 'begin'>;
   readonly mayIntrospect: (request: IncomingMessage) => boolean;
-  readonly gate: Gate;
+  readonly operationPolicy: OperationPolicy;
   readonly refusals: RefusalLog;
   /** Address and port of the caller, whom a proxy may stand before. */
   readonly clientOf: (request: IncomingMessage) => string;
@@ -64,13 +64,13 @@ export interface RequestParts {
   readonly identity: Identity | undefined;
   readonly consumer: Consumer;
   /** What the request itself was counted as. */
-  readonly turn: Turn;
+  readonly rateCheck: RateCheck;
   /** Made for the request and for no other. */
   readonly uniqueId: string;
   /** Address and port of the caller. */
   readonly client: string;
-  readonly reading: Passed['reading'];
-  readonly prepared: Passed['prepared'];
+  readonly reading: AllowedOperation['reading'];
+  readonly prepared: AllowedOperation['prepared'];
   /** Name of the operation in metrics. */
   readonly operationName: string;
   /** Ends when the client has gone. */
@@ -84,14 +84,14 @@ export function graphqlOverHttp({
   isProduction,
   maxWaitOf,
   consumerOf,
-  takeTurn,
+  checkRate,
   limitChecks,
   takesDossier,
   spendWithoutToken,
   takesIds,
   requests,
   mayIntrospect,
-  gate,
+  operationPolicy,
   refusals,
   clientOf,
   openRequest,
@@ -122,17 +122,18 @@ export function graphqlOverHttp({
     };
     let identity: Identity | undefined;
     let consumer = consumerOf(undefined);
-    let turn: Turn = NO_TURN;
+    let rateCheck: RateCheck = UNLIMITED;
     let body: Operation;
     try {
       // Before the body is read: whoever holds no good token, or has had their share, is not worth it.
       const identifying = access.identify(request, (check) => limitChecks(accountOfClient(client))(check));
       identity = await withinWait(identifying, maxWaitOf(headers));
       consumer = consumerOf(identity);
-      if (identity) turn = await takeTurn(consumer);
+      if (identity) rateCheck = await checkRate(consumer);
       else spendWithoutToken(client);
-      for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
-      if (turn.retryAfter !== undefined) return refuseLater(turn.retryAfter, { identity, consumer });
+      for (const [name, value] of Object.entries(rateCheck.headers)) response.setHeader(name, value);
+      if (rateCheck.retryAfter !== undefined)
+        return refuseLater(rateCheck.retryAfter, { identity, consumer });
       if (headers.dossier !== undefined && !takesDossier(headers.dossier, identity)) {
         throw new Refusal(400, 'X-Dossier', 'DOSSIER_FORM');
       }
@@ -158,9 +159,9 @@ export function graphqlOverHttp({
       return refuse(request, response, status, errors, taken);
     }
 
-    let passed: Passed | Stopped;
+    let allowed: AllowedOperation | RefusedOperation;
     try {
-      passed = gate({
+      allowed = operationPolicy({
         text: body.query,
         id: body.id,
         consumer,
@@ -173,12 +174,12 @@ export function graphqlOverHttp({
       if (!(error instanceof ShareExceeded)) throw error;
       return refuseLater(error.retryAfterSeconds, { identity, consumer });
     }
-    if ('errors' in passed) {
-      noteRefusal(String(passed.errors[0]?.extensions?.['code']), { identity, consumer });
-      return refuseOperation(request, response, passed);
+    if ('errors' in allowed) {
+      noteRefusal(String(allowed.errors[0]?.extensions?.['code']), { identity, consumer });
+      return refuseOperation(request, response, allowed);
     }
 
-    measured.operation = passed.name ?? OTHER_OPERATION;
+    measured.operation = allowed.name ?? OTHER_OPERATION;
     const clientGone = new Cancellation();
     // Also told when the answer has gone out whole; then nobody has left.
     response.once('close', () => {
@@ -189,16 +190,16 @@ export function graphqlOverHttp({
       language,
       identity,
       consumer,
-      turn,
+      rateCheck,
       uniqueId: named.uniqueId,
       client,
       clientGone,
-      reading: passed.reading,
-      prepared: passed.prepared,
+      reading: allowed.reading,
+      prepared: allowed.prepared,
       operationName: measured.operation,
     });
     try {
-      const answer = await execute(apollo, passed.text, body, opened);
+      const answer = await execute(apollo, allowed.text, body, opened);
       if (!answer) return refuse(request, response, 500, [plainError('INTERNAL', language)]);
       const { errors, data, extensions } = answer.result;
       const type = typeOf(request);
@@ -226,7 +227,7 @@ async function withinWait<Result>(identifying: Promise<Result>, maxWaitMs: numbe
 }
 
 /** Requests without a token have a rate of their own. */
-const NO_TURN: Turn = { headers: {}, retryAfter: undefined };
+const UNLIMITED: RateCheck = { headers: {}, retryAfter: undefined };
 
 /** @returns undefined when Apollo Server has failed, which it has logged */
 async function execute(
@@ -312,7 +313,7 @@ function isObjectOrNone(value: unknown): value is JsonObject | null | undefined 
 function refuseOperation(
   request: IncomingMessage,
   response: ServerResponse,
-  { errors, status, headers }: Stopped,
+  { errors, status, headers }: RefusedOperation,
 ): void {
   refuse(request, response, statusOf(typeOf(request), status ?? 400), errors, headers);
 }

@@ -16,7 +16,7 @@ import { PreparedDocument, type PreparationOptions } from './prepared-operation.
 import { operationId, type Found, type Sent, type TrustedOperations } from './trusted-operations.ts';
 import type { NeedsNoToken } from './without-token.ts';
 
-export interface GateRequest extends Sent {
+export interface PolicyRequest extends Sent {
   readonly consumer: Consumer;
   readonly hasToken: boolean;
   /** Whether the caller's token is that of an operator. */
@@ -26,7 +26,7 @@ export interface GateRequest extends Sent {
   readonly language: MessageLanguage;
 }
 
-export interface GateOptions {
+export interface PolicyOptions {
   readonly trusted: TrustedOperations;
   readonly limits: DocumentLimitsConfig;
   readonly preparation: PreparationOptions;
@@ -35,7 +35,7 @@ export interface GateOptions {
   readonly needsNoToken: NeedsNoToken;
 }
 
-export interface Passed {
+export interface AllowedOperation {
   readonly text: string;
   readonly prepared: PreparedDocument;
   /** Charges a document that is new; undefined for others, and for registered operations. */
@@ -44,7 +44,7 @@ export interface Passed {
   readonly name?: string | undefined;
 }
 
-export interface Stopped {
+export interface RefusedOperation {
   readonly errors: readonly GraphQLFormattedError[];
   /** 400 unless it says otherwise. */
   readonly status?: number;
@@ -52,9 +52,9 @@ export interface Stopped {
 }
 
 /** @throws ShareExceeded when the caller has had too many new texts read */
-export type Gate = (request: GateRequest) => Passed | Stopped;
+export type OperationPolicy = (request: PolicyRequest) => AllowedOperation | RefusedOperation;
 
-export function createGate(options: GateOptions): Gate {
+export function createOperationPolicy(options: PolicyOptions): OperationPolicy {
   const { trusted, documents, readings, needsNoToken } = options;
   return (request) => {
     const { consumer, language, mayIntrospect } = request;
@@ -79,9 +79,9 @@ export function createGate(options: GateOptions): Gate {
 
 function prepare(
   { text, id }: Found,
-  { limits, preparation }: GateOptions,
-  { language, mayIntrospect }: GateRequest,
-): PreparedDocument | Stopped {
+  { limits, preparation }: PolicyOptions,
+  { language, mayIntrospect }: PolicyRequest,
+): PreparedDocument | RefusedOperation {
   const parsing = parseWithin(limits, text);
   if ('excess' in parsing) return { errors: [costlyError(parsing.excess, language)] };
   if ('syntaxError' in parsing) {
@@ -97,7 +97,7 @@ function prepare(
     : new PreparedDocument(preparation, id, parsed);
 }
 
-function unknownField(argument: string, language: MessageLanguage): Stopped {
+function unknownField(argument: string, language: MessageLanguage): RefusedOperation {
   return {
     errors: [inputError({ argument, rule: 'UNKNOWN_FIELD' }, language, 'GRAPHQL_VALIDATION_FAILED')],
   };
@@ -105,7 +105,7 @@ function unknownField(argument: string, language: MessageLanguage): Stopped {
 
 function findOperation(
   trusted: TrustedOperations,
-  request: GateRequest,
+  request: PolicyRequest,
 ): ReturnType<TrustedOperations['find']> {
   const found = trusted.find(request, request.consumer);
   const { text, isOperator } = request;
@@ -114,7 +114,7 @@ function findOperation(
   return { text, id: operationId(text), isRegistered: false };
 }
 
-function withoutToken(language: MessageLanguage): Stopped {
+function withoutToken(language: MessageLanguage): RefusedOperation {
   return {
     errors: [plainError('UNAUTHENTICATED', language)],
     status: 401,

@@ -109,9 +109,9 @@ class Operations {
     const tooCostly = this.#refuseCost({ operation, variables }, request);
     if (tooCostly) return tooCostly;
     const charged = charge(grant, request);
-    const turn = charged instanceof Promise ? await charged : charged;
-    const headers = new HeaderMap(Object.entries(turn?.headers ?? {}));
-    if (turn?.retryAfter !== undefined) return rateLimited(turn.retryAfter, language, headers);
+    const rateCheck = charged instanceof Promise ? await charged : charged;
+    const headers = new HeaderMap(Object.entries(rateCheck?.headers ?? {}));
+    if (rateCheck?.retryAfter !== undefined) return rateLimited(rateCheck.retryAfter, language, headers);
     const listTurn = await request.listTurn(subjects.length);
     try {
       // A list may take over from one that has just ended.

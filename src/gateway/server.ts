@@ -45,7 +45,7 @@ import { clientAddress, spendPerClient } from '../http/client-address.ts';
 import { reportConfigurationChanges } from './configuration-changes.ts';
 import { requestFactory } from './context-factory.ts';
 import { createFlagLog } from './flag-log.ts';
-import { createGate } from './operation-policy.ts';
+import { createOperationPolicy } from './operation-policy.ts';
 import { graphqlOverHttp } from './graphql-http.ts';
 import { isForDevelopment } from '../http/allowed-hosts.ts';
 import { KnownDocuments } from '../graphql/known-documents.ts';
@@ -182,14 +182,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     isProduction: config.mode === 'production',
     maxWaitOf: (headers) => maxWaitOf(config.request, headers),
     consumerOf,
-    takeTurn: createRateLimits(config.limits, counters, enumeration.waitOf),
+    checkRate: createRateLimits(config.limits, counters, enumeration.waitOf),
     takesDossier: dossierCodes(config.request.dossiers),
     takesIds: trusted.takesIds,
     requests: metrics.requests,
     mayIntrospect: showsItself,
     limitChecks: tokenCheckBudget(perAddress(shared, 'refused_tokens', limits.refusedTokens)),
     spendWithoutToken: spendPerClient(perAddress(shared, 'requests_without_token', limits.withoutToken)),
-    gate: createGate({
+    operationPolicy: createOperationPolicy({
       trusted,
       limits,
       preparation: { schema, rules: opened.rules, sources, texts: newTexts(shared) },

@@ -18,7 +18,7 @@ import { DEMO_ROLES, demoAccess, isDemoRole } from './access/development/demo.ts
 import { createDevelopmentIssuer } from './access/development/issuer.ts';
 import { readRules } from './graphql/schema-rules.ts';
 import type { Source } from './source-api/source.ts';
-import { throwawayAudit } from './ledger/temporary-ledger.ts';
+import { temporaryLedger } from './ledger/temporary-ledger.ts';
 import { withdrawableAudit } from './ledger/withdrawable.ts';
 import { ConfigError } from './lib/config-file.ts';
 import { DEVELOPMENT, loadConfig } from './config/load.ts';
@@ -80,11 +80,11 @@ export const startGateway: typeof StartGateway = async (options) => {
   const sources = await loadSources();
   const { scopes } = readRules(createSchema(sources));
   const given = await configurationOf(options, sources);
-  const throwaway = throwawayAudit(given.audit);
-  const own = { ...given, server: { ...given.server, port }, audit: throwaway.config };
+  const temporary = temporaryLedger(given.audit);
+  const own = { ...given, server: { ...given.server, port }, audit: temporary.config };
   const config = towardsMocks(cached ? own : uncached(own), mocks);
   const log = pino({ level: 'silent' });
-  const audit = await withdrawableAudit(throwaway.config, log);
+  const audit = await withdrawableAudit(temporary.config, log);
   const [issuer, stranger] = [await createDevelopmentIssuer(), await createDevelopmentIssuer()];
   try {
     const gateway = await startServer({
@@ -110,12 +110,12 @@ export const startGateway: typeof StartGateway = async (options) => {
       setAudit: async (state) => audit.setAvailable(oneOf('state', AUDIT_STATES, state) === 'available'),
       close: async () => {
         await gateway.close();
-        throwaway.remove();
+        temporary.remove();
       },
     };
   } catch (error) {
     await audit.log.close();
-    throwaway.remove();
+    temporary.remove();
     throw error;
   }
 };

@@ -14,8 +14,8 @@ import type { Source } from '../../src/source-api/source.ts';
 import { newTexts } from '../../src/audit/operation-text.ts';
 import { openKeys } from '../../src/ledger/open-ledger.ts';
 import { auditReader, MOST_WAITING } from '../../src/ledger/reader.ts';
-import { throwawayAudit } from '../../src/ledger/temporary-ledger.ts';
-import { AuditTrail } from '../../src/audit/audit-query.ts';
+import { temporaryLedger } from '../../src/ledger/temporary-ledger.ts';
+import { AuditQuery } from '../../src/audit/audit-query.ts';
 import { openCache } from '../../src/cache/open-cache.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
@@ -115,7 +115,7 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
       chargeCost: (_consumer, rateCheck) => Promise.resolve(rateCheck),
       countPeople: () => undefined,
       audit,
-      trail: emptyTrail(sources, config, rules, log),
+      auditQuery: emptyAuditQuery(sources, config, rules, log),
       refused: NO_REFUSALS.refused,
       flagged: () => undefined,
     }),
@@ -141,20 +141,20 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
 }
 
 /** Nothing is on record here, and nobody asks for it. */
-function emptyTrail(
+function emptyAuditQuery(
   sources: readonly Source[],
   config: Config,
   rules: SchemaRules,
   log: BoundedLog,
-): AuditTrail {
-  const { config: audit, remove } = throwawayAudit(config.audit);
+): AuditQuery {
+  const { config: audit, remove } = temporaryLedger(config.audit);
   process.once('exit', remove);
   const reader = auditReader({
     config: audit,
     room: new SharedPool({ name: 'searches', capacity: MOST_WAITING }),
     log,
   });
-  return new AuditTrail({
+  return new AuditQuery({
     citizens: reader,
     auditors: reader,
     keys: openKeys(audit),

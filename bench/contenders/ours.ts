@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { Audit, type AuditLog } from '../../src/ledger/ledger.ts';
-import { throwawayAudit } from '../../src/ledger/temporary-ledger.ts';
+import { temporaryLedger } from '../../src/ledger/temporary-ledger.ts';
 import type { Source } from '../../src/source-api/source.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway } from '../../src/gateway/server.ts';
@@ -20,7 +20,7 @@ export async function startOurs(
   config: Config,
   { audited, commitDelayMs = 0 }: OursOptions,
 ): Promise<number> {
-  const { config: audit, remove } = throwawayAudit(config.audit);
+  const { config: audit, remove } = temporaryLedger(config.audit);
   process.once('exit', remove);
   const log = pino({ level: 'silent' });
   const gateway = await startGateway({

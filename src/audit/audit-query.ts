@@ -20,7 +20,7 @@ import type { EntryQuery } from '../ledger/stores/store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export interface TrailOptions {
+export interface AuditQueryOptions {
   /** For citizens, whom an auditor's long search must not hold up. */
   readonly citizens: AuditReader;
   readonly auditors: AuditReader;
@@ -32,13 +32,13 @@ export interface TrailOptions {
 }
 
 /** A purpose; without a title when it is no longer registered. */
-export interface TrailProcedure {
+export interface NamedPurpose {
   readonly code: string;
   readonly title: Text | undefined;
 }
 
 /** An entry with what belongs to it. */
-export interface TrailEntry {
+export interface QueriedEntry {
   readonly entry: Entry;
   readonly detail: Detail;
   readonly operation: RecordedOperation | undefined;
@@ -48,7 +48,7 @@ export interface TrailEntry {
   readonly isOfAnother: boolean;
 }
 
-export type TrailFilter = Pick<
+export type EntryFilter = Pick<
   EntryQuery,
   'application' | 'agency' | 'purpose' | 'dossier' | 'request' | 'from' | 'until'
 > & {
@@ -63,10 +63,10 @@ interface Asking {
   readonly account: AccountPath;
 }
 
-export class AuditTrail {
-  readonly #options: TrailOptions;
+export class AuditQuery {
+  readonly #options: AuditQueryOptions;
 
-  constructor(options: TrailOptions) {
+  constructor(options: AuditQueryOptions) {
     this.#options = options;
   }
 
@@ -98,12 +98,12 @@ export class AuditTrail {
   }
 
   /** The id of an access as the citizen sees it. */
-  accessIdOf({ entry, isOfAnother }: TrailEntry): string {
+  accessIdOf({ entry, isOfAnother }: QueriedEntry): string {
     return isOfAnother ? opaqueId(entry, this.#options.keys) : entryId(entry);
   }
 
   /** Entries that fit a filter, newest first. */
-  async search({ subject, officer, dossier, ...filter }: TrailFilter, page: Page, account: AccountPath) {
+  async search({ subject, officer, dossier, ...filter }: EntryFilter, page: Page, account: AccountPath) {
     const { auditors, keys } = this.#options;
     return this.#page({ reader: auditors, account }, page, {
       ...filter,
@@ -114,7 +114,7 @@ export class AuditTrail {
   }
 
   /** A filter as it stands on record: the subject in its own column, and what could be anybody's name or number by hash. */
-  describe({ subject: _subject, ...filter }: TrailFilter): Readonly<Record<string, unknown>> {
+  describe({ subject: _subject, ...filter }: EntryFilter): Readonly<Record<string, unknown>> {
     const { keys } = this.#options;
     const told = (name: string, value: unknown): unknown =>
       typeof value !== 'string' || (name !== 'officer' && isCode(value)) ? value : `hash:${keys.hash(value)}`;
@@ -125,17 +125,17 @@ export class AuditTrail {
     return Object.fromEntries(entries);
   }
 
-  officerOf({ detail }: TrailEntry) {
+  officerOf({ detail }: QueriedEntry) {
     return detail.officer(this.#options.keys) ?? null;
   }
 
-  procedureOf({ entry: { purpose } }: TrailEntry): TrailProcedure | null {
+  procedureOf({ entry: { purpose } }: QueriedEntry): NamedPurpose | null {
     if (purpose === null) return null;
     return { code: purpose, title: this.#options.purposes.get(purpose)?.title };
   }
 
   /** Guarded fields that the caller asked for and might not read; null where there are none. Older entries list them. */
-  deniedOf({ detail, operation }: TrailEntry): string[] | null {
+  deniedOf({ detail, operation }: QueriedEntry): string[] | null {
     const denied = detail.texts('denied') ?? operation?.denied ?? [];
     return denied.length > 0 ? [...denied] : null;
   }
@@ -145,7 +145,7 @@ export class AuditTrail {
    *
    * @param seesMismatch whether the caller may know that a record is somebody else's
    */
-  dataOf(accessed: TrailEntry, seesMismatch: boolean) {
+  dataOf(accessed: QueriedEntry, seesMismatch: boolean) {
     const { isOfAnother, detail, operation, outcome } = accessed;
     const { rules, sources } = this.#options;
     if (isOfAnother) {
@@ -189,7 +189,10 @@ export class AuditTrail {
   }
 
   /** In the same order. */
-  async #complete({ reader, account }: Asking, accesses: readonly Access[]): Promise<readonly TrailEntry[]> {
+  async #complete(
+    { reader, account }: Asking,
+    accesses: readonly Access[],
+  ): Promise<readonly QueriedEntry[]> {
     const intentOf = (entry: Entry) => (entry.kind === 'intent' ? entryId(entry) : entry.intent);
     const intents = [...new Set(accesses.flatMap(({ entry }) => intentOf(entry) ?? []))];
     const hashes = [...new Set(accesses.flatMap(({ entry }) => entry.operation ?? []))];

@@ -5,7 +5,7 @@ import type { AuditEntryKind } from '../generated/enums.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { ENTRY_KINDS, entryId, type EntryKind } from '../ledger/entry.ts';
 import { disclosedOutcome } from '../audit/redaction.ts';
-import type { TrailFilter } from '../audit/audit-query.ts';
+import type { EntryFilter } from '../audit/audit-query.ts';
 
 const KINDS = {
   start: 'START',
@@ -23,37 +23,38 @@ const iso = (at: number) => new Date(at).toISOString();
 
 export const resolvers: Resolvers = {
   Query: {
-    accessLog: async (_query, page, { access, account, audit, trail }) => {
+    accessLog: async (_query, page, { access, account, audit, auditQuery }) => {
       const { self } = access;
       if (!self) throw accessError('FORBIDDEN');
       await audit.search({ asked: 'accessLog' }, self.identityNumber);
-      return trail.accessesTo(self.identityNumber, page, account);
+      return auditQuery.accessesTo(self.identityNumber, page, account);
     },
-    auditEntries: async (_query, { filter: given, ...page }, { access, account, audit, trail }) => {
+    auditEntries: async (_query, { filter: given, ...page }, { access, account, audit, auditQuery }) => {
       const { purpose } = access;
       if (purpose?.kind !== 'audit' && purpose?.kind !== 'development')
         throw accessError('PURPOSE_FORBIDDEN');
-      const filter: TrailFilter = {
+      const filter: EntryFilter = {
         ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
         kinds: given.kinds ? ENTRY_KINDS.filter((kind) => given.kinds?.includes(KINDS[kind])) : undefined,
         from: given.from ? Date.parse(given.from) : undefined,
         until: given.until ? Date.parse(given.until) : undefined,
       };
-      await audit.search({ asked: 'auditEntries', filter: trail.describe(filter) }, filter.subject);
-      return trail.search(filter, page, account);
+      await audit.search({ asked: 'auditEntries', filter: auditQuery.describe(filter) }, filter.subject);
+      return auditQuery.search(filter, page, account);
     },
   },
   AccessLogEntry: {
-    id: (access, _args, { trail }) => trail.accessIdOf(access),
+    id: (access, _args, { auditQuery }) => auditQuery.accessIdOf(access),
     kind: ({ isOfAnother }) => (isOfAnother ? 'IN_ANOTHERS_RECORD' : 'ASKED_ABOUT'),
     // Who asks about another, where, when and for what, is the other's own affair.
     at: ({ isOfAnother, entry }) => (isOfAnother ? monthIn(entry.at) : iso(entry.at)),
     agency: ({ isOfAnother, entry }) => (isOfAnother ? null : entry.agency),
     application: ({ isOfAnother, entry }) => (isOfAnother ? null : entry.application),
-    procedure: (access, _args, { trail }) => (access.isOfAnother ? null : trail.procedureOf(access)),
+    procedure: (access, _args, { auditQuery }) =>
+      access.isOfAnother ? null : auditQuery.procedureOf(access),
     dossier: ({ isOfAnother, entry }) => (isOfAnother ? null : entry.dossier),
     shown: ({ isOfAnother, outcome }) => (outcome && !isOfAnother ? !outcome.isNotShown : null),
-    data: (entry, _args, { trail, access }) => [...trail.dataOf(entry, access.seesMismatch)],
+    data: (entry, _args, { auditQuery, access }) => [...auditQuery.dataOf(entry, access.seesMismatch)],
   },
   AccessProcedure: {
     title: ({ title }, { lang }) => (lang === 'EN' ? title?.en : title?.vi) ?? null,
@@ -66,7 +67,7 @@ export const resolvers: Resolvers = {
     intent: ({ entry }) => entry.intent,
     application: ({ entry }) => entry.application,
     agency: ({ entry }) => entry.agency,
-    officer: (entry, _args, { trail }) => trail.officerOf(entry),
+    officer: (entry, _args, { auditQuery }) => auditQuery.officerOf(entry),
     person: ({ entry }) => entry.subject,
     purpose: ({ entry }) => entry.purpose,
     dossier: ({ entry }) => entry.dossier,
@@ -75,7 +76,7 @@ export const resolvers: Resolvers = {
     uniqueId: ({ detail }) => detail.text('uniqueId') ?? null,
     operation: ({ operation }) => operation?.text ?? null,
     fields: ({ operation }) => operation?.coordinates ?? null,
-    denied: (entry, _args, { trail }) => trail.deniedOf(entry),
+    denied: (entry, _args, { auditQuery }) => auditQuery.deniedOf(entry),
     asked: ({ detail }) => detail.texts('parts') ?? null,
     outcomes: ({ detail }, _args, { access }) =>
       detail.outcomes?.map((told) => {

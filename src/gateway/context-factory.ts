@@ -12,7 +12,7 @@ import { Cancellation } from '../lib/cancellation.ts';
 import { createLoader } from '../ask/loader.ts';
 import type { Source } from '../source-api/source.ts';
 import type { Audit } from '../ledger/ledger.ts';
-import type { AuditTrail } from '../audit/audit-query.ts';
+import type { AuditQuery } from '../audit/audit-query.ts';
 import { RequestAudit } from '../audit/request-audit.ts';
 import type { Config } from '../config/schema.ts';
 import type { ListTurns } from '../fairness/list-turns.ts';
@@ -39,7 +39,7 @@ export interface RequestFactoryOptions {
   readonly lists: ListTurns;
   readonly countPeople: CountPeople;
   readonly audit: Pick<Audit, 'post'>;
-  readonly trail: AuditTrail;
+  readonly auditQuery: AuditQuery;
   readonly refused: RefusalLog['refused'];
   readonly flagged: FlagLog['flagged'];
 }
@@ -56,7 +56,7 @@ export function requestFactory({
   lists,
   countPeople,
   audit,
-  trail,
+  auditQuery,
   refused,
   flagged,
 }: RequestFactoryOptions): GraphqlHttpOptions['openRequest'] {
@@ -164,7 +164,7 @@ export function requestFactory({
             client,
             operation,
           }),
-          trail,
+          auditQuery,
           sources,
           served,
           // All fields of a request report the same.

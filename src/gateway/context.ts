@@ -5,7 +5,7 @@ import type { Identity } from '../access/identity.ts';
 import type { RateCheck } from '../access/rate-limits.ts';
 import type { SourceCondition } from '../ask/condition.ts';
 import type { Source } from '../source-api/source.ts';
-import type { AuditTrail } from '../audit/audit-query.ts';
+import type { AuditQuery } from '../audit/audit-query.ts';
 import type { RequestAudit } from '../audit/request-audit.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { SourceClient } from '../ask/layers.ts';
@@ -65,7 +65,7 @@ export interface RequestContext extends Pick<
   readonly subjects: Input['subjects'];
   readonly audit: RequestAudit;
   /** Queries of the audit log. */
-  readonly trail: AuditTrail;
+  readonly auditQuery: AuditQuery;
   /** Every source of the schema, served here or not. */
   readonly sources: readonly Source[];
   readonly served: ReadonlyMap<Source, ServedSource>;

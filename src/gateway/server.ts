@@ -19,7 +19,7 @@ import { countsInRedis } from '../access/redis-counts.ts';
 import { tokenCheckBudget } from '../access/tokens/check-budget.ts';
 import type { Source } from '../source-api/source.ts';
 import { Audit, type AuditLog } from '../ledger/ledger.ts';
-import { AuditTrail } from '../audit/audit-query.ts';
+import { AuditQuery } from '../audit/audit-query.ts';
 import { newTexts } from '../audit/operation-text.ts';
 import { openKeys } from '../ledger/open-ledger.ts';
 import { auditReader, MOST_WAITING } from '../ledger/reader.ts';
@@ -211,7 +211,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       chargeCost: createCostRates(config.limits, counters),
       countPeople: createPeopleCap(config.limits.peoplePerDay, counterStore),
       audit,
-      trail: new AuditTrail({
+      auditQuery: new AuditQuery({
         citizens,
         auditors,
         keys,

@@ -1,7 +1,7 @@
 // Generated from schema/*.graphql; do not edit.
 import type * as Types from './types.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TrailEntry, TrailProcedure } from '../audit/audit-query.ts';
+import type { QueriedEntry, NamedPurpose } from '../audit/audit-query.ts';
 import type { CitizenParent } from '../gateway/citizen.ts';
 import type { Coded } from '../codes/coded-value.ts';
 import type { Source as SourceDefinition } from '../source-api/source.ts';
@@ -150,8 +150,8 @@ export type ResolversTypes = {
   AccessLogEdge: ResolverTypeWrapper<
     Omit<Types.AccessLogEdge, 'node'> & { node: ResolversTypes['AccessLogEntry'] }
   >;
-  AccessLogEntry: ResolverTypeWrapper<TrailEntry>;
-  AccessProcedure: ResolverTypeWrapper<TrailProcedure>;
+  AccessLogEntry: ResolverTypeWrapper<QueriedEntry>;
+  AccessProcedure: ResolverTypeWrapper<NamedPurpose>;
   AccessedData: ResolverTypeWrapper<Types.AccessedData>;
   Address: ResolverTypeWrapper<
     Omit<Types.Address, 'commune' | 'country' | 'district' | 'province'> & {
@@ -162,7 +162,7 @@ export type ResolversTypes = {
     }
   >;
   AnswerStatus: Types.AnswerStatus;
-  AuditEntry: ResolverTypeWrapper<TrailEntry>;
+  AuditEntry: ResolverTypeWrapper<QueriedEntry>;
   AuditEntryConnection: ResolverTypeWrapper<
     Omit<Types.AuditEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEntryEdge']> }
   >;
@@ -539,8 +539,8 @@ export type ResolversParentTypes = {
     edges: ReadonlyArray<ResolversParentTypes['AccessLogEdge']>;
   };
   AccessLogEdge: Omit<Types.AccessLogEdge, 'node'> & { node: ResolversParentTypes['AccessLogEntry'] };
-  AccessLogEntry: TrailEntry;
-  AccessProcedure: TrailProcedure;
+  AccessLogEntry: QueriedEntry;
+  AccessProcedure: NamedPurpose;
   AccessedData: Types.AccessedData;
   Address: Omit<Types.Address, 'commune' | 'country' | 'district' | 'province'> & {
     commune?: Types.Maybe<ResolversParentTypes['CodedValue']>;
@@ -548,7 +548,7 @@ export type ResolversParentTypes = {
     district?: Types.Maybe<ResolversParentTypes['CodedValue']>;
     province?: Types.Maybe<ResolversParentTypes['CodedValue']>;
   };
-  AuditEntry: TrailEntry;
+  AuditEntry: QueriedEntry;
   AuditEntryConnection: Omit<Types.AuditEntryConnection, 'edges'> & {
     edges: ReadonlyArray<ResolversParentTypes['AuditEntryEdge']>;
   };

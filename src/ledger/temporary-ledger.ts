@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditConfig } from './settings.ts';
 
-export interface ThrowawayAudit {
+export interface TemporaryLedger {
   readonly config: AuditConfig;
   remove(this: void): void;
 }
@@ -14,14 +14,14 @@ export interface ThrowawayAudit {
 const PATIENCE_MS = 30_000;
 
 /** @param config what the configuration says otherwise; files, keys and patience are replaced */
-export function throwawayAudit(config: AuditConfig): ThrowawayAudit {
+export function temporaryLedger(config: AuditConfig): TemporaryLedger {
   const folder = mkdtempSync(join(tmpdir(), 'lienthong-audit-'));
   return {
     config: {
       ...config,
       file: join(folder, 'audit.sqlite'),
       checkpoints: { ...config.checkpoints, file: join(folder, 'checkpoints.jsonl') },
-      keys: [{ id: 'throwaway', key: randomBytes(32).toString('base64') }],
+      keys: [{ id: 'temporary', key: randomBytes(32).toString('base64') }],
       signingKey: randomBytes(32).toString('base64'),
       timeoutMs: PATIENCE_MS,
     },

@@ -1,7 +1,7 @@
 /** The whole gateway in this process, against the running mocks, all on free ports. */
 import { pino } from 'pino';
 import type { DemoAccess, DemoRole } from '../../src/access/development/demo.ts';
-import { throwawayAudit, type ThrowawayAudit } from '../../src/ledger/temporary-ledger.ts';
+import { temporaryLedger, type TemporaryLedger } from '../../src/ledger/temporary-ledger.ts';
 import type { AuditConfig } from '../../src/ledger/settings.ts';
 import { DEVELOPMENT, loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
@@ -91,7 +91,7 @@ export class Running {
   readonly log: readonly string[];
   /** What the audit log of this gateway is opened with. */
   readonly auditConfig: AuditConfig;
-  readonly #audit: ThrowawayAudit;
+  readonly #audit: TemporaryLedger;
   readonly #access = new Map<DemoRole, Promise<DemoAccess>>();
 
   private constructor(
@@ -99,7 +99,7 @@ export class Running {
     gateway: Gateway,
     log: readonly string[],
     auditConfig: AuditConfig,
-    audit: ThrowawayAudit,
+    audit: TemporaryLedger,
   ) {
     this.mocks = mocks;
     this.gateway = gateway;
@@ -133,7 +133,7 @@ export class Running {
     const config = await loadConfig(DEVELOPMENT, sources, {});
     const lines: string[] = [];
     const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
-    const audit = throwawayAudit(config.audit);
+    const audit = temporaryLedger(config.audit);
     const free = { ...config, server: { ...config.server, port: 0 }, audit: audit.config };
     const changed = change(patient(towardsMocks(free, mocks)));
     const gateway = await startGateway({

@@ -295,7 +295,7 @@ async function sequencesOfKept(writer: string): Promise<readonly number[]> {
     async () => [sink.state.journalled, files().map((file) => file.endsWith('.damaged'))],
     (found) => expect(found).toEqual([0, [true]]),
   );
-  return (await store.chain(writer, 0, 10)).map(({ sequence }) => sequence);
+  return (await store.entries(writer, 0, 10)).map(({ sequence }) => sequence);
 }
 
 // The newest batches are in a file of their own.

@@ -88,8 +88,8 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
       entries.map(({ kind, detail }) =>
         kind === 'start' ? detail : (JSON.parse(detail) as { name: string }).name,
       );
-    expect(names(await store.chain(forged, 0, 10))).toEqual(['before', 'forged', 'forged', 'forged']);
-    const [beginning, ...others] = names(await store.chain(writer.name, 0, 10));
+    expect(names(await store.entries(forged, 0, 10))).toEqual(['before', 'forged', 'forged', 'forged']);
+    const [beginning, ...others] = names(await store.entries(writer.name, 0, 10));
     expect(JSON.parse(beginning ?? '')).toMatchObject({ conflict: { writer: forged, sequence: 2 } });
     expect(others).toEqual(['first', 'second', 'third']);
     expect(durable.map(({ commit }) => commit.writer)).toEqual([forged, writer.name, writer.name]);
@@ -105,7 +105,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     await postWith(about());
     await postWith(about());
     expect(states).toEqual([{ ready: false, why: 'audit store tampered' }, { ready: true }]);
-    const [beginning, ...others] = await store.chain(writer.name, 0, 10);
+    const [beginning, ...others] = await store.entries(writer.name, 0, 10);
     expect(JSON.parse(beginning?.detail ?? '')).toMatchObject({ conflict: { content } });
     expect(others.map(({ operation }) => operation)).toEqual([content.hash, content.hash]);
   });
@@ -238,7 +238,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     );
     await Promise.all(processes.map(({ kill }) => kill()));
     store = open();
-    expect(await store.writers()).toEqual(processes.map(({ writer }) => writer).toSorted());
+    expect(await store.chains()).toEqual(processes.map(({ writer }) => writer).toSorted());
     for (const { writer } of processes) expect(await expectUnbroken(store, writer)).toBe(5);
   });
 
@@ -285,7 +285,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect(await expectUnbroken(store, old.writer.name)).toBe(0);
     expect(await expectUnbroken(store, long.writer.name)).toBe(2);
     expect(await expectUnbroken(store, keeper.writer.name)).toBe(3);
-    expect(await store.writers()).toContain(old.writer.name);
+    expect(await store.chains()).toContain(old.writer.name);
     // Once more: there is nothing left to remove.
     expect(await store.endsBefore(month(10))).toEqual([]);
     await store.prune(month(10), await store.marks());

@@ -248,8 +248,8 @@ test('a log that is being written holds at any time', async () => {
   })();
   const store = openSqlite({ file: log.file, readOnly: true });
   // Between any two reads something may be written.
-  const [chainOf, commitsOf] = [store.chain.bind(store), store.commits.bind(store)];
-  store.chain = async (...where) => setImmediate().then(() => chainOf(...where));
+  const [entriesOf, commitsOf] = [store.entries.bind(store), store.commits.bind(store)];
+  store.entries = async (...where) => setImmediate().then(() => entriesOf(...where));
   store.commits = async (...where) => setImmediate().then(() => commitsOf(...where));
   while (state.writing) {
     expect((await verifyStore({ store, verify: KEYS.verify, anchors: [] })).faults).toEqual([]);

@@ -103,7 +103,7 @@ export interface ReceiptCheck {
 export async function checkReceipt(
   receipt: Receipt,
   verify: SignatureCheck,
-  store?: Pick<AuditStore, 'chain' | 'commits' | 'marks'>,
+  store?: Pick<AuditStore, 'entries' | 'commits' | 'marks'>,
 ): Promise<ReceiptCheck> {
   const { commit, hash, statement, path: inclusionProof } = receipt;
   const holds: string[] = [];
@@ -145,11 +145,11 @@ function rangeOf({ first, entry, commit }: Receipt): readonly [number, number] |
 async function compare(
   { entry: id, hash, commit }: Receipt,
   verify: SignatureCheck,
-  store: Pick<AuditStore, 'chain' | 'commits' | 'marks'>,
+  store: Pick<AuditStore, 'entries' | 'commits' | 'marks'>,
 ): Promise<readonly [isThere: boolean, words: string]> {
   const { writer } = commit;
   const sequence = parseEntryId(id)?.sequence ?? 0;
-  const [entry] = await store.chain(writer, sequence - 1, 1);
+  const [entry] = await store.entries(writer, sequence - 1, 1);
   const [stored] = await store.commits(writer, commit.last - 1, 1);
   if (entry?.sequence === sequence && stored?.last === commit.last) {
     const { leaves: _leaves, ...rest } = stored;

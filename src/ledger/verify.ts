@@ -52,7 +52,7 @@ export async function verifyStore(options: VerifyOptions): Promise<Verification>
   const total = onProgress ? await store.count() : 0;
   const counted = { entries: 0, chains: 0, commits: 0, anchors: 0 };
   await marks.read();
-  for (const writer of await store.writers()) {
+  for (const writer of await store.chains()) {
     const before = counted.entries;
     const onPage = async (entries: readonly Entry[], held: readonly Entry[]) => {
       counted.entries += entries.length;
@@ -89,7 +89,7 @@ async function checkChain(
   for (let after: number | undefined = BEFORE_ALL; ;) {
     // Commits are read before entries, so that those of a commit that was read are there, if they are.
     const more = await chain.commits.peek();
-    const read: readonly Entry[] = after === undefined ? [] : await scope.store.chain(writer, after, PAGE);
+    const read: readonly Entry[] = after === undefined ? [] : await scope.store.entries(writer, after, PAGE);
     const page = wholeRows(read, PAGE);
     const last = page.at(-1);
     if (!last && !more) break;

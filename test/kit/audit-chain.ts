@@ -6,7 +6,7 @@ import type { AuditStore } from '../../src/ledger/stores/store.ts';
 import { auditKeys } from './audit-writer.ts';
 
 export async function entriesOf(store: AuditStore, writer: string): Promise<readonly Entry[]> {
-  return store.chain(writer, 0, 1_000_000);
+  return store.entries(writer, 0, 1_000_000);
 }
 
 /**

@@ -97,7 +97,7 @@ export async function killUnderLoad({
       if (id === undefined) continue;
       answers += 1;
       const place = parseEntryId(id);
-      const [entry] = place ? await store.chain(place.writer, place.sequence - 1, 1) : [];
+      const [entry] = place ? await store.entries(place.writer, place.sequence - 1, 1) : [];
       const receipt = extensions?.receipt?.[0];
       const holds = entry?.kind === 'intent' && receipt?.hash === entry.hash.toString('base64url');
       if (!holds) unrecorded.push(id);

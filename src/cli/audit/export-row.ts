@@ -38,13 +38,17 @@ export interface ExportRow {
 const MOST_REMEMBERED = 1000;
 
 export class ExportedRows {
-  readonly #store: Pick<AuditStore, 'chain' | 'contents'>;
+  readonly #store: Pick<AuditStore, 'entries' | 'contents'>;
   readonly #keys: Pick<AuditKeys, 'open'>;
   readonly #reveal: boolean;
   readonly #intents = new LRUCache<string, Sealed>({ max: MOST_REMEMBERED });
   readonly #operations = new LRUCache<string, RecordedOperation>({ max: MOST_REMEMBERED });
 
-  constructor(store: Pick<AuditStore, 'chain' | 'contents'>, keys: Pick<AuditKeys, 'open'>, reveal: boolean) {
+  constructor(
+    store: Pick<AuditStore, 'entries' | 'contents'>,
+    keys: Pick<AuditKeys, 'open'>,
+    reveal: boolean,
+  ) {
     this.#store = store;
     this.#keys = keys;
     this.#reveal = reveal;
@@ -111,7 +115,7 @@ export class ExportedRows {
 
   async #intent(id: string): Promise<Sealed> {
     const place = parseEntryId(id);
-    const [intent] = place ? await this.#store.chain(place.writer, place.sequence - 1, 1) : [];
+    const [intent] = place ? await this.#store.entries(place.writer, place.sequence - 1, 1) : [];
     const sealed = intent && entryId(intent) === id ? new Detail(intent).sealed : {};
     this.#intents.set(id, sealed);
     return sealed;

@@ -13,7 +13,7 @@ export type ExportFilter = Pick<
 >;
 
 export interface ExportOptions {
-  readonly store: Pick<AuditStore, 'search' | 'chain' | 'contents'>;
+  readonly store: Pick<AuditStore, 'search' | 'entries' | 'contents'>;
   readonly keys: Pick<AuditKeys, 'open'>;
   readonly filter: ExportFilter;
   /** Whether the numbers of the people concerned are opened. */

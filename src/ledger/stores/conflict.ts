@@ -1,51 +1,52 @@
-/** An insert that did not insert: somebody has put other rows where the log's own belong. */
+/** Inserts that find other rows in their places. */
 import type { StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { toCommit, toContent, toEntry, type Row } from './rows.ts';
 import type { Batch } from './store.ts';
 
-/** What stands where a batch belongs. */
-export type Standing = Pick<Batch, 'entries' | 'contents'> & { readonly commits: readonly StoredCommit[] };
+/** The rows that a store has in the places of a batch. */
+export type StoredRows = Readonly<Record<'entries' | 'commits' | 'contents', readonly Row[]>>;
 
-/** The first of a chain's places that another row has, or the text whose name another has. */
+/** The first place in a chain that another row has, or the text whose name another text has. */
 export type Conflict =
   | { readonly writer: string; readonly sequence: number }
   | { readonly writer: string; readonly content: Content };
 
-/** The rows stay as they are, for those who find out who did it; the batch is not durable. */
+/** The batch is not durable. The other rows stay, as evidence for an investigation. */
 export class StoreTampered extends Error {
   readonly code = 'audit store tampered';
   readonly conflict: Conflict;
 
   constructor(conflict: Conflict) {
-    super('The audit store holds rows that are not the log’s own.');
+    super('The audit store contains rows that the audit log did not write.');
     this.conflict = conflict;
   }
 }
 
 export interface Comparison {
   readonly conflict: Conflict | undefined;
-  /** The first of the batch's places at which nothing stands. */
+  /** The first empty place of the batch. */
   readonly missing: Conflict | undefined;
 }
 
-/** A batch that was written before is there as it is: then there is neither. */
-export function compare({ entries, contents, commit }: Batch, standing: Standing): Comparison {
+/** A batch that was stored before has neither a conflict nor a missing row. */
+export function compare({ entries, contents, commit }: Batch, stored: StoredRows): Comparison {
   const { writer } = commit;
   let [conflict, missing]: [Conflict | undefined, Conflict | undefined] = [undefined, undefined];
-  const look = <Row>(row: Row | undefined, isSame: (row: Row) => boolean, place: Conflict) => {
-    if (row === undefined) missing ??= place;
-    else if (!isSame(row)) conflict ??= place;
+  const check = <Value>(value: Value | undefined, isSame: (value: Value) => boolean, place: Conflict) => {
+    if (value === undefined) missing ??= place;
+    else if (!isSame(value)) conflict ??= place;
   };
-  const bySequence = new Map(standing.entries.map((entry) => [entry.sequence, entry]));
+  const bySequence = new Map(stored.entries.map(toEntry).map((entry) => [entry.sequence, entry]));
   for (const entry of entries) {
     const { sequence } = entry;
-    look(bySequence.get(sequence), (row) => isSameEntry(row, entry), { writer, sequence });
+    check(bySequence.get(sequence), (other) => isSameEntry(other, entry), { writer, sequence });
   }
-  const standingCommit = standing.commits.find(({ last }) => last === commit.last);
-  look(standingCommit, (row) => isSameCommit(row, commit), { writer, sequence: commit.last });
-  const textOf = new Map(standing.contents.map(({ hash, text }) => [hash, text]));
+  const storedCommit = stored.commits.map(toCommit).find(({ last }) => last === commit.last);
+  check(storedCommit, (other) => isSameCommit(other, commit), { writer, sequence: commit.last });
+  const textOf = new Map(stored.contents.map(toContent).map(({ hash, text }) => [hash, text]));
   for (const content of contents)
-    look(textOf.get(content.hash), (text) => text === content.text, { writer, content });
+    check(textOf.get(content.hash), (text) => text === content.text, { writer, content });
   return { conflict, missing };
 }
 

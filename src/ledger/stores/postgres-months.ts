@@ -4,6 +4,7 @@ import type { RetentionMark } from '../chain.ts';
 import { monthOf } from '../month.ts';
 import { lockTables } from './postgres-schema.ts';
 import type { Session } from './postgres-session.ts';
+import { chainsIn } from './sql-store.ts';
 
 /** Something of before a month came after the marks were made: they must be made again. */
 export class OlderEntries extends Error {
@@ -51,7 +52,7 @@ export async function dropMonthsBefore(client: Client, before: number): Promise<
   await lockTables(client);
   await client.query('LOCK TABLE entries IN ACCESS EXCLUSIVE MODE');
   const { rows } = await client.query(
-    `SELECT FROM (${writersOf('entries', 'at < $1')}) AS old CROSS JOIN LATERAL (
+    `SELECT FROM (${chainsIn('entries', 'at < $1')}) AS old CROSS JOIN LATERAL (
        SELECT at FROM commits WHERE writer = old.writer
          AND last > coalesce((SELECT max(sequence) FROM marks WHERE writer = old.writer), 0)
        ORDER BY last LIMIT 1
@@ -64,18 +65,9 @@ export async function dropMonthsBefore(client: Client, before: number): Promise<
   }
 }
 
-/** Steps from writer to writer: there are few of them, and many rows of each. */
-export function writersOf(table: 'entries' | 'commits' | 'marks', condition = 'true'): string {
-  const after = (start: string) =>
-    `SELECT writer FROM ${table} WHERE ${start} AND ${condition} ORDER BY writer LIMIT 1`;
-  return `WITH RECURSIVE known AS (
-      (${after('true')}) UNION ALL SELECT (${after('writer > known.writer')}) FROM known WHERE known.writer IS NOT NULL
-    ) SELECT writer FROM known WHERE writer IS NOT NULL`;
-}
-
 /** A commit of each writer, of those for which a condition holds the first in an order. */
 export function commitOfEach(order: string, condition = 'true'): string {
-  return `SELECT one.* FROM (${writersOf('commits')}) AS writers CROSS JOIN LATERAL (
+  return `SELECT one.* FROM (${chainsIn('commits')}) AS writers CROSS JOIN LATERAL (
       SELECT * FROM commits WHERE writer = writers.writer AND ${condition} ORDER BY ${order} LIMIT 1
     ) AS one`;
 }

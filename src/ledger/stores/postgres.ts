@@ -1,27 +1,20 @@
 /** The audit log in PostgreSQL, for any number of gateways. The database may be away: each call tries anew. */
 import { Client } from 'pg';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
-import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { ENTRY_COLUMNS } from '../entry.ts';
 import { codeOf } from '../../lib/error-code.ts';
 import { Connection } from './postgres-connection.ts';
 import { postgresTlsFault, postgresUrlFault, type PostgresServer } from './postgres-address.ts';
-import {
-  commitOfEach,
-  createMonth,
-  dropMonthsBefore,
-  keepMarks,
-  partOf,
-  writersOf,
-} from './postgres-months.ts';
+import { commitOfEach, createMonth, dropMonthsBefore, keepMarks, partOf } from './postgres-months.ts';
 import { clientConfigsOf } from './postgres-probe.ts';
 import { RecentBatches } from './postgres-recent.ts';
 import { checkVersion, migrate } from './postgres-schema.ts';
 import type { Session } from './postgres-session.ts';
 import { timeLimit } from './postgres-time.ts';
 import { compare, StoreTampered } from './conflict.ts';
-import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
-import { StoreUnusable, type AppendOptions, type AuditStore, type Batch, type EntryQuery } from './store.ts';
-import { whereOf } from './where.ts';
+import { toCommit, type Row } from './rows.ts';
+import { SqlStore, type SqlValue } from './sql-store.ts';
+import { StoreUnusable, type AppendOptions, type AuditStore, type Batch } from './store.ts';
 
 export interface PostgresOptions extends PostgresServer {
   /** How long a commit may take that an answer waits for, in milliseconds. */
@@ -94,40 +87,33 @@ export function openPostgres(options: PostgresOptions): AuditStore {
 }
 
 /**
- * Whether all of a batch is there, written by a try before; what is not there at all may still be.
- *
- * @throws StoreTampered when something else stands in its place
+ * @returns whether the store has the whole batch from a former try; false where any of it is missing
+ * @throws StoreTampered when other rows have its places
  */
-async function stands(session: Session, batch: Batch): Promise<boolean> {
+async function isStored(session: Session, batch: Batch): Promise<boolean> {
   const { writer, first, last } = batch.commit;
   const rows = (sql: string, values: readonly unknown[]) => session.run<Row>(sql, values);
-  // The key of a row holds its time, so that several may stand in one place.
+  // The primary key includes the time, so several rows may have one sequence.
   const { conflict, missing } = compare(batch, {
-    entries: (
-      await rows(
-        `SELECT entries.* FROM entries JOIN unnest($2::bigint[], $3::bigint[]) AS own (sequence, at) USING (sequence, at)
-         WHERE writer = $1`,
-        [writer, batch.entries.map(({ sequence }) => sequence), batch.entries.map(({ at }) => at)],
-      )
-    ).map(toEntry),
-    commits: (
-      await rows('SELECT * FROM commits WHERE writer = $1 AND first <= $3 AND last >= $2', [
-        writer,
-        first,
-        last,
-      ])
-    ).map(toCommit),
-    contents: (
-      await rows('SELECT hash, text FROM contents WHERE hash = ANY($1)', [
-        batch.contents.map(({ hash }) => hash),
-      ])
-    ).map(toContent),
+    entries: await rows(
+      `SELECT entries.* FROM entries JOIN unnest($2::bigint[], $3::bigint[]) AS own (sequence, at) USING (sequence, at)
+       WHERE writer = $1`,
+      [writer, batch.entries.map(({ sequence }) => sequence), batch.entries.map(({ at }) => at)],
+    ),
+    commits: await rows('SELECT * FROM commits WHERE writer = $1 AND first <= $3 AND last >= $2', [
+      writer,
+      first,
+      last,
+    ]),
+    contents: await rows('SELECT hash, text FROM contents WHERE hash = ANY($1)', [
+      batch.contents.map(({ hash }) => hash),
+    ]),
   });
   if (conflict) throw new StoreTampered(conflict);
   return missing === undefined;
 }
 
-class PostgresStore implements AuditStore {
+class PostgresStore extends SqlStore implements AuditStore {
   readonly #options: PostgresOptions;
   readonly #appending: Connection;
   /**
@@ -141,6 +127,7 @@ class PostgresStore implements AuditStore {
   readonly #recent = new RecentBatches();
 
   constructor(options: PostgresOptions) {
+    super();
     const { timeoutMs, readOnly = false, readers = 1 } = options;
     const patient = { server: options, connectMs: CONNECT_MS, statementMs: PATIENT_MS, idleMs: IDLE_MS };
     this.#options = options;
@@ -176,64 +163,29 @@ class PostgresStore implements AuditStore {
     }
   }
 
-  async search(query: EntryQuery): Promise<readonly Entry[]> {
-    const { where, orderBy, values } = whereOf(query, (n) => `$${n}`);
-    return (await this.#rows(`SELECT * FROM entries ${where} ${orderBy}`, values)).map(toEntry);
-  }
-
-  async contents(hashes: readonly string[]): Promise<readonly Content[]> {
-    const found = await this.#rows('SELECT hash, text FROM contents WHERE hash = ANY($1)', [hashes]);
-    return found.map(toContent);
-  }
-
-  async writers(): Promise<readonly string[]> {
-    const tables = (['entries', 'commits', 'marks'] as const).map((table) => `(${writersOf(table)})`);
-    const found = await this.#rows(`${tables.join(' UNION ')} ORDER BY writer`);
-    return found.map(({ writer }) => String(writer));
-  }
-
   async count(): Promise<number> {
-    const [estimate] = await this.#rows(
+    const [estimate] = await this.rows(
       `SELECT sum(reltuples) AS entries, bool_or(reltuples < 0 OR relpages = 0) AS unknown,
          sum(pg_relation_size(oid)) / current_setting('block_size')::integer AS pages
        FROM pg_inherits JOIN pg_class ON oid = inhrelid WHERE inhparent = to_regclass('entries')`,
     );
     if (estimate?.['unknown'] === false && Number(estimate['pages']) >= FEW_PAGES)
       return Math.round(Number(estimate['entries']));
-    return Number((await this.#rows('SELECT count(*) AS entries FROM entries'))[0]?.['entries']);
+    return Number((await this.rows('SELECT count(*) AS entries FROM entries'))[0]?.['entries']);
   }
 
   async heads(limit: number): Promise<readonly StoredCommit[]> {
-    const found = await this.#rows(`${commitOfEach('last DESC')} ORDER BY at DESC LIMIT $1`, [limit]);
+    const found = await this.rows(`${commitOfEach('last DESC')} ORDER BY at DESC LIMIT $1`, [limit]);
     return found.map(toCommit);
   }
 
-  async chain(writer: string, after: number, limit: number): Promise<readonly Entry[]> {
-    const sql = 'SELECT * FROM entries WHERE writer = $1 AND sequence > $2 ORDER BY sequence LIMIT $3';
-    return (await this.#rows(sql, [writer, after, limit])).map(toEntry);
-  }
-
-  async commits(writer: string, after: number, limit: number): Promise<readonly StoredCommit[]> {
-    const sql = 'SELECT * FROM commits WHERE writer = $1 AND last > $2 ORDER BY last LIMIT $3';
-    return (await this.#rows(sql, [writer, after, limit])).map(toCommit);
-  }
-
-  async contentsAfter(hash: string, limit: number): Promise<readonly Content[]> {
-    const sql = 'SELECT hash, text FROM contents WHERE hash > $1 ORDER BY hash LIMIT $2';
-    return (await this.#rows(sql, [hash, limit])).map(toContent);
-  }
-
-  async marks(): Promise<readonly RetentionMark[]> {
-    return (await this.#rows('SELECT * FROM marks ORDER BY writer, sequence')).map(toMark);
-  }
-
   async oldest(): Promise<number | undefined> {
-    const [commit] = await this.#rows(`${commitOfEach('at, last')} ORDER BY at LIMIT 1`);
+    const [commit] = await this.rows(`${commitOfEach('at, last')} ORDER BY at LIMIT 1`);
     return commit && toCommit(commit).at;
   }
 
   async endsBefore(before: number): Promise<readonly StoredCommit[]> {
-    return (await this.#rows(commitOfEach('at DESC, last DESC', 'at < $1'), [before])).map(toCommit);
+    return (await this.rows(commitOfEach('at DESC, last DESC', 'at < $1'), [before])).map(toCommit);
   }
 
   /**
@@ -291,7 +243,7 @@ class PostgresStore implements AuditStore {
     return doing;
   }
 
-  async #rows(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+  protected async rows(sql: string, values: readonly SqlValue[] = []): Promise<readonly Row[]> {
     await this.#prepared();
     const [free] = this.#readers.toSorted((a, b) => a.waiting - b.waiting);
     if (!free) throw new Error('There is no connection.');
@@ -319,7 +271,7 @@ async function insert(session: Session, batch: Batch): Promise<string> {
     const [row] = await session.run<{ server: string }>(APPEND, [...values, ...signed]);
     return row?.server ?? '';
   } catch (error) {
-    if (codeOf(error) !== NOT_INSERTED || !(await stands(session, batch))) throw error;
+    if (codeOf(error) !== NOT_INSERTED || !(await isStored(session, batch))) throw error;
     const [row] = await session.run<{ server: string }>('SELECT pg_postmaster_start_time()::text AS server');
     return row?.server ?? '';
   }

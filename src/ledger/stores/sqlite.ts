@@ -4,15 +4,15 @@
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { closeFile, orUnwritable, privateFile, Unwritable } from '../../lib/private-files.ts';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
-import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { ENTRY_COLUMNS } from '../entry.ts';
 import { compare, StoreTampered } from './conflict.ts';
-import { toCommit, toContent, toEntry, toMark, type Row } from './rows.ts';
-import { StoreGone, StoreUnusable, whyApart, type AuditStore, type Batch, type EntryQuery } from './store.ts';
-import { whereOf } from './where.ts';
+import { toCommit, type Row } from './rows.ts';
+import { chainsIn, SqlStore, type SqlValue } from './sql-store.ts';
+import { StoreGone, StoreUnusable, whyApart, type AuditStore, type Batch } from './store.ts';
 
 /**
  * Pages of the log that are written before they are copied into the file; a page that changed several times meanwhile is
@@ -50,11 +50,7 @@ const MIGRATIONS = [
 const ROWS = 20;
 const ENTRY_ROW = `(${ENTRY_COLUMNS.map(() => '?').join(', ')})`;
 const COMMIT_COLUMNS = 'writer, first, last, at, head, root, key, signature, leaves';
-/** Steps from writer to writer: there are few of them, and many commits of each. */
-const KNOWN = `WITH RECURSIVE known (writer) AS (
-    SELECT min(writer) FROM commits UNION ALL
-    SELECT (SELECT min(writer) FROM commits WHERE writer > known.writer) FROM known WHERE known.writer IS NOT NULL
-  )`;
+const CHAINS = `(${chainsIn('commits')}) AS known`;
 /** Entries that are removed at once, while nothing can be written: a few hundredths of a second. */
 const STEP = 2500;
 const MARK_COLUMNS = 'writer, sequence, head, at, key, signature';
@@ -147,12 +143,13 @@ function migrate(db: DatabaseSync, isRehearsal: boolean): void {
   }
 }
 
-class SqliteStore implements AuditStore {
+class SqliteStore extends SqlStore implements AuditStore {
   readonly #db: DatabaseSync;
   readonly #file: string;
   readonly #inode: number | undefined;
 
   constructor(db: DatabaseSync, file: string) {
+    super();
     this.#db = db;
     this.#file = file;
     this.#inode = inodeOf(file);
@@ -176,7 +173,7 @@ class SqliteStore implements AuditStore {
       const { changes } = this.#statement(
         `INSERT OR IGNORE INTO commits (${COMMIT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ).run(writer, first, last, at, head, root, key, signature, JSON.stringify(leaves));
-      if (inserted + Number(changes) < contents.length + entries.length + 1) this.#mustStand(batch);
+      if (inserted + Number(changes) < contents.length + entries.length + 1) this.#checkStored(batch);
     });
     // A file that somebody removed takes everything as before, and nobody would ever find it.
     if (inodeOf(this.#file) !== this.#inode)
@@ -185,40 +182,23 @@ class SqliteStore implements AuditStore {
       );
   }
 
-  /** @throws StoreTampered unless all of a batch is there as it is */
-  #mustStand(batch: Batch): void {
+  /** @throws StoreTampered unless the store has the whole batch, unchanged */
+  #checkStored(batch: Batch): void {
     const { writer, first, last } = batch.commit;
     const { conflict, missing } = compare(batch, {
-      entries: this.#rows('SELECT * FROM entries WHERE writer = ? AND sequence BETWEEN ? AND ?', [
+      entries: this.#rows('SELECT * FROM entries WHERE writer = $1 AND sequence BETWEEN $2 AND $3', [
         writer,
         first,
         last,
-      ]).map(toEntry),
-      commits: this.#rows('SELECT * FROM commits WHERE writer = ? AND last = ?', [writer, last]).map(
-        toCommit,
-      ),
+      ]),
+      commits: this.#rows('SELECT * FROM commits WHERE writer = $1 AND last = $2', [writer, last]),
       contents: batch.contents.flatMap(({ hash }) =>
-        this.#rows('SELECT hash, text FROM contents WHERE hash = ?', [hash]).map(toContent),
+        this.#rows('SELECT hash, text FROM contents WHERE hash = $1', [hash]),
       ),
     });
-    // Within the transaction nothing can be missing that was inserted, unless the store itself leaves it out.
+    // Inside the transaction an inserted row is missing only if a trigger of the store leaves it out.
     const fault = conflict ?? missing;
     if (fault) throw new StoreTampered(fault);
-  }
-
-  async search(query: EntryQuery): Promise<readonly Entry[]> {
-    const { where, orderBy, values } = whereOf(query, () => '?');
-    return this.#rows(`SELECT * FROM entries ${where} ${orderBy}`, values).map(toEntry);
-  }
-
-  async contents(hashes: readonly string[]): Promise<readonly Content[]> {
-    const one = this.#statement('SELECT hash, text FROM contents WHERE hash = ?');
-    return hashes.flatMap((hash) => one.all(hash).map(toContent));
-  }
-
-  async writers(): Promise<readonly string[]> {
-    const tables = ['entries', 'commits', 'marks'].map((table) => `SELECT DISTINCT writer FROM ${table}`);
-    return this.#rows(`${tables.join(' UNION ')} ORDER BY writer`).map(({ writer }) => String(writer));
   }
 
   async count(): Promise<number> {
@@ -227,42 +207,15 @@ class SqliteStore implements AuditStore {
 
   async heads(limit: number): Promise<readonly StoredCommit[]> {
     return this.#rows(
-      `${KNOWN} SELECT commits.* FROM known CROSS JOIN commits ON commits.writer = known.writer
-         AND last = (SELECT max(last) FROM commits WHERE writer = known.writer) ORDER BY at DESC LIMIT ?`,
+      `SELECT commits.* FROM ${CHAINS} CROSS JOIN commits ON commits.writer = known.writer
+         AND last = (SELECT max(last) FROM commits WHERE writer = known.writer) ORDER BY at DESC LIMIT $1`,
       [limit],
     ).map(toCommit);
   }
 
-  async chain(writer: string, after: number, limit: number): Promise<readonly Entry[]> {
-    return this.#rows('SELECT * FROM entries WHERE writer = ? AND sequence > ? ORDER BY sequence LIMIT ?', [
-      writer,
-      after,
-      limit,
-    ]).map(toEntry);
-  }
-
-  async commits(writer: string, after: number, limit: number): Promise<readonly StoredCommit[]> {
-    return this.#rows('SELECT * FROM commits WHERE writer = ? AND last > ? ORDER BY last LIMIT ?', [
-      writer,
-      after,
-      limit,
-    ]).map(toCommit);
-  }
-
-  async contentsAfter(hash: string, limit: number): Promise<readonly Content[]> {
-    return this.#rows('SELECT hash, text FROM contents WHERE hash > ? ORDER BY hash LIMIT ?', [
-      hash,
-      limit,
-    ]).map(toContent);
-  }
-
-  async marks(): Promise<readonly RetentionMark[]> {
-    return this.#rows(`SELECT ${MARK_COLUMNS} FROM marks ORDER BY writer, sequence`).map(toMark);
-  }
-
   async oldest(): Promise<number | undefined> {
     const [row] = this.#rows(
-      `${KNOWN} SELECT min((SELECT min(at) FROM commits WHERE writer = known.writer)) AS at FROM known`,
+      `SELECT min((SELECT min(at) FROM commits WHERE writer = known.writer)) AS at FROM ${CHAINS}`,
     );
     const at = row?.['at'] ?? undefined;
     return at === undefined ? undefined : Number(at);
@@ -270,8 +223,8 @@ class SqliteStore implements AuditStore {
 
   async endsBefore(before: number): Promise<readonly StoredCommit[]> {
     const ends = this.#rows(
-      `${KNOWN} SELECT commits.* FROM known CROSS JOIN commits ON commits.writer = known.writer AND last =
-         (SELECT last FROM commits WHERE writer = known.writer AND at < ? ORDER BY at DESC, last DESC LIMIT 1)`,
+      `SELECT commits.* FROM ${CHAINS} CROSS JOIN commits ON commits.writer = known.writer AND last =
+         (SELECT last FROM commits WHERE writer = known.writer AND at < $1 ORDER BY at DESC, last DESC LIMIT 1)`,
       [before],
     ).map(toCommit);
     return ends.flatMap((end) => [...this.#stepsTo(end), end]);
@@ -310,14 +263,14 @@ class SqliteStore implements AuditStore {
   /** Commits before one, with so few entries from each to the next that these are removed fast. */
   *#stepsTo(end: StoredCommit): Generator<StoredCommit> {
     const next = (condition: string, ...values: readonly number[]) =>
-      this.#rows(`SELECT * FROM commits WHERE writer = ? AND ${condition} LIMIT 1`, [end.writer, ...values])
+      this.#rows(`SELECT * FROM commits WHERE writer = $1 AND ${condition} LIMIT 1`, [end.writer, ...values])
         .map(toCommit)
         .at(0);
     let step = next('true ORDER BY last');
     for (let after = (step?.first ?? 0) - 1; step; after = step.last) {
       step =
-        next('last > ? AND last <= ? ORDER BY last DESC', after, after + STEP) ??
-        next('last > ? ORDER BY last', after);
+        next('last > $2 AND last <= $3 ORDER BY last DESC', after, after + STEP) ??
+        next('last > $2 ORDER BY last', after);
       // Beyond what JavaScript counts exactly, there is no going on.
       if (!step || step.last >= end.last || step.last <= after) return;
       yield step;
@@ -344,10 +297,14 @@ class SqliteStore implements AuditStore {
     return known;
   }
 
-  #rows(sql: string, values: readonly SQLInputValue[] = []): readonly Row[] {
+  protected async rows(sql: string, values?: readonly SqlValue[]): Promise<readonly Row[]> {
+    return this.#rows(sql, values);
+  }
+
+  #rows(sql: string, values: readonly SqlValue[] = []): readonly Row[] {
     const statement = this.#db.prepare(sql);
-    // A number that somebody made too large for JavaScript must be read too, to be told.
+    // A number that was made too large for JavaScript is read too, so that verification reports it.
     statement.setReadBigInts(true);
-    return statement.all(...values);
+    return statement.all(Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value])));
   }
 }

@@ -58,16 +58,16 @@ export interface AuditStore {
   search(query: EntryQuery): Promise<readonly Entry[]>;
   /** Texts by their hashes; those that are not there are left out. */
   contents(hashes: readonly string[]): Promise<readonly Content[]>;
-  /** Every writer that anything in the store speaks of, entries, commits or marks; sorted. */
-  writers(): Promise<readonly string[]>;
+  /** The chains that any entry, commit or mark names; sorted. */
+  chains(): Promise<readonly string[]>;
   /** How many entries there are, about. */
   count(): Promise<number>;
-  /** The last commit of each of the writers that wrote last, at most `limit`. */
+  /** The last commit of each chain, the newest first, at most `limit`. */
   heads(limit: number): Promise<readonly StoredCommit[]>;
-  /** Entries of a writer after a sequence, in order. */
-  chain(writer: string, after: number, limit: number): Promise<readonly Entry[]>;
-  /** Commits of a writer whose last entry comes after a sequence, in order. */
-  commits(writer: string, after: number, limit: number): Promise<readonly StoredCommit[]>;
+  /** Entries of a chain after a sequence, in order. */
+  entries(chain: string, after: number, limit: number): Promise<readonly Entry[]>;
+  /** Commits of a chain whose last entry comes after a sequence, in order. */
+  commits(chain: string, after: number, limit: number): Promise<readonly StoredCommit[]>;
   /** Contents after a hash, in the order of hashes. */
   contentsAfter(hash: string, limit: number): Promise<readonly Content[]>;
   marks(): Promise<readonly RetentionMark[]>;

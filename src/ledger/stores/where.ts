@@ -1,4 +1,4 @@
-/** The conditions of a query as SQL, the same for every store. */
+/** The conditions of a query as SQL, the same for every store. The n-th value is bound to `$n`. */
 import { OWN } from '../entry.ts';
 import type { EntryQuery } from './store.ts';
 
@@ -16,10 +16,9 @@ const ACCESS = {
   'to another': `(kind = 'disclosed' AND NOT ${IS_OWN})`,
 } as const satisfies Record<NonNullable<EntryQuery['access']>, string>;
 
-/** @param placeholder how the store writes its n-th value, counted from 1 */
-export function whereOf(query: EntryQuery, placeholder: (n: number) => string): Where {
+export function whereOf(query: EntryQuery): Where {
   const values: (string | number)[] = [];
-  const put = (value: string | number) => placeholder(values.push(value));
+  const put = (value: string | number) => `$${values.push(value)}`;
   const conditions: string[] = [];
   const oneOf = (column: string, wanted: readonly string[] | undefined) => {
     if (wanted)
@@ -37,7 +36,6 @@ export function whereOf(query: EntryQuery, placeholder: (n: number) => string): 
   for (const { purposes, agencies, dossiers, since } of query.withheld ?? []) {
     const fitsOne = (column: string, patterns: readonly string[]) =>
       `(${patterns.map((pattern) => `coalesce(${column}, '') LIKE ${put(likeOf(pattern))} ESCAPE '!'`).join(' OR ')})`;
-    // Placeholders without numbers count in the order in which they stand.
     const young = `at > ${put(since)}`;
     const rule = [fitsOne('purpose', purposes), fitsOne('agency', agencies), fitsOne('dossier', dossiers)];
     conditions.push(`NOT (${young} AND ${rule.join(' AND ')})`);

@@ -50,7 +50,7 @@ export class References {
       if (mark.head !== head) this.#tell('rewritten', writer, id, `${id} was not what ${by} names.`);
       return;
     }
-    const [entry] = await store.chain(writer, last - 1, 1);
+    const [entry] = await store.entries(writer, last - 1, 1);
     if (entry?.sequence === last) {
       const isSame = entry.hash.toString('base64url') === head || faults.has(id);
       if (!isSame)
@@ -69,7 +69,7 @@ export class References {
   async #whatIsLeft(writer: string): Promise<string> {
     let last = 0;
     for (let after: number | undefined = 0; after !== undefined;) {
-      const end = (await this.#scope.store.chain(writer, after, 1000)).at(-1);
+      const end = (await this.#scope.store.entries(writer, after, 1000)).at(-1);
       if (!end) break;
       last = end.sequence;
       after = pageEnd(last);

@@ -4,10 +4,14 @@
  */
 import { LRUCache } from 'lru-cache';
 import { consumerOf, countedBy, type Consumer } from '../access/consumer.ts';
+import type { AccessFlag } from '../access/grant.ts';
 import type { Identity } from '../access/identity.ts';
 import type { Audit } from '../ledger/ledger.ts';
 import { alone, type Draft } from '../ledger/entry.ts';
 import { callerColumns, maskedDossier } from './redaction.ts';
+
+/** A flag concerns people's data and may be honest, so auditors see it. */
+export type FlagCode = AccessFlag | 'GUESSING_SUSPECTED' | 'PEOPLE_CAP_REACHED';
 
 /** An event in a request of a known caller. */
 export interface Occurrence<Code extends string> {

@@ -1,5 +1,5 @@
 /** Flags go into the security log, and since they concern people's data, into the audit log too. */
-import type { Flags, FlagCode } from '../audit/flags.ts';
+import type { CountedEntries, FlagCode } from '../audit/counted-entries.ts';
 import type { SecurityDetail, SecurityEventKind, SecurityLog } from '../log/security-log.ts';
 import { actorOf, type AskingRequest } from './asking-request.ts';
 
@@ -24,7 +24,7 @@ const EVENTS = {
   PEOPLE_CAP_REACHED: 'people cap reached',
 } as const satisfies Readonly<Record<FlagCode, SecurityEventKind>>;
 
-export function createFlagLog(flags: Flags, security: Pick<SecurityLog, 'emit'>): FlagLog {
+export function createFlagLog(flags: CountedEntries<FlagCode>, security: Pick<SecurityLog, 'emit'>): FlagLog {
   return {
     flagged: (code, request, subjects = [], detail = {}) => {
       const people = subjects.length > 0 ? { people: subjects.length } : {};

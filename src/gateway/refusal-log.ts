@@ -4,7 +4,7 @@
  */
 import type { Identity } from '../access/identity.ts';
 import type { TokenError } from '../access/tokens/token-error.ts';
-import type { Refusals } from '../audit/refusals.ts';
+import type { CountedEntries } from '../audit/counted-entries.ts';
 import type { RequestErrorCode } from '../messages.ts';
 import type { SecurityLog } from '../log/security-log.ts';
 import { actorOf, type AskingRequest } from './asking-request.ts';
@@ -34,7 +34,7 @@ const REFUSALS = [
 export type RefusalCode = (typeof REFUSALS)[number];
 
 export function createRefusalLog(
-  refusals: Refusals,
+  refusals: CountedEntries<RequestErrorCode>,
   security: Pick<SecurityLog, 'emit'>,
   count: (code: RefusalCode | 'ISSUER_UNAVAILABLE') => void,
 ): RefusalLog {

@@ -23,8 +23,8 @@ import { AuditQuery } from '../audit/audit-query.ts';
 import { newTexts } from '../audit/operation-text.ts';
 import { openKeys } from '../ledger/open-ledger.ts';
 import { auditReader, MOST_WAITING } from '../ledger/reader.ts';
-import { createFlags } from '../audit/flags.ts';
-import { createRefusals } from '../audit/refusals.ts';
+import type { RequestErrorCode } from '../messages.ts';
+import { countedEntries, type FlagCode } from '../audit/counted-entries.ts';
 import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
@@ -171,8 +171,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       log: boundedLog,
     });
   const [citizens, auditors] = [readerOf('citizens'), readerOf('auditors')];
-  const refusals = createRefusals(audit, config.audit.refusalsPerMinute);
-  const flags = createFlags(audit, config.audit.refusalsPerMinute);
+  const refusals = countedEntries<RequestErrorCode>('refusal', audit, config.audit.refusalsPerMinute);
+  const flags = countedEntries<FlagCode>('flag', audit, config.audit.refusalsPerMinute);
   const refusalLog = createRefusalLog(refusals, securityLog, metrics.refused);
   const clientOf = clientAddress(config.server.proxies);
   const graphql = graphqlOverHttp({

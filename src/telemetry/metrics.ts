@@ -1,12 +1,10 @@
-/** Metrics in the form of Prometheus, declared once. No label ever holds anything of a person or a caller. */
+/** Metrics in the form of Prometheus, declared once. No label contains data of a person or a caller. */
 import {
   Counter,
-  Gauge,
   Histogram,
   Registry,
   collectDefaultMetrics,
   type Aggregator,
-  type LabelValues,
   type MetricObjectWithValues,
   type MetricValue,
 } from '@prometheus-io/client';
@@ -17,12 +15,13 @@ import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';
 import type { ProcessReport } from '../status/report.ts';
+import { collected } from './collected.ts';
 import { describeBuild, RequestMetrics } from './request-metrics.ts';
 import type { SecurityLog } from '../log/security-log.ts';
 import { SourceFailures, watchStatus } from './status-metrics.ts';
 import type { BreakerState } from '../generated/enums.ts';
 
-/** Figures of the process. Not the utilisation of its event loop: shares of several workers would be added up. */
+/** Metrics of the process, without the utilisation of its event loop: the sum over several workers means nothing. */
 function collectFigures(register: Registry): void {
   const never = 2 ** 31 - 1;
   collectDefaultMetrics({
@@ -40,7 +39,7 @@ const BREAKER: Readonly<Record<BreakerState, number>> = { CLOSED: 0, HALF_OPEN: 
 /** Metrics of one process. */
 export type Figures = readonly MetricObjectWithValues<MetricValue<string>>[];
 
-/** How several processes answer a scrape together. */
+/** Answers a scrape for several processes. */
 export interface MetricsSharing {
   /** Lets the others read the metrics of this process. */
   readonly provide: (read: () => Promise<Figures>) => void;
@@ -50,6 +49,7 @@ export interface MetricsSharing {
 
 export class Metrics {
   readonly #registry = new Registry();
+  readonly #collected = collected([this.#registry]);
   /** The gateway's own requests. */
   readonly requests = new RequestMetrics([this.#registry]);
   readonly #failures = new SourceFailures([this.#registry]);
@@ -89,7 +89,7 @@ export class Metrics {
   /** Counts a request that was refused as a whole. */
   readonly refused = (code: string): void => this.#refusals.inc({ code: code.toLowerCase() });
 
-  /** What a source's health is told to. */
+  /** Receives the calls of a source. */
   listenerOf(source: string): HealthListener {
     return {
       called: (call) => {
@@ -101,13 +101,13 @@ export class Metrics {
     };
   }
 
-  /** What the process reports of itself, and what it is. */
+  /** Registers the status of the process and its build. */
   watchStatus(report: () => ProcessReport, mode: string): void {
     describeBuild([this.#registry], mode);
-    watchStatus([this.#registry], report);
+    watchStatus(this.#collected.gauge, report);
   }
 
-  /** Figures that are read when they are asked for. */
+  /** Registers metrics of sources, cache, events, audit log and shared resources. */
   watch(
     served: Iterable<ServedSource>,
     cache: Pick<TieredCache, 'state'>,
@@ -115,53 +115,35 @@ export class Metrics {
     audit: { readonly state: AuditState },
     pools: () => readonly SharedPool[],
   ): void {
+    const { gauge, total } = this.#collected;
     const sources = [...served];
-    this.#watchPools(pools);
-    /** @param aggregator value of several workers together */
-    const perSource = (
-      name: string,
-      help: string,
-      read: (source: ServedSource) => number,
-      aggregator: Aggregator = 'sum',
-    ) => {
-      const gauge: Gauge<'source'> = new Gauge({
-        name,
-        help,
-        aggregator,
-        labelNames: ['source'],
-        registers: [this.#registry],
-        collect: () => sources.forEach((one) => gauge.set({ source: one.source.id }, read(one))),
-      });
+    const ofSource = (name: string, help: string, read: (one: ServedSource) => number, of?: Aggregator) => {
+      gauge(name, help, ['source'], () => sources.map((one) => [{ source: one.source.id }, read(one)]), of);
     };
-    /** @param aggregator what stands for several workers together */
-    const single = (name: string, help: string, read: () => number, aggregator: 'sum' | 'min' = 'sum') => {
-      const gauge: Gauge = new Gauge({
-        name,
-        help,
-        aggregator,
-        registers: [this.#registry],
-        collect: () => gauge.set(read()),
-      });
+    const single = (name: string, help: string, read: () => number, of?: Aggregator) => {
+      gauge(name, help, [], () => [[{}, read()]], of);
     };
-    perSource('lienthong_source_calls_in_flight', 'Calls under way.', ({ bulkhead }) => bulkhead.inFlight);
-    perSource(
+    const ofPool = (read: (pool: SharedPool) => number) => () =>
+      pools().map((pool) => [{ resource: pool.name }, read(pool)] as const);
+    ofSource('lienthong_source_calls_in_flight', 'Calls under way.', ({ bulkhead }) => bulkhead.inFlight);
+    ofSource(
       'lienthong_source_calls_queued',
       'Calls that wait for their turn.',
       ({ bulkhead }) => bulkhead.queued,
     );
-    perSource(
+    ofSource(
       'lienthong_source_breaker_state',
       'Circuit breaker: 0 closed, 1 half open, 2 open; of several workers, the worst.',
       ({ breaker }) => BREAKER[breaker.state],
       'max',
     );
-    this.#total(
+    total(
       'lienthong_source_codes_dropped_total',
       'Codes since the start that did not look like the codes of the source and went no further.',
       ['source'],
       () => sources.map(({ source, health }) => [{ source: source.id }, health.droppedCodes]),
     );
-    this.#total(
+    total(
       'lienthong_cache_reads_total',
       'Questions at the cache: hit, negative_hit, miss, and stale for records that stood in for a source after a miss.',
       ['source', 'part', 'result'],
@@ -170,11 +152,14 @@ export class Metrics {
           [...health.reads].flatMap(([part, byResult]) =>
             Object.entries(byResult)
               .filter(([, count]) => count > 0)
-              .map(([result, count]) => [{ source: source.id, part, result: result.toLowerCase() }, count]),
+              .map(
+                ([result, count]) =>
+                  [{ source: source.id, part, result: result.toLowerCase() }, count] as const,
+              ),
           ),
         ),
     );
-    this.#total(
+    total(
       'lienthong_events_total',
       'Events of sources since the start: accepted, repeated, or the rule that refused them.',
       ['result'],
@@ -192,10 +177,10 @@ export class Metrics {
       () => Number(audit.state.available),
       'min',
     );
-    this.#total('lienthong_audit_entries_total', 'Audit entries written since the start.', [], () => [
+    total('lienthong_audit_entries_total', 'Audit entries written since the start.', [], () => [
       [{}, audit.state.written],
     ]);
-    this.#total('lienthong_audit_commits_total', 'Audit commits since the start.', [], () => [
+    total('lienthong_audit_commits_total', 'Audit commits since the start.', [], () => [
       [{}, audit.state.commits],
     ]);
     single('lienthong_audit_queued', 'Audit entries that wait to be written.', () => audit.state.queued);
@@ -205,6 +190,24 @@ export class Metrics {
       () => audit.state.journalled,
     );
     single('lienthong_cache_memory_bytes', 'Memory that cached records take.', () => cache.state.memoryBytes);
+    gauge(
+      'lienthong_shared_capacity',
+      'Units of a resource that callers share.',
+      ['resource'],
+      ofPool((pool) => pool.capacity),
+    );
+    gauge(
+      'lienthong_shared_used',
+      'Units of a shared resource that are taken.',
+      ['resource'],
+      ofPool((pool) => pool.used),
+    );
+    total(
+      'lienthong_shared_denied_total',
+      'Times since the start that a caller was denied a share.',
+      ['resource'],
+      ofPool((pool) => pool.denied),
+    );
     if (cache.state.redisAnswers === undefined) return;
     single(
       'lienthong_cache_redis_up',
@@ -214,53 +217,13 @@ export class Metrics {
     );
   }
 
-  /** Security events since the start, those that the log omitted included. */
+  /** Registers security events since the start, those that the log omitted included. */
   watchSecurity({ counts }: Pick<SecurityLog, 'counts'>): void {
-    this.#total(
+    this.#collected.total(
       'lienthong_security_events_total',
       'Security events since the start, by the kind that their log lines have.',
       ['kind'],
       () => Object.entries(counts).map(([kind, count]) => [{ kind }, count]),
-    );
-  }
-
-  /** A count since the start that is kept elsewhere. Unlike a gauge, it does not fall when a worker is replaced. */
-  #total(
-    name: string,
-    help: string,
-    labelNames: readonly string[],
-    read: () => Iterable<readonly [LabelValues<string>, number]>,
-  ): void {
-    const counter: Counter<string> = new Counter({
-      name,
-      help,
-      labelNames,
-      registers: [this.#registry],
-      collect: () => {
-        counter.reset();
-        for (const [labels, count] of read()) counter.inc(labels, count);
-      },
-    });
-  }
-
-  /** Resources that callers share: how much there is, how much is taken, and how often a caller was denied. */
-  #watchPools(pools: () => readonly SharedPool[]): void {
-    const perPool = (name: string, help: string, read: (pool: SharedPool) => number) => {
-      const gauge: Gauge<'resource'> = new Gauge({
-        name,
-        help,
-        labelNames: ['resource'],
-        registers: [this.#registry],
-        collect: () => pools().forEach((pool) => gauge.set({ resource: pool.name }, read(pool))),
-      });
-    };
-    perPool('lienthong_shared_capacity', 'Units of a resource that callers share.', (pool) => pool.capacity);
-    perPool('lienthong_shared_used', 'Units of a shared resource that are taken.', (pool) => pool.used);
-    this.#total(
-      'lienthong_shared_denied_total',
-      'Times since the start that a caller was denied a share.',
-      ['resource'],
-      () => pools().map((pool) => [{ resource: pool.name }, pool.denied]),
     );
   }
 

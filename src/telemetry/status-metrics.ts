@@ -1,7 +1,9 @@
 /** The status of a process as metrics: when sources last answered and why they failed, certificate, keys and journal. */
-import { Counter, Gauge, type Aggregator, type Registry } from '@prometheus-io/client';
+import { Counter, type Registry } from '@prometheus-io/client';
+import type { SourceReport } from '../ask/condition.ts';
 import type { EndedCall } from '../ask/health.ts';
 import type { ProcessReport } from '../status/report.ts';
+import type { Collect } from './collected.ts';
 
 /** Reasons of one source that are told apart; more are `other`. */
 const MOST_REASONS = 50;
@@ -34,76 +36,56 @@ export class SourceFailures {
   }
 }
 
-/** Figures that are read when they are asked for. */
-export function watchStatus(registers: Registry[], report: () => ProcessReport): void {
-  type Figure = readonly [labels: Readonly<Record<string, string>>, value: number | null];
-  /** @param aggregator value of several workers together */
-  const gauge = (
-    name: string,
-    help: string,
-    aggregator: Aggregator,
-    labelNames: readonly string[],
-    read: (now: ProcessReport) => readonly Figure[],
-  ) => {
-    const figure: Gauge<string> = new Gauge({
-      name,
-      help,
-      aggregator,
-      labelNames,
-      registers,
-      collect: () => {
-        figure.reset();
-        for (const [labels, value] of read(report())) if (value !== null) figure.set(labels, value);
-      },
-    });
-  };
+export function watchStatus(gauge: Collect, report: () => ProcessReport): void {
   const timeBefore = (ageMs: number | null | undefined) =>
     typeof ageMs === 'number' ? (Date.now() - ageMs) / 1000 : null;
   const seconds = (ageMs: number | null) => (ageMs ?? 0) / 1000;
+  const ofSource = (ageOf: (source: SourceReport) => number | null | undefined) =>
+    Object.entries(report().sources).map(([source, one]) => [{ source }, timeBefore(ageOf(one))] as const);
   gauge(
     'lienthong_source_last_success_timestamp_seconds',
     'When a call to a source last succeeded.',
-    'max',
     ['source'],
-    ({ sources }) =>
-      Object.entries(sources).map(([source, one]) => [{ source }, timeBefore(one.lastSuccessAgeMs)]),
+    () => ofSource((one) => one.lastSuccessAgeMs),
+    'max',
   );
   gauge(
     'lienthong_source_last_failure_timestamp_seconds',
     'When a call to a source last failed.',
-    'max',
     ['source'],
-    ({ sources }) =>
-      Object.entries(sources).map(([source, one]) => [{ source }, timeBefore(one.lastFailure?.ageMs)]),
+    () => ofSource((one) => one.lastFailure?.ageMs),
+    'max',
   );
   gauge(
     'lienthong_audit_queue_oldest_seconds',
     'How long the oldest audit entry has waited to be written.',
-    'max',
     [],
-    ({ audit }) => [[{}, seconds(audit.queuedAgeMs)]],
+    () => [[{}, seconds(report().audit.queuedAgeMs)]],
+    'max',
   );
   gauge(
     'lienthong_audit_journal_oldest_seconds',
     'How long the oldest commit has waited in the journal for the database.',
-    'max',
     [],
-    ({ audit }) => [[{}, seconds(audit.journalAgeMs)]],
+    () => [[{}, seconds(report().audit.journalAgeMs)]],
+    'max',
   );
   gauge(
     'lienthong_certificate_end_timestamp_seconds',
     'End of the TLS certificate that is served.',
-    'min',
     // Without a label it would be 0 where there is none.
     ['listener'],
-    ({ certificateEndsAt }) =>
-      certificateEndsAt === null ? [] : [[{ listener: 'server' }, certificateEndsAt / 1000]],
+    () => {
+      const { certificateEndsAt } = report();
+      return [[{ listener: 'server' }, certificateEndsAt && certificateEndsAt / 1000]];
+    },
+    'min',
   );
   gauge(
     'lienthong_issuer_keys_fetched_timestamp_seconds',
     'When the keys of an issuer were last fetched.',
-    'min',
     ['issuer'],
-    ({ issuers }) => issuers.map(({ issuer, fetchedAgeMs }) => [{ issuer }, timeBefore(fetchedAgeMs)]),
+    () => report().issuers.map(({ issuer, fetchedAgeMs }) => [{ issuer }, timeBefore(fetchedAgeMs)]),
+    'min',
   );
 }

@@ -18,8 +18,7 @@ import { DEMO_ROLES, demoAccess, isDemoRole } from './access/development/demo.ts
 import { createDevelopmentIssuer } from './access/development/issuer.ts';
 import { readRules } from './graphql/schema-rules.ts';
 import type { Source } from './source-api/source.ts';
-import { temporaryLedger } from './ledger/temporary-ledger.ts';
-import { withdrawableAudit } from './ledger/withdrawable.ts';
+import { temporaryLedger, withdrawableAudit } from './ledger/temporary-ledger.ts';
 import { ConfigError } from './lib/config-file.ts';
 import { DEVELOPMENT, loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';

@@ -23,7 +23,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const month = (number: number, day = 1) => Date.UTC(2020, number - 1, day);
 
 const faultsIn = async (store: AuditStore) =>
-  (await verifyStore({ store, verify: auditKeys.verify, anchors: [] })).faults;
+  (await verifyStore({ store, verify: auditKeys.verify, checkpoints: [] })).faults;
 
 describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start, stop, fresh }) => {
   let store: AuditStore;
@@ -179,7 +179,7 @@ describe('retention of a large month in SQLite', () => {
     const counts: number[] = [];
     for (;;) {
       await post();
-      const { entries, faults } = await verifyStore({ store, verify: auditKeys.verify, anchors: [] });
+      const { entries, faults } = await verifyStore({ store, verify: auditKeys.verify, checkpoints: [] });
       expect(faults).toEqual([]);
       counts.push(entries);
       if ((await store.oldest()) === month(3)) break;

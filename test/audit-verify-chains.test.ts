@@ -32,18 +32,18 @@ describe('what was done to chains is found', () => {
 
   test('the newest tail is missed by a checkpoint, and by nothing else', async () => {
     const { log, names, chains } = await two();
-    const anchors = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
-    expect(await faultsOf(log, names, anchors)).toEqual([]);
+    const checkpoints = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
+    expect(await faultsOf(log, names, checkpoints)).toEqual([]);
     cutTail(log, names[1] ?? '', 2);
     expect(await faultsOf(log, names)).toEqual([]);
-    expect(await faultsOf(log, names, anchors)).toEqual(['cut b.2']);
+    expect(await faultsOf(log, names, checkpoints)).toEqual(['cut b.2']);
   });
 
   test('the newest chain as a whole is missed by a checkpoint', async () => {
     const { log, names, chains } = await two();
     cutTail(log, names[1] ?? '', 1);
-    const anchors = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
-    expect(await faultsOf(log, names, anchors)).toEqual(['cut b.1']);
+    const checkpoints = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
+    expect(await faultsOf(log, names, checkpoints)).toEqual(['cut b.1']);
   });
 
   test('a history that was signed anew with the very key contradicts a checkpoint, and nothing else', async () => {
@@ -75,9 +75,9 @@ describe('retention', () => {
 
   test('leaves a log that holds, and checkpoints from before it too', async () => {
     const { log, chains } = await pruned();
-    const anchors = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
+    const checkpoints = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
     expect(log.rows('SELECT sequence FROM marks ORDER BY sequence')).toHaveLength(2);
-    expect(await log.verify(anchors)).toMatchObject({ entries: 2, chains: 1, faults: [] });
+    expect(await log.verify(checkpoints)).toMatchObject({ entries: 2, chains: 1, faults: [] });
   });
 
   test.each(['writer', 'sequence', 'head', 'at', 'key', 'signature'])(

@@ -23,7 +23,7 @@ describe.each([sqliteStores(), postgresStores()])('$name', (kind) => {
 
   async function verify({ open }: TestStore) {
     const store = open(true);
-    const { entries, faults } = await verifyStore({ store, verify: KEYS.verify, anchors: [] });
+    const { entries, faults } = await verifyStore({ store, verify: KEYS.verify, checkpoints: [] });
     await store.close();
     return { entries, faults: faults.map(({ kind: what, about }) => `${what} ${about}`) };
   }
@@ -71,7 +71,7 @@ describe('PostgreSQL, where a place in a chain can be taken twice', () => {
       `INSERT INTO entries SELECT writer, sequence, at + 1, kind, request, intent, application, agency, officer, subject,
          purpose, dossier, operation, detail, hash FROM entries WHERE sequence = ${sequence}`,
     );
-    const { faults } = await verifyStore({ store: open, verify: KEYS.verify, anchors: [] });
+    const { faults } = await verifyStore({ store: open, verify: KEYS.verify, checkpoints: [] });
     await writer.close();
     await open.close();
     expect(faults.map(({ about }) => about)).toContain(`${writer.name}.${sequence}`);

@@ -15,7 +15,7 @@ test('what nobody touched holds', async () => {
     entries: 5,
     chains: 1,
     commits: 3,
-    anchors: 0,
+    checkpoints: 0,
     faults: [],
     faultCount: 0,
   });
@@ -252,7 +252,7 @@ test('a log that is being written holds at any time', async () => {
   store.entries = async (...where) => setImmediate().then(() => entriesOf(...where));
   store.commits = async (...where) => setImmediate().then(() => commitsOf(...where));
   while (state.writing) {
-    expect((await verifyStore({ store, verify: KEYS.verify, anchors: [] })).faults).toEqual([]);
+    expect((await verifyStore({ store, verify: KEYS.verify, checkpoints: [] })).faults).toEqual([]);
   }
   await store.close();
   await done;

@@ -254,7 +254,7 @@ describe('a flood', () => {
     expect(written + alsoCounted).toBe(100);
     const store = openSqlite({ file: own.auditConfig.file, readOnly: true });
     const { verify } = openKeys(own.auditConfig);
-    expect((await verifyStore({ store, verify, anchors: [] })).faults).toEqual([]);
+    expect((await verifyStore({ store, verify, checkpoints: [] })).faults).toEqual([]);
     await store.close();
   });
 });

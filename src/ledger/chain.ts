@@ -129,6 +129,11 @@ function nodeHash(left: Buffer, right: Buffer): Buffer {
   return hashOf(NODE, left, right);
 }
 
+/** Several texts decode to the same bytes. Only the text that the gateway writes is accepted, so that no change passes. */
+export function isCanonical(text: string): boolean {
+  return fromText(text).toString('base64url') === text;
+}
+
 function fromText(text: string): Buffer {
   return Buffer.from(text, 'base64url');
 }

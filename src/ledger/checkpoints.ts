@@ -1,33 +1,37 @@
 /**
- * Checkpoints: heads of the chains that leave the store, in the log stream and in a file that best lies on another
- * machine. Whoever rewrites the store later cannot rewrite those.
+ * Checkpoints: heads of the chains that leave the store, in the log stream and in a file, best on another machine. An
+ * attacker who rewrites the store cannot rewrite those.
  */
+import { createReadStream } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Value } from 'typebox/value';
 import type { Commit } from './chain.ts';
 import { reasonOf } from './reason.ts';
+import { CommitShape } from './receipt.ts';
 
 export interface CheckpointsOptions {
   readonly file: string;
   readonly everyMs: number;
-  /** Told of each checkpoint at once, whatever becomes of the file. */
+  /** Called with each checkpoint at once, even while the file cannot be written. */
   readonly onCheckpoint: (commit: Commit) => void;
-  /** Told why the file cannot be written, `late` too, when that changes; with undefined when it can again. */
+  /** Called when the reason why the file cannot be written changes, e.g. to `late`; with undefined when it can again. */
   readonly onTrouble: (why: string | undefined) => void;
 }
 
-/** How long the file may take before that is told. */
+/** A write that takes longer is reported as late. */
 const LATE_MS = 5000;
-/** How long the end waits for the file. */
+/** How long `close` waits for the file. */
 const CLOSE_MS = 1000;
 
 export class Checkpoints {
   readonly #options: CheckpointsOptions;
   readonly #timer: NodeJS.Timeout;
-  /** What no checkpoint was made of yet. */
+  /** The newest commit that is no checkpoint yet. */
   #last: Commit | undefined;
-  /** Waits for the write before it: one on a mount that hangs holds a thread of the process, and so would each more. */
+  /** Waits for the write before it. On a mount that hangs, each write blocks a thread of the process. */
   #next: Commit | undefined;
   #writing: Promise<void> | undefined;
   #why: string | undefined;
@@ -43,12 +47,11 @@ export class Checkpoints {
     if (commit.first === 1) this.#make();
   }
 
-  /** Waits for the file a moment, not for as long as it hangs. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#make();
     await Promise.race([this.#writing, wait(CLOSE_MS, undefined, { ref: false })]);
-    if (this.#writing) this.#tell('late');
+    if (this.#writing) this.#notify('late');
   }
 
   #make(): void {
@@ -56,8 +59,8 @@ export class Checkpoints {
     if (!commit) return;
     this.#last = undefined;
     this.#options.onCheckpoint(commit);
-    // A newer head stands for an older one; that the older one never came to the file is still told.
-    if (this.#next) this.#tell('late');
+    // The newer head covers the older one. The older one is reported, since it never reaches the file.
+    if (this.#next) this.#notify('late');
     this.#next = commit;
     this.#writing ??= this.#write();
   }
@@ -66,13 +69,13 @@ export class Checkpoints {
     const { file } = this.#options;
     for (let commit = this.#next; commit; commit = this.#next) {
       this.#next = undefined;
-      const late = setTimeout(() => this.#tell('late'), LATE_MS);
+      const late = setTimeout(() => this.#notify('late'), LATE_MS);
       try {
         await mkdir(dirname(file), { recursive: true, mode: 0o700 });
         await appendPrivately(file, `${JSON.stringify(commit)}\n`);
-        this.#tell(undefined);
+        this.#notify(undefined);
       } catch (error) {
-        this.#tell(reasonOf(error));
+        this.#notify(reasonOf(error));
       } finally {
         clearTimeout(late);
       }
@@ -80,14 +83,14 @@ export class Checkpoints {
     this.#writing = undefined;
   }
 
-  #tell(why: string | undefined): void {
+  #notify(why: string | undefined): void {
     if (why === this.#why) return;
     this.#why = why;
     this.#options.onTrouble(why);
   }
 }
 
-/** A file of an earlier version is closed to others too; whoever else owns it decides on it. */
+/** A file of an earlier version is closed to others too, unless another user owns it. */
 async function appendPrivately(file: string, text: string): Promise<void> {
   const handle = await open(file, 'a', 0o600);
   try {
@@ -96,4 +99,36 @@ async function appendPrivately(file: string, text: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * Reads the checkpoints of a file or of a log stream. A line is a commit in JSON, or a log line with a commit as its
+ * `checkpoint`; other lines are skipped.
+ *
+ * @throws NodeJS.ErrnoException when the file cannot be read
+ */
+export async function* readCheckpoints(file: string): AsyncGenerator<Commit> {
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+  let before = '';
+  for await (const line of lines) {
+    const commit = commitIn(line);
+    const text = JSON.stringify(commit);
+    // A chain without new entries repeats its checkpoint.
+    if (!commit || text === before) continue;
+    before = text;
+    yield commit;
+  }
+}
+
+function commitIn(line: string): Commit | undefined {
+  if (!line.includes('"signature"')) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  const found: unknown =
+    typeof value === 'object' && value !== null && 'checkpoint' in value ? value.checkpoint : value;
+  return Value.Check(CommitShape, found) ? found : undefined;
 }

@@ -13,6 +13,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { KeyRing, type SealingKey } from '../lib/key-ring.ts';
+import { isCanonical } from './chain.ts';
 
 export interface AuditKeyOptions {
   /** The first hashes and seals, all find and open. */
@@ -42,10 +43,9 @@ export class AuditKeys {
     const sealing = ({ id, key }: SealingKey) => ({ id, key: derive(key, 'sealing') });
     this.#ring = new KeyRing([sealing(first), ...others.map(sealing)]);
     this.#signing = privateKeyOf(signingSeed);
-    const { x = '' } = createPublicKey(this.#signing).export({ format: 'jwk' });
-    this.publicKey = x;
-    this.id = keyId(x);
-    this.#checks = signatureCheck([x, ...formerPublicKeys]);
+    this.publicKey = publicKeyOf(signingSeed);
+    this.id = keyId(this.publicKey);
+    this.#checks = signatureCheck([this.publicKey, ...formerPublicKeys]);
   }
 
   /** Stands for a number in new entries. */
@@ -89,16 +89,21 @@ export function signatureCheck(publicKeys: readonly string[]): SignatureCheck {
   );
   return (id, bytes, signature) => {
     const key = keys.get(id);
-    const signed = Buffer.from(signature, 'base64url');
-    // Several texts decode to the same bytes; only the one that was written is taken, so that no change passes.
     return (
-      key !== undefined && signed.toString('base64url') === signature && verify(null, bytes, key, signed)
+      key !== undefined &&
+      isCanonical(signature) &&
+      verify(null, bytes, key, Buffer.from(signature, 'base64url'))
     );
   };
 }
 
+/** The public half of a seed, 32 bytes in base64url. */
+export function publicKeyOf(seed: Buffer): string {
+  return createPublicKey(privateKeyOf(seed)).export({ format: 'jwk' }).x ?? '';
+}
+
 /** @param seed 32 bytes */
-export function privateKeyOf(seed: Buffer): KeyObject {
+function privateKeyOf(seed: Buffer): KeyObject {
   return createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
 }
 

@@ -13,6 +13,7 @@ import {
 } from './chain.ts';
 import { entryId, parseEntryId } from './entry.ts';
 import type { SignatureCheck } from './keys.ts';
+import { isoTime } from './month.ts';
 import type { AuditStore } from './stores/store.ts';
 
 /** Checked with the public key alone, and with the store against it. */
@@ -111,7 +112,7 @@ export async function checkReceipt(
   const tell = (isSo: boolean, so: string, not: string) => void (isSo ? holds.push(so) : faults.push(not));
   tell(
     verify(commit.key, commitBytes(commit), commit.signature),
-    `The commit was signed at ${timeOf(commit.at)} with the key ${commit.key}.`,
+    `The commit was signed at ${isoTime(commit.at)} with the key ${commit.key}.`,
     'The signature of the commit is not by a key that is known, or the commit was changed.',
   );
   const range = rangeOf(receipt);
@@ -166,9 +167,4 @@ async function compare(
   return isRemoved
     ? [true, `Retention has removed ${id} from the store, so the receipt alone speaks for it.`]
     : [false, `${id} or its commit is missing in the store.`];
-}
-
-function timeOf(at: number): string {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? String(at) : date.toISOString();
 }

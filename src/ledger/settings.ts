@@ -3,8 +3,8 @@ import Type, { type Static } from 'typebox';
 import { ClientTlsSettings } from '../lib/client-tls.ts';
 import { FilePath } from '../lib/file-path.ts';
 import { Key, NamedKey } from '../lib/key-settings.ts';
+import { CLOSED, OPTIONAL } from '../lib/settings.ts';
 
-const closed = { additionalProperties: false };
 const patternsOf = (what: string) =>
   Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), {
     minItems: 1,
@@ -22,7 +22,7 @@ const Withheld = Type.Object(
       description: 'An investigation, or the protection of another person. For those who read this file.',
     }),
   },
-  { ...closed, description: 'An entry that fits each of the patterns is withheld.' },
+  { ...CLOSED, description: 'An entry that fits each of the patterns is withheld.' },
 );
 
 export const PostgresSettings = Type.Object(
@@ -64,10 +64,10 @@ export const PostgresSettings = Type.Object(
           description: 'How large it may become.',
         }),
       },
-      { ...closed, default: {} },
+      OPTIONAL,
     ),
   },
-  closed,
+  CLOSED,
 );
 
 export const AuditSettings = Type.Object(
@@ -130,7 +130,7 @@ export const AuditSettings = Type.Object(
         }),
         seconds: Type.Integer({ minimum: 1, maximum: 86_400, default: 60, description: 'How often.' }),
       },
-      { ...closed, default: {} },
+      OPTIONAL,
     ),
     retentionMonths: Type.Integer({
       minimum: 3,
@@ -143,7 +143,7 @@ export const AuditSettings = Type.Object(
       description: "What a citizen's own view of accesses leaves out, and for how long.",
     }),
   },
-  { ...closed, default: {} },
+  OPTIONAL,
 );
 
 /** Beside the settings, whether the store is that of a rehearsal, which follows from the mode. */

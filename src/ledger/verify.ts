@@ -23,7 +23,7 @@ export interface VerifyOptions {
   readonly store: AuditStore;
   readonly verify: SignatureCheck;
   /** Checkpoints: commits that were noted elsewhere when they were the newest of their chains. */
-  readonly anchors: Iterable<Commit> | AsyncIterable<Commit>;
+  readonly checkpoints: Iterable<Commit> | AsyncIterable<Commit>;
   /** Told how many entries have been read, of how many there were at the beginning. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -33,7 +33,7 @@ export interface Verification {
   /** Chains that have entries. */
   readonly chains: number;
   readonly commits: number;
-  readonly anchors: number;
+  readonly checkpoints: number;
   /** The first of them. */
   readonly faults: readonly Fault[];
   /** How many there are. */
@@ -44,13 +44,13 @@ const PAGE = 500;
 
 /** @throws whatever the store throws when it cannot be read */
 export async function verifyStore(options: VerifyOptions): Promise<Verification> {
-  const { store, verify, anchors, onProgress } = options;
+  const { store, verify, checkpoints, onProgress } = options;
   const faults = new Faults();
   const marks = new Marks(store, verify, faults);
   const scope: Scope = { store, verify, faults, marks };
   const [texts, references] = [new Texts(scope), new References(scope)];
   const total = onProgress ? await store.count() : 0;
-  const counted = { entries: 0, chains: 0, commits: 0, anchors: 0 };
+  const counted = { entries: 0, chains: 0, commits: 0, checkpoints: 0 };
   await marks.read();
   for (const writer of await store.chains()) {
     const before = counted.entries;
@@ -72,9 +72,9 @@ export async function verifyStore(options: VerifyOptions): Promise<Verification>
     }
   }
   await texts.all();
-  for await (const anchor of anchors) {
-    counted.anchors += 1;
-    await references.ofCheckpoint(anchor);
+  for await (const checkpoint of checkpoints) {
+    counted.checkpoints += 1;
+    await references.ofCheckpoint(checkpoint);
   }
   return { ...counted, faults: faults.told, faultCount: faults.count };
 }

@@ -7,7 +7,7 @@ import type { AccountPath } from '../fairness/shared-pool.ts';
 import { turns } from '../fairness/turns.ts';
 import { SourceError } from '../source-api/answer.ts';
 import type { SourceFailureCode } from '../generated/enums.ts';
-import { errorCode } from '../log/error-code.ts';
+import { innermostCode } from '../lib/error-code.ts';
 import { textOf } from './answer-text.ts';
 import type { ClientTlsFiles } from '../lib/client-tls.ts';
 import { Connections } from './connections.ts';
@@ -181,7 +181,7 @@ function errorOf(error: unknown, signal: AbortSignal): unknown {
   // A request that could not even be made is our own fault and no news of the source.
   if (error instanceof errors.InvalidArgumentError) return error;
   // Such as ECONNREFUSED or CERT_HAS_EXPIRED.
-  return new SourceError({ code: failureCodeOf(error) }, errorCode(error));
+  return new SourceError({ code: failureCodeOf(error) }, innermostCode(error));
 }
 
 function failureCodeOf(error: unknown): SourceFailureCode {

@@ -127,10 +127,10 @@ export class AuditLog {
     return copy;
   }
 
-  async verify(anchors: readonly Commit[] = [], keys = KEYS): Promise<Verification> {
+  async verify(checkpoints: readonly Commit[] = [], keys = KEYS): Promise<Verification> {
     const store = openSqlite({ file: this.file, readOnly: true });
     try {
-      return await verifyStore({ store, verify: keys.verify, anchors });
+      return await verifyStore({ store, verify: keys.verify, checkpoints });
     } finally {
       await store.close();
     }

@@ -20,9 +20,9 @@ export async function written(): Promise<{ log: AuditLog; chain: Chain; name: st
 export async function faultsOf(
   log: AuditLog,
   names: string | readonly string[],
-  anchors: Parameters<AuditLog['verify']>[0] = [],
+  checkpoints: Parameters<AuditLog['verify']>[0] = [],
 ): Promise<readonly string[]> {
-  const { faults, faultCount } = await log.verify(anchors);
+  const { faults, faultCount } = await log.verify(checkpoints);
   expect(faultCount).toBe(faults.length);
   const named = [names].flat();
   for (const { about, message } of faults) expect(message).toContain(about);

@@ -5,7 +5,7 @@
  * is not set.
  */
 import type { Logger } from 'pino';
-import { errorCode } from '../../log/error-code.ts';
+import { innermostCode } from '../../lib/error-code.ts';
 import type { ClientTlsFiles } from '../../lib/client-tls.ts';
 import { openConnections } from '../../transport/outgoing-proxy.ts';
 import { fetchKeys } from './fetch-keys.ts';
@@ -197,5 +197,5 @@ export class IssuerKeys implements TrustedKeys {
 /** Messages of others may quote what was fetched. */
 function nameOf(error: unknown): string {
   if (error instanceof KeySetError) return error.message;
-  return errorCode(error) ?? (error instanceof Error ? error.name : 'unknown');
+  return innermostCode(error) ?? (error instanceof Error ? error.name : 'unknown');
 }

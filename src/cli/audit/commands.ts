@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { say } from '../../lib/output.ts';
 import { Failure } from '../../lib/user-error.ts';
-import { readAnchors } from '../../ledger/anchors.ts';
 import type { Commit } from '../../ledger/chain.ts';
+import { readCheckpoints } from '../../ledger/checkpoints.ts';
 import { codeOf } from '../../lib/error-code.ts';
 import { signatureCheck, type SignatureCheck } from '../../ledger/keys.ts';
 import { openKeys } from '../../ledger/open-ledger.ts';
@@ -40,7 +40,7 @@ export async function verify({ config: file, anchor = [], key }: VerifyOptions):
     verifyStore({
       store,
       verify: checkOf(key, config),
-      anchors: anchorsOf(anchor, config.checkpoints.file),
+      checkpoints: checkpointsIn(anchor, config.checkpoints.file),
       ...(bar && { onProgress: bar.show }),
     }),
   ).finally(() => bar?.clear());
@@ -52,13 +52,13 @@ export async function verify({ config: file, anchor = [], key }: VerifyOptions):
 }
 
 /** Those of the files that are given, and of the gateway's own where there is one. */
-async function* anchorsOf(given: readonly string[], own: string): AsyncGenerator<Commit> {
+async function* checkpointsIn(given: readonly string[], own: string): AsyncGenerator<Commit> {
   for (const file of given) {
     let isAny = false;
     try {
-      for await (const anchor of readAnchors(file)) {
+      for await (const checkpoint of readCheckpoints(file)) {
         isAny = true;
-        yield anchor;
+        yield checkpoint;
       }
     } catch (error) {
       throw unreadable(file, error);
@@ -66,7 +66,7 @@ async function* anchorsOf(given: readonly string[], own: string): AsyncGenerator
     // Else a wrong name would pass for a log that holds.
     if (!isAny) throw new Failure(`${file} holds no checkpoint.`);
   }
-  if (existsSync(own)) yield* readAnchors(own);
+  if (existsSync(own)) yield* readCheckpoints(own);
 }
 
 /** @throws Failure when the file cannot be read or holds no receipt, or the log cannot be read */

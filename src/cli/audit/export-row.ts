@@ -4,6 +4,7 @@ import { Detail } from '../../ledger/detail.ts';
 import { entryId, parseEntryId, type Entry } from '../../ledger/entry.ts';
 import { recordedOperation, type RecordedOperation } from '../../audit/operation-text.ts';
 import type { AuditKeys } from '../../ledger/keys.ts';
+import { isoTime } from '../../ledger/month.ts';
 import { openOfficer, type Sealed } from '../../ledger/sealed.ts';
 import type { AuditStore } from '../../ledger/stores/store.ts';
 
@@ -66,7 +67,7 @@ export class ExportedRows {
     const denied = entry.kind === 'intent' ? await this.#deniedIn(entry.operation) : [];
     return {
       id: entryId(entry),
-      time: timeOf(entry.at),
+      time: isoTime(entry.at),
       kind: entry.kind,
       request: entry.request,
       intent: entry.intent,
@@ -134,9 +135,4 @@ function sourcesOf(parts: unknown): readonly string[] {
     const [source, name, status] = part.map(String);
     return [`${source}/${name} ${status}`];
   });
-}
-
-function timeOf(at: number): string {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? String(at) : date.toISOString();
 }

@@ -25,24 +25,29 @@ const PAGE = 500;
 /** @throws whatever the store throws when it cannot be read */
 export async function* exportRows({ store, keys, filter, reveal }: ExportOptions): AsyncGenerator<ExportRow> {
   const rows = new ExportedRows(store, keys, reveal);
-  for (let after: EntryQuery['after']; ;) {
-    const page: readonly Entry[] = await store.search({
-      ...filter,
-      after,
-      order: 'oldest first',
-      limit: PAGE,
-    });
+  for await (const page of pagesOf(store, filter)) {
     const outcomes = await outcomesOf(page, store, filter);
     for (const entry of page) {
       yield await rows.of(entry);
       for (const outcome of outcomes.get(entryId(entry)) ?? []) yield await rows.of(outcome);
     }
-    after = page.at(-1);
-    if (page.length < PAGE) return;
   }
 }
 
-/** By their intents, those that the filter does not find by itself. */
+async function* pagesOf(
+  store: Pick<AuditStore, 'search'>,
+  query: Omit<EntryQuery, 'after' | 'order' | 'limit'>,
+): AsyncGenerator<readonly Entry[]> {
+  let page: readonly Entry[];
+  let after: Entry | undefined;
+  do {
+    page = await store.search({ ...query, after, order: 'oldest first', limit: PAGE });
+    yield page;
+    after = page.at(-1);
+  } while (page.length === PAGE);
+}
+
+/** Outcomes by their intents, without those that fit the filter themselves. */
 async function outcomesOf(
   page: readonly Entry[],
   store: Pick<AuditStore, 'search'>,
@@ -51,18 +56,8 @@ async function outcomesOf(
   const intents = page.filter(({ kind }) => kind === 'intent').map(entryId);
   const found: Entry[] = [];
   if (intents.length === 0) return new Map();
-  for (let after: EntryQuery['after']; ;) {
-    const outcomes: readonly Entry[] = await store.search({
-      intents,
-      kinds: ['outcome'],
-      after,
-      order: 'oldest first',
-      limit: PAGE,
-    });
+  for await (const outcomes of pagesOf(store, { intents, kinds: ['outcome'] }))
     found.push(...outcomes.filter((entry) => !fits(entry, filter)));
-    after = outcomes.at(-1);
-    if (outcomes.length < PAGE) break;
-  }
   return Map.groupBy(found, ({ intent }) => intent);
 }
 

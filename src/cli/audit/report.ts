@@ -2,13 +2,13 @@
 import { readdir } from 'node:fs/promises';
 import type { Verification } from '../../ledger/verify.ts';
 
-export function told({ entries, chains, anchors, faults, faultCount }: Verification): string {
+export function told({ entries, chains, checkpoints, faults, faultCount }: Verification): string {
   const whole = `${counted(entries, 'entry', 'entries')} of ${counted(chains, 'chain', 'chains')}`;
   if (faultCount === 0) {
     const more =
-      anchors === 0
+      checkpoints === 0
         ? 'There was no checkpoint: whether the newest entries were cut off cannot be said.'
-        : `They reach ${counted(anchors, 'checkpoint', 'checkpoints')}.`;
+        : `They reach ${counted(checkpoints, 'checkpoint', 'checkpoints')}.`;
     return `${whole} hold.\n${more}\n`;
   }
   const more = faultCount > faults.length ? `… and ${faultCount - faults.length} more.\n` : '';

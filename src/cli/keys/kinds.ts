@@ -1,6 +1,4 @@
 /** The kinds of secret keys that a gateway has, each of 32 random bytes. */
-import { createPublicKey } from 'node:crypto';
-import { privateKeyOf } from '../../ledger/keys.ts';
 
 export interface KeyKind {
   /** As it is named on the command line. */
@@ -55,9 +53,3 @@ export const KEY_KINDS: readonly KeyKind[] = [
     ],
   },
 ];
-
-/** The public half of a seed of Ed25519, 32 bytes, in base64url. */
-export function publicHalf(seed: Buffer): string {
-  const { x = '' } = createPublicKey(privateKeyOf(seed)).export({ format: 'jwk' });
-  return x;
-}

@@ -2,7 +2,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { say } from '../../lib/output.ts';
 import { Failure } from '../../lib/user-error.ts';
-import { KEY_KINDS, publicHalf, type KeyKind } from './kinds.ts';
+import { publicKeyOf } from '../../ledger/keys.ts';
+import { KEY_KINDS, type KeyKind } from './kinds.ts';
 
 export interface NewOptions {
   readonly id?: string;
@@ -44,7 +45,7 @@ function entry(
     '',
     ...about.map((line) => `# ${line}`),
     `# ${setting}: ${written(id).replace('$', `\${${full}}`)}`,
-    ...(name === 'audit-signing' ? [`# Its public half, to check with: ${publicHalf(key)}`] : []),
+    ...(name === 'audit-signing' ? [`# Its public half, to check with: ${publicKeyOf(key)}`] : []),
     `${full}=${key.toString('base64')}`,
   ];
 }

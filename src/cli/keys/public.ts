@@ -5,7 +5,7 @@ import { say } from '../../lib/output.ts';
 import { EVENT_ALGORITHMS } from '../../events/settings.ts';
 import { fitsAlgorithm, type EventAlgorithm } from '../../events/keys.ts';
 import { Failure } from '../../lib/user-error.ts';
-import { publicHalf } from './kinds.ts';
+import { publicKeyOf } from '../../ledger/keys.ts';
 
 export interface PublicOptions {
   readonly env?: string;
@@ -25,7 +25,7 @@ export async function publicKey({ env, kid, alg }: PublicOptions): Promise<void>
     throw new Failure('ID of --kid must be 1 to 128 letters without accents, digits or any of . _ : -');
   }
   const text = (await privateText(env)).trim();
-  if (/^[A-Za-z0-9+/]{43}=$/.test(text)) return say(`${publicHalf(Buffer.from(text, 'base64'))}\n`);
+  if (/^[A-Za-z0-9+/]{43}=$/.test(text)) return say(`${publicKeyOf(Buffer.from(text, 'base64'))}\n`);
   const asked = { kid, alg: algorithm };
   if (!text.startsWith('{')) return say(`${JSON.stringify(await publicJwk(pemKey(text), asked))}\n`);
   const jwk = jsonOf(text);

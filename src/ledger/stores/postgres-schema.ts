@@ -75,19 +75,20 @@ export async function migrate(session: Session, isRehearsal: boolean): Promise<v
 const REHEARSAL_MARK = 'lienthong_rehearsal';
 
 async function checkKind(client: Client, isRehearsal: boolean): Promise<void> {
-  const { rows } = await client.query<{ known: boolean }>('SELECT to_regclass($1) IS NOT NULL AS known', [
-    REHEARSAL_MARK,
-  ]);
-  if ((rows[0]?.known === true) !== isRehearsal)
+  if ((await hasTable(client, REHEARSAL_MARK)) !== isRehearsal)
     throw new StoreUnusable(`audit.postgres.url: the store ${whyApart(isRehearsal)}.`);
 }
 
 /** @returns 0 for a database without the tables */
 async function versionOf(client: Client): Promise<number> {
-  const { rows } = await client.query<{ known: boolean }>(
-    "SELECT to_regclass('lienthong_audit_version') IS NOT NULL AS known",
-  );
-  if (rows[0]?.known !== true) return 0;
-  const versions = await client.query<{ version: number }>('SELECT version FROM lienthong_audit_version');
-  return versions.rows[0]?.version ?? 0;
+  if (!(await hasTable(client, 'lienthong_audit_version'))) return 0;
+  const { rows } = await client.query<{ version: number }>('SELECT version FROM lienthong_audit_version');
+  return rows[0]?.version ?? 0;
+}
+
+async function hasTable(client: Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ known: boolean }>('SELECT to_regclass($1) IS NOT NULL AS known', [
+    name,
+  ]);
+  return rows[0]?.known === true;
 }

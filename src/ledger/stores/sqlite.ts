@@ -130,15 +130,23 @@ function isOfOther(db: DatabaseSync, isRehearsal: boolean): boolean {
 }
 
 function migrate(db: DatabaseSync, isRehearsal: boolean): void {
-  // Of two that start together, the second finds it done.
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  // The lock makes the second of two gateways that start together wait, and find the work done.
+  transaction(db, () => {
     if (isOfOther(db, isRehearsal)) throw new StoreUnusable(`it ${whyApart(isRehearsal)}`);
     if (isRehearsal) db.exec(`PRAGMA application_id = ${REHEARSAL_MARK}`);
     for (const step of MIGRATIONS.slice(versionOf(db))) db.exec(step);
-    db.exec(`PRAGMA user_version = ${Math.max(versionOf(db), MIGRATIONS.length)}; COMMIT`);
+    db.exec(`PRAGMA user_version = ${Math.max(versionOf(db), MIGRATIONS.length)}`);
+  });
+}
+
+function transaction(db: DatabaseSync, work: () => void): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    db.exec('COMMIT');
   } catch (error) {
-    db.exec('ROLLBACK');
+    // A full disk has already rolled back. A second rollback would throw an error that hides the first.
+    if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
 }
@@ -157,7 +165,7 @@ class SqliteStore extends SqlStore implements AuditStore {
 
   async append(batch: Batch): Promise<void> {
     const { entries, contents, commit } = batch;
-    this.#write(() => {
+    transaction(this.#db, () => {
       let inserted = 0;
       const content = this.#statement('INSERT OR IGNORE INTO contents (hash, text) VALUES (?, ?)');
       for (const { hash, text } of contents) inserted += Number(content.run(hash, text).changes);
@@ -236,7 +244,7 @@ class SqliteStore extends SqlStore implements AuditStore {
   async prune(_before: number, marks: readonly RetentionMark[]): Promise<void> {
     const former = new Map<string, number>();
     for (const { writer, sequence, head, at, key, signature } of marks) {
-      this.#write(() => {
+      transaction(this.#db, () => {
         this.#statement(`INSERT OR IGNORE INTO marks (${MARK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`).run(
           writer,
           sequence,
@@ -274,18 +282,6 @@ class SqliteStore extends SqlStore implements AuditStore {
       // Beyond what JavaScript counts exactly, there is no going on.
       if (!step || step.last >= end.last || step.last <= after) return;
       yield step;
-    }
-  }
-
-  #write(work: () => void): void {
-    this.#db.exec('BEGIN IMMEDIATE');
-    try {
-      work();
-      this.#db.exec('COMMIT');
-    } catch (error) {
-      // A full disk has already rolled back; a second time is an error of its own, which says nothing new.
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      throw error;
     }
   }
 

@@ -71,24 +71,16 @@ export class CommitCursor {
   #accept(commit: StoredCommit): readonly SignedCommit[] {
     const { writer, verify, faults, removed } = this.#options;
     const { first, last, key, signature } = commit;
-    const range = rangeOf(writer, first, last);
+    const fault = (text: string) => {
+      const message = `The commit of ${rangeOf(writer, first, last)} ${text}`;
+      faults.add('commit', entryId({ writer, sequence: last }), message);
+      return [];
+    };
     if (!verify(key, commitBytes(commit), signature)) {
-      faults.add(
-        'commit',
-        entryId({ writer, sequence: last }),
-        `The commit of ${range} is not ours or was changed.`,
-      );
       this.#afterBad = true;
-      return [];
+      return fault('is not ours or was changed.');
     }
-    if (last <= removed) {
-      faults.add(
-        'commit',
-        entryId({ writer, sequence: last }),
-        `The commit of ${range} was put back after retention.`,
-      );
-      return [];
-    }
+    if (last <= removed) return fault('was put back after retention.');
     const signed = { commit, afterBad: this.#afterBad };
     this.#afterBad = false;
     return [signed];

@@ -1,5 +1,8 @@
 /** A commit while its entries are read. */
-import { leafHash, merkleTree, type StoredCommit } from '../chain.ts';
+import { isCanonical, leafHash, merkleTree, type StoredCommit } from '../chain.ts';
+
+/** Of 32 bytes in base64url. */
+const HASH_LENGTH = 43;
 
 /** What an entry is for the one after it. */
 export interface Link {
@@ -52,17 +55,11 @@ export class OpenCommit {
     const { leaves, root } = this.#commit;
     const hashes = leaves.flatMap(([from, to, statement]) => {
       const link = this.#links.get(to);
-      return link && isHash(statement)
+      return link && isCanonical(statement) && statement.length === HASH_LENGTH
         ? [leafHash(from, to, link.hash.toString('base64url'), statement)]
         : [];
     });
     const fits = hashes.length === leaves.length && merkleTree(hashes).root === root;
     return fits || this.isDoubtful;
   }
-}
-
-/** Several texts decode to the same bytes; only the one that was written is taken. */
-function isHash(text: string): boolean {
-  const bytes = Buffer.from(text, 'base64url');
-  return bytes.length === 32 && bytes.toString('base64url') === text;
 }

@@ -124,7 +124,7 @@ test('a batch whose place somebody has taken stays in a file, and what follows d
   const sink: JournalledSink = await open({
     onConflict: (conflict) => {
       conflicts.push(conflict);
-      writer.beginAnew(conflict);
+      writer.replaceChain(conflict);
     },
   });
   const { writer, post } = startWriter(store, sink);

@@ -2,7 +2,7 @@
  * The audit log as the gateway uses it: what is posted becomes durable, or is refused within a bounded time. The thread
  * that writes may die; then another goes on with everything that was not durable yet.
  */
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
@@ -13,6 +13,7 @@ import type { Commit } from './chain.ts';
 import type { AccountPath, Permit } from '../fairness/shared-pool.ts';
 import { SharedResources } from '../fairness/shared-resources.ts';
 import { TransientMap } from '../lib/transient-map.ts';
+import type { JournalState } from './journal.ts';
 import { AuditQueue } from './queue.ts';
 import { entryId, type Posting } from './entry.ts';
 import { Outbox, type Urgency } from './group-commit.ts';
@@ -131,9 +132,7 @@ export class Audit {
   #number = 0;
   #written = 0;
   #commits = 0;
-  #journalled = 0;
-  #journalBytes = 0;
-  #journalOldestAt: number | undefined;
+  #journal: JournalState = { journalled: 0, bytes: 0, oldestAt: undefined };
   #lastCommit: number | undefined;
   /** Code of the fault that the store had last. */
   #storeFault = 'starting';
@@ -180,16 +179,16 @@ export class Audit {
   get state(): AuditState {
     const now = performance.now();
     const [oldest] = this.#pending.values();
+    const { journalled, bytes, oldestAt } = this.#journal;
     return {
       available: this.#ready && !this.#late && !this.#queue.isFull,
       hasSpace: this.#freeBytes >= this.#config.reserveBytes && this.#queue.hasRoomForRefusals,
       queued: this.#queue.entries,
       written: this.#written,
       commits: this.#commits,
-      journalled: this.#journalled,
-      journalBytes: this.#journalBytes,
-      journalAgeMs:
-        this.#journalOldestAt === undefined ? null : Math.max(0, Date.now() - this.#journalOldestAt),
+      journalled,
+      journalBytes: bytes,
+      journalAgeMs: oldestAt === undefined ? null : Math.max(0, Date.now() - oldestAt),
       queuedAgeMs: oldest ? now - oldest.postedAt : null,
       lastCommitAgeMs: this.#lastCommit === undefined ? null : now - this.#lastCommit,
       why: this.#why(),
@@ -342,43 +341,20 @@ export class Audit {
         return this.#security?.emit('audit store tampered', {}, { place: message.place });
       case 'checkpoint':
         return this.#log.info({ checkpoint: message.commit }, 'audit checkpoint');
-      case 'checkpoints': {
-        const file = resolve(this.#config.checkpoints.file);
-        if (message.why === undefined)
-          return this.#notePromised('warn', 'audit checkpoints are kept again', { file });
-        return this.#notePromised('warn', 'audit checkpoints cannot be kept', { file, why: message.why });
-      }
-      case 'journal folder': {
-        const folder = this.#config.postgres?.journal.folder;
-        if (message.why === undefined)
-          return this.#notePromised('warn', 'the audit journal can be written again', { folder });
-        return this.#notePromised(
-          'error',
-          'the audit journal cannot be written: nothing is disclosed while the database is away',
-          { folder, why: message.why },
-        );
-      }
-      case 'folder open to others':
-        return this.#log.warn(
-          'other users may list the folder of the audit log; its files they may not read',
-        );
+      case 'log':
+        return this.#notePromised(message.level, message.text, message.fields);
       case 'space':
         this.#freeBytes = message.bytes;
         return undefined;
-      case 'journal':
-        if (message.batches > 0 && this.#journalled === 0) {
+      case 'journal': {
+        const [before, now] = [this.#journal.journalled, message.state.journalled];
+        if (now > 0 && before === 0)
           this.#note('warn', 'the audit database is away or late: entries go to the journal');
-        } else if (message.batches === 0 && this.#journalled > 0) {
+        else if (now === 0 && before > 0)
           this.#note('warn', 'the audit journal has drained into the database');
-        }
-        this.#journalled = message.batches;
-        this.#journalBytes = message.bytes;
-        this.#journalOldestAt = message.batches === 0 ? undefined : message.oldestAt;
+        this.#journal = message.state;
         return undefined;
-      case 'month removed':
-        return this.#log.warn({ month: message.month }, 'old audit entries were removed');
-      case 'retention failed':
-        return this.#log.warn({ error: message.error }, 'old audit entries could not be removed');
+      }
       default:
         return message satisfies never;
     }

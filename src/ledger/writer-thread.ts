@@ -1,13 +1,14 @@
-/** The thread that writes the audit log, so that the event loop of the gateway never waits for a disk. */
+/** Entry of the thread that writes the audit log. The event loop of the gateway never waits for a disk. */
 import { statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { privateFolder } from '../lib/private-files.ts';
+import type { LogLevel } from '../log/bounded-log.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { codeOf } from '../lib/error-code.ts';
 import { entryId } from './entry.ts';
 import { openKeys, openStore } from './open-ledger.ts';
 import { JournalledSink } from './journal.ts';
+import { reasonOf } from './reason.ts';
 import { Retention } from './retention.ts';
 import type { PostgresConfig } from './settings.ts';
 import type { Conflict } from './stores/conflict.ts';
@@ -18,29 +19,34 @@ import { AuditWriter, type BatchSink } from './writer.ts';
 
 const SPACE_MS = 5000;
 
-function say(message: FromThread): void {
+function send(message: FromThread): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
   parentPort?.postMessage(message);
 }
 
-function tellConflict(conflict: Conflict): void {
-  say({ kind: 'conflict', place: 'content' in conflict ? conflict.content.hash : entryId(conflict) });
+function log(level: LogLevel, text: string, fields: object = {}): void {
+  send({ kind: 'log', level, text, fields });
+}
+
+function notifyConflict(conflict: Conflict): void {
+  send({ kind: 'conflict', place: 'content' in conflict ? conflict.content.hash : entryId(conflict) });
 }
 
 function closeFolder(folder: string): void {
   try {
-    if (!privateFolder(folder)) say({ kind: 'folder open to others' });
+    if (!privateFolder(folder))
+      log('warn', 'other users may list the folder of the audit log; its files they may not read');
   } catch {
-    // A folder that cannot be made shows where it is written to.
+    // The first write to the folder reports the fault.
   }
 }
 
 function reportSpace(folder: string): void {
   try {
     const { bavail, bsize } = statfsSync(folder);
-    say({ kind: 'space', bytes: bavail * bsize });
+    send({ kind: 'space', bytes: bavail * bsize });
   } catch {
-    // A folder that cannot be looked at shows where it is written to.
+    // The first write to the folder reports the fault.
   }
 }
 
@@ -56,25 +62,31 @@ async function openJournal(
     seconds,
     bytes,
     isRehearsal,
-    onState: ({ journalled, bytes: size, oldestAt }) =>
-      say({ kind: 'journal', batches: journalled, bytes: size, oldestAt }),
+    onState: (state) => send({ kind: 'journal', state }),
     onConflict,
-    onFolder: (why) => say({ kind: 'journal folder', why }),
+    onFolder: (why) => {
+      if (why === undefined) log('warn', 'the audit journal can be written again', { folder });
+      else
+        log('error', 'the audit journal cannot be written: nothing is disclosed while the database is away', {
+          folder,
+          why,
+        });
+    },
   });
 }
 
 let isReported = false;
 
-/** Of a database it is known only once it answers: a start that still waits for it ends then. */
+/** A database shows that it is unusable only once it answers. A start that still waits for it then ends. */
 function reportUnusable(error: unknown): never {
   if (error instanceof StoreUnusable && !isReported) {
     isReported = true;
-    say({ kind: 'unusable', message: error.message });
+    send({ kind: 'unusable', message: error.message });
   }
   throw error;
 }
 
-/** A store whose file is gone takes nothing any more; another thread begins with a new file. */
+/** Ends the thread once the store's file is gone. Another thread begins with a new file. */
 function unlessGone(store: AuditStore): BatchSink {
   return {
     append: async (batch) => {
@@ -82,8 +94,8 @@ function unlessGone(store: AuditStore): BatchSink {
         await store.append(batch);
       } catch (error) {
         if (error instanceof StoreGone) {
-          say({ kind: 'unusable', message: error.message });
-          // After the message.
+          send({ kind: 'unusable', message: error.message });
+          // The message is sent first.
           setImmediate(() => process.exit());
         }
         throw error;
@@ -101,14 +113,18 @@ async function run({ config }: ThreadData): Promise<void> {
   const journal =
     config.postgres &&
     (await openJournal(config.postgres, config.isRehearsal ?? false, store, (conflict) => {
-      if (conflict.writer === writer.name) writer.beginAnew(conflict);
-      else tellConflict(conflict);
+      if (conflict.writer === writer.name) writer.replaceChain(conflict);
+      else notifyConflict(conflict);
     }));
   const checkpoints = new Checkpoints({
     file: config.checkpoints.file,
     everyMs: config.checkpoints.seconds * 1000,
-    onCheckpoint: (commit) => say({ kind: 'checkpoint', commit }),
-    onTrouble: (why) => say({ kind: 'checkpoints', why }),
+    onCheckpoint: (commit) => send({ kind: 'checkpoint', commit }),
+    onTrouble: (why) => {
+      const file = resolve(config.checkpoints.file);
+      if (why === undefined) log('warn', 'audit checkpoints are kept again', { file });
+      else log('warn', 'audit checkpoints cannot be kept', { file, why });
+    },
   });
   const sink = journal ?? unlessGone(store);
   const writer = new AuditWriter({
@@ -116,11 +132,11 @@ async function run({ config }: ThreadData): Promise<void> {
     store,
     keys,
     onDurable: (commit, written) => {
-      say({ kind: 'durable', commit, written: written.map(tupleOfWritten) });
+      send({ kind: 'durable', commit, written: written.map(tupleOfWritten) });
       checkpoints.note(commit);
     },
-    onState: (state) => say({ kind: 'state', state }),
-    onConflict: tellConflict,
+    onState: (state) => send({ kind: 'state', state }),
+    onConflict: notifyConflict,
   });
   reportSpace(folder);
   const spaceTimer = setInterval(() => reportSpace(folder), SPACE_MS);
@@ -129,13 +145,8 @@ async function run({ config }: ThreadData): Promise<void> {
     writer,
     store,
     months: config.retentionMonths,
-    onRemoved: (month) => say({ kind: 'month removed', month }),
-    // Never the message: a database quotes rows in it.
-    onError: (error) =>
-      say({
-        kind: 'retention failed',
-        error: codeOf(error) ?? (error instanceof Error ? error.name : 'unknown'),
-      }),
+    onRemoved: (month) => log('warn', 'old audit entries were removed', { month }),
+    onError: (error) => log('warn', 'old audit entries could not be removed', { error: reasonOf(error) }),
   });
   retention.start();
 
@@ -159,5 +170,5 @@ try {
   await run(workerData as ThreadData);
 } catch (error) {
   if (!(error instanceof StoreUnusable)) throw error;
-  say({ kind: 'unusable', message: error.message });
+  send({ kind: 'unusable', message: error.message });
 }

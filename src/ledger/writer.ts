@@ -101,10 +101,10 @@ export class AuditWriter {
   }
 
   /**
-   * Begins another chain, which names what stands in the place of the one before; what that is, is left as it is. What was
-   * durable stays where it is, and all that is not goes into the new chain.
+   * Begins another chain, whose first entry names the conflict. The rows of the conflict and durable entries stay; all other
+   * entries go into the new chain.
    */
-  beginAnew(conflict: Conflict): void {
+  replaceChain(conflict: Conflict): void {
     this.#options.onConflict?.(conflict);
     this.#conflict = conflict;
   }
@@ -202,7 +202,7 @@ export class AuditWriter {
     } catch (error) {
       if (error instanceof StoreTampered) {
         this.#queue.unshift(...taken.filter((posting) => !isStart(posting)));
-        this.beginAnew(error.conflict);
+        this.replaceChain(error.conflict);
       }
       if (this.#ready !== false) this.#options.onState({ ready: false, why: reasonOf(error) });
       this.#ready = false;

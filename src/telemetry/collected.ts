@@ -18,7 +18,11 @@ export function collected(registers: Registry[]): { readonly gauge: Collect; rea
   return {
     gauge: (name, help, labelNames, read, aggregator = 'sum') => {
       const gauge: Gauge<string> = new Gauge({
-        ...{ name, help, labelNames, aggregator, registers },
+        name,
+        help,
+        labelNames,
+        aggregator,
+        registers,
         collect: () => {
           gauge.reset();
           for (const [labels, value] of read()) if (value !== null) gauge.set(labels, value);
@@ -28,7 +32,10 @@ export function collected(registers: Registry[]): { readonly gauge: Collect; rea
     /** A count since the start. Unlike a gauge, it does not fall when a worker is replaced. */
     total: (name, help, labelNames, read) => {
       const counter: Counter<string> = new Counter({
-        ...{ name, help, labelNames, registers },
+        name,
+        help,
+        labelNames,
+        registers,
         collect: () => {
           counter.reset();
           for (const [labels, count] of read()) counter.inc(labels, count ?? 0);

@@ -48,7 +48,7 @@ function moody(schema: GraphQLSchema, seed: number): { schema: GraphQLSchema; re
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       field.resolve = (_source, args, _context, info) => {
-        const place = JSON.stringify([seed, args, ...toldOf(info)]);
+        const place = JSON.stringify([seed, args, ...shownOutcome(info)]);
         const roll = hash(place);
         calls += 1;
         const deed = deedOf(roll % 24);
@@ -67,7 +67,7 @@ function moody(schema: GraphQLSchema, seed: number): { schema: GraphQLSchema; re
 }
 
 /** What a resolver is told of where it stands. */
-function toldOf(info: GraphQLResolveInfo): readonly unknown[] {
+function shownOutcome(info: GraphQLResolveInfo): readonly unknown[] {
   return [
     pathOf(info.path),
     info.fieldName,

@@ -24,14 +24,14 @@ export interface IntentEntry {
 }
 
 /** What one triple is answered for parts; the answers are in the order of the parts. */
-export interface Hearing {
+export interface AskedTriple {
   readonly subject: Subject;
   readonly parts: readonly AskedPart[];
   answers: Promise<Answers>;
 }
 
 /** What was answered for one part, whatever the spelling of the name. */
-export interface HeardPart extends AskedPart {
+export interface AnsweredPart extends AskedPart {
   /** One for each spelling under which it was asked; undefined where something of ours failed. */
   readonly answers: readonly (Answer<unknown> | undefined)[];
 }
@@ -39,7 +39,7 @@ export interface HeardPart extends AskedPart {
 export class PersonAsked {
   readonly number: string;
   readonly intents: IntentEntry[] = [];
-  readonly #hearings: Hearing[] = [];
+  readonly #hearings: AskedTriple[] = [];
 
   constructor(number: string) {
     this.number = number;
@@ -69,7 +69,7 @@ export class PersonAsked {
   }
 
   /** @returns undefined where the same was asked before and is answered alike */
-  hearing(subject: Subject, parts: readonly AskedPart[]): Hearing | undefined {
+  hearing(subject: Subject, parts: readonly AskedPart[]): AskedTriple | undefined {
     const known = this.#hearings.filter((one) => one.subject.key === subject.key);
     const isNew = parts.some(({ part }) => !known.some((one) => one.parts.some((own) => own.part === part)));
     if (!isNew) return undefined;
@@ -83,7 +83,7 @@ export class PersonAsked {
     return new Set(this.#hearings.map(({ subject: { key } }) => key)).size;
   }
 
-  async heard(): Promise<readonly HeardPart[]> {
+  async heard(): Promise<readonly AnsweredPart[]> {
     const byPart = new Map<
       Part<unknown>,
       AskedPart & { readonly answers: (Answer<unknown> | undefined)[] }

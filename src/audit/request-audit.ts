@@ -20,7 +20,7 @@ import {
   type OutcomeOfPart,
   type Posting,
 } from '../ledger/entry.ts';
-import { PersonAsked, type AskedPart, type HeardPart, type IntentEntry } from './people-asked.ts';
+import { PersonAsked, type AskedPart, type AnsweredPart, type IntentEntry } from './people-asked.ts';
 import type { Receipt } from '../ledger/receipt.ts';
 import { callerColumns, disclosedOutcome, maskedDossier } from './redaction.ts';
 import type { FindMentioned } from './third-parties.ts';
@@ -50,7 +50,7 @@ export interface Intent {
 }
 
 /** What became of an intent. */
-interface Heard {
+interface IntentOutcome {
   readonly parts: readonly OutcomeOfPart[];
   readonly outcome: Draft;
 }
@@ -244,7 +244,7 @@ export class RequestAudit {
     ]);
     const { shown, withoutNumber } = shownIn(heard, mentioned);
     const { seesMismatch } = this.#options.access;
-    const outcomes = person.intents.map((intent, index): Heard => {
+    const outcomes = person.intents.map((intent, index): IntentOutcome => {
       const parts = intent.parts.map((asked) =>
         outcomeOf(
           asked,
@@ -403,7 +403,7 @@ function nameOf({ source, part }: AskedPart): string {
 }
 
 /** What the answer to an operation shows of numbers, and where it names people of whom the record holds none. */
-function shownIn(heard: readonly HeardPart[], mentioned: FindMentioned) {
+function shownIn(heard: readonly AnsweredPart[], mentioned: FindMentioned) {
   const shown = new Map<string, ShownNumber>();
   const withoutNumber = new Set<string>();
   for (const { source, part, answers } of heard) {
@@ -438,7 +438,7 @@ function isLinkedBy(number: string, asked: string): boolean {
 const STATUSES = ['FOUND', 'MISMATCH', 'NOT_FOUND', 'REFUSED', 'UNAVAILABLE', 'NOT_ASKED'];
 
 /** Of a person who was asked about under several spellings, the answer that says most. */
-function outcomeOf({ source, part }: AskedPart, heard: HeardPart | undefined): OutcomeOfPart {
+function outcomeOf({ source, part }: AskedPart, heard: AnsweredPart | undefined): OutcomeOfPart {
   const answers = heard?.answers.flatMap((one) => one ?? []) ?? [];
   const [answer] = answers.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
   // Without an answer, something of ours failed, and nothing was shown of it.

@@ -6,7 +6,7 @@
  */
 export type Urgency = 'now' | 'soon';
 
-export interface OutboxOptions<Item> {
+export interface GroupCommitOptions<Item> {
   /** Least time between two batches, in milliseconds. */
   readonly paceMs: number;
   readonly send: (items: readonly Item[]) => void;
@@ -21,8 +21,8 @@ const FEW = 2;
 
 type Pace = Urgency | 'gather';
 
-export class Outbox<Item> {
-  readonly #options: OutboxOptions<Item>;
+export class GroupCommit<Item> {
+  readonly #options: GroupCommitOptions<Item>;
   #items = new Set<Item>();
   /** Items that answers wait for. */
   #urgent = 0;
@@ -31,7 +31,7 @@ export class Outbox<Item> {
   #sentAt = Number.NEGATIVE_INFINITY;
   #timer: { readonly pace: Pace; readonly cancel: () => void } | undefined;
 
-  constructor(options: OutboxOptions<Item>) {
+  constructor(options: GroupCommitOptions<Item>) {
     this.#options = options;
   }
 

@@ -16,7 +16,7 @@ import { TransientMap } from '../lib/transient-map.ts';
 import type { JournalState } from './journal.ts';
 import { AuditQueue } from './queue.ts';
 import { entryId, type Posting } from './entry.ts';
-import { Outbox, type Urgency } from './group-commit.ts';
+import { GroupCommit, type Urgency } from './group-commit.ts';
 import { receiptOf, type Receipt } from './receipt.ts';
 import type { AuditConfig } from './settings.ts';
 import { StoreUnusable } from './stores/store.ts';
@@ -119,14 +119,14 @@ export class Audit {
   readonly #pending = new TransientMap<number, Pending>();
   /** Contents that are durable, which need not be sent again. */
   readonly #known = new LRUCache<string, true>({ max: KNOWN_CONTENTS });
-  readonly #outbox: Outbox<number>;
+  readonly #groupCommit: GroupCommit<number>;
   readonly #firstState = Promise.withResolvers<void>();
   #thread: Worker;
-  #ready = false;
+  #isReady = false;
   /** Whether somebody has waited too long and what they wait for is still not written. */
-  #late = false;
+  #isLate = false;
   /** As the security log was told last. */
-  #toldAvailable = true;
+  #emittedAvailable = true;
   #freeBytes = Number.POSITIVE_INFINITY;
   readonly #queue: AuditQueue;
   #number = 0;
@@ -136,7 +136,7 @@ export class Audit {
   #lastCommit: number | undefined;
   /** Code of the fault that the store had last. */
   #storeFault = 'starting';
-  #closing = false;
+  #isClosing = false;
   #restartMs = RESTART_MS;
   /** What went wrong last with the thread, as it was told. */
   #failure: string | undefined;
@@ -156,7 +156,10 @@ export class Audit {
     this.#bounded = boundLog(log);
     this.#boundedPromised = boundLog(this.#log);
     this.#security = security;
-    this.#outbox = new Outbox({ paceMs: config.commitEveryMs, send: (numbers) => this.#send(numbers) });
+    this.#groupCommit = new GroupCommit({
+      paceMs: config.commitEveryMs,
+      send: (numbers) => this.#send(numbers),
+    });
     this.#thread = this.#startThread();
   }
 
@@ -181,7 +184,7 @@ export class Audit {
     const [oldest] = this.#pending.values();
     const { journalled, bytes, oldestAt } = this.#journal;
     return {
-      available: this.#ready && !this.#late && !this.#queue.isFull,
+      available: this.#isReady && !this.#isLate && !this.#queue.isFull,
       hasSpace: this.#freeBytes >= this.#config.reserveBytes && this.#queue.hasRoomForRefusals,
       queued: this.#queue.entries,
       written: this.#written,
@@ -196,8 +199,8 @@ export class Audit {
   }
 
   #why(): string | null {
-    if (!this.#ready) return this.#storeFault;
-    if (this.#late) return 'late';
+    if (!this.#isReady) return this.#storeFault;
+    if (this.#isLate) return 'late';
     return this.#queue.isFull ? 'queue full' : null;
   }
 
@@ -211,7 +214,7 @@ export class Audit {
    * @param account whose share of the queue it takes; without one, only the size of the queue bounds it
    */
   post(posting: Posting, urgency: Urgency = 'now', account: AccountPath = []): Posted {
-    const permit = this.#closing ? 'EXHAUSTED' : this.#queue.take(posting, account);
+    const permit = this.#isClosing ? 'EXHAUSTED' : this.#queue.take(posting, account);
     if (typeof permit === 'string') {
       const durable = Promise.reject<Recorded>(new AuditUnavailable(permit === 'OVERDRAWN'));
       durable.catch(() => undefined);
@@ -223,13 +226,13 @@ export class Audit {
     // Not everybody waits for what they post.
     waiting.promise.catch(() => undefined);
     this.#pending.set(number, { posting, postedAt: performance.now(), waiting, written, permit });
-    this.#outbox.add(number, urgency);
-    this.#sweep ??= setInterval(() => this.#tellLate(), this.#config.timeoutMs / 20);
+    this.#groupCommit.add(number, urgency);
+    this.#sweep ??= setInterval(() => this.#rejectLate(), this.#config.timeoutMs / 20);
     return {
       isTaken: true,
       durable: waiting.promise,
       written: written.promise,
-      hurry: () => this.#outbox.hurry(number),
+      hurry: () => this.#groupCommit.hurry(number),
     };
   }
 
@@ -239,11 +242,11 @@ export class Audit {
   }
 
   async #close(): Promise<void> {
-    this.#closing = true;
+    this.#isClosing = true;
     // The thread writes what it has before it ends, and takes this in the same order.
-    this.#outbox.flush();
+    this.#groupCommit.flush();
     clearInterval(this.#sweep);
-    this.#tell({ kind: 'close' });
+    this.#postToThread({ kind: 'close' });
     const late = setTimeout(() => void this.#thread.terminate(), CLOSE_MS);
     await this.#ended;
     clearTimeout(late);
@@ -259,23 +262,23 @@ export class Audit {
       const contents = posting.contents.filter(({ hash }) => !this.#known.has(hash));
       return [tupleOf(number, posting, contents)];
     });
-    this.#tell({ kind: 'post', postings });
+    this.#postToThread({ kind: 'post', postings });
   }
 
-  #tell(message: ToThread): void {
+  #postToThread(message: ToThread): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     this.#thread.postMessage(message);
   }
 
   /** Whoever has waited too long hears so; the posting stays, and is written when it can be. */
-  #tellLate(): void {
+  #rejectLate(): void {
     const latest = performance.now() - this.#config.timeoutMs;
     for (const pending of this.#pending.values()) {
       if (pending.postedAt > latest) return;
-      this.#late = true;
+      this.#isLate = true;
       pending.waiting?.reject(new AuditUnavailable());
       pending.waiting = undefined;
-      this.#tellAvailability('LATE');
+      this.#emitAvailability('LATE');
     }
     if (this.#pending.size > 0) return;
     clearInterval(this.#sweep);
@@ -287,14 +290,14 @@ export class Audit {
     this.#ended = ended.promise;
     const entry = new URL(`writer-thread${extname(import.meta.url)}`, import.meta.url);
     const thread = new Worker(entry, { workerData: { config: this.#config } });
-    thread.on('message', (message: FromThread) => this.#hear(message));
+    thread.on('message', (message: FromThread) => this.#receive(message));
     thread.on('error', ({ name: error }: Error) => this.#noteOnce('the audit thread failed', { error }));
     thread.once('exit', () => {
       ended.resolve();
-      this.#ready = false;
+      this.#isReady = false;
       this.#storeFault = 'thread ended';
-      if (this.#closing) return;
-      this.#tellAvailability('THREAD');
+      if (this.#isClosing) return;
+      this.#emitAvailability('THREAD');
       setTimeout(() => this.#restart(), this.#restartMs).unref();
       this.#restartMs = Math.min(2 * this.#restartMs, LONGEST_RESTART_MS);
     });
@@ -302,19 +305,19 @@ export class Audit {
   }
 
   #restart(): void {
-    if (this.#closing) return;
+    if (this.#isClosing) return;
     this.#thread = this.#startThread();
     this.#known.clear();
-    this.#outbox.restart([...this.#pending.keys()]);
+    this.#groupCommit.restart([...this.#pending.keys()]);
   }
 
-  #hear(message: FromThread): void {
+  #receive(message: FromThread): void {
     switch (message.kind) {
       case 'durable':
         return this.#settle(message.commit, message.written);
       case 'state': {
         const { state } = message;
-        this.#ready = state.ready;
+        this.#isReady = state.ready;
         this.#firstState.resolve();
         if (state.ready) {
           this.#restartMs = RESTART_MS;
@@ -332,7 +335,7 @@ export class Audit {
             ...where,
           });
         }
-        return this.#tellAvailability('STORE');
+        return this.#emitAvailability('STORE');
       }
       case 'unusable':
         this.#noteOnce('the audit store cannot be opened', { why: message.message });
@@ -378,18 +381,18 @@ export class Audit {
   }
 
   /** @param code why not, if it is not */
-  #tellAvailability(code: 'STORE' | 'LATE' | 'THREAD'): void {
-    const available = this.#ready && !this.#late;
-    if (available === this.#toldAvailable) return;
-    this.#toldAvailable = available;
+  #emitAvailability(code: 'STORE' | 'LATE' | 'THREAD'): void {
+    const available = this.#isReady && !this.#isLate;
+    if (available === this.#emittedAvailable) return;
+    this.#emittedAvailable = available;
     if (available) this.#security?.emit('audit store available');
     else this.#security?.emit('audit store unavailable', {}, { code });
   }
 
   #settle(commit: Commit, written: readonly WrittenTuple[]): void {
-    if (this.#late) {
-      this.#late = false;
-      this.#tellAvailability('LATE');
+    if (this.#isLate) {
+      this.#isLate = false;
+      this.#emitAvailability('LATE');
     }
     this.#commits += 1;
     this.#lastCommit = performance.now();
@@ -397,7 +400,7 @@ export class Audit {
     for (const one of written.map(writtenOf)) {
       const pending = this.#pending.get(one.posting);
       if (!pending) continue;
-      this.#outbox.done();
+      this.#groupCommit.done();
       this.#pending.delete(one.posting);
       pending.permit.release();
       for (const { hash } of pending.posting.contents) this.#known.set(hash, true);

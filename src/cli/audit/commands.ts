@@ -12,7 +12,7 @@ import { progressBar } from './progress-bar.ts';
 import { checkReceipt, receiptsIn } from '../../ledger/receipt.ts';
 import type { AuditConfig } from '../../ledger/settings.ts';
 import type { AuditStore } from '../../ledger/stores/store.ts';
-import { journalNote, printable, told } from './report.ts';
+import { journalNote, printable, formatVerification } from './report.ts';
 import { verifyStore } from '../../ledger/verify.ts';
 import { readAuditConfig, withStore } from './open-store.ts';
 
@@ -47,7 +47,7 @@ export async function verify({ config: file, anchor = [], key }: VerifyOptions):
   const { entries, faults } = verification;
   if (entries === 0 && faults.length === 0) throw new Failure('The audit store holds no entry.');
   if (faults.length > 0) process.exitCode = 1;
-  say(printable(told(verification)));
+  say(printable(formatVerification(verification)));
   if (faults.length > 0 && config.postgres) say(await journalNote(config.postgres.journal.folder));
 }
 
@@ -75,13 +75,13 @@ export async function receipt(file: string, { config, key, store }: ReceiptOptio
   if (receipts.length === 0) throw new Failure(`${file} holds no receipt.`);
   if (!store) {
     if (key === undefined) throw new Failure('Without a store, --key must say whose signature counts.');
-    return tellReceipts(receipts, checkOf(key, undefined));
+    return printReceipts(receipts, checkOf(key, undefined));
   }
   const audited = await readAuditConfig(config);
-  return withStore(audited, true, (opened) => tellReceipts(receipts, checkOf(key, audited), opened));
+  return withStore(audited, true, (opened) => printReceipts(receipts, checkOf(key, audited), opened));
 }
 
-async function tellReceipts(
+async function printReceipts(
   receipts: ReturnType<typeof receiptsIn>,
   check: SignatureCheck,
   store?: AuditStore,

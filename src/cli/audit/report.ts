@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Verification } from '../../ledger/verify.ts';
 
-export function told({ entries, chains, checkpoints, faults, faultCount }: Verification): string {
+export function formatVerification({ entries, chains, checkpoints, faults, faultCount }: Verification): string {
   const whole = `${counted(entries, 'entry', 'entries')} of ${counted(chains, 'chain', 'chains')}`;
   if (faultCount === 0) {
     const more =

@@ -1,6 +1,6 @@
 /**
- * One chain, entry by entry, against its commits. After a fault it goes on from what the row itself says, or from what a
- * commit signed, so that one change is one fault and not the rest of the chain.
+ * Checks one chain, entry by entry, against its commits. After a fault the check resumes from the hash in the row, or from
+ * the hash that a commit signed, so that one change is one fault.
  */
 import { CHAIN_START, chainHash } from '../chain.ts';
 import { entryId, type Entry } from '../entry.ts';
@@ -8,43 +8,43 @@ import type { SignatureCheck } from '../keys.ts';
 import type { AuditStore } from '../stores/store.ts';
 import { CommitCursor, type SignedCommit } from './commit-cursor.ts';
 import { OpenCommit, type Link } from './open-commit.ts';
-import { rangeOf, type Faults } from './faults.ts';
-import type { Marks } from './retention-marks.ts';
+import { idOf, rangeOf, type Faults } from './faults.ts';
+import type { RetentionMarks } from './retention-marks.ts';
 
-/** What all chains are checked against. */
+/** Shared by the checks of all chains. */
 export interface Scope {
   readonly store: AuditStore;
   readonly verify: SignatureCheck;
   readonly faults: Faults;
-  readonly marks: Marks;
+  readonly marks: RetentionMarks;
 }
 
 export class ChainCheck {
   readonly commits: CommitCursor;
-  readonly #writer: string;
+  readonly #chain: string;
   readonly #scope: Scope;
-  /** Up to here retention removed everything. */
+  /** Retention removed all entries up to this sequence. */
   readonly #removed: number;
   #expected: number;
-  /** Up to here commits cover everything. */
+  /** Commits cover all entries up to this sequence. */
   #covered: number;
-  /** What the next entry follows; undefined after a gap. */
+  /** The link before the next entry; undefined after a gap. */
   #before: Link | undefined;
   #at = 0;
   #open: OpenCommit | undefined;
 
-  constructor(writer: string, scope: Scope) {
-    const mark = scope.marks.of(writer);
-    this.#writer = writer;
+  constructor(chain: string, scope: Scope) {
+    const mark = scope.marks.of(chain);
+    this.#chain = chain;
     this.#scope = scope;
     this.#removed = mark?.sequence ?? 0;
     this.#expected = this.#removed + 1;
     this.#covered = this.#removed;
     this.#before = signedLink(mark ? Buffer.from(mark.head, 'base64url') : CHAIN_START);
-    this.commits = new CommitCursor({ ...scope, writer, removed: this.#removed });
+    this.commits = new CommitCursor({ ...scope, chain, removed: this.#removed });
   }
 
-  /** The next entry of the chain. @returns whether nothing is known to be wrong with it */
+  /** Checks the next entry of the chain. @returns whether it has no known fault */
   async entry(entry: Entry): Promise<boolean> {
     const { sequence } = entry;
     const id = entryId(entry);
@@ -57,7 +57,7 @@ export class ChainCheck {
       return false;
     }
     if (sequence < this.#expected) {
-      this.#fault('inserted', sequence, `${id} stands twice: one of the two was inserted.`);
+      this.#fault('inserted', sequence, `${id} exists twice: one of the two was inserted.`);
       return false;
     }
     const commit = await this.#commitOf(sequence);
@@ -75,17 +75,17 @@ export class ChainCheck {
     return holds;
   }
 
-  /** Closes the commits that were read: their entries would have been read after them. */
+  /** Closes the commits that were read. Entries are read after their commits, so none of them follows. */
   async closeRead(): Promise<void> {
     for (let ready = this.commits.ready; ready; ready = this.commits.ready) await this.#close(ready);
   }
 
-  /** To be called when there is nothing more. */
+  /** Called after the last entry. */
   end(): void {
     if (!this.commits.endsBad) this.#uncovered(this.#expected - 1);
   }
 
-  /** The commit that a sequence lies in or before, with those before it closed. */
+  /** Closes the commits before a sequence. @returns the first commit that ends at or after it */
   async #commitOf(sequence: number): Promise<SignedCommit | undefined> {
     let signed = await this.commits.peek();
     while (signed && signed.commit.last < sequence) {
@@ -100,7 +100,7 @@ export class ChainCheck {
     const { first, last } = commit;
     if (!afterBad) this.#uncovered(Math.min(first, this.#expected) - 1);
     if (first <= this.#covered) {
-      const range = rangeOf(this.#writer, first, last);
+      const range = rangeOf(this.#chain, first, last);
       this.#fault('commit', last, `The commit of ${range} covers what another one covers.`);
     }
     this.#open = new OpenCommit(commit);
@@ -110,19 +110,19 @@ export class ChainCheck {
   async #close(signed: SignedCommit): Promise<void> {
     const open = this.#open ?? this.#begin(signed);
     const { first, last } = signed.commit;
-    const range = rangeOf(this.#writer, first, last);
+    const range = rangeOf(this.#chain, first, last);
     if (this.#expected <= last) {
       await this.#missing(this.#expected, last);
       open.isDoubtful = true;
     } else if (this.#before && !open.headFits(this.#before)) {
-      const id = entryId({ writer: this.#writer, sequence: last });
+      const id = idOf(this.#chain, last);
       const whole = first === last ? id : `${id}, or one from ${first} on,`;
       this.#fault('changed', last, `${whole} was changed together with its hash: it is not what was signed.`);
     } else if (this.#before && !open.timeFits(this.#before)) {
       this.#fault('changed', last, `${range} and their commit are of different times.`);
     }
     if (!open.receiptsFit()) {
-      this.#fault('commit', last, `What the commit of ${range} gave receipts for was changed.`);
+      this.#fault('commit', last, `The receipts of the commit of ${range} were changed.`);
     }
     this.commits.next();
     this.#open = undefined;
@@ -136,11 +136,11 @@ export class ChainCheck {
     const computed = before && chainHash(before.hash, entry);
     let holds = computed?.equals(entry.hash) ?? true;
     if (before && !holds && chainHash(before.computed, entry).equals(entry.hash)) {
-      // So it is the hash of the one before it that was changed, which has been told.
+      // The stored hash of the entry before was changed, which is reported already.
       before.hash = before.computed;
       holds = true;
     }
-    if (!holds) this.#tellChanged(entry, isBeyond);
+    if (!holds) this.#reportChanged(entry, isBeyond);
     else if (entry.at < this.#at) {
       this.#fault('changed', entry.sequence, `${entryId(entry)} is older than the entry before it.`);
     } else this.#at = entry.at;
@@ -150,9 +150,9 @@ export class ChainCheck {
     return holds;
   }
 
-  #tellChanged(entry: Entry, isBeyond: boolean): void {
+  #reportChanged(entry: Entry, isBeyond: boolean): void {
     const id = entryId(entry);
-    const before = entryId({ writer: this.#writer, sequence: entry.sequence - 1 });
+    const before = idOf(this.#chain, entry.sequence - 1);
     const { sequence } = entry;
     if (isBeyond) {
       this.#fault('inserted', sequence, `${id} was inserted, or changed and its commit removed.`);
@@ -170,24 +170,24 @@ export class ChainCheck {
   }
 
   async #missing(first: number, last: number, more = ''): Promise<void> {
-    // Retention may be at work at this very time.
+    // Retention may have removed them since.
     await this.#scope.marks.read();
-    if ((this.#scope.marks.of(this.#writer)?.sequence ?? 0) >= last) return;
-    const range = rangeOf(this.#writer, first, last);
+    if ((this.#scope.marks.of(this.#chain)?.sequence ?? 0) >= last) return;
+    const range = rangeOf(this.#chain, first, last);
     this.#fault('missing', first, `${range} ${first === last ? 'is' : 'are'} missing.${more}`);
   }
 
-  /** Tells entries that were read and that no commit covers, the last of them given. */
+  /** Reports entries up to a sequence that no commit covers. */
   #uncovered(last: number): void {
     const first = this.#covered + 1;
     if (last < first) return;
-    const range = rangeOf(this.#writer, first, last);
+    const range = rangeOf(this.#chain, first, last);
     const what = `${first === last ? 'is' : 'are'} covered by no commit: inserted, or the commit was removed.`;
     this.#fault('uncovered', first, `${range} ${what}`);
   }
 
   #fault(kind: Parameters<Faults['add']>[0], sequence: number, message: string): void {
-    this.#scope.faults.add(kind, entryId({ writer: this.#writer, sequence }), message);
+    this.#scope.faults.add(kind, idOf(this.#chain, sequence), message);
   }
 }
 

@@ -1,16 +1,15 @@
-/** The commits of a chain one after the other, only those that hold; the others are told and left out. */
+/** Iterates over the valid commits of a chain. Invalid ones are reported and skipped. */
 import { commitBytes, type StoredCommit } from '../chain.ts';
-import { entryId } from '../entry.ts';
 import type { SignatureCheck } from '../keys.ts';
 import type { AuditStore } from '../stores/store.ts';
-import { rangeOf, type Faults } from './faults.ts';
+import { idOf, rangeOf, type Faults } from './faults.ts';
 import { BEFORE_ALL, pageEnd } from './paging.ts';
 
-/** A commit may have thousands of leaves, so few are held at a time. */
+/** A commit may have thousands of leaves, so a page is small. */
 const PAGE = 32;
 
 export interface CommitCursorOptions {
-  readonly writer: string;
+  readonly chain: string;
   readonly store: Pick<AuditStore, 'commits'>;
   readonly verify: SignatureCheck;
   readonly faults: Faults;
@@ -20,7 +19,7 @@ export interface CommitCursorOptions {
 
 export interface SignedCommit {
   readonly commit: StoredCommit;
-  /** Whether one that does not hold stands between the one before and this. */
+  /** An invalid commit precedes this one. */
   readonly afterBad: boolean;
 }
 
@@ -35,26 +34,26 @@ export class CommitCursor {
     this.#options = options;
   }
 
-  /** How many were read, those that do not hold included. */
+  /** Commits that were read, invalid ones included. */
   get count(): number {
     return this.#count;
   }
 
-  /** Whether one that does not hold stands after the last one that was read. */
+  /** The last commit that was read is invalid. */
   get endsBad(): boolean {
     return this.#afterBad;
   }
 
-  /** The next one of those that were read. */
+  /** The next commit that was read. */
   get ready(): SignedCommit | undefined {
     return this.#read[0];
   }
 
-  /** The next one; looked for again where there was none, since somebody may be writing. */
+  /** Reads the next commit. The store is asked again at the end, since a gateway may be writing. */
   async peek(): Promise<SignedCommit | undefined> {
-    const { store, writer } = this.#options;
+    const { store, chain } = this.#options;
     while (this.#read.length === 0 && this.#after !== undefined) {
-      const page = await store.commits(writer, this.#after, PAGE);
+      const page = await store.commits(chain, this.#after, PAGE);
       const last = page.at(-1);
       if (!last) return undefined;
       this.#count += page.length;
@@ -69,11 +68,11 @@ export class CommitCursor {
   }
 
   #accept(commit: StoredCommit): readonly SignedCommit[] {
-    const { writer, verify, faults, removed } = this.#options;
+    const { chain, verify, faults, removed } = this.#options;
     const { first, last, key, signature } = commit;
     const fault = (text: string) => {
-      const message = `The commit of ${rangeOf(writer, first, last)} ${text}`;
-      faults.add('commit', entryId({ writer, sequence: last }), message);
+      const message = `The commit of ${rangeOf(chain, first, last)} ${text}`;
+      faults.add('commit', idOf(chain, last), message);
       return [];
     };
     if (!verify(key, commitBytes(commit), signature)) {

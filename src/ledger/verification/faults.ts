@@ -1,17 +1,17 @@
-/** What verification finds wrong: the first of it in words, all of it in number. */
+/** Faults that verification finds: the first of them in words, all of them counted. */
 import { entryId } from '../entry.ts';
 
 /**
  * - `changed`: an entry is not what was written
  * - `missing`: an entry is gone, at the end of a chain too
- * - `inserted`: an entry stands where none was written
+ * - `inserted`: an entry that the gateway did not write
  * - `uncovered`: no commit covers an entry
- * - `commit`: a commit was changed, or nobody whose key is known signed it
- * - `mark`: a mark of retention was changed, or nobody whose key is known signed it
- * - `content`: a text is not what its name says, or is gone
- * - `checkpoint`: a checkpoint is not signed with a key that is known
- * - `cut`: a chain ends before what is known of it from elsewhere, or is gone as a whole
- * - `rewritten`: a chain has another history than what is known of it from elsewhere
+ * - `commit`: a commit was changed, or is not signed with a known key
+ * - `mark`: a retention mark was changed, or is not signed with a known key
+ * - `content`: a text does not have the hash that is its name, or is gone
+ * - `checkpoint`: a checkpoint is not signed with a known key
+ * - `cut`: a chain ends before an entry that another chain or a checkpoint names, or is gone
+ * - `rewritten`: a chain has another hash than another chain or a checkpoint names
  */
 export type FaultKind =
   | 'changed'
@@ -33,16 +33,16 @@ export interface Fault {
   readonly message: string;
 }
 
-/** More would not be read. */
-const MOST_TOLD = 100;
-/** Of more, the same may be counted twice. */
+/** Readers do not read more. */
+const MOST_REPORTED = 100;
+/** Beyond this number, the same fault may be counted twice. */
 const MOST_REMEMBERED = 10_000;
 
-/** Faults of a kind of which an entry has only one: what follows from it is not told again. */
+/** An entry has one fault of these kinds at most: faults that follow from it are not reported. */
 const OF_ENTRIES: ReadonlySet<FaultKind> = new Set(['changed', 'missing', 'inserted', 'uncovered']);
 
 export class Faults {
-  readonly told: Fault[] = [];
+  readonly reported: Fault[] = [];
   readonly #known = new Set<string>();
   #count = 0;
 
@@ -55,17 +55,21 @@ export class Faults {
     if (this.#known.has(key)) return;
     if (this.#known.size < MOST_REMEMBERED) this.#known.add(key);
     this.#count += 1;
-    if (this.told.length < MOST_TOLD) this.told.push({ kind, about, message });
+    if (this.reported.length < MOST_REPORTED) this.reported.push({ kind, about, message });
   }
 
-  /** Whether an entry is known not to hold. */
+  /** Whether an entry has a known fault. */
   has(entry: string): boolean {
     return this.#known.has(`entry ${entry}`);
   }
 }
 
-/** How entries in a row are named, e.g. `kbndapfhcgelmoij.17 to kbndapfhcgelmoij.19`. */
-export function rangeOf(writer: string, first: number, last: number): string {
-  const end = entryId({ writer, sequence: last });
-  return first >= last ? end : `${entryId({ writer, sequence: first })} to ${end}`;
+/** Names consecutive entries, e.g. `kbndapfhcgelmoij.17 to kbndapfhcgelmoij.19`. */
+export function rangeOf(chain: string, first: number, last: number): string {
+  const end = idOf(chain, last);
+  return first >= last ? end : `${idOf(chain, first)} to ${end}`;
+}
+
+export function idOf(chain: string, sequence: number): string {
+  return entryId({ writer: chain, sequence });
 }

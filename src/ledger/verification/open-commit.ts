@@ -1,25 +1,25 @@
-/** A commit while its entries are read. */
+/** A commit whose entries are being read. */
 import { isCanonical, leafHash, merkleTree, type StoredCommit } from '../chain.ts';
 
 /** Of 32 bytes in base64url. */
 const HASH_LENGTH = 43;
 
-/** What an entry is for the one after it. */
+/** An entry as the entry after it sees it. */
 export interface Link {
-  /** As it is stored, unless what follows shows that this is what was changed. */
+  /** The stored hash, unless the next entry shows that this hash was changed. */
   hash: Buffer;
-  /** As it should be. */
+  /** The hash that the entry should have. */
   readonly computed: Buffer;
-  /** Whether a commit or a mark vouches for it. */
+  /** A commit or a mark signs the hash. */
   readonly isSigned: boolean;
   readonly at: number | undefined;
 }
 
 export class OpenCommit {
-  /** Whether an entry was not what was written and it cannot be said which, so that receipts may not fit because of it. */
+  /** An unknown entry of the commit was changed, so receipts may not fit because of it. */
   isDoubtful = false;
   readonly #commit: StoredCommit;
-  /** Links of the entries that receipts were given for. */
+  /** Links of the entries that have receipts, by sequence. */
   readonly #links: Map<number, Link | undefined>;
 
   constructor(commit: StoredCommit) {
@@ -39,7 +39,7 @@ export class OpenCommit {
         this.isDoubtful = true;
         return false;
       }
-      // So it is the hash of the last one that was changed, which has been told.
+      // The stored hash of the last entry was changed, which is reported already.
       last.hash = last.computed;
     }
     return true;
@@ -50,7 +50,7 @@ export class OpenCommit {
     return last.at === this.#commit.at;
   }
 
-  /** True too where an entry is in doubt, which has been told. */
+  /** True too for a doubtful commit, whose fault is reported already. */
   receiptsFit(): boolean {
     const { leaves, root } = this.#commit;
     const hashes = leaves.flatMap(([from, to, statement]) => {

@@ -1,22 +1,22 @@
-/** Paging through sequences that somebody may have changed to anything. */
+/** Pages of rows whose sequences an attacker may have set to any number. */
 
-/** Before what any row can have that a page should begin with, and a number that every store takes. */
+/** Before every sequence, and a number that both stores take. */
 export const BEFORE_ALL = -(2 ** 63) + 1024;
 
 /**
- * Where the next page begins. Nothing stands rightly at 0 or below, so one page of it is enough, and beyond what JavaScript
- * counts exactly there is no telling where a page ended.
+ * The start of the next page. No valid row has a sequence of 0 or less, so one page of those is enough. Beyond the safe
+ * integers of JavaScript the end of a page is not exact.
  *
  * @param last sequence of the last row of a page
- * @returns undefined where there is no going on
+ * @returns undefined where paging ends
  */
 export function pageEnd(last: number): number | undefined {
   return last > Number.MAX_SAFE_INTEGER ? undefined : Math.max(last, 0);
 }
 
 /**
- * The rows of a page with which it may end. A store may have several rows of one sequence if somebody put them there; those
- * that a page has only a part of are left for the next.
+ * Leaves the last sequence of a full page to the next page: an attacker may have inserted several rows of one sequence, of
+ * which a page may have only some.
  */
 export function wholeRows<Row extends { readonly sequence: number }>(
   page: readonly Row[],

@@ -1,29 +1,30 @@
 /**
- * What is known of a chain from elsewhere: the first entry of a chain names the heads of the chains before it, retention
- * names what it removed, checkpoints name what was once the head.
+ * Checks chains against the heads that other records name: the first entry of each chain names the heads of older chains,
+ * retention names the last entries that it removed, a checkpoint names a former head.
  */
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { commitBytes, type Commit } from '../chain.ts';
 import { entryId, type Entry } from '../entry.ts';
 import type { Scope } from './chain-check.ts';
+import { idOf } from './faults.ts';
 import { pageEnd } from './paging.ts';
 
 type Head = Pick<Commit, 'writer' | 'last' | 'head'>;
 
-/** Heads that were looked up, by their chains. */
+/** Heads that were looked up, by chain. */
 const MOST_REMEMBERED = 10_000;
 
 export class References {
   readonly #scope: Scope;
   readonly #checked = new Map<string, string>();
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(scope: Scope) {
     this.#scope = scope;
   }
 
-  /** @param entry one that holds; what a changed one names says nothing */
+  /** @param entry one without a fault; a changed one proves nothing */
   async ofEntry(entry: Entry): Promise<void> {
     if (entry.kind !== 'start' && entry.kind !== 'retention') return;
     for (const head of headsIn(entry.detail)) await this.#check(head, entryId(entry));
@@ -31,56 +32,55 @@ export class References {
 
   async ofCheckpoint(checkpoint: Commit): Promise<void> {
     const { verify, faults } = this.#scope;
-    const id = entryId({ writer: checkpoint.writer, sequence: checkpoint.last });
+    const id = idOf(checkpoint.writer, checkpoint.last);
     if (verify(checkpoint.key, commitBytes(checkpoint), checkpoint.signature)) {
       await this.#check(checkpoint, 'a checkpoint');
     } else faults.add('checkpoint', id, `The checkpoint of ${id} is not ours or was changed.`);
   }
 
-  async #check({ writer, last, head }: Head, by: string): Promise<void> {
+  async #check({ writer: chain, last, head }: Head, by: string): Promise<void> {
     const key = `${last} ${head}`;
-    // A chain that has ended is named by every one that begins after it, and needs to be told only once.
-    if (this.#checked.get(writer) === key || this.#told.has(writer)) return;
-    if (this.#checked.size < MOST_REMEMBERED) this.#checked.set(writer, key);
+    // Every later chain names a chain that has ended. One report is enough.
+    if (this.#checked.get(chain) === key || this.#reported.has(chain)) return;
+    if (this.#checked.size < MOST_REMEMBERED) this.#checked.set(chain, key);
     const { store, faults, marks } = this.#scope;
-    const id = entryId({ writer, sequence: last });
-    const mark = marks.of(writer);
+    const id = idOf(chain, last);
+    const mark = marks.of(chain);
     if (mark && mark.sequence > last) return;
     if (mark?.sequence === last) {
-      if (mark.head !== head) this.#tell('rewritten', writer, id, `${id} was not what ${by} names.`);
+      if (mark.head !== head) this.#report('rewritten', chain, id, `${id} was not what ${by} names.`);
       return;
     }
-    const [entry] = await store.entries(writer, last - 1, 1);
+    const [entry] = await store.entries(chain, last - 1, 1);
     if (entry?.sequence === last) {
       const isSame = entry.hash.toString('base64url') === head || faults.has(id);
       if (!isSame)
-        this.#tell('rewritten', writer, id, `${id} is not what ${by} names: history was rewritten.`);
+        this.#report('rewritten', chain, id, `${id} is not what ${by} names: history was rewritten.`);
       return;
     }
     if (faults.has(id)) return;
-    // Retention may be at work at this very time.
+    // Retention may have removed it since.
     await marks.read();
-    if ((marks.of(writer)?.sequence ?? 0) >= last) return;
-    if (entry) this.#tell('cut', writer, id, `${id} is missing, which ${by} names.`);
-    else
-      this.#tell('cut', writer, id, `${id} is missing, which ${by} names: ${await this.#whatIsLeft(writer)}`);
+    if ((marks.of(chain)?.sequence ?? 0) >= last) return;
+    if (entry) this.#report('cut', chain, id, `${id} is missing, which ${by} names.`);
+    else this.#report('cut', chain, id, `${id} is missing, which ${by} names: ${await this.#restOf(chain)}`);
   }
 
-  async #whatIsLeft(writer: string): Promise<string> {
+  async #restOf(chain: string): Promise<string> {
     let last = 0;
     for (let after: number | undefined = 0; after !== undefined;) {
-      const end = (await this.#scope.store.entries(writer, after, 1000)).at(-1);
+      const end = (await this.#scope.store.entries(chain, after, 1000)).at(-1);
       if (!end) break;
       last = end.sequence;
       after = pageEnd(last);
     }
     return last === 0
       ? 'the whole chain is gone.'
-      : `the tail of the chain was cut after ${entryId({ writer, sequence: last })}.`;
+      : `the tail of the chain was cut after ${idOf(chain, last)}.`;
   }
 
-  #tell(kind: 'cut' | 'rewritten', writer: string, id: string, message: string): void {
-    this.#told.add(writer);
+  #report(kind: 'cut' | 'rewritten', chain: string, id: string, message: string): void {
+    this.#reported.add(chain);
     this.#scope.faults.add(kind, id, message);
   }
 }
@@ -90,7 +90,7 @@ const Heads = Type.Array(
 );
 const Naming = Type.Object({ chains: Type.Optional(Heads), removed: Type.Optional(Heads) });
 
-/** @returns none for what is no such detail: somebody may have made up a whole chain */
+/** @returns none for another detail: an attacker may have invented a whole chain */
 function headsIn(detail: string): readonly Head[] {
   let value: unknown;
   try {
@@ -100,5 +100,5 @@ function headsIn(detail: string): readonly Head[] {
   }
   if (!Value.Check(Naming, value)) return [];
   const { chains = [], removed = [] } = value;
-  return [...chains, ...removed].map(([writer, last, head]) => ({ writer, last, head }));
+  return [...chains, ...removed].map(([chain, last, head]) => ({ writer: chain, last, head }));
 }

@@ -1,15 +1,15 @@
-/** The marks of retention: a chain begins after its last one. */
+/** Retention marks. A chain begins after its last mark. */
 import { markBytes, type RetentionMark } from '../chain.ts';
 import { entryId } from '../entry.ts';
 import type { SignatureCheck } from '../keys.ts';
 import type { AuditStore } from '../stores/store.ts';
 import type { Faults } from './faults.ts';
 
-export class Marks {
+export class RetentionMarks {
   readonly #store: Pick<AuditStore, 'marks'>;
   readonly #verify: SignatureCheck;
   readonly #faults: Faults;
-  readonly #writers = new Set<string>();
+  readonly #named = new Set<string>();
   #last: ReadonlyMap<string, RetentionMark> = new Map();
 
   constructor(store: Pick<AuditStore, 'marks'>, verify: SignatureCheck, faults: Faults) {
@@ -18,12 +18,12 @@ export class Marks {
     this.#faults = faults;
   }
 
-  /** Reads them, once more while retention may be at work. A mark that nobody signed counts for nothing. */
+  /** Reads the marks; called again when retention may have run since. Only signed marks count. */
   async read(): Promise<void> {
     const last = new Map<string, RetentionMark>();
     for (const mark of await this.#store.marks()) {
-      const { writer, sequence } = mark;
-      this.#writers.add(writer);
+      const { writer: chain, sequence } = mark;
+      this.#named.add(chain);
       if (!this.#verify(mark.key, markBytes(mark), mark.signature)) {
         const id = entryId(mark);
         this.#faults.add(
@@ -31,17 +31,17 @@ export class Marks {
           id,
           `The mark that retention removed all up to ${id} is not ours or was changed.`,
         );
-      } else if (sequence > (last.get(writer)?.sequence ?? 0)) last.set(writer, mark);
+      } else if (sequence > (last.get(chain)?.sequence ?? 0)) last.set(chain, mark);
     }
     this.#last = last;
   }
 
-  /** Whether there is any, one that counts for nothing too. */
-  has(writer: string): boolean {
-    return this.#writers.has(writer);
+  /** Whether the chain has a mark, valid or not. */
+  has(chain: string): boolean {
+    return this.#named.has(chain);
   }
 
-  of(writer: string): RetentionMark | undefined {
-    return this.#last.get(writer);
+  of(chain: string): RetentionMark | undefined {
+    return this.#last.get(chain);
   }
 }

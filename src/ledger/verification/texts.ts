@@ -1,10 +1,10 @@
-/** Texts that entries share: each is what its name says, and those that entries name are there. */
+/** Checks the texts that entries share: each has the hash that is its name, and none that an entry names is missing. */
 import { LRUCache } from 'lru-cache';
 import { sha256 } from '../chain.ts';
 import { entryId, type Entry } from '../entry.ts';
 import type { Scope } from './chain-check.ts';
 
-/** A text may have the size of a request, so few are held at a time. */
+/** A text may be as large as a request, so a page is small. */
 const PAGE = 50;
 const NAME = /^[\u0020-\u007E]+$/;
 const MOST_REMEMBERED = 10_000;
@@ -18,7 +18,7 @@ export class Texts {
     this.#scope = scope;
   }
 
-  /** @param entries such that hold */
+  /** @param entries without faults */
   async ofEntries(entries: readonly Entry[]): Promise<void> {
     const users = new Map<string, Entry>();
     for (const entry of entries) {
@@ -48,7 +48,7 @@ export class Texts {
         if (sha256(text) !== hash) faults.add('content', hash, `The operation ${hash} was changed.`);
       }
       const last = page.at(-1)?.hash;
-      // What is no text at all is read as another one, from which there is no going on; rightful names come before it.
+      // A name that is no text is read as another name, after which paging cannot resume. Valid names sort before it.
       after = last !== undefined && NAME.test(last) ? last : undefined;
     }
   }

@@ -1,12 +1,12 @@
 /**
- * How entries are bound to each other. Each entry's hash covers the entry before it, so the last hash of a chain stands
- * for all of it. What is written together is a commit: its signature covers the head of the chain and the root of a
- * Merkle tree over what receipts were given for (leaf and node prefixes as in RFC 6962).
+ * Hash chains and commits. Each entry's hash covers the entry before it, so the last hash covers the whole chain. Entries
+ * that are written together are a commit: its signature covers the head of the chain and the root of a Merkle tree over the
+ * statements of receipts (leaf and node prefixes as in RFC 6962).
  */
 import { hash } from 'node:crypto';
 import { ENTRY_COLUMNS, type Entry } from './entry.ts';
 
-/** What stands before the first entry of a chain. */
+/** The hash before the first entry of a chain. */
 export const CHAIN_START = Buffer.alloc(32);
 
 const HASHED = ENTRY_COLUMNS.filter((column) => column !== 'hash');
@@ -17,6 +17,7 @@ export function chainHash(before: Uint8Array, entry: Omit<Entry, 'hash'>): Buffe
 
 /** Signed: everything before `signature`. */
 export interface Commit {
+  /** Name of the chain. */
   readonly writer: string;
   readonly first: number;
   readonly last: number;
@@ -24,7 +25,7 @@ export interface Commit {
   readonly at: number;
   /** Hash of the last entry, in base64url. */
   readonly head: string;
-  /** Root of the Merkle tree, in base64url; empty where no receipts were given. */
+  /** Root of the Merkle tree, in base64url; empty without receipts. */
   readonly root: string;
   /** Id of the key that signed. */
   readonly key: string;
@@ -34,16 +35,16 @@ export interface Commit {
 
 /** The place of a posting in its commit. */
 export interface Written {
-  /** The number under which it was posted. */
+  /** Number of the posting. */
   readonly posting: number;
-  /** Its entries are this one and those after it. */
+  /** Sequences of its entries, from first to last. */
   readonly first: number;
   readonly last: number;
   readonly receipt: { readonly head: string; readonly inclusionProof: readonly ProofStep[] } | undefined;
 }
 
-/** A commit as it is stored, with the leaves of its tree: first and last sequence of a posting and hash of its statement. */
 export interface StoredCommit extends Commit {
+  /** Leaves of the Merkle tree: sequences of a posting, and the hash of its statement. */
   readonly leaves: readonly (readonly [first: number, last: number, statement: string])[];
 }
 
@@ -51,13 +52,13 @@ export function commitBytes({ writer, first, last, at, head, root, key }: Omit<C
   return Buffer.from(JSON.stringify(['lienthong audit commit', writer, first, last, at, head, root, key]));
 }
 
-/** A mark left by retention: the chain begins after it. Signed: everything before `signature`. */
+/** Left by retention: the chain begins after it. Signed: everything before `signature`. */
 export interface RetentionMark {
   readonly writer: string;
   /** The last entry that was removed, and its hash in base64url. */
   readonly sequence: number;
   readonly head: string;
-  /** When, in milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly at: number;
   readonly key: string;
   readonly signature: string;
@@ -72,10 +73,10 @@ export function sha256(text: string | Uint8Array): string {
 }
 
 /**
- * What a receipt proves: a posting's statement, which entries it is, and by the hash of the last one what they say.
+ * Proves a posting's statement, its entries, and by the hash of the last entry their content.
  *
  * @param first sequence of the posting's first entry
- * @param last that of its last
+ * @param last sequence of its last entry
  * @param entryHash in base64url
  * @param statementHash in base64url
  */
@@ -138,7 +139,7 @@ function fromText(text: string): Buffer {
   return Buffer.from(text, 'base64url');
 }
 
-/** Of what stands one after the other; hashing it in one go is cheaper than an object that is fed with it. */
+/** Hashes the concatenation. One call is cheaper than an incremental hash object. */
 function hashOf(...pieces: readonly (Uint8Array | string)[]): Buffer {
   let length = 0;
   for (const piece of pieces) length += Buffer.byteLength(piece);
@@ -151,6 +152,6 @@ function hashOf(...pieces: readonly (Uint8Array | string)[]): Buffer {
       end += piece.length;
     }
   }
-  // By way of a text: a buffer that is asked for directly has memory of its own, which costs as much as hashing.
+  // Goes through a text: a digest buffer has memory of its own, whose allocation costs as much as the hash.
   return Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1');
 }

@@ -1,17 +1,17 @@
-/** Reads the `detail` of entries: JSON of the gateway's own, but of any version, or changed since by a third party. */
+/** Reads the `detail` of entries: JSON that any version of the gateway wrote, or that an attacker changed. */
 import { parseIdentityNumber, type IdentityNumber } from '../subject/identity-number.ts';
 import type { Entry, OutcomeOfPart } from './entry.ts';
 import type { AuditKeys } from './keys.ts';
 import { openOfficer, sealedIn, type Sealed } from './sealed.ts';
 
-/** The person who asked, opened. */
+/** The officer who asked, unsealed. */
 export interface OpenedOfficer {
   readonly identityNumber: IdentityNumber;
   readonly fullName: string | null;
 }
 
 export class Detail {
-  /** All members as they were read. A detail that is no JSON object is the only member, `unreadable`. */
+  /** All members. A detail that is no JSON object has one member, `unreadable`. */
   readonly values: Readonly<Record<string, unknown>>;
 
   constructor({ detail }: Pick<Entry, 'detail'>) {
@@ -28,12 +28,12 @@ export class Detail {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
   }
 
-  /** Whether the outcome says that its answer disclosed nothing. */
+  /** An outcome whose answer disclosed nothing. */
   get isNotShown(): boolean {
     return this.values['shown'] === false;
   }
 
-  /** Of an outcome: the result of each part. */
+  /** The result of each part of an outcome. */
   get outcomes(): readonly OutcomeOfPart[] | undefined {
     const parts = this.values['parts'];
     if (!Array.isArray(parts)) return undefined;

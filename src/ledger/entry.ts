@@ -1,17 +1,17 @@
 /**
- * The entries of the audit log: who asked what about whom and why, and what came of it. No entry holds a value of a record,
- * and no number or name in clear: people stand in it by a keyed hash, for search, and sealed, for lawful disclosure.
+ * Entries of the audit log: caller, data, subject, purpose and outcome of each request. No entry contains a value of a
+ * record, or a number or name in clear: people appear by a keyed hash, for search, and sealed, for lawful disclosure.
  */
 
 /**
- * - `start`: a process began to write; names the heads of the chains that it found
- * - `intent`: somebody will be asked about; durable before anything about them is shown
- * - `outcome`: what each source said to the intent
- * - `disclosed`: somebody else whose number stood in a record that was shown (a parent, a spouse)
+ * - `start`: begins a chain; names the heads of the chains before it
+ * - `intent`: sources will be asked about a person; durable before any of the person's data is shown
+ * - `outcome`: the answer of each source to an intent
+ * - `disclosed`: another person whose number was in a record that was shown (a parent, a spouse)
  * - `refusal`: a caller was refused; many of one caller are counted together
- * - `flag`: something was noticed about a caller and not refused, such as a stranger to a dossier; counted like refusals
- * - `search`: the log itself was asked
- * - `export`: entries were taken out of it
+ * - `flag`: a suspicion about a caller that was not refused, e.g. a stranger to a dossier; counted like refusals
+ * - `search`: the log was searched
+ * - `export`: entries were exported
  * - `retention`: old entries were removed
  */
 export const ENTRY_KINDS = [
@@ -30,7 +30,7 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** A row of the table `entries`, as every store returns it. */
 export interface Entry {
-  /** The chain that it belongs to; each start of a process begins one. */
+  /** Name of the chain. Each start of a process begins a chain. */
   readonly writer: string;
   /** Place in the chain, from 1 on without a gap. */
   readonly sequence: number;
@@ -43,7 +43,7 @@ export interface Entry {
   readonly intent: string | null;
   readonly application: string | null;
   readonly agency: string | null;
-  /** Keyed hash of the personal number of who asked. */
+  /** Keyed hash of the officer's personal number. */
   readonly officer: string | null;
   /** Keyed hash of the number of the person concerned. */
   readonly subject: string | null;
@@ -51,13 +51,13 @@ export interface Entry {
   readonly dossier: string | null;
   /** Name of the operation's text in the table `contents`. */
   readonly operation: string | null;
-  /** JSON; what it holds goes by the kind. */
+  /** JSON; its members depend on the kind. */
   readonly detail: string;
-  /** SHA-256 over the hash of the entry before it and all the above. */
+  /** SHA-256 over the hash of the entry before it and all columns above. */
   readonly hash: Buffer;
 }
 
-/** The columns in the order in which they are hashed and stored. */
+/** Columns in the order of hashing and storage. */
 export const ENTRY_COLUMNS = [
   'writer',
   'sequence',
@@ -76,26 +76,26 @@ export const ENTRY_COLUMNS = [
   'hash',
 ] as const satisfies readonly (keyof Entry)[];
 
-/** How an entry is named outside the store, e.g. `kbndapfhcgelmoij.17`. */
+/** The id of an entry outside the store, e.g. `kbndapfhcgelmoij.17`. */
 export function entryId({ writer, sequence }: Pick<Entry, 'writer' | 'sequence'>): string {
   return `${writer}.${sequence}`;
 }
 
-/** @returns undefined for what is no name of an entry */
+/** @returns undefined for a text that is no id */
 export function parseEntryId(id: string): Pick<Entry, 'writer' | 'sequence'> | undefined {
   const [, writer, sequence] = /^([a-p]{16})\.([1-9]\d{0,14})$/.exec(id) ?? [];
   return writer === undefined ? undefined : { writer, sequence: Number(sequence) };
 }
 
-/** Who asked, in clear; only ever in memory. */
+/** A person in clear; never leaves memory. */
 export interface Person {
   readonly identityNumber: string;
   readonly fullName?: string;
 }
 
 /**
- * An entry that may not be written yet, by its place in what it was posted with. What refers to it is posted later, and
- * so becomes durable in the same commit or a later one, and does not wait for the id.
+ * An entry that may not be written yet, by its index in its posting. References are posted later, so they become durable in
+ * the same commit or a later one, and do not wait for the id.
  */
 export interface EntryReference {
   readonly posting: Posting;
@@ -104,12 +104,12 @@ export interface EntryReference {
   readonly id: string | undefined;
 }
 
-/** An entry before it is written: people are in clear and stay in this process. */
+/** An entry before it is written, with people in clear. It stays in this process. */
 export interface Draft {
   readonly at: number;
   readonly kind: EntryKind;
   readonly request?: string | undefined;
-  /** Id of the intent that an outcome or a disclosure belongs to, or where it will stand. */
+  /** Intent of an outcome or a disclosure. */
   readonly intent?: string | EntryReference | undefined;
   readonly application?: string | undefined;
   readonly agency?: string | undefined;
@@ -122,10 +122,10 @@ export interface Draft {
   readonly detail: DraftDetail;
 }
 
-/** First in the detail of a disclosure of another number of the very person asked about; searches tell it by that. */
+/** First member in the detail of a disclosure of another number of the subject. Searches rely on this. */
 export const OWN = 'own';
 
-/** An object, or the same as JSON already. */
+/** An object, or its JSON. */
 export type DraftDetail = Readonly<Record<string, unknown>> | string;
 
 export function detailText(detail: DraftDetail): string {
@@ -138,11 +138,11 @@ export interface Content {
   readonly text: string;
 }
 
-/** Entries that one request writes at one time; they become durable together or not at all. */
+/** Entries that become durable together or not at all. */
 export interface Posting {
   readonly drafts: readonly Draft[];
   readonly contents: readonly Content[];
-  /** What a receipt proves of it; undefined where nobody gets a receipt. */
+  /** The text that a receipt proves; undefined without a receipt. */
   readonly statement: string | undefined;
 }
 
@@ -151,14 +151,14 @@ export function alone(draft: Draft): Posting {
   return { drafts: [draft], contents: [], statement: undefined };
 }
 
-/** What one source said, as an outcome keeps it. */
+/** The answer of a source for one part, as an outcome keeps it. */
 export type OutcomeOfPart = readonly [
   source: string,
   part: string,
   status: string,
   freshness: string,
   ageSeconds: number | null,
-  /** The id under which the source was asked; of a shared answer, that of the ask which it came from. */
+  /** Id under which the source was asked; for a shared answer, that of the first request. */
   askedAs: string | null,
   failure: string | null,
 ];

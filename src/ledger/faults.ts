@@ -1,4 +1,4 @@
-/** What keeps the audit log from being opened as it is configured, one line a fault. */
+/** Faults that prevent the audit log from being opened as it is configured, one line each. */
 import { fileFaults, folderFaults } from '../lib/folder-faults.ts';
 import type { AuditConfig } from './settings.ts';
 import { sqliteFault } from './stores/sqlite.ts';

@@ -1,8 +1,7 @@
 /**
- * Decides when postings go to the thread that writes. Few large commits cost a fraction of many small ones, so postings that
- * no answer waits for gather. One that an answer waits for goes at once, but for a moment after the commit before; several
- * gather until a somewhat longer moment after it. While the thread is at work nothing is sent: it could not be written
- * sooner.
+ * Group commit: collects postings and hands them to the writer thread, since few large commits cost a fraction of many small
+ * ones. An urgent posting goes at once, but at least `paceMs` after the last batch; several urgent ones a little later;
+ * others within 20 ms. Nothing is sent while the thread writes a batch.
  */
 export type Urgency = 'now' | 'soon';
 
@@ -12,11 +11,11 @@ export interface GroupCommitOptions<Item> {
   readonly send: (items: readonly Item[]) => void;
 }
 
-/** How long postings gather that no answer waits for, in milliseconds; less than what a source takes to answer. */
+/** Delay of postings that no answer waits for, in milliseconds; shorter than an answer of a source takes. */
 const SOON_MS = 20;
-/** Least time between two batches when answers of several callers wait, in milliseconds. */
+/** Least time between two batches while answers of several callers wait, in milliseconds. */
 const GATHER_MS = 10;
-/** More answers that wait are several. */
+/** More waiting answers count as several. */
 const FEW = 2;
 
 type Pace = Urgency | 'gather';
@@ -27,7 +26,7 @@ export class GroupCommit<Item> {
   /** Items that answers wait for. */
   #urgent = 0;
   /** Items that were sent and are not done. */
-  #atWork = 0;
+  #inProgress = 0;
   #sentAt = Number.NEGATIVE_INFINITY;
   #timer: { readonly pace: Pace; readonly cancel: () => void } | undefined;
 
@@ -41,33 +40,33 @@ export class GroupCommit<Item> {
     this.#schedule();
   }
 
-  /** An answer waits for it by now. */
+  /** Called when an answer begins to wait for the item. */
   hurry(item: Item): void {
     if (!this.#items.has(item)) return;
     this.#urgent += 1;
     this.#schedule();
   }
 
-  /** One item that was sent is done with. */
+  /** Called when an item that was sent is durable. */
   done(): void {
-    this.#atWork -= 1;
-    if (this.#atWork <= 0) this.#schedule();
+    this.#inProgress -= 1;
+    if (this.#inProgress <= 0) this.#schedule();
   }
 
-  /** Sends everything again, since whoever had it is gone. */
+  /** Sends all items again, to a new thread. */
   restart(items: readonly Item[]): void {
     this.#items = new Set(items);
     this.flush();
   }
 
-  /** Sends what there is, whoever is at work. */
+  /** Sends all items at once, even while a batch is in progress. */
   flush(): void {
-    this.#atWork = 0;
+    this.#inProgress = 0;
     this.#send();
   }
 
   #schedule(): void {
-    if (this.#atWork > 0 || this.#items.size === 0) return;
+    if (this.#inProgress > 0 || this.#items.size === 0) return;
     const pace = this.#urgent === 0 ? 'soon' : this.#urgent > FEW ? 'gather' : 'now';
     if (this.#timer?.pace === pace) return;
     this.#timer?.cancel();
@@ -81,7 +80,7 @@ export class GroupCommit<Item> {
     return this.#sentAt + sinceLast - performance.now();
   }
 
-  /** At once is after what this turn of the event loop still brings. */
+  /** Without a wait, sends after this turn of the event loop, which may add more items. */
   #after(wait: number): () => void {
     const send = () => this.#send();
     if (wait > 0) {
@@ -99,7 +98,7 @@ export class GroupCommit<Item> {
     if (items.length === 0) return;
     this.#items.clear();
     this.#urgent = 0;
-    this.#atWork = items.length;
+    this.#inProgress = items.length;
     this.#sentAt = performance.now();
     this.#options.send(items);
   }

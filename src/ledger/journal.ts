@@ -1,6 +1,6 @@
 /**
- * Stands in for a store that is away or late: batches that the store does not take go to a spool on the local disk and drain
- * from there, in order. So a batch is durable on this disk or in the store, and never waits for both.
+ * Journal in front of a database: batches that the database does not take in time go to a spool on the local disk and drain
+ * from there, in order. A batch is durable on this disk or in the database and never waits for both.
  */
 import { constants } from 'node:fs';
 import { access, mkdir, readdir } from 'node:fs/promises';
@@ -17,14 +17,14 @@ import type { BatchSink } from './writer.ts';
 export interface JournalOptions {
   readonly store: Pick<AuditStore, 'append'>;
   readonly folder: string;
-  /** For how long the journal stands in; with 0, there is none. */
+  /** Longest outage that the journal covers; 0 for no journal. */
   readonly seconds: number;
-  /** How large the spools may become together. */
+  /** Most bytes of all spools together. */
   readonly bytes: number;
   /** A rehearsal has spools of its own, in the same folder too, and drains no others. */
   readonly isRehearsal?: boolean;
   readonly onState?: (state: JournalState) => void;
-  /** Called with the place of a batch that the store cannot take, because another row has it. */
+  /** Called with the place of a batch that another row has. */
   readonly onConflict?: (conflict: Conflict) => void;
   /** Called with the reason when the folder cannot be used, and with undefined when it can again. */
   readonly onFolder?: (why: string | undefined) => void;
@@ -32,24 +32,24 @@ export interface JournalOptions {
 
 /** Of this process's own spool and those that former processes left. */
 export interface JournalState {
-  /** How many batches wait for the store. */
+  /** Batches that wait for the store. */
   readonly journalled: number;
-  /** When the first of them was added, in milliseconds since 1970. */
+  /** Time at which the oldest of them was added, in milliseconds since 1970. */
   readonly oldestAt: number | undefined;
   readonly bytes: number;
 }
 
-/** The journal has stood in for as long, or is as large, as it may. */
+/** The journal has reached its longest outage or its most bytes. */
 export class JournalFull extends Error {
   readonly code = 'journal full';
 }
 
 const RETRY_MS = 500;
-/** How often the folder is checked: once the database is away, it is too late to mend it. */
+/** Interval of checks of the folder: a fault is to be mended before the database is away. */
 const CHECK_MS = 5000;
-/** How long a batch waits for the store to catch up, once it is back, before it goes to the journal. */
+/** Longest wait of a batch for the journal to drain, once the store is back, before it goes to the journal. */
 const CATCH_UP_MS = 100;
-/** How long the end waits for the batch that is draining. */
+/** Longest wait of `close` for the batch that is draining. */
 const CLOSE_MS = 1000;
 
 export class JournalledSink implements BatchSink {
@@ -57,7 +57,7 @@ export class JournalledSink implements BatchSink {
   readonly #prefix: string;
   readonly #leftovers: Spool[] = [];
   #own: Spool | undefined;
-  /** Whether the store took the last batch that drained. */
+  /** The store took the last batch that drained. */
   #flowing = false;
   #running: Promise<void> | undefined;
   readonly #closing = new AbortController();
@@ -71,7 +71,7 @@ export class JournalledSink implements BatchSink {
     this.#checks = setInterval(() => void this.#check(), CHECK_MS).unref();
   }
 
-  /** Begins to drain what former processes left in the folder; where it cannot be used, as soon as it can. */
+  /** Begins to drain the spools of former processes, as soon as the folder can be used. */
   static async open(options: JournalOptions): Promise<JournalledSink> {
     const sink = new JournalledSink(options);
     if (options.seconds > 0)
@@ -87,7 +87,7 @@ export class JournalledSink implements BatchSink {
   async #checkFolder(): Promise<void> {
     try {
       await this.#collect();
-      // Without a journal, the folder matters only for what an earlier configuration left.
+      // Without a journal, the folder matters only for the spools of an earlier configuration.
       if (this.#options.seconds > 0) await access(this.#options.folder, constants.W_OK | constants.X_OK);
       this.#notifyFolder(undefined);
     } catch (error) {
@@ -154,12 +154,12 @@ export class JournalledSink implements BatchSink {
   }
 
   /**
-   * One batch after another, of one writer.
+   * Called with one batch after another, of one chain.
    *
    * @throws JournalFull, the store's error when there is no journal, or the disk's error
    */
   async append(batch: Batch): Promise<void> {
-    // Else a journal that grows as fast as it drains would never come to an end.
+    // Otherwise a journal that grows as fast as it drains would never end.
     if (this.#own && this.#flowing && this.#running)
       await Promise.race([this.#running, this.#pause(CATCH_UP_MS)]);
     if (!this.#own) {
@@ -167,7 +167,7 @@ export class JournalledSink implements BatchSink {
         await this.#options.store.append(batch);
         return;
       } catch (error) {
-        // The journal stands in for a store that is away, not for one that was tampered with or is another's.
+        // The journal covers a store that is away, not one that was tampered with or is of another kind.
         if (this.#options.seconds === 0 || error instanceof StoreTampered || error instanceof StoreUnusable)
           throw error;
       }
@@ -176,7 +176,7 @@ export class JournalledSink implements BatchSink {
     this.#drain();
   }
 
-  /** Batches that the store has not taken soon stay for the next process; if it takes one twice, nothing changes. */
+  /** Batches that remain are drained by the next process. A batch that is drained twice changes nothing. */
   async close(): Promise<void> {
     clearInterval(this.#checks);
     this.#closing.abort();
@@ -186,7 +186,7 @@ export class JournalledSink implements BatchSink {
 
   #write(batch: Batch): void {
     const { seconds, bytes } = this.#options;
-    // By the monotonic clock, so that setting the machine's clock makes no batch older.
+    // Uses the monotonic clock, so that setting the machine's clock makes no batch older.
     const at = Math.round(performance.timeOrigin + performance.now());
     const line = lineOf(at, batch);
     const { oldestAt = at, bytes: size } = this.state;

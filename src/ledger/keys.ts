@@ -1,6 +1,6 @@
 /**
- * The keys of the audit log. None of them lies in the store: who has only the store can neither tell whom an entry is
- * about nor sign a history of their own.
+ * Keys of the audit log. The store contains none of them: an attacker with the store alone can neither identify the people in
+ * an entry nor sign another history.
  */
 import {
   createHash,
@@ -16,21 +16,21 @@ import { KeyRing, type SealingKey } from '../lib/key-ring.ts';
 import { isCanonical } from './chain.ts';
 
 export interface AuditKeyOptions {
-  /** The first hashes and seals, all find and open. */
+  /** The first key hashes and seals; all keys find and open. */
   readonly people: readonly [SealingKey, ...SealingKey[]];
   /** Seed of the Ed25519 key that signs commits, 32 bytes. */
   readonly signingSeed: Buffer;
-  /** Public keys that signed before it, 32 bytes in base64url. */
+  /** Former public keys, 32 bytes in base64url. */
   readonly formerPublicKeys: readonly string[];
 }
 
-/** What binds a sealed value to the audit log. */
+/** Binds a sealed value to the audit log. */
 const PLACE = 'lienthong audit';
 
 export class AuditKeys {
-  /** Id of the key that signs. */
+  /** Id of the signing key. */
   readonly id: string;
-  /** The public key that checks what it signed, 32 bytes in base64url. */
+  /** Public half of the signing key, 32 bytes in base64url. */
   readonly publicKey: string;
   readonly #hashing: readonly Buffer[];
   readonly #ring: KeyRing;
@@ -48,12 +48,12 @@ export class AuditKeys {
     this.#checks = signatureCheck([this.publicKey, ...formerPublicKeys]);
   }
 
-  /** Stands for a number in new entries. */
+  /** Keyed hash of a number in new entries. */
   hash(number: string): string {
     return hashUnder(this.#hashing[0], number);
   }
 
-  /** Everything that may stand for a number, under the keys that there were. */
+  /** Hashes of a number under all keys. */
   hashes(number: string): readonly string[] {
     return this.#hashing.map((key) => hashUnder(key, number));
   }
@@ -63,7 +63,7 @@ export class AuditKeys {
     return this.#ring.seal(PLACE, value).toString('base64url');
   }
 
-  /** @returns undefined for what was sealed under a key that is not here */
+  /** @returns undefined for a value sealed under an unknown key */
   open(sealed: string): string | undefined {
     return this.#ring.open(PLACE, Buffer.from(sealed, 'base64url'));
   }
@@ -76,7 +76,7 @@ export class AuditKeys {
   readonly verify: SignatureCheck = (id, bytes, signature) => this.#checks(id, bytes, signature);
 }
 
-/** Whether the key of this id signed the bytes; false for a key that is not known. */
+/** Verifies a signature by the key of an id; false for an unknown key. */
 export type SignatureCheck = (keyId: string, bytes: Buffer, signature: string) => boolean;
 
 /** @param publicKeys Ed25519, 32 bytes in base64url */
@@ -107,19 +107,19 @@ function privateKeyOf(seed: Buffer): KeyObject {
   return createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
 }
 
-/** The id by which commits name the key. @param publicKey 32 bytes in base64url */
+/** Id of a key in commits. @param publicKey 32 bytes in base64url */
 export function keyId(publicKey: string): string {
   return createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('base64url').slice(0, 12);
 }
 
-/** What stands before the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410). */
+/** Prefix of an Ed25519 seed of 32 bytes in PKCS #8 (RFC 8410). */
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 function derive(key: Buffer, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', `lienthong audit ${use}`, 32));
 }
 
-/** 16 bytes are enough to tell people apart and short enough for an index. */
+/** 16 bytes are enough to distinguish people and short enough for an index. */
 function hashUnder(key: Buffer | undefined, number: string): string {
   if (!key) throw new Error('The audit log has no key.');
   return createHmac('sha256', key).update(number).digest().toString('base64url', 0, 16);

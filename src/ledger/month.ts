@@ -1,6 +1,6 @@
-/** Months in UTC, which retention removes whole: no commit reaches over the end of one, and PostgreSQL has a part for each. */
+/** Times, and months in UTC. Retention removes whole months: a commit has one month, and so has a partition of PostgreSQL. */
 
-/** ISO 8601 in UTC. Returns the number as text for a time that no calendar has: the row was changed. */
+/** ISO 8601 in UTC; the number as text for a time outside the calendar, as a changed row may have. */
 export function isoTime(at: number): string {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? String(at) : date.toISOString();
@@ -11,7 +11,7 @@ export function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7);
 }
 
-/** The first millisecond of the month that lies `more` months after that of a time. */
+/** The first millisecond of the month `more` months after that of a time. */
 export function monthStart(at: number, more: number): number {
   const date = new Date(at);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + more);

@@ -1,6 +1,6 @@
 /**
  * Journals of former versions: text files with a line that names the process, then one line a batch. A process of such a
- * version looks after each write whether its file has its name still, so a file is renamed before it is read.
+ * version checks after each write that its file has kept its name, so a file is renamed before it is read.
  */
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -25,7 +25,7 @@ export async function claimOldJournal(
   const [path, claimed] = [join(folder, name), join(folder, `${prefix}left-${randomUUID()}.jsonl`)];
   try {
     const { mtimeMs } = await stat(path);
-    // A process from before the machine's last start has ended, whichever has its id now.
+    // A process from before the machine's last start has ended, even if another one has its id now.
     const isOld = mtimeMs < Date.now() - uptime() * 1000;
     if (!isOld && isAnotherRunning(await headerOf(path))) return undefined;
     await rename(path, claimed);
@@ -36,7 +36,7 @@ export async function claimOldJournal(
   }
 }
 
-/** Moves the batches of a journal into a spool. A journal that was changed is kept under another name. */
+/** Moves the batches of a journal into a spool. A damaged journal is kept under another name. */
 export async function moveOldJournal(path: string, spool: Spool): Promise<void> {
   const damaged: number[] = [];
   let number = 0;
@@ -49,7 +49,7 @@ export async function moveOldJournal(path: string, spool: Spool): Promise<void> 
     }
   }
   await spool.addAll(whole());
-  // A last line is torn when its process died, which had reported no batch of it durable.
+  // A torn last line is of a process that died before it reported the batch as durable.
   if (damaged.some((line) => line < number)) await rename(path, `${path}.damaged`);
   else await rm(path);
 }
@@ -66,7 +66,7 @@ function isAnotherRunning(header: string): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // The process of another user runs too.
+    // A process of another user is running.
     return codeOf(error) === 'EPERM';
   }
 }

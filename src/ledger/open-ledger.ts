@@ -1,4 +1,4 @@
-/** Opens the keys and the store that the configuration describes. */
+/** Opens the keys and the store of a configuration. */
 import { persistedSecret } from '../lib/persisted-secret.ts';
 import { AuditKeys } from './keys.ts';
 import type { AuditConfig } from './settings.ts';
@@ -6,7 +6,7 @@ import { openPostgres } from './stores/postgres.ts';
 import { openSqlite } from './stores/sqlite.ts';
 import type { AuditStore } from './stores/store.ts';
 
-/** Keys that the configuration does not name are made and kept in var/, for development. */
+/** For development, keys that the configuration lacks are made and kept in var/. */
 export function openKeys({ keys, signingKey, formerPublicKeys }: AuditConfig): AuditKeys {
   const [first, ...others] = (keys ?? []).map(({ id, key }) => ({ id, key: Buffer.from(key, 'base64') }));
   return new AuditKeys({
@@ -18,13 +18,13 @@ export function openKeys({ keys, signingKey, formerPublicKeys }: AuditConfig): A
 }
 
 export interface OpenStoreOptions {
-  /** To read an existing store, never to write. */
+  /** Only reads, and only an existing store. */
   readonly readOnly?: boolean;
-  /** Searches at once, where the store can do several. */
+  /** Concurrent searches, if the store supports several. */
   readonly readers?: number;
 }
 
-/** @throws StoreUnusable when it cannot be opened, unless it is PostgreSQL, which may come back */
+/** @throws StoreUnusable when it cannot be opened; PostgreSQL may come back and is no reason */
 export function openStore(
   { file, postgres, isRehearsal = false }: AuditConfig,
   options: OpenStoreOptions = {},

@@ -1,13 +1,13 @@
-/** Pages of entries: cursors that say where a page ended. */
+/** Pages of entries, and the cursors between them. */
 import { BadInput } from '../subject/bad-input.ts';
 import { entryId, parseEntryId, type Entry } from './entry.ts';
 
-/** The most that one page gives. */
+/** Most entries of a page. */
 const MOST = 100;
 
 export interface Page {
   readonly first?: number | null | undefined;
-  /** As `cursorOf` made it; the scalar has checked it. */
+  /** Made by `cursorOf` and checked by the scalar. */
   readonly after?: string | null | undefined;
 }
 
@@ -23,7 +23,7 @@ export function cursorOf({ at, ...entry }: Place): string {
   return Buffer.from(`${at} ${entryId(entry)}`).toString('base64url');
 }
 
-/** @throws BadInput `CURSOR` for what can be neither a place nor a sealed one, which is opened where it is used */
+/** @throws BadInput `CURSOR` for a text that is neither a place nor may be a sealed one, which is opened later */
 export function parseCursor(cursor: unknown): string {
   if (typeof cursor !== 'string' || !(placeIn(cursor) || SEALED.test(cursor))) throw new BadInput('CURSOR');
   return cursor;
@@ -39,7 +39,7 @@ function placeIn(cursor: string): Place | undefined {
   return entry && /^\d{1,15}$/.test(at) ? { at: Number(at), ...entry } : undefined;
 }
 
-/** @param hasNextPage whether there may be more than these */
+/** @param hasNextPage there may be more edges */
 export function connectionOf<Node>(
   edges: { readonly cursor: string; readonly node: Node }[],
   hasNextPage: boolean,

@@ -1,19 +1,19 @@
 /**
- * The room for entries that wait to be written, by number and by bytes. Accounts share it, so that one who posts much is
- * turned away alone. Intents leave room for what will come of them.
+ * Room for entries that wait to be written, by number and by bytes. Accounts share it, so that an account that posts much is
+ * refused alone. Intents leave room for their outcomes.
  */
 import type { AccountPath, Denial, Permit, SharedPool } from '../fairness/shared-pool.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import type { Posting } from './entry.ts';
 import type { AuditConfig } from './settings.ts';
 
-/** Columns, hash and links of one entry beside its detail: an estimate. */
+/** Estimated size of an entry without its detail. */
 const ENTRY_BYTES = 512;
 
-/** An intent is followed by an outcome. */
+/** An outcome follows each intent. */
 const ROOM_FOR_INTENT = 2;
 
-/** Above this fill level the whole log counts as unavailable. */
+/** Above this fill level the log counts as unavailable. */
 const FULL = 0.9;
 
 export class AuditQueue {
@@ -25,7 +25,7 @@ export class AuditQueue {
     this.#bytes = shared.pool({ name: 'audit_bytes', capacity: queueBytes });
   }
 
-  /** Entries that wait. */
+  /** Waiting entries. */
   get entries(): number {
     return this.#entries.used;
   }

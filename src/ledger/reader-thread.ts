@@ -1,4 +1,4 @@
-/** The inside of the thread that reads the audit log. */
+/** Entry of the thread that reads the audit log. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from './open-ledger.ts';
 import { reasonOf } from './reason.ts';

@@ -1,7 +1,6 @@
 /**
- * Reads the audit log from a thread of its own, so that a search through millions of entries holds up neither the
- * gateway nor the thread that writes. The thread is started by the first search. Callers take turns, and a search that
- * takes too long ends alone.
+ * Reads the audit log in a thread of its own, so that a search through millions of entries delays neither the gateway nor the
+ * writer thread. The first search starts the thread. Callers take turns, and a search that takes too long ends alone.
  */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -15,9 +14,9 @@ import { toContent, toEntry, type Row } from './stores/rows.ts';
 import type { EntryQuery } from './stores/store.ts';
 
 export interface AuditReader {
-  /** @throws AuditUnavailable when it takes too long, or the account has too many waiting (from the returned promise) */
+  /** Rejects with AuditUnavailable when it takes too long, or too many searches of the account wait. */
   search(this: void, query: EntryQuery, account: AccountPath): Promise<readonly Entry[]>;
-  /** @throws AuditUnavailable like `search` (from the returned promise) */
+  /** Rejects like `search`. */
   contents(this: void, hashes: readonly string[], account: AccountPath): Promise<readonly Content[]>;
   close(this: void): Promise<void>;
 }
@@ -26,13 +25,13 @@ export type ReaderQuestion =
   | { readonly kind: 'search'; readonly query: EntryQuery }
   | { readonly kind: 'contents'; readonly hashes: readonly string[] };
 
-/** The rows, or why there are none. */
+/** The rows, or the reason of a failure. */
 export type ReaderAnswer =
   { readonly number: number; readonly rows: Rows } | { readonly number: number; readonly why: string };
 
 export interface ReaderData {
   readonly config: AuditConfig;
-  /** Searches at once. */
+  /** Concurrent searches. */
   readonly readers: number;
 }
 
@@ -42,22 +41,22 @@ interface Asked extends PromiseWithResolvers<Rows> {
   readonly question: ReaderQuestion;
 }
 
-/** Milliseconds after which a search is given up. */
+/** Most milliseconds of a search. */
 const LONGEST_MS = 10_000;
-/** Searches that may wait for their turn. */
+/** Most searches that wait for their turn. */
 export const MOST_WAITING = 64;
 /** Connections of a process to PostgreSQL that no search uses. */
 const OTHER_CONNECTIONS = 2;
 
 export interface AuditReaderOptions {
   readonly config: AuditConfig;
-  /** For searches that wait, `MOST_WAITING` of them. */
+  /** Shares the `MOST_WAITING` places of waiting searches. */
   readonly room: SharedPool;
   readonly log: BoundedLog;
 }
 
 export function auditReader({ config, room, log }: AuditReaderOptions): AuditReader {
-  // SQLite answers one after the other. Citizens and auditors have a reader each.
+  // SQLite runs one search at a time. Citizens and auditors have a reader each.
   const readers = config.postgres ? Math.floor((config.postgres.connections - OTHER_CONNECTIONS) / 2) : 1;
   const waiting = new FairQueue<Asked>();
   const running = new Map<number, Asked>();
@@ -111,7 +110,7 @@ export function auditReader({ config, room, log }: AuditReaderOptions): AuditRea
       begin(asked);
     }
   };
-  /** Only ending the thread ends a search; those beside it begin anew in the next one. */
+  /** Only the end of the thread ends a search. Its other searches start again in the next thread. */
   const giveUp = (late: number) => {
     const others = [...running].filter(([one]) => one !== late).map(([, asked]) => asked);
     running.get(late)?.reject(failed('late'));

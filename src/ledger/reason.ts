@@ -1,9 +1,9 @@
 import { codeOf } from '../lib/error-code.ts';
 
-/** Why a store or a journal failed: the kind of fault, never what a store quotes of a row. */
+/** Reason of a failure of a store or a journal: the kind of fault, without anything that a store quotes of a row. */
 export function reasonOf(error: unknown): string {
   if (typeof error === 'object' && error !== null && 'errcode' in error) {
-    // The words are those of the code, and hold nothing of a row.
+    // The words belong to the code and quote no row.
     const words = 'errstr' in error ? String(error.errstr) : '';
     return `${words} (SQLite ${String(error.errcode)})`.trim();
   }

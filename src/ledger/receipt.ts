@@ -1,4 +1,4 @@
-/** Receipts: evidence that what was asked, and what was answered, is on record. */
+/** Receipts: evidence that a request and its answer are on record. */
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import {
@@ -16,23 +16,23 @@ import type { SignatureCheck } from './keys.ts';
 import { isoTime } from './month.ts';
 import type { AuditStore } from './stores/store.ts';
 
-/** Checked with the public key alone, and with the store against it. */
+/** Can be checked with the public key alone, or against the store too. */
 export interface Receipt {
   readonly version: 1;
-  /** Id of the first entry that it stands for. */
+  /** Id of the first entry. */
   readonly first: string;
   /** Id of the last one. */
   readonly entry: string;
-  /** Hash of the last one, in base64url; it covers those before it. */
+  /** Hash of the last entry, in base64url; covers the entries before it. */
   readonly hash: string;
-  /** What was asked or answered: the very text, in JSON, that was hashed. */
+  /** The request or the answer: the JSON text that was hashed. */
   readonly statement: string;
   /** Inclusion proof of the statement in the commit. */
   readonly path: readonly ProofStep[];
   readonly commit: Commit;
 }
 
-/** @returns undefined for what was written without a statement */
+/** @returns undefined for a posting without a statement */
 export function receiptOf(
   commit: Commit,
   { first, last, receipt }: Written,
@@ -53,7 +53,7 @@ export function receiptOf(
 
 const Sequence = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
-/** A commit as checkpoints and receipts hold it. */
+/** A commit in checkpoints and receipts. */
 export const CommitShape = Type.Object({
   writer: Type.String(),
   first: Sequence,
@@ -79,26 +79,26 @@ const ReceiptShape = Type.Object({
 
 /**
  * @param value an answer of the gateway, its `extensions` or a receipt, as it came out of JSON
- * @returns all receipts in it, by where they stand
+ * @returns all receipts in it, with their paths
  */
 export function receiptsIn(value: unknown, place = ''): readonly (readonly [place: string, Receipt])[] {
   if (Value.Check(ReceiptShape, value)) return [[place, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => {
-    // Records are not looked into: what a source says is no receipt.
+    // Records are skipped: data of a source are no receipt.
     return key === 'data' ? [] : receiptsIn(item, place === '' ? key : `${place}.${key}`);
   });
 }
 
 export interface ReceiptCheck {
-  /** What holds, in sentences. */
+  /** Facts that are confirmed, in sentences. */
   readonly holds: readonly string[];
-  /** What does not; a receipt holds if there is nothing of this. */
+  /** Facts that are refuted; a receipt without any holds. */
   readonly faults: readonly string[];
 }
 
 /**
- * @param store to compare with; without it, only the signature says that the receipt is one
+ * @param store to compare with; without it, only the signature is checked
  * @throws whatever the store throws when it cannot be read
  */
 export async function checkReceipt(
@@ -109,27 +109,27 @@ export async function checkReceipt(
   const { commit, hash, statement, path: inclusionProof } = receipt;
   const holds: string[] = [];
   const faults: string[] = [];
-  const tell = (isSo: boolean, so: string, not: string) => void (isSo ? holds.push(so) : faults.push(not));
-  tell(
+  const check = (isSo: boolean, so: string, not: string) => void (isSo ? holds.push(so) : faults.push(not));
+  check(
     verify(commit.key, commitBytes(commit), commit.signature),
     `The commit was signed at ${isoTime(commit.at)} with the key ${commit.key}.`,
     'The signature of the commit is not by a key that is known, or the commit was changed.',
   );
   const range = rangeOf(receipt);
-  tell(
+  check(
     range !== undefined,
     `It stands for the entries from ${receipt.first} to ${receipt.entry}.`,
     'The entries that it names do not belong to the commit.',
   );
   const [first, last] = range ?? [0, 0];
-  tell(
+  check(
     rootOf(leafHash(first, last, hash, sha256(statement)), inclusionProof) === commit.root,
     'The commit covers this very statement about these entries.',
     'The commit does not cover this statement: it, the entries, the hash or the path was changed.',
   );
   if (store && faults.length === 0) {
     const [isThere, words] = await compare(receipt, verify, store);
-    tell(isThere, words, words);
+    check(isThere, words, words);
   }
   return { holds, faults };
 }

@@ -42,23 +42,23 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
   function keeper(startedAt: number) {
     const { writer, post } = startWriter(store);
     writers.push(writer);
-    const told: unknown[] = [];
+    const reports: unknown[] = [];
     let [now, elapsed] = [startedAt, 0];
     const retention = new Retention({
       writer,
       store,
       months: 3,
-      onRemoved: (removed) => void told.push(removed),
-      onError: (error) => void told.push(error),
+      onRemoved: (removed) => void reports.push(removed),
+      onError: (error) => void reports.push(error),
       clock: { now: () => now, elapsed: () => elapsed },
     });
-    const look = async () => {
-      await retention.look();
-      return told.splice(0);
+    const check = async () => {
+      await retention.check();
+      return reports.splice(0);
     };
     return {
       post,
-      look,
+      check,
       pass: (milliseconds: number) => {
         now += milliseconds;
         elapsed += milliseconds;
@@ -82,7 +82,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
   test('removes the oldest month of those that are too old, and one a day', async () => {
     await written(month(1), month(1, 31), month(2), month(6), month(8));
     const gateway = keeper(month(8, 2));
-    expect(await gateway.look()).toEqual(['2020-01']);
+    expect(await gateway.check()).toEqual(['2020-01']);
     expect(await times()).toEqual([month(2), month(6), month(8)]);
     expect(await faultsIn(store)).toEqual([]);
   });
@@ -94,14 +94,14 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     for (const at of old) await post(draft({ at }));
     await post(draft({ at: now }));
     const [one, other] = [keeper(now), keeper(now)];
-    expect(await one.look()).toHaveLength(1);
-    expect(await other.look()).toEqual([]);
+    expect(await one.check()).toHaveLength(1);
+    expect(await other.check()).toEqual([]);
     expect(await times()).toEqual([old[1], now]);
     one.pass(DAY);
-    expect(await one.look()).toHaveLength(1);
+    expect(await one.check()).toHaveLength(1);
     expect(await times()).toEqual([now]);
     one.pass(DAY);
-    expect(await one.look()).toEqual([]);
+    expect(await one.check()).toEqual([]);
     expect(await expectUnbroken(store, writer.name)).toBe(1);
   });
 
@@ -116,7 +116,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     await forger.post(draft({ at: month(1) }));
     await forger.writer.close();
     const gateway = keeper(month(8, 2));
-    expect(await gateway.look()).toEqual([expect.any(Error)]);
+    expect(await gateway.check()).toEqual([expect.any(Error)]);
     expect(await times()).toEqual([month(1), month(1), month(6), month(8)]);
   });
 
@@ -124,7 +124,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     await written(month(1), month(6));
     const gateway = keeper(month(24));
     await gateway.post(draft({ at: month(24) }));
-    expect(await gateway.look()).toEqual([
+    expect(await gateway.check()).toEqual([
       expect.objectContaining({ code: expect.stringContaining('clock') }),
     ]);
     expect(await times()).toEqual([month(1), month(6), month(24)]);
@@ -134,7 +134,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     await written(month(1), month(6));
     const gateway = keeper(month(6, 2));
     gateway.setClock(month(30));
-    expect(await gateway.look()).toEqual([
+    expect(await gateway.check()).toEqual([
       expect.objectContaining({ code: expect.stringContaining('clock') }),
     ]);
     expect(await times()).toEqual([month(1), month(6)]);
@@ -142,12 +142,12 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
 
   test('removes what has become too old while a gateway ran for long', async () => {
     const gateway = keeper(month(6));
-    expect(await gateway.look()).toEqual([]);
+    expect(await gateway.check()).toEqual([]);
     await gateway.post(draft({ at: month(6) }));
     gateway.pass(70 * DAY);
-    expect(await gateway.look()).toEqual([]);
+    expect(await gateway.check()).toEqual([]);
     gateway.pass(80 * DAY);
-    expect(await gateway.look()).toEqual(['2020-06']);
+    expect(await gateway.check()).toEqual(['2020-06']);
     expect(await times()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The audit log as the gateway uses it: what is posted becomes durable, or is refused within a bounded time. The thread
- * that writes may die; then another goes on with everything that was not durable yet.
+ * The audit log of a gateway: a posting becomes durable, or is refused within a bounded time. If the writer thread dies,
+ * another thread resumes with all postings that are not durable yet.
  */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -23,11 +23,11 @@ import { StoreUnusable } from './stores/store.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 import { tupleOf, writtenOf, type WrittenTuple } from './thread-codec.ts';
 
-/** Nothing may be shown: what would be shown is not on record. */
+/** No data may be shown, since the access is not on record. */
 export class AuditUnavailable extends Error {
-  /** Whether it is the caller who has more waiting to be written than its share. */
+  /** The caller's own postings exceed its share of the queue. */
   readonly isOverdrawn: boolean;
-  /** Whether it is the log that cannot be searched; what was asked is on record. */
+  /** A search of the log failed; the request itself is on record. */
   readonly isOfSearch: boolean;
 
   constructor(isOverdrawn = false, isOfSearch = false) {
@@ -37,41 +37,41 @@ export class AuditUnavailable extends Error {
   }
 }
 
-/** A posting that is on record. */
+/** A durable posting. */
 export interface Recorded {
   /** The id of its n-th entry, counted from 0. */
   idOf(this: void, index: number): string;
-  /** Undefined for what was posted without a statement. */
+  /** Undefined for a posting without a statement. */
   readonly receipt: Receipt | undefined;
 }
 
 export interface Posted {
-  /** Whether it was taken at all; what was taken is written, sooner or later. */
+  /** The queue has taken the posting, which will be written sooner or later. */
   readonly isTaken: boolean;
   /**
-   * Resolves when it is durable. Rejects with AuditUnavailable when it is not within `audit.timeoutMs`, or cannot be; what
-   * was taken is still written.
+   * Resolves when it is durable. Rejects with AuditUnavailable after `audit.timeoutMs`, or when it is not taken; a posting
+   * that was taken is still written.
    */
   readonly durable: Promise<Recorded>;
-  /** Resolves when it is durable, however late. Never rejects. */
+  /** Resolves when it is durable, even late. Never rejects. */
   readonly written: Promise<Recorded>;
-  /** To be called when somebody begins to wait for it. */
+  /** Called when an answer begins to wait for it. */
   readonly hurry: () => void;
 }
 
 interface Pending {
   readonly posting: Posting;
   readonly postedAt: number;
-  /** Undefined once whoever waits has been told that it took too long. */
+  /** Undefined once it was rejected as late. */
   waiting: PromiseWithResolvers<Recorded> | undefined;
   readonly written: PromiseWithResolvers<Recorded>;
   readonly permit: Permit;
 }
 
 export interface AuditState {
-  /** Whether the store takes entries. */
+  /** The store takes entries. */
   readonly available: boolean;
-  /** Whether there is room for refusals too. */
+  /** There is room for refusals too. */
   readonly hasSpace: boolean;
   /** Entries that wait to be written. */
   readonly queued: number;
@@ -81,29 +81,29 @@ export interface AuditState {
   readonly journalled: number;
   /** Size of the journal. */
   readonly journalBytes: number;
-  /** How long the oldest commit has waited in the journal, in milliseconds; null when none waits. */
+  /** Age of the oldest commit in the journal, in milliseconds; null when none waits. */
   readonly journalAgeMs: number | null;
-  /** How long the oldest entry has waited to be written, in milliseconds; null when none waits. */
+  /** Age of the oldest entry that waits to be written, in milliseconds; null when none waits. */
   readonly queuedAgeMs: number | null;
   /** Milliseconds since the last commit; null before the first. */
   readonly lastCommitAgeMs: number | null;
-  /** Why the store takes no entries, as a code; null while it takes them. */
+  /** Code of the reason why the store takes no entries; null while it takes them. */
   readonly why: string | null;
 }
 
-/** What the gateway needs of an audit log. */
+/** The audit log as the gateway uses it. */
 export type AuditLog = Pick<Audit, 'post' | 'state' | 'hasRoomFor' | 'close'>;
 
-/** A thread that cannot be had at once may be had soon: the first wait, which grows to the longest. */
+/** Pause before a thread is started again; it doubles up to the longest. */
 const RESTART_MS = 500;
 const LONGEST_RESTART_MS = 5000;
-/** How long a thread may take to write what it has, before it is ended. */
+/** Longest time that a thread may take to write its postings when the log is closed. */
 const CLOSE_MS = 10_000;
-/** How long a start waits for the store before it goes on without; nothing is shown until the store is there. */
+/** Longest wait of a start for the store. Without the store no data is shown. */
 const START_MS = 3000;
 const KNOWN_CONTENTS = 10_000;
 
-/** What the log reports to, and whose shares its queue is among. */
+/** Collaborators of the log. */
 export interface AuditSurroundings {
   readonly security?: Pick<SecurityLog, 'emit'>;
   readonly shared?: SharedResources;
@@ -111,21 +111,21 @@ export interface AuditSurroundings {
 
 export class Audit {
   readonly #config: AuditConfig;
-  /** Evidence and faults of the log reach the log stream whatever `log.level` says. */
+  /** Writes at every level of `log.level`. */
   readonly #log: Logger;
   readonly #bounded: BoundedLog;
   readonly #boundedPromised: BoundedLog;
   readonly #security: Pick<SecurityLog, 'emit'> | undefined;
   readonly #pending = new TransientMap<number, Pending>();
-  /** Contents that are durable, which need not be sent again. */
+  /** Durable contents, which are not sent again. */
   readonly #known = new LRUCache<string, true>({ max: KNOWN_CONTENTS });
   readonly #groupCommit: GroupCommit<number>;
   readonly #firstState = Promise.withResolvers<void>();
   #thread: Worker;
   #isReady = false;
-  /** Whether somebody has waited too long and what they wait for is still not written. */
+  /** A posting that was rejected as late is still not written. */
   #isLate = false;
-  /** As the security log was told last. */
+  /** State in the last security event. */
   #emittedAvailable = true;
   #freeBytes = Number.POSITIVE_INFINITY;
   readonly #queue: AuditQueue;
@@ -138,10 +138,10 @@ export class Audit {
   #storeFault = 'starting';
   #isClosing = false;
   #restartMs = RESTART_MS;
-  /** What went wrong last with the thread, as it was told. */
+  /** The last failure of the thread, as it was logged. */
   #failure: string | undefined;
   #closed: Promise<void> | undefined;
-  /** When the thread at work has ended. */
+  /** Resolves when the current thread has ended. */
   #ended: Promise<void> = Promise.resolve();
   #sweep: NodeJS.Timeout | undefined;
 
@@ -204,14 +204,14 @@ export class Audit {
     return this.#queue.isFull ? 'queue full' : null;
   }
 
-  /** Whether this account may begin a request whose people go on record. */
+  /** Whether the account has room for the entries of another request. */
   hasRoomFor(account: AccountPath): boolean {
     return this.#queue.hasRoomFor(account);
   }
 
   /**
-   * @param urgency `soon` where no caller waits for it yet: it goes with the next that one waits for, or in a moment
-   * @param account whose share of the queue it takes; without one, only the size of the queue bounds it
+   * @param urgency `soon` while no answer waits for it: it goes with the next urgent posting, or within 20 ms
+   * @param account account whose share of the queue it takes; without one, only the size of the queue is the limit
    */
   post(posting: Posting, urgency: Urgency = 'now', account: AccountPath = []): Posted {
     const permit = this.#isClosing ? 'EXHAUSTED' : this.#queue.take(posting, account);
@@ -223,7 +223,7 @@ export class Audit {
     const number = (this.#number += 1);
     const waiting = Promise.withResolvers<Recorded>();
     const written = Promise.withResolvers<Recorded>();
-    // Not everybody waits for what they post.
+    // Some callers do not wait.
     waiting.promise.catch(() => undefined);
     this.#pending.set(number, { posting, postedAt: performance.now(), waiting, written, permit });
     this.#groupCommit.add(number, urgency);
@@ -236,14 +236,14 @@ export class Audit {
     };
   }
 
-  /** Writes what it has taken, if the store takes it. */
+  /** Writes all postings, if the store takes them. */
   close(): Promise<void> {
     return (this.#closed ??= this.#close());
   }
 
   async #close(): Promise<void> {
     this.#isClosing = true;
-    // The thread writes what it has before it ends, and takes this in the same order.
+    // The thread receives the postings before the message that ends it.
     this.#groupCommit.flush();
     clearInterval(this.#sweep);
     this.#postToThread({ kind: 'close' });
@@ -270,7 +270,7 @@ export class Audit {
     this.#thread.postMessage(message);
   }
 
-  /** Whoever has waited too long hears so; the posting stays, and is written when it can be. */
+  /** Rejects postings that have waited too long. They stay, and are written once the store takes them. */
   #rejectLate(): void {
     const latest = performance.now() - this.#config.timeoutMs;
     for (const pending of this.#pending.values()) {
@@ -330,10 +330,8 @@ export class Audit {
           const where = postgres
             ? { store: 'PostgreSQL', journal: postgres.journal.folder }
             : { store: file };
-          this.#note('error', 'the audit store does not take entries: nothing is disclosed', {
-            why,
-            ...where,
-          });
+          const text = 'the audit store does not take entries: nothing is disclosed';
+          this.#note('error', text, { why, ...where });
         }
         return this.#emitAvailability('STORE');
       }
@@ -363,7 +361,7 @@ export class Audit {
     }
   }
 
-  /** What goes wrong at each try is told at the first. */
+  /** Logs a failure that repeats once. */
   #noteOnce(text: string, fields: Readonly<Record<string, string>>): void {
     const failure = JSON.stringify([text, fields]);
     if (failure === this.#failure) return;
@@ -371,7 +369,7 @@ export class Audit {
     this.#notePromised('error', text, fields);
   }
 
-  /** A store that comes and goes, or is late again and again, cannot fill the log. */
+  /** Bounded, so that a store that comes and goes cannot fill the log. */
   #note(level: LogLevel, text: string, fields: object = {}): void {
     this.#bounded.write({ level, text, fields: () => fields });
   }
@@ -380,7 +378,7 @@ export class Audit {
     this.#boundedPromised.write({ level, text, fields: () => fields });
   }
 
-  /** @param code why not, if it is not */
+  /** @param code reason, while the store is unavailable */
   #emitAvailability(code: 'STORE' | 'LATE' | 'THREAD'): void {
     const available = this.#isReady && !this.#isLate;
     if (available === this.#emittedAvailable) return;

@@ -1,6 +1,6 @@
 /**
- * Removes entries that are older than the configuration keeps them, a whole month at a time and no more than one a day: so
- * a clock that is wrong costs little before somebody sees what it does.
+ * Removes entries that are older than the configuration keeps them, a whole month at a time and at most one a day, so that a
+ * wrong clock removes little before an operator notices.
  */
 import { monthOf, monthStart } from './month.ts';
 import type { AuditStore } from './stores/store.ts';
@@ -11,29 +11,29 @@ export interface RetentionOptions {
   readonly store: Pick<AuditStore, 'heads' | 'marks' | 'oldest'>;
   /** Whole months that entries are kept. */
   readonly months: number;
-  /** Told which month was removed, e.g. `2026-11`. */
+  /** Called with the month that was removed, e.g. `2026-11`. */
   readonly onRemoved: (month: string) => void;
   readonly onError: (error: unknown) => void;
   readonly clock?: Clock;
 }
 
 export interface Clock {
-  /** Milliseconds since 1970, as far as anybody knows. */
+  /** Milliseconds since 1970, by a clock that may be wrong. */
   now(this: void): number;
-  /** Milliseconds since any moment, which nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   elapsed(this: void): number;
 }
 
-/** The clock is so far beyond what was written last that it is more likely wrong than right. */
+/** The clock is so far ahead of the newest entry that it is probably wrong. */
 export class ClockAhead extends Error {
   readonly code = 'the clock is more than 35 days beyond the newest entry of before the start';
 }
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** Longer than a gateway stands still without anybody looking at it. */
+/** Longer than a gateway is down unnoticed. */
 const MOST_AHEAD_MS = 35 * DAY_MS;
-/** Between two removals, whoever made them: other gateways look daily too, and one that crashes looks at each start. */
+/** Least time between two removals of all gateways. Each gateway checks daily and at each start. */
 const REST_MS = 20 * HOUR_MS;
 
 const SYSTEM: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
@@ -60,20 +60,20 @@ export class Retention {
     this.#start = this.#clock.elapsed();
   }
 
-  /** Looks at once and then daily. */
+  /** Checks at once and then daily. */
   start(): void {
-    void this.look();
-    this.#timer = setInterval(() => void this.look(), DAY_MS);
+    void this.check();
+    this.#timer = setInterval(() => void this.check(), DAY_MS);
   }
 
-  /** What is under way is left to the next process where it fails now. */
+  /** A removal that fails from now on is left to the next process. */
   end(): void {
     clearInterval(this.#timer);
     this.#ended = true;
   }
 
-  /** Removes the oldest month, if it is older than is kept. */
-  async look(): Promise<void> {
+  /** Removes the oldest month, if it is older than the months that are kept. */
+  async check(): Promise<void> {
     const { writer, months, onRemoved, onError } = this.#options;
     try {
       const month = await this.#due(keptFrom(this.#clock.now(), months));
@@ -86,7 +86,7 @@ export class Retention {
   }
 
   /**
-   * @returns the first millisecond of the month that is to be removed
+   * @returns the first millisecond of the month to remove
    * @throws ClockAhead
    */
   async #due(before: number): Promise<number | undefined> {
@@ -100,11 +100,11 @@ export class Retention {
     return removed.some((at) => Math.abs(now - at) < REST_MS) ? undefined : monthStart(oldest, 0);
   }
 
-  /** What time it is by what was written before, and by what has passed since. */
+  /** The current time by the newest entry and the time since the start. */
   async #expected(): Promise<number> {
     const { store, writer } = this.#options;
     const heads = this.#newest === undefined ? await store.heads(2) : [];
-    // An own entry is of the very clock that is in question. In a store where there is no other, nothing contradicts it.
+    // Own entries have the time of the clock in question. Without entries of others, nothing contradicts it.
     this.#newest ??= heads.find((head) => head.writer !== writer.name)?.at ?? this.#startedAt;
     return this.#newest + this.#clock.elapsed() - this.#start;
   }

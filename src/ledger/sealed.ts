@@ -1,4 +1,4 @@
-/** People in the `detail` of entries, sealed: who asked and about whom. */
+/** Sealed people in the `detail` of entries: officer and subject. */
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { AuditKeys } from './keys.ts';
@@ -11,13 +11,13 @@ const Person = Type.Object({ identityNumber: Type.String(), fullName: Type.Optio
 
 export type Sealed = Static<typeof SealedShape>;
 
-/** @param detail as it was read; whatever it is, nothing sealed is nothing */
+/** @returns an empty object for a detail without sealed people */
 export function sealedIn(detail: Readonly<Record<string, unknown>>): Sealed {
   const { sealed } = detail;
   return Value.Check(SealedShape, sealed) ? sealed : {};
 }
 
-/** Who asked; undefined where it does not stand there or the key is not there. */
+/** @returns undefined without an officer or without their key */
 export function openOfficer(
   { officer }: Sealed,
   keys: Pick<AuditKeys, 'open'>,

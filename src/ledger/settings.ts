@@ -1,4 +1,4 @@
-/** The configuration of the audit log. Its files stand in `var/` of the working directory, as all state does, unless others are named. */
+/** Settings of the audit log. By default its files are in `var/` of the working directory, as all state is. */
 import Type, { type Static } from 'typebox';
 import { ClientTlsSettings } from '../lib/client-tls.ts';
 import { FilePath } from '../lib/file-path.ts';
@@ -146,6 +146,6 @@ export const AuditSettings = Type.Object(
   OPTIONAL,
 );
 
-/** Beside the settings, whether the store is that of a rehearsal, which follows from the mode. */
+/** The settings, and whether the mode is a rehearsal, which has a store of its own. */
 export type AuditConfig = Static<typeof AuditSettings> & { readonly isRehearsal?: boolean };
 export type PostgresConfig = Static<typeof PostgresSettings>;

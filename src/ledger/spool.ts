@@ -1,6 +1,6 @@
 /**
- * Batches on the local disk that wait for the store, oldest first, in an SQLite file. A process locks the file for as long
- * as it uses it, and its death releases the lock, so a file that can be locked is one that a former process left.
+ * Batches on the local disk that wait for the store, oldest first, in an SQLite file. A process locks the file while it uses
+ * it, and its death releases the lock, so a file that can be locked is one of a former process.
  *
  * The file only grows until all of it has drained; then it is removed. Memory holds one batch.
  */
@@ -21,12 +21,12 @@ export interface SpoolLine {
 }
 
 interface Head {
-  /** When it was added, in milliseconds since 1970. */
+  /** Time at which it was added, in milliseconds since 1970. */
   readonly at: number;
   readonly batch: Batch;
 }
 
-/** SQLite's codes for a file that another connection has locked, for one with damaged pages, and for no database. */
+/** Codes of SQLite for a file that another connection has locked, for damaged pages, and for no database. */
 const BUSY = 5;
 const DAMAGED = [11, 26];
 
@@ -63,7 +63,7 @@ export class Spool {
   }
 
   /**
-   * @returns undefined where another process has taken the new file for one that was left
+   * @returns undefined if another process has opened the new file as one of a former process
    * @throws Error when it cannot be made
    */
   static create(folder: string, prefix: string): Spool | undefined {
@@ -85,7 +85,7 @@ export class Spool {
   static open(path: string): Spool | undefined {
     let db: DatabaseSync | undefined;
     try {
-      // In words of the operating system, which SQLite's are not.
+      // Fails with a code of the operating system, which SQLite hides.
       accessSync(path, constants.R_OK | constants.W_OK);
       closeFile(path);
       db = new DatabaseSync(path);
@@ -99,12 +99,12 @@ export class Spool {
     }
   }
 
-  /** Batches that wait. */
+  /** Waiting batches. */
   get waiting(): number {
     return this.#waiting;
   }
 
-  /** When the oldest batch that waits was added, in milliseconds since 1970. */
+  /** Time at which the oldest waiting batch was added, in milliseconds since 1970. */
   get oldestAt(): number | undefined {
     return this.#head?.at;
   }
@@ -114,13 +114,13 @@ export class Spool {
     return this.#bytes;
   }
 
-  /** Whether the file has its name still. What is added to a removed file is lost with the process. */
+  /** False once the file was removed or renamed. Batches in a removed file are lost with the process. */
   get isThere(): boolean {
     return existsSync(this.path);
   }
 
   /**
-   * On the disk when it returns.
+   * The line is on the disk when it returns.
    *
    * @throws Error when the disk does not take it; then the file is as before
    */
@@ -138,7 +138,7 @@ export class Spool {
     this.#db.exec('COMMIT');
   }
 
-  /** The oldest batch that waits. */
+  /** The oldest waiting batch. */
   first(): Batch | undefined {
     while (!this.#head) {
       const row = this.#row();
@@ -159,7 +159,7 @@ export class Spool {
     return this.first() !== undefined;
   }
 
-  /** The next one; undefined also where the rest of the file is damaged. */
+  /** The next row; undefined also if the rest of the file is damaged. */
   #row() {
     try {
       return this.#db.prepare('SELECT * FROM batches WHERE id > ? ORDER BY id LIMIT 1').get(this.#id);
@@ -181,7 +181,7 @@ export class Spool {
     if (this.#db.isOpen) this.#db.close();
   }
 
-  /** A file that was changed is renamed, for the investigation of who did it. */
+  /** Renames a damaged file, which is evidence. */
   remove(): void {
     this.close();
     if (this.#isDamaged) setAside(this.path);
@@ -197,7 +197,7 @@ function isDamage(error: unknown): boolean {
   return DAMAGED.includes(sqliteCodeOf(error));
 }
 
-/** The plain code, which is the last byte of an extended one. */
+/** The plain code, which is the last byte of an extended code. */
 function sqliteCodeOf(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
 }
@@ -209,7 +209,7 @@ interface Parsed {
   };
 }
 
-/** @returns undefined for a line that is not as it was added */
+/** @returns undefined for a line that was changed */
 function headOf(checksum: string, json: string): Head | undefined {
   if (sha256(json) !== checksum) return undefined;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the checksum says that `lineOf` made it

@@ -34,7 +34,7 @@ export type PostingTuple = readonly [
   statement: Text,
 ];
 
-/** Each step of the inclusion proof is its side, then its hash. Without a receipt, `head` is undefined. */
+/** A step of the inclusion proof is its side, then its hash. Without a receipt, `head` is undefined. */
 export type WrittenTuple = readonly [
   posting: number,
   first: number,

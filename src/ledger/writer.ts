@@ -1,7 +1,7 @@
 /**
- * Writes the audit log: chains entries, signs what is written together and says when it is durable. Whatever arrives
- * while the store is busy goes into the next commit, so that a slow store makes larger commits and not longer queues.
- * A commit that fails is tried again as it is, so nothing is ever skipped, and none is written twice.
+ * Writes the audit log: chains entries, signs commits and reports when they are durable. Postings that arrive while the store
+ * is busy go into the next commit, so a slow store makes larger commits and not longer queues. A commit that fails is tried
+ * again unchanged, so none is skipped and none is written twice.
  */
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -25,7 +25,7 @@ import { StoreTampered, type Conflict } from './stores/conflict.ts';
 import type { AuditStore, Batch } from './stores/store.ts';
 import { tupleOf, type DraftTuple, type PostingTuple } from './thread-codec.ts';
 
-/** Where batches go: a store, or a store with a journal before it. */
+/** Takes batches: a store, or a journal in front of a store. */
 export type BatchSink = Pick<AuditStore, 'append'>;
 
 export interface WriterOptions {
@@ -33,9 +33,9 @@ export interface WriterOptions {
   readonly store: Pick<AuditStore, 'heads' | 'endsBefore' | 'prune'>;
   readonly keys: AuditKeys;
   readonly onDurable: (commit: Commit, written: readonly Written[]) => void;
-  /** Told when commits begin to fail, and when they succeed again. */
+  /** Called when commits begin to fail, and when they succeed again. */
   readonly onState: (state: WriterState) => void;
-  /** Told when somebody else's rows stand where its own belong. */
+  /** Called when other rows have the places of the writer's rows. */
   readonly onConflict?: (conflict: Conflict) => void;
 }
 
@@ -47,15 +47,15 @@ interface Prepared {
   readonly written: readonly Written[];
 }
 
-/** Larger ones would hold up the receipts of those who came first. */
+/** Larger commits would delay the receipts of the first postings. */
 const MOST_ENTRIES = 5000;
 /** Heads of other chains that a chain's first entry names. */
 const MOST_HEADS = 100;
 const RETRY_MS = 250;
-/** Many times what can be under way at once. */
+/** Many times the postings that may be in progress at once. */
 const KNOWN_PLACES = 50_000;
 
-/** A commit in the store is not ours: nothing is removed until somebody has looked. */
+/** The store has a commit that was not signed with a known key. Retention removes nothing until that is investigated. */
 class ForgedCommit extends Error {
   constructor(writer: string) {
     super(`A commit of the chain ${writer} is signed by no key that is known.`);
@@ -66,7 +66,7 @@ export class AuditWriter {
   #name = newName();
   readonly #options: WriterOptions;
   readonly #queue: PostingTuple[] = [];
-  /** The same few officers ask all day, and the same people are asked about several times. */
+  /** Few officers ask all day, and about the same people several times. */
   readonly #hashes = new LRUCache<string, string>({
     max: 10_000,
     memoMethod: (number) => this.#options.keys.hash(number),
@@ -75,11 +75,11 @@ export class AuditWriter {
     max: 10_000,
     memoMethod: (text) => this.#options.keys.seal(text),
   });
-  /** What stands in the place of the chain; it begins anew before it goes on. */
+  /** Other rows have places of the chain; a new chain begins before the next commit. */
   #conflict: Conflict | undefined;
-  /** Names of texts under which the store holds others. */
+  /** Names of texts under which the store has other texts. */
   readonly #misplaced = new Set<string>();
-  /** Where the first entry of each of the last postings stands, for those that refer to them before they know their ids. */
+  /** Place of the first entry of each recent posting, for references that were sent before the id was known. */
   readonly #places = new LRUCache<number, { readonly writer: string; readonly first: number }>({
     max: KNOWN_PLACES,
   });
@@ -95,7 +95,7 @@ export class AuditWriter {
     this.#options = options;
   }
 
-  /** The name of the chain that it writes. */
+  /** Name of the current chain. */
   get name(): string {
     return this.#name;
   }
@@ -114,7 +114,7 @@ export class AuditWriter {
     this.#running ??= this.#run();
   }
 
-  /** Begins the chain with an entry that names the chains before it. */
+  /** Begins the chain with an entry that names the heads of other chains. */
   async start(): Promise<void> {
     this.post(await this.#beginning(Date.now()));
   }
@@ -127,12 +127,12 @@ export class AuditWriter {
     return ownPosting({ at, kind: 'start', detail });
   }
 
-  /** Removes what was written before a month, which it notes in the log itself. */
+  /** Removes entries from before a month, and records that in the log. */
   async prune(before: number): Promise<void> {
     const { store, keys } = this.#options;
     const at = Date.now();
     const marks = (await store.endsBefore(before)).map(({ leaves: _leaves, signature, ...commit }) => {
-      // Nobody may have a chain removed by writing a commit of their own into the store.
+      // An attacker must not cause a removal by inserting a commit into the store.
       if (!keys.verify(commit.key, commitBytes(commit), signature)) throw new ForgedCommit(commit.writer);
       const { writer, last, head } = commit;
       const mark = { writer, sequence: last, head, at, key: keys.id };
@@ -140,15 +140,15 @@ export class AuditWriter {
     });
     if (marks.length === 0) return;
     await store.prune(before, marks);
-    // A store that is closed would be opened anew for a note that the marks stand for too.
+    // The marks are evidence enough: a closed store is not opened again for the entry.
     if (this.#closing) return;
-    // Of the steps to it, only the end of each chain is left.
+    // Only the last mark of each chain remains.
     const removed = new Map(marks.map(({ writer, sequence, head }) => [writer, [writer, sequence, head]]));
     const detail = { before, removed: [...removed.values()] };
     this.post(ownPosting({ at: Date.now(), kind: 'retention', detail }));
   }
 
-  /** Writes what is queued, unless the store does not take it; then it gives up after a last try. */
+  /** Writes the queue. Gives up after a last try if the store does not take it. */
   async close(): Promise<void> {
     this.#closing = true;
     this.#wake?.();
@@ -157,7 +157,7 @@ export class AuditWriter {
 
   async #run(): Promise<void> {
     const { sink, onDurable, onState } = this.#options;
-    // Everything that came in the same message belongs into the same commit.
+    // Postings of the same message belong into the same commit.
     await this.#pause(0);
     let renewals = 0;
     while (this.#queue.length > 0) {
@@ -183,13 +183,13 @@ export class AuditWriter {
 
   async #renew(conflict: Conflict): Promise<void> {
     this.#conflict = undefined;
-    // The text that belongs under the name of another stands in the first entry.
+    // The first entry of the new chain contains the text whose name another text has.
     if ('content' in conflict) this.#misplaced.add(conflict.content.hash);
     this.#name = newName();
     this.#head = CHAIN_START;
     this.#sequence = 0;
     this.#at = 0;
-    // What waits keeps its times.
+    // The first entry is no younger than the waiting postings.
     const [next] = this.#queue;
     const at = next ? latestOf(next) : Date.now();
     this.#queue.unshift(await this.#beginning(at, conflict));
@@ -210,7 +210,7 @@ export class AuditWriter {
     }
   }
 
-  /** Takes what is queued, as much as goes into one commit. The chain goes on at once: a batch is never given up. */
+  /** Makes a batch of the queue. The chain advances at once, since no batch is given up. */
   #prepare(): Prepared {
     const { keys } = this.#options;
     const taken = this.#take();
@@ -269,7 +269,7 @@ export class AuditWriter {
     };
   }
 
-  /** No commit reaches over the end of a month, so that whole months can be removed. */
+  /** Takes the postings of the next commit. They are of one month, so that whole months can be removed. */
   #take(): readonly PostingTuple[] {
     let entries = 0;
     let [begins, ends] = [0, 0];
@@ -284,11 +284,11 @@ export class AuditWriter {
     return this.#queue.splice(0, end === -1 ? this.#queue.length : end);
   }
 
-  /** @param at that of the whole posting, which must not reach over the end of a month either */
+  /** @param at time of the whole posting, whose entries are of one month too */
   #next(draft: DraftTuple, at: number): Entry {
     const [, kind, request, intent, application, agency, identityNumber, fullName, subject, ...rest] = draft;
     const [purpose, dossier, operation, detail] = rest;
-    // Clocks are set back; chains are not.
+    // A clock may be set back; times in a chain never decrease.
     this.#at = Math.max(this.#at, at);
     this.#sequence += 1;
     // Entries that follow an intent are about the people whom the intent seals; only a new person is sealed again.
@@ -336,7 +336,7 @@ export class AuditWriter {
   }
 }
 
-/** 16 letters, so that no number can stand in it. */
+/** 16 letters, so that no name contains a number. */
 function newName(): string {
   return randomBytes(8)
     .toString('hex')
@@ -356,14 +356,14 @@ function latestOf([, drafts]: PostingTuple): number {
   return drafts.reduce((latest, [at]) => Math.max(latest, at), 0);
 }
 
-/** Adds people to an object that is JSON already, at its end. */
+/** Appends people to the JSON of an object. */
 function withSealed(detail: string, people: Readonly<Record<keyof Sealed, string | undefined>>): string {
   if (people.officer === undefined && people.subject === undefined) return detail;
   const before = detail === '{}' ? '{' : `${detail.slice(0, -1)},`;
   return `${before}"sealed":${JSON.stringify(people)}}`;
 }
 
-/** What a store would refuse for ever or give back changed, as UTF-8 without zeros it is neither. */
+/** Replaces characters that a store would refuse or change: lone surrogates and zeros. */
 function storable(text: string | undefined): string | null {
   return text?.toWellFormed().replaceAll('\0', '\uFFFD') ?? null;
 }

@@ -1,6 +1,6 @@
 /**
- * Addresses of PostgreSQL. One may name several hosts, as libpq takes them: `postgres://u@a:5432,b/audit`, or with
- * `?host=a,b&port=5432,5433`. The driver knows one host an address, so such an address becomes one for each.
+ * Addresses of PostgreSQL. An address may name several hosts, as in libpq: `postgres://u@a:5432,b/audit`, or
+ * `?host=a,b&port=5432,5433`. The driver takes one host, so such an address becomes one for each host.
  */
 import { accessSync, constants } from 'node:fs';
 import type { ClientTlsFiles } from '../../lib/client-tls.ts';
@@ -8,7 +8,7 @@ import { codeOf } from '../../lib/error-code.ts';
 
 export interface PostgresServer {
   readonly url: string;
-  /** PEM files; they take the place of what the address says of TLS, and the server's certificate is always checked. */
+  /** PEM files; they replace the TLS parameters of the address, and the server's certificate is always checked. */
   readonly tls?: ClientTlsFiles | undefined;
 }
 
@@ -18,7 +18,7 @@ const ADDRESS = /^(postgres(?:ql)?:\/\/)(?:([^/?#]*)@)?([^/?#]*)([^?#]*)(?:\?([^
 const TLS_FILES = ['sslcert', 'sslkey', 'sslrootcert'];
 /** `sslmode` that does not contradict `audit.postgres.tls`. */
 const STRICT_MODES = new Set([null, 'require', 'verify-ca', 'verify-full']);
-/** `target_session_attrs` that fit a log that is written. */
+/** `target_session_attrs` of servers that take writes. */
 const WRITABLE = new Set([null, 'any', 'read-write', 'primary']);
 
 /** One address for each host that an address names. */
@@ -41,8 +41,8 @@ export function addressesOf(url: string): readonly string[] {
 }
 
 /**
- * Why an address cannot be used, as the end of a sentence that begins with what holds it. It never repeats any of it, since
- * there may be a password in it.
+ * Reason why an address cannot be used, as the end of a sentence whose subject is the setting. It quotes no part of the
+ * address, which may contain a password.
  */
 export function postgresUrlFault(url: string): string | undefined {
   if (/\s/.test(url))
@@ -77,12 +77,12 @@ function fileFault(file: string | null): string | undefined {
   }
 }
 
-/** An address without a host may have a user, but only there. */
+/** PostgreSQL allows a user without a host, `URL` does not. */
 function readable(address: string): URL | null {
   return URL.parse(address) ?? URL.parse(address.replace('@/', '@unnamed/'));
 }
 
-/** Why an address and files of TLS do not go together. */
+/** Reason why an address contradicts the files of TLS. */
 export function postgresTlsFault({ url, tls }: PostgresServer): string | undefined {
   const searchParams = readable(addressesOf(url)[0] ?? '')?.searchParams;
   if (!tls || !searchParams) return undefined;
@@ -93,7 +93,7 @@ export function postgresTlsFault({ url, tls }: PostgresServer): string | undefin
     : 'contradicts the sslmode of the address — remove sslmode, or say verify-full';
 }
 
-/** An address without what it says of TLS. */
+/** An address without its TLS parameters. */
 export function withoutTls(address: string): string {
   const [base = '', query = ''] = address.split('?', 2);
   const parameters = new URLSearchParams(query);

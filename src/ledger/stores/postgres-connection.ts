@@ -1,6 +1,6 @@
 /**
- * One connection to PostgreSQL that may be lost at any time: it is made when it is needed, and after whatever went wrong
- * it is thrown away, so that the next use begins with a new one, to whichever host takes writes by then.
+ * A connection to PostgreSQL that may be lost at any time. It is opened on demand and discarded after any error, so that the
+ * next use opens a new one, to the host that takes writes by then.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
@@ -11,21 +11,21 @@ import { PostgresLate, timeLimit } from './postgres-time.ts';
 
 export interface ConnectionOptions extends SessionSettings {
   readonly server: PostgresServer;
-  /** How long to try to connect, in milliseconds. */
+  /** Most milliseconds of a connection attempt. */
   readonly connectMs: number;
-  /** Without a use for so long, in milliseconds, it is given back; by default it is kept. */
+  /** Idle milliseconds after which it is closed; by default it is kept. */
   readonly idleMs?: number;
 }
 
-/** How long a server may take to say goodbye, in milliseconds. */
-const GOODBYE_MS = 500;
+/** Longest wait for an orderly close, in milliseconds. */
+const END_MS = 500;
 
 export class Connection {
   readonly #options: ConnectionOptions;
   #client: Client | undefined;
   #ready: Promise<Client> | undefined;
-  /** Whether it is to a host that only reads, because none that takes writes answered. */
-  #isStopgap = false;
+  /** The host only reads: no host that takes writes answered. */
+  #isFallback = false;
   #turn: Promise<void> = Promise.resolve();
   #waiting = 0;
   #idle: NodeJS.Timeout | undefined;
@@ -35,16 +35,16 @@ export class Connection {
     this.#options = options;
   }
 
-  /** Uses that have not come to an end. */
+  /** Uses in progress or waiting. */
   get waiting(): number {
     return this.#waiting;
   }
 
   /**
-   * One use after another.
+   * Uses run one after another.
    *
-   * @param milliseconds how long it may take, waiting for its turn and connecting included
-   * @throws PostgresLate when it takes longer; else what connecting or the work threw
+   * @param milliseconds time limit, including the wait for its turn and connecting
+   * @throws PostgresLate when it takes longer; otherwise the error of connecting or of the work
    */
   async use<Result>(milliseconds: number, work: (session: Session) => Promise<Result>): Promise<Result> {
     const before = this.#turn;
@@ -58,7 +58,7 @@ export class Connection {
       try {
         const client = await Promise.race([this.#connected(), limit.exceeded]);
         const result = await Promise.race([work(new Session(client, this.#options)), limit.exceeded]);
-        if (this.#isStopgap) void this.#giveBack();
+        if (this.#isFallback) void this.#end();
         return result;
       } catch (error) {
         this.#discard();
@@ -67,8 +67,8 @@ export class Connection {
     } finally {
       limit.clear();
       this.#waiting -= 1;
-      this.#rest();
-      // Who did not get their turn in time must not give it to the next.
+      this.#closeWhenIdle();
+      // A use that did not get its turn in time must not pass it on early.
       void before.then(turn.resolve);
     }
   }
@@ -76,22 +76,22 @@ export class Connection {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#idle);
-    await this.#giveBack();
+    await this.#end();
   }
 
-  /** A pooler may have few connections, and other processes wait for them. */
-  #rest(): void {
+  /** Closes an idle connection: a pooler may have few, for which other processes wait. */
+  #closeWhenIdle(): void {
     const { idleMs } = this.#options;
     if (idleMs === undefined || this.#waiting > 0 || this.#isClosed) return;
-    this.#idle = setTimeout(() => void this.#giveBack(), idleMs).unref();
+    this.#idle = setTimeout(() => void this.#end(), idleMs).unref();
   }
 
-  async #giveBack(): Promise<void> {
+  async #end(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
     this.#ready = undefined;
     if (!client) return;
-    await Promise.race([client.end().catch(() => undefined), wait(GOODBYE_MS, undefined, { ref: false })]);
+    await Promise.race([client.end().catch(() => undefined), wait(END_MS, undefined, { ref: false })]);
     client.connection.stream.destroy();
   }
 
@@ -103,7 +103,7 @@ export class Connection {
     return this.#ready;
   }
 
-  /** @param isWanted false once somebody who waited for it has given up */
+  /** @param isWanted false once the use has given up */
   async #connect(isWanted: () => boolean): Promise<Client> {
     const { server, connectMs, readOnly } = this.#options;
     const hosts = clientConfigsOf(server);
@@ -113,7 +113,7 @@ export class Connection {
       throw new PostgresLate('The connection to PostgreSQL came too late.');
     }
     this.#client = client;
-    this.#isStopgap = !isWritable && hosts.length > 1;
+    this.#isFallback = !isWritable && hosts.length > 1;
     const lose = () => {
       if (this.#client === client) this.#discard();
     };
@@ -122,7 +122,7 @@ export class Connection {
   }
 
   #discard(): void {
-    // A server that hangs would not answer a goodbye.
+    // A server that hangs would not answer an orderly close.
     this.#client?.connection.stream.destroy();
     this.#client = undefined;
     this.#ready = undefined;

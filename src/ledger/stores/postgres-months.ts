@@ -1,4 +1,4 @@
-/** The parts of the table `entries` in PostgreSQL, one for each UTC month, and what steps over them. */
+/** Partitions of the table `entries` in PostgreSQL, one for each UTC month. */
 import type { Client } from 'pg';
 import type { RetentionMark } from '../chain.ts';
 import { monthOf } from '../month.ts';
@@ -6,23 +6,23 @@ import { lockTables } from './postgres-schema.ts';
 import type { Session } from './postgres-session.ts';
 import { chainsIn } from './sql-store.ts';
 
-/** Something of before a month came after the marks were made: they must be made again. */
+/** Entries from before the month were written since the marks were made, which must be made again. */
 export class OlderEntries extends Error {
   readonly code = 'older entries came meanwhile';
 }
 
-/** The UTC month of a time as it stands in the names of tables, e.g. `2026_11`. */
+/** The UTC month of a time as in the names of partitions, e.g. `2026_11`. */
 export function partOf(at: number): string {
   return monthOf(at).replace('-', '_');
 }
 
-/** Makes the part for a month, unless it is there. */
+/** Creates the partition of a month, unless it exists. */
 export async function createMonth(session: Session, month: string): Promise<void> {
   await session.transaction(async (client) => {
     if ((await months(client)).includes(month)) return;
     await lockTables(client);
     if ((await months(client)).includes(month)) return;
-    // A table that is attached does not lock out those who read and write; one that is created as a part does.
+    // Attaching a table does not block readers and writers; creating it as a partition does.
     await client.query(`CREATE TABLE entries_${month} (LIKE entries)`);
     await client.query(
       `ALTER TABLE entries ATTACH PARTITION entries_${month}
@@ -31,7 +31,7 @@ export async function createMonth(session: Session, month: string): Promise<void
   });
 }
 
-/** Keeps the marks of chains whose beginnings are removed, and removes their commits. */
+/** Keeps the marks of chains whose beginnings are removed, and removes the commits before them. */
 export async function keepMarks(client: Client, marks: readonly RetentionMark[]): Promise<void> {
   for (const { writer, sequence, head, at, key, signature } of marks) {
     await client.query(
@@ -44,9 +44,9 @@ export async function keepMarks(client: Client, marks: readonly RetentionMark[])
 }
 
 /**
- * Drops the months that lie wholly before a time, in milliseconds since 1970. To be called within a transaction.
+ * Drops the months that end before a time, in milliseconds since 1970. Called within a transaction.
  *
- * @throws OlderEntries when there is something before that time which no mark covers
+ * @throws OlderEntries when no mark covers an entry from before that time
  */
 export async function dropMonthsBefore(client: Client, before: number): Promise<void> {
   await lockTables(client);
@@ -65,7 +65,7 @@ export async function dropMonthsBefore(client: Client, before: number): Promise<
   }
 }
 
-/** A commit of each writer, of those for which a condition holds the first in an order. */
+/** The first commit of each chain in an order, of those that fit a condition. */
 export function commitOfEach(order: string, condition = 'true'): string {
   return `SELECT one.* FROM (${chainsIn('commits')}) AS writers CROSS JOIN LATERAL (
       SELECT * FROM commits WHERE writer = writers.writer AND ${condition} ORDER BY ${order} LIMIT 1

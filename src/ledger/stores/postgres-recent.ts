@@ -1,20 +1,20 @@
 /**
- * The batches that the database took last. A standby that is promoted may not have received them yet: the server that takes
- * over is brought what it lacks. Bringing it what it has changes nothing.
+ * The batches that the database took last. A promoted standby may not have received them, so they are written to it again.
+ * Writing a batch that the server has changes nothing.
  */
 import type { Batch } from './store.ts';
 
-/** What the database took longer ago counts as copied. */
+/** Older batches count as replicated. */
 const KEPT_MS = 60_000;
-/** About as many bytes are kept. */
+/** About the most bytes that are kept. */
 const KEPT_BYTES = 16_777_216;
-/** Of an entry beside its detail. */
+/** Estimated size of an entry without its detail. */
 const ENTRY_BYTES = 500;
 
 interface Kept {
   readonly batch: Batch;
   readonly bytes: number;
-  /** In milliseconds of the monotonic clock. */
+  /** Milliseconds of the monotonic clock. */
   readonly at: number;
 }
 
@@ -24,19 +24,21 @@ export class RecentBatches {
   #server: string | undefined;
 
   /**
-   * @param server what tells the server that has just answered from others
-   * @param write rejects when the server does not take a batch; then all are brought again the next time
+   * Writes the kept batches to a server that is not the last one.
+   *
+   * @param server identifies the server that has just answered
+   * @param write rejects when the server does not take a batch; the next call then writes all batches again
    */
-  async bring(server: string, write: (batch: Batch) => Promise<void>): Promise<void> {
+  async replay(server: string, write: (batch: Batch) => Promise<void>): Promise<void> {
     if (this.#server !== undefined && this.#server !== server) {
-      // Others may be noted meanwhile.
+      // More batches may be noted meanwhile.
       const kept = this.#kept.slice();
       for (const { batch } of kept) await write(batch);
     }
     this.#server = server;
   }
 
-  /** Time passes only by what the database takes: while it is away, nothing is forgotten. */
+  /** Drops old batches. Called only for a batch that the database took, so none is dropped while it is away. */
   note(batch: Batch): void {
     const at = performance.now();
     const bytes = sizeOf(batch);

@@ -1,11 +1,11 @@
-/** The tables of the audit log in PostgreSQL, and how they come to be. */
+/** The tables of the audit log in PostgreSQL, and their migrations. */
 import type { Client } from 'pg';
 import type { Session } from './postgres-session.ts';
 import { StoreUnusable, whyApart } from './store.ts';
 
-/** Each brings a store from the version before it to its own; the version is kept in `lienthong_audit_version`. */
+/** Each step migrates a store to the next version, which is kept in `lienthong_audit_version`. */
 const MIGRATIONS = [
-  // In the order of the bytes ("C"), as SQLite compares; the database's own order may change with its operating system.
+  // Byte order ("C"), as in SQLite: the database's own order may change with its operating system.
   `CREATE TABLE entries (
      writer text COLLATE "C" NOT NULL, sequence bigint NOT NULL, at bigint NOT NULL, kind text NOT NULL,
      request text, intent text, application text, agency text, officer text, subject text,
@@ -30,10 +30,10 @@ const MIGRATIONS = [
    );`,
 ];
 
-/** Names the lock under which tables are made and dropped; any number that nobody else takes. */
+/** Key of the advisory lock for creating and dropping tables: an arbitrary number. */
 const LOCK = 7_146_054_231;
 
-/** Until the end of the transaction, nobody else makes or drops tables. */
+/** Prevents other gateways from creating or dropping tables until the end of the transaction. */
 export async function lockTables(client: Client): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
 }
@@ -49,7 +49,7 @@ export async function checkVersion(session: Session, isRehearsal: boolean): Prom
 }
 
 /**
- * Does nothing to a store of this version, so that one may be prepared by somebody who may create tables.
+ * Leaves a store of this version unchanged, so that an administrator who may create tables can prepare it.
  *
  * @throws StoreUnusable when the store is of a later version, or not of this kind
  */
@@ -58,7 +58,7 @@ export async function migrate(session: Session, isRehearsal: boolean): Promise<v
     const found = await versionOf(client);
     if (found > 0) await checkKind(client, isRehearsal);
     if (found >= MIGRATIONS.length) return;
-    // Of several that start together, the others wait here and find it done.
+    // Of gateways that start together, all but one wait here and find the work done.
     await lockTables(client);
     const version = await versionOf(client);
     if (version >= MIGRATIONS.length) return;
@@ -71,7 +71,7 @@ export async function migrate(session: Session, isRehearsal: boolean): Promise<v
   return checkVersion(session, isRehearsal);
 }
 
-/** A table that only the store of a rehearsal has: no other gateway opens it, and a rehearsal opens no other. */
+/** A table that only the store of a rehearsal has. A rehearsal opens no other store, and no other gateway opens its store. */
 const REHEARSAL_MARK = 'lienthong_rehearsal';
 
 async function checkKind(client: Client, isRehearsal: boolean): Promise<void> {

@@ -1,11 +1,11 @@
 /**
- * What is done with a connection to PostgreSQL, each time in a transaction that brings its settings with it. Nothing is
- * left in the session: behind a pooler, the next transaction may be that of another process.
+ * Runs transactions on a connection to PostgreSQL. Each transaction sets its own settings and leaves none in the session:
+ * behind a pooler, the next transaction may be of another process.
  */
 import type { Client, QueryResultRow } from 'pg';
 
 export interface SessionSettings {
-  /** After how many milliseconds the server gives a statement up by itself, also when nobody waits any more. */
+  /** Milliseconds after which the server cancels a statement, even if no caller waits any more. */
   readonly statementMs: number;
   readonly readOnly: boolean;
 }
@@ -16,11 +16,11 @@ export class Session {
 
   constructor(client: Client, { statementMs, readOnly }: SessionSettings) {
     this.#client = client;
-    // Never READ WRITE: a host that was set to read only is to be left.
+    // Never READ WRITE, so that a host that was set to read only refuses.
     this.#begin = [
       `BEGIN ISOLATION LEVEL READ COMMITTED${readOnly ? ' READ ONLY' : ''}`,
       `SET LOCAL statement_timeout = ${statementMs}`,
-      // Whatever the address or the role says, a commit waits for the disk; a wait for standbys too is left as it is.
+      // A commit waits for the disk, whatever the address or the role sets. A wait for standbys is kept.
       `SELECT set_config('synchronous_commit', 'on', true)
        WHERE current_setting('synchronous_commit') IN ('off', 'local', 'remote_write')`,
     ].join('; ');
@@ -36,7 +36,7 @@ export class Session {
     return rows;
   }
 
-  /** Whoever gives the session throws its connection away after an error, and with it what was not committed. */
+  /** After an error the caller discards the connection, and with it the open transaction. */
   async transaction<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
     await this.#client.query(this.#begin);
     const result = await work(this.#client);

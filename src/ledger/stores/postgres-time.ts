@@ -1,4 +1,4 @@
-/** Bounds of time for a server that may hang. */
+/** Time limits for a server that may hang. */
 
 /** The server did not answer in time. */
 export class PostgresLate extends Error {
@@ -6,16 +6,16 @@ export class PostgresLate extends Error {
 }
 
 export interface TimeLimit {
-  /** Rejects with PostgresLate when the time is over. */
+  /** Rejects with PostgresLate at the end of the time. */
   readonly exceeded: Promise<never>;
-  /** Milliseconds that are left. */
+  /** Remaining milliseconds. */
   left(this: void): number;
   clear(this: void): void;
 }
 
 export function timeLimit(milliseconds: number): TimeLimit {
   const { promise, reject } = Promise.withResolvers<never>();
-  // Whoever races against it may have come to an end before.
+  // The work that races against it may have ended before.
   promise.catch(() => undefined);
   const end = performance.now() + milliseconds;
   const timer = setTimeout(() => {

@@ -1,4 +1,4 @@
-/** The audit log in PostgreSQL, for any number of gateways. The database may be away: each call tries anew. */
+/** The audit log in PostgreSQL, for any number of gateways. The database may be away: each call tries again. */
 import { Client } from 'pg';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS } from '../entry.ts';
@@ -17,25 +17,25 @@ import { SqlStore, type SqlValue } from './sql-store.ts';
 import { StoreUnusable, type AppendOptions, type AuditStore, type Batch } from './store.ts';
 
 export interface PostgresOptions extends PostgresServer {
-  /** How long a commit may take that an answer waits for, in milliseconds. */
+  /** Most milliseconds of a commit that an answer waits for. */
   readonly timeoutMs: number;
-  /** To read an existing store, never to write. */
+  /** Only reads, and only an existing store. */
   readonly readOnly?: boolean;
-  /** Whether it is the store of a rehearsal. */
+  /** The store is of a rehearsal. */
   readonly isRehearsal?: boolean;
-  /** So many searches at once, each on a connection; one that takes long does not hold up the next. Default 1. */
+  /** Concurrent searches, each on a connection of its own. Default 1. */
   readonly readers?: number;
 }
 
-/** Milliseconds that a search may take, and whatever else no answer waits for. */
+/** Most milliseconds of a search, and of other work that no answer waits for. */
 const PATIENT_MS = 30_000;
-/** Milliseconds to connect for these. */
+/** Most milliseconds to connect for such work. */
 const CONNECT_MS = 5000;
-/** Milliseconds to remove what is too old. */
+/** Most milliseconds of a removal by retention. */
 const PRUNING_MS = 900_000;
-/** After as many milliseconds without a use, a connection that no answer waits for is given back. */
+/** A connection for such work is closed after this many idle milliseconds. */
 const IDLE_MS = 10_000;
-/** Stores of fewer pages are counted, others estimated. */
+/** Entries in fewer pages are counted, in more pages estimated. */
 const FEW_PAGES = 10_000;
 
 const ARRAYS = ENTRY_COLUMNS.map((column) => {
@@ -43,7 +43,7 @@ const ARRAYS = ENTRY_COLUMNS.map((column) => {
   return column === 'sequence' || column === 'at' ? 'bigint[]' : 'text[]';
 });
 
-// One statement is atomic and one round trip. Where a row was not inserted, it ends with an error and so inserts none.
+// One statement is atomic and one round trip. If a row is not inserted, the statement fails and inserts none.
 const APPEND = `
   WITH new_contents AS (
     INSERT INTO contents (hash, text) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING
@@ -68,7 +68,7 @@ const APPEND = `
     ) = cardinality($1::text[]) THEN 1
     ELSE 0
   END`;
-/** What that error is called: division by zero. */
+/** Code of that error: division by zero. */
 const NOT_INSERTED = '22012';
 
 /** @throws StoreUnusable when the address is not one; a database that is away is no reason */
@@ -78,7 +78,7 @@ export function openPostgres(options: PostgresOptions): AuditStore {
   try {
     for (const config of clientConfigsOf(options)) void new Client(config);
   } catch {
-    // What it says may quote the password.
+    // The message may quote the password.
     throw new StoreUnusable(
       'The address of the audit store in PostgreSQL, or a file of its TLS, cannot be used.',
     );
@@ -116,13 +116,10 @@ async function isStored(session: Session, batch: Batch): Promise<boolean> {
 class PostgresStore extends SqlStore implements AuditStore {
   readonly #options: PostgresOptions;
   readonly #appending: Connection;
-  /**
-   * What waited for a database that is slow would never reach it within the limits of what an answer waits for. Makes and
-   * looks at tables too, which must not be given up as early as a commit.
-   */
+  /** For work with a longer time limit: journalled batches, tables, searches. */
   readonly #patient: Connection;
   readonly #readers: readonly Connection[];
-  /** What need not be done again, or is being done: migrations and months. */
+  /** Migrations and months that are done or in progress. */
   readonly #done = new Map<string, Promise<void>>();
   readonly #recent = new RecentBatches();
 
@@ -151,11 +148,11 @@ class PostgresStore extends SqlStore implements AuditStore {
       await Promise.race([this.#tablesFor(batch), limit.exceeded]);
       await connection.use(limit.left(), async (session) => {
         const server = await insert(session, batch);
-        await this.#recent.bring(server, async (lost) => void (await insert(session, lost)));
+        await this.#recent.replay(server, async (lost) => void (await insert(session, lost)));
         this.#recent.note(batch);
       });
     } catch (error) {
-      // A table is missing: somebody dropped the month, or this is another database than before.
+      // A table is missing: the month was dropped, or this is another database than before.
       if (['42P01', '23514'].includes(codeOf(error) ?? '')) this.#done.clear();
       throw error;
     } finally {
@@ -189,12 +186,12 @@ class PostgresStore extends SqlStore implements AuditStore {
   }
 
   /**
-   * Rejects rather than hold up who writes, while a search takes long. Rejects too when something was written before the
-   * month since the marks were made, by a gateway that had long been cut off: then they must be made again.
+   * Rejects instead of blocking writers during a long search. Rejects with OlderEntries if a gateway that was cut off has
+   * written entries from before the month since the marks were made.
    */
   async prune(before: number, marks: readonly RetentionMark[]): Promise<void> {
     await this.#prepared();
-    // Of its own: it may take long, and a month that begins meanwhile must be made.
+    // A connection of its own, since a removal takes long and a new month may begin meanwhile.
     const connection = new Connection({
       server: this.#options,
       connectMs: CONNECT_MS,
@@ -218,7 +215,7 @@ class PostgresStore extends SqlStore implements AuditStore {
     await Promise.all([this.#appending, ...this.#readers].map((one) => one.close()));
   }
 
-  /** Brings the store to this version, or only looks whether it is, where it may not be written. */
+  /** Migrates the store, or only checks its version if it is read-only. */
   async #prepared(): Promise<void> {
     const { readOnly = false, isRehearsal = false } = this.#options;
     const prepare = readOnly ? checkVersion : migrate;
@@ -231,15 +228,15 @@ class PostgresStore extends SqlStore implements AuditStore {
       await this.#once(month, (session) => createMonth(session, month));
   }
 
-  /** Goes on also when the commit that needs it is late, else a slow database would never be ready. */
-  #once(what: string, work: (session: Session) => Promise<void>): Promise<void> {
-    const known = this.#done.get(what);
+  /** Continues even if the commit that needs it is late, since a slow database would never be ready otherwise. */
+  #once(step: string, work: (session: Session) => Promise<void>): Promise<void> {
+    const known = this.#done.get(step);
     if (known) return known;
     const doing = this.#patient.use(PATIENT_MS, work).catch((error: unknown) => {
-      this.#done.delete(what);
+      this.#done.delete(step);
       throw error;
     });
-    this.#done.set(what, doing);
+    this.#done.set(step, doing);
     return doing;
   }
 
@@ -252,14 +249,14 @@ class PostgresStore extends SqlStore implements AuditStore {
 }
 
 /**
- * Inserts a batch, unless a try before has.
+ * Inserts a batch, unless a former try has.
  *
- * @returns what tells the server from others, and from itself before a restart
+ * @returns the start time of the server, which identifies it
  */
 async function insert(session: Session, batch: Batch): Promise<string> {
   const { entries, contents, commit } = batch;
   const { writer, first, last, at, head, root, key, signature, leaves } = commit;
-  // Two that insert the same contents in another order would wait for each other.
+  // Two gateways that insert the same contents in different orders would deadlock.
   const sorted = contents.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
   const values = [
     sorted.map(({ hash }) => hash),

@@ -1,6 +1,5 @@
 /**
- * From a row of a store's table to what it stands for. Nothing is refused here: a row that somebody changed must be read
- * as it stands, so that verification can say which it is.
+ * Decodes rows of the tables. No row is refused: verification reads a changed row as it is, to report it.
  */
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import type { Content, Entry, EntryKind } from '../entry.ts';
@@ -13,7 +12,7 @@ export function toEntry(row: Row): Entry {
     writer: text(row, 'writer'),
     sequence: Number(row['sequence']),
     at: Number(row['at']),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of another kind only if somebody changed it, and then its hash does not fit
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- another kind is a changed row, whose hash does not fit
     kind: text(row, 'kind') as EntryKind,
     request: textOrNull(row, 'request'),
     intent: textOrNull(row, 'intent'),
@@ -58,7 +57,7 @@ export function toMark(row: Row): RetentionMark {
   };
 }
 
-/** Stands for what is no leaf: no entry has this sequence, so it does not pass for a commit without receipts. */
+/** Replaces a value that is no leaf. No entry has this sequence, so the commit is not taken for one without receipts. */
 const NO_LEAF = [Number.NaN, Number.NaN, ''] as const;
 
 function leavesOf(json: string): StoredCommit['leaves'] {

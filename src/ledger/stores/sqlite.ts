@@ -1,11 +1,11 @@
 /**
- * The audit log in one file of SQLite, for a gateway that runs alone. Readers do not hold up the writer (write-ahead
- * log), and what was committed is on the disk (`synchronous = FULL`).
+ * The audit log in one file of SQLite, for a gateway that runs alone. Readers do not block the writer (write-ahead log), and a
+ * commit is on the disk (`synchronous = FULL`).
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate as giveWay } from 'node:timers/promises';
+import { setImmediate as yieldToLoop } from 'node:timers/promises';
 import { closeFile, orUnwritable, privateFile, Unwritable } from '../../lib/private-files.ts';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS } from '../entry.ts';
@@ -15,12 +15,12 @@ import { chainsIn, SqlStore, type SqlValue } from './sql-store.ts';
 import { StoreGone, StoreUnusable, whyApart, type AuditStore, type Batch } from './store.ts';
 
 /**
- * Pages of the log that are written before they are copied into the file; a page that changed several times meanwhile is
- * copied once. 16 MB, which is read in a moment after a crash.
+ * Pages of the write-ahead log before they are copied into the file. A page that changed several times is copied once. 16 MB
+ * are read quickly after a crash.
  */
 const CHECKPOINT_PAGES = 4000;
 
-/** Each brings a store from the version before it to its own; the version is kept in `user_version`. */
+/** Each step migrates a store to the next version, which is kept in `user_version`. */
 const MIGRATIONS = [
   `CREATE TABLE entries (
      writer TEXT NOT NULL, sequence INTEGER NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL,
@@ -46,24 +46,24 @@ const MIGRATIONS = [
    ) STRICT, WITHOUT ROWID;`,
 ];
 
-/** Entries that one statement inserts: each call of one costs as much as several of its rows. */
+/** Entries of one INSERT: a call costs as much as several rows. */
 const ROWS = 20;
 const ENTRY_ROW = `(${ENTRY_COLUMNS.map(() => '?').join(', ')})`;
 const COMMIT_COLUMNS = 'writer, first, last, at, head, root, key, signature, leaves';
 const CHAINS = `(${chainsIn('commits')}) AS known`;
-/** Entries that are removed at once, while nothing can be written: a few hundredths of a second. */
+/** Entries that one transaction removes, which blocks the writer for a few hundredths of a second. */
 const STEP = 2500;
 const MARK_COLUMNS = 'writer, sequence, head, at, key, signature';
 
 export interface SqliteOptions {
   readonly file: string;
-  /** To read an existing store, never to write. */
+  /** Only reads, and only an existing store. */
   readonly readOnly?: boolean;
-  /** Whether it is the store of a rehearsal, which no other gateway opens, and which opens no other. */
+  /** The store is of a rehearsal. A rehearsal opens no other store, and no other gateway opens its store. */
   readonly isRehearsal?: boolean;
 }
 
-/** In the header of a file that a rehearsal has made: "LTRh". */
+/** Application id in the header of a rehearsal's file: "LTRh". */
 const REHEARSAL_MARK = 0x4c_54_52_68;
 
 /** @throws StoreUnusable when the file cannot be opened or is not a store of this version */
@@ -72,12 +72,12 @@ export function openSqlite({ file, readOnly = false, isRehearsal = false }: Sqli
   try {
     if (!readOnly) {
       orUnwritable(dirname(file), () => mkdirSync(dirname(file), { recursive: true, mode: 0o700 }));
-      // SQLite gives the log and its index the mode that the file has.
+      // SQLite gives the write-ahead log and its index the mode of the file.
       orUnwritable(file, () => privateFile(file));
       for (const beside of ['-wal', '-shm']) closeFile(`${file}${beside}`);
     }
     db = new DatabaseSync(file, { readOnly });
-    // Somebody else may be writing, a second gateway or a tool: waiting a little is cheaper than trying again.
+    // A second gateway or a tool may be writing. A short wait is cheaper than another try.
     db.exec('PRAGMA busy_timeout = 1000');
     if (isOfOther(db, isRehearsal)) throw new StoreUnusable(`it ${whyApart(isRehearsal)}`);
     if (!readOnly) {
@@ -101,7 +101,7 @@ function inodeOf(file: string): number | undefined {
   return statSync(file, { throwIfNoEntry: false })?.ino;
 }
 
-/** What keeps a file that is there from being opened for writing, with what to do; undefined for one that is not there. */
+/** Reason why an existing file cannot be opened for writing, and the remedy; undefined without a file. */
 export function sqliteFault(file: string, isRehearsal: boolean): string | undefined {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) return undefined;
   let db: DatabaseSync | undefined;
@@ -123,7 +123,7 @@ function versionOf(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
-/** Whether a store that has been written to is of the other kind. */
+/** Whether an existing store is of the other kind. */
 function isOfOther(db: DatabaseSync, isRehearsal: boolean): boolean {
   const mark = Number(db.prepare('PRAGMA application_id').get()?.['application_id']);
   return versionOf(db) > 0 && (mark === REHEARSAL_MARK) !== isRehearsal;
@@ -183,7 +183,7 @@ class SqliteStore extends SqlStore implements AuditStore {
       ).run(writer, first, last, at, head, root, key, signature, JSON.stringify(leaves));
       if (inserted + Number(changes) < contents.length + entries.length + 1) this.#checkStored(batch);
     });
-    // A file that somebody removed takes everything as before, and nobody would ever find it.
+    // A removed file still takes entries, which are lost.
     if (inodeOf(this.#file) !== this.#inode)
       throw new StoreGone(
         `The audit store ${resolve(this.#file)} was removed or replaced: a new one is begun.`,
@@ -239,7 +239,7 @@ class SqliteStore extends SqlStore implements AuditStore {
   }
 
   /**
-   * In steps, each of a mark and all up to it, so that a log that is verified at any moment holds; appends come in between.
+   * Removes in steps, each a mark and the entries up to it, so that the log is valid at any time and appends come in between.
    */
   async prune(_before: number, marks: readonly RetentionMark[]): Promise<void> {
     const former = new Map<string, number>();
@@ -260,7 +260,7 @@ class SqliteStore extends SqlStore implements AuditStore {
           this.#statement('DELETE FROM marks WHERE writer = ? AND sequence = ?').run(writer, step);
       });
       former.set(writer, sequence);
-      await giveWay();
+      await yieldToLoop();
     }
   }
 
@@ -268,7 +268,7 @@ class SqliteStore extends SqlStore implements AuditStore {
     this.#db.close();
   }
 
-  /** Commits before one, with so few entries from each to the next that these are removed fast. */
+  /** Commits before the end, with few entries between two of them. */
   *#stepsTo(end: StoredCommit): Generator<StoredCommit> {
     const next = (condition: string, ...values: readonly number[]) =>
       this.#rows(`SELECT * FROM commits WHERE writer = $1 AND ${condition} LIMIT 1`, [end.writer, ...values])
@@ -279,7 +279,7 @@ class SqliteStore extends SqlStore implements AuditStore {
       step =
         next('last > $2 AND last <= $3 ORDER BY last DESC', after, after + STEP) ??
         next('last > $2 ORDER BY last', after);
-      // Beyond what JavaScript counts exactly, there is no going on.
+      // Sequences beyond the safe integers of JavaScript end the steps.
       if (!step || step.last >= end.last || step.last <= after) return;
       yield step;
     }

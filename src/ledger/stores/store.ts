@@ -1,33 +1,33 @@
-/** What a store of the audit log does. Nothing in it is ever changed; only retention removes, and leaves its mark. */
+/** Interface of a store of the audit log. Rows are never changed. Only retention removes rows, and leaves a mark. */
 import { Failure } from '../../lib/user-error.ts';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import type { Content, Entry, EntryKind } from '../entry.ts';
 
-/** What becomes durable at once. */
+/** Rows that become durable together. */
 export interface Batch {
   readonly entries: readonly Entry[];
   readonly contents: readonly Content[];
   readonly commit: StoredCommit;
 }
 
-/** Patterns with `*`; an entry fits that fits one of each list. */
+/** Patterns with `*`. An entry fits if it fits a pattern of each list. */
 export interface WithheldEntries {
   readonly purposes: readonly string[];
   readonly agencies: readonly string[];
   readonly dossiers: readonly string[];
-  /** Milliseconds since 1970; entries from before are not left out. */
+  /** Milliseconds since 1970; older entries are not left out. */
   readonly since: number;
 }
 
-/** Which entries are looked for; all conditions must hold. */
+/** Conditions of a search; an entry fits all of them. */
 export interface EntryQuery {
-  /** Keyed hashes, any of which may stand for the person. */
+  /** Keyed hashes of the person's number, under several keys. */
   readonly subjects?: readonly string[] | undefined;
   readonly officers?: readonly string[] | undefined;
   readonly kinds?: readonly EntryKind[] | undefined;
-  /** What a citizen's log shows: where the person was asked about, under whatever number, or where they stood in a record. */
+  /** Accesses in a citizen's log: to their own data under any number, or to a record of another person that names them. */
   readonly access?: 'to the person' | 'to another' | undefined;
-  /** Ids of intents whose outcomes and disclosures are looked for. */
+  /** Ids of intents; finds their outcomes and disclosures. */
   readonly intents?: readonly string[] | undefined;
   readonly application?: string | undefined;
   readonly agency?: string | undefined;
@@ -38,16 +38,16 @@ export interface EntryQuery {
   readonly from?: number | undefined;
   /** Milliseconds since 1970, not included itself. */
   readonly until?: number | undefined;
-  /** Entries that fit one of these rules and are younger than it says are left out. */
+  /** Leaves out entries that fit one of these rules and are younger than its time. */
   readonly withheld?: readonly WithheldEntries[] | undefined;
-  /** Where the page before ended; entries follow in `order` from there. */
+  /** The last entry of the page before. */
   readonly after?: Pick<Entry, 'at' | 'writer' | 'sequence'> | undefined;
   readonly order: 'oldest first' | 'newest first';
   readonly limit: number;
 }
 
 export interface AppendOptions {
-  /** No answer waits for it: it may take as long as it needs, within reason. */
+  /** No answer waits for the batch, so it has a longer time limit. */
   readonly patient?: boolean;
 }
 
@@ -56,11 +56,11 @@ export interface AuditStore {
   append(batch: Batch, how?: AppendOptions): Promise<void>;
   /** Ordered by time, then writer and sequence. */
   search(query: EntryQuery): Promise<readonly Entry[]>;
-  /** Texts by their hashes; those that are not there are left out. */
+  /** Texts by their hashes, without those that are missing. */
   contents(hashes: readonly string[]): Promise<readonly Content[]>;
   /** The chains that any entry, commit or mark names; sorted. */
   chains(): Promise<readonly string[]>;
-  /** How many entries there are, about. */
+  /** Number of entries; may be an estimate. */
   count(): Promise<number>;
   /** The last commit of each chain, the newest first, at most `limit`. */
   heads(limit: number): Promise<readonly StoredCommit[]>;
@@ -74,29 +74,29 @@ export interface AuditStore {
   /** Time of the oldest commit. */
   oldest(): Promise<number | undefined>;
   /**
-   * The commits with which marks must end for `prune`: of each writer the last before a month, and before it, in order,
-   * those at which the store pauses. `before` is the month's first millisecond.
+   * The commits whose ends become marks in `prune`: of each chain the last commit before a month, and before it, in order,
+   * the steps of a store that removes in steps. `before` is the month's first millisecond.
    */
   endsBefore(before: number): Promise<readonly StoredCommit[]>;
   /**
-   * Removes what was written before a month, and keeps the marks, of several of a writer the last. Idempotent; when it is
-   * broken off, what it leaves holds, and the next goes on.
+   * Removes entries from before a month and keeps the last mark of each chain. Idempotent; when it is interrupted, the
+   * remaining log is valid and the next call resumes.
    */
   prune(before: number, marks: readonly RetentionMark[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Why a store that is not of this kind is refused, with what to do. */
+/** Reason to refuse a store of the other kind, and the remedy. */
 export function whyApart(isRehearsal: boolean): string {
   return isRehearsal
     ? 'is not that of a rehearsal — name one that is new'
     : 'is that of a rehearsal — name another, or use mode: rehearsal';
 }
 
-/** The file of the store is no longer where it was: what is written to it would be lost. */
+/** The file of the store was removed or replaced: entries in it would be lost. */
 export class StoreGone extends Failure {
   readonly code = 'removed or replaced';
 }
 
-/** The store cannot be used as it is configured; trying again will not help. */
+/** The store cannot be used as it is configured. Another try does not help. */
 export class StoreUnusable extends Failure {}

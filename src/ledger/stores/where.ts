@@ -9,7 +9,7 @@ export interface Where {
   readonly values: readonly (string | number)[];
 }
 
-/** As src/audit/request-audit.ts writes what belongs to the person asked about. */
+/** Start of the detail of a disclosure about the subject, as src/audit/request-audit.ts writes it. */
 const IS_OWN = `detail LIKE '{"${OWN}":true%'`;
 const ACCESS = {
   'to the person': `(kind = 'intent' OR (kind = 'disclosed' AND ${IS_OWN}))`,

@@ -1,7 +1,7 @@
 /**
- * The order of a citizen's own log. Of an access to somebody else in whose record the citizen's number stood, the citizen
- * learns the source and the month, else a former spouse would learn where the other goes to the authorities. So such
- * entries come after all others of their month, and neither ids nor cursors say more.
+ * Order of a citizen's own log. Of an access to another person whose record names the citizen, the log shows the source and the
+ * month only: otherwise a former spouse would learn where the other deals with the authorities. Such entries come after all
+ * others of their month, and neither ids nor cursors reveal more.
  */
 import { BadInput } from '../subject/bad-input.ts';
 import { entryId, parseEntryId, type Entry } from '../ledger/entry.ts';
@@ -9,10 +9,10 @@ import type { AuditKeys } from '../ledger/keys.ts';
 import type { Place } from '../ledger/paging.ts';
 import type { EntryQuery } from '../ledger/stores/store.ts';
 
-/** An entry in its place in the log. */
+/** An entry of the log. */
 export interface Access {
   readonly entry: Entry;
-  /** Whether somebody else was asked about. */
+  /** The subject of the request was another person. */
   readonly isOfAnother: boolean;
 }
 
@@ -29,12 +29,12 @@ function monthStart(at: number, more = 0): number {
   return Date.UTC(there.getUTCFullYear(), there.getUTCMonth() + more) - OFFSET_MS;
 }
 
-/** The month of a time, as its first moment in Việt Nam. */
+/** The first moment of the month of a time in Việt Nam, in ISO 8601. */
 export function monthIn(at: number): string {
   return `${new Date(monthStart(at) + OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
 }
 
-/** What to search for to go on after a place, of accesses to the citizen and of those to others. */
+/** Queries for the entries after a place: accesses to the citizen, and accesses to others. */
 export function searchesAfter(
   place: AccessPlace | undefined,
 ): Readonly<Record<'own' | 'others', Pick<EntryQuery, 'access' | 'after' | 'until'>>> {
@@ -61,7 +61,7 @@ export function inOrder(own: readonly Entry[], others: readonly Entry[]): readon
   );
 }
 
-/** The id under which a citizen sees an access to somebody else: the entry's own would say when it was. */
+/** Id of an access to another person in a citizen's log: the id of the entry would reveal its time. */
 export function opaqueId(entry: Entry, keys: Pick<AuditKeys, 'hash'>): string {
   return keys.hash(`access ${entryId(entry)}`);
 }
@@ -82,5 +82,5 @@ export function openedCursor(
   return { ...entry, at: Number(at), isOfAnother: whose === 'another' };
 }
 
-/** Tells it from everything else that is sealed. */
+/** Distinguishes a cursor from other sealed values. */
 const CURSOR = 'cursor';

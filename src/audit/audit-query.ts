@@ -1,6 +1,6 @@
 /**
- * The audit log as it is asked through the schema: a citizen's own view of who looked, and an auditor's search. Both are
- * put on record before they are answered.
+ * Queries of the audit log through the schema: a citizen's log of accesses, and an auditor's search. Both are on record before
+ * they are answered.
  */
 import type { Purpose } from '../access/purposes/purpose.ts';
 import type { SchemaRules } from '../graphql/schema-rules.ts';
@@ -21,7 +21,7 @@ import type { EntryQuery } from '../ledger/stores/store.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface AuditQueryOptions {
-  /** For citizens, whom an auditor's long search must not hold up. */
+  /** A reader of its own, so that an auditor's long search does not delay citizens. */
   readonly citizens: AuditReader;
   readonly auditors: AuditReader;
   readonly keys: AuditKeys;
@@ -31,20 +31,20 @@ export interface AuditQueryOptions {
   readonly withheld: AuditConfig['withheld'];
 }
 
-/** A purpose; without a title when it is no longer registered. */
+/** A purpose; without a title once it is no longer registered. */
 export interface NamedPurpose {
   readonly code: string;
   readonly title: Text | undefined;
 }
 
-/** An entry with what belongs to it. */
+/** An entry with its operation and outcome. */
 export interface QueriedEntry {
   readonly entry: Entry;
   readonly detail: Detail;
   readonly operation: RecordedOperation | undefined;
-  /** Of an intent, or of the intent that a disclosure belongs to; undefined as long as there is none. */
+  /** Outcome of the intent, or of a disclosure's intent; undefined until it is written. */
   readonly outcome: Detail | undefined;
-  /** Whether somebody else was asked about than the citizen whose log it is. */
+  /** The subject is another person than the citizen whose log it is. */
   readonly isOfAnother: boolean;
 }
 
@@ -57,7 +57,7 @@ export type EntryFilter = Pick<
   readonly kinds?: readonly EntryKind[] | undefined;
 };
 
-/** A reader, and whose share of it is taken. */
+/** A reader, and the account whose share of it is taken. */
 interface Asking {
   readonly reader: AuditReader;
   readonly account: AccountPath;
@@ -70,7 +70,7 @@ export class AuditQuery {
     this.#options = options;
   }
 
-  /** Accesses to the data of a person, newest first, without those that are withheld at the moment. */
+  /** Accesses to the data of a person, newest first, without those that are withheld now. */
   async accessesTo(number: string, page: Page, account: AccountPath) {
     const { citizens, keys, withheld } = this.#options;
     const now = Date.now();
@@ -97,7 +97,7 @@ export class AuditQuery {
     return connectionOf(edges, found.length > size && size > 0);
   }
 
-  /** The id of an access as the citizen sees it. */
+  /** Id of an access in the citizen's log. */
   accessIdOf({ entry, isOfAnother }: QueriedEntry): string {
     return isOfAnother ? opaqueId(entry, this.#options.keys) : entryId(entry);
   }
@@ -113,14 +113,14 @@ export class AuditQuery {
     });
   }
 
-  /** A filter as it stands on record: the subject in its own column, and what could be anybody's name or number by hash. */
+  /** A filter as it is recorded: the subject has its own column, and values that may be names or numbers are hashed. */
   describe({ subject: _subject, ...filter }: EntryFilter): Readonly<Record<string, unknown>> {
     const { keys } = this.#options;
-    const told = (name: string, value: unknown): unknown =>
+    const recorded = (name: string, value: unknown): unknown =>
       typeof value !== 'string' || (name !== 'officer' && isCode(value)) ? value : `hash:${keys.hash(value)}`;
     const entries = Object.entries(filter).map(([name, value]): [string, unknown] => [
       name,
-      told(name, value),
+      recorded(name, value),
     ]);
     return Object.fromEntries(entries);
   }
@@ -141,9 +141,9 @@ export class AuditQuery {
   }
 
   /**
-   * What was asked for, by source: the groups of data that were allowed, and what the source answered.
+   * Requested data by source: the groups of data that were allowed, and the status of the answer.
    *
-   * @param seesMismatch whether the caller may know that a record is somebody else's
+   * @param seesMismatch whether the caller may know that a record is of another person
    */
   dataOf(accessed: QueriedEntry, seesMismatch: boolean) {
     const { isOfAnother, detail, operation, outcome } = accessed;
@@ -227,7 +227,7 @@ function isCode(text: string): boolean {
   return /^[A-Za-z0-9._:-]{1,64}$/.test(text) && !/\d{9}/.test(text);
 }
 
-/** The best of what the source's parts said; what is not on record is not known. */
+/** The best status of the source's parts; null without an outcome on record. */
 function statusOf(outcome: Detail | undefined, sourceId: string, seesMismatch: boolean) {
   const parts = outcome?.outcomes?.filter(([source]) => source === sourceId) ?? [];
   const statuses = parts.map((part) => disclosedOutcome(part, seesMismatch)[2]);

@@ -1,6 +1,6 @@
 /**
- * Entries that a known caller can cause again and again. The first of a minute are written one by one and the
- * rest is counted in one entry, so that no caller fills the log, or the disk, by being refused or flagged.
+ * Entries that a known caller can cause repeatedly. The first of a minute are written one by one and the rest are counted in
+ * one entry, so that no caller fills the log, or the disk, by being refused or flagged.
  */
 import { LRUCache } from 'lru-cache';
 import { consumerOf, countedBy, type Consumer } from '../access/consumer.ts';
@@ -19,7 +19,7 @@ export interface Occurrence<Code extends string> {
   readonly consumer: Consumer;
   readonly code: Code;
   readonly requestId: string;
-  /** Made for the request and for no other. */
+  /** Unique id of the request. */
   readonly uniqueId: string;
   /** Code of the registered purpose, if one was named. */
   readonly purpose: string | undefined;
@@ -32,7 +32,7 @@ export interface Occurrence<Code extends string> {
 
 export interface CountedEntries<Code extends string> {
   note(this: void, occurrence: Occurrence<Code>): void;
-  /** Writes what was only counted. */
+  /** Writes the counts. */
   close(this: void): void;
 }
 
@@ -40,12 +40,12 @@ interface Counted<Code> {
   readonly identity: Identity;
   readonly since: number;
   written: number;
-  /** By code, those beyond what was written. */
+  /** Occurrences without an entry, by code. */
   readonly counts: Map<Code, number>;
 }
 
 const MINUTE_MS = 60_000;
-/** Callers of the last minute; one that is forgotten early has its count written early. */
+/** Callers of the last minute; the count of an evicted caller is written early. */
 const MOST_CALLERS = 5000;
 
 export function countedEntries<Code extends string>(
@@ -71,7 +71,7 @@ export function countedEntries<Code extends string>(
   const keyOf = ({ application, officer }: Consumer) => JSON.stringify([application, officer]);
   const endMinutes = () => {
     for (const [key, counted] of callers.entries()) {
-      // Without room they go on being counted.
+      // Without room the counts are kept.
       if (!hasRoom()) return;
       writeCounts(counted);
       callers.delete(key);

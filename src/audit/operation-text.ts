@@ -1,6 +1,6 @@
 /**
- * The text of an operation as the audit log keeps it, without anything that a client may write freely. A client can put a
- * number or a name not only into literals, but into names of operations, variables, fragments and aliases.
+ * Text of an operation in the audit log, without anything that a client may write freely: a client can put a number or a name
+ * into literals, and into names of operations, variables, fragments and aliases.
  */
 import {
   Kind,
@@ -17,37 +17,37 @@ import { sha256 } from '../ledger/chain.ts';
 import type { Content } from '../ledger/entry.ts';
 
 const HOUR_MS = 3_600_000;
-/** Beyond it, an entry names only the fields that the operation reads. */
+/** Beyond this number, an entry has only the fields that the operation reads. */
 const TEXTS_AN_HOUR = 1000;
 
-/** An operation as entries refer to it. */
+/** An operation that entries refer to. */
 export interface RecordedOperation {
-  /** null where the caller's application had too many new texts. */
+  /** null if the caller's application had too many new texts. */
   readonly text: string | null;
   /** Guarded fields that the operation reads. */
   readonly coordinates: readonly string[];
-  /** Those of them that the caller might not read. */
+  /** Coordinates that the caller was not allowed to read. */
   readonly denied: readonly string[];
 }
 
-/** The pool of new texts: each is kept as long as the log, so callers share how many there may be. */
+/** Pool of new texts. A text is kept as long as the log, so callers share their number. */
 export function newTexts(shared: SharedResources): SharedPool {
   return shared.pool({ name: 'audit_texts', capacity: TEXTS_AN_HOUR, windowMs: HOUR_MS });
 }
 
-/** An operation as content of the log, which entries refer to by its hash. */
+/** Content of the log for an operation. Entries refer to it by its hash. */
 export function operationContent({ text, coordinates, denied }: RecordedOperation): Content {
   const recorded = { text, coordinates: coordinates.toSorted(), denied: denied.toSorted() };
   const content = JSON.stringify(recorded);
   return { hash: sha256(content), text: content };
 }
 
-/** The text of an operation and of the fragments that it uses, without names and values that the client chose. */
+/** Text of an operation and its fragments, without names and values of the client. */
 export function operationText(document: DocumentNode, { name }: OperationDefinitionNode): string {
   return withoutClientsWords(separateOperations(document)[name?.value ?? ''] ?? document);
 }
 
-/** Reads the text of a content; of one that somebody changed, or that is missing, nothing is known. */
+/** Parses the text of a content. A changed or missing text gives an empty operation. */
 export function recordedOperation(text: string): RecordedOperation {
   const unknown = { text: null, coordinates: [], denied: [] };
   try {

@@ -1,6 +1,6 @@
 /**
- * The people whom one request asks about, one by number however many fields, lists and spellings of the name lead to them:
- * which entry names which of their parts, and what was answered.
+ * A person whom a request asks about: one for each number, however many fields, lists and spellings lead to it. Keeps which
+ * intent names which part, and the answers.
  */
 import type { Answer, Answers } from '../source-api/answer.ts';
 import type { Part, Source } from '../source-api/source.ts';
@@ -12,88 +12,88 @@ export interface AskedPart {
   readonly part: Part<unknown>;
 }
 
-/** An intent of the request: one person and the parts that are asked for the first time. */
+/** An intent of the request: a person and the parts that are asked for the first time. */
 export interface IntentEntry {
   readonly number: string;
-  /** May grow until it is posted. */
+  /** Grows until the intent is posted. */
   parts: readonly AskedPart[];
-  /** Known once it is posted. */
+  /** Set when the intent is posted. */
   reference: (EntryReference & { id: string | undefined }) | undefined;
   /** Resolves to its id when it is durable. Rejects with AuditUnavailable. */
   readonly durable: () => Promise<string>;
 }
 
-/** What one triple is answered for parts; the answers are in the order of the parts. */
+/** Parts that are asked for one triple, with the answers in the same order. */
 export interface AskedTriple {
   readonly subject: Subject;
   readonly parts: readonly AskedPart[];
   answers: Promise<Answers>;
 }
 
-/** What was answered for one part, whatever the spelling of the name. */
+/** Answers for one part under all spellings of the name. */
 export interface AnsweredPart extends AskedPart {
-  /** One for each spelling under which it was asked; undefined where something of ours failed. */
+  /** One for each spelling; undefined after a fault of the gateway. */
   readonly answers: readonly (Answer<unknown> | undefined)[];
 }
 
 export class PersonAsked {
   readonly number: string;
   readonly intents: IntentEntry[] = [];
-  readonly #hearings: AskedTriple[] = [];
+  readonly #triples: AskedTriple[] = [];
 
   constructor(number: string) {
     this.number = number;
   }
 
-  /** The entries that name parts; for those that are not asked for, the first. */
+  /** The intents that name the parts; the first intent for other parts. */
   intentsOf(parts: readonly AskedPart[]): readonly IntentEntry[] {
     const naming = new Set(parts.map(({ part }) => this.intentOf(part)));
     return naming.size > 0 ? [...naming] : this.intents.slice(0, 1);
   }
 
   /**
-   * The entry that names a part; of one that is not asked for, the first.
+   * The intent that names a part; the first intent for another part.
    *
-   * @throws Error as long as nothing is intended
+   * @throws Error without any intent
    */
   intentOf(part: Part<unknown>): IntentEntry {
     const intent = this.#naming(part) ?? this.intents[0];
-    if (!intent) throw new Error('Nobody intended to ask about this person.');
+    if (!intent) throw new Error('There is no intent to ask about this person.');
     return intent;
   }
 
-  /** Those of the parts that no entry names; the same list where that is all of them. */
+  /** The parts that no intent names; the same list if that is all of them. */
   unnamed(parts: readonly AskedPart[]): readonly AskedPart[] {
     if (this.intents.length === 0) return parts;
     return parts.filter(({ part }) => !this.#naming(part));
   }
 
-  /** @returns undefined where the same was asked before and is answered alike */
-  hearing(subject: Subject, parts: readonly AskedPart[]): AskedTriple | undefined {
-    const known = this.#hearings.filter((one) => one.subject.key === subject.key);
+  /** Adds parts of a triple. @returns undefined if all of them were added before */
+  add(subject: Subject, parts: readonly AskedPart[]): AskedTriple | undefined {
+    const known = this.#triples.filter((one) => one.subject.key === subject.key);
     const isNew = parts.some(({ part }) => !known.some((one) => one.parts.some((own) => own.part === part)));
     if (!isNew) return undefined;
-    const hearing = { subject, parts, answers: NONE };
-    this.#hearings.push(hearing);
-    return hearing;
+    const triple = { subject, parts, answers: NONE };
+    this.#triples.push(triple);
+    return triple;
   }
 
-  /** Under how many spellings of name and date of birth the person is asked about. */
+  /** Number of spellings of name and date of birth. */
   get triples(): number {
-    return new Set(this.#hearings.map(({ subject: { key } }) => key)).size;
+    return new Set(this.#triples.map(({ subject: { key } }) => key)).size;
   }
 
-  async heard(): Promise<readonly AnsweredPart[]> {
+  async answered(): Promise<readonly AnsweredPart[]> {
     const byPart = new Map<
       Part<unknown>,
       AskedPart & { readonly answers: (Answer<unknown> | undefined)[] }
     >();
-    for (const { parts, answers } of this.#hearings) {
-      const told = await answers;
+    for (const { parts, answers } of this.#triples) {
+      const given = await answers;
       for (const [place, { source, part }] of parts.entries()) {
         const known = byPart.get(part) ?? { source, part, answers: [] };
         byPart.set(part, known);
-        known.answers.push(told[place]);
+        known.answers.push(given[place]);
       }
     }
     return [...byPart.values()];
@@ -104,5 +104,5 @@ export class PersonAsked {
   }
 }
 
-/** What was answered where asking itself failed. */
+/** No answers, as after a fault of the gateway. */
 const NONE: Promise<Answers> = Promise.resolve([]);

@@ -1,7 +1,6 @@
 /**
- * What one request puts on record: an intent for each person before anything about them is shown, and what came of it. Of
- * numbers of others that its answer shows, that is durable before too.
- * The gateway sends no answer before `settle` has said that it may.
+ * Records one request: an intent for each person before any of the person's data is shown, an outcome, and a disclosure for
+ * each number of another person in the answer. The gateway sends no answer before `settle` resolves.
  */
 import type { Grant } from '../access/grant.ts';
 import type { Answers } from '../source-api/answer.ts';
@@ -28,7 +27,7 @@ import type { FindMentioned } from './third-parties.ts';
 export interface RequestAuditOptions {
   readonly audit: Pick<Audit, 'post'>;
   readonly requestId: string;
-  /** Made for the request and for no other. */
+  /** Unique id of the request. */
   readonly uniqueId: string;
   readonly access: Grant;
   readonly dossier: string | undefined;
@@ -39,58 +38,60 @@ export interface RequestAuditOptions {
   readonly operation: { mentioned(denied: ReadonlySet<string>): FindMentioned };
 }
 
-/** What the request intends to ask about a person. */
+/** The intent to ask about a person. */
 export interface Intent {
-  /** Resolves when all of it is on record; from the call on somebody waits for it. Rejects with AuditUnavailable. */
+  /** Resolves when the intent is durable; the call makes it urgent. Rejects with AuditUnavailable. */
   readonly durable: () => Promise<void>;
-  /** Resolves to the id of the entry that names a part when it is durable. Rejects with AuditUnavailable. */
+  /** Resolves to the id of the entry of a part when it is durable. Rejects with AuditUnavailable. */
   readonly entryOf: (part: Part<unknown>) => Promise<string>;
-  /** To be told what will be answered, in the order of the parts. */
+  /** Called with the answers, in the order of the parts. */
   readonly asked: (answers: Promise<Answers>) => void;
 }
 
-/** What became of an intent. */
+/** The outcome of one intent. */
 interface IntentOutcome {
   readonly parts: readonly OutcomeOfPart[];
   readonly outcome: Draft;
 }
 
-/** What came of a request, as it goes on record. */
+/** The outcomes of a request, and its disclosures. */
 interface Outcome {
   readonly posting: Posting;
-  /** Whether numbers of others, or others of the same person, are in it. */
+  /** Contains disclosures of other numbers. */
   readonly isAboutOthers: boolean;
-  /** Whether the answer leaves only when it is durable. */
+  /** The answer waits until it is durable. */
   readonly isWaitedFor: boolean;
 }
 
-/** A number that an answer shows, with where it stands. */
+/** A number in an answer, with its places. */
 interface ShownNumber {
   readonly fields: Set<string>;
   readonly sources: Set<string>;
-  /** The part in which it stood first. */
+  /** The first part that contains it. */
   readonly part: Part<unknown>;
 }
 
-/** Intents that go out together. */
+/** Intents that are posted together. */
 interface Gathering {
   readonly intents: Map<PersonAsked, IntentEntry>;
   readonly posted: Posted;
-  /** Whether the log takes them, once that is known. */
+  /** False once the log has refused them. */
   isTaken: boolean;
 }
 
-/** Searches of the log that one request may make. */
+/** Most searches of the log by one request. */
 const MOST_SEARCHES = 3;
 
 export class RequestAudit {
   readonly #options: RequestAuditOptions;
-  /** What all entries of the request say. */
-  readonly #common: Pick<Draft, 'request' | 'application' | 'agency' | 'officer' | 'purpose' | 'dossier'>;
+  readonly #requestColumns: Pick<
+    Draft,
+    'request' | 'application' | 'agency' | 'officer' | 'purpose' | 'dossier'
+  >;
   readonly #people = new Map<string, PersonAsked>();
   readonly #gatherings: Gathering[] = [];
   readonly #posted: Posted[] = [];
-  /** What intents say, as JSON; all people whom one field names are asked about alike. */
+  /** Details of intents, as JSON. All people of one field have the same parts. */
   readonly #details = new Map<readonly AskedPart[], string>();
   #searches = 0;
   #operation: Content | undefined;
@@ -99,7 +100,7 @@ export class RequestAudit {
   constructor(options: RequestAuditOptions) {
     const { requestId, access, dossier } = options;
     this.#options = options;
-    this.#common = {
+    this.#requestColumns = {
       ...callerColumns(access.identity),
       request: requestId,
       purpose: access.purpose?.code,
@@ -107,19 +108,19 @@ export class RequestAudit {
     };
   }
 
-  /** To be called before anything is asked. */
+  /** Called before the first question. */
   begin(operation: Content): void {
     this.#operation = operation;
   }
 
-  /** Whether the request has put anything on record. */
+  /** The request has posted entries. */
   get isUsed(): boolean {
     return this.#posted.length > 0;
   }
 
   /**
-   * Puts on record that a person will be asked about: once for each part, whatever fields and lists lead to them. Intents
-   * of one moment are posted together.
+   * Records the intent to ask about a person: once for each part, however many fields and lists lead to it. Intents of one
+   * microtask are posted together.
    */
   intend(subject: Subject, parts: readonly AskedPart[]): Intent {
     const { identityNumber } = subject;
@@ -127,19 +128,19 @@ export class RequestAudit {
     this.#people.set(identityNumber, person);
     const unnamed = person.unnamed(parts);
     if (unnamed.length > 0 || person.intents.length === 0) this.#name(person, unnamed);
-    const hearing = person.hearing(subject, parts);
+    const triple = person.add(subject, parts);
     return {
       durable: async () => {
         await Promise.all(person.intentsOf(parts).map((intent) => intent.durable()));
       },
       entryOf: (part) => person.intentOf(part).durable(),
       asked: (answers) => {
-        if (hearing) hearing.answers = answers;
+        if (triple) triple.answers = answers;
       },
     };
   }
 
-  /** Names further parts of a person in the intents that are about to be posted. */
+  /** Adds parts of a person to the intents that are about to be posted. */
   #name(person: PersonAsked, parts: readonly AskedPart[]): void {
     const { intents, posted } = this.#gather();
     const known = intents.get(person);
@@ -163,9 +164,9 @@ export class RequestAudit {
   }
 
   /**
-   * Posts that the log itself will be asked; resolves when that is durable.
+   * Records a search of the log; resolves when that is durable.
    *
-   * @throws TooCostly when it was asked too often already, AuditUnavailable
+   * @throws TooCostly for too many searches, AuditUnavailable
    */
   async search(detail: Readonly<Record<string, unknown>>, subject?: string): Promise<void> {
     this.#searches += 1;
@@ -180,16 +181,16 @@ export class RequestAudit {
   }
 
   /**
-   * Resolves when what is shown is on record, numbers of others in it included, and posts what came of it; that is waited
-   * for too, unless every source has answered.
+   * Posts the outcomes. Resolves when intents and disclosures are durable, and the outcomes too unless every source has
+   * answered.
    *
-   * @returns the receipts of what is durable
-   * @throws AuditUnavailable when nothing may be shown
+   * @returns the receipts of durable postings
+   * @throws AuditUnavailable when no data may be shown
    */
   async settle(): Promise<readonly Receipt[]> {
     try {
       const outcome = await this.#outcome();
-      // It refers to intents that may not be written yet, so that what is about others costs no commit of its own.
+      // References to intents that are not written yet save a commit for disclosures.
       const early = outcome?.isAboutOthers === true ? this.#post(outcome) : undefined;
       for (const { hurry } of this.#posted) hurry();
       const recorded = await Promise.all(this.#posted.map(({ durable }) => durable));
@@ -202,17 +203,17 @@ export class RequestAudit {
     }
   }
 
-  /** What came of what the request asked; undefined where it asked about nobody. */
+  /** @returns undefined for a request about no person */
   async #outcome(): Promise<Outcome | undefined> {
     if (this.#people.size === 0) return undefined;
     const { denied, seesMismatch } = this.#options.access;
     const mentioned = this.#options.operation.mentioned(denied);
-    const heard = await turns.each(this.#options.account, [...this.#people.values()], (one) =>
-      this.#hear(one, mentioned),
+    const people = await turns.each(this.#options.account, [...this.#people.values()], (one) =>
+      this.#entriesOf(one, mentioned),
     );
-    const outcomes = heard.flatMap((one) => one.outcomes);
-    const disclosed = heard.flatMap((one) => one.disclosed);
-    const isWaitedFor = heard.some((one) => one.isWaitedFor);
+    const outcomes = people.flatMap((one) => one.outcomes);
+    const disclosed = people.flatMap((one) => one.disclosed);
+    const isWaitedFor = people.some((one) => one.isWaitedFor);
     const answers = outcomes.map(({ parts }) => parts.map((part) => disclosedOutcome(part, seesMismatch)));
     return {
       posting: {
@@ -225,30 +226,30 @@ export class RequestAudit {
     };
   }
 
-  /** @returns what must be durable before the answer leaves; what was not taken never is, and says why */
+  /** @returns the posting that the answer waits for; it rejects if the log did not take it */
   #post({ posting, isWaitedFor }: Outcome): Posted | undefined {
-    // To what was not taken, nothing can refer, and nothing of it is shown.
+    // No entry can refer to an intent that was not taken, and none of its data is shown.
     const refused = this.#gatherings.find(({ isTaken }) => !isTaken);
     if (refused) return refused.posted;
     const posted = this.#options.audit.post(posting, isWaitedFor ? 'now' : 'soon');
     return isWaitedFor || !posted.isTaken ? posted : undefined;
   }
 
-  /** What the sources said about one person, and whose numbers stood in what they said. */
-  async #hear(person: PersonAsked, mentioned: FindMentioned) {
-    const heard = await person.heard();
-    const answers = heard.flatMap((part) => part.answers);
+  /** Outcomes of one person, and the disclosures of other numbers in the answers. */
+  async #entriesOf(person: PersonAsked, mentioned: FindMentioned) {
+    const answered = await person.answered();
+    const answers = answered.flatMap((part) => part.answers);
     const own = new Set([
       person.number,
       ...answers.flatMap((answer) => (answer?.status === 'FOUND' ? answer.numbers : [])),
     ]);
-    const { shown, withoutNumber } = shownIn(heard, mentioned);
+    const { shown, withoutNumber } = shownIn(answered, mentioned);
     const { seesMismatch } = this.#options.access;
     const outcomes = person.intents.map((intent, index): IntentOutcome => {
       const parts = intent.parts.map((asked) =>
         outcomeOf(
           asked,
-          heard.find(({ part }) => part === asked.part),
+          answered.find(({ part }) => part === asked.part),
         ),
       );
       const detail = {
@@ -275,7 +276,7 @@ export class RequestAudit {
     };
   }
 
-  /** Another number of the very person who was asked about: whoever looks for it finds the access as for the one asked. */
+  /** A disclosure of another number of the subject, so that a search for either number finds the access. */
   #link(intent: IntentEntry, number: string): Draft {
     const detail = { [OWN]: true, ...this.#ground, parts: intent.parts.map(nameOf) };
     return this.#following('disclosed', intent, number, detail);
@@ -285,7 +286,7 @@ export class RequestAudit {
     return { ...this.#draft(kind, subject, detail), intent: intent.reference };
   }
 
-  /** Says of each intent that nothing of it was shown, as soon as the intent itself is written. */
+  /** Records for each intent that no data was shown, once the intent is written. */
   #postNothingShown(): void {
     for (const { intents, posted } of this.#gatherings) {
       void posted.written.then(({ idOf }) => {
@@ -316,7 +317,7 @@ export class RequestAudit {
     this.#gathering = gathering;
     this.#gatherings.push(gathering);
     this.#posted.push(gathering.posted);
-    // All people whom the fields of one moment name are asked about in one go.
+    // Collects all people of the fields that resolve in one microtask.
     queueMicrotask(() => {
       this.#gathering = undefined;
       const posting = this.#postingOf([...gathering.intents.values()]);
@@ -332,7 +333,7 @@ export class RequestAudit {
         return undefined;
       });
     });
-    // Whoever waits for it hears of it, and `settle` does in any case.
+    // `settle` and other callers handle the rejection.
     recorded.promise.catch(() => undefined);
     return gathering;
   }
@@ -372,19 +373,19 @@ export class RequestAudit {
 
   #draft(kind: Draft['kind'], subject: string | undefined, detail: Draft['detail']): Draft {
     return {
-      ...this.#common,
+      ...this.#requestColumns,
       at: Date.now(),
       kind,
       subject,
       operation: this.#operation?.hash,
-      // As text it is one object that lives until it is written, not dozens.
+      // As text, one object lives until the entry is written, not dozens.
       detail: detailText(detail),
     };
   }
 
-  /** What a receipt proves, as text, so that whoever keeps it can hash the very same bytes. */
+  /** The statement that a receipt proves, as text, so that its owner can hash the same bytes. */
   #statement(kind: Draft['kind'], more: Readonly<Record<string, unknown>>): string {
-    const { request, application, agency, purpose, dossier } = this.#common;
+    const { request, application, agency, purpose, dossier } = this.#requestColumns;
     return JSON.stringify({
       kind,
       request,
@@ -402,11 +403,11 @@ function nameOf({ source, part }: AskedPart): string {
   return `${source.id}/${part.name}`;
 }
 
-/** What the answer to an operation shows of numbers, and where it names people of whom the record holds none. */
-function shownIn(heard: readonly AnsweredPart[], mentioned: FindMentioned) {
+/** Numbers that an answer shows, and fields that name people without a number. */
+function shownIn(answered: readonly AnsweredPart[], mentioned: FindMentioned) {
   const shown = new Map<string, ShownNumber>();
   const withoutNumber = new Set<string>();
-  for (const { source, part, answers } of heard) {
+  for (const { source, part, answers } of answered) {
     for (const answer of answers) {
       if (answer?.status !== 'FOUND') continue;
       for (const { field, number } of mentioned(source, part, answer.record)) {
@@ -424,7 +425,7 @@ function shownIn(heard: readonly AnsweredPart[], mentioned: FindMentioned) {
   return { shown, withoutNumber };
 }
 
-/** Whoever is asked about by the number of a former card is known by the personal number, shown or not. */
+/** A request by the number of a former card concerns the personal number too, shown or not. */
 function isLinkedBy(number: string, asked: string): boolean {
   return (
     isIdentityNumber(number) &&
@@ -434,14 +435,14 @@ function isLinkedBy(number: string, asked: string): boolean {
   );
 }
 
-/** From what says most about a person to what says least. */
+/** From the most to the least informative status. */
 const STATUSES = ['FOUND', 'MISMATCH', 'NOT_FOUND', 'REFUSED', 'UNAVAILABLE', 'NOT_ASKED'];
 
-/** Of a person who was asked about under several spellings, the answer that says most. */
-function outcomeOf({ source, part }: AskedPart, heard: AnsweredPart | undefined): OutcomeOfPart {
-  const answers = heard?.answers.flatMap((one) => one ?? []) ?? [];
+/** The most informative answer of all spellings. */
+function outcomeOf({ source, part }: AskedPart, answered: AnsweredPart | undefined): OutcomeOfPart {
+  const answers = answered?.answers.flatMap((one) => one ?? []) ?? [];
   const [answer] = answers.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
-  // Without an answer, something of ours failed, and nothing was shown of it.
+  // A missing answer is a fault of the gateway. Nothing of it was shown.
   if (!answer) return [source.id, part.name, 'INTERNAL', 'NONE', null, null, null];
   const { status, provenance, failure } = answer;
   const { freshness, ageSeconds, requestId } = provenance;
@@ -456,7 +457,7 @@ function outcomeOf({ source, part }: AskedPart, heard: AnsweredPart | undefined)
   ];
 }
 
-/** Where a mismatch may not be known, an answer that hides one and one that does not take the same time. */
+/** Both statuses wait for callers who may not know of a mismatch, so that the answer time does not reveal one. */
 function mustBeDurable(status: string | undefined, seesMismatch: boolean): boolean {
   if (status === 'FOUND') return false;
   return status === 'NOT_FOUND' ? !seesMismatch : true;

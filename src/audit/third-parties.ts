@@ -1,7 +1,7 @@
 /**
- * Numbers of people in a record that is shown: parents, spouses, requesters, and whoever stands in a note. People are found
- * by the marks of the contracts (src/generated/numbers.ts), so that the name of a field does not matter, and in every
- * other text by the form of the number.
+ * Numbers of third parties in a record that is shown: parents, spouses, requesters, and people in notes. Numbers are found in
+ * the fields that the contracts mark (src/generated/numbers.ts), whatever the name of the field, and in every other text by
+ * their form.
  */
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { coordinateOf } from '../graphql/schema-rules.ts';
@@ -12,25 +12,25 @@ import { numbersIn } from './numbers-in-text.ts';
 
 /** A person in a record. */
 export interface Mentioned {
-  /** The field that leads to the person, or the text that holds the number, e.g. `Identity.father`. */
+  /** The field that leads to the person, or the text that contains the number, e.g. `Identity.father`. */
   readonly field: string;
-  /** Undefined where the record holds no number of the person. */
+  /** Undefined if the record has no number of the person. */
   readonly number: string | undefined;
 }
 
 /** Finds the people in a record of a part. */
 export type FindMentioned = (source: Source, part: Part<unknown>, record: unknown) => readonly Mentioned[];
 
-/** A field that holds text. */
+/** A text field. */
 interface TextField {
   readonly name: string;
   readonly coordinate: string;
   readonly isRead: boolean;
 }
 
-/** The fields of a type in which people may stand, as far as the operation reads them. */
+/** The fields of a type that may name people and that the operation reads. */
 interface Look {
-  /** Marked fields, read or not: whoever has one is a person. */
+  /** Marked fields, read or not: an object with such a field is a person. */
   readonly numbers: readonly TextField[];
   readonly texts: readonly TextField[];
   readonly inner: readonly { readonly name: string; readonly coordinate: string; readonly look: Look }[];
@@ -40,7 +40,7 @@ interface Look {
 const DEEPEST = 10;
 /** Longer than the number of any document. */
 const LONGEST_NUMBER = 64;
-/** Scalars that hold what a source has written. */
+/** Scalars with texts of a source. */
 const TEXTS: ReadonlySet<string> = new Set(['String', 'ID', 'IdentityNumber']);
 
 /** @param reads whether the operation reads a field, and may read it */
@@ -83,7 +83,7 @@ export function findMentioned(schema: GraphQLSchema, reads: (coordinate: string)
   };
 }
 
-/** A code is text of the source, whichever field of it is read: one that no list knows is shown as it came. */
+/** A code is a text of the source, whichever of its fields is read: an unknown code is shown unchanged. */
 const CODED: Look = {
   numbers: [],
   texts: [{ name: 'code', coordinate: 'CodedValue.code', isRead: true }],
@@ -100,7 +100,7 @@ function search(
   if (numbers.length > 0) {
     const before = found.length;
     for (const { name, coordinate, isRead } of numbers) {
-      // One number stands for a person who is mentioned; further ones count where they are shown.
+      // One number identifies a person. Further numbers count only if they are shown.
       if (!isRead && (leading === undefined || found.length > before)) continue;
       const field = leading ?? coordinate;
       for (const number of markedNumbers(valueOf(value, name))) found.push({ field, number });
@@ -121,7 +121,7 @@ function search(
   }
 }
 
-/** Numbers in a field that a contract marks: of a passport or another document too, as written there without blanks. */
+/** Numbers in a marked field, including those of passports and other documents, without blanks. */
 function markedNumbers(value: unknown): readonly string[] {
   if (typeof value !== 'string' || isIdentityNumber(value)) return typeof value === 'string' ? [value] : [];
   const numbers = numbersIn(value);
@@ -130,7 +130,7 @@ function markedNumbers(value: unknown): readonly string[] {
   return /\p{N}/u.test(written) ? [written.toUpperCase().slice(0, LONGEST_NUMBER)] : [];
 }
 
-/** A personal number begins with the code of a province, 001 to 096; other 12 digits are those of a thing. */
+/** A personal number begins with the code of a province, 001 to 096; other 12 digits belong to a thing. */
 function mayBePersonal(number: string): boolean {
   return number.length !== 12 || /^0(?:0[1-9]|[1-8]\d|9[0-6])/.test(number);
 }

@@ -1,6 +1,6 @@
 /**
- * Carries each event out once. It counts as done only when it is done: a repetition is let through if the first copy
- * failed, and a copy that comes while the first is under way waits for the same end.
+ * Carries each event out once. A repetition is carried out if the first copy failed. A copy that arrives while the first is in
+ * progress waits for its end.
  */
 import { Deadline } from '../lib/deadline.ts';
 import { untilAborted } from '../source-api/until-aborted.ts';
@@ -11,10 +11,10 @@ import type { SeenEvents } from './seen.ts';
 
 export type Outcome = 'ACCEPTED' | 'REPEATED';
 
-/** Cannot be carried out now; it may be sent again. */
+/** The event cannot be carried out now and may be sent again. */
 export class NotCarriedOut extends Error {}
 
-/** How long the memory of events may keep a sender waiting before it counts as having none. */
+/** Longest wait for the memory of events, after which an event counts as new. */
 const MEMORY_MS = 250;
 const INVALIDATION_MS = 10_000;
 

@@ -1,7 +1,6 @@
 /**
- * `POST /events`: a source tells that it changed records, and what is cached of them is dropped. In this order: form,
- * the signature over the bytes, within a budget for senders who have proved nothing yet, the source's own rate, the event,
- * and only then the work. docs/events.md tells senders about each answer.
+ * `POST /events`: a source reports changed records, which are dropped from the cache. Checks in this order: form, signature over
+ * the bytes within a budget for unverified senders, rate of the source, event. docs/events.md documents each answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
@@ -48,13 +47,13 @@ export interface EventsEndpoint {
   counts(this: void): EventCounts;
 }
 
-/** A body that is proved to come from the source of the key. */
+/** A body whose signature is verified. */
 interface Proved {
   readonly key: SenderKey;
   readonly body: Buffer;
 }
 
-/** A source may send what it saved up for so long at once. */
+/** A source may send the events of this time at once. */
 const BURST_SECONDS = 10;
 const RETRY_AFTER_SECONDS = 5;
 
@@ -98,7 +97,7 @@ export function eventsEndpoint({
     } catch (error) {
       const { status, reason, headers, errors } = refusalOf(error, request);
       refused.set(reason, (refused.get(reason) ?? 0) + 1);
-      // A source that sends wrong events needs somebody to look after it; others cannot be let fill the log.
+      // An operator has to correct a source that sends wrong events. Unverified senders must not fill the log.
       const level = source === undefined || status === 429 ? 'debug' : 'warn';
       work.log.write({
         level,
@@ -138,7 +137,7 @@ interface Refused {
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-/** @throws unknown what is no refusal: a client that broke off, or a fault of the gateway's own */
+/** @throws unknown any other error: a client that disconnected, or a fault of the gateway */
 function refusalOf(error: unknown, { headers }: IncomingMessage): Refused {
   const language = languageOf(headers['accept-language']);
   const later = (status: number, reason: 'RATE_LIMITED' | 'EVENT_NOT_CARRIED_OUT', seconds: number) => ({

@@ -1,6 +1,6 @@
 /**
- * An event by which a source says that it changed what it holds about people: CloudEvents 1.0, one type, and only
- * numbers in it. Attributes that are not known here are left alone, as CloudEvents asks.
+ * An event of a source that changed records of people: CloudEvents 1.0, one type, with numbers only. Unknown attributes are
+ * ignored, as CloudEvents requires.
  */
 import { IsDateTime } from 'typebox/format';
 import { isJsonObject, Refusal, type JsonObject } from '../http/request-body.ts';
@@ -8,17 +8,16 @@ import type { InputRule } from '../messages.ts';
 import { BadInput } from '../subject/bad-input.ts';
 import { parseIdentityNumber, type IdentityNumber } from '../subject/identity-number.ts';
 
-/** The one type of event there is. */
 export const EVENT_TYPE = 'vn.lienthong.record.changed.v1';
 
 export interface ChangeEvent {
-  /** Unique among the events of its source; holds none of the numbers. */
+  /** Unique among the events of its source; contains none of the numbers. */
   readonly id: string;
   readonly identityNumbers: readonly IdentityNumber[];
 }
 
 export interface Expected {
-  /** What the source that signed calls itself. */
+  /** Name of the source that signed. */
   readonly eventSource: string;
   readonly toleranceSeconds: number;
   /** Milliseconds since 1970. */
@@ -28,7 +27,7 @@ export interface Expected {
 const MOST_NUMBERS = 100;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 
-/** @throws Refusal 403 for another source's event, 400 for anything else that is wrong */
+/** @throws Refusal 403 for an event of another source, 400 for any other fault */
 export function readEvent(body: JsonObject, { eventSource, toleranceSeconds, now }: Expected): ChangeEvent {
   const { specversion, type, source, id, time, datacontenttype, data } = body;
   demand(specversion === '1.0', 'specversion', 'EVENT_SPECVERSION');
@@ -41,7 +40,7 @@ export function readEvent(body: JsonObject, { eventSource, toleranceSeconds, now
     'EVENT_DATA_CONTENT_TYPE',
   );
   const identityNumbers = readNumbers(data);
-  // The id is remembered, possibly far from here, and must tell of nobody.
+  // The id is stored, possibly in Redis, and must not identify a person.
   if (typeof id !== 'string' || !ID.test(id) || identityNumbers.some((number) => id.includes(number))) {
     throw new Refusal(400, 'id', 'EVENT_ID');
   }

@@ -1,6 +1,6 @@
 /**
- * The public keys by which events are proved to come from a source. Every key has one source and one algorithm, so that
- * neither a signature nor its header can choose another.
+ * Public keys that verify the events of sources. Each key has one source and one algorithm, so neither a signature nor its
+ * header can choose another.
  */
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { EventKeyConfig, EventSources } from './settings.ts';
@@ -10,13 +10,13 @@ export type EventAlgorithm = EventKeyConfig['alg'];
 export interface SenderKey {
   /** As in the configuration, e.g. `driving-licence`. */
   readonly sourceId: string;
-  /** By which the source names itself in its events. */
+  /** Name of the source in its events. */
   readonly eventSource: string;
   readonly algorithm: EventAlgorithm;
   readonly publicKey: KeyObject;
 }
 
-/** All keys by their `kid`. The configuration was checked: a key that cannot be used is left out. */
+/** All keys by `kid`. Skips unusable keys, which the check of the configuration reports. */
 export function senderKeys(sources: EventSources): ReadonlyMap<string, SenderKey> {
   return new Map(
     listKeys(sources).flatMap(({ sourceId, eventSource, key }) => {
@@ -26,7 +26,7 @@ export function senderKeys(sources: EventSources): ReadonlyMap<string, SenderKey
   );
 }
 
-/** What is wrong with the keys of a configuration, by path. */
+/** Faults of the keys of a configuration, by path. */
 export function eventKeyFaults(sources: EventSources): readonly string[] {
   const taken = new Set<string>();
   return listKeys(sources).flatMap(({ path, key }) => {
@@ -69,12 +69,12 @@ function isRsa(key: KeyObject): boolean {
   );
 }
 
-/** @param key its public or its private half */
+/** @param key public or private */
 export function fitsAlgorithm(algorithm: EventAlgorithm, key: KeyObject): boolean {
   return FITS[algorithm](key);
 }
 
-/** Undefined when the members are no key, or one for another algorithm. */
+/** @returns undefined if the members are no key, or one for another algorithm */
 function readKey({ alg, ...jwk }: EventKeyConfig): KeyObject | undefined {
   try {
     const key = createPublicKey({ key: jwk, format: 'jwk' });

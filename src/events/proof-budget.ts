@@ -1,7 +1,7 @@
 /**
- * What senders who have proved nothing yet may take, by network address: bodies being read, and signatures that turn
- * out wrong. A signature that is right costs its sender nothing, however many wrong ones come in the name of the same
- * key: whether it is right shows only when it is checked, so it is checked while there is any room for it.
+ * Budget of unverified senders by network address: bodies being read, and wrong signatures. A right signature costs its sender
+ * nothing, however many wrong ones name the same key. Only the check shows which it is, so signatures are checked while
+ * there is room.
  */
 import type { IncomingMessage } from 'node:http';
 import type { AccountPath, Permit, SharedPool } from '../fairness/shared-pool.ts';
@@ -11,14 +11,14 @@ import { readBody, Refusal } from '../http/request-body.ts';
 
 export interface ProofBudgetOptions {
   readonly shared: SharedResources;
-  /** Wrong signatures that are answered as such; further ones are RATE_LIMITED. */
+  /** Wrong signatures that are answered as wrong; further ones are RATE_LIMITED. */
   readonly unverifiedPerSecond: number;
 }
 
 /** Bodies that are read at a time. */
 const READINGS = 512;
 
-/** Wrong signatures that are checked at all: half of a core, or less. */
+/** Wrong signatures that are checked: at most half of a core. */
 const VERIFICATIONS_PER_SECOND = 5000;
 
 const OF_AN_ADDRESS = [1];
@@ -46,8 +46,7 @@ export class ProofBudget {
   }
 
   /**
-   * Reads the body of a sender. One who needs room loses the body that has been arriving for the longest: a good
-   * sender's is there at once.
+   * Reads a body. Without room, the body that has been arriving the longest is dropped: that of a good sender arrives at once.
    *
    * @throws Refusal 413
    * @throws ShareExceeded
@@ -68,7 +67,7 @@ export class ProofBudget {
    * Runs the check of a signature.
    *
    * @throws Refusal 401 when it is wrong
-   * @throws ShareExceeded when it is wrong once too often, or cannot be checked now
+   * @throws ShareExceeded for too many wrong ones, or when it cannot be checked now
    */
   async verify(path: AccountPath, check: () => Promise<void>): Promise<void> {
     const permit = this.#verifications.take(path);

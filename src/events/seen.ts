@@ -1,6 +1,6 @@
 /**
- * Remembers which events were carried out, for as long as their time would let them in again. What is forgotten too
- * early only means that a record is dropped from the cache once more.
+ * Remembers the events that were carried out, for as long as their time would be accepted again. A forgotten event only drops a
+ * record from the cache once more.
  */
 import { createHash, createHmac } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';
@@ -8,19 +8,19 @@ import { LRUCache } from 'lru-cache';
 
 export interface SeenEvents {
   has(sourceId: string, eventId: string): Promise<boolean>;
-  /** To be called when the event was carried out, and not before: an event that failed must be let in again. */
+  /** Called after the event was carried out: a failed event must be accepted again. */
   remember(sourceId: string, eventId: string): Promise<void>;
 }
 
-/** Clocks of replicas may differ by as much. */
+/** Most difference between clocks of replicas. */
 const CLOCKS_MS = 60_000;
 
-/** An event is let in from as long before its time until as long after it. */
+/** An event is accepted from the tolerance before its time to the tolerance after it. */
 export function rememberForMs(toleranceSeconds: number): number {
   return 2 * toleranceSeconds * 1000 + CLOCKS_MS;
 }
 
-/** More than one source sends at the default rate in the default time; some 10 MB. */
+/** More than a source sends at the default rate in the default time; about 10 MB. */
 const MOST_EVENTS = 50_000;
 
 /** For one process. */
@@ -50,7 +50,7 @@ export function seenInRedis(redis: Redis | Cluster, ttlMs: number, secret: Buffe
   };
 }
 
-/** Of one length, and without anything that a sender wrote. */
+/** A key of fixed length without any text of the sender. */
 function keyOf(sourceId: string, eventId: string): string {
   return createHash('sha256').update(`${sourceId} ${eventId}`).digest('base64url');
 }

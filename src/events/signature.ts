@@ -1,6 +1,6 @@
 /**
- * The proof that a source sent exactly these bytes: a JWS with detached content (RFC 7515, appendix F) in a header.
- * Which key counts is decided by the configuration alone; the header of the signature may only name it.
+ * Signature of a source over the bytes of an event: a JWS with detached content (RFC 7515, appendix F) in a header. The
+ * configuration has the keys; the header of the signature only names one.
  */
 import { decodeProtectedHeader, errors, flattenedVerify, type ProtectedHeaderParameters } from 'jose';
 import { Refusal } from '../http/request-body.ts';
@@ -10,7 +10,7 @@ import type { SenderKey } from './keys.ts';
 /** `<protected>..<signature>`, both base64url. */
 export const SIGNATURE_HEADER = 'X-JWS-Signature';
 
-/** A signature that names a key which is known here. It proves nothing before `verify`. */
+/** A signature that names a known key. It proves nothing before `verify`. */
 export interface ClaimedSignature {
   readonly protectedHeader: string;
   readonly signature: string;
@@ -32,7 +32,7 @@ export function readSignature(
   const [, protectedHeader, signature] = FORM.exec(header ?? '') ?? [];
   if (protectedHeader === undefined || signature === undefined) throw unproved('SIGNATURE_FORM');
   const { alg, kid, typ: _mediaType, ...others } = decode(protectedHeader);
-  // Whatever else a header can say (crit, b64, jwk, jku, x5u) could mean more than is understood here.
+  // Other members (crit, b64, jwk, jku, x5u) could change the meaning of the signature.
   if (Object.keys(others).length > 0) throw unproved('SIGNATURE_HEADER');
   const key = typeof kid === 'string' ? keys.get(kid) : undefined;
   if (!key) throw unproved('SIGNATURE');
@@ -40,7 +40,7 @@ export function readSignature(
   return { protectedHeader, signature, key };
 }
 
-/** @throws Refusal 401 unless the signature is one of this very body by the key that it names */
+/** @throws Refusal 401 unless the key that it names signed this body */
 export async function verify(
   { protectedHeader, signature, key }: ClaimedSignature,
   body: Buffer,

@@ -1,13 +1,13 @@
 /**
- * The log: one JSON object a line. `log.level` decides about ordinary lines. Lines that the documentation promises to
- * operators and auditors are written at every level: checkpoints of the audit log, security events, start and stop.
+ * The log: one JSON object a line. `log.level` applies to ordinary lines. Lines that the documentation promises to operators and
+ * auditors are written at every level: checkpoints of the audit log, security events, start and stop.
  */
 import { pino, type Logger } from 'pino';
 import type { Mode } from '../lib/mode.ts';
 import { noteFault } from '../lib/output.ts';
 import type { LogConfig } from './settings.ts';
 
-/** Memory for lines that cannot be written for the moment; later ones are lost. */
+/** Memory for lines that cannot be written now; further lines are lost. */
 const WAITING_BYTES = 1_048_576;
 
 export interface LogOptions {
@@ -16,7 +16,7 @@ export interface LogOptions {
 }
 
 /**
- * The log that a configuration asks for. Every line of a rehearsal says that it is of one.
+ * Opens the log of a configuration. Every line of a rehearsal is marked as such.
  *
  * @param given a logger to use in place of a new one
  */
@@ -26,7 +26,7 @@ export function openLog({ mode, log: { level } }: LogOptions, given?: Logger): L
   return mode === 'rehearsal' ? log.child({ environment: 'REHEARSAL' }) : log;
 }
 
-/** Its faults do not end the process. */
+/** A fault of it does not end the process. */
 function standardOutput() {
   const destination = pino.destination({ fd: process.stdout.fd, sync: true, maxLength: WAITING_BYTES });
   destination.on('error', noteFault);

@@ -1,11 +1,11 @@
-/** The reports of all processes of a gateway, and what they say of its sources together. */
+/** Reports of all processes of a gateway, and the conditions of its sources. */
 import { conditionOf, type SourceCondition } from '../ask/condition.ts';
 import type { ProcessReport } from './report.ts';
 
 export interface Gathered {
-  /** Of the processes that answer; at least one. */
+  /** Reports of the processes that answer; at least one. */
   readonly reports: readonly ProcessReport[];
-  /** Processes that are to take requests. */
+  /** Processes that should take requests. */
   readonly wanted: number;
   /** Processes that run and did not report in time. */
   readonly silent: number;
@@ -13,7 +13,7 @@ export interface Gathered {
 
 /** Gathers the reports of all processes. */
 export interface StatusSharing {
-  /** Call once this process takes requests. */
+  /** Called once this process takes requests. */
   share(this: void, report: () => ProcessReport): void;
   gather(this: void): Promise<Gathered>;
 }

@@ -1,4 +1,4 @@
-/** The names of the keys that a configuration puts in use, with the day of the first start with each. */
+/** Names of the keys of a configuration, with the first start with each. */
 import { dirname } from 'node:path';
 import { openKeys } from '../ledger/open-ledger.ts';
 import { firstSeen } from '../config/first-seen.ts';
@@ -8,7 +8,7 @@ export interface KeyInUse {
   readonly use: 'audit' | 'audit-signing' | 'cache-sealing' | 'events';
   /** As in the configuration; of the signing key the fingerprint that commits name. */
   readonly id: string;
-  /** Of a key for events. */
+  /** Source of a key for events. */
   readonly source?: string;
   /** First start with it, ISO 8601; null where that is not known. */
   readonly since: string | null;

@@ -1,4 +1,4 @@
-/** The status of the gateway: a page for people, JSON for programs. It needs nothing from anywhere else. */
+/** Status of the gateway: a self-contained page for people, JSON for programs. */
 import { createHash } from 'node:crypto';
 import { escapeUTF8 } from 'entities/escape';
 import { reasonOf, span } from './problems.ts';
@@ -7,7 +7,7 @@ import type { MessageLanguage, Text } from '../messages.ts';
 
 export interface StatusPage {
   readonly type: string;
-  /** Header fields that this very body needs. */
+  /** Header fields that the body needs. */
   readonly security: Readonly<Record<string, string>>;
   readonly body: string;
 }
@@ -103,7 +103,7 @@ dd { margin: 0; }
 
 const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
-/** The page reads itself anew, so that it can stay open. */
+/** The page reloads itself after this time. */
 const REFRESH_SECONDS = 10;
 
 const BADGES: Readonly<Record<SourceStatus['state'] | Status['state'], string>> = {

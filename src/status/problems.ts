@@ -1,13 +1,13 @@
-/** What an operator should look at, in sentences that name what is wrong, since when and why. */
+/** Problems for operators, in sentences with the fault, its age and its reason. */
 import { failureTexts, type MessageLanguage, type Text } from '../messages.ts';
 import type { FailureStatus, Problem, SourceStatus, Status } from './shape.ts';
 
 type Facts = Pick<Status, 'workers' | 'sources' | 'cache' | 'audit' | 'certificate' | 'issuers'>;
 
-/** A certificate that ends sooner is a problem. */
+/** A certificate with fewer days left is a problem. */
 const FEW_DAYS = 14;
 
-/** What codes of connections and TLS mean. */
+/** Meanings of codes of connections and TLS. */
 const MEANINGS: Readonly<Record<string, Text>> = {
   ECONNREFUSED: { vi: 'không có dịch vụ nào ở địa chỉ đó', en: 'nothing listens at the address' },
   ECONNRESET: { vi: 'kết nối bị ngắt giữa chừng', en: 'the connection was reset' },
@@ -142,7 +142,7 @@ const UNITS = [
   { seconds: 1, vi: 'giây', en: 's' },
 ] as const;
 
-/** A time as people say it: of two units the larger. */
+/** A duration in its largest unit. */
 export function span(seconds: number, language: MessageLanguage): string {
   const unit = UNITS.find((one) => seconds >= one.seconds) ?? UNITS[3];
   return `${Math.floor(seconds / unit.seconds)} ${unit[language]}`;

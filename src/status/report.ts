@@ -1,4 +1,4 @@
-/** What one process of the gateway reports of itself: plain data, so that a worker can send it to another. */
+/** Report of one process of the gateway: plain data that a worker can send to another. */
 import type { OpenAccess } from '../access/create-access.ts';
 import type { ServedSource } from '../ask/ask.ts';
 import type { SourceReport } from '../ask/condition.ts';
@@ -9,7 +9,7 @@ import type { IssuerKeysState } from '../access/tokens/issuer-keys.ts';
 export interface ProcessReport {
   readonly isDraining: boolean;
   readonly uptimeMs: number;
-  /** Of the sources that it serves, by id. */
+  /** Sources that it serves, by id. */
   readonly sources: Readonly<Record<string, SourceReport>>;
   readonly cacheBytes: number;
   /** Whether Redis answers; null without one. */
@@ -29,7 +29,7 @@ export interface ReportedParts {
   readonly certificateEndsAt: () => number | undefined;
 }
 
-/** @returns reports the moment at which it is called */
+/** @returns a function that reports the current state */
 export function reportOf({
   served,
   cache,

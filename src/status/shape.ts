@@ -11,7 +11,7 @@ export interface Status {
   readonly mode: string;
   /** Exceptions that the configuration lists. */
   readonly insecure: readonly string[];
-  /** `unavailable`: nothing can be put on record, so nothing is disclosed. `degraded`: there are problems. */
+  /** `unavailable`: the audit log takes no entries, so nothing is disclosed. `degraded`: there are problems. */
   readonly state: 'ready' | 'degraded' | 'unavailable' | 'draining';
   /** The time by which ages are counted. */
   readonly at: string;
@@ -45,7 +45,7 @@ export interface SourceStatus {
   readonly state: SourceState;
   /** Host and port; null when the source is not served. */
   readonly address: string | null;
-  /** How long one call may take; null when the source is not served. */
+  /** Time limit of a call; null when the source is not served. */
   readonly timeoutMs: number | null;
   /** Null when the source is not served, as is all that follows. */
   readonly breaker: SourceCondition['breaker'] | null;

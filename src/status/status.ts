@@ -1,4 +1,4 @@
-/** The status of the gateway: what operators and their programs are told, from the reports of all its processes. */
+/** Status of the gateway for operators and their programs, from the reports of all processes. */
 import type { SourceCondition } from '../ask/condition.ts';
 import { RECENT_SECONDS } from '../ask/recent-calls.ts';
 import type { Source } from '../source-api/source.ts';
@@ -125,7 +125,7 @@ function failureStatus(
   return { ...moment(ageMs), ...failure };
 }
 
-/** Never the whole address: a path, a query or a user may hold a secret. */
+/** Host and port only: a path, a query or a user may contain a secret. */
 function addressOf(url: string): string {
   const { hostname, port, protocol } = new URL(url);
   return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;

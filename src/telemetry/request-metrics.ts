@@ -1,16 +1,16 @@
-/** Metrics of the gateway's own requests. Operations are told apart by name only where they are registered. */
+/** Metrics of GraphQL requests. Only registered operations have a name. */
 import type { ServerResponse } from 'node:http';
 import { Counter, Gauge, Histogram, type Registry } from '@prometheus-io/client';
 import type { Completeness } from '../generated/enums.ts';
 import { VERSION } from '../lib/version.ts';
 
-/** Stands for every operation that is not registered, and for requests that name none. */
+/** Operations that are not registered, and requests that name none. */
 export const OTHER_OPERATION = 'other';
 
-/** As proxies log a request whose client has gone before the answer. */
+/** Status in the logs of proxies for a client that disconnected before the answer. */
 const CLIENT_GONE = '499';
 
-/** A request on its way. */
+/** A request in progress. */
 export interface MeasuredRequest {
   /** Set once it is known. */
   operation: string;
@@ -50,7 +50,7 @@ export class RequestMetrics {
     });
   }
 
-  /** Call when the head of a request has arrived. */
+  /** Called when the head of a request has arrived. */
   begin(response: ServerResponse): MeasuredRequest {
     const request: MeasuredRequest = { operation: OTHER_OPERATION };
     const start = performance.now();

@@ -5,7 +5,7 @@ import type { EndedCall } from '../ask/health.ts';
 import type { ProcessReport } from '../status/report.ts';
 import type { Collect } from './collected.ts';
 
-/** Reasons of one source that are told apart; more are `other`. */
+/** Most reasons of one source; further ones are `other`. */
 const MOST_REASONS = 50;
 
 export class SourceFailures {
@@ -23,7 +23,7 @@ export class SourceFailures {
 
   note(source: string, { result, sourceCode, detail }: EndedCall): void {
     if (result === 'ANSWERED' || result === 'ABANDONED') return;
-    // A rule that an answer broke is a sentence, and for the log.
+    // The rule that an answer broke is a sentence, which only the log has.
     const reason = sourceCode ?? (detail !== undefined && /^[A-Z0-9_]+$/.test(detail) ? detail : '');
     this.#failures.inc({ source, code: result.toLowerCase(), reason: this.#bounded(source, reason) });
   }

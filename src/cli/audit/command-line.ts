@@ -1,4 +1,4 @@
-/** How `lienthong audit …` is used. What a command needs is loaded when it runs. */
+/** Options of `lienthong audit …`. A command loads its modules when it runs. */
 import { Option } from 'commander';
 import type { CliCommand } from '../command-line.ts';
 import type { GivenOptions } from './export-arguments.ts';

@@ -28,7 +28,7 @@ export interface ReceiptOptions {
   readonly config?: string;
   /** Public keys, in place of the configuration's. */
   readonly key?: readonly string[];
-  /** Whether the store is asked too. */
+  /** Compares with the store too. */
   readonly store: boolean;
 }
 
@@ -51,7 +51,7 @@ export async function verify({ config: file, anchor = [], key }: VerifyOptions):
   if (faults.length > 0 && config.postgres) say(await journalNote(config.postgres.journal.folder));
 }
 
-/** Those of the files that are given, and of the gateway's own where there is one. */
+/** Checkpoints of the given files, and of the gateway's own file if it exists. */
 async function* checkpointsIn(given: readonly string[], own: string): AsyncGenerator<Commit> {
   for (const file of given) {
     let isAny = false;
@@ -63,7 +63,7 @@ async function* checkpointsIn(given: readonly string[], own: string): AsyncGener
     } catch (error) {
       throw unreadable(file, error);
     }
-    // Else a wrong name would pass for a log that holds.
+    // A wrong file name must not pass as a valid log.
     if (!isAny) throw new Failure(`${file} holds no checkpoint.`);
   }
   if (existsSync(own)) yield* readCheckpoints(own);

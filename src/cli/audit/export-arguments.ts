@@ -8,20 +8,20 @@ export interface ExportArguments {
   readonly configFile: string | undefined;
   /** Number of the person concerned. */
   readonly subject: string | undefined;
-  /** Number of who asked. */
+  /** Number of the officer. */
   readonly officer: string | undefined;
   /** Milliseconds since 1970, the first included. */
   readonly from: number | undefined;
-  /** Milliseconds since 1970, not included itself. */
+  /** Milliseconds since 1970, excluded. */
   readonly until: number | undefined;
   readonly purpose: string | undefined;
-  /** Id of a request, as the caller or the gateway chose it. */
+  /** Id of a request. */
   readonly request: string | undefined;
   readonly format: ExportFormat;
   readonly reveal: boolean;
 }
 
-/** As they stand on the command line. */
+/** Texts of the command line. */
 export interface GivenOptions {
   readonly config?: string;
   readonly subject?: string;
@@ -37,8 +37,8 @@ export interface GivenOptions {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * @param input where numbers are read that are given as `-`, one a line, the person concerned first
- * @throws Failure that says what is wrong, without a number
+ * @param input numbers given as `-`, one a line, the person concerned first
+ * @throws Failure for an option that cannot be used; quotes no number
  */
 export async function readExportOptions(
   given: GivenOptions,
@@ -70,19 +70,19 @@ export async function readExportOptions(
 }
 
 function requestOf(id: string | undefined): string | undefined {
-  // Digits alone may be the number of a person, and the id goes on record as it is.
+  // Digits alone may be the number of a person, and the id is recorded in clear.
   if (id === undefined || (/^[A-Za-z0-9-]{8,64}$/.test(id) && /\D/.test(id))) return id;
   throw new Failure(
     'ID must be a request id as answers have it in X-Request-Id: 8 to 64 letters, digits, hyphens.',
   );
 }
 
-/** @param dayMs what to add to a day, so that it is included */
+/** @param dayMs added to a day, so that it is included */
 function timeOf(text: string, dayMs: number): number {
   const time = Date.parse(text);
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const isTime = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text);
-  // The 31st of February would be read as a day of March.
+  // `Date.parse` reads 31 February as a day of March.
   const isReal = Number.isFinite(time) && (!isDay || new Date(time).toISOString().startsWith(text));
   if (!isReal || !(isDay || isTime)) {
     throw new Failure(

@@ -12,7 +12,7 @@ export async function exportEntries(given: GivenOptions): Promise<void> {
   const { configFile, format, reveal, ...wanted } = await readExportOptions(given, process.stdin);
   const config = await readAuditConfig(configFile);
   const keys = openKeys(config);
-  // A store that is not there must not be made by this.
+  // Fails for a missing store, which the next line would create.
   await withStore(config, true, async (store) => void (await store.count()));
   await withStore(config, false, async (store) => {
     await recordExport({ store, keys, format, reveal, ...wanted });

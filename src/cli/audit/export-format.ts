@@ -25,7 +25,7 @@ const COLUMNS = [
   'detail',
 ] as const satisfies readonly (keyof ExportRow)[];
 
-/** Without it Excel reads a file in the code page of its machine, which spoils Vietnamese names. */
+/** Without it Excel decodes the file in the machine's code page, which breaks Vietnamese names. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** @returns pieces of text; the first begins the file, the last ends it */
@@ -50,8 +50,8 @@ function cell(value: ExportRow[keyof ExportRow]): string {
   if (value === null) return '';
   const text =
     typeof value === 'string' ? value : Array.isArray(value) ? value.join('; ') : JSON.stringify(value);
-  // A spreadsheet would run such a text as a formula (OWASP, CSV injection), also behind blanks and invisible
-  // characters. Some split at semicolons too.
+  // A spreadsheet runs such a text as a formula (OWASP, CSV injection), also after blanks and invisible characters. Some
+  // spreadsheets split at semicolons too.
   const harmless = text.replaceAll(/(?<=^|[;\t\r\n])(?=[\s\p{C}]*[=+\-@＝＋－＠])|^(?=[\t\r\n])/gu, "'");
   return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,4 +1,4 @@
-/** An entry as whoever reads an export sees it, with the people opened that may be. */
+/** A row of an export, with people unsealed as far as allowed. */
 import { LRUCache } from 'lru-cache';
 import { Detail } from '../../ledger/detail.ts';
 import { entryId, parseEntryId, type Entry } from '../../ledger/entry.ts';
@@ -8,7 +8,7 @@ import { isoTime } from '../../ledger/month.ts';
 import { openOfficer, type Sealed } from '../../ledger/sealed.ts';
 import type { AuditStore } from '../../ledger/stores/store.ts';
 
-/** The columns of an export, in their order. */
+/** Columns of an export, in order. */
 export interface ExportRow {
   readonly id: string;
   /** ISO 8601 in UTC. */
@@ -18,24 +18,24 @@ export interface ExportRow {
   readonly intent: string | null;
   readonly application: string | null;
   readonly agency: string | null;
-  /** Number of who asked; their keyed hash where it cannot be opened. */
+  /** Number of the officer, or the keyed hash if it cannot be unsealed. */
   readonly officer: string | null;
   readonly officerName: string | null;
-  /** Number of the person concerned, if they are to be revealed; else their keyed hash. */
+  /** Number of the person concerned with `--reveal`, otherwise the keyed hash. */
   readonly subject: string | null;
   readonly purpose: string | null;
   readonly dossier: string | null;
   /** Name of the operation's text. */
   readonly operation: string | null;
-  /** What was asked, as `source/part`, of an outcome with what the source said, as `source/part STATUS`. */
+  /** Parts as `source/part`; in an outcome with the status, `source/part STATUS`. */
   readonly sources: readonly string[];
   readonly clientAddress: string | null;
   readonly clientPort: string | null;
-  /** The rest of what the entry says. */
+  /** Other members of the entry's detail. */
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Intents that were looked up for what followed them. */
+/** Cached intents and operations. */
 const MOST_REMEMBERED = 1000;
 
 export class ExportedRows {
@@ -82,7 +82,7 @@ export class ExportedRows {
       sources: sourcesOf(parts ?? rest['sources']),
       clientAddress: address ?? (typeof client === 'string' ? client : null),
       clientPort: port,
-      // An outcome says more of each part than fits into a column.
+      // An outcome has more members of each part than the column.
       detail: {
         ...(isOutcome && parts !== undefined && { parts }),
         ...(denied.length > 0 && { denied }),
@@ -91,7 +91,7 @@ export class ExportedRows {
     };
   }
 
-  /** Fields of an operation that the caller might not read. */
+  /** Fields of an operation that the caller was not allowed to read. */
   async #deniedIn(hash: string | null): Promise<readonly string[]> {
     if (hash === null) return [];
     const known = this.#operations.get(hash);
@@ -102,7 +102,7 @@ export class ExportedRows {
     return operation.denied;
   }
 
-  /** What follows an intent is by the same officer and, unless it discloses somebody else, about the same person. */
+  /** An outcome has the officer and subject of its intent, a disclosure has its officer. */
   async #sealedOf(entry: Entry, own: Sealed): Promise<Sealed> {
     if (entry.kind === 'intent') this.#intents.set(entryId(entry), own);
     if (entry.intent === null) return own;

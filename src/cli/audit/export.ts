@@ -1,6 +1,6 @@
 /**
- * Takes entries out of the log for an inspector or the notice of a breach, page by page, oldest first. After each intent
- * comes what came of it, whether or not that fits the filter by itself.
+ * Exports entries for an inspector or the notice of a breach, page by page, oldest first. The outcomes of each intent follow it,
+ * even if they do not fit the filter.
  */
 import { entryId, type Entry } from '../../ledger/entry.ts';
 import { ExportedRows, type ExportRow } from './export-row.ts';
@@ -16,7 +16,7 @@ export interface ExportOptions {
   readonly store: Pick<AuditStore, 'search' | 'entries' | 'contents'>;
   readonly keys: Pick<AuditKeys, 'open'>;
   readonly filter: ExportFilter;
-  /** Whether the numbers of the people concerned are opened. */
+  /** Unseals the numbers of the people concerned. */
   readonly reveal: boolean;
 }
 

@@ -7,8 +7,8 @@ import type { AuditConfig } from '../../ledger/settings.ts';
 import type { AuditStore } from '../../ledger/stores/store.ts';
 
 /**
- * Reads and checks a configuration, but for the settings of sources: those are declared by the sources' code, and no
- * command of the audit log asks a source.
+ * Reads and checks a configuration without the settings of sources: sources declare those in their code, and no command of
+ * the audit log asks a source.
  *
  * @throws ConfigError
  */
@@ -23,7 +23,7 @@ function withoutSources(given: unknown): unknown {
     : given;
 }
 
-/** @throws StoreUnusable, or Failure where the store cannot be read or written at the moment */
+/** @throws StoreUnusable, or Failure if the store cannot be read or written now */
 export async function withStore<Result>(
   config: AuditConfig,
   readOnly: boolean,

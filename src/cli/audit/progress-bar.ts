@@ -1,22 +1,22 @@
-/** How far something long has come, on one line of a terminal that is drawn again and again. */
+/** Progress bar on one line of a terminal. */
 import type { WriteStream } from 'node:tty';
 
 export interface ProgressBar {
   show(this: void, done: number, total: number): void;
-  /** Leaves the line as if nothing had been there. */
+  /** Erases the line. */
   clear(this: void): void;
 }
 
 const WIDTH = 30;
 
-/** @returns undefined where nobody watches */
+/** @returns undefined if the stream is no terminal */
 export function progressBar(
   stream: Pick<WriteStream, 'write'> & { isTTY?: boolean },
 ): ProgressBar | undefined {
   if (stream.isTTY !== true) return undefined;
   return {
     show: (done, total) => {
-      // Somebody may be writing, so there may be more at the end than at the beginning.
+      // A gateway may be writing, so the number may grow beyond the total.
       const share = total === 0 ? 1 : Math.min(done / total, 1);
       const bar = '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░');
       stream.write(`\r${bar} ${Math.floor(share * 100)} %  ${done} entries`);

@@ -1,4 +1,4 @@
-/** Puts on record that entries are taken out of the log, before any is. */
+/** Records an export in the log before any entry is exported. */
 import { userInfo } from 'node:os';
 import { Failure } from '../../lib/user-error.ts';
 import { alone, entryId } from '../../ledger/entry.ts';
@@ -15,7 +15,7 @@ export interface RecordExportOptions extends Omit<ExportArguments, 'configFile'>
 
 /**
  * @returns the id of the entry, which is durable
- * @throws Failure when it cannot be written; then nothing may be taken out
+ * @throws Failure when it cannot be written; then nothing may be exported
  */
 export async function recordExport(options: RecordExportOptions): Promise<string> {
   const { store, keys, subject, officer, from, until, purpose, request, format, reveal } = options;
@@ -52,12 +52,12 @@ export async function recordExport(options: RecordExportOptions): Promise<string
   }
 }
 
-/** Of the operating system. */
+/** User of the operating system. */
 function userName(): string {
   try {
     return userInfo().username;
   } catch {
-    // A container may run under a number that has no name.
+    // A user of a container may have a number and no name.
     return String(process.getuid?.() ?? 'unknown');
   }
 }

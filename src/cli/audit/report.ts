@@ -1,8 +1,14 @@
-/** What verification found, in words for a terminal. */
+/** Result of a verification, as text for a terminal. */
 import { readdir } from 'node:fs/promises';
 import type { Verification } from '../../ledger/verify.ts';
 
-export function formatVerification({ entries, chains, checkpoints, faults, faultCount }: Verification): string {
+export function formatVerification({
+  entries,
+  chains,
+  checkpoints,
+  faults,
+  faultCount,
+}: Verification): string {
   const whole = `${counted(entries, 'entry', 'entries')} of ${counted(chains, 'chain', 'chains')}`;
   if (faultCount === 0) {
     const more =
@@ -20,7 +26,7 @@ function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** @returns a word of warning where entries lie in a journal that have not reached the store yet, else nothing */
+/** @returns a warning if entries wait in a journal, otherwise an empty text */
 export async function journalNote(folder: string): Promise<string> {
   const files = await readdir(folder).catch((): string[] => []);
   return files.some((file) => file.includes('audit-journal-'))
@@ -28,7 +34,7 @@ export async function journalNote(folder: string): Promise<string> {
     : '';
 }
 
-/** Whoever changed a row may have put something into it that a terminal would obey. */
+/** Replaces control characters: an attacker may have put terminal commands into a row. */
 export function printable(text: string): string {
   return text.replaceAll(/[^\P{C}\n]/gu, '?');
 }

@@ -1,4 +1,4 @@
-/** How `lienthong keys …` is used. What a command needs is loaded when it runs. */
+/** Options of `lienthong keys …`. A command loads its modules when it runs. */
 import type { CliCommand } from '../command-line.ts';
 import type { ListOptions } from './list.ts';
 import type { NewOptions } from './new.ts';

@@ -1,13 +1,13 @@
 /** The kinds of secret keys that a gateway has, each of 32 random bytes. */
 
 export interface KeyKind {
-  /** As it is named on the command line. */
+  /** Name on the command line. */
   readonly name: string;
-  /** The setting that takes it, and how it is written there; `$` stands for the reference to the variable. */
+  /** The setting that takes the key, and its value there, with `$` for the reference to the variable. */
   readonly setting: string;
   readonly written: (id: string) => string;
   readonly variable: string;
-  /** What it is for, and what becomes of the one before it. */
+  /** Its use, and the handling of the former key. */
   readonly about: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** `lienthong keys list`: which keys and certificates a configuration has, and no secret of them. */
+/** `lienthong keys list`: keys and certificates of a configuration, without secrets. */
 import { createHash, createHmac, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ function secretRows({ audit, cache, mode }: Config): readonly Row[] {
   return [
     ...ring('audit.keys', keys),
     ...made(!keys, 'audit.keys', 'audit-people'),
-    // The id by which entries name the key that signs.
+    // Commits name the key by this id.
     ...(signingKey === undefined ? [] : single('audit.signingKey', openKeys(audit).id, signingKey)),
     ...made(signingKey === undefined, 'audit.signingKey', 'audit-signing'),
     ...ring('cache.sealingKeys', sealingKeys),
@@ -65,7 +65,7 @@ function secretRow(setting: string, id: string, key: string): Row {
   return { setting, id, fingerprint: fingerprintOf(key), since: dateIn(id), until: NONE };
 }
 
-/** Of a key that development made for itself and keeps. */
+/** Row of a key that development mode made and keeps. */
 function madeRow(setting: string, name: string): Row {
   const file = join('var', `${name}.key`);
   const found = statSync(file, { throwIfNoEntry: false });
@@ -74,7 +74,7 @@ function madeRow(setting: string, name: string): Row {
   return { setting, id: file, fingerprint, since: day(found.mtime), until: NONE };
 }
 
-/** Says which key it is and nothing about it: a hash of random bytes, under a name of its own. */
+/** Identifies a key and reveals nothing about it: a hash of random bytes with its own label. */
 function fingerprintOf(key: string): string {
   return createHmac('sha256', 'lienthong fingerprint')
     .update(Buffer.from(key, 'base64'))
@@ -82,7 +82,7 @@ function fingerprintOf(key: string): string {
     .slice(0, 12);
 }
 
-/** The id of a key can be the day on which it was made. */
+/** The day on which a key was made, if its id is a date. */
 function dateIn(id: string): string {
   return /^\d{4}-\d{2}(?:-\d{2})?/.exec(id)?.[0] ?? NONE;
 }

@@ -1,4 +1,4 @@
-/** `lienthong keys new`: keys as a file of the environment, with the settings that take them as remarks. */
+/** `lienthong keys new`: keys as an environment file, with the settings that take them as comments. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { say } from '../../lib/output.ts';
 import { Failure } from '../../lib/user-error.ts';
@@ -25,7 +25,7 @@ export function newKeys(name: string | undefined, { id: given }: NewOptions): vo
   say(
     [
       '# Secret: only the user of the gateway may read this (chmod 600). The lines with # are for the configuration.',
-      // The one before it goes on under its own variable.
+      // The former key keeps its own variable.
       ...kinds.flatMap((kind) =>
         entry(kind, id, name === undefined ? '' : `_${id.replaceAll('-', '_').toUpperCase()}`),
       ),
@@ -50,7 +50,7 @@ function entry(
   ];
 }
 
-/** A pair for a source that sends events; the gateway is given the public half alone. */
+/** A key pair of a source that sends events. The gateway gets the public half only. */
 function newEventKey(kid: string): string {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });

@@ -1,4 +1,4 @@
-/** `lienthong keys public`: the public half of a private key, which comes from where no other user can see it. */
+/** `lienthong keys public`: the public half of a private key, read from where no other user can see it. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { say } from '../../lib/output.ts';
@@ -15,7 +15,7 @@ export interface PublicOptions {
 
 const MOST_BYTES = 65_536;
 
-/** @throws Failure when there is no private key, without a word of what was read */
+/** @throws Failure when there is no private key; quotes nothing of the input */
 export async function publicKey({ env, kid, alg }: PublicOptions): Promise<void> {
   const algorithm = alg === undefined ? undefined : EVENT_ALGORITHMS.find((one) => one === alg);
   if (alg !== undefined && !algorithm) {
@@ -54,7 +54,7 @@ async function privateText(env: string | undefined): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Whoever puts the key itself there is not to find it in a log. */
+/** The argument may be the key itself, which must not appear in a log. */
 function nameOf(variable: string): string {
   return /^[A-Z_][A-Z0-9_]{0,40}$/i.test(variable) ? variable : 'of --env';
 }
@@ -72,7 +72,7 @@ function jsonOf(text: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch {
-    // Said below.
+    // Thrown below.
   }
   throw noKey();
 }

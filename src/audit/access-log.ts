@@ -1,7 +1,7 @@
 /**
- * Order of a citizen's own log. Of an access to another person whose record names the citizen, the log shows the source and the
- * month only: otherwise a former spouse would learn where the other deals with the authorities. Such entries come after all
- * others of their month, and neither ids nor cursors reveal more.
+ * Order of a citizen's own log. Of an access to another person whose record names the citizen, the log shows
+ * the source and the month only: otherwise a former spouse would learn where the other deals with the
+ * authorities. Such entries come after all others of their month, and neither ids nor cursors reveal more.
  */
 import { BadInput } from '../subject/bad-input.ts';
 import { entryId, parseEntryId, type Entry } from '../ledger/entry.ts';

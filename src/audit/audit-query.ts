@@ -1,6 +1,6 @@
 /**
- * Queries of the audit log through the schema: a citizen's log of accesses, and an auditor's search. Both are on record before
- * they are answered.
+ * Queries of the audit log through the schema: a citizen's log of accesses, and an auditor's search. Both are
+ * on record before they are answered.
  */
 import type { Purpose } from '../access/purposes/purpose.ts';
 import type { SchemaRules } from '../graphql/schema-rules.ts';
@@ -113,7 +113,7 @@ export class AuditQuery {
     });
   }
 
-  /** A filter as it is recorded: the subject has its own column, and values that may be names or numbers are hashed. */
+  /** A filter as it is recorded: without the subject, with hashes for values that may be names or numbers. */
   describe({ subject: _subject, ...filter }: EntryFilter): Readonly<Record<string, unknown>> {
     const { keys } = this.#options;
     const recorded = (name: string, value: unknown): unknown =>
@@ -134,7 +134,7 @@ export class AuditQuery {
     return { code: purpose, title: this.#options.purposes.get(purpose)?.title };
   }
 
-  /** Guarded fields that the caller asked for and might not read; null where there are none. Older entries list them. */
+  /** Requested fields that the caller was not allowed to read; null without any. Older entries list them. */
   deniedOf({ detail, operation }: QueriedEntry): string[] | null {
     const denied = detail.texts('denied') ?? operation?.denied ?? [];
     return denied.length > 0 ? [...denied] : null;

@@ -1,6 +1,6 @@
 /**
- * Entries that a known caller can cause repeatedly. The first of a minute are written one by one and the rest are counted in
- * one entry, so that no caller fills the log, or the disk, by being refused or flagged.
+ * Entries that a known caller can cause repeatedly. The first of a minute are written one by one and the rest
+ * are counted in one entry, so that no caller fills the log, or the disk, by being refused or flagged.
  */
 import { LRUCache } from 'lru-cache';
 import { consumerOf, countedBy, type Consumer } from '../access/consumer.ts';

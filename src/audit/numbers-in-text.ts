@@ -9,8 +9,8 @@ const LONGEST = 12;
 const NONE: readonly string[] = [];
 
 /**
- * Every run of adjacent groups of digits with 9 or 12 digits: `079085669802`, `079 085 669 802`, `079.085.669.802`. A date
- * beside a number may add a run, and never hides one.
+ * Every run of adjacent groups of digits with 9 or 12 digits: `079085669802`, `079 085 669 802`,
+ * `079.085.669.802`. A date beside a number may add a run, and never hides one.
  */
 export function numbersIn(text: string): readonly string[] {
   if (!mayHoldNumber(text)) return NONE;

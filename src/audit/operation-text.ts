@@ -1,6 +1,6 @@
 /**
- * Text of an operation in the audit log, without anything that a client may write freely: a client can put a number or a name
- * into literals, and into names of operations, variables, fragments and aliases.
+ * Text of an operation in the audit log, without anything that a client may write freely: a client can put a
+ * number or a name into literals, and into names of operations, variables, fragments and aliases.
  */
 import {
   Kind,

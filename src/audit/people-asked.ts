@@ -1,6 +1,6 @@
 /**
- * A person whom a request asks about: one for each number, however many fields, lists and spellings lead to it. Keeps which
- * intent names which part, and the answers.
+ * A person whom a request asks about: one for each number, however many fields, lists and spellings lead to
+ * it. Keeps which intent names which part, and the answers.
  */
 import type { Answer, Answers } from '../source-api/answer.ts';
 import type { Part, Source } from '../source-api/source.ts';

@@ -1,6 +1,7 @@
 /**
- * Records one request: an intent for each person before any of the person's data is shown, an outcome, and a disclosure for
- * each number of another person in the answer. The gateway sends no answer before `settle` resolves.
+ * Records one request: an intent for each person before any of the person's data is shown, an outcome, and a
+ * disclosure for each number of another person in the answer. The gateway sends no answer before `settle`
+ * resolves.
  */
 import type { Grant } from '../access/grant.ts';
 import type { Answers } from '../source-api/answer.ts';
@@ -119,8 +120,8 @@ export class RequestAudit {
   }
 
   /**
-   * Records the intent to ask about a person: once for each part, however many fields and lists lead to it. Intents of one
-   * microtask are posted together.
+   * Records the intent to ask about a person: once for each part, however many fields and lists lead to it.
+   * Intents of one microtask are posted together.
    */
   intend(subject: Subject, parts: readonly AskedPart[]): Intent {
     const { identityNumber } = subject;
@@ -181,8 +182,8 @@ export class RequestAudit {
   }
 
   /**
-   * Posts the outcomes. Resolves when intents and disclosures are durable, and the outcomes too unless every source has
-   * answered.
+   * Posts the outcomes. Resolves when intents and disclosures are durable, and the outcomes too unless every
+   * source has answered.
    *
    * @returns the receipts of durable postings
    * @throws AuditUnavailable when no data may be shown
@@ -457,7 +458,7 @@ function outcomeOf({ source, part }: AskedPart, answered: AnsweredPart | undefin
   ];
 }
 
-/** Both statuses wait for callers who may not know of a mismatch, so that the answer time does not reveal one. */
+/** NOT_FOUND waits like MISMATCH if the caller may not know of it: the time must not reveal which it is. */
 function mustBeDurable(status: string | undefined, seesMismatch: boolean): boolean {
   if (status === 'FOUND') return false;
   return status === 'NOT_FOUND' ? !seesMismatch : true;

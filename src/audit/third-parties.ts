@@ -1,7 +1,7 @@
 /**
- * Numbers of third parties in a record that is shown: parents, spouses, requesters, and people in notes. Numbers are found in
- * the fields that the contracts mark (src/generated/numbers.ts), whatever the name of the field, and in every other text by
- * their form.
+ * Numbers of third parties in a record that is shown: parents, spouses, requesters, and people in notes.
+ * Numbers are found in the fields that the contracts mark (src/generated/numbers.ts), whatever the name of
+ * the field, and in every other text by their form.
  */
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { coordinateOf } from '../graphql/schema-rules.ts';
@@ -90,7 +90,7 @@ const CODED: Look = {
   inner: [],
 };
 
-/** @param leading the field that leads to the value; undefined for the record itself, which is about the subject */
+/** @param leading the field that leads to the value; undefined for the record itself */
 function search(
   { numbers, texts, inner }: Look,
   value: unknown,

@@ -1,6 +1,6 @@
 /**
- * Carries each event out once. A repetition is carried out if the first copy failed. A copy that arrives while the first is in
- * progress waits for its end.
+ * Carries each event out once. A repetition is carried out if the first copy failed. A copy that arrives
+ * while the first is in progress waits for its end.
  */
 import { Deadline } from '../lib/deadline.ts';
 import { untilAborted } from '../source-api/until-aborted.ts';

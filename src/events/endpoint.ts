@@ -1,6 +1,7 @@
 /**
- * `POST /events`: a source reports changed records, which are dropped from the cache. Checks in this order: form, signature over
- * the bytes within a budget for unverified senders, rate of the source, event. docs/events.md documents each answer.
+ * `POST /events`: a source reports changed records, which are dropped from the cache. Checks in this order:
+ * form, signature over the bytes within a budget for unverified senders, rate of the source, event.
+ * docs/events.md documents each answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
@@ -97,7 +98,7 @@ export function eventsEndpoint({
     } catch (error) {
       const { status, reason, headers, errors } = refusalOf(error, request);
       refused.set(reason, (refused.get(reason) ?? 0) + 1);
-      // An operator has to correct a source that sends wrong events. Unverified senders must not fill the log.
+      // Wrong events of a source need an operator. Unverified senders must not fill the log.
       const level = source === undefined || status === 429 ? 'debug' : 'warn';
       work.log.write({
         level,

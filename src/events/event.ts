@@ -1,6 +1,6 @@
 /**
- * An event of a source that changed records of people: CloudEvents 1.0, one type, with numbers only. Unknown attributes are
- * ignored, as CloudEvents requires.
+ * An event of a source that changed records of people: CloudEvents 1.0, one type, with numbers only. Unknown
+ * attributes are ignored, as CloudEvents requires.
  */
 import { IsDateTime } from 'typebox/format';
 import { isJsonObject, Refusal, type JsonObject } from '../http/request-body.ts';

@@ -1,6 +1,6 @@
 /**
- * Public keys that verify the events of sources. Each key has one source and one algorithm, so neither a signature nor its
- * header can choose another.
+ * Public keys that verify the events of sources. Each key has one source and one algorithm, so neither a
+ * signature nor its header can choose another.
  */
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { EventKeyConfig, EventSources } from './settings.ts';

@@ -1,7 +1,7 @@
 /**
- * Budget of unverified senders by network address: bodies being read, and wrong signatures. A right signature costs its sender
- * nothing, however many wrong ones name the same key. Only the check shows which it is, so signatures are checked while
- * there is room.
+ * Budget of unverified senders by network address: bodies being read, and wrong signatures. A right signature
+ * costs its sender nothing, however many wrong ones name the same key. Only the check shows which it is, so
+ * signatures are checked while there is room.
  */
 import type { IncomingMessage } from 'node:http';
 import type { AccountPath, Permit, SharedPool } from '../fairness/shared-pool.ts';
@@ -35,7 +35,7 @@ export class ProofBudget {
   readonly #verifications: SharedPool;
   readonly #unverified: SharedPool;
   /** In the order of arrival. */
-  readonly #reading = new Map<IncomingMessage, Reading>();
+  readonly #reading = new Set<Reading>();
 
   constructor({ shared, unverifiedPerSecond }: ProofBudgetOptions) {
     const pool = (name: string, capacity: number) =>
@@ -46,20 +46,21 @@ export class ProofBudget {
   }
 
   /**
-   * Reads a body. Without room, the body that has been arriving the longest is dropped: that of a good sender arrives at once.
+   * Reads a body. Without room, the body that has been arriving the longest is dropped: that of a good sender
+   * arrives at once.
    *
    * @throws Refusal 413
    * @throws ShareExceeded
    */
   async read(request: IncomingMessage, path: AccountPath, bodyBytes: number): Promise<Buffer> {
     if (this.#verifications.free(path) < 1) throw new ShareExceeded(this.#verifications);
-    const permit = this.#roomFor(path);
-    this.#reading.set(request, { request, path, permit });
+    const reading = { request, path, permit: this.#roomFor(path) };
+    this.#reading.add(reading);
     try {
       return await readBody(request, bodyBytes);
     } finally {
-      this.#reading.delete(request);
-      permit.release();
+      this.#reading.delete(reading);
+      reading.permit.release();
     }
   }
 
@@ -89,14 +90,14 @@ export class ProofBudget {
       if (typeof permit === 'object') return permit;
       const oldest = this.#oldest(path, permit === 'EXHAUSTED');
       if (!oldest) throw new ShareExceeded(this.#readings);
-      this.#reading.delete(oldest.request);
+      this.#reading.delete(oldest);
       oldest.permit.release();
       oldest.request.destroy();
     }
   }
 
   #oldest([address]: AccountPath, ofAnyAddress: boolean): Reading | undefined {
-    const all = [...this.#reading.values()];
+    const all = [...this.#reading];
     return all.find(({ path: [other] }) => other === address) ?? (ofAnyAddress ? all[0] : undefined);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Remembers the events that were carried out, for as long as their time would be accepted again. A forgotten event only drops a
- * record from the cache once more.
+ * Remembers the events that were carried out, for as long as their time would be accepted again. A forgotten
+ * event only drops a record from the cache once more.
  */
 import { createHash, createHmac } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';

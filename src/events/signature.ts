@@ -1,6 +1,6 @@
 /**
- * Signature of a source over the bytes of an event: a JWS with detached content (RFC 7515, appendix F) in a header. The
- * configuration has the keys; the header of the signature only names one.
+ * Signature of a source over the bytes of an event: a JWS with detached content (RFC 7515, appendix F) in a
+ * header. The configuration has the keys; the header of the signature only names one.
  */
 import { decodeProtectedHeader, errors, flattenedVerify, type ProtectedHeaderParameters } from 'jose';
 import { Refusal } from '../http/request-body.ts';

@@ -1,7 +1,7 @@
 /**
- * Hash chains and commits. Each entry's hash covers the entry before it, so the last hash covers the whole chain. Entries
- * that are written together are a commit: its signature covers the head of the chain and the root of a Merkle tree over the
- * statements of receipts (leaf and node prefixes as in RFC 6962).
+ * Hash chains and commits. Each entry's hash covers the entry before it, so the last hash covers the whole
+ * chain. Entries that are written together are a commit: its signature covers the head of the chain and the
+ * root of a Merkle tree over the statements of receipts (leaf and node prefixes as in RFC 6962).
  */
 import { hash } from 'node:crypto';
 import { ENTRY_COLUMNS, type Entry } from './entry.ts';
@@ -130,7 +130,7 @@ function nodeHash(left: Buffer, right: Buffer): Buffer {
   return hashOf(NODE, left, right);
 }
 
-/** Several texts decode to the same bytes. Only the text that the gateway writes is accepted, so that no change passes. */
+/** Several texts decode to the same bytes. Only the one that the gateway writes is accepted. */
 export function isCanonical(text: string): boolean {
   return fromText(text).toString('base64url') === text;
 }

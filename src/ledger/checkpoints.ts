@@ -1,6 +1,6 @@
 /**
- * Checkpoints: heads of the chains that leave the store, in the log stream and in a file, best on another machine. An
- * attacker who rewrites the store cannot rewrite those.
+ * Checkpoints: heads of the chains that leave the store, in the log stream and in a file, best on another
+ * machine. An attacker who rewrites the store cannot rewrite those.
  */
 import { createReadStream } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
@@ -17,7 +17,7 @@ export interface CheckpointsOptions {
   readonly everyMs: number;
   /** Called with each checkpoint at once, even while the file cannot be written. */
   readonly onCheckpoint: (commit: Commit) => void;
-  /** Called when the reason why the file cannot be written changes, e.g. to `late`; with undefined when it can again. */
+  /** Called with the reason why the file cannot be written, once it changes; undefined once it can again. */
   readonly onTrouble: (why: string | undefined) => void;
 }
 
@@ -102,8 +102,8 @@ async function appendPrivately(file: string, text: string): Promise<void> {
 }
 
 /**
- * Reads the checkpoints of a file or of a log stream. A line is a commit in JSON, or a log line with a commit as its
- * `checkpoint`; other lines are skipped.
+ * Reads the checkpoints of a file or of a log stream. A line is a commit in JSON, or a log line with a commit
+ * as its `checkpoint`; other lines are skipped.
  *
  * @throws NodeJS.ErrnoException when the file cannot be read
  */

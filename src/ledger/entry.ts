@@ -1,6 +1,7 @@
 /**
- * Entries of the audit log: caller, data, subject, purpose and outcome of each request. No entry contains a value of a
- * record, or a number or name in clear: people appear by a keyed hash, for search, and sealed, for lawful disclosure.
+ * Entries of the audit log: caller, data, subject, purpose and outcome of each request. No entry contains a
+ * value of a record, or a number or name in clear: people appear by a keyed hash, for search, and sealed, for
+ * lawful disclosure.
  */
 
 /**
@@ -9,7 +10,8 @@
  * - `outcome`: the answer of each source to an intent
  * - `disclosed`: another person whose number was in a record that was shown (a parent, a spouse)
  * - `refusal`: a caller was refused; many of one caller are counted together
- * - `flag`: a suspicion about a caller that was not refused, e.g. a stranger to a dossier; counted like refusals
+ * - `flag`: a suspicion about a caller that was not refused, e.g. a stranger to a dossier; counted like
+ *   refusals
  * - `search`: the log was searched
  * - `export`: entries were exported
  * - `retention`: old entries were removed
@@ -94,8 +96,8 @@ export interface Person {
 }
 
 /**
- * An entry that may not be written yet, by its index in its posting. References are posted later, so they become durable in
- * the same commit or a later one, and do not wait for the id.
+ * An entry that may not be written yet, by its index in its posting. References are posted later, so they
+ * become durable in the same commit or a later one, and do not wait for the id.
  */
 export interface EntryReference {
   readonly posting: Posting;

@@ -1,7 +1,7 @@
 /**
- * Group commit: collects postings and hands them to the writer thread, since few large commits cost a fraction of many small
- * ones. An urgent posting goes at once, but at least `paceMs` after the last batch; several urgent ones a little later;
- * others within 20 ms. Nothing is sent while the thread writes a batch.
+ * Group commit: collects postings and hands them to the writer thread, since few large commits cost a
+ * fraction of many small ones. An urgent posting goes at once, but at least `paceMs` after the last batch;
+ * several urgent ones a little later; others within 20 ms. Nothing is sent while the thread writes a batch.
  */
 export type Urgency = 'now' | 'soon';
 

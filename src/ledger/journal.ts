@@ -1,6 +1,7 @@
 /**
- * Journal in front of a database: batches that the database does not take in time go to a spool on the local disk and drain
- * from there, in order. A batch is durable on this disk or in the database and never waits for both.
+ * Journal in front of a database: batches that the database does not take in time go to a spool on the local
+ * disk and drain from there, in order. A batch is durable on this disk or in the database and never waits for
+ * both.
  */
 import { constants } from 'node:fs';
 import { access, mkdir, readdir } from 'node:fs/promises';
@@ -47,7 +48,7 @@ export class JournalFull extends Error {
 const RETRY_MS = 500;
 /** Interval of checks of the folder: a fault is to be mended before the database is away. */
 const CHECK_MS = 5000;
-/** Longest wait of a batch for the journal to drain, once the store is back, before it goes to the journal. */
+/** Longest wait of a batch for the draining journal, before it goes to the journal too. */
 const CATCH_UP_MS = 100;
 /** Longest wait of `close` for the batch that is draining. */
 const CLOSE_MS = 1000;

@@ -1,6 +1,6 @@
 /**
- * Keys of the audit log. The store contains none of them: an attacker with the store alone can neither identify the people in
- * an entry nor sign another history.
+ * Keys of the audit log. The store contains none of them: an attacker with the store alone can neither
+ * identify the people in an entry nor sign another history.
  */
 import {
   createHash,

@@ -1,6 +1,6 @@
 /**
- * The audit log of a gateway: a posting becomes durable, or is refused within a bounded time. If the writer thread dies,
- * another thread resumes with all postings that are not durable yet.
+ * The audit log of a gateway: a posting becomes durable, or is refused within a bounded time. If the writer
+ * thread dies, another thread resumes with all postings that are not durable yet.
  */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -49,8 +49,8 @@ export interface Posted {
   /** The queue has taken the posting, which will be written sooner or later. */
   readonly isTaken: boolean;
   /**
-   * Resolves when it is durable. Rejects with AuditUnavailable after `audit.timeoutMs`, or when it is not taken; a posting
-   * that was taken is still written.
+   * Resolves when it is durable. Rejects with AuditUnavailable after `audit.timeoutMs`, or when it is not
+   * taken; a posting that was taken is still written.
    */
   readonly durable: Promise<Recorded>;
   /** Resolves when it is durable, even late. Never rejects. */
@@ -211,7 +211,8 @@ export class Audit {
 
   /**
    * @param urgency `soon` while no answer waits for it: it goes with the next urgent posting, or within 20 ms
-   * @param account account whose share of the queue it takes; without one, only the size of the queue is the limit
+   * @param account account whose share of the queue it takes; without one, only the size of the queue is the
+   * limit
    */
   post(posting: Posting, urgency: Urgency = 'now', account: AccountPath = []): Posted {
     const permit = this.#isClosing ? 'EXHAUSTED' : this.#queue.take(posting, account);

@@ -1,4 +1,4 @@
-/** Times, and months in UTC. Retention removes whole months: a commit has one month, and so has a partition of PostgreSQL. */
+/** Times, and months in UTC. Retention removes whole months, so a commit or a partition has one month. */
 
 /** ISO 8601 in UTC; the number as text for a time outside the calendar, as a changed row may have. */
 export function isoTime(at: number): string {

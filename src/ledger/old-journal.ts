@@ -1,6 +1,7 @@
 /**
- * Journals of former versions: text files with a line that names the process, then one line a batch. A process of such a
- * version checks after each write that its file has kept its name, so a file is renamed before it is read.
+ * Journals of former versions: text files with a line that names the process, then one line a batch. A
+ * process of such a version checks after each write that its file has kept its name, so a file is renamed
+ * before it is read.
  */
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';

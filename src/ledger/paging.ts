@@ -23,7 +23,7 @@ export function cursorOf({ at, ...entry }: Place): string {
   return Buffer.from(`${at} ${entryId(entry)}`).toString('base64url');
 }
 
-/** @throws BadInput `CURSOR` for a text that is neither a place nor may be a sealed one, which is opened later */
+/** @throws BadInput `CURSOR` for a text that is neither a place nor possibly a sealed one */
 export function parseCursor(cursor: unknown): string {
   if (typeof cursor !== 'string' || !(placeIn(cursor) || SEALED.test(cursor))) throw new BadInput('CURSOR');
   return cursor;

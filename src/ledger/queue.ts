@@ -1,6 +1,6 @@
 /**
- * Room for entries that wait to be written, by number and by bytes. Accounts share it, so that an account that posts much is
- * refused alone. Intents leave room for their outcomes.
+ * Room for entries that wait to be written, by number and by bytes. Accounts share it, so that an account
+ * that posts much is refused alone. Intents leave room for their outcomes.
  */
 import type { AccountPath, Denial, Permit, SharedPool } from '../fairness/shared-pool.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';

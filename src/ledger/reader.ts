@@ -1,6 +1,7 @@
 /**
- * Reads the audit log in a thread of its own, so that a search through millions of entries delays neither the gateway nor the
- * writer thread. The first search starts the thread. Callers take turns, and a search that takes too long ends alone.
+ * Reads the audit log in a thread of its own, so that a search through millions of entries delays neither the
+ * gateway nor the writer thread. The first search starts the thread. Callers take turns, and a search that
+ * takes too long ends alone.
  */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';

@@ -1,6 +1,6 @@
 import { codeOf } from '../lib/error-code.ts';
 
-/** Reason of a failure of a store or a journal: the kind of fault, without anything that a store quotes of a row. */
+/** Reason of a failure of a store or a journal: the kind of fault, without any text that quotes a row. */
 export function reasonOf(error: unknown): string {
   if (typeof error === 'object' && error !== null && 'errcode' in error) {
     // The words belong to the code and quote no row.

@@ -1,6 +1,6 @@
 /**
- * Removes entries that are older than the configuration keeps them, a whole month at a time and at most one a day, so that a
- * wrong clock removes little before an operator notices.
+ * Removes entries that are older than the configuration keeps them, a whole month at a time and at most one a
+ * day, so that a wrong clock removes little before an operator notices.
  */
 import { monthOf, monthStart } from './month.ts';
 import type { AuditStore } from './stores/store.ts';

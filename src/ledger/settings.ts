@@ -1,4 +1,4 @@
-/** Settings of the audit log. By default its files are in `var/` of the working directory, as all state is. */
+/** Settings of the audit log. By default its files are in `var/` of the working directory. */
 import Type, { type Static } from 'typebox';
 import { ClientTlsSettings } from '../lib/client-tls.ts';
 import { FilePath } from '../lib/file-path.ts';

@@ -1,6 +1,7 @@
 /**
- * Batches on the local disk that wait for the store, oldest first, in an SQLite file. A process locks the file while it uses
- * it, and its death releases the lock, so a file that can be locked is one of a former process.
+ * Batches on the local disk that wait for the store, oldest first, in an SQLite file. A process locks the
+ * file while it uses it, and its death releases the lock, so a file that can be locked is one of a former
+ * process.
  *
  * The file only grows until all of it has drained; then it is removed. Memory holds one batch.
  */
@@ -80,7 +81,8 @@ export class Spool {
   /**
    * Opens an existing file.
    *
-   * @returns undefined while another process uses it, once it is gone, and for a damaged one, which is renamed
+   * @returns undefined while another process uses it, once it is gone, and for a damaged one, which is
+   * renamed
    */
   static open(path: string): Spool | undefined {
     let db: DatabaseSync | undefined;

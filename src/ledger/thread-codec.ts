@@ -1,6 +1,6 @@
 /**
- * Postings, and their places in a commit, as they cross between threads: short lists of texts and numbers, which are copied
- * at a fraction of the cost of objects.
+ * Postings, and their places in a commit, as they cross between threads: short lists of texts and numbers,
+ * which are copied at a fraction of the cost of objects.
  */
 import type { ProofStep, Written } from './chain.ts';
 import { detailText, type Content, type Draft, type EntryKind, type Posting } from './entry.ts';

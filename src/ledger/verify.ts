@@ -1,9 +1,10 @@
 /**
- * Verifies the audit log: every entry is in its place and unchanged, every commit is signed, no entry was added, and none is
- * missing that another record names. It reads page by page, also while gateways write.
+ * Verifies the audit log: every entry is in its place and unchanged, every commit is signed, no entry was
+ * added, and none is missing that another record names. It reads page by page, also while gateways write.
  *
- * It cannot detect that the newest entries of a chain were removed with their commits, unless a checkpoint or a later chain
- * names them. It cannot detect a history that the owner of the signing key signed again, unless an older checkpoint is given.
+ * It cannot detect that the newest entries of a chain were removed with their commits, unless a checkpoint or
+ * a later chain names them. It cannot detect a history that the owner of the signing key signed again, unless
+ * an older checkpoint is given.
  */
 import type { Commit } from './chain.ts';
 import type { Entry } from './entry.ts';

@@ -1,7 +1,7 @@
 /**
- * Writes the audit log: chains entries, signs commits and reports when they are durable. Postings that arrive while the store
- * is busy go into the next commit, so a slow store makes larger commits and not longer queues. A commit that fails is tried
- * again unchanged, so none is skipped and none is written twice.
+ * Writes the audit log: chains entries, signs commits and reports when they are durable. Postings that arrive
+ * while the store is busy go into the next commit, so a slow store makes larger commits and not longer
+ * queues. A commit that fails is tried again unchanged, so none is skipped and none is written twice.
  */
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -55,7 +55,7 @@ const RETRY_MS = 250;
 /** Many times the postings that may be in progress at once. */
 const KNOWN_PLACES = 50_000;
 
-/** The store has a commit that was not signed with a known key. Retention removes nothing until that is investigated. */
+/** A commit in the store is not signed with a known key. Retention waits for an investigation. */
 class ForgedCommit extends Error {
   constructor(writer: string) {
     super(`A commit of the chain ${writer} is signed by no key that is known.`);
@@ -79,7 +79,7 @@ export class AuditWriter {
   #conflict: Conflict | undefined;
   /** Names of texts under which the store has other texts. */
   readonly #misplaced = new Set<string>();
-  /** Place of the first entry of each recent posting, for references that were sent before the id was known. */
+  /** Place of the first entry of each recent posting, for references sent before the id was known. */
   readonly #places = new LRUCache<number, { readonly writer: string; readonly first: number }>({
     max: KNOWN_PLACES,
   });
@@ -101,8 +101,8 @@ export class AuditWriter {
   }
 
   /**
-   * Begins another chain, whose first entry names the conflict. The rows of the conflict and durable entries stay; all other
-   * entries go into the new chain.
+   * Begins another chain, whose first entry names the conflict. The rows of the conflict and durable entries
+   * stay; all other entries go into the new chain.
    */
   replaceChain(conflict: Conflict): void {
     this.#options.onConflict?.(conflict);
@@ -291,7 +291,7 @@ export class AuditWriter {
     // A clock may be set back; times in a chain never decrease.
     this.#at = Math.max(this.#at, at);
     this.#sequence += 1;
-    // Entries that follow an intent are about the people whom the intent seals; only a new person is sealed again.
+    // An intent seals its people. Entries that follow it seal new people only.
     const isNew = intent === undefined;
     const isNewSubject = subject !== undefined && (isNew || kind === 'disclosed');
     const hasNewOfficer = identityNumber !== undefined && isNew;

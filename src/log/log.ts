@@ -1,6 +1,7 @@
 /**
- * The log: one JSON object a line. `log.level` applies to ordinary lines. Lines that the documentation promises to operators and
- * auditors are written at every level: checkpoints of the audit log, security events, start and stop.
+ * The log: one JSON object a line. `log.level` applies to ordinary lines. Lines that the documentation
+ * promises to operators and auditors are written at every level: checkpoints of the audit log, security
+ * events, start and stop.
  */
 import { pino, type Logger } from 'pino';
 import type { Mode } from '../lib/mode.ts';

@@ -11,7 +11,7 @@ export interface Status {
   readonly mode: string;
   /** Exceptions that the configuration lists. */
   readonly insecure: readonly string[];
-  /** `unavailable`: the audit log takes no entries, so nothing is disclosed. `degraded`: there are problems. */
+  /** `unavailable`: the audit log takes no entries, so no data is shown. `degraded`: there are problems. */
   readonly state: 'ready' | 'degraded' | 'unavailable' | 'draining';
   /** The time by which ages are counted. */
   readonly at: string;
@@ -100,7 +100,7 @@ export interface IssuerStatus {
 }
 
 export interface Problem {
-  /** `source`, `audit`, `redis`, `workers`, `certificate` or `issuer`; a source with its id, as `source population`. */
+  /** `audit`, `redis`, `workers`, `certificate`, `issuer`, or a source by id: `source population`. */
   readonly about: string;
   readonly message: string;
 }

@@ -21,7 +21,7 @@ import type { SecurityLog } from '../log/security-log.ts';
 import { SourceFailures, watchStatus } from './status-metrics.ts';
 import type { BreakerState } from '../generated/enums.ts';
 
-/** Metrics of the process, without the utilisation of its event loop: the sum over several workers means nothing. */
+/** Metrics of the process, without the utilisation of its event loop: its sum over workers means nothing. */
 function collectFigures(register: Registry): void {
   const never = 2 ** 31 - 1;
   collectDefaultMetrics({

@@ -1,4 +1,4 @@
-/** The status of a process as metrics: when sources last answered and why they failed, certificate, keys and journal. */
+/** Status of a process as metrics: successes and failures of sources, certificate, keys and journal. */
 import { Counter, type Registry } from '@prometheus-io/client';
 import type { SourceReport } from '../ask/condition.ts';
 import type { EndedCall } from '../ask/health.ts';

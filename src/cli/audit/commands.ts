@@ -1,4 +1,4 @@
-/** `lienthong audit verify` and `audit receipt`. They load the ledger and the configuration, not the gateway. */
+/** `lienthong audit verify` and `audit receipt`. They do not load the gateway. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { say } from '../../lib/output.ts';

@@ -50,7 +50,7 @@ function cell(value: ExportRow[keyof ExportRow]): string {
   if (value === null) return '';
   const text =
     typeof value === 'string' ? value : Array.isArray(value) ? value.join('; ') : JSON.stringify(value);
-  // A spreadsheet runs such a text as a formula (OWASP, CSV injection), also after blanks and invisible characters. Some
+  // A spreadsheet runs such a text as a formula (OWASP, CSV injection), even after invisible characters. Some
   // spreadsheets split at semicolons too.
   const harmless = text.replaceAll(/(?<=^|[;\t\r\n])(?=[\s\p{C}]*[=+\-@＝＋－＠])|^(?=[\t\r\n])/gu, "'");
   return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -1,6 +1,6 @@
 /**
- * Exports entries for an inspector or the notice of a breach, page by page, oldest first. The outcomes of each intent follow it,
- * even if they do not fit the filter.
+ * Exports entries for an inspector or the notice of a breach, page by page, oldest first. The outcomes of
+ * each intent follow it, even if they do not fit the filter.
  */
 import { entryId, type Entry } from '../../ledger/entry.ts';
 import { ExportedRows, type ExportRow } from './export-row.ts';

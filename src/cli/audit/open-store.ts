@@ -7,8 +7,8 @@ import type { AuditConfig } from '../../ledger/settings.ts';
 import type { AuditStore } from '../../ledger/stores/store.ts';
 
 /**
- * Reads and checks a configuration without the settings of sources: sources declare those in their code, and no command of
- * the audit log asks a source.
+ * Reads and checks a configuration without the settings of sources: sources declare those in their code, and
+ * no command of the audit log asks a source.
  *
  * @throws ConfigError
  */

@@ -1,5 +1,5 @@
 /** `lienthong keys list`: keys and certificates of a configuration, without secrets. */
-import { createHash, createHmac, X509Certificate } from 'node:crypto';
+import { createHmac, hash, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeys } from '../../ledger/open-ledger.ts';
@@ -28,14 +28,10 @@ export async function listKeys({ config: file }: ListOptions): Promise<void> {
   const rows = [...secretRows(config), ...publicRows(config), ...certificateRows(config)];
   const head = { setting: 'SETTING', id: 'ID', fingerprint: 'FINGERPRINT', since: 'SINCE', until: 'UNTIL' };
   const columns = ['setting', 'id', 'fingerprint', 'since', 'until'] as const;
-  const widths = columns.map((column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  for (const row of [head, ...rows]) {
-    say(
-      `${columns
-        .map((column, index) => row[column].padEnd(widths[index] ?? 0))
-        .join('  ')
-        .trimEnd()}\n`,
-    );
+  const widths = columns.map((column) => Math.max(...[head, ...rows].map((one) => one[column].length)));
+  for (const one of [head, ...rows]) {
+    const cells = columns.map((column, index) => one[column].padEnd(widths[index] ?? 0));
+    say(`${cells.join('  ').trimEnd()}\n`);
   }
 }
 
@@ -61,17 +57,21 @@ function secretRows({ audit, cache, mode }: Config): readonly Row[] {
   ];
 }
 
+function row(setting: string, id = NONE, fingerprint = NONE, since = NONE): Row {
+  return { setting, id, fingerprint, since, until: NONE };
+}
+
 function secretRow(setting: string, id: string, key: string): Row {
-  return { setting, id, fingerprint: fingerprintOf(key), since: dateIn(id), until: NONE };
+  return row(setting, id, fingerprintOf(key), dateIn(id));
 }
 
 /** Row of a key that development mode made and keeps. */
 function madeRow(setting: string, name: string): Row {
   const file = join('var', `${name}.key`);
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return { setting, id: NONE, fingerprint: 'made at the first start', since: NONE, until: NONE };
+  if (!found) return row(setting, NONE, 'made at the first start');
   const fingerprint = fingerprintOf(readFileSync(file, 'utf8').trim());
-  return { setting, id: file, fingerprint, since: day(found.mtime), until: NONE };
+  return row(setting, file, fingerprint, day(found.mtime));
 }
 
 /** Identifies a key and reveals nothing about it: a hash of random bytes with its own label. */
@@ -89,24 +89,14 @@ function dateIn(id: string): string {
 
 function publicRows({ audit, sources }: Config): readonly Row[] {
   const events = Object.entries(sources).flatMap(([id, source]) =>
-    (source.events?.keys ?? []).map(({ kid, x, n }, index) => ({
-      setting: `sources.${id}.events.keys[${index}]`,
-      id: kid,
-      fingerprint: createHash('sha256')
-        .update(x ?? n ?? '')
-        .digest('base64url')
-        .slice(0, 12),
-      since: dateIn(kid),
-      until: NONE,
-    })),
+    (source.events?.keys ?? []).map(({ kid, x, n }, index) => {
+      const fingerprint = hash('sha256', x ?? n ?? '', 'base64url').slice(0, 12);
+      return row(`sources.${id}.events.keys[${index}]`, kid, fingerprint, dateIn(kid));
+    }),
   );
-  const former = audit.formerPublicKeys.map((key, index) => ({
-    setting: `audit.formerPublicKeys[${index}]`,
-    id: keyId(key),
-    fingerprint: NONE,
-    since: NONE,
-    until: NONE,
-  }));
+  const former = audit.formerPublicKeys.map((key, index) =>
+    row(`audit.formerPublicKeys[${index}]`, keyId(key)),
+  );
   return [...former, ...events];
 }
 
@@ -130,7 +120,7 @@ function certificateRow(setting: string, file: string): Row {
       until: `${day(validToDate)}${isOver ? ', has ended' : ''}`,
     };
   } catch {
-    return { setting, id: NONE, fingerprint: 'cannot be read', since: NONE, until: NONE };
+    return row(setting, NONE, 'cannot be read');
   }
 }
 

@@ -1,6 +1,6 @@
 /** Inserts that find other rows in their places. */
-import type { StoredCommit } from '../chain.ts';
-import { ENTRY_COLUMNS, type Content, type Entry } from '../entry.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Content } from '../entry.ts';
 import { toCommit, toContent, toEntry, type Row } from './rows.ts';
 import type { Batch } from './store.ts';
 
@@ -33,31 +33,18 @@ export interface Comparison {
 export function compare({ entries, contents, commit }: Batch, stored: StoredRows): Comparison {
   const { writer } = commit;
   let [conflict, missing]: [Conflict | undefined, Conflict | undefined] = [undefined, undefined];
-  const check = <Value>(value: Value | undefined, isSame: (value: Value) => boolean, place: Conflict) => {
-    if (value === undefined) missing ??= place;
-    else if (!isSame(value)) conflict ??= place;
+  const check = (found: unknown, expected: unknown, place: Conflict) => {
+    if (found === undefined) missing ??= place;
+    else if (!isDeepStrictEqual(found, expected)) conflict ??= place;
   };
   const bySequence = new Map(stored.entries.map(toEntry).map((entry) => [entry.sequence, entry]));
   for (const entry of entries) {
     const { sequence } = entry;
-    check(bySequence.get(sequence), (other) => isSameEntry(other, entry), { writer, sequence });
+    check(bySequence.get(sequence), entry, { writer, sequence });
   }
   const storedCommit = stored.commits.map(toCommit).find(({ last }) => last === commit.last);
-  check(storedCommit, (other) => isSameCommit(other, commit), { writer, sequence: commit.last });
+  check(storedCommit, commit, { writer, sequence: commit.last });
   const textOf = new Map(stored.contents.map(toContent).map(({ hash, text }) => [hash, text]));
-  for (const content of contents)
-    check(textOf.get(content.hash), (text) => text === content.text, { writer, content });
+  for (const content of contents) check(textOf.get(content.hash), content.text, { writer, content });
   return { conflict, missing };
-}
-
-function isSameEntry(a: Entry, b: Entry): boolean {
-  return ENTRY_COLUMNS.every((column) =>
-    column === 'hash' ? a.hash.equals(b.hash) : a[column] === b[column],
-  );
-}
-
-function isSameCommit(a: StoredCommit, b: StoredCommit): boolean {
-  const text = ({ writer, first, last, at, head, root, key, signature, leaves }: StoredCommit) =>
-    JSON.stringify([writer, first, last, at, head, root, key, signature, leaves]);
-  return text(a) === text(b);
 }

@@ -8,7 +8,7 @@ import { codeOf } from '../../lib/error-code.ts';
 
 export interface PostgresServer {
   readonly url: string;
-  /** PEM files; they replace the TLS parameters of the address, and the server's certificate is always checked. */
+  /** PEM files in place of the address's TLS parameters. The server's certificate is always checked. */
   readonly tls?: ClientTlsFiles | undefined;
 }
 
@@ -41,8 +41,8 @@ export function addressesOf(url: string): readonly string[] {
 }
 
 /**
- * Reason why an address cannot be used, as the end of a sentence whose subject is the setting. It quotes no part of the
- * address, which may contain a password.
+ * Reason why an address cannot be used, as the end of a sentence whose subject is the setting. It quotes no
+ * part of the address, which may contain a password.
  */
 export function postgresUrlFault(url: string): string | undefined {
   if (/\s/.test(url))

@@ -1,6 +1,6 @@
 /**
- * A connection to PostgreSQL that may be lost at any time. It is opened on demand and discarded after any error, so that the
- * next use opens a new one, to the host that takes writes by then.
+ * A connection to PostgreSQL that may be lost at any time. It is opened on demand and discarded after any
+ * error, so that the next use opens a new one, to the host that takes writes by then.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';

@@ -26,7 +26,7 @@ export async function createMonth(session: Session, month: string): Promise<void
     await client.query(`CREATE TABLE entries_${month} (LIKE entries)`);
     await client.query(
       `ALTER TABLE entries ATTACH PARTITION entries_${month}
-       FOR VALUES FROM (${startOf(month)}) TO (${endOf(month)})`,
+       FOR VALUES FROM (${startOf(month)}) TO (${startOf(month, 1)})`,
     );
   });
 }
@@ -61,7 +61,7 @@ export async function dropMonthsBefore(client: Client, before: number): Promise<
   );
   if (rows.length > 0) throw new OlderEntries('Older entries were written since the marks were made.');
   for (const month of await months(client)) {
-    if (endOf(month) <= before) await client.query(`DROP TABLE entries_${month}`);
+    if (startOf(month, 1) <= before) await client.query(`DROP TABLE entries_${month}`);
   }
 }
 
@@ -80,12 +80,8 @@ async function months(client: Client): Promise<readonly string[]> {
   return rows.map(({ part }) => part.slice('entries_'.length));
 }
 
-function startOf(month: string): number {
+/** The first millisecond of the month, or of a later one. */
+function startOf(month: string, more = 0): number {
   const [year = 0, number = 0] = month.split('_').map(Number);
-  return Date.UTC(year, number - 1);
-}
-
-function endOf(month: string): number {
-  const [year = 0, number = 0] = month.split('_').map(Number);
-  return Date.UTC(year, number);
+  return Date.UTC(year, number - 1 + more);
 }

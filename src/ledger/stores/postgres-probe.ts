@@ -1,6 +1,6 @@
 /**
- * Finds the host that takes writes among the hosts of an address. All hosts are asked at once, so a host that hangs delays no
- * other. A pooler in front of a host answers for it.
+ * Finds the host that takes writes among the hosts of an address. All hosts are asked at once, so a host that
+ * hangs delays no other. A pooler in front of a host answers for it.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
@@ -12,7 +12,7 @@ export class NoWritableHost extends Error {
   readonly code = 'no host takes writes';
 }
 
-/** No host gave a connection in time. A pooler without a free connection to its database has this effect too. */
+/** No host gave a connection in time. A pooler without a free connection has this effect too. */
 export class NoConnection extends Error {
   readonly code = 'no connection in time';
 }
@@ -27,7 +27,7 @@ interface ProbedHost extends Connected {
   readonly timeline: string;
 }
 
-/** Wait for other hosts after the first writable one. Of two writable hosts, the one that was promoted last is right. */
+/** Wait for other hosts after the first writable one. Of two, the one that was promoted last is right. */
 const OTHERS_MS = 100;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The batches that the database took last. A promoted standby may not have received them, so they are written to it again.
- * Writing a batch that the server has changes nothing.
+ * The batches that the database took last. A promoted standby may not have received them, so they are written
+ * to it again. Writing a batch that the server has changes nothing.
  */
 import type { Batch } from './store.ts';
 
@@ -38,7 +38,7 @@ export class RecentBatches {
     this.#server = server;
   }
 
-  /** Drops old batches. Called only for a batch that the database took, so none is dropped while it is away. */
+  /** Called when the database has taken a batch, so no old batch is dropped while it is away. */
   note(batch: Batch): void {
     const at = performance.now();
     const bytes = sizeOf(batch);

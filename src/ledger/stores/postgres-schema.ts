@@ -71,7 +71,7 @@ export async function migrate(session: Session, isRehearsal: boolean): Promise<v
   return checkVersion(session, isRehearsal);
 }
 
-/** A table that only the store of a rehearsal has. A rehearsal opens no other store, and no other gateway opens its store. */
+/** A table in stores of rehearsals, which open no other store and which no other gateway opens. */
 const REHEARSAL_MARK = 'lienthong_rehearsal';
 
 async function checkKind(client: Client, isRehearsal: boolean): Promise<void> {

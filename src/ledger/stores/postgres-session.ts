@@ -1,6 +1,6 @@
 /**
- * Runs transactions on a connection to PostgreSQL. Each transaction sets its own settings and leaves none in the session:
- * behind a pooler, the next transaction may be of another process.
+ * Runs transactions on a connection to PostgreSQL. Each transaction sets its own settings and leaves none in
+ * the session: behind a pooler, the next transaction may be of another process.
  */
 import type { Client, QueryResultRow } from 'pg';
 

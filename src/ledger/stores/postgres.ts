@@ -1,4 +1,4 @@
-/** The audit log in PostgreSQL, for any number of gateways. The database may be away: each call tries again. */
+/** The audit log in PostgreSQL, for any number of gateways. Each call tries a database that was away. */
 import { Client } from 'pg';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS } from '../entry.ts';
@@ -186,8 +186,8 @@ class PostgresStore extends SqlStore implements AuditStore {
   }
 
   /**
-   * Rejects instead of blocking writers during a long search. Rejects with OlderEntries if a gateway that was cut off has
-   * written entries from before the month since the marks were made.
+   * Rejects instead of blocking writers during a long search. Rejects with OlderEntries if a gateway that was
+   * cut off has written entries from before the month since the marks were made.
    */
   async prune(before: number, marks: readonly RetentionMark[]): Promise<void> {
     await this.#prepared();
@@ -228,7 +228,7 @@ class PostgresStore extends SqlStore implements AuditStore {
       await this.#once(month, (session) => createMonth(session, month));
   }
 
-  /** Continues even if the commit that needs it is late, since a slow database would never be ready otherwise. */
+  /** Continues if the commit that needs it is late: otherwise a slow database would never be ready. */
   #once(step: string, work: (session: Session) => Promise<void>): Promise<void> {
     const known = this.#done.get(step);
     if (known) return known;

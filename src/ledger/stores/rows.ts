@@ -57,7 +57,7 @@ export function toMark(row: Row): RetentionMark {
   };
 }
 
-/** Replaces a value that is no leaf. No entry has this sequence, so the commit is not taken for one without receipts. */
+/** Replaces a value that is no leaf, so that the commit does not pass as one without receipts. */
 const NO_LEAF = [Number.NaN, Number.NaN, ''] as const;
 
 function leavesOf(json: string): StoredCommit['leaves'] {

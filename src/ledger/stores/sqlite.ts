@@ -1,6 +1,6 @@
 /**
- * The audit log in one file of SQLite, for a gateway that runs alone. Readers do not block the writer (write-ahead log), and a
- * commit is on the disk (`synchronous = FULL`).
+ * The audit log in one file of SQLite, for a gateway that runs alone. Readers do not block the writer
+ * (write-ahead log), and a commit is on the disk (`synchronous = FULL`).
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -15,8 +15,8 @@ import { chainsIn, SqlStore, type SqlValue } from './sql-store.ts';
 import { StoreGone, StoreUnusable, whyApart, type AuditStore, type Batch } from './store.ts';
 
 /**
- * Pages of the write-ahead log before they are copied into the file. A page that changed several times is copied once. 16 MB
- * are read quickly after a crash.
+ * Pages of the write-ahead log before they are copied into the file. A page that changed several times is
+ * copied once. 16 MB are read quickly after a crash.
  */
 const CHECKPOINT_PAGES = 4000;
 
@@ -239,7 +239,8 @@ class SqliteStore extends SqlStore implements AuditStore {
   }
 
   /**
-   * Removes in steps, each a mark and the entries up to it, so that the log is valid at any time and appends come in between.
+   * Removes in steps, each a mark and the entries up to it, so that the log is valid at any time and appends
+   * come in between.
    */
   async prune(_before: number, marks: readonly RetentionMark[]): Promise<void> {
     const former = new Map<string, number>();

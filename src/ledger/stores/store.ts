@@ -1,4 +1,4 @@
-/** Interface of a store of the audit log. Rows are never changed. Only retention removes rows, and leaves a mark. */
+/** Interface of a store. Rows are never changed. Only retention removes rows, and leaves a mark. */
 import { Failure } from '../../lib/user-error.ts';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import type { Content, Entry, EntryKind } from '../entry.ts';
@@ -25,7 +25,7 @@ export interface EntryQuery {
   readonly subjects?: readonly string[] | undefined;
   readonly officers?: readonly string[] | undefined;
   readonly kinds?: readonly EntryKind[] | undefined;
-  /** Accesses in a citizen's log: to their own data under any number, or to a record of another person that names them. */
+  /** Accesses in a citizen's log: to the citizen's data, or to a record of another person. */
   readonly access?: 'to the person' | 'to another' | undefined;
   /** Ids of intents; finds their outcomes and disclosures. */
   readonly intents?: readonly string[] | undefined;
@@ -74,13 +74,13 @@ export interface AuditStore {
   /** Time of the oldest commit. */
   oldest(): Promise<number | undefined>;
   /**
-   * The commits whose ends become marks in `prune`: of each chain the last commit before a month, and before it, in order,
-   * the steps of a store that removes in steps. `before` is the month's first millisecond.
+   * The commits whose ends become marks in `prune`: of each chain the last commit before a month, and before
+   * it, in order, the steps of a store that removes in steps. `before` is the month's first millisecond.
    */
   endsBefore(before: number): Promise<readonly StoredCommit[]>;
   /**
-   * Removes entries from before a month and keeps the last mark of each chain. Idempotent; when it is interrupted, the
-   * remaining log is valid and the next call resumes.
+   * Removes entries from before a month and keeps the last mark of each chain. Idempotent; when it is
+   * interrupted, the remaining log is valid and the next call resumes.
    */
   prune(before: number, marks: readonly RetentionMark[]): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 /**
- * Checks one chain, entry by entry, against its commits. After a fault the check resumes from the hash in the row, or from
- * the hash that a commit signed, so that one change is one fault.
+ * Checks one chain, entry by entry, against its commits. After a fault the check resumes from the hash in the
+ * row, or from the hash that a commit signed, so that one change is one fault.
  */
 import { CHAIN_START, chainHash } from '../chain.ts';
 import { entryId, type Entry } from '../entry.ts';

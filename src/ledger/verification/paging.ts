@@ -4,8 +4,8 @@
 export const BEFORE_ALL = -(2 ** 63) + 1024;
 
 /**
- * The start of the next page. No valid row has a sequence of 0 or less, so one page of those is enough. Beyond the safe
- * integers of JavaScript the end of a page is not exact.
+ * The start of the next page. No valid row has a sequence of 0 or less, so one page of those is enough.
+ * Beyond the safe integers of JavaScript the end of a page is not exact.
  *
  * @param last sequence of the last row of a page
  * @returns undefined where paging ends
@@ -15,8 +15,8 @@ export function pageEnd(last: number): number | undefined {
 }
 
 /**
- * Leaves the last sequence of a full page to the next page: an attacker may have inserted several rows of one sequence, of
- * which a page may have only some.
+ * Leaves the last sequence of a full page to the next page: an attacker may have inserted several rows of one
+ * sequence, of which a page may have only some.
  */
 export function wholeRows<Row extends { readonly sequence: number }>(
   page: readonly Row[],

@@ -1,6 +1,6 @@
 /**
- * Checks chains against the heads that other records name: the first entry of each chain names the heads of older chains,
- * retention names the last entries that it removed, a checkpoint names a former head.
+ * Checks chains against the heads that other records name: the first entry of each chain names the heads of
+ * older chains, retention names the last entries that it removed, a checkpoint names a former head.
  */
 import Type from 'typebox';
 import { Value } from 'typebox/value';

@@ -1,4 +1,4 @@
-/** Checks the texts that entries share: each has the hash that is its name, and none that an entry names is missing. */
+/** Checks shared texts: each has the hash that is its name, and none that an entry names is missing. */
 import { LRUCache } from 'lru-cache';
 import { sha256 } from '../chain.ts';
 import { entryId, type Entry } from '../entry.ts';
@@ -48,7 +48,7 @@ export class Texts {
         if (sha256(text) !== hash) faults.add('content', hash, `The operation ${hash} was changed.`);
       }
       const last = page.at(-1)?.hash;
-      // A name that is no text is read as another name, after which paging cannot resume. Valid names sort before it.
+      // Paging cannot resume after a name that is no text. Valid names sort before it.
       after = last !== undefined && NAME.test(last) ? last : undefined;
     }
   }

@@ -56,7 +56,7 @@ async function rowsOf(filter: ExportFilter, reveal = false): Promise<readonly Ex
 
 const ids = (rows: readonly ExportRow[]) => rows.map(({ id }) => Number(id.slice(name.length + 1)));
 
-describe('what is taken out', () => {
+describe('an export', () => {
   test.each<[string, ExportFilter, readonly number[]]>([
     ['everything', {}, [1, 2, 3, 4, 5, 6, 7]],
     ['about a person', { subjects: KEYS.hashes(SUBJECT) }, [2, 3, 4]],
@@ -72,11 +72,11 @@ describe('what is taken out', () => {
     expect(ids(await rowsOf(filter)).toSorted((a, b) => a - b)).toEqual(sequences);
   });
 
-  test('what came of an intent follows it, though it came later', async () => {
+  test('places the outcome of an intent after it, though it was written later', async () => {
     expect(ids(await rowsOf({ from: JANUARY, until: FEBRUARY }))).toEqual([2, 4]);
   });
 
-  test('who asked is named in each row, and whom it concerns only where that is asked for', async () => {
+  test('names the officer in each row, and the person concerned only on request', async () => {
     const filter = { subjects: [...KEYS.hashes(OTHER_SUBJECT), ...KEYS.hashes(PARENT)] };
     for (const row of await rowsOf(filter)) {
       expect([row.officer, row.officerName]).toEqual([OFFICER.identityNumber, OFFICER.fullName]);
@@ -88,7 +88,7 @@ describe('what is taken out', () => {
     );
   });
 
-  test('a row says what was asked, from where and what came of it', async () => {
+  test('a row has the parts, the address of the client and the outcome', async () => {
     const [asked, came] = await rowsOf({ from: MARCH });
     expect(asked).toMatchObject({
       time: '2099-03-15T08:00:00.000Z',
@@ -123,7 +123,7 @@ describe('what is taken out', () => {
     expect(rows.map(({ id }) => Number(id.split('.')[1]))).toEqual(expected);
   });
 
-  test('an entry that somebody made unreadable is taken out as it stands', async () => {
+  test('exports an entry that was made unreadable unchanged', async () => {
     const copy = log.copy();
     copy.tamper(`UPDATE entries SET detail = 'x', at = 9007199254740993 WHERE sequence = 7`);
     const store = openSqlite({ file: copy.file, readOnly: true });
@@ -191,7 +191,7 @@ describe('formats', () => {
 });
 
 describe('lienthong audit export', () => {
-  test('writes what is asked for and puts on record who took what out, without a number', async () => {
+  test('writes the selected entries and records user and filter, without a number', async () => {
     const copy = log.copy();
     const args = ['audit', 'export', '--config', copy.configuration(), '--subject', '-', '--officer', '-'];
     const period = ['--from', '2099-01-01', '--to', '2099-01-15', '--format', 'json', '--reveal'];
@@ -273,7 +273,7 @@ describe('lienthong audit export', () => {
     expect(existsSync(none.file)).toBe(false);
   });
 
-  test('ends quietly when whoever reads it has enough', async () => {
+  test('ends quietly when its reader closes the pipe', async () => {
     const many = new AuditLog();
     const chain = await many.chain();
     await chain.post(...Array.from({ length: 3000 }, () => intent()));

@@ -87,7 +87,7 @@ describe('an embedded store', () => {
     await untilAnswered(running);
   });
 
-  test('that is full answers nobody, and goes on when there is room, without a restart', async () => {
+  test('that is full refuses all requests, and resumes when there is room, without a restart', async () => {
     const workplace = await openWorkplace({ urls: running.mocks.urls, audit: { timeoutMs: 5000 } });
     const small = `${workplace.folder}/var`;
     const command = ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c'];

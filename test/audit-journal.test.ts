@@ -119,7 +119,7 @@ test('everything posted while the database dies and comes back is durable and re
   expect(await expectUnbroken(store, writer.name)).toBe(posted);
 });
 
-test('a batch whose place somebody has taken stays in a file, and what follows drains in a new chain', async () => {
+test('a batch whose place another row has stays in a file, and later batches drain in a new chain', async () => {
   const conflicts: unknown[] = [];
   const sink: JournalledSink = await open({
     onConflict: (conflict) => {
@@ -163,7 +163,7 @@ test('a clock that is set by an hour makes the journal no older', async () => {
   await expectDrained(sink);
 });
 
-test('a database that hangs holds up nobody', async () => {
+test('a database that hangs delays no request', async () => {
   const sink = await open();
   const { writer, states, postWith } = startWriter(store, sink);
   const posting = { contents: [{ hash: 'a', text: 'query Đỗ' }], statement: 'shown' };
@@ -180,7 +180,7 @@ test('a database that hangs holds up nobody', async () => {
   expect(await store.contentsAfter('', 10)).toEqual(posting.contents);
 });
 
-test('a database that is slower than an answer waits takes what the journal holds', async () => {
+test('a database slower than the timeout of answers takes the batches of the journal', async () => {
   const sink = await open();
   const { writer, post } = startWriter(store, sink);
   await post();
@@ -209,14 +209,14 @@ test('the end does not wait for a database that hangs, and the next process lack
   expect(await expectUnbroken(store, writer.name)).toBe(3);
 });
 
-test('what a killed process left reaches the database through the next', async () => {
+test('batches of a killed process reach the database through the next process', async () => {
   const left = await leave(5);
   const sink = await open();
   await expectDrained(sink);
   expect(await expectUnbroken(store, left.writer)).toBe(5);
 });
 
-test('what was left waits for a database that is still away, over more than one start', async () => {
+test('batches of a former process wait for a database that is still away, over several starts', async () => {
   const left = [await leave(3), await leave(4)];
   await kind.server().kill();
   const first = await open();
@@ -274,7 +274,7 @@ describe('a journal of a former version', () => {
     expect(await store.count()).toBe(0);
   });
 
-  test('that somebody changed gives the rest and is kept', async () => {
+  test('that was changed drains its other batches and is kept', async () => {
     const { writer, file } = await leaveOld(3);
     const lines = readFileSync(file, 'utf8').split('\n');
     writeFileSync(file, lines.with(2, lines[2]?.replace('intent', 'export') ?? '').join('\n'));
@@ -318,7 +318,7 @@ test('a journal that was torn when it was made is empty', async () => {
   expect(await store.count()).toBe(0);
 });
 
-test('a journal that somebody changed gives the rest and is kept', async () => {
+test('a changed journal drains its other batches and is kept', async () => {
   const { writer, file } = await leave(3);
   const db = new DatabaseSync(file);
   db.exec(`UPDATE batches SET json = replace(json, 'intent', 'export') WHERE id = 2`);
@@ -432,7 +432,7 @@ test.each([
   expect(await expectUnbroken(store, writer.name)).toBe(posts.length + 1);
 });
 
-test('without a journal, the log says what the database says', async () => {
+test('without a journal, the log reports the error of the database', async () => {
   const sink = await open({ seconds: 0 });
   const { writer, states, post } = startWriter(store, sink);
   await post();
@@ -448,7 +448,7 @@ test('without a journal, the log says what the database says', async () => {
   expect(await expectUnbroken(store, writer.name)).toBe(2);
 });
 
-test('a disk that is full refuses, and keeps what it took before', async () => {
+test('a full disk refuses batches and keeps the earlier ones', async () => {
   const journal = { folder, ...limits };
   const full = await startAuditProcess(
     { file: '', postgres: away, journal, posts: 1000 },
@@ -482,7 +482,7 @@ test('a folder that is away is used as soon as it is back', async () => {
   expect(await expectUnbroken(store, writer.name)).toBe(2);
 });
 
-test('a batch that is larger than what is read at once comes back whole', async () => {
+test('a batch larger than a read buffer drains whole', async () => {
   await kind.server().kill();
   const sink = await open();
   const { writer, postWith } = startWriter(store, sink);
@@ -494,7 +494,7 @@ test('a batch that is larger than what is read at once comes back whole', async 
   expect((await store.contents(['large']))[0]?.text).toHaveLength(200_000);
 });
 
-test('other files in the folder are nobody’s journal', async () => {
+test('other files in the folder are not taken for journals', async () => {
   appendFileSync(join(folder, 'audit.sqlite'), 'something else');
   const sink = await open();
   expect(sink.state).toEqual({ journalled: 0, oldestAt: undefined, bytes: 0 });

@@ -50,7 +50,7 @@ async function record(log: Audit): Promise<'durable' | 'unavailable'> {
     );
 }
 
-test('a folder of the journal that cannot be written is told once, and matters only while the database is away', async () => {
+test('a folder of the journal that cannot be written is reported once, and matters only while the database is away', async () => {
   const postgres = await startPostgres();
   try {
     const place = join(folder, 'journal');
@@ -88,7 +88,7 @@ test('a folder of the journal that cannot be written is told once, and matters o
   }
 });
 
-test('a store whose file is taken away is told, and goes on in a new one once there may be one', async () => {
+test('reports a store whose file was removed, and continues in a new file once it can be made', async () => {
   const log = await start({});
   expect(await record(log)).toBe('durable');
   renameSync(join(folder, 'var'), join(folder, 'elsewhere'));

@@ -1,4 +1,4 @@
-/** Whatever happens to hundreds of requests, no number and no name of anybody stands in clear where the gateway keeps or tells things. */
+/** Over hundreds of requests of all kinds, no output and no file of the gateway has a number or a name in clear. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -49,7 +49,7 @@ test('each receipt of a commit holds, by itself and against the store', async ()
   }
 });
 
-describe('what was changed in a receipt is found', () => {
+describe('finds a change of a receipt', () => {
   const other = (receipt: Receipt): Receipt =>
     receipts.find(({ entry }) => entry !== receipt.entry) ?? receipt;
   test.each<[string, (receipt: Receipt) => Receipt]>([
@@ -83,7 +83,7 @@ describe('what was changed in a receipt is found', () => {
   });
 });
 
-test('a store that no longer has what a receipt proves is told', async () => {
+test('reports a store that lacks the entries of a receipt', async () => {
   const [receipt] = receipts;
   if (!receipt) throw new Error('There is no receipt.');
   const copy = log.copy();
@@ -103,7 +103,7 @@ test('a store that no longer has what a receipt proves is told', async () => {
   expect(await compare()).toEqual([`${receipt.entry} or its commit is missing in the store.`]);
 });
 
-test('a receipt of what retention has removed holds by itself', async () => {
+test('a receipt of entries that retention has removed holds by itself', async () => {
   const old = new AuditLog();
   const chain = await old.chain();
   const posting = intent();
@@ -181,7 +181,7 @@ describe('lienthong audit receipt', () => {
     expect(stderr).toMatch(message);
   });
 
-  test('needs to be told whose signature counts where there is no store', async () => {
+  test('needs a public key without a store', async () => {
     const path = file(receipts[0]);
     const without = await lienthong(['audit', 'receipt', path, '--no-store']);
     expect(without).toMatchObject({ code: 1, stdout: '' });

@@ -87,7 +87,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     expect(await faultsIn(store)).toEqual([]);
   });
 
-  test('goes on a day later, and not before, whoever looks', async () => {
+  test('continues a day later, and not before, in any gateway', async () => {
     const { writer, post } = startWriter(store);
     const now = Date.now();
     const old = [400, 200].map((days) => now - days * DAY);
@@ -105,7 +105,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     expect(await expectUnbroken(store, writer.name)).toBe(1);
   });
 
-  test('removes nothing for a commit that somebody else wrote into the store', async () => {
+  test('removes nothing for a commit that an attacker wrote into the store', async () => {
     await written(month(1), month(6), month(8));
     const otherKeys = new AuditKeys({
       people: [{ id: 'other', key: Buffer.alloc(32, 8) }],
@@ -120,7 +120,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     expect(await times()).toEqual([month(1), month(1), month(6), month(8)]);
   });
 
-  test('removes nothing by a clock that is far beyond what was written last', async () => {
+  test('removes nothing by a clock that is far ahead of the newest entry', async () => {
     await written(month(1), month(6));
     const gateway = keeper(month(24));
     await gateway.post(draft({ at: month(24) }));
@@ -140,7 +140,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     expect(await times()).toEqual([month(1), month(6)]);
   });
 
-  test('removes what has become too old while a gateway ran for long', async () => {
+  test('removes entries that became too old while the gateway ran', async () => {
     const gateway = keeper(month(6));
     expect(await gateway.check()).toEqual([]);
     await gateway.post(draft({ at: month(6) }));
@@ -259,7 +259,7 @@ describe('checkpoints', () => {
     expect(lastsIn(readFileSync(file, 'utf8'))).toEqual([1, 3]);
   });
 
-  test('a file that cannot be written is told, and the log stream has the checkpoint', async () => {
+  test('a file that cannot be written is reported, and the log stream has the checkpoint', async () => {
     writeFileSync(join(folder, 'below'), 'not a folder');
     begin(file);
     checkpoints.note(commit(1));
@@ -270,7 +270,7 @@ describe('checkpoints', () => {
     );
   });
 
-  test('a file that hangs holds up nobody, and gets the newest head when it is back', async () => {
+  test('a file that hangs delays no request, and gets the newest head when it is back', async () => {
     // Nobody reads from the pipe, so whoever opens it to write waits, as on a mount that is away.
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);

@@ -53,7 +53,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     return { batches, sink };
   };
 
-  test('a person is found under every key that there was, and nobody else with them', async () => {
+  test('finds a person under all former keys, and no other person', async () => {
     await startWriter(store, store, formerKeys).post(draft({ subject, detail: { name: 'before' } }));
     await startWriter(store).post(
       draft({ subject, detail: { name: 'after' } }),
@@ -72,7 +72,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
        VALUES ('${writer}', ${sequence}, ${at}, 'intent', '{"name":"forged"}', ${place.place.file === '' ? "'\\x00'" : "x'00'"})`,
     );
 
-  test('rows that somebody puts where the next entries belong stand for none of them', async () => {
+  test('rows in the places of the next entries do not replace them', async () => {
     const { writer, states, durable, post } = startWriter(store);
     await post(draft({ at: month(3), detail: { name: 'before' } }));
     const forged = writer.name;
@@ -96,7 +96,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     await expectUnbroken(store, writer.name);
   });
 
-  test('a text that somebody puts under the name of another stands for none', async () => {
+  test('a text under the name of another text does not replace it', async () => {
     const content = { hash: sha256('query { own }'), text: 'query { own }' };
     await startWriter(store).post(draft({ at: month(3), detail: { name: 'before' } }));
     await place.run(`INSERT INTO contents (hash, text) VALUES ('${content.hash}', 'query { forged }')`);
@@ -127,7 +127,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     await expect(store.append(changed)).rejects.toThrow(StoreTampered);
   });
 
-  test('entries are found by what they say', async () => {
+  test('finds entries by their columns', async () => {
     const { writer, post } = startWriter(store);
     const said = { application: 'ap', agency: 'ag', purpose: 'pu', dossier: 'do', request: 're' };
     await post(draft({ at: month(3), detail: { name: 'first' } }));
@@ -189,7 +189,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect(await expectUnbroken(store, writer.name)).toBe(texts.length);
   });
 
-  test('what is no text does not hold up the log', async () => {
+  test('characters that are no text do not block the log', async () => {
     const { writer, post } = startWriter(store);
     await post(draft({ dossier: 'a\0b\uD800c', detail: { text: 'a\0b\uD800c' } }));
     expect(await expectUnbroken(store, writer.name)).toBe(1);
@@ -379,7 +379,7 @@ describe('PostgreSQL alone', () => {
     return parts.map(({ relname }) => relname);
   };
 
-  test('each month has a part of its own, whoever writes first', async () => {
+  test('each month has a partition, whichever gateway writes first', async () => {
     const other = place.open();
     const writers = [startWriter(store), startWriter(other), startWriter(store)];
     const times = [month(11, 30), month(12), month(13) - 1, month(13)];
@@ -396,7 +396,7 @@ describe('PostgreSQL alone', () => {
     await other.close();
   });
 
-  test('a month that was removed is made again for what comes late', async () => {
+  test('a removed month is created again for late entries', async () => {
     const { writer, post } = startWriter(store);
     await post(draft({ at: month(3) }));
     await place.run('DROP TABLE entries_2020_03');
@@ -422,7 +422,7 @@ describe('PostgreSQL alone', () => {
     expect(await store.marks()).toEqual([]);
   });
 
-  test('what cannot be removed while somebody reads is not noted as removed', async () => {
+  test('entries that a reader keeps from being removed are not recorded as removed', async () => {
     const { writer, post } = startWriter(store);
     await post(draft({ at: month(2) }));
     const reader = new Client({ connectionString: place.place.postgres?.url });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { intent, type AuditLog } from './kit/audit-log.ts';
 import { written } from './kit/audit-tampering.ts';
 
-describe('any byte of any column that somebody changes is found', () => {
+describe('finds a change of any byte of any column', () => {
   test.each(['entries', 'commits', 'contents', 'marks'])('in the table %s', async (table) => {
     const { log } = await written();
     const next = await log.chain();

@@ -4,7 +4,7 @@ import { commitBytes } from '../src/ledger/chain.ts';
 import { KEYS, intent, type AuditLog, type Chain } from './kit/audit-log.ts';
 import { copied, cutTail, faultsOf, others, rewrite, written } from './kit/audit-tampering.ts';
 
-describe('what was done to chains is found', () => {
+describe('finds changes of chains', () => {
   async function two(): Promise<{ log: AuditLog; names: readonly string[]; chains: readonly Chain[] }> {
     const { log, name, chain } = await written();
     const next = await log.chain();
@@ -54,7 +54,7 @@ describe('what was done to chains is found', () => {
     expect(await faultsOf(log, name, before)).toEqual(['rewritten a.4']);
   });
 
-  test('a checkpoint that was made up is told', async () => {
+  test('reports a forged checkpoint', async () => {
     const { log, name, chain } = await written();
     const [first] = chain.committed.map(({ commit }) => commit);
     if (!first) throw new Error('Nothing was committed.');
@@ -92,13 +92,13 @@ describe('retention', () => {
     },
   );
 
-  test('a mark that is gone is missed by what is left of its chain, and by the entry that tells of retention', async () => {
+  test('the rest of the chain and the entry of retention reveal a missing mark', async () => {
     const { log, names } = await pruned();
     log.tamper('DELETE FROM marks');
     expect(await faultsOf(log, names)).toEqual(['cut a.5', 'cut b.2', 'missing b.1']);
   });
 
-  test('a mark that somebody made up hides nothing', async () => {
+  test('a forged mark hides nothing', async () => {
     const { log, name } = await written();
     cutTail(log, name, 1, 4);
     log.tamper(
@@ -109,7 +109,7 @@ describe('retention', () => {
     expect(await faultsOf(log, name)).toEqual(['mark a.4', 'missing a.1']);
   });
 
-  test('a commit that was put back after it is told', async () => {
+  test('reports a commit that was put back after retention', async () => {
     const { log, names } = await pruned();
     const { log: earlier, name, chain } = await written();
     expect(await faultsOf(earlier, name)).toEqual([]);
@@ -126,7 +126,7 @@ describe('retention', () => {
     expect(await faultsOf(log, names)).toEqual(['commit a.1']);
   });
 
-  test('a checkpoint that contradicts its mark is told', async () => {
+  test('reports a checkpoint that contradicts its mark', async () => {
     const { log, names, chains } = await pruned();
     const { commit } = chains[0]?.committed.at(-1) ?? {};
     if (!commit) throw new Error('Nothing was committed.');
@@ -135,7 +135,7 @@ describe('retention', () => {
     expect(await faultsOf(log, names, [{ ...other, signature }])).toEqual(['rewritten a.5']);
   });
 
-  test('what was put back after it is told', async () => {
+  test('reports entries that were put back after retention', async () => {
     const { log, names } = await pruned();
     const other = names[0] ?? '';
     log.tamper(copied(`'${other}', 2, ${others}`, 'sequence = 3'));

@@ -33,7 +33,7 @@ function checkpoints(of: AuditLog, name: string, toLine: (commit: unknown) => un
   return file;
 }
 
-test('a log that holds ends with 0, without a progress bar where nobody watches', async () => {
+test('a valid log ends with 0, without a progress bar outside a terminal', async () => {
   expect(await verify(log)).toEqual({
     code: 0,
     stdout:
@@ -93,21 +93,21 @@ describe('a tail that was cut with its commit', () => {
   });
 });
 
-test('whoever has only the public key can look too', async () => {
+test('the public key alone is enough to verify', async () => {
   expect(await verify(log, '--key', KEYS.publicKey)).toMatchObject({ code: 0 });
   const other = await verify(log, '--key', keysWith(Buffer.alloc(32, 9)).publicKey);
   expect(other.code).toBe(1);
   expect(other.stdout).toMatch(/The commit of [a-p]{16}\.1 is not ours or was changed\./);
 });
 
-test('what somebody wrote into a row does not reach the terminal as it is', async () => {
+test('control characters in a row do not reach the terminal', async () => {
   const copy = log.copy();
   copy.tamper(`UPDATE entries SET writer = ? WHERE sequence = 4`, '\u001B[2Jb\u202E\u009B');
   const { stdout } = await verify(copy);
   expect(stdout).toContain('?[2Jb??.4 was inserted');
 });
 
-describe('what cannot be looked at is said in plain words', () => {
+describe('reports in plain words why a log cannot be read', () => {
   test.each<[string, () => AuditLog, readonly string[], RegExp]>([
     [
       'no store',

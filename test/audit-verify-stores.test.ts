@@ -28,7 +28,7 @@ describe.each([sqliteStores(), postgresStores()])('$name', (kind) => {
     return { entries, faults: faults.map(({ kind: what, about }) => `${what} ${about}`) };
   }
 
-  test('what nobody touched holds', async () => {
+  test('an unchanged log is valid', async () => {
     const { store } = await written();
     expect(await verify(store)).toEqual({ entries: 1201, faults: [] });
   });

@@ -9,7 +9,7 @@ import { AuditLog, intent, KEYS, keysWith, outcome } from './kit/audit-log.ts';
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-test('what nobody touched holds', async () => {
+test('an unchanged log is valid', async () => {
   const { log } = await written();
   expect(await log.verify()).toEqual({
     entries: 5,
@@ -41,7 +41,7 @@ describe('a change of one column is found, and is one fault', () => {
   );
 });
 
-describe('what was done to entries is found', () => {
+describe('finds changes of entries', () => {
   test.each<[string, readonly string[], readonly string[]]>([
     ['the first one deleted', ['DELETE FROM entries WHERE sequence = 1'], ['missing a.1']],
     ['one in the middle deleted', ['DELETE FROM entries WHERE sequence = 3'], ['missing a.3']],
@@ -132,7 +132,7 @@ describe('what was done to entries is found', () => {
   });
 });
 
-describe('what was done to commits is found', () => {
+describe('finds changes of commits', () => {
   test.each(['first', 'at', 'head', 'root', 'key', 'signature', 'leaves'])('%s changed', async (column) => {
     for (const last of [1, 4, 5]) {
       const { log, name } = await written();
@@ -195,7 +195,7 @@ describe('what was done to commits is found', () => {
   });
 });
 
-describe('what was signed with the very key and yet is not what a gateway writes is found', () => {
+describe('finds rows that are signed with the right key and that no gateway writes', () => {
   test('a commit of another time', async () => {
     const { log, name } = await written();
     log.tamper('UPDATE commits SET at = at + 1');
@@ -220,7 +220,7 @@ describe('what was signed with the very key and yet is not what a gateway writes
   });
 });
 
-test.each(['hash', 'text'])('a text whose %s was changed is told', async (column) => {
+test.each(['hash', 'text'])('reports a text whose %s was changed', async (column) => {
   const { log } = await written();
   log.tamper(`UPDATE contents SET ${column} = 'x'`);
   expect((await log.verify()).faults.map(({ kind }) => kind)).toEqual(

@@ -98,7 +98,7 @@ export class ChangeBus {
   }
 
   /** @throws Error when it cannot be sent */
-  async tell(kind: ChangeKind, name: string, mark: string): Promise<void> {
+  async notify(kind: ChangeKind, name: string, mark: string): Promise<void> {
     await this.#sender.publish(this.#channel, `${kind} ${name} ${mark} ${this.#own}`);
   }
 

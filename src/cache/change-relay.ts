@@ -7,7 +7,7 @@ export interface ChangeRelay {
    *
    * @throws Error if a confirmation is missing after the time limit
    */
-  tell(kind: ChangeKind, names: readonly string[]): Promise<void>;
+  notify(kind: ChangeKind, names: readonly string[]): Promise<void>;
   listen(heard: (kind: ChangeKind, names: readonly string[]) => void): void;
 }
 

@@ -14,7 +14,7 @@ export class RedisHealth {
   /** Errors since it could last be used, the newest last. */
   #faults: RedisFault[] = [];
   /** Codes that were told since then; none while it can be used. */
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   #isUsable = false;
   #agreeing = 0;
 
@@ -42,8 +42,8 @@ export class RedisHealth {
   #tellUsable(): void {
     if (this.#agreeing < AGREEING_LOOKS) return;
     this.#faults = [];
-    if (this.#told.size === 0) return;
-    this.#told.clear();
+    if (this.#reported.size === 0) return;
+    this.#reported.clear();
     this.#onChange({ usable: true });
   }
 
@@ -51,8 +51,8 @@ export class RedisHealth {
     const known = this.#faults.at(-1);
     if (!known && this.#agreeing < AGREEING_LOOKS) return;
     const fault = known ?? redisFault(otherwise);
-    if (this.#told.has(fault.code)) return;
-    this.#told.add(fault.code);
+    if (this.#reported.has(fault.code)) return;
+    this.#reported.add(fault.code);
     this.#onChange({ usable: false, ...fault });
   }
 }

@@ -6,13 +6,13 @@ import type { Authorization } from './authorizations.ts';
 const PATIENCE_MS = 250;
 
 /** Limit of undelivered refusals during an outage of Redis. */
-const MOST_UNTOLD = 10_000;
+const MOST_UNDELIVERED = 10_000;
 
 const RETRY_MS = 1000;
 
 export class RefusalNews {
   readonly #send: (name: string) => Promise<void>;
-  readonly #untold = new Map<string, Promise<void>>();
+  readonly #undelivered = new Map<string, Promise<void>>();
   #retry: NodeJS.Timeout | undefined;
 
   /** @param send rejects if the delivery is not certain */
@@ -20,45 +20,48 @@ export class RefusalNews {
     this.#send = send;
   }
 
-  tell(name: string): void {
-    if (this.#untold.size >= MOST_UNTOLD && !this.#untold.has(name)) this.#forgetOldest();
-    const telling: Promise<void> = this.#send(name).then(
-      () => this.#forget(name, telling),
-      () => this.#tellLater(),
+  deliver(name: string): void {
+    if (this.#undelivered.size >= MOST_UNDELIVERED && !this.#undelivered.has(name)) this.#forgetOldest();
+    const delivery: Promise<void> = this.#send(name).then(
+      () => this.#forget(name, delivery),
+      () => this.#deliverLater(),
     );
-    this.#untold.set(name, telling);
+    this.#undelivered.set(name, delivery);
   }
 
-  tellAgain(): void {
-    for (const name of this.#untold.keys()) this.tell(name);
+  deliverAgain(): void {
+    for (const name of this.#undelivered.keys()) this.deliver(name);
   }
 
-  /** A Redis that refuses for a moment goes on being heard, so that nothing else would tell when it is back. */
-  #tellLater(): void {
+  /** A refusal of Redis for a moment breaks no connection, so no event reports its end. */
+  #deliverLater(): void {
     if (this.#retry) return;
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
-      this.tellAgain();
+      this.deliverAgain();
     }, RETRY_MS).unref();
   }
 
-  isUntold({ agency, officer }: Authorization): boolean {
-    return this.#untold.has(agency) || (officer !== undefined && this.#untold.has(officer));
+  isUndelivered({ agency, officer }: Authorization): boolean {
+    return this.#undelivered.has(agency) || (officer !== undefined && this.#undelivered.has(officer));
   }
 
   /** Resolves when all deliveries have ended, or after the longest wait. */
-  async told(): Promise<void> {
-    if (this.#untold.size === 0) return;
-    await Promise.race([Promise.all(this.#untold.values()), sleep(PATIENCE_MS, undefined, { ref: false })]);
+  async delivered(): Promise<void> {
+    if (this.#undelivered.size === 0) return;
+    await Promise.race([
+      Promise.all(this.#undelivered.values()),
+      sleep(PATIENCE_MS, undefined, { ref: false }),
+    ]);
   }
 
   /** Keeps a newer delivery of the same name. */
-  #forget(name: string, told: Promise<void>): void {
-    if (this.#untold.get(name) === told) this.#untold.delete(name);
+  #forget(name: string, delivery: Promise<void>): void {
+    if (this.#undelivered.get(name) === delivery) this.#undelivered.delete(name);
   }
 
   #forgetOldest(): void {
-    const [oldest] = this.#untold.keys();
-    if (oldest !== undefined) this.#untold.delete(oldest);
+    const [oldest] = this.#undelivered.keys();
+    if (oldest !== undefined) this.#undelivered.delete(oldest);
   }
 }

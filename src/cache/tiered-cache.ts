@@ -103,7 +103,7 @@ export class TieredCache implements RecordCache, Invalidator {
     const authorized =
       known?.until !== undefined &&
       !this.#authorizations.isRefusedSince(authorization, at.refusals) &&
-      !this.#refusals.isUntold(authorization);
+      !this.#refusals.isUndelivered(authorization);
     // Neither tier's entry survives a change that arrives during the read.
     if (this.#memory.changes.hasChanged(subjectKey, at.changes))
       return { keys, record: undefined, negative: undefined, authorized, at, snapshot };
@@ -178,11 +178,11 @@ export class TieredCache implements RecordCache, Invalidator {
   refuse({ authorization }: CacheKeys, scope: Scope): void {
     const name = authorization[scope] ?? authorization.agency;
     this.#authorizations.refuse(name);
-    this.#refusals.tell(name);
+    this.#refusals.deliver(name);
   }
 
   refusalsTold(): Promise<void> {
-    return this.#refusals.told();
+    return this.#refusals.delivered();
   }
 
   /**
@@ -196,13 +196,13 @@ export class TieredCache implements RecordCache, Invalidator {
       subjectKeys.map(async (subjectKey) => {
         try {
           const mark = await this.#redis?.tier.change(subjectKey);
-          if (mark !== undefined) await this.#redis?.bus.tell('change', subjectKey, mark);
+          if (mark !== undefined) await this.#redis?.bus.notify('change', subjectKey, mark);
         } finally {
           this.#memory.drop(subjectKey);
         }
       }),
     );
-    await this.#relay?.tell('change', subjectKeys);
+    await this.#relay?.notify('change', subjectKeys);
   }
 
   close(): void {
@@ -247,7 +247,7 @@ export class TieredCache implements RecordCache, Invalidator {
         found: () => {
           this.#memory.reopen();
           this.#authorizations.doubtGrants();
-          this.#refusals.tellAgain();
+          this.#refusals.deliverAgain();
         },
       },
     );
@@ -256,9 +256,9 @@ export class TieredCache implements RecordCache, Invalidator {
 
   async #tellRefusal(name: string): Promise<void> {
     const mark = await this.#redis?.tier.refuse(name);
-    if (mark !== undefined) await this.#redis?.bus.tell('refusal', name, mark);
+    if (mark !== undefined) await this.#redis?.bus.notify('refusal', name, mark);
     // A late worker receives the message when it resumes.
-    await this.#relay?.tell('refusal', [name]).catch(() => undefined);
+    await this.#relay?.notify('refusal', [name]).catch(() => undefined);
   }
 }
 

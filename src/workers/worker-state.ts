@@ -51,7 +51,7 @@ export async function joinPrimary(): Promise<SharedState> {
   return {
     secret,
     relay: {
-      tell: async (kind, names) => {
+      notify: async (kind, names) => {
         if (!(await ask('change', { kind, names }))) throw new Error('A worker has not dropped it in time.');
       },
       listen: (heard) => void listeners.push(({ kind, names }) => heard(kind, names)),

@@ -1,4 +1,4 @@
-/** How a source is asked: the same layers for each source, in their order. */
+/** Composes the layers of a source. All sources have the same layers in the same order. */
 import type { CacheKeyFactory } from '../cache/cache-keys.ts';
 import type { RecordCache } from '../cache/record-cache.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';

@@ -15,7 +15,7 @@ import type { Dispatch, Layer, PendingQuestion } from './layers.ts';
 export interface BatchPolicy {
   /** The most subjects of one call; 1 means one call a question. */
   readonly batchSize: number;
-  /** How long a question waits for others. */
+  /** Milliseconds for which a question waits for others. */
   readonly batchWindowMs: number;
 }
 
@@ -61,7 +61,7 @@ class Batch {
     return this.#numbers.size;
   }
 
-  /** Whether it has a question about the same number; a call names a number only once. */
+  /** True for a question about a number that is in the batch: a call names a number only once. */
   has({ question }: PendingQuestion): boolean {
     return this.#numbers.has(question.subject.identityNumber);
   }
@@ -72,7 +72,7 @@ class Batch {
   }
 }
 
-/** Asks all of them in one call, in the name of their common caller. */
+/** Sends all questions in one call, on behalf of their common caller. */
 async function call(next: CallSource, all: PendingQuestions): Promise<void> {
   const requestId = randomUUID();
   for (const pending of all) pending.asked(requestId);

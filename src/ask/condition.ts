@@ -6,10 +6,10 @@ import type { BreakerState, SourceFailureCode, SourceState } from '../generated/
 import type { HealthReport, LastFailure } from './health.ts';
 import { durationWithin, sumOf } from './recent-calls.ts';
 
-/** What one process reports of a source that it serves, as plain data. */
+/** Report of one process about a source that it serves, as plain data. */
 export interface SourceReport extends HealthReport {
   readonly breaker: BreakerState;
-  /** Calls under way. */
+  /** Calls in flight. */
   readonly inFlight: number;
   /** Calls that wait for their turn. */
   readonly queued: number;
@@ -26,7 +26,7 @@ export interface SourceCondition {
   readonly recent: {
     readonly calls: number;
     readonly failed: number;
-    /** Calls for which nobody waited any more. */
+    /** Calls that were cancelled. */
     readonly abandoned: number;
     /** 0 to 1; null without a call that ended. */
     readonly failureRate: number | null;
@@ -38,7 +38,7 @@ export interface SourceCondition {
   readonly queued: number;
   /** Share of the questions that the cache answered since the start, 0 to 1; null before the first. */
   readonly hitRatio: number | null;
-  /** Records that stood in for the source since the start. */
+  /** Stale records served since the start. */
   readonly staleServed: number;
 }
 

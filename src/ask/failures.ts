@@ -99,7 +99,7 @@ function replyTo(error: unknown): FailedReply {
 
 const LONGEST_CODE = 64;
 
-/** Whether a text has the form of an HTTP status or of the source's own codes. */
+/** True for a text in the form of an HTTP status or of the source's own codes. */
 export function isSourceCode(text: string, sourceCodes: RegExp): boolean {
   if (/^HTTP [1-5]\d{2}$/.test(text)) return true;
   return text.length <= LONGEST_CODE && sourceCodes.test(text);

@@ -1,12 +1,12 @@
 /**
- * How one source has been doing, as this process sees it: its last success and failure, the calls of the last minutes,
- * and how the cache was read. What it says of the source itself is in condition.ts.
+ * Figures of one source in this process: its last success and failure, the calls of the last minutes and the results of
+ * cache reads. condition.ts derives the state of the source from them.
  */
 import type { SourceFailureCode } from '../generated/enums.ts';
 import type { Note } from '../source-api/draft.ts';
 import { RecentCalls, type CallResult, type RecentFigures } from './recent-calls.ts';
 
-/** What became of a question at the cache. `STALE` is one that was a miss before. */
+/** Result of a question at the cache. A `STALE` one was counted as a miss before. */
 export type CacheResult = 'HIT' | 'NEGATIVE_HIT' | 'MISS' | 'STALE';
 
 export interface EndedCall {
@@ -18,10 +18,10 @@ export interface EndedCall {
   readonly detail?: string;
 }
 
-/** Told of every call as it ends. */
+/** Called at the end of every call. */
 export interface HealthListener {
   called(call: EndedCall): void;
-  /** Told of each value of a record that could not be read. */
+  /** Called with each unreadable value of a record. */
   noted(note: Note): void;
 }
 
@@ -30,11 +30,11 @@ type Reads = Record<CacheResult, number>;
 export interface LastFailure extends Pick<EndedCall, 'sourceCode' | 'detail'> {
   readonly code: SourceFailureCode;
   readonly ageMs: number;
-  /** Calls that failed since the last that did not. */
+  /** Failed calls since the last success. */
   readonly inARow: number;
 }
 
-/** What one process knows of a source, as plain data. */
+/** Figures of a source in one process, as plain data. */
 export interface HealthReport {
   /** Milliseconds; null before the first. */
   readonly lastSuccessAgeMs: number | null;
@@ -84,7 +84,7 @@ export class SourceHealth {
     this.#listener.noted(note);
   }
 
-  /** A code of the source that did not look like one went no further. */
+  /** Counts a dropped source code: it had not the form of the contract. */
   codeDropped(): void {
     this.#droppedCodes += 1;
   }
@@ -97,7 +97,7 @@ export class SourceHealth {
     this.#readsOf(part)[result] += 1;
   }
 
-  /** Questions at the cache since the start, by part and by what became of them. */
+  /** Questions at the cache since the start, by part and result. */
   get reads(): ReadonlyMap<string, Readonly<Reads>> {
     return this.#reads;
   }

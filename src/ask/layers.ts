@@ -79,7 +79,7 @@ export interface Subscriber extends Pick<PendingQuestion, 'question' | 'caller' 
   readonly generation: number;
   /** Cancelled when the subscriber leaves. */
   readonly cancellation: Cancellation;
-  /** Whether the outcome for another caller may be shared; called once it has arrived. Default: yes. */
+  /** Decides whether an outcome for another caller may be shared; called once it has arrived. Default: yes. */
   readonly mayShare?: () => boolean;
   /** Stores the outcome, if the flight was started for this subscriber. Never throws. */
   readonly keep: (outcome: Outcome) => void;

@@ -1,7 +1,7 @@
 /** Calls of the last minutes by how they ended, and how long they took: bounded memory at any rate. */
 import type { SourceFailureCode } from '../generated/enums.ts';
 
-/** How a call ended. `ABANDONED`: no client waited for it any more. */
+/** Result of a call. `ABANDONED`: no client waited for it any more. */
 export type CallResult = 'ANSWERED' | 'ABANDONED' | SourceFailureCode;
 
 /** The window that figures of recent calls cover. */
@@ -27,7 +27,7 @@ interface Slot {
   readonly durations: Map<number, number>;
 }
 
-/** How long they took says nothing of the source: it was not reached, or nobody waited. */
+/** Results whose duration says nothing about the source: it was not reached, or the call was cancelled. */
 const UNTIMED: ReadonlySet<CallResult> = new Set(['UNREACHABLE', 'ABANDONED']);
 
 export class RecentCalls {

@@ -1,7 +1,7 @@
 /**
- * How replicas tell each other at once what is served no more. Every replica sends itself a sign through Redis; one that
- * no longer hears its own, whatever the reason, no longer hears the others either. The sign uses every command that anything
- * else here uses, on names of its own: a Redis that takes no writes gives no sign.
+ * Bus by which replicas notify each other of changes and refusals. Every replica sends itself a heartbeat through Redis; a
+ * replica that misses its own also misses the messages of others. The heartbeat uses every command that the cache uses,
+ * on names of its own: a Redis that accepts no writes fails it.
  */
 import { randomUUID } from 'node:crypto';
 import type { RedisGuard } from './redis-guard.ts';
@@ -16,7 +16,7 @@ export function changesChannel({ isRehearsal }: Pick<RedisSettings, 'isRehearsal
   return isRehearsal === true ? `${REHEARSAL_PREFIX}${CHANNEL}` : CHANNEL;
 }
 
-/** In a Cluster, one name after another, so that every node has its turn. */
+/** In a Cluster, the names take turns, so that every node is probed. */
 const SIGN_NAMES = 16;
 const SIGN = `
   for _, key in ipairs(KEYS) do redis.call('set', key, 0, 'PX', ARGV[1]) end
@@ -39,21 +39,21 @@ export interface ChangeListener {
    * @param mark the new mark in Redis
    */
   changed(kind: ChangeKind, name: string, mark: string): void;
-  /** Changes may go by unheard from now on. */
+  /** Changes may be missed from now on. */
   lost(): void;
-  /** Changes are heard again. */
+  /** Changes are received again. */
   found(): void;
 }
 
 export interface BusConnections {
   readonly sender: RedisClient;
-  /** A connection of its own: one that listens can do nothing else. */
+  /** A separate connection: a subscribed one takes no other commands. */
   readonly receiver: RedisClient;
-  /** Of the sender. */
+  /** Id of the sender. */
   readonly guard: RedisGuard;
-  /** Where replicas hear each other. */
+  /** Channel of the replicas. */
   readonly channel: string;
-  /** Of both connections. */
+  /** Errors of both connections. */
   readonly health: RedisHealth;
 }
 
@@ -68,7 +68,7 @@ export class ChangeBus {
   readonly #health: RedisHealth;
   #heardAt = performance.now();
   #isHearing = false;
-  /** Whether Redis refused the last sign that it answered, or lost it. */
+  /** True if Redis refused the last heartbeat that it answered, or lost it. */
   #isRefused = true;
   #turn = 0;
 
@@ -92,7 +92,7 @@ export class ChangeBus {
     return this.#isHearing;
   }
 
-  /** Whether Redis does all that it is there for. */
+  /** True while Redis works for all its uses. */
   get isUsable(): boolean {
     return this.#isHearing && !this.#isRefused && this.#guard.isAnswering;
   }
@@ -149,7 +149,7 @@ export class ChangeBus {
     this.#health.look(this.isUsable, isAway ? 'AWAY' : isHeard ? 'DEAF' : 'LATE');
   }
 
-  /** The sender may have found the server that took over, while the connection to the former one still stands. */
+  /** The sender may have reached the new primary while the connection to the former one is still open. */
   #listenElsewhere(): void {
     this.#lose();
     if (this.#isRefused || this.#receiver.status !== 'ready') return;

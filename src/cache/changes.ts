@@ -19,7 +19,7 @@ export class Changes {
     });
   }
 
-  /** How many changes there have been. */
+  /** Count of changes. */
   get count(): number {
     return this.#count;
   }
@@ -37,7 +37,7 @@ export class Changes {
 
   /** Number of the last change under a name, or of the last forgotten change if that is higher. */
   lastOf(name: string): number {
-    // Mostly nothing has changed, and then no name need be hashed.
+    // Usually nothing has changed, and no name is hashed.
     if (this.#last.size === 0) return this.#forgotten;
     return Math.max(this.#forgotten, this.#last.get(name) ?? 0);
   }

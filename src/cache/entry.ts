@@ -1,6 +1,6 @@
 /**
- * What is kept of a source's reply: what came, under which id, and for how long it may serve. Its age is counted on the monotonic
- * clock of this process, so that a machine whose clock is set makes nothing younger or older. Durations are milliseconds.
+ * Cache entry: a source's reply, the id of its call and its lifetime. Its age is measured by the monotonic clock of this
+ * process, so setting the machine's clock changes no age. Durations are milliseconds.
  */
 import type { Outcome } from '../source-api/call.ts';
 import type { CachePolicy } from '../source-api/policies.ts';
@@ -9,25 +9,25 @@ import type { Reply } from '../source-api/source.ts';
 export interface Entry {
   readonly reply: Reply;
   readonly requestId: string | null;
-  /** Milliseconds since 1970, to be shown and to be compared between machines. */
+  /** Milliseconds since 1970, for display and for comparison between machines. */
   readonly fetchedAt: number;
   /** The same moment by `performance.now()` of this process. */
   readonly arrivedAt: number;
-  /** Younger than this it is served as it is. */
+  /** Below this age the entry is fresh. */
   readonly freshMs: number;
-  /** Younger than this it may stand in for a source out of reach. */
+  /** Below this age the entry may be served stale, while the source is out of reach. */
   readonly keptMs: number;
 }
 
-/** The share of a time to live that chance may take off, so that what was fetched together does not run out together. */
+/** Largest random cut of a time to live, so that entries fetched together do not expire together. */
 const JITTER = 0.1;
 
-/** @returns undefined when the policy keeps none */
+/** @returns undefined if the policy keeps none */
 export function recordEntry(outcome: Outcome, { ttl, staleFor }: CachePolicy): Entry | undefined {
   return entryOf(outcome, ttl * (1 - JITTER * Math.random()), ttl + staleFor);
 }
 
-/** A negative never outlives its time. @returns undefined when the policy keeps none */
+/** A negative never outlives its time. @returns undefined if the policy keeps none */
 export function negativeEntry(outcome: Outcome, { negativeTtl }: CachePolicy): Entry | undefined {
   return entryOf(outcome, negativeTtl, negativeTtl);
 }
@@ -37,12 +37,12 @@ export function ageOf({ arrivedAt }: Pick<Entry, 'arrivedAt'>, now = performance
   return Math.max(0, now - arrivedAt);
 }
 
-/** Whether an entry is served as it is. @param now by `performance.now()` */
+/** True for an entry that is served without asking the source. @param now by `performance.now()` */
 export function isFresh(entry: Entry, now = performance.now()): boolean {
   return ageOf(entry, now) < entry.freshMs;
 }
 
-/** Whether an entry may serve at all. @param now by `performance.now()` */
+/** True for an entry that may be served at all. @param now by `performance.now()` */
 export function isKept(entry: Entry, now = performance.now()): boolean {
   return ageOf(entry, now) < entry.keptMs;
 }

@@ -1,11 +1,11 @@
-/** What an event does: nothing cached about these numbers may be served any more. */
+/** Invalidation by an event: entries about its numbers are no longer served. */
 import type { IdentityNumber } from '../subject/identity-number.ts';
 
 export interface Invalidator {
   /**
-   * Drops what is cached about these numbers of one source, on all replicas. Doing it again does no harm.
+   * Drops all entries about these numbers of one source, on all replicas. Idempotent.
    *
-   * @throws unknown when it cannot be made sure
+   * @throws unknown if that is not certain
    */
   invalidate(sourceId: string, numbers: readonly IdentityNumber[]): Promise<void>;
 }

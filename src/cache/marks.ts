@@ -10,9 +10,9 @@ import type { KeyRing } from '../lib/key-ring.ts';
 export interface Mark {
   /** Milliseconds since 1970, raised where necessary above the mark before. */
   readonly order: number;
-  /** As values carry it. */
+  /** Form in values. */
   readonly text: string;
-  /** As Redis holds it. */
+  /** Form in Redis. */
   readonly sealed: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The tier in this process: parsed, frozen records, bounded by bytes. It is closed as long as the process cannot be
- * told of changes, since what it holds might be outdated.
+ * Memory tier: parsed, frozen records, bounded by bytes. It is closed while the process receives no changes, since its
+ * entries might be outdated.
  */
 import { LRUCache } from 'lru-cache';
 import { Changes } from './changes.ts';
@@ -12,7 +12,7 @@ interface SubjectEntries {
   readonly bytes: ReadonlyMap<string, number>;
 }
 
-/** Beside the record itself: names, map, list links. An estimate. */
+/** Estimated overhead of an entry: names, map, list links. */
 const OVERHEAD_BYTES = 500;
 
 export class MemoryTier {
@@ -27,12 +27,12 @@ export class MemoryTier {
     });
   }
 
-  /** Bytes held, as estimated. */
+  /** Estimated bytes in use. */
   get bytes(): number {
     return this.#subjects.calculatedSize;
   }
 
-  /** @returns what is kept under each name, in their order */
+  /** @returns the entry of each name, in their order */
   read(
     subjectKey: string,
     names: readonly string[],
@@ -50,7 +50,7 @@ export class MemoryTier {
     if (!this.#open || this.changes.hasChanged(subjectKey, since)) return;
     const held = this.#subjects.get(subjectKey);
     const now = performance.now();
-    // Two answers may have been under way at a time; the later one holds.
+    // Two answers may have been in flight at once; the later one wins.
     if ((held?.entries.get(name)?.arrivedAt ?? Number.NEGATIVE_INFINITY) > entry.arrivedAt) return;
     const others = [...(held?.entries ?? [])].filter(([other, kept]) => other !== name && isKept(kept, now));
     const bytes = 2 * JSON.stringify(entry).length + OVERHEAD_BYTES;
@@ -77,21 +77,21 @@ export class MemoryTier {
     this.#subjects.delete(subjectKey);
   }
 
-  /** The process is no longer told of changes. */
+  /** The process no longer receives changes. */
   close(): void {
     this.#open = false;
     this.#subjects.clear();
     this.changes.noteUnknown();
   }
 
-  /** The process is told of changes again. */
+  /** The process receives changes again. */
   reopen(): void {
     this.changes.noteUnknown();
     this.#open = true;
   }
 }
 
-/** What many requests share, none of them may change. */
+/** Freezes a record, since many requests share it. */
 function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

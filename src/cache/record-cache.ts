@@ -15,7 +15,7 @@ export interface CacheLookup {
   readonly keys: CacheKeys;
   readonly record: Entry | undefined;
   readonly negative: Entry | undefined;
-  /** Whether the source has answered this caller about this part, without a later refusal. */
+  /** True if the source has answered this caller about this part, without a later refusal. */
   readonly authorized: boolean;
   /** Moment of the read. */
   readonly at: Moment;

@@ -1,6 +1,6 @@
-/** Why Redis cannot be used, by a code and in plain words. Errors themselves hold what was sent, a password too. */
+/** Reasons why Redis does not work, as a code and a sentence. The errors themselves may contain data sent, even a password. */
 
-/** Replies that say something about the server, and not about one command. */
+/** Error replies about the server, not about one command. */
 const EXPLAINED = {
   READONLY: 'it takes no writes: it follows another server, which may have taken its place',
   MASTERDOWN: 'it follows another server and has lost it',
@@ -16,7 +16,7 @@ const EXPLAINED = {
   MAXCLIENTS: 'it has as many clients as it may (maxclients)',
   ERR: 'it refuses a command: it may be too old, or the command renamed',
   LATE: 'it does not answer within cache.redis.timeoutMs',
-  DEAF: 'it does not pass on what it is told to publish',
+  DEAF: 'it does not deliver published messages',
   AWAY: 'it cannot be reached',
 } as const;
 
@@ -28,7 +28,7 @@ export interface RedisFault {
   readonly reason: string;
 }
 
-/** Whether another connection may lead to a server that takes writes, or log in anew. */
+/** True if a new connection may reach a server that accepts writes, or log in again. */
 const MENDED_BY_RECONNECTING: ReadonlySet<string> = new Set(['READONLY', 'MASTERDOWN', 'NOAUTH']);
 
 /** A server that stays as it is would be connected to again and again. */
@@ -40,13 +40,13 @@ export function redisFault(code: string): RedisFault {
   return { code, reason: known ?? otherwise };
 }
 
-/** @returns undefined for what merely follows from a connection that was lost */
+/** @returns undefined for an error that only follows from a lost connection */
 export function faultOf(error: unknown): RedisFault | undefined {
   const code = codeOf(error);
   return code === undefined ? undefined : redisFault(code);
 }
 
-/** For one connection; told every error that is replied. */
+/** Listener of one connection, called with every error reply. */
 export function reconnectsOn(onError: (error: Error) => void): (error: Error) => boolean {
   let last = Number.NEGATIVE_INFINITY;
   return (error) => {
@@ -60,7 +60,7 @@ export function reconnectsOn(onError: (error: Error) => void): (error: Error) =>
 
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  // A cluster tells of one of its nodes.
+  // A cluster reports an error of one of its nodes.
   if ('lastNodeError' in error && error.lastNodeError !== undefined) return codeOf(error.lastNodeError);
   if ('code' in error && typeof error.code === 'string') return error.code;
   const [name, message] = ['name', 'message'].map((key) => String(Reflect.get(error, key)));

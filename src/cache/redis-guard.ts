@@ -17,7 +17,7 @@ export class RedisGuard {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Whether the breaker is closed. */
+  /** True while the breaker is closed. */
   get isAnswering(): boolean {
     return this.#late < LATE_IN_A_ROW;
   }

@@ -1,19 +1,19 @@
 /**
- * Whether Redis can be used for everything that it is there for, told once when that changes. A moment in which it is late
- * is not told, and neither is a moment in which it is back.
+ * Health of Redis. Reports once when Redis stops or starts to work for all its uses. A delay or a recovery of a moment is
+ * not reported.
  */
 import { redisFault, type RedisFault } from './redis-fault.ts';
 
 export type RedisChange = { readonly usable: true } | ({ readonly usable: false } & RedisFault);
 
-/** Looks in a row that must agree, where no error says what is wrong. */
+/** Consecutive probes that must agree if no error names the fault. */
 const AGREEING_LOOKS = 3;
 
 export class RedisHealth {
   readonly #onChange: (change: RedisChange) => void;
-  /** Errors since it could last be used, the newest last. */
+  /** Errors since Redis last worked, the newest last. */
   #faults: RedisFault[] = [];
-  /** Codes that were told since then; none while it can be used. */
+  /** Codes reported since then; none while Redis works. */
   readonly #reported = new Set<string>();
   #isUsable = false;
   #agreeing = 0;
@@ -22,7 +22,7 @@ export class RedisHealth {
     this.#onChange = onChange;
   }
 
-  /** An error that it replied, or of its connection. */
+  /** An error reply, or an error of the connection. */
   note(fault: RedisFault | undefined): void {
     if (fault && this.#faults.at(-1)?.code !== fault.code) this.#faults = [...this.#faults.slice(-1), fault];
   }
@@ -30,7 +30,7 @@ export class RedisHealth {
   /**
    * Called every second.
    *
-   * @param otherwise what is wrong where no error says it
+   * @param otherwise the fault if no error names one
    */
   look(isUsable: boolean, otherwise: 'LATE' | 'DEAF' | 'AWAY'): void {
     this.#agreeing = isUsable === this.#isUsable ? this.#agreeing + 1 : 1;

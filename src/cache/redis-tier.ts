@@ -15,7 +15,7 @@ import type { Slot } from './record-cache.ts';
 import type { RedisClient } from './redis.ts';
 import type { KeyRing } from '../lib/key-ring.ts';
 
-/** Changes with the form of what is kept. */
+/** Raised when the format of values changes. */
 const PREFIX = 'lienthong:1:';
 
 const Kept = Type.Object({
@@ -145,7 +145,7 @@ export class RedisTier {
    * Marks a subject key as changed.
    *
    * @returns the mark, for other replicas
-   * @throws Error when it cannot be made sure
+   * @throws Error if that is not certain
    */
   async change(subjectKey: string): Promise<string> {
     return this.#mark(tombstoneOf(subjectKey));
@@ -156,7 +156,7 @@ export class RedisTier {
    *
    * @param name of the agency or of the officer
    * @returns the mark, for other replicas
-   * @throws Error when it cannot be made sure
+   * @throws Error if that is not certain
    */
   async refuse(name: string): Promise<string> {
     return this.#mark(refusalOf(name));
@@ -224,7 +224,7 @@ export class RedisTier {
     if (!Check(Kept, kept) || kept.tombstone !== tombstone) return undefined;
     const { fetchedAt, keptMs } = kept.entry;
     const byClocks = Date.now() - fetchedAt;
-    // A value from the future says that one of the clocks was set: how old it is, nobody knows.
+    // A value from the future shows that a clock was set: its age is unknown.
     if (leftMs < 0 || byClocks < -CLOCKS_MS || fetchedAt <= this.#marks.forgotten) return undefined;
     const arrivedAt = performance.now() - Math.max(byClocks, keptMs - leftMs, 0);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- sealed by a process with the same keys, the same source version and the same form
@@ -239,7 +239,7 @@ export class RedisTier {
     if (!Check(KeptGrant, kept)) return undefined;
     if (kept.marks.agency !== marks.agency || kept.marks.officer !== marks.officer) return undefined;
     const leftMs = kept.until - Date.now();
-    // One that ends later than any can was given by another clock.
+    // A grant that ends later than the longest lifetime comes from a clock that was set.
     if (leftMs <= 0 || leftMs > this.#lifeMs + CLOCKS_MS) return undefined;
     return kept.until - this.#lifeMs > this.#marks.forgotten
       ? performance.now() + Math.min(leftMs, this.#lifeMs)

@@ -45,15 +45,15 @@ export const RedisSettings = Type.Object(
   closed,
 );
 
-/** Beside the settings, whether a rehearsal uses it, which follows from the mode. */
+/** The settings, and whether the mode is a rehearsal. */
 export type RedisSettings = Static<typeof RedisSettings> & { readonly isRehearsal?: boolean };
 
 export type RedisClient = Redis | Cluster;
 
-/** A server that owes an answer for so long has its connection renewed. */
+/** A server that leaves a command unanswered for this time gets a new connection. */
 const SILENCE_MS = 2000;
 
-/** A lost connection is tried again for ever, never less often than this. */
+/** Longest pause between attempts to reconnect; attempts never end. */
 const LONGEST_RETRY_MS = 1000;
 
 const retryStrategy = (times: number) => Math.min(50 * 2 ** times, LONGEST_RETRY_MS);
@@ -61,7 +61,7 @@ const retryStrategy = (times: number) => Math.min(50 * 2 ** times, LONGEST_RETRY
 /**
  * Connects in the background and keeps trying. Commands are refused as long as there is no connection.
  *
- * @param onError told every error of the connection or of a command; it may hold what was sent
+ * @param onError called with every error of the connection or of a command; it may contain the data sent
  * @throws NodeJS.ErrnoException when a file of TLS cannot be read
  */
 export function connectRedis(settings: RedisSettings, onError: (error: Error) => void): RedisClient {
@@ -109,7 +109,7 @@ export function connectRedis(settings: RedisSettings, onError: (error: Error) =>
   return client;
 }
 
-/** What is wrong with the choice of servers, one line a fault. */
+/** Faults in the choice of servers, one line each. */
 export function redisFaults(settings: RedisSettings | undefined): readonly string[] {
   if (!settings) return [];
   const { url, sentinels, master, cluster } = settings;
@@ -123,8 +123,8 @@ export function redisFaults(settings: RedisSettings | undefined): readonly strin
 }
 
 /**
- * Why an address cannot be used, as the end of a sentence that begins with what holds it. It never repeats any of it, since
- * there may be a password in it.
+ * Reason why an address is invalid, as the end of a sentence that begins with its setting. It never quotes the address,
+ * which may contain a password.
  */
 export function redisUrlFault(url: string): string | undefined {
   if (/\s/.test(url))

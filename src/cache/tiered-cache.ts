@@ -1,6 +1,6 @@
 /**
- * The cache over its two tiers. The memory tier answers first; what it lacks may lie in Redis, where there is one. A slow
- * or dead Redis is a miss, and a process that no longer hears of changes keeps nothing in memory.
+ * Cache of two tiers. The memory tier is read first, then Redis if it is configured. A slow or dead Redis is a miss, and a
+ * process that no longer receives changes keeps nothing in memory.
  */
 import type { Invalidator } from './invalidator.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
@@ -22,16 +22,16 @@ import type { KeyRing } from '../lib/key-ring.ts';
 export interface CacheOptions {
   readonly memoryBytes: number;
   readonly keyFactory: CacheKeyFactory;
-  /** How long something of any source may be kept at the most; milliseconds. */
+  /** Longest lifetime of an entry of any source, in milliseconds. */
   readonly longestLifeMs: number;
   readonly redis?: { readonly settings: RedisSettings; readonly ring: KeyRing };
   /** Relay to the other workers; only without Redis. */
   readonly relay?: ChangeRelay;
-  /** Told when Redis can no longer be used, why, and when it can again. */
+  /** Called when Redis stops working, with the reason, and when it works again. */
   readonly onRedis?: (change: RedisChange) => void;
 }
 
-/** Longer than any call to a source takes: a change outlives the answers that were under way when it came. */
+/** Longer than any call to a source: a change outlives the answers that were in flight when it came. */
 const LONGEST_CALL_MS = 120_000;
 
 /** Share of its lifetime after which a live answer renews a grant. */
@@ -64,17 +64,17 @@ export class TieredCache implements RecordCache, Invalidator {
     relay?.listen((kind, names) => names.forEach((name) => this.#hear(kind, name)));
   }
 
-  /** The connection to Redis, for what else replicas share; undefined where there is none. */
+  /** The connection to Redis, for other data that replicas share; undefined without Redis. */
   get redis(): RedisClient | undefined {
     return this.#redis?.clients[0];
   }
 
-  /** A secret that replicas which share this cache have in common, for another use of their Redis. */
+  /** A secret common to all replicas of this cache, for another use of their Redis. */
   secretFor(use: string): Buffer {
     return this.keyFactory.secretFor(use);
   }
 
-  /** For metrics: bytes in memory, and whether Redis does all that it is there for; undefined where there is none. */
+  /** Metrics: bytes in memory, and whether Redis works for all its uses; undefined without Redis. */
   get state(): { readonly memoryBytes: number; readonly redisAnswers: boolean | undefined } {
     const redisAnswers = this.#redis?.bus.isUsable;
     return { memoryBytes: this.#memory.bytes, redisAnswers };
@@ -186,9 +186,9 @@ export class TieredCache implements RecordCache, Invalidator {
   }
 
   /**
-   * Drops what is kept about these numbers of a source, on every replica and in every worker.
+   * Drops all entries about these numbers of a source, on every replica and in every worker.
    *
-   * @throws Error when it cannot be made sure
+   * @throws Error if that is not certain
    */
   async invalidate(sourceId: string, numbers: readonly IdentityNumber[]): Promise<void> {
     const subjectKeys = numbers.map((number) => this.keyFactory.subjectKey(sourceId, number));

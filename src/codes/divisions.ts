@@ -1,6 +1,6 @@
 /**
  * Codes of places. A code carries no date, and on 2025-07-01 most codes passed to another unit, so a code is named by the
- * edition of its record's own day. Without a day the codes themselves must tell; if they do not, there is no name.
+ * edition of its record's own day. Without a day the codes decide; if they are ambiguous, there is no name.
  * Reasons: docs/decisions/0024-places-by-date.md.
  */
 import { Unread } from '../source-api/draft.ts';
@@ -99,7 +99,7 @@ function editionTold(codes: DivisionCodes): string | undefined {
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** Whether a code says the same whichever edition it is of. */
+/** True if a code has the same meaning in all editions. */
 function isSameInBoth(list: CodeList, code: Column): boolean {
   if (typeof code !== 'string') return false;
   const [before, now] = EDITIONS.map((edition) => itemOf(list, edition, code));

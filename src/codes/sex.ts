@@ -31,7 +31,7 @@ export function sex(value: string | number | Unread | null | undefined): ReturnT
   return coded('SEX', known ?? held);
 }
 
-/** Whether two sources can both be right. A code without a known meaning, 0 for "not known" among them, contradicts none. */
+/** True if two sources can both be right. A code without a known meaning, 0 for "not known" among them, contradicts none. */
 export function agreeOnSex(a: Coded['code'], b: Coded['code']): boolean {
   const [one, other] = [meaning(a), meaning(b)];
   return one === undefined || other === undefined || one === other;

@@ -1,9 +1,9 @@
-/** Whether what stands in the place of a code is text: clerks write names there, with and without accents, hyphens and blanks. */
+/** True if the value of a code is text: clerks write names there, with and without accents, hyphens and blanks. */
 import type { CodeList } from '../generated/enums.ts';
 import { foldName } from '../subject/name.ts';
 import { itemsOf } from './code-lists.ts';
 
-/** What codes are written with; an apostrophe is in names alone. */
+/** Characters of codes; an apostrophe occurs in names only. */
 const CODE = /^[\w.+/-]+$/;
 
 /** A word, which is a code only in lists that have words for codes. */

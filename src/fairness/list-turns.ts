@@ -1,6 +1,6 @@
 /**
- * Long lists of people take as much of the process as a hundred forms. They are begun one after the other, in turns of
- * accounts, so that a burst of lists does not hold up everybody's forms, nor one caller's lists those of another.
+ * Turns of long lists of people, each of which costs as much as a hundred forms. Lists start one after the other, in
+ * turns of accounts, so a burst of lists delays neither forms nor the lists of another caller.
  */
 import type { Cancellation } from '../lib/cancellation.ts';
 import { FairQueue } from './fair-queue.ts';

@@ -1,6 +1,6 @@
 import type { SharedPool } from './shared-pool.ts';
 
-/** A caller holds its share of a resource and wants more: answered as RATE_LIMITED. */
+/** A caller has its full share of a resource and requests more: answered as RATE_LIMITED. */
 export class ShareExceeded extends Error {
   /** After the pool's window, what was spent is free again. */
   readonly retryAfterSeconds: number;

@@ -1,12 +1,12 @@
 /**
- * A bounded resource that callers share. Each caller may take more only while what it holds is small beside what is free
+ * A bounded resource that callers share. Each caller may take more only while its own units are few beside the free ones
  * (dynamic thresholds: Choudhury and Hahne, IEEE/ACM Transactions on Networking 6, 1998). A single caller may use most of
- * the resource; greedy callers together always leave room for one who holds nothing.
+ * the resource; greedy callers together always leave room for a caller without units.
  */
 
 /**
- * Who takes, from the coarse to the fine: application and officer, or a network address. Each level is bounded by what is
- * free above it. An empty path is bounded by the capacity alone.
+ * Holder of units, from coarse to fine: application and officer, or a network address. Each level is bounded by the
+ * units free above it. An empty path is bounded by the capacity alone.
  */
 export type AccountPath = readonly string[];
 
@@ -32,7 +32,7 @@ export interface SharedPoolOptions {
   readonly onDenied?: (path: AccountPath) => void;
 }
 
-/** Why something was not given: the resource is used up, or the caller holds its share of what is left. */
+/** Reason for a rejection: the resource is exhausted, or the caller has its full share. */
 export type Denial = 'EXHAUSTED' | 'OVERDRAWN';
 
 /** An application alone may hold 2/3 of a resource, an officer alone 2/7. */
@@ -68,7 +68,7 @@ export class SharedPool {
     return this.#root.held;
   }
 
-  /** How often a caller did not get what it wanted, since the start. */
+  /** Rejections since the start. */
   get denied(): number {
     return this.#denied;
   }
@@ -135,7 +135,7 @@ export class SharedPool {
       const next = holder.below.get(name) ?? new Holder();
       holder.below.set(name, next);
       next.held += amount;
-      // Holders come and go; one that holds nothing is not kept, nor are those below it.
+      // Holders come and go; one without units is removed, with those below it.
       if (next.held <= 0) {
         holder.below.delete(name);
         return;

@@ -76,7 +76,7 @@ export class Turns {
       this.#since = undefined;
       return;
     }
-    // A piece is done in microtasks; the tick after them tells how long it took.
+    // A piece runs in microtasks; the tick after them measures its time.
     queueMicrotask(() =>
       process.nextTick(() => {
         if (this.#hasTime) this.#serve();

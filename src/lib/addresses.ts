@@ -28,7 +28,7 @@ export function isThisMachine(host: string): boolean {
   return host.toLowerCase() === 'localhost' || isIn(loopback, host);
 }
 
-/** Whether the public internet cannot reach the address; false for names and for `0.0.0.0` and `::`. */
+/** True if the public internet cannot reach the address; false for names and for `0.0.0.0` and `::`. */
 export function isPrivate(host: string): boolean {
   return isThisMachine(host) || isIn(nonPublic, host);
 }
@@ -100,7 +100,7 @@ function numberOf(address: string): bigint {
   return groupsOf(address).reduce((sum, group) => sum * 65_536n + BigInt(`0x${group}`), 0n);
 }
 
-/** How many addresses lie in at least one of the ranges. */
+/** Count of the addresses in at least one of the ranges. */
 function sizeOf(ranges: readonly Range[]): bigint {
   let size = 0n;
   let next = 0n;

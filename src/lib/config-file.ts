@@ -29,10 +29,10 @@ export async function readYaml(file: string): Promise<unknown> {
   return parseYaml(file, text);
 }
 
-/** What does not fit a shape: each fault by its path, with what to do about it. */
+/** Faults of a value against a schema, each with its path and the remedy. */
 function shapeFaults(schema: TSchema, value: unknown): string[] {
   const faults = Errors(schema, value).flatMap(({ instancePath, keyword, message, params }) => {
-    // A key too many is told once, at the key itself.
+    // An unknown key is reported once, at the key itself.
     if (keyword === 'additionalProperties') return [];
     const path =
       instancePath
@@ -110,7 +110,7 @@ function resolveReferences(
   );
 }
 
-/** What to do about a fault, where the message alone does not say it. */
+/** Remedy for a fault whose message does not name it. */
 function mend(keyword: string, params: object): string {
   if (keyword === 'boolean') return ' — remove or correct it';
   if (keyword === 'required' && 'requiredProperties' in params) {

@@ -31,7 +31,7 @@ export class Deadline {
   }
 }
 
-/** Whether a signal was aborted by a time limit, and not because nobody waits any more. */
+/** True if a signal was aborted by a time limit, and not by a cancellation. */
 export function isTimeUp(signal: AbortSignal): boolean {
   const reason: unknown = signal.reason;
   return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === TIME_UP;

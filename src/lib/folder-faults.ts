@@ -1,4 +1,4 @@
-/** Whether this process could write into a folder; nothing is made in it. */
+/** Checks that this process can write into a folder, without creating anything in it. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { codeOf } from './error-code.ts';

@@ -1,6 +1,6 @@
-/** Patterns of codes and names, in which `*` stands for any characters and everything else for itself. */
+/** Patterns of codes and names: `*` matches any characters, all else matches itself. */
 
-/** Whether one of the patterns fits the whole text. */
+/** True if one of the patterns matches the whole text. */
 export function fits(patterns: readonly string[], text: string): boolean {
   return patterns.some((pattern) => fitsOne(pattern, text));
 }

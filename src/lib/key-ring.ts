@@ -12,7 +12,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export interface SealingKey {
-  /** At most 255 bytes; stands in clear before what it sealed. */
+  /** At most 255 bytes; precedes the sealed text in clear. */
   readonly id: string;
   /** 32 bytes. */
   readonly key: Buffer;

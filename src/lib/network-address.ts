@@ -71,7 +71,7 @@ function inGroups(address: string): string {
   });
 }
 
-/** Whether it is this machine that speaks, to itself. */
+/** True for a loopback address. */
 export function isLoopback(address: string): boolean {
   const plain = plainAddress(address);
   return plain === '::1' || (isIPv4(plain) && plain.startsWith('127.'));

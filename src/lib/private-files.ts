@@ -20,7 +20,7 @@ import { codeOf } from './error-code.ts';
 import { Failure } from './user-error.ts';
 
 const OF_OTHERS = 0o077;
-/** What the gateway keeps in a folder for its state. */
+/** Files of the gateway in its state folder. */
 const OWN_FILES =
   /^(?:(?:rehearsal-)?audit[\w.-]*|rehearsal|development-key\.json[\w.-]*|configuration\.json[\w.-]*|keys-in-use\.json[\w.-]*|[\w-]+\.key|lost\+found)$/;
 

@@ -12,15 +12,15 @@ export interface Failure {
   readonly code: SourceFailureCode;
   readonly retryAfterMs?: number;
   readonly sourceCode?: string;
-  /** Whether asking again may help, where that differs from the code's meaning. */
+  /** True if a retry may help, where that differs from the code's meaning. */
   readonly retryable?: boolean;
-  /** The source has something under the number that ties to nobody: for a guess it counts as a mismatch. */
+  /** The source has a row under the number that ties to no person: a guess counts it as a mismatch. */
   readonly tiesNobody?: true;
 }
 
 export type Answer<Rec> = Found<Rec> | NothingShown | Failed;
 
-/** What came of several questions, in their order; undefined where something of ours failed. */
+/** Answers to several questions, in their order; undefined after a fault of the gateway. */
 export type Answers = readonly (Answer<unknown> | undefined)[];
 
 interface Found<Rec> {
@@ -30,7 +30,7 @@ interface Found<Rec> {
   /** Why the record is not live, if it is not. */
   readonly failure: Failure | null;
   readonly record: Rec;
-  /** What of it could not be read. */
+  /** Notes about unreadable fields. */
   readonly notes: readonly Note[];
   /** Every identity number that the tied rows hold as the subject's own, former ones too. */
   readonly numbers: readonly IdentityNumber[];
@@ -50,7 +50,7 @@ interface Failed {
   readonly provenance: Provenance;
   readonly failure: Failure;
   readonly record: null;
-  /** What the source said after the request had to be answered without it. */
+  /** Answer of the source that arrived after the response was sent. */
   readonly late?: Promise<Answer<unknown>>;
 }
 
@@ -66,15 +66,15 @@ export interface Untied {
   readonly notes: readonly Note[];
 }
 
-/** What was read of one question's outcome. */
+/** Result of reading one question's outcome. */
 export type Read = Answer<unknown> | Untied;
 
-/** Whether the source has a record; an untied one may be about somebody else than the name asked for. */
+/** True if the source has a record; an untied one may be about another person than the name asked for. */
 export function holdsRecord(read: Read | undefined): boolean {
   return read?.status === 'FOUND' || read?.status === 'UNTIED';
 }
 
-/** What each failure code means: the answer's status, and whether asking again may help. */
+/** Meaning of each failure code: the answer's status, and whether a retry may help. */
 export const failureMeaning: Readonly<
   Record<SourceFailureCode, { status: Failed['status']; retryable: boolean }>
 > = {
@@ -98,7 +98,7 @@ export function failed(failure: Failure, provenance: Provenance): Failed {
   return { status: failureMeaning[failure.code].status, match: null, provenance, failure, record: null };
 }
 
-/** Whether asking again may help. */
+/** True if a retry may help. */
 export function isRetryable({ code, retryable }: Failure): boolean {
   return retryable ?? failureMeaning[code].retryable;
 }
@@ -108,7 +108,7 @@ export function nothingFetched(source: SourceId, requestId: string | null = null
   return { source, freshness: 'NONE', fetchedAt: null, ageSeconds: null, sourceAsOf: null, requestId };
 }
 
-/** Whether the source has answered the question, one way or the other. */
+/** True if the source has answered the question. */
 export function isAnswered(status: AnswerStatus): boolean {
   return status === 'FOUND' || status === 'NOT_FOUND' || status === 'MISMATCH';
 }

@@ -25,7 +25,7 @@ export function failureOf(reply: Reply): Failure | undefined {
   return 'failure' in reply ? reply.failure : undefined;
 }
 
-/** Whether the source refuses this caller. */
+/** True if the source refuses this caller. */
 export function isRefused(reply: Reply): boolean {
   const code: SourceFailureCode | undefined = failureOf(reply)?.code;
   return code !== undefined && failureMeaning[code].status === 'REFUSED';

@@ -1,12 +1,12 @@
 /**
- * A record while a connector builds it: a field that cannot be read holds an `Unread` in place of its value. The finished
+ * A record while a connector builds it: an unreadable field contains an `Unread` in place of its value. The finished
  * record has null there, or the part of the value that can be read, and a note for each.
  */
 import type { RecordNote } from '../generated/types.ts';
 
 export type NoteReason = RecordNote['reason'];
 
-/** What of a record could not be read. `field` is the path of schema fields below the record, without indexes of lists. */
+/** Unreadable field of a record. `field` is the path of schema fields below the record, without indexes of lists. */
 export interface Note {
   readonly field: string;
   readonly reason: NoteReason;
@@ -15,7 +15,7 @@ export interface Note {
 /** Stands for a value that cannot be read. */
 export class Unread {
   readonly reason: NoteReason;
-  /** What the record holds in place of it. */
+  /** Value of the finished record in its place. */
   readonly instead: unknown;
   /** Text that breaks the contract, which a reader of more forms may still be able to read. It is in no finished record. */
   readonly written: string | undefined;
@@ -27,7 +27,7 @@ export class Unread {
   }
 }
 
-/** Stands for a code in whose place the source has written text. The record holds the text in the field of the same name with `Text`. */
+/** Represents a code for which the source has sent text. The record has the text in the field of the same name with `Text`. */
 export class TextForCode extends Unread {
   readonly text: string;
 
@@ -45,7 +45,7 @@ type DraftValue<Value> = Value extends Leaf
     ? readonly DraftValue<Item>[] | Unread
     : Draft<Value> | Unread;
 
-/** The same record with fields that may be unread, and without the texts that stand beside codes. */
+/** The same record with fields that may be unread, and without the texts beside codes. */
 export type Draft<Rec> = {
   readonly [Name in keyof Rec as Name extends TextField ? never : Name]: DraftValue<Rec[Name]>;
 };
@@ -53,11 +53,11 @@ export type Draft<Rec> = {
 /** A finished record, with notes where there are any. */
 export interface Finished<Rec> {
   readonly record: Rec;
-  /** What of it could not be read; none when left out. */
+  /** Notes about unreadable fields; none when left out. */
   readonly notes?: readonly Note[];
 }
 
-/** The record of a draft, in which each `Unread` has become what it stands for and a note. */
+/** The record of a draft, in which each `Unread` is replaced by its value and a note. */
 export function finish<Rec>(draft: Draft<Rec>): Finished<Rec> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without an Unread a draft is the record, but for texts beside codes, which read as null where they are missing
   if (!hasUnread(draft)) return { record: draft as unknown as Rec };

@@ -9,7 +9,7 @@ const closed = { additionalProperties: false };
 
 const SHARE = ['none', 'agency+purpose', 'all'] as const;
 
-/** Who may be served from one upstream answer. Sources license a procedure and an official, so no more than these by default. */
+/** Callers who may share one upstream answer. Sources authorize a procedure and an official, so the default is narrow. */
 export type Share = (typeof SHARE)[number];
 
 const share = (more: { readonly default?: Share }) =>
@@ -34,7 +34,7 @@ const CachePolicy = Type.Object(
   { ...closed, default: {} },
 );
 
-/** What is kept of a source's answers, in seconds; 0 keeps nothing. */
+/** Lifetimes of cached answers, in seconds; 0 disables. */
 export type CachePolicy = Static<typeof CachePolicy>;
 
 const PartPolicy = Type.Object(
@@ -130,7 +130,7 @@ export type SourcePolicies = {
   readonly [Name in keyof typeof SOURCE_POLICIES]: Static<(typeof SOURCE_POLICIES)[Name]>;
 } & { readonly parts?: Readonly<Record<string, Static<typeof PartPolicy> | undefined>> };
 
-/** What single parts have otherwise than their source. */
+/** Policies of single parts that differ from their source's. */
 export function partPolicies(names: readonly string[]) {
   const parts = names.map((name) => [name, Type.Optional(PartPolicy)] as const);
   return Type.Optional(
@@ -141,7 +141,7 @@ export function partPolicies(names: readonly string[]) {
   );
 }
 
-/** What holds for one part of a source. */
+/** Policies of one part of a source. */
 export interface HeldPolicy {
   readonly share: Share;
   readonly cache: CachePolicy;

@@ -1,5 +1,5 @@
 /**
- * What a source is to the gateway: its parts, how many subjects one call carries, and the connector that
+ * Definition of a source: its parts, the number of subjects that one call carries, and the connector that
  * asks it. Every folder of src/sources/ exports one of these; nothing else about a source is known outside.
  */
 import type { TObject } from 'typebox';
@@ -19,7 +19,7 @@ import type { Finished, Note } from './draft.ts';
 export interface Part<Rec> {
   readonly source: SourceId;
   readonly name: string;
-  /** The field of the source's answer that holds this part's own answer; none for the main part. */
+  /** Field of the source's answer that contains this part's own answer; none for the main part. */
   readonly field?: string;
   /**
    * The part that ties this one, where the wire of this one names no person: its records are `unnamed`. They are shown only
@@ -47,7 +47,7 @@ export interface Caller {
   /** Procedure code (mã thủ tục) and dossier code (mã hồ sơ), where the request names them. */
   readonly purpose: string | undefined;
   readonly dossier: string | undefined;
-  /** What the source asked knows the purpose by (MaDVC); without one, what its configuration says. */
+  /** Code of the purpose at the source (MaDVC); default: the one in the source's configuration. */
   readonly serviceCode?: string;
   /** Whose share of the source the call takes; the wire does not carry it. */
   readonly account?: AccountPath;
@@ -67,11 +67,11 @@ export interface Call {
 /** A row that may be about the subject, with what it says about whose it is. */
 export interface Candidate<Rec> extends Finished<Rec> {
   readonly evidence: Evidence;
-  /** What it becomes on later days, in their order. An answer from the cache shows what is true on its own day. */
+  /** Versions of the record on later days, in their order. A cached answer shows the version of its own day. */
   readonly later?: readonly Later<Rec>[];
 }
 
-/** What a record becomes on a day of Việt Nam by the dates that it holds. */
+/** Version of a record from a day of Việt Nam on, by the dates in it. */
 export interface Later<Rec> extends Finished<Rec> {
   readonly from: string;
 }
@@ -81,13 +81,14 @@ export type Unnamed = Finished<unknown>;
 
 /** A row that could not be read and may be about the subject. */
 export interface LostRow extends Note {
-  /** What the row says about others whom it names: tied to one of them it was read, and is not lost. */
+  /** Evidence for other persons in the row: if it is tied to one of them, the row was read and is not lost. */
   readonly unlessTied?: readonly Evidence[];
 }
 
 /**
- * What came back for one question: rows (none means not found), a record that another part's answer must tie, the source's own word
- * that the number is somebody else's, or a failure of this slot alone, with a detail for the log that holds no value.
+ * Reply to one question: rows (none means not found), a record that another part's answer must tie, the source's
+ * statement that the number belongs to another person, or a failure of this slot only, with a detail for the log that
+ * contains no value.
  */
 export type Reply =
   | {
@@ -135,8 +136,8 @@ export interface SourceSettings {
 }
 
 /**
- * What a folder of src/sources/ exports. The methods take their own record and settings types: parts are only ever given what their own connector
- * read, and settings only after the configuration was checked against the `settings` beside them.
+ * Default export of a folder of src/sources/. The methods take their own record and settings types: a part receives only
+ * records of its own connector, and `connect` only settings checked against `settings`.
  */
 export interface SourceDefinition {
   /** As in the configuration and the folder's name, e.g. `driving-licence`. */
@@ -144,9 +145,9 @@ export interface SourceDefinition {
   /** As in the schema, e.g. `DRIVING_LICENCE`. */
   readonly sourceId: SourceId;
   readonly name: Text;
-  /** The field of Citizen that holds this source's answer. */
+  /** Field of Citizen with this source's answer. */
   readonly field: string;
-  /** The part whose answer stands in `field`, then the others. */
+  /** The part answered in `field`, then the others. */
   readonly parts: readonly [Part<unknown>, ...Part<unknown>[]];
   readonly numberKinds: readonly NumberKind[];
   /** The most subjects of one call; 1 means one call a question. */
@@ -168,12 +169,12 @@ export interface SourceDefinition {
   /** Fields that lead from a person within a record to the same person as a citizen, by type and field. */
   readonly walks?: FieldsOf<Subject | null>;
   connect(this: void, settings: unknown): Connector;
-  /** What the main part's record says about facts that other sources hold too. */
+  /** Facts in the main part's record that other sources have too. */
   facts(this: void, record: unknown): Facts;
 }
 
-/** A source as it was found, with what its folder contains told apart from any other contents of it. */
+/** A source with the version of its folder's contents. */
 export interface Source extends SourceDefinition {
-  /** Changes with the contract, the mapping and the schema, so that what was cached under another one is not read. */
+  /** Changes with the contract, the mapping and the schema, so that entries cached under another version are not read. */
   readonly version: string;
 }

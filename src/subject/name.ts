@@ -150,7 +150,7 @@ export function plainName(name: string): string {
   return words.filter(Boolean).join(' ');
 }
 
-/** Whether a name is written wholly without accents. */
+/** True for a name written wholly without accents. */
 export function isUnaccented(name: string): boolean {
   return !/[đĐðÐɖƉ\p{M}]/u.test(name.normalize('NFD'));
 }
@@ -160,7 +160,7 @@ export function foldedName(name: string): string {
   return spellings.memo(name).folded;
 }
 
-/** How two names agree, by the strictest step that holds; undefined when they are different names. */
+/** Strictest step at which two names agree; undefined for different names. */
 export function compareNames(a: string, b: string): NameStep | undefined {
   const one = spellings.memo(a);
   // Most records spell the name as it was asked, or in capitals.

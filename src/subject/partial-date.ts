@@ -26,7 +26,7 @@ export function parsePartialDate(value: unknown): PartialDate {
   return value;
 }
 
-/** Whether the text is a partial date between the years 1800 and 2399 (the centuries that an identity number can name). */
+/** True if the text is a partial date between the years 1800 and 2399 (the centuries that an identity number can name). */
 export function isPartialDate(value: string): value is PartialDate {
   if (!DATE.test(value)) return false;
   // 0 where there is none.
@@ -39,7 +39,7 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Whether two dates can be the same day: equal at the coarser of their precisions. */
+/** True if two dates can be the same day: equal at the coarser of their precisions. */
 export function agree(a: PartialDate, b: PartialDate): boolean {
   return a.startsWith(b) || b.startsWith(a);
 }
@@ -58,5 +58,5 @@ export function today(now = Date.now()): string {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The day that was told last, and its number. */
+/** The last day computed, and its number. */
 let last = { day: Number.NaN, text: '' };

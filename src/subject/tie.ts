@@ -8,25 +8,25 @@ import { compareNames } from './name.ts';
 import { agree, type PartialDate } from './partial-date.ts';
 import type { Subject } from './subject.ts';
 
-/** What a record says about whose it is. */
+/** Evidence in a record about its person. */
 export interface Evidence {
   /** Every identity number in the record, of any kind; none if it carries none. */
   readonly numbers: readonly IdentityNumber[];
-  /** Whether the record came in the slot of a call for the subject's number alone, a slot that cannot be confused. */
+  /** True if the record came in the slot of a call for the subject's number alone, which cannot be confused. */
   readonly keyed: boolean;
   readonly fullName: string | undefined;
-  /** Undefined when the source holds none (absent or all zeros). */
+  /** Undefined if the source has none (absent or all zeros). */
   readonly dateOfBirth: PartialDate | undefined;
 }
 
-/** How number, name and date of birth of a tied record agree with those asked for. */
+/** Agreement of number, name and date of birth of a tied record with those of the subject. */
 export interface Match {
   readonly number: MatchStep;
   readonly name: MatchStep;
   readonly dateOfBirth: MatchStep;
 }
 
-/** How the record is tied to the subject, or undefined when it is not. */
+/** Steps at which the record is tied to the subject; undefined if it is not. */
 export function tie(subject: Subject, evidence: Evidence): Match | undefined {
   const number = tieNumber(subject.identityNumber, evidence);
   const name = compareNames(subject.fullName, evidence.fullName ?? '');

@@ -20,7 +20,7 @@ const DECODERS = new Map<string, Decode>([
   ['br', fromBrotli],
 ]);
 
-/** More than this nobody sends who means well. */
+/** No legitimate sender exceeds this. */
 const MOST_CODINGS = 2;
 
 /**

@@ -90,7 +90,7 @@ class Repair {
     for (const put of this.#places) put();
   }
 
-  /** What holds each step of a path. */
+  /** Container of each step of a path. */
   #holdersAlong(path: readonly string[]): readonly unknown[] {
     const holders: unknown[] = [];
     let value = this.#root;
@@ -106,7 +106,7 @@ class Repair {
     const held: unknown = Reflect.get(holder, field);
     const converted = errors.map((error) => convert(held, error)).find((value) => value !== undefined);
     if (converted !== undefined) return Reflect.set(holder, field, converted);
-    // Nothing is none, wherever it stands.
+    // An absent value is no value, at any place.
     const isEmpty = held === null || held === '';
     const reason: NoteReason = errors.some(isLength) ? 'TOO_LONG' : 'UNREADABLE';
     const written = typeof held === 'string' ? held : undefined;

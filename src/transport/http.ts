@@ -16,7 +16,7 @@ import { checkMock, proveMock, type MockRule } from './mock-proof.ts';
 import type { AnswerHeaders } from './whole-answer.ts';
 
 export interface HttpSettings {
-  /** Where the source answers; requests add their paths to it. */
+  /** Base URL of the source; requests append their paths. */
   readonly url: string;
   /** Connections held open; further calls wait for a free one. */
   readonly connections: number;
@@ -24,7 +24,7 @@ export interface HttpSettings {
   readonly tls?: ClientTlsFiles | undefined;
   /** Address of the proxy, or `none`; without it the environment decides. */
   readonly proxy?: string | undefined;
-  /** Whether answers of a mock system are taken; by default they are, as all others. */
+  /** Whether answers of a mock system are accepted. Default: yes. */
   readonly mocks?: MockRule;
 }
 
@@ -54,7 +54,7 @@ export class HttpClient {
   readonly #basePath: string;
   readonly #maxResponseBytes: number;
   readonly #mocks: MockRule;
-  /** Whether a mock system has shown that it answers here. */
+  /** True once a mock system has proved that it answers here. */
   #isProven = false;
 
   /** @throws as `openConnections` */
@@ -178,7 +178,7 @@ function errorOf(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return new SourceError({ code: 'TIMEOUT' });
   const refusal = refusalOfProxy(error);
   if (refusal !== undefined) return new SourceError({ code: 'UNREACHABLE' }, refusal);
-  // A request that could not even be made is our own fault and no news of the source.
+  // A request that could not be made is a fault of the gateway and says nothing about the source.
   if (error instanceof errors.InvalidArgumentError) return error;
   // Such as ECONNREFUSED or CERT_HAS_EXPIRED.
   return new SourceError({ code: failureCodeOf(error) }, innermostCode(error));
@@ -195,7 +195,7 @@ function failureCodeOf(error: unknown): SourceFailureCode {
   return isLate ? 'TIMEOUT' : 'UNREACHABLE';
 }
 
-/** undici tells it by its message alone: `Proxy response (403) !== 200 …`, `Proxy Authentication Required (407)`. */
+/** undici reports it by its message only: `Proxy response (403) !== 200 …`, `Proxy Authentication Required (407)`. */
 function refusalOfProxy(error: unknown): string | undefined {
   const [, status] = (error instanceof Error && /^Proxy .*\((\d{3})\)/.exec(error.message)) || [];
   return status === undefined ? undefined : `the proxy refuses with HTTP ${status}`;

@@ -25,13 +25,13 @@ export const lookUpSettings = Type.Object({
 
 export interface LookUp<Item> {
   readonly path: string;
-  /** Where the purpose has none of its own. */
+  /** Default for purposes without one of their own. */
   readonly serviceCode: string;
-  /** What the source's business codes mean; any other makes the answer unreadable. */
+  /** Meaning of the source's business codes; an unknown one makes the answer unreadable. */
   readonly failures: ReadonlyMap<string, Failure['code']>;
-  /** What is asked about one number, beside the number. */
+  /** Fields of one item of the request, beside the number. */
   readonly contents?: (questions: readonly Question[]) => object;
-  /** Where an item holds a part, for a source of several parts: a fault in one is none of the other. */
+  /** Path of a part in an item, for a source of several parts: a fault in one part spoils no other. */
   readonly fieldOf?: (part: Question['part']) => string;
   /** @throws SourceError BAD_RESPONSE when the item does not keep the contract */
   readonly readItem: (item: unknown) => Item;
@@ -75,7 +75,7 @@ export async function lookUpByNumber<Item>(
   );
 }
 
-/** The failure that a source's business code stands for. */
+/** Failure for a business code of a source. */
 export function businessFailure(failures: LookUp<unknown>['failures'], sourceCode: string): SourceError {
   return new SourceError({ code: failures.get(sourceCode) ?? 'BAD_RESPONSE', sourceCode });
 }

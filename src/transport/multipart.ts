@@ -9,7 +9,7 @@ export interface Part {
   readonly body: Uint8Array;
 }
 
-/** How a part stands in a message as it is. */
+/** Content-Transfer-Encodings that leave a part as it is. */
 const PLAIN = /^(7bit|8bit|binary)?$/i;
 
 /**

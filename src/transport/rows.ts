@@ -13,7 +13,7 @@ export interface Rows {
 type AsOnes = Candidate<unknown> | (() => Candidate<unknown>);
 
 /**
- * @param field path of the schema's field that holds what is in the rows
+ * @param field path of the schema's field with the content of the rows
  * @param read throws SourceError BAD_RESPONSE when a row cannot be read; a row may be about several people
  * @returns undefined when there are no rows to read
  * @throws SourceError BAD_RESPONSE when there is something else than rows

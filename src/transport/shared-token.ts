@@ -36,7 +36,7 @@ interface Renewal<Value> {
   readonly begunAt: number;
 }
 
-/** How long a token request may take; it serves many callers, so no single caller's time ends it. */
+/** Timeout of a token request. It serves many callers, so no single caller's deadline ends it. */
 const TOKEN_TIMEOUT_MS = 10_000;
 
 /** A request of this age may have died in silence with its connection: who needs the token then makes another beside it. */
@@ -80,7 +80,7 @@ export class SharedToken<Value> {
     if (token && now < token.renewAt) return token;
     const renewal = this.#renewalAt(now);
     if (!token || now >= token.expiresAt) return untilAborted(signal, renewal);
-    // A failed early renewal is no failure yet: the old token still holds, and the next caller tries again.
+    // A failed early renewal is no failure yet: the old token is still valid, and the next caller tries again.
     renewal.catch(() => undefined);
     return token;
   }
@@ -93,7 +93,7 @@ export class SharedToken<Value> {
     });
     const renewal = { token, begunAt: now };
     this.#renewal = renewal;
-    // Whoever waited for the earlier request has its own time; nobody else hears of its end.
+    // Callers of the earlier request have their own deadlines; its end concerns no other caller.
     underWay?.catch(() => undefined);
     return token;
   }

@@ -14,7 +14,7 @@ export interface WholeAnswer {
 
 /**
  * @param signal ends the request, also while it waits for a connection
- * @param check throws when the headers tell that the answer is of no use; no more of it is read then
+ * @param check throws if the headers show that the answer is useless; its body is not read then
  * @throws undici's errors (RequestAbortedError by the signal), and what `check` throws
  */
 export async function wholeAnswer(

@@ -52,7 +52,7 @@ export function xRoadError(sourceCode: string): SourceError | undefined {
   return new SourceError({ code: 'UPSTREAM_ERROR', sourceCode }, placeOf(proxy, cause, side));
 }
 
-/** Where it failed, for the log. */
+/** Place of the failure, for the log. */
 function placeOf(proxy: string | undefined, cause: string, side: string): string {
   if (proxy === 'ClientProxy' || side === 'Client') return 'fault of the security server on our side';
   return proxy === 'ServerProxy' && cause !== 'ServiceFailed'
@@ -60,7 +60,7 @@ function placeOf(proxy: string | undefined, cause: string, side: string): string
     : 'fault of the register';
 }
 
-/** Whether an error is a refusal of the caller. */
+/** True if an error is a refusal of the caller. */
 export function isRefusal({ failure }: SourceError): boolean {
   return failureMeaning[failure.code].status === 'REFUSED';
 }

@@ -10,7 +10,7 @@ export { escapeUTF8 as escapeXml } from 'entities/escape';
 export type XmlElement = Readonly<Record<string, unknown>>;
 
 /**
- * @param repeated names of elements that may stand more than once and so become lists
+ * @param repeated names of elements that may occur more than once and become lists
  * @param attributes names of attributes that matter; others are passed over, so that `xsi:type` or `xsi:nil` leave a text a text
  * @returns a function that reads a document and gives its root by its local name; an element without children is its text, trimmed;
  *   in others attributes have `@` before their names, and text beside children is `#text`
@@ -28,7 +28,7 @@ export function isElement(value: unknown): value is XmlElement {
   return typeof value === 'object' && value !== null;
 }
 
-/** What has been read of an element so far. */
+/** Content of an element read so far. */
 class OpenElement {
   /** None as long as it may turn out to be mere text. */
   children: Record<string, unknown> | undefined;

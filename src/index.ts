@@ -122,7 +122,7 @@ export const startGateway: typeof StartGateway = async (options) => {
 const TOKENS = ['valid', 'expired', 'untrusted'] as const;
 const AUDIT_STATES = ['available', 'unavailable'] as const;
 
-/** Longer than a demo token holds. */
+/** Longer than the life of a demo token. */
 const LONG_AGO_MS = 86_400_000;
 
 function oneOf<Value extends string>(name: string, values: readonly Value[], given: Value): Value {

@@ -1,6 +1,6 @@
 /**
- * Decides who may ask what, and why (law 5), before the cache or a source is asked: the token, the purpose and its
- * dossier, the fields that scopes and purpose allow, and the number of people.
+ * Decides who may ask what, and why (law 5), before the cache or a source is asked: the token, the purpose
+ * and its dossier, the fields that scopes and purpose allow, and the number of people.
  */
 import type { IncomingMessage } from 'node:http';
 import { dossiersInMemory, type DossierBindings } from './dossiers.ts';

@@ -1,7 +1,7 @@
 /**
- * Budgets that are reserved before they are spent. A unit is reserved while it is open whether it will be spent, so what is
- * spent and what may yet be spent is never more than there is, however many requests and replicas ask at the same time.
- * In Redis a reservation ends by itself when the process that holds it has died.
+ * Budgets with reservations. A unit is reserved until it is known to be spent or not, so spent and reserved
+ * units never exceed the budget, however many requests and replicas ask at the same time. In Redis a
+ * reservation ends by itself when the process that holds it has died.
  */
 import { randomUUID } from 'node:crypto';
 import { TransientMap } from '../lib/transient-map.ts';
@@ -53,7 +53,7 @@ export type Budgets = (options: BudgetOptions) => Budget;
 
 interface Account {
   used: number;
-  /** When the window ends, in milliseconds of the monotonic clock. */
+  /** End of the window, in milliseconds of the monotonic clock. */
   endsAt: number;
   reserved: number;
 }
@@ -87,7 +87,7 @@ export function createBudgets({ secret, shared: store }: CounterStore): Budgets 
       const { reserved } = accountOf(key);
       store.counts.settle({ key, process, reserved }, isSpent, seconds).catch(() => undefined);
     };
-    /** What is spent and reserved together, which this process learns even when it comes too late. */
+    /** Spent and reserved units of all processes; this process takes them over even after its timeout. */
     const takeShared = (key: string, { reserved }: Account, most: number): Promise<Granted> | undefined =>
       store?.counts.take({ key, process, reserved }, most).then(([isGranted, used, endsInMs]) => {
         const account = accountOf(key);

@@ -8,7 +8,6 @@
 const CODE = /^[A-Za-z0-9._/-]{1,64}$/;
 const LONGEST = 64;
 
-/** Whether a text is a code by its characters and length. */
 export function isCode(text: string): boolean {
   return CODE.test(text);
 }

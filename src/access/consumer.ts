@@ -5,11 +5,11 @@ import type { Identity } from './identity.ts';
 export interface Consumer {
   /** The calling system. */
   readonly application: string;
-  /** Personal number of who asks through it, an officer or a citizen; undefined when nobody in person does. */
+  /** Personal number of the officer or citizen; undefined for an application on its own. */
   readonly officer: string | undefined;
 }
 
-/** Requests without a token, which may ask about nobody, count together. */
+/** Requests without a token, which read no personal data, count together. */
 const WITHOUT_TOKEN: Consumer = { application: 'without a token', officer: undefined };
 
 /** No token can name such an application: a name has no blanks. */
@@ -17,7 +17,7 @@ export function isWithoutToken({ application }: Consumer): boolean {
   return application === WITHOUT_TOKEN.application;
 }
 
-/** The same object for the same identity, so that what is worked out of it can be remembered with it. */
+/** The same object for the same identity, so that values can be memoized by it. */
 export function consumerOf(identity: Identity | undefined): Consumer {
   return identity ? consumerOfIdentity(identity) : WITHOUT_TOKEN;
 }
@@ -31,8 +31,8 @@ const consumerOfIdentity = memoizeWeak((identity: Identity): Consumer => {
 /** What a consumer is counted by: the same lists each time, so that what is made of them can be remembered with them. */
 export const countedBy = memoizeWeak(({ application, officer }: Consumer) => ({
   application: [application],
-  /** Who asks through the application, or it alone when nobody in person does. */
+  /** The person within the application, or the application alone. */
   caller: officer === undefined ? [application] : [application, officer],
-  /** Who asks, through whatever application. */
+  /** The person, over all applications. */
   person: officer === undefined ? [application] : ['', officer],
 }));

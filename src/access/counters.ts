@@ -1,8 +1,8 @@
 /**
 /**
- * Counts by key within windows of time: in this process, or where processes count together. This process keeps what it
- * has read from there, and counts on from it while the others are late or gone, so a fallback never knows less than this
- * process has seen. Keys are hashed: they are made of names and numbers of people.
+ * Counts by key within windows of time: in this process, or where processes count together. This process
+ * keeps what it has read from there, and counts on from it while the others are late or gone, so a fallback
+ * never knows less than this process has seen. Keys are hashed: they are made of names and numbers of people.
  */
 import { createHmac } from 'node:crypto';
 import { memoizeWeak } from '../lib/memoize-weak.ts';
@@ -12,7 +12,7 @@ import { Windows, type Window } from './windows.ts';
 export interface CounterStore {
   /** Secret that keys are hashed with, at least 32 bytes; the same for all replicas that share a Redis. */
   readonly secret: Buffer;
-  /** What replicas, or the workers of a machine, count together. */
+  /** Counts that replicas, or the workers of a machine, share. */
   readonly shared?: SharedCountStore | undefined;
 }
 
@@ -22,13 +22,12 @@ export interface Tally {
   /** Counted in this window. */
   readonly used: number;
   readonly remaining: number;
-  /** Whether more was counted than there may be. */
+  /** True if more was counted than allowed. */
   readonly beyond: boolean;
   /** Milliseconds until the window ends. */
   readonly endsInMs: number;
 }
 
-/** What one counter counts by. */
 export interface CountKey {
   readonly hashed: string;
 }
@@ -43,7 +42,7 @@ export interface Counter {
   keyOfHash(this: void, keyed: string): CountKey;
   /** Counts more, by default one, or less where something is taken back; a window begins with the first. */
   add(this: void, key: CountKey, amount?: number): Promise<Tally> | Tally;
-  /** How it stands; undefined when nothing was counted. */
+  /** Undefined when nothing was counted. */
   read(this: void, key: CountKey): Promise<Tally | undefined> | Tally | undefined;
   /** The same, as far as this process knows. */
   readHere(this: void, key: CountKey): Tally | undefined;
@@ -54,7 +53,7 @@ export interface Counter {
 export interface CounterOptions {
   /** Sets this counter's keys apart from those of others. */
   readonly name: string;
-  /** What may be counted in a window. */
+  /** Most units of a window. */
   readonly most: number;
   /** Length of a window. */
   readonly seconds: number;
@@ -77,7 +76,7 @@ export function createCounters({ secret, shared }: CounterStore): Counters {
       beyond: used > most,
       endsInMs: Math.max(endsAt - performance.now(), 0),
     });
-    /** What is counted together, which this process learns even when it comes too late. */
+    /** The shared count; this process takes it over even after its timeout. */
     const learned = (key: string, counted: Promise<SharedCount>): Promise<Window> =>
       counted.then(([used, endsInMs]) => {
         const window = { used, endsAt: performance.now() + endsInMs };
@@ -97,7 +96,7 @@ export function createCounters({ secret, shared }: CounterStore): Counters {
       keyOfHash: (keyed) => ({ hashed: `lienthong:count:${name}:${keyed}` }),
       add: ({ hashed }, amount = 1) => {
         const alone = () => windows.add(hashed, amount, seconds);
-        // Every request counts by several counters, and where nothing is shared none of it has to be waited for.
+        // Every request uses several counters; without shared counts none of them waits.
         if (!shared) return tally(alone());
         return orAlone(hashed, shared.counts.add(hashed, amount, seconds), alone).then(tally);
       },

@@ -1,4 +1,4 @@
-/** Puts access together from the configuration: who issues tokens, which purposes there are, and the demo tokens. */
+/** Builds access from the configuration: issuers of tokens, purposes, and demo tokens. */
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Source } from '../source-api/source.ts';

@@ -1,6 +1,6 @@
 /**
- * Codes of dossiers (mã hồ sơ): the national forms for every caller, configured forms for an agency. A code of
- * a national form is unique in the country, any other code only within its agency.
+ * Codes of dossiers (mã hồ sơ): the national forms for every caller, configured forms for an agency. A code
+ * of a national form is unique in the country, any other code only within its agency.
  */
 import type { DossierConfig } from './settings.ts';
 import { readCodePattern } from './code-pattern.ts';
@@ -12,7 +12,7 @@ const NATIONAL = /^(?=.{1,64}$)[A-Z0-9.]+-(?:\d{6}-\d{4,8}|\d{8}-\d{7})$/;
 
 export type TakesDossier = (code: string, identity: Identity | undefined) => boolean;
 
-/** Whether a caller may use a code; configured forms need a token of an agency. */
+/** True if a caller may use a code; configured forms need a token of an agency. */
 export function dossierCodes(config: DossierConfig): TakesDossier {
   const rules = config.map(({ agencies, patterns }) => ({ agencies, patterns: patterns.flatMap(usable) }));
   return (code, identity) => {

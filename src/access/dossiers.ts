@@ -1,6 +1,6 @@
 /**
- * Which people a dossier (hồ sơ) is about: those whom it was first used for, and those whom a walk from them reached.
- * Held in memory and bounded; replicas that are to know the same need a store of their own behind this interface.
+ * The people of a dossier (hồ sơ): those of its first use, and those that a walk from them reached. Held in
+ * memory and bounded; replicas that are to know the same need a store of their own behind this interface.
  */
 import { hash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -13,7 +13,7 @@ export interface DossierBindings {
    * @returns those of them who are strangers to it
    */
   use(this: void, dossier: string, numbers: readonly IdentityNumber[]): Promise<readonly IdentityNumber[]>;
-  /** Adds somebody whom a record of the dossier's people led to. */
+  /** Adds a person that a record of the dossier's people led to. */
   extend(this: void, dossier: string, number: IdentityNumber): Promise<void>;
 }
 

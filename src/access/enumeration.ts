@@ -1,8 +1,9 @@
 /**
- * Bounds who tries numbers, or names and dates for a number, until something fits. Everybody whom a caller names and whom the
- * sources have not lately found for this caller is a guess. Guesses are admitted before anything is asked, as many at a time
- * as the budgets could bear if all of them missed; the others take their turn when the sources have answered. A caller whose
- * budget is spent has to wait, longer every time, and that is reported.
+ * Bounds who tries numbers, or names and dates for a number, until something fits. Everybody whom a caller
+ * names and whom the sources have not lately found for this caller is a guess. Guesses are admitted before
+ * anything is asked, as many at a time as the budgets could bear if all of them missed; the others take their
+ * turn when the sources have answered. A caller whose budget is spent has to wait, longer every time, and
+ * that is reported.
  */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -32,20 +33,20 @@ export interface Asker {
 export interface NamedPeople {
   /** Reserves what a miss of each would cost; resolves when those have been admitted that can be at once. */
   reserve(this: void, subjects: readonly Subject[]): Promise<void> | undefined;
-  /** Whether somebody was named and nobody of them may be asked about. */
+  /** True if people were named and all of them are refused. */
   allRefused(this: void): boolean;
-  /** Seconds after which those refused may be asked about; undefined when nobody was refused. */
+  /** Seconds until refused people may be asked about; undefined without a refusal. */
   retryAfter(this: void): number | undefined;
   of(this: void, subject: Subject): Admission;
   /** The request has been answered. */
   close(this: void): void;
 }
 
-/** Whether a person may be asked about. */
+/** Admission of one person. */
 export interface Admission {
   /**
-   * Resolves with whether the request's time is up before their turn comes; undefined when they may be asked about at once.
-   * Rejects with a GraphQLError `RATE_LIMITED`.
+   * Resolves with true when the deadline passes before their turn; undefined when they may be asked about at
+   * once. Rejects with a GraphQLError `RATE_LIMITED`.
    */
   readonly isLate: Promise<boolean> | undefined;
   /** @param asked sources that are asked about the person, in the order of their answers */
@@ -61,7 +62,7 @@ export interface EnumerationWatch {
 /** Found people are remembered by caller, so that asking about them again is no guess. */
 const REMEMBERED_FOUND = 100_000;
 
-/** Of somebody who may be asked about, whatever becomes of it. */
+/** Of a person who is no guess. */
 export const ADMITTED: Admission = { isLate: undefined, heard: () => undefined };
 
 /** People whom a request names without guessing: a token names them. */
@@ -119,7 +120,7 @@ export function watchEnumeration(
       guesses.set(triple, own);
       return own;
     };
-    /** @returns undefined for somebody found lately */
+    /** @returns undefined for a person found lately */
     const guessAt = ({ identityNumber, dateOfBirth, fullName, key }: Subject): Guess | undefined => {
       if (bySubject.has(key)) return bySubject.get(key);
       const triple = hashOf(...caller, identityNumber, dateOfBirth, foldedName(fullName));

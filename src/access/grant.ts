@@ -1,4 +1,4 @@
-/** What one request may do with its operation: for whom, under which purpose, and without which fields. */
+/** The grant of one request: caller, purpose, and the fields that its operation may not read. */
 import { GraphQLError } from 'graphql';
 import type { InputRule, RequestErrorCode } from '../messages.ts';
 import type { Caller, Source } from '../source-api/source.ts';
@@ -29,7 +29,7 @@ export interface GrantOptions {
   /** The registered purpose that the request names, if it names one. */
   readonly purpose: Purpose | undefined;
   readonly dossier: string | undefined;
-  /** Whether the operation asks about people. */
+  /** True for an operation about people. */
   readonly needsPurpose: boolean;
   /** Guarded coordinates of the operation that scopes or purpose do not allow. */
   readonly denied: ReadonlySet<string>;
@@ -37,7 +37,7 @@ export interface GrantOptions {
   readonly onFlag: OnFlag;
 }
 
-/** Made by `Access.authorize`; holds the people admitted and the flags found while the request runs. */
+/** Made by `Access.authorize`; keeps the people admitted and the flags raised while the request runs. */
 export class Grant {
   readonly identity: Identity | undefined;
   readonly purpose: Purpose | undefined;
@@ -56,7 +56,7 @@ export class Grant {
     this.denied = options.denied;
   }
 
-  /** Whether the caller may know that a record of another person exists. */
+  /** False hides that a number belongs to another person. */
   get seesMismatch(): boolean {
     return this.identity?.scopes.has('subject:mismatch') === true;
   }
@@ -117,7 +117,8 @@ export class Grant {
   }
 
   /**
-   * Admits a person before any source is asked: a named one, or one whom a record leads to, who counts from now on.
+   * Admits a person before any source is asked: a named one, or one whom a record leads to, who counts from
+   * now on.
    *
    * @throws GraphQLError `PURPOSE_FORBIDDEN` beyond the subjects of the purpose, `FORBIDDEN` for another person than the
    * citizen whose token asks
@@ -158,7 +159,7 @@ export class Grant {
   }
 }
 
-/** Whether a citizen asks about the person whom their token names. */
+/** True for a citizen who asks about the person of their token. */
 function isSame(asked: Subject, own: Subject): boolean {
   return (
     asked.identityNumber === own.identityNumber &&

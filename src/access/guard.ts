@@ -1,6 +1,6 @@
 /**
- * Wraps the resolvers of guarded fields. Access is decided before execution, so a field only looks into the set of
- * denied coordinates, and into nothing when the set is empty.
+ * Wraps the resolvers of guarded fields. Access is decided before execution, so a field only looks into the
+ * set of denied coordinates, and into nothing when the set is empty.
  */
 import { defaultFieldResolver, isObjectType, type GraphQLFieldResolver } from 'graphql';
 import { accessError, type Grant } from './grant.ts';

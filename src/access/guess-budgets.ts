@@ -1,14 +1,14 @@
 /**
- * What a guess costs. A person whom a caller names is a guess until the sources have said whether they know the person, and
- * takes one unit of each budget that a miss would cost. A miss costs a number, if it is the caller's first of that number, and
- * a name and date of the number; the same miss again costs a repetition each time that a source is asked for it.
+ * What a guess costs. A person whom a caller names is a guess until the sources have said whether they know
+ * the person, and takes one unit of each budget that a miss would cost. A miss costs a number, if it is the
+ * caller's first of that number, and a name and date of the number; the same miss again costs a repetition
+ * each time that a source is asked for it.
  */
 import { LRUCache } from 'lru-cache';
 import type { EnumerationConfig } from './settings.ts';
 import { createBudgets, type Budget, type BudgetKey, type Reservation, type Taking } from './budgets.ts';
 import { createCounters, type Counter, type CounterStore, type CountKey } from './counters.ts';
 
-/** Which budget is spent. */
 export type SpentBudget = 'numbers' | 'triples' | 'repetitions';
 
 /** A person as a caller names them, by keyed hashes. Other accents of the name are no other guess. */
@@ -19,11 +19,11 @@ export interface Guessed {
   readonly triple: string;
 }
 
-/** What a guess has taken, until it is known what it costs. */
+/** The reservations of a guess until its cost is known. */
 export interface Stake {
   /** The sources do not know the person. @param liveMisses ids of the calls that have just said so */
   lose(this: void, liveMisses: readonly string[]): Promise<void>;
-  /** Somebody knows the person, or nothing was learned: nothing is spent. */
+  /** The person is known, or no source answered: nothing is spent. */
   giveBack(this: void): void;
 }
 
@@ -61,12 +61,12 @@ export class GuessBudgets {
     this.#afterWaits = budgets({ name: 'after-waits', most: 0, seconds: DAY_SECONDS });
   }
 
-  /** How many guesses at new numbers the caller could make now, as far as this process knows. */
+  /** Guesses at new numbers that the caller could make now, as far as this process knows. */
   free(caller: readonly string[]): number {
     return this.#numbers.free(this.#numbers.keyOf(caller));
   }
 
-  /** Takes what a new guess costs, at once; undefined where it is no new one, a budget is used up or Redis has to be asked. */
+  /** Reserves a new guess at once; undefined for an old one, a spent budget, or a budget in Redis. */
   takeNow(caller: readonly string[], guessed: Guessed): Stake | undefined {
     if (this.#isShared) return undefined;
     const keys = this.#keysOf(caller, guessed);

@@ -1,7 +1,7 @@
 /**
- * The guesses of one caller, in the order in which they came. As many are admitted as the budgets can bear; the others wait
- * until the sources have answered about those admitted. Once a budget is spent, all that wait are refused, and the caller has
- * to wait.
+ * The guesses of one caller, in the order in which they came. As many are admitted as the budgets can bear;
+ * the others wait until the sources have answered about those admitted. Once a budget is spent, all that wait
+ * are refused, and the caller has to wait.
  */
 import { countedBy, type Consumer } from './consumer.ts';
 import type { GuessBudgets, Guessed, SpentBudget, Stake } from './guess-budgets.ts';
@@ -30,7 +30,7 @@ export interface GuessOptions {
 /** Guesses of one caller that may wait; further ones are refused. */
 const MOST_WAITING = 2000;
 
-/** When other replicas hold what is left of a budget, it is tried again after this. */
+/** Pause before the next try when other replicas have reserved the rest of a budget. */
 const RETRY_MS = 50;
 
 export class GuessQueue {
@@ -66,7 +66,7 @@ export class GuessQueue {
     return guess.begin(stake);
   }
 
-  /** Admits or refuses those who wait, as far as that can be told now. Never rejects. */
+  /** Admits or refuses waiting guesses, as far as the budgets decide now. Never rejects. */
   admit(): Promise<void> {
     this.#hasChanged = true;
     return (this.#running ??= this.#run());
@@ -171,7 +171,6 @@ export class GuessQueue {
 export class Guess {
   readonly options: GuessOptions;
   state: 'WAITING' | 'TAKEN' | 'REFUSED' | 'LATE' = 'WAITING';
-  /** What it has taken. */
   stake: Stake | undefined;
   readonly #queue: GuessQueue;
   #turn: PromiseWithResolvers<boolean> | undefined;
@@ -191,20 +190,20 @@ export class Guess {
   }
 
   /**
-   * Resolves with false when the person may be asked about, with true when the request's time is up before; rejects with
-   * `RATE_LIMITED`.
+   * Resolves with false when the person may be asked about, with true when the request's time is up before;
+   * rejects with `RATE_LIMITED`.
    */
   get isLate(): Promise<boolean> {
     if (!this.#turn) {
       this.#turn = Promise.withResolvers();
       this.#tell();
-      // Whoever asks about the person hears of it.
+      // The request that awaits it sees the rejection.
       this.#turn.promise.catch(() => undefined);
     }
     return this.#turn.promise;
   }
 
-  /** @returns false when nobody waits for it any more */
+  /** @returns false when no request waits for it any more */
   begin(stake: Stake): boolean {
     if (this.state !== 'WAITING') return false;
     this.state = 'TAKEN';
@@ -254,7 +253,7 @@ export class Guess {
 
   async #end(verdict: Heard['verdict']): Promise<void> {
     const before = this.#verdict;
-    // A miss that is told after all questions before it came to nothing still costs what it costs.
+    // A miss costs the same after earlier questions came to nothing.
     if (before !== undefined && (before !== 'UNHEARD' || verdict === 'UNHEARD')) return;
     this.#verdict = verdict;
     await this.#queue.settle(this, { verdict, isCertain: this.#isCertain, liveMisses: this.#misses });

@@ -1,11 +1,11 @@
 /**
- * Whether the sources know a person whom a caller named. Only those count that have answered: a source that refuses, fails
- * or is not asked says nothing about the person.
+ * Whether the sources know a person whom a caller named. Only those count that have answered: a source that
+ * refuses, fails or is not asked says nothing about the person.
  */
 import { isAnswered, type Answer, type Answers } from '../source-api/answer.ts';
 import type { SourceId } from '../generated/enums.ts';
 
-/** The source that knows everybody. */
+/** The source that has every citizen. */
 const REGISTER: SourceId = 'POPULATION';
 
 /** `UNHEARD`: no source has answered. */
@@ -13,15 +13,16 @@ export type GuessVerdict = 'KNOWN' | 'UNKNOWN' | 'UNHEARD';
 
 export interface Heard {
   readonly verdict: GuessVerdict;
-  /** Whether a source has found the very date of birth that was asked for. */
+  /** True once a source has found the exact date of birth. */
   readonly isCertain: boolean;
   /** Ids of the calls by which sources were asked just now and know no such person. */
   readonly liveMisses: readonly string[];
 }
 
 /**
- * The register's word decides where it has given one, else that of all who have answered. A source that holds no date of
- * birth, or only its year, finds people under dates that are wrong: its word does not stand against a mismatch.
+ * The register's word decides where it has given one, else that of all who have answered. A source that holds
+ * no date of birth, or only its year, finds people under dates that are wrong: its word does not stand
+ * against a mismatch.
  */
 export function judge(answers: Answers): GuessVerdict {
   const answered = answers.filter((answer) => answer !== undefined && saysWho(answer));
@@ -33,7 +34,7 @@ export function judge(answers: Answers): GuessVerdict {
   return isFound && answered.every((answer) => answer && !isMismatch(answer)) ? 'KNOWN' : 'UNKNOWN';
 }
 
-/** Whether an answer says something about whether the person is known. */
+/** True for an answer that decides if the person is known. */
 function saysWho(answer: Answer<unknown>): boolean {
   return isAnswered(answer.status) || isMismatch(answer);
 }
@@ -47,7 +48,8 @@ function isCertain(answer: Answer<unknown> | undefined): boolean {
 }
 
 /**
- * Judges answers that are still to come, those too that come after the request has been answered without them.
+ * Judges answers that are still to come, those too that come after the request has been answered without
+ * them.
  *
  * @param asked the sources that are asked, in the order of the answers
  */

@@ -1,4 +1,4 @@
-/** Who asks, as an access token proves it: an official on behalf of an agency, or a citizen about themselves. */
+/** The identity in an access token: an official on behalf of an agency, or a citizen about themselves. */
 import type { Caller } from '../source-api/source.ts';
 import type { Subject } from '../subject/subject.ts';
 

@@ -1,7 +1,7 @@
 /**
- * How many people an officer may ask about in a day, through whatever applications. Each counts once, before anything is
- * asked about them. Replicas share what counts in Redis; this process keeps whom it has seen, so that somebody who
- * counts already costs no round trip.
+ * How many people an officer may ask about in a day, through whatever applications. Each counts once, before
+ * anything is asked about them. Replicas share what counts in Redis; this process keeps whom it has seen, so
+ * that somebody who counts already costs no round trip.
  */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';

@@ -1,6 +1,6 @@
 /**
- * The fields that an operation can read. `@skip` and `@include` are ignored, so that one plan covers every request with
- * the same operation.
+ * The fields that an operation can read. `@skip` and `@include` are ignored, so that one plan covers every
+ * request with the same operation.
  */
 import {
   getNamedType,
@@ -64,7 +64,7 @@ export function planOf(
   };
 }
 
-/** Coordinates of every field that can be reached; an answer stands for its record. */
+/** Coordinates of every reachable field; an answer counts as its record. */
 function usedFields(
   { schema }: SchemaRules,
   fragments: Fragments,

@@ -1,7 +1,7 @@
 /**
- * How often an application and an officer may ask: so many requests in a short window and in a day, and so much cost in a
- * window, since one request may ask as much as a thousand others. What is left is told with every answer, in the header fields of draft-ietf-httpapi-ratelimit-headers (version 10: RateLimit-Policy and
- * RateLimit).
+ * Rates of applications and officers: requests in a short window and in a day, and cost in a window, since
+ * one request may cost as much as a thousand others. Each response reports the rest, in the header fields of
+ * draft-ietf-httpapi-ratelimit-headers (version 10: RateLimit-Policy and RateLimit).
  */
 import type { CostRatesConfig, RateLimitsConfig } from './settings.ts';
 import { memoizeWeak } from '../lib/memoize-weak.ts';
@@ -32,7 +32,7 @@ const DAY_SECONDS = 86_400;
 
 interface Policy {
   readonly counter: Counter;
-  /** Whom it counts by; undefined when it does not apply. */
+  /** Key of the consumer; undefined when the policy does not apply. */
   readonly partsOf: (consumer: Consumer) => readonly string[] | undefined;
 }
 
@@ -67,7 +67,7 @@ export function createRateLimits(
     const counted = countAll(soon);
     const wait = waiting instanceof Promise ? await waiting : waiting;
     const now = counted instanceof Promise ? await counted : counted;
-    // What is refused for its haste does not use up the day.
+    // A request refused by the short window does not use up the day.
     if (wait !== undefined || now.some(({ beyond }) => beyond)) return checkOf(soonText, now, wait);
     const ofDay = countAll(later);
     return checkOf(allText, [...now, ...(ofDay instanceof Promise ? await ofDay : ofDay)]);
@@ -106,7 +106,7 @@ export function createCostRates({ costRate }: CostRatesConfig, counters: Counter
   };
 }
 
-/** What a consumer is counted by, which is the same for all their requests. */
+/** The policies of a consumer, the same for all its requests. */
 interface Applying {
   readonly soon: readonly Applied[];
   readonly later: readonly Applied[];
@@ -132,8 +132,8 @@ function policyText(all: readonly Applied[]): string {
 }
 
 /**
- * Counts by each. What one of them refuses is not counted by the others: an officer who asks too much does not use up
- * what colleagues of the same application have.
+ * Counts by each. What one of them refuses is not counted by the others: an officer who asks too much does
+ * not use up what colleagues of the same application have.
  */
 function countAll(all: readonly Applied[], amount = 1): readonly Tally[] | Promise<readonly Tally[]> {
   const capped = ({ counter }: Applied) => Math.min(amount, counter.most);

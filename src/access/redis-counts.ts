@@ -12,8 +12,9 @@ return {redis.call('incrby', KEYS[1], ARGV[1]), redis.call('pttl', KEYS[1])}`;
 const READ = `return {tonumber(redis.call('get', KEYS[1]) or '0'), redis.call('pttl', KEYS[1])}`;
 
 /**
- * Beside what is spent stands how many units each process has reserved, and until when that holds without news of it. A process
- * tells all that it has reserved with every change, so a change that was lost is made good by the next.
+ * Beside what is spent stands how many units each process has reserved, and until when that holds without
+ * news of it. A process tells all that it has reserved with every change, so a change that was lost is made
+ * good by the next.
  */
 const HELD = `
 local time = redis.call('time')
@@ -44,7 +45,7 @@ if ARGV[4] == '1' then
   redis.call('incr', KEYS[1])
 end`;
 
-/** Counts those people who do not count yet, all of them or none. The first key is the count, the others are people. */
+/** Counts new people, all or none. The first key is the count, the others are people. */
 const COUNT_PEOPLE = `
 local new = {}
 for place = 2, #KEYS do

@@ -45,7 +45,7 @@ const CostRate = (cost: number) =>
     OPTIONAL,
   );
 
-/** How many people an officer may ask about, and how they are counted. */
+/** Caps on the people that an officer may ask about. */
 export const PEOPLE_LIMITS = {
   peoplePerDay: Type.Integer({
     minimum: 1,
@@ -62,7 +62,7 @@ export const PEOPLE_LIMITS = {
   }),
 };
 
-/** How much callers may do over time. */
+/** Rates of callers. */
 export const CALLER_LIMITS = {
   rate: Type.Object({ application: Rate(100), officer: Rate(10) }, OPTIONAL),
   costRate: Type.Object({ application: CostRate(100_000), officer: CostRate(1000) }, OPTIONAL),
@@ -108,7 +108,7 @@ const rateOf = (requests: number, which: string) =>
     OPTIONAL,
   );
 
-/** How much may be asked before a token is accepted. */
+/** Limits on callers without an accepted token. */
 export const TOKEN_LIMITS = {
   withoutToken: rateOf(40, 'without a token, of all network addresses together'),
   refusedTokens: rateOf(100, 'with a token that does not hold, of all network addresses together'),

@@ -1,6 +1,6 @@
 /**
- * What processes count together, wherever it is held: in Redis for replicas, in the primary process for workers without
- * Redis. Each operation is atomic. Keys are hashed by the caller.
+ * What processes count together, wherever it is held: in Redis for replicas, in the primary process for
+ * workers without Redis. Each operation is atomic. Keys are hashed by the caller.
  */
 
 /** A count with the milliseconds until its window ends. */
@@ -49,8 +49,8 @@ export interface SharedCountStore {
 export const LEASE_MS = 300_000;
 
 /**
- * Waits for a reply no longer than a time limit. A reply that has arrived by then counts even when the process was too
- * busy to read it: the limit ends only after the event loop has read its sockets once more.
+ * Waits for a reply no longer than a time limit. A reply that has arrived by then counts even when the
+ * process was too busy to read it: the limit ends only after the event loop has read its sockets once more.
  *
  * @returns undefined when the reply is late or an error
  */

@@ -1,6 +1,6 @@
 /**
- * Whether a selected field may be read when fields of the operation are denied. The verdict is made on the merged
- * selection, so aliases, fragments and conditions are followed.
+ * Whether a selected field may be read when fields of the operation are denied. The verdict is made on the
+ * merged selection, so aliases, fragments and conditions are followed.
  */
 import { collectSubFields } from '@graphql-tools/utils';
 import {
@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { coordinateOf, isAnswer, type SchemaRules } from '../graphql/schema-rules.ts';
 
-/** `EMPTY`: the field may be read, and none of the fields selected below it; it is an empty object, and no source is asked. */
+/** `EMPTY`: the field may be read, but no field below it; it becomes an empty object without a question. */
 export type Verdict = 'ALLOWED' | 'EMPTY' | 'FORBIDDEN';
 
 /** The place of a selection in an execution, as graphql-js gives it to a resolver. */
@@ -40,7 +40,7 @@ export function verdictOf(
   const children = subSelections(place, type, nodes);
   if (children.length === 0) return 'ALLOWED';
   if (isAnswer(type) && denied.has(coordinateOf(type, 'record'))) {
-    // Status and provenance tell of the record and cannot be null, so they take the whole answer with them.
+    // Status and provenance describe the record and cannot be null, so the whole answer is denied.
     const tells = children.some(([node]) => node && !rules.guarded.has(coordinateOf(type, node.name.value)));
     if (tells) return 'FORBIDDEN';
   }
@@ -49,7 +49,7 @@ export function verdictOf(
   return isListType(getNullableType(field.type)) ? 'FORBIDDEN' : 'EMPTY';
 }
 
-/** What is selected below a field, merged by the key it is answered under; `__typename` tells nothing. */
+/** Selections below a field, merged by response key, without `__typename`. */
 function subSelections(
   { schema, fragments, variableValues }: Place,
   type: GraphQLObjectType,

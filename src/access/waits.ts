@@ -1,6 +1,6 @@
 /**
- * Waits of callers who tried more than a budget allows: each of a day is twice as long as the one before. A wait that this
- * process has begun or heard of holds here until its end, whatever becomes of Redis meanwhile.
+ * Waits of callers who tried more than a budget allows: each of a day is twice as long as the one before. A
+ * wait that this process has begun or heard of holds here until its end, whatever becomes of Redis meanwhile.
  */
 import { LRUCache } from 'lru-cache';
 import type { EnumerationConfig } from './settings.ts';
@@ -8,14 +8,14 @@ import { memoizeWeak } from '../lib/memoize-weak.ts';
 import { countedBy, type Consumer } from './consumer.ts';
 import type { Counters, Tally } from './counters.ts';
 
-/** How long the number of waits is remembered, by which they grow. */
+/** Time for which the number of waits is kept, by which they grow. */
 const DAY_SECONDS = 86_400;
 
 const REMEMBERED_WAITS = 20_000;
 
 export interface BegunWait {
   readonly seconds: number;
-  /** How many there were today, this one included. */
+  /** Number of waits today, this one included. */
   readonly times: number;
 }
 
@@ -23,7 +23,7 @@ export class Waits {
   readonly #settings: EnumerationConfig;
   readonly #waits;
   readonly #strikes;
-  /** When waits end that are known here, in milliseconds of the monotonic clock. */
+  /** Ends of known waits, in milliseconds of the monotonic clock. */
   readonly #known = new LRUCache<string, number>({ max: REMEMBERED_WAITS });
   /** Asked for with every request. */
   readonly #keysOf = memoizeWeak((consumer: Consumer) => {
@@ -59,7 +59,7 @@ export class Waits {
     return seconds > 0 ? seconds : undefined;
   }
 
-  /** How many the caller has behind them today; none while one lasts. */
+  /** Waits that the caller has served today; none while one lasts. */
   async past(consumer: Consumer): Promise<number> {
     // In this order: a wait begins before it is counted.
     const times = (await this.#strikes.read(this.#keysOf(consumer).strike))?.used ?? 0;

@@ -1,10 +1,10 @@
-/** Counts of this process by key, each within a window of time, bounded in number: the least recently used go first. */
+/** Counts of this process by key within windows of time, in a bounded LRU. */
 import { LRUCache } from 'lru-cache';
 
 export interface Window {
   /** Counted in this window. */
   readonly used: number;
-  /** When it ends, in milliseconds of the monotonic clock. */
+  /** End, in milliseconds of the monotonic clock. */
   readonly endsAt: number;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Executes a compiled operation. It answers exactly what graphql-js answers, errors and null propagation included
- * (test/execution.test.ts compares the two on generated operations and values); the algorithm is the specification's
- * (October 2021, 6.3 and 6.4).
+ * Executes a compiled operation. It answers exactly what graphql-js answers, errors and null propagation
+ * included (test/execution.test.ts compares the two on generated operations and values); the algorithm is the
+ * specification's (October 2021, 6.3 and 6.4).
  */
 import {
   getArgumentValues,
@@ -16,7 +16,7 @@ import { Info, Run, type ExecutionOptions, type Path } from './run.ts';
 
 type Fields = Record<string, unknown>;
 
-/** Never rejects: what goes wrong stands among the errors of the result. */
+/** Never rejects: failures become errors of the result. */
 export async function executeCompiled(
   compiled: CompiledOperation,
   options: ExecutionOptions,
@@ -160,25 +160,25 @@ function completeList(
   try {
     for (const given of value) items.push(completed(run, plan, item, path, items.length, given));
   } catch (error) {
-    // What is under way beside it may fail too, which is nobody's concern any more.
+    // A sibling may fail later; its error no longer matters.
     for (const late of items.filter(isPromise)) late.then(undefined, () => undefined);
     throw error;
   }
   return items.some(isPromise) ? Promise.all(items) : items;
 }
 
-/** Throws an error, once what is under way beside it has ended: it may fail too while nobody waits for it any more. */
+/** Throws an error once its siblings have settled, so that none rejects unhandled. */
 function afterAll(promises: readonly PromiseLike<unknown>[], error: unknown): Promise<never> {
   if (promises.length === 0) throw error;
   const rethrow = () => {
     throw error;
   };
   const goOn = () => undefined;
-  // As late as graphql-js does, since of two errors below one null only the first is told.
+  // As late as graphql-js: of two errors below one null, only the first is reported.
   return Promise.all(promises).then(goOn, goOn).then(rethrow);
 }
 
-/** An error becomes a null, and where none may stand it ends what is around. */
+/** An error becomes null; at a non-null type it propagates to the parent. */
 function fail(run: Run, plan: FieldPlan, { isRequired }: ValuePlan, path: Path, error: unknown): null {
   const told = locatedError(error, plan.nodes, responsePathAsArray(path));
   if (isRequired) throw told;

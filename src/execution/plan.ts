@@ -1,8 +1,10 @@
 /**
- * An operation made ready to be executed many times: which fields there are under which keys, what resolves them, their
- * arguments and how their values are completed. graphql-js works all of that out again for every object of every answer.
+ * An operation made ready to be executed many times: which fields there are under which keys, what resolves
+ * them, their arguments and how their values are completed. graphql-js works all of that out again for every
+ * object of every answer.
  *
- * What is rare is left to graphql-js: conditions, introspection, mutations, and fields whose type is only known from the value.
+ * Rare cases are left to graphql-js: conditions, introspection, mutations, and fields whose type is only
+ * known from the value.
  */
 import { collectFields, collectSubFields } from '@graphql-tools/utils';
 import {
@@ -29,7 +31,7 @@ import type { Fragments, ParsedDocument } from '../graphql/document.ts';
 
 /** A field of one object type, with everything that is the same wherever it is executed. */
 export interface FieldPlan {
-  /** What its value is answered under. */
+  /** Response key. */
   readonly key: string;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
@@ -40,9 +42,8 @@ export interface FieldPlan {
   readonly value: ValuePlan;
 }
 
-/** How a value becomes an answer. */
+/** Completion of a value by its type. */
 export interface ValuePlan {
-  /** Whether null may not stand there. */
   readonly isRequired: boolean;
   readonly shape:
     | { readonly kind: 'leaf'; readonly type: GraphQLLeafType }

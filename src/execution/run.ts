@@ -1,4 +1,4 @@
-/** One execution of a compiled operation: what is the same for all its fields, and what went wrong so far. */
+/** One execution of a compiled operation: the values that all its fields share, and the errors so far. */
 import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
 import type { CompiledOperation, FieldPlan } from './plan.ts';
 
@@ -23,7 +23,7 @@ export class Run {
     this.variableValues = variableValues;
   }
 
-  /** What fails below a place that has become null already concerns nobody any more. */
+  /** Ignores an error below a path that is null already. */
   note(error: GraphQLError, path: Path | undefined): void {
     if (this.#nulled.has(undefined)) return;
     for (let at = path; at !== undefined; at = at.prev) if (this.#nulled.has(at)) return;
@@ -32,7 +32,7 @@ export class Run {
   }
 }
 
-/** What a resolver is told of where it stands. Most look at none of it, so it is put together when it is asked. */
+/** `GraphQLResolveInfo` of one field, computed on access: most resolvers read none of it. */
 export class Info implements GraphQLResolveInfo {
   readonly #run: Run;
   readonly #plan: FieldPlan;

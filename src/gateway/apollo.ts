@@ -1,6 +1,7 @@
 /**
- * Apollo Server as this gateway runs it: the request pipeline around the plugin of `operation.ts`. It takes documents
- * parsed and validated from the document store, reports nothing to anyone, and writes no message of its own.
+ * Apollo Server as this gateway runs it: the request pipeline around the plugin of `operation.ts`. It takes
+ * documents parsed and validated from the document store, reports nothing to anyone, and writes no message of
+ * its own.
  */
 import { ApolloServer } from '@apollo/server';
 import {

@@ -46,7 +46,7 @@ export const resolvers: Resolvers = {
   AccessLogEntry: {
     id: (access, _args, { auditQuery }) => auditQuery.accessIdOf(access),
     kind: ({ isOfAnother }) => (isOfAnother ? 'IN_ANOTHERS_RECORD' : 'ASKED_ABOUT'),
-    // Who asks about another, where, when and for what, is the other's own affair.
+    // The details of an access about another person are that person's own affair.
     at: ({ isOfAnother, entry }) => (isOfAnother ? monthIn(entry.at) : iso(entry.at)),
     agency: ({ isOfAnother, entry }) => (isOfAnother ? null : entry.agency),
     application: ({ isOfAnother, entry }) => (isOfAnother ? null : entry.application),
@@ -79,9 +79,9 @@ export const resolvers: Resolvers = {
     denied: (entry, _args, { auditQuery }) => auditQuery.deniedOf(entry),
     asked: ({ detail }) => detail.texts('parts') ?? null,
     outcomes: ({ detail }, _args, { access }) =>
-      detail.outcomes?.map((told) => {
+      detail.outcomes?.map((outcome) => {
         const [source, part, status, freshness, ageSeconds, askedAs, failure] = disclosedOutcome(
-          told,
+          outcome,
           access.seesMismatch,
         );
         return {

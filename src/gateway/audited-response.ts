@@ -7,7 +7,7 @@ import type { MessageLanguage } from '../messages.ts';
 import type { OperationRequest } from './context.ts';
 import { plainError } from '../graphql/errors.ts';
 
-/** Waits until the audit entries are durable and adds their receipts. Without durable entries the data is removed. */
+/** Waits for durable audit entries and adds their receipts. Without durable entries it removes the data. */
 export async function disclose(
   response: GraphQLResponse,
   singleResult: FormattedExecutionResult,

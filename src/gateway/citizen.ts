@@ -1,7 +1,4 @@
-/**
- * A citizen as the resolvers see one: the subject and the questions already under way, one for each part
- * that the operation selects. Nothing else is asked.
- */
+/** A citizen for the resolvers: the subject, and a question under way for each selected part. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { ADMITTED, type Admission } from '../access/enumeration.ts';
 import { accessError } from '../access/grant.ts';
@@ -25,7 +22,6 @@ type Shown<Rec> = Omit<Answer<Rec>, 'notes'> & {
   readonly receipt: string;
 };
 
-/** What of a citizen's answers the caller may see. */
 type CitizenAccess = Pick<RequestContext['access'], 'seesMismatch' | 'denied'>;
 
 export class CitizenParent {
@@ -49,7 +45,7 @@ export class CitizenParent {
     this.#entryOf = entryOf;
   }
 
-  /** The answer of a part, once it is on record that it was asked for. One that the operation does not select was not asked; it may stand beside one that was. */
+  /** Resolves a part's answer once its intent is durable. `NOT_SERVED` for a part that is not selected. */
   async answer<Rec>(part: Part<Rec>, info: AnswerInfo): Promise<Shown<Rec>> {
     const known = await this.#answers.get(part);
     const receipt = await this.#entryOf(part);
@@ -63,7 +59,7 @@ export class CitizenParent {
     return { ...(answer as Answer<Rec>), notes, receipt };
   }
 
-  /** The same of a part that stands within another's answer; null where it is not selected, and so not read. */
+  /** The answer of a part in a field of another answer; null when the operation does not select it. */
   answerWithin<Rec>(part: Part<Rec>, info: AnswerInfo): Promise<Shown<Rec>> | null {
     return this.#answers.has(part) ? this.answer(part, info) : null;
   }
@@ -87,10 +83,7 @@ export class CitizenParent {
   }
 }
 
-/**
- * The same answer for one who may not know that a number is somebody else's: nothing found is nothing found, and what
- * the source said beside it would tell the two apart.
- */
+/** Hides a mismatch: it reads as NOT_FOUND, and both come without details by which they differ. */
 function withoutMismatch(answer: Answer<unknown>): Answer<unknown> {
   if (answer.failure?.tiesNobody) {
     const { sourceCode: _sourceCode, ...failure } = answer.failure;
@@ -136,7 +129,7 @@ function startAsking(
   const admission = isNamed ? context.named.of(subject) : admitWalked(subject, context);
   const begin = (isLate: boolean): Begun => {
     const intent = context.audit.intend(subject, selected);
-    // Whom the caller names, the caller knows of. Whom a record leads to is not even asked about before that is on record.
+    // A relative is not known to the caller, so the intent is durable before the sources are asked.
     const mayAsk = isNamed ? undefined : intent.durable();
     const answers = selected.map(({ source, part, use }) => {
       const ask = () => {
@@ -156,7 +149,7 @@ function startAsking(
     );
     return { answers, entryOf: intent.entryOf };
   };
-  // Of whom nothing is asked, nothing has to be waited for.
+  // Without a question there is no reason to wait.
   const { answers, entryOf } =
     admission.isLate && selected.length > 0
       ? beginLater(admission.isLate.then(begin), selected.length)
@@ -175,19 +168,19 @@ interface Begun {
   readonly entryOf: (part: Part<unknown>) => Promise<string>;
 }
 
-/** The same of somebody who may not be asked about yet. */
+/** Questions about a person who is not admitted yet. */
 function beginLater(begun: Promise<Begun>, count: number): Begun {
   const answers = Array.from({ length: count }, async (_, place) => {
     const answer = (await begun).answers[place];
     if (!answer) throw new RangeError('a question without an answer');
     return answer;
   });
-  // Whoever waits for an answer hears that there is none.
+  // The readers of each answer see a rejection.
   void allOf(answers);
   return { answers, entryOf: async (part) => (await begun).entryOf(part) };
 }
 
-/** A relative counts as one of the people of the officer's day; nobody has guessed them. */
+/** A relative counts for the officer's day, but is no guess. */
 function admitWalked(subject: Subject, context: RequestContext): Admission {
   const counted = context.countPeople([subject]);
   const admit = (retryAfter: number | undefined): false => {
@@ -199,12 +192,12 @@ function admitWalked(subject: Subject, context: RequestContext): Admission {
   return ADMITTED;
 }
 
-/** The answer about a person whose turn did not come in the time of the request. */
+/** The answer about a person whose turn did not come before the deadline. */
 function tooLate({ source }: Part<unknown>): Promise<Answer<unknown>> {
   return Promise.resolve(failed({ code: 'TIMEOUT' }, nothingFetched(source)));
 }
 
-/** Whoever waits for an answer sees a fault of ours in it; with nobody waiting it must not end the process. */
+/** Settles all answers. Without a reader, a rejection would end the process. */
 async function allOf(answers: readonly Promise<Answer<unknown>>[]): Promise<Answers> {
   const settled = await Promise.allSettled(answers);
   return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined));

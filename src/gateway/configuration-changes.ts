@@ -19,7 +19,7 @@ export function reportConfigurationChanges(
   const { audit, purposes, trustedOperations } = config;
   const blocks = {
     ...config,
-    // Both decide who may read what, and stand in files of their own.
+    // Both decide about access and are files of their own.
     purposes: readFileSync(purposes, 'utf8'),
     operations: trustedOperations.mode === 'off' ? [] : readRegistered(trustedOperations.folder),
   };

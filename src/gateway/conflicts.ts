@@ -15,7 +15,7 @@ export interface SourceFacts {
   readonly facts: Facts;
 }
 
-/** Which two values of a fact can both be true. */
+/** Decides if two values of a fact can both be true. */
 const agreement: { [F in Fact]: (a: NonNullable<Facts[F]>, b: NonNullable<Facts[F]>) => boolean } = {
   FULL_NAME: (a, b) => {
     const step = compareNames(a, b);

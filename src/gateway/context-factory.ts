@@ -1,4 +1,4 @@
-/** Opens a request and the context of its resolvers: caller, deadline, budgets and the loader of the request. */
+/** Opens a request and the context of its resolvers: caller, deadline, budgets and loader. */
 import type { Access } from '../access/access.ts';
 import { countedBy } from '../access/consumer.ts';
 import { NO_GUESSES, type Asker, type EnumerationWatch } from '../access/enumeration.ts';
@@ -110,7 +110,7 @@ export function requestFactory({
               maxAgeMs: maxAgeMs(maxAgeSeconds, grant.purpose?.maxAgeSeconds(source.id)),
             }),
           )
-        : // A source that would know nobody on whose behalf it is asked is not asked.
+        : // A source that requires a caller is not asked without one.
           () => notAsked(source, served.has(source) ? 'CALLER_NOT_REGISTERED' : 'NOT_SERVED');
       askers.set(source, own);
       return own;

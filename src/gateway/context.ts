@@ -30,7 +30,7 @@ export interface OperationRequest {
   /** The account that shared resources are taken for. */
   readonly account: AccountPath;
   readonly prepared: PreparedDocument;
-  /** Charges the preparation of a document that is new; undefined for others and for registered operations. */
+  /** Charges the preparation of a new document; undefined for known and for registered ones. */
   readonly reading: Reading | undefined;
   readonly onFlag: OnFlag;
   /** Records the code of a refusal of the whole request. */
@@ -42,7 +42,7 @@ export interface OperationRequest {
   readonly charge: (cost: number) => Promise<RateCheck> | RateCheck;
   /** A turn among long lists of people; undefined for shorter ones, which need none. */
   readonly listTurn: (people: number) => Promise<Permit> | undefined;
-  /** Which of the people named by the caller may be asked about. */
+  /** Admission of the people that the caller names. */
   readonly named: NamedPeople;
   /**
    * Counts people towards the limit of a day, before they are asked about.

@@ -1,6 +1,6 @@
 /**
- * GraphQL over HTTP: reads a request's body and headers, has the operation executed and writes the answer.
- * What is wrong with the request is told by the part of it that is wrong.
+ * GraphQL over HTTP: reads headers and body of a request, executes its operation and writes the response. An
+ * error names the part of the request that is wrong.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
@@ -34,9 +34,9 @@ export interface GraphqlHttpOptions {
   readonly apollo: ApolloServer<OperationRequest>;
   readonly access: Pick<Access, 'identify'>;
   readonly bodyBytes: number;
-  /** Whether callers are answered who demand production. */
+  /** Callers that demand production are refused otherwise. */
   readonly isProduction: boolean;
-  /** How long a request may wait for its answer, in milliseconds. */
+  /** Most milliseconds until the response of a request. */
   readonly maxWaitOf: (headers: RequestHeaders) => number;
   readonly consumerOf: (identity: Identity | undefined) => Consumer;
   readonly checkRate: CheckRate;
@@ -45,13 +45,13 @@ export interface GraphqlHttpOptions {
   readonly takesDossier: TakesDossier;
   /** Counts a request without a token. @throws ShareExceeded */
   readonly spendWithoutToken: (client: string) => void;
-  /** Whether ids of registered operations are taken in place of texts. */
+  /** Accepts ids of registered operations in place of texts. */
   readonly takesIds: boolean;
   readonly requests: Pick<RequestMetrics, 'begin'>;
   readonly mayIntrospect: (request: IncomingMessage) => boolean;
   readonly operationPolicy: OperationPolicy;
   readonly refusals: RefusalLog;
-  /** Address and port of the caller, whom a proxy may stand before. */
+  /** Address and port of the caller, behind proxies too. */
   readonly clientOf: (request: IncomingMessage) => string;
   /** Opens a request; `release` is called once it is answered. */
   readonly openRequest: (parts: RequestParts) => { request: OperationRequest; release: () => void };
@@ -63,7 +63,6 @@ export interface RequestParts {
   /** None for a request without a token. */
   readonly identity: Identity | undefined;
   readonly consumer: Consumer;
-  /** What the request itself was counted as. */
   readonly rateCheck: RateCheck;
   /** Made for the request and for no other. */
   readonly uniqueId: string;
@@ -125,7 +124,8 @@ export function graphqlOverHttp({
     let rateCheck: RateCheck = UNLIMITED;
     let body: Operation;
     try {
-      // Before the body is read: whoever holds no good token, or has had their share, is not worth it.
+      // Before the body is read: reading it costs more than refusing a bad token or a caller beyond its
+      // rates.
       const identifying = access.identify(request, (check) => limitChecks(accountOfClient(client))(check));
       identity = await withinWait(identifying, maxWaitOf(headers));
       consumer = consumerOf(identity);
@@ -215,7 +215,7 @@ export function graphqlOverHttp({
 /** A busy process needs a moment for a signature, however short the wait. */
 const LEAST_WAIT_MS = 1000;
 
-/** Only the keys of an issuer can take long. @throws IssuerUnavailable when they take longer than the request waits */
+/** Bounds the wait for an issuer's keys. @throws IssuerUnavailable at the request's deadline */
 async function withinWait<Result>(identifying: Promise<Result>, maxWaitMs: number): Promise<Result> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new IssuerUnavailable(1)), Math.max(maxWaitMs, LEAST_WAIT_MS));
@@ -296,7 +296,7 @@ function operationIdOf(extensions: unknown, takesIds: boolean): string | undefin
   throw new Refusal(400, argument, 'PERSISTED_QUERY_FORM');
 }
 
-/** What is sent on; `extensions` stay behind, since nothing of them is meant for execution. */
+/** The body without `extensions`, of which execution reads nothing. */
 interface Operation {
   /** Undefined when only the id was sent. */
   readonly query: string | undefined;
@@ -328,7 +328,7 @@ function refuse(
   send(response, status, { ...headers, 'content-type': typeOf(request) }, JSON.stringify({ errors }));
 }
 
-/** The older type for a client that takes neither: it is told so in that one. */
+/** The older type for a client that accepts neither. */
 function typeOf({ headers }: IncomingMessage): string {
   return mediaTypeFor(headers.accept) ?? JSON_RESPONSE;
 }

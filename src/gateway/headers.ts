@@ -12,13 +12,13 @@ export interface RequestHeaders {
   readonly requestId: string;
   readonly purpose: string | undefined;
   readonly dossier: string | undefined;
-  /** Milliseconds by which the answer goes out with what has arrived; undefined leaves it to the configuration. */
+  /** Milliseconds until the response leaves with what has arrived; undefined: the configuration decides. */
   readonly maxWaitMs: number | undefined;
   /** Seconds that what is served may be old; 0 is live only, undefined leaves it to the cache. */
   readonly maxAgeSeconds: number | undefined;
-  /** Whether the answer says what it cost. */
+  /** Adds the cost to the response. */
   readonly reportCost: boolean;
-  /** Whether only a gateway in production may answer. */
+  /** Refuses everything but production. */
   readonly requireProduction: boolean;
 }
 
@@ -31,7 +31,7 @@ interface HeaderRule {
   readonly allows: (value: string) => boolean;
 }
 
-/** By which an application makes sure that it is told of real people. */
+/** Lets an application refuse synthetic people. */
 export const PRODUCTION_HEADER = 'X-Require-Production';
 
 const MAX_WAIT_MS = ruleOf('X-Max-Wait-Ms', 'MAX_WAIT_MS', wholeNumber(100, 30_000));
@@ -40,15 +40,15 @@ const REPORT_COST = ruleOf('X-Cost', 'REPORT_COST', pattern(/^1$/));
 const REQUIRE_PRODUCTION = ruleOf(PRODUCTION_HEADER, 'REQUIRE_PRODUCTION', pattern(/^1$/));
 // National form N.NNNNNN, or with an agency's code behind it (confirmed, BRIEF 2.2).
 const PURPOSE = ruleOf('X-Purpose', 'PURPOSE_FORM', pattern(/^\d\.\d{6}(\.[A-Z0-9]{2,3}){0,4}$/));
-// The forms of an agency are checked once the caller is known: src/access/dossier-codes.ts. The code is in every
-// entry of the audit log, so it is short.
+// The forms of an agency are checked once the caller is known: src/access/dossier-codes.ts. The code is in
+// every entry of the audit log, so it is short.
 const DOSSIER = ruleOf('X-Dossier', 'DOSSIER_FORM', isCode);
 
 function ruleOf(name: string, rule: InputRule, allows: HeaderRule['allows']): HeaderRule {
   return { name, key: name.toLowerCase(), rule, allows };
 }
 
-/** A request id may be kept in logs, so it must not be able to hold an identity number. */
+/** Request ids appear in logs, so none may contain an identity number. */
 function requestIdOf(headers: IncomingHttpHeaders): string {
   const given = headers['x-request-id'];
   const usable = typeof given === 'string' && /^[A-Za-z0-9-]{8,64}$/.test(given) && !/\d{9}/.test(given);

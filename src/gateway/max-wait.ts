@@ -1,4 +1,4 @@
-/** How long a request may be waited for: as it says itself, within what the configuration allows. In milliseconds. */
+/** Most milliseconds until the response: `X-Max-Wait-Ms` within the bounds of the configuration. */
 import type { Config } from '../config/schema.ts';
 import type { RequestHeaders } from './headers.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Answers that hide whether a number is somebody's leave at fixed intervals after their request began, so that their time
- * does not tell what their text conceals. Answers without a miss are not delayed.
+ * Responses that hide whether a number exists leave at fixed intervals after their request began, so that
+ * their time does not reveal it. Responses without a miss are not delayed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../source-api/answer.ts';
@@ -21,7 +21,6 @@ export class MissRaster {
     this.#deadline = deadline;
   }
 
-  /** Whether answers have to be noted. */
   get isOn(): boolean {
     return this.#milliseconds > 0;
   }

@@ -1,6 +1,7 @@
 /**
- * Finds and prepares the document of a request: which operation is meant, whether it may run here, whether its shape is
- * within the limits, and whether it is valid. Each text is parsed and validated once, on the account of its caller.
+ * Finds and prepares the document of a request: which operation is meant, whether it may run here, whether
+ * its shape is within the limits, and whether it is valid. Each text is parsed and validated once, on the
+ * account of its caller.
  */
 import type { GraphQLFormattedError } from 'graphql';
 import type { DocumentLimitsConfig } from '../graphql/settings.ts';
@@ -19,9 +20,8 @@ import type { NeedsNoToken } from './without-token.ts';
 export interface PolicyRequest extends Sent {
   readonly consumer: Consumer;
   readonly hasToken: boolean;
-  /** Whether the caller's token is that of an operator. */
   readonly isOperator: boolean;
-  /** Whether this caller may ask about the schema; asked only where it matters. */
+  /** Called only for a document with introspection. */
   readonly mayIntrospect: () => boolean;
   readonly language: MessageLanguage;
 }

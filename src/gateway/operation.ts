@@ -1,6 +1,6 @@
 /**
- * Runs a prepared operation: 1 authorize, 2 validate input, 3 check named subjects, 4 check cost, 5 open the audit record,
- * 6 execute. The response is sent once its audit record is durable (laws 2, 5).
+ * Runs a prepared operation: 1 authorize, 2 validate input, 3 check named subjects, 4 check cost, 5 open the
+ * audit record, 6 execute. The response is sent once its audit record is durable (laws 2, 5).
  */
 import {
   HeaderMap,
@@ -96,7 +96,8 @@ class Operations {
     const { language } = request;
     // Many lists may come in at the same moment.
     await turns.next(request.account);
-    // Knowledge about the document is computed here for the first request with it, and charged as its preparation.
+    // Knowledge about the document is computed here for the first request with it, and charged as its
+    // preparation.
     const stop = request.reading?.start();
     const grant = this.#options.access.authorize(operation, request);
     const input = grant instanceof Grant ? checkedInput(operation, variables) : { faults: [] };

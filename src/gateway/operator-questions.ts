@@ -1,6 +1,6 @@
 /**
- * What an operator may ask where only registered operations run: how the sources do. Operators look when something is
- * wrong, and what they then want to see nobody has registered.
+ * Queries that an operator may send where only registered operations run: the condition of the sources.
+ * Operators look when something is wrong, with queries that no application has registered.
  */
 import { GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
 import type { Identity } from '../access/identity.ts';
@@ -18,7 +18,7 @@ export function isOperator(identity: Identity | undefined): boolean {
   return identity?.scopes.has(OPERATIONS_SCOPE) === true;
 }
 
-/** Whether a text asks for nothing but the sources. Fragments can then stand only within them. */
+/** True for a text with no field but `sources`. Fragments can then only be within it. */
 export function asksForSources(text: string): boolean {
   if (text.length > LONGEST_TEXT) return false;
   return (

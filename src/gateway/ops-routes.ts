@@ -1,6 +1,6 @@
 /**
- * What operators and their programs ask: whether the process lives and takes requests, and how it is. In production all but
- * the probes answers only on a listener of its own, which callers do not reach.
+ * Routes for operators and their programs: `/healthz`, `/readyz`, `/status`, `/metrics`. In production all
+ * but the probes answers only on a listener of its own, which callers do not reach.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Config } from '../config/schema.ts';
@@ -18,11 +18,11 @@ export type OperationsRoutes = ReadonlyMap<string, OperationsRoute>;
 
 export interface OperationsState {
   readonly draining: boolean;
-  /** Whether answers can be put on record; without it none are given. */
+  /** Without a usable audit store, the gateway discloses nothing. */
   readonly recording: boolean;
 }
 
-/** What load balancers and supervisors ask; it answers on every listener. */
+/** Probes of load balancers and supervisors, on every listener. */
 export function probes(state: OperationsState): OperationsRoutes {
   return new Map([
     ['/healthz', (_request, response) => sendText(response, 200, 'ok')],
@@ -36,7 +36,7 @@ export function probes(state: OperationsState): OperationsRoutes {
   ]);
 }
 
-/** What is for operators alone. */
+/** Routes for operators alone. */
 export function operatorRoutes(
   statusNow: (language: MessageLanguage) => Promise<Status>,
   metrics: Pick<Metrics, 'text'>,

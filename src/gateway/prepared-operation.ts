@@ -1,6 +1,6 @@
 /**
- * Everything that is the same for each request with one document, computed when it is first needed and kept with the
- * document in one bounded cache (src/graphql/known-documents.ts).
+ * Everything that is the same for each request with one document, computed when it is first needed and kept
+ * with the document in one bounded cache (src/graphql/known-documents.ts).
  */
 import {
   Kind,

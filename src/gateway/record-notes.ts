@@ -1,10 +1,10 @@
-/** Notes on what of a record could not be read: only about fields that the operation selects and the caller may read. */
+/** Notes on unreadable fields of a record, if the operation selects and the caller may read them. */
 import { collectSubFields } from '@graphql-tools/utils';
 import { getNamedType, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import { coordinateOf } from '../graphql/schema-rules.ts';
 import type { Note } from '../source-api/draft.ts';
 
-/** What graphql-js knows of the field that is resolved. */
+/** The parts of `GraphQLResolveInfo` that notes need. */
 export type AnswerInfo = Pick<
   GraphQLResolveInfo,
   'schema' | 'fragments' | 'variableValues' | 'fieldNodes' | 'returnType'

@@ -1,6 +1,6 @@
 /**
- * Where refusals go: those of callers who are known into the audit log, those of everybody else into the
- * security log. All are counted, and both are bounded: nobody can fill a disk by being refused.
+ * Records refusals: of known callers in the audit log, of all others in the security log. All are counted,
+ * and both logs are bounded, so that refusals cannot fill a disk.
  */
 import type { Identity } from '../access/identity.ts';
 import type { TokenError } from '../access/tokens/token-error.ts';

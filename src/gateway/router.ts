@@ -1,4 +1,4 @@
-/** Routes of the main listener: GraphQL, events of sources, demo tokens, playground, probes and operations. */
+/** Routes of the main listener: GraphQL, events, demo tokens, playground, probes and operations. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Demo } from '../access/create-access.ts';
 import type { Config } from '../config/schema.ts';
@@ -18,7 +18,7 @@ export interface RouterOptions {
   readonly demo: Demo | undefined;
   readonly routes: OperationsRoutes;
   readonly mode: Config['mode'];
-  /** Whether the playground and the schema are shown to the sender of a request. */
+  /** Decides who sees the playground, the schema and demo tokens. */
   readonly showsItself: (request: IncomingMessage) => boolean;
   readonly security: SecurityOptions;
   readonly log: BoundedLog;

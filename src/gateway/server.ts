@@ -1,6 +1,6 @@
 /**
- * The gateway's HTTP server: GraphQL, the events of sources, the playground and the probes. It is bounded in time
- * and size, and it stops by first finishing what it has begun.
+ * The gateway's HTTP server: GraphQL, the events of sources, the playground and the probes. It is bounded in
+ * time and size, and it stops by first finishing what it has begun.
  */
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -74,28 +74,28 @@ export interface GatewayOptions {
   /** Queries that the playground opens with. */
   readonly examples?: readonly PlaygroundExample[];
   readonly log?: Logger;
-  /** Who signs the demo tokens of development mode; the default is made for this gateway alone. */
+  /** Signs the demo tokens of development mode; the default is made for this gateway alone. */
   readonly developmentIssuer?: DevelopmentIssuer;
-  /** Whom the officer's demo token names. */
+  /** Officer of the demo tokens. */
   readonly demoCaller?: DemoCaller;
-  /** Where accesses are put on record; by default in the store that the configuration names. */
+  /** Default: the store of the configuration. */
   readonly audit?: AuditLog;
   /** Called when requests were cut off at the end, because they took longer than `server.stop.drainMs`. */
   readonly onCutOff?: () => void;
   /** State shared with other workers. */
   readonly workers?: SharedState;
-  /** Where the status of all workers is gathered; by default this process is all there is. */
+  /** Gathers the status of all workers; by default of this process alone. */
   readonly statusSharing?: StatusSharing;
-  /** Where requests are counted; by default in this process. */
+  /** Counts requests; by default in this process. */
   readonly counterStore?: CounterStore;
 }
 
 export interface Gateway {
-  /** Where it answers, e.g. `http://127.0.0.1:4000`. */
+  /** E.g. `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** The demo token of a role and the headers that go with it. @throws Error in production mode, where there are none */
+  /** Demo token of a role with its headers. @throws Error in production mode, which has none */
   demoAccess(this: void, role: DemoRole): Promise<DemoAccess>;
-  /** Where operators ask: /status, /metrics; undefined when nowhere. */
+  /** Listener of `/status` and `/metrics`, if there is one. */
   readonly operationsUrl: string | undefined;
   /**
    * Answers what has arrived, takes nothing new, and lets go of every connection.
@@ -348,7 +348,7 @@ function perAddress(
   return shared.pool({ name, capacity: requests, windowMs: seconds * 1000, holdPerFreeUnit: [1] });
 }
 
-/** Replicas with a common Redis share counts and secret; workers without Redis count in the primary process. */
+/** Replicas share counts and secret in Redis; workers without Redis count in the primary process. */
 function sharedCounters(
   { limits: { countersTimeoutMs: timeoutMs } }: Config,
   cache: TieredCache,

@@ -1,6 +1,7 @@
 /**
- * Finds reasons on this machine why a gateway cannot start with a configuration. `serve` looks for them before it starts,
- * `config check` looks for nothing else, so both report the same. No other machine is asked.
+ * Finds reasons on this machine why a gateway cannot start with a configuration. `serve` looks for them
+ * before it starts, `config check` looks for nothing else, so both report the same. No other machine is
+ * asked.
  */
 import type { GraphQLSchema } from 'graphql';
 import { loadPurposes } from '../access/purposes/load.ts';

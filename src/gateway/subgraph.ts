@@ -1,6 +1,6 @@
 /**
- * Subgraph mode: the same schema as a part of a federated graph (Apollo Federation 2). Another subgraph names a citizen by
- * the triple; representations are parsed and checked like arguments.
+ * Subgraph mode: the same schema as a part of a federated graph (Apollo Federation 2). Another subgraph names
+ * a citizen by the triple; representations are parsed and checked like arguments.
  */
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { addResolversToSchema } from '@graphql-tools/schema';

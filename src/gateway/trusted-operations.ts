@@ -1,7 +1,8 @@
 /**
- * Which operations may run: any (off), any with a note of those that are not registered (log), registered ones only
- * (enforce). A caller may send a registered operation's id in place of its text; nothing is registered by sending it.
- * An operation is registered for the application whose folder it is in; to any other it is as if it were not there.
+ * Decides which operations may run: any (off), any with a log line for unregistered ones (log), registered
+ * ones only (enforce). A caller may send a registered operation's id in place of its text; nothing is
+ * registered by sending it. An operation is registered for the application whose folder it is in; to any
+ * other it is as if it were not there.
  */
 import { hash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
@@ -17,11 +18,11 @@ import type { RequestErrorCode } from '../messages.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import { safeName } from '../graphql/errors.ts';
 
-/** How many operations that are not registered are told apart in the log. */
+/** Most unregistered operations that the log distinguishes. */
 const NOTED = 1000;
 
 export interface TrustedOperations {
-  /** Whether ids are taken in place of texts. */
+  /** Accepts ids in place of texts. */
   readonly takesIds: boolean;
   /** The operation to run, by its text, its id or both. At least one must be there. */
   find(sent: Sent, consumer: Consumer): Found | { readonly refused: RequestErrorCode };
@@ -66,7 +67,7 @@ export function readRegistered(folder: string): readonly RegisteredOperation[] {
     });
 }
 
-/** What keeps registered operations from being read, one line. */
+/** The fault that keeps registered operations from being read, one line. */
 export function operationFaults({ mode, folder }: TrustedOperationsConfig): readonly string[] {
   if (mode === 'off') return [];
   try {
@@ -165,7 +166,7 @@ function nameFor({ applications }: Registered, { application }: Consumer): strin
   return applications.get(application) ?? applications.values().next().value;
 }
 
-/** Who comes without a token is no application yet, and is refused for that by what the operation asks. */
+/** A caller without a token is no application; access refuses it by the fields of the operation. */
 function mayRun({ applications, isShared }: Registered, consumer: Consumer): boolean {
   return isShared || isWithoutToken(consumer) || applications.has(consumer.application);
 }

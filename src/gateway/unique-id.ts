@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto';
 
 const LETTERS = 'abcdefghijklmnop';
 
-/** 96 random bits as letters: no id may hold what looks like a person's number. */
+/** 96 random bits as letters: no id may contain a text like a person's number. */
 const PROCESS = randomBytes(12)
   .toString('hex')
   .replaceAll(/./g, (digit) => LETTERS[Number.parseInt(digit, 16)] ?? '');
 
 let count = 0;
 
-/** @returns the name of this process and a number, which is shorter than a person's for as long as a process lives */
+/** @returns the name of this process and a number, which stays shorter than an identity number */
 export function uniqueId(): string {
   count += 1;
   return `${PROCESS}-${count.toString(36)}`;

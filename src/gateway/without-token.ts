@@ -1,7 +1,8 @@
 /**
- * Which texts are read for a caller without a token: a handful of lexical tokens, enough for `{ __typename }`, and where
- * introspection is allowed small questions and the introspection texts of common tools, told by a hash. Everything
- * else is UNAUTHENTICATED without being parsed, so that whoever has no token takes no time for validation.
+ * Which texts are read for a caller without a token: a handful of lexical tokens, enough for `{ __typename
+ * }`, and where introspection is allowed small questions and the introspection texts of common tools, told by
+ * a hash. Everything else is UNAUTHENTICATED without being parsed, so that whoever has no token takes no time
+ * for validation.
  */
 import { hash } from 'node:crypto';
 import {
@@ -16,13 +17,13 @@ import {
 /** @param mayIntrospect whether this caller may ask about the schema; asked only where it matters */
 export type NeedsNoToken = (text: string, mayIntrospect: () => boolean) => boolean;
 
-/** Enough for `query Name { alias: __typename }`, and to say that there is no `__type(name: "Name") { name }`. */
+/** Enough for `query Name { alias: __typename }` and to refuse `__type(name: "Name") { name }`. */
 const TOKENS = 12;
 
 /** Room for a question such as `query ($name: String!) { __type(name: $name) { fields { name } } }`. */
 const TOKENS_ABOUT_THE_SCHEMA = 40;
 
-/** Introspection texts are shorter. Blanks and comments count: a long run of them is costly to read as well. */
+/** Introspection texts are shorter. Blanks and comments count: reading them costs too. */
 const LONGEST_TEXT = 8192;
 
 export const needsNoToken: NeedsNoToken = (text, mayIntrospect) => {
@@ -33,7 +34,7 @@ export const needsNoToken: NeedsNoToken = (text, mayIntrospect) => {
   return isShort(text, TOKENS_ABOUT_THE_SCHEMA) || isKnownIntrospection(text);
 };
 
-/** Whether it asks for nothing but fields that GraphQL itself has; those about the schema are refused elsewhere. */
+/** True for a text with no fields but GraphQL's own; fields about the schema are refused elsewhere. */
 function isReserved({ definitions }: DocumentNode): boolean {
   return definitions.every(
     (definition) =>
@@ -54,7 +55,7 @@ function parsed(text: string, maxTokens: number): DocumentNode | undefined {
   }
 }
 
-/** A text whose syntax is wrong within so many tokens is short too: the caller is told where. */
+/** A text with a syntax error within so many tokens counts as short: the error names its place. */
 function isShort(text: string, maxTokens: number): boolean {
   try {
     parse(text, { maxTokens });
@@ -79,7 +80,7 @@ function isKnownIntrospection(text: string): boolean {
 /** Made when it is first needed. */
 let known: ReadonlySet<string | undefined> | undefined;
 
-/** What tools ask for or leave out by their settings. */
+/** Fields that tools request or omit by their settings. */
 const OPTIONAL =
   /\b(?:description|specifiedByURL|isRepeatable|isOneOf|isDeprecated|deprecationReason)\b|\(includeDeprecated:true\)/g;
 
@@ -87,7 +88,7 @@ const OPTIONAL =
 const LONGEST_WITHOUT_BLANKS = 2500;
 
 /**
- * What is left of an introspection text without layout, the name of its operation and optional fields, hashed.
+ * Hash of an introspection text without layout, the name of its operation and optional fields.
  *
  * @throws GraphQLError when it cannot be split into tokens
  */
@@ -105,7 +106,7 @@ function essence(text: string): string | undefined {
 /** Nesting of types that graphql-js has asked for, before and since version 16.12. */
 const DEPTHS = [7, 9];
 
-/** What graphql-js has sent over its versions. GraphiQL tries again without subscriptions. */
+/** The introspection texts of graphql-js over its versions. GraphiQL tries again without subscriptions. */
 function introspectionTexts(): readonly string[] {
   return DEPTHS.map((typeDepth) => getIntrospectionQuery({ typeDepth }))
     .flatMap((text) => [text, text.replaceAll('Type { name kind }', 'Type { name }')])

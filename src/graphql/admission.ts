@@ -1,4 +1,4 @@
-/** Reads the text of a document: parses it, checks the limits on its shape, and validates it against the schema. */
+/** Parses a document, checks the limits on its shape, and validates it against the schema. */
 import {
   GraphQLError,
   parse,

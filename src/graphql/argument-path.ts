@@ -1,10 +1,10 @@
 /**
- * Where an input value stands in an operation: `subject.identityNumber`, `subjects[3].fullName`. Callers
- * are told the argument that is wrong by this path, whether the value came as a literal or as a variable.
+ * Paths of input values in an operation: `subject.identityNumber`, `subjects[3].fullName`. Errors name an
+ * argument by this path, for literals and variables alike.
  */
 import { Kind, visit, type ASTNode, type DocumentNode } from 'graphql';
 
-/** @returns the argument path of the first node that fits, or undefined when there is none within an argument or a default */
+/** @returns argument path of the first node that fits; undefined without one in an argument or default */
 export function argumentPath(document: DocumentNode, fits: (node: ASTNode) => boolean): string | undefined {
   const segments: string[] = [];
   let found: string | undefined;

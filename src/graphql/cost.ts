@@ -1,6 +1,7 @@
 /**
- * Cost estimate of an operation, from the operation and its variables alone: calls to sources (for each part selected,
- * by the subjects of one call) and items of lists, those of relatives that records lead to included.
+ * Cost estimate of an operation, from the operation and its variables alone: calls to sources (for each part
+ * selected, by the subjects of one call) and items of lists, those of relatives that records lead to
+ * included.
  */
 import { collectFields, collectSubFields } from '@graphql-tools/utils';
 import {
@@ -49,7 +50,7 @@ export function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode
   );
 }
 
-/** Everything of the variables that a cost depends on: lengths, numbers and conditions, nothing about a person. */
+/** The variables that a cost depends on: lengths, numbers and conditions, nothing about a person. */
 export function costSignature(values: Values): string {
   return Object.entries(values)
     .map(([name, value]) => {

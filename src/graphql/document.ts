@@ -7,7 +7,7 @@ export type Fragments = Record<string, FragmentDefinitionNode>;
 export interface ParsedDocument {
   readonly document: DocumentNode;
   readonly fragments: Fragments;
-  /** Whether it has directives, so that its selection may depend on variables. */
+  /** True with directives: the selection may depend on variables. */
   readonly isConditional: boolean;
   /** A field of it that reads the schema, if any. */
   readonly introspection: string | undefined;

@@ -24,7 +24,7 @@ import { AuditUnavailable } from '../ledger/ledger.ts';
 import { BadInput } from '../subject/bad-input.ts';
 import { argumentPath } from './argument-path.ts';
 
-/** What is wrong with one argument, header or part of the body. */
+/** The broken rule of one argument, header or part of the body. */
 export interface InputFault {
   /** The argument's path, the header's name, or the key of the body. */
   readonly argument: string;
@@ -47,8 +47,8 @@ export function inputError(
 }
 
 /**
- * Messages of the protocol of automatic persisted queries. Apollo Client, Apollo Kotlin, Apollo iOS and urql send the text
- * of an operation, or send no more ids, only after exactly these.
+ * Messages of the protocol of automatic persisted queries. Apollo Client, Apollo Kotlin, Apollo iOS and urql
+ * send the text of an operation, or send no more ids, only after exactly these.
  */
 const MESSAGES_COMPARED: Readonly<Partial<Record<RequestErrorCode, string>>> = {
   PERSISTED_QUERY_NOT_FOUND: 'PersistedQueryNotFound',
@@ -79,7 +79,7 @@ export function costlyError({ limit, allowed }: Excess, language: MessageLanguag
   return { message: text, extensions: { code: 'QUERY_TOO_COSTLY', limit, allowed } };
 }
 
-/** An excess that shows only while the operation is executed; `requestError` tells it. */
+/** A limit exceeded during execution; `requestError` reports it. */
 export class TooCostly extends Error {
   readonly excess: Excess;
 
@@ -112,7 +112,7 @@ export function requestError(
       ...(error.path ? { path: error.path } : {}),
     };
   }
-  // Of what only whoever answers can tell, a cursor.
+  // Only the resolver can check a cursor.
   if (error.originalError instanceof BadInput) {
     const { rule } = error.originalError;
     return inputError({ argument: 'after', rule, ...(locations ? { locations } : {}) }, language);
@@ -167,7 +167,7 @@ function place(locations: readonly SourceLocation[] | undefined, language: Messa
     : ` (line ${first.line}, column ${first.column})`;
 }
 
-/** The kinds of fault that graphql-js reports, told by how its messages begin; names of the schema are read out of them. */
+/** Faults of graphql-js by the beginning of their message, with the schema's names that it quotes. */
 const FAULTS: readonly { readonly begins: RegExp; readonly rule: InputRule }[] = [
   { begins: /^Cannot query field/, rule: 'UNKNOWN_FIELD' },
   { begins: /^Unknown argument/, rule: 'UNKNOWN_FIELD' },
@@ -183,7 +183,7 @@ const FAULTS: readonly { readonly begins: RegExp; readonly rule: InputRule }[] =
   { begins: /^Variable "\$\w+" is never used/, rule: 'VARIABLE_UNUSED' },
 ];
 
-/** Reads a graphql-js error about an input value or a name: which rule, and the name of a missing field of the schema. */
+/** Reads rule and missing field from a graphql-js error about an input value or a name. */
 export function faultOf({ message, extensions }: GraphQLError): {
   rule: InputRule;
   missing: string | undefined;

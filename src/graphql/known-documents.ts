@@ -1,6 +1,7 @@
 /**
- * The cache of prepared documents, by the hash of their text; also Apollo Server's document store. Callers share its
- * memory: a caller who sends ever new texts displaces its own documents only. Registered operations always stay.
+ * The cache of prepared documents, by the hash of their text; also Apollo Server's document store. Callers
+ * share its memory: a caller who sends ever new texts displaces its own documents only. Registered operations
+ * always stay.
  */
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';

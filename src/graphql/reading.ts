@@ -1,7 +1,7 @@
 /**
- * Reading a text that is not known takes processor time that all callers share: parsing, measuring, validating and
- * estimating it. The time is measured and charged to the caller afterwards; a caller who has overdrawn the share is
- * refused before the next new text is read.
+ * Reading a text that is not known takes processor time that all callers share: parsing, measuring,
+ * validating and estimating it. The time is measured and charged to the caller afterwards; a caller who has
+ * overdrawn the share is refused before the next new text is read.
  */
 import { threadCpuUsage } from 'node:process';
 import { LRUCache } from 'lru-cache';
@@ -35,8 +35,8 @@ export class ReadingBudget {
   }
 
   /**
-   * Charges what the share of the account allows. The rest is its debt, not the pool's: work that was under way before
-   * the account was overdrawn must not leave others without a share.
+   * Charges what the share of the account allows. The rest is its debt, not the pool's: work that was under
+   * way before the account was overdrawn must not leave others without a share.
    */
   charge(path: AccountPath, ms: number): void {
     const name = nameOf(path);

@@ -1,5 +1,5 @@
 /**
- * What the schema's directives demand: read once, from the SDL itself. A field with `@requiresScopes` is guarded; any
+ * Access rules from the directives of the SDL, read once. A field with `@requiresScopes` is guarded; any
  * other goes with the field that leads to it.
  */
 import {
@@ -20,7 +20,7 @@ export interface SchemaRules {
   readonly guarded: ReadonlyMap<string, ScopeLists>;
   /** Coordinates that need a token. */
   readonly authenticated: ReadonlySet<string>;
-  /** All guarded coordinates: what is denied as long as nobody has decided otherwise. */
+  /** All guarded coordinates: denied by default. */
   readonly everything: ReadonlySet<string>;
   /** Every scope that a field names. */
   readonly scopes: readonly string[];
@@ -47,15 +47,15 @@ export function coordinateOf(type: { readonly name: string }, field: string): st
   return `${type.name}.${field}`;
 }
 
-/** The answer of a source or of one of its parts: its own fields stand for its `record`. */
+/** The answer of a source or of a part: its fields count as its `record`. */
 export function isAnswer(type: GraphQLObjectType): boolean {
   return type.getInterfaces().some(({ name }) => name === 'SourceAnswer');
 }
 
-/** What a field of the root leads to, if it is about people. */
+/** Types about people that root fields return. */
 const ABOUT_PEOPLE: ReadonlySet<string> = new Set(['Citizen', 'AccessLogConnection', 'AuditEntryConnection']);
 
-/** Whether a field asks about people, and so needs a purpose. */
+/** True for a field about people, which needs a purpose. */
 export function asksForPerson({ name, type }: GraphQLField<unknown, unknown>): boolean {
   return name === '_entities' || ABOUT_PEOPLE.has(getNamedType(type).name);
 }

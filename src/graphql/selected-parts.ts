@@ -1,7 +1,7 @@
 /**
- * The parts of the sources that an operation selects about a citizen, fragments, `@skip` and `@include` followed. A part
- * of which the caller may read nothing is not selected. A part without the name of a person needs the part that ties it:
- * that one is asked too, and not shown.
+ * The parts of the sources that an operation selects about a citizen, fragments, `@skip` and `@include`
+ * followed. A part of which the caller may read nothing is not selected. A part without the name of a person
+ * needs the part that ties it: that one is asked too, and not shown.
  */
 import { collectSubFields } from '@graphql-tools/utils';
 import {
@@ -16,8 +16,8 @@ import { coordinateOf } from './schema-rules.ts';
 import type { Part, Source } from '../source-api/source.ts';
 
 /**
- * `SHOWN`: its answer is shown. `TIES`: asked only to tie another part, and not shown. `NOT_TIED`: selected and not asked,
- * since the purpose does not read the part that ties it.
+ * `SHOWN`: its answer is shown. `TIES`: asked only to tie another part, and not shown. `NOT_TIED`: selected
+ * and not asked, since the purpose does not read the part that ties it.
  */
 export type Use = 'SHOWN' | 'TIES' | 'NOT_TIED';
 
@@ -35,9 +35,9 @@ export type SelectionInfo = Pick<
 
 /** The fields that a caller may read. */
 export interface Readable {
-  /** Whether something of a field may be read. @param nodes all fields with one response key */
+  /** @param nodes all fields with one response key */
   mayRead(this: void, info: SelectionInfo, parent: GraphQLObjectType, nodes: readonly FieldNode[]): boolean;
-  /** Whether the purpose reads a record that ties another. The token need not have its scope: it is not shown. */
+  /** True if the purpose reads a record that ties another; it is not shown, so it needs no scope. */
   mayTie(this: void, coordinate: string): boolean;
 }
 
@@ -93,7 +93,7 @@ function answerType(citizen: GraphQLObjectType, { field }: Source): GraphQLObjec
   return objectType(citizen.getFields()[field]?.type, `Citizen.${field}`);
 }
 
-/** A part with a field of its own is selected by that field; the main part by every other field of the answer. */
+/** A part is selected by its own field, the main part by every other field of the answer. */
 function isSelected(part: Part<unknown>, source: Source, fields: readonly (string | undefined)[]): boolean {
   if (part.field !== undefined) return fields.includes(part.field);
   const ofOtherParts = source.parts.map(({ field }) => field);

@@ -1,7 +1,8 @@
 /**
- * Whether a document keeps the limits on its shape, fragments followed. It is asked before graphql-js validates,
- * because some of its rules compare fields pairwise: what passes here has few selections and few of them at the same
- * place of the answer ("repeats", "pairs"), so all that comes after is bounded. The walk itself ends at the first limit it meets.
+ * Limits on the shape of a document, fragments followed. They are checked before validation, because some
+ * rules of graphql-js compare fields pairwise: a document within them has few selections, and few at one
+ * place of the response ("repeats", "pairs"), so validation is bounded. The walk ends at the first limit that
+ * is exceeded.
  */
 import {
   Kind,
@@ -57,11 +58,11 @@ class Beyond extends Error {
   }
 }
 
-/** What the answer holds at one level. */
+/** Selections at one level of the response. */
 class Level {
   /** By response key: how often it was selected, and the level below. */
   readonly places = new Map<string, { times: number; readonly below: Level }>();
-  /** How often a fragment was spread there. */
+  /** Spreads by fragment. */
   spreads = 0;
 }
 
@@ -72,7 +73,7 @@ class Walk {
   readonly #limits: ShapeLimits;
   readonly #fragments: Fragments;
   readonly #seen = new Set<string>();
-  /** The fragments that the walk stands in, so that a cycle, which graphql-js tells, ends here. */
+  /** Fragments around the walk: a cycle, which graphql-js reports, ends here. */
   readonly #open = new Set<string>();
 
   constructor(document: DocumentNode, limits: ShapeLimits, fragments: Fragments) {

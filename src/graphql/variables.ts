@@ -1,6 +1,6 @@
 /**
- * Checks the input of an operation before it is executed: coerces the variables, and reads the subjects that root fields
- * name. Reports up to 10 faults of one request.
+ * Checks the input of an operation before it is executed: coerces the variables, and reads the subjects that
+ * root fields name. Reports up to 10 faults of one request.
  */
 import { collectFields } from '@graphql-tools/utils';
 import {
@@ -162,7 +162,7 @@ function isUseOf(name: string) {
     node.kind === Kind.VARIABLE && node.name?.value === name;
 }
 
-/** Whether a variable that is nullable by its own type is used where null is not allowed. */
+/** True for a nullable variable at a place that does not allow null. */
 function isNeeded(
   schema: GraphQLSchema,
   document: DocumentNode,

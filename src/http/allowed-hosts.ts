@@ -1,15 +1,16 @@
 /**
- * Who may see what is there for development only: demo tokens, playground and schema. By default that is a caller on this
- * machine. Three things must hold, since each can be had without the others: the connection is a loopback one at both
- * ends, nothing forwarded it, and the caller uses a name of this machine. A page of another site may let its own name
- * point to this machine (DNS rebinding); anybody in the network can send `Host: localhost`.
+ * Decides who sees the pages of development: demo tokens, playground and schema. By default these are callers
+ * on this machine. Three conditions apply, since each can be met without the others: the connection is a
+ * loopback one at both ends, nothing forwarded it, and the caller uses a name of this machine. A page of
+ * another site may let its own name point to this machine (DNS rebinding); anybody in the network can send
+ * `Host: localhost`.
  */
 import type { IncomingMessage } from 'node:http';
 import { isLoopback, plainAddress } from '../lib/network-address.ts';
 
 const OWN_NAMES: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** The addresses behind those names. Another loopback address has been chosen on purpose, for something else. */
+/** Addresses of those names. Other loopback addresses serve other purposes. */
 const OWN_ADDRESSES: readonly string[] = ['127.0.0.1', '::1'];
 
 /** By which a proxy on this machine shows that the caller is elsewhere. */

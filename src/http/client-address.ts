@@ -1,4 +1,4 @@
-/** Where a request comes from, as the audit log stores it: address and port, as security level 3 asks for (BRIEF 4.7). */
+/** Client address and port of a request, as the audit log stores them (security level 3, BRIEF 4.7). */
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
 import { ShareExceeded } from '../fairness/share-exceeded.ts';
@@ -19,12 +19,13 @@ export function trustedProxies(proxies: readonly string[]): (address: string) =>
 }
 
 /**
- * The header is read from the right, since each proxy appends the peer that it saw: as long as the hop is itself a
- * proxy, the next item to the left is its word. An item that cannot be read ends the chain; nothing to the left of it,
- * and nothing to the left of the first hop that is no proxy, is more than the caller's own claim.
+ * The header is read from the right, since each proxy appends the peer that it saw: as long as the hop is
+ * itself a proxy, the next item to the left is its word. An item that cannot be read ends the chain; nothing
+ * to the left of it, and nothing to the left of the first hop that is no proxy, is more than the caller's own
+ * claim.
  *
  * @param proxies addresses or networks whose `X-Forwarded-For` is believed
- * @returns e.g. `10.1.2.3:54321`, `[::1]:54321`, or without a port where the proxy does not tell it
+ * @returns e.g. `10.1.2.3:54321`, `[::1]:54321`, or without a port where the proxy omits it
  */
 export function clientAddress(proxies: readonly string[]): (request: IncomingMessage) => string {
   const isProxy = trustedProxies(proxies);
@@ -43,7 +44,7 @@ export function clientAddress(proxies: readonly string[]): (request: IncomingMes
   };
 }
 
-/** The account of a client, as `clientAddress` writes it: the network that the address is in, without the port. */
+/** The account of a client: the network of its address, as `clientAddress` writes it. */
 export function accountOfClient(client: string): AccountPath {
   return [networkOfHop(client)];
 }

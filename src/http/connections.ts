@@ -1,8 +1,8 @@
 /**
- * Bounds the connections of a listener by TCP peer, so that no client takes them all. A connection whose first request
- * has not arrived is worth least: such connections are bounded apart, and are dropped first when a peer needs room.
- * Next are those whose request body has not arrived, then those that are idle between requests. If there is still no room,
- * the new connection is reset at once.
+ * Bounds the connections of a listener by TCP peer, so that no client takes them all. A connection whose
+ * first request has not arrived is worth least: such connections are bounded apart, and are dropped first
+ * when a peer needs room. Next are those whose request body has not arrived, then those that are idle between
+ * requests. If there is still no room, the new connection is reset at once.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
@@ -24,7 +24,7 @@ export interface ConnectionBounds {
   readonly shared: SharedResources;
 }
 
-/** A connection without a request is not counted as silent before this time: requests of a burst are still unread. */
+/** Age at which a connection without a request is silent: before, requests of a burst may be unread. */
 const GRACE_MS = 100;
 
 /** Of the free connections, a peer may hold as many as are left. */
@@ -182,7 +182,8 @@ class ConnectionGuard implements BoundedConnections {
     if (!connection.silent) return this.#end(connection);
     const withoutGrace = Math.max(this.#bounds.firstByteMs - GRACE_MS, 0);
     connection.timer = setTimeout(() => {
-      // A busy process has not read yet what arrived in time. A head that has begun to arrive has the server's own time.
+      // A busy process has not read yet what arrived in time. A head that has begun to arrive has the
+      // server's own time.
       setImmediate(() => {
         if (connection.silent && !this.#hasBegun(connection)) this.#end(connection);
       });
@@ -200,7 +201,7 @@ class ConnectionGuard implements BoundedConnections {
     }
   }
 
-  /** The connection that is worth least of those that the peer, or where nothing is left any peer, holds of a pool. */
+  /** The least valuable connection of the peer in a pool, or of any peer when the pool is empty. */
   #leastOf(pool: SharedPool, [name = '']: AccountPath, ofAnyPeer: boolean): Connection | undefined {
     const isHeld = (one: Connection) =>
       pool === this.#silent ? one.silent !== undefined : one.pool === pool;
@@ -246,7 +247,7 @@ function first(
   return undefined;
 }
 
-/** The oldest connection whose request has not arrived whole, else the oldest that is idle between requests. */
+/** The oldest connection with an incomplete request, else the oldest idle one. */
 function leastUsed({ all }: Peer): Connection | undefined {
   return (
     first(all, ({ latest }) => latest?.request.complete === false) ??

@@ -2,8 +2,9 @@
 import { parse } from 'content-type';
 
 /**
- * Whether a body has a type that is always UTF-8, as JSON types are (RFC 8259, 8.1). Parameters but `charset` have no
- * meaning there. The whole type is compared: browsers let pages of other origins send some types unasked (CORS).
+ * True for a body of a type that is always UTF-8, as JSON types are (RFC 8259, 8.1). Parameters but `charset`
+ * have no meaning there. The whole type is compared: browsers let pages of other origins send some types
+ * unasked (CORS).
  */
 export function isUtf8Of(type: string, header = ''): boolean {
   const { type: given, parameters } = parse(header);

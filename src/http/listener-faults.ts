@@ -1,4 +1,4 @@
-/** Whether the addresses of the configuration can be listened on: each is bound for a moment. */
+/** Faults of the listeners' addresses: binds each for a moment. */
 import { createServer, type Server } from 'node:net';
 import { Agent, fetch } from 'undici';
 import { codeOf } from '../lib/error-code.ts';
@@ -13,7 +13,7 @@ interface Address {
 
 export interface ListenerFault {
   readonly line: string;
-  /** Whether it is one only as long as another program holds the port. */
+  /** True while another program has the port. */
   readonly isTaken: boolean;
   readonly address: Address;
 }
@@ -48,8 +48,8 @@ export async function listenerFaults({
 }
 
 /**
- * Whether a gateway answers where ports are taken: then the configuration is the one that it runs with, most probably. Only
- * this machine is asked.
+ * True if a gateway answers at ports that are taken: then the configuration is the one that it runs with,
+ * most probably. Only this machine is asked.
  */
 export async function isServing({ tls }: ServerConfig, faults: readonly ListenerFault[]): Promise<boolean> {
   const dispatcher = new Agent({ connect: { rejectUnauthorized: false }, connectTimeout: ASK_MS });
@@ -66,7 +66,7 @@ export async function isServing({ tls }: ServerConfig, faults: readonly Listener
   return answers.some((answer) => answer.status === 'fulfilled' && answer.value);
 }
 
-/** How long a gateway of this machine may take to say that it lives, in milliseconds. */
+/** Most milliseconds until a gateway of this machine answers its probe. */
 const ASK_MS = 1000;
 
 async function bind(server: Server, { host, port }: Address): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * A listening HTTP server: bounded in connections, header size and time, with TLS by configuration. It stops by first
- * finishing what it has begun.
+ * A listening HTTP server: bounded in connections, header size and time, with TLS by configuration. It stops
+ * by first finishing what it has begun.
  */
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
@@ -25,7 +25,7 @@ export interface ListenerOptions extends Pick<ServerConfig, 'host' | 'port' | 't
 }
 
 export interface Listener {
-  /** Where it answers, e.g. `http://127.0.0.1:4000`. */
+  /** E.g. `http://127.0.0.1:4000`. */
   readonly url: string;
   /** End of the certificate that it serves, milliseconds since 1970; undefined without TLS. */
   readonly certificateEndsAt: () => number | undefined;
@@ -75,7 +75,7 @@ export async function startListener(
     firstByteMs,
     shared,
   });
-  // Whoever neither sends nor reads for so long holds the connection for nothing.
+  // A client that neither sends nor reads for so long wastes the connection.
   server.setTimeout(timeouts.idleMs);
   server.keepAliveTimeout = timeouts.idleMs;
   const answers = answersUnderWay(server);
@@ -140,7 +140,8 @@ async function drain(
   drainMs: number,
 ): Promise<number> {
   const closed = Promise.withResolvers<void>();
-  // The own `close` of an HTTP server ends connections whose first request or last answer is still on its way.
+  // The own `close` of an HTTP server ends connections whose first request or last answer is still on its
+  // way.
   NetServer.prototype.close.call(server, () => closed.resolve());
   const began = performance.now();
   // A connection whose last answer has just gone out is idle only now.

@@ -1,4 +1,4 @@
-/** In which media type an answer goes out (GraphQL over HTTP, 6.2): the one that the client likes best of the two that there are. */
+/** Media type of a response (GraphQL over HTTP, 6.2): of the two, the one that the client prefers. */
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
@@ -24,9 +24,9 @@ export function mediaTypeFor(accept = ''): string | undefined {
 }
 
 /**
- * The media ranges of an Accept field with their weights, and without their other parameters: clients send `charset`,
- * `odata` and the like, which have no meaning for either type. A field without a range is as none (RFC 9110, 12.5.1), and a
- * lone `*`, which Java's HttpURLConnection sends, is any type.
+ * The media ranges of an Accept field with their weights, and without their other parameters: clients send
+ * `charset`, `odata` and the like, which have no meaning for either type. A field without a range is as none
+ * (RFC 9110, 12.5.1), and a lone `*`, which Java's HttpURLConnection sends, is any type.
  */
 function rangesOf(accept: string): readonly string[] {
   return split(accept, ',').flatMap((range) => {

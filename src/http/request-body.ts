@@ -1,6 +1,6 @@
 /**
- * Reads the body of a request: bounded, uncompressed, and JSON only. What is wrong with a request ends it as a `Refusal`,
- * which names the part that is wrong and holds nothing of what was sent.
+ * Reads the body of a request: bounded, uncompressed, and JSON only. A fault ends the request as a `Refusal`,
+ * which names the part that is wrong and quotes nothing.
  */
 import type { IncomingMessage } from 'node:http';
 import type { InputRule, RequestErrorCode } from '../messages.ts';
@@ -19,7 +19,7 @@ export class Refusal extends Error {
     this.code = code;
   }
 
-  /** What is taken instead, in header fields. */
+  /** Header fields that name what is accepted instead. */
   get headers(): Readonly<Record<string, string>> {
     return TAKEN[this.fault.rule] ?? {};
   }

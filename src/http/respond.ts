@@ -1,7 +1,8 @@
 /**
- * Writes an answer. Answers may be about people, so nothing between here and the caller may keep them. An answer that
- * goes out before the body of its request is there reaches its client all the same: the rest of the body is read and dropped
- * before the connection ends, since TCP would reset it otherwise, and most clients read no answer before they have sent all.
+ * Writes an answer. Answers may be about people, so nothing between here and the caller may keep them. An
+ * answer that goes out before the body of its request is there reaches its client all the same: the rest of
+ * the body is read and dropped before the connection ends, since TCP would reset it otherwise, and most
+ * clients read no answer before they have sent all.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -31,7 +32,7 @@ export function sendText(response: ServerResponse, status: number, text: string)
 /** A body of at most this size costs less to read than a new connection. */
 const SMALL_BODY = 16_384;
 
-/** The connection of a client that goes on sending beyond this is reset. The time is bounded as for any request. */
+/** A client that sends more than this is reset. The time is bounded as for any request. */
 const MOST_DROPPED = 134_217_728;
 
 function hasBody({ headers }: IncomingMessage): boolean {
@@ -42,7 +43,7 @@ function isSmall({ headers }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? Infinity) <= SMALL_BODY;
 }
 
-/** Answers, and drops the rest of the request's body before the answer is ended, and the connection with it. */
+/** Responds, and drops the rest of the request's body before it ends the response and the connection. */
 function answerEarly(request: IncomingMessage, response: ServerResponse, body: string): void {
   let dropped = 0;
   let left = body;
@@ -50,8 +51,8 @@ function answerEarly(request: IncomingMessage, response: ServerResponse, body: s
     if (left !== '') response.write(left);
     left = '';
   };
-  // Node.js has sent `100 Continue`. Java's HttpURLConnection loses an answer that arrives together with it, so the answer waits
-  // until the client goes on.
+  // Node.js has sent `100 Continue`. Java's HttpURLConnection loses an answer that arrives together with it,
+  // so the answer waits until the client goes on.
   if (request.headers.expect === undefined) write();
   request
     .on('data', (chunk: Buffer) => {

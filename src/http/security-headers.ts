@@ -1,7 +1,7 @@
 /**
- * Header fields on every answer, whatever it is: nothing of it is framed, sniffed or fetched by pages of other origins.
- * A page of our own replaces the content security policy by its own. Other origins may ask only where the configuration
- * names them.
+ * Header fields of every response: pages of other origins cannot frame, sniff or fetch it. A page of our own
+ * replaces the content security policy by its own. Other origins may ask only where the configuration names
+ * them.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Mode } from '../lib/mode.ts';
@@ -24,7 +24,7 @@ export interface SecurityOptions {
   readonly origins: readonly string[];
 }
 
-/** On each answer of a rehearsal, so that nobody takes synthetic people for real ones. */
+/** On each response of a rehearsal, so that synthetic people are not taken for real ones. */
 const REHEARSAL = ['x-lienthong-mode', 'rehearsal'] as const;
 
 export function setSecurityHeaders(
@@ -36,7 +36,7 @@ export function setSecurityHeaders(
   if (tls) response.setHeader('strict-transport-security', ONE_YEAR);
 }
 
-/** Allows what a page of a named origin needs. @returns whether the request was only the browser's question for that */
+/** Allows the requests of a named origin. @returns true for a preflight, which is answered */
 export function shareWithOrigins(
   { origins }: SecurityOptions,
   request: IncomingMessage,

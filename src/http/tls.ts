@@ -1,4 +1,4 @@
-/** TLS by configuration: certificates from files, read again when the process is told to (SIGHUP). */
+/** TLS by configuration: certificates from files, read again at SIGHUP. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -16,7 +16,8 @@ export function readTls(tls: TlsConfig): TlsOptions & CheckedFiles {
   return {
     ...readFiles(tls),
     requestCert: asked,
-    // `request` leaves it to the caller's token whether a certificate is needed; what was not verified says so.
+    // `request` leaves it to the caller's token whether a certificate is needed; what was not verified says
+    // so.
     rejectUnauthorized: tls.clientCertificates === 'require',
   };
 }
@@ -29,7 +30,7 @@ export function endOf({ cert }: Pick<CheckedFiles, 'cert'>): number {
 /**
  * Reads the files again at SIGHUP.
  *
- * @param onReload told of what is served from then on
+ * @param onReload called with the certificates that are served from then on
  * @returns how to stop listening for it
  */
 export function reloadOnHangUp(
@@ -56,8 +57,8 @@ export function reloadOnHangUp(
 }
 
 /**
- * An open connection would outlive the revocation of its certificate. Idle ones end at once, busy ones with their next
- * answer. Sessions end by themselves: a new context has new ticket keys.
+ * An open connection would outlive the revocation of its certificate. Idle ones end at once, busy ones with
+ * their next answer. Sessions end by themselves: a new context has new ticket keys.
  *
  * @returns the function to call when the list of revoked certificates has changed
  */
@@ -76,7 +77,7 @@ function olderConnections(server: Server): () => void {
 }
 
 /**
- * What keeps the gateway from answering with these files, one line a fault.
+ * Faults that keep the gateway from serving with these files, one line each.
  *
  * @param mayBeExpired a process that joins others must not end because a certificate has ended meanwhile
  */

@@ -1,6 +1,6 @@
-// GraphiQL, served from our own origin only: government networks have no other. Nothing that is typed into it is kept
-// or sent anywhere but to /graphql: its storage is switched off and the query never enters the page's address, because
-// queries about persons hold personal data.
+// GraphiQL, served from our own origin only: government networks have no other. Nothing that is typed into it
+// is kept or sent anywhere but to /graphql: its storage is switched off and the query never enters the page's
+// address, because queries about persons hold personal data.
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -76,8 +76,8 @@ async function loadAssets(): Promise<Assets> {
 // Tabs that slide to their place let the first click on another tab fall between them, so they stand still.
 const ownStyles = '\n#root { height: 100dvh }\n.graphiql-tab { transform: none !important }\n';
 
-// On the files too, because a worker obeys the policy it came with. The editor sets styles on its elements; all else
-// comes from files of this origin.
+// On the files too, because a worker obeys the policy it came with. The editor sets styles on its elements;
+// all else comes from files of this origin.
 const security = {
   'content-security-policy': [
     "default-src 'self'",

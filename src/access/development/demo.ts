@@ -1,6 +1,6 @@
 /**
- * Demo access in development mode: one token for each kind of caller, with the headers that go with it. All people are
- * synthetic; the officers are registered at the mock systems, the citizen is a persona.
+ * Demo access in development mode: one token for each kind of caller, with the headers that go with it. All
+ * people are synthetic; the officers are registered at the mock systems, the citizen is a persona.
  */
 import type { JWTPayload } from 'jose';
 import type { Caller } from '../../source-api/source.ts';

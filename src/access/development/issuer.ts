@@ -1,6 +1,6 @@
 /**
- * The issuer of development mode: it signs the demo tokens with a key of its own, which persists so that tokens outlive
- * a restart. Production mode does not know it.
+ * The issuer of development mode: it signs the demo tokens with a key of its own, which persists so that
+ * tokens outlive a restart. Production mode does not know it.
  */
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -82,7 +82,7 @@ async function persistentKey(file: string): Promise<JWK> {
   return parsed;
 }
 
-/** Makes a key and keeps it. Of two processes that begin at once, the key of one is kept, whole, and both have it. */
+/** Makes and keeps a key. Two processes that begin at once end up with the same one. */
 async function keepKey(file: string): Promise<string> {
   const draft = `${file}.${crypto.randomUUID()}`;
   await writeFile(draft, JSON.stringify(await newKey()), { mode: 0o600 }).catch((error: unknown) => {

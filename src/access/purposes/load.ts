@@ -1,6 +1,7 @@
 /**
- * Reads the purposes file. It is checked whole against the schema and the sources, and every fault is told by its path:
- * a purpose that reads a field which does not exist, or one that nothing it reads leads to, is a mistake.
+ * Reads the purposes file. It is checked whole against the schema and the sources, and every fault is told by
+ * its path: a purpose that reads a field which does not exist, or one that nothing it reads leads to, is a
+ * mistake.
  */
 import { dirname } from 'node:path';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
@@ -93,7 +94,7 @@ export async function loadPurposes(
 
 type Groups = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The guarded coordinates that names stand for: names of groups, where there are any, and coordinates. */
+/** Expands names of groups to guarded coordinates. */
 function expand(
   names: readonly string[],
   path: string,
@@ -111,7 +112,7 @@ function expand(
   return new Set(found.flat());
 }
 
-/** Whoever reads a code also reads the text that may stand in its place. */
+/** A purpose that reads a code also reads the text in its place. */
 function isNamed(name: string, coordinate: string): boolean {
   return (
     name === coordinate ||
@@ -120,7 +121,7 @@ function isNamed(name: string, coordinate: string): boolean {
   );
 }
 
-/** What is read but cannot be selected, because no field that is read leads there. */
+/** Coordinates that cannot be selected, because no readable field leads to them. */
 function unreachable(schema: GraphQLSchema, reads: ReadonlySet<string>): readonly string[] {
   const reached = new Set<string>();
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * A purpose (mục đích, usually an administrative procedure): who may ask under it, what it may read, and how the
- * sources know it. Built only from the purposes file, or here for development.
+ * A purpose (mục đích, usually an administrative procedure): who may ask under it, what it may read, and how
+ * the sources know it. Built only from the purposes file, or here for development.
  */
 import type { Caller } from '../../source-api/source.ts';
 import type { Text } from '../../messages.ts';
@@ -21,7 +21,7 @@ export interface Purpose {
   /** Procedure code (mã thủ tục) in its national form, e.g. `1.004222`. */
   readonly code: string;
   readonly title: Text;
-  /** What the reading rests on, as the purposes file quotes it. */
+  /** Legal ground, as the purposes file quotes it. */
   readonly legalGround?: string;
   readonly kind: PurposeKind;
   readonly usedBy: UsedBy;
@@ -29,9 +29,9 @@ export interface Purpose {
   /** The most people that one request may ask about, relatives walked to included. */
   readonly subjects: number;
   reads(this: void, coordinate: string): boolean;
-  /** How old an answer of the source may be, in seconds; undefined leaves it to the source's configuration. */
+  /** Most seconds of age of an answer; undefined leaves it to the source's configuration. */
   maxAgeSeconds(this: void, sourceId: string): number | undefined;
-  /** What the source knows the purpose by (MaDVC), for an agency; undefined leaves it to the source's configuration. */
+  /** The source's code of the purpose (MaDVC) for an agency; undefined: the source's configuration decides. */
   serviceCode(this: void, sourceId: string, agency: string): string | undefined;
   /** On whose behalf a source is asked for citizens; it knows no citizen as a caller. */
   serviceAccount(this: void, sourceId: string): Pick<Caller, 'agency' | 'officer'> | undefined;
@@ -56,7 +56,7 @@ export function findPurpose(purposes: ReadonlyMap<string, Purpose>, named: strin
   return purposes.get(named.split('.', 2).join('.'));
 }
 
-/** Whether the caller's token and the purpose itself both let the caller use it. */
+/** True if the token and the purpose both allow this caller. */
 export function mayUse(identity: Identity, { code, kind, usedBy }: Purpose): boolean {
   if (!fits(identity.purposes, code) || !fits(identity.issuerPurposes, code)) return false;
   if (!fits(usedBy.applications, identity.application)) return false;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
-/** @returns SHA-256 of the certificate in base64url; undefined where none was presented that our authorities vouch for */
+/** @returns SHA-256 of the verified client certificate in base64url; undefined without one */
 export function certificateOf(socket: Socket): string | undefined {
   if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
   const certificate = socket.getPeerX509Certificate();

@@ -1,7 +1,7 @@
 /**
- * Bounds the verification of tokens that are not remembered, by the network address of the caller: a token that fails
- * uses up a share for a second, so that no caller keeps the process busy with forged signatures. A remembered token
- * is not counted, nor is a new one that turns out to be good.
+ * Bounds the verification of tokens that are not remembered, by the network address of the caller: a token
+ * that fails uses up a share for a second, so that no caller keeps the process busy with forged signatures. A
+ * remembered token is not counted, nor is a new one that turns out to be good.
  */
 import { ShareExceeded } from '../../fairness/share-exceeded.ts';
 import type { AccountPath, SharedPool } from '../../fairness/shared-pool.ts';

@@ -1,5 +1,5 @@
 /**
- * What a verified token says of its bearer. The claims are described in docs/access.md; a token that leaves
+ * Claims of a verified token. The claims are described in docs/access.md; a token that leaves
  * it open who asks is not taken.
  */
 import Type from 'typebox';
@@ -42,8 +42,8 @@ const Claims = Type.Object({
 });
 
 /**
- * Scopes that no citizen has, whatever their token says: the numbers of relatives, the way to their records, and
- * whether a number is somebody else's.
+ * Scopes that no citizen has, whatever their token says: the numbers of relatives, the way to their records,
+ * and whether a number is somebody else's.
  */
 const NEVER_FOR_CITIZENS = /:(?:family-numbers|walk|mismatch)$/;
 

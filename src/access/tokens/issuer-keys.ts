@@ -1,8 +1,8 @@
 /**
- * The public keys of one issuer, from its JWKS address. They are fetched at the start and anew by a timer, so that a
- * withdrawn key ends whatever tokens come in. Known keys go on serving while the address does not answer; a token under
- * an unknown key makes it be asked again, though tokens never do so more often than once a cool-down. Times are of a clock that
- * is not set.
+ * The public keys of one issuer, from its JWKS address. They are fetched at the start and anew by a timer, so
+ * that a withdrawn key ends whatever tokens come in. Known keys go on serving while the address does not
+ * answer; a token under an unknown key makes it be asked again, though tokens never do so more often than
+ * once a cool-down. Times are of a clock that is not set.
  */
 import type { Logger } from 'pino';
 import { innermostCode } from '../../lib/error-code.ts';
@@ -18,9 +18,9 @@ export interface IssuerKeysOptions {
   readonly tls?: ClientTlsFiles | undefined;
   /** Address of the proxy, or `none`; without it the environment decides. */
   readonly proxy?: string | undefined;
-  /** The least time between two requests that tokens cause. After one that failed the pause grows up to this. */
+  /** Least time between two requests that tokens cause, and longest pause after a failure. */
   readonly cooldownMs: number;
-  /** How old keys may be before they are fetched anew, while the old ones serve. */
+  /** Age at which keys are fetched again; the old ones serve meanwhile. */
   readonly maxAgeMs: number;
   readonly log: Logger;
   /** Told of each key that is no longer published. */
@@ -30,13 +30,13 @@ export interface IssuerKeysOptions {
 /** The address is not asked again sooner than this without a token that needs it, nor after a failure. */
 const LEAST_INTERVAL_MS = 1000;
 
-/** How long keys serve that could not be fetched anew: a key that the issuer has withdrawn must end some time. */
+/** Most time that keys serve without a successful fetch: a withdrawn key must end some time. */
 const LAST_MS = 24 * 3_600_000;
 
 /** Keys left out that one log line names. */
 const MOST_NAMED = 10;
 
-/** How the keys of an issuer are, for operators. */
+/** State of an issuer's keys, for operators. */
 export interface IssuerKeysState {
   readonly issuer: string;
   readonly keys: number;

@@ -1,6 +1,6 @@
 /**
- * A set of public keys as an issuer publishes it (JWKS, RFC 7517). A key that cannot be used is left out and spoils no other;
- * the log is told its position and why.
+ * A set of public keys as an issuer publishes it (JWKS, RFC 7517). A key that cannot be used is left out and
+ * spoils no other; the log is told its position and why.
  */
 import { createPublicKey } from 'node:crypto';
 import { calculateJwkThumbprint, createLocalJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose';
@@ -10,7 +10,6 @@ import { Check } from 'typebox/value';
 export interface KeySet {
   /** @throws errors.JWKSNoMatchingKey, and errors.JWKSMultipleMatchingKeys, which yields them */
   readonly find: JWTVerifyGetKey;
-  /** Whether a key of the set has this `kid`. */
   names(this: void, kid: string | undefined): boolean;
   /** RFC 7638. */
   readonly thumbprints: ReadonlySet<string>;
@@ -23,7 +22,7 @@ export interface LeftOut {
   readonly reason: 'NO_KEY' | 'SECRET' | 'UNREADABLE' | 'TOO_WEAK';
 }
 
-/** What is no key set. The message is for the log and quotes nothing. */
+/** The text is no key set. The message is for the log and quotes nothing. */
 export class KeySetError extends Error {}
 
 const MOST_KEYS = 1000;
@@ -81,7 +80,7 @@ function decode(bytes: Uint8Array): string {
 /** @returns why it cannot be used, if so */
 function readKey(published: unknown): JWK | LeftOut['reason'] {
   if (!Check(Key, published)) return 'NO_KEY';
-  // Whoever publishes a secret or a private key is not to be believed with it.
+  // A published secret or private key proves nothing.
   if (published.kty === 'oct' || 'd' in published || 'priv' in published) return 'SECRET';
   const members = Object.entries(published).filter(([, value]) => value !== null);
   // Other uses of a key that also verifies do not matter. A public key is no secret, whatever it says.
@@ -95,7 +94,7 @@ function readKey(published: unknown): JWK | LeftOut['reason'] {
   }
 }
 
-/** Whether a newer set may have the key of a token that could not be verified under this one. */
+/** True if a newer set may have the key of a token that this one cannot verify. */
 export function mayBeUnderAnother(error: unknown, keys: KeySet, kid: string | undefined): boolean {
   if (error instanceof errors.JWKSNoMatchingKey) return true;
   return error instanceof errors.JWSSignatureVerificationFailed && !keys.names(kid);

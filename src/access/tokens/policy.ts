@@ -1,4 +1,4 @@
-/** Policy of one issuer: types, age, authentication and binding of its tokens, and the callers it may vouch for. */
+/** Policy of one issuer: types, age, authentication and binding of its tokens, and their callers. */
 import type { JWTPayload } from 'jose';
 import type { IssuerConfig } from '../settings.ts';
 import type { Identity } from '../identity.ts';
@@ -53,7 +53,7 @@ export function checkPolicy(policy: IssuerPolicy, { typ, claims, identity }: Tok
   if (!maySpeakFor(policy, identity)) throw new TokenError('BEYOND_ISSUER');
 }
 
-/** Media types are compared in any case, and stand for themselves without `application/` (RFC 7515, 4.1.9). */
+/** Compares media types in any case, with or without `application/` (RFC 7515, 4.1.9). */
 function mediaType(type: string): string {
   const lower = type.toLowerCase();
   return lower.includes('/') ? lower : `application/${lower}`;

@@ -1,7 +1,7 @@
 /**
- * Tokens that are no longer taken although they have not expired: a text file with one `jti` a line, read again
- * when it changes. No `jti` has a blank in it, so what follows one in its line is a remark. While the file cannot be
- * read, or is no text, what was read last holds.
+ * Tokens that are no longer taken although they have not expired: a text file with one `jti` a line, read
+ * again when it changes. No `jti` has a blank in it, so what follows one in its line is a remark. While the
+ * file cannot be read, or is no text, what was read last holds.
  */
 import { readFile, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
@@ -15,7 +15,7 @@ export interface RevokedTokens {
 export const NOTHING_REVOKED: RevokedTokens = { has: () => false, close: () => undefined };
 
 /**
- * @param onChange told how many tokens the list has, when it is another list
+ * @param onChange called with the number of tokens when the list has changed
  * @throws Error when the file cannot be read at the start, or is no text
  */
 export async function watchRevoked(
@@ -38,7 +38,7 @@ export async function watchRevoked(
   return { has: (tokenId) => known.ids.has(tokenId), close: () => clearInterval(timer) };
 }
 
-/** What keeps the list from being read at the start, one line. */
+/** The fault that keeps the list from being read at the start, one line. */
 export async function revokedFaults(file: string): Promise<readonly string[]> {
   const why = await read(file).then(
     () => undefined,

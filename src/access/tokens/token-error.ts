@@ -1,4 +1,4 @@
-/** A token that is not taken. The reason is for the log; a caller is told only that the token does not hold. */
+/** A refused token. The reason is for the log; the caller learns only that the token is not valid. */
 import type { Identity } from '../identity.ts';
 
 export type TokenFault =
@@ -24,7 +24,7 @@ export type TokenFault =
 
 export class TokenError extends Error {
   readonly fault: TokenFault;
-  /** Whose token it is, where its signature holds. */
+  /** Identity of a token with a valid signature. */
   readonly identity: Identity | undefined;
 
   constructor(fault: TokenFault, identity?: Identity) {

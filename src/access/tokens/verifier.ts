@@ -1,7 +1,8 @@
 /**
- * Verifies bearer tokens (JWT access tokens, RFC 9068) of the configured issuers. A verified token is remembered by its
- * hash for some minutes at most, and no longer than its issuer publishes the key (identified by its RFC 7638
- * thumbprint). Expiry, revocation and the bound certificate are checked with every request.
+ * Verifies bearer tokens (JWT access tokens, RFC 9068) of the configured issuers. A verified token is
+ * remembered by its hash for some minutes at most, and no longer than its issuer publishes the key
+ * (identified by its RFC 7638 thumbprint). Expiry, revocation and the bound certificate are checked with
+ * every request.
  */
 import { hash } from 'node:crypto';
 import {
@@ -36,7 +37,7 @@ export interface TrustedKeys {
    * @throws IssuerUnavailable when it cannot be asked
    */
   newerThan(this: void, keys: KeySet): Promise<KeySet | undefined>;
-  /** Whether the issuer still publishes the key with this thumbprint (RFC 7638), as far as is known now. */
+  /** True while the issuer publishes the key with this thumbprint (RFC 7638), as far as is known now. */
   publishes(this: void, thumbprint: string): boolean;
   close(this: void): void;
 }
@@ -72,7 +73,7 @@ interface Verified {
   readonly identity: Identity;
   readonly keys: TrustedKeys;
   readonly thumbprint: string;
-  /** When the token ends, in milliseconds since 1970. */
+  /** Expiry of the token, in milliseconds since 1970. */
   readonly until: number;
   /** By a clock that is not set. */
   readonly verifiedAt: number;
@@ -138,7 +139,7 @@ export class TokenVerifier {
   async #check(token: string, limit: LimitCheck): Promise<Verified> {
     const issuer = this.#issuerOf(token);
     if (typeof issuer === 'string') return limit(() => Promise.reject(new TokenError(issuer)));
-    // Whoever waits for keys uses up no share of the checks.
+    // A token that waits for keys uses up no share of the checks.
     const keys = await issuer.keys.current();
     return limit(() => checkUnder(token, issuer, keys));
   }
@@ -182,7 +183,7 @@ async function checkUnder(token: string, trusted: TrustedIssuer, known: KeySet):
 
 type Signed = JWTVerifyResult & ResolvedKey;
 
-/** Verifies under the keys that are known, and once more under newer ones where these may have the token's. */
+/** Verifies under known keys, and once more under newer ones that may have the token's. */
 async function verifyNewest(
   token: string,
   keys: TrustedKeys,
@@ -230,7 +231,7 @@ async function verifiedBy(
   }
 }
 
-/** Whose token it is, of a fault that is looked for only once the signature holds. */
+/** Identity of a token whose fault is found after its signature was verified. */
 function provedBy(error: unknown): Identity | undefined {
   if (!(error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed))
     return undefined;

@@ -2,7 +2,7 @@
 // what the contenders without a gateway have in common.
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { DEMO_CALLER } from '../src/access/development/demo.ts';
+import { DEMO_CALLER } from '../dev/demo.ts';
 import type { Caller, Connector, Part, Source } from '../src/source-api/source.ts';
 import type { Config } from '../src/config/schema.ts';
 import type { Subject } from '../src/subject/subject.ts';

@@ -1,5 +1,5 @@
 // Measures the contenders of one workload, in rounds that take turns.
-import type { TestMocks } from '../src/index.ts';
+import type { TestMocks } from '../dev/kit.ts';
 import { demoHeaders } from '../test/kit/gateway-process.ts';
 import { CONTENDER_CORE } from './cores.ts';
 import type { Figures, Round } from './figures.ts';

@@ -1,6 +1,6 @@
 // Compares the times of two NOT_FOUND answers: for a number that no person has, and for one that belongs to another person.
 // The caller must not be able to tell them apart, so the ratio should be 1; nothing asserts it.
-import type { TestMocks } from '../src/index.ts';
+import type { TestMocks } from '../dev/kit.ts';
 import { demoHeaders } from '../test/kit/gateway-process.ts';
 import { median, quantile, runLoad } from './load.ts';
 import { peopleOf } from './people.ts';

@@ -2,7 +2,7 @@
 // Everything runs on this machine: contenders on one core, the clients and the mock systems on the other; what the gateway
 // is judged by is also measured without that.
 import process from 'node:process';
-import { startMocks } from '../src/index.ts';
+import { startMocks } from '../dev/kit.ts';
 import { startRedis } from '../test/kit/redis.ts';
 import { canPin, CONTENDER_CORE, CORES, keepApart } from './cores.ts';
 import { writeResults, type Figures, type Results } from './figures.ts';

@@ -1,9 +1,9 @@
 // The configuration that a contender gets: that of `npm start`, towards the bench's own mock systems and Redis. A contender's name
 // says whether it caches.
-import { DEVELOPMENT, loadConfig } from '../src/config/load.ts';
+import { loadConfig } from '../src/config/load.ts';
 import type { Config } from '../src/config/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { towardsMocks, uncached } from '../src/cli/start.ts';
+import { DEVELOPMENT, towardsMocks, uncached } from '../dev/settings.ts';
 
 export async function settingsOf(
   name: string,

@@ -19,7 +19,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { isObject } from './json-schema.ts';
-import { startGateway, startMocks, type Persona, type TestGateway } from '../src/index.ts';
+import { startGateway, startMocks, type Persona, type TestGateway } from '../dev/kit.ts';
 import { readRegistered, type RegisteredOperation } from '../src/gateway/trusted-operations.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';

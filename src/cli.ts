@@ -7,7 +7,8 @@ import { CommanderError } from 'commander';
 import { addAudit } from './cli/audit/command-line.ts';
 import { createProgram, runProgram, type CliCommand } from './cli/command-line.ts';
 import { keepCompiledCode } from './cli/compile-cache.ts';
-import { fail, readPort } from './cli/command.ts';
+import { fail } from './cli/command.ts';
+import { addDevelopment } from './cli/development.ts';
 import { addKeys } from './cli/keys/command-line.ts';
 import type { Running } from './cli/lifetime.ts';
 import { say, watchOutput } from './lib/output.ts';
@@ -29,12 +30,7 @@ const program = createProgram('lienthong')
   .usage('COMMAND')
   .version(VERSION, '-V, --version', 'print the version');
 
-program
-  .command('start')
-  .description('run the mock government systems and the gateway together, for development')
-  .action(async () => {
-    await runUntilStopped(async () => (await import('./cli/start.ts')).start());
-  });
+addDevelopment(program);
 
 program
   .command('serve')
@@ -44,29 +40,6 @@ program
   .action(async ({ config }: { readonly config?: string }, command: CliCommand) => {
     if (config === undefined) command.missing();
     await runUntilStopped(async (stopping) => (await import('./cli/start.ts')).serve(config, stopping));
-  });
-
-program
-  .command('mocks')
-  .description('run the mock government systems alone')
-  .action(async () => {
-    await runUntilStopped(async () => {
-      const { startMocks } = await import('../mocks/index.ts');
-      const mocks = await startMocks({ port: readPort('MOCK_PORT', 4100) });
-      say(`Mock systems are up; control at ${mocks.controlUrl}\n`);
-      return mocks;
-    });
-  });
-
-program
-  .command('token')
-  .description('print a demo token of the gateway on this machine, in development mode')
-  .argument('<ROLE>', 'officer, clerk, receptionist, citizen, auditor or operator')
-  .action(async (role: string) => {
-    const { DEMO_ROLES, isDemoRole } = await import('./access/development/demo.ts');
-    if (!isDemoRole(role)) throw new Failure(`ROLE must be one of ${DEMO_ROLES.join(', ')}.`);
-    const { developmentToken } = await import('./cli/start.ts');
-    say(`${await developmentToken(role)}\n`);
   });
 
 const configuration = program

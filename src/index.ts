@@ -1,157 +1,19 @@
-/**
- * What the package offers to an application's tests. The types and their documentation are in `index.d.cts`, which a
- * program gets without a build.
- */
-import { resolve } from 'node:path';
-import { pino } from 'pino';
-import { startMocks as startSystems } from '../mocks/index.ts';
-import type { FaultSetting as KnownFault } from '../mocks/kit/fault-kinds.ts';
-import { isObject } from '../mocks/kit/unknown.ts';
-import type {
-  Persona,
-  startGateway as StartGateway,
-  startMocks as StartMocks,
-  StatsView,
-  TestGatewayOptions,
-} from '../index.cjs';
-import { DEMO_ROLES, demoAccess, isDemoRole } from './access/development/demo.ts';
-import { createDevelopmentIssuer } from './access/development/issuer.ts';
-import { readRules } from './graphql/schema-rules.ts';
-import type { Source } from './source-api/source.ts';
-import { temporaryLedger, withdrawableAudit } from './ledger/temporary-ledger.ts';
-import { ConfigError } from './lib/config-file.ts';
-import { DEVELOPMENT, loadConfig } from './config/load.ts';
-import type { Config } from './config/schema.ts';
-import { createSchema } from './gateway/schema.ts';
-import { startGateway as startServer } from './gateway/server.ts';
-import { loadSources } from './sources/all.ts';
-import { towardsMocks, uncached } from './cli/start.ts';
+/** The package's main entry: the test kit of applications, which comes with the package lienthong-dev. */
+import type { startGateway as StartGateway, startMocks as StartMocks } from '../index.cjs';
+import { importDevelopment } from './lib/development-package.ts';
 
-export type {
-  DemoCaller,
-  DemoRole,
-  FaultSetting,
-  LimitSettings,
-  MocksOptions,
-  Persona,
-  ScenarioName,
-  StatsView,
-  TestGateway,
-  TestGatewayOptions,
-  TestMocks,
-  TokenOptions,
-} from '../index.cjs';
-
-export const startMocks: typeof StartMocks = async (options = {}) => {
-  const mocks = await startSystems({ port: 0, ...options });
-  const call = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(`${mocks.controlUrl}${path}`, {
-      method,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    const told: unknown = text === '' ? undefined : JSON.parse(text);
-    if (!answer.ok) throw new RangeError(isObject(told) ? String(told['message']) : 'The mocks failed.');
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the control address of this same package
-    return told as Answer;
-  };
-  const personas = await call<readonly Persona[]>('GET', '/personas');
-  return {
-    ...mocks,
-    personas,
-    persona: (name) => {
-      const found = personas.find((persona) => persona.name === name);
-      if (found) return found;
-      throw new RangeError(`name must be one of ${personas.map((persona) => persona.name).join(', ')}.`);
-    },
-    setFaults: (system, faults) => call('PUT', `/faults/${system}`, faults satisfies readonly KnownFault[]),
-    playScenario: (name, seed = 1) => call('PUT', '/scenario', { name, seed }),
-    clearFaults: () => call('DELETE', '/faults'),
-    stats: async () => (await call<{ systems: Record<string, StatsView> }>('GET', '/stats')).systems,
-    resetStats: () => call('DELETE', '/stats'),
-  };
-};
-
-export const startGateway: typeof StartGateway = async (options) => {
-  const { mocks, port = 0, caller, cached = false } = options;
-  const sources = await loadSources();
-  const { scopes } = readRules(createSchema(sources));
-  const given = await configurationOf(options, sources);
-  const temporary = temporaryLedger(given.audit);
-  const own = { ...given, server: { ...given.server, port }, audit: temporary.config };
-  const config = towardsMocks(cached ? own : uncached(own), mocks);
-  const log = pino({ level: 'silent' });
-  const audit = await withdrawableAudit(temporary.config, log);
-  const [issuer, stranger] = [await createDevelopmentIssuer(), await createDevelopmentIssuer()];
-  try {
-    const gateway = await startServer({
-      config,
-      sources,
-      log,
-      developmentIssuer: issuer,
-      audit: audit.log,
-      ...(caller && { demoCaller: caller }),
-    });
-    return {
-      ...gateway,
-      headersOf: async (role = 'officer', token = {}) => {
-        if (!isDemoRole(role)) throw new RangeError(`role must be one of ${DEMO_ROLES.join(', ')}.`);
-        const wanted = { ...options, ...token };
-        const kind = oneOf('token', TOKENS, wanted.token ?? 'valid');
-        const access = await demoAccess(role, kind === 'untrusted' ? stranger : issuer, scopes, caller, {
-          ...(wanted.scopes && { scopes: wanted.scopes }),
-          ...(kind === 'expired' && { issuedAt: new Date(Date.now() - LONG_AGO_MS) }),
-        });
-        return access.headers;
-      },
-      setAudit: async (state) => audit.setAvailable(oneOf('state', AUDIT_STATES, state) === 'available'),
-      close: async () => {
-        await gateway.close();
-        temporary.remove();
-      },
-    };
-  } catch (error) {
-    await audit.log.close();
-    temporary.remove();
-    throw error;
-  }
-};
-
-const TOKENS = ['valid', 'expired', 'untrusted'] as const;
-const AUDIT_STATES = ['available', 'unavailable'] as const;
-
-/** Longer than the life of a demo token. */
-const LONG_AGO_MS = 86_400_000;
-
-function oneOf<Value extends string>(name: string, values: readonly Value[], given: Value): Value {
-  if (values.includes(given)) return given;
-  throw new RangeError(`${name} must be one of ${values.join(', ')}.`);
+interface Kit {
+  readonly startGateway: typeof StartGateway;
+  readonly startMocks: typeof StartMocks;
 }
 
-/** @throws RangeError that names the option and its rule */
-async function configurationOf(
-  { purposes, limits, trustedOperations }: TestGatewayOptions,
-  sources: readonly Source[],
-): Promise<Config> {
-  const { folder = 'operations', ...operations } = trustedOperations ?? {};
-  const change = {
-    ...(purposes !== undefined && { purposes: resolve(purposes) }),
-    ...(limits && { limits }),
-    ...(trustedOperations && { trustedOperations: { ...operations, folder: resolve(folder) } }),
-  };
-  try {
-    return await loadConfig(DEVELOPMENT, sources, {}, { change: (given) => merged(given, change) });
-  } catch (error) {
-    if (error instanceof ConfigError) throw new RangeError(error.faults.join('\n'));
-    throw error;
-  }
-}
+export const startMocks: Kit['startMocks'] = async (options) =>
+  (await load('startMocks')).startMocks(options);
 
-/** Mappings are merged key by key; anything else is replaced. */
-function merged(given: unknown, change: unknown): unknown {
-  if (!isObject(given) || !isObject(change)) return change;
-  const changes = Object.entries(change).map(([key, value]) => [key, merged(given[key], value)]);
-  return { ...given, ...Object.fromEntries(changes) };
+export const startGateway: Kit['startGateway'] = async (options) =>
+  (await load('startGateway')).startGateway(options);
+
+async function load(feature: keyof Kit): Promise<Kit> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same version, which is checked
+  return (await importDevelopment('kit', feature)) as Kit;
 }

@@ -3,8 +3,9 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { DEMO_ROLES, type DemoAccess, type DemoRole } from '../src/access/development/demo.ts';
-import { createDevelopmentIssuer } from '../src/access/development/issuer.ts';
+import { DEMO_ROLES } from '../dev/demo.ts';
+import type { DemoAccess, DemoRole } from '../src/access/demo.ts';
+import { createDevelopmentIssuer } from '../dev/issuer.ts';
 import { startIssuer, type TestIssuer } from './kit/issuer.ts';
 import { Running } from './kit/running.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { createDevelopmentIssuer } from '../src/access/development/issuer.ts';
+import { createDevelopmentIssuer } from '../dev/issuer.ts';
 import { IssuerKeys } from '../src/access/tokens/issuer-keys.ts';
 import { NOTHING_REVOKED, watchRevoked, type RevokedTokens } from '../src/access/tokens/revoked.ts';
 import { TokenError } from '../src/access/tokens/token-error.ts';

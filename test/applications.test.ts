@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { scenarios } from '../mocks/control/scenarios.ts';
 import { faultKinds } from '../mocks/kit/fault-kinds.ts';
-import { DEMO_ROLES } from '../src/access/development/demo.ts';
+import { DEMO_ROLES } from '../dev/demo.ts';
 import {
   startGateway,
   startMocks,
@@ -14,7 +14,7 @@ import {
   type TestGateway,
   type TestGatewayOptions,
   type TestMocks,
-} from '../src/index.ts';
+} from '../dev/kit.ts';
 
 const QUERY = `query Identity($subject: SubjectInput!) { citizen(subject: $subject) {
   identity { status record { fullName religion { code } } } } }`;

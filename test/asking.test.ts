@@ -1,7 +1,7 @@
 /** How sources are asked: only what is selected, all at once, as few calls as possible, and each on its own. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Match, Provenance } from '../src/generated/types.ts';
-import type { FaultSetting } from '../src/index.ts';
+import type { FaultSetting } from '../dev/kit.ts';
 import { Running, uncached, type SystemStats, type Triple } from './kit/running.ts';
 
 interface Answer {

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../src/config/schema.ts';
-import type { FaultSetting } from '../src/index.ts';
+import type { FaultSetting } from '../dev/kit.ts';
 import { startRedis, type TestRedis } from './kit/redis.ts';
 import { eventually, Running, type GraphqlResponse, type Triple } from './kit/running.ts';
 

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, stripIgnoredCharacters } from 'graphql';
-import { createDevelopmentIssuer, type DevelopmentIssuer } from '../src/access/development/issuer.ts';
+import { createDevelopmentIssuer } from '../dev/issuer.ts';
+import type { DevelopmentIssuer } from '../src/access/demo.ts';
 import type { Config } from '../src/config/schema.ts';
 import { readFileSync } from 'node:fs';
 import { codeOf, sendFrom, type Answered } from './kit/from-address.ts';

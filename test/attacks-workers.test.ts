@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventKey } from '../mocks/systems/health-insurance/credentials.ts';
-import { startMocks, type TestMocks } from '../src/index.ts';
+import { startMocks, type TestMocks } from '../dev/kit.ts';
 import { openWorkplace, workerPids, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
 import { OFFICER, startIssuer, type TestIssuer } from './kit/issuer.ts';
 import { eventOf, publishedKey, signatureOf } from './kit/signed-events.ts';

@@ -1,9 +1,10 @@
 /** However a gateway ends, what a client received is on record. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
-import { startMocks, type TestMocks } from '../src/index.ts';
-import { DEVELOPMENT, loadConfig } from '../src/config/load.ts';
+import { startMocks, type TestMocks } from '../dev/kit.ts';
+import { loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { DEVELOPMENT } from '../dev/settings.ts';
 import type { AuditConfig } from '../src/ledger/settings.ts';
 import { counted } from './kit/counted.ts';
 import { openWorkplace } from './kit/gateway-process.ts';

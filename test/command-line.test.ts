@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEMO_ROLES } from '../src/access/development/demo.ts';
+import { DEMO_ROLES } from '../dev/demo.ts';
 import { EXPORT_FORMATS } from '../src/cli/audit/export-format.ts';
 import { contract } from '../scripts/contract.ts';
 import { lienthong } from './kit/command.ts';
@@ -13,9 +13,9 @@ import { lienthong } from './kit/command.ts';
 const COMMANDS = [
   [],
   ['start'],
-  ['serve'],
   ['mocks'],
   ['token'],
+  ['serve'],
   ['config'],
   ['config', 'reference'],
   ['config', 'check'],
@@ -47,7 +47,7 @@ const HOOK = `import { registerHooks } from 'node:module';
 
 /** Modules of which the command line consists. */
 const OWN_MODULE =
-  /^loaded (node:|file:.*\/(node_modules\/commander\/.*|src\/(cli|cli\/((audit|keys)\/)?command-line|cli\/(command|compile-cache)|lib\/(output|user-error|version))\.ts)$)/;
+  /^loaded (node:|file:.*\/(node_modules\/commander\/.*|src\/(cli|cli\/(((audit|keys)\/)?command-line|command|compile-cache|development)|lib\/(development-package|output|user-error|version))\.ts)$)/;
 
 /** In an empty folder, with an environment that no other module could use. */
 async function run(...args: readonly string[]) {

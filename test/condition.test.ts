@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { conditionOf, type SourceReport } from '../src/ask/condition.ts';
 import type { LastFailure } from '../src/ask/health.ts';
 import type { AuditState } from '../src/ledger/ledger.ts';
-import { DEVELOPMENT, loadConfig } from '../src/config/load.ts';
+import { loadConfig } from '../src/config/load.ts';
 import type { Config } from '../src/config/schema.ts';
 import type { ProcessReport } from '../src/status/report.ts';
 import { statusOf, type StatusOptions } from '../src/status/status.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { DEVELOPMENT } from '../dev/settings.ts';
 
 const S = 1000;
 const NEW: SourceReport = {

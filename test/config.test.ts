@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Source } from '../src/source-api/source.ts';
 import { ConfigError } from '../src/lib/config-file.ts';
-import { DEVELOPMENT, loadConfig } from '../src/config/load.ts';
+import { loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { DEVELOPMENT } from '../dev/settings.ts';
 import { newKey } from './kit/signed-events.ts';
 
 const WHOLE = `

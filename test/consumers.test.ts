@@ -12,7 +12,7 @@ import {
 } from '../scripts/operations.ts';
 import { breakingChanges, printFile } from '../scripts/schema-print.ts';
 import { createSchema } from '../src/gateway/schema.ts';
-import { startGateway, startMocks, type TestGateway, type TestMocks } from '../src/index.ts';
+import { startGateway, startMocks, type TestGateway, type TestMocks } from '../dev/kit.ts';
 import { loadSources } from '../src/sources/all.ts';
 
 const print = readFileSync(printFile, 'utf8');

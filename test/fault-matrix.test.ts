@@ -6,7 +6,7 @@ import { faultKinds, type FaultKind } from '../mocks/kit/fault-kinds.ts';
 import { failureMeaning } from '../src/source-api/answer.ts';
 import type { SourceFailureCode } from '../src/generated/enums.ts';
 import { createSchema } from '../src/gateway/schema.ts';
-import type { FaultSetting } from '../src/index.ts';
+import type { FaultSetting } from '../dev/kit.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { Running, eventually, type Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';

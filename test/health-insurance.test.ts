@@ -1,11 +1,11 @@
 /** Health insurance through the gateway: equal to the truth field by field, asked as little as possible, and on its own. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { DemoCaller } from '../src/access/development/demo.ts';
+import type { DemoCaller } from '../src/access/demo.ts';
 import type { Config } from '../src/config/schema.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import type { Conflict, Match } from '../src/generated/types.ts';
 import { loadSources } from '../src/sources/all.ts';
-import type { FaultSetting } from '../src/index.ts';
+import type { FaultSetting } from '../dev/kit.ts';
 import { expectEach } from './kit/expect-each.ts';
 import { Running, uncached, type Triple, type TruthOfSource } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';

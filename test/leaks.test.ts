@@ -3,7 +3,7 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Config } from '../src/config/schema.ts';
-import type { FaultSetting } from '../src/index.ts';
+import type { FaultSetting } from '../dev/kit.ts';
 import { counted } from './kit/counted.ts';
 import { Running, uncached, type Triple } from './kit/running.ts';
 

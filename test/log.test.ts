@@ -1,7 +1,7 @@
 /** The log of a running gateway: its form, and lines that operators and auditors count on at every level. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startMocks, type TestMocks } from '../src/index.ts';
+import { startMocks, type TestMocks } from '../dev/kit.ts';
 import { VERSION } from '../src/lib/version.ts';
 import { openWorkplace, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
 

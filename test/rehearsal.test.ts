@@ -15,7 +15,7 @@ import type { Source } from '../src/source-api/source.ts';
 import { JournalledSink } from '../src/ledger/journal.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { startGateway, type Gateway } from '../src/gateway/server.ts';
-import { startMocks, type TestMocks } from '../src/index.ts';
+import { startMocks, type TestMocks } from '../dev/kit.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { checkConfigFile, serve } from '../src/cli/start.ts';
 import { startIssuer, type TestIssuer } from './kit/issuer.ts';

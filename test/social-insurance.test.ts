@@ -8,7 +8,7 @@ import { booksOf } from '../mocks/systems/social-insurance/books.ts';
 import { truth } from '../mocks/systems/social-insurance/truth.ts';
 import { json } from './kit/mock-calls.ts';
 import { people as population } from './kit/personas.ts';
-import type { FaultSetting } from '../src/index.ts';
+import type { FaultSetting } from '../dev/kit.ts';
 import { expectEach } from './kit/expect-each.ts';
 import { Running, uncached, type SystemStats, type Triple } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';

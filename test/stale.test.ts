@@ -1,7 +1,7 @@
 /** What is served from the cache, fresh and stale, and what never is. Times to live are short here. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Config } from '../src/config/schema.ts';
-import type { FaultSetting } from '../src/index.ts';
+import type { FaultSetting } from '../dev/kit.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { Running, eventually, type Triple } from './kit/running.ts';
 

@@ -4,10 +4,11 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEVELOPMENT, loadConfig } from '../src/config/load.ts';
+import { loadConfig } from '../src/config/load.ts';
 import type { Config } from '../src/config/schema.ts';
 import { startGateway } from '../src/gateway/server.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { DEVELOPMENT } from '../dev/settings.ts';
 import { Running, type GraphqlResponse } from './kit/running.ts';
 
 const NEW_TYPE = { accept: 'application/graphql-response+json' };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startMocks, type TestMocks } from '../src/index.ts';
+import { startMocks, type TestMocks } from '../dev/kit.ts';
 import type { Status } from '../src/status/shape.ts';
 import { lienthong } from './kit/command.ts';
 import {

@@ -14,7 +14,7 @@ import type { Source } from '../../src/source-api/source.ts';
 import { newTexts } from '../../src/audit/operation-text.ts';
 import { openKeys } from '../../src/ledger/open-ledger.ts';
 import { auditReader, MOST_WAITING } from '../../src/ledger/reader.ts';
-import { temporaryLedger } from '../../src/ledger/temporary-ledger.ts';
+import { temporaryLedger } from '../../dev/temporary-ledger.ts';
 import { AuditQuery } from '../../src/audit/audit-query.ts';
 import { openCache } from '../../src/cache/open-cache.ts';
 import type { Config } from '../../src/config/schema.ts';

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { Audit, type AuditLog } from '../../src/ledger/ledger.ts';
-import { temporaryLedger } from '../../src/ledger/temporary-ledger.ts';
+import { temporaryLedger } from '../../dev/temporary-ledger.ts';
 import type { Source } from '../../src/source-api/source.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway } from '../../src/gateway/server.ts';

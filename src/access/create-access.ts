@@ -6,8 +6,7 @@ import type { Mode } from '../lib/mode.ts';
 import type { AuthConfig, IssuerConfig } from './settings.ts';
 import type { SecurityLog } from '../log/security-log.ts';
 import { Access } from './access.ts';
-import type { DemoAccess, DemoCaller, DemoRole } from './development/demo.ts';
-import type { DevelopmentIssuer } from './development/issuer.ts';
+import { loadDemo, loadIssuer, type Demo, type DemoCaller, type DevelopmentIssuer } from './demo.ts';
 import type { DossierBindings } from './dossiers.ts';
 import { guardFields } from './guard.ts';
 import { loadPurposes } from './purposes/load.ts';
@@ -28,12 +27,6 @@ export interface OpenAccessOptions {
   readonly demoCaller?: DemoCaller;
   /** People of dossiers; by default in the memory of this process. */
   readonly dossiers?: DossierBindings | undefined;
-}
-
-/** The demo tokens of development mode. */
-export interface Demo {
-  of(this: void, role: DemoRole): Promise<DemoAccess>;
-  all(this: void): Promise<Readonly<Record<string, DemoAccess>>>;
 }
 
 export interface OpenAccess {
@@ -81,19 +74,14 @@ export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess
   return { access, rules, purposes, demo: own?.demo, issuers: keysOf, close };
 }
 
-/** Issuer and demo tokens of development mode; production mode never loads their modules. */
+/** Issuer and demo tokens of development mode. @throws Failure without lienthong-dev */
 async function developmentAccess(
   { developmentIssuer, demoCaller }: OpenAccessOptions,
   { scopes }: SchemaRules,
 ): Promise<{ readonly issuer: DevelopmentIssuer; readonly demo: Demo }> {
-  const { allDemoAccess, demoAccess } = await import('./development/demo.ts');
-  const { createDevelopmentIssuer } = await import('./development/issuer.ts');
-  const issuer = developmentIssuer ?? (await createDevelopmentIssuer());
-  const demo: Demo = {
-    of: (role) => demoAccess(role, issuer, scopes, demoCaller),
-    all: () => allDemoAccess(issuer, scopes, demoCaller),
-  };
-  return { issuer, demo };
+  const { createDemo } = await loadDemo();
+  const issuer = developmentIssuer ?? (await (await loadIssuer()).createDevelopmentIssuer());
+  return { issuer, demo: createDemo(issuer, scopes, demoCaller) };
 }
 
 function trusted(

@@ -1,32 +1,27 @@
-/** Puts the gateway together from a configuration file, with or without the mock systems. */
+/** The gateway from a configuration file: serve it, check the file, print its schema. */
 import { printSchema, type GraphQLSchema } from 'graphql';
-import Type from 'typebox';
-import { Value } from 'typebox/value';
-import type { Mocks } from '../../mocks/index.ts';
-import type { DemoRole } from '../access/development/demo.ts';
-import type { DevelopmentIssuer } from '../access/development/issuer.ts';
+import { loadIssuer } from '../access/demo.ts';
 import { loadPurposes } from '../access/purposes/load.ts';
 import type { Purpose } from '../access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from '../graphql/schema-rules.ts';
 import { readPort } from './command.ts';
 import { unneeded } from '../config/exceptions.ts';
-import { DEVELOPMENT, loadConfig, type Check } from '../config/load.ts';
+import { loadConfig, type Check } from '../config/load.ts';
 import { modeFindings } from '../config/mode.ts';
 import type { Source } from '../source-api/source.ts';
-import type { Config, SourceConfig } from '../config/schema.ts';
+import type { Config } from '../config/schema.ts';
 import { isServing, listenerFaults } from '../http/listener-faults.ts';
 import { createSchema } from '../gateway/schema.ts';
 import { startFaults } from '../gateway/start-faults.ts';
 import { rememberForMs } from '../events/seen.ts';
-import { startGateway, type Gateway } from '../gateway/server.ts';
+import { startGateway } from '../gateway/server.ts';
 import type { Running } from './lifetime.ts';
-import { noteReaderGone, say } from '../lib/output.ts';
+import { noteReaderGone } from '../lib/output.ts';
 import { loadSources } from '../sources/all.ts';
 import { openLog, promisedLog } from '../log/log.ts';
 import { mockFaults } from '../transport/mock-proof.ts';
 import { VERSION } from '../lib/version.ts';
-import { playgroundExamples } from '../web/playground-examples.ts';
-import { Persona, welcome } from './banner.ts';
+import { developmentConfig } from '../lib/development-package.ts';
 import { holdState } from '../workers/primary-state.ts';
 import { startWorkers, workersOf } from '../workers/primary.ts';
 import { relayStatus, shareStatus } from '../workers/status-relay.ts';
@@ -44,38 +39,6 @@ export interface CheckedConfig {
   readonly unneeded: readonly string[];
   /** What keeps another gateway from starting only because one runs with this configuration. */
   readonly notes: readonly string[];
-}
-
-/** `npm start`: everything on this machine, and how to try it. */
-export async function start(): Promise<Running> {
-  say('Starting the mock government systems and the gateway …\n');
-  const sources = await loadSources();
-  const config = withPort(await loaded(DEVELOPMENT, sources));
-  const { startMocksInWorker } = await import('../../mocks/worker.ts');
-  const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', 4100) });
-  const close = async (gateway?: Gateway) => {
-    await gateway?.close();
-    await mocks.close();
-  };
-  try {
-    const personas = await fetchPersonas(mocks);
-    const [first, ...others] = personas.slice(0, 3).map(({ subject }) => subject);
-    const gateway = await startGateway({
-      config: towardsMocks(config, mocks),
-      sources,
-      ...inEarnest(config),
-      examples: first ? playgroundExamples(first, others) : [],
-      developmentIssuer: await ownIssuer(),
-    });
-    const { headers } = await gateway.demoAccess('officer');
-    // The output of a command is kept in places where a token that holds must not be.
-    const { Authorization: _token, ...purpose } = headers;
-    say(welcome({ gatewayUrl: gateway.url, mocks, personas, headers: purpose }));
-    return { close: () => close(gateway) };
-  } catch (error) {
-    await close();
-    throw error;
-  }
 }
 
 /** `npm run serve`: the gateway alone. @param stopping ends a start that is under way */
@@ -104,9 +67,7 @@ export async function serve(file: string, stopping: AbortSignal): Promise<Runnin
     ...(schema && { schema }),
     ...own,
     ...(isWorker && { workers: await joinPrimary(), statusSharing: shareStatus(count) }),
-    ...(config.mode === 'development' && {
-      developmentIssuer: await ownIssuer(),
-    }),
+    ...(config.mode === 'development' && (await ownIssuer())),
   });
   if (isWorker) {
     await tellListening(gateway);
@@ -193,13 +154,6 @@ export async function checkConfigFile(file: string): Promise<CheckedConfig> {
   };
 }
 
-/** A token of development mode, signed with the key that the gateway on this machine keeps. */
-export async function developmentToken(role: DemoRole): Promise<string> {
-  const { demoAccess } = await import('../access/development/demo.ts');
-  const { scopes } = readRules(createSchema(await loadSources()));
-  return (await demoAccess(role, await ownIssuer(), scopes)).token;
-}
-
 export async function printedSchema(): Promise<string> {
   return `${printSchema(createSchema(await loadSources()))}\n`;
 }
@@ -210,18 +164,18 @@ export async function settingsReference(): Promise<string> {
 }
 
 /**
- * The configuration as the gateway would be started with it; without a file, that of `npm start`.
+ * Loads a configuration as the gateway would be started with it; without a file, the one of `npm start`.
  *
- * @throws ConfigError
+ * @throws ConfigError, and Failure when that one is not installed
  */
-export async function configuration(file = DEVELOPMENT): Promise<Config> {
+export async function configuration(file = developmentConfig()): Promise<Config> {
   return withPort(await loaded(file, await loadSources()));
 }
 
-/** Issuer of this machine's demo tokens; only development mode loads it. */
-async function ownIssuer(): Promise<DevelopmentIssuer> {
-  const { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } = await import('../access/development/issuer.ts');
-  return createDevelopmentIssuer(DEVELOPMENT_KEY_FILE);
+/** The issuer of demo tokens that keeps its key on this machine. @throws Failure without lienthong-dev */
+async function ownIssuer() {
+  const { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } = await loadIssuer();
+  return { developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE) };
 }
 
 /** @throws ConfigError, and Failure when the environment names a database that cannot be used */
@@ -231,28 +185,4 @@ async function loaded(file: string, sources: readonly Source[], check?: Check): 
 
 function withPort(config: Config): Config {
   return { ...config, server: { ...config.server, port: readPort('PORT', config.server.port) } };
-}
-
-/** The configuration with each source at the address where its mock has come up. */
-export function towardsMocks(config: Config, { urls }: Pick<Mocks, 'urls'>): Config {
-  const sources = Object.entries(config.sources).map(([id, source]): [string, SourceConfig] => {
-    const mock = urls[id];
-    return [id, mock === undefined ? source : { ...source, url: mock + new URL(source.url).pathname }];
-  });
-  return { ...config, sources: Object.fromEntries(sources) };
-}
-
-/** The configuration without a cache: every question is asked. */
-export function uncached(config: Config): Config {
-  const cache = { ttl: 0, negativeTtl: 0, staleFor: 0 };
-  const sources = Object.entries(config.sources).map(([id, source]): [string, SourceConfig] => [
-    id,
-    { ...source, cache, parts: {} },
-  ]);
-  return { ...config, sources: Object.fromEntries(sources) };
-}
-
-async function fetchPersonas({ controlUrl }: Mocks): Promise<readonly Persona[]> {
-  const response = await fetch(`${controlUrl}/personas`);
-  return Value.Parse(Type.Array(Persona), await response.json());
 }

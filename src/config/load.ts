@@ -1,6 +1,5 @@
 /** Loads the configuration: reads the file, puts in the databases of the environment, and checks the whole. */
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Source } from '../source-api/source.ts';
 import { dossierFaults } from '../access/dossier-codes.ts';
 import { postgresTlsFault, postgresUrlFault } from '../ledger/stores/postgres-address.ts';
@@ -17,9 +16,6 @@ import { modeFindings } from './mode.ts';
 import { leaves } from './published.ts';
 import { forRehearsal } from './rehearsal.ts';
 import { configSchema, type Config } from './schema.ts';
-
-/** The configuration of `npm start`, which needs nothing but the mock systems. */
-export const DEVELOPMENT = fileURLToPath(new URL('../../config/development.yml', import.meta.url));
 
 /** Finds what else keeps a configuration from being used, one line a fault. */
 export type Check = (config: Config) => Promise<readonly string[]>;

@@ -1,6 +1,6 @@
 /** Routes of the main listener: GraphQL, events, demo tokens, playground, probes and operations. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Demo } from '../access/create-access.ts';
+import type { Demo } from '../access/demo.ts';
 import type { Config } from '../config/schema.ts';
 import type { EventsEndpoint } from '../events/endpoint.ts';
 import { sendText } from '../http/respond.ts';

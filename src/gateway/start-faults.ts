@@ -4,12 +4,14 @@
  * asked.
  */
 import type { GraphQLSchema } from 'graphql';
+import { DEVELOPMENT_MODE } from '../access/demo.ts';
 import { loadPurposes } from '../access/purposes/load.ts';
 import { readRules } from '../graphql/schema-rules.ts';
 import { revokedFaults } from '../access/tokens/revoked.ts';
 import type { Source } from '../source-api/source.ts';
 import { auditFaults } from '../ledger/faults.ts';
 import { codeOf } from '../lib/error-code.ts';
+import { developmentFault } from '../lib/development-package.ts';
 import { folderFaults } from '../lib/folder-faults.ts';
 import { ConfigError } from '../lib/config-file.ts';
 import type { Config } from '../config/schema.ts';
@@ -26,8 +28,10 @@ export async function startFaults(
   schema: GraphQLSchema,
   isFirst: boolean,
 ): Promise<readonly string[]> {
-  const { server, auth, trustedOperations } = config;
+  const { server, auth, trustedOperations, mode } = config;
+  const missing = mode === 'development' ? developmentFault(DEVELOPMENT_MODE) : undefined;
   return [
+    ...(missing === undefined ? [] : [missing]),
     ...(server.tls ? tlsFaults(server.tls, !isFirst) : []),
     ...(auth.revoked ? await revokedFaults(auth.revoked.file) : []),
     ...(await purposeFaults(config, sources, schema)),

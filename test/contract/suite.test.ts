@@ -17,7 +17,7 @@ import { reportText } from '../../scripts/contract/report.ts';
 import { runContract, type Plan, type Report } from '../../scripts/contract/suite.ts';
 import { MOST_CALLS, Tap } from '../../scripts/contract/tap.ts';
 import { ConfigError } from '../../src/lib/config-file.ts';
-import { startMocks, type FaultSetting, type TestMocks } from '../../src/index.ts';
+import { startMocks, type FaultSetting, type TestMocks } from '../../dev/kit.ts';
 import type { MockSystem } from '../../mocks/kit/system.ts';
 import { EXAMPLE, complaintsOf, lineComplaints, planFor, sourceIds } from '../kit/contract.ts';
 import { persona } from '../kit/personas.ts';

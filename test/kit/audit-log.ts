@@ -20,7 +20,7 @@ import { AuditKeys } from '../../src/ledger/keys.ts';
 import { openSqlite } from '../../src/ledger/stores/sqlite.ts';
 import { verifyStore, type Verification } from '../../src/ledger/verify.ts';
 import type { Written } from '../../src/ledger/chain.ts';
-import { DEVELOPMENT } from '../../src/config/load.ts';
+import { DEVELOPMENT } from '../../dev/settings.ts';
 import { startWriter } from './audit-writer.ts';
 
 export const PEOPLE_KEY = Buffer.alloc(32, 1);

@@ -9,9 +9,9 @@ import type { Mocks } from '../../mocks/index.ts';
 import type { MockSystem, PartTruth } from '../../mocks/kit/system.ts';
 import type { Person, Subject as Triple } from '../../mocks/people/person.ts';
 import { readReply } from '../../src/ask/read-reply.ts';
-import { DEVELOPMENT, loadConfig } from '../../src/config/load.ts';
+import { loadConfig } from '../../src/config/load.ts';
 import { loadSources } from '../../src/sources/all.ts';
-import { towardsMocks } from '../../src/cli/start.ts';
+import { DEVELOPMENT, towardsMocks } from '../../dev/settings.ts';
 import { questionFor, callOf, subjectOf } from './calls.ts';
 
 export const EXAMPLE = 'config/contract.example.yml';

@@ -1,16 +1,16 @@
 /** The whole gateway in this process, against the running mocks, all on free ports. */
 import { pino } from 'pino';
-import type { DemoAccess, DemoRole } from '../../src/access/development/demo.ts';
-import { temporaryLedger, type TemporaryLedger } from '../../src/ledger/temporary-ledger.ts';
+import type { DemoAccess, DemoRole } from '../../src/access/demo.ts';
+import { temporaryLedger, type TemporaryLedger } from '../../dev/temporary-ledger.ts';
 import type { AuditConfig } from '../../src/ledger/settings.ts';
-import { DEVELOPMENT, loadConfig } from '../../src/config/load.ts';
+import { loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
-import { startMocks, type FaultSetting, type StatsView, type TestMocks } from '../../src/index.ts';
+import { startMocks, type FaultSetting, type StatsView, type TestMocks } from '../../dev/kit.ts';
 import { loadSources } from '../../src/sources/all.ts';
-import { towardsMocks } from '../../src/cli/start.ts';
+import { DEVELOPMENT, towardsMocks } from '../../dev/settings.ts';
 
-export { uncached } from '../../src/cli/start.ts';
+export { uncached } from '../../dev/settings.ts';
 
 export interface Triple {
   readonly identityNumber: string;

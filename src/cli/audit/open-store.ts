@@ -1,5 +1,6 @@
 /** The configuration and the store of a command of `lienthong audit`. */
-import { DEVELOPMENT, loadConfig } from '../../config/load.ts';
+import { loadConfig } from '../../config/load.ts';
+import { developmentConfig } from '../../lib/development-package.ts';
 import { codeOf } from '../../lib/error-code.ts';
 import { Failure } from '../../lib/user-error.ts';
 import { openStore } from '../../ledger/open-ledger.ts';
@@ -12,7 +13,7 @@ import type { AuditStore } from '../../ledger/stores/store.ts';
  *
  * @throws ConfigError
  */
-export async function readAuditConfig(file = DEVELOPMENT): Promise<AuditConfig> {
+export async function readAuditConfig(file = developmentConfig()): Promise<AuditConfig> {
   const { audit } = await loadConfig(file, [], process.env, { change: withoutSources });
   return audit;
 }

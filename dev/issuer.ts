@@ -13,11 +13,11 @@ import {
   type JWK,
   type JWTPayload,
 } from 'jose';
-import { DEVELOPMENT_ISSUER } from '../../lib/mode.ts';
-import { keySetOf } from '../tokens/key-set.ts';
-import type { TrustedIssuer } from '../tokens/verifier.ts';
-import { codeOf } from '../../lib/error-code.ts';
-import { closeFile, privateFolder, Unwritable } from '../../lib/private-files.ts';
+import type { DevelopmentIssuer } from '#lienthong/access/demo';
+import { keySetOf } from '#lienthong/access/tokens/key-set';
+import { DEVELOPMENT_ISSUER } from '#lienthong/lib/mode';
+import { codeOf } from '#lienthong/lib/error-code';
+import { closeFile, privateFolder, Unwritable } from '#lienthong/lib/private-files';
 
 export const DEVELOPMENT_KEY_FILE = 'var/development-key.json';
 
@@ -25,15 +25,6 @@ const AUDIENCE = 'lienthong';
 const ALGORITHM = 'ES256';
 const KEY_ID = 'development';
 const LIFETIME_MS = 43_200_000;
-
-export interface DevelopmentIssuer extends TrustedIssuer {
-  /**
-   * A token with these claims beside issuer, audience, id and times; valid for twelve hours.
-   *
-   * @param issuedAt default now
-   */
-  sign(this: void, claims: JWTPayload, issuedAt?: Date): Promise<string>;
-}
 
 /** @param file where the key is kept; without one it lives as long as the process */
 export async function createDevelopmentIssuer(file?: string): Promise<DevelopmentIssuer> {

@@ -1,6 +1,6 @@
 /** What a person reads after `npm start`: where everything is, whom to ask about, and one line that works when pasted. */
 import Type, { type Static } from 'typebox';
-import type { ExampleSubject } from '../web/playground-examples.ts';
+import type { ExampleSubject } from '#lienthong/web/playground-examples';
 
 /** A persona as the mocks' control tells it. */
 export const Persona = Type.Object({
@@ -14,7 +14,7 @@ export const Persona = Type.Object({
 
 export type Persona = Static<typeof Persona>;
 
-interface Welcome {
+interface Banner {
   readonly gatewayUrl: string;
   readonly mocks: { readonly controlUrl: string; readonly urls: Readonly<Record<string, string>> };
   readonly personas: readonly Persona[];
@@ -22,7 +22,7 @@ interface Welcome {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export function welcome({ gatewayUrl, mocks, personas, headers }: Welcome): string {
+export function formatBanner({ gatewayUrl, mocks, personas, headers }: Banner): string {
   const addresses = [
     ['GraphQL and playground', `${gatewayUrl}/graphql`],
     ['People and faults', `${mocks.controlUrl}/`],

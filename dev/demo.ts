@@ -3,27 +3,21 @@
  * people are synthetic; the officers are registered at the mock systems, the citizen is a persona.
  */
 import type { JWTPayload } from 'jose';
-import type { Caller } from '../../source-api/source.ts';
-import type { DevelopmentIssuer } from './issuer.ts';
+import type { Demo, DemoAccess, DemoCaller, DemoRole, DevelopmentIssuer } from '#lienthong/access/demo';
 
-export const DEMO_ROLES = ['officer', 'clerk', 'receptionist', 'citizen', 'auditor', 'operator'] as const;
-
-export type DemoRole = (typeof DEMO_ROLES)[number];
-
-/** Whom the officer's token names. */
-export type DemoCaller = Pick<Caller, 'agency' | 'officer'>;
+export const DEMO_ROLES = [
+  'officer',
+  'clerk',
+  'receptionist',
+  'citizen',
+  'auditor',
+  'operator',
+] as const satisfies readonly DemoRole[];
 
 export const DEMO_CALLER: DemoCaller = {
   agency: 'H29.101',
   officer: { identityNumber: '079185000001', fullName: 'Trần Thị Cán Bộ' },
 };
-
-export interface DemoAccess {
-  readonly token: string;
-  /** Everything that a request has to carry, the token included. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly about: string;
-}
 
 /** What a token says otherwise than its role's. */
 export interface DemoTokenOptions {
@@ -32,13 +26,13 @@ export interface DemoTokenOptions {
   readonly issuedAt?: Date;
 }
 
-interface Demo {
+interface RoleDemo {
   readonly about: string;
   readonly claims: (scopes: readonly string[], caller: DemoCaller) => JWTPayload;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const DEMOS: Readonly<Record<DemoRole, Demo>> = {
+const DEMOS: Readonly<Record<DemoRole, RoleDemo>> = {
   officer: {
     about: 'An officer of a one-stop desk, with every scope. Purpose 0.000000 is development: everything.',
     claims: (scopes, { agency, officer }) => ({
@@ -131,14 +125,12 @@ export async function demoAccess(
   return { token, headers: { Authorization: `Bearer ${token}`, ...headers }, about };
 }
 
-/** What `GET /dev/tokens` answers. */
-export async function allDemoAccess(
-  issuer: DevelopmentIssuer,
-  scopes: readonly string[],
-  caller?: DemoCaller,
-): Promise<Readonly<Record<string, DemoAccess>>> {
-  const entries = DEMO_ROLES.map(
-    async (role) => [role, await demoAccess(role, issuer, scopes, caller)] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
+/** Demo access of a gateway in development mode; `GET /dev/tokens` answers with `all`. */
+export function createDemo(issuer: DevelopmentIssuer, scopes: readonly string[], caller?: DemoCaller): Demo {
+  const of = (role: DemoRole) => demoAccess(role, issuer, scopes, caller);
+  const all = async () => {
+    const entries = DEMO_ROLES.map(async (role) => [role, await of(role)] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  };
+  return { of, all };
 }

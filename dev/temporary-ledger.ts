@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { Audit, type AuditLog } from './ledger.ts';
-import type { AuditConfig } from './settings.ts';
+import { Audit, type AuditLog } from '#lienthong/ledger/ledger';
+import type { AuditConfig } from '#lienthong/ledger/settings';
 
 export interface TemporaryLedger {
   readonly config: AuditConfig;

@@ -1,0 +1,16 @@
+/** The commands `start`, `mocks` and `token`. Each loads what it needs when it runs. */
+import { readPort } from '#lienthong/cli/command';
+import type { DevelopmentCommands } from '#lienthong/cli/development';
+import { say } from '#lienthong/lib/output';
+
+export const start: DevelopmentCommands['start'] = async () => (await import('./start.ts')).start();
+
+export const mocks: DevelopmentCommands['mocks'] = async () => {
+  const { defaultControlPort, startMocks } = await import('../mocks/index.ts');
+  const running = await startMocks({ port: readPort('MOCK_PORT', defaultControlPort) });
+  say(`Mock systems are up; control at ${running.controlUrl}\n`);
+  return running;
+};
+
+export const token: DevelopmentCommands['token'] = async (role) =>
+  (await import('./token.ts')).developmentToken(role);

@@ -1,0 +1,55 @@
+/** `npm start`: the mock systems and the gateway on this machine, and a banner that says how to try them. */
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+import { readPort } from '#lienthong/cli/command';
+import type { Running } from '#lienthong/cli/lifetime';
+import { loadConfig } from '#lienthong/config/load';
+import { startGateway, type Gateway } from '#lienthong/gateway/server';
+import { say } from '#lienthong/lib/output';
+import { openLog } from '#lienthong/log/log';
+import { loadSources } from '#lienthong/sources/all';
+import { playgroundExamples } from '#lienthong/web/playground-examples';
+import { defaultControlPort, type Mocks } from '../mocks/index.ts';
+import { startMocksInWorker } from '../mocks/worker.ts';
+import { formatBanner, Persona } from './banner.ts';
+import { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } from './issuer.ts';
+import { DEVELOPMENT, towardsMocks } from './settings.ts';
+
+export async function start(): Promise<Running> {
+  say('Starting the mock government systems and the gateway …\n');
+  const sources = await loadSources();
+  const loaded = await loadConfig(DEVELOPMENT, sources, process.env);
+  const config = { ...loaded, server: { ...loaded.server, port: readPort('PORT', loaded.server.port) } };
+  const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', defaultControlPort) });
+  const close = async (gateway?: Gateway) => {
+    await gateway?.close();
+    await mocks.close();
+  };
+  try {
+    const personas = await fetchPersonas(mocks);
+    const [first, ...others] = personas.slice(0, 3).map(({ subject }) => subject);
+    const gateway = await startGateway({
+      config: towardsMocks(config, mocks),
+      sources,
+      log: openLog(config),
+      onCutOff: () => {
+        process.exitCode = 1;
+      },
+      examples: first ? playgroundExamples(first, others) : [],
+      developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE),
+    });
+    const { headers } = await gateway.demoAccess('officer');
+    // The output of a command may be kept in a log, where a valid token must not be.
+    const { Authorization: _token, ...purpose } = headers;
+    say(formatBanner({ gatewayUrl: gateway.url, mocks, personas, headers: purpose }));
+    return { close: () => close(gateway) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function fetchPersonas({ controlUrl }: Mocks): Promise<readonly Persona[]> {
+  const response = await fetch(`${controlUrl}/personas`);
+  return Value.Parse(Type.Array(Persona), await response.json());
+}

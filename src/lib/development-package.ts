@@ -1,0 +1,56 @@
+/**
+ * Access to the package `lienthong-dev`: mock systems, test kit, demo tokens. The gateway works without it, apart from
+ * development mode. In a clone of the project its modules are read from their source.
+ */
+import { createRequire } from 'node:module';
+import { dirname, extname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Failure } from './user-error.ts';
+import { VERSION, versionIn } from './version.ts';
+
+const isSource = extname(import.meta.url) === '.ts';
+
+/**
+ * Loads a module of the package.
+ *
+ * @param feature subject of the sentence that says where it comes from, e.g. `The command start`
+ * @throws Failure when the package is missing or of another version
+ */
+export async function importDevelopment(
+  module: 'commands' | 'demo' | 'issuer' | 'kit',
+  feature: string,
+): Promise<unknown> {
+  return import(developmentFile(`dev/${module}${isSource ? '.ts' : '.js'}`, feature).href);
+}
+
+/** Path of the configuration of `npm start`. @throws Failure as `importDevelopment` does */
+export function developmentConfig(): string {
+  const feature = 'The development configuration, read without --config FILE,';
+  return fileURLToPath(developmentFile('config/development.yml', feature));
+}
+
+/** Locates a file of the package by its path in the project. */
+function developmentFile(path: string, feature: string): URL {
+  if (isSource) return new URL(`../../${path}`, import.meta.url);
+  const fault = developmentFault(feature);
+  if (fault !== undefined) throw new Failure(`${fault}.`);
+  return new URL(`dist/${path}`, pathToFileURL(`${dirname(manifestFile() ?? '')}/`));
+}
+
+/** Says why the package cannot be used, with the step that helps, as a sentence without its full stop. */
+export function developmentFault(feature: string): string | undefined {
+  if (isSource) return undefined;
+  const manifest = manifestFile();
+  const found = manifest === undefined ? undefined : versionIn(manifest);
+  if (found === VERSION) return undefined;
+  const state = found === undefined ? '' : `, of which ${found} is installed`;
+  return `${feature} comes with the package lienthong-dev${state}: install lienthong-dev ${VERSION} beside lienthong`;
+}
+
+function manifestFile(): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve('lienthong-dev/package.json');
+  } catch {
+    return undefined;
+  }
+}

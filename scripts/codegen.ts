@@ -8,6 +8,7 @@ import process from 'node:process';
 import { executeCodegen, loadContext } from '@graphql-codegen/cli';
 import { format } from 'prettier';
 import { generateNumbers } from './numbers.ts';
+import { generatePublished } from './published.ts';
 import { breakingChanges, printFile, printedSchema } from './schema-print.ts';
 import { generateWire } from './wire.ts';
 
@@ -48,6 +49,7 @@ async function generateAll(): Promise<Map<string, string>> {
   const others = await Promise.all([
     Promise.resolve<[string, string]>([printFile, printedSchema()]),
     generateNumbers(ids.toSorted(), systems).then((text): [string, string] => [`${target}/numbers.ts`, text]),
+    generatePublished().then((text): [string, string] => [`${target}/published.ts`, text]),
     ...ids.toSorted().map(async (id): Promise<[string, string]> => {
       return [`${target}/wire/${id}.ts`, await generateWire(id, `${systems}/${id}/contract`)];
     }),

@@ -20,7 +20,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['log'],
   ['fairness'],
   ['messages.ts'],
-  ['generated/enums.ts'],
+  ['generated/enums.ts', 'generated/published.ts'],
   ['lib'],
 ];
 

@@ -16,7 +16,7 @@ import { ConfigError } from '../src/lib/config-file.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { EXCEPTIONS } from '../src/config/exceptions.ts';
 import { isGuessable } from '../src/config/keys.ts';
-import { PUBLISHED_OFFICERS, PUBLISHED_SERVICE_CODES } from '../src/config/published.ts';
+import { PUBLISHED_OFFICERS, PUBLISHED_SERVICE_CODES } from '../scripts/published.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { decodeJwt } from 'jose';
 import { lienthong } from './kit/command.ts';

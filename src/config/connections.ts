@@ -7,7 +7,7 @@ import type { RedisSettings } from '../cache/redis.ts';
 import { proxyFor } from '../transport/outgoing-proxy.ts';
 import { isThisMachine } from '../lib/addresses.ts';
 import type { Finding } from './exceptions.ts';
-import { leaves } from './published.ts';
+import { leaves } from '../lib/leaves.ts';
 import type { Config, SourceConfig } from './schema.ts';
 
 export async function connectionFindings({ sources, audit, cache }: Config): Promise<readonly Finding[]> {

@@ -13,7 +13,7 @@ import { faultsOf } from './exceptions.ts';
 import { checkValue, ConfigError, readYaml } from '../lib/config-file.ts';
 import { keyFaults } from './keys.ts';
 import { modeFindings } from './mode.ts';
-import { leaves } from './published.ts';
+import { leaves } from '../lib/leaves.ts';
 import { forRehearsal } from './rehearsal.ts';
 import { configSchema, type Config } from './schema.ts';
 

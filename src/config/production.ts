@@ -9,7 +9,8 @@ import { connectionFindings } from './connections.ts';
 import type { Finding } from './exceptions.ts';
 import { DEVELOPMENT_ISSUER } from '../lib/mode.ts';
 import { isGuessable, keysOf } from './keys.ts';
-import { leaves, PUBLISHED_OFFICERS, PUBLISHED_SERVICE_CODES, publishedSecrets } from './published.ts';
+import { leaves } from '../lib/leaves.ts';
+import { isPublished } from './published.ts';
 import type { Config } from './schema.ts';
 
 /** See modeFindings. */
@@ -21,7 +22,7 @@ export async function productionFindings(
     ...issuerFindings(config),
     ...missingKeys(config),
     // The mock systems that a rehearsal asks have published secrets and officers.
-    ...(config.mode === 'rehearsal' ? [] : await publishedFindings(config)),
+    ...(config.mode === 'rehearsal' ? [] : publishedFindings(config)),
     ...listenerFindings(config),
     ...operationFindings(config),
     ...(await connectionFindings(config)),
@@ -75,10 +76,9 @@ function missingKeys({ audit, cache }: Config): readonly Finding[] {
   ];
 }
 
-async function publishedFindings({ sources }: Config): Promise<readonly Finding[]> {
-  const published = await publishedSecrets();
+function publishedFindings({ sources }: Config): readonly Finding[] {
   return leaves(sources, 'sources')
-    .filter(({ value }) => published.has(value))
+    .filter(({ value }) => isPublished('secret', value))
     .map(({ path }) => ({
       path,
       what: 'is published for development, for everybody to use',
@@ -169,7 +169,7 @@ function keyFindings(config: Config): readonly Finding[] {
 async function purposeFindings(file: string): Promise<readonly Finding[]> {
   const purposes: unknown = await readFile(file, 'utf8').then(parse, () => undefined);
   return leaves(purposes, '').flatMap(({ path, value }): Finding[] => {
-    const [officer, code] = [PUBLISHED_OFFICERS.has(value), PUBLISHED_SERVICE_CODES.has(value)];
+    const [officer, code] = [isPublished('officer', value), isPublished('serviceCode', value)];
     if (!officer && !code) return [];
     const what = officer ? 'is an officer of the mock systems' : 'is a service code of the mock systems';
     const mend = `write your own, in ${file}`;

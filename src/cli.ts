@@ -3,15 +3,13 @@
 import cluster from 'node:cluster';
 import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
-import { CommanderError } from 'commander';
 import { addAudit } from './cli/audit/command-line.ts';
-import { createProgram, runProgram, type CliCommand } from './cli/command-line.ts';
+import { createProgram, runCommandLine, type CliCommand } from './cli/command-line.ts';
 import { keepCompiledCode } from './cli/compile-cache.ts';
-import { fail } from './cli/command.ts';
 import { addDevelopment } from './cli/development.ts';
 import { addKeys } from './cli/keys/command-line.ts';
 import type { Running } from './cli/lifetime.ts';
-import { say, watchOutput } from './lib/output.ts';
+import { say } from './lib/output.ts';
 import type { CheckedConfig } from './cli/start.ts';
 import { Failure } from './lib/user-error.ts';
 import { VERSION } from './lib/version.ts';
@@ -129,12 +127,4 @@ async function explained(
   }
 }
 
-watchOutput();
-try {
-  const args = process.argv.slice(2);
-  await runProgram(program, args.length > 0 ? args : ['--help']);
-} catch (error) {
-  // The help or the version is printed.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else fail(error);
-}
+await runCommandLine(program);

@@ -2,8 +2,10 @@
  * Commands with their usage. Wrong use is a `Failure` with the usage, what is wrong, and a similar name where
  * there is one. It repeats names and no values: an argument can be the number of a person.
  */
-import { Command, Help, type ErrorOptions } from 'commander';
+import { Command, CommanderError, Help, type ErrorOptions } from 'commander';
+import { watchOutput } from '../lib/output.ts';
 import { Failure } from '../lib/user-error.ts';
+import { fail } from './command.ts';
 
 /** A command whose usage has one line for each form. */
 export class CliCommand extends Command {
@@ -37,6 +39,19 @@ export function createProgram(name: string): CliCommand {
       if (!error) refuseUnknown(command);
       return '';
     });
+}
+
+/** Runs the command that the arguments of the process name, or prints the help. */
+export async function runCommandLine(program: CliCommand): Promise<void> {
+  watchOutput();
+  try {
+    const args = process.argv.slice(2);
+    await runProgram(program, args.length > 0 ? args : ['--help']);
+  } catch (error) {
+    // The help or the version is printed.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode;
+    else fail(error);
+  }
 }
 
 /** @throws Failure at wrong use, CommanderError once help or version is printed, whatever the command throws */

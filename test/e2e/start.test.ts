@@ -1,10 +1,11 @@
 /** The two commands of the README as a person runs them: `npm start`, what it prints, the line to paste, Ctrl-C. */
-import { spawn, execFile, type ChildProcess } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from '@jest/globals';
+import { startCommand, type LongCommand } from '../kit/long-command.ts';
 import { freePorts } from '../kit/ports.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,34 +15,10 @@ afterEach(() => {
   for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
 });
 
-interface Command {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  readonly exit: Promise<number | null>;
-  /** Waits until the command has printed the text. */
-  readonly printed: (text: string) => Promise<void>;
-}
-
-function lienthong(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Command {
-  const child = spawn(process.execPath, ['src/cli.ts', ...args], {
-    cwd: root,
-    env: { ...process.env, ...variables },
-  });
-  started.push(child);
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const exit = once(child, 'close').then(() => child.exitCode);
-  const printed = async (text: string) => {
-    for (let tries = 0; tries < 400 && !output.includes(text); tries += 1) {
-      if (child.exitCode !== null) break;
-      await new Promise((resolve) => {
-        setTimeout(resolve, 50);
-      });
-    }
-    if (!output.includes(text)) throw new Error(`“${text}” was not printed:\n${output}`);
-  };
-  return { child, output: () => output, exit, printed };
+function lienthong(args: readonly string[], variables: Readonly<Record<string, string>> = {}): LongCommand {
+  const command = startCommand('src/cli.ts', args, { cwd: root, env: { ...process.env, ...variables } });
+  started.push(command.child);
+  return command;
 }
 
 /** The control address and the five systems after it. */

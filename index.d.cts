@@ -1,6 +1,6 @@
 /**
- * What the package offers to an application's tests: the gateway and the mock government systems in the test's own
- * process, on free ports, with the people and the bad days that a test chooses.
+ * Test kit for applications: the gateway and the mock government systems in the test's own process, on free ports, with
+ * the people and the faults that a test chooses. It needs the package lienthong-dev beside lienthong.
  *
  * This file imports nothing, so that every TypeScript reads it, whatever its module resolution.
  */

@@ -25,7 +25,7 @@ export async function importDevelopment(
 
 /** Path of the configuration of `npm start`. @throws Failure as `importDevelopment` does */
 export function developmentConfig(): string {
-  const feature = 'The development configuration, read without --config FILE,';
+  const feature = 'The configuration used without --config FILE';
   return fileURLToPath(developmentFile('config/development.yml', feature));
 }
 

@@ -1,17 +1,50 @@
-/** The packed package, installed far from the project: the example application tests itself with it under plain Jest. */
+/**
+ * The packed packages, installed far from the project: production with `lienthong` alone, and the example application,
+ * which tests itself with both under plain Jest.
+ */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PUBLISHED_OFFICERS, PUBLISHED_SERVICE_CODES, publishedSecrets } from '../../scripts/published.ts';
+import { startCommand } from '../kit/long-command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
+/** Has the example application with both packages. */
 let folder: string;
+/** Has `lienthong` alone. */
+let production: string;
+
+interface Manifest {
+  readonly version: string;
+  readonly engines: object;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: object;
+}
+
+const BIN = 'node_modules/lienthong/bin/lienthong.js';
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+
+/** The least that production needs. */
+const PRODUCTION = `mode: production
+server: { port: 0, operations: { port: 0 } }
+trustedOperations: { mode: enforce, folder: operations }
+audit: { file: audit.sqlite, keys: [{ id: one, key: '\${AUDIT_KEY}' }], signingKey: '\${AUDIT_SIGNING_KEY}' }
+auth: { issuers: [{ issuer: https://127.0.0.1:9, audience: lienthong, jwksUri: https://127.0.0.1:9/keys }] }
+purposes: purposes.yml
+sources:
+  driving-licence:
+    url: https://127.0.0.1:9
+    serviceCode: X
+    lgsp: { consumerKey: own, consumerSecret: own }
+`;
 
 /** As a shell far from the project has it: nothing of the project's own modules on the path, nothing set by npm. */
 const environment = {
@@ -24,18 +57,199 @@ const environment = {
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'one-stop-desk-'));
+  [folder = '', production = ''] = await Promise.all(
+    ['one-stop-desk-', 'production-'].map((name) => mkdtemp(join(tmpdir(), name))),
+  );
   await cp(join(root, 'examples/one-stop-desk'), folder, { recursive: true });
   await run('npm', ['pack', '--pack-destination', folder], { cwd: root });
-  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
-  await rename(join(folder, tarball ?? ''), join(folder, 'lienthong.tgz'));
+  // Built together.
+  const packDevelopment = [
+    'pack',
+    './packages/lienthong-dev',
+    '--ignore-scripts',
+    '--pack-destination',
+    folder,
+  ];
+  await run('npm', packDevelopment, { cwd: root });
+  for (const name of ['lienthong', 'lienthong-dev']) {
+    await rename(join(folder, `${name}-${version}.tgz`), join(folder, `${name}.tgz`));
+  }
+  await writeFile(join(production, 'package.json'), '{}');
   // TypeScript of the time when modules were resolved as Node.js 10 did.
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', 'typescript@5.9'], {
-    cwd: folder,
+  await Promise.all([install(folder, 'typescript@5.9'), install(production, join(folder, 'lienthong.tgz'))]);
+}, 240_000);
+afterAll(() => Promise.all([folder, production].map((place) => rm(place, { recursive: true, force: true }))));
+
+async function install(cwd: string, name: string): Promise<void> {
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', name], {
+    cwd,
     env: environment,
   });
-}, 240_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+}
+
+/** Files of an installed package, without those of dependencies that npm puts there, by their path in it. */
+async function filesOf(place: string, name: string): Promise<ReadonlyMap<string, string>> {
+  const within = join(place, 'node_modules', name);
+  const entries = await readdir(within, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name: file }) => relative(within, join(parentPath, file)))
+    .filter((file) => !file.startsWith('node_modules'));
+  return new Map(files.map((file) => [file, readFileSync(join(within, file), 'utf8')]));
+}
+
+interface Result {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command of `lienthong` where it is installed alone. */
+async function alone(args: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Result> {
+  const env = { ...environment, ...variables };
+  return run(process.execPath, [join(production, BIN), ...args], { cwd: production, env }).then(
+    (done) => ({ code: 0, ...done }),
+    (error: unknown) => error as Result,
+  );
+}
+
+describe('lienthong alone', () => {
+  test('has no file of the mock systems and nothing that is published for development', async () => {
+    const [own, development] = await Promise.all([
+      filesOf(production, 'lienthong'),
+      filesOf(folder, 'lienthong-dev'),
+    ]);
+    const isOfDevelopment = (file: string) =>
+      /(^|[/\\])(mocks|dev)[/\\]|credentials|(development|purposes)\.yml$/.test(file);
+    expect([...development.keys()].filter(isOfDevelopment).length).toBeGreaterThan(50);
+    expect([...own.keys()].filter(isOfDevelopment)).toEqual([]);
+
+    const keys = await Promise.all(
+      globSync(join(root, 'mocks/systems/*/credentials.ts')).map(
+        async (file) => (await import(file)) as { readonly eventKey: { readonly d: string } },
+      ),
+    );
+    const published = [
+      ...(await publishedSecrets()),
+      ...PUBLISHED_OFFICERS,
+      ...PUBLISHED_SERVICE_CODES,
+      ...keys.map(({ eventKey }) => eventKey.d),
+    ];
+    const within = (files: ReadonlyMap<string, string>) => {
+      const text = [...files.values()].join('\n');
+      return published.filter((value) => text.includes(value));
+    };
+    expect(keys.length).toBeGreaterThanOrEqual(5);
+    expect(within(development)).toEqual(published);
+    expect(within(own)).toEqual([]);
+    const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY|\bd["']?: ?["'][\w-]{43}["']|\beyJ[\w-]{20}/;
+    expect([...development.values()].some((text) => privateKey.test(text))).toBe(true);
+    expect([...own].flatMap(([file, text]) => (privateKey.test(text) ? [file] : []))).toEqual([]);
+  });
+
+  test('brings none of the packages that only the mock systems need', async () => {
+    const installed = await readdir(join(production, 'node_modules'));
+    expect(installed).toContain('graphql');
+    expect(installed.filter((name) => /^(fastify|lean-qr|fast-xml-parser)$/.test(name))).toEqual([]);
+  });
+
+  test('checks a configuration of production, serves with it, and verifies its audit log', async () => {
+    const { stdout } = await alone(['keys', 'new']);
+    const keys: NodeJS.ProcessEnv = Object.fromEntries(
+      stdout.matchAll(/^([A-Z_]+)=(.+)$/gm).map(([, name = '', key = '']) => [name, key]),
+    );
+    await mkdir(join(production, 'operations/desk'), { recursive: true });
+    await writeFile(
+      join(production, 'operations/desk/Sources.graphql'),
+      'query Sources { sources { id } }\n',
+    );
+    await writeFile(join(production, 'purposes.yml'), 'groups: {}\npurposes: []\n');
+    await writeFile(join(production, 'gateway.yml'), PRODUCTION);
+    expect(await alone(['config', 'check', 'gateway.yml'], keys)).toMatchObject({ code: 0, stderr: '' });
+
+    const served = startCommand(join(production, BIN), ['serve', '--config', 'gateway.yml'], {
+      cwd: production,
+      env: { ...environment, ...keys },
+    });
+    await served.printed('/graphql');
+    const [url] = /http:\/\/[^/]+(?=\/graphql)/.exec(served.output()) ?? [];
+    expect(await (await fetch(`${url}/readyz`)).text()).toContain('ready');
+    expect((await fetch(`${url}/dev/tokens`)).status).toBe(404);
+    served.child.kill('SIGTERM');
+    expect(await served.exit).toBe(0);
+
+    const verified = await alone(['audit', 'verify', '--config', 'gateway.yml'], keys);
+    expect(verified).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  const DEVELOPMENT = 'mode: development\nsources: {}\npurposes: purposes.yml\n';
+
+  test.each<[string, readonly string[]]>([
+    ['The command start', ['start']],
+    ['The command mocks', ['mocks']],
+    ['The command token', ['token', 'clerk']],
+    ['The configuration used without --config FILE', ['keys', 'list']],
+  ])('says that it comes with lienthong-dev: %s', async (feature, args) => {
+    const sentence = `${feature} comes with the package lienthong-dev: install lienthong-dev ${version} beside lienthong.\n`;
+    expect(await alone(args)).toMatchObject({ code: 1, stdout: '', stderr: sentence });
+  });
+
+  test.each([[['serve', '--config']], [['config', 'check']]])(
+    'refuses development mode in %j',
+    async (command) => {
+      await writeFile(join(production, 'purposes.yml'), 'groups: {}\npurposes: []\n');
+      await writeFile(join(production, 'development.yml'), DEVELOPMENT);
+      const { code, stderr } = await alone([...command, 'development.yml'], { PORT: '0' });
+      expect([code, stderr]).toEqual([
+        1,
+        expect.stringContaining('mode: development comes with the package lienthong-dev: install'),
+      ]);
+    },
+  );
+
+  test('says it to a program that asks for the test kit', async () => {
+    const script = "require('lienthong').startMocks().catch(({ message }) => console.log(message))";
+    const { stdout } = await run(process.execPath, ['-e', script], { cwd: production });
+    expect(stdout).toMatch(/^startMocks comes with the package lienthong-dev: install /);
+  });
+});
+
+describe('lienthong-dev', () => {
+  test('is of the same version as lienthong, with the same ranges of what both need', () => {
+    const manifest = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as Manifest;
+    const own = manifest('packages/lienthong-dev/package.json');
+    const { dependencies, devDependencies, peerDependencies, engines } = manifest('package.json');
+    const known: Readonly<Record<string, string>> = {
+      ...devDependencies,
+      ...dependencies,
+      lienthong: version,
+    };
+    expect(own).toMatchObject({ version, engines });
+    expect(peerDependencies).toEqual({ 'lienthong-dev': version });
+    for (const [name, range] of Object.entries(own.dependencies))
+      expect([name, known[name]]).toEqual([name, range]);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['start', 'node_modules/lienthong-dev/bin/lienthong-dev.js', ['GraphQL and playground', 'Ctrl-C stops']],
+    ['mocks', 'node_modules/lienthong-dev/bin/lienthong-dev.js', ['Mock systems are up; control at http']],
+    ['mocks', BIN, ['Mock systems are up; control at http']],
+  ])('runs %s by %s until it is stopped', async (command, bin, texts) => {
+    const env = { ...environment, PORT: '0', MOCK_PORT: '0' };
+    const running = startCommand(join(folder, bin), [command], { cwd: folder, env });
+    for (const text of texts) await running.printed(text);
+    running.child.kill('SIGTERM');
+    expect(await running.exit).toBe(0);
+  });
+
+  test('exports the test kit of lienthong under its own name', async () => {
+    const script = `import { startGateway, startMocks } from 'lienthong-dev';
+      import * as lienthong from 'lienthong';
+      console.log(startMocks === lienthong.startMocks && startGateway === lienthong.startGateway);`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: folder });
+    expect(stdout).toBe('true\n');
+  });
+});
 
 test('the example’s own tests pass', async () => {
   const { stderr } = await run('npm', ['test'], { cwd: folder, env: environment });
@@ -74,8 +288,8 @@ test('the package brings no Node.js that would run the scripts of whoever instal
 test('its commands work', async () => {
   const { stdout } = await run('npx', ['lienthong', 'schema'], { cwd: folder, env: environment });
   expect(stdout).toContain('type Citizen');
-  const version = await run('npx', ['lienthong', '--version'], { cwd: folder, env: environment });
-  expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const printed = await run('npx', ['lienthong', '--version'], { cwd: folder, env: environment });
+  expect(printed.stdout).toBe(`${version}\n`);
 });
 
 describe('a Node.js that is too old is told in one sentence', () => {

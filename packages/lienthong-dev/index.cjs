@@ -1,0 +1,2 @@
+/** The test kit. `lienthong` has the same functions; it loads them from this package. */
+module.exports = require('lienthong');

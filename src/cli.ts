@@ -63,7 +63,7 @@ configuration
   .action(async (file: string, { purpose, operation }: CheckOptions) => {
     const { checkConfigFile } = await import('./cli/start.ts');
     const checked = await checkConfigFile(file);
-    say(`${file} can be used.\n`);
+    say(`${file} is valid.\n`);
     if (checked.mode === 'rehearsal') {
       say('  rehearsal: serve starts once each source has shown that it is a mock system\n');
     }

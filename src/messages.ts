@@ -1,29 +1,29 @@
 /**
- * Every text that the gateway says to a caller, in Vietnamese and English. Texts are chosen by code and
- * may name an argument, a field of the schema or a position; they never contain a value that came in.
+ * Texts of answers to callers, in Vietnamese and English, by code. A text may name an argument, a field of the schema or
+ * a position, and never contains a value of the request.
  */
 import type { SourceFailureCode } from './generated/enums.ts';
 
 export type MessageLanguage = 'vi' | 'en';
 export type Text = Readonly<Record<MessageLanguage, string>>;
 
-/** Codes of `errors[].extensions.code`: what is wrong with the request itself. */
+/** Texts of `errors[].message` by `extensions.code`: errors of the request itself. */
 export const requestErrors = {
   GRAPHQL_PARSE_FAILED: {
     vi: 'Không đọc được câu truy vấn GraphQL: sai cú pháp.',
-    en: 'The GraphQL document cannot be parsed: its syntax is wrong.',
+    en: 'The GraphQL document has a syntax error.',
   },
   GRAPHQL_VALIDATION_FAILED: {
     vi: 'Câu truy vấn GraphQL không đúng với lược đồ.',
-    en: 'The GraphQL document does not fit the schema.',
+    en: 'The GraphQL document is not valid against the schema.',
   },
   QUERY_TOO_COSTLY: {
     vi: 'Câu truy vấn GraphQL vượt giới hạn',
-    en: 'The GraphQL operation is beyond a limit',
+    en: 'The GraphQL operation exceeds a limit',
   },
   RATE_LIMITED: {
     vi: 'Quá nhiều yêu cầu. Hãy thử lại sau số giây ghi trong Retry-After.',
-    en: 'Too many requests. Try again after the seconds that Retry-After says.',
+    en: 'Too many requests. Retry after the seconds in Retry-After.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     vi: 'Không hỗ trợ câu truy vấn lưu sẵn.',
@@ -35,72 +35,72 @@ export const requestErrors = {
   },
   PERSISTED_QUERY_MISMATCH: {
     vi: 'Mã không phải là SHA-256 của câu truy vấn gửi kèm.',
-    en: 'The id is not the SHA-256 of the operation that came with it.',
+    en: 'The id is not the SHA-256 of the operation sent with it.',
   },
   PERSISTED_QUERY_NOT_REGISTERED: {
     vi: 'Cổng này chỉ thực hiện các câu truy vấn đã đăng ký, và câu truy vấn này chưa đăng ký.',
-    en: 'This gateway runs registered operations only, and this one is not registered.',
+    en: 'This gateway runs registered operations only; this one is not registered.',
   },
   BAD_USER_INPUT: {
     vi: 'Dữ liệu đầu vào không hợp lệ.',
-    en: 'The input is not valid.',
+    en: 'The input is invalid.',
   },
   UNAUTHENTICATED: {
     vi: 'Không xác thực được bên gửi: cần mã truy cập (access token) hoặc chữ ký còn hiệu lực.',
-    en: 'The sender cannot be told: a valid access token, or signature, is needed.',
+    en: 'Authentication required: send a valid access token or signature.',
   },
   ISSUER_UNAVAILABLE: {
     vi: 'Chưa lấy được khoá của nơi cấp mã truy cập nên chưa kiểm tra được mã. Hãy thử lại sau thời gian ghi ở Retry-After.',
-    en: 'The keys of the token’s issuer cannot be had at the moment, so the token cannot be checked. Try again after the time that Retry-After says.',
+    en: 'The keys of the token’s issuer are unavailable, so the token cannot be verified. Retry after the time in Retry-After.',
   },
   FORBIDDEN: {
     vi: 'Không được phép xem dữ liệu này.',
-    en: 'This may not be read by this caller under this purpose.',
+    en: 'The caller’s scopes or the purpose do not allow this field.',
   },
   PURPOSE_REQUIRED: {
     vi: 'Phải nêu mục đích (mã thủ tục) và hồ sơ của yêu cầu.',
-    en: 'The purpose of the request and its dossier must be named.',
+    en: 'A purpose and a dossier are required: name both.',
   },
   PURPOSE_FORBIDDEN: {
     vi: 'Không được hỏi như vậy theo mục đích đã nêu.',
-    en: 'The purpose that is named does not allow this request.',
+    en: 'The named purpose does not allow this request.',
   },
   EVENT_NOT_CARRIED_OUT: {
     vi: 'Chưa thực hiện được sự kiện. Hãy gửi lại đúng sự kiện này sau thời gian ghi ở Retry-After.',
-    en: 'The event could not be carried out. Send this same event again after the time that Retry-After says.',
+    en: 'The event was not applied. Send the same event again after the time in Retry-After.',
   },
   AUDIT_UNAVAILABLE: {
     vi: 'Chưa ghi được nhật ký truy cập nên không thể trả dữ liệu. Hãy thử lại sau thời gian ghi ở Retry-After.',
-    en: 'The access cannot be put on record at the moment, so nothing is shown. Try again after the time that Retry-After says.',
+    en: 'The audit log is unavailable, so no data is returned. Retry after the time in Retry-After.',
   },
   INTERNAL: {
     vi: 'Cổng liên thông gặp lỗi. Hãy thử lại và báo mã yêu cầu nếu lỗi còn.',
-    en: 'The gateway failed. Try again, and report the request id if it fails again.',
+    en: 'The gateway failed. Retry, and report the request id if it fails again.',
   },
 } satisfies Record<string, Text>;
 
 export type RequestErrorCode = keyof typeof requestErrors;
 
-/** AUDIT_UNAVAILABLE where the log was to be searched. */
+/** Text of AUDIT_UNAVAILABLE for a search of the audit log. */
 export const searchUnavailable: Text = {
   vi: 'Hiện chưa tìm được trong nhật ký truy cập: cơ sở dữ liệu nhật ký không trả lời kịp. Hãy thử lại sau.',
-  en: 'The access log cannot be searched at the moment: its database does not answer in time. Try again later.',
+  en: 'The audit log cannot be searched: its database does not answer in time. Retry later.',
 };
 
-/** What `errors[].extensions.limit` of a `QUERY_TOO_COSTLY` counts. */
+/** Names of the limits in `errors[].extensions.limit` of a `QUERY_TOO_COSTLY`. */
 export const limitTexts = {
-  tokens: { vi: 'độ dài câu truy vấn (số từ tố)', en: 'length of the document, in tokens' },
-  depth: { vi: 'số tầng lồng nhau', en: 'nesting' },
+  tokens: { vi: 'độ dài câu truy vấn (số từ tố)', en: 'document length in tokens' },
+  depth: { vi: 'số tầng lồng nhau', en: 'nesting depth' },
   selections: {
     vi: 'số trường, tính cả trường trong các phân đoạn mỗi lần dùng',
-    en: 'number of fields, with those of fragments each time these are used',
+    en: 'number of fields, with those of a fragment at each use',
   },
-  repeats: { vi: 'số lần một trường được ghi lại', en: 'how often one field is repeated' },
+  repeats: { vi: 'số lần một trường được ghi lại', en: 'repetitions of one field' },
   pairs: {
     vi: 'số cặp trường hoặc phân đoạn ở cùng một chỗ',
     en: 'pairs of fields or fragments at the same place',
   },
-  rootFields: { vi: 'số trường ở tầng gốc', en: 'number of fields at the root' },
+  rootFields: { vi: 'số trường ở tầng gốc', en: 'number of root fields' },
   aliases: { vi: 'số bí danh', en: 'number of aliases' },
   directives: { vi: 'số chỉ thị', en: 'number of directives' },
   variables: { vi: 'số biến', en: 'number of variables' },
@@ -111,7 +111,7 @@ export const limitTexts = {
 
 export type LimitName = keyof typeof limitTexts;
 
-/** Rules of `errors[].extensions.rule`: what an argument must be. */
+/** Rules of `errors[].extensions.rule`; each text continues the name of an argument. */
 export const inputRules = {
   REQUIRED: { vi: 'bắt buộc phải có', en: 'is required' },
   UNKNOWN_FIELD: { vi: 'không có trong lược đồ', en: 'is not in the schema' },
@@ -149,7 +149,7 @@ export const inputRules = {
   },
   CURSOR: {
     vi: 'phải là endCursor của trang trước, gửi lại nguyên văn',
-    en: 'must be the endCursor of the page before, sent back as it came',
+    en: 'must be the endCursor of the previous page, unchanged',
   },
   NOT_IN_FUTURE: { vi: 'không được ở tương lai', en: 'must not be in the future' },
   FULL_NAME_EMPTY: { vi: 'không được để trống', en: 'must not be empty' },
@@ -167,7 +167,7 @@ export const inputRules = {
   REQUIRE_PRODUCTION: { vi: 'phải là 1', en: 'must be 1' },
   NOT_PRODUCTION: {
     vi: 'cổng này không vận hành chính thức: đây là môi trường diễn tập hoặc phát triển',
-    en: 'this gateway is not in production: it is a rehearsal, or for development',
+    en: 'this gateway is not in production: it runs a rehearsal or development mode',
   },
   MAX_AGE: { vi: 'phải là số nguyên không âm (giây)', en: 'must be a whole number of seconds, 0 or more' },
   PURPOSE_FORM: {
@@ -176,7 +176,7 @@ export const inputRules = {
   },
   PURPOSE_REGISTERED: {
     vi: 'phải là mục đích đã đăng ký tại cổng này',
-    en: 'must be a purpose that is registered with this gateway',
+    en: 'must be a purpose registered at this gateway',
   },
   PURPOSE_CALLER: {
     vi: 'phải là mục đích mà ứng dụng, cơ quan và cán bộ này được dùng',
@@ -184,11 +184,11 @@ export const inputRules = {
   },
   PURPOSE_SUBJECTS: {
     vi: 'không cho phép hỏi về nhiều người như vậy trong một yêu cầu',
-    en: 'does not allow so many people in one request',
+    en: 'does not allow this many people in one request',
   },
   DOSSIER_FORM: {
     vi: 'phải là mã hồ sơ dạng H29.101-260131-0001 hoặc H29.101-20260131-0000001, hoặc dạng đã cấu hình cho cơ quan; tối đa 64 ký tự',
-    en: 'must be a dossier code of the form H29.101-260131-0001 or H29.101-20260131-0000001, or of a form that is configured for the agency; at most 64 characters',
+    en: 'must be a dossier code of the form H29.101-260131-0001 or H29.101-20260131-0000001, or of a form configured for the agency; at most 64 characters',
   },
   JSON_OBJECT: {
     vi: 'phải là một đối tượng JSON (UTF-8)',
@@ -266,25 +266,25 @@ export const inputRules = {
 
 export type InputRule = keyof typeof inputRules;
 
-/** Texts of `failure.message`: why a source has not answered. */
+/** Texts of `failure.message`: the reason why there is no live answer of a source. */
 export const failureTexts: Readonly<Record<SourceFailureCode, Text>> = {
   TIMEOUT: { vi: 'Nguồn dữ liệu không trả lời kịp.', en: 'The source did not answer in time.' },
   UNREACHABLE: {
     vi: 'Không kết nối được tới nguồn dữ liệu, hoặc kết nối bị ngắt.',
     en: 'The source could not be reached, or the connection was lost.',
   },
-  UPSTREAM_ERROR: { vi: 'Nguồn dữ liệu đang gặp lỗi.', en: 'The source reported an error of its own.' },
+  UPSTREAM_ERROR: { vi: 'Nguồn dữ liệu đang gặp lỗi.', en: 'The source reported an internal error.' },
   THROTTLED: {
     vi: 'Nguồn dữ liệu yêu cầu giảm tốc độ truy vấn.',
-    en: 'The source asks for fewer requests.',
+    en: 'The source asks for a lower request rate.',
   },
   BAD_RESPONSE: {
     vi: 'Nguồn dữ liệu trả lời không đúng quy cách nên không đọc được.',
-    en: 'The source answered in a way that does not keep its contract.',
+    en: 'The source’s response violates its contract.',
   },
   CIRCUIT_OPEN: {
     vi: 'Nguồn dữ liệu vừa lỗi nhiều lần, tạm ngừng hỏi trong ít giây.',
-    en: 'The source failed too often lately and is left alone for some seconds.',
+    en: 'Requests to this source are paused for some seconds after repeated failures.',
   },
   OVERLOADED: {
     vi: 'Quá nhiều yêu cầu đang chờ nguồn dữ liệu này.',
@@ -304,15 +304,15 @@ export const failureTexts: Readonly<Record<SourceFailureCode, Text>> = {
   },
   UNSUPPORTED_NUMBER: {
     vi: 'Nguồn dữ liệu này không tra cứu được bằng loại số giấy tờ đã cho.',
-    en: 'This source cannot be asked by this kind of identity number.',
+    en: 'This source does not support this kind of identity number.',
   },
   NOT_TIED: {
     vi: 'Phần dữ liệu này không ghi họ tên, chỉ được cung cấp khi phần dữ liệu có họ tên của cùng nguồn đã được tra cứu và khớp: xem kết quả của phần đó, và kiểm tra mục đích có được đọc phần đó không.',
-    en: 'This part names no person and is given only when the part of the same source that does is found and matches: see the answer of that part, and whether the purpose may read it.',
+    en: 'This part contains no name. It is returned only if the part of the same source that does is found and matches: check the answer of that part, and whether the purpose allows it.',
   },
 };
 
-/** Picks the language of `Accept-Language`; Vietnamese unless English is asked for. */
+/** Picks the language of `Accept-Language`; Vietnamese unless it prefers English. */
 export function languageOf(acceptLanguage: string | undefined): MessageLanguage {
   if (acceptLanguage === undefined) return 'vi';
   const wanted = acceptLanguage

@@ -171,7 +171,7 @@ describe('lienthong audit receipt', () => {
   });
 
   test.each<[readonly string[], RegExp]>([
-    [[], /^Use it as one of:/],
+    [[], /^Usage:\n/],
     [['no-such.json', '--no-store', '--key', KEYS.publicKey], /^no-such\.json cannot be read \(ENOENT\)\.$/m],
     [['README.md', '--no-store', '--key', KEYS.publicKey], /^README\.md is not JSON\.$/m],
     [['package.json', '--no-store', '--key', KEYS.publicKey], /^package\.json holds no receipt\.$/m],

@@ -128,7 +128,7 @@ describe('reports in plain words why a log cannot be read', () => {
       /^README\.md holds no checkpoint\.\n$/,
     ],
     ['a wrong key', () => log, ['--key', 'x'], /^PUBLICKEY must be/],
-    ['an argument too many', () => log, ['--all'], /^Use it as: .+\nUnknown option '--all'/],
+    ['an argument too many', () => log, ['--all'], /^Usage: .+\nUnknown option '--all'/],
   ])('%s', async (_what, of, args, message) => {
     const { code, stdout, stderr } = await verify(of(), ...args);
     expect([code, stdout]).toEqual([1, '']);

@@ -204,7 +204,7 @@ test.each<[string, string, readonly string[]]>([
     withKeys(licenceKey, newKey('licences-1').publicJwk),
     ['sources.driving-licence.events.keys[1].kid: names another key already — give each its own'],
   ],
-  ['a file that is no YAML', 'mode: [', ['line 1: BAD_INDENT — mend the YAML there']],
+  ['a file that is no YAML', 'mode: [', ['line 1: BAD_INDENT — fix the YAML at this line']],
   ['a file that holds nothing', '', ['the file: must be object']],
 ])('%s', async (_what, text, faults) => {
   expect(await faultsOf(text)).toEqual(faults);

@@ -135,7 +135,7 @@ describe('the first start', () => {
     if (!looking) throw new Error('The page starts nothing.');
     const printed: string[] = [];
     for (const block of first.slice(0, -1)) printed.push(await run(block));
-    expect(printed.at(-1)).toBe('gateway.yml can be used.\n');
+    expect(printed.at(-1)).toBe('gateway.yml is valid.\n');
     // The second worker may come up a moment after the first.
     await eventually(
       () => run(looking),

@@ -92,7 +92,7 @@ describe('requests of an application and of an officer', () => {
         {
           errors: [
             {
-              message: 'Too many requests. Try again after the seconds that Retry-After says.',
+              message: 'Too many requests. Retry after the seconds in Retry-After.',
               extensions: { code: 'RATE_LIMITED' },
             },
           ],

@@ -131,8 +131,8 @@ function longForm(command: Command, name: string | undefined): string | undefine
 
 function usageOf(command: Command): string {
   const [form, ...others] = formsOf(command);
-  if (others.length === 0) return `Use it as: ${form}`;
-  return `Use it as one of:${[form, ...others].map((one) => `\n  ${one}`).join('')}`;
+  if (others.length === 0) return `Usage: ${form}`;
+  return `Usage:${[form, ...others].map((one) => `\n  ${one}`).join('')}`;
 }
 
 function formsOf(command: Command): readonly string[] {

@@ -212,7 +212,7 @@ export type SourceFailureCode =
   | 'BAD_RESPONSE'
   /** The account or official is not registered with this source. */
   | 'CALLER_NOT_REGISTERED'
-  /** The source failed too often lately and is left alone for some seconds. */
+  /** Requests to this source are paused for some seconds after repeated failures. */
   | 'CIRCUIT_OPEN'
   /** The procedure is not licensed to use this source. */
   | 'NOT_LICENSED'

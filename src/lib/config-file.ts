@@ -80,7 +80,7 @@ function parseYaml(file: string, text: string): unknown {
     if (!(error instanceof YAMLParseError))
       throw new ConfigError(file, ['is no YAML that can be read — mend it']);
     const [position] = error.linePos ?? [];
-    throw new ConfigError(file, [`line ${position?.line ?? '?'}: ${error.code} — mend the YAML there`]);
+    throw new ConfigError(file, [`line ${position?.line ?? '?'}: ${error.code} — fix the YAML at this line`]);
   }
 }
 

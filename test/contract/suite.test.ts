@@ -378,12 +378,12 @@ describe('the command', () => {
     const bad = await start(...at(target.href));
     expect(bad).toMatchObject({ code: 1, stderr: '' });
     expect(bad.stdout).toContain('It does not conform to the contract.');
-    const usage = 'Use it as: npm run contract -- --target URL --source ID --credentials FILE\n';
+    const usage = 'Usage: npm run contract -- --target URL --source ID --credentials FILE\n';
     expect(await start()).toMatchObject({ code: 2, stdout: '', stderr: usage });
   });
 
   test.each<[string, readonly string[], RegExp]>([
-    ['an unknown option', ['--host', 'x'], /^Use it as: /],
+    ['an unknown option', ['--host', 'x'], /^Usage: /],
     ['no address', at('x'), /^--target must be /],
     ['an address with a secret', at('http://a:b@c/'), /^--target must be /],
     ['an unknown source', at('http://127.0.0.1:9', 'x'), /^--source must be one of civil-status, /],

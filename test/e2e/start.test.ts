@@ -84,7 +84,7 @@ test('a port that is in use is said in plain words', async () => {
 
 test.each<[readonly string[], Record<string, string>, RegExp]>([
   [['fly'], {}, /There is no command fly\./],
-  [['serve'], {}, /Use it as: lienthong serve --config FILE/],
+  [['serve'], {}, /Usage: lienthong serve --config FILE/],
   [['serve', '--config', 'no-such.yml'], {}, /no-such\.yml cannot be used:\n {2}cannot be read \(ENOENT\)/],
   [['config', 'check', 'package.json'], {}, /name: is not a known key/],
   [
@@ -112,7 +112,7 @@ test.each<[readonly string[], Record<string, string>, RegExp]>([
 
 test.each<[readonly string[], RegExp]>([
   [['help'], /Usage: lienthong COMMAND/],
-  [['config', 'check', 'config/development.yml'], /can be used/],
+  [['config', 'check', 'config/development.yml'], /is valid/],
   [
     [
       'config',

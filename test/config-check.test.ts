@@ -239,11 +239,7 @@ test.each<[string, () => Settings | string, RegExp, NodeJS.ProcessEnv?]>([
     () => operations({ mode: 'enforce', folder: 'folder' }),
     /^trustedOperations\.folder: holds no /,
   ],
-  [
-    'operations that nobody has registered',
-    () => operations({ mode: 'off' }),
-    /^trustedOperations\.mode: is off/,
-  ],
+  ['unregistered operations', () => operations({ mode: 'off' }), /^trustedOperations\.mode: is off/],
   [
     'patterns of dossiers that are none',
     () => ({ ...good(), request: { dossiers: [{ agencies: ['*'], patterns: ['(a|a)*'] }] } }),
@@ -293,7 +289,7 @@ test.each<[string, () => Settings | string, RegExp, NodeJS.ProcessEnv?]>([
   [
     'no key of the audit log',
     () => audit({ keys: undefined }),
-    /^audit\.keys: is made up in development only — /,
+    /^audit\.keys: is generated in development only — /,
   ],
   [
     'two keys of one name',
@@ -316,7 +312,11 @@ test.each<[string, () => Settings | string, RegExp, NodeJS.ProcessEnv?]>([
     () => audit({ signingKey: '${NOT_SET_ANYWHERE}' }),
     /^audit\.signingKey: the environment variable NOT_SET_ANYWHERE is not set — /,
   ],
-  ['Redis by an address that is none', () => redis('redis://[::1'), /^cache\.redis\.url: is no address — /],
+  [
+    'Redis by an address that is none',
+    () => redis('redis://[::1'),
+    /^cache\.redis\.url: is not an address — /,
+  ],
   [
     'Redis without a scheme, by the environment',
     () => redis('redis://127.0.0.1'),
@@ -326,7 +326,7 @@ test.each<[string, () => Settings | string, RegExp, NodeJS.ProcessEnv?]>([
   [
     'Redis without sealing keys',
     () => ({ ...good(), cache: { redis: { url: 'redis://127.0.0.1' }, namingKey: newKey() } }),
-    /^cache\.sealingKeys: is made up in development only — /,
+    /^cache\.sealingKeys: is generated in development only — /,
   ],
   [
     'a list of revoked tokens that is not there',
@@ -338,26 +338,26 @@ test.each<[string, () => Settings | string, RegExp, NodeJS.ProcessEnv?]>([
     () => auth({ revoked: { file: 'wide.txt' } }),
     /^auth\.revoked\.file: is no text in UTF-8 — /,
   ],
-  ['nobody whose tokens are taken', () => auth({ issuers: [] }), /^auth\.issuers: names nobody/],
+  ['nobody whose tokens are taken', () => auth({ issuers: [] }), /^auth\.issuers: names no issuer/],
   [
     'keys of an issuer by an address that is none',
     () => auth({ issuers: [{ ...issuer, jwksUri: 'https://[::1' }] }),
-    /^auth\.issuers\[0\]\.jwksUri: is no address — /,
+    /^auth\.issuers\[0\]\.jwksUri: is not an address — /,
   ],
   [
     'authorities of an issuer that are none',
     () => auth({ issuers: [{ ...issuer, ca: 'words.txt' }] }),
-    /^auth\.issuers\[0\]: .+no PEM — /,
+    /^auth\.issuers\[0\]: .+not PEM — /,
   ],
   [
     'a source by an address that is none',
     () => source({ url: 'https://[::1' }),
-    /^sources\.driving-licence\.url: is no address — /,
+    /^sources\.driving-licence\.url: is not an address — /,
   ],
   [
     'a source with the key of another certificate',
     () => source({ tls: { cert: 'one.crt', key: 'two.key' } }),
-    /^sources\.driving-licence\.tls: the certificate does not go with the key/,
+    /^sources\.driving-licence\.tls: the certificate does not match the key/,
   ],
   [
     'keys of events that are none',

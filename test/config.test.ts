@@ -110,12 +110,12 @@ test.each<[string, string, readonly string[]]>([
   [
     'an address that is none',
     WHOLE.replace('http://127.0.0.1:4104', 'http://127.0.0.1:99999'),
-    ['sources.driving-licence.url: is no address — correct it'],
+    ['sources.driving-licence.url: is not an address — correct it'],
   ],
   [
     'a token service at an address that is none',
     WHOLE.replace('consumerKey: k', 'consumerKey: k, tokenUrl: "https://a b/token"'),
-    ['sources.driving-licence.lgsp.tokenUrl: is no address — correct it'],
+    ['sources.driving-licence.lgsp.tokenUrl: is not an address — correct it'],
   ],
   [
     'a proxy that is none',
@@ -147,7 +147,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'proxies that are no addresses',
     `${WHOLE}server: { proxies: [10.0.9.11, 10.0.9/24, 10.0.9.0/33, '999.1.1.1', '::/129'] }\n`,
-    [1, 2, 3, 4].map((index) => `server.proxies[${index}]: is no address and no network — correct it`),
+    [1, 2, 3, 4].map((index) => `server.proxies[${index}]: is neither an address nor a network — correct it`),
   ],
   [
     'patterns of dossier codes that cannot be used',
@@ -247,7 +247,7 @@ ${ENFORCED}auth:
     [
       'nobody whose tokens are taken',
       WHOLE.replace('mode: development', 'mode: production') + ENFORCED,
-      ['auth.issuers: names nobody whose tokens are taken — add an issuer'],
+      ['auth.issuers: names no issuer — add an issuer'],
     ],
     [
       'the issuer of development mode',
@@ -264,24 +264,22 @@ ${ENFORCED}auth:
     [
       'a published secret',
       PRODUCTION.replace(/'\$\{LICENCE_SECRET\}'/, 'mock-gplx-secret'),
-      [
-        'sources.driving-licence.lgsp.consumerSecret: is published for development, for everybody to use — set your own',
-      ],
+      ['sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own'],
     ],
     [
       'keys of the audit log that nobody else would have',
       PRODUCTION.replace(AUDIT, ''),
       [
-        'audit.keys: is made up in development only — set one, and keep it as long as its entries',
-        'audit.signingKey: is made up in development only — set one, and keep it as long as its entries',
+        'audit.keys: is generated in development only — set one, and keep it as long as its entries',
+        'audit.signingKey: is generated in development only — set one, and keep it as long as its entries',
       ],
     ],
     [
       'keys for Redis that each replica would make up for itself',
       `${PRODUCTION}cache: { redis: { url: 'redis://127.0.0.1:6379' } }\n`,
       [
-        'cache.sealingKeys: is made up in development only — set one, the same for all replicas',
-        'cache.namingKey: is made up in development only — set one, the same for all replicas',
+        'cache.sealingKeys: is generated in development only — set one, the same for all replicas',
+        'cache.namingKey: is generated in development only — set one, the same for all replicas',
       ],
     ],
   ])('does not start with %s', async (_what, text, faults) => {
@@ -302,13 +300,13 @@ ${ENFORCED}auth:
     const [key] = (await loadConfig(DEVELOPMENT, sources, {})).sources['driving-licence']?.events?.keys ?? [];
     const text = withKeys({ ...key, kid: 'renamed' }).replace('mode: development', 'mode: production');
     expect(await faultsOf(text + PRODUCTION.slice(PRODUCTION.indexOf('audit:')))).toEqual([
-      'sources.driving-licence.events.keys[0].x: is published for development, for everybody to use — set your own',
+      'sources.driving-licence.events.keys[0].x: is a secret published for development — set your own',
     ]);
   });
 
   test('does not start with a published secret that comes from the environment', async () => {
     expect(await faultsOf(PRODUCTION, { LICENCE_SECRET: 'mock-gplx-secret' })).toEqual([
-      'sources.driving-licence.lgsp.consumerSecret: is published for development, for everybody to use — set your own',
+      'sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own',
     ]);
   });
 

@@ -220,7 +220,7 @@ describe('is refused, with the name that would let it pass', () => {
       ['PROXIES_WIDE server.proxies'],
     ]),
     [
-      'operations that nobody has registered',
+      'unregistered operations',
       () => ({ ...good, trustedOperations: { mode: 'off' } }),
       ['OPERATIONS_UNREGISTERED trustedOperations.mode'],
     ],

@@ -271,7 +271,7 @@ describe('a rehearsal does not start', () => {
         'auth.issuers[0].rehearsal: is not set, so that the tokens are those of production — name an issuer of the rehearsal, and say true',
       ]);
       expect(await faultsOf(work(production))).toEqual([
-        'auth.issuers[0].rehearsal: says that the issuer is for rehearsals — name an issuer of production',
+        'auth.issuers[0].rehearsal: is set, and this is no rehearsal — name an issuer of production',
       ]);
     }
   });

@@ -35,9 +35,7 @@ function fileFaults(path: string, files: ClientTlsFiles): readonly string[] {
     if (ca) void new X509Certificate(ca);
     return [];
   } catch {
-    return [
-      `${path}: the certificate does not go with the key, or one of the files is no PEM — mend the files`,
-    ];
+    return [`${path}: the certificate does not match the key, or a file is not PEM — correct the files`];
   }
 }
 

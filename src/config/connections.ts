@@ -26,12 +26,12 @@ function sourceFindings(id: string, source: SourceConfig): readonly Finding[] {
   return addresses
     .filter(({ value }) => !isSafe(value, source.proxy))
     .map(({ path }) => {
-      const what = 'is asked over http on another machine';
+      const what = 'is an http address of another machine';
       return { path, what, mend: 'use an https address', name: 'SOURCE_WITHOUT_TLS' };
     });
 }
 
-/** @param setting of a proxy, which is told of this machine only where it is on it too */
+/** @param setting proxy of the source; an address of this machine is safe only through a proxy of this machine */
 function isSafe(url: string, setting: string | undefined): boolean {
   const { protocol, hostname } = new URL(url);
   const proxy = proxyFor(url, setting);
@@ -50,7 +50,7 @@ async function readPostgres(
   }
 }
 
-/** `sslmode` with which a server that offers no TLS, or a certificate of anybody, is put up with. */
+/** Values of `sslmode` that accept a server without TLS or with any certificate. */
 const LENIENT = new Set(['disable', 'allow', 'prefer', 'no-verify']);
 
 async function postgresFindings({ url, tls }: PostgresServer): Promise<readonly Finding[]> {
@@ -98,7 +98,7 @@ async function redisFindings({ url, sentinels, cluster, tls }: RedisSettings): P
   return [...far.map(clear), ...(url === undefined || (await isSafeRedis(url)) ? [] : [clear('url')])];
 }
 
-/** False for what is no address too. */
+/** False also for a text that is no address. */
 async function isSafeRedis(url: string): Promise<boolean> {
   const { Redis } = await import('ioredis');
   try {

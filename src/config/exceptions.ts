@@ -5,24 +5,23 @@
 
 /** The names, each with the case that it allows. docs/transport.md lists them. */
 export const EXCEPTION_MEANINGS = {
-  SOURCE_WITHOUT_TLS: 'a source on another machine is asked over http',
+  SOURCE_WITHOUT_TLS: 'requests to a source on another machine use http',
   DATABASE_WITHOUT_TLS:
-    'PostgreSQL on another machine is reached without TLS, or without looking at its certificate',
+    'PostgreSQL on another machine is reached without TLS, or without verifying its certificate',
   REDIS_WITHOUT_TLS: 'Redis on another machine is reached without TLS',
   ISSUER_KEYS_WITHOUT_TLS: 'keys of an issuer are fetched over http',
-  CERTIFICATES_UNCHECKED: 'Node.js is told to look at no certificate (NODE_TLS_REJECT_UNAUTHORIZED=0)',
+  CERTIFICATES_UNCHECKED: 'Node.js verifies no certificate (NODE_TLS_REJECT_UNAUTHORIZED=0)',
   TLS_ENDS_BEFORE: 'callers are answered without TLS on an address of the network, for a proxy that ends it',
-  OPERATIONS_EVERYWHERE: 'operators are answered on every address or a public one',
-  PROXIES_WIDE: 'X-Forwarded-For is believed from a large network, or from several that are large together',
+  OPERATIONS_EVERYWHERE: 'operators are served on every address or a public one',
+  PROXIES_WIDE: 'X-Forwarded-For is trusted from a large network, or from several that are large together',
   WORKERS_WITHOUT_REDIS:
     'several workers share refusals, waits and rates in the memory of the primary process alone',
   KEYS_EQUAL: 'one key serves several uses',
   KEYS_GUESSABLE: 'a key does not look as if it were made at random',
-  OPERATIONS_UNREGISTERED:
-    'applications run operations that nobody has registered (trustedOperations.mode: off)',
+  OPERATIONS_UNREGISTERED: 'applications run unregistered operations (trustedOperations.mode: off)',
   EXAMPLE_PURPOSES: 'purposes name service accounts or service codes that are published in this project',
   DEVELOPMENT_OFF_THIS_MACHINE:
-    'development mode, which gives out demo tokens, listens to or asks other machines',
+    'development mode, which issues demo tokens, listens to or queries other machines',
 } as const;
 
 export type ExceptionName = keyof typeof EXCEPTION_MEANINGS;
@@ -32,7 +31,7 @@ export const EXCEPTIONS = Object.keys(EXCEPTION_MEANINGS) as readonly ExceptionN
 
 /** A refusal of a mode. */
 export interface Finding {
-  /** Where in the configuration, e.g. `sources.population.url`. */
+  /** Path in the configuration, e.g. `sources.population.url`. */
   readonly path: string;
   readonly what: string;
   /** The step that removes the finding. */

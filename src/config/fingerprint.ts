@@ -1,6 +1,6 @@
 /**
- * Notices that a process starts with another configuration than the one before it in the same folder. What is
- * kept is a hash of each block, with secrets left out, in a file that its owner alone reads.
+ * Detects that a process starts with another configuration than the previous one in the same folder. A file that only
+ * its owner may read contains a hash of each block, without secrets.
  */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -50,7 +50,7 @@ export function changedSince(folder: string, now: Fingerprints): readonly string
   return changed.toSorted();
 }
 
-/** A file that cannot be understood differs from every configuration. */
+/** A file that cannot be parsed differs from every configuration. */
 function read(file: string): Fingerprints | undefined {
   let text: string;
   try {
@@ -80,7 +80,7 @@ function withoutSecrets(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, held]) => [name, withoutSecrets(held)]));
 }
 
-/** Addresses of databases hold passwords. */
+/** Addresses of databases contain passwords. */
 function withoutUserInfo(text: string): string {
   return text.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
 }

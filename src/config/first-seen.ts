@@ -1,6 +1,6 @@
 /**
- * Since when keys have been in use. Keys of the configuration carry no date, so the first start with a key is kept, by the
- * names of the keys and never by what they are.
+ * Dates of the first use of keys. Keys of the configuration carry no date, so the first start with a key is recorded, by
+ * the name of the key and never by its value.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ export function firstSeen(folder: string, names: readonly string[]): Readonly<Re
   try {
     replacePrivateFile(file, `${JSON.stringify(known)}\n`);
   } catch {
-    // Where nothing can be kept, all that is known is what was kept before.
+    // When nothing can be written, only dates recorded before are known.
     return before;
   }
   return known;

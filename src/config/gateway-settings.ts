@@ -10,20 +10,21 @@ export const RequestSettings = Type.Object(
       minimum: 100,
       maximum: 30_000,
       default: 5000,
-      description: 'An answer goes out by then with what has arrived, unless X-Max-Wait-Ms says otherwise.',
+      description:
+        'Longest wait without X-Max-Wait-Ms; the response then contains the answers that have arrived.',
     }),
     maxWaitMs: Type.Integer({
       minimum: 100,
       maximum: 30_000,
       default: 30_000,
-      description: 'The longest wait that a caller may ask for.',
+      description: 'Longest wait that X-Max-Wait-Ms may ask for.',
     }),
     missRasterMs: Type.Integer({
       minimum: 0,
       maximum: 1000,
       default: 25,
       description:
-        'Answers with a NOT_FOUND leave at multiples of this, for callers without subject:mismatch; 0 never.',
+        'Responses with a NOT_FOUND leave at multiples of this, for callers without subject:mismatch; 0 disables it.',
     }),
     dossiers: Type.Array(DossierSettings, {
       default: [],
@@ -38,11 +39,11 @@ export const TrustedOperationsSettings = Type.Object(
     mode: Type.Enum(['off', 'log', 'enforce'], {
       default: 'off',
       description:
-        'Which operations run: all, all with a note of those not registered, registered ones only.',
+        'Operations that run: all, all with a log line for unregistered ones, registered ones only.',
     }),
     folder: FilePath({
       default: 'operations',
-      description: 'Where registered operations are: `<application>/<Name>.graphql`.',
+      description: 'Folder of registered operations: `<application>/<Name>.graphql`.',
     }),
     shared: Type.Optional(
       Type.Array(Type.String({ pattern: '^[!-~]{1,100}$' }), {

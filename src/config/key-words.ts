@@ -1,13 +1,13 @@
 /**
- * Whether a key in base64 reads as words: `ThisIsTheSecretKey…` is 32 bytes that look random, and nobody made it at random.
- * Its text is compared with models of how words are written. If such a model makes the text 2^n times as probable as chance
- * does, a random key looks so at most once in 2^n times, whatever the model is.
+ * Recognises a base64 key that consists of words, such as `ThisIsTheSecretKey…`: it decodes to 32 bytes that look random.
+ * The text is compared with models of written words. If a model makes the text 2^n times as probable as chance does, a
+ * random key is mistaken for words at most once in 2^n keys, whatever the model.
  */
 
-/** A random key looks like words once in a million times; then the next one will do. */
+/** Once in a million keys, a random key is refused and has to be generated again. */
 const EVIDENCE_BITS = 20;
 
-/** How often each letter from a to z stands in texts, in thousandths. */
+/** Frequency of each letter from a to z in texts, in thousandths. */
 const LETTERS = [
   // English.
   [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1],

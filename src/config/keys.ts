@@ -1,4 +1,4 @@
-/** Whether keys look as if they were made at random, each for one use. */
+/** Checks that keys look random and that each has one use. */
 import { isUtf8 } from 'node:buffer';
 import { createPublicKey } from 'node:crypto';
 import { readsAsWords } from './key-words.ts';
@@ -36,7 +36,7 @@ export function keyFaults({ audit, cache }: Pick<Config, 'audit' | 'cache'>): re
     ...audit.formerPublicKeys.flatMap((key, index) =>
       isPublicKey(key)
         ? []
-        : [`audit.formerPublicKeys[${index}]: is no public key of Ed25519 — give its 32 bytes in base64url`],
+        : [`audit.formerPublicKeys[${index}]: is not an Ed25519 public key — give its 32 bytes in base64url`],
     ),
   ];
 }
@@ -53,7 +53,7 @@ function isPublicKey(x: string): boolean {
 /** Of 32 random bytes, all but a few differ: fewer than this happen once in a million million times. */
 const LEAST_DIFFERENT = 20;
 
-/** False for a random key, but for a chance that nobody will live to see. */
+/** False for a random key, but for a negligible probability. */
 export function isGuessable(key: Buffer): boolean {
   return (
     new Set(key).size < LEAST_DIFFERENT ||
@@ -72,7 +72,7 @@ function isText(key: Buffer): boolean {
   return isUtf8(key) || key.filter((byte) => byte >= 0x20 && byte < 0x7f).length > MOST_PRINTABLE;
 }
 
-/** 1, 2, 3 and the like. */
+/** True for bytes with a constant difference, such as 1, 2, 3. */
 function hasOneStep(key: Buffer): boolean {
   const steps = new Set([...key].slice(1).map((byte, index) => (byte - (key[index] ?? 0)) & 0xff));
   return steps.size === 1;

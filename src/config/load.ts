@@ -21,9 +21,9 @@ import { configSchema, type Config } from './schema.ts';
 export type Check = (config: Config) => Promise<readonly string[]>;
 
 export interface LoadOptions {
-  /** Changes what the file says before it is checked. */
+  /** Changes the content of the file before it is checked. */
   readonly change?: ((given: unknown) => unknown) | undefined;
-  /** What has to be right beside the file itself, for those who are to serve with it. */
+  /** Further checks, for a configuration that is to be served. */
   readonly check?: Check | undefined;
 }
 
@@ -42,7 +42,7 @@ export async function loadConfig(
   const value: unknown = checkValue(file, configSchema(sources), given, environment, dirname(file));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
   const checked = value as Config;
-  // The purposes stand beside the file, by default too.
+  // The path of the purposes is relative to the file, by default too.
   const config = forRehearsal({ ...checked, purposes: resolve(dirname(file), checked.purposes) });
   const faults = [
     ...addressFaults(config),
@@ -80,15 +80,15 @@ const ADDRESS = /^(sources\.[^.]+\.(url|lgsp\.tokenUrl)|auth\.issuers\[\d+\]\.jw
 function addressFaults(config: Config): readonly string[] {
   return leaves(config, '')
     .filter(({ path, value }) => ADDRESS.test(path) && !URL.canParse(value))
-    .map(({ path }) => `${path}: is no address — correct it`);
+    .map(({ path }) => `${path}: is not an address — correct it`);
 }
 
-/** REDIS_URL and DATABASE_URL, which what is checked afterwards must have in it. */
+/** Applies REDIS_URL and DATABASE_URL, before the configuration is checked. */
 function withDatabases(given: unknown, { REDIS_URL, DATABASE_URL }: NodeJS.ProcessEnv): unknown {
   if (!isMapping(given)) return given;
   const { cache, audit } = given;
   const block = (value: unknown) => (isMapping(value) ? value : {});
-  // It takes the place of all ways to name servers, and not of how they are spoken to.
+  // The address replaces all settings that name servers, and none of the connection.
   const {
     sentinels: _sentinels,
     master: _master,
@@ -125,7 +125,7 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Issuers whose tokens could never hold, because no certificate is ever seen here. */
+/** Issuers whose tokens could never be valid, because no caller presents a certificate. */
 function certificateFaults({ auth, server }: Config): readonly string[] {
   if ((server.tls?.clientCertificates ?? 'none') !== 'none') return [];
   return auth.issuers.flatMap(({ certificateBound }, index) =>
@@ -139,11 +139,11 @@ function certificateFaults({ auth, server }: Config): readonly string[] {
 
 function proxyFaults({ server }: Config): readonly string[] {
   return server.proxies.flatMap((network, index) =>
-    isNetwork(network) ? [] : [`server.proxies[${index}]: is no address and no network — correct it`],
+    isNetwork(network) ? [] : [`server.proxies[${index}]: is neither an address nor a network — correct it`],
   );
 }
 
-/** Of two blocks for one issuer only one could hold, and the other's limits would be lost. */
+/** Two blocks of one issuer: only one could apply, and the limits of the other would be lost. */
 function issuerFaults({ auth }: Config): readonly string[] {
   const names = auth.issuers.map(({ issuer }) => issuer);
   return names.flatMap((name, index) => {

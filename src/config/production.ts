@@ -1,6 +1,6 @@
 /**
- * Production mode and its rehearsal refuse unsafe configurations. Values that this project publishes for development have no exception;
- * every other refusal has a name that the configuration can list under `insecure`.
+ * Findings of production mode and of rehearsals. A value that this project publishes for development has no exception;
+ * every other finding has a name that the configuration can list under `insecure`.
  */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
@@ -35,7 +35,7 @@ export async function productionFindings(
 
 function issuerFindings({ auth, mode }: Config): readonly Finding[] {
   if (auth.issuers.length === 0) {
-    return [{ path: 'auth.issuers', what: 'names nobody whose tokens are taken', mend: 'add an issuer' }];
+    return [{ path: 'auth.issuers', what: 'names no issuer', mend: 'add an issuer' }];
   }
   return auth.issuers.flatMap(({ issuer, jwksUri, rehearsal }, index): Finding[] => {
     const path = `auth.issuers[${index}]`;
@@ -45,7 +45,7 @@ function issuerFindings({ auth, mode }: Config): readonly Finding[] {
       path: `${path}.rehearsal`,
       what: inRehearsal
         ? 'is not set, so that the tokens are those of production'
-        : 'says that the issuer is for rehearsals',
+        : 'is set, and this is no rehearsal',
       mend: inRehearsal ? 'name an issuer of the rehearsal, and say true' : 'name an issuer of production',
     };
     const clear = {
@@ -63,7 +63,7 @@ function issuerFindings({ auth, mode }: Config): readonly Finding[] {
 }
 
 function missingKeys({ audit, cache }: Config): readonly Finding[] {
-  const what = 'is made up in development only';
+  const what = 'is generated in development only';
   const shared = ['sealingKeys', 'namingKey'] as const;
   const kept = ['keys', 'signingKey'] as const;
   return [
@@ -81,7 +81,7 @@ function publishedFindings({ sources }: Config): readonly Finding[] {
     .filter(({ value }) => isPublished('secret', value))
     .map(({ path }) => ({
       path,
-      what: 'is published for development, for everybody to use',
+      what: 'is a secret published for development',
       mend: 'set your own',
     }));
 }
@@ -109,7 +109,7 @@ function listenerFindings({ server }: Config): readonly Finding[] {
     if (!isWide(network)) continue;
     found.push({
       path: `server.proxies[${index}]`,
-      what: 'is a network in which more than proxies can be, and each of them could claim any address',
+      what: 'is a network with other machines than proxies, and each of them could claim any address',
       mend: 'name the proxies one by one',
       name: 'PROXIES_WIDE',
     });
@@ -117,7 +117,7 @@ function listenerFindings({ server }: Config): readonly Finding[] {
   if (!proxies.some(isWide) && areWideTogether(proxies)) {
     found.push({
       path: 'server.proxies',
-      what: 'are networks in which, together, more than proxies can be, and each could claim any address',
+      what: 'are networks with other machines than proxies, and each of them could claim any address',
       mend: 'name the proxies one by one',
       name: 'PROXIES_WIDE',
     });
@@ -128,7 +128,7 @@ function listenerFindings({ server }: Config): readonly Finding[] {
 function operationFindings({ trustedOperations }: Config): readonly Finding[] {
   if (trustedOperations.mode !== 'off') return [];
   const path = 'trustedOperations.mode';
-  const what = 'is off, so that applications run operations that nobody has registered';
+  const what = 'is off, so that applications run unregistered operations';
   const mend = 'register operations and use enforce, or log until they are';
   return [{ path, what, mend, name: 'OPERATIONS_UNREGISTERED' }];
 }
@@ -142,7 +142,7 @@ function environmentFindings({
   return [{ path, what: 'leaves every certificate unchecked', mend, name: 'CERTIFICATES_UNCHECKED' }];
 }
 
-/** Workers tell each other of events, refusals and counts by Redis. */
+/** Workers share events, refusals and counts through Redis. */
 function workerFindings({ workers, cache }: Config): readonly Finding[] {
   if (workers === 1 || cache.redis) return [];
   const mend = 'name one under cache.redis, or set 1';
@@ -165,7 +165,7 @@ function keyFindings(config: Config): readonly Finding[] {
   ];
 }
 
-/** Purposes are checked whole when they are loaded; a file that cannot be read is told then. */
+/** Loading the purposes checks them whole and reports a file that cannot be read. */
 async function purposeFindings(file: string): Promise<readonly Finding[]> {
   const purposes: unknown = await readFile(file, 'utf8').then(parse, () => undefined);
   return leaves(purposes, '').flatMap(({ path, value }): Finding[] => {

@@ -6,7 +6,7 @@ import { configSchema } from './schema.ts';
 
 const WIDTH = 110;
 
-/** A setting that holds a value, or a block that a sentence is said about. */
+/** A setting with a value, or a block with a description. */
 interface Setting {
   /** `server.tls.cert`, `auth.issuers[].issuer`. */
   readonly path: string;
@@ -27,7 +27,7 @@ export function configReference(sources: readonly Source[]): string {
     '# Settings of the configuration',
     '',
     ...paragraph(
-      'A path is meant from where the configuration stands; a default that is a path, from where the process was started. `${NAME}` in a value stands for an environment variable, `[]` for each item of a list. PORT, REDIS_URL and DATABASE_URL take the place of `server.port`, `cache.redis` and `audit.postgres.url`.',
+      'A path is relative to the configuration file; a default path is relative to the working directory. `${NAME}` in a value is replaced by that environment variable, `[]` for each item of a list. PORT, REDIS_URL and DATABASE_URL take the place of `server.port`, `cache.redis` and `audit.postgres.url`.',
       '',
     ),
     ...[...chapters].flatMap(([name, settings]) => [
@@ -39,7 +39,7 @@ export function configReference(sources: readonly Source[]): string {
   ].join('\n');
 }
 
-/** What all sources have stands once, as `sources.<id>`. */
+/** Lists the settings of all sources once, as `sources.<id>`. */
 function sourceChapters(blocks: TObject): readonly (readonly [string, readonly Setting[]])[] {
   const bySource = Object.entries(blocks.properties).map(([id, schema]) => [id, within('', schema)] as const);
   const written = bySource.map(([, settings]) => new Set(settings.map((setting) => JSON.stringify(setting))));
@@ -80,7 +80,7 @@ function within(path: string, schema: TSchema): readonly Setting[] {
   );
 }
 
-/** By what is written in it: a schema that was copied with another description is no longer of its class. */
+/** Recognised by its members: a schema copied with another description is no longer of its class. */
 function isBlock(schema: TSchema): schema is TObject {
   return 'properties' in schema;
 }

@@ -1,11 +1,11 @@
 /**
- * A rehearsal keeps its state apart from production: files of its own by default, names of its own in Redis, and a mark in the
- * audit store, by which each of the two refuses that of the other.
+ * Separates the state of a rehearsal from production: its own default files, its own names in Redis, and a mark in the
+ * audit store, by which each of the two refuses the store of the other.
  */
 import { isAbsolute, join, relative } from 'node:path';
 import type { Config } from './schema.ts';
 
-/** The configuration as a rehearsal is run with it; in any other mode as it is. */
+/** Changes the configuration for a rehearsal; in any other mode it stays as it is. */
 export function forRehearsal(config: Config): Config {
   if (config.mode !== 'rehearsal') return config;
   const { audit, cache } = config;
@@ -25,7 +25,7 @@ export function forRehearsal(config: Config): Config {
   };
 }
 
-/** A default is in `var/`; a path that somebody has written is absolute by now, and is taken at its word. */
+/** A default is in `var/`; a path that the configuration names is absolute by now and stays. */
 function apart(path: string): string {
   return isAbsolute(path) ? path : join('var', 'rehearsal', relative('var', path));
 }

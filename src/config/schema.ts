@@ -21,7 +21,7 @@ import { EXCEPTIONS } from './exceptions.ts';
 
 /** Settings of every source. */
 const CommonSource = Type.Object({
-  url: Type.String({ pattern: '^https?://[^/]+', description: 'Where the source answers.' }),
+  url: Type.String({ pattern: '^https?://[^/]+', description: 'Address of the source.' }),
   ...SOURCE_POLICIES,
   ...CONNECTION_SETTINGS,
   events: Type.Optional(SourceEventsSettings),
@@ -35,7 +35,7 @@ const LimitsSettings = Type.Object(
 const Base = Type.Object({
   mode: Type.Enum([...MODES], {
     description:
-      'What the gateway is run for; only development has demo tokens, a purpose that reads everything, a playground and a schema to look at. A rehearsal has the rules of production and asks mock systems alone.',
+      'Mode of operation. Only development has demo tokens, a purpose that reads everything, a playground and introspection. A rehearsal has the rules of production and queries mock systems only.',
   }),
   workers: Type.Integer({
     minimum: 0,
@@ -45,7 +45,7 @@ const Base = Type.Object({
   }),
   subgraph: Type.Boolean({
     default: false,
-    description: 'Whether the schema is served as a part of a federated graph (`_entities`, `_service`).',
+    description: 'Serves the schema as a part of a federated graph (`_entities`, `_service`).',
   }),
   server: ServerSettings,
   request: RequestSettings,
@@ -62,7 +62,7 @@ const Base = Type.Object({
   log: LogSettings,
   insecure: Type.Array(Type.Enum([...EXCEPTIONS]), {
     default: [],
-    description: 'What this mode refuses and is to be put up with nonetheless, by name.',
+    description: 'Names of exceptions: findings that this mode refuses and this configuration accepts.',
   }),
 });
 

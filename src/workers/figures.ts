@@ -1,6 +1,6 @@
 /**
- * Metrics of all workers together, kept by the primary process. They are complete or there are none. Counters of workers
- * that have ended stay in the sums, so that no counter falls when a worker is replaced.
+ * Sums the metrics of all workers in the primary process. A scrape gets all of them or none. Counters of workers that
+ * have ended stay in the sums, so that no counter falls when a worker is replaced.
  */
 import cluster, { type Worker } from 'node:cluster';
 import { Registry } from '@prometheus-io/client';
@@ -78,7 +78,7 @@ function arrived({ missing, done }: Collect, id: number): void {
   if (missing.size === 0) done.resolve(true);
 }
 
-/** Whether the metric only ever grows. */
+/** True for a metric that never falls. */
 function isCumulative({ type }: Figures[number]): boolean {
   return type !== 'gauge';
 }

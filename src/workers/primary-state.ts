@@ -73,7 +73,7 @@ export function holdState(eventsMs: number): void {
 /** A change and the workers whose confirmation is missing. */
 class Dropping {
   readonly waitingFor: Set<Worker>;
-  /** Whether all workers have confirmed in time. */
+  /** Resolves to true when all workers have confirmed in time. */
   readonly isDone: Promise<boolean>;
   readonly #end: (isDone: boolean) => void;
   readonly #late: NodeJS.Timeout;

@@ -1,6 +1,6 @@
 /**
  * The gateway on several cores: worker processes that share the listening sockets. The primary process keeps their
- * number, and replaces them in turn on SIGHUP, so that no request finds the door closed.
+ * number, and replaces them in turn on SIGHUP, so that no connection is refused.
  */
 import cluster from 'node:cluster';
 import { availableParallelism } from 'node:os';
@@ -9,7 +9,7 @@ import type { Listening } from './messages.ts';
 import { Place } from './place.ts';
 import { WorkerProcess } from './process.ts';
 
-/** Garbage of requests is short-lived: room for it spares collections. */
+/** Garbage of requests is short-lived: a larger young generation spares collections. */
 const NODE_FLAGS = ['--max-semi-space-size=128'];
 
 /** A worker writes its audit log to the end once its last request is answered. */
@@ -41,7 +41,7 @@ export interface Workers extends Listening {
 /**
  * Call in the primary process; each worker runs the same command.
  *
- * @returns undefined when it was told to stop before all workers answered
+ * @returns undefined when it was stopped before all workers answered
  * @throws NotStarted with the reason of the first worker that cannot start
  */
 export async function startWorkers({
@@ -111,7 +111,7 @@ export async function startWorkers({
   }
 }
 
-/** Runs an act again after itself, once, however often it is asked for meanwhile. */
+/** Runs an action again after itself, once, however often it was requested meanwhile. */
 function inTurn(act: () => Promise<void>): () => void {
   let isRunning = false;
   let again = false;

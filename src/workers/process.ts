@@ -1,4 +1,4 @@
-/** A worker process as the primary process sees it: it starts, answers, and stops when it is told to. */
+/** Primary side of a worker process: start, readiness and stop. */
 import cluster, { type Worker } from 'node:cluster';
 import { Failure } from '../lib/user-error.ts';
 import type { FromWorker, Listening, ToWorker } from './messages.ts';
@@ -28,7 +28,7 @@ export class WorkerProcess {
   readonly listening: Promise<Listening>;
   readonly ended: Promise<WorkerExit>;
   readonly #worker: Worker;
-  /** Whether it may have been handed connections. */
+  /** True once it may have received connections. */
   #isOpen = false;
 
   /** @param onLogLost called with an error code when the worker's standard output has no reader any more */
@@ -54,10 +54,10 @@ export class WorkerProcess {
       clearTimeout(late);
       listening.resolve({ url: message.url, operationsUrl: message.operationsUrl });
     });
-    // A message to a worker that has just died fails; 'exit' reports the end. A process that cannot be made has no 'exit'.
+    // A message to a worker that has just died fails; 'exit' reports the end. A failed fork emits no 'exit'.
     worker.on('error', ({ message }) => {
       if (worker.process.pid !== undefined) return;
-      why = `No process can be made: ${message}.`;
+      why = `No process can be started: ${message}.`;
       end(1, null);
     });
     worker.once('exit', end);

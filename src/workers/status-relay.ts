@@ -1,6 +1,6 @@
 /**
- * Status of all workers together. The worker that is asked for it asks the primary process, which asks all of them; one
- * that does not answer in time is counted and not waited for.
+ * Collects the status of all workers. The worker that gets the request asks the primary process, which asks all workers;
+ * a worker that does not answer in time is counted as missing.
  */
 import cluster, { type Worker } from 'node:cluster';
 import type { Gathered, StatusSharing } from '../status/gathered.ts';
@@ -106,7 +106,7 @@ export function shareStatus(wanted: number): StatusSharing {
     asked += 1;
     const id = asked;
     const { promise, resolve } = Promise.withResolvers<Gathered>();
-    // Without the primary process, a worker still knows of itself.
+    // Without the primary process, a worker still reports itself.
     const alone = () => resolve({ reports: own ? [own()] : [], wanted, silent: wanted - 1 });
     const late = setTimeout(alone, ANSWER_MS);
     waiting.set(id, resolve);

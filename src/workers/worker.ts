@@ -1,6 +1,6 @@
 /**
- * A worker process as it sees itself. It obeys the primary process alone: supervisors and terminals signal whole groups
- * of processes, and a worker that obeyed them would leave before the primary process has anybody else to answer.
+ * Worker side of a worker process. It obeys only the primary process: supervisors and terminals signal whole process
+ * groups, and a worker that obeyed them would end before the primary process has a successor.
  */
 import cluster from 'node:cluster';
 import type { Figures } from '../telemetry/metrics.ts';
@@ -48,7 +48,7 @@ export function provideFigures(read: () => Promise<Figures>): void {
   readFigures = read;
 }
 
-/** Leaves the last figures to the primary process, so that counters never fall. */
+/** Sends the last metrics to the primary process, so that counters never fall. */
 export async function sayFarewell(): Promise<void> {
   const figures = await readFigures?.();
   if (figures) await tellPrimary({ kind: 'farewell', figures });

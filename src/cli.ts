@@ -16,11 +16,11 @@ import { VERSION } from './lib/version.ts';
 
 if (cluster.isWorker) (await import('./workers/worker.ts')).obeyPrimary();
 
-// What a command needs is loaded by itself later, the second time without compiling it again.
+// Modules that a command loads later come from the compile cache after the first time.
 keepCompiledCode();
 
-// What lives long while a process starts lives for a moment in every request. V8 would go on making it among what is old, where it
-// keeps much of the request with it until the next full collection.
+// Objects that live long during the start are short-lived in every request. V8 would go on allocating them in the old
+// generation, where they retain much of a request until the next full collection.
 setFlagsFromString('--no-allocation-site-pretenuring');
 
 const program = createProgram('lienthong')
@@ -42,7 +42,7 @@ program
 
 const configuration = program
   .command('config')
-  .description('check a configuration, or print what there is to configure')
+  .description('check a configuration, or print all settings')
   .usage('COMMAND');
 
 configuration
@@ -55,19 +55,19 @@ configuration
 
 configuration
   .command('check')
-  .description('report every fault of a configuration by its path, and what may be read under a purpose')
+  .description('report every fault of a configuration by its path, and the fields that a purpose reads')
   .usage('FILE [--purpose CODE [--operation FILE]]')
   .argument('<FILE>', 'configuration')
   .option('--purpose <CODE>', 'purpose whose rules are printed')
-  .option('--operation <FILE>', 'operation of which is printed what may be read under the purpose')
+  .option('--operation <FILE>', 'operation whose fields are listed as allowed or forbidden')
   .action(async (file: string, { purpose, operation }: CheckOptions) => {
     const { checkConfigFile } = await import('./cli/start.ts');
     const checked = await checkConfigFile(file);
     say(`${file} is valid.\n`);
     if (checked.mode === 'rehearsal') {
-      say('  rehearsal: serve starts once each source has shown that it is a mock system\n');
+      say('  rehearsal: serve starts once each source has proved to be a mock system\n');
     }
-    for (const note of checked.notes) say(`  a gateway runs with it already: ${note}\n`);
+    for (const note of checked.notes) say(`  a gateway already runs with it: ${note}\n`);
     for (const name of checked.insecure) {
       const isUnneeded = checked.unneeded.includes(name);
       say(`  insecure: ${name}${isUnneeded ? ' is not needed: remove it' : ''}\n`);
@@ -80,7 +80,7 @@ addKeys(program);
 
 program
   .command('operations')
-  .description('list registered operations with the ids by which they are sent')
+  .description('list registered operations with their ids')
   .argument('[FOLDER]', 'folder of registered operations', 'operations')
   .action(async (folder: string) => {
     const { readRegistered } = await import('./gateway/trusted-operations.ts');
@@ -120,7 +120,7 @@ async function explained(
   try {
     return explainOperation(purpose, text, rules);
   } catch (error) {
-    // Whoever runs the command wrote the operation, so they may see what it says.
+    // The user of the command wrote the operation, so the message may quote it.
     if (error instanceof Error && error.name === 'GraphQLError')
       throw new Failure(`${operationFile}: ${error.message}`);
     throw error;

@@ -4,15 +4,15 @@ import { getSystemErrorMessage } from 'node:util';
 import { complain } from '../lib/output.ts';
 import { Failure } from '../lib/user-error.ts';
 
-/** Says what went wrong; the process then ends with 1. */
+/** Prints the error; the process then ends with 1. */
 export function fail(error: unknown): void {
   complain(plainWords(error));
   process.exitCode = 1;
 }
 
-/** A sentence for what the user can mend; a stack for what the user cannot. */
+/** A sentence for an error that the user can fix; a stack for any other. */
 export function plainWords(error: unknown): string {
-  if (!(error instanceof Error)) return 'Something unforeseen went wrong.';
+  if (!(error instanceof Error)) return 'An unexpected error occurred.';
   if (error instanceof Failure) return error.message;
   const { code, errno, path, port, address, hostname, message } = error as SystemError;
   if (code === undefined) return error.stack ?? message;
@@ -23,7 +23,7 @@ export function plainWords(error: unknown): string {
   if (hostname !== undefined) return `The host ${hostname} has no address: ${why}. Correct server.host.`;
   if (port !== undefined) return portFault(code, port, address, why);
   if (path !== undefined) {
-    return `${resolve(path)} cannot be used: ${why}. Make sure that it is there and that this user may read and write it.`;
+    return `${resolve(path)} cannot be used: ${why}. Make sure that it exists and that this user may read and write it.`;
   }
   return `The process cannot go on: ${why}.`;
 }
@@ -46,7 +46,7 @@ function portFault(code: string, port: number, address = '', why: string): strin
   return `Port ${port} cannot be opened on ${address}: ${why}. Correct server.host, or choose other ports: ${choices}.`;
 }
 
-/** @throws Failure when the variable is set to something that is no port */
+/** @throws Failure when the value of the variable is not a port */
 export function readPort(variable: string, otherwise: number): number {
   const text = process.env[variable];
   if (text === undefined || text === '') return otherwise;

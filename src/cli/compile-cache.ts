@@ -13,7 +13,7 @@ export function keepCompiledCode(): void {
   if (folder !== undefined) enableCompileCache(folder);
 }
 
-/** @returns undefined where there is no folder that can be trusted */
+/** @returns undefined when there is no folder that can be trusted */
 function ownFolder(): string | undefined {
   const user = process.getuid?.();
   const modules = modulesFolder();
@@ -35,20 +35,20 @@ function modulesFolder(): string | undefined {
 }
 
 interface Rights {
-  /** Who may own it. */
+  /** Ids of permitted owners. */
   readonly users: readonly number[];
-  /** With which it is made. */
+  /** Mode of a new folder. */
   readonly mode: number;
   /** Mode bits that must be clear. */
   readonly forbidden: number;
 }
 
-/** Whether it is a folder, and no link to one, with these rights; one that is not there is made. */
+/** Checks that it is a folder, not a link to one, with these rights. A missing folder is created. */
 function isKept(folder: string, { users, mode, forbidden }: Rights): boolean {
   try {
     mkdirSync(folder, { mode });
   } catch {
-    // It is there already, or cannot be made, which is seen next.
+    // It exists already, or cannot be created; the next check tells.
   }
   const found = lstatSync(folder, { throwIfNoEntry: false });
   return (

@@ -1,9 +1,9 @@
-/** Tells in plain words what a purpose lets an operation read, for those who write purposes and operations. */
+/** Explains the fields that a purpose lets an operation read, for authors of purposes and operations. */
 import { Kind, parse, TypeInfo, validate, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
 import type { Purpose } from '../access/purposes/purpose.ts';
 import { coordinateOf, type SchemaRules } from '../graphql/schema-rules.ts';
 
-/** What is read under a purpose, one line a type of the schema. */
+/** Lists the fields that a purpose reads, one line a type of the schema. */
 export function explainPurpose(purpose: Purpose, { guarded }: SchemaRules): string {
   const read = [...guarded.keys()].filter((coordinate) => purpose.reads(coordinate));
   const byType = Map.groupBy(read, (coordinate) => coordinate.split('.')[0] ?? '');
@@ -14,7 +14,7 @@ export function explainPurpose(purpose: Purpose, { guarded }: SchemaRules): stri
 }
 
 /**
- * What an operation reads under a purpose, one line a guarded field.
+ * Lists the fields that an operation reads under a purpose, one line a guarded field.
  *
  * @throws GraphQLError when the operation is not valid
  */

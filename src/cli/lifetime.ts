@@ -1,6 +1,6 @@
 /**
- * The life of a command that runs until it is stopped. SIGINT and SIGTERM stop it: it finishes what it has begun, within
- * its bounds, whatever signals follow. SIGHUP never ends it. Workers are told all this by the primary process.
+ * Lifecycle of a command that runs until it is stopped. SIGINT and SIGTERM stop it: it finishes what it has begun, within
+ * its bounds; later signals change nothing. SIGHUP never ends it. Workers obey the primary process instead of signals.
  */
 import { once } from 'node:events';
 import { plainWords } from './command.ts';
@@ -16,13 +16,13 @@ export interface Running {
   readonly tell?: (text: string) => void;
 }
 
-/** How long a start may go on that is told to stop; nothing is served before its end. */
+/** Longest time that a start goes on after a stop signal; nothing is served before its end. */
 const ABANDON_MS = 10_000;
 
 /**
  * Ends the process: with 0 when all that was begun is finished, else with 1.
  *
- * @param start given a signal that says that it is for nothing
+ * @param start gets a signal that aborts when the process is to stop during the start
  */
 export async function runUntilStopped(start: (stopping: AbortSignal) => Promise<Running>): Promise<void> {
   const stopping = new AbortController();

@@ -37,7 +37,7 @@ export interface CheckedConfig {
   readonly insecure: readonly string[];
   /** Listed exceptions that no finding needs. */
   readonly unneeded: readonly string[];
-  /** What keeps another gateway from starting only because one runs with this configuration. */
+  /** Faults that exist only because a gateway runs with this configuration. */
   readonly notes: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export async function serve(file: string, stopping: AbortSignal): Promise<Runnin
   );
   const count = workersOf(config.workers);
   const own = inEarnest(config);
-  // Lines of text among those of the log would be lost on whatever collects the log.
+  // A log collector would lose lines of text between those of the log.
   const tell: Tell = (text, fields = {}) => promisedLog(own.log).info(fields, text.trim());
   if (count > 1 && !isWorker) return { ...(await serveWithWorkers(config, count, tell, stopping)), tell };
   const gateway = await startGateway({
@@ -115,7 +115,7 @@ async function serveWithWorkers(
   return { close, hangUp: workers.hangUp };
 }
 
-/** Log and exit code of a gateway that has its process to itself. */
+/** Log and exit code of a gateway in a process of its own. */
 function inEarnest(config: Config) {
   return {
     log: openLog(config),
@@ -138,7 +138,7 @@ export async function checkConfigFile(file: string): Promise<CheckedConfig> {
     const { server } = withPort(checked);
     const faults = await listenerFaults(server);
     const own = (await isServing(server, faults)) ? faults.filter(({ isTaken }) => isTaken) : [];
-    // Who checks the configuration that runs has nothing to mend.
+    // The configuration of a running gateway needs no correction.
     notes.push(...own.flatMap(({ line }) => line.split(' — ', 1)));
     const others = faults.filter((fault) => !own.includes(fault)).map(({ line }) => line);
     return [...(await startFaults(checked, sources, schema, true)), ...others];

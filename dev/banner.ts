@@ -1,8 +1,8 @@
-/** What a person reads after `npm start`: where everything is, whom to ask about, and one line that works when pasted. */
+/** The banner of `npm start`: addresses, three people to query, and a curl line to paste. */
 import Type, { type Static } from 'typebox';
 import type { ExampleSubject } from '#lienthong/web/playground-examples';
 
-/** A persona as the mocks' control tells it. */
+/** A persona of `GET /control/personas`. */
 export const Persona = Type.Object({
   story: Type.String(),
   subject: Type.Object({
@@ -18,7 +18,7 @@ interface Banner {
   readonly gatewayUrl: string;
   readonly mocks: { readonly controlUrl: string; readonly urls: Readonly<Record<string, string>> };
   readonly personas: readonly Persona[];
-  /** That go with the officer's token, without it. */
+  /** Headers of the officer, without the token. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -70,7 +70,7 @@ function curl(
   return `curl -s ${gatewayUrl}/graphql -H "Authorization: Bearer ${token(gatewayUrl)}" ${options.join(' ')} -d ${quoted(body)}`;
 }
 
-/** Fetches the officer's token where the line is pasted, from whichever folder, with what every system has. */
+/** Command substitution that fetches the officer's token where the line is pasted, with curl and sed alone. */
 function token(gatewayUrl: string): string {
   const pattern = String.raw`s/.*"officer":{"token":"\([^"]*\)".*/\1/`;
   return `$(curl -s ${gatewayUrl}/dev/tokens | sed '${pattern}')`;

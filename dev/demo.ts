@@ -19,7 +19,7 @@ export const DEMO_CALLER: DemoCaller = {
   officer: { identityNumber: '079185000001', fullName: 'Trần Thị Cán Bộ' },
 };
 
-/** What a token says otherwise than its role's. */
+/** Overrides of the claims of a role. */
 export interface DemoTokenOptions {
   readonly scopes?: readonly string[];
   /** Default now. */

@@ -1,6 +1,6 @@
 /**
- * The issuer of development mode: it signs the demo tokens with a key of its own, which persists so that
- * tokens outlive a restart. Production mode does not know it.
+ * The issuer of development mode. It signs the demo tokens with its own key, which persists so that tokens outlive a
+ * restart. Production mode refuses it.
  */
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -26,7 +26,7 @@ const ALGORITHM = 'ES256';
 const KEY_ID = 'development';
 const LIFETIME_MS = 43_200_000;
 
-/** @param file where the key is kept; without one it lives as long as the process */
+/** @param file file of the key; without it, the key lasts as long as the process */
 export async function createDevelopmentIssuer(file?: string): Promise<DevelopmentIssuer> {
   const jwk = file === undefined ? await newKey() : await persistentKey(file);
   const { d: _private, ...publicJwk } = jwk;
@@ -69,11 +69,12 @@ async function persistentKey(file: string): Promise<JWK> {
   const existing = await readFile(file, 'utf8').catch(() => undefined);
   const text = existing ?? (await keepKey(file));
   const parsed: unknown = JSON.parse(text);
-  if (!isKey(parsed)) throw new Error(`${file} holds no key; remove it, and a new one is made.`);
+  if (!isKey(parsed))
+    throw new Error(`${file} contains no key. Remove it; the next start creates a new one.`);
   return parsed;
 }
 
-/** Makes and keeps a key. Two processes that begin at once end up with the same one. */
+/** Creates and stores a key. Two processes that start at once end up with the same key, which is stored whole. */
 async function keepKey(file: string): Promise<string> {
   const draft = `${file}.${crypto.randomUUID()}`;
   await writeFile(draft, JSON.stringify(await newKey()), { mode: 0o600 }).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 /**
- * What the package offers to an application's tests. The types and their documentation are in `index.d.cts`, which a
- * program gets without a build.
+ * Test kit for applications. Its types and their documentation are in `index.d.cts`, which a program gets without a
+ * build.
  */
 import { resolve } from 'node:path';
 import { pino } from 'pino';
@@ -122,7 +122,7 @@ export const startGateway: typeof StartGateway = async (options) => {
 const TOKENS = ['valid', 'expired', 'untrusted'] as const;
 const AUDIT_STATES = ['available', 'unavailable'] as const;
 
-/** Longer than a demo token holds. */
+/** Longer than a demo token is valid. */
 const LONG_AGO_MS = 86_400_000;
 
 function oneOf<Value extends string>(name: string, values: readonly Value[], given: Value): Value {

@@ -6,12 +6,12 @@ import type { TrustedIssuer } from './tokens/verifier.ts';
 
 export type DemoRole = 'officer' | 'clerk' | 'receptionist' | 'citizen' | 'auditor' | 'operator';
 
-/** Whom the officer's token names. */
+/** Agency and officer in the officer's token. */
 export type DemoCaller = Pick<Caller, 'agency' | 'officer'>;
 
 export interface DemoAccess {
   readonly token: string;
-  /** Everything that a request has to carry, the token included. */
+  /** All headers that a request needs, the token included. */
   readonly headers: Readonly<Record<string, string>>;
   readonly about: string;
 }

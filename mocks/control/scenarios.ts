@@ -4,7 +4,7 @@
  */
 import type { Fault, FaultKind } from '../kit/fault-kinds.ts';
 import type { MockSystem } from '../kit/system.ts';
-import { chance, diceOf, hashText, pick, type Dice } from '../people/hash.ts';
+import { chance, rngOf, hashText, pick, type Rng } from '../people/hash.ts';
 
 /** What a scenario must know of a system. */
 export type Stage = Pick<MockSystem, 'id' | 'withdrawnCode'>;
@@ -19,7 +19,7 @@ export interface Phase {
 
 interface Scenario {
   readonly about: string;
-  readonly phases: (systems: readonly Stage[], dice: Dice) => readonly Phase[];
+  readonly phases: (systems: readonly Stage[], rng: Rng) => readonly Phase[];
 }
 
 function fault(kind: FaultKind, parameters: Fault['parameters'] = {}): Fault {
@@ -35,22 +35,22 @@ function phase(
   return { name, ms, faults: Object.fromEntries(systems.map((system) => [system.id, faultsOf(system)])) };
 }
 
-function slower(dice: Dice, label: string, least: number, most: number): Fault {
-  return fault('latency', { ms: least + dice(label, most - least) });
+function slower(rng: Rng, label: string, least: number, most: number): Fault {
+  return fault('latency', { ms: least + rng(label, most - least) });
 }
 
 export const scenarios = {
   'office-hours': {
     about:
       'All systems slow down for 15 seconds; at the peak some lose calls and one turns callers away (429).',
-    phases: (systems, dice) => {
-      const overloaded = pick(dice, 'overloaded', systems);
+    phases: (systems, rng) => {
+      const overloaded = pick(rng, 'overloaded', systems);
       const slow = (name: string): Phase =>
-        phase(name, 5000, systems, ({ id }) => [slower(dice, `${name} ${id}`, 100, 400)]);
+        phase(name, 5000, systems, ({ id }) => [slower(rng, `${name} ${id}`, 100, 400)]);
       const peak = phase('peak', 5000, systems, ({ id }) => [
-        slower(dice, `peak ${id}`, 400, 1500),
+        slower(rng, `peak ${id}`, 400, 1500),
         ...(id === overloaded.id ? [fault('throttled')] : []),
-        ...(chance(dice, `${id} loses`, 500) ? [fault('flaky', { rate: 0.3, seed: `peak-${id}` })] : []),
+        ...(chance(rng, `${id} loses`, 500) ? [fault('flaky', { rate: 0.3, seed: `peak-${id}` })] : []),
       ]);
       return [slow('morning'), peak, slow('easing')];
     },
@@ -58,15 +58,15 @@ export const scenarios = {
   'line-cut': {
     about:
       'An hour without a line in 6 seconds: no system can be reached; then all come back, slowly at first.',
-    phases: (systems, dice) => [
+    phases: (systems, rng) => [
       phase('cut', 6000, systems, () => [fault('down')]),
-      phase('coming back', 2000, systems, ({ id }) => [slower(dice, `back ${id}`, 300, 1000)]),
+      phase('coming back', 2000, systems, ({ id }) => [slower(rng, `back ${id}`, 300, 1000)]),
     ],
   },
   'licence-withdrawn': {
     about: 'The owner of one system no longer lets the caller ask, until the scenario is ended.',
-    phases: (systems, dice) => {
-      const owner = pick(dice, 'owner', systems);
+    phases: (systems, rng) => {
+      const owner = pick(rng, 'owner', systems);
       const refuses = ({ id, withdrawnCode }: Stage): readonly Fault[] =>
         id === owner.id ? [fault('businessError', { code: withdrawnCode })] : [];
       return [phase('withdrawn', null, systems, refuses)];
@@ -74,10 +74,10 @@ export const scenarios = {
   },
   'token-storm': {
     about: 'For 10 seconds, tokens are over again and again, now here, now there.',
-    phases: (systems, dice) =>
+    phases: (systems, rng) =>
       Array.from({ length: 20 }, (_, i) =>
         phase(`wave ${i + 1}`, 500, systems, ({ id }) =>
-          chance(dice, `wave ${i} ${id}`, 600) ? [fault('tokenExpired')] : [],
+          chance(rng, `wave ${i} ${id}`, 600) ? [fault('tokenExpired')] : [],
         ),
       ),
   },
@@ -91,5 +91,5 @@ export function isScenarioName(name: unknown): name is ScenarioName {
 
 /** All that will happen; the same for the same seed. */
 export function phasesOf(name: ScenarioName, seed: string, systems: readonly Stage[]): readonly Phase[] {
-  return scenarios[name].phases(systems, diceOf(hashText(seed)));
+  return scenarios[name].phases(systems, rngOf(hashText(seed)));
 }

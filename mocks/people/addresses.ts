@@ -3,8 +3,8 @@
  * older entries stand in the population database under the codes of their time.
  */
 import { thisYear, yearOf } from './calendar.ts';
-import { chance, diceOf } from './hash.ts';
-import type { Dice } from './hash.ts';
+import { chance, rngOf } from './hash.ts';
+import type { Rng } from './hash.ts';
 import type { Life } from './life.ts';
 import type { Address, Person } from './person.ts';
 import { addressAnywhere, addressIn, currentProvince, formerCodesOf, provinceOnly } from './places.ts';
@@ -16,41 +16,39 @@ export type Addresses = Pick<
 >;
 
 function permanentAddressOf({ key, province }: Who): Address | null {
-  const dice = diceOf(key);
-  if (chance(dice, 'no permanent', 15)) return null;
-  return chance(dice, 'moved', 250)
-    ? addressAnywhere(dice, 'permanent')
-    : addressIn(dice, 'permanent', currentProvince(province));
+  const rng = rngOf(key);
+  if (chance(rng, 'no permanent', 15)) return null;
+  return chance(rng, 'moved', 250)
+    ? addressAnywhere(rng, 'permanent')
+    : addressIn(rng, 'permanent', currentProvince(province));
 }
 
 /** The entry as it is held: perhaps under the codes of before 2025-07-01. */
-function asEntered(dice: Dice, label: string, address: Address | null): Address | null {
-  if (address === null || !chance(dice, `${label} former codes`, 170)) return address;
-  const former = formerCodesOf(dice, label, address);
+function asEntered(rng: Rng, label: string, address: Address | null): Address | null {
+  if (address === null || !chance(rng, `${label} former codes`, 170)) return address;
+  const former = formerCodesOf(rng, label, address);
   return former === null ? address : { ...address, former };
 }
 
 /** An entry about the past: former codes may have lost their district. */
-function asEnteredLongAgo(dice: Dice, label: string, address: Address | null): Address | null {
-  const entered = asEntered(dice, label, address);
-  if (!entered?.former || !chance(dice, `${label} lost district`, 300)) return entered;
+function asEnteredLongAgo(rng: Rng, label: string, address: Address | null): Address | null {
+  const entered = asEntered(rng, label, address);
+  if (!entered?.former || !chance(rng, `${label} lost district`, 300)) return entered;
   return { ...entered, former: { ...entered.former, district: null } };
 }
 
-export function addressesOf(dice: Dice, who: Who, { home }: Life): Addresses {
+export function addressesOf(rng: Rng, who: Who, { home }: Life): Addresses {
   const province = currentProvince(who.province);
   const permanent = permanentAddressOf(home?.head ?? who);
   const age = thisYear - yearOf(who.dateOfBirth);
-  const origin = dice('origin kind', 100);
-  const present = home !== null && age < 18 ? 0 : dice('present kind', 100);
-  const current = present < 65 ? permanent : present < 90 ? addressAnywhere(dice, 'present') : null;
-  const registration = chance(dice, 'no registration', 120)
-    ? null
-    : addressIn(dice, 'registration', province);
-  const origins = origin < 30 ? provinceOnly(province) : addressIn(dice, 'origin', province);
+  const origin = rng('origin kind', 100);
+  const present = home !== null && age < 18 ? 0 : rng('present kind', 100);
+  const current = present < 65 ? permanent : present < 90 ? addressAnywhere(rng, 'present') : null;
+  const registration = chance(rng, 'no registration', 120) ? null : addressIn(rng, 'registration', province);
+  const origins = origin < 30 ? provinceOnly(province) : addressIn(rng, 'origin', province);
   // Younger children were entered under the codes of today.
   const entered = (enter: typeof asEntered, label: string, address: Address | null): Address | null =>
-    age < 2 ? address : enter(dice, label, address);
+    age < 2 ? address : enter(rng, label, address);
   return {
     placeOfBirthRegistration: entered(asEnteredLongAgo, 'registration', registration),
     placeOfOrigin: origin < 10 ? null : entered(asEnteredLongAgo, 'origin', origins),

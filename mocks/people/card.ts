@@ -3,7 +3,7 @@
  * ddMMyyyy. That a year-only date stays four digits there is ours.
  */
 import { dayBetween, isYearOnly } from './calendar.ts';
-import { diceOf } from './hash.ts';
+import { rngOf } from './hash.ts';
 import type { Person } from './person.ts';
 import { addressLine } from './places.ts';
 
@@ -12,7 +12,7 @@ function turned(date: string): string {
 }
 
 export function cardQrOf(person: Person): string {
-  const dice = diceOf(person.key);
+  const rng = rngOf(person.key);
   return [
     person.identityNumber,
     person.formerNumber ?? '',
@@ -20,6 +20,6 @@ export function cardQrOf(person: Person): string {
     turned(person.dateOfBirth),
     person.sex === 'MALE' ? 'Nam' : 'Nữ',
     person.permanentAddress === null ? '' : addressLine(person.permanentAddress),
-    turned(dayBetween('2021-01-04', '2025-12-31', (bound) => dice('card issued', bound))),
+    turned(dayBetween('2021-01-04', '2025-12-31', (bound) => rng('card issued', bound))),
   ].join('|');
 }

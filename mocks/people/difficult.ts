@@ -3,7 +3,7 @@
  * no outcome here is found by comparing names or dates.
  */
 import { addYears, isYearOnly } from './calendar.ts';
-import { diceOf } from './hash.ts';
+import { rngOf } from './hash.ts';
 import type { Generate, Given } from './generate.ts';
 import { licenceOf } from './licence.ts';
 import { blockSize, difficultBlock } from './numbers.ts';
@@ -95,7 +95,7 @@ const cases: readonly Case[] = [
       licences: [
         ...person.licences,
         {
-          ...licenceOf(diceOf(other.key), 'stray', other, {
+          ...licenceOf(rngOf(other.key), 'stray', other, {
             class: 'B2',
             issuedOn: '2023-06-07',
             status: '1',

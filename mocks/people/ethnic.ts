@@ -3,7 +3,7 @@
  * that every one of the 54 groups occurs and that names fit the places where they are at home.
  */
 import { chance, pick, pickWeighted } from './hash.ts';
-import type { Dice } from './hash.ts';
+import type { Rng } from './hash.ts';
 
 type Shares = ReadonlyArray<readonly [string, number]>;
 
@@ -177,12 +177,12 @@ const local: Readonly<Record<string, Shares>> = {
 
 const all: readonly string[] = Array.from({ length: 54 }, (_, i) => String(i + 1).padStart(2, '0'));
 
-export function ethnicGroupOf(dice: Dice, formerProvince: string): string {
-  if (chance(dice, 'ethnic group unknown', 2)) return '99';
+export function ethnicGroupOf(rng: Rng, formerProvince: string): string {
+  if (chance(rng, 'ethnic group unknown', 2)) return '99';
   // People move, and the smallest groups live in a few communes only.
-  if (chance(dice, 'ethnic group anywhere', 15)) return pick(dice, 'ethnic group of all', all);
+  if (chance(rng, 'ethnic group anywhere', 15)) return pick(rng, 'ethnic group of all', all);
   return pickWeighted(
-    dice,
+    rng,
     'ethnic group',
     local[formerProvince] ?? [
       ['01', 985],

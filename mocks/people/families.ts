@@ -5,7 +5,7 @@
 import { thisYear, yearOf } from './calendar.ts';
 import { Family, partnerIn } from './family.ts';
 import type { Role } from './family-plan.ts';
-import { chance, diceOf, hashText } from './hash.ts';
+import { chance, rngOf, hashText } from './hash.ts';
 import { relationships } from './life.ts';
 import type { Life } from './life.ts';
 import type { Who, WhoIs } from './who.ts';
@@ -28,7 +28,7 @@ export function familiesOf(seed: string, whoIs: WhoIs): (index: number) => Membe
         dateOfDeath: family.deathOf(role),
         kinship: family.kinshipOf(role),
         home: head && { head: family.who(head), relationship: relationshipTo(family, head, role) },
-        reissued: chance(diceOf(who.key), 're-issued', 10),
+        reissued: chance(rngOf(who.key), 're-issued', 10),
       },
     };
   };
@@ -70,14 +70,14 @@ function headOfYoungCouple(family: Family): Role | null {
 function headOfElder(family: Family, role: Role): Role | null {
   const [child] = family.childrenOf(role);
   const withChild = child === 'mother' || (child === 'father' && areTogether(family));
-  return withChild && chance(family.dice, 'grandparents live with them', 500)
+  return withChild && chance(family.rng, 'grandparents live with them', 500)
     ? headOfParents(family)
     : firstAlive(family, 'grandfather', 'grandmother');
 }
 
 function headOfChild(family: Family, role: Role): Role | null {
   const { key, dateOfBirth } = family.who(role);
-  const atHome = thisYear - yearOf(dateOfBirth) < 20 || chance(diceOf(key), 'still at home', 500);
+  const atHome = thisYear - yearOf(dateOfBirth) < 20 || chance(rngOf(key), 'still at home', 500);
   return atHome ? headOfParents(family) : null;
 }
 

@@ -4,7 +4,7 @@
  */
 import { addDays, addYears, dayBetween, later, today } from './calendar.ts';
 import { chance, pick, pickWeighted } from './hash.ts';
-import type { Dice } from './hash.ts';
+import type { Rng } from './hash.ts';
 import type { Sex } from './person.ts';
 import { bornAged } from './who.ts';
 
@@ -73,13 +73,13 @@ const motherAges: ReadonlyArray<readonly [readonly [number, number], number]> = 
 
 /** A plan under construction. */
 class Draft {
-  readonly dice: Dice;
+  readonly rng: Rng;
   readonly births = new Map<Role, Birth>();
   readonly parents = new Map<Role, Parents>();
   readonly unions: Union[] = [];
 
-  constructor(dice: Dice) {
-    this.dice = dice;
+  constructor(rng: Rng) {
+    this.rng = rng;
   }
 
   bear(role: Role, sex: Sex, on: string): void {
@@ -96,7 +96,7 @@ class Draft {
       addYears(this.bornOn(husband) ?? today, 20),
       addYears(this.bornOn(wife) ?? today, 18),
     );
-    return addDays(legal, 30 + this.dice(`${husband} ${wife} banns`, 60));
+    return addDays(legal, 30 + this.rng(`${husband} ${wife} banns`, 60));
   }
 
   /** Marries them some time before `child` is born or, without, within ten years; not if that is yet to come. */
@@ -104,7 +104,7 @@ class Draft {
     const first = this.mayMarry(husband, wife);
     const label = `${husband} ${wife} wedding`;
     const wished =
-      child === null ? addDays(first, this.dice(label, 3650)) : addDays(child, -200 - this.dice(label, 900));
+      child === null ? addDays(first, this.rng(label, 3650)) : addDays(child, -200 - this.rng(label, 900));
     const registeredOn = later(first, wished);
     if (registeredOn > lastEvent) return null;
     const union = { husband, wife, registeredOn, divorcedOn: null };
@@ -115,7 +115,7 @@ class Draft {
   /** Divorces the last couple on some day of a stretch, if there is such a day. */
   divorce(union: Union, first: string, last: string): string | null {
     if (first > last) return null;
-    const divorcedOn = dayBetween(first, last, (bound) => this.dice('divorce', bound));
+    const divorcedOn = dayBetween(first, last, (bound) => this.rng('divorce', bound));
     this.unions[this.unions.indexOf(union)] = { ...union, divorcedOn };
     return divorcedOn;
   }
@@ -124,24 +124,24 @@ class Draft {
 /** Father, mother and up to three children. */
 function plantCouple(draft: Draft, kind: Couple): void {
   if (kind === 'none') return;
-  const { dice } = draft;
-  const mother = bornAged(dice, 'mother age', pickWeighted(dice, 'mother ages', motherAges));
+  const { rng } = draft;
+  const mother = bornAged(rng, 'mother age', pickWeighted(rng, 'mother ages', motherAges));
   draft.bear('mother', 'FEMALE', mother);
   const alone = kind === 'mother alone';
-  const father = addDays(mother, 730 - dice('father older', 3285));
+  const father = addDays(mother, 730 - rng('father older', 3285));
   if (!alone) draft.bear('father', 'MALE', father);
-  const wanted = chance(dice, 'childless', 110) ? 0 : pick(dice, 'children', [1, 2, 2, 3]);
-  let next = addDays(later(addYears(mother, 18), addYears(father, 18)), 150 + dice('first child', 14 * 365));
+  const wanted = chance(rng, 'childless', 110) ? 0 : pick(rng, 'children', [1, 2, 2, 3]);
+  let next = addDays(later(addYears(mother, 18), addYears(father, 18)), 150 + rng('first child', 14 * 365));
   for (const role of childRoles.slice(0, wanted)) {
     if (next >= addDays(today, -5)) return;
-    draft.bear(role, pick(dice, `${role} sex`, ['MALE', 'FEMALE'] as const), next);
+    draft.bear(role, pick(rng, `${role} sex`, ['MALE', 'FEMALE'] as const), next);
     draft.parents.set(role, { father: alone ? null : 'father', mother: 'mother' });
-    next = addDays(next, 600 + dice(`after ${role}`, 1600));
+    next = addDays(next, 600 + rng(`after ${role}`, 1600));
   }
 }
 
 function plantMarriages(draft: Draft, kind: Couple): void {
-  const { dice } = draft;
+  const { rng } = draft;
   if (!draft.births.has('father') || kind === 'unmarried') return;
   const union = draft.marry('father', 'mother', draft.bornOn('eldest'));
   if (union === null) return;
@@ -151,7 +151,7 @@ function plantMarriages(draft: Draft, kind: Couple): void {
     draft.divorce(union, later(afterWedding, youngest), lastEvent);
   }
   if (kind === 'married again') {
-    const again = dice('again after', 1200) + 300;
+    const again = rng('again after', 1200) + 300;
     const on = draft.divorce(union, afterWedding, addDays(lastEvent, -again));
     if (on !== null) draft.unions.push({ ...union, registeredOn: addDays(on, again), divorcedOn: null });
   }
@@ -160,13 +160,13 @@ function plantMarriages(draft: Draft, kind: Couple): void {
 
 /** Somebody to whom the father or the mother was married before; nobody if there was no time for it. */
 function plantFormerSpouse(draft: Draft, { registeredOn }: Union): void {
-  const { dice } = draft;
-  const remarried = pick(dice, 'remarried', ['father', 'mother'] as const);
+  const { rng } = draft;
+  const remarried = pick(rng, 'remarried', ['father', 'mother'] as const);
   const born = draft.bornOn(remarried) ?? today;
   draft.bear(
     'other',
     remarried === 'father' ? 'FEMALE' : 'MALE',
-    addDays(born, 1000 - dice('former age', 2000)),
+    addDays(born, 1000 - rng('former age', 2000)),
   );
   const [husband, wife] =
     remarried === 'father' ? (['father', 'other'] as const) : (['other', 'mother'] as const);
@@ -181,9 +181,9 @@ function plantFormerSpouse(draft: Draft, { registeredOn }: Union): void {
 /** The eldest child's wife or husband. */
 function plantInLaw(draft: Draft): void {
   const eldest = draft.births.get('eldest');
-  if (eldest === undefined || draft.births.has('other') || !chance(draft.dice, 'in-law', 550)) return;
+  if (eldest === undefined || draft.births.has('other') || !chance(draft.rng, 'in-law', 550)) return;
   const isSon = eldest.sex === 'MALE';
-  const born = addDays(eldest.on, 1000 - draft.dice('in-law age', 2000));
+  const born = addDays(eldest.on, 1000 - draft.rng('in-law age', 2000));
   if (born < firstBirth) return;
   draft.bear('other', isSon ? 'FEMALE' : 'MALE', born);
   const union = isSon ? draft.marry('eldest', 'other', null) : draft.marry('other', 'eldest', null);
@@ -192,8 +192,8 @@ function plantInLaw(draft: Draft): void {
 
 /** The parents of the father or of the mother, or an old couple of their own. */
 function plantGrandparents(draft: Draft): void {
-  const { dice } = draft;
-  const child = pickWeighted<Role | null>(dice, 'grandparents of', [
+  const { rng } = draft;
+  const child = pickWeighted<Role | null>(rng, 'grandparents of', [
     ['father', 50],
     ['mother', 30],
     [null, 20],
@@ -202,19 +202,19 @@ function plantGrandparents(draft: Draft): void {
   if (child !== null && born === null) return;
   const grandmother =
     born === null
-      ? bornAged(dice, 'grandmother now', [45, 80])
-      : addDays(born, -Math.floor((21 + dice('grandmother age', 13)) * 365.25) - dice('birthday', 365));
+      ? bornAged(rng, 'grandmother now', [45, 80])
+      : addDays(born, -Math.floor((21 + rng('grandmother age', 13)) * 365.25) - rng('birthday', 365));
   if (grandmother < firstBirth) return;
   draft.bear('grandmother', 'FEMALE', grandmother);
-  const grandfather = addDays(grandmother, 730 - dice('grandfather older', 3650));
+  const grandfather = addDays(grandmother, 730 - rng('grandfather older', 3650));
   draft.bear('grandfather', 'MALE', later(grandfather, firstBirth));
   if (child !== null) draft.parents.set(child, { father: 'grandfather', mother: 'grandmother' });
   draft.marry('grandfather', 'grandmother', born);
 }
 
-export function familyPlanOf(dice: Dice): FamilyPlan {
-  const draft = new Draft(dice);
-  const kind = pickWeighted(dice, 'couple', couples);
+export function familyPlanOf(rng: Rng): FamilyPlan {
+  const draft = new Draft(rng);
+  const kind = pickWeighted(rng, 'couple', couples);
   plantCouple(draft, kind);
   plantMarriages(draft, kind);
   plantInLaw(draft);

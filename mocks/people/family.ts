@@ -1,12 +1,12 @@
 /**
  * One family of eight neighbouring indexes, whose members point at each other consistently. It is computed
- * from its own dice whenever a member is asked for, and only as far as that member needs it.
+ * from its own rng whenever a member is asked for, and only as far as that member needs it.
  */
 import { addDays, dayBetween, isYearOnly, later, thisYear, today, yearOf } from './calendar.ts';
 import { familyPlanOf, roles } from './family-plan.ts';
 import type { FamilyPlan, Role, Union } from './family-plan.ts';
-import { chance, diceOf, mix } from './hash.ts';
-import type { Dice } from './hash.ts';
+import { chance, rngOf, mix } from './hash.ts';
+import type { Rng } from './hash.ts';
 import { surnameOf } from './names/index.ts';
 import { familySize } from './numbers.ts';
 import type { Kin, Kinship, Marriage } from './person.ts';
@@ -31,7 +31,7 @@ export function partnerIn({ husband, wife }: Union, role: Role): Role {
 }
 
 export class Family {
-  readonly dice: Dice;
+  readonly rng: Rng;
   readonly #plan: FamilyPlan;
   readonly #whoIs: WhoIs;
   readonly #firstIndex: number;
@@ -42,11 +42,11 @@ export class Family {
   /** The family to which an index belongs. */
   constructor(seedKey: number, whoIs: WhoIs, index: number) {
     const number = Math.floor(index / familySize);
-    this.dice = diceOf(mix(seedKey, number));
-    this.#plan = familyPlanOf(this.dice);
+    this.rng = rngOf(mix(seedKey, number));
+    this.#plan = familyPlanOf(this.rng);
     this.#whoIs = whoIs;
     this.#firstIndex = number * familySize;
-    this.#turn = this.dice('turn', familySize);
+    this.#turn = this.rng('turn', familySize);
   }
 
   roleOf(index: number): Role {
@@ -97,15 +97,15 @@ export class Family {
   /** Null while alive; never before a child was born, nor before a wedding or a divorce. */
   deathOf(role: Role): string | null {
     const { key, dateOfBirth } = this.who(role);
-    const dice = diceOf(key);
-    if (!chance(dice, 'dead', mortality(thisYear - yearOf(dateOfBirth)))) return null;
+    const rng = rngOf(key);
+    if (!chance(rng, 'dead', mortality(thisYear - yearOf(dateOfBirth)))) return null;
     const first = [
       firstDeath,
       addDays(isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth, 20),
       ...this.childrenOf(role).map((child) => this.#plan.births.get(child)?.on ?? firstDeath),
       ...this.unionsOf(role).map(({ registeredOn, divorcedOn }) => addDays(divorcedOn ?? registeredOn, 20)),
     ].reduce(later);
-    return first > lastDeath ? null : dayBetween(first, lastDeath, (bound) => dice('death', bound));
+    return first > lastDeath ? null : dayBetween(first, lastDeath, (bound) => rng('death', bound));
   }
 
   isAlive(role: Role): boolean {

@@ -5,8 +5,8 @@
 import { addressesOf } from './addresses.ts';
 import { thisYear, yearOf } from './calendar.ts';
 import { familiesOf } from './families.ts';
-import { chance, diceOf, pickWeighted } from './hash.ts';
-import type { Dice } from './hash.ts';
+import { chance, rngOf, pickWeighted } from './hash.ts';
+import type { Rng } from './hash.ts';
 import { licenceOf } from './licence.ts';
 import type { LicencePlan } from './licence.ts';
 import { licencePlansOf } from './licence-plans.ts';
@@ -34,9 +34,9 @@ export interface Generate {
   familyMember(index: number): Person;
 }
 
-function religionOf(dice: Dice, ethnicGroup: string): string | null {
-  if (chance(dice, 'no religion entry', 20)) return null;
-  const other = String(6 + dice('rare religion', 9)).padStart(2, '0');
+function religionOf(rng: Rng, ethnicGroup: string): string | null {
+  if (chance(rng, 'no religion entry', 20)) return null;
+  const other = String(6 + rng('rare religion', 9)).padStart(2, '0');
   const own: Readonly<Record<string, ReadonlyArray<readonly [string, number]>>> = {
     '05': [
       ['01', 80],
@@ -53,7 +53,7 @@ function religionOf(dice: Dice, ethnicGroup: string): string | null {
     ],
   };
   return pickWeighted(
-    dice,
+    rng,
     'religion',
     own[ethnicGroup] ?? [
       ['00', 800],
@@ -67,10 +67,10 @@ function religionOf(dice: Dice, ethnicGroup: string): string | null {
   );
 }
 
-function lifeStatusOf(dice: Dice, { dateOfBirth }: Who, { dateOfDeath }: Life): LifeStatus {
+function lifeStatusOf(rng: Rng, { dateOfBirth }: Who, { dateOfDeath }: Life): LifeStatus {
   if (dateOfDeath !== null) return 'DEAD';
-  if (chance(dice, 'life status unknown', 8)) return 'UNKNOWN';
-  return thisYear - yearOf(dateOfBirth) >= 18 && chance(dice, 'missing', 2) ? 'MISSING' : 'ALIVE';
+  if (chance(rng, 'life status unknown', 8)) return 'UNKNOWN';
+  return thisYear - yearOf(dateOfBirth) >= 18 && chance(rng, 'missing', 2) ? 'MISSING' : 'ALIVE';
 }
 
 export function generator(seed: string, numbers: Numbers): Generate {
@@ -80,38 +80,38 @@ export function generator(seed: string, numbers: Numbers): Generate {
   const describe = (who: Who, given: Given, life: Life): Person => {
     const { key, province: _province, ...facts } = who;
     const { identityNumber, fullName, sex, dateOfBirth, ethnicGroup } = facts;
-    const dice = diceOf(key);
-    const addresses = addressesOf(dice, who, life);
+    const rng = rngOf(key);
+    const addresses = addressesOf(rng, who, life);
     const holder = { ...facts, ...life, permanentAddress: addresses.permanentAddress };
     const plans =
-      given.licences ?? licencePlansOf(dice, dateOfBirth, life.dateOfDeath, given.licensed === true);
+      given.licences ?? licencePlansOf(rng, dateOfBirth, life.dateOfDeath, given.licensed === true);
     return {
       ...facts,
       ...addresses,
-      ...relativesOf(dice, who, life, numbers),
+      ...relativesOf(rng, who, life, numbers),
       key,
       subject: { identityNumber, fullName, dateOfBirth },
       subjectKnown: true,
-      religion: given.religion ?? religionOf(dice, ethnicGroup),
-      bloodGroup: chance(dice, 'no blood group', 100)
+      religion: given.religion ?? religionOf(rng, ethnicGroup),
+      bloodGroup: chance(rng, 'no blood group', 100)
         ? null
-        : pickWeighted(dice, 'blood group', [
+        : pickWeighted(rng, 'blood group', [
             ['00', 60],
             ['01', 8],
             ['02', 12],
             ['03', 2],
             ['04', 18],
           ]),
-      nationality: chance(dice, 'nationality', 600) ? 'VN' : null,
+      nationality: chance(rng, 'nationality', 600) ? 'VN' : null,
       populationSpelling: {
-        inParts: chance(dice, 'name in parts', 40),
-        decomposed: chance(dice, 'population decomposed', 30),
-        yearOfDeathOnly: chance(dice, 'year of death only', 100),
+        inParts: chance(rng, 'name in parts', 40),
+        decomposed: chance(rng, 'population decomposed', 30),
+        yearOfDeathOnly: chance(rng, 'year of death only', 100),
       },
-      licences: plans.map((plan, row) => licenceOf(dice, `licence ${row}`, holder, plan)),
+      licences: plans.map((plan, row) => licenceOf(rng, `licence ${row}`, holder, plan)),
       socialInsuranceNumber: numbers.socialInsuranceNumber(who.index),
       dateOfDeath: life.dateOfDeath,
-      lifeStatus: lifeStatusOf(dice, who, life),
+      lifeStatus: lifeStatusOf(rng, who, life),
       cancelledNumbers: life.reissued ? [numbers.cancelledNumber(who.index, sex, yearOf(dateOfBirth))] : [],
       kinship: life.kinship,
       heldDifferently: {},

@@ -3,8 +3,8 @@
  * alone, in any order, and always comes out the same. Not for secrets.
  */
 
-/** Draws a whole number from 0 up to, not including, `bound`; the same label always gives the same number. */
-export type Dice = (label: string, bound: number) => number;
+/** Seeded random number generator: draws an integer in [0, `bound`). The same label gives the same integer. */
+export type Rng = (label: string, bound: number) => number;
 
 /** One 32-bit number out of two; every bit of the arguments moves about half of the result's bits. */
 export function mix(a: number, b: number): number {
@@ -34,26 +34,26 @@ function hashLabel(label: string): number {
   return hashed;
 }
 
-/** The dice that belong to one key. */
-export function diceOf(key: number): Dice {
+/** The generator of one key. */
+export function rngOf(key: number): Rng {
   return (label, bound) => Math.floor((mix(key, hashLabel(label)) / 0x1_0000_0000) * bound);
 }
 
 /** True in `perMille` of a thousand cases. */
-export function chance(dice: Dice, label: string, perMille: number): boolean {
-  return dice(label, 1000) < perMille;
+export function chance(rng: Rng, label: string, perMille: number): boolean {
+  return rng(label, 1000) < perMille;
 }
 
 /** One of several values. */
-export function pick<T>(dice: Dice, label: string, values: readonly T[]): T {
-  const value = values[dice(label, values.length)];
+export function pick<T>(rng: Rng, label: string, values: readonly T[]): T {
+  const value = values[rng(label, values.length)];
   if (value === undefined) throw new Error(`Nothing to pick for "${label}".`);
   return value;
 }
 
 /** One of several values, each with its weight. */
-export function pickWeighted<T>(dice: Dice, label: string, values: ReadonlyArray<readonly [T, number]>): T {
-  let left = dice(
+export function pickWeighted<T>(rng: Rng, label: string, values: ReadonlyArray<readonly [T, number]>): T {
+  let left = rng(
     label,
     values.reduce((sum, [, weight]) => sum + weight, 0),
   );

@@ -4,7 +4,7 @@
  */
 import { addDays, addYears, dayBetween, isYearOnly, later, today } from './calendar.ts';
 import { chance, pick, pickWeighted } from './hash.ts';
-import type { Dice } from './hash.ts';
+import type { Rng } from './hash.ts';
 import { newSchemeSince } from './licence-classes.ts';
 import type { LicencePlan } from './licence.ts';
 
@@ -43,38 +43,38 @@ const newMotorcycles = [
   ['B1', 3],
 ] as const;
 
-function motorcycle(dice: Dice, adultSince: string, until: string): LicencePlan {
+function motorcycle(rng: Rng, adultSince: string, until: string): LicencePlan {
   const issuedOn = dayBetween(later(addDays(adultSince, 30), '1996-01-01'), until, (bound) =>
-    dice('motorcycle issued', bound),
+    rng('motorcycle issued', bound),
   );
   const classes = issuedOn >= newSchemeSince ? newMotorcycles : oldMotorcycles;
-  return { class: pickWeighted(dice, 'motorcycle class', classes), issuedOn };
+  return { class: pickWeighted(rng, 'motorcycle class', classes), issuedOn };
 }
 
 /** A car licence, sometimes with the one that it replaced. */
-function car(dice: Dice, born: string, until: string): LicencePlan[] {
+function car(rng: Rng, born: string, until: string): LicencePlan[] {
   const allowed = carKinds.filter(({ age }) => addYears(born, age) < addDays(until, -60));
   const kind = pickWeighted(
-    dice,
+    rng,
     'car kind',
     allowed.map((entry) => [entry, entry.weight] as const),
   );
   const first = later(addDays(addYears(born, kind.age), 30), addYears(until, -kind.years));
-  const issuedOn = dayBetween(first, until, (bound) => dice('car issued', bound));
-  const plan = { class: pick(dice, 'car class', issuedOn >= newSchemeSince ? kind.new : kind.old), issuedOn };
-  const before = addDays(issuedOn, -1500 - dice('replaced issued', 1500));
-  if (!chance(dice, 'replaced', 80) || before < addYears(born, kind.age) || before >= newSchemeSince)
+  const issuedOn = dayBetween(first, until, (bound) => rng('car issued', bound));
+  const plan = { class: pick(rng, 'car class', issuedOn >= newSchemeSince ? kind.new : kind.old), issuedOn };
+  const before = addDays(issuedOn, -1500 - rng('replaced issued', 1500));
+  if (!chance(rng, 'replaced', 80) || before < addYears(born, kind.age) || before >= newSchemeSince)
     return [plan];
-  const number = `${String(10 + dice('replaced place', 80))}${before.slice(0, 4)}${String(dice('replaced serial', 1_000_000)).padStart(6, '0')}`;
+  const number = `${String(10 + rng('replaced place', 80))}${before.slice(0, 4)}${String(rng('replaced serial', 1_000_000)).padStart(6, '0')}`;
   return [
     { ...plan, previousNumber: number },
-    { class: pick(dice, 'replaced class', kind.old), issuedOn: before, number, status: '4' },
+    { class: pick(rng, 'replaced class', kind.old), issuedOn: before, number, status: '4' },
   ];
 }
 
 /** The licences of a person by the days of birth and death; `certain` leaves nobody of age without one. */
 export function licencePlansOf(
-  dice: Dice,
+  rng: Rng,
   dateOfBirth: string,
   dateOfDeath: string | null,
   certain: boolean,
@@ -83,10 +83,10 @@ export function licencePlansOf(
   const born = isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth;
   const adultSince = addYears(born, 18);
   if (adultSince > addDays(until, -90)) return [];
-  if (!certain && !chance(dice, 'has licence', 600)) return [];
-  const kind = dice('licence kind', 100);
+  if (!certain && !chance(rng, 'has licence', 600)) return [];
+  const kind = rng('licence kind', 100);
   return [
-    ...(kind < 85 ? [motorcycle(dice, adultSince, until)] : []),
-    ...(kind >= 55 ? car(dice, born, until) : []),
+    ...(kind < 85 ? [motorcycle(rng, adultSince, until)] : []),
+    ...(kind >= 55 ? car(rng, born, until) : []),
   ];
 }

@@ -4,7 +4,7 @@
  */
 import { addDays, addYears, dayBetween, isYearOnly, later, today, yearOf } from './calendar.ts';
 import { chance, pick, pickWeighted } from './hash.ts';
-import type { Dice } from './hash.ts';
+import type { Rng } from './hash.ts';
 import { licenceClass, newSchemeSince } from './licence-classes.ts';
 import type { HeldClass, Licence, Person } from './person.ts';
 import { addressLine, formerAddressLine, formerCodesOf } from './places.ts';
@@ -28,9 +28,9 @@ export interface LicencePlan {
 const pointsSince = '2025-01-01';
 
 /** The name as a clerk has typed it; folded it is always the holder's name. */
-function typedName(dice: Dice, label: string, fullName: string): string {
-  const style = dice(`${label} name style`, 1000);
-  const letters = dice(`${label} name case`, 1000);
+function typedName(rng: Rng, label: string, fullName: string): string {
+  const style = rng(`${label} name style`, 1000);
+  const letters = rng(`${label} name case`, 1000);
   let name = fullName;
   if (style < 50) name = unaccented(name).toUpperCase();
   else if (letters < 300) name = name.toUpperCase();
@@ -41,17 +41,17 @@ function typedName(dice: Dice, label: string, fullName: string): string {
 }
 
 /** The date at the holder's precision, sometimes coarser, and for year-only people sometimes finer. */
-function typedDateOfBirth(dice: Dice, label: string, dateOfBirth: string): string {
+function typedDateOfBirth(rng: Rng, label: string, dateOfBirth: string): string {
   if (!isYearOnly(dateOfBirth)) {
-    return chance(dice, `${label} year only`, 30) ? dateOfBirth.slice(0, 4) : dateOfBirth;
+    return chance(rng, `${label} year only`, 30) ? dateOfBirth.slice(0, 4) : dateOfBirth;
   }
-  if (!chance(dice, `${label} full date`, 300)) return dateOfBirth;
-  return dayBetween(`${dateOfBirth}-01-01`, `${dateOfBirth}-12-31`, (bound) => dice(`${label} day`, bound));
+  if (!chance(rng, `${label} full date`, 300)) return dateOfBirth;
+  return dayBetween(`${dateOfBirth}-01-01`, `${dateOfBirth}-12-31`, (bound) => rng(`${label} day`, bound));
 }
 
-function typedNumber(dice: Dice, label: string, holder: Holder, issuedOn: string): string | null {
-  if (chance(dice, `${label} no number`, 20)) return null;
-  const former = issuedOn < '2021-01-01' && chance(dice, `${label} former number`, 80);
+function typedNumber(rng: Rng, label: string, holder: Holder, issuedOn: string): string | null {
+  if (chance(rng, `${label} no number`, 20)) return null;
+  const former = issuedOn < '2021-01-01' && chance(rng, `${label} former number`, 80);
   return former && holder.formerNumber !== null ? holder.formerNumber : holder.identityNumber;
 }
 
@@ -59,16 +59,16 @@ function typedNumber(dice: Dice, label: string, holder: Holder, issuedOn: string
  * 2 digits of the province, 1 of sex and century, 2 of the year of passing, 7 serial (from memory); older
  * ones are shorter.
  */
-function licenceNumber(dice: Dice, label: string, holder: Holder, passedOn: string): string {
-  if (passedOn < '2012-01-01' && chance(dice, `${label} short`, 300)) {
-    return `${pick(dice, `${label} letters`, ['AK', 'BC', 'DL', 'S'])}${String(dice(`${label} digits`, 1_000_000)).padStart(6, '0')}`;
+function licenceNumber(rng: Rng, label: string, holder: Holder, passedOn: string): string {
+  if (passedOn < '2012-01-01' && chance(rng, `${label} short`, 300)) {
+    return `${pick(rng, `${label} letters`, ['AK', 'BC', 'DL', 'S'])}${String(rng(`${label} digits`, 1_000_000)).padStart(6, '0')}`;
   }
-  const serial = String(dice(`${label} serial`, 10_000_000)).padStart(7, '0');
+  const serial = String(rng(`${label} serial`, 10_000_000)).padStart(7, '0');
   return `${holder.identityNumber.slice(1, 4)}${passedOn.slice(2, 4)}${serial}`;
 }
 
 function heldClasses(
-  dice: Dice,
+  rng: Rng,
   label: string,
   plan: LicencePlan,
   passedOn: string,
@@ -77,36 +77,31 @@ function heldClasses(
   const { after } = licenceClass(plan.class, newScheme);
   const earlier = after.map((code, i) => ({
     code,
-    passedOn: addDays(passedOn, -(after.length - i) * (400 + dice(`${label} earlier ${code}`, 900))),
+    passedOn: addDays(passedOn, -(after.length - i) * (400 + rng(`${label} earlier ${code}`, 900))),
   }));
   return [...earlier, { code: plan.class, passedOn }];
 }
 
-function pointsOf(
-  dice: Dice,
-  label: string,
-  issuedOn: string,
-  until: string,
-): NonNullable<Licence['points']> {
+function pointsOf(rng: Rng, label: string, issuedOn: string, until: string): NonNullable<Licence['points']> {
   const first = later(issuedOn, pointsSince);
-  const deducted = first <= until && chance(dice, `${label} deducted`, 80);
+  const deducted = first <= until && chance(rng, `${label} deducted`, 80);
   return {
-    remaining: deducted ? pick(dice, `${label} points`, [10, 10, 8, 8, 6, 4, 2, 0]) : 12,
-    lastDeductedOn: deducted ? dayBetween(first, until, (bound) => dice(`${label} deduction`, bound)) : null,
+    remaining: deducted ? pick(rng, `${label} points`, [10, 10, 8, 8, 6, 4, 2, 0]) : 12,
+    lastDeductedOn: deducted ? dayBetween(first, until, (bound) => rng(`${label} deduction`, bound)) : null,
   };
 }
 
 /** Where the holder lived, in the codes and words of the day of issue. */
 function residenceOf(
-  dice: Dice,
+  rng: Rng,
   label: string,
   { permanentAddress }: Holder,
   issuedOn: string,
 ): Pick<Licence, 'residence' | 'residenceCommune'> {
-  if (permanentAddress === null || chance(dice, `${label} no residence`, 60)) {
+  if (permanentAddress === null || chance(rng, `${label} no residence`, 60)) {
     return { residence: null, residenceCommune: null };
   }
-  const former = issuedOn < '2025-07-01' ? formerCodesOf(dice, `${label} residence`, permanentAddress) : null;
+  const former = issuedOn < '2025-07-01' ? formerCodesOf(rng, `${label} residence`, permanentAddress) : null;
   const line =
     former === null ? addressLine({ ...permanentAddress, detail: null }) : formerAddressLine(former);
   return {
@@ -117,43 +112,43 @@ function residenceOf(
 }
 
 /** One licence of a holder. */
-export function licenceOf(dice: Dice, label: string, holder: Holder, plan: LicencePlan): Licence {
+export function licenceOf(rng: Rng, label: string, holder: Holder, plan: LicencePlan): Licence {
   const newScheme = plan.issuedOn >= newSchemeSince;
   const { validYears } = licenceClass(plan.class, newScheme);
-  const passedOn = addDays(plan.issuedOn, -(7 + dice(`${label} passed`, 30)));
+  const passedOn = addDays(plan.issuedOn, -(7 + rng(`${label} passed`, 30)));
   const status =
     plan.status ??
-    pickWeighted(dice, `${label} status`, [
+    pickWeighted(rng, `${label} status`, [
       ['1', 955],
       ['2', 20],
       ['3', 25],
     ]);
   return {
     tied: true,
-    number: plan.number ?? licenceNumber(dice, label, holder, passedOn),
+    number: plan.number ?? licenceNumber(rng, label, holder, passedOn),
     previousNumber: plan.previousNumber ?? null,
     class: plan.class,
     newScheme,
-    classes: heldClasses(dice, label, plan, passedOn, newScheme),
+    classes: heldClasses(rng, label, plan, passedOn, newScheme),
     issuedOn: plan.issuedOn,
     expiresOn: validYears === 0 ? null : addYears(plan.issuedOn, validYears),
-    passedOn: chance(dice, `${label} no passing date`, 50) ? null : passedOn,
+    passedOn: chance(rng, `${label} no passing date`, 50) ? null : passedOn,
     status,
     issueForm:
-      plan.previousNumber === undefined ? 'CM' : pick(dice, `${label} form`, ['CD', 'CD', 'CL', null]),
-    holderName: typedName(dice, label, holder.fullName),
-    holderDateOfBirth: typedDateOfBirth(dice, label, holder.dateOfBirth),
+      plan.previousNumber === undefined ? 'CM' : pick(rng, `${label} form`, ['CD', 'CD', 'CL', null]),
+    holderName: typedName(rng, label, holder.fullName),
+    holderDateOfBirth: typedDateOfBirth(rng, label, holder.dateOfBirth),
     holderSex: holder.sex,
-    holderNumber: typedNumber(dice, label, holder, plan.issuedOn),
-    ...residenceOf(dice, label, holder, plan.issuedOn),
-    issuedAt: `${holder.identityNumber.slice(1, 3)}00${1 + dice(`${label} office`, 3)}`,
-    fileNumber: chance(dice, `${label} no file`, 100)
+    holderNumber: typedNumber(rng, label, holder, plan.issuedOn),
+    ...residenceOf(rng, label, holder, plan.issuedOn),
+    issuedAt: `${holder.identityNumber.slice(1, 3)}00${1 + rng(`${label} office`, 3)}`,
+    fileNumber: chance(rng, `${label} no file`, 100)
       ? null
-      : `${yearOf(plan.issuedOn)}-${10_000 + dice(`${label} file`, 90_000)}`,
-    serial: chance(dice, `${label} no serial`, 150)
+      : `${yearOf(plan.issuedOn)}-${10_000 + rng(`${label} file`, 90_000)}`,
+    serial: chance(rng, `${label} no serial`, 150)
       ? null
-      : `GP${String(dice(`${label} card`, 1_000_000)).padStart(6, '0')}`,
-    signedBy: pick(dice, `${label} signer`, ['Đỗ Thanh Hải', 'Trương Quốc Khánh', 'Lê Thị Mai Hương', null]),
-    points: status === '1' ? pointsOf(dice, label, plan.issuedOn, holder.dateOfDeath ?? today) : null,
+      : `GP${String(rng(`${label} card`, 1_000_000)).padStart(6, '0')}`,
+    signedBy: pick(rng, `${label} signer`, ['Đỗ Thanh Hải', 'Trương Quốc Khánh', 'Lê Thị Mai Hương', null]),
+    points: status === '1' ? pointsOf(rng, label, plan.issuedOn, holder.dateOfDeath ?? today) : null,
   };
 }

@@ -7,7 +7,7 @@ import communeList from '../../codelists/commune.json' with { type: 'json' };
 import districtList from '../../codelists/district.json' with { type: 'json' };
 import provinceList from '../../codelists/province.json' with { type: 'json' };
 import { chance, pick } from './hash.ts';
-import type { Dice } from './hash.ts';
+import type { Rng } from './hash.ts';
 import type { Address, FormerCodes } from './person.ts';
 
 interface Commune {
@@ -160,29 +160,29 @@ function hamletWords(province: string): readonly string[] {
 }
 
 /** A place inside a commune, or null where none is held. */
-function detailOf(dice: Dice, label: string, province: string, commune: string): string | null {
-  if (chance(dice, `${label} no detail`, 80)) return null;
+function detailOf(rng: Rng, label: string, province: string, commune: string): string | null {
+  if (chance(rng, `${label} no detail`, 80)) return null;
   if (communeName(commune).startsWith('Phường')) {
-    return `Số ${1 + dice(`${label} house`, 400)} đường ${pick(dice, `${label} street`, streets)}`;
+    return `Số ${1 + rng(`${label} house`, 400)} đường ${pick(rng, `${label} street`, streets)}`;
   }
-  const name = chance(dice, `${label} numbered`, 600)
-    ? String(1 + dice(`${label} number`, 12))
-    : pick(dice, `${label} hamlet name`, hamletNames);
-  return `${pick(dice, `${label} hamlet`, hamletWords(province))} ${name}`;
+  const name = chance(rng, `${label} numbered`, 600)
+    ? String(1 + rng(`${label} number`, 12))
+    : pick(rng, `${label} hamlet name`, hamletNames);
+  return `${pick(rng, `${label} hamlet`, hamletWords(province))} ${name}`;
 }
 
 /** An address in one province of today. */
-export function addressIn(dice: Dice, label: string, province: string): Address {
-  const { code } = pick(dice, `${label} commune`, communesOf.get(province) ?? communes);
-  const country = chance(dice, `${label} country`, 900) ? 'VN' : null;
-  return { province, commune: code, detail: detailOf(dice, label, province, code), country };
+export function addressIn(rng: Rng, label: string, province: string): Address {
+  const { code } = pick(rng, `${label} commune`, communesOf.get(province) ?? communes);
+  const country = chance(rng, `${label} country`, 900) ? 'VN' : null;
+  return { province, commune: code, detail: detailOf(rng, label, province, code), country };
 }
 
 /** An address anywhere in the country. */
-export function addressAnywhere(dice: Dice, label: string): Address {
-  const { code } = pick(dice, `${label} commune`, communes);
+export function addressAnywhere(rng: Rng, label: string): Address {
+  const { code } = pick(rng, `${label} commune`, communes);
   const province = provinceOfCommune.get(code) ?? '01';
-  return { province, commune: code, detail: detailOf(dice, label, province, code), country: 'VN' };
+  return { province, commune: code, detail: detailOf(rng, label, province, code), country: 'VN' };
 }
 
 /** Only the province, as older entries have it. */
@@ -191,8 +191,8 @@ export function provinceOnly(province: string): Address {
 }
 
 /** Codes of a commune in a former province. */
-export function formerCodesIn(dice: Dice, label: string, province: string): FormerCodes {
-  const commune = pick(dice, `${label} former commune`, formerCommunesOf.get(province) ?? ['00001']);
+export function formerCodesIn(rng: Rng, label: string, province: string): FormerCodes {
+  const commune = pick(rng, `${label} former commune`, formerCommunesOf.get(province) ?? ['00001']);
   return formerCommunes.get(commune)?.codes ?? { province, district: null, commune };
 }
 
@@ -200,19 +200,19 @@ export function formerCodesIn(dice: Dice, label: string, province: string): Form
  * Codes that an address had before 2025-07-01: those of the unit whose code its commune has kept, as nearly all have,
  * or of another unit of that one's district. Null where no commune is held.
  */
-export function formerCodesOf(dice: Dice, label: string, address: Address): FormerCodes | null {
+export function formerCodesOf(rng: Rng, label: string, address: Address): FormerCodes | null {
   if (address.commune === null) return null;
   const kept = formerCommunes.get(address.commune)?.codes;
   if (kept === undefined) {
     return formerCodesIn(
-      dice,
+      rng,
       label,
-      pick(dice, `${label} former province`, mergedFrom[address.province ?? ''] ?? ['01']),
+      pick(rng, `${label} former province`, mergedFrom[address.province ?? ''] ?? ['01']),
     );
   }
-  return chance(dice, `${label} kept its code`, 600)
+  return chance(rng, `${label} kept its code`, 600)
     ? kept
-    : formerCodesIn(dice, label, kept.district ?? kept.province);
+    : formerCodesIn(rng, label, kept.district ?? kept.province);
 }
 
 /** An address on one line, as cards and licences print it. */

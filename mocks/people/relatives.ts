@@ -3,8 +3,8 @@
  * there are any. Others are names and numbers only, from blocks of their own that lead to nobody.
  */
 import { thisYear, yearOf } from './calendar.ts';
-import { chance, diceOf, pick, pickWeighted } from './hash.ts';
-import type { Dice } from './hash.ts';
+import { chance, rngOf, pick, pickWeighted } from './hash.ts';
+import type { Rng } from './hash.ts';
 import { relationships } from './life.ts';
 import type { Home, Life } from './life.ts';
 import { fullNameOf, surnameOf } from './names/index.ts';
@@ -21,11 +21,11 @@ export type Relatives = Pick<
 >;
 
 /** Code 0 is not known, 1 never married, 2 married, 3 divorced or widowed. */
-function maritalStatusOf(dice: Dice, age: number): string | null {
-  if (chance(dice, 'no marital status', 15)) return null;
-  if (age < 18 || chance(dice, 'never married', age < 25 ? 750 : age < 35 ? 300 : 70)) return '1';
-  if (chance(dice, 'marital status unknown', 30)) return '0';
-  return chance(dice, 'marriage over', age > 65 ? 400 : 60) ? '3' : '2';
+function maritalStatusOf(rng: Rng, age: number): string | null {
+  if (chance(rng, 'no marital status', 15)) return null;
+  if (age < 18 || chance(rng, 'never married', age < 25 ? 750 : age < 35 ? 300 : 70)) return '1';
+  if (chance(rng, 'marital status unknown', 30)) return '0';
+  return chance(rng, 'marriage over', age > 65 ? 400 : 60) ? '3' : '2';
 }
 
 /** The marriage that lasts, or that the person's own death ended. */
@@ -34,7 +34,7 @@ function presentMarriage({ kinship, dateOfDeath }: Life): Marriage | undefined {
 }
 
 function relativeOf(
-  dice: Dice,
+  rng: Rng,
   who: Who,
   numbers: Numbers,
   role: Drawn,
@@ -43,7 +43,7 @@ function relativeOf(
 ): Relative {
   const inherited = role === 'father' ? surnameOf(who.fullName, who.ethnicGroup) : null;
   const fullName = fullNameOf(
-    (label, bound) => dice(`${role} ${label}`, bound),
+    (label, bound) => rng(`${role} ${label}`, bound),
     who.ethnicGroup,
     sex,
     inherited,
@@ -53,38 +53,38 @@ function relativeOf(
   const block = relativeBlocks[role];
   const place = (who.index + block * 10_007 + Math.floor(who.index / blockSize) * 7919) % blockSize;
   const index = block * blockSize + place;
-  const alive = birthYear > 1925 && chance(dice, `${role} number`, 850);
+  const alive = birthYear > 1925 && chance(rng, `${role} number`, 850);
   return {
     fullName,
     identityNumber: alive ? numbers.identityNumber(index, sex, birthYear) : null,
     formerNumber:
-      alive && birthYear <= 2000 && chance(dice, `${role} former`, 400) ? numbers.formerNumber(index) : null,
-    nationality: chance(dice, `${role} nationality`, 700) ? 'VN' : null,
+      alive && birthYear <= 2000 && chance(rng, `${role} former`, 400) ? numbers.formerNumber(index) : null,
+    nationality: chance(rng, `${role} nationality`, 700) ? 'VN' : null,
   };
 }
 
-function relativeFrom(dice: Dice, role: Drawn, { fullName, identityNumber, formerNumber }: Kin): Relative {
-  const nationality = chance(dice, `${role} nationality`, 700) ? 'VN' : null;
+function relativeFrom(rng: Rng, role: Drawn, { fullName, identityNumber, formerNumber }: Kin): Relative {
+  const nationality = chance(rng, `${role} nationality`, 700) ? 'VN' : null;
   return { fullName, identityNumber, formerNumber, nationality };
 }
 
 function parentsOf(
-  dice: Dice,
+  rng: Rng,
   who: Who,
   { kinship }: Life,
   numbers: Numbers,
 ): Pick<Relatives, 'father' | 'mother'> {
   if (kinship.father !== null || kinship.mother !== null) {
     return {
-      father: kinship.father && relativeFrom(dice, 'father', kinship.father),
-      mother: kinship.mother && relativeFrom(dice, 'mother', kinship.mother),
+      father: kinship.father && relativeFrom(rng, 'father', kinship.father),
+      mother: kinship.mother && relativeFrom(rng, 'mother', kinship.mother),
     };
   }
   const birthYear = yearOf(who.dateOfBirth);
   const age = thisYear - birthYear;
   const motherYear =
     birthYear -
-    pickWeighted(dice, 'mother age', [
+    pickWeighted(rng, 'mother age', [
       [19, 1],
       [23, 3],
       [27, 4],
@@ -92,17 +92,17 @@ function parentsOf(
       [38, 1],
     ]);
   return {
-    mother: chance(dice, 'no mother', age > 60 ? 300 : 20)
+    mother: chance(rng, 'no mother', age > 60 ? 300 : 20)
       ? null
-      : relativeOf(dice, who, numbers, 'mother', 'FEMALE', motherYear),
-    father: chance(dice, 'no father', age > 60 ? 300 : 60)
+      : relativeOf(rng, who, numbers, 'mother', 'FEMALE', motherYear),
+    father: chance(rng, 'no father', age > 60 ? 300 : 60)
       ? null
-      : relativeOf(dice, who, numbers, 'father', 'MALE', motherYear - dice('father age', 8)),
+      : relativeOf(rng, who, numbers, 'father', 'MALE', motherYear - rng('father age', 8)),
   };
 }
 
 function marriageOf(
-  dice: Dice,
+  rng: Rng,
   who: Who,
   life: Life,
   numbers: Numbers,
@@ -111,14 +111,14 @@ function marriageOf(
   if (marriages.length > 0) {
     const present = presentMarriage(life);
     if (present === undefined) return { maritalStatus: '3', spouse: null };
-    return { maritalStatus: '2', spouse: relativeFrom(dice, 'spouse', present.spouse) };
+    return { maritalStatus: '2', spouse: relativeFrom(rng, 'spouse', present.spouse) };
   }
   const birthYear = yearOf(who.dateOfBirth);
-  const maritalStatus = children.length > 0 ? '1' : maritalStatusOf(dice, thisYear - birthYear);
+  const maritalStatus = children.length > 0 ? '1' : maritalStatusOf(rng, thisYear - birthYear);
   if (maritalStatus !== '2') return { maritalStatus, spouse: null };
   const sex = who.sex === 'MALE' ? 'FEMALE' : 'MALE';
-  const spouseYear = Math.min(birthYear + dice('spouse age', 9) - 4, thisYear - 18);
-  return { maritalStatus, spouse: relativeOf(dice, who, numbers, 'spouse', sex, spouseYear) };
+  const spouseYear = Math.min(birthYear + rng('spouse age', 9) - 4, thisYear - 18);
+  return { maritalStatus, spouse: relativeOf(rng, who, numbers, 'spouse', sex, spouseYear) };
 }
 
 function householdIn({ head, relationship }: Home): Household {
@@ -130,20 +130,20 @@ function householdIn({ head, relationship }: Home): Household {
   };
 }
 
-function householdOf(dice: Dice, who: Who, life: Life, parent: Relative | null): Household | null {
-  if (life.dateOfDeath !== null || chance(dice, 'no household', 30)) return null;
+function householdOf(rng: Rng, who: Who, life: Life, parent: Relative | null): Household | null {
+  if (life.dateOfDeath !== null || chance(rng, 'no household', 30)) return null;
   if (life.home !== null) return householdIn(life.home);
   const age = thisYear - yearOf(who.dateOfBirth);
   // Who lives apart from a parent that exists does not live in that parent's household.
   const { father, mother } = life.kinship;
   const apart = father !== null || mother !== null;
-  if ((age >= 25 && chance(dice, 'head', 450)) || (age >= 18 && apart)) {
+  if ((age >= 25 && chance(rng, 'head', 450)) || (age >= 18 && apart)) {
     return householdIn({ head: who, relationship: relationships.head });
   }
   if (parent === null || apart) return null;
   const { child, other } = relationships;
   return {
-    relationship: pick(dice, 'relationship', [child, child, other]),
+    relationship: pick(rng, 'relationship', [child, child, other]),
     headName: parent.fullName,
     headIdentityNumber: parent.identityNumber,
     headFormerNumber: parent.formerNumber,
@@ -151,25 +151,25 @@ function householdOf(dice: Dice, who: Who, life: Life, parent: Relative | null):
 }
 
 /** Of a minor: whoever heads the household, who is alive, or else a parent. */
-function representativeOf(dice: Dice, { home }: Life, parent: Relative | null): Relative | null {
-  return home === null ? parent : relativeFrom(dice, 'head', home.head);
+function representativeOf(rng: Rng, { home }: Life, parent: Relative | null): Relative | null {
+  return home === null ? parent : relativeFrom(rng, 'head', home.head);
 }
 
 /** Number of the household book, the same for everybody of a household. */
 function bookNumberOf(head: Who): string | null {
-  const dice = diceOf(head.key);
-  return chance(dice, 'household book', 350) ? String(100_000_000 + dice('book number', 900_000_000)) : null;
+  const rng = rngOf(head.key);
+  return chance(rng, 'household book', 350) ? String(100_000_000 + rng('book number', 900_000_000)) : null;
 }
 
-export function relativesOf(dice: Dice, who: Who, life: Life, numbers: Numbers): Relatives {
-  const { father, mother } = parentsOf(dice, who, life, numbers);
+export function relativesOf(rng: Rng, who: Who, life: Life, numbers: Numbers): Relatives {
+  const { father, mother } = parentsOf(rng, who, life, numbers);
   const isMinor = thisYear - yearOf(who.dateOfBirth) < 18;
   return {
-    ...marriageOf(dice, who, life, numbers),
+    ...marriageOf(rng, who, life, numbers),
     father,
     mother,
-    representative: isMinor ? representativeOf(dice, life, mother ?? father) : null,
-    household: householdOf(dice, who, life, father ?? mother),
+    representative: isMinor ? representativeOf(rng, life, mother ?? father) : null,
+    household: householdOf(rng, who, life, father ?? mother),
     householdBookNumber: bookNumberOf(life.home?.head ?? who),
   };
 }

@@ -4,8 +4,8 @@
  */
 import { addDays, thisYear, today, yearOf } from './calendar.ts';
 import { ethnicGroupOf } from './ethnic.ts';
-import { chance, diceOf, hashText, mix, pick, pickWeighted } from './hash.ts';
-import type { Dice } from './hash.ts';
+import { chance, rngOf, hashText, mix, pick, pickWeighted } from './hash.ts';
+import type { Rng } from './hash.ts';
 import { fullNameOf } from './names/index.ts';
 import type { Numbers } from './numbers.ts';
 import type { Kin, Sex } from './person.ts';
@@ -13,7 +13,7 @@ import { isMountainous } from './places.ts';
 
 export interface Who extends Kin {
   readonly index: number;
-  /** Key of this person's own dice. */
+  /** Key of this person’s generator. */
   readonly key: number;
   /** Former code of the province of birth registration. */
   readonly province: string;
@@ -52,38 +52,38 @@ const ageBands: ReadonlyArray<readonly [readonly [number, number], number]> = [
 const lastFormerYear = 2000;
 
 /** A day on which somebody who is now that old may have been born. */
-export function bornAged(dice: Dice, label: string, [youngest, oldest]: readonly [number, number]): string {
-  const age = youngest + dice(label, oldest - youngest + 1);
-  return addDays(today, -Math.floor(age * 365.25) - dice('birthday', 365));
+export function bornAged(rng: Rng, label: string, [youngest, oldest]: readonly [number, number]): string {
+  const age = youngest + rng(label, oldest - youngest + 1);
+  return addDays(today, -Math.floor(age * 365.25) - rng('birthday', 365));
 }
 
-function dateOfBirthOf(dice: Dice, province: string, given: GivenWho): string {
-  const date = given.born ?? bornAged(dice, 'age', given.ages ?? pickWeighted(dice, 'age band', ageBands));
+function dateOfBirthOf(rng: Rng, province: string, given: GivenWho): string {
+  const date = given.born ?? bornAged(rng, 'age', given.ages ?? pickWeighted(rng, 'age band', ageBands));
   const age = thisYear - yearOf(date);
   const inMountains = isMountainous(province) ? 100 : 0;
   const yearOnly = age >= 75 ? 300 : age >= 60 ? 120 : age >= 35 ? 20 + inMountains : 5 + inMountains / 4;
-  return chance(dice, 'year only', yearOnly) ? date.slice(0, 4) : date;
+  return chance(rng, 'year only', yearOnly) ? date.slice(0, 4) : date;
 }
 
 export function whoOf(seed: string, numbers: Numbers): WhoIs {
   const seedKey = hashText(`people of ${seed}`);
   return (index, given = {}) => {
     const key = mix(seedKey, index);
-    const dice = diceOf(key);
+    const rng = rngOf(key);
     const province = numbers.provinceOf(index);
-    const sex = given.sex ?? pick(dice, 'sex', ['MALE', 'FEMALE'] as const);
-    const dateOfBirth = given.dateOfBirth ?? dateOfBirthOf(dice, province, given);
+    const sex = given.sex ?? pick(rng, 'sex', ['MALE', 'FEMALE'] as const);
+    const dateOfBirth = given.dateOfBirth ?? dateOfBirthOf(rng, province, given);
     const year = yearOf(dateOfBirth);
-    const ethnicGroup = given.ethnicGroup ?? ethnicGroupOf(dice, province);
+    const ethnicGroup = given.ethnicGroup ?? ethnicGroupOf(rng, province);
     const hasFormer =
-      year <= lastFormerYear && (given.formerNumber === true || chance(dice, 'former number', 900));
+      year <= lastFormerYear && (given.formerNumber === true || chance(rng, 'former number', 900));
     return {
       index,
       key,
       province,
       identityNumber: numbers.identityNumber(index, sex, year),
       formerNumber: hasFormer ? numbers.formerNumber(index) : null,
-      fullName: given.fullName ?? fullNameOf(dice, ethnicGroup, sex, given.surname),
+      fullName: given.fullName ?? fullNameOf(rng, ethnicGroup, sex, given.surname),
       sex,
       dateOfBirth,
       ethnicGroup,

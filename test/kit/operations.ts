@@ -30,7 +30,7 @@ export function makeUpOperation(
   seed: number,
   valueOf: (type: string, roll: number) => unknown,
 ): MadeUpOperation {
-  const roll = dice(seed);
+  const roll = rng(seed);
   const fragments: string[] = [];
   const definitions: string[] = [];
   const variables: Record<string, unknown> = {};
@@ -95,7 +95,7 @@ export function makeUpOperation(
 }
 
 /** @returns whole numbers below what it is given, the same ones for the same seed */
-function dice(seed: number): (below: number) => number {
+function rng(seed: number): (below: number) => number {
   let state = seed | 0;
   return (below) => {
     state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x9e_37_79_b9) | 0;

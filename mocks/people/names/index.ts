@@ -3,7 +3,7 @@
  * every word.
  */
 import { chance } from '../hash.ts';
-import type { Dice } from '../hash.ts';
+import type { Rng } from '../hash.ts';
 import type { Sex } from '../person.ts';
 import { compoundSurnames, givenNames, kinhSurname, royalName } from './kinh.ts';
 import { nameMakerOf } from './minorities.ts';
@@ -29,11 +29,11 @@ const patrilineal: ReadonlySet<string> = new Set([
 ]);
 
 /** A full name; `surname` continues a family's. */
-export function fullNameOf(dice: Dice, ethnicGroup: string, sex: Sex, surname: string | null = null): string {
+export function fullNameOf(rng: Rng, ethnicGroup: string, sex: Sex, surname: string | null = null): string {
   const maker = nameMakerOf(ethnicGroup);
-  if (maker !== null) return maker(dice, sex, surname).normalize('NFC');
-  if (surname === null && sex === 'FEMALE' && chance(dice, 'royal clan', 3)) return royalName(dice);
-  return `${surname ?? kinhSurname(dice)} ${givenNames(dice, sex)}`;
+  if (maker !== null) return maker(rng, sex, surname).normalize('NFC');
+  if (surname === null && sex === 'FEMALE' && chance(rng, 'royal clan', 3)) return royalName(rng);
+  return `${surname ?? kinhSurname(rng)} ${givenNames(rng, sex)}`;
 }
 
 /** The surname that a person shares with the father, or null where names do not work that way. */

@@ -3,7 +3,7 @@
  * combination is made up from common parts.
  */
 import { chance, pick, pickWeighted } from '../hash.ts';
-import type { Dice } from '../hash.ts';
+import type { Rng } from '../hash.ts';
 import type { Sex } from '../person.ts';
 
 const surnames: ReadonlyArray<readonly [string, number]> = [
@@ -156,23 +156,23 @@ export const compoundSurnames: readonly string[] = surnames
   .map(([surname]) => surname)
   .filter((surname) => surname.includes(' '));
 
-export function kinhSurname(dice: Dice): string {
-  return pickWeighted(dice, 'surname', surnames);
+export function kinhSurname(rng: Rng): string {
+  return pickWeighted(rng, 'surname', surnames);
 }
 
 /** Middle and given names after a surname; few people have no middle name, few have several. */
-export function givenNames(dice: Dice, sex: Sex): string {
-  const given = pick(dice, `given ${sex}`, givens[sex]);
-  if (chance(dice, 'no middle name', 30)) return given;
-  const middle = pick(dice, `middle ${sex}`, middles[sex]);
-  const extra = chance(dice, 'extra name', 60)
-    ? `${pick(dice, 'extra', ['Minh', 'Bảo', 'Ngọc', 'Gia', 'Như'])} `
+export function givenNames(rng: Rng, sex: Sex): string {
+  const given = pick(rng, `given ${sex}`, givens[sex]);
+  if (chance(rng, 'no middle name', 30)) return given;
+  const middle = pick(rng, `middle ${sex}`, middles[sex]);
+  const extra = chance(rng, 'extra name', 60)
+    ? `${pick(rng, 'extra', ['Minh', 'Bảo', 'Ngọc', 'Gia', 'Như'])} `
     : '';
   return `${middle} ${extra}${given}`;
 }
 
 /** The names of the former royal clan are long: Công Tằng Tôn Nữ and two more. */
-export function royalName(dice: Dice): string {
-  const given = pick(dice, 'royal given', ['Diệu Huyền', 'Như Ngọc', 'Hoài Thuý', 'Quỳnh Hoa', 'Mỹ Châu']);
-  return `${pick(dice, 'royal branch', ['Công Tằng Tôn Nữ', 'Công Huyền Tôn Nữ', 'Huyền Tôn Nữ'])} ${given}`;
+export function royalName(rng: Rng): string {
+  const given = pick(rng, 'royal given', ['Diệu Huyền', 'Như Ngọc', 'Hoài Thuý', 'Quỳnh Hoa', 'Mỹ Châu']);
+  return `${pick(rng, 'royal branch', ['Công Tằng Tôn Nữ', 'Công Huyền Tôn Nữ', 'Huyền Tôn Nữ'])} ${given}`;
 }

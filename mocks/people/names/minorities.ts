@@ -3,12 +3,12 @@
  * several words, apostrophes, hyphens, letters that Vietnamese does not have. Combinations are made up.
  */
 import { chance, pick } from '../hash.ts';
-import type { Dice } from '../hash.ts';
+import type { Rng } from '../hash.ts';
 import type { Sex } from '../person.ts';
 import { givenNames } from './kinh.ts';
 
 /** A full name; where surnames pass from the father, `inherited` is the family's. */
-export type NameMaker = (dice: Dice, sex: Sex, inherited: string | null) => string;
+export type NameMaker = (rng: Rng, sex: Sex, inherited: string | null) => string;
 
 // The curly apostrophe and the Icelandic Ð below are typing habits of registers; they must be read as ' and Đ.
 /** A particle for the sex, a given name, and sometimes a clan: Y Moan Êban, H'Hen Niê. */
@@ -17,24 +17,24 @@ function particled(
   givens: readonly string[],
   clans: readonly string[],
 ): NameMaker {
-  return (dice, sex) => {
-    const given = pick(dice, 'given', givens);
-    const particle = pick(dice, 'particle', particles[sex]);
+  return (rng, sex) => {
+    const given = pick(rng, 'given', givens);
+    const particle = pick(rng, 'particle', particles[sex]);
     const called = particle.endsWith("'") ? `${particle}${given}` : `${particle} ${given}`;
-    return clans.length === 0 || chance(dice, 'no clan', 30)
+    return clans.length === 0 || chance(rng, 'no clan', 30)
       ? called
-      : `${called} ${pick(dice, 'clan', clans)}`;
+      : `${called} ${pick(rng, 'clan', clans)}`;
   };
 }
 
 /** The clan first, as among the Gia-rai: Rơ Châm H'Bin, Siu Thút. */
 function clanFirst(clans: readonly string[], givens: Record<Sex, readonly string[]>): NameMaker {
-  return (dice, sex) => `${pick(dice, 'clan', clans)} ${pick(dice, 'given', givens[sex])}`;
+  return (rng, sex) => `${pick(rng, 'clan', clans)} ${pick(rng, 'given', givens[sex])}`;
 }
 
 /** Own surnames, then middle and given names as the Kinh have them. */
 function surnamed(surnames: readonly string[]): NameMaker {
-  return (dice, sex, inherited) => `${inherited ?? pick(dice, 'surname', surnames)} ${givenNames(dice, sex)}`;
+  return (rng, sex, inherited) => `${inherited ?? pick(rng, 'surname', surnames)} ${givenNames(rng, sex)}`;
 }
 
 /** Own surnames, then a word for the sex and own given names: Giàng A Páo, Vàng Thị Mỷ. */
@@ -43,8 +43,8 @@ function surnameParticle(
   particles: Record<Sex, readonly string[]>,
   givens: readonly string[],
 ): NameMaker {
-  return (dice, sex, inherited) =>
-    `${inherited ?? pick(dice, 'surname', surnames)} ${pick(dice, 'particle', particles[sex])} ${pick(dice, 'given', givens)}`;
+  return (rng, sex, inherited) =>
+    `${inherited ?? pick(rng, 'surname', surnames)} ${pick(rng, 'particle', particles[sex])} ${pick(rng, 'given', givens)}`;
 }
 
 const ede = particled(

@@ -1,6 +1,6 @@
 /** Deaths and confirmations of marital status. */
 import { addDays, addYears, dayBetween, isYearOnly, today, yearOf } from '../../people/calendar.ts';
-import { chance, diceOf, pick } from '../../people/hash.ts';
+import { chance, rngOf, pick } from '../../people/hash.ts';
 import type { Person } from '../../people/person.ts';
 import {
   citizenCard,
@@ -22,32 +22,32 @@ export function deathsOf(self: Self): Death[] {
   const { person, kin, tied } = self;
   const { dateOfDeath } = person;
   if (dateOfDeath === null) return [];
-  const dice = diceOf(person.key);
-  const next = addDays(dateOfDeath, 1 + dice('death registered', 14));
+  const rng = rngOf(person.key);
+  const next = addDays(dateOfDeath, 1 + rng('death registered', 14));
   const registeredOn = next > today ? today : next;
-  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber, registeredOn);
+  const home = homeOf(rng, person.placeOfBirthRegistration, person.identityNumber, registeredOn);
   const relative = person.kinship.children[0] ?? person.kinship.marriages.at(-1)?.spouse;
   const place = `Bệnh viện Đa khoa ${provinceName(home)}`;
   const asks =
     relative &&
-    requesterOf(named(dice, 'death requester', relative, home, citizenCard(relative)), 'Người thân');
+    requesterOf(named(rng, 'death requester', relative, home, citizenCard(relative)), 'Người thân');
   const death: Death = {
     tied,
-    registration: registrationOf(dice, 'death', { registeredOn, kind: '1', place: home }),
-    deceased: { ...named(dice, 'death', kin, home, citizenCard(kin)), sex: sexCode(kin.sex) },
+    registration: registrationOf(rng, 'death', { registeredOn, kind: '1', place: home }),
+    deceased: { ...named(rng, 'death', kin, home, citizenCard(kin)), sex: sexCode(kin.sex) },
     diedOn: dateOfDeath,
-    diedOnInWords: chance(dice, 'no death words', 200) ? null : inWords(dateOfDeath),
-    timeOfDeath: chance(dice, 'no death time', 300)
+    diedOnInWords: chance(rng, 'no death words', 200) ? null : inWords(dateOfDeath),
+    timeOfDeath: chance(rng, 'no death time', 300)
       ? null
-      : `${String(dice('death hour', 24)).padStart(2, '0')}:${String(dice('death minute', 60)).padStart(2, '0')}`,
-    placeOfDeath: pick(dice, 'death place', ['Tại nhà', place, null]),
-    causeOfDeath: pick(dice, 'death cause', causes),
-    declaration: chance(dice, 'no declaration', 300) ? null : '0',
-    notice: chance(dice, 'no death notice', 300)
+      : `${String(rng('death hour', 24)).padStart(2, '0')}:${String(rng('death minute', 60)).padStart(2, '0')}`,
+    placeOfDeath: pick(rng, 'death place', ['Tại nhà', place, null]),
+    causeOfDeath: pick(rng, 'death cause', causes),
+    declaration: chance(rng, 'no declaration', 300) ? null : '0',
+    notice: chance(rng, 'no death notice', 300)
       ? null
       : {
           kind: '1',
-          number: `${1 + dice('death notice', 500)}/GBT`,
+          number: `${1 + rng('death notice', 500)}/GBT`,
           issuedOn: dateOfDeath,
           issuedBy: place,
         },
@@ -68,29 +68,29 @@ function maritalStatusOn(person: Person, day: string): string | null {
 
 export function confirmationsOf(self: Self): Confirmation[] {
   const { person, kin, tied } = self;
-  const dice = diceOf(person.key);
+  const rng = rngOf(person.key);
   const grown = isYearOnly(person.dateOfBirth)
     ? `${yearOf(person.dateOfBirth) + 19}-01-01`
     : addYears(person.dateOfBirth, 18);
   const first = grown > '2006-01-01' ? grown : '2006-01-01';
   const last = person.dateOfDeath === null ? today : addDays(person.dateOfDeath, -1);
-  if (first >= last || !chance(dice, 'confirmation', 150)) return [];
-  const day = dayBetween(first, last, (bound) => dice('confirmation day', bound));
+  if (first >= last || !chance(rng, 'confirmation', 150)) return [];
+  const day = dayBetween(first, last, (bound) => rng('confirmation day', bound));
   const maritalStatus = maritalStatusOn(person, day);
   if (maritalStatus === null) return [];
 
-  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber, day);
-  const block: Named = named(dice, 'confirmation', kin, home, citizenCard(kin));
-  const noTime = chance(dice, 'no time of residence', 300);
+  const home = homeOf(rng, person.placeOfBirthRegistration, person.identityNumber, day);
+  const block: Named = named(rng, 'confirmation', kin, home, citizenCard(kin));
+  const noTime = chance(rng, 'no time of residence', 300);
   const confirmation: Confirmation = {
     tied,
-    registration: registrationOf(dice, 'confirmation', { registeredOn: day, kind: null, place: home }),
+    registration: registrationOf(rng, 'confirmation', { registeredOn: day, kind: null, place: home }),
     person: { ...block, sex: sexCode(kin.sex) },
     residedAt: noTime ? null : placeName(home),
-    residedFrom: noTime ? null : grown.slice(0, pick(dice, 'resided from', [4, 7, 10])),
+    residedFrom: noTime ? null : grown.slice(0, pick(rng, 'resided from', [4, 7, 10])),
     residedUntil: noTime ? null : day,
     maritalStatus,
-    purpose: maritalStatus === '2' ? '2' : pick(dice, 'purpose', ['1', '1', '2']),
+    purpose: maritalStatus === '2' ? '2' : pick(rng, 'purpose', ['1', '1', '2']),
   };
   return [confirmation];
 }

@@ -3,8 +3,8 @@
  * more likely the book was lost.
  */
 import { addDays, addYears, dayBetween, isYearOnly, today, yearOf } from '../../people/calendar.ts';
-import { chance, diceOf, pick } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import { chance, rngOf, pick } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Kin, Person, Relative } from '../../people/person.ts';
 import { addressAnywhere } from '../../people/places.ts';
 import {
@@ -28,11 +28,11 @@ import { inWords } from './words.ts';
 /** Electronic registration, which also issues the 12-digit number. */
 const numbersSince = '2016-01-01';
 
-function isRegistered(dice: Dice, { person, heldDifferently }: Self): boolean {
+function isRegistered(rng: Rng, { person, heldDifferently }: Self): boolean {
   const year = yearOf(person.dateOfBirth);
   const inFamily = person.kinship.father !== null || person.kinship.mother !== null;
   if (heldDifferently || person.traits.length > 0 || (inFamily && year >= 1980)) return true;
-  return chance(dice, 'birth registered', year >= 2005 ? 995 : year >= 1980 ? 940 : year >= 1955 ? 740 : 350);
+  return chance(rng, 'birth registered', year >= 2005 ? 995 : year >= 1980 ? 940 : year >= 1955 ? 740 : 350);
 }
 
 function earlier(a: string, b: string): string {
@@ -40,81 +40,81 @@ function earlier(a: string, b: string): string {
 }
 
 /** Kind and day of the (first) registration. */
-function firstEntry(dice: Dice, person: Person): Pick<Entry, 'kind' | 'registeredOn'> {
+function firstEntry(rng: Rng, person: Person): Pick<Entry, 'kind' | 'registeredOn'> {
   const { dateOfBirth, traits } = person;
   const year = yearOf(dateOfBirth);
   const last = person.dateOfDeath ?? today;
-  const roll = (bound: number): number => dice('birth day', bound);
+  const roll = (bound: number): number => rng('birth day', bound);
   const someYears = (years: number): string => dayBetween(`${year + 1}-01-01`, `${year + years}-12-31`, roll);
-  const late = traits.includes('late-birth-registration') || chance(dice, 'late birth', 60);
+  const late = traits.includes('late-birth-registration') || chance(rng, 'late birth', 60);
   if (isYearOnly(dateOfBirth) || (late && year + 2 < yearOf(today))) {
     return { kind: late ? '4' : '0', registeredOn: earlier(last, someYears(late ? 15 : 3)) };
   }
   if (late) return { kind: '4', registeredOn: earlier(last, addDays(dateOfBirth, 61 + roll(300))) };
   const onTime = earlier(last, addDays(dateOfBirth, 1 + roll(58)));
-  if (chance(dice, 'birth abroad', 4)) return { kind: '3', registeredOn: onTime };
-  return { kind: year < 1990 && chance(dice, 'kind unknown', 200) ? '0' : '1', registeredOn: onTime };
+  if (chance(rng, 'birth abroad', 4)) return { kind: '3', registeredOn: onTime };
+  return { kind: year < 1990 && chance(rng, 'kind unknown', 200) ? '0' : '1', registeredOn: onTime };
 }
 
-function abroad(dice: Dice, registeredOn: string): Registration['abroad'] {
+function abroad(rng: Rng, registeredOn: string): Registration['abroad'] {
   return {
-    number: `A${10_000 + dice('abroad number', 90_000)}`,
+    number: `A${10_000 + rng('abroad number', 90_000)}`,
     registeredOn,
-    authority: pick(dice, 'abroad', ['Standesamt Berlin Mitte', 'Mairie de Lyon', 'Praha 4']),
+    authority: pick(rng, 'abroad', ['Standesamt Berlin Mitte', 'Mairie de Lyon', 'Praha 4']),
   };
 }
 
 /** A parent of the family, else what the population database knows: a name, and the year in the number. */
-function parentOf(dice: Dice, label: string, kin: Kin | null, relative: Relative | null, home: Place) {
-  if (kin !== null) return named(dice, label, kin, home, citizenCard(kin));
+function parentOf(rng: Rng, label: string, kin: Kin | null, relative: Relative | null, home: Place) {
+  if (kin !== null) return named(rng, label, kin, home, citizenCard(kin));
   if (relative === null) return null;
   const number = relative.identityNumber;
   const century = number !== null && Number(number[3]) < 2 ? '19' : '20';
-  const year = number === null || chance(dice, `${label} no year`, 400) ? null : century + number.slice(4, 6);
+  const year = number === null || chance(rng, `${label} no year`, 400) ? null : century + number.slice(4, 6);
   const born = Number(year ?? '0');
-  const oldCard = born > 0 && born < 1955 && chance(dice, `${label} old card`, 120);
+  const oldCard = born > 0 && born < 1955 && chance(rng, `${label} old card`, 120);
   const parent: Named = {
-    fullName: typedName(dice, label, relative.fullName),
+    fullName: typedName(rng, label, relative.fullName),
     sex: null,
     dateOfBirth: year,
-    documentKind: oldCard ? '1' : chance(dice, `${label} blank document`, 300) ? '0' : null,
-    documentNumber: oldCard ? oldCardNumber(dice, label) : null,
+    documentKind: oldCard ? '1' : chance(rng, `${label} blank document`, 300) ? '0' : null,
+    documentNumber: oldCard ? oldCardNumber(rng, label) : null,
     isIdentityNumber: false,
     documentIssuedOn: null,
     documentIssuedAt: null,
     ethnicGroup: null,
     ethnicGroupText: null,
-    ...nationalityOf(dice, label, relative.nationality),
-    residence: chance(dice, `${label} residence`, 500) ? { kind: '1', place: placeName(home) } : null,
+    ...nationalityOf(rng, label, relative.nationality),
+    residence: chance(rng, `${label} residence`, 500) ? { kind: '1', place: placeName(home) } : null,
   };
   return parent;
 }
 
-function requester(dice: Dice, father: Named | null, mother: Named | null): Requester | null {
-  if (chance(dice, 'no birth requester', 350)) return null;
-  if (father !== null && chance(dice, 'father asks', 600)) return requesterOf(father, 'Cha');
+function requester(rng: Rng, father: Named | null, mother: Named | null): Requester | null {
+  if (chance(rng, 'no birth requester', 350)) return null;
+  if (father !== null && chance(rng, 'father asks', 600)) return requesterOf(father, 'Cha');
   return mother === null ? null : requesterOf(mother, 'Mẹ');
 }
 
-function childOf(dice: Dice, { kin }: Self, home: Place, registeredOn: string): Birth['child'] {
-  const numbered = registeredOn >= numbersSince || chance(dice, 'number added', 450);
+function childOf(rng: Rng, { kin }: Self, home: Place, registeredOn: string): Birth['child'] {
+  const numbered = registeredOn >= numbersSince || chance(rng, 'number added', 450);
   const hospital = `Bệnh viện Đa khoa ${provinceName(home)}`;
   return {
-    fullName: typedName(dice, 'birth', kin.fullName),
+    fullName: typedName(rng, 'birth', kin.fullName),
     sex: sexCode(kin.sex),
     dateOfBirth: kin.dateOfBirth,
-    dateOfBirthInWords: chance(dice, 'no birth words', 150) ? null : inWords(kin.dateOfBirth),
+    dateOfBirthInWords: chance(rng, 'no birth words', 150) ? null : inWords(kin.dateOfBirth),
     identityNumber: numbered ? kin.identityNumber : null,
-    placeOfBirth: pick(dice, 'birth place', [hospital, hospital, `Trạm y tế ${placeName(home)}`, null]),
-    placeOfBirthCommune: chance(dice, 'birth commune', 700) ? home.commune : null,
-    placeOfOrigin: chance(dice, 'no origin', 60) ? null : placeName(home),
-    ...ethnicGroupOf(dice, 'birth', chance(dice, 'no birth ethnic group', 40) ? null : kin.ethnicGroup),
-    ...nationalityOf(dice, 'birth', chance(dice, 'no birth nationality', 100) ? null : 'VN'),
-    otherNationality: chance(dice, 'other nationality', 4)
-      ? pick(dice, 'which nationality', ['DE', 'FR'])
+    placeOfBirth: pick(rng, 'birth place', [hospital, hospital, `Trạm y tế ${placeName(home)}`, null]),
+    placeOfBirthCommune: chance(rng, 'birth commune', 700) ? home.commune : null,
+    placeOfOrigin: chance(rng, 'no origin', 60) ? null : placeName(home),
+    ...ethnicGroupOf(rng, 'birth', chance(rng, 'no birth ethnic group', 40) ? null : kin.ethnicGroup),
+    ...nationalityOf(rng, 'birth', chance(rng, 'no birth nationality', 100) ? null : 'VN'),
+    otherNationality: chance(rng, 'other nationality', 4)
+      ? pick(rng, 'which nationality', ['DE', 'FR'])
       : null,
-    kind: chance(dice, 'no birth kind', 150) ? null : '1',
-    capacityNote: chance(dice, 'capacity', 3)
+    kind: chance(rng, 'no birth kind', 150) ? null : '1',
+    capacityNote: chance(rng, 'capacity', 3)
       ? 'Hạn chế năng lực hành vi dân sự theo quyết định của Toà án'
       : null,
   };
@@ -123,33 +123,33 @@ function childOf(dice: Dice, { kin }: Self, home: Place, registeredOn: string): 
 /** Every registration of the person's birth. */
 export function birthsOf(self: Self): Birth[] {
   const { person, tied } = self;
-  const dice = diceOf(person.key);
-  if (!isRegistered(dice, self)) return [];
+  const rng = rngOf(person.key);
+  if (!isRegistered(rng, self)) return [];
   const { father, mother } = person.kinship;
   const birth = (label: string, entry: Omit<Entry, 'place'>): Birth => {
-    const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber, entry.registeredOn);
+    const home = homeOf(rng, person.placeOfBirthRegistration, person.identityNumber, entry.registeredOn);
     const parents = {
-      father: parentOf(dice, 'birth father', father, person.father, home),
-      mother: parentOf(dice, 'birth mother', mother, person.mother, home),
+      father: parentOf(rng, 'birth father', father, person.father, home),
+      mother: parentOf(rng, 'birth mother', mother, person.mother, home),
     };
-    const registration = registrationOf(dice, label, { ...entry, place: home });
+    const registration = registrationOf(rng, label, { ...entry, place: home });
     return {
       tied,
       registration: {
         ...registration,
-        abroad: entry.kind === '3' ? abroad(dice, entry.registeredOn) : null,
+        abroad: entry.kind === '3' ? abroad(rng, entry.registeredOn) : null,
       },
-      child: childOf(dice, self, home, entry.registeredOn),
+      child: childOf(rng, self, home, entry.registeredOn),
       ...parents,
-      requester: requester(dice, parents.father, parents.mother),
+      requester: requester(rng, parents.father, parents.mother),
     };
   };
-  const first = birth('birth', firstEntry(dice, person));
+  const first = birth('birth', firstEntry(rng, person));
   const mayBeLost = yearOf(person.dateOfBirth) < 2000 && person.dateOfDeath === null;
-  if (!mayBeLost || !chance(dice, 'registered anew', 40)) return [first];
-  const day = dayBetween('2003-01-01', '2021-12-31', (bound) => dice('anew day', bound));
+  if (!mayBeLost || !chance(rng, 'registered anew', 40)) return [first];
+  const day = dayBetween('2003-01-01', '2021-12-31', (bound) => rng('anew day', bound));
   const anew = birth('birth anew', { kind: '2', registeredOn: day });
-  return chance(dice, 'book found', 300) ? [first, anew] : [anew];
+  return chance(rng, 'book found', 300) ? [first, anew] : [anew];
 }
 
 /** The registration as it stands, with what was wrong in it, and the correction; about 2 % have one. */
@@ -158,24 +158,24 @@ export function corrected(
   births: readonly Birth[],
 ): { births: Birth[]; corrections: Correction[] } {
   const { person, kin } = self;
-  const dice = diceOf(person.key);
+  const rng = rngOf(person.key);
   const [birth, ...others] = births;
   const wanted = person.traits.includes('corrected-birth');
-  if (birth === undefined || (!wanted && (person.dateOfDeath !== null || !chance(dice, 'corrected', 20))))
+  if (birth === undefined || (!wanted && (person.dateOfDeath !== null || !chance(rng, 'corrected', 20))))
     return { births: [...births], corrections: [] };
 
   const since = birth.registration.registeredOn.padEnd(10, '-01').slice(0, 10);
   const day = dayBetween(since > '2005-01-01' ? since : '2005-01-01', today, (bound) =>
-    dice('correction day', bound),
+    rng('correction day', bound),
   );
-  const home = homeOf(dice, person.placeOfBirthRegistration, person.identityNumber, day);
-  const mistake = mistakeIn(dice, self, birth, home, wanted);
+  const home = homeOf(rng, person.placeOfBirthRegistration, person.identityNumber, day);
+  const mistake = mistakeIn(rng, self, birth, home, wanted);
   const correction: Correction = {
     tied: self.tied,
-    registration: registrationOf(dice, 'correction', { registeredOn: day, kind: null, place: home }),
+    registration: registrationOf(rng, 'correction', { registeredOn: day, kind: null, place: home }),
     kind: mistake.before === null ? '3' : '2',
     person: {
-      ...named(dice, 'correction', kin, home, citizenCard(kin)),
+      ...named(rng, 'correction', kin, home, citizenCard(kin)),
       sex: sexCode(kin.sex),
       ethnicGroup: null,
       ethnicGroupText: null,
@@ -186,7 +186,7 @@ export function corrected(
     event: 'KS',
     corrects: birth.registration,
     changes: [{ entry: mistake.entry, before: mistake.before, after: mistake.after }],
-    ground: chance(dice, 'no ground', 300) ? null : `Quyết định số ${1 + dice('ground', 300)}/QĐ-UBND`,
+    ground: chance(rng, 'no ground', 300) ? null : `Quyết định số ${1 + rng('ground', 300)}/QĐ-UBND`,
   };
   return { births: [mistake.birth, ...others], corrections: [correction] };
 }
@@ -199,12 +199,12 @@ interface Mistake {
 }
 
 /** A registration with a wrong date of birth is no longer the subject's by the rules of the tie. */
-function mistakeIn(dice: Dice, self: Self, birth: Birth, home: Place, mild: boolean): Mistake {
+function mistakeIn(rng: Rng, self: Self, birth: Birth, home: Place, mild: boolean): Mistake {
   const { child } = birth;
-  const elsewhere = addressAnywhere(dice, 'mistaken place');
-  const other = placeName(placeOn(dice, elsewhere, birth.registration.registeredOn));
-  if (mild || self.heldDifferently || chance(dice, 'mild mistake', 700)) {
-    const before = !mild && chance(dice, 'entry missing', 300) ? null : other;
+  const elsewhere = addressAnywhere(rng, 'mistaken place');
+  const other = placeName(placeOn(rng, elsewhere, birth.registration.registeredOn));
+  if (mild || self.heldDifferently || chance(rng, 'mild mistake', 700)) {
+    const before = !mild && chance(rng, 'entry missing', 300) ? null : other;
     return {
       birth: { ...birth, child: { ...child, placeOfOrigin: before } },
       entry: 'Quê quán',

@@ -3,8 +3,8 @@
  * two people share is drawn from both, so that it reads the same whoever of them is asked for.
  */
 import { current, editionOn } from '../../kit/divisions.ts';
-import { diceOf, chance, hashText, mix, pick } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import { rngOf, chance, hashText, mix, pick } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Address, Kin, Person } from '../../people/person.ts';
 import {
   addressIn,
@@ -39,16 +39,16 @@ const clerks = ['Đỗ Minh Châu', 'Võ Thị Lan', 'Hoàng Văn Sơn', null];
  * Where the record of a person is kept, under its codes of that day: the place of birth registration, else one in the
  * province of the number.
  */
-export function homeOf(dice: Dice, address: Address | null, identityNumber: string, day: string): Place {
+export function homeOf(rng: Rng, address: Address | null, identityNumber: string, day: string): Place {
   const home = address?.commune
     ? address
-    : addressIn(dice, 'civil home', currentProvince(identityNumber.slice(1, 3)));
-  return placeOn(dice, home, day);
+    : addressIn(rng, 'civil home', currentProvince(identityNumber.slice(1, 3)));
+  return placeOn(rng, home, day);
 }
 
-export function placeOn(dice: Dice, address: Address, day: string): Place {
+export function placeOn(rng: Rng, address: Address, day: string): Place {
   const edition = editionOn(day);
-  const former = edition === current ? null : (address.former ?? formerCodesOf(dice, 'civil place', address));
+  const former = edition === current ? null : (address.former ?? formerCodesOf(rng, 'civil place', address));
   const { province, commune } = former ?? address;
   return { province: province ?? '01', commune: commune ?? '00004', edition };
 }
@@ -63,22 +63,22 @@ export function placeName(place: Place): string {
   return `${name}, ${provinceName(place)}`;
 }
 
-export function registrationOf(dice: Dice, label: string, entry: Entry): Registration {
+export function registrationOf(rng: Rng, label: string, entry: Entry): Registration {
   const { registeredOn, kind, place } = entry;
   // Digitised before there was a register: the place is text only.
-  const coded = registeredOn >= '2016-01-01' || chance(dice, `${label} coded place`, 600);
+  const coded = registeredOn >= '2016-01-01' || chance(rng, `${label} coded place`, 600);
   const known =
-    registeredOn < '1985-01-01' && chance(dice, `${label} day unknown`, 60)
-      ? registeredOn.slice(0, pick(dice, `${label} known`, [4, 7]))
+    registeredOn < '1985-01-01' && chance(rng, `${label} day unknown`, 60)
+      ? registeredOn.slice(0, pick(rng, `${label} known`, [4, 7]))
       : registeredOn;
-  const signedBy = pick(dice, `${label} signer`, signers);
+  const signedBy = pick(rng, `${label} signer`, signers);
   return {
-    id: registrationId(dice, label, registeredOn),
-    number: String(1 + dice(`${label} number`, 400)),
-    book: chance(dice, `${label} no book`, 30)
+    id: registrationId(rng, label, registeredOn),
+    number: String(1 + rng(`${label} number`, 400)),
+    book: chance(rng, `${label} no book`, 30)
       ? null
-      : `0${1 + dice(`${label} book`, 4)}/${registeredOn.slice(0, 4)}`,
-    page: chance(dice, `${label} no page`, 250) ? null : String(1 + dice(`${label} page`, 200)),
+      : `0${1 + rng(`${label} book`, 4)}/${registeredOn.slice(0, 4)}`,
+    page: chance(rng, `${label} no page`, 250) ? null : String(1 + rng(`${label} page`, 200)),
     registeredOn: known,
     kind,
     place: `UBND ${placeName(place)}`,
@@ -87,16 +87,16 @@ export function registrationOf(dice: Dice, label: string, entry: Entry): Registr
     edition: place.edition,
     abroad: null,
     signedBy,
-    signerTitle: signedBy === null ? null : pick(dice, `${label} title`, ['Chủ tịch', 'Phó Chủ tịch']),
-    enteredBy: pick(dice, `${label} clerk`, clerks),
+    signerTitle: signedBy === null ? null : pick(rng, `${label} title`, ['Chủ tịch', 'Phó Chủ tịch']),
+    enteredBy: pick(rng, `${label} clerk`, clerks),
     note: null,
   };
 }
 
 /** The name as a clerk has typed it; folded it is always the same name. */
-export function typedName(dice: Dice, label: string, fullName: string): string {
-  const style = dice(`${label} name style`, 1000);
-  const name = chance(dice, `${label} capitals`, 350) ? fullName.toUpperCase() : fullName;
+export function typedName(rng: Rng, label: string, fullName: string): string {
+  const style = rng(`${label} name style`, 1000);
+  const name = chance(rng, `${label} capitals`, 350) ? fullName.toUpperCase() : fullName;
   if (style < 50) return name.normalize('NFD');
   if (style < 100) return otherTonePlacement(name);
   return style < 120 ? name.replaceAll(' ', '  ') : name;
@@ -112,8 +112,8 @@ export function kinOf(person: Person): Kin {
 }
 
 /** Draws that belong to two people together, in a fixed order. */
-export function diceOfBoth(what: string, one: Kin, other: Kin): Dice {
-  return diceOf(mix(hashText(`${what} ${one.identityNumber}`), hashText(other.identityNumber)));
+export function rngOfBoth(what: string, one: Kin, other: Kin): Rng {
+  return rngOf(mix(hashText(`${what} ${one.identityNumber}`), hashText(other.identityNumber)));
 }
 
 type Document = Pick<
@@ -135,38 +135,38 @@ export function citizenCard({ identityNumber }: Kin): Document {
 }
 
 /** What an adult showed on a day: cards have 12 digits since 2016, and most old books were completed when they were digitised. */
-export function documentOn(dice: Dice, label: string, kin: Kin, day: string): Document {
-  const shown = dice(`${label} document`, 1000);
+export function documentOn(rng: Rng, label: string, kin: Kin, day: string): Document {
+  const shown = rng(`${label} document`, 1000);
   if (day >= '2021-07-01' || shown < (day >= '2016-01-01' ? 800 : 600)) return citizenCard(kin);
   if (shown > 985) {
-    const documentNumber = String(10_000_000 + dice(`${label} army number`, 90_000_000));
+    const documentNumber = String(10_000_000 + rng(`${label} army number`, 90_000_000));
     return { ...noDocument, documentKind: '5', documentNumber };
   }
   if (shown > 950) {
-    return chance(dice, `${label} blank document`, 500) ? { ...noDocument, documentKind: '0' } : noDocument;
+    return chance(rng, `${label} blank document`, 500) ? { ...noDocument, documentKind: '0' } : noDocument;
   }
   if (kin.formerNumber === null) return citizenCard(kin);
   return {
     documentKind: '1',
-    documentNumber: inGroups(dice, label, kin.formerNumber),
+    documentNumber: inGroups(rng, label, kin.formerNumber),
     isIdentityNumber: true,
-    documentIssuedOn: `${Number(day.slice(0, 4)) - 1 - dice(`${label} issued`, 9)}-0${1 + dice(`${label} month`, 9)}-15`,
+    documentIssuedOn: `${Number(day.slice(0, 4)) - 1 - rng(`${label} issued`, 9)}-0${1 + rng(`${label} month`, 9)}-15`,
     documentIssuedAt: `Công an ${shortProvinceName(currentProvince(kin.identityNumber.slice(1, 3)))}`,
   };
 }
 
 /** A person of an event, with what they showed. */
-export function named(dice: Dice, label: string, kin: Kin, home: Place, document: Document): Named {
+export function named(rng: Rng, label: string, kin: Kin, home: Place, document: Document): Named {
   return {
-    fullName: typedName(dice, label, kin.fullName),
+    fullName: typedName(rng, label, kin.fullName),
     sex: null,
     dateOfBirth: kin.dateOfBirth,
     ...document,
-    ...ethnicGroupOf(dice, label, chance(dice, `${label} no ethnic group`, 60) ? null : kin.ethnicGroup),
-    ...nationalityOf(dice, label, chance(dice, `${label} no nationality`, 60) ? null : 'VN'),
-    residence: chance(dice, `${label} no residence`, 80)
+    ...ethnicGroupOf(rng, label, chance(rng, `${label} no ethnic group`, 60) ? null : kin.ethnicGroup),
+    ...nationalityOf(rng, label, chance(rng, `${label} no nationality`, 60) ? null : 'VN'),
+    residence: chance(rng, `${label} no residence`, 80)
       ? null
-      : { kind: pick(dice, `${label} residence kind`, ['1', '1', '1', '2', null]), place: placeName(home) },
+      : { kind: pick(rng, `${label} residence kind`, ['1', '1', '1', '2', null]), place: placeName(home) },
   };
 }
 

@@ -4,10 +4,10 @@
  */
 import { addDays, isYearOnly, today } from '../../people/calendar.ts';
 import { chance, pick } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Kin } from '../../people/person.ts';
 import {
-  diceOfBoth,
+  rngOfBoth,
   documentOn,
   citizenCard,
   homeOf,
@@ -31,32 +31,32 @@ function marriageRow(self: Self, { spouse, registeredOn, end }: MarriageOf): Mar
   const own = kinOf(self.person);
   const side = own.sex === 'MALE' ? 'husband' : 'wife';
   const [husband, wife] = side === 'husband' ? [own, spouse] : [spouse, own];
-  const dice = diceOfBoth(`marriage of ${registeredOn}`, husband, wife);
-  const home = homeOf(dice, null, wife.identityNumber, registeredOn);
+  const rng = rngOfBoth(`marriage of ${registeredOn}`, husband, wife);
+  const home = homeOf(rng, null, wife.identityNumber, registeredOn);
   const partner = (label: string, kin: Kin): Named => {
     const held = kin === own ? self.kin : kin;
-    const document = documentOn(dice, label, kin, registeredOn);
+    const document = documentOn(rng, label, kin, registeredOn);
     // A date that the register holds differently must stay as precise, or it could agree after all.
-    const exact = (kin === own && self.heldDifferently) || !chance(dice, `${label} year only`, 80);
+    const exact = (kin === own && self.heldDifferently) || !chance(rng, `${label} year only`, 80);
     const dateOfBirth = exact ? held.dateOfBirth : held.dateOfBirth.slice(0, 4);
-    return { ...named(dice, label, held, home, document), dateOfBirth };
+    return { ...named(rng, label, held, home, document), dateOfBirth };
   };
-  const divorce = end?.by === 'DIVORCE' ? courtDecision(dice, end.on, home, 'QĐST-HNGĐ') : null;
+  const divorce = end?.by === 'DIVORCE' ? courtDecision(rng, end.on, home, 'QĐST-HNGĐ') : null;
   return {
     tied: self.tied,
-    registration: registrationOf(dice, 'marriage', { registeredOn, kind: '1', place: home }),
+    registration: registrationOf(rng, 'marriage', { registeredOn, kind: '1', place: home }),
     husband: partner('husband', husband),
     wife: partner('wife', wife),
     side,
-    establishedOn: chance(dice, 'no day of effect', 200) ? null : registeredOn,
+    establishedOn: chance(rng, 'no day of effect', 200) ? null : registeredOn,
     state: divorce === null ? '1' : '2',
     divorce,
   };
 }
 
-function courtDecision(dice: Dice, decidedOn: string, home: Place, series: string): Decision {
+function courtDecision(rng: Rng, decidedOn: string, home: Place, series: string): Decision {
   return {
-    number: `${1 + dice('decision', 500)}/${decidedOn.slice(0, 4)}/${series}`,
+    number: `${1 + rng('decision', 500)}/${decidedOn.slice(0, 4)}/${series}`,
     decidedOn,
     issuedBy: `Toà án nhân dân ${provinceName(home)}`,
   };
@@ -75,20 +75,20 @@ export function recognitionsOf(self: Self): Recognition[] {
 }
 
 function recognitionRow(self: Self, own: Kin, parent: Kin, child: Kin): Recognition | null {
-  const dice = diceOfBoth('recognition', parent, child);
-  if (!chance(dice, 'recognised', parent.sex === 'MALE' ? 20 : 3)) return null;
+  const rng = rngOfBoth('recognition', parent, child);
+  if (!chance(rng, 'recognised', parent.sex === 'MALE' ? 20 : 3)) return null;
   const born = isYearOnly(child.dateOfBirth) ? `${child.dateOfBirth}-12-31` : child.dateOfBirth;
-  const registeredOn = addDays(born, 200 + dice('recognition day', 800));
+  const registeredOn = addDays(born, 200 + rng('recognition day', 800));
   if (registeredOn > today) return null;
-  const home = homeOf(dice, null, child.identityNumber, registeredOn);
+  const home = homeOf(rng, null, child.identityNumber, registeredOn);
   const held = (kin: Kin): Kin => (kin === own ? self.kin : kin);
-  const block = (label: string, kin: Kin): Named => named(dice, label, held(kin), home, citizenCard(kin));
+  const block = (label: string, kin: Kin): Named => named(rng, label, held(kin), home, citizenCard(kin));
   return {
     tied: self.tied,
-    registration: registrationOf(dice, 'recognition', { registeredOn, kind: null, place: home }),
-    kind: pick(dice, 'recognition kind', parent.sex === 'MALE' ? ['1', '1', '3'] : ['2', '4']),
+    registration: registrationOf(rng, 'recognition', { registeredOn, kind: null, place: home }),
+    kind: pick(rng, 'recognition kind', parent.sex === 'MALE' ? ['1', '1', '3'] : ['2', '4']),
     decision: {
-      ...courtDecision(dice, registeredOn, home, 'QĐ-UBND'),
+      ...courtDecision(rng, registeredOn, home, 'QĐ-UBND'),
       issuedBy: `UBND ${provinceName(home)}`,
     },
     parent: block('parent', parent),

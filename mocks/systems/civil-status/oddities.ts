@@ -3,7 +3,7 @@
  * Few of each, by the event's own draws. facts.ts has what was meant, and what is written where that cannot be read as such.
  */
 import { chance, pick } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 
 /** Ethnic groups as clerks type them in place of the code. */
 const ethnicGroupsInWords: Readonly<Record<string, readonly string[]>> = {
@@ -34,38 +34,38 @@ function written(code: string | null, text: string | null): Written {
 }
 
 export function ethnicGroupOf(
-  dice: Dice,
+  rng: Rng,
   label: string,
   code: string | null,
 ): { readonly ethnicGroup: string | null; readonly ethnicGroupText: string | null } {
   const words = ethnicGroupsInWords[code ?? ''];
   // Most who type words do so for a name of which the code is not known by heart.
-  const isInWords = words && chance(dice, `${label} ethnic group in words`, code === '01' ? 5 : 150);
-  const held = written(code, isInWords ? pick(dice, `${label} which words`, words) : null);
+  const isInWords = words && chance(rng, `${label} ethnic group in words`, code === '01' ? 5 : 150);
+  const held = written(code, isInWords ? pick(rng, `${label} which words`, words) : null);
   return { ethnicGroup: held.code, ethnicGroupText: held.text };
 }
 
 export function nationalityOf(
-  dice: Dice,
+  rng: Rng,
   label: string,
   code: string | null,
 ): { readonly nationality: string | null; readonly nationalityText: string | null } {
-  const isInWords = code === 'VN' && chance(dice, `${label} nationality in words`, 8);
+  const isInWords = code === 'VN' && chance(rng, `${label} nationality in words`, 8);
   const words = ['Việt Nam', 'Vietnam', 'Việt Nam (gốc Hoa)'];
-  const held = written(code, isInWords ? pick(dice, `${label} nationality words`, words) : null);
+  const held = written(code, isInWords ? pick(rng, `${label} nationality words`, words) : null);
   return { nationality: held.code, nationalityText: held.text };
 }
 
 /** What stands as the number of the identity card of somebody born long ago. */
-export function oldCardNumber(dice: Dice, label: string): string {
-  const digits = String(10_000_000 + dice(`${label} old number`, 90_000_000));
-  return pick(dice, `${label} odd number`, ['Không', 'Mất CMND', digits, `SQ${digits}`, `${digits}?`]);
+export function oldCardNumber(rng: Rng, label: string): string {
+  const digits = String(10_000_000 + rng(`${label} old number`, 90_000_000));
+  return pick(rng, `${label} odd number`, ['Không', 'Mất CMND', digits, `SQ${digits}`, `${digits}?`]);
 }
 
 /** A number as it stands on older cards, in groups of three. */
-export function inGroups(dice: Dice, label: string, number: string): string {
-  if (!chance(dice, `${label} in groups`, 40)) return number;
-  return number.replaceAll(/\d{3}(?=\d)/g, `$&${pick(dice, `${label} separator`, [' ', '.'])}`);
+export function inGroups(rng: Rng, label: string, number: string): string {
+  if (!chance(rng, `${label} in groups`, 40)) return number;
+  return number.replaceAll(/\d{3}(?=\d)/g, `$&${pick(rng, `${label} separator`, [' ', '.'])}`);
 }
 
 const modules: Readonly<Record<string, string>> = {
@@ -79,18 +79,18 @@ const modules: Readonly<Record<string, string>> = {
 };
 
 /** Some provinces' software gives ids of its own. */
-export function registrationId(dice: Dice, label: string, registeredOn: string): string {
-  const ofProvince = chance(dice, `${label} id of the province`, 60);
+export function registrationId(rng: Rng, label: string, registeredOn: string): string {
+  const ofProvince = chance(rng, `${label} id of the province`, 60);
   return ofProvince
-    ? `${modules[label]}/${registeredOn.slice(0, 4)}/${1 + dice(`${label} id`, 90_000)}`
-    : String(1_000_000_000 + dice(`${label} id`, 2_000_000_000));
+    ? `${modules[label]}/${registeredOn.slice(0, 4)}/${1 + rng(`${label} id`, 90_000)}`
+    : String(1_000_000_000 + rng(`${label} id`, 2_000_000_000));
 }
 
 /** How an event writes its dates, given as `1990-02-15`, `1990-02` or `1990`. */
-export function dateForm(dice: Dice): (date: string) => string {
+export function dateForm(rng: Rng): (date: string) => string {
   const separated = (separator: string) => (date: string) => date.split('-').toReversed().join(separator);
-  if (!chance(dice, 'other date form', 80)) return separated('.');
-  return pick(dice, 'date form', [
+  if (!chance(rng, 'other date form', 80)) return separated('.');
+  return pick(rng, 'date form', [
     separated('/'),
     separated('-'),
     (date) => date,

@@ -3,8 +3,8 @@
  * at all, as books of different age have it.
  */
 import { escapeUTF8 } from 'entities/escape';
-import { diceOf, hashText } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import { rngOf, hashText } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import { eventsOf } from './events.ts';
 import type {
   Birth,
@@ -34,13 +34,13 @@ function element(name: string, content: string): string {
   return `<${name}>${content}</${name}>`;
 }
 
-function elements(dice: Dice, columns: Columns): string {
-  const form = dateForm(dice);
+function elements(rng: Rng, columns: Columns): string {
+  const form = dateForm(rng);
   return Object.entries(columns)
     .map(([name, value]) => {
       if (value !== null)
         return element(name, escapeUTF8(typeof value === 'string' ? value : form(value.date)));
-      return dice(`${name} none`, 2) === 0 ? `<${name}/>` : '';
+      return rng(`${name} none`, 2) === 0 ? `<${name}/>` : '';
     })
     .join('');
 }
@@ -241,7 +241,7 @@ export function eventsXml(person: Person): string | null {
     return (event: Event) => {
       const { id } = event.registration;
       // By the event and not by who is asked for, so that two people see the same row.
-      const content = elements(diceOf(hashText(id)), columns(event)) + more(event);
+      const content = elements(rngOf(hashText(id)), columns(event)) + more(event);
       return { id, xml: element(name, content) };
     };
   };

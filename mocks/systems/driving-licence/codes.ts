@@ -2,7 +2,7 @@
  * Codes as the database holds them: some are in no published list (A1m, Am, B11, CM_VN are seen in the field), on a licence of
  * their own or in the columns of the classes.
  */
-import { chance, diceOf, hashText } from '../../people/hash.ts';
+import { chance, rngOf, hashText } from '../../people/hash.ts';
 import type { Licence } from '../../people/person.ts';
 
 const unlistedClasses = new Map([
@@ -13,12 +13,12 @@ const unlistedClasses = new Map([
 
 /** A class held on the licence, as HangGPLX and the names of the columns have it. */
 export function classCode({ number }: Licence, code: string): string {
-  const isUnlisted = chance(diceOf(hashText(number)), 'licence unlisted class', 40);
+  const isUnlisted = chance(rngOf(hashText(number)), 'licence unlisted class', 40);
   return (isUnlisted ? unlistedClasses.get(code) : undefined) ?? code;
 }
 
 /** How the licence was issued, as MaHTCap has it. */
 export function issueFormCode({ number, issueForm }: Licence): string | null {
-  const isUnlisted = chance(diceOf(hashText(number)), 'licence unlisted form', 60);
+  const isUnlisted = chance(rngOf(hashText(number)), 'licence unlisted form', 60);
   return issueForm !== null && isUnlisted ? `${issueForm}_VN` : issueForm;
 }

@@ -3,8 +3,8 @@
  * empty text or not at all, as databases of different age have it.
  */
 import { compact } from '../../people/calendar.ts';
-import { chance, diceOf, hashText, pickWeighted } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import { chance, rngOf, hashText, pickWeighted } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import { licenceClass } from '../../people/licence-classes.ts';
 import type { Licence, Sex } from '../../people/person.ts';
 import { classCode, issueFormCode } from './codes.ts';
@@ -12,9 +12,9 @@ import { classCode, issueFormCode } from './codes.ts';
 type Row = Readonly<Record<string, string | number | null>>;
 
 /** An optional column: its value, or one of the three ways of having none. */
-function optional(dice: Dice, column: string, value: string | null): Row {
+function optional(rng: Rng, column: string, value: string | null): Row {
   if (value !== null) return { [column]: value };
-  const way = dice(`licence ${column} none`, 3);
+  const way = rng(`licence ${column} none`, 3);
   if (way === 0) return {};
   return { [column]: way === 1 ? null : '' };
 }
@@ -24,15 +24,15 @@ function day(date: string | null): string {
 }
 
 /** `yyyyMMdd`, with zeros for what is not known, or with nothing. */
-function birthDay(dice: Dice, date: string | null): string | null {
+function birthDay(rng: Rng, date: string | null): string | null {
   const digits = compact(date ?? '');
-  if (digits.length === 8 || !chance(dice, 'licence birth date cut', 150)) return digits.padEnd(8, '0');
-  return digits === '' && chance(dice, 'licence birth date none', 500) ? null : digits;
+  if (digits.length === 8 || !chance(rng, 'licence birth date cut', 150)) return digits.padEnd(8, '0');
+  return digits === '' && chance(rng, 'licence birth date none', 500) ? null : digits;
 }
 
 /** What stands for a sex: the codes of the population database, letters or words. */
-function sexColumn(dice: Dice, sex: Sex): string {
-  const [male, female] = pickWeighted(dice, 'licence sex', [
+function sexColumn(rng: Rng, sex: Sex): string {
+  const [male, female] = pickWeighted(rng, 'licence sex', [
     [['1', '2'], 60],
     [['M', 'F'], 30],
     [['Nam', 'Nữ'], 10],
@@ -42,12 +42,12 @@ function sexColumn(dice: Dice, sex: Sex): string {
 
 /** What a row of licences and a row of points have in common. */
 function holderColumns({ number, holderName, holderDateOfBirth, holderNumber }: Licence): Row {
-  const dice = diceOf(hashText(number));
+  const rng = rngOf(hashText(number));
   return {
     SoGPLX: number,
     HoVaTen: holderName,
-    NgaySinh: birthDay(dice, holderDateOfBirth),
-    SoCMT: holderNumber ?? (chance(dice, 'licence number null', 300) ? null : ''),
+    NgaySinh: birthDay(rng, holderDateOfBirth),
+    SoCMT: holderNumber ?? (chance(rng, 'licence number null', 300) ? null : ''),
   };
 }
 
@@ -58,12 +58,12 @@ function nameParts(holderName: string): Row {
 }
 
 export function licenceRow(licence: Licence): Row {
-  const dice = diceOf(hashText(licence.number));
+  const rng = rngOf(hashText(licence.number));
   const { vi, en } = licenceClass(licence.class, licence.newScheme);
-  const maybe = (column: string, value: string | null): Row => optional(dice, column, value);
+  const maybe = (column: string, value: string | null): Row => optional(rng, column, value);
   return {
     ...holderColumns(licence),
-    ...maybe('MaDK', `${licence.issuedAt}-${compact(licence.issuedOn)}-${dice('licence learner', 100_000)}`),
+    ...maybe('MaDK', `${licence.issuedAt}-${compact(licence.issuedOn)}-${rng('licence learner', 100_000)}`),
     ...maybe('SoGPLXCu', licence.previousNumber),
     HangGPLX: classCode(licence, licence.class),
     ...maybe('SoHoSo', licence.fileNumber),
@@ -80,7 +80,7 @@ export function licenceRow(licence: Licence): Row {
     ...maybe('NoiCT', licence.residence),
     ...maybe('NoiCT_MaDVHC', licence.residenceCommune),
     ...maybe('SoSeri', licence.serial),
-    GioiTinh: sexColumn(dice, licence.holderSex),
+    GioiTinh: sexColumn(rng, licence.holderSex),
     ...maybe('MaHTCap', issueFormCode(licence)),
     MoTaVN: vi,
     MoTaEN: en,

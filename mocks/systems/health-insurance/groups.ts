@@ -4,7 +4,7 @@
  */
 import { today, yearOf } from '../../people/calendar.ts';
 import { chance, pickWeighted } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { isMountainous } from '../../people/places.ts';
 
@@ -107,15 +107,15 @@ function sharesFor(age: number): Shares {
   return age < 80 ? retired : oldest;
 }
 
-export function groupOf(dice: Dice, person: Person): Group {
+export function groupOf(rng: Rng, person: Person): Group {
   const age = ageOf(person.dateOfBirth);
-  const shares = isRemote(dice, person) ? remote : sharesFor(age);
-  const drawn = age < 6 ? 'TE' : pickWeighted(dice, 'insurance group', shares);
+  const shares = isRemote(rng, person) ? remote : sharesFor(age);
+  const drawn = age < 6 ? 'TE' : pickWeighted(rng, 'insurance group', shares);
   const code = person.traits.includes('military-card') ? 'QN' : drawn;
   return { code, level: levels[code] ?? '4' };
 }
 
-function isRemote(dice: Dice, { ethnicGroup, identityNumber }: Person): boolean {
+function isRemote(rng: Rng, { ethnicGroup, identityNumber }: Person): boolean {
   const mountains = isMountainous(identityNumber.slice(1, 3));
-  return mountains && chance(dice, 'insurance remote', ethnicGroup === '01' ? 150 : 750);
+  return mountains && chance(rng, 'insurance remote', ethnicGroup === '01' ? 150 : 750);
 }

@@ -3,7 +3,7 @@
  * former province.
  */
 import { chance, pick } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { communeName, currentProvince, isMountainous, shortProvinceName } from '../../people/places.ts';
 
@@ -26,11 +26,11 @@ const employers = [
   'Trung tâm Dịch vụ công Tân Lập',
 ];
 
-export function facilityOf(dice: Dice, label: string, person: Person): Facility {
+export function facilityOf(rng: Rng, label: string, person: Person): Facility {
   const province = person.identityNumber.slice(1, 3);
   const commune = (person.currentAddress ?? person.permanentAddress)?.commune ?? null;
   const place = shortProvinceName(currentProvince(province));
-  const number = 1 + dice(`insurance ${label}`, 40);
+  const number = 1 + rng(`insurance ${label}`, 40);
   const names = [
     `Bệnh viện Đa khoa ${place}`,
     `Trung tâm Y tế khu vực ${number} ${place}`,
@@ -38,24 +38,23 @@ export function facilityOf(dice: Dice, label: string, person: Person): Facility 
   ];
   return {
     code: `${province}${String(number).padStart(3, '0')}`,
-    name: pick(dice, `insurance ${label} name`, names),
+    name: pick(rng, `insurance ${label} name`, names),
   };
 }
 
 /** K1 and K2 in the mountains, K3 on a few islands. */
-export function areaOf(dice: Dice, { identityNumber }: Person): string | null {
-  if (isMountainous(identityNumber.slice(1, 3)))
-    return pick(dice, 'insurance area', ['K1', 'K1', 'K2', null]);
-  return chance(dice, 'insurance island', 10) ? 'K3' : null;
+export function areaOf(rng: Rng, { identityNumber }: Person): string | null {
+  if (isMountainous(identityNumber.slice(1, 3))) return pick(rng, 'insurance area', ['K1', 'K1', 'K2', null]);
+  return chance(rng, 'insurance island', 10) ? 'K3' : null;
 }
 
 export function officeOf({ identityNumber }: Person): string {
   return `Bảo hiểm xã hội ${shortProvinceName(currentProvince(identityNumber.slice(1, 3)))}`;
 }
 
-export function employerOf(dice: Dice, group: string): Unit | null {
+export function employerOf(rng: Rng, group: string): Unit | null {
   if (!employees.includes(group)) return null;
-  const number = dice('insurance employer', 100_000);
+  const number = rng('insurance employer', 100_000);
   return {
     code: `TA${String(number).padStart(5, '0')}A`,
     name: employers[number % employers.length] ?? '',

@@ -2,8 +2,8 @@
  * A person's visits to health facilities: few or none for most, one now and then still under way.
  */
 import { addDays, compact, today } from '../../people/calendar.ts';
-import { chance, diceOf, pick, pickWeighted } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import { chance, rngOf, pick, pickWeighted } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Card } from './card.ts';
 import { facilityOf } from './register.ts';
@@ -40,8 +40,8 @@ const diseases = [
 
 /** In no order that means anything. */
 export function visitsOf(person: Person, card: Card): readonly Visit[] {
-  const dice = diceOf(person.key);
-  const count = pickWeighted(dice, 'visits', [
+  const rng = rngOf(person.key);
+  const count = pickWeighted(rng, 'visits', [
     [0, 35],
     [1, 25],
     [2, 15],
@@ -49,42 +49,42 @@ export function visitsOf(person: Person, card: Card): readonly Visit[] {
     [5, 10],
     [8, 5],
   ]);
-  const visits = Array.from({ length: count }, (_, place) => visitOf(dice, person, card, place, count));
+  const visits = Array.from({ length: count }, (_, place) => visitOf(rng, person, card, place, count));
   return visits.filter(({ arrived }) => arrived > person.dateOfBirth);
 }
 
 /** The days of different visits lie in stretches of their own, so that none is inside another. */
-function visitOf(dice: Dice, person: Person, card: Card, place: number, count: number): Visit {
+function visitOf(rng: Rng, person: Person, card: Card, place: number, count: number): Visit {
   const label = `visit ${place}`;
   const stretch = Math.floor(700 / count);
   const day = addDays(
     person.dateOfDeath ?? today,
-    -(place * stretch + 20 + dice(`${label} day`, stretch - 20)),
+    -(place * stretch + 20 + rng(`${label} day`, stretch - 20)),
   );
-  const stays = chance(dice, `${label} stays`, 250);
-  const ongoing = stays && place === 0 && person.dateOfDeath === null && chance(dice, 'visit ongoing', 100);
-  const nights = stays ? 1 + dice(`${label} nights`, 14) : 0;
+  const stays = chance(rng, `${label} stays`, 250);
+  const ongoing = stays && place === 0 && person.dateOfDeath === null && chance(rng, 'visit ongoing', 100);
+  const nights = stays ? 1 + rng(`${label} nights`, 14) : 0;
   const hour = (of: string, first: number): string =>
-    String(first + dice(`${label} ${of}`, 4)).padStart(2, '0');
-  const minute = String(dice(`${label} minute`, 60)).padStart(2, '0');
-  const elsewhere = chance(dice, `${label} elsewhere`, 300);
-  const facility = elsewhere ? facilityOf(dice, label, person) : card.facility;
+    String(first + rng(`${label} ${of}`, 4)).padStart(2, '0');
+  const minute = String(rng(`${label} minute`, 60)).padStart(2, '0');
+  const elsewhere = chance(rng, `${label} elsewhere`, 300);
+  const facility = elsewhere ? facilityOf(rng, label, person) : card.facility;
   return {
-    fileNumber: `${compact(day)}${String(dice(`${label} file`, 1_000_000)).padStart(6, '0')}`,
+    fileNumber: `${compact(day)}${String(rng(`${label} file`, 1_000_000)).padStart(6, '0')}`,
     facilityCode: facility.code,
     // Early enough to be the day before in UTC at times.
     arrived: `${day}T${hour('arrived', 5)}:${minute}`,
     left: ongoing ? null : `${addDays(day, nights)}T${hour('left', 10)}:${minute}`,
-    disease: pick(dice, `${label} disease`, diseases),
-    discharge: ongoing ? null : pick(dice, `${label} discharge`, ['1', '1', '1', '1', '2', '4']),
-    outcome: ongoing ? null : pick(dice, `${label} outcome`, ['1', '1', '2', '2', '2', '3', '4']),
-    reason: pick(dice, `${label} reason`, ['1', '1', '1', '2', elsewhere ? '3' : '1', '4']),
-    precision: pickWeighted(dice, `${label} precision`, [
+    disease: pick(rng, `${label} disease`, diseases),
+    discharge: ongoing ? null : pick(rng, `${label} discharge`, ['1', '1', '1', '1', '2', '4']),
+    outcome: ongoing ? null : pick(rng, `${label} outcome`, ['1', '1', '2', '2', '2', '3', '4']),
+    reason: pick(rng, `${label} reason`, ['1', '1', '1', '2', elsewhere ? '3' : '1', '4']),
+    precision: pickWeighted(rng, `${label} precision`, [
       ['MINUTE', 920],
       ['SECOND', 50],
       ['DAY', 30],
     ]),
-    fileNumberIs: chance(dice, `${label} file as number`, 50) ? 'NUMBER' : 'TEXT',
-    none: pick(dice, `${label} none`, [null, '']),
+    fileNumberIs: chance(rng, `${label} file as number`, 50) ? 'NUMBER' : 'TEXT',
+    none: pick(rng, `${label} none`, [null, '']),
   };
 }

@@ -4,8 +4,8 @@
  */
 import resultList from '../../../codelists/health-insurance-result.json' with { type: 'json' };
 import { addDays } from '../../people/calendar.ts';
-import { diceOf, pick } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import { rngOf, pick } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Card, OtherCard, Renewal } from './card.ts';
 import type { Visit } from './visits.ts';
@@ -22,7 +22,7 @@ export function resultRow(code: string): Row {
 }
 
 export function cardRow(person: Person, card: Card): Row {
-  const maybe = optionals(diceOf(person.key));
+  const maybe = optionals(rngOf(person.key));
   if (card.isBare) return bareRow(card);
   const superseded = card.result === '003' || card.result === '004';
   return {
@@ -30,7 +30,7 @@ export function cardRow(person: Person, card: Card): Row {
     ...holderColumns(card),
     gioiTinh: card.holderSex === 'MALE' ? 'Nam' : 'Nữ',
     ...maybe('diaChi', card.address),
-    ...(superseded ? supersededColumns(card) : presentColumns(card, diceOf(person.key))),
+    ...(superseded ? supersededColumns(card) : presentColumns(card, rngOf(person.key))),
     cqBHXH: card.office,
     ...maybe('maKV', card.area),
     ...maybe('ngayDu5Nam', slashedOrNull(card.fiveYearsFrom)),
@@ -99,18 +99,18 @@ function holderColumns({ holderName, holderDateOfBirth }: Card): Row {
 
 type Optional = (column: string, value: string | null) => Row;
 
-function optionals(dice: Dice): Optional {
+function optionals(rng: Rng): Optional {
   return (column, value) => {
     if (value !== null) return { [column]: value };
-    const way = dice(`insurance ${column} none`, 3);
+    const way = rng(`insurance ${column} none`, 3);
     if (way === 0) return {};
     return { [column]: way === 1 ? null : '' };
   };
 }
 
-function presentColumns(card: Card, dice: Dice): Row {
-  const maybe = optionals(dice);
-  const noEnd = pick(dice, 'insurance gtTheDen none', [null, '']);
+function presentColumns(card: Card, rng: Rng): Row {
+  const maybe = optionals(rng);
+  const noEnd = pick(rng, 'insurance gtTheDen none', [null, '']);
   return {
     maThe: card.number,
     gtTheTu: slashed(card.from),

@@ -4,8 +4,8 @@
  */
 import { escapeUTF8 } from 'entities/escape';
 import { compact, isYearOnly } from '../../people/calendar.ts';
-import { chance, diceOf } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import { chance, rngOf } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Address, Household, LifeStatus, Relative } from '../../people/person.ts';
 import { capitals } from '../../people/spelling.ts';
@@ -21,13 +21,13 @@ const asOf = '2026-06-30T00:00:00+07:00';
 type Write = (name: string, content: string | null) => string;
 
 /**
- * Elements not held are left out or empty by the throw of the dice, under a label that tells repeated names
+ * Elements not held are left out or empty at random, under a label that tells repeated names
  * apart.
  */
-function writer(dice: Dice, label: string): Write {
+function writer(rng: Rng, label: string): Write {
   return (name, content) => {
     if (content !== null) return `<ns1:${name}>${content}</ns1:${name}>`;
-    return chance(dice, `${label} ${name} empty`, 500) ? `<ns1:${name}/>` : '';
+    return chance(rng, `${label} ${name} empty`, 500) ? `<ns1:${name}/>` : '';
   };
 }
 
@@ -81,38 +81,38 @@ function nameXml(write: Write, { fullName, populationSpelling }: Person): string
 }
 
 /** A date of birth or death; `label` tells them apart. */
-function dateXml(dice: Dice, label: string, date: string): string {
-  const write = writer(dice, label);
+function dateXml(rng: Rng, label: string, date: string): string {
+  const write = writer(rng, label);
   const year = date.slice(0, 4);
   if (isYearOnly(date)) return write('Nam', year) + write('NgayThangNam', null);
-  const onlyFull = chance(dice, `${label} without year`, 400);
+  const onlyFull = chance(rng, `${label} without year`, 400);
   return (onlyFull ? '' : write('Nam', year)) + write('NgayThangNam', compact(date));
 }
 
 /** Whose answer it is, at the beginning of each. */
-function headXml(dice: Dice, write: Write, person: Person): string {
+function headXml(rng: Rng, write: Write, person: Person): string {
   return [
     write('SoDinhDanh', person.identityNumber),
     write('SoCMND', person.formerNumber),
-    write('HoVaTen', nameXml(writer(dice, 'name'), person)),
+    write('HoVaTen', nameXml(writer(rng, 'name'), person)),
   ].join('');
 }
 
 function citizenXml(person: Person): string {
-  const dice = diceOf(person.key);
-  const write = writer(dice, 'person');
+  const rng = rngOf(person.key);
+  const write = writer(rng, 'person');
   const address = (name: string, value: Address | null): string =>
-    write(name, addressXml(writer(dice, name), value));
+    write(name, addressXml(writer(rng, name), value));
   const relative = (name: string, value: Relative | null): string =>
-    write(name, relativeXml(writer(dice, name), value));
+    write(name, relativeXml(writer(rng, name), value));
   return [
-    headXml(dice, write, person),
+    headXml(rng, write, person),
     write('GioiTinh', person.sex === 'MALE' ? '1' : '2'),
     write('DanToc', person.ethnicGroup),
     write('TonGiao', person.religion),
     write('TinhTrangHonNhan', person.maritalStatus),
     write('NhomMau', person.bloodGroup),
-    write('NgayThangNamSinh', dateXml(dice, 'birth', person.dateOfBirth)),
+    write('NgayThangNamSinh', dateXml(rng, 'birth', person.dateOfBirth)),
     address('NoiDangKyKhaiSinh', person.placeOfBirthRegistration),
     address('QueQuan', person.placeOfOrigin),
     address('ThuongTru', person.permanentAddress),
@@ -122,7 +122,7 @@ function citizenXml(person: Person): string {
     relative('Me', person.mother),
     relative('VoChong', person.spouse),
     relative('NguoiDaiDien', person.representative),
-    write('ChuHo', householdXml(writer(dice, 'head'), person.household)),
+    write('ChuHo', householdXml(writer(rng, 'head'), person.household)),
     write('SoSoHoKhau', person.householdBookNumber),
   ].join('');
 }
@@ -135,16 +135,16 @@ const lifeStatusCodes: Readonly<Record<LifeStatus, string>> = {
 };
 
 function lifeStatusXml(person: Person): string {
-  const dice = diceOf(person.key);
-  const write = writer(dice, 'life status');
+  const rng = rngOf(person.key);
+  const write = writer(rng, 'life status');
   const { dateOfDeath, populationSpelling } = person;
   const held =
     dateOfDeath !== null && populationSpelling.yearOfDeathOnly ? dateOfDeath.slice(0, 4) : dateOfDeath;
   return [
-    headXml(dice, write, person),
-    write('NgayThangNamSinh', dateXml(dice, 'birth', person.dateOfBirth)),
+    headXml(rng, write, person),
+    write('NgayThangNamSinh', dateXml(rng, 'birth', person.dateOfBirth)),
     write('TinhTrang', lifeStatusCodes[person.lifeStatus]),
-    write('NgayThangNamChet', held === null ? null : dateXml(dice, 'death', held)),
+    write('NgayThangNamChet', held === null ? null : dateXml(rng, 'death', held)),
   ].join('');
 }
 

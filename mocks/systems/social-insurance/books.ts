@@ -3,8 +3,8 @@
  * their own, sometimes somebody else's beside it. Whose a book is, is set here and never found by comparing.
  */
 import { today, yearOf } from '../../people/calendar.ts';
-import { chance, diceOf, hashText, pick } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import { chance, rngOf, hashText, pick } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { fullNameOf } from '../../people/names/index.ts';
 import type { Sex } from '../../people/person.ts';
@@ -60,8 +60,8 @@ export interface Book {
 }
 
 /** The name as an office has typed it; folded it is always the person's. */
-function typedName(dice: Dice, fullName: string): string {
-  const style = dice('insured name', 1000);
+function typedName(rng: Rng, fullName: string): string {
+  const style = rng('insured name', 1000);
   if (style < 50) return fullName.normalize('NFD');
   if (style < 90) return fullName.replaceAll(' ', '  ');
   if (style < 240) return fullName.toUpperCase();
@@ -70,55 +70,55 @@ function typedName(dice: Dice, fullName: string): string {
 }
 
 /** A year-only date stays one; a full one is sometimes held more coarsely. */
-function typedDateOfBirth(dice: Dice, dateOfBirth: string): string {
-  const precision = dice('insured birth date', 1000);
+function typedDateOfBirth(rng: Rng, dateOfBirth: string): string {
+  const precision = rng('insured birth date', 1000);
   if (precision < 10) return dateOfBirth.slice(0, 4);
   return precision < 20 ? dateOfBirth.slice(0, 7) : dateOfBirth;
 }
 
-function holderOf(dice: Dice, person: Person): Holder {
+function holderOf(rng: Rng, person: Person): Holder {
   const differently = person.heldDifferently[sourceId];
   return {
-    number: chance(dice, 'not verified', 10) ? null : person.identityNumber,
-    name: differently?.fullName ?? typedName(dice, person.fullName),
-    dateOfBirth: differently?.dateOfBirth ?? typedDateOfBirth(dice, person.dateOfBirth),
+    number: chance(rng, 'not verified', 10) ? null : person.identityNumber,
+    name: differently?.fullName ?? typedName(rng, person.fullName),
+    dateOfBirth: differently?.dateOfBirth ?? typedDateOfBirth(rng, person.dateOfBirth),
     sex: differently?.sex ?? person.sex,
   };
 }
 
-function digits(dice: Dice, label: string, count: number): string {
-  return String(dice(label, 10 ** count)).padStart(count, '0');
+function digits(rng: Rng, label: string, count: number): string {
+  return String(rng(label, 10 ** count)).padStart(count, '0');
 }
 
 /** Numbers begin with the former province; later entries use the codes of today, which have no district. */
-function birthPlaceOf(dice: Dice, { identityNumber, placeOfBirthRegistration }: Person): BirthPlace {
-  if (chance(dice, 'former places', 550)) {
-    const former = formerCodesIn(dice, 'insured birth', identityNumber.slice(1, 3));
+function birthPlaceOf(rng: Rng, { identityNumber, placeOfBirthRegistration }: Person): BirthPlace {
+  if (chance(rng, 'former places', 550)) {
+    const former = formerCodesIn(rng, 'insured birth', identityNumber.slice(1, 3));
     return {
       ...former,
-      district: chance(dice, 'lost district', 100) ? null : former.district,
-      commune: chance(dice, 'no former commune', 100) ? null : former.commune,
+      district: chance(rng, 'lost district', 100) ? null : former.district,
+      commune: chance(rng, 'no former commune', 100) ? null : former.commune,
     };
   }
   return {
     province: placeOfBirthRegistration?.province ?? null,
     district: null,
-    commune: chance(dice, 'no commune', 60) ? null : (placeOfBirthRegistration?.commune ?? null),
+    commune: chance(rng, 'no commune', 60) ? null : (placeOfBirthRegistration?.commune ?? null),
   };
 }
 
-function sumsOf(dice: Dice, status: string, periods: readonly Period[]): Sums {
+function sumsOf(rng: Rng, status: string, periods: readonly Period[]): Sums {
   const months = (counts: (period: Period) => boolean) =>
     periods.filter(counts).reduce((sum, period) => sum + period.months, 0);
   const total = months(({ type }) => type !== '3');
   const last = periods.at(-1);
   const upTo = last === undefined ? monthOf(today) : last.from + last.months - 1;
-  const owes = last?.to === null && last.type === '1' && chance(dice, 'arrears', 60);
+  const owes = last?.to === null && last.type === '1' && chance(rng, 'arrears', 60);
   return {
     // What was paid out counts no more.
     totalMonths: status === statusCodes.withdrawn ? 0 : total,
     unemploymentMonths: months(({ inUnemploymentFund }) => inUnemploymentFund),
-    arrearsMonths: owes ? Math.min(total, 1 + dice('arrears months', 8)) : 0,
+    arrearsMonths: owes ? Math.min(total, 1 + rng('arrears months', 8)) : 0,
     upTo,
     withdrawal: status === statusCodes.withdrawn ? { month: upTo + 13, months: total } : null,
   };
@@ -129,38 +129,38 @@ const personalNumbersSince = monthOf('2025-08');
 
 /** Who joins from then on has no other number, and some older numbers are replaced; one that is not verified stays. */
 function insuranceNumberOf(
-  dice: Dice,
+  rng: Rng,
   { identityNumber, socialInsuranceNumber }: Person,
   verified: boolean,
   since: number | undefined,
 ): string | null {
-  if (chance(dice, 'no insurance number', 20)) return null;
+  if (chance(rng, 'no insurance number', 20)) return null;
   const isNew = since === undefined || since >= personalNumbersSince;
-  return verified && (isNew || chance(dice, 'number replaced', 50)) ? identityNumber : socialInsuranceNumber;
+  return verified && (isNew || chance(rng, 'number replaced', 50)) ? identityNumber : socialInsuranceNumber;
 }
 
-function bookOf(dice: Dice, person: Person, { status, periods }: Participant): Book {
+function bookOf(rng: Rng, person: Person, { status, periods }: Participant): Book {
   const { permanentAddress } = person;
   const province = person.identityNumber.slice(1, 3);
-  const holder = holderOf(dice, person);
+  const holder = holderOf(rng, person);
   return {
     key: hashText(person.socialInsuranceNumber),
     tied: person.heldDifferently[sourceId]?.tied ?? person.subjectKnown,
-    insuranceNumber: insuranceNumberOf(dice, person, holder.number !== null, periods[0]?.from),
-    formerBookNumber: chance(dice, 'paper book', 300) ? `${province}98${digits(dice, 'book', 6)}` : null,
+    insuranceNumber: insuranceNumberOf(rng, person, holder.number !== null, periods[0]?.from),
+    formerBookNumber: chance(rng, 'paper book', 300) ? `${province}98${digits(rng, 'book', 6)}` : null,
     holder,
-    birthPlace: birthPlaceOf(dice, person),
-    householdCode: chance(dice, 'household code', 700)
-      ? `${province}${digits(dice, 'insured household', 8)}`
+    birthPlace: birthPlaceOf(rng, person),
+    householdCode: chance(rng, 'household code', 700)
+      ? `${province}${digits(rng, 'insured household', 8)}`
       : null,
     address:
-      permanentAddress === null || chance(dice, 'no insured address', 60)
+      permanentAddress === null || chance(rng, 'no insured address', 60)
         ? null
         : addressLine(permanentAddress),
-    officeCode: chance(dice, 'no office', 50) ? null : `0${province}${digits(dice, 'office', 2)}`,
+    officeCode: chance(rng, 'no office', 50) ? null : `0${province}${digits(rng, 'office', 2)}`,
     status,
     periods,
-    sums: sumsOf(dice, status, periods),
+    sums: sumsOf(rng, status, periods),
   };
 }
 
@@ -174,38 +174,38 @@ function changeOf(periods: readonly Period[]): number {
 }
 
 /** The older part of a career under a number of its own, as left by somebody who was registered twice. */
-function inTwo(dice: Dice, book: Book): Book[] {
+function inTwo(rng: Rng, book: Book): Book[] {
   const change = changeOf(book.periods);
   const [before, after] = [book.periods.slice(0, change), book.periods.slice(change)];
   // No province has this code, so the number leads to nobody.
-  const insuranceNumber = `99${digits(dice, 'older number', 8)}`;
+  const insuranceNumber = `99${digits(rng, 'older number', 8)}`;
   const older = {
     ...book,
     key: hashText(insuranceNumber),
     insuranceNumber,
     formerBookNumber: null,
-    holder: { ...book.holder, number: chance(dice, 'older not verified', 300) ? null : book.holder.number },
+    holder: { ...book.holder, number: chance(rng, 'older not verified', 300) ? null : book.holder.number },
     status: book.status === statusCodes.ended ? statusCodes.ended : statusCodes.paused,
     periods: before,
-    sums: sumsOf(dice, statusCodes.paused, before),
+    sums: sumsOf(rng, statusCodes.paused, before),
   };
-  return [older, { ...book, periods: after, sums: sumsOf(dice, book.status, after) }];
+  return [older, { ...book, periods: after, sums: sumsOf(rng, book.status, after) }];
 }
 
 /** A book of somebody older, who shares no date of birth with the person and has no number of this population. */
 function strayBook(person: Person, book: Book): Book {
-  const dice = diceOf(person.key + 1);
-  const sex = pick(dice, 'stray sex', ['MALE', 'FEMALE'] as const);
-  const year = yearOf(person.dateOfBirth) - 1 - dice('stray year', 20);
-  const insuranceNumber = `98${digits(dice, 'stray number', 8)}`;
+  const rng = rngOf(person.key + 1);
+  const sex = pick(rng, 'stray sex', ['MALE', 'FEMALE'] as const);
+  const year = yearOf(person.dateOfBirth) - 1 - rng('stray year', 20);
+  const insuranceNumber = `98${digits(rng, 'stray number', 8)}`;
   return {
     ...book,
     key: hashText(insuranceNumber),
     tied: false,
     insuranceNumber,
     holder: {
-      number: chance(dice, 'stray not verified', 400) ? null : `099${digits(dice, 'stray person', 9)}`,
-      name: fullNameOf(dice, '01', sex),
+      number: chance(rng, 'stray not verified', 400) ? null : `099${digits(rng, 'stray person', 9)}`,
+      name: fullNameOf(rng, '01', sex),
       dateOfBirth: `${year}-07-15`,
       sex,
     },
@@ -219,13 +219,13 @@ function strayBook(person: Person, book: Book): Book {
  * @param certain leaves no adult without one
  */
 export function booksOf(person: Person, certain = false): Book[] {
-  const dice = diceOf(person.key);
-  const participant = participantOf(dice, person, certain);
+  const rng = rngOf(person.key);
+  const participant = participantOf(rng, person, certain);
   if (participant === null) return [];
-  const book = bookOf(dice, person, participant);
+  const book = bookOf(rng, person, participant);
   const several =
     person.traits.includes('several-insurance-numbers') ||
-    (participant.periods.length > 1 && chance(dice, 'several numbers', 8));
-  const stray = person.heldDifferently[sourceId] === undefined && chance(dice, 'stray book', 5);
-  return [...(stray ? [strayBook(person, book)] : []), ...(several ? inTwo(dice, book) : [book])];
+    (participant.periods.length > 1 && chance(rng, 'several numbers', 8));
+  const stray = person.heldDifferently[sourceId] === undefined && chance(rng, 'stray book', 5);
+  return [...(stray ? [strayBook(person, book)] : []), ...(several ? inTwo(rng, book) : [book])];
 }

@@ -3,7 +3,7 @@
  * rises from step to step, and the rules of their years. Everything is drawn; employers are invented.
  */
 import { chance, pick, pickWeighted } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Sex } from '../../people/person.ts';
 import { monthOf, yearOfMonth } from './months.ts';
 
@@ -64,23 +64,23 @@ const offices = ['Trường Tiểu học Mẫu', 'Trạm Y tế Mẫu', 'Ủy ba
 const companyJobs = ['Công nhân may', 'Kế toán viên', 'Nhân viên bán hàng', 'Lái xe', 'Thợ vận hành máy'];
 const officeJobs = ['Giáo viên', 'Điều dưỡng', 'Chuyên viên', 'Văn thư'];
 
-function jobOf(dice: Dice, label: string, from: number, to: number): Job {
-  const state = from < privateSince || chance(dice, `${label} state`, 250);
-  const which = 1 + dice(`${label} employer`, 90);
+function jobOf(rng: Rng, label: string, from: number, to: number): Job {
+  const state = from < privateSince || chance(rng, `${label} state`, 250);
+  const which = 1 + rng(`${label} employer`, 90);
   return {
     label,
     from,
     to,
     state,
     employerCode: `${state ? 'HC' : 'TA'}${String(which * 37).padStart(4, '0')}A`,
-    employerName: `${pick(dice, `${label} kind`, state ? offices : companies)} ${which}`,
-    jobTitle: pick(dice, `${label} title`, state ? officeJobs : companyJobs),
+    employerName: `${pick(rng, `${label} kind`, state ? offices : companies)} ${which}`,
+    jobTitle: pick(rng, `${label} title`, state ? officeJobs : companyJobs),
   };
 }
 
-function jobsOf(dice: Dice, first: number, { lastMonth, withGap }: CareerPlan): Job[] {
+function jobsOf(rng: Rng, first: number, { lastMonth, withGap }: CareerPlan): Job[] {
   const total = lastMonth - first + 1;
-  const wanted = pickWeighted(dice, 'jobs', [
+  const wanted = pickWeighted(rng, 'jobs', [
     [1, 35],
     [2, 35],
     [3, 20],
@@ -91,18 +91,18 @@ function jobsOf(dice: Dice, first: number, { lastMonth, withGap }: CareerPlan): 
     const label = `job ${i}`;
     const from = first + Math.floor((total * i) / count);
     const end = first + Math.floor((total * (i + 1)) / count) - 1;
-    if (i === count - 1) return jobOf(dice, label, from, lastMonth);
+    if (i === count - 1) return jobOf(rng, label, from, lastMonth);
     const forced = withGap && i === 0 ? 24 : 0;
-    const gap = forced + (chance(dice, `${label} gap`, 450) ? 1 + dice(`${label} gap months`, 30) : 0);
-    return jobOf(dice, label, from, Math.max(from, end - gap));
+    const gap = forced + (chance(rng, `${label} gap`, 450) ? 1 + rng(`${label} gap months`, 30) : 0);
+    return jobOf(rng, label, from, Math.max(from, end - gap));
   });
 }
 
 /** Pay steps of one to three years. */
-function steps(dice: Dice, label: string, from: number, to: number): Stretch[] {
+function steps(rng: Rng, label: string, from: number, to: number): Stretch[] {
   const stretches: Stretch[] = [];
   for (let start = from; start <= to;) {
-    const end = Math.min(to, start + 11 + dice(`${label} step ${stretches.length}`, 25));
+    const end = Math.min(to, start + 11 + rng(`${label} step ${stretches.length}`, 25));
     stretches.push(['1', start, end]);
     start = end + 1;
   }
@@ -110,22 +110,22 @@ function steps(dice: Dice, label: string, from: number, to: number): Stretch[] {
 }
 
 /** A job with a maternity leave in it, or with an end in which only the unemployment fund was paid. */
-function stretchesOf(dice: Dice, job: Job, { sex, adultFrom, goesOn, lastMonth }: CareerPlan): Stretch[] {
+function stretchesOf(rng: Rng, job: Job, { sex, adultFrom, goesOn, lastMonth }: CareerPlan): Stretch[] {
   const { label, from, to } = job;
-  const leave = from + 12 + dice(`${label} leave`, 12);
+  const leave = from + 12 + rng(`${label} leave`, 12);
   const young = leave >= adultFrom + 36 && leave <= adultFrom + 216;
-  if (sex === 'FEMALE' && young && leave + 6 < to && chance(dice, `${label} maternity`, 400)) {
+  if (sex === 'FEMALE' && young && leave + 6 < to && chance(rng, `${label} maternity`, 400)) {
     return [
-      ...steps(dice, label, from, leave - 1),
+      ...steps(rng, label, from, leave - 1),
       ['4', leave, leave + 5],
-      ...steps(dice, `${label} again`, leave + 6, to),
+      ...steps(rng, `${label} again`, leave + 6, to),
     ];
   }
   const closed = !(goesOn && to === lastMonth);
-  if (closed && to - from > 24 && from >= unemploymentSince && chance(dice, `${label} owed`, 30)) {
-    return [...steps(dice, label, from, to - 3), ['3', to - 2, to]];
+  if (closed && to - from > 24 && from >= unemploymentSince && chance(rng, `${label} owed`, 30)) {
+    return [...steps(rng, label, from, to - 3), ['3', to - 2, to]];
   }
-  return steps(dice, label, from, to);
+  return steps(rng, label, from, to);
 }
 
 type Terms = Pick<
@@ -142,41 +142,41 @@ const noTerms: Terms = {
 };
 
 /** Offices pay by coefficient, companies in đồng. */
-function termsOf(dice: Dice, { label, state }: Job, from: number, step: number): Terms {
+function termsOf(rng: Rng, { label, state }: Job, from: number, step: number): Terms {
   if (!state) {
     const usual = Math.max(290_000, (yearOfMonth(from) - 1994) * 250_000);
-    const share = 80 + dice(`${label} pay`, 150) + step * 5;
+    const share = 80 + rng(`${label} pay`, 150) + step * 5;
     return { ...noTerms, salary: Math.round((usual * share) / 100_000) * 1000 };
   }
   return {
     ...noTerms,
-    coefficient: (234 + 33 * Math.min(step + dice(`${label} grade`, 3), 8)) / 100,
-    positionAllowance: chance(dice, `${label} position`, 120) ? 0.3 : null,
-    seniorityAllowance: step >= 3 && chance(dice, `${label} seniority`, 500) ? 4 + step : null,
-    regionalAllowance: chance(dice, `${label} region`, 150) ? 0.5 : null,
+    coefficient: (234 + 33 * Math.min(step + rng(`${label} grade`, 3), 8)) / 100,
+    positionAllowance: chance(rng, `${label} position`, 120) ? 0.3 : null,
+    seniorityAllowance: step >= 3 && chance(rng, `${label} seniority`, 500) ? 4 + step : null,
+    regionalAllowance: chance(rng, `${label} region`, 150) ? 0.5 : null,
   };
 }
 
-function employed(dice: Dice, job: Job, plan: CareerPlan): Period[] {
+function employed(rng: Rng, job: Job, plan: CareerPlan): Period[] {
   const { employerCode, employerName, jobTitle, label } = job;
-  return stretchesOf(dice, job, plan).map(([type, from, to], step) => ({
+  return stretchesOf(rng, job, plan).map(([type, from, to], step) => ({
     type,
     from,
     to: plan.goesOn && to === plan.lastMonth ? null : to,
     months: to - from + 1,
-    employerCode: chance(dice, `${label} no code`, 50) ? null : employerCode,
+    employerCode: chance(rng, `${label} no code`, 50) ? null : employerCode,
     employerName,
-    jobTitle: chance(dice, `${label} no title`, 80) ? null : jobTitle,
-    ...(type === '1' ? termsOf(dice, job, from, step) : noTerms),
+    jobTitle: chance(rng, `${label} no title`, 80) ? null : jobTitle,
+    ...(type === '1' ? termsOf(rng, job, from, step) : noTerms),
     inUnemploymentFund: type !== '4' && from >= unemploymentSince,
-    inHealthFund: chance(dice, `${label} health fund not known`, 10) ? null : type !== '3',
+    inHealthFund: chance(rng, `${label} health fund not known`, 10) ? null : type !== '3',
   }));
 }
 
 /** Voluntary insurance is paid on a chosen income and insures neither health nor unemployment. */
-function selfInsured(dice: Dice, first: number, { lastMonth, goesOn }: CareerPlan): Period[] {
-  const income = (5 + dice('chosen income', 20)) * 300_000;
-  return steps(dice, 'voluntary', Math.max(first, voluntarySince), lastMonth).map(([, from, to], step) => ({
+function selfInsured(rng: Rng, first: number, { lastMonth, goesOn }: CareerPlan): Period[] {
+  const income = (5 + rng('chosen income', 20)) * 300_000;
+  return steps(rng, 'voluntary', Math.max(first, voluntarySince), lastMonth).map(([, from, to], step) => ({
     ...noTerms,
     type: '2',
     from,
@@ -192,10 +192,10 @@ function selfInsured(dice: Dice, first: number, { lastMonth, goesOn }: CareerPla
 }
 
 /** A person's periods, oldest first; at least one. */
-export function careerOf(dice: Dice, plan: CareerPlan): Period[] {
-  const start = Math.max(plan.adultFrom + dice('first job', 84), earliest);
+export function careerOf(rng: Rng, plan: CareerPlan): Period[] {
+  const start = Math.max(plan.adultFrom + rng('first job', 84), earliest);
   const latest = Math.max(plan.adultFrom, plan.lastMonth - (plan.withGap ? 72 : 5));
   const first = Math.min(start, latest, plan.lastMonth);
-  if (plan.voluntary && plan.lastMonth >= voluntarySince) return selfInsured(dice, first, plan);
-  return jobsOf(dice, first, plan).flatMap((job) => employed(dice, job, plan));
+  if (plan.voluntary && plan.lastMonth >= voluntarySince) return selfInsured(rng, first, plan);
+  return jobsOf(rng, first, plan).flatMap((job) => employed(rng, job, plan));
 }

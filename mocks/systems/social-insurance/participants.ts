@@ -4,7 +4,7 @@
  */
 import { addDays, addYears, isYearOnly, today } from '../../people/calendar.ts';
 import { chance, pickWeighted } from '../../people/hash.ts';
-import type { Dice } from '../../people/hash.ts';
+import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { careerOf } from './career.ts';
 import type { Period } from './career.ts';
@@ -41,12 +41,12 @@ function adultSince({ dateOfBirth }: Person): string {
 }
 
 /** Null for about two adults of five. */
-function statusOf(dice: Dice, person: Person, lastDay: string, certain: boolean): Status | null {
+function statusOf(rng: Rng, person: Person, lastDay: string, certain: boolean): Status | null {
   const adult = adultSince(person);
   const old = addYears(adult, retirementAge(person) - adultAge) <= lastDay;
   // Long enough to have worked, stopped and waited the year that a withdrawal takes.
   const settled = addYears(adult, 3) <= lastDay;
-  const drawn = pickWeighted<Status | null>(dice, 'insured', [
+  const drawn = pickWeighted<Status | null>(rng, 'insured', [
     [old ? statusCodes.retired : statusCodes.contributing, 47],
     [settled ? statusCodes.paused : statusCodes.contributing, 9],
     [settled ? statusCodes.withdrawn : statusCodes.contributing, 6],
@@ -55,13 +55,13 @@ function statusOf(dice: Dice, person: Person, lastDay: string, certain: boolean)
   return drawn !== null && person.dateOfDeath !== null ? statusCodes.ended : drawn;
 }
 
-function lastContribution(dice: Dice, person: Person, state: Status, lastMonth: number): number {
+function lastContribution(rng: Rng, person: Person, state: Status, lastMonth: number): number {
   const retiredAt = monthOf(adultSince(person)) + (retirementAge(person) - adultAge) * 12;
   const atMost = Math.min(lastMonth, retiredAt);
   if (state === statusCodes.contributing) return lastMonth;
-  if (state === statusCodes.retired || (state === statusCodes.ended && chance(dice, 'died at work', 500)))
+  if (state === statusCodes.retired || (state === statusCodes.ended && chance(rng, 'died at work', 500)))
     return atMost;
-  return atMost - 14 - dice('stopped', 120);
+  return atMost - 14 - rng('stopped', 120);
 }
 
 /**
@@ -69,25 +69,25 @@ function lastContribution(dice: Dice, person: Person, state: Status, lastMonth: 
  *
  * @param certain leaves no adult out
  */
-export function participantOf(dice: Dice, person: Person, certain: boolean): Participant | null {
+export function participantOf(rng: Rng, person: Person, certain: boolean): Participant | null {
   const lastDay = person.dateOfDeath ?? today;
   if (adultSince(person) > addDays(lastDay, -90)) return null;
   const withGap = person.traits.includes('insurance-gap');
   const several = person.traits.includes('several-insurance-numbers');
   // Whoever is said to be held in some way is held at all, and with contributions.
   const held = certain || withGap || several || person.heldDifferently[sourceId] !== undefined;
-  const state = statusOf(dice, person, lastDay, held);
+  const state = statusOf(rng, person, lastDay, held);
   if (state === null) return null;
-  if (state === statusCodes.contributing && !held && chance(dice, 'not yet contributed', 20)) {
+  if (state === statusCodes.contributing && !held && chance(rng, 'not yet contributed', 20)) {
     return { status: state, periods: [] };
   }
   const adultFrom = monthOf(adultSince(person));
-  const periods = careerOf(dice, {
+  const periods = careerOf(rng, {
     sex: person.sex,
     adultFrom,
-    lastMonth: Math.max(adultFrom, lastContribution(dice, person, state, monthOf(lastDay))),
+    lastMonth: Math.max(adultFrom, lastContribution(rng, person, state, monthOf(lastDay))),
     goesOn: state === statusCodes.contributing,
-    voluntary: !withGap && !several && chance(dice, 'voluntary', 120),
+    voluntary: !withGap && !several && chance(rng, 'voluntary', 120),
     withGap: withGap || several,
   });
   return { status: state, periods };

@@ -8,14 +8,14 @@ import type { Rng } from './hash.ts';
 import type { Life } from './life.ts';
 import type { Address, Person } from './person.ts';
 import { addressAnywhere, addressIn, currentProvince, formerCodesOf, provinceOnly } from './places.ts';
-import type { Who } from './who.ts';
+import type { Identity } from './identity.ts';
 
 export type Addresses = Pick<
   Person,
   'placeOfBirthRegistration' | 'placeOfOrigin' | 'permanentAddress' | 'currentAddress'
 >;
 
-function permanentAddressOf({ key, province }: Who): Address | null {
+function permanentAddressOf({ key, province }: Identity): Address | null {
   const rng = rngOf(key);
   if (chance(rng, 'no permanent', 15)) return null;
   return chance(rng, 'moved', 250)
@@ -37,10 +37,10 @@ function asEnteredLongAgo(rng: Rng, label: string, address: Address | null): Add
   return { ...entered, former: { ...entered.former, district: null } };
 }
 
-export function addressesOf(rng: Rng, who: Who, { home }: Life): Addresses {
-  const province = currentProvince(who.province);
-  const permanent = permanentAddressOf(home?.head ?? who);
-  const age = thisYear - yearOf(who.dateOfBirth);
+export function addressesOf(rng: Rng, identity: Identity, { home }: Life): Addresses {
+  const province = currentProvince(identity.province);
+  const permanent = permanentAddressOf(home?.head ?? identity);
+  const age = thisYear - yearOf(identity.dateOfBirth);
   const origin = rng('origin kind', 100);
   const present = home !== null && age < 18 ? 0 : rng('present kind', 100);
   const current = present < 65 ? permanent : present < 90 ? addressAnywhere(rng, 'present') : null;

@@ -5,8 +5,8 @@ import type { Given } from './generate.ts';
 import { noKinship, relationships } from './life.ts';
 import type { Life } from './life.ts';
 import type { Person } from './person.ts';
-import { kinOf } from './who.ts';
-import type { Who } from './who.ts';
+import { kinOf } from './identity.ts';
+import type { Identity } from './identity.ts';
 
 export interface Part {
   /** Never reused. */
@@ -16,8 +16,8 @@ export interface Part {
   /** Former code of the province of birth registration. */
   readonly province: string;
   readonly given: Given;
-  /** Relatives and fate; `who` tells who the persona of another slot is. */
-  readonly life?: (who: (slot: number) => Who) => Partial<Life>;
+  /** Relatives and fate; `identity` gives the persona of another slot. */
+  readonly life?: (identity: (slot: number) => Identity) => Partial<Life>;
   /** What the story demands beyond that. */
   readonly change?: (person: Person) => Partial<Person>;
 }
@@ -50,13 +50,13 @@ export const cast: readonly Part[] = [
         { class: 'B2', issuedOn: '2019-09-24', status: '1' },
       ],
     },
-    life: (who) => ({
+    life: (identity) => ({
       kinship: {
         ...noKinship,
-        marriages: [{ spouse: kinOf(who(mai)), registeredOn: '2013-10-20', end: null }],
-        children: [kinOf(who(khoi))],
+        marriages: [{ spouse: kinOf(identity(mai)), registeredOn: '2013-10-20', end: null }],
+        children: [kinOf(identity(khoi))],
       },
-      home: { head: who(an), relationship: relationships.head },
+      home: { head: identity(an), relationship: relationships.head },
     }),
     change: ({ licences, identityNumber, dateOfBirth }) => ({
       nationality: 'VN',
@@ -154,13 +154,13 @@ export const cast: readonly Part[] = [
       "The wife of Nguyễn Văn An and mother of Nguyễn Minh Khôi. Her health insurance card was replaced by another, so that asking by the old card's number leads to the new one.",
     province: '79',
     given: { sex: 'FEMALE', dateOfBirth: '1988-11-02', ethnicGroup: '01', religion: '00' },
-    life: (who) => ({
+    life: (identity) => ({
       kinship: {
         ...noKinship,
-        marriages: [{ spouse: kinOf(who(an)), registeredOn: '2013-10-20', end: null }],
-        children: [kinOf(who(khoi))],
+        marriages: [{ spouse: kinOf(identity(an)), registeredOn: '2013-10-20', end: null }],
+        children: [kinOf(identity(khoi))],
       },
-      home: { head: who(an), relationship: relationships.spouse },
+      home: { head: identity(an), relationship: relationships.spouse },
     }),
     change: () => ({ traits: ['superseded-card'] }),
   },
@@ -171,9 +171,9 @@ export const cast: readonly Part[] = [
       'A schoolboy, ten years old, son of Nguyễn Văn An and Trần Thị Ngọc Mai: from him one can walk to both.',
     province: '79',
     given: { sex: 'MALE', dateOfBirth: '2016-04-18', ethnicGroup: '01', religion: '00' },
-    life: (who) => ({
-      kinship: { ...noKinship, father: kinOf(who(an)), mother: kinOf(who(mai)) },
-      home: { head: who(an), relationship: relationships.child },
+    life: (identity) => ({
+      kinship: { ...noKinship, father: kinOf(identity(an)), mother: kinOf(identity(mai)) },
+      home: { head: identity(an), relationship: relationships.child },
     }),
   },
   {
@@ -183,19 +183,19 @@ export const cast: readonly Part[] = [
       'An electrician from Hưng Yên who married Vũ Thị Hồng Nhung, was divorced from her and married Hoàng Thị Lệ Thu.',
     province: '33',
     given: { sex: 'MALE', dateOfBirth: '1979-09-09', ethnicGroup: '01' },
-    life: (who) => ({
+    life: (identity) => ({
       kinship: {
         ...noKinship,
         marriages: [
           {
-            spouse: kinOf(who(nhung)),
+            spouse: kinOf(identity(nhung)),
             registeredOn: '2004-05-16',
             end: { on: '2011-09-30', by: 'DIVORCE' },
           },
-          { spouse: kinOf(who(thu)), registeredOn: '2014-02-22', end: null },
+          { spouse: kinOf(identity(thu)), registeredOn: '2014-02-22', end: null },
         ],
       },
-      home: { head: who(vinh), relationship: relationships.head },
+      home: { head: identity(vinh), relationship: relationships.head },
     }),
   },
   {
@@ -205,12 +205,12 @@ export const cast: readonly Part[] = [
       'A seamstress from Ninh Bình, divorced from Đỗ Quang Vinh. Two employers registered her, so that the social insurance holds several numbers for her.',
     province: '37',
     given: { sex: 'FEMALE', dateOfBirth: '1981-05-26', ethnicGroup: '01' },
-    life: (who) => ({
+    life: (identity) => ({
       kinship: {
         ...noKinship,
         marriages: [
           {
-            spouse: kinOf(who(vinh)),
+            spouse: kinOf(identity(vinh)),
             registeredOn: '2004-05-16',
             end: { on: '2011-09-30', by: 'DIVORCE' },
           },
@@ -226,12 +226,12 @@ export const cast: readonly Part[] = [
       'The second wife of Đỗ Quang Vinh. Her personal number was cancelled and issued anew: by the cancelled one nobody is found.',
     province: '34',
     given: { sex: 'FEMALE', dateOfBirth: '1984-12-15', ethnicGroup: '01' },
-    life: (who) => ({
+    life: (identity) => ({
       kinship: {
         ...noKinship,
-        marriages: [{ spouse: kinOf(who(vinh)), registeredOn: '2014-02-22', end: null }],
+        marriages: [{ spouse: kinOf(identity(vinh)), registeredOn: '2014-02-22', end: null }],
       },
-      home: { head: who(vinh), relationship: relationships.spouse },
+      home: { head: identity(vinh), relationship: relationships.spouse },
       reissued: true,
     }),
   },
@@ -241,15 +241,19 @@ export const cast: readonly Part[] = [
     story: 'A retired miner who died on 17 August 2024; Lê Thị Sáu is his widow.',
     province: '22',
     given: { sex: 'MALE', dateOfBirth: '1951-02-03', ethnicGroup: '01', formerNumber: true },
-    life: (who) => ({
+    life: (identity) => ({
       dateOfDeath: '2024-08-17',
       kinship: {
         ...noKinship,
         marriages: [
-          { spouse: kinOf(who(sau)), registeredOn: '1975-12-28', end: { on: '2024-08-17', by: 'DEATH' } },
+          {
+            spouse: kinOf(identity(sau)),
+            registeredOn: '1975-12-28',
+            end: { on: '2024-08-17', by: 'DEATH' },
+          },
         ],
       },
-      home: { head: who(sau), relationship: relationships.spouse },
+      home: { head: identity(sau), relationship: relationships.spouse },
     }),
     change: ({ populationSpelling }) => ({
       populationSpelling: { ...populationSpelling, yearOfDeathOnly: false },
@@ -261,14 +265,18 @@ export const cast: readonly Part[] = [
     story: 'The widow of Bùi Văn Thành. The registration of her birth was corrected.',
     province: '22',
     given: { sex: 'FEMALE', dateOfBirth: '1954-06-10', ethnicGroup: '01', formerNumber: true },
-    life: (who) => ({
+    life: (identity) => ({
       kinship: {
         ...noKinship,
         marriages: [
-          { spouse: kinOf(who(thanh)), registeredOn: '1975-12-28', end: { on: '2024-08-17', by: 'DEATH' } },
+          {
+            spouse: kinOf(identity(thanh)),
+            registeredOn: '1975-12-28',
+            end: { on: '2024-08-17', by: 'DEATH' },
+          },
         ],
       },
-      home: { head: who(sau), relationship: relationships.head },
+      home: { head: identity(sau), relationship: relationships.head },
     }),
     change: () => ({ traits: ['corrected-birth'] }),
   },

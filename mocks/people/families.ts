@@ -8,27 +8,27 @@ import type { Role } from './family-plan.ts';
 import { chance, rngOf, hashText } from './hash.ts';
 import { relationships } from './life.ts';
 import type { Life } from './life.ts';
-import type { Who, WhoIs } from './who.ts';
+import type { Identity, IdentityOf } from './identity.ts';
 
 export interface Member {
-  readonly who: Who;
+  readonly identity: Identity;
   readonly life: Life;
 }
 
-export function familiesOf(seed: string, whoIs: WhoIs): (index: number) => Member {
+export function familiesOf(seed: string, identityOf: IdentityOf): (index: number) => Member {
   const seedKey = hashText(`families of ${seed}`);
   return (index) => {
-    const family = new Family(seedKey, whoIs, index);
+    const family = new Family(seedKey, identityOf, index);
     const role = family.roleOf(index);
-    const who = family.who(role);
+    const identity = family.identity(role);
     const head = family.has(role) ? headOf[role](family) : null;
     return {
-      who,
+      identity,
       life: {
         dateOfDeath: family.deathOf(role),
         kinship: family.kinshipOf(role),
-        home: head && { head: family.who(head), relationship: relationshipTo(family, head, role) },
-        reissued: chance(rngOf(who.key), 're-issued', 10),
+        home: head && { head: family.identity(head), relationship: relationshipTo(family, head, role) },
+        reissued: chance(rngOf(identity.key), 're-issued', 10),
       },
     };
   };
@@ -76,7 +76,7 @@ function headOfElder(family: Family, role: Role): Role | null {
 }
 
 function headOfChild(family: Family, role: Role): Role | null {
-  const { key, dateOfBirth } = family.who(role);
+  const { key, dateOfBirth } = family.identity(role);
   const atHome = thisYear - yearOf(dateOfBirth) < 20 || chance(rngOf(key), 'still at home', 500);
   return atHome ? headOfParents(family) : null;
 }

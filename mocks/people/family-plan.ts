@@ -6,7 +6,7 @@ import { addDays, addYears, dayBetween, later, today } from './calendar.ts';
 import { chance, pick, pickWeighted } from './hash.ts';
 import type { Rng } from './hash.ts';
 import type { Sex } from './person.ts';
-import { bornAged } from './who.ts';
+import { bornAged } from './identity.ts';
 
 /** In this order nobody comes before their parents. */
 export const roles = [

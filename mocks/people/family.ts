@@ -1,6 +1,6 @@
 /**
  * One family of eight neighbouring indexes, whose members point at each other consistently. It is computed
- * from its own rng whenever a member is asked for, and only as far as that member needs it.
+ * from its own generator when a member is asked for, and only as far as that member needs it.
  */
 import { addDays, dayBetween, isYearOnly, later, thisYear, today, yearOf } from './calendar.ts';
 import { familyPlanOf, roles } from './family-plan.ts';
@@ -10,10 +10,10 @@ import type { Rng } from './hash.ts';
 import { surnameOf } from './names/index.ts';
 import { familySize } from './numbers.ts';
 import type { Kin, Kinship, Marriage } from './person.ts';
-import { kinOf } from './who.ts';
-import type { Who, WhoIs } from './who.ts';
+import { kinOf } from './identity.ts';
+import type { Identity, IdentityOf } from './identity.ts';
 
-/** No earlier deaths: who died before the population database was filled is not in it (from memory). */
+/** Earliest date of death: the population database does not list people who died before it was filled (from memory). */
 const firstDeath = '2017-01-01';
 const lastDeath = addDays(today, -20);
 
@@ -33,18 +33,18 @@ export function partnerIn({ husband, wife }: Union, role: Role): Role {
 export class Family {
   readonly rng: Rng;
   readonly #plan: FamilyPlan;
-  readonly #whoIs: WhoIs;
+  readonly #identityOf: IdentityOf;
   readonly #firstIndex: number;
   /** The place of the first role; roles follow each other from there. */
   readonly #turn: number;
-  readonly #known = new Map<Role, Who>();
+  readonly #known = new Map<Role, Identity>();
 
   /** The family to which an index belongs. */
-  constructor(seedKey: number, whoIs: WhoIs, index: number) {
+  constructor(seedKey: number, identityOf: IdentityOf, index: number) {
     const number = Math.floor(index / familySize);
     this.rng = rngOf(mix(seedKey, number));
     this.#plan = familyPlanOf(this.rng);
-    this.#whoIs = whoIs;
+    this.#identityOf = identityOf;
     this.#firstIndex = number * familySize;
     this.#turn = this.rng('turn', familySize);
   }
@@ -60,22 +60,22 @@ export class Family {
     return this.#plan.births.has(role);
   }
 
-  who(role: Role): Who {
+  identity(role: Role): Identity {
     const known = this.#known.get(role) ?? this.#born(role);
     this.#known.set(role, known);
     return known;
   }
 
   /** Children have the surname and the ethnic group of the father, or of a mother who is alone. */
-  #born(role: Role): Who {
+  #born(role: Role): Identity {
     const index = this.#firstIndex + ((roles.indexOf(role) + this.#turn) % familySize);
     const birth = this.#plan.births.get(role);
-    if (birth === undefined) return this.#whoIs(index);
+    if (birth === undefined) return this.#identityOf(index);
     const given = { sex: birth.sex, born: birth.on };
     const [parent] = this.parentsOf(role);
-    if (parent === undefined) return this.#whoIs(index, given);
-    const { fullName, ethnicGroup } = this.who(parent);
-    return this.#whoIs(index, { ...given, ethnicGroup, surname: surnameOf(fullName, ethnicGroup) });
+    if (parent === undefined) return this.#identityOf(index, given);
+    const { fullName, ethnicGroup } = this.identity(parent);
+    return this.#identityOf(index, { ...given, ethnicGroup, surname: surnameOf(fullName, ethnicGroup) });
   }
 
   /** Father first. */
@@ -96,7 +96,7 @@ export class Family {
 
   /** Null while alive; never before a child was born, nor before a wedding or a divorce. */
   deathOf(role: Role): string | null {
-    const { key, dateOfBirth } = this.who(role);
+    const { key, dateOfBirth } = this.identity(role);
     const rng = rngOf(key);
     if (!chance(rng, 'dead', mortality(thisYear - yearOf(dateOfBirth)))) return null;
     const first = [
@@ -123,7 +123,7 @@ export class Family {
   }
 
   #kin(role: Role): Kin {
-    return kinOf(this.who(role));
+    return kinOf(this.identity(role));
   }
 
   #marriage(union: Union, role: Role): Marriage {

@@ -15,11 +15,11 @@ import type { Life } from './life.ts';
 import type { Numbers } from './numbers.ts';
 import type { LifeStatus, Person } from './person.ts';
 import { relativesOf } from './relatives.ts';
-import { whoOf } from './who.ts';
-import type { GivenWho, Who, WhoIs } from './who.ts';
+import { identitiesOf } from './identity.ts';
+import type { GivenIdentity, Identity, IdentityOf } from './identity.ts';
 
 /** What may be decided beforehand; everything else is drawn. */
-export interface Given extends GivenWho {
+export interface Given extends GivenIdentity {
   readonly religion?: string;
   readonly licences?: readonly LicencePlan[];
   /** Leaves no adult without a licence. */
@@ -27,10 +27,10 @@ export interface Given extends GivenWho {
 }
 
 export interface Generate {
-  readonly whoIs: WhoIs;
+  readonly identityOf: IdentityOf;
   /** Somebody apart from all families. */
   person(index: number, given?: Given, life?: Life): Person;
-  /** One of the ordinary people, who belong to families. */
+  /** An ordinary person, member of a family. */
   familyMember(index: number): Person;
 }
 
@@ -67,28 +67,28 @@ function religionOf(rng: Rng, ethnicGroup: string): string | null {
   );
 }
 
-function lifeStatusOf(rng: Rng, { dateOfBirth }: Who, { dateOfDeath }: Life): LifeStatus {
+function lifeStatusOf(rng: Rng, { dateOfBirth }: Identity, { dateOfDeath }: Life): LifeStatus {
   if (dateOfDeath !== null) return 'DEAD';
   if (chance(rng, 'life status unknown', 8)) return 'UNKNOWN';
   return thisYear - yearOf(dateOfBirth) >= 18 && chance(rng, 'missing', 2) ? 'MISSING' : 'ALIVE';
 }
 
 export function generator(seed: string, numbers: Numbers): Generate {
-  const whoIs = whoOf(seed, numbers);
-  const familyMemberAt = familiesOf(seed, whoIs);
+  const identityOf = identitiesOf(seed, numbers);
+  const familyMemberAt = familiesOf(seed, identityOf);
 
-  const describe = (who: Who, given: Given, life: Life): Person => {
-    const { key, province: _province, ...facts } = who;
+  const describe = (identity: Identity, given: Given, life: Life): Person => {
+    const { key, province: _province, ...facts } = identity;
     const { identityNumber, fullName, sex, dateOfBirth, ethnicGroup } = facts;
     const rng = rngOf(key);
-    const addresses = addressesOf(rng, who, life);
+    const addresses = addressesOf(rng, identity, life);
     const holder = { ...facts, ...life, permanentAddress: addresses.permanentAddress };
     const plans =
       given.licences ?? licencePlansOf(rng, dateOfBirth, life.dateOfDeath, given.licensed === true);
     return {
       ...facts,
       ...addresses,
-      ...relativesOf(rng, who, life, numbers),
+      ...relativesOf(rng, identity, life, numbers),
       key,
       subject: { identityNumber, fullName, dateOfBirth },
       subjectKnown: true,
@@ -109,10 +109,12 @@ export function generator(seed: string, numbers: Numbers): Generate {
         yearOfDeathOnly: chance(rng, 'year of death only', 100),
       },
       licences: plans.map((plan, row) => licenceOf(rng, `licence ${row}`, holder, plan)),
-      socialInsuranceNumber: numbers.socialInsuranceNumber(who.index),
+      socialInsuranceNumber: numbers.socialInsuranceNumber(identity.index),
       dateOfDeath: life.dateOfDeath,
-      lifeStatus: lifeStatusOf(rng, who, life),
-      cancelledNumbers: life.reissued ? [numbers.cancelledNumber(who.index, sex, yearOf(dateOfBirth))] : [],
+      lifeStatus: lifeStatusOf(rng, identity, life),
+      cancelledNumbers: life.reissued
+        ? [numbers.cancelledNumber(identity.index, sex, yearOf(dateOfBirth))]
+        : [],
       kinship: life.kinship,
       heldDifferently: {},
       traits: [],
@@ -120,11 +122,11 @@ export function generator(seed: string, numbers: Numbers): Generate {
   };
 
   return {
-    whoIs,
-    person: (index, given = {}, life = lonelyLife) => describe(whoIs(index, given), given, life),
+    identityOf,
+    person: (index, given = {}, life = lonelyLife) => describe(identityOf(index, given), given, life),
     familyMember(index) {
-      const { who, life } = familyMemberAt(index);
-      return describe(who, {}, life);
+      const { identity, life } = familyMemberAt(index);
+      return describe(identity, {}, life);
     },
   };
 }

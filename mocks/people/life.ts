@@ -2,11 +2,11 @@
  * What has become of a person and whom they belong to: everything about somebody that others must agree with.
  */
 import type { Kinship } from './person.ts';
-import type { Who } from './who.ts';
+import type { Identity } from './identity.ts';
 
 /** The household to which somebody belongs: they live where its head lives. */
 export interface Home {
-  readonly head: Who;
+  readonly head: Identity;
   /** Code of what the person is to the head. */
   readonly relationship: string;
 }

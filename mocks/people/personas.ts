@@ -9,7 +9,7 @@ import { lonelyLife } from './life.ts';
 import { blockSize, personaBlock } from './numbers.ts';
 import type { Numbers } from './numbers.ts';
 import type { Person } from './person.ts';
-import type { Who } from './who.ts';
+import type { Identity } from './identity.ts';
 
 export interface Persona {
   readonly name: string;
@@ -29,13 +29,13 @@ function indexOf(part: Part, numbers: Numbers): number {
 }
 
 export function personasOf(generate: Generate, numbers: Numbers): readonly Persona[] {
-  const who = (slot: number): Who => {
+  const identity = (slot: number): Identity => {
     const part = cast.find((one) => one.slot === slot);
     if (part === undefined) throw new RangeError(`No persona in slot ${slot}.`);
-    return generate.whoIs(indexOf(part, numbers), givenOf(part));
+    return generate.identityOf(indexOf(part, numbers), givenOf(part));
   };
   return cast.map((part) => {
-    const life = { ...lonelyLife, ...part.life?.(who) };
+    const life = { ...lonelyLife, ...part.life?.(identity) };
     const person = generate.person(indexOf(part, numbers), givenOf(part), life);
     const lifeStatus = life.dateOfDeath === null ? 'ALIVE' : 'DEAD';
     return {

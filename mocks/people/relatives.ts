@@ -11,7 +11,7 @@ import { fullNameOf, surnameOf } from './names/index.ts';
 import { blockSize, relativeBlocks } from './numbers.ts';
 import type { Numbers } from './numbers.ts';
 import type { Household, Kin, Marriage, Person, Relative, Sex } from './person.ts';
-import type { Who } from './who.ts';
+import type { Identity } from './identity.ts';
 
 type Drawn = keyof typeof relativeBlocks;
 
@@ -35,23 +35,23 @@ function presentMarriage({ kinship, dateOfDeath }: Life): Marriage | undefined {
 
 function relativeOf(
   rng: Rng,
-  who: Who,
+  identity: Identity,
   numbers: Numbers,
   role: Drawn,
   sex: Sex,
   birthYear: number,
 ): Relative {
-  const inherited = role === 'father' ? surnameOf(who.fullName, who.ethnicGroup) : null;
+  const inherited = role === 'father' ? surnameOf(identity.fullName, identity.ethnicGroup) : null;
   const fullName = fullNameOf(
     (label, bound) => rng(`${role} ${label}`, bound),
-    who.ethnicGroup,
+    identity.ethnicGroup,
     sex,
     inherited,
   );
   // Moved by role and block, so that relatives of different people rarely share a number and theirs never
   // end as the person's own does.
   const block = relativeBlocks[role];
-  const place = (who.index + block * 10_007 + Math.floor(who.index / blockSize) * 7919) % blockSize;
+  const place = (identity.index + block * 10_007 + Math.floor(identity.index / blockSize) * 7919) % blockSize;
   const index = block * blockSize + place;
   const alive = birthYear > 1925 && chance(rng, `${role} number`, 850);
   return {
@@ -70,7 +70,7 @@ function relativeFrom(rng: Rng, role: Drawn, { fullName, identityNumber, formerN
 
 function parentsOf(
   rng: Rng,
-  who: Who,
+  identity: Identity,
   { kinship }: Life,
   numbers: Numbers,
 ): Pick<Relatives, 'father' | 'mother'> {
@@ -80,7 +80,7 @@ function parentsOf(
       mother: kinship.mother && relativeFrom(rng, 'mother', kinship.mother),
     };
   }
-  const birthYear = yearOf(who.dateOfBirth);
+  const birthYear = yearOf(identity.dateOfBirth);
   const age = thisYear - birthYear;
   const motherYear =
     birthYear -
@@ -94,16 +94,16 @@ function parentsOf(
   return {
     mother: chance(rng, 'no mother', age > 60 ? 300 : 20)
       ? null
-      : relativeOf(rng, who, numbers, 'mother', 'FEMALE', motherYear),
+      : relativeOf(rng, identity, numbers, 'mother', 'FEMALE', motherYear),
     father: chance(rng, 'no father', age > 60 ? 300 : 60)
       ? null
-      : relativeOf(rng, who, numbers, 'father', 'MALE', motherYear - rng('father age', 8)),
+      : relativeOf(rng, identity, numbers, 'father', 'MALE', motherYear - rng('father age', 8)),
   };
 }
 
 function marriageOf(
   rng: Rng,
-  who: Who,
+  identity: Identity,
   life: Life,
   numbers: Numbers,
 ): Pick<Relatives, 'maritalStatus' | 'spouse'> {
@@ -113,12 +113,12 @@ function marriageOf(
     if (present === undefined) return { maritalStatus: '3', spouse: null };
     return { maritalStatus: '2', spouse: relativeFrom(rng, 'spouse', present.spouse) };
   }
-  const birthYear = yearOf(who.dateOfBirth);
+  const birthYear = yearOf(identity.dateOfBirth);
   const maritalStatus = children.length > 0 ? '1' : maritalStatusOf(rng, thisYear - birthYear);
   if (maritalStatus !== '2') return { maritalStatus, spouse: null };
-  const sex = who.sex === 'MALE' ? 'FEMALE' : 'MALE';
+  const sex = identity.sex === 'MALE' ? 'FEMALE' : 'MALE';
   const spouseYear = Math.min(birthYear + rng('spouse age', 9) - 4, thisYear - 18);
-  return { maritalStatus, spouse: relativeOf(rng, who, numbers, 'spouse', sex, spouseYear) };
+  return { maritalStatus, spouse: relativeOf(rng, identity, numbers, 'spouse', sex, spouseYear) };
 }
 
 function householdIn({ head, relationship }: Home): Household {
@@ -130,15 +130,15 @@ function householdIn({ head, relationship }: Home): Household {
   };
 }
 
-function householdOf(rng: Rng, who: Who, life: Life, parent: Relative | null): Household | null {
+function householdOf(rng: Rng, identity: Identity, life: Life, parent: Relative | null): Household | null {
   if (life.dateOfDeath !== null || chance(rng, 'no household', 30)) return null;
   if (life.home !== null) return householdIn(life.home);
-  const age = thisYear - yearOf(who.dateOfBirth);
+  const age = thisYear - yearOf(identity.dateOfBirth);
   // Who lives apart from a parent that exists does not live in that parent's household.
   const { father, mother } = life.kinship;
   const apart = father !== null || mother !== null;
   if ((age >= 25 && chance(rng, 'head', 450)) || (age >= 18 && apart)) {
-    return householdIn({ head: who, relationship: relationships.head });
+    return householdIn({ head: identity, relationship: relationships.head });
   }
   if (parent === null || apart) return null;
   const { child, other } = relationships;
@@ -150,26 +150,26 @@ function householdOf(rng: Rng, who: Who, life: Life, parent: Relative | null): H
   };
 }
 
-/** Of a minor: whoever heads the household, who is alive, or else a parent. */
+/** Of a minor: the head of the household if alive, otherwise a parent. */
 function representativeOf(rng: Rng, { home }: Life, parent: Relative | null): Relative | null {
   return home === null ? parent : relativeFrom(rng, 'head', home.head);
 }
 
 /** Number of the household book, the same for everybody of a household. */
-function bookNumberOf(head: Who): string | null {
+function bookNumberOf(head: Identity): string | null {
   const rng = rngOf(head.key);
   return chance(rng, 'household book', 350) ? String(100_000_000 + rng('book number', 900_000_000)) : null;
 }
 
-export function relativesOf(rng: Rng, who: Who, life: Life, numbers: Numbers): Relatives {
-  const { father, mother } = parentsOf(rng, who, life, numbers);
-  const isMinor = thisYear - yearOf(who.dateOfBirth) < 18;
+export function relativesOf(rng: Rng, identity: Identity, life: Life, numbers: Numbers): Relatives {
+  const { father, mother } = parentsOf(rng, identity, life, numbers);
+  const isMinor = thisYear - yearOf(identity.dateOfBirth) < 18;
   return {
-    ...marriageOf(rng, who, life, numbers),
+    ...marriageOf(rng, identity, life, numbers),
     father,
     mother,
     representative: isMinor ? representativeOf(rng, life, mother ?? father) : null,
-    household: householdOf(rng, who, life, father ?? mother),
-    householdBookNumber: bookNumberOf(life.home?.head ?? who),
+    household: householdOf(rng, identity, life, father ?? mother),
+    householdBookNumber: bookNumberOf(life.home?.head ?? identity),
   };
 }

@@ -11,7 +11,7 @@ import type { Numbers } from './numbers.ts';
 import type { Kin, Sex } from './person.ts';
 import { isMountainous } from './places.ts';
 
-export interface Who extends Kin {
+export interface Identity extends Kin {
   readonly index: number;
   /** Key of this person’s generator. */
   readonly key: number;
@@ -20,7 +20,7 @@ export interface Who extends Kin {
 }
 
 /** What may be decided beforehand; everything else is drawn. */
-export interface GivenWho {
+export interface GivenIdentity {
   readonly sex?: Sex;
   /** As precisely as it is known. */
   readonly dateOfBirth?: string;
@@ -36,7 +36,7 @@ export interface GivenWho {
   readonly formerNumber?: boolean;
 }
 
-export type WhoIs = (index: number, given?: GivenWho) => Who;
+export type IdentityOf = (index: number, given?: GivenIdentity) => Identity;
 
 const ageBands: ReadonlyArray<readonly [readonly [number, number], number]> = [
   [[0, 17], 26],
@@ -57,7 +57,7 @@ export function bornAged(rng: Rng, label: string, [youngest, oldest]: readonly [
   return addDays(today, -Math.floor(age * 365.25) - rng('birthday', 365));
 }
 
-function dateOfBirthOf(rng: Rng, province: string, given: GivenWho): string {
+function dateOfBirthOf(rng: Rng, province: string, given: GivenIdentity): string {
   const date = given.born ?? bornAged(rng, 'age', given.ages ?? pickWeighted(rng, 'age band', ageBands));
   const age = thisYear - yearOf(date);
   const inMountains = isMountainous(province) ? 100 : 0;
@@ -65,7 +65,7 @@ function dateOfBirthOf(rng: Rng, province: string, given: GivenWho): string {
   return chance(rng, 'year only', yearOnly) ? date.slice(0, 4) : date;
 }
 
-export function whoOf(seed: string, numbers: Numbers): WhoIs {
+export function identitiesOf(seed: string, numbers: Numbers): IdentityOf {
   const seedKey = hashText(`people of ${seed}`);
   return (index, given = {}) => {
     const key = mix(seedKey, index);
@@ -92,6 +92,13 @@ export function whoOf(seed: string, numbers: Numbers): WhoIs {
 }
 
 /** What relatives know of a person. */
-export function kinOf({ identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup }: Who): Kin {
+export function kinOf({
+  identityNumber,
+  formerNumber,
+  fullName,
+  sex,
+  dateOfBirth,
+  ethnicGroup,
+}: Identity): Kin {
   return { identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup };
 }

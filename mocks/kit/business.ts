@@ -5,7 +5,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { numberParameter } from './fault-kinds.ts';
 import { answerUnder, type Dialect } from './faulty-answer.ts';
-import { cutOff, drip } from './faulty-line.ts';
+import { cutOff, drip } from './network-faults.ts';
 import type { SystemFaults } from './faults.ts';
 import type { SystemStats } from './stats.ts';
 

@@ -30,7 +30,7 @@ export class BusinessCalls {
     this.#stats = stats;
   }
 
-  speaking(dialect: Dialect): AnswerCall {
+  respondIn(dialect: Dialect): AnswerCall {
     return async (request, reply, keys, answer) => {
       this.#stats.called(keys);
       this.#counted.add(request);

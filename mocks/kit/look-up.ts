@@ -33,12 +33,12 @@ export function errorJson(code: string, message: string): string {
 
 export async function serveLookUp(
   app: FastifyInstance,
-  { people, stats, answering, refusesToken }: Kit,
+  { people, stats, respondIn, refusesToken }: Kit,
   service: LookUpService,
 ): Promise<void> {
   const tokens = new Wso2Tokens(service.credentials, { stats, refusesToken });
   const check = contractChecks(service.contract)('TraCuuRequest');
-  const answerCall = answering({
+  const answerCall = respondIn({
     contentType,
     requiredField: 'maKetQua',
     malformed: '{"status":1,"message":"Thành công","ketQua":[{"soDinhDanh":',

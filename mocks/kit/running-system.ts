@@ -37,7 +37,7 @@ export class RunningSystem {
     await system.routes(app, {
       people,
       stats: running.stats,
-      answering: (dialect) => calls.speaking(dialect),
+      respondIn: (dialect) => calls.respondIn(dialect),
       refusesToken: (grantedAt) => running.#faults.refusesToken(grantedAt),
     });
     await app.ready();

@@ -29,7 +29,7 @@ export interface Kit {
   readonly people: People;
   readonly stats: SystemStats;
   /** Counts the calls of a system that writes like this and applies its faults. */
-  readonly answering: (dialect: Dialect) => AnswerCall;
+  readonly respondIn: (dialect: Dialect) => AnswerCall;
   /**
    * Whether a token that is good otherwise must be refused as expired; to be asked once a call.
    *

@@ -37,13 +37,13 @@ function askedIn(form: Readonly<Record<string, unknown>>): Asked {
 
 export async function routes(
   app: FastifyInstance,
-  { people, stats, answering, refusesToken }: Kit,
+  { people, stats, respondIn, refusesToken }: Kit,
 ): Promise<void> {
   const sessions = new Sessions(refusesToken);
   const checks = contractChecks(new URL('contract/openapi.yaml', import.meta.url));
   const checkToken = checks('TokenRequest');
   const checkQuestion = checks('TraCuu');
-  const answerCall = answering({
+  const answerCall = respondIn({
     contentType,
     requiredField: 'maKetQua',
     malformed: '{"maKetQua":"000","ghiChu":"Thông tin thẻ chính xác","maThe":"',

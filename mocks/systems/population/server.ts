@@ -49,9 +49,9 @@ function xRoadAnswer(code: string): WireAnswer | null {
   return { status: 500, headers, body: xRoadFaultOf(code) };
 }
 
-export function routes(app: FastifyInstance, { people, stats, answering, refusesToken }: Kit): void {
+export function routes(app: FastifyInstance, { people, stats, respondIn, refusesToken }: Kit): void {
   const answerCallOf = (operation: Operation): AnswerCall =>
-    answering({
+    respondIn({
       contentType,
       requiredField: 'SoDinhDanh',
       malformed: malformedXml,

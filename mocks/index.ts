@@ -41,7 +41,7 @@ function isMockSystem(value: unknown): value is MockSystem {
     typeof value['portOffset'] === 'number' &&
     typeof value['withdrawnCode'] === 'string' &&
     typeof value['routes'] === 'function' &&
-    typeof value['truth'] === 'function'
+    typeof value['expectedAnswer'] === 'function'
   );
 }
 

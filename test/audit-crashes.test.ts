@@ -10,7 +10,7 @@ import { counted } from './kit/counted.ts';
 import { openWorkplace } from './kit/gateway-process.ts';
 import { killUnderLoad } from './kit/kill-under-load.ts';
 import { startPostgres } from './kit/postgres.ts';
-import type { Triple, TruthOfPerson } from './kit/running.ts';
+import type { Triple, ExpectedPerson } from './kit/running.ts';
 
 const TIMES = counted(2, 10);
 
@@ -20,7 +20,7 @@ let defaults: AuditConfig;
 beforeAll(async () => {
   mocks = await startMocks();
   const answer = await fetch(`${mocks.controlUrl}/population?limit=200`);
-  const told = (await answer.json()) as { readonly people: readonly TruthOfPerson[] };
+  const told = (await answer.json()) as { readonly people: readonly ExpectedPerson[] };
   people = told.people.map(({ subject }) => subject);
   defaults = (await loadConfig(DEVELOPMENT, await loadSources(), {})).audit;
 });

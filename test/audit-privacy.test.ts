@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import type { FaultSetting } from '../dev/kit.ts';
 import { startPostgres, type TestPostgres } from './kit/postgres.ts';
-import { Running, uncached, type TruthOfPerson } from './kit/running.ts';
+import { Running, uncached, type ExpectedPerson } from './kit/running.ts';
 
 const FAULTS: readonly FaultSetting[] = [
   { kind: 'latency', ms: 5 },
@@ -34,7 +34,7 @@ const WHOLE = `query ($subject: SubjectInput!) { citizen(subject: $subject) {
 
 let postgres: TestPostgres;
 let running: Running;
-let people: readonly TruthOfPerson[];
+let people: readonly ExpectedPerson[];
 beforeAll(async () => {
   postgres = await startPostgres();
   running = await Running.start((config) => {
@@ -52,7 +52,7 @@ afterAll(async () => {
   await postgres.stop();
 });
 
-/** Every number and name that the truth holds about these people and their families. */
+/** Every number and name in the expected answers about these people and their families. */
 function secretsOf(value: unknown, key = ''): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((item) => secretsOf(item, key));
   if (typeof value === 'object' && value !== null) {

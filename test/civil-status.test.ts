@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { expectEach } from './kit/expect-each.ts';
 import { RunningSystem } from '../mocks/kit/running-system.ts';
-import type { SourceTruth } from '../mocks/kit/system.ts';
+import type { ExpectedAnswer } from '../mocks/kit/system.ts';
 import type { People, Person } from '../mocks/people/index.ts';
 import { system } from '../mocks/systems/civil-status/index.ts';
 import { createSchema } from '../src/gateway/schema.ts';
@@ -99,23 +99,23 @@ async function answers(subjects: readonly Triple[]): Promise<readonly Answer[]> 
   return found;
 }
 
-function asTruth(found: readonly Answer[]): readonly SourceTruth[] {
-  return found.map(({ status, record }) => ({ outcome: status, record }) as SourceTruth);
+function asExpected(found: readonly Answer[]): readonly ExpectedAnswer[] {
+  return found.map(({ status, record }) => ({ outcome: status, record }) as ExpectedAnswer);
 }
 
 function calls(): SystemStats {
   return register.stats.view();
 }
 
-describe('what is shown equals the truth, field by field', () => {
+describe('shows the expected answer, field by field', () => {
   test('for 600 ordinary citizens', async () => {
     const ordinary = [
       ...Array.from({ length: 300 }, (_, i) => people.at(i)),
       ...Array.from({ length: 300 }, (_, i) => people.at(500_000 + i)),
     ];
     const found = await answers(ordinary.map(({ subject }) => subject));
-    const expected = ordinary.map(system.truth);
-    expectEach(asTruth(found), expected);
+    const expected = ordinary.map(system.expectedAnswer);
+    expectEach(asExpected(found), expected);
     expect(new Set(expected.map(({ outcome }) => outcome))).toEqual(new Set(['FOUND', 'NOT_FOUND']));
     const matches = found.flatMap(({ match }) => match ?? []);
     expect(matches.map(({ number }) => number)).toEqual(expect.arrayContaining(['EXACT', 'KEYED']));
@@ -125,11 +125,11 @@ describe('what is shown equals the truth, field by field', () => {
   test('as the control address says it, too', async () => {
     const listed = (await running.people(100, '&kind=difficult')) as readonly unknown[] as readonly {
       subject: Triple;
-      sources: { 'civil-status': SourceTruth };
+      sources: { 'civil-status': ExpectedAnswer };
     }[];
     const found = await answers(listed.map(({ subject }) => subject));
     expectEach(
-      asTruth(found),
+      asExpected(found),
       listed.map(({ sources }) => sources['civil-status']),
     );
     expect(new Set(found.map(({ status }) => status))).toEqual(
@@ -138,8 +138,8 @@ describe('what is shown equals the truth, field by field', () => {
   });
 
   test('for 120 families: marriages, divorces, deaths, recognitions', async () => {
-    const expected = members.map(system.truth);
-    expect(asTruth(await answers(members.map(({ subject }) => subject)))).toEqual(expected);
+    const expected = members.map(system.expectedAnswer);
+    expect(asExpected(await answers(members.map(({ subject }) => subject)))).toEqual(expected);
     const lists = expected.map(({ record }) => record as Record<string, readonly object[]>);
     const most = (name: string) => Math.max(...lists.map((record) => record[name]?.length ?? 0));
     expect(most('marriages')).toBe(2);
@@ -153,13 +153,13 @@ describe('what is shown equals the truth, field by field', () => {
     'for an odd person (%#)',
     async (_index, person) => {
       held = new Map([...held, [person.identityNumber, person]]);
-      expect(asTruth(await answers([person.subject]))).toEqual([system.truth(person)]);
+      expect(asExpected(await answers([person.subject]))).toEqual([system.expectedAnswer(person)]);
     },
   );
 });
 
 test('what the register holds differently about a person comes out as their construction says', () => {
-  expect(odd.map((person) => system.truth(person).outcome)).toEqual([
+  expect(odd.map((person) => system.expectedAnswer(person).outcome)).toEqual([
     'MISMATCH',
     'MISMATCH',
     'FOUND',

@@ -1,4 +1,4 @@
-/** Health insurance through the gateway: equal to the truth field by field, asked as little as possible, and on its own. */
+/** Health insurance through the gateway: expected answers field by field, few upstream calls, failures of its own. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DemoCaller } from '../src/access/demo.ts';
 import type { Config } from '../src/config/schema.ts';
@@ -7,12 +7,14 @@ import type { Conflict, Match } from '../src/generated/types.ts';
 import { loadSources } from '../src/sources/all.ts';
 import type { FaultSetting } from '../dev/kit.ts';
 import { expectEach } from './kit/expect-each.ts';
-import { Running, uncached, type Triple, type TruthOfSource } from './kit/running.ts';
+import { Running, uncached, type Triple, type ExpectedAnswer } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
-interface Truth {
+interface ExpectedPerson {
   readonly subject: Triple;
-  readonly sources: Readonly<Record<'health-insurance', TruthOfSource & { readonly visits: TruthOfSource }>>;
+  readonly sources: Readonly<
+    Record<'health-insurance', ExpectedAnswer & { readonly visits: ExpectedAnswer }>
+  >;
 }
 
 interface Answer {
@@ -52,9 +54,9 @@ afterAll(() => running.stop());
 beforeEach(() => running.resetStats());
 afterEach(() => running.clearFaults());
 
-async function truths(limit: number, options = ''): Promise<readonly Truth[]> {
+async function expectedPeople(limit: number, options = ''): Promise<readonly ExpectedPerson[]> {
   const answer = await fetch(`${running.mocks.controlUrl}/population?limit=${limit}${options}`);
-  return ((await answer.json()) as { people: readonly Truth[] }).people;
+  return ((await answer.json()) as { people: readonly ExpectedPerson[] }).people;
 }
 
 async function citizens(
@@ -86,9 +88,9 @@ async function citizen(
   return answer;
 }
 
-function asTruth({
+function asExpected({
   healthInsurance: { status, record, visits },
-}: Citizen): Truth['sources']['health-insurance'] {
+}: Citizen): ExpectedPerson['sources']['health-insurance'] {
   return { outcome: status, record, visits: { outcome: visits.status, record: visits.record } };
 }
 
@@ -100,19 +102,19 @@ async function stats(): Promise<{ calls: number; tokens: number; contractBreaks:
   return own;
 }
 
-describe('the answer equals the truth', () => {
+describe('the answer equals the expected one', () => {
   test('for 600 ordinary citizens, about whom the sources agree', async () => {
     const people = [
-      ...(await truths(300)),
-      ...(await truths(150, '&offset=500000')),
-      ...(await truths(150, '&offset=999850')),
+      ...(await expectedPeople(300)),
+      ...(await expectedPeople(150, '&offset=500000')),
+      ...(await expectedPeople(150, '&offset=999850')),
     ];
     const answers = await citizens(
       people.map(({ subject }) => subject),
       whole,
     );
     expectEach(
-      answers.map(asTruth),
+      answers.map(asExpected),
       people.map(({ sources }) => sources['health-insurance']),
     );
     expect(answers.flatMap(({ conflicts }) => conflicts)).toEqual([]);
@@ -151,13 +153,13 @@ describe('the answer equals the truth', () => {
   });
 
   test('for 200 difficult citizens', async () => {
-    const people = await truths(200, '&kind=difficult');
+    const people = await expectedPeople(200, '&kind=difficult');
     const answers = await citizens(
       people.map(({ subject }) => subject),
       whole,
     );
     expectEach(
-      answers.map(asTruth),
+      answers.map(asExpected),
       people.map(({ sources }) => sources['health-insurance']),
     );
     const outcomes = people.map(({ sources }) => sources['health-insurance'].outcome);
@@ -165,7 +167,7 @@ describe('the answer equals the truth', () => {
   });
 
   test('for a citizen asked by the year of birth alone', async () => {
-    const people = (await truths(60)).map((person) => ({
+    const people = (await expectedPeople(60)).map((person) => ({
       ...person,
       subject: { ...person.subject, dateOfBirth: person.subject.dateOfBirth.slice(0, 4) },
     }));
@@ -174,7 +176,7 @@ describe('the answer equals the truth', () => {
       whole,
     );
     expectEach(
-      answers.map(asTruth),
+      answers.map(asExpected),
       people.map(({ sources }) => sources['health-insurance']),
     );
   });
@@ -210,7 +212,7 @@ describe('nobody’s card is shown', () => {
 
   test('when the portal mixes people up', async () => {
     await running.setFaults('health-insurance', [{ kind: 'wrongSubject' }]);
-    const people = await truths(40);
+    const people = await expectedPeople(40);
     const answers = await citizens(
       people.map(({ subject }) => subject),
       whole,
@@ -237,7 +239,7 @@ describe('as few calls as possible', () => {
   });
 
   test('100 citizens make 100 calls for their cards, none for their visits, and need at most one session', async () => {
-    const subjects = (await truths(100)).map(({ subject }) => subject);
+    const subjects = (await expectedPeople(100)).map(({ subject }) => subject);
     await citizens(subjects, 'healthInsurance { status record { cardNumber valid } }');
     const { calls, tokens, contractBreaks } = await stats();
     expect({ calls, contractBreaks }).toEqual({ calls: 100, contractBreaks: 0 });

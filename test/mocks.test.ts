@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { PersonTruth } from '../mocks/control/population.ts';
+import type { ExpectedPerson } from '../mocks/control/population.ts';
 import { startMocks } from '../mocks/index.ts';
 import type { Mocks } from '../mocks/index.ts';
 import { lastingPorts } from '../mocks/kit/lasting-port.ts';
@@ -125,8 +125,8 @@ describe('personas and population', () => {
     }
   });
 
-  test('the truth names what every system must answer', async () => {
-    const { total, people } = await json<{ total: number; people: PersonTruth[] }>(
+  test('lists the expected answer of every system', async () => {
+    const { total, people } = await json<{ total: number; people: ExpectedPerson[] }>(
       control('/population?offset=10&limit=50'),
     );
     expect(total).toBe(1_000_000);
@@ -153,7 +153,7 @@ describe('personas and population', () => {
   });
 
   test('difficult people have a listing of their own with every outcome', async () => {
-    const { total, people } = await json<{ total: number; people: PersonTruth[] }>(
+    const { total, people } = await json<{ total: number; people: ExpectedPerson[] }>(
       control('/population?kind=difficult&limit=90'),
     );
     expect(total).toBe(10_000);
@@ -603,11 +603,11 @@ describe('starting and ending', () => {
 
   test('in a thread of their own they are the same mocks', async () => {
     const thread = await startMocksInWorker({ port: 0, total: 30 });
-    const { total, people } = await json<{ total: number; people: PersonTruth[] }>(
+    const { total, people } = await json<{ total: number; people: ExpectedPerson[] }>(
       fetch(`${thread.controlUrl}/population`),
     );
     expect(total).toBe(30);
-    expect(people).toEqual((await json<{ people: PersonTruth[] }>(control('/population'))).people);
+    expect(people).toEqual((await json<{ people: ExpectedPerson[] }>(control('/population'))).people);
     expect((await askPopulation(thread.urls['population'] ?? '', an)).status).toBe(200);
     await thread.close();
     await expect(fetch(thread.controlUrl)).rejects.toThrow('fetch failed');

@@ -5,7 +5,7 @@ import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import type { HeldDifferently, Person, Trait } from '../mocks/people/person.ts';
 import { booksOf } from '../mocks/systems/social-insurance/books.ts';
-import { truth } from '../mocks/systems/social-insurance/truth.ts';
+import { expectedAnswer } from '../mocks/systems/social-insurance/expected.ts';
 import { json } from './kit/mock-calls.ts';
 import { people as population } from './kit/personas.ts';
 import type { FaultSetting } from '../dev/kit.ts';
@@ -25,14 +25,14 @@ interface Citizen {
   readonly socialInsurance: Answer & { readonly contributions: Answer };
 }
 
-interface PartTruth {
+interface ExpectedPart {
   readonly outcome: string;
   readonly record: unknown;
 }
 
-interface TruthOfPerson {
+interface ExpectedPerson {
   readonly subject: Triple;
-  readonly insurance: PartTruth & { readonly contributions: PartTruth };
+  readonly insurance: ExpectedPart & { readonly contributions: ExpectedPart };
 }
 
 const ANSWER = 'status match { number name dateOfBirth } failure { code }';
@@ -65,9 +65,9 @@ afterAll(() => running.stop());
 beforeEach(() => running.resetStats());
 afterEach(() => running.clearFaults());
 
-async function truths(limit: number, options = ''): Promise<readonly TruthOfPerson[]> {
+async function expectedPeople(limit: number, options = ''): Promise<readonly ExpectedPerson[]> {
   const { people } = await json<{
-    people: readonly { subject: Triple; sources: Record<string, TruthOfPerson['insurance']> }[];
+    people: readonly { subject: Triple; sources: Record<string, ExpectedPerson['insurance']> }[];
   }>(fetch(`${running.mocks.controlUrl}/population?limit=${limit}${options}`));
   return people.flatMap(({ subject, sources }) => {
     const insurance = sources['social-insurance'];
@@ -91,9 +91,9 @@ async function citizens(subjects: readonly Triple[]): Promise<readonly Citizen[]
   return answers;
 }
 
-/** The gateway's answers in the form of the truth. */
-function asTruth(answers: readonly Citizen[]): readonly TruthOfPerson['insurance'][] {
-  const shown = ({ status, record }: Answer): PartTruth => ({ outcome: status, record });
+/** The gateway's answers in the form of the expected ones. */
+function asExpected(answers: readonly Citizen[]): readonly ExpectedPerson['insurance'][] {
+  const shown = ({ status, record }: Answer): ExpectedPart => ({ outcome: status, record });
   return answers.map(({ socialInsurance }) => ({
     ...shown(socialInsurance),
     contributions: shown(socialInsurance.contributions),
@@ -107,12 +107,12 @@ async function statsOfSource(): Promise<SystemStats | undefined> {
   return systems['social-insurance'];
 }
 
-test('600 ordinary citizens equal the truth, field by field, and no source disagrees', async () => {
-  const people = [...(await truths(300)), ...(await truths(300, '&offset=700000'))];
+test('600 ordinary citizens get the expected answers, field by field, and no source disagrees', async () => {
+  const people = [...(await expectedPeople(300)), ...(await expectedPeople(300, '&offset=700000'))];
   expect(people).toHaveLength(600);
   const answers = await citizens(people.map(({ subject }) => subject));
   expectEach(
-    asTruth(answers),
+    asExpected(answers),
     people.map(({ insurance }) => insurance),
   );
 
@@ -129,11 +129,11 @@ test('600 ordinary citizens equal the truth, field by field, and no source disag
   );
 });
 
-test('200 difficult citizens equal the truth', async () => {
-  const people = await truths(200, '&kind=difficult');
+test('200 difficult citizens get the expected answers', async () => {
+  const people = await expectedPeople(200, '&kind=difficult');
   const answers = await citizens(people.map(({ subject }) => subject));
   expectEach(
-    asTruth(answers),
+    asExpected(answers),
     people.map(({ insurance }) => insurance),
   );
   expect(people.map(({ insurance }) => insurance.outcome)).toEqual(
@@ -141,10 +141,10 @@ test('200 difficult citizens equal the truth', async () => {
   );
 });
 
-test('people with two books, or with a stranger’s, equal the truth', async () => {
+test('people with two books, or with a stranger’s, get the expected answers', async () => {
   expect(odd.length).toBeGreaterThan(20);
   const answers = await citizens(odd.map(({ subject }) => subject));
-  expect(asTruth(answers)).toEqual(odd.map((person) => truth(person)));
+  expect(asExpected(answers)).toEqual(odd.map((person) => expectedAnswer(person)));
   const counts = answers.map(({ socialInsurance: { record } }) => {
     return (record as { participations: readonly unknown[] } | null)?.participations.length;
   });
@@ -152,7 +152,7 @@ test('people with two books, or with a stranger’s, equal the truth', async () 
 });
 
 test('100 citizens with both parts cost two calls and at most one token', async () => {
-  const subjects = (await truths(100)).map(({ subject }) => subject);
+  const subjects = (await expectedPeople(100)).map(({ subject }) => subject);
   await citizens(subjects);
   expect(await statsOfSource()).toMatchObject({
     calls: 2,
@@ -222,7 +222,7 @@ describe('nobody’s insurance is shown', () => {
     ],
     ['a number of somebody else', () => ({ identityNumber: '001199000017' })],
   ])('for %s', async (_what, wrong) => {
-    const people = (await truths(100)).filter(({ insurance }) => insurance.outcome === 'FOUND');
+    const people = (await expectedPeople(100)).filter(({ insurance }) => insurance.outcome === 'FOUND');
     expect(people.length).toBeGreaterThan(20);
     const nothing = { status: expect.stringMatching(/^(NOT_FOUND|MISMATCH)$/), match: null, record: null };
     for (const { socialInsurance } of await citizens(
@@ -234,7 +234,7 @@ describe('nobody’s insurance is shown', () => {
 
   test('when the source mixes people up', async () => {
     await running.setFaults('social-insurance', [{ kind: 'wrongSubject' }]);
-    const people = await truths(50);
+    const people = await expectedPeople(50);
     for (const { socialInsurance } of await citizens([an, ...people.map(({ subject }) => subject)])) {
       expect(socialInsurance).toMatchObject({
         status: 'MISMATCH',
@@ -269,7 +269,7 @@ describe('what a person is made to be', () => {
   const adult = population.personas[0]?.person ?? population.at(0);
   const child = { ...adult, dateOfBirth: '2015-06-01' };
   const summaryOf = (person: Person) =>
-    truth(person) as unknown as {
+    expectedAnswer(person) as unknown as {
       outcome: string;
       record: { participations: readonly { status: { code: string }; holderSex: { code: string } }[] } | null;
       contributions: { outcome: string; record: { summaries: unknown[] } | null };

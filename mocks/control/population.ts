@@ -1,8 +1,8 @@
 /**
- * The truth about a stretch of the population: for each person how to ask and what must come of it at every
+ * Expected answers about a range of the population: for each person how to ask and what must come of it at every
  * source. Each system states its own part; nothing here knows what is in a record.
  */
-import type { MockSystem, SourceTruth } from '../kit/system.ts';
+import type { MockSystem, ExpectedAnswer } from '../kit/system.ts';
 import { isObject } from '../kit/unknown.ts';
 import type { People, Person } from '../people/index.ts';
 import type { Subject } from '../people/person.ts';
@@ -12,12 +12,12 @@ export class ListingError extends Error {
   override name = 'ListingError';
 }
 
-export interface PersonTruth {
+export interface ExpectedPerson {
   readonly index: number;
   /** What is difficult about this person, only in the listing of difficult people. */
   readonly case?: string;
   readonly subject: Subject;
-  readonly sources: Readonly<Record<string, SourceTruth>>;
+  readonly sources: Readonly<Record<string, ExpectedAnswer>>;
 }
 
 const defaultLimit = 20;
@@ -40,7 +40,7 @@ export function listPopulation(
   people: People,
   systems: readonly MockSystem[],
   query: unknown,
-): { readonly total: number; readonly people: readonly PersonTruth[] } {
+): { readonly total: number; readonly people: readonly ExpectedPerson[] } {
   const { offset, limit, kind } = isObject(query) ? query : {};
   if (kind !== undefined && kind !== 'difficult')
     throw new ListingError('kind must be difficult, or left out.');
@@ -48,18 +48,18 @@ export function listPopulation(
   const total = difficult ? people.difficultTotal : people.total;
   const first = wholeNumber(offset, 'offset', 0, Number.MAX_SAFE_INTEGER, 0);
   const most = wholeNumber(limit, 'limit', 1, maximumLimit, defaultLimit);
-  const truthOf = (person: Person): Omit<PersonTruth, 'case'> => ({
+  const expectedOf = (person: Person): Omit<ExpectedPerson, 'case'> => ({
     index: person.index,
     subject: person.subject,
-    sources: Object.fromEntries(systems.map(({ id, truth }) => [id, truth(person)])),
+    sources: Object.fromEntries(systems.map(({ id, expectedAnswer }) => [id, expectedAnswer(person)])),
   });
   const count = Math.max(0, Math.min(most, total - first));
   return {
     total,
     people: Array.from({ length: count }, (_, i) => {
       const place = first + i;
-      if (!difficult) return truthOf(people.at(place));
-      return { ...truthOf(people.difficultAt(place)), case: people.difficultCaseAt(place) };
+      if (!difficult) return expectedOf(people.at(place));
+      return { ...expectedOf(people.difficultAt(place)), case: people.difficultCaseAt(place) };
     }),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Names of codes, read from the published code lists, for the truth. A code that a list does not have keeps
+ * Names of codes, read from the published code lists, for the expected answers. A code that a list does not have keeps
  * its place and has no name.
  */
 import { readdirSync, readFileSync } from 'node:fs';

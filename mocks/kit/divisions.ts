@@ -1,4 +1,4 @@
-/** What can be known about the codes of a place, for the truth. */
+/** What can be known about the codes of a place, for the expected answers. */
 import { coded, itemOf, type Coded } from './codelists.ts';
 import { textOf } from './unknown.ts';
 
@@ -13,7 +13,7 @@ export function editionOn(day: string): string {
 /** Province codes that mean another province in each edition (confirmed). */
 export const changedProvinces: readonly string[] = ['15', '24', '44', '52', '80', '82', '91'];
 
-interface PlaceTruth {
+interface ExpectedPlace {
   readonly province: Coded | null;
   readonly district: Coded | null;
   readonly commune: Coded | null;
@@ -30,7 +30,7 @@ export function placeOf(
   { province, district, commune }: PlaceCodes,
   edition: string,
   day?: string,
-): PlaceTruth {
+): ExpectedPlace {
   return {
     province: coded('PROVINCE', province, edition, day),
     district: coded('DISTRICT', district, edition, day),
@@ -45,7 +45,7 @@ function provinceOfCommune(edition: string, commune: string): string | null {
 }
 
 /** A place of the past that nobody has dated: with a district it is one of before, else only its codes can tell. */
-export function undatedPlace(codes: PlaceCodes): PlaceTruth {
+export function undatedPlace(codes: PlaceCodes): ExpectedPlace {
   const { province, district, commune } = codes;
   if (district !== null) return placeOf(codes, former, '');
   const possible = [former, current].filter((edition) => {

@@ -12,17 +12,17 @@ import type { SystemStats } from './stats.ts';
 export type Outcome = 'FOUND' | 'NOT_FOUND' | 'MISMATCH' | 'NOT_ASKED';
 
 /** A record in the names of the schema. */
-export type TruthRecord = Readonly<Record<string, unknown>>;
+export type ExpectedRecord = Readonly<Record<string, unknown>>;
 
 /** What must come of asking one source about one subject. */
-export interface PartTruth {
+export interface ExpectedPart {
   readonly outcome: Outcome;
   /** Null unless FOUND. */
-  readonly record: TruthRecord | null;
+  readonly record: ExpectedRecord | null;
 }
 
 /** Parts that are answered on their own stand beside the record under their name in the schema. */
-export type SourceTruth = PartTruth & Readonly<Record<string, unknown>>;
+export type ExpectedAnswer = ExpectedPart & Readonly<Record<string, unknown>>;
 
 /** What a system is given to work with. */
 export interface Kit {
@@ -45,7 +45,7 @@ export interface MockSystem {
   /** Business code by which its owner refuses a caller whose right to ask was withdrawn. */
   readonly withdrawnCode: string;
   readonly routes: (app: FastifyInstance, kit: Kit) => void | Promise<void>;
-  readonly truth: (person: Person) => SourceTruth;
+  readonly expectedAnswer: (person: Person) => ExpectedAnswer;
   /** Signs what the system tells of its changes; without it, it tells nothing. */
   readonly eventKey?: EventKey;
 }

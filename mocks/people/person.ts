@@ -1,6 +1,6 @@
 /**
  * What is true of one synthetic person and what each source holds of them. Plain data: systems turn it into
- * their wire format and into the truth, each on its own, and neither reads the other.
+ * their wire format and into the expected answer, each on its own, and neither reads the other.
  */
 
 export type Sex = 'MALE' | 'FEMALE';

@@ -35,7 +35,7 @@ export function fold(name: string): string {
   return unaccented(name).replace(/\P{L}/gu, '').toUpperCase();
 }
 
-/** Text as the truth shows it: composed, blanks trimmed and collapsed, nothing for empty. */
+/** Text as the expected answers show it: composed, blanks trimmed and collapsed, nothing for empty. */
 export function tidy(text: string | null): string | null {
   const clean = (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
   return clean === '' ? null : clean;

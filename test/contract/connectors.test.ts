@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startMocks, type Mocks } from '../../mocks/index.ts';
 import {
   complaintsOf,
-  datesInTruth,
+  datesExpected,
   datesRead,
   lineComplaints,
   runAbout,
@@ -31,7 +31,7 @@ describe.each(sourceIds)('the connector of %s', (id) => {
   });
 
   test('finds whom there is to find, and reads every date as it is', async () => {
-    expect(await datesRead(id, mocks, ordinary)).toEqual(await datesInTruth(id, ordinary));
+    expect(await datesRead(id, mocks, ordinary)).toEqual(await datesExpected(id, ordinary));
   });
 
   test('keeps it whoever is asked about, without purpose and dossier too', async () => {

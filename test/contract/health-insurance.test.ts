@@ -5,7 +5,7 @@ import type { Mocks } from '../../mocks/index.ts';
 import { isObject } from '../../mocks/kit/unknown.ts';
 import type { Person } from '../../mocks/people/index.ts';
 import { cardOf } from '../../mocks/systems/health-insurance/card.ts';
-import { truth } from '../../mocks/systems/health-insurance/truth.ts';
+import { expectedAnswer } from '../../mocks/systems/health-insurance/expected.ts';
 import { contractFiles } from '../../scripts/contract/contract.ts';
 import { jsonViolations } from '../kit/contract.ts';
 import { json } from '../kit/mock-calls.ts';
@@ -89,12 +89,12 @@ describe('what the mock answers', () => {
     expect(histories.flatMap(Object.keys)).not.toEqual(expect.arrayContaining(['hoTen']));
   });
 
-  test('says of everybody what the truth says', () => {
+  test('gives the expected outcome for every person', () => {
     const outcomes = cards.map(({ maKetQua }) => {
       if (maKetQua === '050') return 'NOT_FOUND';
       return ['060', '061', '070'].includes(maKetQua) ? 'MISMATCH' : 'FOUND';
     });
-    expect(outcomes).toEqual(asked.map((person) => truth(person).outcome));
+    expect(outcomes).toEqual(asked.map((person) => expectedAnswer(person).outcome));
   });
 
   test('shows the variety that readers must cope with', () => {
@@ -196,7 +196,7 @@ describe('what the generator says of a person', () => {
 
   test('what the portal holds differently decides whether the card is shown', () => {
     const held = (heldDifferently: Person['heldDifferently'][string]) =>
-      truth(special({ heldDifferently: { 'health-insurance': heldDifferently } }));
+      expectedAnswer(special({ heldDifferently: { 'health-insurance': heldDifferently } }));
     expect(held({ sex: 'FEMALE', tied: true })).toMatchObject({
       outcome: 'FOUND',
       record: { holderSex: { code: '2' } },
@@ -210,7 +210,7 @@ describe('what the generator says of a person', () => {
 
   test('a subject that is not the person is a mismatch, another number is not found, nine digits are not asked', () => {
     const asked = (subject: Partial<Person['subject']>, subjectKnown: boolean) =>
-      truth(special({ subject: { ...an.subject, ...subject }, subjectKnown })).outcome;
+      expectedAnswer(special({ subject: { ...an.subject, ...subject }, subjectKnown })).outcome;
     expect(asked({ fullName: 'Lê Văn Khác' }, false)).toBe('MISMATCH');
     expect(asked({ fullName: 'NGUYEN VAN AN' }, true)).toBe('FOUND');
     expect(asked({}, false)).toBe('FOUND');

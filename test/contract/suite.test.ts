@@ -39,7 +39,7 @@ function textsIn(value: unknown): readonly string[] {
 async function printed({ source, caller, subjects, settings }: Plan, report: Report): Promise<string> {
   const text = reportText(source.id, report);
   const { system } = (await import(`../../mocks/systems/${source.id}/index.ts`)) as { system: MockSystem };
-  const held = system.truth(persona('Nguyễn Văn An'));
+  const held = system.expectedAnswer(persona('Nguyễn Văn An'));
   const told = [...subjects, caller.officer, settings, held].flatMap(textsIn);
   expect(told.filter((value) => text.includes(value))).toEqual([]);
   expect(text).not.toMatch(/\d{9}|[^\x20-\x7e×\n]/);

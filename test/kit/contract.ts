@@ -6,7 +6,7 @@ import { runContract, type Plan, type Report } from '../../scripts/contract/suit
 import { XmlSchemas } from '../../scripts/contract/xml.ts';
 import { isObject } from '../../scripts/json-schema.ts';
 import type { Mocks } from '../../mocks/index.ts';
-import type { MockSystem, PartTruth } from '../../mocks/kit/system.ts';
+import type { MockSystem, ExpectedPart } from '../../mocks/kit/system.ts';
 import type { Person, Subject as Triple } from '../../mocks/people/person.ts';
 import { readReply } from '../../src/ask/read-reply.ts';
 import { loadConfig } from '../../src/config/load.ts';
@@ -78,15 +78,15 @@ export async function datesRead(
   return read;
 }
 
-/** What the mock system's truth says of the same. */
-export async function datesInTruth(id: string, people: readonly Person[]): Promise<readonly DatesOfPart[]> {
+/** The same dates in the mock system's expected answers. */
+export async function datesExpected(id: string, people: readonly Person[]): Promise<readonly DatesOfPart[]> {
   const { system } = (await import(`../../mocks/systems/${id}/index.ts`)) as { readonly system: MockSystem };
   const parts = sources.find((one) => one.id === id)?.parts ?? [];
   return parts.flatMap(({ name, field }) =>
     people.map((person) => {
-      const whole = system.truth(person);
-      const truth = field === undefined ? whole : (whole[field] as PartTruth);
-      return { part: name, status: truth.outcome, dates: datesIn(truth.record) };
+      const whole = system.expectedAnswer(person);
+      const part = field === undefined ? whole : (whole[field] as ExpectedPart);
+      return { part: name, status: part.outcome, dates: datesIn(part.record) };
     }),
   );
 }

@@ -18,18 +18,18 @@ export interface Triple {
   readonly dateOfBirth: string;
 }
 
-export interface TruthOfSource {
+export interface ExpectedAnswer {
   readonly outcome: string;
   readonly record: unknown;
 }
 
-export interface TruthOfPerson {
+export interface ExpectedPerson {
   readonly index: number;
   readonly subject: Triple;
   readonly sources: Readonly<
-    Record<'population', TruthOfSource & { readonly lifeStatus: TruthOfSource }> &
-      Record<'health-insurance', TruthOfSource & { readonly visits: TruthOfSource }> &
-      Record<'driving-licence', TruthOfSource & { readonly points: TruthOfSource }>
+    Record<'population', ExpectedAnswer & { readonly lifeStatus: ExpectedAnswer }> &
+      Record<'health-insurance', ExpectedAnswer & { readonly visits: ExpectedAnswer }> &
+      Record<'driving-licence', ExpectedAnswer & { readonly points: ExpectedAnswer }>
   >;
 }
 
@@ -184,9 +184,9 @@ export class Running {
     return (await known).headers;
   }
 
-  async people(limit: number, options = ''): Promise<readonly TruthOfPerson[]> {
+  async people(limit: number, options = ''): Promise<readonly ExpectedPerson[]> {
     const answer = await fetch(`${this.mocks.controlUrl}/population?limit=${limit}${options}`);
-    return ((await answer.json()) as { people: readonly TruthOfPerson[] }).people;
+    return ((await answer.json()) as { people: readonly ExpectedPerson[] }).people;
   }
 
   async persona(name: string): Promise<Triple> {

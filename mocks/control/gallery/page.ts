@@ -87,7 +87,7 @@ function personaHtml({ name, story, person }: Persona, place: number, systems: r
         <figcaption>Card QR: <code lang="vi">${qr}</code></figcaption>
       </figure>
     </div>
-    ${systems.map(({ id, truth }) => sourceHtml(id, truth(person)))}
+    ${systems.map(({ id, expectedAnswer }) => sourceHtml(id, expectedAnswer(person)))}
   </article>`;
 }
 

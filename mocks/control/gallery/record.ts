@@ -1,22 +1,22 @@
 /** Shows what a source holds, whatever its shape: objects as lists of terms, lists as lists, codes with their names. */
 import { isObject } from '../../kit/unknown.ts';
-import type { PartTruth, SourceTruth } from '../../kit/system.ts';
+import type { ExpectedPart, ExpectedAnswer } from '../../kit/system.ts';
 import { html, type Html } from './html.ts';
 
 /** The answer that must come of asking a source, and those of its further parts. */
-export function sourceHtml(id: string, truth: SourceTruth): Html {
-  const { outcome, record, ...further } = truth;
+export function sourceHtml(id: string, expectedAnswer: ExpectedAnswer): Html {
+  const { outcome, record, ...further } = expectedAnswer;
   const parts = Object.entries(further).flatMap(([name, part]) => {
     return isPart(part) ? [partHtml(`${id}: ${name}`, part)] : [];
   });
   return html`${partHtml(id, { outcome, record })}${parts}`;
 }
 
-function isPart(value: unknown): value is PartTruth {
+function isPart(value: unknown): value is ExpectedPart {
   return isObject(value) && typeof value['outcome'] === 'string' && 'record' in value;
 }
 
-function partHtml(title: string, { outcome, record }: PartTruth): Html {
+function partHtml(title: string, { outcome, record }: ExpectedPart): Html {
   const heading = html`${title} <span class="outcome ${outcome}">${outcome}</span>`;
   if (record === null) return html`<p class="part">${heading}</p>`;
   return html`<details class="part">

@@ -1,5 +1,5 @@
 /**
- * What the civil status register holds about a person, as plain data. wire.ts turns it into XML and truth.ts
+ * What the civil status register holds about a person, as plain data. wire.ts turns it into XML and expected.ts
  * into the schema's names, each on its own. Codes are those of the contract; null is not held.
  */
 

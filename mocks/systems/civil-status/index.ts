@@ -4,13 +4,13 @@
 import type { MockSystem } from '../../kit/system.ts';
 import { eventKey } from './credentials.ts';
 import { routes } from './server.ts';
-import { truth } from './truth.ts';
+import { expectedAnswer } from './expected.ts';
 
 export const system: MockSystem = {
   id: 'civil-status',
   portOffset: 5,
   withdrawnCode: '100',
   routes,
-  truth,
+  expectedAnswer,
   eventKey,
 };

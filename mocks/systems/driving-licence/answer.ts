@@ -3,7 +3,7 @@
  */
 import type { UnknownObject } from '../../kit/unknown.ts';
 import type { Person } from '../../people/index.ts';
-import { newestFirst } from './truth.ts';
+import { newestFirst } from './expected.ts';
 import { licenceRow, pointsRow } from './wire.ts';
 
 /** @param noiDung the contents asked for; the contract has been checked */

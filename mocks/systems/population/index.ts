@@ -5,13 +5,13 @@
 import type { MockSystem } from '../../kit/system.ts';
 import { eventKey } from './credentials.ts';
 import { routes } from './server.ts';
-import { truth } from './truth.ts';
+import { expectedAnswer } from './expected.ts';
 
 export const system: MockSystem = {
   id: 'population',
   portOffset: 1,
   withdrawnCode: '004',
   routes,
-  truth,
+  expectedAnswer,
   eventKey,
 };

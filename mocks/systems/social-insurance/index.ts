@@ -4,13 +4,13 @@
 import type { MockSystem } from '../../kit/system.ts';
 import { eventKey } from './credentials.ts';
 import { routes } from './server.ts';
-import { truth } from './truth.ts';
+import { expectedAnswer } from './expected.ts';
 
 export const system: MockSystem = {
   id: 'social-insurance',
   portOffset: 3,
   withdrawnCode: '06',
   routes,
-  truth,
+  expectedAnswer,
   eventKey,
 };

@@ -4,15 +4,15 @@
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
 import { current, former, placeOf, undatedPlace } from '../../kit/divisions.ts';
-import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
+import type { ExpectedPart, ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import type { Address, FormerCodes, Household, LifeStatus, Relative } from '../../people/person.ts';
 import { capitals, tidy } from '../../people/spelling.ts';
 
-function addressTruth(
+function expectedAddress(
   address: Address | null,
-  place: (codes: FormerCodes | (Address & { readonly district: null })) => TruthRecord,
-): TruthRecord | null {
+  place: (codes: FormerCodes | (Address & { readonly district: null })) => ExpectedRecord,
+): ExpectedRecord | null {
   if (address === null) return null;
   return {
     ...place(address.former ?? { ...address, district: null }),
@@ -23,20 +23,20 @@ function addressTruth(
 }
 
 /** Where somebody lives on the day of the data; only an entry of before has a district. */
-function presentTruth(address: Address | null): TruthRecord | null {
-  return addressTruth(address, (codes) =>
+function expectedPresent(address: Address | null): ExpectedRecord | null {
+  return expectedAddress(address, (codes) =>
     codes.district === null ? { ...placeOf(codes, current) } : { ...placeOf(codes, former, '') },
   );
 }
 
 /** Entered some time after the birth. */
-function pastTruth(address: Address | null, dateOfBirth: string): TruthRecord | null {
-  return addressTruth(address, (codes) =>
+function expectedPast(address: Address | null, dateOfBirth: string): ExpectedRecord | null {
+  return expectedAddress(address, (codes) =>
     dateOfBirth >= current ? { ...placeOf(codes, current, dateOfBirth) } : { ...undatedPlace(codes) },
   );
 }
 
-function relativeTruth(relative: Relative | null): TruthRecord | null {
+function expectedRelative(relative: Relative | null): ExpectedRecord | null {
   if (relative === null) return null;
   return {
     fullName: capitals(relative.fullName),
@@ -47,7 +47,7 @@ function relativeTruth(relative: Relative | null): TruthRecord | null {
   };
 }
 
-function householdTruth(household: Household | null): TruthRecord | null {
+function expectedHousehold(household: Household | null): ExpectedRecord | null {
   if (household === null) return null;
   return {
     relationship: coded('HOUSEHOLD_RELATIONSHIP', household.relationship),
@@ -65,7 +65,7 @@ const lifeStatusCodes: Readonly<Record<LifeStatus, string>> = {
   UNKNOWN: '0',
 };
 
-function lifeStatusTruth({ lifeStatus, dateOfDeath, populationSpelling }: Person): PartTruth {
+function expectedLifeStatus({ lifeStatus, dateOfDeath, populationSpelling }: Person): ExpectedPart {
   const digits = populationSpelling.yearOfDeathOnly ? 4 : 10;
   return {
     outcome: 'FOUND',
@@ -77,14 +77,14 @@ function lifeStatusTruth({ lifeStatus, dateOfDeath, populationSpelling }: Person
   };
 }
 
-export function truth(person: Person): SourceTruth {
+export function expectedAnswer(person: Person): ExpectedAnswer {
   if (!person.subjectKnown) {
     const unknown = { outcome: 'NOT_FOUND', record: null } as const;
     return { ...unknown, lifeStatus: unknown };
   }
   return {
     outcome: 'FOUND',
-    lifeStatus: lifeStatusTruth(person),
+    lifeStatus: expectedLifeStatus(person),
     record: {
       identityNumber: person.identityNumber,
       formerNumber: person.formerNumber,
@@ -97,15 +97,15 @@ export function truth(person: Person): SourceTruth {
       bloodGroup: coded('BLOOD_GROUP', person.bloodGroup),
       nationality: coded('COUNTRY', person.nationality),
       ...noTexts('sex', 'ethnicGroup', 'religion', 'maritalStatus', 'bloodGroup', 'nationality'),
-      placeOfBirthRegistration: pastTruth(person.placeOfBirthRegistration, person.dateOfBirth),
-      placeOfOrigin: pastTruth(person.placeOfOrigin, person.dateOfBirth),
-      permanentAddress: presentTruth(person.permanentAddress),
-      currentAddress: presentTruth(person.currentAddress),
-      father: relativeTruth(person.father),
-      mother: relativeTruth(person.mother),
-      spouse: relativeTruth(person.spouse),
-      representative: relativeTruth(person.representative),
-      householdHead: householdTruth(person.household),
+      placeOfBirthRegistration: expectedPast(person.placeOfBirthRegistration, person.dateOfBirth),
+      placeOfOrigin: expectedPast(person.placeOfOrigin, person.dateOfBirth),
+      permanentAddress: expectedPresent(person.permanentAddress),
+      currentAddress: expectedPresent(person.currentAddress),
+      father: expectedRelative(person.father),
+      mother: expectedRelative(person.mother),
+      spouse: expectedRelative(person.spouse),
+      representative: expectedRelative(person.representative),
+      householdHead: expectedHousehold(person.household),
       householdBookNumber: person.householdBookNumber,
     },
   };

@@ -3,7 +3,7 @@
  * counts when it was made as the person's own; names and dates are not compared here.
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
-import type { SourceTruth, TruthRecord } from '../../kit/system.ts';
+import type { ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
 import { eventsOf } from './events.ts';
@@ -36,7 +36,7 @@ function own<Event extends Held>(events: readonly Event[]): Event[] {
     );
 }
 
-function registrationTruth(held: Registration): TruthRecord {
+function expectedRegistration(held: Registration): ExpectedRecord {
   return {
     id: held.id,
     number: held.number,
@@ -58,7 +58,7 @@ function registrationTruth(held: Registration): TruthRecord {
   };
 }
 
-function personTruth(held: Named | null): TruthRecord | null {
+function expectedPerson(held: Named | null): ExpectedRecord | null {
   if (held === null) return null;
   return {
     fullName: tidy(held.fullName),
@@ -85,7 +85,7 @@ function personTruth(held: Named | null): TruthRecord | null {
   };
 }
 
-function requesterTruth(held: Requester | null): TruthRecord | null {
+function expectedRequester(held: Requester | null): ExpectedRecord | null {
   if (held === null) return null;
   return {
     fullName: tidy(held.fullName),
@@ -96,13 +96,13 @@ function requesterTruth(held: Requester | null): TruthRecord | null {
   };
 }
 
-function decisionTruth(held: Decision | null): TruthRecord | null {
+function expectedDecision(held: Decision | null): ExpectedRecord | null {
   return held === null ? null : { ...held };
 }
 
-function birthTruth({ registration, child, mother, father, requester }: Birth): TruthRecord {
+function expectedBirth({ registration, child, mother, father, requester }: Birth): ExpectedRecord {
   return {
-    registration: registrationTruth(registration),
+    registration: expectedRegistration(registration),
     fullName: tidy(child.fullName),
     sex: coded('CIVIL_SEX', child.sex),
     dateOfBirth: child.dateOfBirth,
@@ -125,32 +125,32 @@ function birthTruth({ registration, child, mother, father, requester }: Birth): 
     missingNote: null,
     capacityNote: child.capacityNote,
     ...noTexts('sex', 'placeOfBirthCommune', 'otherNationality', 'birthKind'),
-    mother: personTruth(mother),
-    father: personTruth(father),
-    requester: requesterTruth(requester),
+    mother: expectedPerson(mother),
+    father: expectedPerson(father),
+    requester: expectedRequester(requester),
   };
 }
 
-function marriageTruth(held: Marriage): TruthRecord {
+function expectedMarriage(held: Marriage): ExpectedRecord {
   return {
-    registration: registrationTruth(held.registration),
-    husband: personTruth(held.husband),
-    wife: personTruth(held.wife),
-    spouse: personTruth(held.side === 'husband' ? held.wife : held.husband),
+    registration: expectedRegistration(held.registration),
+    husband: expectedPerson(held.husband),
+    wife: expectedPerson(held.wife),
+    spouse: expectedPerson(held.side === 'husband' ? held.wife : held.husband),
     establishedOn: held.establishedOn,
     state: coded('MARRIAGE_STATE', held.state),
     ...noTexts('state'),
-    divorce: decisionTruth(held.divorce),
+    divorce: expectedDecision(held.divorce),
     annulment: null,
     recognition: null,
   };
 }
 
-function deathTruth(held: Death): TruthRecord {
+function expectedDeath(held: Death): ExpectedRecord {
   const { notice } = held;
   return {
-    registration: registrationTruth(held.registration),
-    deceased: personTruth(held.deceased),
+    registration: expectedRegistration(held.registration),
+    deceased: expectedPerson(held.deceased),
     diedOn: held.diedOn,
     diedOnInWords: held.diedOnInWords,
     timeOfDeath: held.timeOfDeath,
@@ -162,25 +162,25 @@ function deathTruth(held: Death): TruthRecord {
       notice === null
         ? null
         : { ...notice, kind: coded('DEATH_NOTICE_KIND', notice.kind), ...noTexts('kind') },
-    requester: requesterTruth(held.requester),
+    requester: expectedRequester(held.requester),
   };
 }
 
-function recognitionTruth(held: Recognition): TruthRecord {
+function expectedRecognition(held: Recognition): ExpectedRecord {
   return {
-    registration: registrationTruth(held.registration),
+    registration: expectedRegistration(held.registration),
     kind: coded('RECOGNITION_KIND', held.kind),
     ...noTexts('kind'),
-    decision: decisionTruth(held.decision),
-    parent: personTruth(held.parent),
-    child: personTruth(held.child),
+    decision: expectedDecision(held.decision),
+    parent: expectedPerson(held.parent),
+    child: expectedPerson(held.child),
   };
 }
 
-function confirmationTruth(held: Confirmation): TruthRecord {
+function expectedConfirmation(held: Confirmation): ExpectedRecord {
   return {
-    registration: registrationTruth(held.registration),
-    person: personTruth(held.person),
+    registration: expectedRegistration(held.registration),
+    person: expectedPerson(held.person),
     residedAt: held.residedAt,
     residedFrom: held.residedFrom,
     residedUntil: held.residedUntil,
@@ -190,7 +190,7 @@ function confirmationTruth(held: Confirmation): TruthRecord {
   };
 }
 
-function correctionTruth({
+function expectedCorrection({
   registration,
   kind,
   person,
@@ -198,13 +198,13 @@ function correctionTruth({
   corrects,
   changes,
   ground,
-}: Correction): TruthRecord {
+}: Correction): ExpectedRecord {
   const { id, number, book, registeredOn, place } = corrects;
   return {
-    registration: registrationTruth(registration),
+    registration: expectedRegistration(registration),
     kind: coded('CORRECTION_KIND', kind),
     ...noTexts('kind'),
-    person: personTruth(person),
+    person: expectedPerson(person),
     corrects: {
       event: coded('CIVIL_EVENT', event),
       id,
@@ -219,25 +219,25 @@ function correctionTruth({
   };
 }
 
-function recordTruth(events: Events): TruthRecord {
+function expectedRecord(events: Events): ExpectedRecord {
   const [birth, ...earlierBirths] = own(events.births);
   const [death] = own(events.deaths);
   return {
-    birth: birth === undefined ? null : birthTruth(birth),
-    earlierBirths: earlierBirths.map(birthTruth),
-    marriages: own(events.marriages).map(marriageTruth),
-    death: death === undefined ? null : deathTruth(death),
-    recognitions: own(events.recognitions).map(recognitionTruth),
-    maritalStatusConfirmations: own(events.confirmations).map(confirmationTruth),
-    corrections: own(events.corrections).map(correctionTruth),
+    birth: birth === undefined ? null : expectedBirth(birth),
+    earlierBirths: earlierBirths.map(expectedBirth),
+    marriages: own(events.marriages).map(expectedMarriage),
+    death: death === undefined ? null : expectedDeath(death),
+    recognitions: own(events.recognitions).map(expectedRecognition),
+    maritalStatusConfirmations: own(events.confirmations).map(expectedConfirmation),
+    corrections: own(events.corrections).map(expectedCorrection),
   };
 }
 
-export function truth(person: Person): SourceTruth {
+export function expectedAnswer(person: Person): ExpectedAnswer {
   // The look-up is by 12-digit number only.
   if (person.subject.identityNumber.length !== 12) return { outcome: 'NOT_ASKED', record: null };
   const events = eventsOf(person);
   const all: readonly Held[] = Object.values(events).flat();
-  if (all.some(({ tied }) => tied)) return { outcome: 'FOUND', record: recordTruth(events) };
+  if (all.some(({ tied }) => tied)) return { outcome: 'FOUND', record: expectedRecord(events) };
   return { outcome: all.length > 0 ? 'MISMATCH' : 'NOT_FOUND', record: null };
 }

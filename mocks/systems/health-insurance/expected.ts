@@ -5,7 +5,7 @@
 import levelList from '../../../codelists/health-insurance-benefit-level.json' with { type: 'json' };
 import { coded, type Coded } from '../../kit/codelists.ts';
 import { changedProvinces, current, former as formerEdition } from '../../kit/divisions.ts';
-import type { SourceTruth, TruthRecord } from '../../kit/system.ts';
+import type { ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
 import { cardOf, type Card } from './card.ts';
@@ -15,8 +15,8 @@ const rates = new Map(
   levelList.editions.flatMap(({ items }) => items.map(({ code, rate }) => [code, rate] as const)),
 );
 
-export function truth(person: Person): SourceTruth {
-  const without = (outcome: 'NOT_ASKED' | 'NOT_FOUND' | 'MISMATCH'): SourceTruth => {
+export function expectedAnswer(person: Person): ExpectedAnswer {
+  const without = (outcome: 'NOT_ASKED' | 'NOT_FOUND' | 'MISMATCH'): ExpectedAnswer => {
     return { outcome, record: null, visits: { outcome, record: null } };
   };
   const { identityNumber } = person.subject;
@@ -27,10 +27,10 @@ export function truth(person: Person): SourceTruth {
   if (!isOwn(person)) return without('MISMATCH');
   return {
     outcome: 'FOUND',
-    record: cardTruth(card),
+    record: expectedCard(card),
     visits: {
       outcome: 'FOUND',
-      record: { visits: newestFirst(visitsOf(person, card)).map((visit) => visitTruth(visit)) },
+      record: { visits: newestFirst(visitsOf(person, card)).map((visit) => expectedVisit(visit)) },
     },
   };
 }
@@ -51,7 +51,7 @@ interface Issued {
   readonly facility: { readonly code: string; readonly name: string | null };
 }
 
-function cardTruth(card: Card): TruthRecord {
+function expectedCard(card: Card): ExpectedRecord {
   const serves = card.result < '005';
   const result = coded('HEALTH_INSURANCE_RESULT', card.result);
   const issued = issuedCards(card);
@@ -64,10 +64,10 @@ function cardTruth(card: Card): TruthRecord {
   const next = issued.find((one) => one !== shown && one.from > day) ?? null;
   const told = card.isBare ? null : card;
   return {
-    ...besideTruth(shown ?? null),
+    ...expectedBeside(shown ?? null),
     previousCardNumber: previous?.number ?? (isSuperseded(card) ? null : (told?.former?.number ?? null)),
-    previousCard: previous && besideTruth(previous),
-    nextCard: next && besideTruth(next),
+    previousCard: previous && expectedBeside(previous),
+    nextCard: next && expectedBeside(next),
     socialInsuranceNumber: told?.insuranceNumber ?? null,
     holderName: tidy(card.holderName),
     holderDateOfBirth: card.holderDateOfBirth,
@@ -114,7 +114,7 @@ function issuedCards(card: Card): readonly Issued[] {
   return next ? [own, next] : [own];
 }
 
-function besideTruth(card: Issued | null): TruthRecord {
+function expectedBeside(card: Issued | null): ExpectedRecord {
   const level = card?.number.slice(2, 3) ?? null;
   return {
     cardNumber: card?.number ?? null,
@@ -123,13 +123,13 @@ function besideTruth(card: Issued | null): TruthRecord {
     objectGroup: coded('HEALTH_INSURANCE_OBJECT_GROUP', card?.number.slice(0, 2) ?? null),
     benefitLevel: coded('HEALTH_INSURANCE_BENEFIT_LEVEL', level),
     benefitRatePercent: rates.get(level ?? '') ?? null,
-    provinceOnCard: card && provinceTruth(card),
+    provinceOnCard: card && expectedProvince(card),
     registeredFacility: card && { code: card.facility.code, name: tidy(card.facility.name) },
   };
 }
 
 /** A number given out since the change may have the code of either edition. */
-function provinceTruth({ number, from }: Issued): Coded | null {
+function expectedProvince({ number, from }: Issued): Coded | null {
   const province = number.slice(3, 5);
   const isUnclear = changedProvinces.includes(province) && from >= current;
   return coded('PROVINCE', province, isUnclear ? null : formerEdition, '');
@@ -140,7 +140,7 @@ function dayInVietNam(): string {
   return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 }
 
-function visitTruth(visit: Visit): TruthRecord {
+function expectedVisit(visit: Visit): ExpectedRecord {
   const momentOf = (time: string | null) => (time === null || visit.precision === 'DAY' ? null : inUtc(time));
   return {
     fileNumber: visit.fileNumber,

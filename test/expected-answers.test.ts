@@ -7,7 +7,7 @@ import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import type { Conflict, Match } from '../src/generated/types.ts';
 import { expectEach } from './kit/expect-each.ts';
-import { Running, type TruthOfPerson } from './kit/running.ts';
+import { Running, type ExpectedPerson } from './kit/running.ts';
 import { wholeSelection } from './kit/whole-selection.ts';
 
 interface PartAnswer {
@@ -20,7 +20,7 @@ interface PartAnswer {
 type SourceAnswer = PartAnswer & Readonly<Record<string, PartAnswer>>;
 
 type CitizenAnswer = Readonly<Record<string, SourceAnswer>> & {
-  readonly subject: TruthOfPerson['subject'];
+  readonly subject: ExpectedPerson['subject'];
   readonly completeness: string;
   readonly conflicts: readonly Conflict[];
 };
@@ -60,7 +60,7 @@ function selectionOf({ field, parts }: Source, _index: number, all: readonly Sou
   return `${field} { status match { number name dateOfBirth } record ${recordOf(answer)} ${further.join(' ')} }`;
 }
 
-async function citizens(people: readonly TruthOfPerson[]): Promise<readonly CitizenAnswer[]> {
+async function citizens(people: readonly ExpectedPerson[]): Promise<readonly CitizenAnswer[]> {
   const answers: CitizenAnswer[] = [];
   for (let start = 0; start < people.length; start += 100) {
     const subjects = people.slice(start, start + 100).map(({ subject }) => subject);
@@ -79,8 +79,11 @@ function shown(answer: PartAnswer | undefined) {
   return { outcome: answer?.status, record: answer?.record };
 }
 
-/** The gateway's answers in the form of the truth. */
-function asTruth(answers: readonly CitizenAnswer[], people: readonly TruthOfPerson[]): readonly unknown[] {
+/** The gateway's answers in the form of the expected ones. */
+function asExpected(
+  answers: readonly CitizenAnswer[],
+  people: readonly ExpectedPerson[],
+): readonly unknown[] {
   return answers.map((answer, position) => ({
     index: people[position]?.index,
     subject: answer.subject,
@@ -99,16 +102,16 @@ const CURRENT = '2025-07-01';
 const FORMER = 'before-2025-07-01';
 const commune = { list: 'COMMUNE', version: CURRENT } as const;
 
-interface CodedTruth {
+interface ExpectedCode {
   readonly list: string;
   readonly version: string | null;
   readonly code: string;
   readonly name: string | null;
 }
 
-function communesIn(value: unknown): readonly CodedTruth[] {
+function communesIn(value: unknown): readonly ExpectedCode[] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('list' in value) return value.list === 'COMMUNE' ? [value as CodedTruth] : [];
+  if ('list' in value) return value.list === 'COMMUNE' ? [value as ExpectedCode] : [];
   return Object.values(value).flatMap(communesIn);
 }
 
@@ -120,7 +123,7 @@ test('for 1,000 ordinary citizens of different parts of the population', async (
   ];
   expect(people).toHaveLength(1000);
   const answers = await citizens(people);
-  expectEach(asTruth(answers, people), people);
+  expectEach(asExpected(answers, people), people);
 
   // Some are dead, and some addresses are held in the codes of before 2025-07-01.
   const records = JSON.stringify(people.map(({ sources }) => sources.population));
@@ -131,7 +134,7 @@ test('for 1,000 ordinary citizens of different parts of the population', async (
     const codes = communesIn(
       people.map(({ sources }) => Object.entries(sources).filter(([id]) => id === source)),
     );
-    const passedOn = ({ version, code, name }: CodedTruth) =>
+    const passedOn = ({ version, code, name }: ExpectedCode) =>
       version === FORMER && name !== null && ![null, name].includes(nameOf({ ...commune, code }, 'VI'));
     expect(codes.filter(passedOn).length).toBeGreaterThan(20);
     expect(codes.filter(({ version, name }) => version === FORMER && name === null).length).toBeGreaterThan(
@@ -157,7 +160,7 @@ test('for 200 difficult citizens, whose sources disagree', async () => {
   const people = await running.people(200, '&kind=difficult');
   const answers = await citizens(people);
   expectEach(
-    asTruth(answers, people),
+    asExpected(answers, people),
     people.map(({ index, subject, sources }) => ({ index, subject, sources })),
   );
   expect(new Set(people.map(({ sources }) => sources['driving-licence'].outcome))).toEqual(
@@ -168,7 +171,7 @@ test('for 200 difficult citizens, whose sources disagree', async () => {
 });
 
 /** Somebody whose name has words to change, and whose birth date every record holds to the day. */
-function isFullyKnown({ subject, sources }: TruthOfPerson): boolean {
+function isFullyKnown({ subject, sources }: ExpectedPerson): boolean {
   const words = subject.fullName.split(' ');
   const { licences } = (sources['driving-licence'].record ?? { licences: [] }) as {
     licences: readonly { holderDateOfBirth: string }[];
@@ -185,7 +188,7 @@ function isFullyKnown({ subject, sources }: TruthOfPerson): boolean {
 describe('nobody’s data is shown', () => {
   const nothing = { status: expect.stringMatching(/^(NOT_FOUND|MISMATCH)$/), match: null, record: null };
 
-  test.each<[string, (subject: TruthOfPerson['subject']) => Partial<TruthOfPerson['subject']>]>([
+  test.each<[string, (subject: ExpectedPerson['subject']) => Partial<ExpectedPerson['subject']>]>([
     ['a wrong name', () => ({ fullName: 'Hoàng Thị Khác Hẳn' })],
     [
       'a name with its words in another order',
@@ -224,7 +227,7 @@ test('a year-only birth date is tied to a full one of that year, and stays year-
     subject: { ...person.subject, dateOfBirth: person.subject.dateOfBirth.slice(0, 4) },
   }));
   const answers = await citizens(asked);
-  expectEach(asTruth(answers, asked), asked);
+  expectEach(asExpected(answers, asked), asked);
   expect(answers[0]?.subject.dateOfBirth).toMatch(/^\d{4}$/);
   expect(answers[0]?.['identity']?.match?.dateOfBirth).toBe('PRECISION');
 });

@@ -4,7 +4,7 @@
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
 import { editionOn } from '../../kit/divisions.ts';
-import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
+import type { ExpectedPart, ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { licenceClass } from '../../people/licence-classes.ts';
 import type { Licence } from '../../people/person.ts';
@@ -20,7 +20,7 @@ export function newestFirst(licences: readonly Licence[]): Licence[] {
   return licences.toSorted((a, b) => byText(b.issuedOn, a.issuedOn) || byText(a.number, b.number));
 }
 
-function licenceTruth(licence: Licence): TruthRecord {
+function expectedLicence(licence: Licence): ExpectedRecord {
   const edition = licence.newScheme ? '2025-01-01' : 'before-2025-01-01';
   const { vi, en } = licenceClass(licence.class, licence.newScheme);
   return {
@@ -61,7 +61,7 @@ function licenceTruth(licence: Licence): TruthRecord {
   };
 }
 
-function balanceTruth({ number, points }: Licence): TruthRecord {
+function expectedBalance({ number, points }: Licence): ExpectedRecord {
   return {
     licenceNumber: number,
     remaining: points?.remaining ?? null,
@@ -72,13 +72,16 @@ function balanceTruth({ number, points }: Licence): TruthRecord {
 /**
  * Rows that are the subject's own are FOUND; only somebody else's are a MISMATCH; none at all is NOT_FOUND.
  */
-function partTruth(rows: readonly Licence[], record: (own: readonly Licence[]) => TruthRecord): PartTruth {
+function expectedPart(
+  rows: readonly Licence[],
+  record: (own: readonly Licence[]) => ExpectedRecord,
+): ExpectedPart {
   const own = rows.filter(({ tied }) => tied);
   if (own.length > 0) return { outcome: 'FOUND', record: record(own) };
   return { outcome: rows.length > 0 ? 'MISMATCH' : 'NOT_FOUND', record: null };
 }
 
-export function truth(person: Person): SourceTruth {
+export function expectedAnswer(person: Person): ExpectedAnswer {
   // The look-up is by 12-digit number only.
   if (person.subject.identityNumber.length !== 12) {
     const notAsked = { outcome: 'NOT_ASKED', record: null } as const;
@@ -86,10 +89,10 @@ export function truth(person: Person): SourceTruth {
   }
   const rows = newestFirst(person.licences);
   return {
-    ...partTruth(rows, (own) => ({ licences: own.map(licenceTruth) })),
-    points: partTruth(
+    ...expectedPart(rows, (own) => ({ licences: own.map(expectedLicence) })),
+    points: expectedPart(
       rows.filter(({ points }) => points !== null),
-      (own) => ({ balances: own.map(balanceTruth) }),
+      (own) => ({ balances: own.map(expectedBalance) }),
     ),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
 import { undatedPlace } from '../../kit/divisions.ts';
-import type { PartTruth, SourceTruth, TruthRecord } from '../../kit/system.ts';
+import type { ExpectedPart, ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
 import { booksOf } from './books.ts';
@@ -12,7 +12,7 @@ import type { Book } from './books.ts';
 import type { Period } from './career.ts';
 import { schemaMonth } from './months.ts';
 
-function monthTruth(month: number | null | undefined): string | null {
+function expectedMonth(month: number | null | undefined): string | null {
   return month === null || month === undefined ? null : schemaMonth(month);
 }
 
@@ -20,7 +20,7 @@ function byNumber(books: readonly Book[]): Book[] {
   return books.toSorted((a, b) => ((a.insuranceNumber ?? '') < (b.insuranceNumber ?? '') ? -1 : 1));
 }
 
-function participationTruth(book: Book): TruthRecord {
+function expectedParticipation(book: Book): ExpectedRecord {
   const { holder, birthPlace, periods } = book;
   const last = periods.at(-1);
   // Nobody who is insured was born under the codes of today.
@@ -39,7 +39,7 @@ function participationTruth(book: Book): TruthRecord {
     address: tidy(book.address),
     status: coded('PARTICIPATION_STATUS', book.status),
     contributionType: coded('CONTRIBUTION_TYPE', last?.type ?? null),
-    sinceMonth: monthTruth(periods[0]?.from),
+    sinceMonth: expectedMonth(periods[0]?.from),
     employerCode: last?.employerCode ?? null,
     employerName: last?.employerName ?? null,
     officeCode: book.officeCode,
@@ -47,49 +47,52 @@ function participationTruth(book: Book): TruthRecord {
   };
 }
 
-function periodTruth(insuranceNumber: string | null, period: Period): TruthRecord {
+function expectedPeriod(insuranceNumber: string | null, period: Period): ExpectedRecord {
   const { type, from, to, ...same } = period;
   return {
     insuranceNumber,
     type: coded('CONTRIBUTION_TYPE', type),
-    fromMonth: monthTruth(from),
-    toMonth: monthTruth(to),
+    fromMonth: expectedMonth(from),
+    toMonth: expectedMonth(to),
     ...same,
     ...noTexts('type'),
   };
 }
 
-function summaryTruth({ insuranceNumber, sums }: Book): TruthRecord {
+function expectedSummary({ insuranceNumber, sums }: Book): ExpectedRecord {
   const { upTo, withdrawal, ...same } = sums;
   return {
     insuranceNumber,
     ...same,
-    upToMonth: monthTruth(upTo),
-    oneTimeWithdrawal: withdrawal && { month: monthTruth(withdrawal.month), months: withdrawal.months },
+    upToMonth: expectedMonth(upTo),
+    oneTimeWithdrawal: withdrawal && { month: expectedMonth(withdrawal.month), months: withdrawal.months },
   };
 }
 
-function contributionsTruth(books: readonly Book[]): TruthRecord {
+function expectedContributions(books: readonly Book[]): ExpectedRecord {
   const periods = books
     .flatMap(({ insuranceNumber, periods: own }) => own.map((period) => ({ insuranceNumber, period })))
     .toSorted((a, b) => b.period.from - a.period.from);
   return {
-    periods: periods.map(({ insuranceNumber, period }) => periodTruth(insuranceNumber, period)),
+    periods: periods.map(({ insuranceNumber, period }) => expectedPeriod(insuranceNumber, period)),
     periodCount: periods.length,
-    summaries: books.map(summaryTruth),
+    summaries: books.map(expectedSummary),
   };
 }
 
 /**
  * Books that are the subject's own are FOUND; only somebody else's are a MISMATCH; none at all is NOT_FOUND.
  */
-function partTruth(books: readonly Book[], record: (own: readonly Book[]) => TruthRecord): PartTruth {
+function expectedPart(
+  books: readonly Book[],
+  record: (own: readonly Book[]) => ExpectedRecord,
+): ExpectedPart {
   const own = byNumber(books.filter(({ tied }) => tied));
   if (own.length > 0) return { outcome: 'FOUND', record: record(own) };
   return { outcome: books.length > 0 ? 'MISMATCH' : 'NOT_FOUND', record: null };
 }
 
-export function truth(person: Person): SourceTruth {
+export function expectedAnswer(person: Person): ExpectedAnswer {
   // The look-up is by 12-digit number only.
   if (person.subject.identityNumber.length !== 12) {
     const notAsked = { outcome: 'NOT_ASKED', record: null } as const;
@@ -98,10 +101,10 @@ export function truth(person: Person): SourceTruth {
   // A number that was cancelled leads nowhere any more.
   const books = person.subject.identityNumber === person.identityNumber ? booksOf(person) : [];
   return {
-    ...partTruth(books, (own) => ({ participations: own.map(participationTruth) })),
-    contributions: partTruth(
+    ...expectedPart(books, (own) => ({ participations: own.map(expectedParticipation) })),
+    contributions: expectedPart(
       books.filter(({ periods }) => periods.length > 0),
-      contributionsTruth,
+      expectedContributions,
     ),
   };
 }

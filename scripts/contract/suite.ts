@@ -12,7 +12,7 @@ import type { Subject } from '../../src/subject/subject.ts';
 import { contractOf } from './contract.ts';
 import type { Exchange, Verdict } from './exchange.ts';
 import type { Finding } from './finding.ts';
-import { Tap } from './tap.ts';
+import { RecordingProxy } from './recording-proxy.ts';
 
 export interface Plan {
   readonly source: Source;
@@ -83,12 +83,12 @@ interface Outcome {
 
 export async function runContract(plan: Plan): Promise<Report> {
   const { source, target } = plan;
-  const tap = await Tap.start(target, plan.settings.maxResponseBytes);
+  const proxy = await RecordingProxy.start(target, plan.settings.maxResponseBytes);
   const connectors = new Map<string, Connector>();
   // Whoever has the same settings has the same token.
   const connectorOf = (settings: SourceConfig): Connector => {
     const key = JSON.stringify(settings);
-    const connector = connectors.get(key) ?? source.connect({ ...settings, url: tap.urlOf(target) });
+    const connector = connectors.get(key) ?? source.connect({ ...settings, url: proxy.urlOf(target) });
     connectors.set(key, connector);
     return connector;
   };
@@ -97,24 +97,24 @@ export async function runContract(plan: Plan): Promise<Report> {
     const questions: QuestionReport[] = [];
     let isSilent = false;
     for (const question of questionsOf(plan)) {
-      if (question.spoilsToken) tap.spoilToken();
+      if (question.spoilsToken) proxy.spoilToken();
       const connector = connectorOf(question.settings);
       const outcomes: readonly Outcome[] = isSilent ? [] : await put(question, source.batchSize, connector);
       isSilent ||= outcomes.some(({ isLost }) => isLost);
       // A source that grants no tokens has none to spoil.
-      if (question.spoilsToken && !tap.hasSpoilt() && outcomes.length > 0) continue;
+      if (question.spoilsToken && !proxy.hasSpoilt() && outcomes.length > 0) continue;
       questions.push(reportOf(question, outcomes));
     }
     await closeAll();
-    await tap.settled();
+    await proxy.settled();
     const contract = contractOf(source.id);
-    const verdicts = await contract.check(tap.exchanges);
-    const operations = reportsOf(contract.operations, verdicts, tap.exchanges);
+    const verdicts = await contract.check(proxy.exchanges);
+    const operations = reportsOf(contract.operations, verdicts, proxy.exchanges);
     const conforms = [...operations, ...questions].every((one) => one.conforms);
-    return { operations, questions, isMock: tap.isMock, conforms };
+    return { operations, questions, isMock: proxy.isMock, conforms };
   } finally {
     await closeAll();
-    await tap.close();
+    await proxy.close();
   }
 }
 

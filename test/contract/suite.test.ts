@@ -15,7 +15,7 @@ import { contract } from '../../scripts/contract.ts';
 import { readPlan } from '../../scripts/contract/plan.ts';
 import { reportText } from '../../scripts/contract/report.ts';
 import { runContract, type Plan, type Report } from '../../scripts/contract/suite.ts';
-import { MOST_CALLS, Tap } from '../../scripts/contract/tap.ts';
+import { MOST_CALLS, RecordingProxy } from '../../scripts/contract/recording-proxy.ts';
 import { ConfigError } from '../../src/lib/config-file.ts';
 import { startMocks, type FaultSetting, type TestMocks } from '../../dev/kit.ts';
 import type { MockSystem } from '../../mocks/kit/system.ts';
@@ -158,22 +158,22 @@ async function startServer(answer: (path: string) => string) {
 test('a run makes no more than a bounded number of calls, and nobody else makes any through it', async () => {
   let calls = 0;
   const server = await startServer(() => String((calls += 1)));
-  const tap = await Tap.start(server.url, 1024);
+  const proxy = await RecordingProxy.start(server.url, 1024);
   try {
-    const url = tap.urlOf(server.url);
+    const url = proxy.urlOf(server.url);
     const post = async (to: string) =>
       fetch(to, { method: 'POST', body: 'x' }).then(
         ({ status }) => status,
         () => 'lost',
       );
     expect(await post(new URL('/', url).href)).toBe('lost');
-    expect([calls, tap.exchanges.length]).toEqual([0, 0]);
+    expect([calls, proxy.exchanges.length]).toEqual([0, 0]);
     for (let call = 0; call < MOST_CALLS; call += 1) expect(await post(url)).toBe(200);
     expect(await post(url)).toBe('lost');
     expect(calls).toBe(MOST_CALLS);
-    expect(tap.exchanges.at(-1)?.answer).toEqual({ lost: 'CALL_LIMIT' });
+    expect(proxy.exchanges.at(-1)?.answer).toEqual({ lost: 'CALL_LIMIT' });
   } finally {
-    await tap.close();
+    await proxy.close();
     server.close();
   }
 });

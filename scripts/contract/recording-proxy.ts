@@ -20,7 +20,7 @@ const CONNECTION_HEADERS = new Set([
   'transfer-encoding',
 ]);
 
-export class Tap {
+export class RecordingProxy {
   readonly exchanges: Exchange[] = [];
   /** Whether an answer said that it comes from a mock system. */
   isMock = false;
@@ -34,13 +34,15 @@ export class Tap {
   #turn: Promise<void> = Promise.resolve();
 
   /** @param maxResponseBytes of the target's largest answer */
-  static async start(target: URL, maxResponseBytes: number): Promise<Tap> {
-    const tap = new Tap(new Pool(target.origin, { connections: 1, maxResponseSize: maxResponseBytes }));
-    tap.#server.listen(0, '127.0.0.1');
-    await once(tap.#server, 'listening');
-    const address = tap.#server.address();
-    if (address !== null && typeof address !== 'string') tap.#port = address.port;
-    return tap;
+  static async start(target: URL, maxResponseBytes: number): Promise<RecordingProxy> {
+    const proxy = new RecordingProxy(
+      new Pool(target.origin, { connections: 1, maxResponseSize: maxResponseBytes }),
+    );
+    proxy.#server.listen(0, '127.0.0.1');
+    await once(proxy.#server, 'listening');
+    const address = proxy.#server.address();
+    if (address !== null && typeof address !== 'string') proxy.#port = address.port;
+    return proxy;
   }
 
   private constructor(pool: Pool) {

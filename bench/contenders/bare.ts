@@ -34,8 +34,8 @@ import { setSecurityHeaders } from '../../src/http/security-headers.ts';
 import { trustOperations } from '../../src/gateway/trusted-operations.ts';
 import { boundLog, type BoundedLog } from '../../src/log/bounded-log.ts';
 import { Metrics } from '../../src/telemetry/metrics.ts';
-import { forgetfulAudit } from './forgetful-audit.ts';
-import { UncheckedAccess } from './unchecked-access.ts';
+import { nullAudit } from './null-audit.ts';
+import { AllowAllAccess } from './allow-all-access.ts';
 
 const ALWAYS_WITHIN_RATE: CheckRate = () => Promise.resolve({ headers: {}, retryAfter: undefined });
 
@@ -55,8 +55,8 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
   const log = boundLog(logger);
   const schema = createSchema(sources, config);
   const rules = readRules(schema);
-  const access = new UncheckedAccess(rules);
-  const audit = forgetfulAudit();
+  const access = new AllowAllAccess(rules);
+  const audit = nullAudit();
   const shared = new SharedResources();
   const documents = new KnownDocuments<PreparedDocument>(
     shared.pool({ name: 'document_characters', capacity: PLENTY }),

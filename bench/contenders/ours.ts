@@ -6,7 +6,7 @@ import { temporaryLedger } from '../../dev/temporary-ledger.ts';
 import type { Source } from '../../src/source-api/source.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { startGateway } from '../../src/gateway/server.ts';
-import { forgetfulAudit } from './forgetful-audit.ts';
+import { nullAudit } from './null-audit.ts';
 
 export interface OursOptions {
   /** Whether accesses are put on record. */
@@ -27,7 +27,7 @@ export async function startOurs(
     config: { ...config, server: { ...config.server, port: 0 }, audit },
     sources,
     log,
-    audit: audited ? slowed(await Audit.start(audit, log), commitDelayMs) : forgetfulAudit(),
+    audit: audited ? slowed(await Audit.start(audit, log), commitDelayMs) : nullAudit(),
   });
   return Number(new URL(gateway.url).port);
 }

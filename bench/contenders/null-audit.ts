@@ -2,7 +2,7 @@
 import type { AuditLog } from '../../src/ledger/ledger.ts';
 import { entryId } from '../../src/ledger/entry.ts';
 
-export function forgetfulAudit(): AuditLog {
+export function nullAudit(): AuditLog {
   let sequence = 0;
   return {
     state: {

@@ -14,7 +14,7 @@ const NOTHING_DENIED: ReadonlySet<string> = new Set();
 
 const NO_DOSSIERS = dossiersInMemory();
 
-export class UncheckedAccess extends Access {
+export class AllowAllAccess extends Access {
   constructor(rules: SchemaRules) {
     const verifier = new TokenVerifier([], NOTHING_REVOKED);
     super({ rules, verifier, purposes: new Map(), leastAssuranceLevel: 0 });
@@ -25,11 +25,11 @@ export class UncheckedAccess extends Access {
   }
 
   override authorize({ plan: { needsPurpose } }: PlannedOperation): Grant {
-    return new UncheckedGrant(needsPurpose);
+    return new AllowAllGrant(needsPurpose);
   }
 }
 
-class UncheckedGrant extends Grant {
+class AllowAllGrant extends Grant {
   constructor(needsPurpose: boolean) {
     super({
       identity: undefined,

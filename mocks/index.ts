@@ -11,7 +11,7 @@ import type { MockSystem } from './kit/system.ts';
 import { isObject } from './kit/unknown.ts';
 import { createPeople } from './people/index.ts';
 
-export const defaultControlPort = 4100;
+export const DEFAULT_CONTROL_PORT = 4100;
 
 export interface MocksOptions {
   /**
@@ -65,7 +65,7 @@ async function findSystems(): Promise<MockSystem[]> {
  */
 export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
   const people = createPeople(options);
-  const port = options.port ?? defaultControlPort;
+  const port = options.port ?? DEFAULT_CONTROL_PORT;
   const running: RunningSystem[] = [];
   const closers: Array<() => Promise<void>> = [];
   const close = async (): Promise<void> => {

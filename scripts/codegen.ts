@@ -21,7 +21,7 @@ const committed = await readAll();
 const stale = [...generated.keys(), ...committed.keys()]
   .filter((file, index, all) => all.indexOf(file) === index && generated.get(file) !== committed.get(file))
   .toSorted();
-const breaking = breakingChanges(committed.get(printFile) ?? '', generated.get(printFile) ?? '');
+const breaking = breakingChanges(committed.get(PRINT_FILE) ?? '', generated.get(PRINT_FILE) ?? '');
 
 if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
   console.error(
@@ -47,7 +47,7 @@ async function generateAll(): Promise<Map<string, string>> {
   const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const graphqlTypes = await generateGraphqlTypes();
   const others = await Promise.all([
-    Promise.resolve<[string, string]>([printFile, printedSchema()]),
+    Promise.resolve<[string, string]>([PRINT_FILE, printedSchema()]),
     generateNumbers(ids.toSorted(), systems).then((text): [string, string] => [`${target}/numbers.ts`, text]),
     generatePublished().then((text): [string, string] => [`${target}/published.ts`, text]),
     ...ids.toSorted().map(async (id): Promise<[string, string]> => {
@@ -80,7 +80,7 @@ async function readAll(): Promise<Map<string, string>> {
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => `${parentPath.replaceAll(sep, '/')}/${name}`)
-    .concat(existsSync(printFile) ? printFile : []);
+    .concat(existsSync(PRINT_FILE) ? PRINT_FILE : []);
   return new Map(
     await Promise.all(
       files.map(async (file): Promise<[string, string]> => [file, await readFile(file, 'utf8')]),

@@ -23,7 +23,7 @@ export interface JsonSchema {
 
 export type Json = Record<string, unknown>;
 
-const holdingOne = new Set([
+const HOLDING_ONE = new Set([
   'items',
   'contains',
   'not',
@@ -33,18 +33,18 @@ const holdingOne = new Set([
   'additionalProperties',
   'propertyNames',
 ]);
-const holdingSeveral = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-const holdingNamed = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
+const HOLDING_SEVERAL = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const HOLDING_NAMED = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
 
 /** Applies `change` to a schema and everything inside it, innermost first. Never mistakes a property for a keyword. */
 export function mapSchema(schema: unknown, change: (schema: Json) => Json): unknown {
   if (!isObject(schema)) return schema; // true and false are schemas, too
   const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
-    if (holdingOne.has(keyword)) return [keyword, mapSchema(value, change)];
-    if (holdingSeveral.has(keyword) && Array.isArray(value)) {
+    if (HOLDING_ONE.has(keyword)) return [keyword, mapSchema(value, change)];
+    if (HOLDING_SEVERAL.has(keyword) && Array.isArray(value)) {
       return [keyword, value.map((inner: unknown) => mapSchema(inner, change))];
     }
-    if (holdingNamed.has(keyword) && isObject(value)) {
+    if (HOLDING_NAMED.has(keyword) && isObject(value)) {
       return [keyword, mapValues(value, (inner) => mapSchema(inner, change))];
     }
     return [keyword, value];

@@ -75,7 +75,7 @@ function shapeProblems({ file }: Operation, document: DocumentNode): readonly st
 }
 
 /** What of an answer differs with every run: these fields give the name of their type instead. */
-const varying = new Set(['Provenance.fetchedAt', 'Provenance.ageSeconds', 'Provenance.requestId']);
+const VARYING = new Set(['Provenance.fetchedAt', 'Provenance.ageSeconds', 'Provenance.requestId']);
 
 function masked(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   const types = new TypeInfo(schema);
@@ -83,7 +83,7 @@ function masked(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
     document,
     visitWithTypeInfo(types, {
       Field: (node) => {
-        if (!varying.has(`${types.getParentType()?.name}.${node.name.value}`)) return undefined;
+        if (!VARYING.has(`${types.getParentType()?.name}.${node.name.value}`)) return undefined;
         const alias = node.alias ?? { kind: Kind.NAME, value: node.name.value };
         return { ...node, alias, name: { kind: Kind.NAME, value: '__typename' } };
       },

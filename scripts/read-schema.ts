@@ -3,13 +3,13 @@
 import { isObject, mapSchema, mapValues, type Json } from './json-schema.ts';
 
 /** The keyword that marks a field. In an XSD it is an appinfo. */
-export const fieldKind = 'x-kind';
+export const FIELD_KIND = 'x-kind';
 
 /** Marks what may be unread, for the types. */
-export const mayBeUnread = 'x-may-be-unread';
+export const MAY_BE_UNREAD = 'x-may-be-unread';
 
 /** `tying-where-used` is tying for the questions that are tied by it, for which the connector demands it. */
-const kinds: readonly unknown[] = ['tying', 'deciding', 'tying-where-used'];
+const KINDS: readonly unknown[] = ['tying', 'deciding', 'tying-where-used'];
 
 /** Definitions of records, of what is in them and of what carries them are changed; those of requests, tokens and refusals are not. */
 export function asRead(definitions: Json): Json {
@@ -34,8 +34,8 @@ export function recordsIn(definitions: Json): ReadonlySet<string> {
 function holdsMark(definition: unknown): boolean {
   let isMarked = false;
   mapSchema(definition, (schema) => {
-    const kind = schema[fieldKind];
-    if (kind !== undefined && !kinds.includes(kind))
+    const kind = schema[FIELD_KIND];
+    if (kind !== undefined && !KINDS.includes(kind))
       throw new Error(`${JSON.stringify(kind)} is no kind of field`);
     isMarked ||= kind !== undefined;
     return schema;
@@ -55,7 +55,7 @@ function referencesIn(schema: unknown): readonly string[] {
 
 function withoutRequirements(schema: Json): Json {
   const { required, properties, patternProperties, items, ...rest } = schema;
-  if (isObject(items)) return { ...rest, items: isText(items) ? items : { ...items, [mayBeUnread]: true } };
+  if (isObject(items)) return { ...rest, items: isText(items) ? items : { ...items, [MAY_BE_UNREAD]: true } };
   if (!isObject(properties)) return schema;
   const kept = Array.isArray(required) ? required.filter((name) => isDemanded(properties[String(name)])) : [];
   return {
@@ -67,11 +67,11 @@ function withoutRequirements(schema: Json): Json {
 }
 
 function markedAsRead(schema: unknown): unknown {
-  return isObject(schema) && !isDemanded(schema) ? { ...schema, [mayBeUnread]: true } : schema;
+  return isObject(schema) && !isDemanded(schema) ? { ...schema, [MAY_BE_UNREAD]: true } : schema;
 }
 
 function isDemanded(schema: unknown): boolean {
-  return isObject(schema) && schema[fieldKind] !== undefined && schema[fieldKind] !== 'tying-where-used';
+  return isObject(schema) && schema[FIELD_KIND] !== undefined && schema[FIELD_KIND] !== 'tying-where-used';
 }
 
 function isText({ type }: Json): boolean {

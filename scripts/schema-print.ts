@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { buildSchema, findBreakingChanges, printSchema } from 'graphql';
 
-export const printFile = 'schema.graphql';
+export const PRINT_FILE = 'schema.graphql';
 
 /** The schema of schema/*.graphql as one document. */
 export function printedSchema(): string {

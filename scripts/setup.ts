@@ -4,14 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import process from 'node:process';
-import { lookFor, tools } from './tools.ts';
+import { lookFor, TOOLS } from './tools.ts';
 import type { Tool } from './tools.ts';
 
-const secondsToInstall = 600;
-const secondsToAnswer = 15;
+const SECONDS_TO_INSTALL = 600;
+const SECONDS_TO_ANSWER = 15;
 let mayUpdate = true;
 
-for (const tool of Object.values(tools)) {
+for (const tool of Object.values(TOOLS)) {
   process.stdout.write(`${tool.label}: `);
   const ready = (await answeringAddress(tool)) ?? workingExecutable(tool) ?? installed(tool);
   console.log(ready ?? `missing. ${howToGet(tool)}`);
@@ -33,7 +33,7 @@ async function answeringAddress({ addressIn }: Tool): Promise<string | undefined
   };
   const socket = connect(target);
   try {
-    await once(socket, 'connect', { signal: AbortSignal.timeout(secondsToAnswer * 1000) });
+    await once(socket, 'connect', { signal: AbortSignal.timeout(SECONDS_TO_ANSWER * 1000) });
     return `the one at ${target.host}:${target.port} (${addressIn})`;
   } catch {
     process.stdout.write(`nothing answers at ${target.host}:${target.port} (${addressIn}); `);
@@ -46,7 +46,7 @@ async function answeringAddress({ addressIn }: Tool): Promise<string | undefined
 function workingExecutable(tool: Tool): string | undefined {
   const path = lookFor(tool);
   if (path === undefined) return undefined;
-  const { status, stdout } = run([path, '--version'], secondsToAnswer);
+  const { status, stdout } = run([path, '--version'], SECONDS_TO_ANSWER);
   if (status !== 0) {
     process.stdout.write(`${path} does not start; `);
     return undefined;
@@ -60,12 +60,12 @@ function installed(tool: Tool): string | undefined {
   process.stdout.write(`installing the package ${tool.debianPackage} ... `);
   const apt = [...prefix, 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=120'];
   const install = [...apt, 'install', '-y', '--no-install-recommends', tool.debianPackage];
-  let result = run(install, secondsToInstall);
+  let result = run(install, SECONDS_TO_INSTALL);
   // Lists of packages that are absent or out of date are the usual reason; they are fetched once at most.
   if (result.status !== 0 && mayUpdate) {
     mayUpdate = false;
-    run([...apt, 'update'], secondsToInstall);
-    result = run(install, secondsToInstall);
+    run([...apt, 'update'], SECONDS_TO_INSTALL);
+    result = run(install, SECONDS_TO_INSTALL);
   }
   if (result.status === 0) return workingExecutable(tool);
   console.error(`\n${result.stdout}${result.stderr}`);
@@ -75,9 +75,9 @@ function installed(tool: Tool): string | undefined {
 /** What to put before apt-get to run it as root; undefined where it cannot be run. */
 function rootPrefix(): string[] | undefined {
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
-  if (run(['apt-get', '--version'], secondsToAnswer).status !== 0) return undefined;
+  if (run(['apt-get', '--version'], SECONDS_TO_ANSWER).status !== 0) return undefined;
   if (process.getuid?.() === 0) return environment;
-  return run(['sudo', '-n', 'true'], secondsToAnswer).status === 0
+  return run(['sudo', '-n', 'true'], SECONDS_TO_ANSWER).status === 0
     ? ['sudo', '-n', ...environment]
     : undefined;
 }

@@ -16,7 +16,7 @@ export interface Tool {
   debianPackage: string;
 }
 
-export const tools = {
+export const TOOLS = {
   redis: {
     label: 'Redis',
     executables: ['redis-server', 'valkey-server'],
@@ -50,8 +50,8 @@ export const tools = {
 } as const satisfies Record<string, Tool>;
 
 /** The path of the tool's executable. Throws, saying what to do, when it is not here. */
-export function findTool(name: keyof typeof tools): string {
-  const tool = tools[name];
+export function findTool(name: keyof typeof TOOLS): string {
+  const tool = TOOLS[name];
   const found = lookFor(tool);
   if (found === undefined) throw new Error(`${tool.label} is not installed: run \`npm run setup\``);
   return found;

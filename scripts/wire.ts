@@ -7,7 +7,7 @@ import type { JSONSchema } from 'json-schema-to-typescript';
 import { parse as parseYaml } from 'yaml';
 import { isObject, mapSchema, mapValues } from './json-schema.ts';
 import type { Json } from './json-schema.ts';
-import { asRead, fieldKind, mayBeUnread } from './read-schema.ts';
+import { asRead, FIELD_KIND, MAY_BE_UNREAD } from './read-schema.ts';
 import { convertXsd } from './xsd.ts';
 import { parseXml } from './xml-tree.ts';
 
@@ -91,7 +91,7 @@ function toPlainJsonSchema(schema: Json): Json {
   return Object.fromEntries(
     Object.entries(schema)
       .filter(
-        ([keyword]) => keyword === fieldKind || (!keyword.startsWith('x-') && !onlyOpenApi.has(keyword)),
+        ([keyword]) => keyword === FIELD_KIND || (!keyword.startsWith('x-') && !ONLY_OPEN_API.has(keyword)),
       )
       .map(([keyword, value]) => [
         keyword,
@@ -103,11 +103,11 @@ function toPlainJsonSchema(schema: Json): Json {
 }
 
 function withoutTypes(schema: Json): Json {
-  const forTypes = ['description', mayBeUnread];
+  const forTypes = ['description', MAY_BE_UNREAD];
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !forTypes.includes(keyword)));
 }
 
-const onlyOpenApi = new Set(['discriminator', 'example', 'externalDocs', 'xml']);
+const ONLY_OPEN_API = new Set(['discriminator', 'example', 'externalDocs', 'xml']);
 
 // The root type `Wire` names every message once, so that a caller can go from the name of a schema to its type.
 async function compileTypes(definitions: Readonly<Record<string, unknown>>): Promise<string> {
@@ -126,14 +126,14 @@ async function compileTypes(definitions: Readonly<Record<string, unknown>>): Pro
     ignoreMinAndMaxItems: true,
     unknownAny: true,
   });
-  return types.replaceAll(placeholderLine, (_, prefix: string, type: string) => {
+  return types.replaceAll(PLACEHOLDER_LINE, (_, prefix: string, type: string) => {
     return `[column: \`${prefix}\${string}\`]: ${type} | undefined`;
   });
 }
 
 // What TypeScript can say of a schema. Requirements that only bind properties to each other (a choice) are left to the
 // validator, as is whether extra fields may come: an index signature would hide every misspelt property.
-function toTypeSchema({ [mayBeUnread]: isUncertain, ...schema }: Json): Json {
+function toTypeSchema({ [MAY_BE_UNREAD]: isUncertain, ...schema }: Json): Json {
   if (isUncertain === true) {
     const { description, ...held } = schema;
     const anyOf = [toTypeSchema(held), { tsType: 'Unread' }];
@@ -163,10 +163,10 @@ function toTypeSchema({ [mayBeUnread]: isUncertain, ...schema }: Json): Json {
 }
 
 function isCondition(schema: unknown): boolean {
-  return isObject(schema) && Object.keys(schema).every((keyword) => conditionKeywords.has(keyword));
+  return isObject(schema) && Object.keys(schema).every((keyword) => CONDITION_KEYWORDS.has(keyword));
 }
 
-const conditionKeywords = new Set(['required', 'minProperties', 'allOf', 'anyOf', 'oneOf']);
+const CONDITION_KEYWORDS = new Set(['required', 'minProperties', 'allOf', 'anyOf', 'oneOf']);
 
 // A family of columns, `^NgayTT_[A-Z0-9]{1,3}$`, becomes an index signature of its literal beginning, which the
 // compiler cannot write: it is given a property of this name, which is replaced afterwards.
@@ -177,4 +177,4 @@ function placeholder(pattern: string): string {
   return `columns:${prefix}`;
 }
 
-const placeholderLine = /"columns:(\w+)"\?: ([^;\n]+)/g;
+const PLACEHOLDER_LINE = /"columns:(\w+)"\?: ([^;\n]+)/g;

@@ -2,38 +2,38 @@
 import type { JsonSchema } from './json-schema.ts';
 import type { XmlNode } from './xml-tree.ts';
 
-const text: JsonSchema = { type: 'string' };
-const integer: JsonSchema = { type: 'string', pattern: '^[+-]?\\d+$' };
-const zone = '(?:Z|[+-]\\d{2}:\\d{2})?';
-const date = '-?\\d{4,}-\\d{2}-\\d{2}';
-const time = '\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?';
+const TEXT: JsonSchema = { type: 'string' };
+const INTEGER: JsonSchema = { type: 'string', pattern: '^[+-]?\\d+$' };
+const ZONE = '(?:Z|[+-]\\d{2}:\\d{2})?';
+const DATE = '-?\\d{4,}-\\d{2}-\\d{2}';
+const TIME = '\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?';
 
-const builtins: Readonly<Record<string, JsonSchema>> = {
-  string: text,
-  normalizedString: text,
-  token: text,
-  anyURI: text,
-  NMTOKEN: text,
-  QName: text,
-  ID: text,
-  base64Binary: text,
+const BUILTINS: Readonly<Record<string, JsonSchema>> = {
+  string: TEXT,
+  normalizedString: TEXT,
+  token: TEXT,
+  anyURI: TEXT,
+  NMTOKEN: TEXT,
+  QName: TEXT,
+  ID: TEXT,
+  base64Binary: TEXT,
   boolean: { type: 'string', enum: ['true', 'false', '1', '0'] },
-  integer,
-  long: integer,
-  int: integer,
-  short: integer,
+  integer: INTEGER,
+  long: INTEGER,
+  int: INTEGER,
+  short: INTEGER,
   nonNegativeInteger: { type: 'string', pattern: '^\\+?\\d+$' },
   positiveInteger: { type: 'string', pattern: '^\\+?0*[1-9]\\d*$' },
   decimal: { type: 'string', pattern: '^[+-]?(?:\\d+\\.?\\d*|\\.\\d+)$' },
-  gYear: { type: 'string', pattern: `^-?\\d{4,}${zone}$` },
-  date: { type: 'string', pattern: `^${date}${zone}$` },
-  time: { type: 'string', pattern: `^${time}${zone}$` },
-  dateTime: { type: 'string', pattern: `^${date}T${time}${zone}$` },
+  gYear: { type: 'string', pattern: `^-?\\d{4,}${ZONE}$` },
+  date: { type: 'string', pattern: `^${DATE}${ZONE}$` },
+  time: { type: 'string', pattern: `^${TIME}${ZONE}$` },
+  dateTime: { type: 'string', pattern: `^${DATE}T${TIME}${ZONE}$` },
 };
 
 /** The schema of a built-in type, named without its prefix. */
 export function builtinType(file: string, name: string): JsonSchema {
-  const schema = builtins[name];
+  const schema = BUILTINS[name];
   if (schema === undefined) throw new Error(`${file}.xsd: type xs:${name} is not known to scripts/xsd.ts`);
   return schema;
 }

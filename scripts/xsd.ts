@@ -41,7 +41,7 @@ export function convertXsd(files: readonly XsdFile[]): XsdSchemas {
     const context: Context = {
       file: name,
       repeated,
-      isBuiltin: ({ prefix }) => namespaceOf(root, prefix) === xmlSchema,
+      isBuiltin: ({ prefix }) => namespaceOf(root, prefix) === XML_SCHEMA,
       refTo(kind, { prefix, local }) {
         const isOwn = namespaceOf(root, prefix) === root.attributes['targetNamespace'];
         const target = isOwn && own.find((global) => global.kind === kind && global.name === local);
@@ -96,7 +96,7 @@ function repeatedNames(node: XmlNode, withinRepeated: boolean): string[] {
   return [...own, ...node.children.flatMap((child) => repeatedNames(child, passedOn))];
 }
 
-const xmlSchema = 'http://www.w3.org/2001/XMLSchema';
+const XML_SCHEMA = 'http://www.w3.org/2001/XMLSchema';
 
 function namespaceOf(root: XmlNode, prefix: string): string | undefined {
   return root.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`];

@@ -218,8 +218,8 @@ describe('what a test gets wrong is said with its rule', () => {
 
 test('the types of the package tell every fault, scenario and role that there is', () => {
   const types = readFileSync(new URL('../index.d.cts', import.meta.url), 'utf8');
-  const parameters = Object.values(faultKinds).flatMap((row) => Object.keys(row.parameters));
-  const names = [...Object.keys(faultKinds), ...Object.keys(scenarios), ...DEMO_ROLES];
+  const parameters = Object.values(FAULT_KINDS).flatMap((row) => Object.keys(row.parameters));
+  const names = [...Object.keys(FAULT_KINDS), ...Object.keys(SCENARIOS), ...DEMO_ROLES];
   expect(names.filter((name) => !types.includes(`'${name}'`))).toEqual([]);
   expect(parameters.filter((name) => !types.includes(`readonly ${name}: `))).toEqual([]);
 });

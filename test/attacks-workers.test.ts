@@ -93,7 +93,7 @@ describe('two workers', () => {
     const body = JSON.stringify(eventOf(EVENT_SOURCE, { id, data: { identityNumbers: [identityNumber] } }));
     const signed = {
       'content-type': 'application/cloudevents+json',
-      'x-jws-signature': signatureOf(body, publishedKey(eventKey)),
+      'x-jws-signature': signatureOf(body, publishedKey(EVENT_KEY)),
     };
     const response = await post(gateway, '/events', signed, body);
     return [response.status, await response.json()];

@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { XMLParser } from 'fast-xml-parser';
 import { isObject } from '../scripts/json-schema.ts';
-import { fieldKind } from '../scripts/read-schema.ts';
+import { FIELD_KIND } from '../scripts/read-schema.ts';
 import { convertXsd } from '../scripts/xsd.ts';
 
 const register = `
@@ -165,7 +165,7 @@ function validates(xml: string): boolean {
 
 function validator(): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
-  return addFormats.default(ajv.addVocabulary([fieldKind]));
+  return addFormats.default(ajv.addVocabulary([FIELD_KIND]));
 }
 
 function schema(declarations: string): string {

@@ -10,12 +10,12 @@ import {
   storedAnswers,
   type Operation,
 } from '../scripts/operations.ts';
-import { breakingChanges, printFile } from '../scripts/schema-print.ts';
+import { breakingChanges, PRINT_FILE } from '../scripts/schema-print.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { startGateway, startMocks, type TestGateway, type TestMocks } from '../dev/kit.ts';
 import { loadSources } from '../src/sources/all.ts';
 
-const print = readFileSync(printFile, 'utf8');
+const print = readFileSync(PRINT_FILE, 'utf8');
 const operations = readOperations();
 
 let schema: GraphQLSchema;

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
-import { scenarios } from '../mocks/control/scenarios.ts';
-import { faultKinds } from '../mocks/kit/fault-kinds.ts';
+import { SCENARIOS } from '../mocks/control/scenarios.ts';
+import { FAULT_KINDS } from '../mocks/kit/fault-kinds.ts';
 import { readRegistered } from '../src/gateway/trusted-operations.ts';
 import { SECURITY_EVENTS } from '../src/log/security-log.ts';
 import { createSchema } from '../src/gateway/schema.ts';
@@ -50,7 +50,7 @@ test('every fault kind and each of its parameters is documented, and no other', 
     kind,
     [...parameters.matchAll(/`(\w+)`/g)].map(([, name]) => name),
   ]);
-  const declared = Object.entries(faultKinds).map(([kind, { parameters }]) => [
+  const declared = Object.entries(FAULT_KINDS).map(([kind, { parameters }]) => [
     kind,
     Object.keys(parameters),
   ]);
@@ -60,7 +60,7 @@ test('every fault kind and each of its parameters is documented, and no other', 
 test('every scenario is documented, and no other', () => {
   const [, chapter = ''] = read('docs/mocks.md').split('## Scenarios');
   const documented = [...chapter.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
-  expect(documented).toEqual(Object.keys(scenarios));
+  expect(documented).toEqual(Object.keys(SCENARIOS));
 });
 
 test('the id that the documentation sends is that of a registered operation', () => {

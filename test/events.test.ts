@@ -13,7 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
-import { eventKey as licenceKey } from '../mocks/systems/driving-licence/credentials.ts';
+import { EVENT_KEY as licenceKey } from '../mocks/systems/driving-licence/credentials.ts';
 import { EVENT_ALGORITHMS, type EventsConfig } from '../src/events/settings.ts';
 import { type SourceConfig } from '../src/config/schema.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../src/events/endpoint.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType } from 'graphql';
-import { faultKinds, type FaultKind } from '../mocks/kit/fault-kinds.ts';
+import { FAULT_KINDS, type FaultKind } from '../mocks/kit/fault-kinds.ts';
 import { failureMeaning } from '../src/source-api/answer.ts';
 import type { SourceFailureCode } from '../src/generated/enums.ts';
 import { createSchema } from '../src/gateway/schema.ts';
@@ -96,7 +96,7 @@ test('without faults every source has found the person', () => {
 });
 
 describe.each(sources.map(({ id, field }) => ({ id, field })))('$id', ({ id, field }) => {
-  test.each(Object.keys(faultKinds) as FaultKind[])('%s', async (kind) => {
+  test.each(Object.keys(FAULT_KINDS) as FaultKind[])('%s', async (kind) => {
     await running.setFaults(id, [{ kind, ...parameters[kind] } as FaultSetting]);
     const { [field]: answer, ...others } = await ask(kind);
     const { [field]: _own, ...othersWholesome } = wholesome;

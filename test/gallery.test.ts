@@ -4,7 +4,7 @@ import { correction, generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startMocks, type Mocks } from '../mocks/index.ts';
-import { scenarios } from '../mocks/control/scenarios.ts';
+import { SCENARIOS } from '../mocks/control/scenarios.ts';
 import { html, Html } from '../mocks/control/gallery/html.ts';
 import { save, startBrowser, watch } from './kit/browser.ts';
 import { json } from './kit/mock-calls.ts';
@@ -119,7 +119,7 @@ test('what is wrong with a fault is said on the page', async () => {
 
 test('a scenario plays until all faults are cleared', async () => {
   await page.locator('#scenario select').selectOption('licence-withdrawn');
-  expect(await page.locator('#scenario .about').textContent()).toBe(scenarios['licence-withdrawn'].about);
+  expect(await page.locator('#scenario .about').textContent()).toBe(SCENARIOS['licence-withdrawn'].about);
   await page.getByRole('button', { name: 'Play' }).click();
   await page.locator('#scenario').getByText('licence-withdrawn, seed 1: withdrawn').waitFor();
   const { scenario } = await json<{ scenario: object }>(fetch(`${mocks.controlUrl}/scenario`));

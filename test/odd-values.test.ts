@@ -10,7 +10,7 @@ import { schemas as population } from '../src/generated/wire/population.ts';
 import { schemas as socialInsurance } from '../src/generated/wire/social-insurance.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { isObject, mapSchema } from '../scripts/json-schema.ts';
-import { fieldKind, recordsIn } from '../scripts/read-schema.ts';
+import { FIELD_KIND, recordsIn } from '../scripts/read-schema.ts';
 import { renamed } from '../mocks/kit/drift.ts';
 import { paired } from './kit/counted.ts';
 import { replacing, startDoctoredGateway, type DoctoredGateway } from './kit/doctored.ts';
@@ -77,7 +77,7 @@ function fieldsOf(name: SourceName): ReadonlyMap<string, unknown> {
     mapSchema(Reflect.get($defs, record), (held) => {
       const { properties } = held;
       for (const [field, inner] of Object.entries(isObject(properties) ? properties : {})) {
-        const kind = isObject(inner) ? inner[fieldKind] : undefined;
+        const kind = isObject(inner) ? inner[FIELD_KIND] : undefined;
         if (/^\w+$/.test(field) && !WHOLE_RECORDS.has(field)) found.set(field, kind ?? found.get(field));
       }
       return held;

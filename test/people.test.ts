@@ -7,7 +7,7 @@ import communeList from '../codelists/commune.json' with { type: 'json' };
 import { createPeople } from '../mocks/people/index.ts';
 import type { Person } from '../mocks/people/index.ts';
 import type { Address, Kin } from '../mocks/people/person.ts';
-import { formerProvinces } from '../mocks/people/numbers.ts';
+import { FORMER_PROVINCES } from '../mocks/people/numbers.ts';
 import { counted, sampled } from './kit/counted.ts';
 import { people, persona } from './kit/personas.ts';
 import { fold, otherTonePlacement, tidy } from '../mocks/people/spelling.ts';
@@ -193,7 +193,7 @@ describe('identity numbers', () => {
 
   test('any number leads to nobody or to a person who has it', () => {
     fc.assert(
-      fc.property(anyPlace, fc.constantFrom(...formerProvinces), (place, province) => {
+      fc.property(anyPlace, fc.constantFrom(...FORMER_PROVINCES), (place, province) => {
         const number = `0${province}${people.at(place).identityNumber.slice(3)}`;
         expect([undefined, number]).toContain(people.byIdentityNumber(number)?.identityNumber);
       }),
@@ -211,7 +211,7 @@ describe('identity numbers', () => {
   test('numbers have a former province, the digit of sex and century, and the year of birth', () => {
     for (const { identityNumber, sex, dateOfBirth } of sample) {
       expect(identityNumber).toMatch(/^0\d{11}$/);
-      expect(formerProvinces).toContain(identityNumber.slice(1, 3));
+      expect(FORMER_PROVINCES).toContain(identityNumber.slice(1, 3));
       const digit = (dateOfBirth < '2000' ? 0 : 2) + (sex === 'FEMALE' ? 1 : 0);
       expect(identityNumber[3]).toBe(String(digit));
       expect(identityNumber.slice(4, 6)).toBe(dateOfBirth.slice(2, 4));
@@ -381,7 +381,7 @@ describe('families', () => {
       districtList.editions.flatMap(({ items }) => items.map(({ code, province }) => [code, province])),
     );
     for (const { province, district, commune } of former) {
-      expect(formerProvinces).toContain(province);
+      expect(FORMER_PROVINCES).toContain(province);
       expect(provinceOf.get(district ?? '')).toBe(province);
       expect(districtOf.get(commune)).toBe(district);
     }

@@ -1,13 +1,13 @@
 /** Bad days as a whole: what they do to the systems, that a seed repeats them, and that they end. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { phasesOf, scenarios, type ScenarioName } from '../mocks/control/scenarios.ts';
+import { phasesOf, SCENARIOS, type ScenarioName } from '../mocks/control/scenarios.ts';
 import { startMocks, type Mocks } from '../mocks/index.ts';
 import { readFaults, showFault } from '../mocks/kit/fault-input.ts';
 import { json } from './kit/mock-calls.ts';
 
 type Faults = Readonly<Record<string, ReadonlyArray<{ kind: string; code?: string }>>>;
 
-const names = Object.keys(scenarios) as ScenarioName[];
+const names = Object.keys(SCENARIOS) as ScenarioName[];
 const stage = [1, 2, 3, 4, 5].map((n) => ({ id: `system-${n}`, withdrawnCode: `${n}` }));
 
 let mocks: Mocks;

@@ -20,8 +20,8 @@ export interface ExpectedPerson {
   readonly sources: Readonly<Record<string, ExpectedAnswer>>;
 }
 
-const defaultLimit = 20;
-const maximumLimit = 1000;
+const DEFAULT_LIMIT = 20;
+const MAXIMUM_LIMIT = 1000;
 
 function wholeNumber(
   value: unknown,
@@ -47,7 +47,7 @@ export function listPopulation(
   const difficult = kind === 'difficult';
   const total = difficult ? people.difficultTotal : people.total;
   const first = wholeNumber(offset, 'offset', 0, Number.MAX_SAFE_INTEGER, 0);
-  const most = wholeNumber(limit, 'limit', 1, maximumLimit, defaultLimit);
+  const most = wholeNumber(limit, 'limit', 1, MAXIMUM_LIMIT, DEFAULT_LIMIT);
   const expectedOf = (person: Person): Omit<ExpectedPerson, 'case'> => ({
     index: person.index,
     subject: person.subject,

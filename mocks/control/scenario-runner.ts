@@ -1,9 +1,9 @@
 /** Plays one scenario at a time on the running systems. */
 import { FaultInputError, readText } from '../kit/fault-input.ts';
-import { seedRule } from '../kit/fault-kinds.ts';
+import { SEED_RULE } from '../kit/fault-kinds.ts';
 import type { RunningSystem } from '../kit/running-system.ts';
 import { isObject } from '../kit/unknown.ts';
-import { isScenarioName, phasesOf, scenarios, type Phase, type ScenarioName } from './scenarios.ts';
+import { isScenarioName, phasesOf, SCENARIOS, type Phase, type ScenarioName } from './scenarios.ts';
 
 export interface ScenarioView {
   readonly name: ScenarioName;
@@ -33,10 +33,10 @@ export class ScenarioRunner {
   async play(body: unknown): Promise<void> {
     const { name, seed, ...rest } = isObject(body) ? body : {};
     if (!isScenarioName(name)) {
-      throw new FaultInputError(`name must be one of ${Object.keys(scenarios).join(', ')}.`);
+      throw new FaultInputError(`name must be one of ${Object.keys(SCENARIOS).join(', ')}.`);
     }
     if (Object.keys(rest).length > 0) throw new FaultInputError('A scenario may have name and seed only.');
-    const words = readText(seed, 'seed', seedRule);
+    const words = readText(seed, 'seed', SEED_RULE);
     this.stop();
     const stage = this.#systems.map(({ system }) => system);
     await this.#enter(name, words, phasesOf(name, words, stage));

@@ -39,7 +39,7 @@ function slower(rng: Rng, label: string, least: number, most: number): Fault {
   return fault('latency', { ms: least + rng(label, most - least) });
 }
 
-export const scenarios = {
+export const SCENARIOS = {
   'office-hours': {
     about:
       'All systems slow down for 15 seconds; at the peak some lose calls and one turns callers away (429).',
@@ -83,13 +83,13 @@ export const scenarios = {
   },
 } as const satisfies Readonly<Record<string, Scenario>>;
 
-export type ScenarioName = keyof typeof scenarios;
+export type ScenarioName = keyof typeof SCENARIOS;
 
 export function isScenarioName(name: unknown): name is ScenarioName {
-  return typeof name === 'string' && Object.hasOwn(scenarios, name);
+  return typeof name === 'string' && Object.hasOwn(SCENARIOS, name);
 }
 
 /** All that will happen; the same for the same seed. */
 export function phasesOf(name: ScenarioName, seed: string, systems: readonly Stage[]): readonly Phase[] {
-  return scenarios[name].phases(systems, rngOf(hashText(seed)));
+  return SCENARIOS[name].phases(systems, rngOf(hashText(seed)));
 }

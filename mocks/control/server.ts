@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readEventOrder, sendEvent, UnsentEventError } from '../kit/event-sender.ts';
 import { FaultInputError, readFaults, showFault } from '../kit/fault-input.ts';
 import type { RunningSystem } from '../kit/running-system.ts';
-import { bodyLimit } from '../kit/running-system.ts';
+import { BODY_LIMIT } from '../kit/running-system.ts';
 import { cardQrOf } from '../people/card.ts';
 import type { People } from '../people/index.ts';
 import { serveGallery } from './gallery/index.ts';
@@ -29,7 +29,7 @@ function messageOf(error: unknown): { readonly status: number; readonly message:
   if (error instanceof UnknownSystemError) return { status: 404, message: error.message };
   if (error instanceof UnsentEventError) return { status: 502, message: error.message };
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status === 413) return { status, message: `The body must have at most ${bodyLimit} bytes.` };
+  if (status === 413) return { status, message: `The body must have at most ${BODY_LIMIT} bytes.` };
   if (status >= 400 && status < 500) return { status, message: 'The body must be JSON.' };
   return { status: 500, message: 'The mocks failed.' };
 }
@@ -38,7 +38,7 @@ export async function controlServer(
   people: People,
   systems: readonly RunningSystem[],
 ): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit, forceCloseConnections: true });
+  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
   const scenario = new ScenarioRunner(systems);
   const byId = new Map(systems.map((running) => [running.system.id, running]));
   const eventKeys = new Map(

@@ -2,16 +2,16 @@
 import { coded, itemOf, type Coded } from './codelists.ts';
 import { textOf } from './unknown.ts';
 
-export const current = '2025-07-01';
-export const former = 'before-2025-07-01';
+export const CURRENT = '2025-07-01';
+export const FORMER = 'before-2025-07-01';
 
 /** The edition in force on a day. */
 export function editionOn(day: string): string {
-  return day < current ? former : current;
+  return day < CURRENT ? FORMER : CURRENT;
 }
 
 /** Province codes that mean another province in each edition (confirmed). */
-export const changedProvinces: readonly string[] = ['15', '24', '44', '52', '80', '82', '91'];
+export const CHANGED_PROVINCES: readonly string[] = ['15', '24', '44', '52', '80', '82', '91'];
 
 interface ExpectedPlace {
   readonly province: Coded | null;
@@ -47,8 +47,8 @@ function provinceOfCommune(edition: string, commune: string): string | null {
 /** A place of the past that nobody has dated: with a district it is one of before, else only its codes can tell. */
 export function undatedPlace(codes: PlaceCodes): ExpectedPlace {
   const { province, district, commune } = codes;
-  if (district !== null) return placeOf(codes, former, '');
-  const possible = [former, current].filter((edition) => {
+  if (district !== null) return placeOf(codes, FORMER, '');
+  const possible = [FORMER, CURRENT].filter((edition) => {
     if (commune === null) return itemOf('PROVINCE', edition, province) !== undefined;
     const lies = provinceOfCommune(edition, commune);
     return lies !== null && (province === null || lies === province);
@@ -56,11 +56,11 @@ export function undatedPlace(codes: PlaceCodes): ExpectedPlace {
   const [only] = possible;
   if (only !== undefined && possible.length === 1) return placeOf(codes, only, '');
   const nameIn = (edition: string): string | null => coded('COMMUNE', commune, edition, '')?.name ?? null;
-  const sameName = nameIn(former) !== null && spelling(nameIn(former)) === spelling(nameIn(current));
+  const sameName = nameIn(FORMER) !== null && spelling(nameIn(FORMER)) === spelling(nameIn(CURRENT));
   return {
-    province: coded('PROVINCE', province, changedProvinces.includes(province ?? '') ? null : current, ''),
+    province: coded('PROVINCE', province, CHANGED_PROVINCES.includes(province ?? '') ? null : CURRENT, ''),
     district: null,
-    commune: coded('COMMUNE', commune, sameName ? current : null, ''),
+    commune: coded('COMMUNE', commune, sameName ? CURRENT : null, ''),
   };
 }
 

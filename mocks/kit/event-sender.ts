@@ -31,9 +31,9 @@ export class UnsentEventError extends Error {
   override name = 'UnsentEventError';
 }
 
-const mostNumbers = 100;
-const ownHosts: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
-const patienceMs = 15_000;
+const MOST_NUMBERS = 100;
+const OWN_HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
+const PATIENCE_MS = 15_000;
 
 /** @throws FaultInputError */
 export function readEventOrder(body: unknown): EventOrder {
@@ -41,10 +41,10 @@ export function readEventOrder(body: unknown): EventOrder {
   if (
     !Array.isArray(identityNumbers) ||
     identityNumbers.length === 0 ||
-    identityNumbers.length > mostNumbers ||
+    identityNumbers.length > MOST_NUMBERS ||
     !identityNumbers.every(isNumberOfSomebody)
   ) {
-    throw new FaultInputError(`identityNumbers must be 1 to ${mostNumbers} numbers of 12 or 9 digits.`);
+    throw new FaultInputError(`identityNumbers must be 1 to ${MOST_NUMBERS} numbers of 12 or 9 digits.`);
   }
   if (typeof to !== 'string' || !isOnThisMachine(to)) {
     throw new FaultInputError('to must be an http address on 127.0.0.1, localhost or [::1].');
@@ -61,7 +61,7 @@ function isNumberOfSomebody(value: unknown): value is string {
 
 function isOnThisMachine(address: string): boolean {
   const url = URL.parse(address);
-  return url?.protocol === 'http:' && ownHosts.includes(url.hostname);
+  return url?.protocol === 'http:' && OWN_HOSTS.includes(url.hostname);
 }
 
 /** @throws UnsentEventError */
@@ -87,7 +87,7 @@ export async function sendEvent(
     'x-jws-signature': `${signed.protected}..${signed.signature}`,
   };
   try {
-    const signal = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(to, { method: 'POST', headers, body, redirect: 'error', signal });
     return { status: response.status, answer: answerIn(await response.text()) };
   } catch {

@@ -2,7 +2,7 @@
  * Reads faults from what a test sends. What is not understood is refused with the field and its rule, never
  * guessed.
  */
-import { faultKinds, isFaultKind, timesRule } from './fault-kinds.ts';
+import { FAULT_KINDS, isFaultKind, TIMES_RULE } from './fault-kinds.ts';
 import type { Fault, FaultKindRow, NumberRule, TextRule } from './fault-kinds.ts';
 import { isObject } from './unknown.ts';
 
@@ -11,7 +11,7 @@ export class FaultInputError extends Error {
   override name = 'FaultInputError';
 }
 
-const most = 20;
+const MOST = 20;
 
 function readNumber(value: unknown, field: string, rule: NumberRule): number {
   const { minimum, maximum, unit, fraction = false } = rule;
@@ -37,9 +37,9 @@ function readFault(value: unknown, field: string): Fault {
   if (!isObject(value)) throw new FaultInputError(`${field} must be an object with a kind.`);
   const { kind, times, ...rest } = value;
   if (typeof kind !== 'string' || !isFaultKind(kind)) {
-    throw new FaultInputError(`${field}.kind must be one of ${Object.keys(faultKinds).join(', ')}.`);
+    throw new FaultInputError(`${field}.kind must be one of ${Object.keys(FAULT_KINDS).join(', ')}.`);
   }
-  const row: FaultKindRow = faultKinds[kind];
+  const row: FaultKindRow = FAULT_KINDS[kind];
   if (Object.keys(rest).some((name) => !Object.hasOwn(row.parameters, name))) {
     const names = ['kind', ...Object.keys(row.parameters), 'times'];
     throw new FaultInputError(`${field} may have ${names.join(', ')} and nothing else.`);
@@ -55,7 +55,7 @@ function readFault(value: unknown, field: string): Fault {
   return {
     kind,
     parameters,
-    times: times === undefined ? null : readNumber(times, `${field}.times`, timesRule),
+    times: times === undefined ? null : readNumber(times, `${field}.times`, TIMES_RULE),
   };
 }
 
@@ -67,7 +67,7 @@ export function readFaults(body: unknown): Fault[] {
       ? (body['faults'] ?? [body])
       : body;
   if (!Array.isArray(list)) throw new FaultInputError('faults must be a list of faults.');
-  if (list.length > most) throw new FaultInputError(`faults must have at most ${most} entries.`);
+  if (list.length > MOST) throw new FaultInputError(`faults must have at most ${MOST} entries.`);
   const faults = list.map((entry: unknown, i) => readFault(entry, `faults[${i}]`));
   const kinds = faults.map(({ kind }) => kind);
   if (new Set(kinds).size < kinds.length)

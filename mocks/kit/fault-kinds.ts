@@ -26,13 +26,13 @@ export interface FaultKindRow {
 }
 
 /** What chooses among everything that could happen; the same seed chooses the same. */
-export const seedRule: TextRule = {
+export const SEED_RULE: TextRule = {
   pattern: /^[A-Za-z0-9_-]{1,64}$/,
   form: '1 to 64 letters, digits, _ or -',
   otherwise: '1',
 };
 
-export const faultKinds = {
+export const FAULT_KINDS = {
   latency: {
     about: 'Answers later.',
     parameters: { ms: { minimum: 0, maximum: 60_000, unit: 'milliseconds' } },
@@ -85,17 +85,17 @@ export const faultKinds = {
     about: 'Answers a share of the calls with HTTP 500; which ones, the seed decides.',
     parameters: {
       rate: { minimum: 0, maximum: 1, unit: 'share of calls', fraction: true },
-      seed: seedRule,
+      seed: SEED_RULE,
     },
   },
 } as const satisfies Readonly<Record<string, FaultKindRow>>;
 
-export type FaultKind = keyof typeof faultKinds;
+export type FaultKind = keyof typeof FAULT_KINDS;
 
 type ParametersOf<Kind extends FaultKind> = {
   readonly [
-    Name in keyof (typeof faultKinds)[Kind]['parameters']
-  ]: (typeof faultKinds)[Kind]['parameters'][Name] extends NumberRule ? number : string | number;
+    Name in keyof (typeof FAULT_KINDS)[Kind]['parameters']
+  ]: (typeof FAULT_KINDS)[Kind]['parameters'][Name] extends NumberRule ? number : string | number;
 };
 
 /** A fault as it is sent to the control address. */
@@ -103,7 +103,7 @@ export type FaultSetting = {
   [Kind in FaultKind]: { readonly kind: Kind; readonly times?: number } & ParametersOf<Kind>;
 }[FaultKind];
 
-export const timesRule: NumberRule = { minimum: 1, maximum: 1_000_000, unit: 'calls' };
+export const TIMES_RULE: NumberRule = { minimum: 1, maximum: 1_000_000, unit: 'calls' };
 
 /** One fault as set: what it does and for how many calls; null is until cleared. */
 export interface Fault {
@@ -125,5 +125,5 @@ export function textParameter(fault: Fault | undefined, name: string): string | 
 }
 
 export function isFaultKind(name: string): name is FaultKind {
-  return Object.hasOwn(faultKinds, name);
+  return Object.hasOwn(FAULT_KINDS, name);
 }

@@ -9,9 +9,9 @@ import type { Socket } from 'node:net';
 import { nextLastingPort } from './lasting-port.ts';
 import { isObject } from './unknown.ts';
 
-export const mockHeader = 'X-Lienthong-Mock';
+export const MOCK_HEADER = 'X-Lienthong-Mock';
 
-const allowedHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
+const ALLOWED_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
 
 /** How many ports are tried before the last one's error is passed on. */
 const MOST_TRIES = 100;
@@ -47,7 +47,7 @@ export class Listener {
       server.on('connection', (socket) => this.#connected(socket));
       server.on('clientError', (_error, socket) => {
         socket.end(
-          `HTTP/1.1 400 Bad Request\r\n${mockHeader}: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+          `HTTP/1.1 400 Bad Request\r\n${MOCK_HEADER}: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
         );
       });
       this.#port = await (this.#port === 0 ? listenAnywhere(server) : listen(server, this.#port));
@@ -83,8 +83,8 @@ export class Listener {
   }
 
   #admit(request: IncomingMessage, response: ServerResponse): void {
-    response.setHeader(mockHeader, '1');
-    if (allowedHost.test(request.headers.host ?? '')) {
+    response.setHeader(MOCK_HEADER, '1');
+    if (ALLOWED_HOST.test(request.headers.host ?? '')) {
       this.#handler(request, response);
       return;
     }

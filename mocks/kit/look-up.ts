@@ -25,7 +25,7 @@ export interface LookUpService {
   readonly businessError?: (code: string, answer: () => string) => string;
 }
 
-const contentType = 'application/json; charset=utf-8';
+const CONTENT_TYPE = 'application/json; charset=utf-8';
 
 export function errorJson(code: string, message: string): string {
   return JSON.stringify({ status: 0, maLoi: code, message });
@@ -39,14 +39,14 @@ export async function serveLookUp(
   const tokens = new Wso2Tokens(service.credentials, { stats, refusesToken });
   const check = contractChecks(service.contract)('TraCuuRequest');
   const answerCall = respondIn({
-    contentType,
+    contentType: CONTENT_TYPE,
     requiredField: 'maKetQua',
     malformed: '{"status":1,"message":"Thành công","ketQua":[{"soDinhDanh":',
     failure: (status) => JSON.stringify({ message: `HTTP ${status}` }),
     businessError: service.businessError ?? ((code) => errorJson(code, 'Lỗi nghiệp vụ.')),
   });
   const send = (reply: FastifyReply, status: number, body: string | object) =>
-    reply.code(status).type(contentType).send(body);
+    reply.code(status).type(CONTENT_TYPE).send(body);
   const breaksContract = (reply: FastifyReply, status: number, message: string): FastifyReply => {
     stats.contractBroken();
     return send(reply, status, errorJson(service.codes.contractBroken, message));

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { WireAnswer } from './faulty-answer.ts';
 import type { Pause } from './pause.ts';
 
-const msPerByte = 100;
+const MS_PER_BYTE = 100;
 
 /** Announces the whole length, sends half of it and cuts the connection. */
 export function cutOff(reply: FastifyReply, answer: WireAnswer): FastifyReply {
@@ -19,7 +19,7 @@ export async function drip(reply: FastifyReply, answer: WireAnswer, pause: Pause
   do {
     reply.raw.write(bytes.subarray(sent, sent + 1));
     sent += 1;
-  } while (sent < bytes.length && (await pause.wait(reply.raw, msPerByte)));
+  } while (sent < bytes.length && (await pause.wait(reply.raw, MS_PER_BYTE)));
   reply.raw.end(bytes.subarray(sent));
   return reply;
 }

@@ -12,7 +12,7 @@ import { SystemStats } from './stats.ts';
 import type { MockSystem } from './system.ts';
 
 /** Bytes that a request body may have. */
-export const bodyLimit = 1_048_576;
+export const BODY_LIMIT = 1_048_576;
 
 export class RunningSystem {
   readonly system: MockSystem;
@@ -22,7 +22,7 @@ export class RunningSystem {
   readonly #closeApp: () => Promise<void>;
 
   static async start(system: MockSystem, people: People, port: number): Promise<RunningSystem> {
-    const app = Fastify({ bodyLimit, forceCloseConnections: true });
+    const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
     const running = new RunningSystem(
       system,
       port,

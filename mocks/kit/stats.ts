@@ -11,7 +11,7 @@ export interface StatsView {
   readonly contractBreaks: number;
 }
 
-const keptBatches = 10_000;
+const KEPT_BATCHES = 10_000;
 
 export class SystemStats {
   #calls = 0;
@@ -23,7 +23,7 @@ export class SystemStats {
 
   /** A business call about `keys` subjects has come in, whatever becomes of it. */
   called(keys: number): void {
-    this.#batchSizes[this.#calls % keptBatches] = keys;
+    this.#batchSizes[this.#calls % KEPT_BATCHES] = keys;
     this.#calls += 1;
     this.#keys += keys;
   }
@@ -42,7 +42,7 @@ export class SystemStats {
   }
 
   view(): StatsView {
-    const oldest = this.#calls > keptBatches ? this.#calls % keptBatches : 0;
+    const oldest = this.#calls > KEPT_BATCHES ? this.#calls % KEPT_BATCHES : 0;
     return {
       calls: this.#calls,
       keys: this.#keys,

@@ -19,12 +19,12 @@ export interface Refusal {
   readonly fault: { readonly code: number; readonly message: string; readonly description: string };
 }
 
-const lifetimeSeconds = 3600;
+const LIFETIME_SECONDS = 3600;
 
-const missing: Refusal = {
+const MISSING: Refusal = {
   fault: { code: 900902, message: 'Missing Credentials', description: 'No access token was sent.' },
 };
-const invalid: Refusal = {
+const INVALID: Refusal = {
   fault: {
     code: 900901,
     message: 'Invalid Credentials',
@@ -55,14 +55,14 @@ export class Wso2Tokens {
 
   /** Null when the request carries a good token. */
   refusalOf(authorization: string | undefined, now = Date.now()): Refusal | null {
-    if (authorization === undefined) return missing;
+    if (authorization === undefined) return MISSING;
     const [, expires = '', nonce = '', proof = ''] =
       /^Bearer (\d+)\.([\da-f]+)\.([\da-f]+)$/.exec(authorization) ?? [];
     const good = this.#proof(expires, nonce);
     const given = Buffer.from(proof);
     const fits = given.length === good.length && timingSafeEqual(given, good);
-    if (!fits || Number(expires) <= now) return invalid;
-    return this.#refusesToken(Number(expires) - lifetimeSeconds * 1000) ? invalid : null;
+    if (!fits || Number(expires) <= now) return INVALID;
+    return this.#refusesToken(Number(expires) - LIFETIME_SECONDS * 1000) ? INVALID : null;
   }
 
   async #issue(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -82,13 +82,13 @@ export class Wso2Tokens {
       });
     }
     this.#stats.tokenIssued();
-    const expires = String(Date.now() + lifetimeSeconds * 1000);
+    const expires = String(Date.now() + LIFETIME_SECONDS * 1000);
     const nonce = randomBytes(8).toString('hex');
     return reply.send({
       access_token: `${expires}.${nonce}.${this.#proof(expires, nonce).toString()}`,
       scope: 'am_application_scope default',
       token_type: 'Bearer',
-      expires_in: lifetimeSeconds,
+      expires_in: LIFETIME_SECONDS,
     });
   }
 

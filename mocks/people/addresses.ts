@@ -2,7 +2,7 @@
  * Where a person was registered, comes from and lives. Who belongs to a household lives where its head does;
  * older entries stand in the population database under the codes of their time.
  */
-import { thisYear, yearOf } from './calendar.ts';
+import { THIS_YEAR, yearOf } from './calendar.ts';
 import { chance, rngOf } from './hash.ts';
 import type { Rng } from './hash.ts';
 import type { Life } from './life.ts';
@@ -40,7 +40,7 @@ function asEnteredLongAgo(rng: Rng, label: string, address: Address | null): Add
 export function addressesOf(rng: Rng, identity: Identity, { home }: Life): Addresses {
   const province = currentProvince(identity.province);
   const permanent = permanentAddressOf(home?.head ?? identity);
-  const age = thisYear - yearOf(identity.dateOfBirth);
+  const age = THIS_YEAR - yearOf(identity.dateOfBirth);
   const origin = rng('origin kind', 100);
   const present = home !== null && age < 18 ? 0 : rng('present kind', 100);
   const current = present < 65 ? permanent : present < 90 ? addressAnywhere(rng, 'present') : null;

@@ -4,17 +4,17 @@
  */
 
 /** The day on which the synthetic people are seen. */
-export const today = '2026-06-30';
-export const thisYear = 2026;
+export const TODAY = '2026-06-30';
+export const THIS_YEAR = 2026;
 
-const dayMs = 86_400_000;
+const DAY_MS = 86_400_000;
 
 function toDays(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / dayMs;
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
 function fromDays(days: number): string {
-  return new Date(days * dayMs).toISOString().slice(0, 10);
+  return new Date(days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The year of a full or year-only date. */

@@ -2,7 +2,7 @@
  * Who the personas are and what their stories give them; everything else about them is drawn.
  */
 import type { Given } from './generate.ts';
-import { noKinship, relationships } from './life.ts';
+import { NO_KINSHIP, RELATIONSHIPS } from './life.ts';
 import type { Life } from './life.ts';
 import type { Person } from './person.ts';
 import { kinOf } from './identity.ts';
@@ -23,16 +23,16 @@ export interface Part {
 }
 
 /** Slots that others refer to. */
-const an = 0;
-const mai = 5;
-const khoi = 6;
-const vinh = 7;
-const nhung = 8;
-const thu = 9;
-const thanh = 10;
-const sau = 11;
+const AN = 0;
+const MAI = 5;
+const KHOI = 6;
+const VINH = 7;
+const NHUNG = 8;
+const THU = 9;
+const THANH = 10;
+const SAU = 11;
 
-export const cast: readonly Part[] = [
+export const CAST: readonly Part[] = [
   {
     slot: 0,
     name: 'Nguyễn Văn An',
@@ -52,11 +52,11 @@ export const cast: readonly Part[] = [
     },
     life: (identity) => ({
       kinship: {
-        ...noKinship,
-        marriages: [{ spouse: kinOf(identity(mai)), registeredOn: '2013-10-20', end: null }],
-        children: [kinOf(identity(khoi))],
+        ...NO_KINSHIP,
+        marriages: [{ spouse: kinOf(identity(MAI)), registeredOn: '2013-10-20', end: null }],
+        children: [kinOf(identity(KHOI))],
       },
-      home: { head: identity(an), relationship: relationships.head },
+      home: { head: identity(AN), relationship: RELATIONSHIPS.head },
     }),
     change: ({ licences, identityNumber, dateOfBirth }) => ({
       nationality: 'VN',
@@ -148,7 +148,7 @@ export const cast: readonly Part[] = [
     given: { sex: 'MALE', dateOfBirth: '2004-11-20', ethnicGroup: '08', licences: [] },
   },
   {
-    slot: mai,
+    slot: MAI,
     name: 'Trần Thị Ngọc Mai',
     story:
       "The wife of Nguyễn Văn An and mother of Nguyễn Minh Khôi. Her health insurance card was replaced by another, so that asking by the old card's number leads to the new one.",
@@ -156,28 +156,28 @@ export const cast: readonly Part[] = [
     given: { sex: 'FEMALE', dateOfBirth: '1988-11-02', ethnicGroup: '01', religion: '00' },
     life: (identity) => ({
       kinship: {
-        ...noKinship,
-        marriages: [{ spouse: kinOf(identity(an)), registeredOn: '2013-10-20', end: null }],
-        children: [kinOf(identity(khoi))],
+        ...NO_KINSHIP,
+        marriages: [{ spouse: kinOf(identity(AN)), registeredOn: '2013-10-20', end: null }],
+        children: [kinOf(identity(KHOI))],
       },
-      home: { head: identity(an), relationship: relationships.spouse },
+      home: { head: identity(AN), relationship: RELATIONSHIPS.spouse },
     }),
     change: () => ({ traits: ['superseded-card'] }),
   },
   {
-    slot: khoi,
+    slot: KHOI,
     name: 'Nguyễn Minh Khôi',
     story:
       'A schoolboy, ten years old, son of Nguyễn Văn An and Trần Thị Ngọc Mai: from him one can walk to both.',
     province: '79',
     given: { sex: 'MALE', dateOfBirth: '2016-04-18', ethnicGroup: '01', religion: '00' },
     life: (identity) => ({
-      kinship: { ...noKinship, father: kinOf(identity(an)), mother: kinOf(identity(mai)) },
-      home: { head: identity(an), relationship: relationships.child },
+      kinship: { ...NO_KINSHIP, father: kinOf(identity(AN)), mother: kinOf(identity(MAI)) },
+      home: { head: identity(AN), relationship: RELATIONSHIPS.child },
     }),
   },
   {
-    slot: vinh,
+    slot: VINH,
     name: 'Đỗ Quang Vinh',
     story:
       'An electrician from Hưng Yên who married Vũ Thị Hồng Nhung, was divorced from her and married Hoàng Thị Lệ Thu.',
@@ -185,21 +185,21 @@ export const cast: readonly Part[] = [
     given: { sex: 'MALE', dateOfBirth: '1979-09-09', ethnicGroup: '01' },
     life: (identity) => ({
       kinship: {
-        ...noKinship,
+        ...NO_KINSHIP,
         marriages: [
           {
-            spouse: kinOf(identity(nhung)),
+            spouse: kinOf(identity(NHUNG)),
             registeredOn: '2004-05-16',
             end: { on: '2011-09-30', by: 'DIVORCE' },
           },
-          { spouse: kinOf(identity(thu)), registeredOn: '2014-02-22', end: null },
+          { spouse: kinOf(identity(THU)), registeredOn: '2014-02-22', end: null },
         ],
       },
-      home: { head: identity(vinh), relationship: relationships.head },
+      home: { head: identity(VINH), relationship: RELATIONSHIPS.head },
     }),
   },
   {
-    slot: nhung,
+    slot: NHUNG,
     name: 'Vũ Thị Hồng Nhung',
     story:
       'A seamstress from Ninh Bình, divorced from Đỗ Quang Vinh. Two employers registered her, so that the social insurance holds several numbers for her.',
@@ -207,10 +207,10 @@ export const cast: readonly Part[] = [
     given: { sex: 'FEMALE', dateOfBirth: '1981-05-26', ethnicGroup: '01' },
     life: (identity) => ({
       kinship: {
-        ...noKinship,
+        ...NO_KINSHIP,
         marriages: [
           {
-            spouse: kinOf(identity(vinh)),
+            spouse: kinOf(identity(VINH)),
             registeredOn: '2004-05-16',
             end: { on: '2011-09-30', by: 'DIVORCE' },
           },
@@ -220,7 +220,7 @@ export const cast: readonly Part[] = [
     change: () => ({ traits: ['several-insurance-numbers'] }),
   },
   {
-    slot: thu,
+    slot: THU,
     name: 'Hoàng Thị Lệ Thu',
     story:
       'The second wife of Đỗ Quang Vinh. Her personal number was cancelled and issued anew: by the cancelled one nobody is found.',
@@ -228,15 +228,15 @@ export const cast: readonly Part[] = [
     given: { sex: 'FEMALE', dateOfBirth: '1984-12-15', ethnicGroup: '01' },
     life: (identity) => ({
       kinship: {
-        ...noKinship,
-        marriages: [{ spouse: kinOf(identity(vinh)), registeredOn: '2014-02-22', end: null }],
+        ...NO_KINSHIP,
+        marriages: [{ spouse: kinOf(identity(VINH)), registeredOn: '2014-02-22', end: null }],
       },
-      home: { head: identity(vinh), relationship: relationships.spouse },
+      home: { head: identity(VINH), relationship: RELATIONSHIPS.spouse },
       reissued: true,
     }),
   },
   {
-    slot: thanh,
+    slot: THANH,
     name: 'Bùi Văn Thành',
     story: 'A retired miner who died on 17 August 2024; Lê Thị Sáu is his widow.',
     province: '22',
@@ -244,39 +244,39 @@ export const cast: readonly Part[] = [
     life: (identity) => ({
       dateOfDeath: '2024-08-17',
       kinship: {
-        ...noKinship,
+        ...NO_KINSHIP,
         marriages: [
           {
-            spouse: kinOf(identity(sau)),
+            spouse: kinOf(identity(SAU)),
             registeredOn: '1975-12-28',
             end: { on: '2024-08-17', by: 'DEATH' },
           },
         ],
       },
-      home: { head: identity(sau), relationship: relationships.spouse },
+      home: { head: identity(SAU), relationship: RELATIONSHIPS.spouse },
     }),
     change: ({ populationSpelling }) => ({
       populationSpelling: { ...populationSpelling, yearOfDeathOnly: false },
     }),
   },
   {
-    slot: sau,
+    slot: SAU,
     name: 'Lê Thị Sáu',
     story: 'The widow of Bùi Văn Thành. The registration of her birth was corrected.',
     province: '22',
     given: { sex: 'FEMALE', dateOfBirth: '1954-06-10', ethnicGroup: '01', formerNumber: true },
     life: (identity) => ({
       kinship: {
-        ...noKinship,
+        ...NO_KINSHIP,
         marriages: [
           {
-            spouse: kinOf(identity(thanh)),
+            spouse: kinOf(identity(THANH)),
             registeredOn: '1975-12-28',
             end: { on: '2024-08-17', by: 'DEATH' },
           },
         ],
       },
-      home: { head: identity(sau), relationship: relationships.head },
+      home: { head: identity(SAU), relationship: RELATIONSHIPS.head },
     }),
     change: () => ({ traits: ['corrected-birth'] }),
   },

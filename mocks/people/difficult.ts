@@ -6,11 +6,11 @@ import { addYears, isYearOnly } from './calendar.ts';
 import { rngOf } from './hash.ts';
 import type { Generate, Given } from './generate.ts';
 import { licenceOf } from './licence.ts';
-import { blockSize, difficultBlock } from './numbers.ts';
+import { BLOCK_SIZE, DIFFICULT_BLOCK } from './numbers.ts';
 import type { HeldDifferently, Licence, Person, Sex } from './person.ts';
 import { unaccented } from './spelling.ts';
 
-export const difficultTotal = 10_000;
+export const DIFFICULT_TOTAL = 10_000;
 
 interface Case {
   readonly name: string;
@@ -20,7 +20,7 @@ interface Case {
 }
 
 /** Everybody here is an adult with licences and a name whose accents matter. */
-const usual: Given = {
+const USUAL: Given = {
   ages: [22, 70],
   ethnicGroup: '01',
   surname: 'Nguyễn',
@@ -50,10 +50,10 @@ function otherSex(sex: Sex): Sex {
 }
 
 /** The sources that say of themselves what they hold differently about who somebody is; licences are rows. */
-const holders = ['health-insurance', 'social-insurance', 'civil-status'] as const;
+const HOLDERS = ['health-insurance', 'social-insurance', 'civil-status'] as const;
 
 /** One source that holds somebody differently, in each of the ways in which it may. */
-function heldDifferentlyBy(source: (typeof holders)[number]): readonly Case[] {
+function heldDifferentlyBy(source: (typeof HOLDERS)[number]): readonly Case[] {
   const held = (difference: HeldDifferently): Partial<Person> => ({
     heldDifferently: { [source]: difference },
   });
@@ -73,7 +73,7 @@ function heldDifferentlyBy(source: (typeof holders)[number]): readonly Case[] {
   ];
 }
 
-const cases: readonly Case[] = [
+const CASES: readonly Case[] = [
   {
     name: 'licence with another year of birth',
     change: (person) =>
@@ -90,7 +90,7 @@ const cases: readonly Case[] = [
   },
   {
     name: "one of two licences is somebody else's",
-    given: { ...usual, licences: [{ class: 'A1', issuedOn: '2022-03-04', status: '1' }] },
+    given: { ...USUAL, licences: [{ class: 'A1', issuedOn: '2022-03-04', status: '1' }] },
     change: (person, other) => ({
       licences: [
         ...person.licences,
@@ -127,7 +127,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'asked by the former number',
-    given: { ...usual, ages: [30, 70] },
+    given: { ...USUAL, ages: [30, 70] },
     change: (person) => ({
       subject: { ...person.subject, identityNumber: person.formerNumber ?? person.identityNumber },
     }),
@@ -139,10 +139,10 @@ const cases: readonly Case[] = [
       subjectKnown: false,
       ...eachLicence(person, () => ({ tied: false })),
       // They hold the right name, which is not the one asked by.
-      heldDifferently: Object.fromEntries(holders.map((source) => [source, { tied: false }])),
+      heldDifferently: Object.fromEntries(HOLDERS.map((source) => [source, { tied: false }])),
     }),
   },
-  ...holders.flatMap(heldDifferentlyBy),
+  ...HOLDERS.flatMap(heldDifferentlyBy),
 ];
 
 export interface Difficult {
@@ -152,7 +152,7 @@ export interface Difficult {
 }
 
 function caseOf(place: number): Case {
-  const found = cases[place % cases.length];
+  const found = CASES[place % CASES.length];
   if (found === undefined) throw new RangeError(`No difficult case at ${place}.`);
   return found;
 }
@@ -160,11 +160,11 @@ function caseOf(place: number): Case {
 export function difficultOf(generate: Generate): Difficult {
   return {
     at(place) {
-      const { given = usual, change } = caseOf(place);
-      const index = difficultBlock * blockSize + place;
+      const { given = USUAL, change } = caseOf(place);
+      const index = DIFFICULT_BLOCK * BLOCK_SIZE + place;
       const person = generate.person(index, given);
       // Past the end of the listing, so that the other person is nobody who can be asked for.
-      const other = generate.person(index + difficultTotal, usual);
+      const other = generate.person(index + DIFFICULT_TOTAL, USUAL);
       return { ...person, ...change(person, other) };
     },
     caseAt: (place) => caseOf(place).name,

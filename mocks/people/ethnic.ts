@@ -7,7 +7,7 @@ import type { Rng } from './hash.ts';
 
 type Shares = ReadonlyArray<readonly [string, number]>;
 
-const northWest: Shares = [
+const NORTH_WEST: Shares = [
   ['08', 30],
   ['03', 25],
   ['09', 10],
@@ -17,7 +17,7 @@ const northWest: Shares = [
   ['29', 2],
   ['01', 20],
 ];
-const northEast: Shares = [
+const NORTH_EAST: Shares = [
   ['02', 35],
   ['07', 25],
   ['09', 10],
@@ -28,17 +28,17 @@ const northEast: Shares = [
 ];
 
 /** By former province; elsewhere nearly everybody is Kinh. */
-const local: Readonly<Record<string, Shares>> = {
-  '02': northWest,
-  '10': northWest,
-  '11': northWest,
-  '12': northWest,
-  '14': northWest,
-  '15': northWest,
-  '04': northEast,
-  '06': northEast,
-  '08': northEast,
-  '20': northEast,
+const LOCAL: Readonly<Record<string, Shares>> = {
+  '02': NORTH_WEST,
+  '10': NORTH_WEST,
+  '11': NORTH_WEST,
+  '12': NORTH_WEST,
+  '14': NORTH_WEST,
+  '15': NORTH_WEST,
+  '04': NORTH_EAST,
+  '06': NORTH_EAST,
+  '08': NORTH_EAST,
+  '20': NORTH_EAST,
   '17': [
     ['06', 60],
     ['03', 5],
@@ -184,7 +184,7 @@ export function ethnicGroupOf(rng: Rng, formerProvince: string): string {
   return pickWeighted(
     rng,
     'ethnic group',
-    local[formerProvince] ?? [
+    LOCAL[formerProvince] ?? [
       ['01', 985],
       ['04', 5],
       ['02', 4],

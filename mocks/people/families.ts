@@ -2,11 +2,11 @@
  * Everybody belongs to a family of eight neighbouring indexes, though not all of its members are related. Who
  * lives together shares a household and its address.
  */
-import { thisYear, yearOf } from './calendar.ts';
+import { THIS_YEAR, yearOf } from './calendar.ts';
 import { Family, partnerIn } from './family.ts';
 import type { Role } from './family-plan.ts';
 import { chance, rngOf, hashText } from './hash.ts';
-import { relationships } from './life.ts';
+import { RELATIONSHIPS } from './life.ts';
 import type { Life } from './life.ts';
 import type { Identity, IdentityOf } from './identity.ts';
 
@@ -77,13 +77,13 @@ function headOfElder(family: Family, role: Role): Role | null {
 
 function headOfChild(family: Family, role: Role): Role | null {
   const { key, dateOfBirth } = family.identity(role);
-  const atHome = thisYear - yearOf(dateOfBirth) < 20 || chance(rngOf(key), 'still at home', 500);
+  const atHome = THIS_YEAR - yearOf(dateOfBirth) < 20 || chance(rngOf(key), 'still at home', 500);
   return atHome ? headOfParents(family) : null;
 }
 
 function relationshipTo(family: Family, head: Role, role: Role): string {
-  if (role === head) return relationships.head;
-  if (family.unionsOf(role).some((union) => partnerIn(union, role) === head)) return relationships.spouse;
-  if (family.parentsOf(role).includes(head)) return relationships.child;
-  return family.parentsOf(head).includes(role) ? relationships.parent : relationships.other;
+  if (role === head) return RELATIONSHIPS.head;
+  if (family.unionsOf(role).some((union) => partnerIn(union, role) === head)) return RELATIONSHIPS.spouse;
+  if (family.parentsOf(role).includes(head)) return RELATIONSHIPS.child;
+  return family.parentsOf(head).includes(role) ? RELATIONSHIPS.parent : RELATIONSHIPS.other;
 }

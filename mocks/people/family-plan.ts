@@ -2,14 +2,14 @@
  * What happens in one family of eight: who is born when and to whom, who marries and divorces. Only days and
  * roles; names and numbers come later. A role without a birth here is somebody who belongs to no relative.
  */
-import { addDays, addYears, dayBetween, later, today } from './calendar.ts';
+import { addDays, addYears, dayBetween, later, TODAY } from './calendar.ts';
 import { chance, pick, pickWeighted } from './hash.ts';
 import type { Rng } from './hash.ts';
 import type { Sex } from './person.ts';
 import { bornAged } from './identity.ts';
 
 /** In this order nobody comes before their parents. */
-export const roles = [
+export const ROLES = [
   'grandfather',
   'grandmother',
   'father',
@@ -19,9 +19,9 @@ export const roles = [
   'youngest',
   'other',
 ] as const;
-export type Role = (typeof roles)[number];
+export type Role = (typeof ROLES)[number];
 
-const childRoles = ['eldest', 'second', 'youngest'] as const;
+const CHILD_ROLES = ['eldest', 'second', 'youngest'] as const;
 
 export interface Birth {
   readonly sex: Sex;
@@ -47,13 +47,13 @@ export interface FamilyPlan {
 }
 
 /** Nobody in a plan is older than a hundred. */
-const firstBirth = addYears(today, -100);
-const lastEvent = addDays(today, -30);
+const firstBirth = addYears(TODAY, -100);
+const lastEvent = addDays(TODAY, -30);
 
 type Couple =
   'married' | 'divorced' | 'married again' | 'married before' | 'unmarried' | 'mother alone' | 'none';
 
-const couples: ReadonlyArray<readonly [Couple, number]> = [
+const COUPLES: ReadonlyArray<readonly [Couple, number]> = [
   ['married', 72],
   ['divorced', 8],
   ['married again', 3],
@@ -63,7 +63,7 @@ const couples: ReadonlyArray<readonly [Couple, number]> = [
   ['none', 5],
 ];
 
-const motherAges: ReadonlyArray<readonly [readonly [number, number], number]> = [
+const MOTHER_AGES: ReadonlyArray<readonly [readonly [number, number], number]> = [
   [[20, 29], 20],
   [[30, 39], 35],
   [[40, 49], 26],
@@ -93,8 +93,8 @@ class Draft {
   /** The first day on which both may marry, men at 20 and women at 18 (from memory of the law), or later. */
   mayMarry(husband: Role, wife: Role): string {
     const legal = later(
-      addYears(this.bornOn(husband) ?? today, 20),
-      addYears(this.bornOn(wife) ?? today, 18),
+      addYears(this.bornOn(husband) ?? TODAY, 20),
+      addYears(this.bornOn(wife) ?? TODAY, 18),
     );
     return addDays(legal, 30 + this.rng(`${husband} ${wife} banns`, 60));
   }
@@ -125,15 +125,15 @@ class Draft {
 function plantCouple(draft: Draft, kind: Couple): void {
   if (kind === 'none') return;
   const { rng } = draft;
-  const mother = bornAged(rng, 'mother age', pickWeighted(rng, 'mother ages', motherAges));
+  const mother = bornAged(rng, 'mother age', pickWeighted(rng, 'mother ages', MOTHER_AGES));
   draft.bear('mother', 'FEMALE', mother);
   const alone = kind === 'mother alone';
   const father = addDays(mother, 730 - rng('father older', 3285));
   if (!alone) draft.bear('father', 'MALE', father);
   const wanted = chance(rng, 'childless', 110) ? 0 : pick(rng, 'children', [1, 2, 2, 3]);
   let next = addDays(later(addYears(mother, 18), addYears(father, 18)), 150 + rng('first child', 14 * 365));
-  for (const role of childRoles.slice(0, wanted)) {
-    if (next >= addDays(today, -5)) return;
+  for (const role of CHILD_ROLES.slice(0, wanted)) {
+    if (next >= addDays(TODAY, -5)) return;
     draft.bear(role, pick(rng, `${role} sex`, ['MALE', 'FEMALE'] as const), next);
     draft.parents.set(role, { father: alone ? null : 'father', mother: 'mother' });
     next = addDays(next, 600 + rng(`after ${role}`, 1600));
@@ -147,7 +147,7 @@ function plantMarriages(draft: Draft, kind: Couple): void {
   if (union === null) return;
   const afterWedding = addDays(union.registeredOn, 400);
   if (kind === 'divorced') {
-    const youngest = childRoles.map((role) => draft.bornOn(role) ?? '').reduce(later);
+    const youngest = CHILD_ROLES.map((role) => draft.bornOn(role) ?? '').reduce(later);
     draft.divorce(union, later(afterWedding, youngest), lastEvent);
   }
   if (kind === 'married again') {
@@ -162,7 +162,7 @@ function plantMarriages(draft: Draft, kind: Couple): void {
 function plantFormerSpouse(draft: Draft, { registeredOn }: Union): void {
   const { rng } = draft;
   const remarried = pick(rng, 'remarried', ['father', 'mother'] as const);
-  const born = draft.bornOn(remarried) ?? today;
+  const born = draft.bornOn(remarried) ?? TODAY;
   draft.bear(
     'other',
     remarried === 'father' ? 'FEMALE' : 'MALE',
@@ -214,7 +214,7 @@ function plantGrandparents(draft: Draft): void {
 
 export function familyPlanOf(rng: Rng): FamilyPlan {
   const draft = new Draft(rng);
-  const kind = pickWeighted(rng, 'couple', couples);
+  const kind = pickWeighted(rng, 'couple', COUPLES);
   plantCouple(draft, kind);
   plantMarriages(draft, kind);
   plantInLaw(draft);

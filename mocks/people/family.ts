@@ -2,20 +2,20 @@
  * One family of eight neighbouring indexes, whose members point at each other consistently. It is computed
  * from its own generator when a member is asked for, and only as far as that member needs it.
  */
-import { addDays, dayBetween, isYearOnly, later, thisYear, today, yearOf } from './calendar.ts';
-import { familyPlanOf, roles } from './family-plan.ts';
+import { addDays, dayBetween, isYearOnly, later, THIS_YEAR, TODAY, yearOf } from './calendar.ts';
+import { familyPlanOf, ROLES } from './family-plan.ts';
 import type { FamilyPlan, Role, Union } from './family-plan.ts';
 import { chance, rngOf, mix } from './hash.ts';
 import type { Rng } from './hash.ts';
 import { surnameOf } from './names/index.ts';
-import { familySize } from './numbers.ts';
+import { FAMILY_SIZE } from './numbers.ts';
 import type { Kin, Kinship, Marriage } from './person.ts';
 import { kinOf } from './identity.ts';
 import type { Identity, IdentityOf } from './identity.ts';
 
 /** Earliest date of death: the population database does not list people who died before it was filled (from memory). */
-const firstDeath = '2017-01-01';
-const lastDeath = addDays(today, -20);
+const FIRST_DEATH = '2017-01-01';
+const lastDeath = addDays(TODAY, -20);
 
 /** Deaths in a thousand by the age that somebody has or would have now. */
 function mortality(age: number): number {
@@ -41,16 +41,16 @@ export class Family {
 
   /** The family to which an index belongs. */
   constructor(seedKey: number, identityOf: IdentityOf, index: number) {
-    const number = Math.floor(index / familySize);
+    const number = Math.floor(index / FAMILY_SIZE);
     this.rng = rngOf(mix(seedKey, number));
     this.#plan = familyPlanOf(this.rng);
     this.#identityOf = identityOf;
-    this.#firstIndex = number * familySize;
-    this.#turn = this.rng('turn', familySize);
+    this.#firstIndex = number * FAMILY_SIZE;
+    this.#turn = this.rng('turn', FAMILY_SIZE);
   }
 
   roleOf(index: number): Role {
-    const role = roles[(index - this.#firstIndex - this.#turn + familySize) % familySize];
+    const role = ROLES[(index - this.#firstIndex - this.#turn + FAMILY_SIZE) % FAMILY_SIZE];
     if (role === undefined) throw new RangeError(`Index ${index} is not of this family.`);
     return role;
   }
@@ -68,7 +68,7 @@ export class Family {
 
   /** Children have the surname and the ethnic group of the father, or of a mother who is alone. */
   #born(role: Role): Identity {
-    const index = this.#firstIndex + ((roles.indexOf(role) + this.#turn) % familySize);
+    const index = this.#firstIndex + ((ROLES.indexOf(role) + this.#turn) % FAMILY_SIZE);
     const birth = this.#plan.births.get(role);
     if (birth === undefined) return this.#identityOf(index);
     const given = { sex: birth.sex, born: birth.on };
@@ -86,7 +86,7 @@ export class Family {
 
   /** Oldest first. */
   childrenOf(role: Role): Role[] {
-    return roles.filter((child) => this.parentsOf(child).includes(role));
+    return ROLES.filter((child) => this.parentsOf(child).includes(role));
   }
 
   /** Oldest first. */
@@ -98,11 +98,11 @@ export class Family {
   deathOf(role: Role): string | null {
     const { key, dateOfBirth } = this.identity(role);
     const rng = rngOf(key);
-    if (!chance(rng, 'dead', mortality(thisYear - yearOf(dateOfBirth)))) return null;
+    if (!chance(rng, 'dead', mortality(THIS_YEAR - yearOf(dateOfBirth)))) return null;
     const first = [
-      firstDeath,
+      FIRST_DEATH,
       addDays(isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth, 20),
-      ...this.childrenOf(role).map((child) => this.#plan.births.get(child)?.on ?? firstDeath),
+      ...this.childrenOf(role).map((child) => this.#plan.births.get(child)?.on ?? FIRST_DEATH),
       ...this.unionsOf(role).map(({ registeredOn, divorcedOn }) => addDays(divorcedOn ?? registeredOn, 20)),
     ].reduce(later);
     return first > lastDeath ? null : dayBetween(first, lastDeath, (bound) => rng('death', bound));

@@ -3,14 +3,14 @@
  * person, at the same cost for every index.
  */
 import { addressesOf } from './addresses.ts';
-import { thisYear, yearOf } from './calendar.ts';
+import { THIS_YEAR, yearOf } from './calendar.ts';
 import { familiesOf } from './families.ts';
 import { chance, rngOf, pickWeighted } from './hash.ts';
 import type { Rng } from './hash.ts';
 import { licenceOf } from './licence.ts';
 import type { LicencePlan } from './licence.ts';
 import { licencePlansOf } from './licence-plans.ts';
-import { lonelyLife } from './life.ts';
+import { LONELY_LIFE } from './life.ts';
 import type { Life } from './life.ts';
 import type { Numbers } from './numbers.ts';
 import type { LifeStatus, Person } from './person.ts';
@@ -70,7 +70,7 @@ function religionOf(rng: Rng, ethnicGroup: string): string | null {
 function lifeStatusOf(rng: Rng, { dateOfBirth }: Identity, { dateOfDeath }: Life): LifeStatus {
   if (dateOfDeath !== null) return 'DEAD';
   if (chance(rng, 'life status unknown', 8)) return 'UNKNOWN';
-  return thisYear - yearOf(dateOfBirth) >= 18 && chance(rng, 'missing', 2) ? 'MISSING' : 'ALIVE';
+  return THIS_YEAR - yearOf(dateOfBirth) >= 18 && chance(rng, 'missing', 2) ? 'MISSING' : 'ALIVE';
 }
 
 export function generator(seed: string, numbers: Numbers): Generate {
@@ -123,7 +123,7 @@ export function generator(seed: string, numbers: Numbers): Generate {
 
   return {
     identityOf,
-    person: (index, given = {}, life = lonelyLife) => describe(identityOf(index, given), given, life),
+    person: (index, given = {}, life = LONELY_LIFE) => describe(identityOf(index, given), given, life),
     familyMember(index) {
       const { identity, life } = familyMemberAt(index);
       return describe(identity, {}, life);

@@ -23,12 +23,12 @@ export function hashText(text: string): number {
 
 // Labels are few and written in the code, so remembering them is bounded. One made of whom it is about would not be.
 const labels = new Map<string, number>();
-const mostLabels = 5000;
+const MOST_LABELS = 5000;
 
 function hashLabel(label: string): number {
   const known = labels.get(label);
   if (known !== undefined) return known;
-  if (labels.size >= mostLabels) throw new Error('A label must not depend on whom it is about.');
+  if (labels.size >= MOST_LABELS) throw new Error('A label must not depend on whom it is about.');
   const hashed = hashText(label);
   labels.set(label, hashed);
   return hashed;

@@ -2,7 +2,7 @@
  * Who a person is: number, name, sex, date of birth and ethnic group, computed from the seed and an index alone.
  * Kept apart from everything else about a person, so that relatives can name each other without end.
  */
-import { addDays, thisYear, today, yearOf } from './calendar.ts';
+import { addDays, THIS_YEAR, TODAY, yearOf } from './calendar.ts';
 import { ethnicGroupOf } from './ethnic.ts';
 import { chance, rngOf, hashText, mix, pick, pickWeighted } from './hash.ts';
 import type { Rng } from './hash.ts';
@@ -38,7 +38,7 @@ export interface GivenIdentity {
 
 export type IdentityOf = (index: number, given?: GivenIdentity) => Identity;
 
-const ageBands: ReadonlyArray<readonly [readonly [number, number], number]> = [
+const AGE_BANDS: ReadonlyArray<readonly [readonly [number, number], number]> = [
   [[0, 17], 26],
   [[18, 39], 34],
   [[40, 59], 24],
@@ -49,17 +49,17 @@ const ageBands: ReadonlyArray<readonly [readonly [number, number], number]> = [
 /**
  * The last year of birth with a former number: later ones got 12 digits with their first card (from memory).
  */
-const lastFormerYear = 2000;
+const LAST_FORMER_YEAR = 2000;
 
 /** A day on which somebody who is now that old may have been born. */
 export function bornAged(rng: Rng, label: string, [youngest, oldest]: readonly [number, number]): string {
   const age = youngest + rng(label, oldest - youngest + 1);
-  return addDays(today, -Math.floor(age * 365.25) - rng('birthday', 365));
+  return addDays(TODAY, -Math.floor(age * 365.25) - rng('birthday', 365));
 }
 
 function dateOfBirthOf(rng: Rng, province: string, given: GivenIdentity): string {
-  const date = given.born ?? bornAged(rng, 'age', given.ages ?? pickWeighted(rng, 'age band', ageBands));
-  const age = thisYear - yearOf(date);
+  const date = given.born ?? bornAged(rng, 'age', given.ages ?? pickWeighted(rng, 'age band', AGE_BANDS));
+  const age = THIS_YEAR - yearOf(date);
   const inMountains = isMountainous(province) ? 100 : 0;
   const yearOnly = age >= 75 ? 300 : age >= 60 ? 120 : age >= 35 ? 20 + inMountains : 5 + inMountains / 4;
   return chance(rng, 'year only', yearOnly) ? date.slice(0, 4) : date;
@@ -76,7 +76,7 @@ export function identitiesOf(seed: string, numbers: Numbers): IdentityOf {
     const year = yearOf(dateOfBirth);
     const ethnicGroup = given.ethnicGroup ?? ethnicGroupOf(rng, province);
     const hasFormer =
-      year <= lastFormerYear && (given.formerNumber === true || chance(rng, 'former number', 900));
+      year <= LAST_FORMER_YEAR && (given.formerNumber === true || chance(rng, 'former number', 900));
     return {
       index,
       key,

@@ -2,9 +2,9 @@
  * The synthetic population of one seed. Nobody is stored: a person is computed when asked for, by place in
  * the listing or by identity number, and a number leads to a person only if that person really has it.
  */
-import { difficultOf, difficultTotal } from './difficult.ts';
+import { difficultOf, DIFFICULT_TOTAL } from './difficult.ts';
 import { generator } from './generate.ts';
-import { blockSize, difficultBlock, familySize, numbersOf, ordinaryBlocks } from './numbers.ts';
+import { BLOCK_SIZE, DIFFICULT_BLOCK, FAMILY_SIZE, numbersOf, ORDINARY_BLOCKS } from './numbers.ts';
 import type { Person } from './person.ts';
 import { personasOf } from './personas.ts';
 import type { Persona } from './personas.ts';
@@ -12,9 +12,9 @@ import type { Persona } from './personas.ts';
 export type { Person } from './person.ts';
 export type { Persona } from './personas.ts';
 
-export const defaultSeed = 'de-an-06';
-export const defaultTotal = 1_000_000;
-export const maximumTotal = ordinaryBlocks * blockSize;
+export const DEFAULT_SEED = 'de-an-06';
+export const DEFAULT_TOTAL = 1_000_000;
+export const maximumTotal = ORDINARY_BLOCKS * BLOCK_SIZE;
 
 export interface People {
   readonly seed: string;
@@ -48,13 +48,13 @@ function within(place: number, bound: number): number {
 }
 
 export function createPeople(options: PeopleOptions = {}): People {
-  const seed = String(options.seed ?? defaultSeed);
-  const total = options.total ?? defaultTotal;
+  const seed = String(options.seed ?? DEFAULT_SEED);
+  const total = options.total ?? DEFAULT_TOTAL;
   if (!Number.isInteger(total) || total < 1 || total > maximumTotal) {
     throw new RangeError(`total must be a whole number from 1 to ${maximumTotal}.`);
   }
   // A family is never cut: whoever belongs to the last one listed can be asked for.
-  const listed = Math.ceil(total / familySize) * familySize;
+  const listed = Math.ceil(total / FAMILY_SIZE) * FAMILY_SIZE;
   const numbers = numbersOf(seed);
   const generate = generator(seed, numbers);
   const difficult = difficultOf(generate);
@@ -64,19 +64,19 @@ export function createPeople(options: PeopleOptions = {}): People {
   const withIndex = (index: number | null): Person | null => {
     if (index === null) return null;
     if (index < listed) return generate.familyMember(index);
-    const place = index - difficultBlock * blockSize;
-    if (place >= 0 && place < difficultTotal) return difficult.at(place);
+    const place = index - DIFFICULT_BLOCK * BLOCK_SIZE;
+    if (place >= 0 && place < DIFFICULT_TOTAL) return difficult.at(place);
     return personaAt.get(index) ?? null;
   };
 
   return {
     seed,
     total,
-    difficultTotal,
+    difficultTotal: DIFFICULT_TOTAL,
     personas,
     at: (place) => generate.familyMember(within(place, total)),
-    difficultAt: (place) => difficult.at(within(place, difficultTotal)),
-    difficultCaseAt: (place) => difficult.caseAt(within(place, difficultTotal)),
+    difficultAt: (place) => difficult.at(within(place, DIFFICULT_TOTAL)),
+    difficultCaseAt: (place) => difficult.caseAt(within(place, DIFFICULT_TOTAL)),
     byIdentityNumber(number) {
       const person = withIndex(numbers.indexOfIdentityNumber(number));
       return person?.identityNumber === number ? person : null;

@@ -15,7 +15,7 @@ export interface LicenceClass {
 }
 
 /** In force since 2025-01-01. English texts are ours. */
-const newClasses: readonly LicenceClass[] = [
+const NEW_CLASSES: readonly LicenceClass[] = [
   {
     code: 'A1',
     validYears: 0,
@@ -76,7 +76,7 @@ const newClasses: readonly LicenceClass[] = [
 ];
 
 /** The classes before 2025-01-01; what they cover and for how long is from memory. */
-const oldClasses: readonly LicenceClass[] = [
+const OLD_CLASSES: readonly LicenceClass[] = [
   {
     code: 'A1',
     validYears: 0,
@@ -147,15 +147,15 @@ const oldClasses: readonly LicenceClass[] = [
 ];
 
 /** The day from which licences carry the new classes. */
-export const newSchemeSince = '2025-01-01';
+export const NEW_SCHEME_SINCE = '2025-01-01';
 
-const byScheme = {
-  new: new Map(newClasses.map((entry) => [entry.code, entry])),
-  old: new Map(oldClasses.map((entry) => [entry.code, entry])),
+const BY_SCHEME = {
+  new: new Map(NEW_CLASSES.map((entry) => [entry.code, entry])),
+  old: new Map(OLD_CLASSES.map((entry) => [entry.code, entry])),
 };
 
 export function licenceClass(code: string, newScheme: boolean): LicenceClass {
-  const found = byScheme[newScheme ? 'new' : 'old'].get(code);
+  const found = BY_SCHEME[newScheme ? 'new' : 'old'].get(code);
   if (found === undefined) throw new Error(`No ${newScheme ? 'new' : 'old'} licence class ${code}.`);
   return found;
 }

@@ -2,10 +2,10 @@
  * Which licences an ordinary person holds: motorcycle and car licences are separate documents, classes follow
  * the scheme in force on the day of issue, and nobody holds one before the age the class asks for.
  */
-import { addDays, addYears, dayBetween, isYearOnly, later, today } from './calendar.ts';
+import { addDays, addYears, dayBetween, isYearOnly, later, TODAY } from './calendar.ts';
 import { chance, pick, pickWeighted } from './hash.ts';
 import type { Rng } from './hash.ts';
-import { newSchemeSince } from './licence-classes.ts';
+import { NEW_SCHEME_SINCE } from './licence-classes.ts';
 import type { LicencePlan } from './licence.ts';
 
 interface CarKind {
@@ -18,7 +18,7 @@ interface CarKind {
 }
 
 /** Ages are from memory. */
-const carKinds: readonly CarKind[] = [
+const CAR_KINDS: readonly CarKind[] = [
   { weight: 78, age: 18, years: 9, old: ['B1', 'B2', 'B2'], new: ['B'] },
   { weight: 12, age: 21, years: 4, old: ['C'], new: ['C1', 'C'] },
   { weight: 5, age: 24, years: 4, old: ['D', 'E'], new: ['D1', 'D2', 'D'] },
@@ -31,13 +31,13 @@ const carKinds: readonly CarKind[] = [
   },
 ];
 
-const oldMotorcycles = [
+const OLD_MOTORCYCLES = [
   ['A1', 90],
   ['A2', 7],
   ['A3', 2],
   ['A4', 1],
 ] as const;
-const newMotorcycles = [
+const NEW_MOTORCYCLES = [
   ['A1', 75],
   ['A', 22],
   ['B1', 3],
@@ -47,13 +47,13 @@ function motorcycle(rng: Rng, adultSince: string, until: string): LicencePlan {
   const issuedOn = dayBetween(later(addDays(adultSince, 30), '1996-01-01'), until, (bound) =>
     rng('motorcycle issued', bound),
   );
-  const classes = issuedOn >= newSchemeSince ? newMotorcycles : oldMotorcycles;
+  const classes = issuedOn >= NEW_SCHEME_SINCE ? NEW_MOTORCYCLES : OLD_MOTORCYCLES;
   return { class: pickWeighted(rng, 'motorcycle class', classes), issuedOn };
 }
 
 /** A car licence, sometimes with the one that it replaced. */
 function car(rng: Rng, born: string, until: string): LicencePlan[] {
-  const allowed = carKinds.filter(({ age }) => addYears(born, age) < addDays(until, -60));
+  const allowed = CAR_KINDS.filter(({ age }) => addYears(born, age) < addDays(until, -60));
   const kind = pickWeighted(
     rng,
     'car kind',
@@ -61,9 +61,12 @@ function car(rng: Rng, born: string, until: string): LicencePlan[] {
   );
   const first = later(addDays(addYears(born, kind.age), 30), addYears(until, -kind.years));
   const issuedOn = dayBetween(first, until, (bound) => rng('car issued', bound));
-  const plan = { class: pick(rng, 'car class', issuedOn >= newSchemeSince ? kind.new : kind.old), issuedOn };
+  const plan = {
+    class: pick(rng, 'car class', issuedOn >= NEW_SCHEME_SINCE ? kind.new : kind.old),
+    issuedOn,
+  };
   const before = addDays(issuedOn, -1500 - rng('replaced issued', 1500));
-  if (!chance(rng, 'replaced', 80) || before < addYears(born, kind.age) || before >= newSchemeSince)
+  if (!chance(rng, 'replaced', 80) || before < addYears(born, kind.age) || before >= NEW_SCHEME_SINCE)
     return [plan];
   const number = `${String(10 + rng('replaced place', 80))}${before.slice(0, 4)}${String(rng('replaced serial', 1_000_000)).padStart(6, '0')}`;
   return [
@@ -79,7 +82,7 @@ export function licencePlansOf(
   dateOfDeath: string | null,
   certain: boolean,
 ): LicencePlan[] {
-  const until = dateOfDeath ?? today;
+  const until = dateOfDeath ?? TODAY;
   const born = isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth;
   const adultSince = addYears(born, 18);
   if (adultSince > addDays(until, -90)) return [];

@@ -2,10 +2,10 @@
  * Driving licences as the licence database holds them, with the spellings and precisions in which that
  * database differs from the population database without meaning another person.
  */
-import { addDays, addYears, dayBetween, isYearOnly, later, today, yearOf } from './calendar.ts';
+import { addDays, addYears, dayBetween, isYearOnly, later, TODAY, yearOf } from './calendar.ts';
 import { chance, pick, pickWeighted } from './hash.ts';
 import type { Rng } from './hash.ts';
-import { licenceClass, newSchemeSince } from './licence-classes.ts';
+import { licenceClass, NEW_SCHEME_SINCE } from './licence-classes.ts';
 import type { HeldClass, Licence, Person } from './person.ts';
 import { addressLine, formerAddressLine, formerCodesOf } from './places.ts';
 import { otherTonePlacement, unaccented } from './spelling.ts';
@@ -25,7 +25,7 @@ export interface LicencePlan {
   readonly status?: string;
 }
 
-const pointsSince = '2025-01-01';
+const POINTS_SINCE = '2025-01-01';
 
 /** The name as a clerk has typed it; folded it is always the holder's name. */
 function typedName(rng: Rng, label: string, fullName: string): string {
@@ -83,7 +83,7 @@ function heldClasses(
 }
 
 function pointsOf(rng: Rng, label: string, issuedOn: string, until: string): NonNullable<Licence['points']> {
-  const first = later(issuedOn, pointsSince);
+  const first = later(issuedOn, POINTS_SINCE);
   const deducted = first <= until && chance(rng, `${label} deducted`, 80);
   return {
     remaining: deducted ? pick(rng, `${label} points`, [10, 10, 8, 8, 6, 4, 2, 0]) : 12,
@@ -113,7 +113,7 @@ function residenceOf(
 
 /** One licence of a holder. */
 export function licenceOf(rng: Rng, label: string, holder: Holder, plan: LicencePlan): Licence {
-  const newScheme = plan.issuedOn >= newSchemeSince;
+  const newScheme = plan.issuedOn >= NEW_SCHEME_SINCE;
   const { validYears } = licenceClass(plan.class, newScheme);
   const passedOn = addDays(plan.issuedOn, -(7 + rng(`${label} passed`, 30)));
   const status =
@@ -149,6 +149,6 @@ export function licenceOf(rng: Rng, label: string, holder: Holder, plan: Licence
       ? null
       : `GP${String(rng(`${label} card`, 1_000_000)).padStart(6, '0')}`,
     signedBy: pick(rng, `${label} signer`, ['Đỗ Thanh Hải', 'Trương Quốc Khánh', 'Lê Thị Mai Hương', null]),
-    points: status === '1' ? pointsOf(rng, label, plan.issuedOn, holder.dateOfDeath ?? today) : null,
+    points: status === '1' ? pointsOf(rng, label, plan.issuedOn, holder.dateOfDeath ?? TODAY) : null,
   };
 }

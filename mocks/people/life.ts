@@ -20,7 +20,7 @@ export interface Life {
 }
 
 /** CH01 is the head; the other codes are not public and stand for codes that our lists do not name. */
-export const relationships = {
+export const RELATIONSHIPS = {
   head: 'CH01',
   spouse: 'CH02',
   child: 'CH03',
@@ -28,7 +28,7 @@ export const relationships = {
   other: 'CH07',
 } as const;
 
-export const noKinship: Kinship = { father: null, mother: null, marriages: [], children: [] };
+export const NO_KINSHIP: Kinship = { father: null, mother: null, marriages: [], children: [] };
 
 /** Of somebody who is alive and has no relatives among the people. */
-export const lonelyLife: Life = { dateOfDeath: null, kinship: noKinship, home: null, reissued: false };
+export const LONELY_LIFE: Life = { dateOfDeath: null, kinship: NO_KINSHIP, home: null, reissued: false };

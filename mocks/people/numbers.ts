@@ -8,25 +8,25 @@ import { hashText, mix } from './hash.ts';
 import { permutation } from './permutation.ts';
 import type { Sex } from './person.ts';
 
-export const blockSize = 1_000_000;
+export const BLOCK_SIZE = 1_000_000;
 /** Blocks 0 to 49 are ordinary people; the others are apart so that their numbers never meet. */
-export const ordinaryBlocks = 50;
-export const personaBlock = 50;
-export const difficultBlock = 62;
+export const ORDINARY_BLOCKS = 50;
+export const PERSONA_BLOCK = 50;
+export const DIFFICULT_BLOCK = 62;
 /** Members of a family have neighbouring indexes: family n has n * 8 up to n * 8 + 7. */
-export const familySize = 8;
+export const FAMILY_SIZE = 8;
 /** The block of numbers that were cancelled; they lead to nobody. */
-const cancelledBlock = 55;
+const CANCELLED_BLOCK = 55;
 /** Blocks for the numbers of relatives, who are not people of their own. */
-export const relativeBlocks = { father: 51, mother: 52, spouse: 53, head: 54 } as const;
+export const RELATIVE_BLOCKS = { father: 51, mother: 52, spouse: 53, head: 54 } as const;
 
 /** The 63 former provinces, whose codes begin every personal identification number. */
-export const formerProvinces: readonly string[] =
+export const FORMER_PROVINCES: readonly string[] =
   provinceList.editions
     .find((edition) => edition.version === 'before-2025-07-01')
     ?.items.map(({ code }) => code) ?? [];
 
-const centuryDigits: ReadonlyMap<number, number> = new Map([
+const CENTURY_DIGITS: ReadonlyMap<number, number> = new Map([
   [19, 0],
   [20, 2],
 ]);
@@ -56,20 +56,20 @@ function provincesOf(key: number): {
   at(place: number, block: number): number;
   blockOf(place: number, province: number): number;
 } {
-  const count = formerProvinces.length;
+  const count = FORMER_PROVINCES.length;
   const familyKey = mix(key, 4);
-  const shiftOf = (place: number): number => mix(familyKey, Math.floor(place / familySize)) % count;
+  const shiftOf = (place: number): number => mix(familyKey, Math.floor(place / FAMILY_SIZE)) % count;
   const inTurn = (place: number, block: number): number => (shiftOf(place) + block) % count;
-  const ofPersona = (place: number): number => (mix(key, place) + personaBlock) % count;
+  const ofPersona = (place: number): number => (mix(key, place) + PERSONA_BLOCK) % count;
   return {
     at(place, block) {
-      if (block === personaBlock) return ofPersona(place);
+      if (block === PERSONA_BLOCK) return ofPersona(place);
       const province = inTurn(place, block);
-      return province === ofPersona(place) ? inTurn(place, personaBlock) : province;
+      return province === ofPersona(place) ? inTurn(place, PERSONA_BLOCK) : province;
     },
     blockOf(place, province) {
-      if (province === ofPersona(place)) return personaBlock;
-      const untraded = province === inTurn(place, personaBlock) ? ofPersona(place) : province;
+      if (province === ofPersona(place)) return PERSONA_BLOCK;
+      const untraded = province === inTurn(place, PERSONA_BLOCK) ? ofPersona(place) : province;
       return (untraded - shiftOf(place) + count) % count;
     },
   };
@@ -77,19 +77,19 @@ function provincesOf(key: number): {
 
 export function numbersOf(seed: string): Numbers {
   const key = hashText(`numbers of ${seed}`);
-  const serials = permutation(blockSize, mix(key, 1));
+  const serials = permutation(BLOCK_SIZE, mix(key, 1));
   const formers = permutation(100_000_000, mix(key, 2));
   const insured = permutation(100_000_000, mix(key, 3));
   const provinces = provincesOf(key);
 
   const provinceOf = (index: number): string =>
-    formerProvinces[provinces.at(index % blockSize, Math.floor(index / blockSize))] ?? '01';
+    FORMER_PROVINCES[provinces.at(index % BLOCK_SIZE, Math.floor(index / BLOCK_SIZE))] ?? '01';
 
   const identityNumber = (index: number, sex: Sex, birthYear: number): string => {
-    const century = centuryDigits.get(Math.floor(birthYear / 100));
+    const century = CENTURY_DIGITS.get(Math.floor(birthYear / 100));
     if (century === undefined) throw new RangeError(`No century digit for ${birthYear}.`);
     const digit = century + (sex === 'FEMALE' ? 1 : 0);
-    const serial = String(serials.apply(index % blockSize)).padStart(6, '0');
+    const serial = String(serials.apply(index % BLOCK_SIZE)).padStart(6, '0');
     return `0${provinceOf(index)}${digit}${String(birthYear % 100).padStart(2, '0')}${serial}`;
   };
 
@@ -97,15 +97,15 @@ export function numbersOf(seed: string): Numbers {
     provinceOf,
     identityNumber,
     cancelledNumber: (index, sex, birthYear) =>
-      identityNumber(cancelledBlock * blockSize + (index % blockSize), sex, birthYear),
+      identityNumber(CANCELLED_BLOCK * BLOCK_SIZE + (index % BLOCK_SIZE), sex, birthYear),
     formerNumber(index) {
       return `${mix(key, index) % 4}${String(formers.apply(index)).padStart(8, '0')}`;
     },
     indexOfIdentityNumber(number) {
-      const province = formerProvinces.indexOf(number.slice(1, 3));
+      const province = FORMER_PROVINCES.indexOf(number.slice(1, 3));
       if (!/^0\d{11}$/.test(number) || province < 0) return null;
       const place = serials.invert(Number(number.slice(6)));
-      return provinces.blockOf(place, province) * blockSize + place;
+      return provinces.blockOf(place, province) * BLOCK_SIZE + place;
     },
     indexOfFormerNumber(number) {
       return /^\d{9}$/.test(number) ? formers.invert(Number(number.slice(1))) : null;

@@ -3,10 +3,10 @@
  * new persona gets a slot of its own, so that the others keep their numbers.
  */
 import type { Generate, Given } from './generate.ts';
-import { cast } from './cast.ts';
+import { CAST } from './cast.ts';
 import type { Part } from './cast.ts';
-import { lonelyLife } from './life.ts';
-import { blockSize, personaBlock } from './numbers.ts';
+import { LONELY_LIFE } from './life.ts';
+import { BLOCK_SIZE, PERSONA_BLOCK } from './numbers.ts';
 import type { Numbers } from './numbers.ts';
 import type { Person } from './person.ts';
 import type { Identity } from './identity.ts';
@@ -17,12 +17,12 @@ export interface Persona {
   readonly person: Person;
 }
 
-const slotSize = 10_000;
+const SLOT_SIZE = 10_000;
 
 /** The first index of the slot whose number begins with the province wanted. */
 function indexOf(part: Part, numbers: Numbers): number {
-  const start = personaBlock * blockSize + part.slot * slotSize;
-  for (let index = start; index < start + slotSize; index++) {
+  const start = PERSONA_BLOCK * BLOCK_SIZE + part.slot * SLOT_SIZE;
+  for (let index = start; index < start + SLOT_SIZE; index++) {
     if (numbers.provinceOf(index) === part.province) return index;
   }
   throw new Error(`No number of province ${part.province} in slot ${part.slot}.`);
@@ -30,12 +30,12 @@ function indexOf(part: Part, numbers: Numbers): number {
 
 export function personasOf(generate: Generate, numbers: Numbers): readonly Persona[] {
   const identity = (slot: number): Identity => {
-    const part = cast.find((one) => one.slot === slot);
+    const part = CAST.find((one) => one.slot === slot);
     if (part === undefined) throw new RangeError(`No persona in slot ${slot}.`);
     return generate.identityOf(indexOf(part, numbers), givenOf(part));
   };
-  return cast.map((part) => {
-    const life = { ...lonelyLife, ...part.life?.(identity) };
+  return CAST.map((part) => {
+    const life = { ...LONELY_LIFE, ...part.life?.(identity) };
     const person = generate.person(indexOf(part, numbers), givenOf(part), life);
     const lifeStatus = life.dateOfDeath === null ? 'ALIVE' : 'DEAD';
     return {

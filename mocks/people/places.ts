@@ -16,7 +16,7 @@ interface Commune {
 }
 
 /** From memory of the merger resolution of 2025: which former provinces each of the 34 consists of. */
-const mergedFrom: Readonly<Record<string, readonly string[]>> = {
+const MERGED_FROM: Readonly<Record<string, readonly string[]>> = {
   '01': ['01'],
   '04': ['04'],
   '08': ['02', '08'],
@@ -54,7 +54,7 @@ const mergedFrom: Readonly<Record<string, readonly string[]>> = {
 };
 
 const currentOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(mergedFrom).flatMap(([current, former]) => former.map((code) => [code, current] as const)),
+  Object.entries(MERGED_FROM).flatMap(([current, former]) => former.map((code) => [code, current] as const)),
 );
 
 function provinceNamesOf(version: string): ReadonlyMap<string, string> {
@@ -97,7 +97,7 @@ for (const { code, vi, district } of formerCommuneList.editions.flatMap(({ items
 }
 
 /** Former provinces in the mountains, where dates of birth are more often known by year only. */
-const mountains: ReadonlySet<string> = new Set([
+const MOUNTAINS: ReadonlySet<string> = new Set([
   '02',
   '04',
   '06',
@@ -115,7 +115,7 @@ const mountains: ReadonlySet<string> = new Set([
 ]);
 
 export function isMountainous(formerProvince: string): boolean {
-  return mountains.has(formerProvince);
+  return MOUNTAINS.has(formerProvince);
 }
 
 /** The province of today in which a former province lies. */
@@ -141,7 +141,7 @@ export function formerCommuneName(code: string): string {
   return formerCommunes.get(code)?.name ?? code;
 }
 
-const streets = [
+const STREETS = [
   'Lê Lợi',
   'Trần Phú',
   'Hai Bà Trưng',
@@ -150,7 +150,7 @@ const streets = [
   'Phan Bội Châu',
   'Lý Tự Trọng',
 ];
-const hamletNames = ['Đông', 'Đoài', 'Tân Lập', 'Hoà Bình', 'Phú Thuỵ', 'Mỹ Hưng', 'Cây Đa', 'Bình Minh'];
+const HAMLET_NAMES = ['Đông', 'Đoài', 'Tân Lập', 'Hoà Bình', 'Phú Thuỵ', 'Mỹ Hưng', 'Cây Đa', 'Bình Minh'];
 
 /** What a hamlet is called differs from north to south; provinces are coded in that order. */
 function hamletWords(province: string): readonly string[] {
@@ -163,11 +163,11 @@ function hamletWords(province: string): readonly string[] {
 function detailOf(rng: Rng, label: string, province: string, commune: string): string | null {
   if (chance(rng, `${label} no detail`, 80)) return null;
   if (communeName(commune).startsWith('Phường')) {
-    return `Số ${1 + rng(`${label} house`, 400)} đường ${pick(rng, `${label} street`, streets)}`;
+    return `Số ${1 + rng(`${label} house`, 400)} đường ${pick(rng, `${label} street`, STREETS)}`;
   }
   const name = chance(rng, `${label} numbered`, 600)
     ? String(1 + rng(`${label} number`, 12))
-    : pick(rng, `${label} hamlet name`, hamletNames);
+    : pick(rng, `${label} hamlet name`, HAMLET_NAMES);
   return `${pick(rng, `${label} hamlet`, hamletWords(province))} ${name}`;
 }
 
@@ -207,7 +207,7 @@ export function formerCodesOf(rng: Rng, label: string, address: Address): Former
     return formerCodesIn(
       rng,
       label,
-      pick(rng, `${label} former province`, mergedFrom[address.province ?? ''] ?? ['01']),
+      pick(rng, `${label} former province`, MERGED_FROM[address.province ?? ''] ?? ['01']),
     );
   }
   return chance(rng, `${label} kept its code`, 600)

@@ -2,18 +2,18 @@
  * The relatives and the household that the population database holds about a person: the person's kin where
  * there are any. Others are names and numbers only, from blocks of their own that lead to nobody.
  */
-import { thisYear, yearOf } from './calendar.ts';
+import { THIS_YEAR, yearOf } from './calendar.ts';
 import { chance, rngOf, pick, pickWeighted } from './hash.ts';
 import type { Rng } from './hash.ts';
-import { relationships } from './life.ts';
+import { RELATIONSHIPS } from './life.ts';
 import type { Home, Life } from './life.ts';
 import { fullNameOf, surnameOf } from './names/index.ts';
-import { blockSize, relativeBlocks } from './numbers.ts';
+import { BLOCK_SIZE, RELATIVE_BLOCKS } from './numbers.ts';
 import type { Numbers } from './numbers.ts';
 import type { Household, Kin, Marriage, Person, Relative, Sex } from './person.ts';
 import type { Identity } from './identity.ts';
 
-type Drawn = keyof typeof relativeBlocks;
+type Drawn = keyof typeof RELATIVE_BLOCKS;
 
 export type Relatives = Pick<
   Person,
@@ -50,9 +50,10 @@ function relativeOf(
   );
   // Moved by role and block, so that relatives of different people rarely share a number and theirs never
   // end as the person's own does.
-  const block = relativeBlocks[role];
-  const place = (identity.index + block * 10_007 + Math.floor(identity.index / blockSize) * 7919) % blockSize;
-  const index = block * blockSize + place;
+  const block = RELATIVE_BLOCKS[role];
+  const place =
+    (identity.index + block * 10_007 + Math.floor(identity.index / BLOCK_SIZE) * 7919) % BLOCK_SIZE;
+  const index = block * BLOCK_SIZE + place;
   const alive = birthYear > 1925 && chance(rng, `${role} number`, 850);
   return {
     fullName,
@@ -81,7 +82,7 @@ function parentsOf(
     };
   }
   const birthYear = yearOf(identity.dateOfBirth);
-  const age = thisYear - birthYear;
+  const age = THIS_YEAR - birthYear;
   const motherYear =
     birthYear -
     pickWeighted(rng, 'mother age', [
@@ -114,10 +115,10 @@ function marriageOf(
     return { maritalStatus: '2', spouse: relativeFrom(rng, 'spouse', present.spouse) };
   }
   const birthYear = yearOf(identity.dateOfBirth);
-  const maritalStatus = children.length > 0 ? '1' : maritalStatusOf(rng, thisYear - birthYear);
+  const maritalStatus = children.length > 0 ? '1' : maritalStatusOf(rng, THIS_YEAR - birthYear);
   if (maritalStatus !== '2') return { maritalStatus, spouse: null };
   const sex = identity.sex === 'MALE' ? 'FEMALE' : 'MALE';
-  const spouseYear = Math.min(birthYear + rng('spouse age', 9) - 4, thisYear - 18);
+  const spouseYear = Math.min(birthYear + rng('spouse age', 9) - 4, THIS_YEAR - 18);
   return { maritalStatus, spouse: relativeOf(rng, identity, numbers, 'spouse', sex, spouseYear) };
 }
 
@@ -133,15 +134,15 @@ function householdIn({ head, relationship }: Home): Household {
 function householdOf(rng: Rng, identity: Identity, life: Life, parent: Relative | null): Household | null {
   if (life.dateOfDeath !== null || chance(rng, 'no household', 30)) return null;
   if (life.home !== null) return householdIn(life.home);
-  const age = thisYear - yearOf(identity.dateOfBirth);
+  const age = THIS_YEAR - yearOf(identity.dateOfBirth);
   // Who lives apart from a parent that exists does not live in that parent's household.
   const { father, mother } = life.kinship;
   const apart = father !== null || mother !== null;
   if ((age >= 25 && chance(rng, 'head', 450)) || (age >= 18 && apart)) {
-    return householdIn({ head: identity, relationship: relationships.head });
+    return householdIn({ head: identity, relationship: RELATIONSHIPS.head });
   }
   if (parent === null || apart) return null;
-  const { child, other } = relationships;
+  const { child, other } = RELATIONSHIPS;
   return {
     relationship: pick(rng, 'relationship', [child, child, other]),
     headName: parent.fullName,
@@ -163,7 +164,7 @@ function bookNumberOf(head: Identity): string | null {
 
 export function relativesOf(rng: Rng, identity: Identity, life: Life, numbers: Numbers): Relatives {
   const { father, mother } = parentsOf(rng, identity, life, numbers);
-  const isMinor = thisYear - yearOf(identity.dateOfBirth) < 18;
+  const isMinor = THIS_YEAR - yearOf(identity.dateOfBirth) < 18;
   return {
     ...marriageOf(rng, identity, life, numbers),
     father,

@@ -3,11 +3,11 @@
  * the name: folded, the result is the same as before (`unaccented` included).
  */
 
-const tone = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';
-const end = '(?![\\p{L}\\p{M}])';
+const TONE = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';
+const END = '(?![\\p{L}\\p{M}])';
 // "qu" is a consonant: Quý has one tone place only.
-const toneOnFirst = new RegExp(`(?<!q)(o(?=${tone}[ae])|u(?=${tone}y))(${tone})([aey])${end}`, 'giu');
-const toneOnSecond = new RegExp(`(?<!q)(o(?=[ae])|u(?=y))([aey])(${tone})${end}`, 'giu');
+const TONE_ON_FIRST = new RegExp(`(?<!q)(o(?=${TONE}[ae])|u(?=${TONE}y))(${TONE})([aey])${END}`, 'giu');
+const TONE_ON_SECOND = new RegExp(`(?<!q)(o(?=[ae])|u(?=y))([aey])(${TONE})${END}`, 'giu');
 
 /**
  * Moves the tone mark of open syllables in oa, oe, uy: Hoà to Hòa and Hòa to Hoà. Other names stay as they
@@ -15,8 +15,8 @@ const toneOnSecond = new RegExp(`(?<!q)(o(?=[ae])|u(?=y))([aey])(${tone})${end}`
  */
 export function otherTonePlacement(name: string): string {
   const decomposed = name.normalize('NFD');
-  const moved = decomposed.replace(toneOnFirst, '$1$3$2');
-  return (moved === decomposed ? decomposed.replace(toneOnSecond, '$1$3$2') : moved).normalize('NFC');
+  const moved = decomposed.replace(TONE_ON_FIRST, '$1$3$2');
+  return (moved === decomposed ? decomposed.replace(TONE_ON_SECOND, '$1$3$2') : moved).normalize('NFC');
 }
 
 /** The name without accents: Đỗ Ƀhiao to Do Bhiao. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startMocks } from '../../mocks/index.ts';
 import type { Mocks } from '../../mocks/index.ts';
 import { answerWithCode } from '../../mocks/systems/civil-status/answer.ts';
-import { credentials } from '../../mocks/systems/civil-status/credentials.ts';
+import { CREDENTIALS } from '../../mocks/systems/civil-status/credentials.ts';
 import { eventsXml } from '../../mocks/systems/civil-status/wire.ts';
 import { repeated, schemas, type Wire } from '../../src/generated/wire/civil-status.ts';
 import { SourceError } from '../../src/source-api/answer.ts';
@@ -38,8 +38,8 @@ beforeAll(async () => {
 });
 afterAll(() => mocks.close());
 
-async function postToken(form = 'grant_type=client_credentials', key: string = credentials.consumerKey) {
-  const basic = Buffer.from(`${key}:${credentials.consumerSecret}`).toString('base64');
+async function postToken(form = 'grant_type=client_credentials', key: string = CREDENTIALS.consumerKey) {
+  const basic = Buffer.from(`${key}:${CREDENTIALS.consumerSecret}`).toString('base64');
   return fetch(`${url}/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },

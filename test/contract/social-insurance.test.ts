@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startMocks } from '../../mocks/index.ts';
 import type { Mocks } from '../../mocks/index.ts';
 import { isObject } from '../../mocks/kit/unknown.ts';
-import { credentials } from '../../mocks/systems/social-insurance/credentials.ts';
+import { CREDENTIALS } from '../../mocks/systems/social-insurance/credentials.ts';
 import { contractFiles } from '../../scripts/contract/contract.ts';
 import { jsonViolations } from '../kit/contract.ts';
 import { json } from '../kit/mock-calls.ts';
@@ -36,8 +36,8 @@ function lookUp(numbers: readonly string[], noiDung: readonly string[] = ['THAMG
   };
 }
 
-async function postToken(form = 'grant_type=client_credentials', key: string = credentials.consumerKey) {
-  const basic = Buffer.from(`${key}:${credentials.consumerSecret}`).toString('base64');
+async function postToken(form = 'grant_type=client_credentials', key: string = CREDENTIALS.consumerKey) {
+  const basic = Buffer.from(`${key}:${CREDENTIALS.consumerSecret}`).toString('base64');
   return fetch(`${url}/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Subject } from '../../mocks/people/person.ts';
 import { unaccented } from '../../mocks/people/spelling.ts';
-import { credentials as licenceCredentials } from '../../mocks/systems/driving-licence/credentials.ts';
-import { credentials as populationCredentials } from '../../mocks/systems/population/credentials.ts';
+import { CREDENTIALS as licenceCredentials } from '../../mocks/systems/driving-licence/credentials.ts';
+import { CREDENTIALS as populationCredentials } from '../../mocks/systems/population/credentials.ts';
 
 /** Headers of a call to the population database. */
 export function populationHeaders(timestamp: number = Date.now()): Record<string, string> {

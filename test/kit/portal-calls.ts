@@ -1,7 +1,7 @@
 /** Asks the health insurance mock as its contract says, without the gateway. */
 import { createHash } from 'node:crypto';
 import type { Subject } from '../../mocks/people/person.ts';
-import { credentials } from '../../mocks/systems/health-insurance/credentials.ts';
+import { CREDENTIALS } from '../../mocks/systems/health-insurance/credentials.ts';
 import { json } from './mock-calls.ts';
 
 export const CARD_PATH = '/api/egw/KQNhanLichSuKCB2024';
@@ -11,8 +11,8 @@ export const TOKEN_PATH = '/api/token/take';
 export type Fields = Readonly<Record<string, string>>;
 
 export const account: Fields = {
-  username: credentials.username,
-  password: createHash('md5').update(credentials.password).digest('hex'),
+  username: CREDENTIALS.username,
+  password: createHash('md5').update(CREDENTIALS.password).digest('hex'),
 };
 
 export async function postForm(url: string, fields: Fields): Promise<Response> {

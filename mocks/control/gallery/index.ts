@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { MockSystem } from '../../kit/system.ts';
 import type { People } from '../../people/index.ts';
-import { galleryPage, galleryPolicy } from './page.ts';
+import { galleryPage, GALLERY_POLICY } from './page.ts';
 
 const files = { 'gallery.css': 'text/css', 'gallery.js': 'text/javascript' } as const;
 
@@ -12,7 +12,7 @@ export function serveGallery(app: FastifyInstance, people: People, systems: read
     reply
       .headers({
         'content-type': `${type}; charset=utf-8`,
-        'content-security-policy': galleryPolicy,
+        'content-security-policy': GALLERY_POLICY,
         'cache-control': 'no-cache',
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',

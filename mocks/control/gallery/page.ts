@@ -5,8 +5,8 @@
 import { generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import {
-  faultKinds,
-  timesRule,
+  FAULT_KINDS,
+  TIMES_RULE,
   type FaultKindRow,
   type NumberRule,
   type TextRule,
@@ -14,11 +14,11 @@ import {
 import type { MockSystem } from '../../kit/system.ts';
 import { cardQrOf } from '../../people/card.ts';
 import type { Persona } from '../../people/index.ts';
-import { scenarios } from '../scenarios.ts';
+import { SCENARIOS } from '../scenarios.ts';
 import { html, Html } from './html.ts';
 import { sourceHtml } from './record.ts';
 
-export const galleryPolicy = [
+export const GALLERY_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
@@ -111,7 +111,7 @@ function systemForm(id: string): Html {
     <label
       >Fault
       <select name="kind">
-        ${Object.keys(faultKinds).map((kind) => html`<option>${kind}</option>`)}
+        ${Object.keys(FAULT_KINDS).map((kind) => html`<option>${kind}</option>`)}
       </select></label
     >
     <p class="about"></p>
@@ -121,8 +121,8 @@ function systemForm(id: string): Html {
       <input
         name="times"
         type="number"
-        min="${timesRule.minimum}"
-        max="${timesRule.maximum}"
+        min="${TIMES_RULE.minimum}"
+        max="${TIMES_RULE.maximum}"
         placeholder="until cleared"
     /></label>
     <span class="buttons">
@@ -137,7 +137,7 @@ function scenarioForm(): Html {
     <label
       >Scenario
       <select name="name">
-        ${Object.entries(scenarios).map(
+        ${Object.entries(SCENARIOS).map(
           ([name, { about }]) => html`<option data-about="${about}">${name}</option>`,
         )}
       </select></label
@@ -154,7 +154,7 @@ function scenarioForm(): Html {
 
 /** The table of faults for the script; in HTML only "<" could end the block early. */
 function faultKindsJson(): Html {
-  const kinds: Readonly<Record<string, FaultKindRow>> = faultKinds;
+  const kinds: Readonly<Record<string, FaultKindRow>> = FAULT_KINDS;
   const rows = Object.entries(kinds).map(([kind, { about, parameters }]) => {
     return [kind, { about, inputs: Object.entries(parameters).map(([name, rule]) => inputOf(name, rule)) }];
   });

@@ -11,7 +11,7 @@ import { nameMakerOf } from './minorities.ts';
 /**
  * Groups in which the father's surname passes to the child; elsewhere clans and particles follow other rules.
  */
-const patrilineal: ReadonlySet<string> = new Set([
+const PATRILINEAL: ReadonlySet<string> = new Set([
   '01',
   '02',
   '03',
@@ -38,7 +38,7 @@ export function fullNameOf(rng: Rng, ethnicGroup: string, sex: Sex, surname: str
 
 /** The surname that a person shares with the father, or null where names do not work that way. */
 export function surnameOf(fullName: string, ethnicGroup: string): string | null {
-  if (!patrilineal.has(ethnicGroup) || fullName.includes('Tôn Nữ')) return null;
+  if (!PATRILINEAL.has(ethnicGroup) || fullName.includes('Tôn Nữ')) return null;
   const compound = compoundSurnames.find((surname) => fullName.startsWith(`${surname} `));
   return compound ?? fullName.split(' ')[0] ?? null;
 }

@@ -6,7 +6,7 @@ import { chance, pick, pickWeighted } from '../hash.ts';
 import type { Rng } from '../hash.ts';
 import type { Sex } from '../person.ts';
 
-const surnames: ReadonlyArray<readonly [string, number]> = [
+const SURNAMES: ReadonlyArray<readonly [string, number]> = [
   ['Nguyễn', 310],
   ['Trần', 110],
   ['Lê', 95],
@@ -41,7 +41,7 @@ const surnames: ReadonlyArray<readonly [string, number]> = [
   ['Nguyễn Phúc', 3],
 ];
 
-const middles: Record<Sex, readonly string[]> = {
+const MIDDLES: Record<Sex, readonly string[]> = {
   MALE: [
     'Văn',
     'Văn',
@@ -78,7 +78,7 @@ const middles: Record<Sex, readonly string[]> = {
   ],
 };
 
-const givens: Record<Sex, readonly string[]> = {
+const GIVENS: Record<Sex, readonly string[]> = {
   MALE: [
     'An',
     'Bảo',
@@ -152,19 +152,19 @@ const givens: Record<Sex, readonly string[]> = {
 };
 
 /** Surnames of two words, which the first word alone does not name. */
-export const compoundSurnames: readonly string[] = surnames
-  .map(([surname]) => surname)
-  .filter((surname) => surname.includes(' '));
+export const compoundSurnames: readonly string[] = SURNAMES.map(([surname]) => surname).filter((surname) =>
+  surname.includes(' '),
+);
 
 export function kinhSurname(rng: Rng): string {
-  return pickWeighted(rng, 'surname', surnames);
+  return pickWeighted(rng, 'surname', SURNAMES);
 }
 
 /** Middle and given names after a surname; few people have no middle name, few have several. */
 export function givenNames(rng: Rng, sex: Sex): string {
-  const given = pick(rng, `given ${sex}`, givens[sex]);
+  const given = pick(rng, `given ${sex}`, GIVENS[sex]);
   if (chance(rng, 'no middle name', 30)) return given;
-  const middle = pick(rng, `middle ${sex}`, middles[sex]);
+  const middle = pick(rng, `middle ${sex}`, MIDDLES[sex]);
   const extra = chance(rng, 'extra name', 60)
     ? `${pick(rng, 'extra', ['Minh', 'Bảo', 'Ngọc', 'Gia', 'Như'])} `
     : '';

@@ -1,5 +1,5 @@
 /** Deaths and confirmations of marital status. */
-import { addDays, addYears, dayBetween, isYearOnly, today, yearOf } from '../../people/calendar.ts';
+import { addDays, addYears, dayBetween, isYearOnly, TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, rngOf, pick } from '../../people/hash.ts';
 import type { Person } from '../../people/person.ts';
 import {
@@ -16,7 +16,7 @@ import type { Confirmation, Death, Named } from './facts.ts';
 import type { Self } from './self.ts';
 import { inWords } from './words.ts';
 
-const causes = ['Tuổi già', 'Bệnh tim mạch', 'Bệnh ung thư', 'Tai nạn giao thông', null];
+const CAUSES = ['Tuổi già', 'Bệnh tim mạch', 'Bệnh ung thư', 'Tai nạn giao thông', null];
 
 export function deathsOf(self: Self): Death[] {
   const { person, kin, tied } = self;
@@ -24,7 +24,7 @@ export function deathsOf(self: Self): Death[] {
   if (dateOfDeath === null) return [];
   const rng = rngOf(person.key);
   const next = addDays(dateOfDeath, 1 + rng('death registered', 14));
-  const registeredOn = next > today ? today : next;
+  const registeredOn = next > TODAY ? TODAY : next;
   const home = homeOf(rng, person.placeOfBirthRegistration, person.identityNumber, registeredOn);
   const relative = person.kinship.children[0] ?? person.kinship.marriages.at(-1)?.spouse;
   const place = `Bệnh viện Đa khoa ${provinceName(home)}`;
@@ -41,7 +41,7 @@ export function deathsOf(self: Self): Death[] {
       ? null
       : `${String(rng('death hour', 24)).padStart(2, '0')}:${String(rng('death minute', 60)).padStart(2, '0')}`,
     placeOfDeath: pick(rng, 'death place', ['Tại nhà', place, null]),
-    causeOfDeath: pick(rng, 'death cause', causes),
+    causeOfDeath: pick(rng, 'death cause', CAUSES),
     declaration: chance(rng, 'no declaration', 300) ? null : '0',
     notice: chance(rng, 'no death notice', 300)
       ? null
@@ -73,7 +73,7 @@ export function confirmationsOf(self: Self): Confirmation[] {
     ? `${yearOf(person.dateOfBirth) + 19}-01-01`
     : addYears(person.dateOfBirth, 18);
   const first = grown > '2006-01-01' ? grown : '2006-01-01';
-  const last = person.dateOfDeath === null ? today : addDays(person.dateOfDeath, -1);
+  const last = person.dateOfDeath === null ? TODAY : addDays(person.dateOfDeath, -1);
   if (first >= last || !chance(rng, 'confirmation', 150)) return [];
   const day = dayBetween(first, last, (bound) => rng('confirmation day', bound));
   const maritalStatus = maritalStatusOn(person, day);

@@ -7,7 +7,7 @@ import type { Person } from '../../people/index.ts';
 import { eventsXml } from './wire.ts';
 
 /** Codes that stand at a person; every other one is an error of the whole call. */
-const codesOfOnePerson: readonly string[] = ['200', '201'];
+const CODES_OF_ONE_PERSON: readonly string[] = ['200', '201'];
 
 export function resultOf(person: Person | null): UnknownObject {
   const data = person === null ? null : eventsXml(person);
@@ -16,7 +16,7 @@ export function resultOf(person: Person | null): UnknownObject {
 
 /** The answer with a code where codes of its kind stand. */
 export function answerWithCode(code: string, answer: () => string): string {
-  if (!codesOfOnePerson.includes(code)) return errorJson(code, 'Lỗi nghiệp vụ.');
+  if (!CODES_OF_ONE_PERSON.includes(code)) return errorJson(code, 'Lỗi nghiệp vụ.');
   const usual: unknown = JSON.parse(answer());
   if (!isObject(usual)) return errorJson(code, 'Lỗi nghiệp vụ.');
   const results = objectsIn(usual['ketQua']).map(({ soDinhDanh }) => ({ soDinhDanh, maKetQua: code }));

@@ -2,7 +2,7 @@
  * Registrations of birth and their corrections. About 85 % of the people have one; the older a person, the
  * more likely the book was lost.
  */
-import { addDays, addYears, dayBetween, isYearOnly, today, yearOf } from '../../people/calendar.ts';
+import { addDays, addYears, dayBetween, isYearOnly, TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, rngOf, pick } from '../../people/hash.ts';
 import type { Rng } from '../../people/hash.ts';
 import type { Kin, Person, Relative } from '../../people/person.ts';
@@ -26,7 +26,7 @@ import type { Self } from './self.ts';
 import { inWords } from './words.ts';
 
 /** Electronic registration, which also issues the 12-digit number. */
-const numbersSince = '2016-01-01';
+const NUMBERS_SINCE = '2016-01-01';
 
 function isRegistered(rng: Rng, { person, heldDifferently }: Self): boolean {
   const year = yearOf(person.dateOfBirth);
@@ -43,11 +43,11 @@ function earlier(a: string, b: string): string {
 function firstEntry(rng: Rng, person: Person): Pick<Entry, 'kind' | 'registeredOn'> {
   const { dateOfBirth, traits } = person;
   const year = yearOf(dateOfBirth);
-  const last = person.dateOfDeath ?? today;
+  const last = person.dateOfDeath ?? TODAY;
   const roll = (bound: number): number => rng('birth day', bound);
   const someYears = (years: number): string => dayBetween(`${year + 1}-01-01`, `${year + years}-12-31`, roll);
   const late = traits.includes('late-birth-registration') || chance(rng, 'late birth', 60);
-  if (isYearOnly(dateOfBirth) || (late && year + 2 < yearOf(today))) {
+  if (isYearOnly(dateOfBirth) || (late && year + 2 < yearOf(TODAY))) {
     return { kind: late ? '4' : '0', registeredOn: earlier(last, someYears(late ? 15 : 3)) };
   }
   if (late) return { kind: '4', registeredOn: earlier(last, addDays(dateOfBirth, 61 + roll(300))) };
@@ -97,7 +97,7 @@ function requester(rng: Rng, father: Named | null, mother: Named | null): Reques
 }
 
 function childOf(rng: Rng, { kin }: Self, home: Place, registeredOn: string): Birth['child'] {
-  const numbered = registeredOn >= numbersSince || chance(rng, 'number added', 450);
+  const numbered = registeredOn >= NUMBERS_SINCE || chance(rng, 'number added', 450);
   const hospital = `Bệnh viện Đa khoa ${provinceName(home)}`;
   return {
     fullName: typedName(rng, 'birth', kin.fullName),
@@ -165,7 +165,7 @@ export function corrected(
     return { births: [...births], corrections: [] };
 
   const since = birth.registration.registeredOn.padEnd(10, '-01').slice(0, 10);
-  const day = dayBetween(since > '2005-01-01' ? since : '2005-01-01', today, (bound) =>
+  const day = dayBetween(since > '2005-01-01' ? since : '2005-01-01', TODAY, (bound) =>
     rng('correction day', bound),
   );
   const home = homeOf(rng, person.placeOfBirthRegistration, person.identityNumber, day);

@@ -4,13 +4,13 @@
  */
 import type { EventKey } from '../../kit/event-sender.ts';
 
-export const credentials = { consumerKey: 'mock-hotich-key', consumerSecret: 'mock-hotich-secret' } as const;
+export const CREDENTIALS = { consumerKey: 'mock-hotich-key', consumerSecret: 'mock-hotich-secret' } as const;
 
 /** maCanBo with the right to ask; any other gets error 100. */
-export const registeredOfficials: readonly string[] = ['079185000001', '079190000002', '079192000004'];
+export const REGISTERED_OFFICIALS: readonly string[] = ['079185000001', '079190000002', '079192000004'];
 
 /** Signs the events of this system; the public half stands in config/development.yml. */
-export const eventKey: EventKey = {
+export const EVENT_KEY: EventKey = {
   kid: 'mock-civil-status-1',
   alg: 'ES256',
   kty: 'EC',

@@ -2,7 +2,7 @@
  * How the clerks of the civil status register write: places in the books, names, documents, residences. What
  * two people share is drawn from both, so that it reads the same whoever of them is asked for.
  */
-import { current, editionOn } from '../../kit/divisions.ts';
+import { CURRENT, editionOn } from '../../kit/divisions.ts';
 import { rngOf, chance, hashText, mix, pick } from '../../people/hash.ts';
 import type { Rng } from '../../people/hash.ts';
 import type { Address, Kin, Person } from '../../people/person.ts';
@@ -32,8 +32,8 @@ export interface Entry {
   readonly place: Place;
 }
 
-const signers = ['Nguyễn Hữu Phước', 'Lò Thị Mai', 'Trần Quốc Toản', 'Phạm Thị Hồng Vân', null];
-const clerks = ['Đỗ Minh Châu', 'Võ Thị Lan', 'Hoàng Văn Sơn', null];
+const SIGNERS = ['Nguyễn Hữu Phước', 'Lò Thị Mai', 'Trần Quốc Toản', 'Phạm Thị Hồng Vân', null];
+const CLERKS = ['Đỗ Minh Châu', 'Võ Thị Lan', 'Hoàng Văn Sơn', null];
 
 /**
  * Where the record of a person is kept, under its codes of that day: the place of birth registration, else one in the
@@ -48,18 +48,18 @@ export function homeOf(rng: Rng, address: Address | null, identityNumber: string
 
 export function placeOn(rng: Rng, address: Address, day: string): Place {
   const edition = editionOn(day);
-  const former = edition === current ? null : (address.former ?? formerCodesOf(rng, 'civil place', address));
+  const former = edition === CURRENT ? null : (address.former ?? formerCodesOf(rng, 'civil place', address));
   const { province, commune } = former ?? address;
   return { province: province ?? '01', commune: commune ?? '00004', edition };
 }
 
 export function provinceName({ province, edition }: Place): string {
-  return edition === current ? shortProvinceName(province) : formerProvinceName(province);
+  return edition === CURRENT ? shortProvinceName(province) : formerProvinceName(province);
 }
 
 export function placeName(place: Place): string {
   const { commune, edition } = place;
-  const name = edition === current ? communeName(commune) : formerCommuneName(commune);
+  const name = edition === CURRENT ? communeName(commune) : formerCommuneName(commune);
   return `${name}, ${provinceName(place)}`;
 }
 
@@ -71,7 +71,7 @@ export function registrationOf(rng: Rng, label: string, entry: Entry): Registrat
     registeredOn < '1985-01-01' && chance(rng, `${label} day unknown`, 60)
       ? registeredOn.slice(0, pick(rng, `${label} known`, [4, 7]))
       : registeredOn;
-  const signedBy = pick(rng, `${label} signer`, signers);
+  const signedBy = pick(rng, `${label} signer`, SIGNERS);
   return {
     id: registrationId(rng, label, registeredOn),
     number: String(1 + rng(`${label} number`, 400)),
@@ -88,7 +88,7 @@ export function registrationOf(rng: Rng, label: string, entry: Entry): Registrat
     abroad: null,
     signedBy,
     signerTitle: signedBy === null ? null : pick(rng, `${label} title`, ['Chủ tịch', 'Phó Chủ tịch']),
-    enteredBy: pick(rng, `${label} clerk`, clerks),
+    enteredBy: pick(rng, `${label} clerk`, CLERKS),
     note: null,
   };
 }
@@ -121,7 +121,7 @@ type Document = Pick<
   'documentKind' | 'documentNumber' | 'isIdentityNumber' | 'documentIssuedOn' | 'documentIssuedAt'
 >;
 
-const noDocument: Document = {
+const NO_DOCUMENT: Document = {
   documentKind: null,
   documentNumber: null,
   isIdentityNumber: false,
@@ -131,7 +131,7 @@ const noDocument: Document = {
 
 /** The card with a 12-digit number. */
 export function citizenCard({ identityNumber }: Kin): Document {
-  return { ...noDocument, documentKind: '4', documentNumber: identityNumber, isIdentityNumber: true };
+  return { ...NO_DOCUMENT, documentKind: '4', documentNumber: identityNumber, isIdentityNumber: true };
 }
 
 /** What an adult showed on a day: cards have 12 digits since 2016, and most old books were completed when they were digitised. */
@@ -140,10 +140,10 @@ export function documentOn(rng: Rng, label: string, kin: Kin, day: string): Docu
   if (day >= '2021-07-01' || shown < (day >= '2016-01-01' ? 800 : 600)) return citizenCard(kin);
   if (shown > 985) {
     const documentNumber = String(10_000_000 + rng(`${label} army number`, 90_000_000));
-    return { ...noDocument, documentKind: '5', documentNumber };
+    return { ...NO_DOCUMENT, documentKind: '5', documentNumber };
   }
   if (shown > 950) {
-    return chance(rng, `${label} blank document`, 500) ? { ...noDocument, documentKind: '0' } : noDocument;
+    return chance(rng, `${label} blank document`, 500) ? { ...NO_DOCUMENT, documentKind: '0' } : NO_DOCUMENT;
   }
   if (kin.formerNumber === null) return citizenCard(kin);
   return {

@@ -2,7 +2,7 @@
  * Marriages and recognitions of children. Both people of an event get the same row, because it is drawn from
  * the two of them together; only what the register holds differently about the person asked for is theirs.
  */
-import { addDays, isYearOnly, today } from '../../people/calendar.ts';
+import { addDays, isYearOnly, TODAY } from '../../people/calendar.ts';
 import { chance, pick } from '../../people/hash.ts';
 import type { Rng } from '../../people/hash.ts';
 import type { Kin } from '../../people/person.ts';
@@ -79,7 +79,7 @@ function recognitionRow(self: Self, own: Kin, parent: Kin, child: Kin): Recognit
   if (!chance(rng, 'recognised', parent.sex === 'MALE' ? 20 : 3)) return null;
   const born = isYearOnly(child.dateOfBirth) ? `${child.dateOfBirth}-12-31` : child.dateOfBirth;
   const registeredOn = addDays(born, 200 + rng('recognition day', 800));
-  if (registeredOn > today) return null;
+  if (registeredOn > TODAY) return null;
   const home = homeOf(rng, null, child.identityNumber, registeredOn);
   const held = (kin: Kin): Kin => (kin === own ? self.kin : kin);
   const block = (label: string, kin: Kin): Named => named(rng, label, held(kin), home, citizenCard(kin));

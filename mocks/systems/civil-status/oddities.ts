@@ -6,7 +6,7 @@ import { chance, pick } from '../../people/hash.ts';
 import type { Rng } from '../../people/hash.ts';
 
 /** Ethnic groups as clerks type them in place of the code. */
-const ethnicGroupsInWords: Readonly<Record<string, readonly string[]>> = {
+const ETHNIC_GROUPS_IN_WORDS: Readonly<Record<string, readonly string[]>> = {
   '01': ['Kinh', 'KINH'],
   '02': ['Tày', 'Tay'],
   '05': ['Khmer', 'Khơ me', 'Khơ-me'],
@@ -38,7 +38,7 @@ export function ethnicGroupOf(
   label: string,
   code: string | null,
 ): { readonly ethnicGroup: string | null; readonly ethnicGroupText: string | null } {
-  const words = ethnicGroupsInWords[code ?? ''];
+  const words = ETHNIC_GROUPS_IN_WORDS[code ?? ''];
   // Most who type words do so for a name of which the code is not known by heart.
   const isInWords = words && chance(rng, `${label} ethnic group in words`, code === '01' ? 5 : 150);
   const held = written(code, isInWords ? pick(rng, `${label} which words`, words) : null);
@@ -68,7 +68,7 @@ export function inGroups(rng: Rng, label: string, number: string): string {
   return number.replaceAll(/\d{3}(?=\d)/g, `$&${pick(rng, `${label} separator`, [' ', '.'])}`);
 }
 
-const modules: Readonly<Record<string, string>> = {
+const MODULES: Readonly<Record<string, string>> = {
   birth: 'KS',
   'birth anew': 'KS',
   marriage: 'KH',
@@ -82,7 +82,7 @@ const modules: Readonly<Record<string, string>> = {
 export function registrationId(rng: Rng, label: string, registeredOn: string): string {
   const ofProvince = chance(rng, `${label} id of the province`, 60);
   return ofProvince
-    ? `${modules[label]}/${registeredOn.slice(0, 4)}/${1 + rng(`${label} id`, 90_000)}`
+    ? `${MODULES[label]}/${registeredOn.slice(0, 4)}/${1 + rng(`${label} id`, 90_000)}`
     : String(1_000_000_000 + rng(`${label} id`, 2_000_000_000));
 }
 

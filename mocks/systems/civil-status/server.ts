@@ -6,16 +6,16 @@ import { errorJson, serveLookUp } from '../../kit/look-up.ts';
 import type { Kit } from '../../kit/system.ts';
 import { textOf } from '../../kit/unknown.ts';
 import { answerWithCode, resultOf } from './answer.ts';
-import { credentials, registeredOfficials } from './credentials.ts';
+import { CREDENTIALS, REGISTERED_OFFICIALS } from './credentials.ts';
 
 export async function routes(app: FastifyInstance, kit: Kit): Promise<void> {
   await serveLookUp(app, kit, {
     path: '/apiHoTichTuPhap/1.0/traCuuHoTich',
     contract: new URL('contract/openapi.yaml', import.meta.url),
-    credentials,
+    credentials: CREDENTIALS,
     codes: { contractBroken: '302', failed: '500' },
     refusal: ({ maCanBo }) =>
-      registeredOfficials.includes(textOf(maCanBo) ?? '') ? null : errorJson('100', 'AUTHEN_ERROR'),
+      REGISTERED_OFFICIALS.includes(textOf(maCanBo) ?? '') ? null : errorJson('100', 'AUTHEN_ERROR'),
     result: (_item, _number, person) => resultOf(person),
     businessError: answerWithCode,
   });

@@ -3,10 +3,10 @@
  * chín mươi`.
  */
 
-const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
+const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 
 function digit(value: number): string {
-  return digits[value] ?? '';
+  return DIGITS[value] ?? '';
 }
 
 /** After a word for tens, one, four and five change their names. */

@@ -5,7 +5,7 @@
 import { chance, rngOf, hashText } from '../../people/hash.ts';
 import type { Licence } from '../../people/person.ts';
 
-const unlistedClasses = new Map([
+const UNLISTED_CLASSES = new Map([
   ['A1', 'A1m'],
   ['A', 'Am'],
   ['B1', 'B11'],
@@ -14,7 +14,7 @@ const unlistedClasses = new Map([
 /** A class held on the licence, as HangGPLX and the names of the columns have it. */
 export function classCode({ number }: Licence, code: string): string {
   const isUnlisted = chance(rngOf(hashText(number)), 'licence unlisted class', 40);
-  return (isUnlisted ? unlistedClasses.get(code) : undefined) ?? code;
+  return (isUnlisted ? UNLISTED_CLASSES.get(code) : undefined) ?? code;
 }
 
 /** How the licence was issued, as MaHTCap has it. */

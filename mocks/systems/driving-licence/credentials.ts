@@ -4,16 +4,16 @@
  */
 import type { EventKey } from '../../kit/event-sender.ts';
 
-export const credentials = { consumerKey: 'mock-gplx-key', consumerSecret: 'mock-gplx-secret' } as const;
+export const CREDENTIALS = { consumerKey: 'mock-gplx-key', consumerSecret: 'mock-gplx-secret' } as const;
 
 /** maDVC that may use the service; any other gets business error 06. */
-export const licensedProcedures: readonly string[] = ['G22-LT01', 'G22-LT02'];
+export const LICENSED_PROCEDURES: readonly string[] = ['G22-LT01', 'G22-LT02'];
 
 /** maCanBo with the right to ask; any other gets business error 05. */
-export const registeredOfficials: readonly string[] = ['079185000001', '079190000002', '079192000004'];
+export const REGISTERED_OFFICIALS: readonly string[] = ['079185000001', '079190000002', '079192000004'];
 
 /** Signs the events of this system; the public half stands in config/development.yml. */
-export const eventKey: EventKey = {
+export const EVENT_KEY: EventKey = {
   kid: 'mock-driving-licence-1',
   alg: 'ES256',
   kty: 'EC',

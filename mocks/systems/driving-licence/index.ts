@@ -2,7 +2,7 @@
  * The mock of the driving licence database (GPLX) behind the local integration platform.
  */
 import type { MockSystem } from '../../kit/system.ts';
-import { eventKey } from './credentials.ts';
+import { EVENT_KEY } from './credentials.ts';
 import { routes } from './server.ts';
 import { expectedAnswer } from './expected.ts';
 
@@ -12,5 +12,5 @@ export const system: MockSystem = {
   withdrawnCode: '06',
   routes,
   expectedAnswer,
-  eventKey,
+  eventKey: EVENT_KEY,
 };

@@ -6,19 +6,19 @@ import { errorJson, serveLookUp } from '../../kit/look-up.ts';
 import type { Kit } from '../../kit/system.ts';
 import { textOf } from '../../kit/unknown.ts';
 import { resultOf } from './answer.ts';
-import { credentials, licensedProcedures, registeredOfficials } from './credentials.ts';
+import { CREDENTIALS, LICENSED_PROCEDURES, REGISTERED_OFFICIALS } from './credentials.ts';
 
 export async function routes(app: FastifyInstance, kit: Kit): Promise<void> {
   await serveLookUp(app, kit, {
     path: '/apiGPLX/1.0/traCuuGPLX',
     contract: new URL('contract/openapi.yaml', import.meta.url),
-    credentials,
+    credentials: CREDENTIALS,
     codes: { contractBroken: '04', failed: '99' },
     refusal: ({ maDVC, maCanBo }) => {
-      if (!licensedProcedures.includes(textOf(maDVC) ?? '')) {
+      if (!LICENSED_PROCEDURES.includes(textOf(maDVC) ?? '')) {
         return errorJson('06', 'Dịch vụ công chưa được cấp phép khai thác.');
       }
-      return registeredOfficials.includes(textOf(maCanBo) ?? '')
+      return REGISTERED_OFFICIALS.includes(textOf(maCanBo) ?? '')
         ? null
         : errorJson('05', 'Cán bộ chưa được đăng ký.');
     },

@@ -6,7 +6,7 @@ import type { People, Person } from '../../people/index.ts';
 import { fold } from '../../people/spelling.ts';
 import { isObject } from '../../kit/unknown.ts';
 import { cardOf, type Card } from './card.ts';
-import { registeredOfficers } from './credentials.ts';
+import { REGISTERED_OFFICERS } from './credentials.ts';
 import { visitsOf } from './visits.ts';
 import { cardRow, resultRow, visitsRow, type Row } from './wire.ts';
 
@@ -27,11 +27,11 @@ export function answerJson(people: People, content: Content, asked: Asked, wrong
 }
 
 /** Codes that come with the card: usable, or not valid any more. */
-const codesWithCard = /^(00[0-4]|010|110|12[0-4]|130)$/;
+const CODES_WITH_CARD = /^(00[0-4]|010|110|12[0-4]|130)$/;
 
 /** The answer under another code; most codes come with nothing else. */
 export function withResult(code: string, answer: string): string {
-  const row: unknown = codesWithCard.test(code) ? JSON.parse(answer) : {};
+  const row: unknown = CODES_WITH_CARD.test(code) ? JSON.parse(answer) : {};
   if (!isObject(row)) return JSON.stringify(resultRow(code));
   const { maThe: number, maTheMoi: newer } = row;
   const superseded = (code === '003' || code === '004') && typeof number === 'string' && !newer;
@@ -50,7 +50,7 @@ function asSuperseded(row: Row, number: string): Row {
 }
 
 function answerRow(people: People, content: Content, asked: Asked, wrongSubject: boolean): Row {
-  const officer = registeredOfficers.get(asked.officerNumber);
+  const officer = REGISTERED_OFFICERS.get(asked.officerNumber);
   if (officer === undefined) return resultRow('054');
   if (fold(officer) !== fold(asked.officerName)) return resultRow('055');
   const person = personWith(people, asked.number);

@@ -2,7 +2,7 @@
  * The card that the portal holds of a person, drawn from the person alone. Names and dates differ from the
  * person's in spelling and precision only, unless the person says that the portal holds something else.
  */
-import { addDays, addYears, dayBetween, isYearOnly, today } from '../../people/calendar.ts';
+import { addDays, addYears, dayBetween, isYearOnly, TODAY } from '../../people/calendar.ts';
 import { chance, rngOf, pick, pickWeighted } from '../../people/hash.ts';
 import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
@@ -61,7 +61,7 @@ export interface Card {
   readonly isBare: boolean;
 }
 
-const military = ['QN', 'CA'];
+const MILITARY = ['QN', 'CA'];
 
 /** @param certain leaves nobody without a card */
 export function cardOf(person: Person, certain = false): Card | null {
@@ -69,7 +69,7 @@ export function cardOf(person: Person, certain = false): Card | null {
   if (!certain && !mustHaveCard(person) && !chance(rng, 'is insured', 930)) return null;
   const group = groupOf(rng, person);
   const result = resultOf(rng, person, group);
-  const province = military.includes(group.code)
+  const province = MILITARY.includes(group.code)
     ? ({ QN: '97', CA: '98' }[group.code] ?? '97')
     : person.identityNumber.slice(1, 3);
   const validity = validityOf(rng, person, group, result);
@@ -92,18 +92,18 @@ export function cardOf(person: Person, certain = false): Card | null {
     renewal: renewalOf(rng, result, validity),
     next: nextOf(rng, person, group, result, validity),
     coPaymentExemptFrom: chance(rng, 'insurance exempt', 40)
-      ? dayBetween('2026-01-01', today, (bound) => rng('insurance exempt from', bound))
+      ? dayBetween('2026-01-01', TODAY, (bound) => rng('insurance exempt from', bound))
       : null,
     namesFacility: chance(rng, 'insurance facility named', 300),
     isBare: result >= '005' && chance(rng, 'insurance bare', 250),
   };
 }
 
-const plain = '000';
+const PLAIN = '000';
 
 /** A few are renewed in the middle of their validity. */
 function renewalOf(rng: Rng, result: string, { from, to }: Pick<Card, 'from' | 'to'>): Renewal | null {
-  if (result !== plain || to === null || !chance(rng, 'insurance renewed', 30)) return null;
+  if (result !== PLAIN || to === null || !chance(rng, 'insurance renewed', 30)) return null;
   return {
     from: dayBetween(addDays(from, 90), addDays(to, -90), (bound) => rng('insurance renewed from', bound)),
     numberIs: pick(rng, 'insurance renewed number', ['NULL', 'EMPTY', 'SAME']),
@@ -119,7 +119,7 @@ function nextOf(
   result: string,
   { from, to }: Pick<Card, 'from' | 'to'>,
 ): OtherCard | null {
-  if (result !== plain || to === null || renewalOf(rng, result, { from, to })) return null;
+  if (result !== PLAIN || to === null || renewalOf(rng, result, { from, to })) return null;
   if (!chance(rng, 'insurance next', 25)) return null;
   const begins = addDays(to, chance(rng, 'insurance next gap', 400) ? 31 : 1);
   const other = group.code === 'GD' ? 'DN4' : 'GD4';
@@ -201,7 +201,7 @@ function validityOf(
   const born = isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth;
   const roll = (label: string) => (bound: number) => rng(`insurance ${label}`, bound);
   if (result === '010') {
-    const to = dayBetween(later(born, '2024-06-30'), addDays(today, -1), roll('ended'));
+    const to = dayBetween(later(born, '2024-06-30'), addDays(TODAY, -1), roll('ended'));
     return { from: later(born, addYears(to, -1)), to };
   }
   // Children are insured until they are 72 months old.
@@ -242,7 +242,7 @@ function formerOf(
   const group = pick(rng, 'insurance former group', others);
   const to =
     result === '004'
-      ? dayBetween(addDays(today, 30), '2026-12-31', (bound) => rng('insurance former until', bound))
+      ? dayBetween(addDays(TODAY, 30), '2026-12-31', (bound) => rng('insurance former until', bound))
       : addDays(newFrom, -1);
   return {
     number: group + person.identityNumber.slice(1, 3) + person.socialInsuranceNumber,

@@ -4,17 +4,17 @@
  */
 import type { EventKey } from '../../kit/event-sender.ts';
 
-export const credentials = { username: '01234_BV', password: 'mock-bhyt-secret' } as const;
+export const CREDENTIALS = { username: '01234_BV', password: 'mock-bhyt-secret' } as const;
 
 /** Officers who may look up, by number. Anybody else is 054; a registered number under another name is 055. */
-export const registeredOfficers: ReadonlyMap<string, string> = new Map([
+export const REGISTERED_OFFICERS: ReadonlyMap<string, string> = new Map([
   ['079185000001', 'Trần Thị Cán Bộ'],
   ['079190000002', 'Lê Thị Tiếp Đón'],
   ['079192000004', 'Hoàng Thị Một Cửa'],
 ]);
 
 /** Signs the events of this system; the public half stands in config/development.yml. */
-export const eventKey: EventKey = {
+export const EVENT_KEY: EventKey = {
   kid: 'mock-health-insurance-1',
   alg: 'ES256',
   kty: 'EC',

@@ -4,14 +4,14 @@
  */
 import levelList from '../../../codelists/health-insurance-benefit-level.json' with { type: 'json' };
 import { coded, type Coded } from '../../kit/codelists.ts';
-import { changedProvinces, current, former as formerEdition } from '../../kit/divisions.ts';
+import { CHANGED_PROVINCES, CURRENT, FORMER as formerEdition } from '../../kit/divisions.ts';
 import type { ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
 import { cardOf, type Card } from './card.ts';
 import { visitsOf, type Visit } from './visits.ts';
 
-const rates = new Map(
+const RATES = new Map(
   levelList.editions.flatMap(({ items }) => items.map(({ code, rate }) => [code, rate] as const)),
 );
 
@@ -122,7 +122,7 @@ function expectedBeside(card: Issued | null): ExpectedRecord {
     validTo: card?.to ?? null,
     objectGroup: coded('HEALTH_INSURANCE_OBJECT_GROUP', card?.number.slice(0, 2) ?? null),
     benefitLevel: coded('HEALTH_INSURANCE_BENEFIT_LEVEL', level),
-    benefitRatePercent: rates.get(level ?? '') ?? null,
+    benefitRatePercent: RATES.get(level ?? '') ?? null,
     provinceOnCard: card && expectedProvince(card),
     registeredFacility: card && { code: card.facility.code, name: tidy(card.facility.name) },
   };
@@ -131,7 +131,7 @@ function expectedBeside(card: Issued | null): ExpectedRecord {
 /** A number given out since the change may have the code of either edition. */
 function expectedProvince({ number, from }: Issued): Coded | null {
   const province = number.slice(3, 5);
-  const isUnclear = changedProvinces.includes(province) && from >= current;
+  const isUnclear = CHANGED_PROVINCES.includes(province) && from >= CURRENT;
   return coded('PROVINCE', province, isUnclear ? null : formerEdition, '');
 }
 

@@ -2,7 +2,7 @@
  * In which group an insured person is, and with which benefit level: children, pupils, employees, pensioners,
  * households, and the groups of poor and remote places. Shares are ours.
  */
-import { today, yearOf } from '../../people/calendar.ts';
+import { TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, pickWeighted } from '../../people/hash.ts';
 import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
@@ -16,7 +16,7 @@ export interface Group {
 type Shares = ReadonlyArray<readonly [string, number]>;
 
 /** Only groups that are given out here; CN and LH are on level 2 since 2026-01-01. */
-const levels: Readonly<Record<string, string>> = {
+const LEVELS: Readonly<Record<string, string>> = {
   TE: '1',
   CC: '1',
   HN: '2',
@@ -45,13 +45,13 @@ const levels: Readonly<Record<string, string>> = {
   CA: '5',
 };
 
-const pupils: Shares = [
+const PUPILS: Shares = [
   ['HS', 90],
   ['CN', 5],
   ['HN', 4],
   ['TQ', 1],
 ];
-const young: Shares = [
+const YOUNG: Shares = [
   ['SV', 40],
   ['DN', 30],
   ['GD', 22],
@@ -59,7 +59,7 @@ const young: Shares = [
   ['CA', 2],
   ['HN', 2],
 ];
-const working: Shares = [
+const WORKING: Shares = [
   ['DN', 48],
   ['GD', 26],
   ['HC', 7],
@@ -72,7 +72,7 @@ const working: Shares = [
   ['QN', 1],
   ['CA', 1],
 ];
-const retired: Shares = [
+const RETIRED: Shares = [
   ['HT', 45],
   ['GD', 32],
   ['CB', 6],
@@ -82,13 +82,13 @@ const retired: Shares = [
   ['HN', 4],
   ['ND', 2],
 ];
-const oldest: Shares = [
+const OLDEST: Shares = [
   ['CT', 40],
   ['LH', 30],
   ['HT', 20],
   ['CC', 10],
 ];
-const remote: Shares = [
+const REMOTE: Shares = [
   ['DT', 55],
   ['DK', 30],
   ['HN', 15],
@@ -96,23 +96,23 @@ const remote: Shares = [
 
 /** Whole years on the day on which the people are seen. */
 export function ageOf(dateOfBirth: string): number {
-  const years = yearOf(today) - yearOf(dateOfBirth);
-  return dateOfBirth.length > 4 && dateOfBirth.slice(5) > today.slice(5) ? years - 1 : years;
+  const years = yearOf(TODAY) - yearOf(dateOfBirth);
+  return dateOfBirth.length > 4 && dateOfBirth.slice(5) > TODAY.slice(5) ? years - 1 : years;
 }
 
 function sharesFor(age: number): Shares {
-  if (age < 18) return pupils;
-  if (age < 23) return young;
-  if (age < 60) return working;
-  return age < 80 ? retired : oldest;
+  if (age < 18) return PUPILS;
+  if (age < 23) return YOUNG;
+  if (age < 60) return WORKING;
+  return age < 80 ? RETIRED : OLDEST;
 }
 
 export function groupOf(rng: Rng, person: Person): Group {
   const age = ageOf(person.dateOfBirth);
-  const shares = isRemote(rng, person) ? remote : sharesFor(age);
+  const shares = isRemote(rng, person) ? REMOTE : sharesFor(age);
   const drawn = age < 6 ? 'TE' : pickWeighted(rng, 'insurance group', shares);
   const code = person.traits.includes('military-card') ? 'QN' : drawn;
-  return { code, level: levels[code] ?? '4' };
+  return { code, level: LEVELS[code] ?? '4' };
 }
 
 function isRemote(rng: Rng, { ethnicGroup, identityNumber }: Person): boolean {

@@ -17,8 +17,8 @@ export interface Unit {
   readonly name: string;
 }
 
-const employees = ['DN', 'HC', 'CH', 'XK'];
-const employers = [
+const EMPLOYEES = ['DN', 'HC', 'CH', 'XK'];
+const EMPLOYERS = [
   'Công ty TNHH May mặc Bình Minh',
   'Công ty Cổ phần Cơ khí Sao Vàng',
   'Trường Tiểu học Hoà Bình',
@@ -53,10 +53,10 @@ export function officeOf({ identityNumber }: Person): string {
 }
 
 export function employerOf(rng: Rng, group: string): Unit | null {
-  if (!employees.includes(group)) return null;
+  if (!EMPLOYEES.includes(group)) return null;
   const number = rng('insurance employer', 100_000);
   return {
     code: `TA${String(number).padStart(5, '0')}A`,
-    name: employers[number % employers.length] ?? '',
+    name: EMPLOYERS[number % EMPLOYERS.length] ?? '',
   };
 }

@@ -11,7 +11,7 @@ import { answerJson, withResult, type Asked, type Content } from './answer.ts';
 import { Sessions } from './session.ts';
 import { resultRow } from './wire.ts';
 
-const contentType = 'application/json; charset=utf-8';
+const CONTENT_TYPE = 'application/json; charset=utf-8';
 
 interface UpstreamFunction {
   readonly path: string;
@@ -19,7 +19,7 @@ interface UpstreamFunction {
   readonly sessionOverStatus: number;
 }
 
-const functions: readonly UpstreamFunction[] = [
+const FUNCTIONS: readonly UpstreamFunction[] = [
   { path: '/api/egw/KQNhanLichSuKCB2024', content: 'card', sessionOverStatus: 200 },
   { path: '/api/egw/Lskcb2025', content: 'visits', sessionOverStatus: 401 },
 ];
@@ -44,7 +44,7 @@ export async function routes(
   const checkToken = checks('TokenRequest');
   const checkQuestion = checks('TraCuu');
   const answerCall = respondIn({
-    contentType,
+    contentType: CONTENT_TYPE,
     requiredField: 'maKetQua',
     malformed: '{"maKetQua":"000","ghiChu":"Thông tin thẻ chính xác","maThe":"',
     failure: () => JSON.stringify(resultRow('101')),
@@ -52,7 +52,7 @@ export async function routes(
   });
 
   const send = (reply: FastifyReply, body: object, status = 200): FastifyReply =>
-    reply.code(status).type(contentType).send(JSON.stringify(body));
+    reply.code(status).type(CONTENT_TYPE).send(JSON.stringify(body));
 
   const breaksContract = (reply: FastifyReply, status = 200): FastifyReply => {
     stats.contractBroken();
@@ -75,7 +75,7 @@ export async function routes(
     return send(reply, session);
   });
 
-  for (const { path, content, sessionOverStatus } of functions) {
+  for (const { path, content, sessionOverStatus } of FUNCTIONS) {
     app.post(
       path,
       {

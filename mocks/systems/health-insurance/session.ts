@@ -5,9 +5,9 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { UnknownObject } from '../../kit/unknown.ts';
 import type { Kit } from '../../kit/system.ts';
-import { credentials } from './credentials.ts';
+import { CREDENTIALS } from './credentials.ts';
 
-const lifetimeMs = 3_600_000;
+const LIFETIME_MS = 3_600_000;
 
 export class Sessions {
   readonly #key = randomBytes(32);
@@ -20,7 +20,7 @@ export class Sessions {
   /** The body that grants a session, or null for an account that is not known. */
   grant(form: UnknownObject, now = Date.now()): UnknownObject | null {
     if (!isAccount(form)) return null;
-    const expires = now + lifetimeMs;
+    const expires = now + LIFETIME_MS;
     const access = `${expires}.${randomBytes(8).toString('hex')}`;
     return {
       maKetQua: '200',
@@ -28,7 +28,7 @@ export class Sessions {
         access_token: access,
         id_token: this.#proof(access).toString(),
         token_type: 'Bearer',
-        username: credentials.username,
+        username: CREDENTIALS.username,
         // Seven digits after the second, as the portal writes moments.
         expires_in: new Date(expires).toISOString().replace('Z', '0000Z'),
       },
@@ -42,7 +42,7 @@ export class Sessions {
     const given = Buffer.from(idToken);
     const fits = given.length === good.length && timingSafeEqual(given, good);
     const expires = Number(token.split('.')[0]);
-    return fits && expires > now && !this.#refusesToken(expires - lifetimeMs);
+    return fits && expires > now && !this.#refusesToken(expires - LIFETIME_MS);
   }
 
   #proof(access: string): Buffer {
@@ -51,6 +51,6 @@ export class Sessions {
 }
 
 function isAccount({ username, password }: UnknownObject): boolean {
-  const expected = createHash('md5').update(credentials.password).digest('hex');
-  return username === credentials.username && password === expected;
+  const expected = createHash('md5').update(CREDENTIALS.password).digest('hex');
+  return username === CREDENTIALS.username && password === expected;
 }

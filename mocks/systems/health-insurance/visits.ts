@@ -1,7 +1,7 @@
 /**
  * A person's visits to health facilities: few or none for most, one now and then still under way.
  */
-import { addDays, compact, today } from '../../people/calendar.ts';
+import { addDays, compact, TODAY } from '../../people/calendar.ts';
 import { chance, rngOf, pick, pickWeighted } from '../../people/hash.ts';
 import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
@@ -28,7 +28,7 @@ export interface Visit {
   readonly none: null | '';
 }
 
-const diseases = [
+const DISEASES = [
   'J06.9 - Nhiễm trùng đường hô hấp trên cấp, không đặc hiệu',
   'I10 - Tăng huyết áp vô căn (nguyên phát)',
   'E11.9 - Bệnh đái tháo đường không phụ thuộc insuline, không có biến chứng',
@@ -58,7 +58,7 @@ function visitOf(rng: Rng, person: Person, card: Card, place: number, count: num
   const label = `visit ${place}`;
   const stretch = Math.floor(700 / count);
   const day = addDays(
-    person.dateOfDeath ?? today,
+    person.dateOfDeath ?? TODAY,
     -(place * stretch + 20 + rng(`${label} day`, stretch - 20)),
   );
   const stays = chance(rng, `${label} stays`, 250);
@@ -75,7 +75,7 @@ function visitOf(rng: Rng, person: Person, card: Card, place: number, count: num
     // Early enough to be the day before in UTC at times.
     arrived: `${day}T${hour('arrived', 5)}:${minute}`,
     left: ongoing ? null : `${addDays(day, nights)}T${hour('left', 10)}:${minute}`,
-    disease: pick(rng, `${label} disease`, diseases),
+    disease: pick(rng, `${label} disease`, DISEASES),
     discharge: ongoing ? null : pick(rng, `${label} discharge`, ['1', '1', '1', '1', '2', '4']),
     outcome: ongoing ? null : pick(rng, `${label} outcome`, ['1', '1', '2', '2', '2', '3', '4']),
     reason: pick(rng, `${label} reason`, ['1', '1', '1', '2', elsewhere ? '3' : '1', '4']),

@@ -12,13 +12,13 @@ import type { Visit } from './visits.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-const notes = new Map(
+const NOTES = new Map(
   resultList.editions.flatMap(({ items }) => items.map(({ code, vi }) => [code, vi] as const)),
 );
 
 /** An answer that has nothing but its code. */
 export function resultRow(code: string): Row {
-  return { maKetQua: code, ghiChu: notes.get(code) ?? null };
+  return { maKetQua: code, ghiChu: NOTES.get(code) ?? null };
 }
 
 export function cardRow(person: Person, card: Card): Row {

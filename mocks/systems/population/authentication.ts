@@ -4,12 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { credentials } from './credentials.ts';
+import { CREDENTIALS } from './credentials.ts';
 
-const allowedSkewMs = 5 * 60_000;
+const ALLOWED_SKEW_MS = 5 * 60_000;
 
 function passwordFor(timestamp: string): string {
-  const { authUrl, user, secret } = credentials;
+  const { authUrl, user, secret } = CREDENTIALS;
   return createHash('sha256').update(`${authUrl}${user}${timestamp}${secret}`).digest('hex');
 }
 
@@ -19,10 +19,10 @@ export function refusalOf(headers: IncomingHttpHeaders, now = Date.now()): strin
   if (typeof timestamp !== 'string' || !/^\d{13}$/.test(timestamp)) {
     return 'Timestamp must be milliseconds since 1970-01-01 UTC.';
   }
-  if (Math.abs(Number(timestamp) - now) > allowedSkewMs) return 'Timestamp is more than 5 minutes off.';
-  const basic = Buffer.from(`${credentials.user}:${passwordFor(timestamp)}`).toString('base64');
+  if (Math.abs(Number(timestamp) - now) > ALLOWED_SKEW_MS) return 'Timestamp is more than 5 minutes off.';
+  const basic = Buffer.from(`${CREDENTIALS.user}:${passwordFor(timestamp)}`).toString('base64');
   if (headers.authorization !== `Basic ${basic}`) return 'Authorization is missing or wrong.';
-  if (headers['x-road-client'] !== credentials.xRoadClient) return 'X-Road-Client is missing or wrong.';
-  if (headers['apikey'] !== credentials.apiKey) return 'ApiKey is missing or wrong.';
+  if (headers['x-road-client'] !== CREDENTIALS.xRoadClient) return 'X-Road-Client is missing or wrong.';
+  if (headers['apikey'] !== CREDENTIALS.apiKey) return 'ApiKey is missing or wrong.';
   return null;
 }

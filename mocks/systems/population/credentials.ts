@@ -4,7 +4,7 @@
  */
 import type { EventKey } from '../../kit/event-sender.ts';
 
-export const credentials = {
+export const CREDENTIALS = {
   user: 'lienthong',
   secret: 'mock-population-secret',
   authUrl: 'http://dancu.mock.invalid/xac-thuc',
@@ -13,13 +13,13 @@ export const credentials = {
 } as const;
 
 /** MaDVC that may use the service; any other gets business error 004. */
-export const licensedProcedures: readonly string[] = ['G22-LT01', 'G22-LT02'];
+export const LICENSED_PROCEDURES: readonly string[] = ['G22-LT01', 'G22-LT02'];
 
 /** MaCanBo with the right to ask; any other gets business error 005. */
-export const registeredOfficials: readonly string[] = ['079185000001', '079190000002', '079192000004'];
+export const REGISTERED_OFFICIALS: readonly string[] = ['079185000001', '079190000002', '079192000004'];
 
 /** Signs the events of this system; the public half stands in config/development.yml. */
-export const eventKey: EventKey = {
+export const EVENT_KEY: EventKey = {
   kid: 'mock-population-1',
   alg: 'ES256',
   kty: 'EC',

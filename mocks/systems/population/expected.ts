@@ -3,7 +3,7 @@
  * the person, never from the wire.
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
-import { current, former, placeOf, undatedPlace } from '../../kit/divisions.ts';
+import { CURRENT, FORMER, placeOf, undatedPlace } from '../../kit/divisions.ts';
 import type { ExpectedPart, ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import type { Address, FormerCodes, Household, LifeStatus, Relative } from '../../people/person.ts';
@@ -25,14 +25,14 @@ function expectedAddress(
 /** Where somebody lives on the day of the data; only an entry of before has a district. */
 function expectedPresent(address: Address | null): ExpectedRecord | null {
   return expectedAddress(address, (codes) =>
-    codes.district === null ? { ...placeOf(codes, current) } : { ...placeOf(codes, former, '') },
+    codes.district === null ? { ...placeOf(codes, CURRENT) } : { ...placeOf(codes, FORMER, '') },
   );
 }
 
 /** Entered some time after the birth. */
 function expectedPast(address: Address | null, dateOfBirth: string): ExpectedRecord | null {
   return expectedAddress(address, (codes) =>
-    dateOfBirth >= current ? { ...placeOf(codes, current, dateOfBirth) } : { ...undatedPlace(codes) },
+    dateOfBirth >= CURRENT ? { ...placeOf(codes, CURRENT, dateOfBirth) } : { ...undatedPlace(codes) },
   );
 }
 
@@ -58,7 +58,7 @@ function expectedHousehold(household: Household | null): ExpectedRecord | null {
   };
 }
 
-const lifeStatusCodes: Readonly<Record<LifeStatus, string>> = {
+const LIFE_STATUS_CODES: Readonly<Record<LifeStatus, string>> = {
   ALIVE: '1',
   DEAD: '2',
   MISSING: '3',
@@ -70,7 +70,7 @@ function expectedLifeStatus({ lifeStatus, dateOfDeath, populationSpelling }: Per
   return {
     outcome: 'FOUND',
     record: {
-      status: coded('LIFE_STATUS', lifeStatusCodes[lifeStatus]),
+      status: coded('LIFE_STATUS', LIFE_STATUS_CODES[lifeStatus]),
       ...noTexts('status'),
       dateOfDeath: dateOfDeath?.slice(0, digits) ?? null,
     },

@@ -3,7 +3,7 @@
  * operation on death and disappearance.
  */
 import type { MockSystem } from '../../kit/system.ts';
-import { eventKey } from './credentials.ts';
+import { EVENT_KEY } from './credentials.ts';
 import { routes } from './server.ts';
 import { expectedAnswer } from './expected.ts';
 
@@ -13,5 +13,5 @@ export const system: MockSystem = {
   withdrawnCode: '004',
   routes,
   expectedAnswer,
-  eventKey,
+  eventKey: EVENT_KEY,
 };

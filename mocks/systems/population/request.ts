@@ -5,15 +5,15 @@
 import { readSoapBody, SoapError } from './soap.ts';
 import type { XmlElement } from './soap.ts';
 
-const requestNamespace = 'http://dancuquocgia.bca';
+const REQUEST_NAMESPACE = 'http://dancuquocgia.bca';
 
 /** The operations and the integration code (MaTichHop) of each. */
-const operations = {
+const OPERATIONS = {
   TraCuuThongTinCongDan: /^037$/,
   XacMinhTinhTrangChetMatTich: /^041$/,
 } as const;
 
-export type Operation = keyof typeof operations;
+export type Operation = keyof typeof OPERATIONS;
 
 export interface LookUp {
   readonly operation: Operation;
@@ -25,10 +25,10 @@ export interface LookUp {
   readonly dateOfBirth: string;
 }
 
-const id = /^[A-Za-z0-9_.\-@]{1,64}$/;
+const ID = /^[A-Za-z0-9_.\-@]{1,64}$/;
 
 function isOperation(name: string): name is Operation {
-  return Object.hasOwn(operations, name);
+  return Object.hasOwn(OPERATIONS, name);
 }
 
 function fail(message: string): never {
@@ -48,7 +48,7 @@ class Elements {
   /** The next element, which must be one of those named. */
   take(...names: readonly string[]): XmlElement {
     const element = this.#elements[this.#next++];
-    const fits = element?.namespace === requestNamespace && names.includes(element.name);
+    const fits = element?.namespace === REQUEST_NAMESPACE && names.includes(element.name);
     if (element === undefined || !fits) fail(`${names.join(' or ')} is missing or out of order.`);
     return element;
   }
@@ -72,14 +72,14 @@ function textIn(element: XmlElement, pattern: RegExp): string {
 export function readLookUp(xml: string): LookUp {
   const root = readSoapBody(xml);
   const operation = root.name;
-  if (root.namespace !== requestNamespace || !isOperation(operation)) {
-    fail(`The Body must hold ${Object.keys(operations).join(' or ')}.`);
+  if (root.namespace !== REQUEST_NAMESPACE || !isOperation(operation)) {
+    fail(`The Body must hold ${Object.keys(OPERATIONS).join(' or ')}.`);
   }
   const elements = new Elements(root);
   elements.text('MaYeuCau', /^[A-Za-z0-9_.-]{1,64}$/);
-  const procedure = elements.text('MaDVC', id);
-  elements.text('MaTichHop', operations[operation]);
-  const official = elements.text('MaCanBo', id);
+  const procedure = elements.text('MaDVC', ID);
+  elements.text('MaTichHop', OPERATIONS[operation]);
+  const official = elements.text('MaCanBo', ID);
   const number = elements.take('SoDinhDanh', 'SoCMND');
   const kind = number.name === 'SoCMND' ? 'SoCMND' : 'SoDinhDanh';
   const value = textIn(number, kind === 'SoCMND' ? /^\d{9}$/ : /^\d{12}$/);

@@ -10,13 +10,13 @@ import type { People, Person } from '../../people/index.ts';
 import { compact } from '../../people/calendar.ts';
 import { fold } from '../../people/spelling.ts';
 import { refusalOf } from './authentication.ts';
-import { licensedProcedures, registeredOfficials } from './credentials.ts';
+import { LICENSED_PROCEDURES, REGISTERED_OFFICIALS } from './credentials.ts';
 import { readLookUp } from './request.ts';
 import type { LookUp, Operation } from './request.ts';
 import { faultOf, SoapError, xRoadFaultOf } from './soap.ts';
 import { answerXml, errorXml, malformedXml } from './wire.ts';
 
-const contentType = 'text/xml; charset=utf-8';
+const CONTENT_TYPE = 'text/xml; charset=utf-8';
 
 /** The person whom number, name and date name together; dates count at the coarser precision. */
 function find(people: People, { number, fullName, dateOfBirth }: LookUp): Person | null {
@@ -32,10 +32,10 @@ function find(people: People, { number, fullName, dateOfBirth }: LookUp): Person
  * The answer to a look-up that keeps the contract; `wrongSubject` puts somebody else in the person's place.
  */
 function answer(people: People, lookUp: LookUp, wrongSubject: boolean): string {
-  if (!licensedProcedures.includes(lookUp.procedure)) {
+  if (!LICENSED_PROCEDURES.includes(lookUp.procedure)) {
     return errorXml(lookUp.operation, '004', 'Dịch vụ công chưa được cấp phép khai thác CSDLQG về dân cư.');
   }
-  if (!registeredOfficials.includes(lookUp.official)) {
+  if (!REGISTERED_OFFICIALS.includes(lookUp.official)) {
     return errorXml(lookUp.operation, '005', 'Tài khoản cán bộ chưa được cấp quyền khai thác.');
   }
   const person = find(people, lookUp);
@@ -45,14 +45,14 @@ function answer(people: People, lookUp: LookUp, wrongSubject: boolean): string {
 /** What X-Road answers in the place of the service; null for a business code. */
 function xRoadAnswer(code: string): WireAnswer | null {
   if (!/^(Client|Server)\./.test(code)) return null;
-  const headers = { 'content-type': contentType, 'x-road-error': code };
+  const headers = { 'content-type': CONTENT_TYPE, 'x-road-error': code };
   return { status: 500, headers, body: xRoadFaultOf(code) };
 }
 
 export function routes(app: FastifyInstance, { people, stats, respondIn, refusesToken }: Kit): void {
   const answerCallOf = (operation: Operation): AnswerCall =>
     respondIn({
-      contentType,
+      contentType: CONTENT_TYPE,
       requiredField: 'SoDinhDanh',
       malformed: malformedXml,
       failure: (status) => faultOf('Server', `HTTP ${status}`),
@@ -64,7 +64,7 @@ export function routes(app: FastifyInstance, { people, stats, respondIn, refuses
   };
 
   const refuse = (reply: FastifyReply, status: number, message: string): FastifyReply =>
-    reply.code(status).type(contentType).send(faultOf('Client', message));
+    reply.code(status).type(CONTENT_TYPE).send(faultOf('Client', message));
 
   const breaksContract = (reply: FastifyReply, status: number, message: string): FastifyReply => {
     stats.contractBroken();
@@ -78,7 +78,7 @@ export function routes(app: FastifyInstance, { people, stats, respondIn, refuses
   app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500)
-      return reply.code(500).type(contentType).send(faultOf('Server', 'The service failed.'));
+      return reply.code(500).type(CONTENT_TYPE).send(faultOf('Server', 'The service failed.'));
     return breaksContract(
       reply,
       status,

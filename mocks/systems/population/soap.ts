@@ -7,7 +7,7 @@ import { escapeUTF8 } from 'entities/escape';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { isObject } from '../../kit/unknown.ts';
 
-export const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
+export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
 
 export interface XmlElement {
   readonly namespace: string;
@@ -63,7 +63,7 @@ function readNodes(nodes: unknown, scope: Scope): { children: XmlElement[]; text
 }
 
 function only(elements: readonly XmlElement[], name: string): XmlElement {
-  const found = elements.filter((element) => element.namespace === soapNamespace && element.name === name);
+  const found = elements.filter((element) => element.namespace === SOAP_NAMESPACE && element.name === name);
   if (found.length !== 1 || found[0] === undefined)
     throw new SoapError(`There must be one SOAP 1.1 ${name}.`);
   return found[0];
@@ -81,7 +81,7 @@ export function readSoapBody(xml: string): XmlElement {
 }
 
 export function envelopeOf(body: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<soapenv:Envelope xmlns:soapenv="${soapNamespace}"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
 }
 
 /** `Client` when the caller is to blame, `Server` otherwise. */

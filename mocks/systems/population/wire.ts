@@ -12,10 +12,10 @@ import { capitals } from '../../people/spelling.ts';
 import type { Operation } from './request.ts';
 import { envelopeOf } from './soap.ts';
 
-const responseNamespace = 'http://www.mic.gov.vn/dancu/1.0';
+const RESPONSE_NAMESPACE = 'http://www.mic.gov.vn/dancu/1.0';
 
 /** When the data were taken; the same for everybody, so that answers can be compared. */
-const asOf = '2026-06-30T00:00:00+07:00';
+const AS_OF = '2026-06-30T00:00:00+07:00';
 
 /** One element by its name and content; null is not held. */
 type Write = (name: string, content: string | null) => string;
@@ -127,7 +127,7 @@ function citizenXml(person: Person): string {
   ].join('');
 }
 
-const lifeStatusCodes: Readonly<Record<LifeStatus, string>> = {
+const LIFE_STATUS_CODES: Readonly<Record<LifeStatus, string>> = {
   UNKNOWN: '0',
   ALIVE: '1',
   DEAD: '2',
@@ -143,7 +143,7 @@ function lifeStatusXml(person: Person): string {
   return [
     headXml(rng, write, person),
     write('NgayThangNamSinh', dateXml(rng, 'birth', person.dateOfBirth)),
-    write('TinhTrang', lifeStatusCodes[person.lifeStatus]),
+    write('TinhTrang', LIFE_STATUS_CODES[person.lifeStatus]),
     write('NgayThangNamChet', held === null ? null : dateXml(rng, 'death', held)),
   ].join('');
 }
@@ -158,14 +158,14 @@ const answers: Readonly<
 
 function rootXml(operation: Operation, attributes: string, content: string): string {
   const { root } = answers[operation];
-  return envelopeOf(`<ns1:${root} xmlns:ns1="${responseNamespace}"${attributes}>${content}</ns1:${root}>`);
+  return envelopeOf(`<ns1:${root} xmlns:ns1="${RESPONSE_NAMESPACE}"${attributes}>${content}</ns1:${root}>`);
 }
 
 /** The answer about a person, or that there is no such person. */
 export function answerXml(operation: Operation, person: Person | null): string {
   const { counted, content } = answers[operation];
   const count = counted ? ` SoCongDan="${person === null ? 0 : 1}"` : '';
-  const attributes = `${count} ThoiDiemDuLieu="${asOf}"`;
+  const attributes = `${count} ThoiDiemDuLieu="${AS_OF}"`;
   return rootXml(
     operation,
     attributes,

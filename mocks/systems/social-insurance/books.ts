@@ -2,7 +2,7 @@
  * What the social insurance database holds about a person: usually nothing or one book, sometimes two of
  * their own, sometimes somebody else's beside it. Whose a book is, is set here and never found by comparing.
  */
-import { today, yearOf } from '../../people/calendar.ts';
+import { TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, rngOf, hashText, pick } from '../../people/hash.ts';
 import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
@@ -12,7 +12,7 @@ import { addressLine, formerCodesIn } from '../../people/places.ts';
 import { otherTonePlacement, unaccented } from '../../people/spelling.ts';
 import type { Period } from './career.ts';
 import { monthOf } from './months.ts';
-import { participantOf, sourceId, statusCodes } from './participants.ts';
+import { participantOf, SOURCE_ID, STATUS_CODES } from './participants.ts';
 import type { Participant } from './participants.ts';
 
 /** Whose a book says it is. */
@@ -77,7 +77,7 @@ function typedDateOfBirth(rng: Rng, dateOfBirth: string): string {
 }
 
 function holderOf(rng: Rng, person: Person): Holder {
-  const differently = person.heldDifferently[sourceId];
+  const differently = person.heldDifferently[SOURCE_ID];
   return {
     number: chance(rng, 'not verified', 10) ? null : person.identityNumber,
     name: differently?.fullName ?? typedName(rng, person.fullName),
@@ -112,15 +112,15 @@ function sumsOf(rng: Rng, status: string, periods: readonly Period[]): Sums {
     periods.filter(counts).reduce((sum, period) => sum + period.months, 0);
   const total = months(({ type }) => type !== '3');
   const last = periods.at(-1);
-  const upTo = last === undefined ? monthOf(today) : last.from + last.months - 1;
+  const upTo = last === undefined ? monthOf(TODAY) : last.from + last.months - 1;
   const owes = last?.to === null && last.type === '1' && chance(rng, 'arrears', 60);
   return {
     // What was paid out counts no more.
-    totalMonths: status === statusCodes.withdrawn ? 0 : total,
+    totalMonths: status === STATUS_CODES.withdrawn ? 0 : total,
     unemploymentMonths: months(({ inUnemploymentFund }) => inUnemploymentFund),
     arrearsMonths: owes ? Math.min(total, 1 + rng('arrears months', 8)) : 0,
     upTo,
-    withdrawal: status === statusCodes.withdrawn ? { month: upTo + 13, months: total } : null,
+    withdrawal: status === STATUS_CODES.withdrawn ? { month: upTo + 13, months: total } : null,
   };
 }
 
@@ -145,7 +145,7 @@ function bookOf(rng: Rng, person: Person, { status, periods }: Participant): Boo
   const holder = holderOf(rng, person);
   return {
     key: hashText(person.socialInsuranceNumber),
-    tied: person.heldDifferently[sourceId]?.tied ?? person.subjectKnown,
+    tied: person.heldDifferently[SOURCE_ID]?.tied ?? person.subjectKnown,
     insuranceNumber: insuranceNumberOf(rng, person, holder.number !== null, periods[0]?.from),
     formerBookNumber: chance(rng, 'paper book', 300) ? `${province}98${digits(rng, 'book', 6)}` : null,
     holder,
@@ -185,9 +185,9 @@ function inTwo(rng: Rng, book: Book): Book[] {
     insuranceNumber,
     formerBookNumber: null,
     holder: { ...book.holder, number: chance(rng, 'older not verified', 300) ? null : book.holder.number },
-    status: book.status === statusCodes.ended ? statusCodes.ended : statusCodes.paused,
+    status: book.status === STATUS_CODES.ended ? STATUS_CODES.ended : STATUS_CODES.paused,
     periods: before,
-    sums: sumsOf(rng, statusCodes.paused, before),
+    sums: sumsOf(rng, STATUS_CODES.paused, before),
   };
   return [older, { ...book, periods: after, sums: sumsOf(rng, book.status, after) }];
 }
@@ -226,6 +226,6 @@ export function booksOf(person: Person, certain = false): Book[] {
   const several =
     person.traits.includes('several-insurance-numbers') ||
     (participant.periods.length > 1 && chance(rng, 'several numbers', 8));
-  const stray = person.heldDifferently[sourceId] === undefined && chance(rng, 'stray book', 5);
+  const stray = person.heldDifferently[SOURCE_ID] === undefined && chance(rng, 'stray book', 5);
   return [...(stray ? [strayBook(person, book)] : []), ...(several ? inTwo(rng, book) : [book])];
 }

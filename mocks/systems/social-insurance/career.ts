@@ -59,10 +59,10 @@ const voluntarySince = monthOf('2008-01');
 const unemploymentSince = monthOf('2009-01');
 const privateSince = monthOf('1995-01');
 
-const companies = ['Công ty TNHH May Mẫu', 'Công ty Cổ phần Cơ khí Mẫu', 'Công ty TNHH Thương mại Mẫu'];
-const offices = ['Trường Tiểu học Mẫu', 'Trạm Y tế Mẫu', 'Ủy ban nhân dân xã Mẫu'];
-const companyJobs = ['Công nhân may', 'Kế toán viên', 'Nhân viên bán hàng', 'Lái xe', 'Thợ vận hành máy'];
-const officeJobs = ['Giáo viên', 'Điều dưỡng', 'Chuyên viên', 'Văn thư'];
+const COMPANIES = ['Công ty TNHH May Mẫu', 'Công ty Cổ phần Cơ khí Mẫu', 'Công ty TNHH Thương mại Mẫu'];
+const OFFICES = ['Trường Tiểu học Mẫu', 'Trạm Y tế Mẫu', 'Ủy ban nhân dân xã Mẫu'];
+const COMPANY_JOBS = ['Công nhân may', 'Kế toán viên', 'Nhân viên bán hàng', 'Lái xe', 'Thợ vận hành máy'];
+const OFFICE_JOBS = ['Giáo viên', 'Điều dưỡng', 'Chuyên viên', 'Văn thư'];
 
 function jobOf(rng: Rng, label: string, from: number, to: number): Job {
   const state = from < privateSince || chance(rng, `${label} state`, 250);
@@ -73,8 +73,8 @@ function jobOf(rng: Rng, label: string, from: number, to: number): Job {
     to,
     state,
     employerCode: `${state ? 'HC' : 'TA'}${String(which * 37).padStart(4, '0')}A`,
-    employerName: `${pick(rng, `${label} kind`, state ? offices : companies)} ${which}`,
-    jobTitle: pick(rng, `${label} title`, state ? officeJobs : companyJobs),
+    employerName: `${pick(rng, `${label} kind`, state ? OFFICES : COMPANIES)} ${which}`,
+    jobTitle: pick(rng, `${label} title`, state ? OFFICE_JOBS : COMPANY_JOBS),
   };
 }
 
@@ -133,7 +133,7 @@ type Terms = Pick<
   'salary' | 'coefficient' | 'positionAllowance' | 'seniorityAllowance' | 'regionalAllowance'
 >;
 
-const noTerms: Terms = {
+const NO_TERMS: Terms = {
   salary: null,
   coefficient: null,
   positionAllowance: null,
@@ -146,10 +146,10 @@ function termsOf(rng: Rng, { label, state }: Job, from: number, step: number): T
   if (!state) {
     const usual = Math.max(290_000, (yearOfMonth(from) - 1994) * 250_000);
     const share = 80 + rng(`${label} pay`, 150) + step * 5;
-    return { ...noTerms, salary: Math.round((usual * share) / 100_000) * 1000 };
+    return { ...NO_TERMS, salary: Math.round((usual * share) / 100_000) * 1000 };
   }
   return {
-    ...noTerms,
+    ...NO_TERMS,
     coefficient: (234 + 33 * Math.min(step + rng(`${label} grade`, 3), 8)) / 100,
     positionAllowance: chance(rng, `${label} position`, 120) ? 0.3 : null,
     seniorityAllowance: step >= 3 && chance(rng, `${label} seniority`, 500) ? 4 + step : null,
@@ -167,7 +167,7 @@ function employed(rng: Rng, job: Job, plan: CareerPlan): Period[] {
     employerCode: chance(rng, `${label} no code`, 50) ? null : employerCode,
     employerName,
     jobTitle: chance(rng, `${label} no title`, 80) ? null : jobTitle,
-    ...(type === '1' ? termsOf(rng, job, from, step) : noTerms),
+    ...(type === '1' ? termsOf(rng, job, from, step) : NO_TERMS),
     inUnemploymentFund: type !== '4' && from >= unemploymentSince,
     inHealthFund: chance(rng, `${label} health fund not known`, 10) ? null : type !== '3',
   }));
@@ -177,7 +177,7 @@ function employed(rng: Rng, job: Job, plan: CareerPlan): Period[] {
 function selfInsured(rng: Rng, first: number, { lastMonth, goesOn }: CareerPlan): Period[] {
   const income = (5 + rng('chosen income', 20)) * 300_000;
   return steps(rng, 'voluntary', Math.max(first, voluntarySince), lastMonth).map(([, from, to], step) => ({
-    ...noTerms,
+    ...NO_TERMS,
     type: '2',
     from,
     to: goesOn && to === lastMonth ? null : to,

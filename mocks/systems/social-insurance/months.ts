@@ -17,9 +17,9 @@ export function schemaMonth(month: number): string {
 }
 
 /** How a month is written: `MM/yyyy` by most. */
-export const monthForms = ['MM/yyyy', 'M/yyyy', 'MM-yyyy', 'yyyyMM'] as const;
+export const MONTH_FORMS = ['MM/yyyy', 'M/yyyy', 'MM-yyyy', 'yyyyMM'] as const;
 
-export type MonthForm = (typeof monthForms)[number];
+export type MonthForm = (typeof MONTH_FORMS)[number];
 
 export function wireMonth(value: number, form: MonthForm = 'MM/yyyy'): string {
   const [year = '', month = ''] = schemaMonth(value).split('-');

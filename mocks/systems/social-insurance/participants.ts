@@ -2,7 +2,7 @@
  * Who takes part in social insurance, in which state, and what they have contributed: most adults, no
  * children; the dead took part until they died.
  */
-import { addDays, addYears, isYearOnly, today } from '../../people/calendar.ts';
+import { addDays, addYears, isYearOnly, TODAY } from '../../people/calendar.ts';
 import { chance, pickWeighted } from '../../people/hash.ts';
 import type { Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
@@ -16,10 +16,10 @@ export interface Participant {
   readonly periods: readonly Period[];
 }
 
-export const sourceId = 'social-insurance';
+export const SOURCE_ID = 'social-insurance';
 
 /** Codes of the list PARTICIPATION_STATUS. */
-export const statusCodes = {
+export const STATUS_CODES = {
   contributing: '1',
   paused: '2',
   retired: '3',
@@ -27,9 +27,9 @@ export const statusCodes = {
   ended: '5',
 } as const;
 
-type Status = (typeof statusCodes)[keyof typeof statusCodes];
+type Status = (typeof STATUS_CODES)[keyof typeof STATUS_CODES];
 
-const adultAge = 18;
+const ADULT_AGE = 18;
 
 /** The ages of long ago (from memory); they have risen a little since 2021. */
 function retirementAge({ sex }: Person): number {
@@ -37,29 +37,29 @@ function retirementAge({ sex }: Person): number {
 }
 
 function adultSince({ dateOfBirth }: Person): string {
-  return addYears(isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth, adultAge);
+  return addYears(isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth, ADULT_AGE);
 }
 
 /** Null for about two adults of five. */
 function statusOf(rng: Rng, person: Person, lastDay: string, certain: boolean): Status | null {
   const adult = adultSince(person);
-  const old = addYears(adult, retirementAge(person) - adultAge) <= lastDay;
+  const old = addYears(adult, retirementAge(person) - ADULT_AGE) <= lastDay;
   // Long enough to have worked, stopped and waited the year that a withdrawal takes.
   const settled = addYears(adult, 3) <= lastDay;
   const drawn = pickWeighted<Status | null>(rng, 'insured', [
-    [old ? statusCodes.retired : statusCodes.contributing, 47],
-    [settled ? statusCodes.paused : statusCodes.contributing, 9],
-    [settled ? statusCodes.withdrawn : statusCodes.contributing, 6],
+    [old ? STATUS_CODES.retired : STATUS_CODES.contributing, 47],
+    [settled ? STATUS_CODES.paused : STATUS_CODES.contributing, 9],
+    [settled ? STATUS_CODES.withdrawn : STATUS_CODES.contributing, 6],
     [null, certain ? 0 : 38],
   ]);
-  return drawn !== null && person.dateOfDeath !== null ? statusCodes.ended : drawn;
+  return drawn !== null && person.dateOfDeath !== null ? STATUS_CODES.ended : drawn;
 }
 
 function lastContribution(rng: Rng, person: Person, state: Status, lastMonth: number): number {
-  const retiredAt = monthOf(adultSince(person)) + (retirementAge(person) - adultAge) * 12;
+  const retiredAt = monthOf(adultSince(person)) + (retirementAge(person) - ADULT_AGE) * 12;
   const atMost = Math.min(lastMonth, retiredAt);
-  if (state === statusCodes.contributing) return lastMonth;
-  if (state === statusCodes.retired || (state === statusCodes.ended && chance(rng, 'died at work', 500)))
+  if (state === STATUS_CODES.contributing) return lastMonth;
+  if (state === STATUS_CODES.retired || (state === STATUS_CODES.ended && chance(rng, 'died at work', 500)))
     return atMost;
   return atMost - 14 - rng('stopped', 120);
 }
@@ -70,15 +70,15 @@ function lastContribution(rng: Rng, person: Person, state: Status, lastMonth: nu
  * @param certain leaves no adult out
  */
 export function participantOf(rng: Rng, person: Person, certain: boolean): Participant | null {
-  const lastDay = person.dateOfDeath ?? today;
+  const lastDay = person.dateOfDeath ?? TODAY;
   if (adultSince(person) > addDays(lastDay, -90)) return null;
   const withGap = person.traits.includes('insurance-gap');
   const several = person.traits.includes('several-insurance-numbers');
   // Whoever is said to be held in some way is held at all, and with contributions.
-  const held = certain || withGap || several || person.heldDifferently[sourceId] !== undefined;
+  const held = certain || withGap || several || person.heldDifferently[SOURCE_ID] !== undefined;
   const state = statusOf(rng, person, lastDay, held);
   if (state === null) return null;
-  if (state === statusCodes.contributing && !held && chance(rng, 'not yet contributed', 20)) {
+  if (state === STATUS_CODES.contributing && !held && chance(rng, 'not yet contributed', 20)) {
     return { status: state, periods: [] };
   }
   const adultFrom = monthOf(adultSince(person));
@@ -86,7 +86,7 @@ export function participantOf(rng: Rng, person: Person, certain: boolean): Parti
     sex: person.sex,
     adultFrom,
     lastMonth: Math.max(adultFrom, lastContribution(rng, person, state, monthOf(lastDay))),
-    goesOn: state === statusCodes.contributing,
+    goesOn: state === STATUS_CODES.contributing,
     voluntary: !withGap && !several && chance(rng, 'voluntary', 120),
     withGap: withGap || several,
   });

@@ -8,20 +8,20 @@ import { textOf, type UnknownObject } from '../../kit/unknown.ts';
 import type { Person } from '../../people/index.ts';
 import { resultOf, type Asked } from './answer.ts';
 import { booksOf, type Book } from './books.ts';
-import { credentials, licensedProcedures, registeredOfficials } from './credentials.ts';
+import { CREDENTIALS, LICENSED_PROCEDURES, REGISTERED_OFFICIALS } from './credentials.ts';
 import { monthOf } from './months.ts';
 
 export async function routes(app: FastifyInstance, kit: Kit): Promise<void> {
   await serveLookUp(app, kit, {
     path: '/apiBHXH/1.0/traCuuTheoSoDinhDanh',
     contract: new URL('contract/openapi.yaml', import.meta.url),
-    credentials,
+    credentials: CREDENTIALS,
     codes: { contractBroken: '04', failed: '99' },
     refusal: ({ maDVC, maCanBo }) => {
-      if (!licensedProcedures.includes(textOf(maDVC) ?? '')) {
+      if (!LICENSED_PROCEDURES.includes(textOf(maDVC) ?? '')) {
         return errorJson('06', 'Dịch vụ công chưa được cấp phép khai thác.');
       }
-      return registeredOfficials.includes(textOf(maCanBo) ?? '')
+      return REGISTERED_OFFICIALS.includes(textOf(maCanBo) ?? '')
         ? null
         : errorJson('05', 'Cán bộ chưa được đăng ký.');
     },

@@ -8,7 +8,7 @@ import type { Rng } from '../../people/hash.ts';
 import type { Sex } from '../../people/person.ts';
 import type { Book, Holder } from './books.ts';
 import type { Period } from './career.ts';
-import { monthForms, wireMonth, type MonthForm } from './months.ts';
+import { MONTH_FORMS, wireMonth, type MonthForm } from './months.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,7 @@ function sexColumn(rng: Rng, sex: Sex): string | number {
 
 /** The form in which a book has its months. */
 function monthFormOf(rng: Rng): MonthForm {
-  return chance(rng, 'usual months', 850) ? 'MM/yyyy' : pick(rng, 'month form', monthForms);
+  return chance(rng, 'usual months', 850) ? 'MM/yyyy' : pick(rng, 'month form', MONTH_FORMS);
 }
 
 /** What a participant and a history of contributions have in common. */

@@ -3,8 +3,7 @@
  * ends on the message `close`.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { startMocks } from './index.ts';
-import type { MocksOptions } from './index.ts';
+import { startMocks, type MocksOptions } from './index.ts';
 import { isObject } from './kit/unknown.ts';
 
 export type FromThread =

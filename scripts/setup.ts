@@ -4,8 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import process from 'node:process';
-import { lookFor, TOOLS } from './tools.ts';
-import type { Tool } from './tools.ts';
+import { lookFor, TOOLS, type Tool } from './tools.ts';
 
 const SECONDS_TO_INSTALL = 600;
 const SECONDS_TO_ANSWER = 15;

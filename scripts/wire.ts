@@ -2,11 +2,9 @@
 // that check them at run time. The contract beside the mock is the only place where a wire format is written down.
 import { readFile, readdir } from 'node:fs/promises';
 import { parse as parsePath } from 'node:path';
-import { compile } from 'json-schema-to-typescript';
-import type { JSONSchema } from 'json-schema-to-typescript';
+import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { parse as parseYaml } from 'yaml';
-import { isObject, mapSchema, mapValues } from './json-schema.ts';
-import type { Json } from './json-schema.ts';
+import { isObject, mapSchema, mapValues, type Json } from './json-schema.ts';
 import { asRead, FIELD_KIND, MAY_BE_UNREAD } from './read-schema.ts';
 import { convertXsd } from './xsd.ts';
 import { parseXml } from './xml-tree.ts';

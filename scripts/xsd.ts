@@ -2,8 +2,7 @@
 // (every leaf a string, attributes as "@name", an empty element as ""), so that one kind of validator serves all
 // sources. Only the subset that contracts need is known; anything else is refused by name rather than guessed.
 import type { JsonSchema } from './json-schema.ts';
-import { parseXml } from './xml-tree.ts';
-import type { XmlNode } from './xml-tree.ts';
+import { parseXml, type XmlNode } from './xml-tree.ts';
 import {
   attribute,
   describe,

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
-import type { Coded } from '../src/codes/coded-value.ts';
-import { nameOf } from '../src/codes/coded-value.ts';
+import { nameOf, type Coded } from '../src/codes/coded-value.ts';
 import type { Connector, Reply } from '../src/source-api/source.ts';
 import { sourceCodes } from '../src/generated/wire/population.ts';
 import { connectPopulation } from '../src/sources/population/connector.ts';

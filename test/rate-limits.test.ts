@@ -2,8 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
-import type { CounterStore } from '../src/access/counters.ts';
-import { createCounters } from '../src/access/counters.ts';
+import { createCounters, type CounterStore } from '../src/access/counters.ts';
 import { countsInRedis } from '../src/access/redis-counts.ts';
 import { judge, type GuessVerdict } from '../src/access/guess-verdict.ts';
 import { createRateLimits } from '../src/access/rate-limits.ts';

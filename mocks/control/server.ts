@@ -2,12 +2,10 @@
  * The control address of the mocks: who the people are, what the systems were asked, and which faults they
  * have. It serves tests and people at the keyboard, so every refusal names the field and its rule.
  */
-import Fastify from 'fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { readEventOrder, sendEvent, UnsentEventError } from '../kit/event-sender.ts';
 import { FaultInputError, readFaults, showFault } from '../kit/fault-input.ts';
-import type { RunningSystem } from '../kit/running-system.ts';
-import { BODY_LIMIT } from '../kit/running-system.ts';
+import { BODY_LIMIT, type RunningSystem } from '../kit/running-system.ts';
 import { cardQrOf } from '../people/card.ts';
 import type { People } from '../people/index.ts';
 import { serveGallery } from './gallery/index.ts';

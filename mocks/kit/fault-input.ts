@@ -2,8 +2,15 @@
  * Reads faults from what a test sends. What is not understood is refused with the field and its rule, never
  * guessed.
  */
-import { FAULT_KINDS, isFaultKind, TIMES_RULE } from './fault-kinds.ts';
-import type { Fault, FaultKindRow, NumberRule, TextRule } from './fault-kinds.ts';
+import {
+  FAULT_KINDS,
+  isFaultKind,
+  TIMES_RULE,
+  type Fault,
+  type FaultKindRow,
+  type NumberRule,
+  type TextRule,
+} from './fault-kinds.ts';
 import { isObject } from './unknown.ts';
 
 /** The input breaks a rule that the message names. */

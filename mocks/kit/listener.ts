@@ -3,8 +3,7 @@
  * marks a mock, and only requests to this machine's own names are let in, so that no web page can reach a
  * mock through a foreign host name.
  */
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { nextLastingPort } from './lasting-port.ts';
 import { isObject } from './unknown.ts';

@@ -3,8 +3,7 @@
  * older entries stand in the population database under the codes of their time.
  */
 import { THIS_YEAR, yearOf } from './calendar.ts';
-import { chance, rngOf } from './hash.ts';
-import type { Rng } from './hash.ts';
+import { chance, rngOf, type Rng } from './hash.ts';
 import type { Life } from './life.ts';
 import type { Address, Person } from './person.ts';
 import { addressAnywhere, addressIn, currentProvince, formerCodesOf, provinceOnly } from './places.ts';

@@ -2,11 +2,9 @@
  * Who the personas are and what their stories give them; everything else about them is drawn.
  */
 import type { Given } from './generate.ts';
-import { NO_KINSHIP, RELATIONSHIPS } from './life.ts';
-import type { Life } from './life.ts';
+import { NO_KINSHIP, RELATIONSHIPS, type Life } from './life.ts';
 import type { Person } from './person.ts';
-import { kinOf } from './identity.ts';
-import type { Identity } from './identity.ts';
+import { kinOf, type Identity } from './identity.ts';
 
 export interface Part {
   /** Never reused. */

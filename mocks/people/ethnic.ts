@@ -2,8 +2,7 @@
  * Which ethnic group a person of a former province belongs to. Shares are rough and ours; what matters is
  * that every one of the 54 groups occurs and that names fit the places where they are at home.
  */
-import { chance, pick, pickWeighted } from './hash.ts';
-import type { Rng } from './hash.ts';
+import { chance, pick, pickWeighted, type Rng } from './hash.ts';
 
 type Shares = ReadonlyArray<readonly [string, number]>;
 

@@ -6,8 +6,7 @@ import { THIS_YEAR, yearOf } from './calendar.ts';
 import { Family, partnerIn } from './family.ts';
 import type { Role } from './family-plan.ts';
 import { chance, rngOf, hashText } from './hash.ts';
-import { RELATIONSHIPS } from './life.ts';
-import type { Life } from './life.ts';
+import { RELATIONSHIPS, type Life } from './life.ts';
 import type { Identity, IdentityOf } from './identity.ts';
 
 export interface Member {

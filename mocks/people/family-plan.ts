@@ -3,8 +3,7 @@
  * roles; names and numbers come later. A role without a birth here is somebody who belongs to no relative.
  */
 import { addDays, addYears, dayBetween, later, TODAY } from './calendar.ts';
-import { chance, pick, pickWeighted } from './hash.ts';
-import type { Rng } from './hash.ts';
+import { chance, pick, pickWeighted, type Rng } from './hash.ts';
 import type { Sex } from './person.ts';
 import { bornAged } from './identity.ts';
 

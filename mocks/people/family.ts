@@ -3,15 +3,12 @@
  * from its own generator when a member is asked for, and only as far as that member needs it.
  */
 import { addDays, dayBetween, isYearOnly, later, THIS_YEAR, TODAY, yearOf } from './calendar.ts';
-import { familyPlanOf, ROLES } from './family-plan.ts';
-import type { FamilyPlan, Role, Union } from './family-plan.ts';
-import { chance, rngOf, mix } from './hash.ts';
-import type { Rng } from './hash.ts';
+import { familyPlanOf, ROLES, type FamilyPlan, type Role, type Union } from './family-plan.ts';
+import { chance, rngOf, mix, type Rng } from './hash.ts';
 import { surnameOf } from './names/index.ts';
 import { FAMILY_SIZE } from './numbers.ts';
 import type { Kin, Kinship, Marriage } from './person.ts';
-import { kinOf } from './identity.ts';
-import type { Identity, IdentityOf } from './identity.ts';
+import { kinOf, type Identity, type IdentityOf } from './identity.ts';
 
 /** Earliest date of death: the population database does not list people who died before it was filled (from memory). */
 const FIRST_DEATH = '2017-01-01';

@@ -5,18 +5,14 @@
 import { addressesOf } from './addresses.ts';
 import { THIS_YEAR, yearOf } from './calendar.ts';
 import { familiesOf } from './families.ts';
-import { chance, rngOf, pickWeighted } from './hash.ts';
-import type { Rng } from './hash.ts';
-import { licenceOf } from './licence.ts';
-import type { LicencePlan } from './licence.ts';
+import { chance, rngOf, pickWeighted, type Rng } from './hash.ts';
+import { licenceOf, type LicencePlan } from './licence.ts';
 import { licencePlansOf } from './licence-plans.ts';
-import { LONELY_LIFE } from './life.ts';
-import type { Life } from './life.ts';
+import { LONELY_LIFE, type Life } from './life.ts';
 import type { Numbers } from './numbers.ts';
 import type { LifeStatus, Person } from './person.ts';
 import { relativesOf } from './relatives.ts';
-import { identitiesOf } from './identity.ts';
-import type { GivenIdentity, Identity, IdentityOf } from './identity.ts';
+import { identitiesOf, type GivenIdentity, type Identity, type IdentityOf } from './identity.ts';
 
 /** What may be decided beforehand; everything else is drawn. */
 export interface Given extends GivenIdentity {

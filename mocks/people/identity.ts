@@ -4,8 +4,7 @@
  */
 import { addDays, THIS_YEAR, TODAY, yearOf } from './calendar.ts';
 import { ethnicGroupOf } from './ethnic.ts';
-import { chance, rngOf, hashText, mix, pick, pickWeighted } from './hash.ts';
-import type { Rng } from './hash.ts';
+import { chance, rngOf, hashText, mix, pick, pickWeighted, type Rng } from './hash.ts';
 import { fullNameOf } from './names/index.ts';
 import type { Numbers } from './numbers.ts';
 import type { Kin, Sex } from './person.ts';

@@ -6,8 +6,7 @@ import { difficultOf, DIFFICULT_TOTAL } from './difficult.ts';
 import { generator } from './generate.ts';
 import { BLOCK_SIZE, DIFFICULT_BLOCK, FAMILY_SIZE, numbersOf, ORDINARY_BLOCKS } from './numbers.ts';
 import type { Person } from './person.ts';
-import { personasOf } from './personas.ts';
-import type { Persona } from './personas.ts';
+import { personasOf, type Persona } from './personas.ts';
 
 export type { Person } from './person.ts';
 export type { Persona } from './personas.ts';

@@ -3,8 +3,7 @@
  * the scheme in force on the day of issue, and nobody holds one before the age the class asks for.
  */
 import { addDays, addYears, dayBetween, isYearOnly, later, TODAY } from './calendar.ts';
-import { chance, pick, pickWeighted } from './hash.ts';
-import type { Rng } from './hash.ts';
+import { chance, pick, pickWeighted, type Rng } from './hash.ts';
 import { NEW_SCHEME_SINCE } from './licence-classes.ts';
 import type { LicencePlan } from './licence.ts';
 

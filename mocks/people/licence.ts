@@ -3,8 +3,7 @@
  * database differs from the population database without meaning another person.
  */
 import { addDays, addYears, dayBetween, isYearOnly, later, TODAY, yearOf } from './calendar.ts';
-import { chance, pick, pickWeighted } from './hash.ts';
-import type { Rng } from './hash.ts';
+import { chance, pick, pickWeighted, type Rng } from './hash.ts';
 import { licenceClass, NEW_SCHEME_SINCE } from './licence-classes.ts';
 import type { HeldClass, Licence, Person } from './person.ts';
 import { addressLine, formerAddressLine, formerCodesOf } from './places.ts';

@@ -3,11 +3,9 @@
  * new persona gets a slot of its own, so that the others keep their numbers.
  */
 import type { Generate, Given } from './generate.ts';
-import { CAST } from './cast.ts';
-import type { Part } from './cast.ts';
+import { CAST, type Part } from './cast.ts';
 import { LONELY_LIFE } from './life.ts';
-import { BLOCK_SIZE, PERSONA_BLOCK } from './numbers.ts';
-import type { Numbers } from './numbers.ts';
+import { BLOCK_SIZE, PERSONA_BLOCK, type Numbers } from './numbers.ts';
 import type { Person } from './person.ts';
 import type { Identity } from './identity.ts';
 

@@ -6,8 +6,7 @@ import formerCommuneList from '../../codelists/commune-before-2025-07-01.json' w
 import communeList from '../../codelists/commune.json' with { type: 'json' };
 import districtList from '../../codelists/district.json' with { type: 'json' };
 import provinceList from '../../codelists/province.json' with { type: 'json' };
-import { chance, pick } from './hash.ts';
-import type { Rng } from './hash.ts';
+import { chance, pick, type Rng } from './hash.ts';
 import type { Address, FormerCodes } from './person.ts';
 
 interface Commune {

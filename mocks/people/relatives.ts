@@ -3,13 +3,10 @@
  * there are any. Others are names and numbers only, from blocks of their own that lead to nobody.
  */
 import { THIS_YEAR, yearOf } from './calendar.ts';
-import { chance, rngOf, pick, pickWeighted } from './hash.ts';
-import type { Rng } from './hash.ts';
-import { RELATIONSHIPS } from './life.ts';
-import type { Home, Life } from './life.ts';
+import { chance, rngOf, pick, pickWeighted, type Rng } from './hash.ts';
+import { RELATIONSHIPS, type Home, type Life } from './life.ts';
 import { fullNameOf, surnameOf } from './names/index.ts';
-import { BLOCK_SIZE, RELATIVE_BLOCKS } from './numbers.ts';
-import type { Numbers } from './numbers.ts';
+import { BLOCK_SIZE, RELATIVE_BLOCKS, type Numbers } from './numbers.ts';
 import type { Household, Kin, Marriage, Person, Relative, Sex } from './person.ts';
 import type { Identity } from './identity.ts';
 

@@ -1,7 +1,6 @@
 /** The civil status register's contract: what the mock answers keeps it, inside and out, and what breaks it is refused. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startMocks } from '../../mocks/index.ts';
-import type { Mocks } from '../../mocks/index.ts';
+import { startMocks, type Mocks } from '../../mocks/index.ts';
 import { answerWithCode } from '../../mocks/systems/civil-status/answer.ts';
 import { CREDENTIALS } from '../../mocks/systems/civil-status/credentials.ts';
 import { eventsXml } from '../../mocks/systems/civil-status/wire.ts';

@@ -1,7 +1,6 @@
 /** The health insurance portal's contract: what the mock answers keeps it, and what breaks it is refused. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { startMocks } from '../../mocks/index.ts';
-import type { Mocks } from '../../mocks/index.ts';
+import { startMocks, type Mocks } from '../../mocks/index.ts';
 import { isObject } from '../../mocks/kit/unknown.ts';
 import type { Person } from '../../mocks/people/index.ts';
 import { cardOf } from '../../mocks/systems/health-insurance/card.ts';

@@ -1,7 +1,6 @@
 /** The population database's contract: what the mock answers keeps it, and what breaks it is refused. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startMocks } from '../../mocks/index.ts';
-import type { Mocks } from '../../mocks/index.ts';
+import { startMocks, type Mocks } from '../../mocks/index.ts';
 import { people, persona } from '../kit/personas.ts';
 import type { Subject } from '../../mocks/people/person.ts';
 import { xRoadFaultOf } from '../../mocks/systems/population/soap.ts';

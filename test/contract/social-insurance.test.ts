@@ -1,7 +1,6 @@
 /** The social insurance database's contract: what the mock answers keeps it, and what breaks it is refused. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startMocks } from '../../mocks/index.ts';
-import type { Mocks } from '../../mocks/index.ts';
+import { startMocks, type Mocks } from '../../mocks/index.ts';
 import { isObject } from '../../mocks/kit/unknown.ts';
 import { CREDENTIALS } from '../../mocks/systems/social-insurance/credentials.ts';
 import { contractFiles } from '../../scripts/contract/contract.ts';

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GatewayProcess } from './gateway-process.ts';
-import { demoHeaders } from './gateway-process.ts';
+import { demoHeaders, type GatewayProcess } from './gateway-process.ts';
 
 export interface ClosedSource {
   /** Addresses for every source of a configuration. */

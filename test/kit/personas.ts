@@ -1,6 +1,5 @@
 /** Personas of the default seed, by name. */
-import { createPeople } from '../../mocks/people/index.ts';
-import type { Person } from '../../mocks/people/index.ts';
+import { createPeople, type Person } from '../../mocks/people/index.ts';
 
 export const people = createPeople();
 

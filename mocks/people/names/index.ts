@@ -2,8 +2,7 @@
  * Full names by ethnic group and sex: one to six words, composed Unicode, title case, always with a letter in
  * every word.
  */
-import { chance } from '../hash.ts';
-import type { Rng } from '../hash.ts';
+import { chance, type Rng } from '../hash.ts';
 import type { Sex } from '../person.ts';
 import { compoundSurnames, givenNames, kinhSurname, royalName } from './kinh.ts';
 import { nameMakerOf } from './minorities.ts';

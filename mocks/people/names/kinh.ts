@@ -2,8 +2,7 @@
  * Names of the Kinh and of groups whose names are built alike: surname, middle names, given name. Every
  * combination is made up from common parts.
  */
-import { chance, pick, pickWeighted } from '../hash.ts';
-import type { Rng } from '../hash.ts';
+import { chance, pick, pickWeighted, type Rng } from '../hash.ts';
 import type { Sex } from '../person.ts';
 
 const SURNAMES: ReadonlyArray<readonly [string, number]> = [

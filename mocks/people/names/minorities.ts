@@ -2,8 +2,7 @@
  * Names of ethnic groups that are built in another way than the Kinh's: particles for the sex, clan names of
  * several words, apostrophes, hyphens, letters that Vietnamese does not have. Combinations are made up.
  */
-import { chance, pick } from '../hash.ts';
-import type { Rng } from '../hash.ts';
+import { chance, pick, type Rng } from '../hash.ts';
 import type { Sex } from '../person.ts';
 import { givenNames } from './kinh.ts';
 

@@ -3,8 +3,7 @@
  * more likely the book was lost.
  */
 import { addDays, addYears, dayBetween, isYearOnly, TODAY, yearOf } from '../../people/calendar.ts';
-import { chance, rngOf, pick } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, rngOf, pick, type Rng } from '../../people/hash.ts';
 import type { Kin, Person, Relative } from '../../people/person.ts';
 import { addressAnywhere } from '../../people/places.ts';
 import {

@@ -3,8 +3,7 @@
  * two people share is drawn from both, so that it reads the same whoever of them is asked for.
  */
 import { CURRENT, editionOn } from '../../kit/divisions.ts';
-import { rngOf, chance, hashText, mix, pick } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { rngOf, chance, hashText, mix, pick, type Rng } from '../../people/hash.ts';
 import type { Address, Kin, Person } from '../../people/person.ts';
 import {
   addressIn,

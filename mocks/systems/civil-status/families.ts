@@ -3,8 +3,7 @@
  * the two of them together; only what the register holds differently about the person asked for is theirs.
  */
 import { addDays, isYearOnly, TODAY } from '../../people/calendar.ts';
-import { chance, pick } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, pick, type Rng } from '../../people/hash.ts';
 import type { Kin } from '../../people/person.ts';
 import {
   rngOfBoth,

@@ -2,8 +2,7 @@
  * What the register holds otherwise than its columns ask for: entries that were typed long ago or taken over from other software.
  * Few of each, by the event's own draws. facts.ts has what was meant, and what is written where that cannot be read as such.
  */
-import { chance, pick } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, pick, type Rng } from '../../people/hash.ts';
 
 /** Ethnic groups as clerks type them in place of the code. */
 const ETHNIC_GROUPS_IN_WORDS: Readonly<Record<string, readonly string[]>> = {

@@ -3,8 +3,7 @@
  * at all, as books of different age have it.
  */
 import { escapeUTF8 } from 'entities/escape';
-import { rngOf, hashText } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { rngOf, hashText, type Rng } from '../../people/hash.ts';
 import { eventsOf } from './events.ts';
 import type {
   Birth,

@@ -3,8 +3,7 @@
  * empty text or not at all, as databases of different age have it.
  */
 import { compact } from '../../people/calendar.ts';
-import { chance, rngOf, hashText, pickWeighted } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, rngOf, hashText, pickWeighted, type Rng } from '../../people/hash.ts';
 import { licenceClass } from '../../people/licence-classes.ts';
 import type { Licence, Sex } from '../../people/person.ts';
 import { classCode, issueFormCode } from './codes.ts';

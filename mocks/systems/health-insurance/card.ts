@@ -3,8 +3,7 @@
  * person's in spelling and precision only, unless the person says that the portal holds something else.
  */
 import { addDays, addYears, dayBetween, isYearOnly, TODAY } from '../../people/calendar.ts';
-import { chance, rngOf, pick, pickWeighted } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Sex } from '../../people/person.ts';
 import { addressLine } from '../../people/places.ts';

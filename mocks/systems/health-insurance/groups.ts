@@ -3,8 +3,7 @@
  * households, and the groups of poor and remote places. Shares are ours.
  */
 import { TODAY, yearOf } from '../../people/calendar.ts';
-import { chance, pickWeighted } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { isMountainous } from '../../people/places.ts';
 

@@ -2,8 +2,7 @@
  * Facilities, offices and employers that stand on a card. All are made up; facility codes begin with the
  * former province.
  */
-import { chance, pick } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, pick, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { communeName, currentProvince, isMountainous, shortProvinceName } from '../../people/places.ts';
 

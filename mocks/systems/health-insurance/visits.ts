@@ -2,8 +2,7 @@
  * A person's visits to health facilities: few or none for most, one now and then still under way.
  */
 import { addDays, compact, TODAY } from '../../people/calendar.ts';
-import { chance, rngOf, pick, pickWeighted } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Card } from './card.ts';
 import { facilityOf } from './register.ts';

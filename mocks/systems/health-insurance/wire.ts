@@ -4,8 +4,7 @@
  */
 import resultList from '../../../codelists/health-insurance-result.json' with { type: 'json' };
 import { addDays } from '../../people/calendar.ts';
-import { rngOf, pick } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { rngOf, pick, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Card, OtherCard, Renewal } from './card.ts';
 import type { Visit } from './visits.ts';

@@ -2,8 +2,7 @@
  * Reads a request as contract/dancuquocgia.xsd describes it, the same for each operation but for its code: every
  * element once, in order, nothing else. What breaks the contract is named by element and rule, never by value.
  */
-import { readSoapBody, SoapError } from './soap.ts';
-import type { XmlElement } from './soap.ts';
+import { readSoapBody, SoapError, type XmlElement } from './soap.ts';
 
 const REQUEST_NAMESPACE = 'http://dancuquocgia.bca';
 

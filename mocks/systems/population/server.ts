@@ -11,8 +11,7 @@ import { compact } from '../../people/calendar.ts';
 import { fold } from '../../people/spelling.ts';
 import { refusalOf } from './authentication.ts';
 import { LICENSED_PROCEDURES, REGISTERED_OFFICIALS } from './credentials.ts';
-import { readLookUp } from './request.ts';
-import type { LookUp, Operation } from './request.ts';
+import { readLookUp, type LookUp, type Operation } from './request.ts';
 import { faultOf, SoapError, xRoadFaultOf } from './soap.ts';
 import { answerXml, errorXml, malformedXml } from './wire.ts';
 

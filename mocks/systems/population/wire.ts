@@ -4,8 +4,7 @@
  */
 import { escapeUTF8 } from 'entities/escape';
 import { compact, isYearOnly } from '../../people/calendar.ts';
-import { chance, rngOf } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, rngOf, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Address, Household, LifeStatus, Relative } from '../../people/person.ts';
 import { capitals } from '../../people/spelling.ts';

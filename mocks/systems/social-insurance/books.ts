@@ -3,8 +3,7 @@
  * their own, sometimes somebody else's beside it. Whose a book is, is set here and never found by comparing.
  */
 import { TODAY, yearOf } from '../../people/calendar.ts';
-import { chance, rngOf, hashText, pick } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, rngOf, hashText, pick, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { fullNameOf } from '../../people/names/index.ts';
 import type { Sex } from '../../people/person.ts';
@@ -12,8 +11,7 @@ import { addressLine, formerCodesIn } from '../../people/places.ts';
 import { otherTonePlacement, unaccented } from '../../people/spelling.ts';
 import type { Period } from './career.ts';
 import { monthOf } from './months.ts';
-import { participantOf, SOURCE_ID, STATUS_CODES } from './participants.ts';
-import type { Participant } from './participants.ts';
+import { participantOf, SOURCE_ID, STATUS_CODES, type Participant } from './participants.ts';
 
 /** Whose a book says it is. */
 export interface Holder {

@@ -2,8 +2,7 @@
  * Contributions that a person can have paid: jobs from the age of 18 on, with gaps between them, pay that
  * rises from step to step, and the rules of their years. Everything is drawn; employers are invented.
  */
-import { chance, pick, pickWeighted } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, pick, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Sex } from '../../people/person.ts';
 import { monthOf, yearOfMonth } from './months.ts';
 

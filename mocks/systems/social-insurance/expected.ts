@@ -7,8 +7,7 @@ import { undatedPlace } from '../../kit/divisions.ts';
 import type { ExpectedPart, ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
-import { booksOf } from './books.ts';
-import type { Book } from './books.ts';
+import { booksOf, type Book } from './books.ts';
 import type { Period } from './career.ts';
 import { schemaMonth } from './months.ts';
 

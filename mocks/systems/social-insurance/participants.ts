@@ -3,11 +3,9 @@
  * children; the dead took part until they died.
  */
 import { addDays, addYears, isYearOnly, TODAY } from '../../people/calendar.ts';
-import { chance, pickWeighted } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
-import { careerOf } from './career.ts';
-import type { Period } from './career.ts';
+import { careerOf, type Period } from './career.ts';
 import { monthOf } from './months.ts';
 
 /** What the database holds of one person, before it is laid down in books. */

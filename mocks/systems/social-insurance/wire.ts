@@ -3,8 +3,7 @@
  * null, as an empty text or not at all, as databases of different age have it.
  */
 import { compact } from '../../people/calendar.ts';
-import { chance, rngOf, pick, pickWeighted } from '../../people/hash.ts';
-import type { Rng } from '../../people/hash.ts';
+import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Sex } from '../../people/person.ts';
 import type { Book, Holder } from './books.ts';
 import type { Period } from './career.ts';

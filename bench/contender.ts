@@ -1,5 +1,7 @@
-// One contender in a process of its own: `node bench/contender.ts NAME`, with its configuration in the message that it gets first.
-// It answers what it has used whenever it is asked. Each loads nothing but its own code, since start and memory are measured too.
+/**
+ * One contender in a process of its own: `node bench/contender.ts NAME`, with its configuration in the message that it gets first.
+ * It answers what it has used whenever it is asked. Each loads nothing but its own code, since start and memory are measured too.
+ */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import v8 from 'node:v8';

@@ -1,4 +1,6 @@
-// Which cores processes run on: contenders on one, this process with clients and mocks on another, or all of them anywhere.
+/**
+ * Which cores processes run on: contenders on one, this process with clients and mocks on another, or all of them anywhere.
+ */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';

@@ -1,5 +1,7 @@
-// Asking the sources by hand: the connectors and mappings of the gateway, and nothing between them and the caller. This is
-// what the contenders without a gateway have in common.
+/**
+ * Asking the sources by hand: the connectors and mappings of the gateway, and nothing between them and the caller. This is
+ * what the contenders without a gateway have in common.
+ */
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { DEMO_CALLER } from '../dev/demo.ts';

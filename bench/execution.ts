@@ -1,5 +1,7 @@
-// `node bench/execution.ts`: what executing the combined query costs by graphql-js and from a plan, its answer written as text, and what making the
-// plan costs beside validating. The values are there already, so nothing but executing is measured.
+/**
+ * `node bench/execution.ts`: what executing the combined query costs by graphql-js and from a plan, its answer written as text, and what making the
+ * plan costs beside validating. The values are there already, so nothing but executing is measured.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { makeExecutableSchema } from '@graphql-tools/schema';

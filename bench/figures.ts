@@ -1,4 +1,4 @@
-// What the bench measures, and how it stands in bench/results.json.
+/** What the bench measures, and how it stands in bench/results.json. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { JudgedFigure } from './judged.ts';
 

@@ -1,5 +1,7 @@
-// The figures that the gateway is judged by, as ratios within one run: everything on, that is token, purpose, limits, the tie
-// and the audit log.
+/**
+ * The figures that the gateway is judged by, as ratios within one run: everything on, that is token, purpose, limits, the tie
+ * and the audit log.
+ */
 import type { Figures } from './figures.ts';
 import { LIST_LENGTH } from './workloads.ts';
 

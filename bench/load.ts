@@ -1,4 +1,4 @@
-// A closed loop of clients: each asks again as soon as it is answered.
+/** A closed loop of clients: each asks again as soon as it is answered. */
 import { Pool } from 'undici';
 
 export interface LoadOptions {

@@ -1,4 +1,4 @@
-// What the bench and its contenders say to each other.
+/** What the bench and its contenders say to each other. */
 import type { Config } from '../src/config/schema.ts';
 
 export type ToContender =

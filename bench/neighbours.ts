@@ -1,5 +1,7 @@
-// Measures a fifth officer while four hostile ones send what their rates allow: whether the fifth is answered, and how long
-// that takes compared with the same requests sent alone. A part of `npm run soak`.
+/**
+ * Measures a fifth officer while four hostile ones send what their rates allow: whether the fifth is answered, and how long
+ * that takes compared with the same requests sent alone. A part of `npm run soak`.
+ */
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '../src/lib/output.ts';

@@ -1,4 +1,4 @@
-// The synthetic people whom the mock systems know.
+/** The synthetic people whom the mock systems know. */
 import type { BenchSubject } from './workloads.ts';
 
 export async function peopleOf(controlUrl: string, count: number): Promise<readonly BenchSubject[]> {

@@ -1,4 +1,4 @@
-// Draws what the contenders cost beside the floor, as the picture of docs/performance.md.
+/** Draws what the contenders cost beside the floor, as the picture of docs/performance.md. */
 import { writeFileSync } from 'node:fs';
 import type { Figures } from './figures.ts';
 

@@ -1,4 +1,4 @@
-// Starts contenders, pinned to a core of their own where that is wanted.
+/** Starts contenders, pinned to a core of their own where that is wanted. */
 import { fork, type ChildProcess } from 'node:child_process';
 import type { FromContender, ToContender } from './messages.ts';
 import { settingsOf } from './settings.ts';

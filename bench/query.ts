@@ -1,4 +1,6 @@
-// What is asked, the same of every contender: one combined query about five sources, its parts, and a list of people.
+/**
+ * What is asked, the same of every contender: one combined query about five sources, its parts, and a list of people.
+ */
 
 const IDENTITY = `identity {
       status

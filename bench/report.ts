@@ -1,5 +1,7 @@
-// Writes bench/results.json into docs/performance.md, between the two markers there, and draws its picture. `npm run bench` does it
-// after a full run; `node bench/report.ts` does it again without measuring.
+/**
+ * Writes bench/results.json into docs/performance.md, between the two markers there, and draws its picture. `npm run bench` does it
+ * after a full run; `node bench/report.ts` does it again without measuring.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';

@@ -1,6 +1,8 @@
-// `npm run bench [-- WORKLOAD …]`: measures every contender on every workload and prints what each costs beside the floor.
-// Everything runs on this machine: contenders on one core, the clients and the mock systems on the other; what the gateway
-// is judged by is also measured without that.
+/**
+ * `npm run bench [-- WORKLOAD …]`: measures every contender on every workload and prints what each costs beside the floor.
+ * Everything runs on this machine: contenders on one core, the clients and the mock systems on the other; what the gateway
+ * is judged by is also measured without that.
+ */
 import process from 'node:process';
 import { startMocks } from '../dev/kit.ts';
 import { startRedis } from '../test/kit/redis.ts';

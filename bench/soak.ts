@@ -1,5 +1,7 @@
-// `npm run soak [-- PART …]`: what takes too long for the tests. Each part says what it found, and the exit code is 1 if anything
-// did not hold. Everything runs on this machine and is bounded in number or time.
+/**
+ * `npm run soak [-- PART …]`: what takes too long for the tests. Each part says what it found, and the exit code is 1 if anything
+ * did not hold. Everything runs on this machine and is bounded in number or time.
+ */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';

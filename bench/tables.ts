@@ -1,4 +1,6 @@
-// The bench's tables, as rows of cells, the titles first, and how they are written: in a terminal and in Markdown.
+/**
+ * The bench's tables, as rows of cells, the titles first, and how they are written: in a terminal and in Markdown.
+ */
 import type { Figures } from './figures.ts';
 import type { JudgedFigure } from './judged.ts';
 

@@ -1,4 +1,4 @@
-// What is measured: each workload with the contenders it compares and what their clients send.
+/** What is measured: each workload with the contenders it compares and what their clients send. */
 import type { FaultSetting } from '../mocks/kit/fault-kinds.ts';
 import { COMBINED, LIST, ONE_SOURCE } from './query.ts';
 

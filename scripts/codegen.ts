@@ -1,6 +1,8 @@
-// Generates everything under src/generated/: GraphQL types from the schema, wire types from the contracts.
-// With --check it writes nothing and fails, naming the files, when what is committed is not what would be generated.
-// The print of the schema, schema.graphql, is written too, but a breaking change only with --accept-breaking.
+/**
+ * Generates everything under src/generated/: GraphQL types from the schema, wire types from the contracts.
+ * With --check it writes nothing and fails, naming the files, when what is committed is not what would be generated.
+ * The print of the schema, schema.graphql, is written too, but a breaking change only with --accept-breaking.
+ */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';

@@ -1,7 +1,9 @@
-// Asks a target, a mock system or a sandbox, by the contract suite of one source, and tells for each operation whether it
-// conforms, or how not:
-// `npm run contract -- --target URL --source ID --credentials FILE`
-// Ends with 0 when all conform, 1 when something does not, 2 when it was used wrongly.
+/**
+ * Asks a target, a mock system or a sandbox, by the contract suite of one source, and tells for each operation whether it
+ * conforms, or how not:
+ * `npm run contract -- --target URL --source ID --credentials FILE`
+ * Ends with 0 when all conform, 1 when something does not, 2 when it was used wrongly.
+ */
 import process from 'node:process';
 import { CommanderError } from 'commander';
 import { createProgram, runProgram, type CliCommand } from '../src/cli/command-line.ts';

@@ -1,4 +1,6 @@
-// The part of JSON Schema 2020-12 that our own converters write, and a walk over schemas that others wrote.
+/**
+ * The part of JSON Schema 2020-12 that our own converters write, and a walk over schemas that others wrote.
+ */
 
 export interface JsonSchema {
   $ref?: string;

@@ -1,6 +1,8 @@
-// Lists the schema fields that hold a person's number, and those that hold a similar number of a thing. Derived from the
-// marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD) by the wire names in the
-// descriptions of the schema's fields.
+/**
+ * Lists the schema fields that hold a person's number, and those that hold a similar number of a thing. Derived from the
+ * marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD) by the wire names in the
+ * descriptions of the schema's fields.
+ */
 import { readFile, readdir } from 'node:fs/promises';
 import { parse, visit, type ObjectTypeDefinitionNode } from 'graphql';
 import { parse as parseYaml } from 'yaml';

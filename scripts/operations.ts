@@ -1,6 +1,8 @@
-// The operations that applications have registered under operations/<application>/: each must be valid, must be answered
-// within the gateway's limits, and must give every persona what the stored snapshot says.
-// `npm run operations` checks, `npm run operations -- --update` writes the snapshots anew.
+/**
+ * The operations that applications have registered under operations/<application>/: each must be valid, must be answered
+ * within the gateway's limits, and must give every persona what the stored snapshot says.
+ * `npm run operations` checks, `npm run operations -- --update` writes the snapshots anew.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import process from 'node:process';

@@ -1,5 +1,7 @@
-// From schemas of what a source should send to schemas of what is read of it. Fields that tie a record to a person or decide what
-// it means are marked in the contract and stay required; any other may be missing, or come in a form that cannot be read.
+/**
+ * From schemas of what a source should send to schemas of what is read of it. Fields that tie a record to a person or decide what
+ * it means are marked in the contract and stay required; any other may be missing, or come in a form that cannot be read.
+ */
 import { isObject, mapSchema, mapValues, type Json } from './json-schema.ts';
 
 /** The keyword that marks a field. In an XSD it is an appinfo. */

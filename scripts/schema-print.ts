@@ -1,5 +1,7 @@
-// The committed print of the schema, schema.graphql: what applications rely on. A change that could break them is never
-// written by itself.
+/**
+ * The committed print of the schema, schema.graphql: what applications rely on. A change that could break them is never
+ * written by itself.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { buildSchema, findBreakingChanges, printSchema } from 'graphql';
 

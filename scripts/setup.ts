@@ -1,5 +1,7 @@
-// Brings the real Redis, PostgreSQL, PgBouncer and Chromium that the tests use: takes what is there, else installs the Debian
-// package when this user may, else says what is missing. One line for each; exit code 1 when something is missing.
+/**
+ * Brings the real Redis, PostgreSQL, PgBouncer and Chromium that the tests use: takes what is there, else installs the Debian
+ * package when this user may, else says what is missing. One line for each; exit code 1 when something is missing.
+ */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';

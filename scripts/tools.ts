@@ -1,4 +1,6 @@
-// Where the programs are that tests need and npm does not bring: Redis, PostgreSQL, PgBouncer and Chromium.
+/**
+ * Where the programs are that tests need and npm does not bring: Redis, PostgreSQL, PgBouncer and Chromium.
+ */
 import { accessSync, constants, globSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';

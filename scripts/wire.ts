@@ -1,5 +1,7 @@
-// Makes one TypeScript file from the contract of a source: the types of its messages and the JSON Schemas (2020-12)
-// that check them at run time. The contract beside the mock is the only place where a wire format is written down.
+/**
+ * Makes one TypeScript file from the contract of a source: the types of its messages and the JSON Schemas (2020-12)
+ * that check them at run time. The contract beside the mock is the only place where a wire format is written down.
+ */
 import { readFile, readdir } from 'node:fs/promises';
 import { parse as parsePath } from 'node:path';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';

@@ -1,4 +1,6 @@
-// Reads an XML document into a plain tree in document order; prefixes are dropped from element names only.
+/**
+ * Reads an XML document into a plain tree in document order; prefixes are dropped from element names only.
+ */
 import { XMLParser } from 'fast-xml-parser';
 import { isObject } from './json-schema.ts';
 

@@ -1,4 +1,6 @@
-// The leaves of an XML Schema: built-in types and their restrictions. On the wire all of them are strings.
+/**
+ * The leaves of an XML Schema: built-in types and their restrictions. On the wire all of them are strings.
+ */
 import type { JsonSchema } from './json-schema.ts';
 import type { XmlNode } from './xml-tree.ts';
 

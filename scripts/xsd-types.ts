@@ -1,4 +1,6 @@
-// Elements and complex types of an XML Schema: which elements and attributes an object has, and which it must have.
+/**
+ * Elements and complex types of an XML Schema: which elements and attributes an object has, and which it must have.
+ */
 import type { JsonSchema } from './json-schema.ts';
 import type { XmlNode } from './xml-tree.ts';
 import { builtinType, simpleType } from './xsd-simple-types.ts';

@@ -1,6 +1,8 @@
-// Turns the XML Schemas of a SOAP contract into JSON Schemas of what fast-xml-parser makes of such messages
-// (every leaf a string, attributes as "@name", an empty element as ""), so that one kind of validator serves all
-// sources. Only the subset that contracts need is known; anything else is refused by name rather than guessed.
+/**
+ * Turns the XML Schemas of a SOAP contract into JSON Schemas of what fast-xml-parser makes of such messages
+ * (every leaf a string, attributes as "@name", an empty element as ""), so that one kind of validator serves all
+ * sources. Only the subset that contracts need is known; anything else is refused by name rather than guessed.
+ */
 import type { JsonSchema } from './json-schema.ts';
 import { parseXml, type XmlNode } from './xml-tree.ts';
 import {
@@ -12,8 +14,8 @@ import {
   qualifiedName,
   typeOf,
   unsupported,
+  type Context,
 } from './xsd-types.ts';
-import type { Context } from './xsd-types.ts';
 
 export interface XsdFile {
   /** The file's name without folder and extension; tells apart equal names of two files. */

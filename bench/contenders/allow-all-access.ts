@@ -1,4 +1,4 @@
-// Access that refuses nothing: every caller may read every field about every person. Only the bench has it.
+/** Access that refuses nothing: every caller may read every field about every person. Only the bench has it. */
 import { Access, type PlannedOperation } from '../../src/access/access.ts';
 import { dossiersInMemory } from '../../src/access/dossiers.ts';
 import { Grant } from '../../src/access/grant.ts';

@@ -1,4 +1,4 @@
-// Apollo Server as its documentation starts it.
+/** Apollo Server as its documentation starts it. */
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import type { GraphQLSchema } from 'graphql';

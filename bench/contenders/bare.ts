@@ -1,6 +1,8 @@
-// The gateway without access control: no tokens, scopes, purposes, rate limits, nor a look at who is asked about, and an audit
-// log that forgets everything. It is put together here, of the same pieces as `startGateway` does it, so that the gateway
-// itself has no way in that checks nothing.
+/**
+ * The gateway without access control: no tokens, scopes, purposes, rate limits, nor a look at who is asked about, and an audit
+ * log that forgets everything. It is put together here, of the same pieces as `startGateway` does it, so that the gateway
+ * itself has no way in that checks nothing.
+ */
 import { SharedPool } from '../../src/fairness/shared-pool.ts';
 import { ListTurns } from '../../src/fairness/list-turns.ts';
 import { SharedResources } from '../../src/fairness/shared-resources.ts';

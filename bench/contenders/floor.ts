@@ -1,4 +1,6 @@
-// The floor: a hand-written server without GraphQL. It asks the five sources at once and picks the fields by hand.
+/**
+ * The floor: a hand-written server without GraphQL. It asks the five sources at once and picks the fields by hand.
+ */
 import { createServer } from 'node:http';
 import { nameOf, type Coded } from '../../src/codes/coded-value.ts';
 import type { Source } from '../../src/source-api/source.ts';

@@ -1,4 +1,4 @@
-// Mercurius as its documentation starts it, with JIT.
+/** Mercurius as its documentation starts it, with JIT. */
 import fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import mercurius from 'mercurius';

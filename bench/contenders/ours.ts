@@ -1,4 +1,4 @@
-// The gateway itself, in steps: with access, with audit, with Redis.
+/** The gateway itself, in steps: with access, with audit, with Redis. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { Audit, type AuditLog } from '../../src/ledger/ledger.ts';

@@ -1,4 +1,6 @@
-// The gateway's schema with the simplest resolvers that there are: each field of a citizen makes its own call.
+/**
+ * The gateway's schema with the simplest resolvers that there are: each field of a citizen makes its own call.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';

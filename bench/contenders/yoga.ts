@@ -1,4 +1,4 @@
-// GraphQL Yoga as its documentation starts it.
+/** GraphQL Yoga as its documentation starts it. */
 import { createServer } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';

@@ -1,5 +1,7 @@
-// The contract of a source as a check of what really went over the line. Which files stand in its folder decides how
-// they are read, so a new source needs nothing here.
+/**
+ * The contract of a source as a check of what really went over the line. Which files stand in its folder decides how
+ * they are read, so a new source needs nothing here.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { isObject } from '../json-schema.ts';

@@ -1,4 +1,4 @@
-// What went over the line, and what a contract says of it.
+/** What went over the line, and what a contract says of it. */
 import type { Checked, Finding } from './finding.ts';
 
 /** One request with its answer, as they stood on the line. */

@@ -1,5 +1,7 @@
-// What a check of one message finds. Everything here may be printed: places and rules come from the contract, and a
-// name that came from outside is told only when it has the form of a field's name.
+/**
+ * What a check of one message finds. Everything here may be printed: places and rules come from the contract, and a
+ * name that came from outside is told only when it has the form of a field's name.
+ */
 
 export interface Finding {
   /** Names parted by dots or slashes; empty for the message as a whole. */

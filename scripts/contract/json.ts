@@ -1,5 +1,7 @@
-// Checks JSON by the schemas of an OpenAPI file, with Ajv on the file as it stands and nothing of what the gateway or the
-// mock systems make of it.
+/**
+ * Checks JSON by the schemas of an OpenAPI file, with Ajv on the file as it stands and nothing of what the gateway or the
+ * mock systems make of it.
+ */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';

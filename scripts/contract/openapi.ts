@@ -1,5 +1,7 @@
-// A contract written in OpenAPI: the operation is found by its path, and says by which schemas the form or body, the
-// parameters and the answer of each status are checked. A text that carries an XML document is checked by the XSD beside.
+/**
+ * A contract written in OpenAPI: the operation is found by its path, and says by which schemas the form or body, the
+ * parameters and the answer of each status are checked. A text that carries an XML document is checked by the XSD beside.
+ */
 import { parse } from 'content-type';
 import { isObject, type Json } from '../json-schema.ts';
 import { only, type Exchange, type Verdict, type WireContract } from './exchange.ts';

@@ -1,6 +1,8 @@
-// Reads what a run of the contract suite needs from a file: the source's own block as in the gateway's configuration,
-// on whose behalf and about whom to ask, and what must be refused. Only what concerns the one source is read, so that
-// secrets of others need not be there.
+/**
+ * Reads what a run of the contract suite needs from a file: the source's own block as in the gateway's configuration,
+ * on whose behalf and about whom to ask, and what must be refused. Only what concerns the one source is read, so that
+ * secrets of others need not be there.
+ */
 import { dirname } from 'node:path';
 import Type, { type Static } from 'typebox';
 import type { Caller, Source } from '../../src/source-api/source.ts';

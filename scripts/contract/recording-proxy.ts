@@ -1,5 +1,7 @@
-// Stands between a connector and its target, and keeps what went over the line in both directions, byte for byte. It
-// listens on this machine under a path that only its owner knows, and lets through one call at a time and a bounded number.
+/**
+ * Stands between a connector and its target, and keeps what went over the line in both directions, byte for byte. It
+ * listens on this machine under a path that only its owner knows, and lets through one call at a time and a bounded number.
+ */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';

@@ -1,5 +1,7 @@
-// The report in words: every operation of the contract, then what the gateway made of the answers. It tells counts, names
-// of the contract's language, places and rules; never a value.
+/**
+ * The report in words: every operation of the contract, then what the gateway made of the answers. It tells counts, names
+ * of the contract's language, places and rules; never a value.
+ */
 import type { OperationReport, QuestionReport, Report } from './suite.ts';
 
 export function reportText(title: string, { operations, questions, isMock, conforms }: Report): string {

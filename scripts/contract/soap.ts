@@ -1,5 +1,7 @@
-// A contract written in WSDL and XSD: the operation is what stands in the request's Body, the answer is the operation's
-// own element or, with another status than 200, a Fault. Whole messages are checked by the schema of the envelope.
+/**
+ * A contract written in WSDL and XSD: the operation is what stands in the request's Body, the answer is the operation's
+ * own element or, with another status than 200, a Fault. Whole messages are checked by the schema of the envelope.
+ */
 import { parseXml, type XmlNode } from '../xml-tree.ts';
 import { only, type Exchange, type Verdict, type WireContract } from './exchange.ts';
 import type { Checked } from './finding.ts';

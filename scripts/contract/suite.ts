@@ -1,6 +1,8 @@
-// The contract suite: a source's own connector asks a target, a mock system or a sandbox, and what went over the line is
-// checked against the source's contract. Every part is asked about every subject; parts together where one call carries
-// several; nobody; with a token that does not hold; and, if told so, what must be refused.
+/**
+ * The contract suite: a source's own connector asks a target, a mock system or a sandbox, and what went over the line is
+ * checked against the source's contract. Every part is asked about every subject; parts together where one call carries
+ * several; nobody; with a token that does not hold; and, if told so, what must be refused.
+ */
 import { randomUUID } from 'node:crypto';
 import { SourceError } from '../../src/source-api/answer.ts';
 import { readReply } from '../../src/ask/read-reply.ts';

@@ -1,6 +1,8 @@
-// Checks XML by the XML Schemas of a contract, with libxml2 and nothing of what the gateway or the mock systems make of
-// them. Answers are open: what the contract does not know is taken out before, and counted. libxml2 quotes values and
-// knows lines only, so every element is given a line of its own, and of a message only its rule is read.
+/**
+ * Checks XML by the XML Schemas of a contract, with libxml2 and nothing of what the gateway or the mock systems make of
+ * them. Answers are open: what the contract does not know is taken out before, and counted. libxml2 quotes values and
+ * knows lines only, so every element is given a line of its own, and of a message only its rule is read.
+ */
 import { escapeUTF8 } from 'entities/escape';
 import { XMLParser } from 'fast-xml-parser';
 import { validateXML } from 'xmllint-wasm';

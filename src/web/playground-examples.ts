@@ -1,4 +1,4 @@
-// The queries that the playground opens with, about persons that the caller names.
+/** The queries that the playground opens with, about persons that the caller names. */
 
 export interface PlaygroundExample {
   /** One line, shown above the query. */

@@ -17,8 +17,9 @@ import {
   requesterOf,
   sexCode,
   typedName,
+  type Entry,
+  type Place,
 } from './entries.ts';
-import type { Entry, Place } from './entries.ts';
 import type { Birth, Correction, Named, Registration, Requester } from './facts.ts';
 import { ethnicGroupOf, nationalityOf, oldCardNumber } from './oddities.ts';
 import type { Self } from './self.ts';

@@ -15,8 +15,8 @@ import {
   provinceName,
   registrationOf,
   sexCode,
+  type Place,
 } from './entries.ts';
-import type { Place } from './entries.ts';
 import type { Decision, Marriage, Named, Recognition } from './facts.ts';
 import type { Self } from './self.ts';
 

@@ -1,8 +1,7 @@
 /**
- * Asks a target, a mock system or a sandbox, by the contract suite of one source, and tells for each operation whether it
- * conforms, or how not:
- * `npm run contract -- --target URL --source ID --credentials FILE`
- * Ends with 0 when all conform, 1 when something does not, 2 when it was used wrongly.
+ * Runs the contract suite of one source against a target (mock system or sandbox) and reports for each
+ * operation whether it conforms: `npm run contract -- --target URL --source ID --credentials FILE`
+ * Exit code: 0 all operations conform, 1 some do not, 2 wrong arguments.
  */
 import process from 'node:process';
 import { CommanderError } from 'commander';
@@ -15,7 +14,7 @@ import { runContract } from './contract/suite.ts';
 
 export interface Ended {
   readonly exitCode: 0 | 1 | 2;
-  /** The report, the help, or what was used wrongly. */
+  /** The report, the help text, or the fault in the arguments. */
   readonly text: string;
 }
 
@@ -25,7 +24,7 @@ interface Options {
   readonly credentials?: string;
 }
 
-/** @param environment where `${NAME}` references of the file are looked up */
+/** @param environment for `${NAME}` references in the file */
 export async function contract(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
   let text = '';
   let conforms = true;
@@ -63,7 +62,7 @@ async function reportOf(
   return { text: reportText(title, report), conforms: report.conforms };
 }
 
-/** Anything beside host and path could be a secret, and would not be sent. */
+/** Other parts of a URL may hold secrets, and would not be sent. */
 function targetOf(text: string): URL {
   const url = URL.parse(text);
   const isPlain = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}${url.pathname}`;
@@ -73,7 +72,7 @@ function targetOf(text: string): URL {
   return url;
 }
 
-/** What cannot be foreseen may quote what came in, so only its kind and place are told. */
+/** The message of an unexpected error may quote input, so only its class and place are printed. */
 function plainWords(error: unknown): string {
   if (error instanceof Failure) return error.message;
   if (!(error instanceof Error)) return 'Something unforeseen went wrong.';

@@ -1,6 +1,6 @@
 /**
- * The contract of a source as a check of what really went over the line. Which files stand in its folder decides how
- * they are read, so a new source needs nothing here.
+ * Checks recorded exchanges against the contract of a source. The files in the contract's folder decide its
+ * format, so a new source needs no change here.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -10,7 +10,7 @@ import { OpenApiContract } from './openapi.ts';
 import { SoapContract } from './soap.ts';
 import type { SchemaFile } from './xml.ts';
 
-/** @param id of the source, whose mock system has the contract beside it */
+/** @param id of the source; the contract is in the folder of its mock system */
 export function contractOf(id: string): WireContract {
   const { openapi, xsd, wsdl } = contractFiles(id);
   if (isObject(openapi)) return new OpenApiContract(openapi, xsd);
@@ -18,7 +18,7 @@ export function contractOf(id: string): WireContract {
   throw new Error(`mocks/systems/${id}/contract has neither an openapi.yaml nor a WSDL.`);
 }
 
-/** The files as they stand in the folder. */
+/** Text of the files in the folder, by name. */
 export function contractFiles(id: string) {
   const folder = new URL(`../../mocks/systems/${id}/contract/`, import.meta.url);
   const files = readdirSync(folder).map((fileName): SchemaFile => {

@@ -1,10 +1,10 @@
-/** What went over the line, and what a contract says of it. */
+/** A recorded exchange and the verdict of a contract on it. */
 import type { Checked, Finding } from './finding.ts';
 
-/** One request with its answer, as they stood on the line. */
+/** One request with its response, as sent. */
 export interface Exchange {
   readonly request: Message & { readonly path: string; readonly query: URLSearchParams };
-  /** Without a whole answer, the system's code for why: ECONNREFUSED for instance. */
+  /** The system's error code if there was no complete response, for example ECONNREFUSED. */
   readonly answer: (Message & { readonly status: number }) | { readonly lost: string };
 }
 
@@ -13,22 +13,22 @@ interface Message {
   readonly body: string;
 }
 
-/** What an exchange was, and where it does not keep the contract. */
+/** The operation of an exchange, and its violations of the contract. */
 export interface Verdict {
-  /** Undefined when the contract has no such operation. */
+  /** Undefined if the contract has no such operation. */
   readonly operation: string | undefined;
   readonly request: readonly Finding[];
   readonly answer: Checked;
 }
 
 export interface WireContract {
-  /** The names of its operations. */
+  /** Names of the contract's operations. */
   readonly operations: readonly string[];
-  /** One verdict for each exchange, in their order. */
+  /** One verdict per exchange, in order. */
   check(exchanges: readonly Exchange[]): Promise<readonly Verdict[]>;
 }
 
-/** What is found where there is nothing to check further. */
+/** A finding without further checks. */
 export function only(rule: string): Checked {
   return { findings: [{ path: '', rule }], extras: [] };
 }

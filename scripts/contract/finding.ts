@@ -1,21 +1,24 @@
 /**
- * What a check of one message finds. Everything here may be printed: places and rules come from the contract, and a
- * name that came from outside is told only when it has the form of a field's name.
+ * Result of checking one message. All of it may be printed: places and rules come from the contract, and a
+ * name from the message appears only if it has the form of a field name.
  */
 
 export interface Finding {
-  /** Names parted by dots or slashes; empty for the message as a whole. */
+  /** Names separated by dots or slashes; empty for the whole message. */
   readonly path: string;
   readonly rule: string;
 }
 
 export interface Checked {
   readonly findings: readonly Finding[];
-  /** Fields that the contract does not know, by name, as often as they stand there. */
+  /** Fields unknown to the contract, by name, one entry per occurrence. */
   readonly extras: readonly string[];
 }
 
-/** A name as it may be told: of letters and a few signs, short, and without a number long enough to be somebody's. */
-export function tellable(name: string): string {
+/**
+ * A name that may be printed: short, of letters and a few signs, and without a number long enough to identify
+ * a person.
+ */
+export function printable(name: string): string {
   return /^[A-Za-z_][A-Za-z0-9_:.-]{0,40}$/.test(name) && !/\d{9}/.test(name) ? name : '(a name not told)';
 }

@@ -1,15 +1,15 @@
 /**
- * Checks JSON by the schemas of an OpenAPI file, with Ajv on the file as it stands and nothing of what the gateway or the
- * mock systems make of it.
+ * Checks JSON against the schemas of an OpenAPI file with Ajv. It uses the file itself and no code of the
+ * gateway or the mock systems.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import { isObject, mapSchema, mapValues, type Json } from '../json-schema.ts';
-import { tellable, type Checked, type Finding } from './finding.ts';
+import { printable, type Checked, type Finding } from './finding.ts';
 
 export interface CheckedJson extends Checked {
-  /** The XML documents that stand in the message as texts, with their places. */
+  /** XML documents embedded as text in the message, with their places. */
   readonly documents: readonly { readonly path: string; readonly text: string }[];
 }
 
@@ -22,10 +22,10 @@ export class JsonSchemas {
   });
   readonly #components: Json;
   readonly #validators = new Map<string, ValidateFunction>();
-  /** The fields that the contract has anywhere; a known one in another place passes for known. */
+  /** All field names of the contract; a known name in another place counts as known. */
   readonly #names = new Set<string>();
   readonly #patterns: RegExp[] = [];
-  /** What the check under way has come by. */
+  /** State of the current check. */
   #documents: { path: string; text: string }[] = [];
 
   /** @param openapi the parsed file */
@@ -40,7 +40,7 @@ export class JsonSchemas {
       schemaType: 'string',
       validate: (mediaType: string, text: string, _schema: unknown, at?: DataValidationCxt) => {
         if (mediaType === 'application/xml') {
-          this.#documents.push({ path: told(at?.instancePath ?? ''), text });
+          this.#documents.push({ path: placeOf(at?.instancePath ?? ''), text });
         }
         return true;
       },
@@ -49,10 +49,10 @@ export class JsonSchemas {
     for (const schema of Object.values(schemas)) mapSchema(schema, (one) => this.#learn(one));
   }
 
-  /** @param schema as it stands in the file, a reference as a rule */
+  /** @param schema as in the file, usually a reference */
   check(schema: unknown, value: unknown): CheckedJson {
     const checked = this.#alternatives(schema).map((one) => this.#checkBy(one, value));
-    // Of several forms that a message may have, the one that it keeps best is the one that was meant.
+    // If a message may have several forms, the form with the fewest violations is the intended one.
     const [best] = checked.toSorted((a, b) => weight(a) - weight(b));
     return best ?? { findings: [], extras: [], documents: [] };
   }
@@ -62,7 +62,7 @@ export class JsonSchemas {
     return this.check({ $ref: `#/components/schemas/${name}` }, value);
   }
 
-  /** What a reference into the components leads to. */
+  /** Follows a reference into the components. */
   resolve(value: unknown): unknown {
     const reference = isObject(value) ? value['$ref'] : undefined;
     if (typeof reference !== 'string') return value;
@@ -107,12 +107,12 @@ export class JsonSchemas {
     if (!isObject(value)) return [];
     return Object.entries(value).flatMap(([name, inner]) => {
       const isKnown = this.#names.has(name) || this.#patterns.some((pattern) => pattern.test(name));
-      return isKnown ? this.#extrasIn(inner) : [tellable(name)];
+      return isKnown ? this.#extrasIn(inner) : [printable(name)];
     });
   }
 }
 
-/** The schema with its references under the id that the file has here. */
+/** The schema with its references resolved against the id of this file. */
 function ofThisFile(schema: unknown): unknown {
   return mapSchema(schema, (one) => {
     const { $ref } = one;
@@ -120,21 +120,21 @@ function ofThisFile(schema: unknown): unknown {
   });
 }
 
-/** A fault at the top, in what tells the forms of a message apart, weighs more than any number of them further in. */
+/** One violation at the top, in the field that selects a form, outweighs any number of nested ones. */
 function weight({ findings }: Checked): number {
   return findings.reduce((sum, { path }) => sum + (/[.[]/.test(path) ? 1 : 1000), 0);
 }
 
 function findingOf({ instancePath, keyword, params, message }: ErrorObject): Finding {
-  const path = told(instancePath);
+  const path = placeOf(instancePath);
   const { missingProperty, additionalProperty }: Json = params;
   if (keyword === 'required') {
     return { path: joined(path, String(missingProperty)), rule: 'is required, and missing' };
   }
   if (keyword === 'additionalProperties') {
-    return { path: joined(path, tellable(String(additionalProperty))), rule: 'is not in the contract' };
+    return { path: joined(path, printable(String(additionalProperty))), rule: 'is not in the contract' };
   }
-  // Ajv's messages are made of the schema alone.
+  // Ajv's messages quote only the schema.
   return { path, rule: message ?? 'breaks the contract' };
 }
 
@@ -142,12 +142,12 @@ function joined(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-/** `/ketQua/0/gplx/1/NgaySinh` as `ketQua[].gplx[].NgaySinh`. */
-function told(instancePath: string): string {
+/** Formats `/ketQua/0/gplx/1/NgaySinh` as `ketQua[].gplx[].NgaySinh`. */
+function placeOf(instancePath: string): string {
   return instancePath
     .split('/')
     .slice(1)
-    .map((step) => (/^\d+$/.test(step) ? '[]' : tellable(step.replaceAll('~1', '/').replaceAll('~0', '~'))))
+    .map((step) => (/^\d+$/.test(step) ? '[]' : printable(step.replaceAll('~1', '/').replaceAll('~0', '~'))))
     .join('.')
     .replaceAll('.[]', '[]');
 }

@@ -1,11 +1,12 @@
 /**
- * A contract written in OpenAPI: the operation is found by its path, and says by which schemas the form or body, the
- * parameters and the answer of each status are checked. A text that carries an XML document is checked by the XSD beside.
+ * A contract in OpenAPI. The path selects the operation, whose schemas check the form or body, the
+ * parameters, and the response of each status. An XML document embedded as text is checked by the XSD beside
+ * it.
  */
 import { parse } from 'content-type';
 import { isObject, type Json } from '../json-schema.ts';
 import { only, type Exchange, type Verdict, type WireContract } from './exchange.ts';
-import { tellable, type Checked, type Finding } from './finding.ts';
+import { printable, type Checked, type Finding } from './finding.ts';
 import { JsonSchemas, type CheckedJson } from './json.ts';
 import { XmlSchemas, type SchemaFile } from './xml.ts';
 
@@ -15,7 +16,7 @@ interface Operation {
   readonly node: Json;
 }
 
-/** A verdict whose answer may carry XML documents that are still to be checked. */
+/** A verdict whose response may contain XML documents that are not checked yet. */
 interface Draft extends Verdict {
   readonly answer: Checked & Partial<CheckedJson>;
 }
@@ -62,7 +63,7 @@ export class OpenApiContract implements WireContract {
   }
 
   #draft({ request, answer }: Exchange): Draft {
-    // A target may have paths of its own in front.
+    // A target may have a path prefix.
     const operation = this.#operations.find(({ path }) => request.path.endsWith(path));
     if (!operation) {
       const unknown = { path: '', rule: 'is to no operation of the contract' };
@@ -96,7 +97,7 @@ export class OpenApiContract implements WireContract {
       .filter((parameter) => parameter['in'] === 'query')
       .flatMap(({ name, required, schema }) => {
         const value = query.get(String(name));
-        const path = `?${tellable(String(name))}`;
+        const path = `?${printable(String(name))}`;
         if (value !== null)
           return this.#schemas.check(schema, value).findings.map((finding) => ({ ...finding, path }));
         return required === true ? [{ path, rule: 'is required, and missing' }] : [];
@@ -117,7 +118,7 @@ function objectOf(value: unknown): Json {
   return isObject(value) ? value : {};
 }
 
-/** Undefined for what is not JSON. */
+/** Undefined if the body is not JSON. */
 function parsed(body: string): unknown {
   try {
     return JSON.parse(body);

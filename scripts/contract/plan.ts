@@ -1,7 +1,7 @@
 /**
- * Reads what a run of the contract suite needs from a file: the source's own block as in the gateway's configuration,
- * on whose behalf and about whom to ask, and what must be refused. Only what concerns the one source is read, so that
- * secrets of others need not be there.
+ * Reads the plan of a contract run from a file: the source's block as in the gateway's configuration, the
+ * caller, the subjects, and the requests that the target must refuse. Only the blocks of this source are
+ * read, so secrets of other sources may be absent.
  */
 import { dirname } from 'node:path';
 import Type, { type Static } from 'typebox';
@@ -23,7 +23,7 @@ const SubjectSettings = Type.Object(
   CLOSED,
 );
 
-/** On whose behalf the source is asked. */
+/** The caller in whose name the source is asked. */
 const PlanCaller = Type.Object(
   {
     agency: Type.String({ minLength: 1 }),
@@ -52,7 +52,7 @@ function planSchema(source: Source) {
   );
 }
 
-/** @throws ConfigError that names the place in the file and what to do about it */
+/** @throws ConfigError with the place in the file and the fix */
 export async function readPlan(
   file: string,
   source: Source,
@@ -62,7 +62,7 @@ export async function readPlan(
   const given = await readYaml(file);
   const schema = planSchema(source);
   const whole = concerning(source, target, given);
-  // First without refusals, which repeat whatever is wrong with what they change.
+  // Refusals repeat the faults of the block that they change, so they are left out of the first check.
   if (isObject(whole)) checkValue(file, schema, { ...whole, refusals: {} }, environment, dirname(file));
   const checked = checkValue(file, schema, whole, environment, dirname(file));
   const settings = checked.sources[source.id];
@@ -85,7 +85,7 @@ export async function readPlan(
   };
 }
 
-/** The file without other sources, each refusal with all that it does not change. */
+/** The file without other sources; each refusal is completed with the values that it does not change. */
 function concerning(source: Source, target: URL, given: unknown): unknown {
   if (!isObject(given)) return given;
   const { [source.id]: block } = isObject(given['sources']) ? given['sources'] : {};
@@ -102,14 +102,14 @@ function refusalsIn(source: Source, given: unknown): readonly unknown[] {
   return own === undefined ? [] : [own].flat();
 }
 
-/** The value with what another has put in its place, key by key. */
+/** Merges another value into this one, key by key. */
 function replaced(value: unknown, other: unknown): unknown {
   if (!isObject(value) || !isObject(other)) return other;
   const keys = Object.keys(other).map((key): [string, unknown] => [key, replaced(value[key], other[key])]);
   return { ...value, ...Object.fromEntries(keys) };
 }
 
-/** The keys that a refusal changes: `auth.secret` for instance. */
+/** The keys that a refusal changes, for example `auth.secret`. */
 function leavesOf(refusal: unknown, path: readonly string[] = []): readonly string[] {
   if (!isObject(refusal)) return [path.slice(1).join('.')];
   return Object.entries(refusal).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));

@@ -1,6 +1,6 @@
 /**
- * Stands between a connector and its target, and keeps what went over the line in both directions, byte for byte. It
- * listens on this machine under a path that only its owner knows, and lets through one call at a time and a bounded number.
+ * Recording proxy between a connector and its target: keeps requests and responses byte for byte. It listens
+ * on 127.0.0.1 under an unguessable path and forwards one call at a time, up to a limit.
  */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -10,10 +10,10 @@ import { Pool } from 'undici';
 import { isObject } from '../json-schema.ts';
 import type { Exchange } from './exchange.ts';
 
-/** The most calls of one run, tokens included. */
+/** Limit of calls per run, token requests included. */
 export const MOST_CALLS = 250;
 
-/** What of a request and of an answer is passed on; the rest is between the two ends of one connection. */
+/** Hop-by-hop headers, which are not forwarded. */
 const CONNECTION_HEADERS = new Set([
   'connection',
   'content-length',
@@ -24,18 +24,18 @@ const CONNECTION_HEADERS = new Set([
 
 export class RecordingProxy {
   readonly exchanges: Exchange[] = [];
-  /** Whether an answer said that it comes from a mock system. */
+  /** Whether a response had the header of a mock system. */
   isMock = false;
   readonly #pool: Pool;
   readonly #server: Server;
   readonly #secret = `/${randomUUID()}`;
   #port = 0;
-  /** Whether the next token is to be spoilt, and whether one was. */
+  /** Whether to spoil the next token, and whether one was spoilt. */
   #spoils = false;
   #spoilt = false;
   #turn: Promise<void> = Promise.resolve();
 
-  /** @param maxResponseBytes of the target's largest answer */
+  /** @param maxResponseBytes size limit of a response */
   static async start(target: URL, maxResponseBytes: number): Promise<RecordingProxy> {
     const proxy = new RecordingProxy(
       new Pool(target.origin, { connections: 1, maxResponseSize: maxResponseBytes }),
@@ -52,7 +52,7 @@ export class RecordingProxy {
     this.#server = createServer((request, response) => {
       const gone = new AbortController();
       response.once('close', () => gone.abort());
-      // Whoever has gone before the request was whole has asked nothing.
+      // A client that disconnects before its request is complete has asked for nothing.
       const body = text(request).catch(() => undefined);
       this.#turn = this.#turn
         .then(async () => this.#pass(request, await body, response, gone.signal))
@@ -60,24 +60,24 @@ export class RecordingProxy {
     });
   }
 
-  /** What a connector takes for the target. */
+  /** The URL that the connector gets in place of the target. */
   urlOf({ pathname }: URL): string {
     return `http://127.0.0.1:${this.#port}${this.#secret}${pathname}`;
   }
 
-  /** The token of the next call that carries one does not hold, until `hasSpoilt`. */
+  /** Replaces the token of the next call that carries one, until `hasSpoilt`. */
   spoilToken(): void {
     this.#spoilt = false;
     this.#spoils = true;
   }
 
-  /** Ends it, and tells whether there was such a call. */
+  /** Ends it; returns whether there was such a call. */
   hasSpoilt(): boolean {
     this.#spoils = false;
     return this.#spoilt;
   }
 
-  /** Waits for what is under way. */
+  /** Waits for calls in progress. */
   async settled(): Promise<void> {
     await this.#turn;
   }
@@ -130,7 +130,7 @@ export class RecordingProxy {
     }
   }
 
-  /** The request with another token, if that is wanted and it carries one. */
+  /** The request with another token, if wanted and if it carries one. */
   #spoiled(asked: Asked): Asked {
     const token = this.#spoils ? this.#tokenIn(asked) : undefined;
     if (token === undefined) return asked;
@@ -148,7 +148,10 @@ export class RecordingProxy {
     };
   }
 
-  /** What the request repeats of an earlier answer beside its body; the longest, if several. */
+  /**
+   * The token: text of an earlier response that the URL or the Authorization header repeats; the longest if
+   * there are several.
+   */
   #tokenIn({ path, headers }: Asked): string | undefined {
     const carried = `${path} ${headers['authorization'] ?? ''}`;
     return this.exchanges
@@ -178,7 +181,7 @@ function passedOn(headers: Readonly<Record<string, string | string[] | undefined
   );
 }
 
-/** A word for what happened to a connection; undici and the system have one for everything. */
+/** Error code of a connection, from undici or the system. */
 function codeOf(error: unknown): string {
   const code = isObject(error) ? error['code'] : undefined;
   return typeof code === 'string' && /^[A-Z_]+$/.test(code) ? code : 'UNKNOWN';

@@ -1,6 +1,6 @@
 /**
- * The report in words: every operation of the contract, then what the gateway made of the answers. It tells counts, names
- * of the contract's language, places and rules; never a value.
+ * The report as text: each operation of the contract, then the gateway's reading of the responses. It
+ * contains counts, names from the contract, places and rules; never a value.
  */
 import type { OperationReport, QuestionReport, Report } from './suite.ts';
 
@@ -28,16 +28,16 @@ function operationLines({ name, statuses, findings, extras, conforms }: Operatio
 }
 
 function questionLine({ what, outcomes, lacksRecord, conforms }: QuestionReport): string {
-  const told = outcomes.size === 0 ? 'not asked' : listed(outcomes);
+  const outcomeText = outcomes.size === 0 ? 'not asked' : listed(outcomes);
   return line(
     conforms,
     what,
-    lacksRecord ? `${told}; of none of the subjects there is a record to look at` : told,
+    lacksRecord ? `${outcomeText}; of none of the subjects there is a record to look at` : outcomeText,
   );
 }
 
-function line(conforms: boolean, name: string, told: string): string {
-  return `  ${conforms ? 'ok  ' : 'FAIL'}   ${name}: ${told}`;
+function line(conforms: boolean, name: string, outcomeText: string): string {
+  return `  ${conforms ? 'ok  ' : 'FAIL'}   ${name}: ${outcomeText}`;
 }
 
 function listed(counts: ReadonlyMap<string, number>): string {

@@ -1,6 +1,7 @@
 /**
- * A contract written in WSDL and XSD: the operation is what stands in the request's Body, the answer is the operation's
- * own element or, with another status than 200, a Fault. Whole messages are checked by the schema of the envelope.
+ * A contract in WSDL and XSD. The element in the request's Body selects the operation; the response is the
+ * operation's own element or, if the status is not 200, a Fault. Whole messages are checked by the schema of
+ * the envelope.
  */
 import { parseXml, type XmlNode } from '../xml-tree.ts';
 import { only, type Exchange, type Verdict, type WireContract } from './exchange.ts';
@@ -9,7 +10,7 @@ import { XmlSchemas, type SchemaFile } from './xml.ts';
 
 interface Operation {
   readonly name: string;
-  /** Local names of what stands in the Body. */
+  /** Local names of the elements in the Body. */
   readonly input: string;
   readonly output: string;
 }
@@ -52,7 +53,7 @@ function answerOf(operation: Operation | undefined, answer: Exchange['answer'], 
   return only(`with HTTP status ${answer.status} must be ${expected ?? 'of an operation of the contract'}`);
 }
 
-/** The local name of what stands in a message's Body. */
+/** Local name of the element in a message's Body. */
 function contentOf(message: string): string | undefined {
   try {
     return parseXml(message).children.find(({ name }) => name === 'Body')?.children[0]?.name;

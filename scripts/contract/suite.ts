@@ -1,7 +1,7 @@
 /**
- * The contract suite: a source's own connector asks a target, a mock system or a sandbox, and what went over the line is
- * checked against the source's contract. Every part is asked about every subject; parts together where one call carries
- * several; nobody; with a token that does not hold; and, if told so, what must be refused.
+ * The contract suite. A source's own connector asks a target (mock system or sandbox), and the recorded
+ * exchanges are checked against the contract. Questions: every part about every subject, several parts in one
+ * call where the wire allows it, an unknown person, a spoilt token, and the refusals of the plan.
  */
 import { randomUUID } from 'node:crypto';
 import { SourceError } from '../../src/source-api/answer.ts';
@@ -18,14 +18,16 @@ import { RecordingProxy } from './recording-proxy.ts';
 
 export interface Plan {
   readonly source: Source;
-  /** Where the target answers; the settings' own `url` does not count. */
+  /** Base URL of the target; it replaces `url` of the settings. */
   readonly target: URL;
   readonly settings: SourceConfig;
   readonly caller: Caller;
   readonly subjects: readonly Subject[];
-  /** Whom nobody must find. */
+  /** A subject that the target does not have. */
   readonly nobody?: Subject | undefined;
-  /** What the target must refuse: settings or a caller that it does not take, and how these differ. */
+  /**
+   * Requests that the target must refuse: settings or a caller that it does not accept, and the difference.
+   */
   readonly refusals: readonly {
     readonly what: string;
     readonly settings: SourceConfig;
@@ -40,24 +42,24 @@ export interface Report {
   readonly conforms: boolean;
 }
 
-/** An operation of the contract in all its calls. */
+/** All calls of one operation of the contract. */
 export interface OperationReport {
   readonly name: string;
-  /** Calls by HTTP status. */
+  /** Number of calls by HTTP status. */
   readonly statuses: ReadonlyMap<string, number>;
-  /** What does not keep the contract, by request or answer, place and rule. */
+  /** Violations of the contract, by request or response, place and rule. */
   readonly findings: ReadonlyMap<string, number>;
-  /** Fields that the contract does not know. */
+  /** Fields that the contract does not have. */
   readonly extras: ReadonlyMap<string, number>;
   readonly conforms: boolean;
 }
 
-/** What the gateway made of the answers to one question of the suite. */
+/** The gateway's reading of the responses to one question. */
 export interface QuestionReport {
   readonly what: string;
-  /** Answers by status, with why there is none; empty when the question was not asked. */
+  /** Number of answers by status and failure code; empty if the question was not asked. */
   readonly outcomes: ReadonlyMap<string, number>;
-  /** Whether nobody was found, so that the form of a record has not been seen. */
+  /** Whether no person was found, so no record has been checked. */
   readonly lacksRecord: boolean;
   readonly conforms: boolean;
 }
@@ -69,17 +71,17 @@ interface ContractQuestion {
   readonly parts: readonly Question['part'][];
   readonly subjects: readonly Subject[];
   readonly spoilsToken?: true;
-  /** What every answer may be. */
+  /** Allowed statuses of every answer. */
   readonly expected: readonly AnswerStatus[];
-  /** Whether one of them must be FOUND. */
+  /** Whether at least one answer must be FOUND. */
   readonly mustFind?: true;
 }
 
 interface Outcome {
   readonly status: AnswerStatus;
-  /** The status, with why there is no answer; never a value. */
-  readonly told: string;
-  /** Whether nothing came; nobody then waits for more. */
+  /** Status and failure code; never a value. */
+  readonly text: string;
+  /** Whether the target did not respond; the suite then stops asking. */
   readonly isLost: boolean;
 }
 
@@ -87,7 +89,7 @@ export async function runContract(plan: Plan): Promise<Report> {
   const { source, target } = plan;
   const proxy = await RecordingProxy.start(target, plan.settings.maxResponseBytes);
   const connectors = new Map<string, Connector>();
-  // Whoever has the same settings has the same token.
+  // Equal settings share one connector and so one token.
   const connectorOf = (settings: SourceConfig): Connector => {
     const key = JSON.stringify(settings);
     const connector = connectors.get(key) ?? source.connect({ ...settings, url: proxy.urlOf(target) });
@@ -143,7 +145,7 @@ function questionsOf(plan: Plan): readonly ContractQuestion[] {
   ];
 }
 
-/** Asks, one call after the other; no more once nothing came. */
+/** Asks one call after the other, and stops after the first that gets no response. */
 async function put(
   { settings, caller, parts, subjects }: ContractQuestion,
   batchSize: number,
@@ -180,18 +182,18 @@ function outcomeOf(question: Question, reply: Reply = UNREADABLE): Outcome {
     fetchedAt: new Date(),
     arrivedAt: performance.now(),
   });
-  // Of a part that names no person, no more can be seen than that there is a record.
+  // A part that names no person can only show that a record exists.
   const status = read === 'UNTIED' ? 'FOUND' : read;
-  if (failure === null) return { status, told: status, isLost: false };
+  if (failure === null) return { status, text: status, isLost: false };
   const { code, sourceCode = '' } = failure;
   const detail = 'detail' in reply && reply.detail !== code ? reply.detail : undefined;
-  const told = [
+  const text = [
     `${status} ${code}`,
-    // Longer ones could be something else than a code.
+    // A longer text may be something else than a code.
     ...(/^(HTTP )?\d{1,3}$/.test(sourceCode) ? [`(${sourceCode})`] : []),
     ...(detail === undefined ? [] : [`(${detail})`]),
   ];
-  return { status, told: told.join(' '), isLost: code === 'TIMEOUT' || code === 'UNREACHABLE' };
+  return { status, text: text.join(' '), isLost: code === 'TIMEOUT' || code === 'UNREACHABLE' };
 }
 
 function reportOf(
@@ -202,7 +204,7 @@ function reportOf(
   const lacksRecord = fit && mustFind === true && !outcomes.some(({ status }) => status === 'FOUND');
   return {
     what,
-    outcomes: counted(outcomes.map(({ told }) => told)),
+    outcomes: counted(outcomes.map(({ text }) => text)),
     lacksRecord,
     conforms: fit && !lacksRecord,
   };
@@ -235,7 +237,7 @@ function reportsOf(
   });
 }
 
-/** Calls that the contract has no operation for. */
+/** Calls without an operation of the contract. */
 const UNKNOWN_OPERATION = '(no operation of the contract)';
 
 function sentence(part: string, { path, rule }: Finding): string {

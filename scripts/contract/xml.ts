@@ -1,30 +1,30 @@
 /**
- * Checks XML by the XML Schemas of a contract, with libxml2 and nothing of what the gateway or the mock systems make of
- * them. Answers are open: what the contract does not know is taken out before, and counted. libxml2 quotes values and
- * knows lines only, so every element is given a line of its own, and of a message only its rule is read.
+ * Checks XML against the XML Schemas of a contract with libxml2, and no code of the gateway or the mock
+ * systems. Responses are open: unknown elements are removed and counted first. libxml2 quotes values and
+ * reports lines only, so each element gets its own line, and only the rule is read from a libxml2 message.
  */
 import { escapeUTF8 } from 'entities/escape';
 import { XMLParser } from 'fast-xml-parser';
 import { validateXML } from 'xmllint-wasm';
 import { isObject } from '../json-schema.ts';
 import { parseXml, type XmlNode } from '../xml-tree.ts';
-import { tellable, type Checked, type Finding } from './finding.ts';
+import { printable, type Checked, type Finding } from './finding.ts';
 
 export interface SchemaFile {
   readonly fileName: string;
   readonly contents: string;
 }
 
-/** One message, and whether it may have what the contract does not know. */
+/** One message, and whether unknown elements are allowed in it. */
 export interface XmlMessage {
   readonly text: string;
   readonly open: boolean;
 }
 
-/** A message written anew. */
+/** A message in its reformatted text. */
 interface Written {
   readonly text: string;
-  /** The path of the element that stands on each line. */
+  /** Path of the element on each line. */
   readonly paths: readonly string[];
   readonly extras: readonly string[];
 }
@@ -46,7 +46,7 @@ export class XmlSchemas {
   readonly #main: SchemaFile;
   readonly #imported: readonly SchemaFile[];
   readonly #names: ReadonlySet<string>;
-  /** The text of all schemas. */
+  /** Text of all schemas. */
   readonly #text: string;
 
   constructor(files: readonly SchemaFile[]) {
@@ -60,7 +60,7 @@ export class XmlSchemas {
     this.#text = files.map(({ contents }) => contents).join('\n');
   }
 
-  /** All messages at once, since starting libxml2 takes longer than checking. */
+  /** Checks all messages at once, because starting libxml2 takes longer than checking. */
   async check(messages: readonly XmlMessage[]): Promise<readonly Checked[]> {
     const written = messages.map((message) => this.#write(message));
     const found: Finding[][] = messages.map(() => []);
@@ -72,7 +72,7 @@ export class XmlSchemas {
         preload: this.#imported,
       });
       for (const { message, loc } of errors) {
-        // The lines behind a first one go on quoting.
+        // Further lines of a libxml2 message only quote more of the input.
         if (loc === null) continue;
         const i = Number.parseInt(loc.fileName, 10);
         found[i]?.push(
@@ -89,7 +89,7 @@ export class XmlSchemas {
   }
 
   #write({ text, open }: XmlMessage): Written | undefined {
-    // Whoever declares a document type could have entities expanded.
+    // A document type could expand entities.
     if (text.includes('<!DOCTYPE')) return undefined;
     const paths = [''];
     const extras: string[] = [];
@@ -98,7 +98,7 @@ export class XmlSchemas {
       Object.entries(isObject(value) ? value : {})
         .filter(([name]) => {
           if (!isExtra(localName(name), path) || /^xmlns(:|$)/.test(name)) return true;
-          extras.push(tellable(name));
+          extras.push(printable(name));
           return false;
         })
         .map(([name, content]) => ` ${name}="${onOneLine(String(content)).replaceAll('"', '&quot;')}"`)
@@ -113,10 +113,10 @@ export class XmlSchemas {
           if (tag === '#cdata') return onOneLine(escapeUTF8(textIn(content)));
           const name = localName(tag);
           if (isExtra(name, path)) {
-            extras.push(tellable(name));
+            extras.push(printable(name));
             return '';
           }
-          const here = path === '' ? tellable(name) : `${path}/${tellable(name)}`;
+          const here = path === '' ? printable(name) : `${path}/${printable(name)}`;
           const attributes = attributesOf(item[':@'], here);
           paths.push(here);
           return `<${tag}${attributes}\n>${write(content, here)}</${tag}>`;
@@ -131,7 +131,7 @@ export class XmlSchemas {
   }
 }
 
-/** Every name that the schemas give to an element or an attribute. */
+/** All names of elements and attributes in the schemas. */
 function namesIn(node: XmlNode): string[] {
   const own = /^(element|attribute)$/.test(node.name) ? [node.attributes['name'] ?? ''] : [];
   return [...own, ...node.children.flatMap(namesIn)];
@@ -151,8 +151,8 @@ function textIn(items: unknown): string {
 }
 
 /**
- * libxml2's rules in our words. Each begins where the message's own words begin, in front of any value, and takes over
- * what libxml2 took from the schema.
+ * libxml2's rules in our words. Each pattern begins at the fixed words of a message, in front of any value,
+ * and captures only text that libxml2 took from the schema.
  */
 const RULES: readonly (readonly [RegExp, (taken: string) => string])[] = [
   [
@@ -169,11 +169,11 @@ const RULES: readonly (readonly [RegExp, (taken: string) => string])[] = [
   [/^No matching global/, () => 'is not an element of the contract'],
 ];
 
-/** @param isOfSchema whether a word may be told because the schema has it */
+/** @param isOfSchema whether the schema contains a word, so that it may be printed */
 function findingOf(message: string, path: string, isOfSchema: (word: string) => boolean): Finding {
   const [, attribute, words = ''] =
     /^Schemas validity error : Element '[^']*'(?:, attribute '(\w+)')?: (.*)$/.exec(message) ?? [];
-  const place = attribute === undefined ? path : `${path}/@${tellable(attribute)}`;
+  const place = attribute === undefined ? path : `${path}/@${printable(attribute)}`;
   for (const [pattern, rule] of RULES) {
     const match = pattern.exec(words);
     const taken = listed(match?.[1]) ?? [match?.[1] ?? ''];
@@ -182,7 +182,7 @@ function findingOf(message: string, path: string, isOfSchema: (word: string) => 
   return { path: place, rule: 'breaks the contract' };
 }
 
-/** The local names of `one of ( {namespace}A, {namespace}B )`; undefined when the text is no such list. */
+/** The local names of `one of ( {namespace}A, {namespace}B )`; undefined if the text is no such list. */
 function listed(text = ''): readonly string[] | undefined {
   const [, list] = /^(?:one of )?\( (.*) \)$/.exec(text) ?? [];
   return list?.split(', ').map((name) => name.replace(/^\{[^}]*\}/, ''));

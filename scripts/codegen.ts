@@ -1,7 +1,7 @@
 /**
- * Generates everything under src/generated/: GraphQL types from the schema, wire types from the contracts.
- * With --check it writes nothing and fails, naming the files, when what is committed is not what would be generated.
- * The print of the schema, schema.graphql, is written too, but a breaking change only with --accept-breaking.
+ * Generates src/generated/: GraphQL types from the schema, wire types from the contracts. `--check` writes
+ * nothing and fails, naming the files, if the committed files are stale. The printed schema, schema.graphql,
+ * is written too, but a breaking change only with `--accept-breaking`.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -43,7 +43,7 @@ if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
   process.exitCode = 1;
 }
 
-/** Every file that belongs under src/generated/, by its path. */
+/** All generated files, by path. */
 async function generateAll(): Promise<Map<string, string>> {
   const folders = await readdir(systems, { withFileTypes: true });
   const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);

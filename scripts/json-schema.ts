@@ -1,6 +1,4 @@
-/**
- * The part of JSON Schema 2020-12 that our own converters write, and a walk over schemas that others wrote.
- */
+/** The subset of JSON Schema 2020-12 that our converters write, and a walk over any schema. */
 
 export interface JsonSchema {
   $ref?: string;
@@ -38,7 +36,10 @@ const HOLDING_ONE = new Set([
 const HOLDING_SEVERAL = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const HOLDING_NAMED = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
 
-/** Applies `change` to a schema and everything inside it, innermost first. Never mistakes a property for a keyword. */
+/**
+ * Applies `change` to a schema and all its subschemas, innermost first. A property name is never taken for a
+ * keyword.
+ */
 export function mapSchema(schema: unknown, change: (schema: Json) => Json): unknown {
   if (!isObject(schema)) return schema; // true and false are schemas, too
   const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {

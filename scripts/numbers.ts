@@ -1,7 +1,7 @@
 /**
- * Lists the schema fields that hold a person's number, and those that hold a similar number of a thing. Derived from the
- * marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD) by the wire names in the
- * descriptions of the schema's fields.
+ * Lists the schema fields that contain a person's number, and those that contain a similar number of a thing.
+ * Derived from the marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD)
+ * through the wire names in the schema's field descriptions.
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { parse, visit, type ObjectTypeDefinitionNode } from 'graphql';
@@ -9,16 +9,16 @@ import { parse as parseYaml } from 'yaml';
 import { isObject } from './json-schema.ts';
 import { parseXml, type XmlNode } from './xml-tree.ts';
 
-/** Whose number a wire field holds. */
+/** Whether a wire field contains the number of a person or of a thing. */
 type Owner = 'person' | 'thing';
 type Marks = Map<string, Owner>;
 
-/** The `source` of the appinfo in an XSD that marks an element. */
+/** The `source` of the appinfo that marks an element of an XSD. */
 const NUMBER_OF = 'urn:lienthong:number-of';
 
 const OWNERS: readonly unknown[] = ['person', 'thing'] satisfies Owner[];
 
-/** @returns the text (not yet formatted) of src/generated/numbers.ts */
+/** @returns the unformatted text of src/generated/numbers.ts */
 export async function generateNumbers(ids: readonly string[], systems: string): Promise<string> {
   const marked = await Promise.all(
     ids.map(async (id) => {
@@ -30,15 +30,15 @@ export async function generateNumbers(ids: readonly string[], systems: string): 
     marked.flat().flatMap(([coordinate, owner]) => (owner === wanted ? [coordinate] : []));
   return `// Generated from the marks in ${systems}/*/contract; do not edit.
 
-    /** Fields whose whole value is the number of a person, whatever kind of document it is of. */
+    /** Fields whose whole value is the number of a person, of any kind of document. */
     export const numbersOfPeople: ReadonlySet<string> = new Set(${JSON.stringify(of('person').toSorted())});
 
-    /** Fields whose value is the number of a thing, of 12 digits as a person's. */
+    /** Fields whose value is the number of a thing, with 12 digits like a person's. */
     export const numbersOfThings: ReadonlySet<string> = new Set(${JSON.stringify(of('thing').toSorted())});
     `;
 }
 
-/** Marked wire names of a contract. */
+/** The marked wire names of a contract. */
 export async function marksOf(folder: string): Promise<Marks> {
   const marks: Marks = new Map();
   for (const file of await readdir(folder)) {
@@ -77,7 +77,10 @@ function isOwner(value: unknown): value is Owner {
   return OWNERS.includes(value);
 }
 
-/** Fields whose description names a marked wire field (`Wire: SoCMND.`), or one for each role (`Wire: *SoGiayToTuyThan.`). */
+/**
+ * Fields whose description names a marked wire field (`Wire: SoCMND.`), or one per role (`Wire:
+ * *SoGiayToTuyThan.`).
+ */
 function coordinatesOf(sdl: string, marks: Marks): readonly (readonly [string, Owner])[] {
   const found: [string, Owner][] = [];
   const read = (type: Pick<ObjectTypeDefinitionNode, 'name' | 'fields'>) => {

@@ -1,7 +1,7 @@
 /**
- * The operations that applications have registered under operations/<application>/: each must be valid, must be answered
- * within the gateway's limits, and must give every persona what the stored snapshot says.
- * `npm run operations` checks, `npm run operations -- --update` writes the snapshots anew.
+ * Checks the registered operations under operations/<application>/: each must be valid, must stay within the
+ * gateway's limits, and must return the stored snapshot for every persona. `npm run operations` checks; `npm
+ * run operations -- --update` rewrites the snapshots.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -28,7 +28,7 @@ import { loadSources } from '../src/sources/all.ts';
 
 export type Operation = Omit<RegisteredOperation, 'id'>;
 
-/** What an operation answers about each persona, by name; a list operation has one entry for all. */
+/** Answers of an operation by persona name; a list operation has one entry for all. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 export function readOperations(): readonly Operation[] {
@@ -39,25 +39,25 @@ export function snapshotOf({ file }: Operation): string {
   return file.replace(/\.graphql$/, '.snapshot.json');
 }
 
-/** Why the operation cannot be used with the schema: one line each, with the application's name, file and place. */
+/** Why the operation is invalid under the schema: one line each, with application, file and place. */
 export function problemsOf(operation: Operation, schema: GraphQLSchema): readonly string[] {
-  const tell = (message: string, place = ''): string =>
+  const problem = (message: string, place = ''): string =>
     `${operation.application} (${operation.file}${place}): ${message}`;
   try {
     const document = parse(new Source(operation.text, operation.file));
     const broken = validate(schema, document).map(({ message, locations }) => {
       const [at] = locations ?? [];
-      return tell(message, at ? `:${at.line}:${at.column}` : '');
+      return problem(message, at ? `:${at.line}:${at.column}` : '');
     });
-    return [...broken, ...shapeProblems(operation, document).map((message) => tell(message))];
+    return [...broken, ...shapeProblems(operation, document).map((message) => problem(message))];
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const [at] = error.locations ?? [];
-    return [tell(error.message, at ? `:${at.line}:${at.column}` : '')];
+    return [problem(error.message, at ? `:${at.line}:${at.column}` : '')];
   }
 }
 
-/** The rules of the register itself. */
+/** Rules for registered operations beside GraphQL's. */
 function shapeProblems({ file }: Operation, document: DocumentNode): readonly string[] {
   const found = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
   const [operation] = found;
@@ -76,7 +76,7 @@ function shapeProblems({ file }: Operation, document: DocumentNode): readonly st
   ];
 }
 
-/** What of an answer differs with every run: these fields give the name of their type instead. */
+/** Fields that differ in every run; the snapshot has the name of their type instead. */
 const VARYING = new Set(['Provenance.fetchedAt', 'Provenance.ageSeconds', 'Provenance.requestId']);
 
 function masked(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
@@ -93,7 +93,9 @@ function masked(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   );
 }
 
-/** Asks a running gateway about the personas. @throws Error when a request is refused, by a limit for instance */
+/**
+ * Asks a running gateway about the personas. @throws Error when a request is refused, for example by a limit
+ */
 export async function replay(
   { application, file, text }: Operation,
   schema: GraphQLSchema,
@@ -120,7 +122,7 @@ export async function replay(
   return answers;
 }
 
-/** Where the answers are no longer what was stored: one line a difference. */
+/** Differences between the answers and the snapshot, one line each. */
 export function differences(operation: Operation, stored: unknown, now: unknown): readonly string[] {
   const found: string[] = [];
   const walk = (before: unknown, after: unknown, path: string): void => {
@@ -129,7 +131,7 @@ export function differences(operation: Operation, stored: unknown, now: unknown)
       for (const key of keys) walk(before[key], after[key], path === '' ? key : `${path}.${key}`);
     } else if (before !== after) {
       found.push(
-        `${operation.application} (${operation.file}): ${path} was ${told(before)}, is ${told(after)}`,
+        `${operation.application} (${operation.file}): ${path} was ${shortened(before)}, is ${shortened(after)}`,
       );
     }
   };
@@ -141,17 +143,17 @@ function isBranch(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-function told(value: unknown): string {
+function shortened(value: unknown): string {
   return value === undefined ? 'absent' : JSON.stringify(value);
 }
 
-/** What was stored, or null where nothing was. */
+/** The stored snapshot, or null if there is none. */
 export function storedAnswers(operation: Operation): unknown {
   const file = snapshotOf(operation);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
 
-/** Every problem of every operation. With `update` the answers are stored instead of compared. */
+/** All problems of all operations. With `update` the answers are stored instead of compared. */
 async function check(update: boolean): Promise<readonly string[]> {
   const schema = createSchema(await loadSources());
   const operations = readOperations();

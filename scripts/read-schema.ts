@@ -1,19 +1,25 @@
 /**
- * From schemas of what a source should send to schemas of what is read of it. Fields that tie a record to a person or decide what
- * it means are marked in the contract and stay required; any other may be missing, or come in a form that cannot be read.
+ * Derives read schemas from a contract's schemas. Fields that tie a record to a person or decide its meaning
+ * are marked in the contract and stay required; any other field may be missing or unreadable.
  */
 import { isObject, mapSchema, mapValues, type Json } from './json-schema.ts';
 
-/** The keyword that marks a field. In an XSD it is an appinfo. */
+/** The keyword that marks a field; an appinfo in an XSD. */
 export const FIELD_KIND = 'x-kind';
 
-/** Marks what may be unread, for the types. */
+/** Marks values that may be unread, for the generated types. */
 export const MAY_BE_UNREAD = 'x-may-be-unread';
 
-/** `tying-where-used` is tying for the questions that are tied by it, for which the connector demands it. */
+/**
+ * `tying-where-used`: tying only for the questions that use the field for the tie; the connector then
+ * requires it.
+ */
 const KINDS: readonly unknown[] = ['tying', 'deciding', 'tying-where-used'];
 
-/** Definitions of records, of what is in them and of what carries them are changed; those of requests, tokens and refusals are not. */
+/**
+ * Changes the definitions of records, of their parts and of the messages that carry them; not those of
+ * requests, tokens and refusals.
+ */
 export function asRead(definitions: Json): Json {
   const records = recordsIn(definitions);
   const isCarrier = (name: string): boolean =>
@@ -26,7 +32,7 @@ export function asRead(definitions: Json): Json {
   );
 }
 
-/** Names of the definitions that hold marked fields, and of those within them. */
+/** Names of the definitions with marked fields, and of the definitions inside them. */
 export function recordsIn(definitions: Json): ReadonlySet<string> {
   const records = new Set(Object.keys(definitions).filter((name) => holdsMark(definitions[name])));
   for (const name of records) for (const inner of referencesIn(definitions[name])) records.add(inner);

@@ -1,6 +1,7 @@
 /**
- * Brings the real Redis, PostgreSQL, PgBouncer and Chromium that the tests use: takes what is there, else installs the Debian
- * package when this user may, else says what is missing. One line for each; exit code 1 when something is missing.
+ * Provides the real Redis, PostgreSQL, PgBouncer and Chromium for the tests: uses an installed one, else
+ * installs the Debian package if this user may, else reports it as missing. One line each; exit code 1 if one
+ * is missing.
  */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,7 +20,7 @@ for (const tool of Object.values(TOOLS)) {
   if (ready === undefined) process.exitCode = 1;
 }
 
-/** Host and port, never the whole address: it may hold a password. */
+/** Host and port, without the rest of the address, which may contain a password. */
 async function answeringAddress({ addressIn }: Tool): Promise<string | undefined> {
   const address = addressIn === undefined ? undefined : process.env[addressIn];
   if (addressIn === undefined || address === undefined || address === '') return undefined;
@@ -62,7 +63,7 @@ function installed(tool: Tool): string | undefined {
   const apt = [...prefix, 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=120'];
   const install = [...apt, 'install', '-y', '--no-install-recommends', tool.debianPackage];
   let result = run(install, SECONDS_TO_INSTALL);
-  // Lists of packages that are absent or out of date are the usual reason; they are fetched once at most.
+  // The usual reason is an absent or outdated package list; it is fetched once at most.
   if (result.status !== 0 && mayUpdate) {
     mayUpdate = false;
     run([...apt, 'update'], SECONDS_TO_INSTALL);
@@ -73,7 +74,7 @@ function installed(tool: Tool): string | undefined {
   return undefined;
 }
 
-/** What to put before apt-get to run it as root; undefined where it cannot be run. */
+/** Prefix that runs apt-get as root; undefined if this user cannot. */
 function rootPrefix(): string[] | undefined {
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
   if (run(['apt-get', '--version'], SECONDS_TO_ANSWER).status !== 0) return undefined;

@@ -1,5 +1,5 @@
 /**
- * Where the programs are that tests need and npm does not bring: Redis, PostgreSQL, PgBouncer and Chromium.
+ * Locates the programs that tests need and npm does not install: Redis, PostgreSQL, PgBouncer and Chromium.
  */
 import { accessSync, constants, globSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,13 +7,13 @@ import process from 'node:process';
 
 export interface Tool {
   label: string;
-  /** Names of the executable; the first that is found wins. */
+  /** Names of the executable, in order of preference. */
   executables: readonly string[];
-  /** Folders to look in before PATH, as glob patterns. */
+  /** Folders to search before PATH, as glob patterns. */
   folders: readonly string[];
-  /** Other programs that must stand beside it. */
+  /** Programs that must be in the same folder. */
   beside: readonly string[];
-  /** Variable with the address of a running one that may be used instead. */
+  /** Environment variable with the address of a running instance to use instead. */
   addressIn?: string;
   debianPackage: string;
 }
@@ -51,7 +51,7 @@ export const TOOLS = {
   },
 } as const satisfies Record<string, Tool>;
 
-/** The path of the tool's executable. Throws, saying what to do, when it is not here. */
+/** Path of the tool's executable. Throws with the fix if it is not installed. */
 export function findTool(name: keyof typeof TOOLS): string {
   const tool = TOOLS[name];
   const found = lookFor(tool);
@@ -60,7 +60,7 @@ export function findTool(name: keyof typeof TOOLS): string {
 }
 
 export function lookFor({ executables, folders, beside }: Tool): string | undefined {
-  // Of several versions, the newest.
+  // The newest of several versions.
   const newestFirst = new Intl.Collator('en', { numeric: true });
   const known = folders.flatMap((pattern) => globSync(pattern).toSorted((a, b) => newestFirst.compare(b, a)));
   const onPath = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');

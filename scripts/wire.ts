@@ -1,6 +1,7 @@
 /**
- * Makes one TypeScript file from the contract of a source: the types of its messages and the JSON Schemas (2020-12)
- * that check them at run time. The contract beside the mock is the only place where a wire format is written down.
+ * Generates a TypeScript file from the contract of a source: the types of its messages and the JSON Schemas
+ * (2020-12) that validate them at run time. The contract beside the mock is the only definition of the wire
+ * format.
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { parse as parsePath } from 'node:path';
@@ -11,7 +12,7 @@ import { asRead, FIELD_KIND, MAY_BE_UNREAD } from './read-schema.ts';
 import { convertXsd } from './xsd.ts';
 import { parseXml } from './xml-tree.ts';
 
-/** The text (not yet formatted) of the file for the source `id`, whose contract stands in `folder`. */
+/** Unformatted text of the generated file for the source `id`, whose contract is in `folder`. */
 export async function generateWire(id: string, folder: string): Promise<string> {
   const files = (await readdir(folder)).filter((file) => /\.xsd$|^openapi\.yaml$/.test(file)).toSorted();
   const texts = await Promise.all(files.map((file) => readFile(`${folder}/${file}`, 'utf8')));
@@ -32,7 +33,7 @@ export async function generateWire(id: string, folder: string): Promise<string> 
     `// Generated from ${files.map((file) => `${folder}/${file}`).join(', ')}; do not edit.
     import type { Unread } from '../../source-api/draft.ts';`,
     await compileTypes(definitions),
-    `/** The same messages as JSON Schemas, each under "${id}#/$defs/<name>". */
+    `/** JSON Schemas of the same messages, each under "${id}#/$defs/<name>". */
     export const schemas = ${JSON.stringify({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: id,
@@ -42,13 +43,13 @@ export async function generateWire(id: string, folder: string): Promise<string> 
   const sourceCodes = [...xsd.flatMap(({ text }) => codesInXsd(text)), ...openApi.flatMap(codesInOpenApi)];
   if (sourceCodes.length > 0) {
     parts.push(
-      `/** Form of the source's own codes; anything else in their place is not passed on. */
+      `/** Format of the source's codes; other text in their place is not passed on. */
       export const sourceCodes = new RegExp(${JSON.stringify(`^(?:${sourceCodes.join('|')})$`)});`,
     );
   }
   if (xsd.length > 0) {
     parts.push(
-      `/** Elements that may repeat: the XML parser must make arrays of these, and of no others. */
+      `/** Elements that may repeat: the XML reader must make arrays of these, and of no others. */
       export const repeated: readonly string[] = ${JSON.stringify(repeated)};`,
     );
   }
@@ -71,7 +72,7 @@ function codesInOpenApi(text: string): readonly string[] {
   return typeof pattern === 'string' ? [pattern] : [];
 }
 
-/** A folder may hold both kinds: a JSON answer can carry an XML document as a text. */
+/** A folder may contain both kinds, because a JSON response can carry an XML document as text. */
 function disjoint(folder: string, definitions: readonly (readonly [string, unknown])[]): Json {
   const names = definitions.map(([name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -86,7 +87,7 @@ function fromOpenApi(document: unknown, folder: string): Json {
   return mapValues(found, (schema) => mapSchema(schema, toPlainJsonSchema));
 }
 
-// Leaves out what only OpenAPI knows and a strict validator refuses.
+// Removes OpenAPI keywords, which a strict validator refuses.
 function toPlainJsonSchema(schema: Json): Json {
   return Object.fromEntries(
     Object.entries(schema)
@@ -109,7 +110,7 @@ function withoutTypes(schema: Json): Json {
 
 const ONLY_OPEN_API = new Set(['discriminator', 'example', 'externalDocs', 'xml']);
 
-// The root type `Wire` names every message once, so that a caller can go from the name of a schema to its type.
+// The root type `Wire` names every message once and so maps a schema's name to its type.
 async function compileTypes(definitions: Readonly<Record<string, unknown>>): Promise<string> {
   const names = Object.keys(definitions);
   const root: JSONSchema = {
@@ -120,7 +121,8 @@ async function compileTypes(definitions: Readonly<Record<string, unknown>>): Pro
     $defs: mapValues({ ...definitions }, (schema) => mapSchema(schema, toTypeSchema)),
   };
   const types = await compile(root, 'Wire', {
-    additionalProperties: false, // where the contract is silent: extra fields may come, but nobody may read them
+    // The contract allows extra fields by default; the types do not name them.
+    additionalProperties: false,
     bannerComment: '',
     format: false,
     ignoreMinAndMaxItems: true,
@@ -131,8 +133,8 @@ async function compileTypes(definitions: Readonly<Record<string, unknown>>): Pro
   });
 }
 
-// What TypeScript can say of a schema. Requirements that only bind properties to each other (a choice) are left to the
-// validator, as is whether extra fields may come: an index signature would hide every misspelt property.
+// The part of a schema that TypeScript can express. Requirements between properties (a choice) are left to
+// the validator, and so are extra fields: an index signature would hide every misspelt property.
 function toTypeSchema({ [MAY_BE_UNREAD]: isUncertain, ...schema }: Json): Json {
   if (isUncertain === true) {
     const { description, ...held } = schema;
@@ -156,7 +158,7 @@ function toTypeSchema({ [MAY_BE_UNREAD]: isUncertain, ...schema }: Json): Json {
     const properties = isObject(rest['properties']) ? rest['properties'] : {};
     result['properties'] = { ...properties, ...Object.fromEntries(columns) };
   }
-  // The compiler loses the name of a type that is referred to with a description beside it, unless it is wrapped.
+  // The compiler loses the name of a referenced type that has its own description, unless it is wrapped.
   if (typeof $ref === 'string')
     return Object.keys(result).length > 0 ? { ...result, allOf: [{ $ref }] } : { $ref };
   return result;
@@ -168,8 +170,8 @@ function isCondition(schema: unknown): boolean {
 
 const CONDITION_KEYWORDS = new Set(['required', 'minProperties', 'allOf', 'anyOf', 'oneOf']);
 
-// A family of columns, `^NgayTT_[A-Z0-9]{1,3}$`, becomes an index signature of its literal beginning, which the
-// compiler cannot write: it is given a property of this name, which is replaced afterwards.
+// A family of columns such as `^NgayTT_[A-Z0-9]{1,3}$` becomes an index signature of its literal prefix. The
+// compiler cannot write one, so a placeholder property is replaced afterwards.
 function placeholder(pattern: string): string {
   const prefix = /^\^(\w+)/.exec(pattern)?.[1];
   if (prefix === undefined)

@@ -1,6 +1,4 @@
-/**
- * Reads an XML document into a plain tree in document order; prefixes are dropped from element names only.
- */
+/** Parses an XML document into a plain tree in document order. Only element names lose their prefixes. */
 import { XMLParser } from 'fast-xml-parser';
 import { isObject } from './json-schema.ts';
 
@@ -8,7 +6,7 @@ export interface XmlNode {
   name: string;
   attributes: Record<string, string>;
   children: XmlNode[];
-  /** The element's own text, trimmed; empty where it has none. */
+  /** The element's own text, trimmed; empty if there is none. */
   text: string;
 }
 
@@ -22,7 +20,7 @@ const parser = new XMLParser({
   ignorePiTags: true,
 });
 
-/** The document's root element. Throws when there is none. */
+/** Root element of the document. @throws Error if there is none */
 export function parseXml(text: string): XmlNode {
   const parsed: unknown = parser.parse(text, true);
   const root = toNodes(parsed)[0];
@@ -30,7 +28,7 @@ export function parseXml(text: string): XmlNode {
   return root;
 }
 
-// The parser's ordered form: [{ 'xs:element': [...children], ':@': { name: 'A' } }, { '#text': '...' }]
+// Ordered form of the parser: [{ 'xs:element': [...children], ':@': { name: 'A' } }, { '#text': '...' }]
 function toNodes(items: unknown): XmlNode[] {
   if (!Array.isArray(items)) return [];
   return items.filter(isObject).flatMap((item) => {

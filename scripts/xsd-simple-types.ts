@@ -1,5 +1,5 @@
 /**
- * The leaves of an XML Schema: built-in types and their restrictions. On the wire all of them are strings.
+ * Simple types of an XML Schema: built-in types and their restrictions. All of them are strings on the wire.
  */
 import type { JsonSchema } from './json-schema.ts';
 import type { XmlNode } from './xml-tree.ts';
@@ -40,7 +40,7 @@ export function builtinType(file: string, name: string): JsonSchema {
   return schema;
 }
 
-/** The schema of an xs:simpleType; `resolve` gives the schema of its base. */
+/** The schema of an xs:simpleType; `resolve` returns the schema of its base. */
 export function simpleType(file: string, node: XmlNode, resolve: (base: string) => JsonSchema): JsonSchema {
   const restriction = node.children.find(({ name }) => name === 'restriction');
   const base = restriction?.attributes['base'];
@@ -51,7 +51,7 @@ export function simpleType(file: string, node: XmlNode, resolve: (base: string) 
   }
   const own = facets(file, restriction);
   const inherited = resolve(base);
-  // A base that is a reference, or already says one of the same things, must hold as well.
+  // A base that is a reference, or that sets one of the same keywords, is combined with allOf.
   return Object.keys(own).some((key) => key in inherited) || inherited.$ref !== undefined
     ? { type: 'string', allOf: [inherited], ...own }
     : { ...inherited, ...own };
@@ -74,8 +74,8 @@ function facets(file: string, restriction: XmlNode): JsonSchema {
   return schema;
 }
 
-// XSD patterns match the whole value and several are alternatives; JSON Schema's match anywhere. The rest of the two
-// dialects is the same but for a few constructs, and those are refused.
+// XSD patterns match the whole value, and several are alternatives; JSON Schema's match anywhere. Constructs
+// that differ otherwise between the two dialects are refused.
 function anchored(file: string, patterns: readonly string[]): string {
   for (const pattern of patterns) {
     if (/\\[icIC]|-\[|^\^|\$$/.test(pattern) || !isUnicodeRegExp(pattern)) {

@@ -1,14 +1,15 @@
 /**
- * Elements and complex types of an XML Schema: which elements and attributes an object has, and which it must have.
+ * Elements and complex types of an XML Schema as object schemas with their properties and required
+ * properties.
  */
 import type { JsonSchema } from './json-schema.ts';
 import type { XmlNode } from './xml-tree.ts';
 import { builtinType, simpleType } from './xsd-simple-types.ts';
 
-/** The `source` of the appinfo that says what a field must be readable for: `tying` or `deciding`. */
+/** The `source` of the appinfo that marks a field as `tying` or `deciding`. */
 const FIELD_KIND = 'urn:lienthong:field-kind';
 
-/** What the conversion of one file needs to know. */
+/** State of the conversion of one file. */
 export interface Context {
   file: string;
   repeated: ReadonlySet<string>;
@@ -17,7 +18,7 @@ export interface Context {
 }
 
 export interface QualifiedName {
-  /** Empty where the name has none. */
+  /** Empty if the name has none. */
   prefix: string;
   local: string;
 }
@@ -58,15 +59,15 @@ function complexType(node: XmlNode, context: Context): JsonSchema {
   const object: JsonSchema = { type: 'object', properties };
   if (required.length > 0) object.required = required;
   if (conditions.length > 0) object.allOf = conditions;
-  // <X/> reads as "", which keeps the contract exactly when nothing inside is required.
+  // `<X/>` is parsed as "", which is valid only if nothing inside is required.
   return isEmptiable(content) ? { anyOf: [{ type: 'string', const: '' }, object] } : object;
 }
 
-/** What a group of elements asks of the object it stands in. */
+/** Requirements of a group of elements on its parent object. */
 interface Content {
   properties: Record<string, JsonSchema>;
   required: string[];
-  /** One for each choice: which of its branches are there. */
+  /** One per choice: the branches that are present. */
   conditions: JsonSchema[];
 }
 
@@ -84,13 +85,14 @@ function addAttribute(content: Content, node: XmlNode, context: Context): void {
   if (node.attributes['use'] === 'required') content.required.push(name);
 }
 
-// A particle is an element or a group of particles. An optional group still lends its properties, but asks for none.
+// A particle is an element or a group of particles. An optional group adds its properties but no
+// requirements.
 function addParticle(content: Content, node: XmlNode, context: Context, withinRepeated: boolean): void {
   const optional = node.attributes['minOccurs'] === '0';
   const repeats = withinRepeated || maxOccurs(node) > 1;
   if (node.name === 'annotation') return;
   if (node.name === 'any') {
-    // Unknown elements are always allowed; here there must be one.
+    // xs:any: unknown elements are always allowed; a required one needs at least one property.
     if (!optional) content.conditions.push({ minProperties: 1 });
     return;
   }

@@ -1,7 +1,8 @@
 /**
- * Turns the XML Schemas of a SOAP contract into JSON Schemas of what fast-xml-parser makes of such messages
- * (every leaf a string, attributes as "@name", an empty element as ""), so that one kind of validator serves all
- * sources. Only the subset that contracts need is known; anything else is refused by name rather than guessed.
+ * Converts the XML Schemas of a SOAP contract into JSON Schemas of the objects that the gateway's XML reader
+ * (saxes, `src/transport/xml.ts`) makes of such messages: every leaf a string, attributes as "@name", an
+ * empty element as "". One kind of validator thus serves all sources. Only the subset that the contracts use
+ * is supported; any other construct is refused by name.
  */
 import type { JsonSchema } from './json-schema.ts';
 import { parseXml, type XmlNode } from './xml-tree.ts';
@@ -18,23 +19,28 @@ import {
 } from './xsd-types.ts';
 
 export interface XsdFile {
-  /** The file's name without folder and extension; tells apart equal names of two files. */
+  /** The file's name without folder and extension; distinguishes equal names of two files. */
   name: string;
   text: string;
 }
 
 export interface XsdSchemas {
-  /** One definition for every global element and named type, in the order of the files. */
+  /** One definition per global element and named type, in the order of the files. */
   definitions: Record<string, JsonSchema>;
-  /** Names of the elements that may repeat, sorted. The parser must make arrays of these and of no others. */
+  /**
+   * Sorted names of the elements that may repeat. The XML reader must make arrays of these and of no others.
+   */
   repeated: string[];
 }
 
-/** Converts all XSD files of one contract together. Throws, naming file and construct, for what it does not know. */
+/**
+ * Converts all XSD files of one contract together. @throws Error with file and construct for an unsupported
+ * construct
+ */
 export function convertXsd(files: readonly XsdFile[]): XsdSchemas {
   const documents = files.map(({ name, text }) => ({ name, root: parseXml(text) }));
   const globals = documents.flatMap(({ name, root }) => globalsOf(name, root));
-  // The parser decides by name alone what becomes an array, so a name that repeats anywhere is an array everywhere.
+  // The XML reader makes arrays by name alone, so a name that repeats anywhere is an array everywhere.
   const repeated = new Set(documents.flatMap(({ root }) => repeatedNames(root, false)));
   const definitions: Record<string, JsonSchema> = {};
   for (const { name, root } of documents) {
@@ -50,7 +56,7 @@ export function convertXsd(files: readonly XsdFile[]): XsdSchemas {
         return { $ref: `#/$defs/${definitionName(target, globals)}` };
       },
     };
-    // Elements first: where one is named like its type, the type's definition serves both.
+    // Elements first: if one has the name of its type, the type's definition serves both.
     for (const global of own.toSorted((a, b) => a.kind.localeCompare(b.kind))) {
       const schema =
         global.kind === 'element' ? elementType(global.node, context) : typeOf(global.node, context);
@@ -64,7 +70,7 @@ interface Global {
   file: string;
   kind: 'element' | 'type';
   name: string;
-  /** The name of its definition, as long as no other file has the same. */
+  /** Name of its definition, unless another file has the same. */
   key: string;
   node: XmlNode;
 }
@@ -92,7 +98,7 @@ function definitionName({ file, key }: Global, globals: readonly Global[]): stri
 function repeatedNames(node: XmlNode, withinRepeated: boolean): string[] {
   const repeats = withinRepeated || maxOccurs(node) > 1;
   const own = node.name === 'element' && repeats ? [localName(node)] : [];
-  // Only groups pass their repetition on; what is inside a repeated element stands once in each.
+  // Only groups pass their repetition on; elements inside a repeated element occur once in each.
   const passedOn = repeats && ['sequence', 'choice', 'all'].includes(node.name);
   return [...own, ...node.children.flatMap((child) => repeatedNames(child, passedOn))];
 }

@@ -1,6 +1,6 @@
 // Generated from the marks in mocks/systems/*/contract; do not edit.
 
-/** Fields whose whole value is the number of a person, whatever kind of document it is of. */
+/** Fields whose whole value is the number of a person, of any kind of document. */
 export const numbersOfPeople: ReadonlySet<string> = new Set([
   'BirthRegistration.identityNumber',
   'CivilPerson.documentNumber',
@@ -15,7 +15,7 @@ export const numbersOfPeople: ReadonlySet<string> = new Set([
   'SocialInsuranceParticipation.identityNumber',
 ]);
 
-/** Fields whose value is the number of a thing, of 12 digits as a person's. */
+/** Fields whose value is the number of a thing, with 12 digits like a person's. */
 export const numbersOfThings: ReadonlySet<string> = new Set([
   'DrivingLicence.fileNumber',
   'DrivingLicence.number',

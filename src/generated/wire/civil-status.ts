@@ -1201,7 +1201,7 @@ export interface LoiNghiepVu {
   message?: string | Unread;
 }
 
-/** The same messages as JSON Schemas, each under "civil-status#/$defs/<name>". */
+/** JSON Schemas of the same messages, each under "civil-status#/$defs/<name>". */
 export const schemas = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'civil-status',
@@ -1603,8 +1603,8 @@ export const schemas = {
   },
 };
 
-/** Form of the source's own codes; anything else in their place is not passed on. */
+/** Format of the source's codes; other text in their place is not passed on. */
 export const sourceCodes = new RegExp('^(?:[0-9]{2,3}|900[89][0-9]{2})$');
 
-/** Elements that may repeat: the XML parser must make arrays of these, and of no others. */
+/** Elements that may repeat: the XML reader must make arrays of these, and of no others. */
 export const repeated: readonly string[] = ['CMC', 'CaiChinh', 'HN', 'KH', 'KS', 'KT', 'muc'];

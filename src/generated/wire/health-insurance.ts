@@ -312,7 +312,7 @@ export interface LuotKCB {
   lyDoVV?: (string | null) | Unread;
 }
 
-/** The same messages as JSON Schemas, each under "health-insurance#/$defs/<name>". */
+/** JSON Schemas of the same messages, each under "health-insurance#/$defs/<name>". */
 export const schemas = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'health-insurance',
@@ -541,5 +541,5 @@ export const schemas = {
   },
 };
 
-/** Form of the source's own codes; anything else in their place is not passed on. */
+/** Format of the source's codes; other text in their place is not passed on. */
 export const sourceCodes = new RegExp('^(?:[0-9]{3}(\\.[0-9]{1,2})?)$');

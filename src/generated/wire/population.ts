@@ -399,7 +399,7 @@ export interface Fault {
   faultstring: string;
 }
 
-/** The same messages as JSON Schemas, each under "population#/$defs/<name>". */
+/** JSON Schemas of the same messages, each under "population#/$defs/<name>". */
 export const schemas = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'population',
@@ -627,10 +627,10 @@ export const schemas = {
   },
 };
 
-/** Form of the source's own codes; anything else in their place is not passed on. */
+/** Format of the source's codes; other text in their place is not passed on. */
 export const sourceCodes = new RegExp(
   '^(?:[0-9]{3}|VersionMismatch|MustUnderstand|(Client|Server)(\\.(ClientProxy|ServerProxy))?(\\.(AccessDenied|AdapterWsdlNotFound|BadRequest|CannotCreateCertPath|CannotCreateSignature|CannotSign|CertNotFound|CertValidation|CertValidityTime|DatabaseError|DuplicateHeaderField|HashChainUnusedInputs|HttpError|IOError|InconsistentHeaders|InconsistentResponse|IncorrectCertificate|IncorrectValidationInfo|InternalError|InvalidBody|InvalidCertPath|InvalidClientIdentifier|InvalidContentType|InvalidHashChain|InvalidHashChainRef|InvalidHttpMethod|InvalidMessage|InvalidProtocolVersion|InvalidReference|InvalidRequest|InvalidResponse|InvalidSecurityServer|InvalidServiceIdentifier|InvalidServiceType|InvalidSignatureValue|InvalidSoap|InvalidSoapAction|InvalidXml|KeyNotAvailable|KeyNotFound|LoggingFailed|MalformedGlobalConf|MalformedHashChain|MalformedKeyConf|MalformedServerConf|MalformedSignature|MalformedSoap|MimeParsingFailed|MissingBody|MissingHeader|MissingHeaderField|MissingSignature|MissingSoap|MissingValidationInfo|NetworkError|NotFound|OutdatedGlobalConf|SecurityCategory|ServiceDisabled|ServiceFailed|ServiceMalformedUrl|ServiceMissingUrl|ServiceType|SignatureVerification|Signer|SslAuthenticationFailed|TimestampValidation|TimestampingFailed|TokenNotActive|TokenNotAvailable|TokenNotFound|TokenNotInitialized|UnknownMember|UnknownService|UnsupportedAlgorithm))*)$',
 );
 
-/** Elements that may repeat: the XML parser must make arrays of these, and of no others. */
+/** Elements that may repeat: the XML reader must make arrays of these, and of no others. */
 export const repeated: readonly string[] = [];

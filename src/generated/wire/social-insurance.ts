@@ -430,7 +430,7 @@ export interface LoiNghiepVu {
   message: string;
 }
 
-/** The same messages as JSON Schemas, each under "social-insurance#/$defs/<name>". */
+/** JSON Schemas of the same messages, each under "social-insurance#/$defs/<name>". */
 export const schemas = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'social-insurance',
@@ -621,5 +621,5 @@ export const schemas = {
   },
 };
 
-/** Form of the source's own codes; anything else in their place is not passed on. */
+/** Format of the source's codes; other text in their place is not passed on. */
 export const sourceCodes = new RegExp('^(?:[0-9]{2,3}|900[89][0-9]{2})$');

@@ -1,6 +1,7 @@
 /**
- * One contender in a process of its own: `node bench/contender.ts NAME`, with its configuration in the message that it gets first.
- * It answers what it has used whenever it is asked. Each loads nothing but its own code, since start and memory are measured too.
+ * Runs one contender in its own process: `node bench/contender.ts NAME`. The first message carries its
+ * configuration. The process reports its usage on request. A contender loads only its own code, because
+ * start-up time and memory are measured too.
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -14,7 +15,7 @@ import type { OursOptions } from './contenders/ours.ts';
 import { askDirectly, withCache } from './direct.ts';
 import type { FromContender, ToContender } from './messages.ts';
 
-/** Starts it and tells its port. */
+/** Starts the contender and returns its port. */
 type Start = (sources: readonly Source[], config: Config) => Promise<number>;
 
 const CONTENDERS: Readonly<Record<string, Start>> = {
@@ -68,19 +69,19 @@ function ours(options: OursOptions): Start {
 async function start(config: Config): Promise<number> {
   const [, , name = ''] = process.argv;
   const contender = CONTENDERS[name];
-  if (!contender) throw new Error(`No contender is called ${name}.`);
+  if (!contender) throw new Error(`Unknown contender: ${name}.`);
   return contender(await loadSources(), config);
 }
 
 function collectGarbage(): void {
   v8.setFlagsFromString('--expose-gc');
-  // Only a program that asks for it may collect by name.
+  // Only a global `gc` lets a program collect garbage on demand.
   vm.runInNewContext('gc()');
 }
 
 /**
- * The most memory that this process has held. On Linux, `maxRSS` begins with what the process that started this one has held,
- * so the kernel's own mark is read there.
+ * Peak memory of this process. On Linux `maxRSS` starts at the peak of the parent process, so the kernel's
+ * own high-water mark is read instead.
  */
 function peakRssKiB(): number {
   if (process.platform !== 'linux') return process.resourceUsage().maxRSS;

@@ -1,6 +1,6 @@
 /**
- * Asking the sources by hand: the connectors and mappings of the gateway, and nothing between them and the caller. This is
- * what the contenders without a gateway have in common.
+ * Direct calls to the sources through the gateway's connectors and mappings, with nothing in between. All
+ * contenders without a gateway use this.
  */
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -9,7 +9,7 @@ import type { Caller, Connector, Part, Source } from '../src/source-api/source.t
 import type { Config } from '../src/config/schema.ts';
 import type { Subject } from '../src/subject/subject.ts';
 
-/** What a source holds about a person; the tie is not looked at. */
+/** A source's record of a person; the tie is not checked. */
 export interface Direct {
   readonly status: 'FOUND' | 'NOT_FOUND' | 'UNAVAILABLE';
   readonly record: unknown;
@@ -17,7 +17,7 @@ export interface Direct {
 
 export type AskDirectly = (source: Source, part: Part<unknown>, subject: Subject) => Promise<Direct>;
 
-/** On whose behalf sources are asked by those who check no token. */
+/** Caller of the contenders that check no token. */
 export const BENCH_CALLER: Caller = { ...DEMO_CALLER, purpose: '0.000000', dossier: 'H29.101-260131-0001' };
 
 export function askDirectly(sources: readonly Source[], config: Config): AskDirectly {
@@ -44,7 +44,7 @@ export function askDirectly(sources: readonly Source[], config: Config): AskDire
   };
 }
 
-/** The same with a memory cache of whole records before it. */
+/** Adds a memory cache of whole records. */
 export function withCache(ask: AskDirectly): AskDirectly {
   const cache = new LRUCache<string, Direct>({ max: 500_000, ttl: 300_000 });
   return async (source, part, subject) => {

@@ -1,6 +1,7 @@
 /**
- * `node bench/execution.ts`: what executing the combined query costs by graphql-js and from a plan, its answer written as text, and what making the
- * plan costs beside validating. The values are there already, so nothing but executing is measured.
+ * `node bench/execution.ts`: CPU cost of executing the combined query with graphql-js and from a plan, with
+ * the answer serialised, and of building the plan beside validation. The values are in memory, so only
+ * execution is measured.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -42,14 +43,15 @@ const whole = parsed(COMBINED);
 const { document } = whole;
 const operation = getOperationAST(document);
 const compiled = operation && compile(schema, whole, operation);
-if (!compiled) throw new Error('The combined query is not compiled.');
+if (!compiled) throw new Error('No plan can be built for the combined query.');
 const subject = { identityNumber: '001085000123', fullName: 'Nguyễn Văn An', dateOfBirth: '1990-02-15' };
 const variableValues = { subject };
 
 const reference = async () => JSON.stringify(await execute({ schema, document, variableValues }));
 const planned = async () =>
   JSON.stringify(await executeCompiled(compiled, { variableValues, contextValue: undefined }));
-if ((await reference()) !== (await planned())) throw new Error('They answer differently.');
+if ((await reference()) !== (await planned()))
+  throw new Error('graphql-js and the plan give different answers.');
 
 const contenders: Readonly<Record<string, { readonly times: number; readonly work: () => unknown }>> = {
   'executing, graphql-js': { times: 3000, work: reference },
@@ -62,7 +64,7 @@ for (let round = 0; round <= ROUNDS; round += 1) {
   for (const [name, { times, work }] of Object.entries(contenders)) {
     const began = performance.now();
     for (let time = 0; time < times; time += 1) await work();
-    // The first round warms compilers, and is not counted.
+    // The first round warms up the compilers and is discarded.
     if (round > 0)
       micros.set(name, [...(micros.get(name) ?? []), ((performance.now() - began) * 1000) / times]);
   }

@@ -1,38 +1,38 @@
-/** What the bench measures, and how it stands in bench/results.json. */
+/** The bench's measurements and their form in bench/results.json. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { JudgedFigure } from './judged.ts';
 
 const FILE = new URL('results.json', import.meta.url);
 
-/** Of one round. */
+/** Measurements of one round. */
 export interface Round {
-  /** Microseconds of CPU for one request. */
+  /** CPU microseconds per request. */
   readonly cpuMicros: number;
   readonly perSecond: number;
-  /** Milliseconds, as are `p99` and `startMs`. */
+  /** In milliseconds, as are `p99` and `startMs`. */
   readonly p50: number;
   readonly p99: number;
-  /** Calls that the sources got for one request. */
+  /** Upstream calls per request. */
   readonly calls: number;
   readonly failed: number;
 }
 
-/** Medians of the rounds of one contender. */
+/** Medians over the rounds of one contender. */
 export interface Figures extends Round {
   readonly workload: string;
   readonly contender: string;
-  /** Whether the contender had a core of its own. */
+  /** Whether the contender had its own core. */
   readonly pinned: boolean;
-  /** Least and most CPU of the rounds. */
+  /** Least and greatest CPU time of the rounds. */
   readonly cpuSpread: readonly [number, number];
-  /** The most memory that its process has held. */
+  /** Peak memory of the process. */
   readonly peakRssKiB: number;
-  /** From the start of its process until it listened. */
+  /** From the start of the process until it listened. */
   readonly startMs: number;
 }
 
 export interface Results {
-  /** When the run ended, as ISO 8601. */
+  /** End of the run, as ISO 8601. */
   readonly at: string;
   readonly node: string;
   readonly cores: number;

@@ -1,6 +1,6 @@
 /**
- * The figures that the gateway is judged by, as ratios within one run: everything on, that is token, purpose, limits, the tie
- * and the audit log.
+ * The figures by which the gateway is judged: ratios within one run, with everything on (token, purpose,
+ * limits, tie, audit log).
  */
 import type { Figures } from './figures.ts';
 import { LIST_LENGTH } from './workloads.ts';
@@ -10,12 +10,12 @@ export interface JudgedFigure {
   readonly unit: '' | 'ms';
   readonly atMost: number;
   readonly aim: number;
-  /** Null where it was not measured, as is `notPinned`. */
+  /** Null if not measured, like `notPinned`. */
   readonly pinned: number | null;
   readonly notPinned: number | null;
 }
 
-/** Finds what was measured; NaN where it was not. */
+/** Finds a measurement; NaN if there is none. */
 type Measured = (workload: string, contender: string, what: 'cpuMicros' | 'p50' | 'calls') => number;
 
 type Rule = Omit<JudgedFigure, 'pinned' | 'notPinned'> & { readonly of: (measured: Measured) => number };
@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
     of: (measured) => perCitizenOfList(measured) / measured('cold combined', 'audit', 'cpuMicros'),
   },
   {
-    figure: 'the same, against a cold query while nobody else asks',
+    figure: 'the same, against a cold query of a single client',
     unit: '',
     atMost: 0.7,
     aim: 0.5,

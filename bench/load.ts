@@ -1,21 +1,21 @@
-/** A closed loop of clients: each asks again as soon as it is answered. */
+/** A closed loop of clients: each sends its next request as soon as it has an answer. */
 import { Pool } from 'undici';
 
 export interface LoadOptions {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Bodies in their order. */
+  /** Request bodies, in order. */
   readonly bodies: Iterator<string>;
   readonly clients: number;
-  /** How many requests altogether. */
+  /** Total number of requests. */
   readonly requests: number;
 }
 
 export interface Load {
   readonly seconds: number;
-  /** Milliseconds that each took, sorted. */
+  /** Milliseconds per request, sorted. */
   readonly latencies: readonly number[];
-  /** Answers that had errors or were not 200. */
+  /** Answers with errors or with a status other than 200. */
   readonly failed: number;
 }
 

@@ -11,13 +11,13 @@ import { WARM_UP_ROUNDS, type Workload } from './workloads.ts';
 export interface MeasureOptions {
   readonly mocks: TestMocks;
   readonly redisUrl: string;
-  /** Rounds that count. */
+  /** Rounds after the warm-up. */
   readonly rounds: number;
-  /** Whether contenders have a core of their own. */
+  /** Whether contenders have their own core. */
   readonly pinned: boolean;
 }
 
-/** A contender with what its clients send. */
+/** A contender and the requests of its clients. */
 interface Entrant {
   readonly contender: Contender;
   readonly headers: Readonly<Record<string, string>>;
@@ -111,7 +111,7 @@ function summary(rounds: readonly Round[]): Round & Pick<Figures, 'cpuSpread'> {
   };
 }
 
-/** What a request needs at the gateway; the other contenders want nothing. */
+/** Headers that the gateway requires; the other contenders need none. */
 async function headersOf({ name, url }: Contender): Promise<Readonly<Record<string, string>>> {
   return /^(?:access|audit|redis)/.test(name) ? demoHeaders(url, 'officer') : {};
 }

@@ -12,7 +12,7 @@ import type { BenchSubject } from './workloads.ts';
 const PEOPLE = 150;
 const ROUNDS = 4;
 
-/** A name that no person of the mock systems has; the numbers below are not in use either. */
+/** A name that does not occur in the mock systems; the numbers below do not occur either. */
 const WRONG_NAME = 'Nguyễn Văn Đoán';
 const nobodysNumber = (index: number) => `0791859${String(90_000 + index)}`;
 
@@ -34,7 +34,7 @@ export async function missTimes(mocks: TestMocks, core: number | undefined): Pro
         .values();
       const load = { url: contender.url, headers, bodies, clients: 1, requests: PEOPLE };
       const { latencies } = await runLoad(load);
-      // The first is for the compilers.
+      // The first round warms up the compilers.
       if (round > 0) times.get(kind)?.push(...latencies);
     }
   }
@@ -46,7 +46,12 @@ export async function missTimes(mocks: TestMocks, core: number | undefined): Pro
       const sorted = taken.toSorted((a, b) => a - b);
       return [kind, ...[mean(taken), median(taken), quantile(sorted, 0.99)].map((time) => time.toFixed(2))];
     }),
-    ['somebody else’s × nobody’s', ((mismatch ?? Number.NaN) / (nobody ?? Number.NaN)).toFixed(4), '', ''],
+    [
+      'number of another person × unknown number',
+      ((mismatch ?? Number.NaN) / (nobody ?? Number.NaN)).toFixed(4),
+      '',
+      '',
+    ],
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Measures a fifth officer while four hostile ones send what their rates allow: whether the fifth is answered, and how long
- * that takes compared with the same requests sent alone. A part of `npm run soak`.
+ * Measures one officer while four hostile officers send as much as their rates allow: whether the officer
+ * gets answers, and how long these take compared with the same requests alone. Part of `npm run soak`.
  */
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,11 +14,11 @@ import { peopleOf } from './people.ts';
 import { NODE_FLAGS } from './process.ts';
 import { COMBINED } from './query.ts';
 
-/** Requests that the fifth officer makes in each phase, ten a second. */
+/** Requests of the measured officer in each phase, ten a second. */
 const REQUESTS = Number(process.env['SOAK_NEIGHBOUR_REQUESTS'] ?? 300);
 const EVERY_MS = 100;
 
-/** As in config/production.example.yml. */
+/** The limits of config/production.example.yml. */
 const LIMITS = {
   rate: { application: { requests: 200, seconds: 1 }, officer: { requests: 20, seconds: 1 } },
   daily: { application: 2_000_000, officer: 1_000_000 },
@@ -31,7 +31,7 @@ const SCOPE =
   'identity identity:family health-insurance health-insurance:visits social-insurance social-insurance:contributions ' +
   'driving-licence driving-licence:points civil-status civil-status:family';
 
-/** @returns whether the fifth officer was always answered */
+/** @returns whether the measured officer got an answer to every request */
 export async function neighbours(): Promise<boolean> {
   // Mocks, hostile officers and gateway each have an event loop of their own.
   const mocks = await startMocksInWorker({ port: 0 });

@@ -1,4 +1,4 @@
-/** Draws what the contenders cost beside the floor, as the picture of docs/performance.md. */
+/** Draws the cost of the contenders relative to the floor, as the picture of docs/performance.md. */
 import { writeFileSync } from 'node:fs';
 import type { Figures } from './figures.ts';
 
@@ -7,7 +7,7 @@ const LABEL = 190;
 const WIDTH = 720;
 const BAR = WIDTH - LABEL - 60;
 
-/** @param figures of whole workloads, the floor first in each; where some are of contenders with a core of their own, those */
+/** @param figures of whole workloads, the floor first in each; pinned figures are preferred */
 export function drawPlot(figures: readonly Figures[], file: URL): void {
   const pinned = figures.filter((one) => one.pinned);
   const workloads = [...Map.groupBy(pinned.length > 0 ? pinned : figures, ({ workload }) => workload)];

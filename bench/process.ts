@@ -1,4 +1,4 @@
-/** Starts contenders, pinned to a core of their own where that is wanted. */
+/** Starts contender processes, with CPU affinity if wanted. */
 import { fork, type ChildProcess } from 'node:child_process';
 import type { FromContender, ToContender } from './messages.ts';
 import { settingsOf } from './settings.ts';
@@ -14,7 +14,7 @@ export interface Contender {
   readonly url: string;
   /** Milliseconds from its start until it listened. */
   readonly startMs: number;
-  /** @param collect whether garbage is collected first, so that memory is what is held */
+  /** @param collect whether to collect garbage first, so that memory is live memory */
   usage(collect?: boolean): Promise<Usage>;
   stop(): void;
 }
@@ -26,7 +26,7 @@ export interface StartOptions {
   readonly name: string;
   readonly urls: Readonly<Record<string, string>>;
   readonly redisUrl?: string;
-  /** The core that it is kept on; undefined lets it run where this process does. */
+  /** The core of the process; undefined allows all cores of the parent. */
   readonly core: number | undefined;
 }
 
@@ -42,21 +42,21 @@ export async function startContender({ name, urls, redisUrl, core }: StartOption
       execArgv: ['--cpu-list', String(core), process.execPath, ...NODE_FLAGS],
     }),
   });
-  tell(child, { kind: 'start', config });
+  send(child, { kind: 'start', config });
   const listening = await next(child, 'listening');
   return {
     name,
     url: `http://127.0.0.1:${listening.port}`,
     startMs: performance.now() - began,
     usage: async (collect = false) => {
-      tell(child, { kind: 'usage', collect });
+      send(child, { kind: 'usage', collect });
       return next(child, 'usage');
     },
     stop: () => child.disconnect(),
   };
 }
 
-function tell(child: ChildProcess, message: ToContender): void {
+function send(child: ChildProcess, message: ToContender): void {
   child.send(message);
 }
 
@@ -65,11 +65,11 @@ async function next<Kind extends FromContender['kind']>(
   kind: Kind,
 ): Promise<Extract<FromContender, { readonly kind: Kind }>> {
   return new Promise((resolve, reject) => {
-    const ended = () => reject(new Error('A contender ended.'));
+    const ended = () => reject(new Error('A contender process ended early.'));
     const heard = (message: FromContender) => {
       if (message.kind !== kind) return;
       child.off('message', heard).off('exit', ended);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just compared
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- compared above
       resolve(message as Extract<FromContender, { readonly kind: Kind }>);
     };
     child.on('message', heard).once('exit', ended);

@@ -1,5 +1,6 @@
 /**
- * What is asked, the same of every contender: one combined query about five sources, its parts, and a list of people.
+ * The queries, the same for every contender: one combined query over five sources, its parts, and a list of
+ * people.
  */
 
 const IDENTITY = `identity {

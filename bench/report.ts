@@ -1,6 +1,6 @@
 /**
- * Writes bench/results.json into docs/performance.md, between the two markers there, and draws its picture. `npm run bench` does it
- * after a full run; `node bench/report.ts` does it again without measuring.
+ * Writes bench/results.json into docs/performance.md, between the two markers there, and draws its picture.
+ * `npm run bench` calls it after a full run; `node bench/report.ts` repeats it without measuring.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,11 +16,12 @@ const PICTURE = new URL('../docs/performance.svg', import.meta.url);
 const BEGIN = '<!-- written by bench/report.ts from here -->';
 const END = '<!-- to here -->';
 
-/** @throws Error when the page has lost its markers */
+/** @throws Error when the page has no markers */
 export async function report(results: Results): Promise<void> {
   const page = readFileSync(PAGE, 'utf8');
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error('docs/performance.md has no place for the figures.');
+  if (begin < 0 || end < begin)
+    throw new Error('docs/performance.md lacks the markers around the figures: restore them.');
   const text = `${page.slice(0, begin)}${BEGIN}\n\n${written(results)}\n${page.slice(end)}`;
   writeFileSync(PAGE, await format(text, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
   drawPlot(results.figures, PICTURE);
@@ -35,7 +36,7 @@ function written({ at, node, cores, rounds, figures, judged }: Results): string 
   return [
     `Node.js ${node}, ${cores} cores, ${rounds} rounds, ${day} (\`bench/results.json\`).\n`,
     ...workloads,
-    '### What we aim at\n',
+    '### Targets\n',
     inMarkdown(judgedTable(judged)),
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- WORKLOAD …]`: measures every contender on every workload and prints what each costs beside the floor.
- * Everything runs on this machine: contenders on one core, the clients and the mock systems on the other; what the gateway
- * is judged by is also measured without that.
+ * `npm run bench [-- WORKLOAD …]`: measures every contender on every workload and prints its cost relative to
+ * the floor. Everything runs on this machine: contenders on one core, clients and mock systems on the other.
+ * The figures by which the gateway is judged are also measured without CPU affinity.
  */
 import process from 'node:process';
 import { startMocks } from '../dev/kit.ts';
@@ -54,7 +54,7 @@ const results: Results = {
   judged: judge(figures),
 };
 if (figures.length > 0) writeResults(results);
-// Of some workloads alone, the page would be half of one.
+// A run of selected workloads would leave gaps in the page.
 if (workloads.length === WORKLOADS.length) {
   process.stdout.write(`\n${inTerminal(judgedTable(results.judged))}`);
   await report(results);

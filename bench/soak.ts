@@ -1,6 +1,6 @@
 /**
- * `npm run soak [-- PART …]`: what takes too long for the tests. Each part says what it found, and the exit code is 1 if anything
- * did not hold. Everything runs on this machine and is bounded in number or time.
+ * `npm run soak [-- PART …]`: checks that take too long for the tests. Each part prints its findings; the
+ * exit code is 1 if any part failed. Everything runs on this machine and is bounded in number or time.
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ import { peopleOf } from './people.ts';
 
 const KILLS = 50;
 const OUTAGE_MS = 60_000;
-/** How long a journal may take to drain. */
+/** Time limit for draining a spool. */
 const DRAIN_MS = 300_000;
 const ENTRIES = Number(process.env['SOAK_ENTRIES'] ?? 10_000_000);
 const REQUESTS = Number(process.env['SOAK_REQUESTS'] ?? 1_000_000);
@@ -50,11 +50,11 @@ for (const [name, part] of Object.entries(PARTS)) {
   const good = await part();
   holds &&= good;
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
-  tell(`${name}: ${good ? 'holds' : 'DOES NOT HOLD'} (${seconds} s)\n`);
+  print(`${name}: ${good ? 'ok' : 'FAILED'} (${seconds} s)\n`);
 }
 process.exit(holds ? 0 : 1);
 
-function tell(line: string): void {
+function print(line: string): void {
   say(`${line}\n`);
 }
 
@@ -62,7 +62,7 @@ async function defaults(): Promise<AuditConfig> {
   return (await loadConfig(DEVELOPMENT, await loadSources(), {})).audit;
 }
 
-/** The audit configuration of the gateways of a workplace, with whole paths. */
+/** The audit configuration of a workplace's gateways, with absolute paths. */
 async function auditOf({ folder }: Workplace, url: string | undefined): Promise<AuditConfig> {
   const audit = { ...(await defaults()), file: join(folder, 'var/audit.sqlite') };
   if (url === undefined) return audit;
@@ -70,7 +70,7 @@ async function auditOf({ folder }: Workplace, url: string | undefined): Promise<
   return { ...audit, postgres: { url, connections: 6, timeoutMs: 5000, journal } };
 }
 
-/** Killed under load, a gateway has put on record all that it answered. */
+/** A gateway killed under load has recorded every request that it answered. */
 async function kills(inPostgres: boolean): Promise<boolean> {
   const mocks = await startMocks();
   const postgres = inPostgres ? await startPostgres() : undefined;
@@ -86,8 +86,8 @@ async function kills(inPostgres: boolean): Promise<boolean> {
     times: KILLS,
     onKilled: () => say('.'),
   });
-  tell(
-    `\n  ${KILLS} times killed; ${answers} answers, ${unrecorded.length} of them not on record; ${verified.trim()}`,
+  print(
+    `\n  ${KILLS} times killed; ${answers} answers, ${unrecorded.length} of them not recorded; ${verified.trim()}`,
   );
   await workplace.remove();
   await postgres?.stop();
@@ -95,7 +95,10 @@ async function kills(inPostgres: boolean): Promise<boolean> {
   return answers > 1000 && unrecorded.length === 0 && / hold\.$/m.test(verified);
 }
 
-/** PostgreSQL is gone for a minute under load: no request fails, and all of it is there in the end. */
+/**
+ * An outage of PostgreSQL for a minute under load: no request fails, and all entries are in the database
+ * afterwards.
+ */
 async function outage(): Promise<boolean> {
   const mocks = await startMocks();
   const postgres = await startPostgres();
@@ -131,27 +134,27 @@ async function outage(): Promise<boolean> {
   await Promise.all(clients);
   while ((await journalled(gateway.url)) > 0 && performance.now() - back < DRAIN_MS) await sleep(200);
   const drained = ((performance.now() - back) / 1000).toFixed(0);
-  tell(`  ${underLoad} commits in the journal two seconds after the end; empty after ${drained} s`);
+  print(`  ${underLoad} commits in the journal two seconds after the end; empty after ${drained} s`);
   await gateway.stop();
   const { folder, config } = workplace;
   const { stdout } = await lienthong(['audit', 'verify', '--config', config], { folder });
   const ids = await lienthong(['audit', 'export', '--config', config, '--format', 'csv'], { folder });
   const onRecord = new Set(ids.stdout.split('\n').map((row) => row.split(',', 1)[0]));
   const lost = receipts.filter((id) => !onRecord.has(id));
-  tell(`  ${receipts.length} answers, ${failed} failed, ${lost.length} not on record; ${stdout.trim()}`);
+  print(`  ${receipts.length} answers, ${failed} failed, ${lost.length} not recorded; ${stdout.trim()}`);
   await workplace.remove();
   await postgres.stop();
   await mocks.close();
   return failed === 0 && lost.length === 0 && / hold\.$/m.test(stdout);
 }
 
-/** Commits that wait for the database. */
+/** Number of commits that wait for the database. */
 async function journalled(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
   return Number(/^lienthong_audit_journalled (\d+)$/m.exec(text)?.[1]);
 }
 
-/** Millions of entries verify in a process of 64 MB. */
+/** Millions of entries can be verified in a process of 64 MB. */
 async function verify(): Promise<boolean> {
   const mocks = await startMocks();
   const [key, signingKey] = [randomBytes(32), randomBytes(32)];
@@ -173,7 +176,7 @@ async function verify(): Promise<boolean> {
   const variables = { NODE_OPTIONS: '--max-old-space-size=64' };
   const { stdout, code } = await lienthong(['audit', 'verify', '--config', config], { folder, variables });
   const seconds = (performance.now() - began) / 1000;
-  tell(
+  print(
     `  ${stdout.trim()}\n  in ${seconds.toFixed(0)} s, ${(ENTRIES / seconds).toFixed(0)} a second, with --max-old-space-size=64`,
   );
   await workplace.remove();
@@ -239,12 +242,12 @@ async function requests(): Promise<boolean> {
   }
   gateway.stop();
   await mocks.close();
-  // The first quarter fills caches that are bounded.
+  // The first quarter fills the bounded caches.
   const settled = memory.slice(rounds / 4);
   const half = Math.floor(settled.length / 2);
   const least = (values: readonly number[]) => Math.min(...values);
   const growth = least(settled.slice(half)) / least(settled.slice(0, half)) - 1;
-  tell(
+  print(
     `\n  ${REQUESTS} requests, ${failed} failed; the least heap of the second half is ${(growth * 100).toFixed(1)} % above that of the first`,
   );
   return failed === 0 && growth <= 0.05;

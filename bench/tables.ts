@@ -1,12 +1,10 @@
-/**
- * The bench's tables, as rows of cells, the titles first, and how they are written: in a terminal and in Markdown.
- */
+/** The bench's tables as rows of cells, titles first, and their output in a terminal and in Markdown. */
 import type { Figures } from './figures.ts';
 import type { JudgedFigure } from './judged.ts';
 
 export type Table = readonly (readonly string[])[];
 
-/** @param measured of one workload */
+/** @param measured figures of one workload */
 export function workloadTable(measured: readonly Figures[]): Table {
   return [
     [
@@ -79,7 +77,7 @@ export function inMarkdown([titles = [], ...rows]: Table): string {
   return [titles, titles.map(() => '---'), ...rows].map(line).join('');
 }
 
-/** CPU of the floor that ran under the same conditions. */
+/** CPU of the floor under the same conditions. */
 function floorOf({ pinned }: Figures, measured: readonly Figures[]): number {
   const floor = measured.find((one) => one.contender.startsWith('floor') && one.pinned === pinned);
   return floor?.cpuMicros ?? Number.NaN;

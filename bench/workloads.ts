@@ -1,4 +1,4 @@
-/** What is measured: each workload with the contenders it compares and what their clients send. */
+/** The workloads: each with its contenders and the requests of their clients. */
 import type { FaultSetting } from '../mocks/kit/fault-kinds.ts';
 import { COMBINED, LIST, ONE_SOURCE } from './query.ts';
 
@@ -12,24 +12,24 @@ export interface Workload {
   readonly name: string;
   readonly about: string;
   readonly contenders: readonly string[];
-  /** Those of them that are also measured where every process runs on any core. */
+  /** Contenders that are also measured without CPU affinity. */
   readonly alsoUnpinned?: readonly string[];
-  /** Requests of one round. */
+  /** Requests per round. */
   readonly requests: number;
-  /** Rounds that come first and do not count; `WARM_UP_ROUNDS` where it is not said. */
+  /** Discarded rounds at the start; `WARM_UP_ROUNDS` by default. */
   readonly warmUpRounds?: number;
   readonly clients: number;
-  /** How many people there are to ask about. */
+  /** Number of people in the workload. */
   readonly people: number;
   readonly bodies: (people: readonly BenchSubject[]) => Iterator<string>;
-  /** By system; all systems for `*`. */
+  /** By system; `*` means all systems. */
   readonly faults?: Readonly<Record<string, readonly FaultSetting[]>>;
 }
 
-/** Until compilers have warmed up: a server runs for weeks. */
+/** Until the compilers have warmed up, because a server runs for weeks. */
 export const WARM_UP_ROUNDS = 3;
 
-/** How many people a list asks about. */
+/** Number of people in a list. */
 export const LIST_LENGTH = 100;
 
 export const WORKLOADS: readonly Workload[] = [
@@ -45,7 +45,7 @@ export const WORKLOADS: readonly Workload[] = [
   },
   {
     name: 'cold alone',
-    about: 'The same, while nobody else asks',
+    about: 'The same with one client',
     contenders: ['floor', 'audit'],
     alsoUnpinned: ['floor', 'audit'],
     requests: 500,
@@ -84,11 +84,11 @@ export const WORKLOADS: readonly Workload[] = [
   },
   {
     name: 'zipf',
-    about: 'A mix of 100,000 people, some much more often than others, from a memory cache',
+    about: '100,000 people with Zipf frequencies, with a memory cache',
     contenders: ['floor-cached', 'audit-cached'],
     alsoUnpinned: ['audit-cached'],
     requests: 6000,
-    // More would fill the cache further, and what is asked for is how much it spares while it fills.
+    // More rounds would fill the cache further, and this workload measures how much a filling cache saves.
     warmUpRounds: 1,
     clients: 32,
     people: 100_000,
@@ -144,7 +144,7 @@ function inLists(length: number) {
     });
 }
 
-/** The n-th person is asked about as often as 1/n to the power of `exponent`. */
+/** Zipf distribution: the n-th person is asked about in proportion to n to the power of -`exponent`. */
 function zipf(exponent: number) {
   return (people: readonly BenchSubject[]) => {
     const weights: number[] = [];
@@ -164,7 +164,7 @@ function zipf(exponent: number) {
   };
 }
 
-/** The same numbers in every run. */
+/** A seeded random number generator (mulberry32): the same numbers in every run. */
 function mulberry(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-/** Access that refuses nothing: every caller may read every field about every person. Only the bench has it. */
+/** Access control that allows everything. It is part of the bench and not of the gateway. */
 import { Access, type PlannedOperation } from '../../src/access/access.ts';
 import { dossiersInMemory } from '../../src/access/dossiers.ts';
 import { Grant } from '../../src/access/grant.ts';
@@ -9,7 +9,7 @@ import { TokenVerifier } from '../../src/access/tokens/verifier.ts';
 import type { Caller } from '../../src/source-api/source.ts';
 import { BENCH_CALLER } from '../direct.ts';
 
-/** The same set for every request, since knowledge about an operation is kept by it. */
+/** One set for all requests, because the prepared operation is cached by it. */
 const NOTHING_DENIED: ReadonlySet<string> = new Set();
 
 const NO_DOSSIERS = dossiersInMemory();
@@ -55,6 +55,6 @@ class AllowAllGrant extends Grant {
   }
 
   override admit(): void {
-    // Every person may be asked about.
+    // Every subject is allowed.
   }
 }

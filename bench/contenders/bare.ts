@@ -1,7 +1,7 @@
 /**
- * The gateway without access control: no tokens, scopes, purposes, rate limits, nor a look at who is asked about, and an audit
- * log that forgets everything. It is put together here, of the same pieces as `startGateway` does it, so that the gateway
- * itself has no way in that checks nothing.
+ * The gateway without access control (tokens, scopes, purposes, rate limits, subject checks) and with a null
+ * audit log. It is assembled here from the same pieces as in `startGateway`, so that the gateway itself has
+ * no option that skips a check.
  */
 import { SharedPool } from '../../src/fairness/shared-pool.ts';
 import { ListTurns } from '../../src/fairness/list-turns.ts';
@@ -41,7 +41,7 @@ import { AllowAllAccess } from './allow-all-access.ts';
 
 const ALWAYS_WITHIN_RATE: CheckRate = () => Promise.resolve({ headers: {}, retryAfter: undefined });
 
-/** Units of each shared resource: so many that no request is refused. */
+/** Units of each shared resource: enough that no request is refused. */
 const PLENTY = 1_000_000_000;
 
 const NOBODY_WATCHED: EnumerationWatch = {

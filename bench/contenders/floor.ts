@@ -1,5 +1,6 @@
 /**
- * The floor: a hand-written server without GraphQL. It asks the five sources at once and picks the fields by hand.
+ * The floor: a hand-written server without GraphQL that asks the five sources at once and picks the fields by
+ * hand.
  */
 import { createServer } from 'node:http';
 import { nameOf, type Coded } from '../../src/codes/coded-value.ts';
@@ -16,7 +17,7 @@ const listOf = (value: unknown): readonly Fields[] =>
 const named = (value: unknown) => ({ name: value ? nameOf(value as Coded, 'VI') : null });
 const coded = (value: unknown) => value && { code: (value as Coded).code, ...named(value) };
 
-/** By source, what the combined query selects of a record. */
+/** The fields of the combined query, by source. */
 const PICK: Readonly<Record<string, (record: Fields) => Fields>> = {
   population: ({ fullName, dateOfBirth, sex, permanentAddress }) => {
     const address = fieldsOf(permanentAddress);

@@ -1,4 +1,4 @@
-/** An audit log that forgets everything, to measure what a real one costs. */
+/** An audit log that stores nothing: the baseline for the cost of a real one. */
 import type { AuditLog } from '../../src/ledger/ledger.ts';
 import { entryId } from '../../src/ledger/entry.ts';
 

@@ -1,4 +1,4 @@
-/** The gateway itself, in steps: with access, with audit, with Redis. */
+/** The gateway itself, in steps: with access control, with audit, with Redis. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { Audit, type AuditLog } from '../../src/ledger/ledger.ts';
@@ -9,9 +9,9 @@ import { startGateway } from '../../src/gateway/server.ts';
 import { nullAudit } from './null-audit.ts';
 
 export interface OursOptions {
-  /** Whether accesses are put on record. */
+  /** Whether accesses are recorded. */
   readonly audited: boolean;
-  /** Milliseconds that each commit of the audit log takes longer. */
+  /** Milliseconds added to each commit of the audit log. */
   readonly commitDelayMs?: number;
 }
 
@@ -32,7 +32,7 @@ export async function startOurs(
   return Number(new URL(gateway.url).port);
 }
 
-/** As if each commit took longer. */
+/** Delays each commit of the audit log. */
 function slowed(audit: Audit, milliseconds: number): AuditLog {
   if (milliseconds === 0) return audit;
   return {

@@ -1,6 +1,4 @@
-/**
- * The gateway's schema with the simplest resolvers that there are: each field of a citizen makes its own call.
- */
+/** The gateway's schema with the simplest resolvers: each field of a citizen makes its own call. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
@@ -26,7 +24,7 @@ export function plainSchema(sources: readonly Source[], ask: AskDirectly): Graph
     };
     return { subject, answer };
   };
-  /** Only the main part: what else a source has is asked by nobody here. */
+  /** Only the main part; no workload for these contenders selects another part. */
   const fields = Object.fromEntries(
     sources.map((source) => [
       source.field,

@@ -1,6 +1,6 @@
 /**
- * Starts the mock government systems and their control address in this process. Systems are found by looking
- * into the folder, so a new one is a new folder and nothing else; everything listens on 127.0.0.1 only.
+ * Starts the mock government systems and their control address in this process. Systems are discovered by
+ * folder, so a new system is only a new folder. Everything listens on 127.0.0.1 only.
  */
 import { readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
@@ -21,7 +21,7 @@ export interface MocksOptions {
   readonly port?: number;
   /** The same seed gives the same people. */
   readonly seed?: string | number;
-  /** How many ordinary people there are. Default 1,000,000. */
+  /** Number of ordinary people. Default 1,000,000. */
   readonly total?: number;
 }
 
@@ -30,7 +30,7 @@ export interface Mocks {
   readonly controlUrl: string;
   /** Address of each system by its id, without a path. */
   readonly urls: Readonly<Record<string, string>>;
-  /** Ends everything, requests that hang included. */
+  /** Stops everything, including requests that hang. */
   readonly close: () => Promise<void>;
 }
 

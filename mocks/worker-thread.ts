@@ -1,6 +1,6 @@
 /**
- * The inside of the mocks' thread: starts them, tells the parent where they listen or why they cannot, and
- * ends on the message `close`.
+ * Entry of the mocks' worker thread: starts them, reports their addresses or the start error to the parent,
+ * and ends on the message `close`.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { startMocks, type MocksOptions } from './index.ts';
@@ -39,7 +39,7 @@ try {
   });
   post({ kind: 'listening', controlUrl, urls });
 } catch (error) {
-  // An error loses its own properties on the way between threads; code and port say what to mend.
+  // An error loses its own properties between threads; code and port identify the cause.
   post({
     kind: 'failed',
     message: error instanceof Error ? error.message : String(error),

@@ -1,6 +1,6 @@
 /**
- * Runs the mocks in a thread of their own, so that they do not share an event loop with the program that asks
- * them. The surface is that of `startMocks`.
+ * Runs the mocks in a worker thread, so that they do not share an event loop with their client. The interface
+ * is that of `startMocks`.
  */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -19,7 +19,7 @@ export async function startMocksInWorker(options: MocksOptions = {}): Promise<Mo
   worker.once('error', reject);
   worker.once('exit', () => reject(new Error('The mocks ended before they listened.')));
   const message = await promise;
-  // From here on a thread that fails must not fail unseen.
+  // From here on a failure of the thread must become visible.
   worker.off('error', reject);
   if (message.kind === 'failed') {
     await ended;

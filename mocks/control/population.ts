@@ -1,20 +1,20 @@
 /**
- * Expected answers about a range of the population: for each person how to ask and what must come of it at every
- * source. Each system states its own part; nothing here knows what is in a record.
+ * Expected answers for a range of the population: each person's triple and the outcome at every source. Each
+ * system states its own part; this module does not know the records.
  */
 import type { MockSystem, ExpectedAnswer } from '../kit/system.ts';
 import { isObject } from '../kit/unknown.ts';
 import type { People, Person } from '../people/index.ts';
 import type { Subject } from '../people/person.ts';
 
-/** A parameter breaks the rule that the message names. */
+/** Invalid parameter; the message names the rule. */
 export class ListingError extends Error {
   override name = 'ListingError';
 }
 
 export interface ExpectedPerson {
   readonly index: number;
-  /** What is difficult about this person, only in the listing of difficult people. */
+  /** The difficulty of this person; only in the listing of difficult people. */
   readonly case?: string;
   readonly subject: Subject;
   readonly sources: Readonly<Record<string, ExpectedAnswer>>;

@@ -1,4 +1,4 @@
-/** Plays one scenario at a time on the running systems. */
+/** Runs one scenario at a time on the running systems. */
 import { FaultInputError, readText } from '../kit/fault-input.ts';
 import { SEED_RULE } from '../kit/fault-kinds.ts';
 import type { RunningSystem } from '../kit/running-system.ts';
@@ -20,13 +20,13 @@ export class ScenarioRunner {
     this.#systems = systems;
   }
 
-  /** What plays now, or null. */
+  /** The running scenario, or null. */
   get view(): ScenarioView | null {
     return this.#playing;
   }
 
   /**
-   * Begins `{name, seed}` in place of what plays; resolves when the first phase holds.
+   * Starts the scenario `{name, seed}` in place of the running one; resolves when the first phase is set.
    *
    * @throws FaultInputError
    */
@@ -42,7 +42,7 @@ export class ScenarioRunner {
     await this.#enter(name, words, phasesOf(name, words, stage));
   }
 
-  /** No further phase follows; the faults stay as they are. */
+  /** Stops the scenario; the faults of the current phase remain. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#playing = null;

@@ -1,19 +1,19 @@
 /**
- * Bad days as a whole, declared once: each is a row of phases that set the faults of all systems. Which system suffers
- * how is drawn from a seed, so that a bad day can be had again.
+ * Scenarios of whole bad days, declared once: rows of phases that set the faults of all systems. A seed draws
+ * which system suffers which fault, so that a scenario can be repeated.
  */
 import type { Fault, FaultKind } from '../kit/fault-kinds.ts';
 import type { MockSystem } from '../kit/system.ts';
 import { chance, rngOf, hashText, pick, type Rng } from '../people/hash.ts';
 
-/** What a scenario must know of a system. */
+/** The facts of a system that a scenario uses. */
 export type Stage = Pick<MockSystem, 'id' | 'withdrawnCode'>;
 
 export interface Phase {
   readonly name: string;
-  /** Null lasts until the scenario is ended. */
+  /** Null lasts until the scenario is stopped. */
   readonly ms: number | null;
-  /** By the id of the system; a system that is not named is well. */
+  /** By system id; a system that is absent has no faults. */
   readonly faults: Readonly<Record<string, readonly Fault[]>>;
 }
 
@@ -89,7 +89,7 @@ export function isScenarioName(name: unknown): name is ScenarioName {
   return typeof name === 'string' && Object.hasOwn(SCENARIOS, name);
 }
 
-/** All that will happen; the same for the same seed. */
+/** All phases; the same seed gives the same phases. */
 export function phasesOf(name: ScenarioName, seed: string, systems: readonly Stage[]): readonly Phase[] {
   return SCENARIOS[name].phases(systems, rngOf(hashText(seed)));
 }

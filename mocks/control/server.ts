@@ -1,6 +1,6 @@
 /**
- * The control address of the mocks: who the people are, what the systems were asked, and which faults they
- * have. It serves tests and people at the keyboard, so every refusal names the field and its rule.
+ * The mocks' control address: people, call statistics and faults. Tests and people use it, so every refusal
+ * names the field and its rule.
  */
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { readEventOrder, sendEvent, UnsentEventError } from '../kit/event-sender.ts';
@@ -12,7 +12,7 @@ import { serveGallery } from './gallery/index.ts';
 import { ListingError, listPopulation } from './population.ts';
 import { ScenarioRunner } from './scenario-runner.ts';
 
-/** Something that does not exist was named. */
+/** The named object does not exist. */
 class UnknownSystemError extends Error {
   override name = 'UnknownSystemError';
 }
@@ -43,7 +43,7 @@ export async function controlServer(
     systems.flatMap(({ system: { id, eventKey } }) => (eventKey ? [[id, eventKey] as const] : [])),
   );
 
-  // Clients that always name a content type send it with an empty body too.
+  // Some clients send a content type with an empty body.
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser(
     'application/json',

@@ -1,6 +1,6 @@
 /**
- * What happens between a business call that is in order and its answer: it is counted, then the faults set
- * for the system apply, in the order in which a real line would meet them.
+ * Path of a valid business call to its answer: it is counted, then the system's faults apply, in the order in
+ * which a real connection would meet them.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { numberParameter } from './fault-kinds.ts';
@@ -9,7 +9,7 @@ import { cutOff, drip } from './network-faults.ts';
 import type { SystemFaults } from './faults.ts';
 import type { SystemStats } from './stats.ts';
 
-/** Answers one call about `keys` subjects; `answer` is told whether to mix people up. */
+/** Answers one call about `keys` subjects; the argument of `answer` selects the wrong-subject fault. */
 export type AnswerCall = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -17,9 +17,7 @@ export type AnswerCall = (
   answer: (wrongSubject: boolean) => string,
 ) => Promise<FastifyReply>;
 
-/**
- * Business calls decide on their own whether they hang; everything else hangs as long as the fault is set.
- */
+/** Business calls apply the hang fault themselves; all other calls hang as long as the fault is set. */
 export class BusinessCalls {
   readonly #faults: SystemFaults;
   readonly #stats: SystemStats;
@@ -46,7 +44,7 @@ export class BusinessCalls {
     };
   }
 
-  /** To be called before any answer is sent: keeps back tokens and refusals while the system hangs. */
+  /** Call this before any answer is sent: it holds back tokens and refusals while the system hangs. */
   async beforeSending(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (this.#faults.has('hang') && !this.#counted.has(request)) await this.#hang(reply);
   }

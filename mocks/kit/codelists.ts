@@ -1,6 +1,6 @@
 /**
- * Names of codes, read from the published code lists, for the expected answers. A code that a list does not have keeps
- * its place and has no name.
+ * Names of codes from the published code lists, for the expected answers. A code outside its list stays,
+ * without a name.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { isObject, objectsIn, textOf, type UnknownObject } from './unknown.ts';
@@ -30,12 +30,12 @@ function keyOf(list: string | null, version: string | null, code: string | null)
   return `${list}|${version ?? ''}|${code}`;
 }
 
-/** What a list has in an edition under a code. */
+/** The entry of a list's edition under a code. */
 export function itemOf(list: string, version: string | null, code: string | null): UnknownObject | undefined {
   return items.get(keyOf(list, version, code));
 }
 
-/** @param day the record's day, by which a unit that was renamed is named; empty for a day in the past that is not known */
+/** @param day the record's day, which selects the unit's name; empty for an unknown day in the past */
 export function coded(
   list: string,
   code: string | null,
@@ -49,7 +49,7 @@ export function coded(
   return { list, version, code, name: textOf(renamed ? item?.['formerly'] : item?.['vi']) };
 }
 
-/** The fields beside codes, in whose place there is no text. */
+/** Fields of a coded value other than the code; they have no text fallback. */
 export function noTexts(...fields: readonly string[]): Readonly<Record<string, null>> {
   return Object.fromEntries(fields.map((name) => [`${name}Text`, null]));
 }

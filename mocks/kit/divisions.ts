@@ -1,4 +1,4 @@
-/** What can be known about the codes of a place, for the expected answers. */
+/** Editions of the codes of a place, for the expected answers. */
 import { coded, itemOf, type Coded } from './codelists.ts';
 import { textOf } from './unknown.ts';
 
@@ -25,7 +25,7 @@ interface PlaceCodes {
   readonly commune: string | null;
 }
 
-/** @param day when the place was written down; empty for a day in the past that is not known */
+/** @param day when the place was recorded; empty for an unknown day in the past */
 export function placeOf(
   { province, district, commune }: PlaceCodes,
   edition: string,
@@ -44,7 +44,7 @@ function provinceOfCommune(edition: string, commune: string): string | null {
   return textOf((district === null ? item : itemOf('DISTRICT', edition, district))?.['province']);
 }
 
-/** A place of the past that nobody has dated: with a district it is one of before, else only its codes can tell. */
+/** A past place without a date: a district means the former edition, otherwise only the codes decide. */
 export function undatedPlace(codes: PlaceCodes): ExpectedPlace {
   const { province, district, commune } = codes;
   if (district !== null) return placeOf(codes, FORMER, '');
@@ -64,7 +64,7 @@ export function undatedPlace(codes: PlaceCodes): ExpectedPlace {
   };
 }
 
-/** The tone mark at the end of its word, so that Hoà and Hòa are one name. */
+/** Moves the tone mark to the end of the word, so that Hoà and Hòa compare equal. */
 function spelling(name: string | null): string {
   return (name ?? '')
     .toLowerCase()

@@ -1,18 +1,17 @@
 /**
- * How a wire format moves away from its contract: a field under another name, fields that nobody knows, and values that cannot be
- * read.
- * Works on any JSON or XML that a mock writes; XML without blanks between its elements.
+ * Contract drift of a wire format: a renamed field, unknown fields, unreadable values. Works on any JSON or
+ * XML body of a mock; the XML must have no blanks between elements.
  */
 import { isObject } from './unknown.ts';
 
-/** The body with the field, wherever it stands, under another name. */
+/** The body with the field renamed wherever it occurs. */
 export function renamed(body: string, field: string): string {
   return isXml(body)
     ? body.replaceAll(new RegExp(String.raw`(</?(?:\w+:)?)${field}(?=[\s/>])`, 'g'), `$1${field}Moi`)
     : body.replaceAll(`"${field}":`, `"${field}Moi":`);
 }
 
-/** The body with a new field at the end of everything that holds fields. */
+/** The body with a new field at the end of every object or element that contains fields. */
 export function extended(body: string): string {
   if (isXml(body)) return body.replaceAll(/(?<=<\/[^>]+>|\/>)(?=<\/)/g, '<TruongMoi>1</TruongMoi>');
   return JSON.stringify(JSON.parse(body), (_name, value: unknown) =>
@@ -20,7 +19,10 @@ export function extended(body: string): string {
   );
 }
 
-/** The body with fields inside the field, wherever it stands: also in an XML document that is a text of JSON. */
+/**
+ * The body with fields added inside the field wherever it occurs, also in an XML document inside a JSON
+ * string.
+ */
 export function withOddValue(body: string, field: string): string {
   if (isXml(body)) {
     const element = String.raw`<((?:\w+:)?)${field}(\s[^>]*)?(?:/>|>[^]*?</\1${field}>)`;

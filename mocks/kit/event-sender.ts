@@ -1,13 +1,10 @@
-/**
- * How a mock system tells a gateway that it changed records: a signed event, as docs/events.md asks. It is sent to
- * this machine only.
- */
+/** Sends signed change events to a gateway, in the format of docs/events.md. Only to this machine. */
 import { randomUUID } from 'node:crypto';
 import { FlattenedSign, type JWK_EC_Private } from 'jose';
 import { FaultInputError } from './fault-input.ts';
 import { isObject } from './unknown.ts';
 
-/** A private key, published on purpose: it vouches for synthetic systems only. */
+/** A private key, published on purpose: it signs events of synthetic systems only. */
 export interface EventKey extends JWK_EC_Private {
   readonly kid: string;
   readonly alg: 'ES256';
@@ -16,17 +13,17 @@ export interface EventKey extends JWK_EC_Private {
 
 export interface EventOrder {
   readonly identityNumbers: readonly string[];
-  /** Where the gateway takes events. */
+  /** The gateway's event address. */
   readonly to: string;
 }
 
-/** What the gateway said. */
+/** The gateway's response. */
 export interface EventAnswer {
   readonly status: number;
   readonly answer: unknown;
 }
 
-/** The gateway could not be reached. */
+/** The gateway is unreachable. */
 export class UnsentEventError extends Error {
   override name = 'UnsentEventError';
 }

@@ -1,7 +1,4 @@
-/**
- * Reads faults from what a test sends. What is not understood is refused with the field and its rule, never
- * guessed.
- */
+/** Parses faults from a test's input. Invalid input is refused with the field and its rule, never guessed. */
 import {
   FAULT_KINDS,
   isFaultKind,
@@ -13,7 +10,7 @@ import {
 } from './fault-kinds.ts';
 import { isObject } from './unknown.ts';
 
-/** The input breaks a rule that the message names. */
+/** Invalid input; the message names the rule. */
 export class FaultInputError extends Error {
   override name = 'FaultInputError';
 }
@@ -82,7 +79,7 @@ export function readFaults(body: unknown): Fault[] {
   return faults;
 }
 
-/** A fault as it was set, with the calls that it still applies to. */
+/** A fault with its remaining number of calls. */
 export function showFault({ kind, parameters, times }: Fault): Readonly<Record<string, unknown>> {
   return { kind, ...parameters, ...(times === null ? {} : { times }) };
 }

@@ -1,22 +1,22 @@
 /**
- * The faults that a mock can be told to have, declared once: what is accepted on the control address, what
- * the mock does and what the documentation says all come from this table.
+ * The faults of a mock, declared once: the control address, the mock's behaviour and the documentation all
+ * use this table.
  */
 
 export interface NumberRule {
   readonly minimum: number;
   readonly maximum: number;
   readonly unit: string;
-  /** Parts of a whole are accepted too. */
+  /** Accepts fractions too. */
   readonly fraction?: true;
 }
 
-/** A text that fits a pattern; a whole number is taken as its digits. */
+/** A text that matches a pattern; an integer is accepted as its digits. */
 export interface TextRule {
   readonly pattern: RegExp;
   /** The pattern in words. */
   readonly form: string;
-  /** What counts when it is left out; without it, it must be there. */
+  /** Default value; without one, the parameter is required. */
   readonly otherwise?: string;
 }
 
@@ -25,7 +25,7 @@ export interface FaultKindRow {
   readonly parameters: Readonly<Record<string, NumberRule | TextRule>>;
 }
 
-/** What chooses among everything that could happen; the same seed chooses the same. */
+/** Seed for the fault's random choice; the same seed gives the same choice. */
 export const SEED_RULE: TextRule = {
   pattern: /^[A-Za-z0-9_-]{1,64}$/,
   form: '1 to 64 letters, digits, _ or -',
@@ -105,20 +105,20 @@ export type FaultSetting = {
 
 export const TIMES_RULE: NumberRule = { minimum: 1, maximum: 1_000_000, unit: 'calls' };
 
-/** One fault as set: what it does and for how many calls; null is until cleared. */
+/** One fault as set: its effect and its number of calls; null means until cleared. */
 export interface Fault {
   readonly kind: FaultKind;
   readonly parameters: Readonly<Record<string, number | string>>;
   readonly times: number | null;
 }
 
-/** A parameter that is a number; undefined without the fault. */
+/** A numeric parameter; undefined without the fault. */
 export function numberParameter(fault: Fault | undefined, name: string): number | undefined {
   const value = fault?.parameters[name];
   return typeof value === 'number' ? value : undefined;
 }
 
-/** A parameter that is a text; undefined without the fault. */
+/** A text parameter; undefined without the fault. */
 export function textParameter(fault: Fault | undefined, name: string): string | undefined {
   const value = fault?.parameters[name];
   return typeof value === 'string' ? value : undefined;

@@ -1,6 +1,6 @@
 /**
- * The faults that one system has now. A fault with `times` counts business calls and ends by itself;
- * replacing the faults lets go everybody whom the former ones kept waiting.
+ * The current faults of one system. A fault with `times` counts business calls and ends by itself. Replacing
+ * the faults releases all requests that the former ones delayed.
  */
 import { hashText, mix } from '../people/hash.ts';
 import { numberParameter, textParameter, type Fault, type FaultKind } from './fault-kinds.ts';
@@ -31,12 +31,12 @@ export class SystemFaults {
     return this.#active.has(kind);
   }
 
-  /** Refusing every connection until cleared, as against a counted number of them. */
+  /** Refuses every connection until cleared, unlike a counted number of them. */
   get refusesConnections(): boolean {
     return this.#active.get('down')?.times === null;
   }
 
-  /** Whether this new connection must be destroyed; counts it. */
+  /** Decides whether this new connection must be destroyed; counts it. */
   takesConnection(): boolean {
     const fault = this.#active.get('down');
     if (fault !== undefined) this.#count(fault);
@@ -44,9 +44,9 @@ export class SystemFaults {
   }
 
   /**
-   * Whether a good token is taken as over; counts it.
+   * Decides whether a valid token counts as expired; counts it.
    *
-   * @param grantedAt milliseconds since 1970, or null where none are granted
+   * @param grantedAt milliseconds since 1970, or null for systems without tokens
    */
   refusesToken(grantedAt: number | null): boolean {
     const fault = this.#active.get('tokenExpired');
@@ -57,7 +57,7 @@ export class SystemFaults {
     return true;
   }
 
-  /** What applies to this business call; counts it. */
+  /** The faults that apply to this business call; counts it. */
   takeCall(): FaultsOfCall {
     const applying = new Map(this.#active);
     applying.delete('down');
@@ -76,7 +76,7 @@ export class SystemFaults {
   }
 }
 
-/** Whether the fault hits the call of this number; always the same for the same seed. */
+/** Decides whether the fault hits call number N; the same seed gives the same result. */
 function strikes(flaky: Fault, call: number): boolean {
   const drawn = mix(hashText(textParameter(flaky, 'seed') ?? ''), call) / 0x1_0000_0000;
   return drawn < (numberParameter(flaky, 'rate') ?? 0);

@@ -1,28 +1,28 @@
 /**
- * What a system answers under the faults of a call: the first of them that answers in its place, or what it would have
- * answered, altered by those that alter.
+ * A system's answer under the faults of a call: the first fault that replaces the answer, or the normal
+ * answer changed by the faults that change it.
  */
 import { numberParameter, textParameter } from './fault-kinds.ts';
 import type { FaultsOfCall } from './faults.ts';
 import { extended, renamed, withOddValue } from './drift.ts';
 
-/** How a system writes what is not an answer. */
+/** A system's formats for faulty answers. */
 export interface Dialect {
   readonly contentType: string;
-  /** A field that the contract requires wherever there is a result. */
+  /** A field that the contract requires in every result. */
   readonly requiredField: string;
-  /** The beginning of an answer that breaks off. */
+  /** The beginning of a truncated answer. */
   readonly malformed: string;
   /** Body of an HTTP error. */
   failure(status: number): string;
   /**
-   * Body of an answer with a business code, or a whole answer that is no 200; `answer` gives the body without the
-   * fault, for codes that come with a record.
+   * Body of an answer with a business code, or a whole answer with a status other than 200. `answer` gives
+   * the body without the fault, for codes that come with a record.
    */
   businessError(code: string, answer: () => string): string | WireAnswer;
 }
 
-/** An answer as it goes out. */
+/** An answer as sent. */
 export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ const page =
   '<!DOCTYPE html>\n<html><head><title>500 Internal Server Error</title></head>' +
   '<body><h1>Internal Server Error</h1><p>The server could not complete the request.</p></body></html>\n';
 
-/** @param answer what would be answered; told whether to mix people up */
+/** @param answer gives the normal answer; its argument selects the wrong-subject fault */
 export function answerUnder(
   faults: FaultsOfCall,
   dialect: Dialect,

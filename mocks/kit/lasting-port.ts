@@ -1,6 +1,7 @@
 /**
- * Ports that a mock can give up and take again. The system takes the ports of outgoing connections, and what it gives
- * for port 0, from one range: a port of that range may have gone to a connection while its mock is down.
+ * Ports that a mock can release and bind again. The operating system takes ports of outgoing connections and
+ * ports for port 0 from one ephemeral range: a port of that range may be lost to a connection while its mock
+ * is down.
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -10,24 +11,26 @@ export interface PortRange {
   readonly highest: number;
 }
 
-/** Where Linux says which ports outgoing connections have. */
+/** Linux publishes the ephemeral port range here. */
 const LINUX_RANGE = '/proc/sys/net/ipv4/ip_local_port_range';
 
-/** Below the range of every common system: Linux begins at 32768, the others at 49152. */
+/** Below the ephemeral range of common systems: Linux starts at 32768, the others at 49152. */
 const USUAL: PortRange = { lowest: 20_000, highest: 32_767 };
 
 const HIGHEST_PORT = 65_535;
 
-/** Fewer ports than this are no choice. */
+/** A smaller range than this is not used. */
 const LEAST = 1000;
 
-/** Each process begins at a place of its own, so that none takes what another has given up for a moment. */
+/** Each process starts at its own place, so that none takes a port that another has released for a moment. */
 const PORTS_OF_PROCESS = 128;
 
 const range = lastingPorts();
 let next = process.pid * PORTS_OF_PROCESS;
 
-/** The next port that lasts, or 0, which the system chooses, where no range of them is left. */
+/**
+ * The next port outside the ephemeral range, or 0 (chosen by the operating system) if no such range is left.
+ */
 export function nextLastingPort(): number {
   if (range === undefined) return 0;
   const { lowest, highest } = range;
@@ -36,8 +39,8 @@ export function nextLastingPort(): number {
 }
 
 /**
- * @param outgoing the first and the last port of outgoing connections as Linux writes them; undefined on other systems
- * @returns undefined where outgoing connections may have almost any port
+ * @param outgoing first and last ephemeral port as Linux writes them; undefined on other systems
+ * @returns undefined if the ephemeral range covers almost all ports
  */
 export function lastingPorts(outgoing: string | undefined = readOutgoing()): PortRange | undefined {
   const [first, last] = (outgoing?.match(/\d+/g) ?? []).map(Number);

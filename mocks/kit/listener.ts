@@ -1,7 +1,7 @@
 /**
  * One port on 127.0.0.1 that can be taken down and brought up again. Every answer carries the header that
- * marks a mock, and only requests to this machine's own names are let in, so that no web page can reach a
- * mock through a foreign host name.
+ * marks a mock. Only this machine's own host names are accepted, so that no web page can reach a mock through
+ * a foreign host name.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -12,7 +12,7 @@ export const MOCK_HEADER = 'X-Lienthong-Mock';
 
 const ALLOWED_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
 
-/** How many ports are tried before the last one's error is passed on. */
+/** Number of ports to try before the last one's error is thrown. */
 const MOST_TRIES = 100;
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -25,7 +25,7 @@ export class Listener {
   #port: number;
   #change: Promise<void> = Promise.resolve();
 
-  /** Port 0 takes a free one at the first `up` and keeps it, also while it is down. */
+  /** Port 0 takes a free port at the first `up` and keeps it while it is down. */
   constructor(handler: Handler, port: number, dropsConnection: () => boolean = () => false) {
     this.#handler = handler;
     this.#port = port;
@@ -41,7 +41,7 @@ export class Listener {
     return this.#inOrder(async () => {
       if (this.#server !== null) return;
       const server = createServer((request, response) => this.#admit(request, response));
-      // Longer than any client's pool keeps a connection, so that none is closed just as it is used again.
+      // Longer than any client's pool keeps a connection, so that none is closed at its next use.
       server.keepAliveTimeout = 65_000;
       server.on('connection', (socket) => this.#connected(socket));
       server.on('clientError', (_error, socket) => {
@@ -54,7 +54,7 @@ export class Listener {
     });
   }
 
-  /** Stops listening and destroys what is open. */
+  /** Stops listening and destroys open connections. */
   async down(): Promise<void> {
     return this.#inOrder(async () => {
       const server = this.#server;
@@ -67,7 +67,7 @@ export class Listener {
     });
   }
 
-  /** Destroys what is open and goes on listening. */
+  /** Destroys open connections and keeps listening. */
   dropConnections(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
@@ -92,7 +92,7 @@ export class Listener {
     request.resume();
   }
 
-  /** Changes never overlap; a failed one does not keep the next from happening. */
+  /** Changes never overlap; a failed change does not prevent the next. */
   async #inOrder(change: () => Promise<void>): Promise<void> {
     const done = this.#change.then(change);
     this.#change = done.catch(() => undefined);
@@ -120,7 +120,7 @@ async function listen(server: Server, port: number): Promise<number> {
   return address === null || typeof address === 'string' ? port : address.port;
 }
 
-/** Windows keeps ranges of ports to itself and says EACCES. */
+/** Windows reserves ranges of ports and reports EACCES. */
 function isTaken(error: unknown): boolean {
   return isObject(error) && (error['code'] === 'EADDRINUSE' || error['code'] === 'EACCES');
 }

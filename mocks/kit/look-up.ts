@@ -1,7 +1,7 @@
 /**
- * A look-up of up to 50 persons by their numbers over the local integration platform, as every system behind it has
- * it (ours): a token first, a request checked against the system's contract, then one result a number. Results come
- * in another order than asked, so that whoever pairs them by place is found out.
+ * Look-up of up to 50 people by number over the local integration platform, the same for every system behind
+ * it (ours): a token first, a request checked against the contract, then one result per number. Results come
+ * in another order than the request, to expose callers that pair them by position.
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { People, Person } from '../people/index.ts';
@@ -12,16 +12,16 @@ import { Wso2Tokens } from './wso2.ts';
 
 export interface LookUpService {
   readonly path: string;
-  /** The OpenAPI file; its schema TraCuuRequest is what a request must keep. */
+  /** The OpenAPI file; its schema TraCuuRequest validates requests. */
   readonly contract: URL;
   readonly credentials: ConstructorParameters<typeof Wso2Tokens>[0];
-  /** The system's codes for a request that breaks the contract, and for a fault of its own. */
+  /** The system's codes for an invalid request and for an internal fault. */
   readonly codes: { readonly contractBroken: string; readonly failed: string };
-  /** Body of a business error of the whole call, or null when this caller may ask. */
+  /** Body of a business error of the whole call, or null if the caller is allowed. */
   readonly refusal: (request: UnknownObject) => string | null;
-  /** What is answered about one number. @param person null when nobody has it */
+  /** The result for one number. @param person null if no person has the number */
   readonly result: (item: UnknownObject, number: string, person: Person | null) => UnknownObject;
-  /** Body with a business code; an error of the whole call unless the system says otherwise. */
+  /** Body with a business code; an error of the whole call unless the system overrides it. */
   readonly businessError?: (code: string, answer: () => string) => string;
 }
 
@@ -103,10 +103,7 @@ function answerJson(
   return JSON.stringify({ status: 1, message: 'Thành công', maYeuCau: requestId, ketQua: results });
 }
 
-/**
- * Order of the last digits, which follow no order that a caller would ask in; reversed if by chance it is
- * that order.
- */
+/** Order by the last digits, which no caller would use; reversed if it equals the order of the request. */
 function reordered<Entry extends readonly [number: string, item: UnknownObject]>(
   asked: readonly Entry[],
 ): Entry[] {

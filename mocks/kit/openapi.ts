@@ -1,16 +1,16 @@
 /**
- * Checks JSON requests against the OpenAPI contract in a system's folder, so that the contract is the only
- * place where the format is written down. Messages name the field and the rule and never repeat a value.
+ * Validates JSON requests against the OpenAPI contract in a system's folder, the only definition of the
+ * format. Messages name the field and the rule and never repeat a value.
  */
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { isObject } from './unknown.ts';
 
-/** The first rule broken, or null. */
+/** The first violated rule, or null. */
 export type Check = (value: unknown) => string | null;
 
-/** The contract is read at the first check: it takes longer than all else of a start. */
+/** The contract is read at the first check: reading it takes longer than the rest of the start. */
 export function contractChecks(file: URL): (schemaName: string) => Check {
   let contract: Ajv2020 | undefined;
   return (schemaName) => {

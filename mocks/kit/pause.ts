@@ -1,6 +1,6 @@
 /**
- * Requests that are kept waiting. Whoever waits is let go when the time is up, when the faults change, when
- * the caller gives up, or when the mock closes, so that nothing waits for ever.
+ * Delayed requests. A request continues when the time is up, when the faults change, when the client
+ * disconnects, or when the mock closes, so that none waits for ever.
  */
 import type { ServerResponse } from 'node:http';
 
@@ -8,9 +8,9 @@ export class Pause {
   readonly #waiting = new Set<() => void>();
 
   /**
-   * Waits `ms` milliseconds, or until released when `ms` is null.
+   * Waits `ms` milliseconds; null waits until released.
    *
-   * @returns whether the time went by, as against being let go before
+   * @returns whether the time passed, as opposed to an early release
    */
   async wait(response: ServerResponse, ms: number | null): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,6 +1,6 @@
 /**
- * One mock system on its port, with its statistics and faults. Routes come from the system; everything that
- * is the same for all systems (bounds, marking, hanging, going down) is here.
+ * One mock system on its port, with its statistics and faults. Routes come from the system; everything common
+ * to all systems (bounds, marking, hanging, going down) is here.
  */
 import Fastify from 'fastify';
 import type { People } from '../people/index.ts';
@@ -11,7 +11,7 @@ import { Listener } from './listener.ts';
 import { SystemStats } from './stats.ts';
 import type { MockSystem } from './system.ts';
 
-/** Bytes that a request body may have. */
+/** Maximum size of a request body, in bytes. */
 export const BODY_LIMIT = 1_048_576;
 
 export class RunningSystem {
@@ -64,7 +64,7 @@ export class RunningSystem {
     return this.#faults.list();
   }
 
-  /** Resolves when the system behaves as told: when it refuses connections, or accepts them again. */
+  /** Resolves when the system is in the state wanted: it refuses connections, or accepts them again. */
   async setFaults(faults: readonly Fault[]): Promise<void> {
     this.#faults.replace(faults);
     if (this.#faults.refusesConnections) return this.#listener.down();

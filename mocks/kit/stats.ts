@@ -1,5 +1,5 @@
 /**
- * What one system has been asked since the last reset. Only counts: no times, no numbers of people. Memory is
+ * Call statistics of one system since the last reset. Only counts: no times, no numbers of people. Memory is
  * bounded.
  */
 
@@ -18,10 +18,10 @@ export class SystemStats {
   #keys = 0;
   #tokens = 0;
   #contractBreaks = 0;
-  // A ring: once full, the oldest size makes room for the newest.
+  // A ring buffer: once it is full, the newest size replaces the oldest.
   #batchSizes: number[] = [];
 
-  /** A business call about `keys` subjects has come in, whatever becomes of it. */
+  /** Counts a business call about `keys` subjects, regardless of its outcome. */
   called(keys: number): void {
     this.#batchSizes[this.#calls % KEPT_BATCHES] = keys;
     this.#calls += 1;

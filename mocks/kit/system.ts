@@ -1,6 +1,6 @@
 /**
- * What a mock system consists of. A system is one folder that exports one of these as `system`; nothing else
- * knows its name.
+ * The parts of a mock system. A system is one folder that exports a value of this type as `system`; no other
+ * code knows its name.
  */
 import type { FastifyInstance } from 'fastify';
 import type { People, Person } from '../people/index.ts';
@@ -14,38 +14,38 @@ export type Outcome = 'FOUND' | 'NOT_FOUND' | 'MISMATCH' | 'NOT_ASKED';
 /** A record in the names of the schema. */
 export type ExpectedRecord = Readonly<Record<string, unknown>>;
 
-/** What must come of asking one source about one subject. */
+/** The expected answer of one source about one subject. */
 export interface ExpectedPart {
   readonly outcome: Outcome;
   /** Null unless FOUND. */
   readonly record: ExpectedRecord | null;
 }
 
-/** Parts that are answered on their own stand beside the record under their name in the schema. */
+/** Separately asked parts are beside the record under their name in the schema. */
 export type ExpectedAnswer = ExpectedPart & Readonly<Record<string, unknown>>;
 
-/** What a system is given to work with. */
+/** The dependencies of a system. */
 export interface Kit {
   readonly people: People;
   readonly stats: SystemStats;
-  /** Counts the calls of a system that writes like this and applies its faults. */
+  /** Counts the calls of a system with this dialect and applies its faults. */
   readonly respondIn: (dialect: Dialect) => AnswerCall;
   /**
-   * Whether a token that is good otherwise must be refused as expired; to be asked once a call.
+   * Decides whether an otherwise valid token must be refused as expired; call it once per call.
    *
-   * @param grantedAt milliseconds since 1970, or null where none are granted
+   * @param grantedAt milliseconds since 1970, or null for systems without tokens
    */
   readonly refusesToken: (grantedAt: number | null) => boolean;
 }
 
 export interface MockSystem {
   readonly id: string;
-  /** Added to the control port. */
+  /** Offset from the control port. */
   readonly portOffset: number;
-  /** Business code by which its owner refuses a caller whose right to ask was withdrawn. */
+  /** Business code for a caller whose authorization was withdrawn. */
   readonly withdrawnCode: string;
   readonly routes: (app: FastifyInstance, kit: Kit) => void | Promise<void>;
   readonly expectedAnswer: (person: Person) => ExpectedAnswer;
-  /** Signs what the system tells of its changes; without it, it tells nothing. */
+  /** Signs the system's change events; without it, the system sends none. */
   readonly eventKey?: EventKey;
 }

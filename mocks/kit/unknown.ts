@@ -1,6 +1,4 @@
-/**
- * Looks into values that come from outside without trusting their shape.
- */
+/** Reads untrusted values of unknown shape. */
 
 export type UnknownObject = Readonly<Record<string, unknown>>;
 
@@ -8,12 +6,12 @@ export function isObject(value: unknown): value is UnknownObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The objects in a list; anything else has none. */
+/** The objects of a list; empty for any other value. */
 export function objectsIn(value: unknown): readonly UnknownObject[] {
   return Array.isArray(value) ? value.filter((entry: unknown) => isObject(entry)) : [];
 }
 
-/** A text, or null for anything else. */
+/** A string, or null for any other value. */
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }

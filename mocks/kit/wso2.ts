@@ -1,6 +1,6 @@
 /**
- * The token address of the local integration platform, in the manner of WSO2: client credentials for a bearer
- * token of one hour. Tokens carry their own proof, so that none has to be remembered.
+ * Token address of the local integration platform, like WSO2: client credentials for a bearer token of one
+ * hour. Tokens are self-contained, so that none is stored.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import formbody from '@fastify/formbody';
@@ -53,7 +53,7 @@ export class Wso2Tokens {
     app.post('/token', async (request, reply) => this.#issue(request, reply));
   }
 
-  /** Null when the request carries a good token. */
+  /** Null if the request carries a valid token. */
   refusalOf(authorization: string | undefined, now = Date.now()): Refusal | null {
     if (authorization === undefined) return MISSING;
     const [, expires = '', nonce = '', proof = ''] =

@@ -1,6 +1,6 @@
 /**
- * Where a person was registered, comes from and lives. Who belongs to a household lives where its head does;
- * older entries stand in the population database under the codes of their time.
+ * Places of registration, origin and residence. A member of a household lives at its head's address; the
+ * population database keeps older entries under the codes of their time.
  */
 import { THIS_YEAR, yearOf } from './calendar.ts';
 import { chance, rngOf, type Rng } from './hash.ts';
@@ -22,7 +22,7 @@ function permanentAddressOf({ key, province }: Identity): Address | null {
     : addressIn(rng, 'permanent', currentProvince(province));
 }
 
-/** The entry as it is held: perhaps under the codes of before 2025-07-01. */
+/** The entry as recorded, possibly under the codes before 2025-07-01. */
 function asEntered(rng: Rng, label: string, address: Address | null): Address | null {
   if (address === null || !chance(rng, `${label} former codes`, 170)) return address;
   const former = formerCodesOf(rng, label, address);
@@ -45,7 +45,7 @@ export function addressesOf(rng: Rng, identity: Identity, { home }: Life): Addre
   const current = present < 65 ? permanent : present < 90 ? addressAnywhere(rng, 'present') : null;
   const registration = chance(rng, 'no registration', 120) ? null : addressIn(rng, 'registration', province);
   const origins = origin < 30 ? provinceOnly(province) : addressIn(rng, 'origin', province);
-  // Younger children were entered under the codes of today.
+  // Younger children were recorded under today's codes.
   const entered = (enter: typeof asEntered, label: string, address: Address | null): Address | null =>
     age < 2 ? address : enter(rng, label, address);
   return {

@@ -1,9 +1,9 @@
 /**
- * Dates of the synthetic people. Everything is counted from one fixed day instead of the clock, so that the
+ * Dates of the synthetic people. Everything is relative to one fixed day instead of the clock, so that the
  * same seed gives the same people tomorrow.
  */
 
-/** The day on which the synthetic people are seen. */
+/** The reference day of the synthetic people. */
 export const TODAY = '2026-06-30';
 export const THIS_YEAR = 2026;
 
@@ -22,7 +22,7 @@ export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
-/** Whether only the year is known. */
+/** True if only the year is known. */
 export function isYearOnly(date: string): boolean {
   return date.length === 4;
 }
@@ -39,7 +39,7 @@ export function addYears(date: string, years: number): string {
     : moved;
 }
 
-/** A day from `first` to `last`, both included; `roll` draws a number below its bound. */
+/** A day from `first` to `last`, inclusive; `roll` draws a number below its bound. */
 export function dayBetween(first: string, last: string, roll: (bound: number) => number): string {
   const start = toDays(first);
   return fromDays(start + roll(Math.max(1, toDays(last) - start + 1)));

@@ -1,6 +1,6 @@
 /**
- * The text of the QR code on a person's identity card: seven fields between bars (from memory), dates as
- * ddMMyyyy. That a year-only date stays four digits there is ours.
+ * Text of the QR code on a person's identity card: seven fields between bars (from memory), dates as
+ * ddMMyyyy. The four digits for a year-only date are ours.
  */
 import { dayBetween, isYearOnly } from './calendar.ts';
 import { rngOf } from './hash.ts';

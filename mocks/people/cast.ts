@@ -1,6 +1,4 @@
-/**
- * Who the personas are and what their stories give them; everything else about them is drawn.
- */
+/** The personas and the facts of their stories; everything else about them is drawn. */
 import type { Given } from './generate.ts';
 import { NO_KINSHIP, RELATIONSHIPS, type Life } from './life.ts';
 import type { Person } from './person.ts';
@@ -14,13 +12,13 @@ export interface Part {
   /** Former code of the province of birth registration. */
   readonly province: string;
   readonly given: Given;
-  /** Relatives and fate; `identity` gives the persona of another slot. */
+  /** Relatives and death; `identity` gives the persona of another slot. */
   readonly life?: (identity: (slot: number) => Identity) => Partial<Life>;
-  /** What the story demands beyond that. */
+  /** Further facts that the story requires. */
   readonly change?: (person: Person) => Partial<Person>;
 }
 
-/** Slots that others refer to. */
+/** Slots that other slots refer to. */
 const AN = 0;
 const MAI = 5;
 const KHOI = 6;

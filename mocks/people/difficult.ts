@@ -1,6 +1,6 @@
 /**
- * People about whom the sources really disagree. Each case states by its construction what must come of it;
- * no outcome here is found by comparing names or dates.
+ * People about whom the sources really disagree. Each case states its expected outcome by construction; no
+ * outcome here is computed by comparing names or dates.
  */
 import { addYears, isYearOnly } from './calendar.ts';
 import { rngOf } from './hash.ts';
@@ -19,7 +19,7 @@ interface Case {
   readonly change: (person: Person, other: Person) => Partial<Person>;
 }
 
-/** Everybody here is an adult with licences and a name whose accents matter. */
+/** Every person here is an adult with licences and a name with accents. */
 const USUAL: Given = {
   ages: [22, 70],
   ethnicGroup: '01',
@@ -35,12 +35,12 @@ function eachLicence(
   return { licences: person.licences.map((licence) => ({ ...licence, ...change(licence) })) };
 }
 
-/** A name that no spelling makes equal to the person's. */
+/** A name that no spelling variant makes equal to the person's. */
 function otherName(person: Person): string {
   return person.sex === 'MALE' ? 'Lương Vĩnh Kỳ' : 'Lương Vĩnh Kha';
 }
 
-/** Some date of birth two years off, at the same precision. */
+/** A date of birth two years off, at the same precision. */
 function otherDate(date: string): string {
   return isYearOnly(date) ? String(Number(date) + 2) : addYears(date, 2);
 }
@@ -49,10 +49,10 @@ function otherSex(sex: Sex): Sex {
   return sex === 'MALE' ? 'FEMALE' : 'MALE';
 }
 
-/** The sources that say of themselves what they hold differently about who somebody is; licences are rows. */
+/** The sources that can deviate in the person's identity as a whole; licences deviate by row. */
 const HOLDERS = ['health-insurance', 'social-insurance', 'civil-status'] as const;
 
-/** One source that holds somebody differently, in each of the ways in which it may. */
+/** One source with a deviating identity, in each possible way. */
 function heldDifferentlyBy(source: (typeof HOLDERS)[number]): readonly Case[] {
   const held = (difference: HeldDifferently): Partial<Person> => ({
     heldDifferently: { [source]: difference },
@@ -138,7 +138,7 @@ const CASES: readonly Case[] = [
       subject: { ...person.subject, fullName: otherName(person) },
       subjectKnown: false,
       ...eachLicence(person, () => ({ tied: false })),
-      // They hold the right name, which is not the one asked by.
+      // The source has the right name, and the request has another one.
       heldDifferently: Object.fromEntries(HOLDERS.map((source) => [source, { tied: false }])),
     }),
   },
@@ -146,7 +146,7 @@ const CASES: readonly Case[] = [
 ];
 
 export interface Difficult {
-  /** The person at a place of the listing. */
+  /** The person at an index of the listing. */
   at(place: number): Person;
   caseAt(place: number): string;
 }
@@ -163,7 +163,7 @@ export function difficultOf(generate: Generate): Difficult {
       const { given = USUAL, change } = caseOf(place);
       const index = DIFFICULT_BLOCK * BLOCK_SIZE + place;
       const person = generate.person(index, given);
-      // Past the end of the listing, so that the other person is nobody who can be asked for.
+      // An index beyond the listing, so that the other person cannot be asked for.
       const other = generate.person(index + DIFFICULT_TOTAL, USUAL);
       return { ...person, ...change(person, other) };
     },

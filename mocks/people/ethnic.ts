@@ -1,6 +1,6 @@
 /**
- * Which ethnic group a person of a former province belongs to. Shares are rough and ours; what matters is
- * that every one of the 54 groups occurs and that names fit the places where they are at home.
+ * Ethnic group of a person by former province. Shares are rough and ours; all 54 groups must occur, and names
+ * must fit the regions where they are common.
  */
 import { chance, pick, pickWeighted, type Rng } from './hash.ts';
 
@@ -26,7 +26,7 @@ const NORTH_EAST: Shares = [
   ['01', 18],
 ];
 
-/** By former province; elsewhere nearly everybody is Kinh. */
+/** By former province; elsewhere almost all people are Kinh. */
 const LOCAL: Readonly<Record<string, Shares>> = {
   '02': NORTH_WEST,
   '10': NORTH_WEST,

@@ -1,6 +1,6 @@
 /**
- * Everybody belongs to a family of eight neighbouring indexes, though not all of its members are related. Who
- * lives together shares a household and its address.
+ * Every person belongs to a family of eight neighbouring indexes, though not all of its members are related.
+ * People who live together share a household and its address.
  */
 import { THIS_YEAR, yearOf } from './calendar.ts';
 import { Family, partnerIn } from './family.ts';
@@ -33,7 +33,7 @@ export function familiesOf(seed: string, identityOf: IdentityOf): (index: number
   };
 }
 
-/** Who heads the household in which somebody of a role lives; null for those who live apart. */
+/** Head of the household of a role; null for members who live apart. */
 const headOf: Readonly<Record<Role, (family: Family) => Role | null>> = {
   grandfather: (family) => headOfElder(family, 'grandfather'),
   grandmother: (family) => headOfElder(family, 'grandmother'),
@@ -49,7 +49,7 @@ function firstAlive(family: Family, ...candidates: readonly Role[]): Role | null
   return candidates.find((role) => family.has(role) && family.isAlive(role)) ?? null;
 }
 
-/** Whether father and mother live as a couple, wed or not. */
+/** True if father and mother live as a couple, married or not. */
 function areTogether(family: Family): boolean {
   const union = family.unionsOf('father').findLast((one) => partnerIn(one, 'father') === 'mother');
   return family.has('father') && (union === undefined || union.divorcedOn === null);

@@ -1,13 +1,13 @@
 /**
- * What happens in one family of eight: who is born when and to whom, who marries and divorces. Only days and
- * roles; names and numbers come later. A role without a birth here is somebody who belongs to no relative.
+ * Events of one family of eight: births, marriages and divorces. Only days and roles; names and numbers come
+ * later. A role without a birth here is a person without relatives.
  */
 import { addDays, addYears, dayBetween, later, TODAY } from './calendar.ts';
 import { chance, pick, pickWeighted, type Rng } from './hash.ts';
 import type { Sex } from './person.ts';
 import { bornAged } from './identity.ts';
 
-/** In this order nobody comes before their parents. */
+/** In this order parents come before their children. */
 export const ROLES = [
   'grandfather',
   'grandmother',
@@ -45,7 +45,7 @@ export interface FamilyPlan {
   readonly unions: readonly Union[];
 }
 
-/** Nobody in a plan is older than a hundred. */
+/** The maximum age in a plan is 100. */
 const firstBirth = addYears(TODAY, -100);
 const lastEvent = addDays(TODAY, -30);
 
@@ -98,7 +98,10 @@ class Draft {
     return addDays(legal, 30 + this.rng(`${husband} ${wife} banns`, 60));
   }
 
-  /** Marries them some time before `child` is born or, without, within ten years; not if that is yet to come. */
+  /**
+   * Marries them before `child` is born or, without a child, within ten years; not if that day is in the
+   * future.
+   */
   marry(husband: Role, wife: Role, child: string | null): Union | null {
     const first = this.mayMarry(husband, wife);
     const label = `${husband} ${wife} wedding`;
@@ -111,7 +114,7 @@ class Draft {
     return union;
   }
 
-  /** Divorces the last couple on some day of a stretch, if there is such a day. */
+  /** Divorces the last couple on a day of a range, if it contains one. */
   divorce(union: Union, first: string, last: string): string | null {
     if (first > last) return null;
     const divorcedOn = dayBetween(first, last, (bound) => this.rng('divorce', bound));
@@ -157,7 +160,7 @@ function plantMarriages(draft: Draft, kind: Couple): void {
   if (kind === 'married before') plantFormerSpouse(draft, union);
 }
 
-/** Somebody to whom the father or the mother was married before; nobody if there was no time for it. */
+/** A former spouse of the father or the mother; none if there was no time for the marriage. */
 function plantFormerSpouse(draft: Draft, { registeredOn }: Union): void {
   const { rng } = draft;
   const remarried = pick(rng, 'remarried', ['father', 'mother'] as const);

@@ -1,6 +1,6 @@
 /**
- * One family of eight neighbouring indexes, whose members point at each other consistently. It is computed
- * from its own generator when a member is asked for, and only as far as that member needs it.
+ * One family of eight neighbouring indexes with consistent references between its members. It is computed
+ * lazily from its own generator, only as far as the requested member needs it.
  */
 import { addDays, dayBetween, isYearOnly, later, THIS_YEAR, TODAY, yearOf } from './calendar.ts';
 import { familyPlanOf, ROLES, type FamilyPlan, type Role, type Union } from './family-plan.ts';
@@ -10,11 +10,14 @@ import { FAMILY_SIZE } from './numbers.ts';
 import type { Kin, Kinship, Marriage } from './person.ts';
 import { kinOf, type Identity, type IdentityOf } from './identity.ts';
 
-/** Earliest date of death: the population database does not list people who died before it was filled (from memory). */
+/**
+ * Earliest date of death: the population database does not list people who died before it was filled (from
+ * memory).
+ */
 const FIRST_DEATH = '2017-01-01';
 const lastDeath = addDays(TODAY, -20);
 
-/** Deaths in a thousand by the age that somebody has or would have now. */
+/** Deaths per thousand, by the age that the person has or would have now. */
 function mortality(age: number): number {
   if (age >= 85) return 260;
   if (age >= 70) return 90;
@@ -22,7 +25,7 @@ function mortality(age: number): number {
   return age >= 18 ? 7 : 2;
 }
 
-/** The other one of a couple. */
+/** The other member of a couple. */
 export function partnerIn({ husband, wife }: Union, role: Role): Role {
   return husband === role ? wife : husband;
 }
@@ -32,7 +35,7 @@ export class Family {
   readonly #plan: FamilyPlan;
   readonly #identityOf: IdentityOf;
   readonly #firstIndex: number;
-  /** The place of the first role; roles follow each other from there. */
+  /** Index of the first role; the other roles follow. */
   readonly #turn: number;
   readonly #known = new Map<Role, Identity>();
 
@@ -52,7 +55,7 @@ export class Family {
     return role;
   }
 
-  /** Whether somebody is related to anybody here. */
+  /** True if the member is related to another member. */
   has(role: Role): boolean {
     return this.#plan.births.has(role);
   }
@@ -91,7 +94,7 @@ export class Family {
     return this.#plan.unions.filter(({ husband, wife }) => husband === role || wife === role);
   }
 
-  /** Null while alive; never before a child was born, nor before a wedding or a divorce. */
+  /** Null while alive; never before the birth of a child, a wedding or a divorce. */
   deathOf(role: Role): string | null {
     const { key, dateOfBirth } = this.identity(role);
     const rng = rngOf(key);

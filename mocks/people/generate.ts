@@ -1,6 +1,6 @@
 /**
- * Computes one person from the seed and an index, and from nothing else: the same pair always gives the same
- * person, at the same cost for every index.
+ * Computes one person from the seed and an index alone: the same pair always gives the same person, at the
+ * same cost for every index.
  */
 import { addressesOf } from './addresses.ts';
 import { THIS_YEAR, yearOf } from './calendar.ts';
@@ -14,17 +14,17 @@ import type { LifeStatus, Person } from './person.ts';
 import { relativesOf } from './relatives.ts';
 import { identitiesOf, type GivenIdentity, type Identity, type IdentityOf } from './identity.ts';
 
-/** What may be decided beforehand; everything else is drawn. */
+/** Facts that the caller may fix; everything else is drawn. */
 export interface Given extends GivenIdentity {
   readonly religion?: string;
   readonly licences?: readonly LicencePlan[];
-  /** Leaves no adult without a licence. */
+  /** Gives every adult a licence. */
   readonly licensed?: boolean;
 }
 
 export interface Generate {
   readonly identityOf: IdentityOf;
-  /** Somebody apart from all families. */
+  /** A person without a family. */
   person(index: number, given?: Given, life?: Life): Person;
   /** An ordinary person, member of a family. */
   familyMember(index: number): Person;

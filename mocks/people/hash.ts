@@ -1,12 +1,14 @@
 /**
- * Randomness without state: every draw is a function of a key and a label, so that a person can be computed
- * alone, in any order, and always comes out the same. Not for secrets.
+ * Stateless randomness: every draw is a function of a key and a label, so that a person can be computed
+ * alone, in any order, with the same result. Not for secrets.
  */
 
-/** Seeded random number generator: draws an integer in [0, `bound`). The same label gives the same integer. */
+/**
+ * Seeded random number generator: draws an integer in [0, `bound`). The same label gives the same integer.
+ */
 export type Rng = (label: string, bound: number) => number;
 
-/** One 32-bit number out of two; every bit of the arguments moves about half of the result's bits. */
+/** Mixes two 32-bit numbers into one; every bit of the arguments changes about half of the result's bits. */
 export function mix(a: number, b: number): number {
   let h = Math.imul(a ^ 0x5bd1e995, 0x9e3779b1) ^ Math.imul(b + 0x165667b1, 0x27d4eb2f);
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
@@ -14,14 +16,14 @@ export function mix(a: number, b: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** A 32-bit number out of a text. */
+/** Hashes a text to a 32-bit number. */
 export function hashText(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return mix(h, text.length);
 }
 
-// Labels are few and written in the code, so remembering them is bounded. One made of whom it is about would not be.
+// Labels are few and constant, so this cache is bounded. A label built from a person's data would break that.
 const labels = new Map<string, number>();
 const MOST_LABELS = 5000;
 

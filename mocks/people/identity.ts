@@ -1,6 +1,6 @@
 /**
- * Who a person is: number, name, sex, date of birth and ethnic group, computed from the seed and an index alone.
- * Kept apart from everything else about a person, so that relatives can name each other without end.
+ * Identity of a person: number, name, sex, date of birth and ethnic group, computed from the seed and an
+ * index alone. It is separate from other facts, so that relatives can refer to each other without recursion.
  */
 import { addDays, THIS_YEAR, TODAY, yearOf } from './calendar.ts';
 import { ethnicGroupOf } from './ethnic.ts';
@@ -18,20 +18,20 @@ export interface Identity extends Kin {
   readonly province: string;
 }
 
-/** What may be decided beforehand; everything else is drawn. */
+/** Facts that the caller may fix; everything else is drawn. */
 export interface GivenIdentity {
   readonly sex?: Sex;
-  /** As precisely as it is known. */
+  /** At the known precision. */
   readonly dateOfBirth?: string;
-  /** A full date of birth of which perhaps only the year is known. */
+  /** A full date of birth, of which possibly only the year is known. */
   readonly born?: string;
-  /** Age in years, both ends included. */
+  /** Age in years, inclusive at both ends. */
   readonly ages?: readonly [number, number];
   readonly fullName?: string;
-  /** The surname, where only that is decided. */
+  /** The surname, if only the surname is fixed. */
   readonly surname?: string | null;
   readonly ethnicGroup?: string;
-  /** Leaves nobody who may have one without a former number. */
+  /** Gives a former number to every person who may have one. */
   readonly formerNumber?: boolean;
 }
 
@@ -46,11 +46,12 @@ const AGE_BANDS: ReadonlyArray<readonly [readonly [number, number], number]> = [
 ];
 
 /**
- * The last year of birth with a former number: later ones got 12 digits with their first card (from memory).
+ * The last year of birth with a former number: later people got 12 digits with their first card (from
+ * memory).
  */
 const LAST_FORMER_YEAR = 2000;
 
-/** A day on which somebody who is now that old may have been born. */
+/** A possible day of birth for that present age. */
 export function bornAged(rng: Rng, label: string, [youngest, oldest]: readonly [number, number]): string {
   const age = youngest + rng(label, oldest - youngest + 1);
   return addDays(TODAY, -Math.floor(age * 365.25) - rng('birthday', 365));
@@ -90,7 +91,7 @@ export function identitiesOf(seed: string, numbers: Numbers): IdentityOf {
   };
 }
 
-/** What relatives know of a person. */
+/** The facts that relatives know of a person. */
 export function kinOf({
   identityNumber,
   formerNumber,

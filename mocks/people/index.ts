@@ -1,6 +1,6 @@
 /**
- * The synthetic population of one seed. Nobody is stored: a person is computed when asked for, by place in
- * the listing or by identity number, and a number leads to a person only if that person really has it.
+ * The synthetic population of one seed. No person is stored: a person is computed on request, by index or by
+ * identity number, and a number leads to a person only if that person has it.
  */
 import { difficultOf, DIFFICULT_TOTAL } from './difficult.ts';
 import { generator } from './generate.ts';
@@ -17,20 +17,20 @@ export const maximumTotal = ORDINARY_BLOCKS * BLOCK_SIZE;
 
 export interface People {
   readonly seed: string;
-  /** How many ordinary people there are. */
+  /** Number of ordinary people. */
   readonly total: number;
   readonly difficultTotal: number;
   readonly personas: readonly Persona[];
-  /** The ordinary person at a place from 0 up to, not including, `total`. */
+  /** The ordinary person at an index below `total`. */
   at(place: number): Person;
-  /** The person of a difficult case, from 0 up to `difficultTotal`. */
+  /** The person of a difficult case, at an index below `difficultTotal`. */
   difficultAt(place: number): Person;
-  /** What is difficult there, in words. */
+  /** The difficulty of the case, as text. */
   difficultCaseAt(place: number): string;
   byIdentityNumber(number: string): Person | null;
   byFormerNumber(number: string): Person | null;
   bySocialInsuranceNumber(number: string): Person | null;
-  /** Somebody else, about whom every system holds something, for a source that mixes people up. */
+  /** Another person with records in every system, for the wrong-subject fault. */
   otherThan(person: Person | null): Person;
 }
 
@@ -52,7 +52,7 @@ export function createPeople(options: PeopleOptions = {}): People {
   if (!Number.isInteger(total) || total < 1 || total > maximumTotal) {
     throw new RangeError(`total must be a whole number from 1 to ${maximumTotal}.`);
   }
-  // A family is never cut: whoever belongs to the last one listed can be asked for.
+  // Families are never cut: relatives of the last listed person can be asked for.
   const listed = Math.ceil(total / FAMILY_SIZE) * FAMILY_SIZE;
   const numbers = numbersOf(seed);
   const generate = generator(seed, numbers);

@@ -1,12 +1,11 @@
 /**
- * Classes of driving licences in both schemes: for how long a licence is valid, which classes are passed on
- * the way, and what stands on the card. Old and new letters mean different things, so every look-up names the
- * scheme.
+ * Classes of driving licences in both schemes: their validity, their prerequisite classes, and the text on
+ * the card. Old and new letters mean different things, so every look-up names the scheme.
  */
 
 export interface LicenceClass {
   readonly code: string;
-  /** Years of validity; 0 is without limit (from memory). */
+  /** Years of validity; 0 means without limit (from memory). */
   readonly validYears: number;
   /** Classes usually passed before this one. */
   readonly after: readonly string[];
@@ -75,7 +74,7 @@ const NEW_CLASSES: readonly LicenceClass[] = [
   { code: 'DE', validYears: 5, after: ['B', 'D'], vi: 'Hạng D kéo rơ moóc', en: 'Class D with trailer' },
 ];
 
-/** The classes before 2025-01-01; what they cover and for how long is from memory. */
+/** The classes before 2025-01-01; their coverage and validity are from memory. */
 const OLD_CLASSES: readonly LicenceClass[] = [
   {
     code: 'A1',

@@ -1,6 +1,6 @@
 /**
- * Which licences an ordinary person holds: motorcycle and car licences are separate documents, classes follow
- * the scheme in force on the day of issue, and nobody holds one before the age the class asks for.
+ * Licences of an ordinary person: motorcycle and car licences are separate documents, classes follow the
+ * scheme in force on the day of issue, and the holder has the minimum age of the class.
  */
 import { addDays, addYears, dayBetween, isYearOnly, later, TODAY } from './calendar.ts';
 import { chance, pick, pickWeighted, type Rng } from './hash.ts';
@@ -10,7 +10,7 @@ import type { LicencePlan } from './licence.ts';
 interface CarKind {
   readonly weight: number;
   readonly age: number;
-  /** How far back a licence of this kind may have been issued and still be valid. */
+  /** Maximum age of a valid licence of this kind. */
   readonly years: number;
   readonly old: readonly string[];
   readonly new: readonly string[];
@@ -74,7 +74,7 @@ function car(rng: Rng, born: string, until: string): LicencePlan[] {
   ];
 }
 
-/** The licences of a person by the days of birth and death; `certain` leaves nobody of age without one. */
+/** A person's licences by the days of birth and death; `certain` gives every adult one. */
 export function licencePlansOf(
   rng: Rng,
   dateOfBirth: string,

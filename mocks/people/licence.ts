@@ -1,6 +1,6 @@
 /**
- * Driving licences as the licence database holds them, with the spellings and precisions in which that
- * database differs from the population database without meaning another person.
+ * Driving licences as recorded in the licence database, with spellings and precisions that differ from the
+ * population database for the same person.
  */
 import { addDays, addYears, dayBetween, isYearOnly, later, TODAY, yearOf } from './calendar.ts';
 import { chance, pick, pickWeighted, type Rng } from './hash.ts';
@@ -9,13 +9,13 @@ import type { HeldClass, Licence, Person } from './person.ts';
 import { addressLine, formerAddressLine, formerCodesOf } from './places.ts';
 import { otherTonePlacement, unaccented } from './spelling.ts';
 
-/** Whose licence it is. */
+/** The licence holder. */
 export type Holder = Pick<
   Person,
   'identityNumber' | 'formerNumber' | 'fullName' | 'sex' | 'dateOfBirth' | 'dateOfDeath' | 'permanentAddress'
 >;
 
-/** What is decided about a licence before its details are drawn. */
+/** Facts of a licence that are fixed before its details are drawn. */
 export interface LicencePlan {
   readonly class: string;
   readonly issuedOn: string;
@@ -26,7 +26,7 @@ export interface LicencePlan {
 
 const POINTS_SINCE = '2025-01-01';
 
-/** The name as a clerk has typed it; folded it is always the holder's name. */
+/** The name as typed by a clerk; folded it always equals the holder's name. */
 function typedName(rng: Rng, label: string, fullName: string): string {
   const style = rng(`${label} name style`, 1000);
   const letters = rng(`${label} name case`, 1000);
@@ -90,7 +90,7 @@ function pointsOf(rng: Rng, label: string, issuedOn: string, until: string): Non
   };
 }
 
-/** Where the holder lived, in the codes and words of the day of issue. */
+/** The holder's address, in the codes and names of the day of issue. */
 function residenceOf(
   rng: Rng,
   label: string,
@@ -104,7 +104,7 @@ function residenceOf(
   const line =
     former === null ? addressLine({ ...permanentAddress, detail: null }) : formerAddressLine(former);
   return {
-    // The column holds 50 letters; what is longer is cut.
+    // The column has 50 letters; longer text is cut.
     residence: line.slice(0, 50).trim(),
     residenceCommune: (former ?? permanentAddress).commune,
   };

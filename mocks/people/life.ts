@@ -1,13 +1,11 @@
-/**
- * What has become of a person and whom they belong to: everything about somebody that others must agree with.
- */
+/** Life events and relations of a person: all facts on which other records must agree. */
 import type { Kinship } from './person.ts';
 import type { Identity } from './identity.ts';
 
-/** The household to which somebody belongs: they live where its head lives. */
+/** The person's household; its members live at its head's address. */
 export interface Home {
   readonly head: Identity;
-  /** Code of what the person is to the head. */
+  /** Code of the relation to the head. */
   readonly relationship: string;
 }
 
@@ -15,11 +13,11 @@ export interface Life {
   readonly dateOfDeath: string | null;
   readonly kinship: Kinship;
   readonly home: Home | null;
-  /** Whether an earlier number was cancelled. */
+  /** True if an earlier number was cancelled. */
   readonly reissued: boolean;
 }
 
-/** CH01 is the head; the other codes are not public and stand for codes that our lists do not name. */
+/** CH01 is the head; the other codes are not public and represent codes outside our lists. */
 export const RELATIONSHIPS = {
   head: 'CH01',
   spouse: 'CH02',
@@ -30,5 +28,5 @@ export const RELATIONSHIPS = {
 
 export const NO_KINSHIP: Kinship = { father: null, mother: null, marriages: [], children: [] };
 
-/** Of somebody who is alive and has no relatives among the people. */
+/** For a living person without relatives in the population. */
 export const LONELY_LIFE: Life = { dateOfDeath: null, kinship: NO_KINSHIP, home: null, reissued: false };

@@ -1,7 +1,7 @@
 /**
- * Identity numbers and the way back from a number to its person's index. Indexes come in blocks of a million;
- * within a block the last six digits never repeat, and the province prefix moves on from block to block, so
- * that no two people among 63 million have the same number.
+ * Identity numbers, and the way back from a number to its person's index. Indexes come in blocks of a
+ * million; within a block the last six digits never repeat, and the province prefix changes from block to
+ * block, so that no two people among 63 million have the same number.
  */
 import provinceList from '../../codelists/province.json' with { type: 'json' };
 import { hashText, mix } from './hash.ts';
@@ -9,15 +9,15 @@ import { permutation } from './permutation.ts';
 import type { Sex } from './person.ts';
 
 export const BLOCK_SIZE = 1_000_000;
-/** Blocks 0 to 49 are ordinary people; the others are apart so that their numbers never meet. */
+/** Blocks 0 to 49 are ordinary people; the other blocks are separate so that numbers never collide. */
 export const ORDINARY_BLOCKS = 50;
 export const PERSONA_BLOCK = 50;
 export const DIFFICULT_BLOCK = 62;
 /** Members of a family have neighbouring indexes: family n has n * 8 up to n * 8 + 7. */
 export const FAMILY_SIZE = 8;
-/** The block of numbers that were cancelled; they lead to nobody. */
+/** The block of cancelled numbers; no person has them. */
 const CANCELLED_BLOCK = 55;
-/** Blocks for the numbers of relatives, who are not people of their own. */
+/** Blocks for the numbers of relatives who are not people of the population. */
 export const RELATIVE_BLOCKS = { father: 51, mother: 52, spouse: 53, head: 54 } as const;
 
 /** The 63 former provinces, whose codes begin every personal identification number. */
@@ -36,11 +36,11 @@ export interface Numbers {
   provinceOf(index: number): string;
   /** Personal identification number, 12 digits: PPP G YY RRRRRR. */
   identityNumber(index: number, sex: Sex, birthYear: number): string;
-  /** A number that a person of this index had before it was cancelled; nobody has it now. */
+  /** A cancelled former number of the person at this index; no person has it now. */
   cancelledNumber(index: number, sex: Sex, birthYear: number): string;
   /** Former identity card number, 9 digits. */
   formerNumber(index: number): string;
-  /** The only index that can have this number; the caller must check that the person there really has it. */
+  /** The only index that can have this number; the caller must check that the person there has it. */
   indexOfIdentityNumber(number: string): number | null;
   indexOfFormerNumber(number: string): number | null;
   /** Social insurance number, 10 digits. */
@@ -49,8 +49,8 @@ export interface Numbers {
 }
 
 /**
- * For each place of a block, which block has which province, and back. Members of a family share theirs;
- * personas keep a shuffle of their own, and who would have had that province trades with them.
+ * For each index of a block, the mapping between blocks and provinces, and back. Members of a family share
+ * theirs; personas keep their own shuffle and swap provinces with the people there.
  */
 function provincesOf(key: number): {
   at(place: number, block: number): number;

@@ -1,6 +1,6 @@
 /**
- * Shuffles the numbers 0 to size-1 by a formula that can be undone, so that an identity number leads back to
- * its person without any list. Two different numbers never meet.
+ * Invertible shuffle of the numbers 0 to size-1, so that an identity number leads back to its person without
+ * a list. Two different numbers never collide.
  */
 import { mix } from './hash.ts';
 

@@ -1,11 +1,11 @@
 /**
- * What is true of one synthetic person and what each source holds of them. Plain data: systems turn it into
- * their wire format and into the expected answer, each on its own, and neither reads the other.
+ * The facts of one synthetic person and each source's record of them. Plain data: systems convert it to their
+ * wire format and to the expected answer independently.
  */
 
 export type Sex = 'MALE' | 'FEMALE';
 
-/** The triple by which a person is asked for. */
+/** The triple that identifies a person in a request. */
 export interface Subject {
   readonly identityNumber: string;
   readonly fullName: string;
@@ -13,7 +13,7 @@ export interface Subject {
   readonly dateOfBirth: string;
 }
 
-/** An address in the codes of before 2025-07-01, when provinces had districts. */
+/** An address in the codes before 2025-07-01, when provinces had districts. */
 export interface FormerCodes {
   readonly province: string;
   /** Null where it was lost. */
@@ -21,13 +21,13 @@ export interface FormerCodes {
   readonly commune: string;
 }
 
-/** Codes of the lists in force since 2025-07-01; a whole address is null when nothing is held. */
+/** Codes of the lists in force since 2025-07-01; a whole address is null if none is recorded. */
 export interface Address {
   readonly province: string | null;
   readonly commune: string | null;
   readonly detail: string | null;
   readonly country: string | null;
-  /** The codes under which the population database still holds it; others hold those of today. */
+  /** The codes under which the population database still records it; other sources use today's. */
   readonly former?: FormerCodes;
 }
 
@@ -38,7 +38,7 @@ export interface Relative {
   readonly nationality: string | null;
 }
 
-/** A member of the family who is a person of the population too, with a record in every source. */
+/** A family member who is also a person of the population, with a record in every source. */
 export interface Kin {
   readonly identityNumber: string;
   readonly formerNumber: string | null;
@@ -64,16 +64,18 @@ export interface Kinship {
   readonly children: readonly Kin[];
 }
 
-/** What one source holds differently about who the person is. */
+/** The identity facts in which one source deviates. */
 export interface HeldDifferently {
   readonly fullName?: string;
   readonly dateOfBirth?: string;
   readonly sex?: Sex;
-  /** Whether the record is still the subject's; set where the difference is made, never found by comparing. */
+  /**
+   * True if the record is still the subject's; set where the deviation is made, never computed by comparing.
+   */
   readonly tied: boolean;
 }
 
-/** What a persona must show; of others, each system draws it. */
+/** Facts that a persona must show; for other people each system draws them. */
 export type Trait =
   | 'superseded-card'
   | 'military-card'
@@ -83,23 +85,23 @@ export type Trait =
   | 'late-birth-registration'
   | 'disability';
 
-/** What the population database knows about whether somebody lives. */
+/** The life status in the population database. */
 export type LifeStatus = 'UNKNOWN' | 'ALIVE' | 'DEAD' | 'MISSING';
 
 export interface Household {
-  /** Code of what the person is to the head; CH01 is the head. */
+  /** Code of the relation to the head; CH01 is the head. */
   readonly relationship: string | null;
   readonly headName: string;
   readonly headIdentityNumber: string | null;
   readonly headFormerNumber: string | null;
 }
 
-/** How the population database writes this person. */
+/** The population database's spelling of this person. */
 export interface PopulationSpelling {
-  /** Surname, middle and given names apart, instead of all in one element. */
+  /** Surname, middle and given names in separate elements instead of one. */
   readonly inParts: boolean;
   readonly decomposed: boolean;
-  /** The day of death is held as no more than its year. */
+  /** Only the year of the day of death is recorded. */
   readonly yearOfDeathOnly: boolean;
 }
 
@@ -108,9 +110,11 @@ export interface HeldClass {
   readonly passedOn: string;
 }
 
-/** A licence as the licence database holds it, which may differ from what is true of the person. */
+/** A licence as recorded in the licence database, which may deviate from the person's facts. */
 export interface Licence {
-  /** Whether this row is about the subject asked for; set where the row is made, never found by comparing. */
+  /**
+   * True if this row is about the subject asked for; set where the row is made, never computed by comparing.
+   */
   readonly tied: boolean;
   readonly number: string;
   readonly previousNumber: string | null;
@@ -124,7 +128,7 @@ export interface Licence {
   readonly status: string;
   readonly issueForm: string | null;
   readonly holderName: string;
-  /** Null when the database holds none. */
+  /** Null if the database has none. */
   readonly holderDateOfBirth: string | null;
   readonly holderSex: Sex;
   /** 12 digits, 9 digits, or null. */
@@ -143,16 +147,18 @@ export interface Person {
   readonly index: number;
   /** Key for further draws about this person, where a wire format leaves a choice. */
   readonly key: number;
-  /** How applications ask for this person; differs from the facts below only in difficult cases. */
+  /**
+   * The triple that applications send for this person; differs from the facts below only in difficult cases.
+   */
   readonly subject: Subject;
-  /** Whether the population database knows the subject as asked. */
+  /** True if the population database knows the subject as asked. */
   readonly subjectKnown: boolean;
   readonly identityNumber: string;
   readonly formerNumber: string | null;
   /** Composed, accented, title case. */
   readonly fullName: string;
   readonly sex: Sex;
-  /** `1990` or `1990-02-15`: as precisely as it is known. */
+  /** `1990` or `1990-02-15`, at the known precision. */
   readonly dateOfBirth: string;
   readonly ethnicGroup: string;
   readonly religion: string | null;
@@ -171,12 +177,12 @@ export interface Person {
   readonly householdBookNumber: string | null;
   readonly populationSpelling: PopulationSpelling;
   readonly licences: readonly Licence[];
-  /** 10 digits; everybody has one, whether or not they ever contributed. */
+  /** 10 digits; every person has one, with or without contributions. */
   readonly socialInsuranceNumber: string;
   /** Full date; null while alive. */
   readonly dateOfDeath: string | null;
   readonly lifeStatus: LifeStatus;
-  /** Former 12-digit numbers of a person whose number was cancelled and issued anew. */
+  /** Former 12-digit numbers of a person whose number was cancelled and replaced. */
   readonly cancelledNumbers: readonly string[];
   readonly kinship: Kinship;
   /** By source id. */

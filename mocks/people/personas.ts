@@ -1,6 +1,6 @@
 /**
- * The mock citizens with a story, whom tests and examples use by name. Under one seed they never change; a
- * new persona gets a slot of its own, so that the others keep their numbers.
+ * The mock citizens with a story, referenced by name in tests and examples. Under one seed they never change;
+ * a new persona gets its own slot, so that the others keep their numbers.
  */
 import type { Generate, Given } from './generate.ts';
 import { CAST, type Part } from './cast.ts';
@@ -17,7 +17,7 @@ export interface Persona {
 
 const SLOT_SIZE = 10_000;
 
-/** The first index of the slot whose number begins with the province wanted. */
+/** The first index of the slot whose number begins with the wanted province. */
 function indexOf(part: Part, numbers: Numbers): number {
   const start = PERSONA_BLOCK * BLOCK_SIZE + part.slot * SLOT_SIZE;
   for (let index = start; index < start + SLOT_SIZE; index++) {

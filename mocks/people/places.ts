@@ -1,6 +1,6 @@
 /**
- * Provinces, communes and addresses. A commune always lies in the province it is named with. Codes are those in force
- * since 2025-07-01 unless they are said to be former ones; identity numbers begin with former provinces.
+ * Provinces, communes and addresses. A commune always belongs to the province named with it. Codes are those
+ * in force since 2025-07-01 unless called former; identity numbers begin with former provinces.
  */
 import formerCommuneList from '../../codelists/commune-before-2025-07-01.json' with { type: 'json' };
 import communeList from '../../codelists/commune.json' with { type: 'json' };
@@ -14,7 +14,7 @@ interface Commune {
   readonly name: string;
 }
 
-/** From memory of the merger resolution of 2025: which former provinces each of the 34 consists of. */
+/** From memory of the merger resolution of 2025: the former provinces of each of the 34. */
 const MERGED_FROM: Readonly<Record<string, readonly string[]>> = {
   '01': ['01'],
   '04': ['04'],
@@ -95,7 +95,7 @@ for (const { code, vi, district } of formerCommuneList.editions.flatMap(({ items
   }
 }
 
-/** Former provinces in the mountains, where dates of birth are more often known by year only. */
+/** Former provinces in the mountains, where year-only dates of birth are more frequent. */
 const MOUNTAINS: ReadonlySet<string> = new Set([
   '02',
   '04',
@@ -117,7 +117,7 @@ export function isMountainous(formerProvince: string): boolean {
   return MOUNTAINS.has(formerProvince);
 }
 
-/** The province of today in which a former province lies. */
+/** Today's province of a former province. */
 export function currentProvince(formerProvince: string): string {
   return currentOf.get(formerProvince) ?? '01';
 }
@@ -131,7 +131,7 @@ export function communeName(code: string): string {
   return communeNames.get(code) ?? code;
 }
 
-/** The same of a former province. */
+/** The same for a former province. */
 export function formerProvinceName(code: string): string {
   return formerProvinceNames.get(code) ?? code;
 }
@@ -151,14 +151,14 @@ const STREETS = [
 ];
 const HAMLET_NAMES = ['Đông', 'Đoài', 'Tân Lập', 'Hoà Bình', 'Phú Thuỵ', 'Mỹ Hưng', 'Cây Đa', 'Bình Minh'];
 
-/** What a hamlet is called differs from north to south; provinces are coded in that order. */
+/** The word for a hamlet differs from north to south; provinces are coded in that order. */
 function hamletWords(province: string): readonly string[] {
   if (['51', '52', '66', '68'].includes(province)) return ['Thôn', 'Buôn', 'Làng'];
   if (province >= '75') return ['Ấp', 'Khu phố'];
   return province <= '25' && province !== '01' ? ['Thôn', 'Xóm', 'Bản'] : ['Thôn', 'Xóm'];
 }
 
-/** A place inside a commune, or null where none is held. */
+/** A place inside a commune, or null if none is recorded. */
 function detailOf(rng: Rng, label: string, province: string, commune: string): string | null {
   if (chance(rng, `${label} no detail`, 80)) return null;
   if (communeName(commune).startsWith('Phường')) {
@@ -170,7 +170,7 @@ function detailOf(rng: Rng, label: string, province: string, commune: string): s
   return `${pick(rng, `${label} hamlet`, hamletWords(province))} ${name}`;
 }
 
-/** An address in one province of today. */
+/** An address in one of today's provinces. */
 export function addressIn(rng: Rng, label: string, province: string): Address {
   const { code } = pick(rng, `${label} commune`, communesOf.get(province) ?? communes);
   const country = chance(rng, `${label} country`, 900) ? 'VN' : null;
@@ -184,7 +184,7 @@ export function addressAnywhere(rng: Rng, label: string): Address {
   return { province, commune: code, detail: detailOf(rng, label, province, code), country: 'VN' };
 }
 
-/** Only the province, as older entries have it. */
+/** Only the province, as in older entries. */
 export function provinceOnly(province: string): Address {
   return { province, commune: null, detail: null, country: 'VN' };
 }
@@ -196,8 +196,8 @@ export function formerCodesIn(rng: Rng, label: string, province: string): Former
 }
 
 /**
- * Codes that an address had before 2025-07-01: those of the unit whose code its commune has kept, as nearly all have,
- * or of another unit of that one's district. Null where no commune is held.
+ * Codes of an address before 2025-07-01: those of the unit whose code its commune has kept (nearly all have),
+ * or of another unit in that unit's district. Null without a commune.
  */
 export function formerCodesOf(rng: Rng, label: string, address: Address): FormerCodes | null {
   if (address.commune === null) return null;
@@ -223,7 +223,7 @@ export function addressLine(address: Address): string {
   );
 }
 
-/** The same of a former commune. */
+/** The same for a former commune. */
 export function formerAddressLine({ commune, province }: FormerCodes): string {
   return lineOf(formerCommuneName(commune), formerProvinceName(province));
 }

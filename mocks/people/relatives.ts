@@ -1,6 +1,6 @@
 /**
- * The relatives and the household that the population database holds about a person: the person's kin where
- * there are any. Others are names and numbers only, from blocks of their own that lead to nobody.
+ * The relatives and the household of a person in the population database: the person's kin if there are any.
+ * Other relatives are names and numbers only, from separate blocks that lead to no person.
  */
 import { THIS_YEAR, yearOf } from './calendar.ts';
 import { chance, rngOf, pick, pickWeighted, type Rng } from './hash.ts';
@@ -17,7 +17,7 @@ export type Relatives = Pick<
   'father' | 'mother' | 'spouse' | 'representative' | 'household' | 'householdBookNumber' | 'maritalStatus'
 >;
 
-/** Code 0 is not known, 1 never married, 2 married, 3 divorced or widowed. */
+/** Code 0 is unknown, 1 never married, 2 married, 3 divorced or widowed. */
 function maritalStatusOf(rng: Rng, age: number): string | null {
   if (chance(rng, 'no marital status', 15)) return null;
   if (age < 18 || chance(rng, 'never married', age < 25 ? 750 : age < 35 ? 300 : 70)) return '1';
@@ -25,7 +25,7 @@ function maritalStatusOf(rng: Rng, age: number): string | null {
   return chance(rng, 'marriage over', age > 65 ? 400 : 60) ? '3' : '2';
 }
 
-/** The marriage that lasts, or that the person's own death ended. */
+/** The current marriage, or the one that the person's own death ended. */
 function presentMarriage({ kinship, dateOfDeath }: Life): Marriage | undefined {
   return kinship.marriages.find(({ end }) => end === null || (end.by === 'DEATH' && end.on === dateOfDeath));
 }
@@ -45,8 +45,8 @@ function relativeOf(
     sex,
     inherited,
   );
-  // Moved by role and block, so that relatives of different people rarely share a number and theirs never
-  // end as the person's own does.
+  // Shifted by role and block, so that relatives of different people rarely share a number and never have the
+  // person's own last digits.
   const block = RELATIVE_BLOCKS[role];
   const place =
     (identity.index + block * 10_007 + Math.floor(identity.index / BLOCK_SIZE) * 7919) % BLOCK_SIZE;
@@ -132,7 +132,7 @@ function householdOf(rng: Rng, identity: Identity, life: Life, parent: Relative 
   if (life.dateOfDeath !== null || chance(rng, 'no household', 30)) return null;
   if (life.home !== null) return householdIn(life.home);
   const age = THIS_YEAR - yearOf(identity.dateOfBirth);
-  // Who lives apart from a parent that exists does not live in that parent's household.
+  // A person who lives apart from a parent is not a member of that parent's household.
   const { father, mother } = life.kinship;
   const apart = father !== null || mother !== null;
   if ((age >= 25 && chance(rng, 'head', 450)) || (age >= 18 && apart)) {
@@ -148,12 +148,12 @@ function householdOf(rng: Rng, identity: Identity, life: Life, parent: Relative 
   };
 }
 
-/** Of a minor: the head of the household if alive, otherwise a parent. */
+/** For a minor: the head of the household if alive, otherwise a parent. */
 function representativeOf(rng: Rng, { home }: Life, parent: Relative | null): Relative | null {
   return home === null ? parent : relativeFrom(rng, 'head', home.head);
 }
 
-/** Number of the household book, the same for everybody of a household. */
+/** Number of the household book, common to all members of a household. */
 function bookNumberOf(head: Identity): string | null {
   const rng = rngOf(head.key);
   return chance(rng, 'household book', 350) ? String(100_000_000 + rng('book number', 900_000_000)) : null;

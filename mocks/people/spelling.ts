@@ -1,6 +1,6 @@
 /**
- * The ways in which one name is spelled in different databases. Each function changes the writing and never
- * the name: folded, the result is the same as before (`unaccented` included).
+ * Spelling variants of one name in different databases. Each function changes the spelling and never the
+ * name: the folded result is the same as before (`unaccented` included).
  */
 
 const TONE = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';
@@ -10,8 +10,7 @@ const TONE_ON_FIRST = new RegExp(`(?<!q)(o(?=${TONE}[ae])|u(?=${TONE}y))(${TONE}
 const TONE_ON_SECOND = new RegExp(`(?<!q)(o(?=[ae])|u(?=y))([aey])(${TONE})${END}`, 'giu');
 
 /**
- * Moves the tone mark of open syllables in oa, oe, uy: Hoà to Hòa and Hòa to Hoà. Other names stay as they
- * are.
+ * Moves the tone mark of open syllables in oa, oe, uy: Hoà to Hòa and Hòa to Hoà. Other names do not change.
  */
 export function otherTonePlacement(name: string): string {
   const decomposed = name.normalize('NFD');
@@ -30,18 +29,18 @@ export function unaccented(name: string): string {
     .replaceAll('Ƀ', 'B');
 }
 
-/** What is left of a name for comparison: unaccented capital letters. */
+/** The comparison form of a name: unaccented capital letters. */
 export function fold(name: string): string {
   return unaccented(name).replace(/\P{L}/gu, '').toUpperCase();
 }
 
-/** Text as the expected answers show it: composed, blanks trimmed and collapsed, nothing for empty. */
+/** Text as in the expected answers: composed, blanks trimmed and collapsed, null if empty. */
 export function tidy(text: string | null): string | null {
   const clean = (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
   return clean === '' ? null : clean;
 }
 
-/** As the population database writes names: accented capitals. */
+/** The population database's form of a name: accented capitals. */
 export function capitals(name: string): string {
   return name.normalize('NFC').toUpperCase();
 }

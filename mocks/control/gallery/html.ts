@@ -1,10 +1,10 @@
-/** Pieces of HTML: what is put into a template is escaped unless it is such a piece itself. */
+/** HTML templates. Interpolated values are escaped unless they are HTML fragments from this module. */
 import { escapeUTF8 } from 'entities/escape';
 
 export class Html {
   readonly text: string;
 
-  /** @param text HTML that can be trusted as it stands */
+  /** @param text trusted HTML, inserted unescaped */
   constructor(text: string) {
     this.text = text;
   }

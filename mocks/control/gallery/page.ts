@@ -1,6 +1,6 @@
 /**
- * The page at /control/: whom one can ask about, what each source holds about them, and buttons for the faults. It is
- * for people; programs have the addresses beside it. Everything comes from this origin.
+ * The page at /control/: the people, each source's records about them, and buttons for the faults. It is for
+ * people; programs use the JSON addresses beside it. All its files come from this origin.
  */
 import { generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
@@ -152,7 +152,9 @@ function scenarioForm(): Html {
   </form>`;
 }
 
-/** The table of faults for the script; in HTML only "<" could end the block early. */
+/**
+ * The table of faults for the script. JSON inside HTML must escape only "<", which could end the block early.
+ */
 function faultKindsJson(): Html {
   const kinds: Readonly<Record<string, FaultKindRow>> = FAULT_KINDS;
   const rows = Object.entries(kinds).map(([kind, { about, parameters }]) => {
@@ -161,7 +163,7 @@ function faultKindsJson(): Html {
   return new Html(JSON.stringify(Object.fromEntries(rows)).replaceAll('<', String.raw`\u003c`));
 }
 
-/** The attributes of the input in which a parameter is typed. */
+/** Attributes of the input element for a parameter. */
 function inputOf(name: string, rule: NumberRule | TextRule): Readonly<Record<string, string>> {
   if ('pattern' in rule) {
     return { name, type: 'text', title: rule.form, value: rule.otherwise ?? '' };

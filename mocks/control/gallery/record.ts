@@ -1,9 +1,11 @@
-/** Shows what a source holds, whatever its shape: objects as lists of terms, lists as lists, codes with their names. */
+/**
+ * Renders a source's record of any shape: objects as lists of terms, lists as lists, codes with their names.
+ */
 import { isObject } from '../../kit/unknown.ts';
 import type { ExpectedPart, ExpectedAnswer } from '../../kit/system.ts';
 import { html, type Html } from './html.ts';
 
-/** The answer that must come of asking a source, and those of its further parts. */
+/** The expected answer of a source, and those of its further parts. */
 export function sourceHtml(id: string, expectedAnswer: ExpectedAnswer): Html {
   const { outcome, record, ...further } = expectedAnswer;
   const parts = Object.entries(further).flatMap(([name, part]) => {

@@ -7,9 +7,7 @@ import type { Sex } from '../person.ts';
 import { compoundSurnames, givenNames, kinhSurname, royalName } from './kinh.ts';
 import { nameMakerOf } from './minorities.ts';
 
-/**
- * Groups in which the father's surname passes to the child; elsewhere clans and particles follow other rules.
- */
+/** Groups in which the father's surname passes to the child; other groups use clans and particles. */
 const PATRILINEAL: ReadonlySet<string> = new Set([
   '01',
   '02',
@@ -27,7 +25,7 @@ const PATRILINEAL: ReadonlySet<string> = new Set([
   '24',
 ]);
 
-/** A full name; `surname` continues a family's. */
+/** A full name; `surname` keeps a family's surname. */
 export function fullNameOf(rng: Rng, ethnicGroup: string, sex: Sex, surname: string | null = null): string {
   const maker = nameMakerOf(ethnicGroup);
   if (maker !== null) return maker(rng, sex, surname).normalize('NFC');
@@ -35,7 +33,7 @@ export function fullNameOf(rng: Rng, ethnicGroup: string, sex: Sex, surname: str
   return `${surname ?? kinhSurname(rng)} ${givenNames(rng, sex)}`;
 }
 
-/** The surname that a person shares with the father, or null where names do not work that way. */
+/** The surname that a person shares with the father, or null for groups without family surnames. */
 export function surnameOf(fullName: string, ethnicGroup: string): string | null {
   if (!PATRILINEAL.has(ethnicGroup) || fullName.includes('Tôn Nữ')) return null;
   const compound = compoundSurnames.find((surname) => fullName.startsWith(`${surname} `));

@@ -1,6 +1,6 @@
 /**
- * Names of the Kinh and of groups whose names are built alike: surname, middle names, given name. Every
- * combination is made up from common parts.
+ * Names of the Kinh and of groups with the same structure: surname, middle names, given name. All
+ * combinations are invented from common parts.
  */
 import { chance, pick, pickWeighted, type Rng } from '../hash.ts';
 import type { Sex } from '../person.ts';
@@ -150,7 +150,7 @@ const GIVENS: Record<Sex, readonly string[]> = {
   ],
 };
 
-/** Surnames of two words, which the first word alone does not name. */
+/** Two-word surnames, which the first word alone does not identify. */
 export const compoundSurnames: readonly string[] = SURNAMES.map(([surname]) => surname).filter((surname) =>
   surname.includes(' '),
 );
@@ -159,7 +159,7 @@ export function kinhSurname(rng: Rng): string {
   return pickWeighted(rng, 'surname', SURNAMES);
 }
 
-/** Middle and given names after a surname; few people have no middle name, few have several. */
+/** Middle and given names after a surname; few people have none, few have several. */
 export function givenNames(rng: Rng, sex: Sex): string {
   const given = pick(rng, `given ${sex}`, GIVENS[sex]);
   if (chance(rng, 'no middle name', 30)) return given;

@@ -1,15 +1,16 @@
 /**
- * Names of ethnic groups that are built in another way than the Kinh's: particles for the sex, clan names of
- * several words, apostrophes, hyphens, letters that Vietnamese does not have. Combinations are made up.
+ * Names of ethnic groups with another structure than the Kinh's: particles for the sex, clan names of several
+ * words, apostrophes, hyphens, non-Vietnamese letters. All combinations are invented.
  */
 import { chance, pick, type Rng } from '../hash.ts';
 import type { Sex } from '../person.ts';
 import { givenNames } from './kinh.ts';
 
-/** A full name; where surnames pass from the father, `inherited` is the family's. */
+/** A full name; where surnames pass from the father, `inherited` is the family's surname. */
 export type NameMaker = (rng: Rng, sex: Sex, inherited: string | null) => string;
 
-// The curly apostrophe and the Icelandic Ð below are typing habits of registers; they must be read as ' and Đ.
+// The curly apostrophe and the Icelandic Ð below are typing habits of registers; they must be read as ' and
+// Đ.
 /** A particle for the sex, a given name, and sometimes a clan: Y Moan Êban, H'Hen Niê. */
 function particled(
   particles: Record<Sex, readonly string[]>,
@@ -31,7 +32,7 @@ function clanFirst(clans: readonly string[], givens: Record<Sex, readonly string
   return (rng, sex) => `${pick(rng, 'clan', clans)} ${pick(rng, 'given', givens[sex])}`;
 }
 
-/** Own surnames, then middle and given names as the Kinh have them. */
+/** Own surnames, then middle and given names like the Kinh's. */
 function surnamed(surnames: readonly string[]): NameMaker {
   return (rng, sex, inherited) => `${inherited ?? pick(rng, 'surname', surnames)} ${givenNames(rng, sex)}`;
 }
@@ -114,7 +115,7 @@ const makers: Readonly<Record<string, NameMaker>> = {
   '28': particled({ MALE: ["K'"], FEMALE: ['Ka'] }, ['Bảo', 'Tèo', 'Dên', 'Thỏa', 'Lộc'], []),
 };
 
-/** The maker of a group's names, or null where they are built as the Kinh's are. */
+/** The name generator of a group, or null for groups with Kinh-like names. */
 export function nameMakerOf(ethnicGroup: string): NameMaker | null {
   return makers[ethnicGroup] ?? null;
 }

@@ -56,7 +56,7 @@ export function deathsOf(self: Self): Death[] {
   return [death];
 }
 
-/** What the register can confirm on a day; null where it holds too little to say. */
+/** The register's confirmation on a day; null if its data do not suffice. */
 function maritalStatusOn(person: Person, day: string): string | null {
   const { marriages } = person.kinship;
   if (marriages.length === 0) return person.maritalStatus === '1' ? '1' : null;

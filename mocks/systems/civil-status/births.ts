@@ -64,7 +64,7 @@ function abroad(rng: Rng, registeredOn: string): Registration['abroad'] {
   };
 }
 
-/** A parent of the family, else what the population database knows: a name, and the year in the number. */
+/** A parent of the family, else the parent in the population database: a name, and the year in the number. */
 function parentOf(rng: Rng, label: string, kin: Kin | null, relative: Relative | null, home: Place) {
   if (kin !== null) return named(rng, label, kin, home, citizenCard(kin));
   if (relative === null) return null;
@@ -152,7 +152,7 @@ export function birthsOf(self: Self): Birth[] {
   return chance(rng, 'book found', 300) ? [first, anew] : [anew];
 }
 
-/** The registration as it stands, with what was wrong in it, and the correction; about 2 % have one. */
+/** The registration with its error, and the correction; about 2 % have one. */
 export function corrected(
   self: Self,
   births: readonly Birth[],

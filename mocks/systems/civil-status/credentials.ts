@@ -1,15 +1,15 @@
 /**
- * What a caller of the civil status mock must present. These are the mock's own secrets, published on
- * purpose: they open nothing but synthetic data on this machine.
+ * Credentials of callers of the civil status mock. These secrets are published on purpose: they give access
+ * only to synthetic data on this machine.
  */
 import type { EventKey } from '../../kit/event-sender.ts';
 
 export const CREDENTIALS = { consumerKey: 'mock-hotich-key', consumerSecret: 'mock-hotich-secret' } as const;
 
-/** maCanBo with the right to ask; any other gets error 100. */
+/** Authorized maCanBo; any other gets error 100. */
 export const REGISTERED_OFFICIALS: readonly string[] = ['079185000001', '079190000002', '079192000004'];
 
-/** Signs the events of this system; the public half stands in config/development.yml. */
+/** Signs this system's events; the public key is in config/development.yml. */
 export const EVENT_KEY: EventKey = {
   kid: 'mock-civil-status-1',
   alg: 'ES256',

@@ -1,6 +1,6 @@
 /**
- * How the clerks of the civil status register write: places in the books, names, documents, residences. What
- * two people share is drawn from both, so that it reads the same whoever of them is asked for.
+ * Entries of civil status clerks: places in the books, names, documents, residences. Values of two people are
+ * drawn from both, so that both records agree.
  */
 import { CURRENT, editionOn } from '../../kit/divisions.ts';
 import { rngOf, chance, hashText, mix, pick, type Rng } from '../../people/hash.ts';
@@ -35,8 +35,8 @@ const SIGNERS = ['Nguyễn Hữu Phước', 'Lò Thị Mai', 'Trần Quốc To�
 const CLERKS = ['Đỗ Minh Châu', 'Võ Thị Lan', 'Hoàng Văn Sơn', null];
 
 /**
- * Where the record of a person is kept, under its codes of that day: the place of birth registration, else one in the
- * province of the number.
+ * The place of a person's record, under its codes of that day: the place of birth registration, else one in
+ * the province of the number.
  */
 export function homeOf(rng: Rng, address: Address | null, identityNumber: string, day: string): Place {
   const home = address?.commune
@@ -64,7 +64,7 @@ export function placeName(place: Place): string {
 
 export function registrationOf(rng: Rng, label: string, entry: Entry): Registration {
   const { registeredOn, kind, place } = entry;
-  // Digitised before there was a register: the place is text only.
+  // Digitised before the register existed: the place is text only.
   const coded = registeredOn >= '2016-01-01' || chance(rng, `${label} coded place`, 600);
   const known =
     registeredOn < '1985-01-01' && chance(rng, `${label} day unknown`, 60)
@@ -92,7 +92,7 @@ export function registrationOf(rng: Rng, label: string, entry: Entry): Registrat
   };
 }
 
-/** The name as a clerk has typed it; folded it is always the same name. */
+/** The name as typed by a clerk; folded it is always the same name. */
 export function typedName(rng: Rng, label: string, fullName: string): string {
   const style = rng(`${label} name style`, 1000);
   const name = chance(rng, `${label} capitals`, 350) ? fullName.toUpperCase() : fullName;
@@ -110,7 +110,7 @@ export function kinOf(person: Person): Kin {
   return { identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup };
 }
 
-/** Draws that belong to two people together, in a fixed order. */
+/** Common draws of two people, in a fixed order. */
 export function rngOfBoth(what: string, one: Kin, other: Kin): Rng {
   return rngOf(mix(hashText(`${what} ${one.identityNumber}`), hashText(other.identityNumber)));
 }
@@ -133,7 +133,10 @@ export function citizenCard({ identityNumber }: Kin): Document {
   return { ...NO_DOCUMENT, documentKind: '4', documentNumber: identityNumber, isIdentityNumber: true };
 }
 
-/** What an adult showed on a day: cards have 12 digits since 2016, and most old books were completed when they were digitised. */
+/**
+ * The document that an adult showed on a day: cards have 12 digits since 2016, and most old books were
+ * completed when they were digitised.
+ */
 export function documentOn(rng: Rng, label: string, kin: Kin, day: string): Document {
   const shown = rng(`${label} document`, 1000);
   if (day >= '2021-07-01' || shown < (day >= '2016-01-01' ? 800 : 600)) return citizenCard(kin);
@@ -154,7 +157,7 @@ export function documentOn(rng: Rng, label: string, kin: Kin, day: string): Docu
   };
 }
 
-/** A person of an event, with what they showed. */
+/** A person of an event, with the document shown. */
 export function named(rng: Rng, label: string, kin: Kin, home: Place, document: Document): Named {
   return {
     fullName: typedName(rng, label, kin.fullName),

@@ -1,4 +1,4 @@
-/** Everything that the register holds about a person. */
+/** All events of a person in the register. */
 import type { Person } from '../../people/index.ts';
 import { confirmationsOf, deathsOf } from './adults.ts';
 import { birthsOf, corrected } from './births.ts';

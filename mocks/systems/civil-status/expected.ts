@@ -1,6 +1,6 @@
 /**
- * What must come of asking the civil status register about a person, in the names of the schema. An event
- * counts when it was made as the person's own; names and dates are not compared here.
+ * Expected answers of the civil status register, in schema names. An event counts if it was made as the
+ * person's own; names and dates are not compared here.
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
 import type { ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';

@@ -1,21 +1,21 @@
 /**
- * What the civil status register holds about a person, as plain data. wire.ts turns it into XML and expected.ts
- * into the schema's names, each on its own. Codes are those of the contract; null is not held.
+ * The civil status register's data about a person. wire.ts converts them to XML and expected.ts to schema
+ * names, independently. Codes are those of the contract; null means not recorded.
  */
 
 export interface Registration {
   readonly id: string;
   readonly number: string;
-  /** Null where the books had no number. */
+  /** Null if the books had no number. */
   readonly book: string | null;
   readonly page: string | null;
-  /** As precisely as the book knows it. */
+  /** At the precision of the book. */
   readonly registeredOn: string;
   readonly kind: string | null;
   readonly place: string;
   readonly province: string | null;
   readonly commune: string | null;
-  /** The edition of the lists in which all places of the event are coded. */
+  /** The edition of the code lists for all places of the event. */
   readonly edition: string;
   readonly abroad: Abroad | null;
   readonly signedBy: string | null;
@@ -30,20 +30,20 @@ export interface Abroad {
   readonly authority: string;
 }
 
-/** A person as an event names them. */
+/** A person of an event. */
 export interface Named {
   readonly fullName: string;
   readonly sex: string | null;
   readonly dateOfBirth: string | null;
   readonly documentKind: string | null;
-  /** As it is written. */
+  /** As written. */
   readonly documentNumber: string | null;
-  /** Whether the document's number is an identity number, whatever stands between its digits. */
+  /** True if the document's number is an identity number, regardless of separators. */
   readonly isIdentityNumber: boolean;
   readonly documentIssuedOn: string | null;
   readonly documentIssuedAt: string | null;
   readonly ethnicGroup: string | null;
-  /** What is written in place of the code. */
+  /** Text written in place of the code. */
   readonly ethnicGroupText: string | null;
   readonly nationality: string | null;
   readonly nationalityText: string | null;
@@ -68,9 +68,9 @@ export interface Decision {
   readonly issuedBy: string;
 }
 
-/** What every event has. */
+/** Columns of every event. */
 export interface Held {
-  /** Whether the event is the subject's own; set where it is made, never found by comparing. */
+  /** True if the event is the subject's own; set where it is made, never computed by comparing. */
   readonly tied: boolean;
   readonly registration: Registration;
 }
@@ -101,7 +101,7 @@ export interface Birth extends Held {
 export interface Marriage extends Held {
   readonly husband: Named;
   readonly wife: Named;
-  /** Which of the two is the person asked for. */
+  /** Role of the person asked for. */
   readonly side: 'husband' | 'wife';
   readonly establishedOn: string | null;
   readonly state: string;
@@ -144,7 +144,7 @@ export interface Confirmation extends Held {
 export interface Correction extends Held {
   readonly kind: string;
   readonly person: Named;
-  /** Module and registration of the event corrected. */
+  /** Module and registration of the corrected event. */
   readonly event: string;
   readonly corrects: Registration;
   readonly changes: readonly {

@@ -1,6 +1,6 @@
 /**
  * Marriages and recognitions of children. Both people of an event get the same row, because it is drawn from
- * the two of them together; only what the register holds differently about the person asked for is theirs.
+ * both; only deviations of the register apply to the person asked for alone.
  */
 import { addDays, isYearOnly, TODAY } from '../../people/calendar.ts';
 import { chance, pick, type Rng } from '../../people/hash.ts';
@@ -35,7 +35,7 @@ function marriageRow(self: Self, { spouse, registeredOn, end }: MarriageOf): Mar
   const partner = (label: string, kin: Kin): Named => {
     const held = kin === own ? self.kin : kin;
     const document = documentOn(rng, label, kin, registeredOn);
-    // A date that the register holds differently must stay as precise, or it could agree after all.
+    // A deviating date must have the same precision, or it could still match.
     const exact = (kin === own && self.heldDifferently) || !chance(rng, `${label} year only`, 80);
     const dateOfBirth = exact ? held.dateOfBirth : held.dateOfBirth.slice(0, 4);
     return { ...named(rng, label, held, home, document), dateOfBirth };
@@ -61,7 +61,7 @@ function courtDecision(rng: Rng, decidedOn: string, home: Place, series: string)
   };
 }
 
-/** Rarely, a parent and a child who are of one family had to recognise each other. */
+/** A parent and child of one family rarely have a recognition. */
 export function recognitionsOf(self: Self): Recognition[] {
   const { person } = self;
   const own = kinOf(person);

@@ -1,10 +1,10 @@
 /**
- * What the register holds otherwise than its columns ask for: entries that were typed long ago or taken over from other software.
- * Few of each, by the event's own draws. facts.ts has what was meant, and what is written where that cannot be read as such.
+ * Irregular entries of the register: typed long ago or migrated from other software. Few of each, by the
+ * event's own draws. facts.ts has the meaning, and the written text where it is unreadable.
  */
 import { chance, pick, type Rng } from '../../people/hash.ts';
 
-/** Ethnic groups as clerks type them in place of the code. */
+/** Ethnic groups as text that clerks typed in place of the code. */
 const ETHNIC_GROUPS_IN_WORDS: Readonly<Record<string, readonly string[]>> = {
   '01': ['Kinh', 'KINH'],
   '02': ['Tày', 'Tay'],
@@ -22,7 +22,7 @@ const ETHNIC_GROUPS_IN_WORDS: Readonly<Record<string, readonly string[]>> = {
   '31': ['Tà Ôi', 'Ta-oi', "Pa'kô"],
 };
 
-/** A code, or what was typed in its place. */
+/** A code, or the text typed in its place. */
 interface Written {
   readonly code: string | null;
   readonly text: string | null;
@@ -38,7 +38,7 @@ export function ethnicGroupOf(
   code: string | null,
 ): { readonly ethnicGroup: string | null; readonly ethnicGroupText: string | null } {
   const words = ETHNIC_GROUPS_IN_WORDS[code ?? ''];
-  // Most who type words do so for a name of which the code is not known by heart.
+  // Clerks type text mostly for names with less familiar codes.
   const isInWords = words && chance(rng, `${label} ethnic group in words`, code === '01' ? 5 : 150);
   const held = written(code, isInWords ? pick(rng, `${label} which words`, words) : null);
   return { ethnicGroup: held.code, ethnicGroupText: held.text };
@@ -55,13 +55,13 @@ export function nationalityOf(
   return { nationality: held.code, nationalityText: held.text };
 }
 
-/** What stands as the number of the identity card of somebody born long ago. */
+/** The text in the column of the identity card of a person born long ago. */
 export function oldCardNumber(rng: Rng, label: string): string {
   const digits = String(10_000_000 + rng(`${label} old number`, 90_000_000));
   return pick(rng, `${label} odd number`, ['Không', 'Mất CMND', digits, `SQ${digits}`, `${digits}?`]);
 }
 
-/** A number as it stands on older cards, in groups of three. */
+/** A number as printed on older cards, in groups of three. */
 export function inGroups(rng: Rng, label: string, number: string): string {
   if (!chance(rng, `${label} in groups`, 40)) return number;
   return number.replaceAll(/\d{3}(?=\d)/g, `$&${pick(rng, `${label} separator`, [' ', '.'])}`);
@@ -77,7 +77,7 @@ const MODULES: Readonly<Record<string, string>> = {
   correction: 'CC',
 };
 
-/** Some provinces' software gives ids of its own. */
+/** Software of some provinces assigns its own ids. */
 export function registrationId(rng: Rng, label: string, registeredOn: string): string {
   const ofProvince = chance(rng, `${label} id of the province`, 60);
   return ofProvince
@@ -85,7 +85,7 @@ export function registrationId(rng: Rng, label: string, registeredOn: string): s
     : String(1_000_000_000 + rng(`${label} id`, 2_000_000_000));
 }
 
-/** How an event writes its dates, given as `1990-02-15`, `1990-02` or `1990`. */
+/** An event's date format; the input is `1990-02-15`, `1990-02` or `1990`. */
 export function dateForm(rng: Rng): (date: string) => string {
   const separated = (separator: string) => (date: string) => date.split('-').toReversed().join(separator);
   if (!chance(rng, 'other date form', 80)) return separated('.');
@@ -93,7 +93,7 @@ export function dateForm(rng: Rng): (date: string) => string {
     separated('/'),
     separated('-'),
     (date) => date,
-    // Zeros for a month or day that is not known.
+    // Zeros for an unknown month or day.
     (date) => (date.length === 4 ? date : date.replaceAll('-', '').padEnd(8, '0')),
   ]);
 }

@@ -1,14 +1,11 @@
-/**
- * The person asked for, as the register knows them. Where it holds something differently, every event of
- * theirs has it so.
- */
+/** The person asked for, as recorded in the register. A deviation applies to every event of the person. */
 import type { Kin, Person } from '../../people/person.ts';
 import { kinOf } from './entries.ts';
 
 export interface Self {
-  /** With what the register holds differently. */
+  /** With the register's deviations. */
   readonly kin: Kin;
-  /** As they are, by which their events are drawn and their place in a marriage is known. */
+  /** The true facts, from which events are drawn and the role in a marriage is known. */
   readonly person: Person;
   readonly tied: boolean;
   readonly heldDifferently: boolean;

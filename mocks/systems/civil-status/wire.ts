@@ -1,6 +1,6 @@
 /**
- * Writes events as the XML document of contract/hotich.xsd, each with its dates in one form. What is not held comes as an empty element or not
- * at all, as books of different age have it.
+ * Writes events as the XML document of contract/hotich.xsd, each with one date format. Absent values are
+ * empty elements or left out, as in books of different age.
  */
 import { escapeUTF8 } from 'entities/escape';
 import { rngOf, hashText, type Rng } from '../../people/hash.ts';
@@ -21,10 +21,10 @@ import type {
 import type { Person } from '../../people/index.ts';
 import { dateForm } from './oddities.ts';
 
-/** Columns and their values; null is not held. */
+/** Columns and their values; null means not recorded. */
 type Columns = Readonly<Record<string, string | Day | null>>;
 
-/** A date as facts.ts has it. */
+/** A date in the form of facts.ts. */
 interface Day {
   readonly date: string;
 }
@@ -229,7 +229,7 @@ function changesXml({ changes }: Correction): string {
   return element('noiDungCaiChinh', rows.join(''));
 }
 
-/** The events of a person, or null when there is none. They stand in the order of their ids, which says nothing. */
+/** The events of a person, or null if there are none. Their order is that of their ids and has no meaning. */
 export function eventsXml(person: Person): string | null {
   const { births, marriages, deaths, recognitions, confirmations, corrections } = eventsOf(person);
   const written = <Event extends Held>(
@@ -239,7 +239,7 @@ export function eventsXml(person: Person): string | null {
   ) => {
     return (event: Event) => {
       const { id } = event.registration;
-      // By the event and not by who is asked for, so that two people see the same row.
+      // Seeded by the event and not by the person asked for, so that both people see the same row.
       const content = elements(rngOf(hashText(id)), columns(event)) + more(event);
       return { id, xml: element(name, content) };
     };

@@ -9,7 +9,7 @@ function digit(value: number): string {
   return DIGITS[value] ?? '';
 }
 
-/** After a word for tens, one, four and five change their names. */
+/** After a word for tens, one, four and five have other names. */
 function afterTens(value: number, tens: number): string {
   if (value === 0) return '';
   if (value === 5) return ' lăm';
@@ -32,7 +32,7 @@ function yearInWords(year: number): string {
   return parts.join(' ');
 }
 
-/** Months are counted, but the fourth has a name of its own. */
+/** Months are counted, but the fourth has its own name. */
 function monthInWords(month: number): string {
   return month === 4 ? 'tư' : belowHundred(month);
 }

@@ -1,6 +1,6 @@
 /**
- * What must come of asking the licence database about a person, in the names of the schema. A licence counts
- * when it was made as the person's own; names and dates are not compared here.
+ * Expected answers of the licence database, in schema names. A licence counts if it was made as the person's
+ * own; names and dates are not compared here.
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
 import { editionOn } from '../../kit/divisions.ts';
@@ -69,9 +69,7 @@ function expectedBalance({ number, points }: Licence): ExpectedRecord {
   };
 }
 
-/**
- * Rows that are the subject's own are FOUND; only somebody else's are a MISMATCH; none at all is NOT_FOUND.
- */
+/** FOUND with rows of the subject; MISMATCH with rows of another person only; NOT_FOUND without rows. */
 function expectedPart(
   rows: readonly Licence[],
   record: (own: readonly Licence[]) => ExpectedRecord,

@@ -1,6 +1,6 @@
 /**
- * Writes licences and points in the columns of contract/openapi.yaml. What is not held comes as null, as an
- * empty text or not at all, as databases of different age have it.
+ * Writes licences and points in the columns of contract/openapi.yaml. An absent value is null, an empty text
+ * or left out, as in databases of different age.
  */
 import { compact } from '../../people/calendar.ts';
 import { chance, rngOf, hashText, pickWeighted, type Rng } from '../../people/hash.ts';
@@ -10,7 +10,7 @@ import { classCode, issueFormCode } from './codes.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** An optional column: its value, or one of the three ways of having none. */
+/** An optional column: its value, or one of three forms of an absent value. */
 function optional(rng: Rng, column: string, value: string | null): Row {
   if (value !== null) return { [column]: value };
   const way = rng(`licence ${column} none`, 3);
@@ -22,14 +22,14 @@ function day(date: string | null): string {
   return date === null ? '' : compact(date);
 }
 
-/** `yyyyMMdd`, with zeros for what is not known, or with nothing. */
+/** `yyyyMMdd`, with zeros or nothing for unknown digits. */
 function birthDay(rng: Rng, date: string | null): string | null {
   const digits = compact(date ?? '');
   if (digits.length === 8 || !chance(rng, 'licence birth date cut', 150)) return digits.padEnd(8, '0');
   return digits === '' && chance(rng, 'licence birth date none', 500) ? null : digits;
 }
 
-/** What stands for a sex: the codes of the population database, letters or words. */
+/** Forms of the sex: codes of the population database, letters or words. */
 function sexColumn(rng: Rng, sex: Sex): string {
   const [male, female] = pickWeighted(rng, 'licence sex', [
     [['1', '2'], 60],
@@ -39,7 +39,7 @@ function sexColumn(rng: Rng, sex: Sex): string {
   return (sex === 'MALE' ? male : female) ?? '';
 }
 
-/** What a row of licences and a row of points have in common. */
+/** Common columns of a row of licences and a row of points. */
 function holderColumns({ number, holderName, holderDateOfBirth, holderNumber }: Licence): Row {
   const rng = rngOf(hashText(number));
   return {
@@ -89,7 +89,7 @@ export function licenceRow(licence: Licence): Row {
   };
 }
 
-/** Points of one licence, or null for a licence that has none. */
+/** Points of one licence, or null if it has none. */
 export function pointsRow(licence: Licence): Row | null {
   if (licence.points === null) return null;
   return {

@@ -1,6 +1,6 @@
 /**
- * Answers one question as the portal does: it knows the officer, finds the card by number and itself compares
- * name and date of birth with what it holds.
+ * Answers one question like the portal: it knows the officer, finds the card by number and itself compares
+ * name and date of birth.
  */
 import type { People, Person } from '../../people/index.ts';
 import { fold } from '../../people/spelling.ts';
@@ -10,7 +10,7 @@ import { REGISTERED_OFFICERS } from './credentials.ts';
 import { visitsOf } from './visits.ts';
 import { cardRow, resultRow, visitsRow, type Row } from './wire.ts';
 
-/** The form of a question; the contract has been checked. */
+/** The form of a request; the contract has been checked. */
 export interface Asked {
   readonly number: string;
   readonly fullName: string;
@@ -26,10 +26,10 @@ export function answerJson(people: People, content: Content, asked: Asked, wrong
   return JSON.stringify(answerRow(people, content, asked, wrongSubject));
 }
 
-/** Codes that come with the card: usable, or not valid any more. */
+/** Codes that come with a card: valid, or no longer valid. */
 const CODES_WITH_CARD = /^(00[0-4]|010|110|12[0-4]|130)$/;
 
-/** The answer under another code; most codes come with nothing else. */
+/** The answer under another code; most codes come without a record. */
 export function withResult(code: string, answer: string): string {
   const row: unknown = CODES_WITH_CARD.test(code) ? JSON.parse(answer) : {};
   if (!isObject(row)) return JSON.stringify(resultRow(code));
@@ -38,7 +38,7 @@ export function withResult(code: string, answer: string): string {
   return JSON.stringify({ ...row, ...(superseded ? asSuperseded(row, number) : {}), ...resultRow(code) });
 }
 
-/** The present card as the new one, and before it a card of a household member (GD), or of an employee. */
+/** The present card as the new one, preceded by a card of a household member (GD) or of an employee. */
 function asSuperseded(row: Row, number: string): Row {
   return {
     maThe: `${number.startsWith('GD') ? 'DN' : 'GD'}4${number.slice(3)}`,
@@ -76,7 +76,7 @@ function foundRow(content: Content, person: Person, card: Card | null): Row {
   return content === 'card' ? cardRow(person, card) : visitsRow(card, visitsOf(person, card));
 }
 
-/** What the portal finds wrong with a question, or null. */
+/** The portal's error for a request, or null. */
 function differenceOf(
   { holderName, holderDateOfBirth }: Card,
   { fullName, dateOfBirth }: Asked,

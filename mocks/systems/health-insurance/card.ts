@@ -1,6 +1,6 @@
 /**
- * The card that the portal holds of a person, drawn from the person alone. Names and dates differ from the
- * person's in spelling and precision only, unless the person says that the portal holds something else.
+ * The portal's card of a person, drawn from the person alone. Names and dates differ from the person's in
+ * spelling and precision only, unless the person has a deviation at the portal.
  */
 import { addDays, addYears, dayBetween, isYearOnly, TODAY } from '../../people/calendar.ts';
 import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.ts';
@@ -11,7 +11,7 @@ import { otherTonePlacement, unaccented } from '../../people/spelling.ts';
 import { areaOf, employerOf, facilityOf, officeOf, type Facility, type Unit } from './register.ts';
 import { ageOf, groupOf, type Group } from './groups.ts';
 
-/** What is known of the card that this one replaced, or of the one that will replace it. */
+/** Facts of the card that this one replaced, or of the one that will replace it. */
 export interface OtherCard {
   readonly number: string;
   readonly from: string;
@@ -19,17 +19,17 @@ export interface OtherCard {
   readonly facility: Facility;
 }
 
-/** That the card was renewed under its number, and how the portal writes it. */
+/** Renewal of the card under its number, and the portal's form of it. */
 export interface Renewal {
-  /** Begins the day after the term before has ended. */
+  /** Begins the day after the end of the previous term. */
   readonly from: string;
-  /** What stands in the place of a new number. */
+  /** The value in place of a new number. */
   readonly numberIs: 'NULL' | 'EMPTY' | 'SAME';
   readonly tellsOnlyTheEnd: boolean;
 }
 
 export interface Card {
-  /** maKetQua when the holder is asked for by the right name and date of birth. */
+  /** maKetQua for a request with the holder's name and date of birth. */
   readonly result: string;
   readonly number: string;
   readonly insuranceNumber: string;
@@ -51,18 +51,18 @@ export interface Card {
   readonly unit: Unit | null;
   readonly former: OtherCard | null;
   readonly renewal: Renewal | null;
-  /** A card that begins once this one has ended. */
+  /** A card that begins after the end of this one. */
   readonly next: OtherCard | null;
   readonly coPaymentExemptFrom: string | null;
-  /** Whether the portal names the facility although there is no new one. */
+  /** True if the portal names the facility although there is no new one. */
   readonly namesFacility: boolean;
-  /** Whether the portal tells nothing but whose the card is and why it does not serve. */
+  /** True if the portal gives only the holder and the reason for the refusal. */
   readonly isBare: boolean;
 }
 
 const MILITARY = ['QN', 'CA'];
 
-/** @param certain leaves nobody without a card */
+/** @param certain gives every person a card */
 export function cardOf(person: Person, certain = false): Card | null {
   const rng = rngOf(person.key);
   if (!certain && !mustHaveCard(person) && !chance(rng, 'is insured', 930)) return null;
@@ -100,7 +100,7 @@ export function cardOf(person: Person, certain = false): Card | null {
 
 const PLAIN = '000';
 
-/** A few are renewed in the middle of their validity. */
+/** A few are renewed during their validity. */
 function renewalOf(rng: Rng, result: string, { from, to }: Pick<Card, 'from' | 'to'>): Renewal | null {
   if (result !== PLAIN || to === null || !chance(rng, 'insurance renewed', 30)) return null;
   return {
@@ -110,7 +110,7 @@ function renewalOf(rng: Rng, result: string, { from, to }: Pick<Card, 'from' | '
   };
 }
 
-/** A few hold the next card already; some of those are without cover for a month. */
+/** A few already have the next card; some of those are without cover for a month. */
 function nextOf(
   rng: Rng,
   person: Person,
@@ -130,7 +130,7 @@ function nextOf(
   };
 }
 
-/** Somebody of whom something is said that only a card can show. */
+/** A person with a fact that only a card can show. */
 function mustHaveCard({ traits, heldDifferently }: Person): boolean {
   const shown = ['superseded-card', 'military-card', 'insurance-gap'];
   return heldDifferently['health-insurance'] !== undefined || traits.some((trait) => shown.includes(trait));
@@ -145,7 +145,7 @@ function resultOf(rng: Rng, person: Person, group: Group): string {
   if (group.code === 'TE' && chance(rng, 'insurance without card', 20)) return '130';
   return pickWeighted(rng, 'insurance result', [
     [valid, 900],
-    // A child's first card has replaced none.
+    // A child's first card replaces none.
     [group.code === 'TE' ? valid : '003', 15],
     [group.code === 'TE' ? valid : '004', 25],
     ['010', 25],
@@ -167,7 +167,7 @@ function holderOf(rng: Rng, person: Person): Pick<Card, 'holderName' | 'holderDa
   };
 }
 
-/** Mixed case as a rule; folded it is always the person's name. */
+/** Usually mixed case; folded it is always the person's name. */
 function typedName(rng: Rng, fullName: string): string {
   return pickWeighted<(name: string) => string>(rng, 'insurance name', [
     [(name) => name, 800],
@@ -180,7 +180,7 @@ function typedName(rng: Rng, fullName: string): string {
   ])(fullName);
 }
 
-/** Never finer than what is known: another source may hold another day of that year. */
+/** Never finer than the known date: another source may have another day of that year. */
 function typedDateOfBirth(rng: Rng, dateOfBirth: string): string {
   if (isYearOnly(dateOfBirth)) return dateOfBirth;
   const length = pickWeighted(rng, 'insurance birth', [
@@ -211,7 +211,7 @@ function validityOf(
   }
   const from = dayBetween('2025-07-01', '2026-01-01', roll('began'));
   const lasting = ['HT', 'CC', 'CB', 'QN', 'CA'].includes(code) && chance(rng, 'insurance lasting', 500);
-  // Far enough ahead of the clock, by which the dates of a card are read.
+  // Far enough ahead of the clock, which decides the validity of a card.
   const ends = ['2031-12-31', '2032-06-30', '2033-12-31'];
   return { from, to: lasting ? null : pick(rng, 'insurance until', ends) };
 }
@@ -225,7 +225,7 @@ function fiveYearsFrom(rng: Rng, person: Person): string | null {
   return dayBetween('2020-01-01', '2030-01-01', (bound) => rng('insurance five years', bound));
 }
 
-/** A former card beside a superseded one for certain, beside others sometimes. */
+/** A superseded card always has a former card, others sometimes. */
 function formerOf(
   rng: Rng,
   person: Person,
@@ -236,7 +236,7 @@ function formerOf(
   const superseded = result === '003' || result === '004';
   if (!superseded && (ageOf(person.dateOfBirth) < 8 || !chance(rng, 'insurance former', 150))) return null;
   const groups = ageOf(person.dateOfBirth) < 18 ? ['TE1', 'HS4'] : ['DN4', 'GD4', 'SV4', 'CN3'];
-  // Another card has another number.
+  // Another card with another number.
   const others = groups.filter((group) => group !== present.code + present.level);
   const group = pick(rng, 'insurance former group', others);
   const to =

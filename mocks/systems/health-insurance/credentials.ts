@@ -1,19 +1,22 @@
 /**
- * What a caller of the health insurance mock must present. These are the mock's own secrets, published on
- * purpose: they open nothing but synthetic data on this machine.
+ * Credentials of callers of the health insurance mock. These secrets are published on purpose: they give
+ * access only to synthetic data on this machine.
  */
 import type { EventKey } from '../../kit/event-sender.ts';
 
 export const CREDENTIALS = { username: '01234_BV', password: 'mock-bhyt-secret' } as const;
 
-/** Officers who may look up, by number. Anybody else is 054; a registered number under another name is 055. */
+/**
+ * Registered officers, by number. An unknown number gets 054; a registered number under another name gets
+ * 055.
+ */
 export const REGISTERED_OFFICERS: ReadonlyMap<string, string> = new Map([
   ['079185000001', 'Trần Thị Cán Bộ'],
   ['079190000002', 'Lê Thị Tiếp Đón'],
   ['079192000004', 'Hoàng Thị Một Cửa'],
 ]);
 
-/** Signs the events of this system; the public half stands in config/development.yml. */
+/** Signs this system's events; the public key is in config/development.yml. */
 export const EVENT_KEY: EventKey = {
   kid: 'mock-health-insurance-1',
   alg: 'ES256',

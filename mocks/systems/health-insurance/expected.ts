@@ -1,6 +1,6 @@
 /**
- * What must come of asking the portal about a person, in the names of the schema. Whether the card is the
- * subject's own was settled where the difference was made; names and dates are not compared here.
+ * Expected answers of the portal, in schema names. Ownership of a card was decided where the deviation was
+ * made; names and dates are not compared here.
  */
 import levelList from '../../../codelists/health-insurance-benefit-level.json' with { type: 'json' };
 import { coded, type Coded } from '../../kit/codelists.ts';
@@ -35,14 +35,14 @@ export function expectedAnswer(person: Person): ExpectedAnswer {
   };
 }
 
-/** A subject that the population database does not know may still be asked for as the facts are. */
+/** A subject unknown to the population database may still be asked for by the facts. */
 function isOwn({ heldDifferently, subjectKnown, subject, fullName, dateOfBirth }: Person): boolean {
   const held = heldDifferently['health-insurance'];
   if (held !== undefined) return held.tied;
   return subjectKnown || (subject.fullName === fullName && subject.dateOfBirth === dateOfBirth);
 }
 
-/** A card in the time for which it is issued. */
+/** A card during its term. */
 interface Issued {
   readonly number: string;
   readonly from: string;
@@ -58,7 +58,7 @@ function expectedCard(card: Card): ExpectedRecord {
   const day = dayInVietNam();
   const inForce = issued.findLast(({ from, to }) => from <= day && (to === null || day <= to));
   const begun = issued.filter(({ from }) => from <= day);
-  // Of two cards, the later one ends later.
+  // The later of two cards ends later.
   const shown = inForce ?? begun.at(-1) ?? issued[0];
   const previous = issued.find((one) => one !== shown && one.from <= day) ?? null;
   const next = issued.find((one) => one !== shown && one.from > day) ?? null;
@@ -95,12 +95,12 @@ function isSuperseded({ result }: Card): boolean {
   return result === '003' || result === '004';
 }
 
-/** The cards that the portal tells the dates of, in their order. A renewed one is one. */
+/** The cards whose dates the portal gives, in order. A renewed card counts as one. */
 function issuedCards(card: Card): readonly Issued[] {
   if (card.isBare) return [];
   const { number, from, to, facility, former: earlier, next, namesFacility } = card;
   if (isSuperseded(card) && earlier) {
-    // The portal names the facility of a new card only, and with it the same one of the old card.
+    // The portal names the facility of a new card only, and with it the same facility of the old card.
     const isSame = earlier.facility.code === facility.code;
     const old = {
       ...earlier,
@@ -128,14 +128,14 @@ function expectedBeside(card: Issued | null): ExpectedRecord {
   };
 }
 
-/** A number given out since the change may have the code of either edition. */
+/** A number issued since the change may have the code of either edition. */
 function expectedProvince({ number, from }: Issued): Coded | null {
   const province = number.slice(3, 5);
   const isUnclear = CHANGED_PROVINCES.includes(province) && from >= CURRENT;
   return coded('PROVINCE', province, isUnclear ? null : formerEdition, '');
 }
 
-/** The dates of cards are read by the clock, not by the day on which the people are seen. */
+/** Card dates depend on the clock, not on the reference day of the people. */
 function dayInVietNam(): string {
   return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 /**
- * In which group an insured person is, and with which benefit level: children, pupils, employees, pensioners,
- * households, and the groups of poor and remote places. Shares are ours.
+ * Group and benefit level of an insured person: children, pupils, employees, pensioners, households, and the
+ * groups of poor and remote places. Shares are ours.
  */
 import { TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, pickWeighted, type Rng } from '../../people/hash.ts';
@@ -14,7 +14,7 @@ export interface Group {
 
 type Shares = ReadonlyArray<readonly [string, number]>;
 
-/** Only groups that are given out here; CN and LH are on level 2 since 2026-01-01. */
+/** Only groups that occur here; CN and LH have level 2 since 2026-01-01. */
 const LEVELS: Readonly<Record<string, string>> = {
   TE: '1',
   CC: '1',
@@ -93,7 +93,7 @@ const REMOTE: Shares = [
   ['HN', 15],
 ];
 
-/** Whole years on the day on which the people are seen. */
+/** Whole years on the reference day. */
 export function ageOf(dateOfBirth: string): number {
   const years = yearOf(TODAY) - yearOf(dateOfBirth);
   return dateOfBirth.length > 4 && dateOfBirth.slice(5) > TODAY.slice(5) ? years - 1 : years;

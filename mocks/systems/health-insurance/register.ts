@@ -1,6 +1,6 @@
 /**
- * Facilities, offices and employers that stand on a card. All are made up; facility codes begin with the
- * former province.
+ * Facilities, offices and employers on cards. All are invented; facility codes begin with the former
+ * province.
  */
 import { chance, pick, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';

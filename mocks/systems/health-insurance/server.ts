@@ -1,6 +1,6 @@
 /**
- * The addresses of the portal: a session, the card check and the visits. Business errors are codes in a 200;
- * a session that is over is one too at the card check and HTTP 401 at the visits, since both are seen.
+ * The addresses of the portal: session, card check and visits. Business errors are codes in a 200. An expired
+ * session is a code at the card check and HTTP 401 at the visits, because both are seen.
  */
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply } from 'fastify';

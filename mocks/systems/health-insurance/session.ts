@@ -1,6 +1,6 @@
 /**
- * Sessions of the portal: an account and the MD5 of its password for a pair of tokens that last an hour. The
- * tokens carry their own proof, so that none has to be remembered.
+ * Sessions of the portal: an account and the MD5 of its password for a pair of tokens valid for an hour.
+ * Tokens are self-contained, so that none is stored.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { UnknownObject } from '../../kit/unknown.ts';
@@ -17,7 +17,7 @@ export class Sessions {
     this.#refusesToken = refusesToken;
   }
 
-  /** The body that grants a session, or null for an account that is not known. */
+  /** The body that grants a session, or null for an unknown account. */
   grant(form: UnknownObject, now = Date.now()): UnknownObject | null {
     if (!isAccount(form)) return null;
     const expires = now + LIFETIME_MS;
@@ -29,13 +29,13 @@ export class Sessions {
         id_token: this.#proof(access).toString(),
         token_type: 'Bearer',
         username: CREDENTIALS.username,
-        // Seven digits after the second, as the portal writes moments.
+        // Seven digits after the second, like the portal's timestamps.
         expires_in: new Date(expires).toISOString().replace('Z', '0000Z'),
       },
     };
   }
 
-  /** Whether the query string of a call carries a session that holds, and the account that it was granted to. */
+  /** Checks the session in the query string of a call, and the account that it was granted to. */
   admits({ token, id_token: idToken, ...account }: UnknownObject, now = Date.now()): boolean {
     if (typeof token !== 'string' || typeof idToken !== 'string' || !isAccount(account)) return false;
     const good = this.#proof(token);

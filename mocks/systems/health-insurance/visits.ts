@@ -1,6 +1,4 @@
-/**
- * A person's visits to health facilities: few or none for most, one now and then still under way.
- */
+/** A person's visits to health facilities: few or none for most people, sometimes one still under way. */
 import { addDays, compact, TODAY } from '../../people/calendar.ts';
 import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
@@ -20,10 +18,10 @@ export interface Visit {
   readonly discharge: string | null;
   readonly outcome: string | null;
   readonly reason: string;
-  /** How precisely the portal tells the times. */
+  /** Precision of the portal's times. */
   readonly precision: 'DAY' | 'MINUTE' | 'SECOND';
   readonly fileNumberIs: 'TEXT' | 'NUMBER';
-  /** What stands in the place of a departure that is to come. */
+  /** The value in place of a future departure. */
   readonly none: null | '';
 }
 
@@ -37,7 +35,7 @@ const DISEASES = [
   'H10.9 - Viêm kết mạc, không đặc hiệu',
 ];
 
-/** In no order that means anything. */
+/** The order has no meaning. */
 export function visitsOf(person: Person, card: Card): readonly Visit[] {
   const rng = rngOf(person.key);
   const count = pickWeighted(rng, 'visits', [
@@ -52,7 +50,7 @@ export function visitsOf(person: Person, card: Card): readonly Visit[] {
   return visits.filter(({ arrived }) => arrived > person.dateOfBirth);
 }
 
-/** The days of different visits lie in stretches of their own, so that none is inside another. */
+/** Ranges of different visits do not overlap. */
 function visitOf(rng: Rng, person: Person, card: Card, place: number, count: number): Visit {
   const label = `visit ${place}`;
   const stretch = Math.floor(700 / count);
@@ -71,7 +69,7 @@ function visitOf(rng: Rng, person: Person, card: Card, place: number, count: num
   return {
     fileNumber: `${compact(day)}${String(rng(`${label} file`, 1_000_000)).padStart(6, '0')}`,
     facilityCode: facility.code,
-    // Early enough to be the day before in UTC at times.
+    // Early enough to fall on the previous day in UTC sometimes.
     arrived: `${day}T${hour('arrived', 5)}:${minute}`,
     left: ongoing ? null : `${addDays(day, nights)}T${hour('left', 10)}:${minute}`,
     disease: pick(rng, `${label} disease`, DISEASES),

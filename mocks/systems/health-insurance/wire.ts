@@ -1,6 +1,6 @@
 /**
- * Writes a card and its visits in the fields of contract/openapi.yaml. What is not held comes as null, as an
- * empty text or not at all.
+ * Writes a card and its visits in the fields of contract/openapi.yaml. An absent value is null, an empty text
+ * or left out.
  */
 import resultList from '../../../codelists/health-insurance-result.json' with { type: 'json' };
 import { addDays } from '../../people/calendar.ts';
@@ -15,7 +15,7 @@ const NOTES = new Map(
   resultList.editions.flatMap(({ items }) => items.map(({ code, vi }) => [code, vi] as const)),
 );
 
-/** An answer that has nothing but its code. */
+/** An answer with its code alone. */
 export function resultRow(code: string): Row {
   return { maKetQua: code, ghiChu: NOTES.get(code) ?? null };
 }
@@ -42,7 +42,7 @@ export function cardRow(person: Person, card: Card): Row {
   };
 }
 
-/** Everything null but whose card it is. */
+/** All fields null except the holder's. */
 function bareRow(card: Card): Row {
   return {
     ...Object.fromEntries(COLUMNS.map((column) => [column, null])),
@@ -136,7 +136,7 @@ function newColumns({ number, from, to, facility }: OtherCard): Row {
   };
 }
 
-/** The term before in the fields of every card, the present one in those of a new card. */
+/** The previous term in the fields of every card, the present one in those of a new card. */
 function renewalColumns(card: Card, { from, numberIs, tellsOnlyTheEnd }: Renewal): Row {
   return {
     gtTheDen: slashed(addDays(from, -1)),
@@ -146,7 +146,7 @@ function renewalColumns(card: Card, { from, numberIs, tellsOnlyTheEnd }: Renewal
   };
 }
 
-/** The old card stands in the fields of every card, the new one in fields of its own. */
+/** The old card in the fields of every card, the new one in its own fields. */
 function supersededColumns({ number, from, to, facility, former }: Card): Row {
   return {
     maThe: former?.number ?? '',

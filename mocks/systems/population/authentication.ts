@@ -1,6 +1,6 @@
 /**
- * Checks the headers by which a caller of the population database proves who it is. The answer says which
- * header is wrong and nothing about what it should be.
+ * Authenticates a caller of the population database by its headers. The answer names the wrong header and
+ * nothing about its expected value.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -13,7 +13,7 @@ function passwordFor(timestamp: string): string {
   return createHash('sha256').update(`${authUrl}${user}${timestamp}${secret}`).digest('hex');
 }
 
-/** What is wrong with the headers, or null. */
+/** The error in the headers, or null. */
 export function refusalOf(headers: IncomingHttpHeaders, now = Date.now()): string | null {
   const timestamp = headers['timestamp'];
   if (typeof timestamp !== 'string' || !/^\d{13}$/.test(timestamp)) {

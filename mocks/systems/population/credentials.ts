@@ -1,6 +1,6 @@
 /**
- * What a caller of the population mock must present. These are the mock's own secrets, published on purpose:
- * they open nothing but synthetic data on this machine.
+ * Credentials of callers of the population mock. These secrets are published on purpose: they give access
+ * only to synthetic data on this machine.
  */
 import type { EventKey } from '../../kit/event-sender.ts';
 
@@ -12,13 +12,13 @@ export const CREDENTIALS = {
   xRoadClient: 'VN/GOV/H29/LIENTHONG',
 } as const;
 
-/** MaDVC that may use the service; any other gets business error 004. */
+/** Authorized MaDVC; any other gets business error 004. */
 export const LICENSED_PROCEDURES: readonly string[] = ['G22-LT01', 'G22-LT02'];
 
-/** MaCanBo with the right to ask; any other gets business error 005. */
+/** Authorized MaCanBo; any other gets business error 005. */
 export const REGISTERED_OFFICIALS: readonly string[] = ['079185000001', '079190000002', '079192000004'];
 
-/** Signs the events of this system; the public half stands in config/development.yml. */
+/** Signs this system's events; the public key is in config/development.yml. */
 export const EVENT_KEY: EventKey = {
   kid: 'mock-population-1',
   alg: 'ES256',

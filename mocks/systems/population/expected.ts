@@ -1,6 +1,5 @@
 /**
- * What must come of asking the population database about a person, in the names of the schema. Written from
- * the person, never from the wire.
+ * Expected answers of the population database, in schema names. Derived from the person, never from the wire.
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
 import { CURRENT, FORMER, placeOf, undatedPlace } from '../../kit/divisions.ts';
@@ -22,7 +21,7 @@ function expectedAddress(
   };
 }
 
-/** Where somebody lives on the day of the data; only an entry of before has a district. */
+/** Residence on the day of the data; only a former entry has a district. */
 function expectedPresent(address: Address | null): ExpectedRecord | null {
   return expectedAddress(address, (codes) =>
     codes.district === null ? { ...placeOf(codes, CURRENT) } : { ...placeOf(codes, FORMER, '') },

@@ -1,6 +1,6 @@
 /**
- * Reads a request as contract/dancuquocgia.xsd describes it, the same for each operation but for its code: every
- * element once, in order, nothing else. What breaks the contract is named by element and rule, never by value.
+ * Parses a request by contract/dancuquocgia.xsd; operations differ only in their code: every element once, in
+ * order, nothing else. Errors name the element and the rule, never a value.
  */
 import { readSoapBody, SoapError, type XmlElement } from './soap.ts';
 
@@ -34,7 +34,7 @@ function fail(message: string): never {
   throw new SoapError(message);
 }
 
-/** Takes elements one after the other. */
+/** Reads elements in sequence. */
 class Elements {
   readonly #elements: readonly XmlElement[];
   #next = 0;
@@ -44,7 +44,7 @@ class Elements {
     this.#elements = parent.children;
   }
 
-  /** The next element, which must be one of those named. */
+  /** The next element, which must have one of the names. */
   take(...names: readonly string[]): XmlElement {
     const element = this.#elements[this.#next++];
     const fits = element?.namespace === REQUEST_NAMESPACE && names.includes(element.name);
@@ -52,7 +52,7 @@ class Elements {
     return element;
   }
 
-  /** The text of the next element, which must fit the pattern. */
+  /** The text of the next element, which must match the pattern. */
   text(name: string, pattern: RegExp): string {
     return textIn(this.take(name), pattern);
   }
@@ -67,7 +67,7 @@ function textIn(element: XmlElement, pattern: RegExp): string {
   return element.text;
 }
 
-/** Throws a SoapError when the contract is broken. */
+/** @throws SoapError if the request violates the contract */
 export function readLookUp(xml: string): LookUp {
   const root = readSoapBody(xml);
   const operation = root.name;

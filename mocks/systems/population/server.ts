@@ -1,6 +1,6 @@
 /**
- * The address of the population database: one citizen a call, found only by number, name and date of birth
- * together. Who may ask is decided before anybody is looked up.
+ * The address of the population database: one citizen per call, found only by number, name and date of birth
+ * together. Authorization precedes the look-up.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerCall } from '../../kit/business.ts';
@@ -17,7 +17,7 @@ import { answerXml, errorXml, malformedXml } from './wire.ts';
 
 const CONTENT_TYPE = 'text/xml; charset=utf-8';
 
-/** The person whom number, name and date name together; dates count at the coarser precision. */
+/** The person with this number, name and date; dates match at the coarser precision. */
 function find(people: People, { number, fullName, dateOfBirth }: LookUp): Person | null {
   const person =
     number.kind === 'SoCMND' ? people.byFormerNumber(number.value) : people.byIdentityNumber(number.value);
@@ -27,9 +27,7 @@ function find(people: People, { number, fullName, dateOfBirth }: LookUp): Person
   return held.slice(0, digits) === dateOfBirth.slice(0, digits) ? person : null;
 }
 
-/**
- * The answer to a look-up that keeps the contract; `wrongSubject` puts somebody else in the person's place.
- */
+/** The answer to a valid look-up; `wrongSubject` substitutes another person. */
 function answer(people: People, lookUp: LookUp, wrongSubject: boolean): string {
   if (!LICENSED_PROCEDURES.includes(lookUp.procedure)) {
     return errorXml(lookUp.operation, '004', 'Dịch vụ công chưa được cấp phép khai thác CSDLQG về dân cư.');
@@ -41,7 +39,7 @@ function answer(people: People, lookUp: LookUp, wrongSubject: boolean): string {
   return answerXml(lookUp.operation, wrongSubject ? people.otherThan(person) : person);
 }
 
-/** What X-Road answers in the place of the service; null for a business code. */
+/** X-Road's answer in place of the service's; null for a business code. */
 function xRoadAnswer(code: string): WireAnswer | null {
   if (!/^(Client|Server)\./.test(code)) return null;
   const headers = { 'content-type': CONTENT_TYPE, 'x-road-error': code };
@@ -86,7 +84,7 @@ export function routes(app: FastifyInstance, { people, stats, respondIn, refuses
   });
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'There is nothing at this address.'));
 
-  // Before the body is read: who may not ask is not listened to.
+  // Authentication precedes reading the body.
   const authenticate = async (
     request: FastifyRequest,
     reply: FastifyReply,

@@ -1,7 +1,6 @@
 /**
- * Reads the Body of a SOAP 1.1 message into plain elements with their namespaces resolved, and writes
- * envelopes and faults. What is not well formed, or declares a document type, is refused before anything in
- * it is looked at.
+ * Parses the Body of a SOAP 1.1 message into plain elements with resolved namespaces, and writes envelopes
+ * and faults. A malformed message or one with a document type is refused before its contents are read.
  */
 import { escapeUTF8 } from 'entities/escape';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
@@ -16,7 +15,7 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** The message cannot be read; the text says why and repeats nothing of it. */
+/** An unreadable message; the text gives the reason and repeats no part of the message. */
 export class SoapError extends Error {
   override name = 'SoapError';
 }
@@ -84,7 +83,7 @@ export function envelopeOf(body: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
 }
 
-/** `Client` when the caller is to blame, `Server` otherwise. */
+/** `Client` for a caller's error, `Server` otherwise. */
 export function faultOf(blame: 'Client' | 'Server', message: string): string {
   return fault(`soapenv:${blame}`, message);
 }

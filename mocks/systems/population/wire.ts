@@ -1,6 +1,6 @@
 /**
- * Writes a person as the population database does: elements in the order of contract/dancu.xsd, the whole name
- * in capitals in Ten, and what is not held either empty or left out, as it comes.
+ * Writes a person like the population database: elements in the order of contract/dancu.xsd, the whole name
+ * in capitals in Ten, absent values either empty or left out.
  */
 import { escapeUTF8 } from 'entities/escape';
 import { compact, isYearOnly } from '../../people/calendar.ts';
@@ -13,16 +13,13 @@ import { envelopeOf } from './soap.ts';
 
 const RESPONSE_NAMESPACE = 'http://www.mic.gov.vn/dancu/1.0';
 
-/** When the data were taken; the same for everybody, so that answers can be compared. */
+/** Timestamp of the data; the same for all people, so that answers can be compared. */
 const AS_OF = '2026-06-30T00:00:00+07:00';
 
-/** One element by its name and content; null is not held. */
+/** One element by its name and content; null means not recorded. */
 type Write = (name: string, content: string | null) => string;
 
-/**
- * Elements not held are left out or empty at random, under a label that tells repeated names
- * apart.
- */
+/** Absent elements are left out or empty at random, under a label that distinguishes repeated names. */
 function writer(rng: Rng, label: string): Write {
   return (name, content) => {
     if (content !== null) return `<ns1:${name}>${content}</ns1:${name}>`;
@@ -79,7 +76,7 @@ function nameXml(write: Write, { fullName, populationSpelling }: Person): string
   return write('Ho', text(surname)) + write('ChuDem', text(middle)) + write('Ten', text(given));
 }
 
-/** A date of birth or death; `label` tells them apart. */
+/** A date of birth or death; `label` distinguishes them. */
 function dateXml(rng: Rng, label: string, date: string): string {
   const write = writer(rng, label);
   const year = date.slice(0, 4);
@@ -88,7 +85,7 @@ function dateXml(rng: Rng, label: string, date: string): string {
   return (onlyFull ? '' : write('Nam', year)) + write('NgayThangNam', compact(date));
 }
 
-/** Whose answer it is, at the beginning of each. */
+/** The identity at the beginning of each answer. */
 function headXml(rng: Rng, write: Write, person: Person): string {
   return [
     write('SoDinhDanh', person.identityNumber),
@@ -147,7 +144,7 @@ function lifeStatusXml(person: Person): string {
   ].join('');
 }
 
-/** What each operation answers with; only the collection counts its persons. */
+/** Response elements of each operation; only the collection counts its people. */
 const answers: Readonly<
   Record<Operation, { root: string; counted: boolean; content: (person: Person) => string }>
 > = {
@@ -160,7 +157,7 @@ function rootXml(operation: Operation, attributes: string, content: string): str
   return envelopeOf(`<ns1:${root} xmlns:ns1="${RESPONSE_NAMESPACE}"${attributes}>${content}</ns1:${root}>`);
 }
 
-/** The answer about a person, or that there is no such person. */
+/** The answer about a person, or the answer without one. */
 export function answerXml(operation: Operation, person: Person | null): string {
   const { counted, content } = answers[operation];
   const count = counted ? ` SoCongDan="${person === null ? 0 : 1}"` : '';
@@ -172,13 +169,13 @@ export function answerXml(operation: Operation, person: Person | null): string {
   );
 }
 
-/** A business error, such as 004 and 005: who asks is not allowed to. */
+/** A business error of authorization, such as 004 and 005. */
 export function errorXml(operation: Operation, code: string, message: string): string {
   const content = `<ns1:MaLoi>${escapeUTF8(code)}</ns1:MaLoi><ns1:MoTaLoi>${escapeUTF8(message)}</ns1:MoTaLoi>`;
   return rootXml(operation, '', content);
 }
 
-/** An answer that breaks off in the middle. */
+/** A truncated answer. */
 export const malformedXml = answerXml('TraCuuThongTinCongDan', null)
   .replace(/<\/soapenv:Body>.*$/s, '')
   .replace('/>', '><ns1:CongDan>');

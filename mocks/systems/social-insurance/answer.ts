@@ -1,16 +1,14 @@
-/**
- * What the social insurance database answers about one person.
- */
+/** The social insurance database's answer about one person. */
 import type { UnknownObject } from '../../kit/unknown.ts';
 import type { Book } from './books.ts';
 import type { Period } from './career.ts';
 import { contributionsRow, participantRow } from './wire.ts';
 
-/** What is asked about one person; the contract has been checked. */
+/** A request about one person; the contract has been checked. */
 export interface Asked {
   readonly participation: boolean;
   readonly contributions: boolean;
-  /** Months (see months.ts), where only some periods are wanted. */
+  /** Months (see months.ts), for a request of some periods only. */
   readonly from: number | null;
   readonly to: number | null;
 }
@@ -18,7 +16,7 @@ export interface Asked {
 export function resultOf(asked: Asked, books: readonly Book[]): UnknownObject {
   const participants = asked.participation ? books.map(participantRow) : [];
   const histories = (asked.contributions ? books : []).flatMap((book) => {
-    // Newest last, which says nothing: callers must sort for themselves.
+    // Newest last, which is not guaranteed: callers must sort.
     const periods = book.periods.filter(within(asked));
     return periods.length === 0 ? [] : [contributionsRow(book, periods)];
   });

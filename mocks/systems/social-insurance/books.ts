@@ -1,6 +1,7 @@
 /**
- * What the social insurance database holds about a person: usually nothing or one book, sometimes two of
- * their own, sometimes somebody else's beside it. Whose a book is, is set here and never found by comparing.
+ * Books of the social insurance database under a person's number: usually none or one, sometimes two of the
+ * person's own, sometimes another person's as well. Ownership of a book is set here and never computed by
+ * comparing.
  */
 import { TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, rngOf, hashText, pick, type Rng } from '../../people/hash.ts';
@@ -13,12 +14,12 @@ import type { Period } from './career.ts';
 import { monthOf } from './months.ts';
 import { participantOf, SOURCE_ID, STATUS_CODES, type Participant } from './participants.ts';
 
-/** Whose a book says it is. */
+/** The identity in a book. */
 export interface Holder {
-  /** 12 digits; null while the link is not verified. */
+  /** 12 digits; null while the link is unverified. */
   readonly number: string | null;
   readonly name: string;
-  /** As precise as the database knows it: `1990`, `1990-02` or `1990-02-15`. */
+  /** At the precision of the database: `1990`, `1990-02` or `1990-02-15`. */
   readonly dateOfBirth: string;
   readonly sex: Sex;
 }
@@ -39,9 +40,9 @@ export interface Sums {
 }
 
 export interface Book {
-  /** Whether this book is the subject's own. */
+  /** True if this book is the subject's own. */
   readonly tied: boolean;
-  /** Draws what the columns look like. */
+  /** Seed of the column formats. */
   readonly key: number;
   /** 10 digits, or the personal number in their place; null while none is assigned. */
   readonly insuranceNumber: string | null;
@@ -52,12 +53,12 @@ export interface Book {
   readonly address: string | null;
   readonly officeCode: string | null;
   readonly status: string;
-  /** Oldest first; empty when nothing was contributed yet. */
+  /** Oldest first; empty before the first contribution. */
   readonly periods: readonly Period[];
   readonly sums: Sums;
 }
 
-/** The name as an office has typed it; folded it is always the person's. */
+/** The name as typed by an office; folded it always equals the person's. */
 function typedName(rng: Rng, fullName: string): string {
   const style = rng('insured name', 1000);
   if (style < 50) return fullName.normalize('NFD');
@@ -67,7 +68,7 @@ function typedName(rng: Rng, fullName: string): string {
   return style < 310 ? unaccented(fullName) : fullName;
 }
 
-/** A year-only date stays one; a full one is sometimes held more coarsely. */
+/** A year-only date remains one; a full date is sometimes recorded more coarsely. */
 function typedDateOfBirth(rng: Rng, dateOfBirth: string): string {
   const precision = rng('insured birth date', 1000);
   if (precision < 10) return dateOfBirth.slice(0, 4);
@@ -113,7 +114,7 @@ function sumsOf(rng: Rng, status: string, periods: readonly Period[]): Sums {
   const upTo = last === undefined ? monthOf(TODAY) : last.from + last.months - 1;
   const owes = last?.to === null && last.type === '1' && chance(rng, 'arrears', 60);
   return {
-    // What was paid out counts no more.
+    // Withdrawn contributions do not count.
     totalMonths: status === STATUS_CODES.withdrawn ? 0 : total,
     unemploymentMonths: months(({ inUnemploymentFund }) => inUnemploymentFund),
     arrearsMonths: owes ? Math.min(total, 1 + rng('arrears months', 8)) : 0,
@@ -122,10 +123,13 @@ function sumsOf(rng: Rng, status: string, periods: readonly Period[]): Sums {
   };
 }
 
-/** From then on, the personal number is the social insurance number (CV 1804/BHXH-QLT). */
+/** Since then, the personal number is the social insurance number (CV 1804/BHXH-QLT). */
 const personalNumbersSince = monthOf('2025-08');
 
-/** Who joins from then on has no other number, and some older numbers are replaced; one that is not verified stays. */
+/**
+ * New participants since then have no other number, and some older numbers are replaced; an unverified one
+ * remains.
+ */
 function insuranceNumberOf(
   rng: Rng,
   { identityNumber, socialInsuranceNumber }: Person,
@@ -162,7 +166,7 @@ function bookOf(rng: Rng, person: Person, { status, periods }: Participant): Boo
   };
 }
 
-/** The place in a career, as near to its middle as can be, from which on another employer paid. */
+/** The point of a career, as near to its middle as possible, at which the employer changes. */
 function changeOf(periods: readonly Period[]): number {
   const middle = periods.length / 2;
   const [nearest] = periods
@@ -171,7 +175,7 @@ function changeOf(periods: readonly Period[]): number {
   return nearest ?? Math.ceil(middle);
 }
 
-/** The older part of a career under a number of its own, as left by somebody who was registered twice. */
+/** The older part of a career under a separate number, as left by a double registration. */
 function inTwo(rng: Rng, book: Book): Book[] {
   const change = changeOf(book.periods);
   const [before, after] = [book.periods.slice(0, change), book.periods.slice(change)];
@@ -190,7 +194,10 @@ function inTwo(rng: Rng, book: Book): Book[] {
   return [older, { ...book, periods: after, sums: sumsOf(rng, book.status, after) }];
 }
 
-/** A book of somebody older, who shares no date of birth with the person and has no number of this population. */
+/**
+ * A book of an older person, who shares no date of birth with the subject and has no number of this
+ * population.
+ */
 function strayBook(person: Person, book: Book): Book {
   const rng = rngOf(person.key + 1);
   const sex = pick(rng, 'stray sex', ['MALE', 'FEMALE'] as const);
@@ -214,7 +221,7 @@ function strayBook(person: Person, book: Book): Book {
 /**
  * The books under a person's number.
  *
- * @param certain leaves no adult without one
+ * @param certain gives every adult one
  */
 export function booksOf(person: Person, certain = false): Book[] {
   const rng = rngOf(person.key);

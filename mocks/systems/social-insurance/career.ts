@@ -1,16 +1,16 @@
 /**
- * Contributions that a person can have paid: jobs from the age of 18 on, with gaps between them, pay that
- * rises from step to step, and the rules of their years. Everything is drawn; employers are invented.
+ * Possible contributions of a person: jobs from the age of 18, with gaps between them, rising pay, and the
+ * rules of their years. Everything is drawn; employers are invented.
  */
 import { chance, pick, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Sex } from '../../people/person.ts';
 import { monthOf, yearOfMonth } from './months.ts';
 
-/** A time on the same terms, in months (see months.ts). */
+/** A period on constant terms, in months (see months.ts). */
 export interface Period {
   readonly type: string;
   readonly from: number;
-  /** Null while it goes on. */
+  /** Null while it continues. */
   readonly to: number | null;
   readonly months: number;
   readonly employerCode: string | null;
@@ -22,20 +22,20 @@ export interface Period {
   readonly seniorityAllowance: number | null;
   readonly regionalAllowance: number | null;
   readonly inUnemploymentFund: boolean;
-  /** Null where the database does not know. */
+  /** Null if unknown to the database. */
   readonly inHealthFund: boolean | null;
 }
 
-/** What is decided about a career before its details are drawn. */
+/** Facts of a career that are fixed before its details are drawn. */
 export interface CareerPlan {
   readonly sex: Sex;
   /** The month of the 18th birthday. */
   readonly adultFrom: number;
   readonly lastMonth: number;
-  /** Whether the last month is only the last one so far. */
+  /** True if the last month is only the last one so far. */
   readonly goesOn: boolean;
   readonly voluntary: boolean;
-  /** At least two jobs, and two years or more between the first two where there is time for it. */
+  /** At least two jobs, and two years or more between the first two if there is time. */
   readonly withGap: boolean;
 }
 
@@ -49,11 +49,14 @@ interface Job {
   readonly jobTitle: string;
 }
 
-/** A stretch of a job: its kind of contribution, first and last month. */
+/** A section of a job: its kind of contribution, first and last month. */
 type Stretch = readonly [type: string, from: number, to: number];
 
 const earliest = monthOf('1976-01');
-/** From memory: voluntary insurance since 2008, the unemployment fund since 2009, private employers since 1995. */
+/**
+ * From memory: voluntary insurance since 2008, the unemployment fund since 2009, private employers since
+ * 1995.
+ */
 const voluntarySince = monthOf('2008-01');
 const unemploymentSince = monthOf('2009-01');
 const privateSince = monthOf('1995-01');
@@ -108,7 +111,7 @@ function steps(rng: Rng, label: string, from: number, to: number): Stretch[] {
   return stretches;
 }
 
-/** A job with a maternity leave in it, or with an end in which only the unemployment fund was paid. */
+/** A job with a maternity leave, or with an end in which only the unemployment fund was paid. */
 function stretchesOf(rng: Rng, job: Job, { sex, adultFrom, goesOn, lastMonth }: CareerPlan): Stretch[] {
   const { label, from, to } = job;
   const leave = from + 12 + rng(`${label} leave`, 12);

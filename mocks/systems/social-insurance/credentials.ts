@@ -1,18 +1,18 @@
 /**
- * What a caller of the social insurance mock must present. These are the mock's own secrets, published on
- * purpose: they open nothing but synthetic data on this machine.
+ * Credentials of callers of the social insurance mock. These secrets are published on purpose: they give
+ * access only to synthetic data on this machine.
  */
 import type { EventKey } from '../../kit/event-sender.ts';
 
 export const CREDENTIALS = { consumerKey: 'mock-bhxh-key', consumerSecret: 'mock-bhxh-secret' } as const;
 
-/** maDVC that may use the service; any other gets business error 06. */
+/** Authorized maDVC; any other gets business error 06. */
 export const LICENSED_PROCEDURES: readonly string[] = ['G22-LT01', 'G22-LT02'];
 
-/** maCanBo with the right to ask; any other gets business error 05. */
+/** Authorized maCanBo; any other gets business error 05. */
 export const REGISTERED_OFFICIALS: readonly string[] = ['079185000001', '079190000002', '079192000004'];
 
-/** Signs the events of this system; the public half stands in config/development.yml. */
+/** Signs this system's events; the public key is in config/development.yml. */
 export const EVENT_KEY: EventKey = {
   kid: 'mock-social-insurance-1',
   alg: 'ES256',

@@ -1,6 +1,6 @@
 /**
- * What must come of asking the social insurance database about a person, in the names of the schema. A book
- * counts when it was made as the person's own; names and dates are not compared here.
+ * Expected answers of the social insurance database, in schema names. A book counts if it was made as the
+ * person's own; names and dates are not compared here.
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
 import { undatedPlace } from '../../kit/divisions.ts';
@@ -22,7 +22,7 @@ function byNumber(books: readonly Book[]): Book[] {
 function expectedParticipation(book: Book): ExpectedRecord {
   const { holder, birthPlace, periods } = book;
   const last = periods.at(-1);
-  // Nobody who is insured was born under the codes of today.
+  // No insured person was born under today's codes.
   const place = undatedPlace(birthPlace);
   return {
     insuranceNumber: book.insuranceNumber,
@@ -79,9 +79,7 @@ function expectedContributions(books: readonly Book[]): ExpectedRecord {
   };
 }
 
-/**
- * Books that are the subject's own are FOUND; only somebody else's are a MISMATCH; none at all is NOT_FOUND.
- */
+/** FOUND with books of the subject; MISMATCH with books of another person only; NOT_FOUND without books. */
 function expectedPart(
   books: readonly Book[],
   record: (own: readonly Book[]) => ExpectedRecord,
@@ -97,7 +95,7 @@ export function expectedAnswer(person: Person): ExpectedAnswer {
     const notAsked = { outcome: 'NOT_ASKED', record: null } as const;
     return { ...notAsked, contributions: notAsked };
   }
-  // A number that was cancelled leads nowhere any more.
+  // A cancelled number leads to no person.
   const books = person.subject.identityNumber === person.identityNumber ? booksOf(person) : [];
   return {
     ...expectedPart(books, (own) => ({ participations: own.map(expectedParticipation) })),

@@ -16,7 +16,7 @@ export function schemaMonth(month: number): string {
   return `${yearOfMonth(month)}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
-/** How a month is written: `MM/yyyy` by most. */
+/** Format of a month: mostly `MM/yyyy`. */
 export const MONTH_FORMS = ['MM/yyyy', 'M/yyyy', 'MM-yyyy', 'yyyyMM'] as const;
 
 export type MonthForm = (typeof MONTH_FORMS)[number];

@@ -1,6 +1,6 @@
 /**
- * Who takes part in social insurance, in which state, and what they have contributed: most adults, no
- * children; the dead took part until they died.
+ * Participants of social insurance with state and contributions: most adults, no children; the dead
+ * participated until death.
  */
 import { addDays, addYears, isYearOnly, TODAY } from '../../people/calendar.ts';
 import { chance, pickWeighted, type Rng } from '../../people/hash.ts';
@@ -8,7 +8,7 @@ import type { Person } from '../../people/index.ts';
 import { careerOf, type Period } from './career.ts';
 import { monthOf } from './months.ts';
 
-/** What the database holds of one person, before it is laid down in books. */
+/** The database's data about a person, before the division into books. */
 export interface Participant {
   readonly status: string;
   readonly periods: readonly Period[];
@@ -29,7 +29,7 @@ type Status = (typeof STATUS_CODES)[keyof typeof STATUS_CODES];
 
 const ADULT_AGE = 18;
 
-/** The ages of long ago (from memory); they have risen a little since 2021. */
+/** Former retirement ages (from memory); they have risen slightly since 2021. */
 function retirementAge({ sex }: Person): number {
   return sex === 'MALE' ? 60 : 55;
 }
@@ -38,11 +38,11 @@ function adultSince({ dateOfBirth }: Person): string {
   return addYears(isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth, ADULT_AGE);
 }
 
-/** Null for about two adults of five. */
+/** Null for about two of five adults. */
 function statusOf(rng: Rng, person: Person, lastDay: string, certain: boolean): Status | null {
   const adult = adultSince(person);
   const old = addYears(adult, retirementAge(person) - ADULT_AGE) <= lastDay;
-  // Long enough to have worked, stopped and waited the year that a withdrawal takes.
+  // Long enough to have worked, stopped, and waited the year before a withdrawal.
   const settled = addYears(adult, 3) <= lastDay;
   const drawn = pickWeighted<Status | null>(rng, 'insured', [
     [old ? STATUS_CODES.retired : STATUS_CODES.contributing, 47],
@@ -63,16 +63,16 @@ function lastContribution(rng: Rng, person: Person, state: Status, lastMonth: nu
 }
 
 /**
- * Null for somebody who does not take part.
+ * Null for a non-participant.
  *
- * @param certain leaves no adult out
+ * @param certain makes every adult a participant
  */
 export function participantOf(rng: Rng, person: Person, certain: boolean): Participant | null {
   const lastDay = person.dateOfDeath ?? TODAY;
   if (adultSince(person) > addDays(lastDay, -90)) return null;
   const withGap = person.traits.includes('insurance-gap');
   const several = person.traits.includes('several-insurance-numbers');
-  // Whoever is said to be held in some way is held at all, and with contributions.
+  // A person with a deviation always has a record with contributions.
   const held = certain || withGap || several || person.heldDifferently[SOURCE_ID] !== undefined;
   const state = statusOf(rng, person, lastDay, held);
   if (state === null) return null;

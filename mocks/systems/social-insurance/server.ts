@@ -44,7 +44,7 @@ function monthIn(value: unknown): number | null {
   return month === null ? null : monthOf(month.split('/').toReversed().join('-'));
 }
 
-/** A person mixed up with the one asked for is somebody with a book for sure. */
+/** The person of the wrong-subject fault always has a book. */
 function booksUnder(number: string, person: Person | null): readonly Book[] {
   return person === null ? [] : booksOf(person, person.identityNumber !== number);
 }

@@ -1,6 +1,6 @@
 /**
- * Writes participants and contributions in the columns of contract/openapi.yaml. What is not held comes as
- * null, as an empty text or not at all, as databases of different age have it.
+ * Writes participants and contributions in the columns of contract/openapi.yaml. An absent value is null, an
+ * empty text or left out, as in databases of different age.
  */
 import { compact } from '../../people/calendar.ts';
 import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.ts';
@@ -11,7 +11,7 @@ import { MONTH_FORMS, wireMonth, type MonthForm } from './months.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** An optional column: its value, or one of the three ways of having none. */
+/** An optional column: its value, or one of three forms of an absent value. */
 function optional(rng: Rng, column: string, value: string | null): Row {
   if (value !== null) return { [column]: value };
   const way = rng(`no ${column}`, 3);
@@ -19,7 +19,7 @@ function optional(rng: Rng, column: string, value: string | null): Row {
   return { [column]: way === 1 ? null : '' };
 }
 
-/** Eight digits, of which what is not known is filled up with ones and only loaiNgaySinh tells, or what is known alone. */
+/** Eight digits with unknown parts as ones, distinguished only by loaiNgaySinh, or the known part alone. */
 function birthColumns(rng: Rng, dateOfBirth: string): Row {
   const kinds = new Map([
     [4, 1],
@@ -49,12 +49,12 @@ function sexColumn(rng: Rng, sex: Sex): string | number {
   return form < 30 ? code : String(code);
 }
 
-/** The form in which a book has its months. */
+/** Format of the months of a book. */
 function monthFormOf(rng: Rng): MonthForm {
   return chance(rng, 'usual months', 850) ? 'MM/yyyy' : pick(rng, 'month form', MONTH_FORMS);
 }
 
-/** What a participant and a history of contributions have in common. */
+/** Common columns of a participant and a contribution history. */
 function holderColumns(rng: Rng, insuranceNumber: string | null, holder: Holder): Row {
   const isGrouped = chance(rng, 'number in groups', 20);
   return {
@@ -113,7 +113,7 @@ function noMonth(rng: Rng): string | null {
   return chance(rng, 'no last month', 800) ? '' : null;
 }
 
-/** The periods given may be only some of the book's; the sums are always over all. */
+/** The given periods may be a part of the book's; the sums are always over all of them. */
 export function contributionsRow(
   { key, insuranceNumber, holder, sums }: Book,
   periods: readonly Period[],

@@ -24,7 +24,7 @@ const ME = `{ me {
   civilStatus { status record { marriages { spouse { fullName identityNumber documentNumber citizen { completeness } } } } }
 } }`;
 
-test('read what every source holds about them, and never the number of a relative or a way to their record', async () => {
+test('lets citizens read every source’s record of them, without relatives’ numbers or a way to their records', async () => {
   const { status, body } = await running.ask<{ me: object }>(ME, {}, {}, 'citizen');
   expect(status).toBe(200);
   expect(body.data?.me).toMatchObject({
@@ -65,7 +65,7 @@ test('read what every source holds about them, and never the number of a relativ
   expect(new Set(numbers)).toEqual(new Set([an.identityNumber]));
 });
 
-test('may name themselves instead, in any spelling of their name', async () => {
+test('accepts a citizen’s own triple as an argument, in any spelling of the name', async () => {
   const query =
     'query ($s: SubjectInput!) { citizen(subject: $s) { identity { status } } me { identity { status } } }';
   const { body } = await running.ask(query, { s: { ...an, fullName: 'NGUYEN VAN AN' } }, {}, 'citizen');
@@ -75,7 +75,7 @@ test('may name themselves instead, in any spelling of their name', async () => {
   ]);
 });
 
-test('are nobody to an officer’s token', async () => {
+test('does not answer me for an officer’s token', async () => {
   const { status, body } = await running.ask('{ me { identity { status } } }');
   expect([status, body.data, body.errors?.[0]?.path, body.errors?.[0]?.extensions.code]).toEqual([
     200,
@@ -86,7 +86,7 @@ test('are nobody to an officer’s token', async () => {
   expect(await running.stats()).toMatchObject({ population: { calls: 0 } });
 });
 
-test('a source without a service account for them refuses without being asked', async () => {
+test('reports a refusal, without a call, for a source without a service account for citizens', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
   const file = join(folder, 'purposes.yml');
   const text = await readFile(new URL('../config/purposes.yml', import.meta.url), 'utf8');

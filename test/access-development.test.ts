@@ -39,7 +39,7 @@ async function get(
 
 describe('GET /dev/tokens', () => {
   test.each(['127.0.0.1', 'localhost:4000', '[::1]:1', 'LOCALHOST'])(
-    'answers this machine, called %s',
+    'answers requests from this machine under the name %s',
     async (host) => {
       const { status, body } = await get('/dev/tokens', host);
       const access = JSON.parse(body) as Record<DemoRole, DemoAccess>;
@@ -63,31 +63,31 @@ describe('GET /dev/tokens', () => {
     'localhost@evil.example',
     '10.0.0.1',
     '127.0.0.1:99999999',
-  ])('answers nobody who calls it “%s”', async (host) => {
+  ])('does not answer requests under the name “%s”', async (host) => {
     const { status, body } = await get('/dev/tokens', host);
     expect(status).not.toBe(200);
     expect(body).not.toContain('eyJ');
   });
 
-  test.each(DEMO_ROLES)('gives %s a token that is taken', async (role) => {
+  test.each(DEMO_ROLES)('issues a valid token for %s', async (role) => {
     const { body } = await running.ask('{ sources { id } }', {}, {}, role);
     expect(body.errors).toBeUndefined();
   });
 
-  test('gives credentials that hold also when a client sends them twice', async () => {
+  test('issues credentials that remain valid when a client sends them twice', async () => {
     const { Authorization: one = '' } = await running.headersOf('officer');
     const { body } = await running.ask('{ sources { id } }', {}, { authorization: `${one}, ${one}` });
     expect(body.errors).toBeUndefined();
   });
 });
 
-test('the playground has the officer’s headers, unless the page is reached by another name', async () => {
+test('fills in the officer’s headers in the playground, unless the page has another host name', async () => {
   const html = { accept: 'text/html' };
   expect((await get('/graphql', 'localhost', running, html)).body).toContain('Bearer eyJ');
   expect((await get('/graphql', 'evil.example', running, html)).body).not.toContain('eyJ');
 });
 
-describe('in production mode', () => {
+describe('demo access in production mode', () => {
   let issuer: TestIssuer;
   let production: Running;
   beforeAll(async () => {
@@ -103,7 +103,7 @@ describe('in production mode', () => {
     await production.stop();
   });
 
-  test('there is none of it', async () => {
+  test('serves no demo tokens', async () => {
     expect(await get('/dev/tokens', 'localhost', production)).toMatchObject({ status: 404 });
     const page = await get('/graphql', 'localhost', production, { accept: 'text/html' });
     expect(page.body).not.toContain('eyJ');
@@ -112,7 +112,7 @@ describe('in production mode', () => {
     );
   });
 
-  test('its tokens are not taken, and its purpose is not known', async () => {
+  test('rejects demo tokens and the development purpose', async () => {
     const token = await (await createDevelopmentIssuer()).sign({ client_id: 'a', agency: 'H29' });
     const headers = { accept: 'application/graphql-response+json', 'x-purpose': '0.000000' };
     const dev = await production.ask(

@@ -74,8 +74,8 @@ async function answered(
   };
 }
 
-describe('a field that the scopes do not hold is null with FORBIDDEN at its path', () => {
-  test('and the rest of its part is answered', async () => {
+describe('a field outside the caller’s scopes is null with FORBIDDEN at its path', () => {
+  test('answers the other fields of the part', async () => {
     expect(await asked('identity { status record { fullName religion { code } } }', 'identity')).toEqual({
       citizen: { identity: { status: 'FOUND', record: { fullName: 'NGUYỄN VĂN AN', religion: null } } },
       errors: ['identity.record.religion FORBIDDEN'],
@@ -83,7 +83,7 @@ describe('a field that the scopes do not hold is null with FORBIDDEN at its path
     });
   });
 
-  test('and a part of which nothing else is selected is not asked', async () => {
+  test('does not ask a part without another selected field', async () => {
     expect(await asked('identity { record { religion { code } } }', 'identity')).toEqual({
       citizen: { identity: { record: { religion: null } } },
       errors: ['identity.record.religion FORBIDDEN'],
@@ -91,7 +91,7 @@ describe('a field that the scopes do not hold is null with FORBIDDEN at its path
     });
   });
 
-  test('and a source of which the caller may read nothing is not asked', async () => {
+  test('does not ask a source of which the caller may read nothing', async () => {
     expect(
       await asked(
         'identity { status } drivingLicences { status record { licences { number } } }',
@@ -104,7 +104,7 @@ describe('a field that the scopes do not hold is null with FORBIDDEN at its path
     });
   });
 
-  test('and so is a part that is asked on its own', async () => {
+  test('does not ask a forbidden part that has its own upstream call', async () => {
     const { citizen, errors } = await asked(
       'healthInsurance { status visits { status } }',
       'health-insurance',
@@ -116,7 +116,7 @@ describe('a field that the scopes do not hold is null with FORBIDDEN at its path
     expect(await running.mocks.stats()).toMatchObject({ 'health-insurance': { calls: 1 } });
   });
 
-  test('and the part on its own is given without the rest of the source', async () => {
+  test('answers a part with its own upstream call without the rest of the source', async () => {
     expect(
       await asked('identity { lifeStatus { status } record { fullName } }', 'identity:life-status'),
     ).toMatchObject({
@@ -126,7 +126,7 @@ describe('a field that the scopes do not hold is null with FORBIDDEN at its path
     });
   });
 
-  test('and status and provenance, which tell of a record, take the answer with them', async () => {
+  test('forbids the whole answer when its status or provenance is forbidden', async () => {
     for (const field of ['status', 'provenance { source }', 'match { name }', 'failure { code }']) {
       expect(
         await asked(
@@ -141,7 +141,7 @@ describe('a field that the scopes do not hold is null with FORBIDDEN at its path
     }
   });
 
-  test('and completeness is over what was asked', async () => {
+  test('computes completeness over the parts that were asked', async () => {
     const { citizen } = await asked(
       'completeness identity { status } drivingLicences { status }',
       'identity',
@@ -153,7 +153,7 @@ describe('a field that the scopes do not hold is null with FORBIDDEN at its path
     });
   });
 
-  test('and values that sources disagree about are data too', async () => {
+  test('forbids conflict values under the scopes of their fields', async () => {
     const { citizen, errors } = await asked('identity { status } conflicts { values { value } }', 'identity');
     expect([citizen, errors]).toEqual([
       { identity: { status: 'FOUND' }, conflicts: null },
@@ -162,7 +162,7 @@ describe('a field that the scopes do not hold is null with FORBIDDEN at its path
   });
 });
 
-describe('no way of selecting a field goes round it', () => {
+describe('every way of selecting a forbidden field', () => {
   test.each<[string, string, string, readonly string[]]>([
     [
       'an alias',
@@ -212,7 +212,7 @@ describe('no way of selecting a field goes round it', () => {
     expect(JSON.stringify(answer.citizen)).not.toMatch(/"code"|"requestId"|Nguyễn/);
   });
 
-  test('and a condition that does not hold forbids nothing', async () => {
+  test('does not forbid a field whose condition is false', async () => {
     const selection = 'identity { record { fullName religion @skip(if: $yes) { code } } }';
     expect(await asked(selection, 'identity')).toEqual({
       citizen: { identity: { record: { fullName: 'NGUYỄN VĂN AN' } } },
@@ -223,7 +223,7 @@ describe('no way of selecting a field goes round it', () => {
     expect(other.errors).toEqual(['identity.record.religion FORBIDDEN']);
   });
 
-  test('and `__typename` alone tells nothing', async () => {
+  test('reveals nothing through `__typename` alone', async () => {
     expect(
       await asked('identity { __typename record { __typename religion { code } } }', 'identity'),
     ).toMatchObject({
@@ -237,7 +237,7 @@ describe('relatives', () => {
   const FATHER =
     'civilStatus { record { birth { fullName father { fullName identityNumber citizen { completeness } } } } }';
 
-  test('are no part of a person’s own record', async () => {
+  test('leaves relatives out of the person’s own record', async () => {
     const { citizen, errors } = await asked(FATHER, 'civil-status', { subject: child });
     expect([citizen, errors]).toEqual([
       { civilStatus: { record: { birth: { fullName: expect.any(String), father: null } } } },
@@ -245,7 +245,7 @@ describe('relatives', () => {
     ]);
   });
 
-  test('have numbers under a scope of their own, and a walk under another', async () => {
+  test('requires one scope for relatives’ numbers and another for a walk', async () => {
     const { citizen, errors } = await asked(FATHER, 'civil-status civil-status:family', { subject: child });
     expect(citizen).toEqual({
       civilStatus: {
@@ -263,13 +263,13 @@ describe('relatives', () => {
     ]);
   });
 
-  test('in lists fail in each of them', async () => {
+  test('reports FORBIDDEN in each item of a list', async () => {
     const selection = 'civilStatus { record { marriages { spouse { fullName documentNumber } } } }';
     const { errors } = await asked(selection, 'civil-status civil-status:family');
     expect(errors).toEqual(['civilStatus.record.marriages.0.spouse.documentNumber FORBIDDEN']);
   });
 
-  test('and a list of which nothing may be read is itself forbidden', async () => {
+  test('forbids a list as a whole when no field of it may be read', async () => {
     const selection = 'civilStatus { record { marriages { spouse { fullName } } } }';
     expect(await asked(selection, 'civil-status')).toMatchObject({
       citizen: { civilStatus: { record: { marriages: null } } },
@@ -283,7 +283,7 @@ describe('the purpose', () => {
   const EVERYTHING =
     'identity identity:family identity:family-numbers identity:religion identity:life-status health-insurance';
 
-  test('bounds what scopes would allow', async () => {
+  test('limits fields that the scopes allow', async () => {
     const selection =
       'identity { record { fullName father { fullName } religion { code } } } healthInsurance { status }';
     expect(await asked(selection, EVERYTHING, { purpose: '1.004222' })).toMatchObject({
@@ -295,12 +295,12 @@ describe('the purpose', () => {
     });
   });
 
-  test('may be named with an agency’s code behind it', async () => {
+  test('accepts a purpose code followed by an agency’s code', async () => {
     const { errors } = await asked('identity { status }', 'identity', { purpose: '1.004222.000.00.00.H29' });
     expect(errors).toEqual([]);
   });
 
-  test('of the reception of a hospital reads the card and who the patient is, no family and no religion', async () => {
+  test('lets hospital reception read the card and the patient, without family and religion', async () => {
     const { citizen, errors } = await answered(
       `healthInsurance { status record { cardNumber valid } visits { status } }
        identity { record { fullName religion { code } father { fullName } } }
@@ -328,7 +328,7 @@ describe('the purpose', () => {
     expect(Object.keys(calls).toSorted()).toEqual(['health-insurance', 'population']);
   });
 
-  test('of an audit reads nothing about a person', async () => {
+  test('lets an audit purpose read nothing about a person', async () => {
     expect(
       await answered(
         'identity { status } civilStatus { record { death { diedOn } } }',
@@ -337,7 +337,7 @@ describe('the purpose', () => {
     ).toMatchObject({ citizen: { identity: null, civilStatus: null }, calls: {} });
   });
 
-  test('bounds how many people a walk may lead to', async () => {
+  test('limits the number of people that a walk may reach', async () => {
     const walk =
       'civilStatus { record { birth { father { citizen { subject { fullName } } } mother { citizen { subject { fullName } } } } } }';
     const headers = {
@@ -357,7 +357,7 @@ describe('the purpose', () => {
     ]);
   });
 
-  test('bounds how old an answer may be, whatever the caller would take', async () => {
+  test('limits the age of answers, whatever X-Max-Age allows', async () => {
     const cached = await running.replica();
     const callsUnder = async (purpose: string): Promise<number> => {
       await cached.resetStats();
@@ -373,7 +373,7 @@ describe('the purpose', () => {
     }
   });
 
-  test('has a code of its own at a source', async () => {
+  test('sends a source’s own code of the purpose', async () => {
     const asking = async (change: Parameters<typeof Running.start>[0], purpose: string) => {
       const other = await Running.start(change);
       try {
@@ -404,12 +404,12 @@ describe('a mismatch', () => {
     'drivingLicences { status match { name } failure { code } provenance { freshness sourceAsOf } record { licences { number } } } completeness';
   const stranger = () => ({ ...an, fullName: 'Hoàng Thị Khác Hẳn' });
 
-  test('is told to whoever has its scope', async () => {
+  test('shows MISMATCH to a caller with the scope subject:mismatch', async () => {
     const { citizen } = await asked(ANSWER, 'driving-licence subject:mismatch', { subject: stranger() });
     expect(citizen).toMatchObject({ drivingLicences: { status: 'MISMATCH' } });
   });
 
-  test('reads like nobody found to everybody else', async () => {
+  test('shows NOT_FOUND in place of MISMATCH to other callers', async () => {
     const nobody = { ...an, identityNumber: '001299999999' };
     const [mismatch, notFound] = [
       await asked(ANSWER, 'driving-licence', { subject: stranger() }),
@@ -422,7 +422,7 @@ describe('a mismatch', () => {
     });
   });
 
-  test('in a part or of the source’s own making too', async () => {
+  test('hides a mismatch in a part and one reported by the source itself', async () => {
     const parts =
       'healthInsurance { status visits { status } } identity { status lifeStatus { status } } socialInsurance { status }';
     const scopes = 'health-insurance health-insurance:visits identity identity:life-status social-insurance';
@@ -435,7 +435,7 @@ describe('a mismatch', () => {
   });
 });
 
-describe('what is flagged is answered all the same', () => {
+describe('flagged requests are answered', () => {
   const flags = () =>
     running.log.filter((line) => /officer asks about themselves|dossier with stranger/.test(line));
   const ask = async (dossier: string, subject: Triple, selection = 'identity { status }') => {
@@ -452,7 +452,7 @@ describe('what is flagged is answered all the same', () => {
       .map((line) => (JSON.parse(line) as { security: string }).security);
   };
 
-  test('a dossier with a stranger, but not the people it began with or whom they led to', async () => {
+  test('flags a new person in a dossier, but not its first people or those reached from them', async () => {
     const dossier = 'H29.101-260131-0100';
     const walk = 'civilStatus { record { birth { father { citizen { subject { fullName } } } } } }';
     expect(await ask(dossier, child, walk)).toEqual([]);
@@ -463,7 +463,7 @@ describe('what is flagged is answered all the same', () => {
     expect(await ask('H29.101-260131-0101', stranger)).toEqual([]);
   });
 
-  test('an officer who asks about themselves', async () => {
+  test('flags an officer who asks about themselves', async () => {
     const officer = { identityNumber: '079185000001', fullName: 'Trần Thị Cán Bộ', dateOfBirth: '1985' };
     expect(await ask('H29.101-260131-0102', officer)).toEqual(['officer asks about themselves']);
     expect(flags().join('')).not.toMatch(/079\d{9}|Trần|Nguyễn/);

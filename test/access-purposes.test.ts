@@ -52,7 +52,7 @@ async function only(text: string): Promise<Purpose> {
   return purpose;
 }
 
-test('a purpose says what it reads, how fresh, and what a source knows it by for an agency', async () => {
+test('reads fields, freshness and source codes per agency from a purpose', async () => {
   const purpose = await only(WHOLE);
   expect(purpose.reads('Identity.fullName')).toBe(true);
   expect(purpose.reads('Identity.religion')).toBe(false);
@@ -125,15 +125,15 @@ test.each<[string, (text: string) => string, readonly string[]]>([
   expect(error instanceof ConfigError ? error.faults : error).toEqual(faults);
 });
 
-test('a code twice is told', async () => {
+test('reports a duplicate purpose code', async () => {
   const twice = WHOLE + WHOLE.slice(WHOLE.indexOf('  - code'));
   await expect(load(twice)).rejects.toThrow(
     'purposes[1].code: stands for an earlier purpose too — use each code once',
   );
 });
 
-describe('what comes with the project', () => {
-  test('is whole, and has the purpose of development in development mode only', async () => {
+describe('the purposes of the project', () => {
+  test('are valid, and contain the development purpose in development mode only', async () => {
     const development = await loadPurposes(SHIPPED, rules, sources, 'development');
     const production = await loadPurposes(SHIPPED, rules, sources, 'production');
     expect([...development.keys()].filter((code) => !production.has(code))).toEqual(['0.000000']);
@@ -142,7 +142,7 @@ describe('what comes with the project', () => {
     );
   });
 
-  test('lets no citizen’s purpose read the number of a relative or lead to their record', async () => {
+  test('let no citizen’s purpose read a relative’s number or reach their record', async () => {
     const purposes = await loadPurposes(SHIPPED, rules, sources, 'production');
     const forbidden = [...rules.guarded].filter(([, lists]) =>
       lists.some((list) => list.some((scope) => /:(family-numbers|walk)$/.test(scope))),
@@ -153,7 +153,7 @@ describe('what comes with the project', () => {
     expect(forbidden.filter(([coordinate]) => self.some(({ reads }) => reads(coordinate)))).toEqual([]);
   });
 
-  test('says of every code where it is from', async () => {
+  test('state the origin of every code', async () => {
     const text = await readFile(SHIPPED, 'utf8');
     const codes = [...text.matchAll(/code: '(.*)'\n\s+codeFrom: (\w+)/g)].map(([, code = '', from]) => [
       code,
@@ -168,7 +168,7 @@ describe('what comes with the project', () => {
     });
   });
 
-  test('can be explained, as a whole and for an operation', async () => {
+  test('can be explained, in full and for an operation', async () => {
     const purposes = await loadPurposes(SHIPPED, rules, sources, 'production');
     const reception = findPurpose(purposes, '0.000010') ?? DEVELOPMENT_PURPOSE;
     expect(explainPurpose(reception, rules)).toMatch(/^ {2}HealthInsurance: cardNumber, /m);
@@ -182,7 +182,7 @@ describe('what comes with the project', () => {
   });
 });
 
-test('a procedure is found with or without an agency’s code behind it, and by nothing else', async () => {
+test('finds a procedure with or without an agency’s code after it, and by no other text', async () => {
   const purposes = await load(WHOLE);
   expect(findPurpose(purposes, '1.004222.000.00.00.H29')?.code).toBe('1.004222');
   for (const named of ['', '.', '1', '1.00422', '1.0042222', 'constructor', '__proto__.toString']) {
@@ -193,7 +193,7 @@ test('a procedure is found with or without an agency’s code behind it, and by 
 describe('a pattern', () => {
   const piece = fc.string({ unit: fc.constantFrom('a', 'b', '.', '+') });
 
-  test('fits what its stars leave open and nothing else', () => {
+  test('matches any text at its stars and only literal text elsewhere', () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), piece, (pieces, text) => {
         const expression = new RegExp(`^${pieces.map((one) => RegExp.escape(one)).join('.*')}$`);

@@ -54,13 +54,13 @@ function claims(): object {
   return { ...OFFICER, iss, aud, iat: now, exp: now + 3600, jti: 'x' };
 }
 
-test('a good token of a configured issuer is taken, so what follows is refused for its own fault', async () => {
+test('accepts a valid token of a configured issuer, so that each refusal below has its own cause', async () => {
   const { status, body } = await withToken(await issuer.token());
   expect([status, body.data]).toEqual([200, { citizen: { identity: { status: 'FOUND' } } }]);
   await running.resetStats();
 });
 
-describe('a token that does not hold', () => {
+describe('an invalid token', () => {
   test.each<[string, () => Promise<string> | string]>([
     ['of another issuer', () => issuer.token(OFFICER, { issuer: 'https://else.example.test' })],
     [
@@ -164,14 +164,14 @@ describe('a token that does not hold', () => {
   });
 
   test.each(['Basic bGllbnRob25nOng=', 'Bearer', 'Bearer a b', 'bearer ', 'Bearer a, Bearer b'])(
-    'or credentials of another form: %s',
+    'refuses credentials of another scheme: %s',
     async (authorization) => {
       const answer = await running.ask(ONE, { s: an }, { ...NEW_TYPE, ...PURPOSE, authorization }, 'nobody');
       expect(refusalOf(answer)).toEqual([401, 'UNAUTHENTICATED']);
     },
   );
 
-  test('is refused even where none is needed', async () => {
+  test('refuses an invalid token even where none is required', async () => {
     const answer = await running.ask('{ __typename }', {}, { authorization: 'Bearer hello' }, 'nobody');
     expect(refusalOf(answer)).toEqual([401, 'UNAUTHENTICATED']);
   });
@@ -189,7 +189,7 @@ describe('without a token', () => {
     ['me', '{ me { completeness } }'],
     ['sources', '{ sources { id } }'],
     ['citizen beside what needs none', `${ONE.slice(0, -1)} __typename }`],
-  ])('%s', async (_what, query) => {
+  ])('refuses without a token: %s', async (_what, query) => {
     const answer = await running.ask(
       query,
       query.includes('$s') ? { s: an } : {},
@@ -200,7 +200,7 @@ describe('without a token', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="lienthong"');
   });
 
-  test('bad input is not told what is wrong with it', async () => {
+  test('does not report input errors without a token', async () => {
     const answer = await running.ask(ONE, { s: { ...an, identityNumber: '1' } }, NEW_TYPE, 'nobody');
     expect(refusalOf(answer)).toEqual([401, 'UNAUTHENTICATED']);
   });
@@ -209,7 +209,7 @@ describe('without a token', () => {
     '{ __typename }',
     '{ __schema { queryType { name } } }',
     '{ __type(name: "Citizen") { name } }',
-  ])('%s is answered', async (query) => {
+  ])('answers without a token: %s', async (query) => {
     const { status, body } = await running.ask(query, {}, NEW_TYPE, 'nobody');
     expect([status, body.errors]).toEqual([200, undefined]);
   });
@@ -293,7 +293,7 @@ describe('a purpose', () => {
     expect(refusalOf(await officer(changes, headers))).toEqual(expected);
   });
 
-  test('that allows fewer people than are named, however they are named', async () => {
+  test('refuses more people than the purpose allows, in any form of naming them', async () => {
     const [other = an] = (await running.people(1)).map(({ subject }) => subject);
     const headers = { ...NEW_TYPE, ...(await running.headersOf('receptionist')) };
     const expected = [403, 'PURPOSE_FORBIDDEN', 'X-Purpose', 'PURPOSE_SUBJECTS'] as const;
@@ -310,7 +310,7 @@ describe('a purpose', () => {
     }
   });
 
-  test('is told in the language of the caller', async () => {
+  test('reports a refused purpose in the caller’s language', async () => {
     const en = await running.ask(ONE, { s: an }, { ...PURPOSE, 'accept-language': 'en' }, 'operator');
     const vi = await running.ask(ONE, { s: an }, PURPOSE, 'operator');
     expect([en.body.errors?.[0]?.message, vi.body.errors?.[0]?.message]).toEqual([
@@ -321,7 +321,7 @@ describe('a purpose', () => {
 });
 
 describe('a citizen', () => {
-  test('who asks about somebody else, by any of the three, is refused', async () => {
+  test('refuses a citizen who asks about another number, name or date of birth', async () => {
     for (const other of [
       await running.persona('Trần Thị Ngọc Mai'),
       { ...an, fullName: 'Nguyễn Văn Bình' },
@@ -340,7 +340,7 @@ describe('a citizen', () => {
     }
   });
 
-  test('whose assurance is too low is refused', async () => {
+  test('refuses a citizen with too low an assurance level', async () => {
     const token = await issuer.token({
       client_id: 'portal',
       muc: 1,
@@ -355,7 +355,7 @@ describe('a citizen', () => {
     ]);
   });
 
-  test('who names an officer’s purpose is refused, whatever the token says', async () => {
+  test('refuses a citizen under an officer’s purpose, whatever the token allows', async () => {
     const token = await issuer.token({
       client_id: 'portal',
       muc: 4,
@@ -372,7 +372,7 @@ describe('a citizen', () => {
   });
 });
 
-test('nothing of a refused token gets into the log but why', async () => {
+test('logs only the reason for refusing a token', async () => {
   await withToken(await issuer.token(OFFICER, { issued: -7200, expires: -1 }));
   const line = running.log.findLast((one) => one.includes('token refused')) ?? '';
   expect(JSON.parse(line)).toMatchObject({ security: 'token refused', code: 'EXPIRED' });

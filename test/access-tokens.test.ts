@@ -57,8 +57,8 @@ async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void>
   expect(await holds()).toBe(true);
 }
 
-describe('keys', () => {
-  test('that are known serve on while their address does not answer, also when they are due to be fetched anew', async () => {
+describe('an issuer’s keys', () => {
+  test('keep verifying tokens while their address is down, even when a refresh is due', async () => {
     const verifier = verifierOf({ maxAgeMs: 0 });
     await verifier.verify(await issuer.token(), undefined);
     issuer.setDown(true);
@@ -68,7 +68,7 @@ describe('keys', () => {
     await waitUntil(() => issuer.requests() > 1);
   });
 
-  test('that are new are fetched when a token needs them, and the old ones no longer hold', async () => {
+  test('are fetched when a token names a new one, and then replace the old ones', async () => {
     const verifier = verifierOf();
     await verifier.verify(await issuer.token(), undefined);
     const old = issuer.key();
@@ -81,7 +81,7 @@ describe('keys', () => {
     );
   });
 
-  test('that nobody has are asked for once a cool-down, however many tokens name them', async () => {
+  test('are fetched once per cool-down for unknown key ids, however many tokens name them', async () => {
     const verifier = verifierOf({ cooldownMs: 60_000 });
     await verifier.verify(await issuer.token(), undefined);
     const faults = await Promise.all(
@@ -100,7 +100,7 @@ describe('keys', () => {
     expect(issuer.requests()).toBe(2);
   });
 
-  test('that were never there make no token hold, until there are some', async () => {
+  test('verify no token until the first fetch succeeds', async () => {
     issuer.setDown(true);
     const verifier = verifierOf();
     const token = await issuer.token();
@@ -109,7 +109,7 @@ describe('keys', () => {
     expect(await faultOf(verifier.verify(token, undefined))).toBe('taken');
   });
 
-  test('are fetched once for all who wait for them', async () => {
+  test('are fetched once for all waiting requests', async () => {
     const verifier = verifierOf();
     const tokens = await Promise.all(Array.from({ length: 10 }, () => issuer.token()));
     await Promise.all(tokens.map((token) => verifier.verify(token, undefined)));
@@ -118,7 +118,7 @@ describe('keys', () => {
 });
 
 describe('a verified token', () => {
-  test('is remembered, and not beyond its end', async () => {
+  test('is cached, but not beyond its expiry', async () => {
     const verifier = verifierOf();
     const token = await issuer.token(OFFICER, { expires: 2 });
     const identity = await verifier.verify(token, undefined);
@@ -126,7 +126,7 @@ describe('a verified token', () => {
     await waitUntil(async () => (await faultOf(verifier.verify(token, undefined))) === 'EXPIRED');
   });
 
-  test('no longer holds once its id is on the list of revoked ones, and the list outlives its file', async () => {
+  test('is refused once its id is revoked, and the revocation list survives the loss of its file', async () => {
     const file = join(folder, 'revoked.txt');
     await writeFile(file, '# by the issuer’s order\nearlier\n');
     const revoked = await watchRevoked(file, 20, log);
@@ -165,7 +165,7 @@ describe('a verified token', () => {
     }
   });
 
-  test('stays revoked when the list becomes one of two bytes a character, with which no gateway starts', async () => {
+  test('stays revoked when the list changes to a two-byte encoding, with which no gateway starts', async () => {
     const file = join(folder, 'revoked.txt');
     await writeFile(file, 'stolen\n');
     const revoked = await watchRevoked(file, 20, log);
@@ -181,7 +181,7 @@ describe('a verified token', () => {
     }
   });
 
-  test('that is bound to a certificate holds with that one alone, remembered or not', async () => {
+  test('that is bound to a certificate is accepted with that certificate alone, cached or not', async () => {
     const verifier = verifierOf();
     const own = 'A'.repeat(43);
     const token = await issuer.token({ ...OFFICER, cnf: { 'x5t#S256': own } });
@@ -193,7 +193,7 @@ describe('a verified token', () => {
 });
 
 describe('the issuer of development mode', () => {
-  test('keeps its key for itself, in a file that others cannot read', async () => {
+  test('stores its key in a file that other users cannot read', async () => {
     const file = join(folder, 'state', 'key.json');
     const [one, other] = await Promise.all([createDevelopmentIssuer(file), createDevelopmentIssuer(file)]);
     const verifier = new TokenVerifier([other], NOTHING_REVOKED);
@@ -202,7 +202,7 @@ describe('the issuer of development mode', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty('d');
   });
 
-  test('takes no token that another one like it signed', async () => {
+  test('refuses a token of another development issuer', async () => {
     const [one, other] = [await createDevelopmentIssuer(), await createDevelopmentIssuer()];
     const verifier = new TokenVerifier([other], NOTHING_REVOKED);
     expect(await faultOf(verifier.verify(await one.sign(OFFICER), undefined))).toBe('SIGNATURE');

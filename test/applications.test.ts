@@ -69,8 +69,8 @@ async function ask(gateway: TestGateway, headers: Readonly<Record<string, string
   };
 }
 
-describe('an application meets', () => {
-  test('429 where its test bounds the rate', async () => {
+describe('an application under test receives', () => {
+  test('429 when its test limits the rate', async () => {
     const gateway = await start({ limits: { rate: { officer: { requests: 1, seconds: 3600 } } } });
     const headers = await gateway.headersOf();
     expect(await ask(gateway, headers)).toMatchObject({ status: 200, codes: undefined });
@@ -79,7 +79,7 @@ describe('an application meets', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  test('503 while the audit store is away, and answers when it is back', async () => {
+  test('503 during an audit outage, and answers after it', async () => {
     const headers = await usual.headersOf();
     await usual.setAudit('unavailable');
     await mocks.resetStats();
@@ -102,7 +102,7 @@ describe('an application meets', () => {
     });
   });
 
-  test('FORBIDDEN at a field whose scope the token does not have', async () => {
+  test('FORBIDDEN at a field whose scope the token lacks', async () => {
     const forbidden = {
       status: 200,
       codes: ['FORBIDDEN'],
@@ -117,7 +117,7 @@ describe('an application meets', () => {
     expect(await ask(usual, await usual.headersOf())).toMatchObject({ codes: undefined });
   });
 
-  test('operations that are not registered are refused', async () => {
+  test('refuses operations that are not registered', async () => {
     const gateway = await start({ trustedOperations: { mode: 'enforce' } });
     expect(await ask(gateway, await gateway.headersOf())).toMatchObject({
       status: 400,
@@ -126,14 +126,14 @@ describe('an application meets', () => {
   });
 });
 
-describe('purposes', () => {
+describe('purposes of a test', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lienthong-purposes-'));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test('are those of the file that a test names', async () => {
+  test('come from the file that the test names', async () => {
     const file = join(folder, 'purposes.yml');
     await writeFile(
       file,
@@ -163,13 +163,13 @@ purposes:
     expect(await ask(usual, { ...headers, 'X-Purpose': '9.000001' })).toMatchObject({ status: 401 });
   });
 
-  test('that cannot be read are told by file and reason', async () => {
+  test('report an unreadable file with the reason', async () => {
     await expect(start({ purposes: join(folder, 'none.yml') })).rejects.toThrow(/none\.yml.*ENOENT/s);
   });
 });
 
-describe('a clerk', () => {
-  test('reads what the procedure reads and no more', async () => {
+describe('a clerk’s token', () => {
+  test('reads exactly the fields of the procedure', async () => {
     expect(await ask(usual, await usual.headersOf('clerk'))).toMatchObject({
       status: 200,
       codes: ['FORBIDDEN'],
@@ -178,7 +178,7 @@ describe('a clerk', () => {
     });
   });
 
-  test('does not see that a source has somebody else, which the officer does', async () => {
+  test('hides a mismatch that an officer’s token shows', async () => {
     await mocks.setFaults('population', [{ kind: 'wrongSubject' }]);
     const seenBy = async (role: DemoRole) => (await ask(usual, await usual.headersOf(role))).identity?.status;
     expect(await seenBy('officer')).toBe('MISMATCH');
@@ -186,13 +186,13 @@ describe('a clerk', () => {
     await mocks.clearFaults();
   });
 
-  test('may not use another procedure', async () => {
+  test('is refused under another procedure', async () => {
     const headers = { ...(await usual.headersOf('clerk')), 'X-Purpose': '0.000000' };
     expect(await ask(usual, headers)).toMatchObject({ status: 403, codes: ['PURPOSE_FORBIDDEN'] });
   });
 });
 
-describe('what a test gets wrong is said with its rule', () => {
+describe('an error in a test’s setup is reported with its rule', () => {
   test.each<[string, () => Promise<unknown>, RegExp]>([
     [
       'a limit that is not there',
@@ -216,7 +216,7 @@ describe('what a test gets wrong is said with its rule', () => {
   });
 });
 
-test('the types of the package tell every fault, scenario and role that there is', () => {
+test('lists every fault, scenario and role in the types of the package', () => {
   const types = readFileSync(new URL('../index.d.cts', import.meta.url), 'utf8');
   const parameters = Object.values(FAULT_KINDS).flatMap((row) => Object.keys(row.parameters));
   const names = [...Object.keys(FAULT_KINDS), ...Object.keys(SCENARIOS), ...DEMO_ROLES];

@@ -31,7 +31,7 @@ function question(index: number) {
   return questionFor(thing, subjectOf(String(79_190_000_000 + index).padStart(12, '0')));
 }
 
-describe('a connector that', () => {
+describe('a connector', () => {
   test.each<[string, () => unknown]>([
     [
       'throws',
@@ -49,7 +49,7 @@ describe('a connector that', () => {
     expect(source.log.join('')).not.toContain('Nguyễn');
   });
 
-  test('says what cannot be kept is believed, and the log tells of the cache', async () => {
+  test('may return a value that cannot be cached: the answer is used and the log reports the cache', async () => {
     const cache = memoryCache();
     cache.write = () => {
       throw new RangeError('Nguyễn Văn An');
@@ -77,7 +77,7 @@ describe('a connector that', () => {
     });
   });
 
-  test('gives text for a code is not quoted', async () => {
+  test('that returns text as a code is not quoted', async () => {
     const failure = { code: 'BAD_RESPONSE', sourceCode: 'Nguyễn Văn An 079190123456' } as const;
     const source = asked(() => Promise.resolve([{ failure }]));
     const [answer] = await source.ask([questionFor(thing)]);
@@ -85,16 +85,16 @@ describe('a connector that', () => {
   });
 });
 
-describe('rows', () => {
+describe('rows of a source', () => {
   const other = subjectOf('079085000001', 'Lê Văn Bình', '1985');
 
-  test('that are tied are put together, others are left out', async () => {
+  test('are merged if they are tied, and dropped otherwise', async () => {
     const candidates = [rowOf('a'), rowOf('b', other), rowOf('c')];
     const [answer] = await asked(() => Promise.resolve([{ candidates }])).ask([questionFor(thing)]);
     expect(answer).toMatchObject({ status: 'FOUND', record: 'ac' });
   });
 
-  test('in somebody else’s slot show nothing', async () => {
+  test('in another person’s slot are not shown', async () => {
     const swapped = [{ candidates: [rowOf('b', other)] }, { candidates: [rowOf('a')] }];
     const answers = await asked(() => Promise.resolve(swapped)).ask([
       questionFor(thing),
@@ -112,8 +112,8 @@ describe('rows', () => {
   });
 });
 
-describe('batches', () => {
-  test('carry a number once, each call under an id of its own', async () => {
+describe('batches of calls', () => {
+  test('contain each number once, each call under its own id', async () => {
     const ask = jest.fn(finds);
     const people = Array.from({ length: 7 }, (_, index) => subjectOf(`07919012345${index}`));
     const again = subjectOf('079190123450', 'Lê Văn Bình');
@@ -123,7 +123,7 @@ describe('batches', () => {
     expect(new Set(calls.map(({ requestId }) => requestId)).size).toBe(3);
   });
 
-  test('are shared by requests of one official, purpose and dossier, and by no others', async () => {
+  test('are shared by requests of the same official, purpose and dossier only', async () => {
     const ask = jest.fn(finds);
     const source = asked(ask, { policies: { batchWindowMs: 20 } });
     const { caller } = callOf([]);
@@ -149,7 +149,7 @@ test('sources whose parts go by one name are each asked by a request', async () 
   expect((await Promise.all(answers)).map(({ record }) => record)).toEqual(['one', 'other']);
 });
 
-test('a question that is answered at once is answered', async () => {
+test('resolves a question that is answered synchronously', async () => {
   const outcome = {
     reply: { candidates: [] },
     requestId: 'id-0001',
@@ -172,8 +172,8 @@ test('a question that is answered at once is answered', async () => {
   expect(keep).toHaveBeenCalledTimes(1);
 });
 
-describe('a question that is under way', () => {
-  test('is asked once for all who share, and apart for another purpose', async () => {
+describe('a question in flight', () => {
+  test('is asked once for all callers of a share class, and again for another purpose', async () => {
     const ask = jest.fn(finds);
     const source = asked(ask, { policies: { batchWindowMs: 5 } });
     const { caller } = callOf([]);
@@ -190,7 +190,7 @@ describe('a question that is under way', () => {
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
-  test('is asked by each request where nothing may be shared', async () => {
+  test('is asked per request under share class none', async () => {
     const ask = jest.fn(finds);
     const source = asked(ask, { policies: { share: 'none' } });
     await Promise.all([source.ask([question(1), question(1)]), source.ask([question(1)])]);
@@ -198,7 +198,7 @@ describe('a question that is under way', () => {
     expect(ask).toHaveBeenCalledTimes(3);
   });
 
-  test('and is refused is asked anew by another official, who may be let', async () => {
+  test('that is refused is asked again by another official, who may be allowed', async () => {
     const { caller } = callOf([]);
     const known = { ...caller, officer: { ...caller.officer, identityNumber: '079185000009' } };
     const ask = jest.fn<Connector['ask']>((call) =>
@@ -214,7 +214,7 @@ describe('a question that is under way', () => {
     expect(answers.flat().map(({ status }) => status)).toEqual(['REFUSED', 'FOUND']);
   });
 
-  test('where all share: who has no licence of their own is not served from what another got', async () => {
+  test('does not serve an agency without authorization from another agency’s answer', async () => {
     const { caller } = callOf([]);
     const unlicensed = { ...caller, agency: 'H29.999' };
     const ask = jest.fn<Connector['ask']>((call) =>
@@ -232,7 +232,7 @@ describe('a question that is under way', () => {
     expect(shared).toMatchObject({ status: 'FOUND', provenance: { freshness: 'CACHED' } });
   });
 
-  test('goes on after the deadline of who asked it, and its answer is kept', async () => {
+  test('continues after its request’s deadline, and its answer is cached', async () => {
     const answer = Promise.withResolvers<undefined>();
     const source = asked(async (call) => {
       await answer.promise;
@@ -247,7 +247,7 @@ describe('a question that is under way', () => {
     );
   });
 
-  test('is given up when all who waited for it have gone, and not before', async () => {
+  test('is cancelled once all its subscribers have left, and not before', async () => {
     const signals: AbortSignal[] = [];
     const source = asked(
       ({ signal }) => {
@@ -277,8 +277,8 @@ describe('a question that is under way', () => {
   });
 });
 
-describe('a record close to its end', () => {
-  test('is renewed once, behind the back of who reads it', async () => {
+describe('a record close to its expiry', () => {
+  test('is refreshed once in the background', async () => {
     const ask = jest.fn(finds);
     const cache = memoryCache();
     const ageMs = 9000;
@@ -315,8 +315,8 @@ describe('a record close to its end', () => {
   });
 });
 
-describe('a change that is told', () => {
-  test('while the source is being asked keeps its answer out of the cache', async () => {
+describe('a change event', () => {
+  test('during a call keeps the call’s answer out of the cache', async () => {
     const cache = memoryCache();
     const answer = Promise.withResolvers<undefined>();
     const source = asked(
@@ -337,7 +337,7 @@ describe('a change that is told', () => {
     expect(kept).toMatchObject({ provenance: { freshness: 'CACHED' } });
   });
 
-  test('drops what is kept about that number at that source, and nothing else', async () => {
+  test('drops the cached entries of that number at that source only', async () => {
     const cache = memoryCache();
     const source = asked(finds, { cache });
     await source.ask([question(1), question(2)]);
@@ -370,7 +370,7 @@ describe('the breaker', () => {
     expect(answer?.failure?.code).toBe(isOpen ? 'CIRCUIT_OPEN' : code);
   });
 
-  test('is closed again by one call that is answered', async () => {
+  test('closes after one successful call', async () => {
     const source = asked(failing({ code: 'UNREACHABLE' }, 3), options);
     for (let i = 0; i < 3; i += 1) await source.ask([question(i)]);
     expect(source.served.breaker.state).toBe('OPEN');
@@ -382,7 +382,7 @@ describe('the breaker', () => {
     expect(source.served.breaker.state).toBe('CLOSED');
   });
 
-  test('lets one call try, seen through though nobody waits, and turns the others away meanwhile', async () => {
+  test('lets one trial call finish even without a subscriber, and rejects other calls meanwhile', async () => {
     const answer = Promise.withResolvers<undefined>();
     let calls = 0;
     const source = asked(
@@ -416,7 +416,7 @@ describe('the breaker', () => {
   });
 });
 
-describe('repetitions', () => {
+describe('retries', () => {
   test.each<[Failure['code'], number]>([
     ['UNREACHABLE', 3],
     ['UPSTREAM_ERROR', 3],
@@ -432,7 +432,7 @@ describe('repetitions', () => {
     expect(ask).toHaveBeenCalledTimes(calls);
   });
 
-  test('go unseen when one is answered', async () => {
+  test('are invisible when one succeeds', async () => {
     const source = asked(failing({ code: 'UPSTREAM_ERROR' }, 1), {
       policies: { retry: { times: 1, maxDelayMs: 2 } },
     });
@@ -458,8 +458,8 @@ describe('repetitions', () => {
   });
 });
 
-describe('a source that asks to be left alone', () => {
-  test('is, for as long as it asks, and callers are told how long it still is', async () => {
+describe('a source that sends Retry-After', () => {
+  test('is paused for that time, and callers get the remaining time', async () => {
     const ask = failing({ code: 'THROTTLED', retryAfterMs: 60_000 });
     const source = asked(ask);
     await source.ask([question(1)]);
@@ -469,7 +469,7 @@ describe('a source that asks to be left alone', () => {
     expect(ask).toHaveBeenCalledTimes(1);
   });
 
-  test('is asked again afterwards', async () => {
+  test('is asked again after the pause', async () => {
     const source = asked(failing({ code: 'THROTTLED', retryAfterMs: 30 }, 1));
     await source.ask([question(1)]);
     await eventually(
@@ -479,7 +479,7 @@ describe('a source that asks to be left alone', () => {
   });
 });
 
-describe('pauses that a source asks for', () => {
+describe('pauses that a source requests', () => {
   /** What callers are told, and what is done, when two calls are throttled that were under way together. */
   async function pausesOf(...answers: readonly Partial<Failure>[]) {
     const released = answers.map(() => Promise.withResolvers<void>());
@@ -504,7 +504,7 @@ describe('pauses that a source asks for', () => {
     return { told, next: next?.failure?.retryAfterMs, wasAsked: calls > before };
   }
 
-  test('leave the longer one standing, whichever comes last', async () => {
+  test('keep the longest one, in any order of arrival', async () => {
     for (const later of [{}, { retryAfterMs: 0 }, { retryAfterMs: 2000 }]) {
       const { told, next = 0, wasAsked } = await pausesOf({ retryAfterMs: 30_000 }, later);
       expect(wasAsked).toBe(false);
@@ -517,7 +517,7 @@ describe('pauses that a source asks for', () => {
     expect(next).toBeGreaterThan(20_000);
   });
 
-  test('are a minute at the most, and told as long as they are', async () => {
+  test('last a minute at most, and are reported with their real length', async () => {
     for (const retryAfterMs of [61_000, 2 ** 31 - 1, 1e15, Number.POSITIVE_INFINITY]) {
       const { told, wasAsked } = await pausesOf({ retryAfterMs });
       expect(told).toEqual([60_000]);
@@ -525,12 +525,12 @@ describe('pauses that a source asks for', () => {
     }
   });
 
-  test('of no time are none', async () => {
+  test('of zero length do not pause', async () => {
     expect(await pausesOf({})).toEqual({ told: [undefined], next: undefined, wasAsked: true });
   });
 });
 
-test('calls beyond what a source takes wait, and those beyond the queue are turned away', async () => {
+test('queues calls beyond a source’s limit, and rejects calls beyond the queue', async () => {
   const answer = Promise.withResolvers<undefined>();
   const ask = jest.fn(async (call: Call) => {
     await answer.promise;

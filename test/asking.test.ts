@@ -65,7 +65,7 @@ async function untilStats(reached: (stats: Record<string, SystemStats>) => boole
   }
 }
 
-describe('only what is selected is asked', () => {
+describe('only selected parts are asked', () => {
   test.each<[string, readonly [number, number]]>([
     ['completeness @include(if: $yes)', [0, 0]],
     ['conflicts @include(if: $yes) { fact }', [0, 0]],
@@ -88,7 +88,7 @@ describe('only what is selected is asked', () => {
     expect(await callsFor(selection)).toEqual(calls);
   });
 
-  test('points alone are asked without the licences', async () => {
+  test('asks points alone without the licences', async () => {
     const { drivingLicences } = await citizen(
       'query ($subject: SubjectInput!) { citizen(subject: $subject) { drivingLicences { points { status } } } }',
     );
@@ -96,8 +96,8 @@ describe('only what is selected is asked', () => {
   });
 });
 
-describe('as few calls as possible', () => {
-  test('a field selected ten times, through aliases, fragments and repeated citizens, is asked once', async () => {
+describe('the number of calls is minimal', () => {
+  test('asks once for a field selected ten times through aliases, fragments and repeated citizens', async () => {
     const aliases = Array.from(
       { length: 9 },
       (_, index) => `i${index}: identity { status record { fullName } }`,
@@ -116,7 +116,7 @@ describe('as few calls as possible', () => {
     });
   });
 
-  test('100 citizens make 100 calls to population and 2 to driving licences, with one token', async () => {
+  test('makes 100 population calls and 2 driving-licence calls for 100 citizens, with one token', async () => {
     const subjects = (await running.people(100)).map(({ subject }) => subject);
     const query = `query ($subjects: [SubjectInput!]!) {
       citizens(subjects: $subjects) {
@@ -143,7 +143,7 @@ describe('as few calls as possible', () => {
     expect(stats['driving-licence'].tokens).toBeLessThanOrEqual(1);
   });
 
-  test('one number under two names is asked for licences once, and each name is judged on its own', async () => {
+  test('makes one licence call for one number under two names, and ties each name separately', async () => {
     const subjects = [an, { ...an, fullName: 'Hoàng Thị Khác Hẳn' }, an];
     const { body } = await running.ask<{ citizens: Citizen[] }>(
       `query ($subjects: [SubjectInput!]!) {
@@ -163,7 +163,7 @@ describe('as few calls as possible', () => {
   });
 });
 
-test('all sources are asked before any has answered', async () => {
+test('asks all sources before any has answered', async () => {
   await running.setFaults('population', [{ kind: 'hang' }]);
   await running.setFaults('driving-licence', [{ kind: 'latency', ms: 1500 }]);
   const answer = citizen(COMBINED, { 'X-Max-Wait-Ms': '10000' });
@@ -173,8 +173,8 @@ test('all sources are asked before any has answered', async () => {
   expect((await answer).drivingLicences.status).toBe('FOUND');
 });
 
-describe('an answer says where it comes from', () => {
-  test('live, with the id under which it was asked', async () => {
+describe('the provenance of an answer', () => {
+  test('is LIVE, with the id of its call', async () => {
     const { identity, drivingLicences, completeness } = await citizen();
     expect(completeness).toBe('COMPLETE');
     for (const [answer, source] of [
@@ -193,7 +193,7 @@ describe('an answer says where it comes from', () => {
     expect(identity.provenance.requestId).not.toBe(drivingLicences.provenance.requestId);
   });
 
-  test('or that it was not asked, because the kind of number does not serve', async () => {
+  test('says NOT_ASKED for an unsupported kind of number', async () => {
     const people = await running.people(1000, '&kind=difficult');
     const byFormerNumber = people.find(({ subject }) => subject.identityNumber.length === 9);
     const { identity, drivingLicences, completeness } = await citizen(COMBINED, {}, byFormerNumber?.subject);
@@ -207,7 +207,7 @@ describe('an answer says where it comes from', () => {
     expect(await running.stats()).toMatchObject({ 'driving-licence': { calls: 0 } });
   });
 
-  test('or that it was not asked, because the source is not served here', async () => {
+  test('says NOT_ASKED for a source that is not served', async () => {
     const alone = await Running.start(({ sources: { population }, ...config }) => ({
       ...config,
       sources: population ? { population } : {},
@@ -242,7 +242,7 @@ describe('an answer says where it comes from', () => {
     }
   });
 
-  test('or that the source refused the procedure', async () => {
+  test('reports that the source refused the procedure', async () => {
     const unlicensed = await Running.start(({ sources, ...config }) => ({
       ...config,
       sources: Object.fromEntries(
@@ -271,7 +271,7 @@ describe('an answer says where it comes from', () => {
 describe.each([
   ['population', 'identity', 'drivingLicences'],
   ['driving-licence', 'drivingLicences', 'identity'],
-] as const)('a bad day of %s stays its own', (system, field, other) => {
+] as const)('a fault of %s stays its own', (system, field, other) => {
   test.each<[object, object]>([
     [{ kind: 'down' }, { status: 'UNAVAILABLE', failure: { code: 'UNREACHABLE', retryable: true } }],
     [{ kind: 'hang' }, { status: 'UNAVAILABLE', failure: { code: 'TIMEOUT', retryable: true } }],
@@ -312,7 +312,7 @@ describe.each([
     expect((await citizen())[field].status).toBe('FOUND');
   });
 
-  test('and its message is in the language that the caller reads', async () => {
+  test('writes the failure’s message in the caller’s language', async () => {
     await running.setFaults(system, [{ kind: 'down' }]);
     expect((await citizen())[field].failure?.message).toMatch(/^Không kết nối được/);
     expect((await citizen(COMBINED, { 'Accept-Language': 'en-GB' }))[field].failure?.message).toMatch(
@@ -321,7 +321,7 @@ describe.each([
   });
 });
 
-test('nothing of a person gets into the log, whatever goes wrong', async () => {
+test('logs nothing of a person, whatever fails', async () => {
   await running.setFaults('population', [{ kind: 'wrongSubject' }]);
   await citizen();
   await running.setFaults('population', [{ kind: 'malformed' }]);

@@ -55,8 +55,8 @@ function forge(rows: number): string {
   });
 }
 
-describe('rows at the next places of the chain', () => {
-  test('let no answer out without its own entries, and cost the service nothing but the chain', async () => {
+describe('foreign rows at the next positions of the chain', () => {
+  test('release no answer without its own entries, and cost the service only the chain', async () => {
     for (const [round, rows] of [1, 2, 500].entries()) {
       await ask(people[round], `before-the-forgery-${round}`);
       await eventually(
@@ -96,7 +96,7 @@ describe('rows at the next places of the chain', () => {
     expect(ready.status).toBe(200);
   });
 
-  test('that the store itself leaves out, keep every answer back until it takes them', async () => {
+  test('that the store itself drops hold back every answer until it accepts them', async () => {
     inStore((db) => db.exec('CREATE TRIGGER quiet BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END'));
     const refused = await ask(people[18], 'while-nothing-is-inserted');
     expect(refused.status).toBe(503);
@@ -109,13 +109,13 @@ describe('rows at the next places of the chain', () => {
   });
 });
 
-describe('what other users of the machine can read', () => {
+describe('files readable by other users of the machine', () => {
   const modes = (folder: string) =>
     Object.fromEntries(
       readdirSync(folder).map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)]),
     );
 
-  test('is nothing that the gateway keeps, whatever the umask, and whatever an earlier version left', async () => {
+  test('include none of the gateway’s, under any umask and after any earlier version', async () => {
     const workplace = await openWorkplace({ urls: running.mocks.urls });
     try {
       const folder = join(workplace.folder, 'var');

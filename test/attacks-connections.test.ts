@@ -21,7 +21,7 @@ function withServer(server: Partial<Config['server']>, limits: Partial<Config['l
   });
 }
 
-describe('a client that holds silent connections', () => {
+describe('a client with silent connections', () => {
   const CONNECTIONS = 40;
   const timeouts = { firstByteMs: 60_000, headersMs: 60_000, requestMs: 60_000, idleMs: 60_000 };
   let running: Running;
@@ -89,7 +89,7 @@ describe('a client that holds silent connections', () => {
     );
   });
 
-  test('among many addresses leaves room for one more', async () => {
+  test('leaves room for a connection from one more address', async () => {
     const { url } = running.gateway;
     for (let host = 20; host < 40; host += 1) {
       await Promise.all(Array.from({ length: 10 }, () => hold(url, `127.0.0.${host}`)));
@@ -97,7 +97,7 @@ describe('a client that holds silent connections', () => {
     expect((await sendFrom('127.0.0.3', `${url}/healthz`, { method: 'GET' })).status).toBe(200);
   });
 
-  test('does not end a connection that is being answered, and gives back what it no longer holds', async () => {
+  test('does not end a connection with a request in progress, and returns released connections', async () => {
     await running.setFaults('population', [{ kind: 'latency', ms: 500 }]);
     const subject = await running.persona('Nguyễn Văn An');
     const query = 'query ($s: SubjectInput!) { citizen(subject: $s) { identity { status } } }';
@@ -117,7 +117,7 @@ describe('a client that holds silent connections', () => {
     );
   });
 
-  test('by idle ones between requests makes room for its own new ones', async () => {
+  test('replaces its own idle connections by its new ones', async () => {
     const { url } = running.gateway;
     const idle = await Promise.all(Array.from({ length: 3 * CONNECTIONS }, () => openRaw(url)));
     for (const { socket, received } of idle) {
@@ -132,7 +132,7 @@ describe('a client that holds silent connections', () => {
     for (const { socket } of idle) socket.destroy();
   });
 
-  test('behind a proxy takes nothing of those who come directly', async () => {
+  test('behind a proxy takes no connections from direct clients', async () => {
     const behind = await Running.start(
       withServer({ timeouts, proxies: ['127.0.0.5'] }, { connections: CONNECTIONS }),
     );
@@ -152,7 +152,7 @@ describe('a client that holds silent connections', () => {
 describe('a connection without a first byte', () => {
   const timeouts = { firstByteMs: 300, headersMs: 60_000, requestMs: 60_000, idleMs: 60_000 };
 
-  test('is ended before one whose request has begun', async () => {
+  test('ends before one whose request has begun', async () => {
     const running = await Running.start(withServer({ timeouts }));
     try {
       const begun = await openRaw(running.gateway.url);
@@ -167,7 +167,7 @@ describe('a connection without a first byte', () => {
     }
   });
 
-  test('is ended during and after a TLS handshake too', async () => {
+  test('ends during and after a TLS handshake too', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
     const { cert, key } = await (await createAuthority('Authority')).issue('gateway', 'serverAuth');
     await writeFile(join(folder, 'cert.pem'), cert);
@@ -249,12 +249,12 @@ describe('the client address', () => {
     expect(await recorded(forwarded)).toMatch(expected);
   });
 
-  test('is the peer where the peer is no proxy', async () => {
+  test('is the peer’s if the peer is no proxy', async () => {
     expect(await recorded('8.8.8.8', '127.0.0.2')).toMatch(/^127\.0\.0\.2:\d+$/);
   });
 });
 
-describe('what is for development only', () => {
+describe('development-only pages', () => {
   const schema = JSON.stringify({ query: '{ __schema { queryType { name } } }' });
   const tools = JSON.stringify({ query: getIntrospectionQuery() });
 
@@ -276,7 +276,7 @@ describe('what is for development only', () => {
   const EVERYTHING = { tokens: 200, page: 200, shows: true, schema: true };
   const NOTHING = { tokens: 403, page: 403, shows: false, schema: false };
 
-  test('is not shown by a listener at another address, whatever name the caller uses', async () => {
+  test('are absent on a listener at another address, under any host name', async () => {
     const running = await Running.start(withServer({ host: '127.0.0.9' }));
     try {
       for (const host of ['localhost', '127.0.0.1', '[::1]', '127.0.0.9']) {
@@ -289,7 +289,7 @@ describe('what is for development only', () => {
     }
   });
 
-  test('is shown by a listener at all addresses only to who comes by a loopback one', async () => {
+  test('are served on a wildcard listener only to loopback connections', async () => {
     const running = await Running.start(withServer({ host: '0.0.0.0' }));
     try {
       const { port } = new URL(running.gateway.url);
@@ -300,7 +300,7 @@ describe('what is for development only', () => {
     }
   });
 
-  test('is shown under a name that the operator has given, wherever the connection comes from', async () => {
+  test('are served under a configured name, from any address', async () => {
     const running = await Running.start(withServer({ host: '127.0.0.9', hosts: ['gateway.test'] }));
     try {
       const { url } = running.gateway;
@@ -311,7 +311,7 @@ describe('what is for development only', () => {
     }
   });
 
-  test('is not shown through a proxy on this machine', async () => {
+  test('are not served through a proxy on this machine', async () => {
     const running = await Running.start();
     try {
       const { url } = running.gateway;

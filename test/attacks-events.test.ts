@@ -46,7 +46,7 @@ const wrong = (body: Buffer) => [
   signatureOf(body, stranger),
 ];
 
-describe('wrong signatures under the name of a known key', () => {
+describe('wrong signatures under a known key id', () => {
   test.each<[string, string, Buffer]>([
     ['with empty bodies from elsewhere', '127.0.0.2', empty],
     ['with full bodies from elsewhere', '127.0.0.2', full],
@@ -73,7 +73,7 @@ describe('wrong signatures under the name of a known key', () => {
     expect(answers.find(({ status }) => status === 429)?.headers['retry-after']).toBe('1');
   });
 
-  test('with bodies that never end are bounded in number, and every good event is carried out', async () => {
+  test('with endless bodies are limited in number, and every valid event is processed', async () => {
     const [signature = ''] = wrong(empty);
     const head = [
       'POST /events HTTP/1.1',

@@ -69,7 +69,7 @@ async function inTurn(
   return answers;
 }
 
-describe('a guesser is told of no more people than the budget', () => {
+describe('a guesser learns of no more people than the budget allows', () => {
   test.each([
     ['a source that refuses the officer', { kind: 'businessError', code: '055' }],
     ['a source that is down', { kind: 'down' }],
@@ -89,7 +89,7 @@ describe('a guesser is told of no more people than the budget', () => {
     expect(told(answers)).toBe(strict.numbersPerCaller);
   });
 
-  test('when the register is cut off by a short wait and another source answers', async () => {
+  test('when a short wait cuts off the register and another source answers', async () => {
     running = await Running.start(limited());
     await running.setFaults('population', [{ kind: 'latency', ms: 900 }]);
     const fields = `${IDENTITY} drivingLicences { status }`;
@@ -104,7 +104,7 @@ describe('a guesser is told of no more people than the budget', () => {
     );
   });
 
-  test('however many are asked about at once, and waiting does not allow as many again', async () => {
+  test('under any concurrency, and waiting does not grant as many again', async () => {
     running = await Running.start(limited({}, { ...strict, firstWaitSeconds: 1, longestWaitSeconds: 1 }));
     const lists = Array.from({ length: 6 }, (_, index) => nobodies(40, index * 40));
     const answers = await Promise.all(lists.map((list) => ask(list)));
@@ -139,7 +139,7 @@ describe('a guesser is told of no more people than the budget', () => {
     expect(tried.size).toBe(strict.triplesPerNumber);
   });
 
-  test('by aliases and by representations of a subgraph', async () => {
+  test('through aliases and subgraph representations', async () => {
     running = await Running.start((config) => ({ ...limited()(config), subgraph: true }));
     const all = nobodies(24);
     const argument = ({ identityNumber, fullName, dateOfBirth }: Triple) =>
@@ -161,7 +161,7 @@ describe('a guesser is told of no more people than the budget', () => {
     );
   });
 
-  test('by asking for the same miss again and again, live, while a few repetitions are free', async () => {
+  test('through repeated live misses, although a few repetitions are free', async () => {
     running = await Running.start(limited());
     const [person] = nobodies(1);
     const statuses: number[] = [];
@@ -185,7 +185,7 @@ async function afterWait(list: readonly Triple[]): Promise<GraphqlResponse<Peopl
 }
 
 describe('an honest caller', () => {
-  test('is answered about lists that are longer than the budget, several at a time', async () => {
+  test('gets answers about lists longer than the budget, several at a time', async () => {
     running = await Running.start(limited());
     const all = (await running.people(90)).map(({ subject }) => subject);
     const lists = [all.slice(0, 60), all.slice(30), all.slice(60)];
@@ -198,7 +198,7 @@ describe('an honest caller', () => {
     }
   });
 
-  test('is not slowed down by a register that is always late', async () => {
+  test('is not delayed by a register that is always late', async () => {
     running = await Running.start(limited());
     await running.setFaults('population', [{ kind: 'latency', ms: 400 }]);
     const known = (await running.people(10)).map(({ subject }) => subject);
@@ -212,7 +212,7 @@ describe('an honest caller', () => {
     expect(new Set(statuses)).toEqual(new Set([200]));
   });
 
-  test('is not held responsible for sources that do not answer', async () => {
+  test('is not charged for sources that do not answer', async () => {
     running = await Running.start(limited());
     await running.setFaults('population', [{ kind: 'down' }]);
     const answers = await inTurn(nobodies(12), IDENTITY);
@@ -220,10 +220,10 @@ describe('an honest caller', () => {
   });
 });
 
-describe('the people of an officer’s day', () => {
+describe('the daily limit of people per officer', () => {
   const capped = limited({ peoplePerDay: 4 }, { ...strict, numbersPerCaller: 1000 });
 
-  test('end before anything is asked, and those who count already may be asked about on', async () => {
+  test('refuses before any source is asked, and still allows people already counted', async () => {
     running = await Running.start(capped);
     const [first = [], others = []] = [0, 4].map((from) => nobodies(4, from));
     const parallel = await Promise.all([ask(first.slice(0, 2)), ask(first), ask(first.slice(1))]);
@@ -239,7 +239,7 @@ describe('the people of an officer’s day', () => {
     expect(line).not.toMatch(/079185/);
   });
 
-  test('are also those whom a record leads to', async () => {
+  test('counts people reached through a record', async () => {
     running = await Running.start(limited({ peoplePerDay: 1 }));
     const child = await running.persona('Nguyễn Minh Khôi');
     const { status, body } = await running.ask(
@@ -252,7 +252,7 @@ describe('the people of an officer’s day', () => {
   });
 });
 
-describe('with a Redis', () => {
+describe('the guessing budget with a Redis', () => {
   let redis: TestRedis;
   beforeAll(async () => {
     redis = await startRedis();
@@ -268,7 +268,7 @@ describe('with a Redis', () => {
     return { ...changed, cache: { ...changed.cache, ...keys, redis: settings } };
   };
 
-  test('replicas let no more guesses through together', async () => {
+  test('is common to all replicas', async () => {
     running = await Running.start(shared);
     const replica = await running.replica(shared);
     try {
@@ -282,7 +282,7 @@ describe('with a Redis', () => {
     }
   });
 
-  test('a wait holds while the process is busy and while Redis is silent', async () => {
+  test('applies while the process is busy and while Redis is silent', async () => {
     running = await Running.start(shared);
     const before = await inTurn(nobodies(7, 500), IDENTITY);
     expect(before.at(-1)?.status).toBe(429);

@@ -110,9 +110,9 @@ async function ask(name: SourceName, plant: { readonly field: string; readonly v
   return { citizens: body.data?.citizens ?? [], entries: entriesOf(id) };
 }
 
-describe('a number that a source writes into', () => {
+describe('a number in a source’s text', () => {
   test.each(Object.keys(SOURCES) as SourceName[])(
-    'any text field of %s is on record when the answer arrives',
+    'in any text field of %s is on record when the answer arrives',
     async (name) => {
       const marks = await marksOf(`mocks/systems/${name}/contract`);
       const unrecorded: string[] = [];
@@ -149,9 +149,9 @@ describe('a number that a source writes into', () => {
   );
 });
 
-describe('a number within a text', () => {
+describe('a number inside a text', () => {
   test.each(['079 190.001-234', '０７９１９０００１２３４', '٠٧٩١٩٠٠٠١٢٣٤', '०७९१९०००१२३४'])(
-    'is on record, written as %s',
+    'is on record when written as %s',
     async (written) => {
       const { citizens, entries } = await ask('civil-status', { field: 'nycQuanHe', value: written });
       expect(JSON.stringify(citizens)).toContain(written);
@@ -173,8 +173,8 @@ describe('a social insurance number', () => {
   });
 });
 
-describe('a document of somebody else', () => {
-  test('is on record by its number too, where the contract says that the field holds one', async () => {
+describe('another person’s document', () => {
+  test('is on record by its number too, if the contract marks the field', async () => {
     for (const value of ['079190001234', '281234567', 'C7654321', 'B 123-4567']) {
       gateway.doctor('civil-status', planting('nycSoGiayToTuyThan', value));
       const id = requestId();
@@ -199,8 +199,8 @@ describe('a document of somebody else', () => {
   });
 });
 
-describe('one person whom many fields of a request lead to', () => {
-  test('is one intent and one outcome, under any spelling, and each receipt names it', async () => {
+describe('one person reached through many fields of a request', () => {
+  test('has one intent and one outcome under any spelling, and each receipt names it', async () => {
     const [subject] = people;
     if (!subject) throw new Error('There are no people.');
     const spelled = { ...subject, fullName: subject.fullName.toUpperCase() };
@@ -240,7 +240,7 @@ describe('one person whom many fields of a request lead to', () => {
     expect(new Set(receipts)).toEqual(new Set([`"receipt":"${intent?.id}"`]));
   });
 
-  test('met again on a walk is named for the parts that were not named before, and for no others', async () => {
+  test('met again on a walk is recorded only for the parts not yet recorded', async () => {
     gateway.doctor('civil-status', (body) => body);
     for (const subject of people) {
       const found = await running.ask<{
@@ -390,7 +390,7 @@ describe("a citizen's own log", () => {
     }
   };
 
-  test('tells of an access to a former spouse the source and the month, and nothing that leads further', async () => {
+  test('shows an access to a former spouse by source and month only', async () => {
     for (const name of Object.keys(SOURCES)) gateway.doctor(name, (body) => body);
     const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) {
       identity { record { spouse { fullName } } }
@@ -436,7 +436,7 @@ describe("a citizen's own log", () => {
     expect((await whole(100)).map(({ node }) => node.id)).toEqual(nodes.map(({ id }) => id));
   });
 
-  test('takes back only cursors that it gave out', async () => {
+  test('accepts only cursors that it issued', async () => {
     const own = Buffer.from(`${Date.now()} abcdefghijklmnop.1 ${'x'.repeat(60)}`).toString('base64url');
     for (const after of [own, Buffer.from('1 abcdefghijklmnop.1').toString('base64url')]) {
       const { body } = await running.ask<Log>(LOG, { after }, {}, 'citizen');

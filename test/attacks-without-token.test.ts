@@ -63,14 +63,14 @@ describe('without a token', () => {
   });
 
   test.each([TYPENAME, 'query Alive { __typename }', 'query { alive: __typename }'])(
-    '%s is answered',
+    'answers %s without a token',
     async (query) => {
       const { status, body } = await production.ask(query, {}, NEW_TYPE, 'nobody');
       expect([status, body.errors]).toEqual([200, undefined]);
     },
   );
 
-  describe('where introspection is allowed', () => {
+  describe('open introspection', () => {
     let development: Running;
     beforeAll(async () => {
       development = await Running.start();
@@ -117,7 +117,7 @@ describe('without a token', () => {
     });
   });
 
-  test('one address has its share of requests, and takes nobody else’s', async () => {
+  test('limits requests per address, without affecting other addresses', async () => {
     const running = await Running.start(withLimits({ withoutToken: { requests: 20, seconds: 3600 } }));
     const url = `${running.gateway.url}/graphql`;
     const from = (address: string) => sendFrom(address, url, { body: graphql(TYPENAME) });
@@ -136,8 +136,8 @@ describe('without a token', () => {
   });
 });
 
-describe('tokens that do not hold', () => {
-  test('are checked until their address has had its share; good tokens are not held up by them', async () => {
+describe('invalid tokens', () => {
+  test('are verified up to a limit per address, without delaying valid tokens', async () => {
     const running = await Running.start(withLimits({ refusedTokens: { requests: 10, seconds: 3600 } }));
     const url = `${running.gateway.url}/graphql`;
     const sendToken = (address: string, token: string) =>
@@ -170,7 +170,7 @@ describe('tokens that do not hold', () => {
     }
   });
 
-  test('a new token that many requests bring at once is checked once', async () => {
+  test('verifies a new token once for concurrent requests', async () => {
     const running = await Running.start(withLimits({ refusedTokens: { requests: 2, seconds: 3600 } }));
     try {
       const asked = Array.from({ length: 50 }, () => running.ask(TYPENAME));
@@ -181,7 +181,7 @@ describe('tokens that do not hold', () => {
   });
 });
 
-describe('officers who have ever new texts read', () => {
+describe('officers who keep sending new operation texts', () => {
   const REGISTERED = readFileSync(
     resolve(import.meta.dirname, '../operations/one-stop-desk/DeskForm.graphql'),
     'utf8',
@@ -245,7 +245,7 @@ describe('officers who have ever new texts read', () => {
     expect(new Set(refused.map(String))).toEqual(new Set(['429,RATE_LIMITED,']));
   });
 
-  test('a text whose fields or fragments validation would compare too often is refused by its limit', async () => {
+  test('refuses a text whose fields or fragments validation would compare too often', async () => {
     const ask = await officer(7);
     const spreads = Array.from({ length: 70 }, (_, index) => `...g${index}`).join(' ');
     expect(await ask(newText(18))).toEqual([400, 'QUERY_TOO_COSTLY', 'pairs']);

@@ -29,13 +29,13 @@ function withoutGateway(args: readonly string[]): Promise<CommandResult> {
   return lienthong(args, { variables: { NODE_OPTIONS: `--import=${url}` } });
 }
 
-test('audit verify loads no module of the gateway', async () => {
+test('loads no module of the gateway for audit verify', async () => {
   const verified = await withoutGateway(['audit', 'verify', '--config', log.configuration()]);
   expect(verified).toMatchObject({ code: 0, stderr: '' });
   expect(verified.stdout).toContain('2 entries of 1 chain hold.');
 });
 
-test('audit receipt loads no module of the gateway', async () => {
+test('loads no module of the gateway for audit receipt', async () => {
   const file = join(log.folder, 'none.json');
   writeFileSync(file, '{}');
   expect(await withoutGateway(['audit', 'receipt', file, '--config', log.configuration()])).toMatchObject({
@@ -44,6 +44,6 @@ test('audit receipt loads no module of the gateway', async () => {
   });
 });
 
-test('a command of the gateway does load it', async () => {
+test('loads the gateway for a command of the gateway', async () => {
   expect((await withoutGateway(['schema'])).stderr).toMatch(/loaded file:.*\/(?:src|node_modules)\//);
 });

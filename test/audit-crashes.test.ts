@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => mocks.close());
 
-describe('killed under load again and again, a gateway has put on record all that it answered', () => {
+describe('a gateway killed repeatedly under load has recorded every answer', () => {
   /** @param postgres address of the store; the embedded one without it */
   async function expectNothingLost(postgres?: string): Promise<void> {
     const own = postgres === undefined ? {} : { postgres: { url: postgres } };

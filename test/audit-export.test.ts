@@ -108,7 +108,7 @@ describe('an export', () => {
     });
   });
 
-  test('more than a page comes whole, in order and once', async () => {
+  test('of more than a page are complete, ordered and without duplicates', async () => {
     const many = new AuditLog();
     const chain = await many.chain();
     await chain.post(...Array.from({ length: 1200 }, () => intent()));
@@ -133,7 +133,7 @@ describe('an export', () => {
   });
 });
 
-describe('formats', () => {
+describe('export formats', () => {
   async function written(format: 'csv' | 'json', rows: readonly ExportRow[]): Promise<string> {
     const pieces = await all(
       formatted(
@@ -146,7 +146,7 @@ describe('formats', () => {
     return pieces.join('');
   }
 
-  test('CSV has a byte order mark, a header, CRLF, quotes where they are needed and no formula', async () => {
+  test('writes CSV with a byte order mark, a header, CRLF, quotes where needed and no formulas', async () => {
     const text = await written('csv', await rowsOf({ purpose: '0.000010' }));
     const [header, row, end] = text.split('\r\n');
     expect(header).toBe(
@@ -175,7 +175,7 @@ describe('formats', () => {
     'a;\u200B=1',
     'a\n=1',
     'a; \t@x',
-  ])('a cell %j is no formula, at whatever a spreadsheet splits', async (dossier) => {
+  ])('neutralises the cell %j as a formula, at every separator of a spreadsheet', async (dossier) => {
     const [row] = await rowsOf({ purpose: '0.000010' });
     if (!row) throw new Error('There is no row.');
     const text = await written('csv', [{ ...row, dossier }]);
@@ -183,7 +183,7 @@ describe('formats', () => {
     expect(cells.filter((cell) => /^[\s\0\u200B\uFEFF]*[=+\-@＝]/.test(cell))).toEqual([]);
   });
 
-  test('JSON is one array, also of nothing', async () => {
+  test('writes JSON as one array, even if empty', async () => {
     const rows = await rowsOf({});
     expect(JSON.parse(await written('json', rows))).toEqual(rows);
     expect(await written('json', [])).toBe('[]\n');
@@ -219,7 +219,7 @@ describe('lienthong audit export', () => {
     expect((await copy.verify()).faults).toEqual([]);
   });
 
-  test('takes out one request by its id, which goes on record', async () => {
+  test('exports one request by its id, which is recorded', async () => {
     const own = new AuditLog();
     const chain = await own.chain();
     await chain.post(intent({ request: 'desk-4711-a' }), intent({ request: 'desk-4711-b' }));
@@ -250,7 +250,7 @@ describe('lienthong audit export', () => {
     expect(stdout.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
-  test('takes nothing out when that cannot be put on record', async () => {
+  test('exports nothing if the export cannot be recorded', async () => {
     const copy = log.copy();
     copy.tamper(
       'CREATE TRIGGER full BEFORE INSERT ON entries BEGIN SELECT RAISE(ABORT, "full"); END'.replaceAll(
@@ -265,7 +265,7 @@ describe('lienthong audit export', () => {
     );
   });
 
-  test('makes no store where there is none', async () => {
+  test('does not create a missing store', async () => {
     const none = new AuditLog();
     const { code, stdout, stderr } = await lienthong(['audit', 'export', '--config', none.configuration()]);
     expect([code, stdout]).toEqual([1, '']);

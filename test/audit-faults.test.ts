@@ -49,7 +49,7 @@ describe('an embedded store', () => {
   });
   afterAll(() => running.stop());
 
-  test('that is locked for seconds lets nothing out that is not on record, and all is well afterwards', async () => {
+  test('that is locked for seconds releases no unrecorded answer, and recovers', async () => {
     await ask(running);
     const other = new DatabaseSync(running.auditConfig.file);
     other.exec('BEGIN IMMEDIATE');
@@ -72,7 +72,7 @@ describe('an embedded store', () => {
     ]);
   });
 
-  test('that is locked does not let a flood without tokens change anything', async () => {
+  test('that is locked is not affected by a flood without tokens', async () => {
     const other = new DatabaseSync(running.auditConfig.file);
     const entries = () => Number(other.prepare('SELECT count(*) AS rows FROM entries').get()?.['rows']);
     const before = entries();
@@ -144,7 +144,7 @@ describe('a PostgreSQL', () => {
     subject = (await running.people(1))[0]?.subject ?? subject;
   };
 
-  test('that dies and comes back under a journal fails no request, and has all of it in the end', async () => {
+  test('that dies and recovers behind a journal fails no request, and receives all entries', async () => {
     await startWith(900);
     const receipts: string[] = [];
     const askOnce = async () => {
@@ -162,7 +162,7 @@ describe('a PostgreSQL', () => {
     expect(found).toEqual(receipts);
   });
 
-  test('that hangs costs answers without a journal, and service returns by itself', async () => {
+  test('that hangs costs answers without a journal, and service recovers by itself', async () => {
     await startWith(0);
     expect((await ask(running)).status).toBe(200);
     postgres.freeze();
@@ -176,7 +176,7 @@ describe('a PostgreSQL', () => {
     expect(await readiness(running)).toBe(200);
   });
 
-  test('that is away when the gateway starts is waited for', async () => {
+  test('that is down at the gateway’s start is waited for', async () => {
     await postgres.kill();
     await startWith(0);
     expect(await readiness(running)).toBe(503);

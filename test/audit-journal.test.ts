@@ -85,7 +85,7 @@ async function leaveOld(posts: number, pid = 2 ** 31): Promise<{ readonly writer
   return { writer, file: old };
 }
 
-test('everything posted while the database dies and comes back is durable and reaches it in order', async () => {
+test('keeps every posting durable and in order while the database dies and recovers', async () => {
   const told: JournalState[] = [];
   const sink = await open({ onState: (state) => void told.push(state) });
   const { writer, states, post } = startWriter(store, sink);
@@ -147,7 +147,7 @@ test('a batch whose place another row has stays in a file, and later batches dra
   expect(await expectUnbroken(store, writer.name)).toBe(2);
 });
 
-test('a clock that is set by an hour makes the journal no older', async () => {
+test('does not age the journal when the clock jumps by an hour', async () => {
   const sink = await open();
   const { postWith } = startWriter(store, sink);
   const posting = { contents: [{ hash: 'a', text: 'query Đỗ' }], statement: 'shown' };
@@ -195,7 +195,7 @@ test('a database slower than the timeout of answers takes the batches of the jou
   expect(await expectUnbroken(store, writer.name)).toBe(3);
 });
 
-test('the end does not wait for a database that hangs, and the next process lacks nothing', async () => {
+test('closes without waiting for a database that hangs, and the next process loses nothing', async () => {
   const sink = await open();
   const { writer, post } = startWriter(store, sink);
   await post();
@@ -233,7 +233,7 @@ test('batches of a former process wait for a database that is still away, over s
 });
 
 describe('a journal of a former version', () => {
-  test('is drained with that of this version', async () => {
+  test('drains together with one of this version', async () => {
     const [old, left] = [await leaveOld(5), await leave(2)];
     const sink = await open();
     await expectDrained(sink);
@@ -241,7 +241,7 @@ describe('a journal of a former version', () => {
     expect(await expectUnbroken(store, left.writer)).toBe(2);
   });
 
-  test('waits for a database that is away over more than one start', async () => {
+  test('is kept through several starts while the database is down', async () => {
     const { writer } = await leaveOld(3);
     await kind.server().kill();
     const first = await open();
@@ -267,7 +267,7 @@ describe('a journal of a former version', () => {
     expect(await expectUnbroken(store, writer)).toBe(whole);
   });
 
-  test('that was torn in its first line is empty', async () => {
+  test('torn in its first line is empty', async () => {
     writeFileSync(join(folder, 'audit-journal-aaaaaaaaaaaaaaaa.jsonl'), '{"pid":');
     const sink = await open();
     await expectDrained(sink);
@@ -281,7 +281,7 @@ describe('a journal of a former version', () => {
     expect(await sequencesOfKept(writer)).toEqual([1, 3]);
   });
 
-  test('whose process lives is left alone', async () => {
+  test('of a running process is not touched', async () => {
     const { file } = await leaveOld(1, process.ppid);
     const sink = await open();
     expect([sink.state.journalled, existsSync(file)]).toEqual([0, true]);
@@ -311,7 +311,7 @@ test.each([
   expect(await expectUnbroken(store, writer)).toBe(whole);
 });
 
-test('a journal that was torn when it was made is empty', async () => {
+test('treats a journal torn at its creation as empty', async () => {
   writeFileSync(join(folder, 'audit-journal-torn.sqlite'), '');
   const sink = await open();
   await expectDrained(sink);
@@ -326,7 +326,7 @@ test('a changed journal drains its other batches and is kept', async () => {
   expect(await sequencesOfKept(writer)).toEqual([1, 3]);
 });
 
-test('a journal that was overwritten is kept, and others drain', async () => {
+test('keeps an overwritten journal, and drains the others', async () => {
   const { file } = await leave(1);
   rmSync(`${file}-wal`);
   writeFileSync(file, 'x'.repeat(5000));
@@ -334,7 +334,7 @@ test('a journal that was overwritten is kept, and others drain', async () => {
   expect(await sequencesOfKept(writer)).toEqual([1, 2]);
 });
 
-test('only its user may read a journal', async () => {
+test('lets only its user read a journal', async () => {
   await kind.server().kill();
   const before = process.umask(0);
   try {
@@ -349,7 +349,7 @@ test('only its user may read a journal', async () => {
 test.each([
   ['removed', (file: string) => rmSync(file)],
   ['renamed', (file: string) => renameSync(file, `${file}.away`)],
-])('a journal that was %s while it is used drains, and another is begun', async (_, change) => {
+])('drains a journal that was %s in use, and begins another', async (_, change) => {
   await kind.server().kill();
   const sink = await open();
   const { writer, post } = startWriter(store, sink);
@@ -366,7 +366,7 @@ test.each([
   expect(await expectUnbroken(store, writer.name)).toBe(2);
 });
 
-test('the journal of a process that lives is left alone', async () => {
+test('does not touch the journal of a running process', async () => {
   const journal = { folder, ...limits };
   const { writer, kill } = await startAuditProcess({ file: '', postgres: away, journal, posts: 2 });
   const sink = await open();
@@ -378,7 +378,7 @@ test('the journal of a process that lives is left alone', async () => {
   expect(await expectUnbroken(store, writer)).toBe(2);
 });
 
-test('journals that are used by several of one process lack nothing', async () => {
+test('loses nothing with several journals of one process', async () => {
   await kind.server().kill();
   const [one, other] = [await open(), await open()];
   const writers = [startWriter(store, one), startWriter(store, other)];
@@ -405,7 +405,7 @@ test('journals that are used by several of one process lack nothing', async () =
 test.each([
   ['has stood in for too long', { seconds: 1 }],
   ['is too large', { bytes: 3000 }],
-])('a journal that %s takes no more until it drains', async (_, limit) => {
+])('stops writing to a journal that %s until it drains', async (_, limit) => {
   const sink = await open(limit);
   const { writer, states, post } = startWriter(store, sink);
   await post();
@@ -463,7 +463,7 @@ test('a full disk refuses batches and keeps the earlier ones', async () => {
   expect(await expectUnbroken(store, full.writer)).toBe(full.durable);
 });
 
-test('a folder that is away is used as soon as it is back', async () => {
+test('uses a folder again as soon as it is back', async () => {
   const sink = await open();
   const { writer, states, post } = startWriter(store, sink);
   await post();

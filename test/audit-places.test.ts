@@ -110,7 +110,7 @@ test('reports a store whose file was removed, and continues in a new file once i
   ]);
 });
 
-test('a start without a place for its state is refused in one sentence', async () => {
+test('refuses in one sentence to start without a folder for its state', async () => {
   writeFileSync(join(folder, 'var'), 'no folder');
   const { code, stderr } = await lienthong(['token', 'officer'], { folder });
   expect(code).toBe(1);

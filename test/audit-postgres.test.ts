@@ -71,7 +71,7 @@ describe('behind PgBouncer', () => {
     return pooler.url;
   };
 
-  test('in transaction pooling with one connection, writing and searching leave nothing to each other', async () => {
+  test('keeps no session state in transaction pooling with one connection', async () => {
     const url = await pooled('transaction', 1);
     const [store, reader] = [open({ url }), open({ url, readOnly: true, readers: 2 })];
     const { writer, states, post } = startWriter(store);
@@ -95,7 +95,7 @@ describe('behind PgBouncer', () => {
     ).toEqual([]);
   });
 
-  test('in session pooling with three connections, a search without one ends, and says so', async () => {
+  test('ends a search without a free connection in session pooling, and reports it', async () => {
     const url = await pooled('session', 3);
     const { post } = startWriter(open({ url }));
     await post();
@@ -127,7 +127,7 @@ describe('on several hosts', () => {
     await first.stop();
   });
 
-  test('writes go to the host that takes them, and follow a promotion without a loss', async () => {
+  test('writes to the primary and follows a promotion without loss', async () => {
     const store = open({ url });
     const sink = await journal(store);
     const { writer, states, post } = startWriter(store, sink);
@@ -154,7 +154,7 @@ describe('on several hosts', () => {
     expect(await expectUnbroken(open({ url: follower, readOnly: true }), writer.name)).toBe(7);
   });
 
-  test('a host that is set to read only is left for the one that was promoted', async () => {
+  test('leaves a read-only host for the promoted one', async () => {
     const store = open({ url });
     const sink = await journal(store);
     const { writer, post } = startWriter(store, sink);
@@ -192,7 +192,7 @@ test.each([
   ['postgres://u:geheim@a,,b/audit', 'names an empty host'],
   ['postgres://u:geheim@a,b/audit?target_session_attrs=standby', 'asks for servers that only read'],
   ['postgres://u:geheim@h/audit?sslrootcert=nowhere.pem', 'names nowhere.pem, which cannot be read (ENOENT)'],
-])('an address that cannot be used is told by its fault alone: %s', (url, told) => {
+])('reports an unusable address by its fault alone: %s', (url, told) => {
   const why = postgresUrlFault(url);
   expect(why).toContain(told);
   expect(why).not.toContain('geheim');
@@ -203,6 +203,6 @@ test.each([
   'postgresql://u:p%20w@/audit?host=a,b&port=5432,5433',
   'postgres://u@[::1]:5432/audit',
   'postgres:///audit?host=/var/run/postgresql',
-])('an address that can be used has no fault: %s', (url) => {
+])('accepts a usable address: %s', (url) => {
   expect(postgresUrlFault(url)).toBeUndefined();
 });

@@ -77,7 +77,7 @@ async function everythingInPostgres(): Promise<string> {
   return texts.join('\n');
 }
 
-test('in the store, the journal, the checkpoints, the log at its finest and the metrics', async () => {
+test('keeps personal data out of store, journal, checkpoints, debug log and metrics', async () => {
   let answers = 0;
   const askAll = async (headers: Readonly<Record<string, string>> = {}) => {
     const asked = people.map(({ subject }) =>

@@ -33,7 +33,7 @@ async function check(receipt: Receipt, isCompared = true) {
   }
 }
 
-test('each receipt of a commit holds, by itself and against the store', async () => {
+test('verifies each receipt of a commit, alone and against the store', async () => {
   expect(receipts).toHaveLength(5);
   for (const receipt of receipts) {
     expect(await check(receipt)).toEqual({
@@ -75,7 +75,7 @@ describe('finds a change of a receipt', () => {
     expect((await check(change(receipt), false)).faults).not.toEqual([]);
   });
 
-  test('a whole receipt that another key signed', async () => {
+  test('when another key signed it as a whole', async () => {
     const [receipt] = receipts;
     if (!receipt) throw new Error('There is no receipt.');
     const others = keysWith(Buffer.alloc(32, 9));
@@ -122,7 +122,7 @@ test('a receipt of entries that retention has removed holds by itself', async ()
   ]);
 });
 
-test('receipts are found in an answer of the gateway, by where they stand, and never in its data', () => {
+test('finds receipts in a gateway’s answer by their place, and never in its data', () => {
   const [intended, answered] = receipts;
   const answer = {
     data: { citizen: intended },
@@ -143,7 +143,7 @@ describe('lienthong audit receipt', () => {
     return path;
   }
 
-  test('tells that a receipt holds, with the store and with the public key alone', async () => {
+  test('reports a valid receipt, with the store and with the public key alone', async () => {
     const path = file({ extensions: { receipt: receipts.slice(0, 2) } });
     const withStore = await lienthong(['audit', 'receipt', path, '--config', log.configuration()]);
     expect(withStore).toMatchObject({ code: 0, stderr: '' });
@@ -154,7 +154,7 @@ describe('lienthong audit receipt', () => {
     expect(alone.stdout).not.toContain('The store has ');
   });
 
-  test('ends with 1 when it does not hold, and says why', async () => {
+  test('exits with 1 for an invalid receipt, and gives the reason', async () => {
     const path = file({ ...receipts[0], statement: '{}' });
     const { code, stdout } = await lienthong([
       'audit',

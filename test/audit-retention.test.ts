@@ -79,7 +79,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
   const times = async () =>
     (await store.search({ order: 'oldest first', limit: 100, kinds: ['intent'] })).map(({ at }) => at);
 
-  test('removes the oldest month of those that are too old, and one a day', async () => {
+  test('removes the oldest expired month, one a day', async () => {
     await written(month(1), month(1, 31), month(2), month(6), month(8));
     const gateway = keeper(month(8, 2));
     expect(await gateway.check()).toEqual(['2020-01']);
@@ -130,7 +130,7 @@ describe.each([sqliteStores(), postgresStores()])('retention in $name', ({ start
     expect(await times()).toEqual([month(1), month(6), month(24)]);
   });
 
-  test('removes nothing by a clock that is set wrong while the gateway runs', async () => {
+  test('removes nothing if the clock is changed while the gateway runs', async () => {
     await written(month(1), month(6));
     const gateway = keeper(month(6, 2));
     gateway.setClock(month(30));
@@ -173,7 +173,7 @@ describe('retention of a large month in SQLite', () => {
   });
   afterEach(() => store.close());
 
-  test('is removed in parts between which entries are written, and the log holds after each', async () => {
+  test('removes it in parts between writes, and the log verifies after each', async () => {
     const { writer, post } = startWriter(store);
     const pruning = writer.prune(month(2));
     const counts: number[] = [];
@@ -194,7 +194,7 @@ describe('retention of a large month in SQLite', () => {
     expect(JSON.parse(note?.detail ?? '')).toMatchObject({ removed: [[name, ENTRIES, expect.any(String)]] });
   });
 
-  test('holds when it is broken off, and the next goes on', async () => {
+  test('continues after an interruption, and the log verifies', async () => {
     const { writer, post } = startWriter(store);
     const pruning = writer.prune(month(2));
     while ((await store.marks()).length === 0) await setImmediate();
@@ -250,7 +250,7 @@ describe('checkpoints', () => {
       .split('\n')
       .map((line) => (JSON.parse(line) as Commit).last);
 
-  test('the first commit of a chain and the last are in the file when it ends', async () => {
+  test('are written for the first and the last commit of a chain', async () => {
     begin(file);
     for (const last of [1, 2, 3]) checkpoints.note(commit(last));
     expect(told).toEqual([1]);

@@ -110,7 +110,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect(others.map(({ operation }) => operation)).toEqual([content.hash, content.hash]);
   });
 
-  test('a batch that is there already is written, and one of which a commit is another’s is not', async () => {
+  test('accepts a batch that is already stored, and rejects one with a foreign commit', async () => {
     const { batches, sink } = listen();
     const { post } = startWriter(store, sink);
     await post(draft({ at: month(3), detail: { name: 'once' } }));
@@ -148,7 +148,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
   });
 
   test.each(['oldest first', 'newest first'] as const)(
-    'pages have every entry once, the %s',
+    'returns every entry once over all pages, the %s',
     async (order) => {
       const writers = [startWriter(store), startWriter(store)];
       // Many of the same time, in two months.
@@ -171,7 +171,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     },
   );
 
-  test('every text comes back as it was written', async () => {
+  test('returns every text as written', async () => {
     const texts = ['', 'NULL', '{"a","b"}', String.raw`\x00 \\ \N`, "'; --", 'Đỗ Thị Hường 🪪', ' ,\t\n'];
     const { writer, postWith } = startWriter(store);
     await postWith({
@@ -195,7 +195,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect(await expectUnbroken(store, writer.name)).toBe(1);
   });
 
-  test('a batch that is written again changes nothing', async () => {
+  test('changes nothing when a batch is written again', async () => {
     const { batches, sink } = listen();
     const { writer, postWith } = startWriter(store, sink);
     await postWith({ contents: [{ hash: 'a', text: 'query' }], statement: 'shown' });
@@ -207,7 +207,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
   });
 
   test.each([1, 20, 21, 47])(
-    'of a commit of %i entries none is missing, however often it is written',
+    'loses none of %i entries of a commit, however often it is written',
     async (count) => {
       const { batches, sink } = listen();
       const { writer, post } = startWriter(store, sink);
@@ -219,7 +219,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     },
   );
 
-  test('texts are kept once and given in the order of their names', async () => {
+  test('stores each text once and returns texts in the order of their names', async () => {
     const [one, other] = [startWriter(store), startWriter(open())];
     const contents = ['b', '_', 'B', 'a'].map((hash) => ({ hash, text: `text ${hash}` }));
     await Promise.all([
@@ -231,7 +231,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect(await store.contents(['a', 'unknown'])).toEqual([{ hash: 'a', text: 'text a' }]);
   });
 
-  test('processes that start together on an empty store all write to it', async () => {
+  test('accepts writes of all processes that start together on an empty store', async () => {
     place = await fresh();
     const processes = await Promise.all(
       Array.from({ length: 4 }, () => startAuditProcess({ ...place.place, posts: 5 })),
@@ -242,7 +242,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     for (const { writer } of processes) expect(await expectUnbroken(store, writer)).toBe(5);
   });
 
-  test('a chain begins with the heads of those before it, the last first', async () => {
+  test('begins a chain with the heads of earlier chains, newest first', async () => {
     const [one, other] = [startWriter(store), startWriter(store)];
     await one.post(draft({ at: month(2) }));
     await one.post(draft({ at: month(3) }));
@@ -264,7 +264,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     });
   });
 
-  test('retention removes the months before and nothing else, and leaves a mark of each chain', async () => {
+  test('removes only earlier months, and leaves a retention mark for each chain', async () => {
     const [old, long, keeper] = [startWriter(store), startWriter(store), startWriter(store)];
     await old.post(draft({ at: month(8) }), draft({ at: month(8, 31) }));
     for (const at of [month(8), month(10) - 1, month(10)]) await long.post(draft({ at }));
@@ -292,7 +292,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect(await store.count()).toBe(5);
   });
 
-  test('the last commits before a time and the oldest are found, of each chain', async () => {
+  test('finds the last commits before a time, and the oldest, of each chain', async () => {
     const [one, other] = [startWriter(store), startWriter(store)];
     expect(await store.oldest()).toBeUndefined();
     expect(await store.endsBefore(month(12))).toEqual([]);
@@ -315,7 +315,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     await one.writer.close();
   });
 
-  test('a posting that reaches over the end of a month is of the month that begins', async () => {
+  test('assigns a posting across the end of a month to the new month', async () => {
     const { writer, post } = startWriter(store);
     await Promise.all([
       post(draft({ at: month(9) - 2 })),
@@ -329,7 +329,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
     expect((await store.commits(writer.name, 0, 10)).map(({ last }) => last)).toEqual([1, 3]);
   });
 
-  test('a store that may only be read is read and never written', async () => {
+  test('never writes to a read-only store', async () => {
     const { batches, sink } = listen();
     await startWriter(store, sink).post(draft({ detail: { name: 'one' } }));
     const reader = open(true);
@@ -342,7 +342,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
   });
 
   test.each(Object.entries(troubles))(
-    'while %s, the log says so; then it lacks nothing',
+    'reports in the log while %s, and then lacks nothing',
     async (_, trouble) => {
       const { writer, states, post } = startWriter(store);
       await post();
@@ -360,7 +360,7 @@ describe.each([sqliteStores(), postgres])('the audit log in $name', ({ start, st
   );
 });
 
-describe('PostgreSQL alone', () => {
+describe('the audit log in PostgreSQL', () => {
   let place: TestStore;
   let store: AuditStore;
 
@@ -404,7 +404,7 @@ describe('PostgreSQL alone', () => {
     expect((await entriesOf(store, writer.name)).map(({ sequence }) => sequence)).toEqual([2]);
   });
 
-  test('nothing is removed that was written since the marks were made', async () => {
+  test('removes nothing that was written after the marks were made', async () => {
     await startWriter(store).post(draft({ at: month(3) }));
     const marks = (await store.endsBefore(month(4))).map(({ writer, last, head, at, key, signature }) => ({
       writer,
@@ -441,7 +441,7 @@ describe('PostgreSQL alone', () => {
     await next.writer.close();
   });
 
-  test('a commit waits for the disk, whatever the address says', async () => {
+  test('commits synchronously, whatever the address configures', async () => {
     const url = `${place.place.postgres?.url}?options=-c%20synchronous_commit%3Doff`;
     await place.run(
       'CREATE TABLE seen (value text); CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS ' +
@@ -455,7 +455,7 @@ describe('PostgreSQL alone', () => {
     await other.close();
   });
 
-  test('a store of a later version is not touched', async () => {
+  test('does not touch a store of a later version', async () => {
     await startWriter(store).post();
     await place.run('UPDATE lienthong_audit_version SET version = 1000');
     for (const readOnly of [false, true]) {
@@ -465,7 +465,7 @@ describe('PostgreSQL alone', () => {
     }
   });
 
-  test('a server that dies again and again under writing loses nothing', async () => {
+  test('loses nothing when the server dies repeatedly during writes', async () => {
     const { writer, post } = startWriter(store);
     for (let round = 0; round < 3; round += 1) {
       const posts: Promise<void>[] = [];
@@ -483,7 +483,7 @@ describe('PostgreSQL alone', () => {
     expect(await expectUnbroken(store, writer.name)).toBe(93);
   });
 
-  test('a server that is away when a gateway starts is waited for', async () => {
+  test('waits for a server that is down at the gateway’s start', async () => {
     await postgres.server().kill();
     const { writer, states, post } = startWriter(store);
     await writer.start();

@@ -13,7 +13,7 @@ describe('finds changes of chains', () => {
     return { log, names: [name, next.name], chains: [chain, next] };
   }
 
-  test('one that vanished whole is named by the one after it', async () => {
+  test('when it is removed, by the next chain', async () => {
     const { log, names } = await two();
     for (const table of ['entries', 'commits'])
       log.tamper(`DELETE FROM ${table} WHERE writer = ?`, names[0] ?? '');
@@ -23,14 +23,14 @@ describe('finds changes of chains', () => {
     );
   });
 
-  test('one whose tail was cut is named by the one after it', async () => {
+  test('when its tail is cut, by the next chain', async () => {
     const { log, names } = await two();
     cutTail(log, names[0] ?? '', 5);
     expect(await faultsOf(log, names)).toEqual(['cut a.5']);
     expect((await log.verify()).faults[0]?.message).toMatch(/cut after [a-p]{16}\.4/);
   });
 
-  test('the newest tail is missed by a checkpoint, and by nothing else', async () => {
+  test('when the newest tail is cut, only by a checkpoint', async () => {
     const { log, names, chains } = await two();
     const checkpoints = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
     expect(await faultsOf(log, names, checkpoints)).toEqual([]);
@@ -39,14 +39,14 @@ describe('finds changes of chains', () => {
     expect(await faultsOf(log, names, checkpoints)).toEqual(['cut b.2']);
   });
 
-  test('the newest chain as a whole is missed by a checkpoint', async () => {
+  test('when the newest chain is removed, only by a checkpoint', async () => {
     const { log, names, chains } = await two();
     cutTail(log, names[1] ?? '', 1);
     const checkpoints = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
     expect(await faultsOf(log, names, checkpoints)).toEqual(['cut b.1']);
   });
 
-  test('a history that was signed anew with the very key contradicts a checkpoint, and nothing else', async () => {
+  test('when its history is signed again with the same key, only by a checkpoint', async () => {
     const { log, name, chain } = await written();
     const before = chain.committed.map(({ commit }) => commit);
     rewrite(log, 3, 5, KEYS);
@@ -73,7 +73,7 @@ describe('retention', () => {
     return { log, names: [name, next.name], chains: [chain, next] };
   }
 
-  test('leaves a log that holds, and checkpoints from before it too', async () => {
+  test('leaves a log that verifies, with checkpoints from before it', async () => {
     const { log, chains } = await pruned();
     const checkpoints = chains.flatMap(({ committed }) => committed.map(({ commit }) => commit));
     expect(log.rows('SELECT sequence FROM marks ORDER BY sequence')).toHaveLength(2);
@@ -81,7 +81,7 @@ describe('retention', () => {
   });
 
   test.each(['writer', 'sequence', 'head', 'at', 'key', 'signature'])(
-    'a mark with another %s is told',
+    'reports a mark with a changed %s',
     async (column) => {
       const { log, names } = await pruned();
       const value = { sequence: 1, at: 1 }[column] ?? 'x';

@@ -43,7 +43,7 @@ test('a valid log ends with 0, without a progress bar outside a terminal', async
   });
 });
 
-test('a log with a fault ends with 1 and says where it is', async () => {
+test('exits with 1 for a log with a fault, and gives its position', async () => {
   const copy = log.copy();
   copy.tamper(`UPDATE entries SET purpose = 'x' WHERE sequence = 4`);
   expect(await verify(copy)).toEqual({
@@ -53,7 +53,7 @@ test('a log with a fault ends with 1 and says where it is', async () => {
   });
 });
 
-describe('a tail that was cut with its commit', () => {
+describe('a tail cut together with its commit', () => {
   const missed = () => ({
     code: 1,
     stdout: expect.stringContaining(
@@ -66,7 +66,7 @@ describe('a tail that was cut with its commit', () => {
     copy.tamper('DELETE FROM commits WHERE last = 4');
   }
 
-  test('is missed by checkpoints in a file', async () => {
+  test('is detected by checkpoints in a file', async () => {
     const copy = log.copy();
     const file = checkpoints(copy, 'elsewhere.jsonl', (commit) => commit);
     expect((await verify(copy, '--anchor', file)).stdout).toContain('They reach 3 checkpoints.');
@@ -74,7 +74,7 @@ describe('a tail that was cut with its commit', () => {
     expect(await verify(copy, '--anchor', file)).toMatchObject(missed());
   });
 
-  test('is missed by checkpoints in the log stream', async () => {
+  test('is detected by checkpoints in the log stream', async () => {
     const copy = log.copy();
     const file = checkpoints(copy, 'stream.log', (checkpoint) => ({
       level: 30,
@@ -85,7 +85,7 @@ describe('a tail that was cut with its commit', () => {
     expect(await verify(copy, '--anchor', file)).toMatchObject(missed());
   });
 
-  test("is missed by the gateway's own checkpoints", async () => {
+  test('is detected by the gateway’s own checkpoints', async () => {
     const copy = log.copy();
     checkpoints(copy, 'checkpoints.jsonl', (commit) => commit);
     cut(copy);
@@ -173,7 +173,7 @@ describe('reports in plain words why a log cannot be read', () => {
   });
 });
 
-test('the progress bar is one line that is drawn again, and gone in the end', () => {
+test('draws the progress bar on one line and removes it at the end', () => {
   let drawn = '';
   const write = (text: string) => {
     drawn += text;
@@ -187,7 +187,7 @@ test('the progress bar is one line that is drawn again, and gone in the end', ()
   );
 });
 
-test('a long log is looked through page by page, in little memory, and one change in it is found', async () => {
+test('verifies a long log page by page in little memory, and finds one change', async () => {
   const many = new AuditLog();
   for (const share of [2, 4, 4]) {
     const one = await many.chain();

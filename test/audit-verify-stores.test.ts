@@ -56,12 +56,12 @@ describe.each([sqliteStores(), postgresStores()])('$name', (kind) => {
   });
 });
 
-describe('PostgreSQL, where a place in a chain can be taken twice', () => {
+describe('PostgreSQL, where a position in a chain can be taken twice', () => {
   const kind = postgresStores();
   beforeAll(() => kind.start());
   afterAll(() => kind.stop());
 
-  test.each([500, 700, 1201])('an entry that was put beside entry %d is found', async (sequence) => {
+  test.each([500, 700, 1201])('detects a second entry beside entry %d', async (sequence) => {
     const store = await kind.fresh();
     const open = store.open();
     const { writer, postWith } = startWriter(open, open, KEYS);

@@ -21,7 +21,7 @@ test('an unchanged log is valid', async () => {
   });
 });
 
-describe('a change of one column is found, and is one fault', () => {
+describe('a change of one column is one fault', () => {
   test.each(ENTRY_COLUMNS.filter((column) => column !== 'writer' && column !== 'sequence'))(
     '%s',
     async (column) => {
@@ -98,7 +98,7 @@ describe('finds changes of entries', () => {
     expect(await faultsOf(log, name)).toEqual(faults);
   });
 
-  test('one changed together with its hash', async () => {
+  test('when one is changed together with its hash', async () => {
     for (const [sequence, told] of [
       [1, 1],
       [3, 4],
@@ -112,13 +112,13 @@ describe('finds changes of entries', () => {
     }
   });
 
-  test('one changed with its hash and all hashes after it', async () => {
+  test('when one is changed with its hash and all later hashes', async () => {
     const { log, name } = await written();
     rewrite(log, 3, 5);
     expect(await faultsOf(log, name)).toEqual(['changed a.4', 'changed a.5']);
   });
 
-  test('several at once, each by its name', async () => {
+  test('when several are changed, each by its name', async () => {
     const { log, name } = await written();
     log.tamper(`UPDATE entries SET purpose = 'x' WHERE sequence IN (1, 3, 5)`);
     log.tamper('DELETE FROM contents');
@@ -173,7 +173,7 @@ describe('finds changes of commits', () => {
     expect(await faultsOf(log, name)).toEqual(faults);
   });
 
-  test.each(['signature', 'leaves'])('a text of the %s that decodes to the same bytes', async (column) => {
+  test.each(['signature', 'leaves'])('when the %s is another text with the same bytes', async (column) => {
     const { log, name } = await written();
     const [{ text = '' } = {}] = log.rows(`SELECT ${column} AS text FROM commits WHERE last = 4`);
     const other = String(text).replace(
@@ -185,7 +185,7 @@ describe('finds changes of commits', () => {
     expect(await faultsOf(log, name)).toEqual(['commit a.4']);
   });
 
-  test('all signed anew with another key', async () => {
+  test('when all are signed again with another key', async () => {
     const { log, name } = await written();
     expect(log.tamper('DELETE FROM entries') + log.tamper('DELETE FROM commits')).toBe(8);
     const forged = await log.chain(keysWith(Buffer.alloc(32, 9)));
@@ -203,13 +203,13 @@ describe('finds rows that are signed with the right key and that no gateway writ
     expect(await faultsOf(log, name)).toEqual(['changed a.1', 'changed a.4', 'changed a.5']);
   });
 
-  test('an entry that is older than the one before it', async () => {
+  test('when an entry is older than its predecessor', async () => {
     const { log, name } = await written();
     rewrite(log, 3, 5, KEYS, { at: 1 });
     expect(await faultsOf(log, name)).toEqual(['changed a.3']);
   });
 
-  test('two commits of the same entries', async () => {
+  test('when two commits contain the same entries', async () => {
     const { log, name } = await written();
     log.tamper(
       `INSERT INTO commits SELECT writer, 2, 3, at, head, '', key, signature, '[]' FROM commits WHERE last = 4`,
@@ -228,7 +228,7 @@ test.each(['hash', 'text'])('reports a text whose %s was changed', async (column
   );
 });
 
-test('more faults than anybody reads are counted', async () => {
+test('counts faults beyond the number that it lists', async () => {
   const log = new AuditLog();
   const chain = await log.chain();
   await chain.post(...Array.from({ length: 300 }, () => intent()));
@@ -238,7 +238,7 @@ test('more faults than anybody reads are counted', async () => {
   expect([faults.length, faultCount]).toEqual([100, 301]);
 });
 
-test('a log that is being written holds at any time', async () => {
+test('verifies a log during writes', async () => {
   const log = new AuditLog();
   const chain = await log.chain();
   const state = { writing: true };

@@ -42,7 +42,7 @@ async function someone(): Promise<Triple> {
 }
 
 describe('an entry', () => {
-  test('says who asked what about whom, why, from where, and what came of it', async () => {
+  test('contains caller, question, subject, purpose, client address and outcome', async () => {
     const subject = await someone();
     const answer = await running.ask(IDENTITY, { subject }, { 'X-Request-Id': 'entry-of-one-person' });
     expect(answer.status).toBe(200);
@@ -72,7 +72,7 @@ describe('an entry', () => {
     });
   });
 
-  test('names for each person what their own field asks for, where one operation names several', async () => {
+  test('names for each person only their own fields, if one operation asks for several people', async () => {
     const [one, two, other] = (await running.people(33)).slice(30).map(({ subject }) => subject);
     const query = `query ($one: SubjectInput!, $two: SubjectInput!, $other: SubjectInput!) {
       citizens(subjects: [$one, $two]) { identity { status } }
@@ -88,7 +88,7 @@ describe('an entry', () => {
     ]);
   });
 
-  test('of somebody served from a shared answer names the ask that it came from', async () => {
+  test('served from a shared answer names the original call', async () => {
     const subject = (await running.people(2))[1]?.subject;
     await running.ask(IDENTITY, { subject }, { 'X-Request-Id': 'first-of-two-asks' });
     await running.ask(IDENTITY, { subject }, { 'X-Request-Id': 'second-of-two-asks' });
@@ -103,7 +103,7 @@ describe('an entry', () => {
     expect(second?.[5]).toBe(first?.[5]);
   });
 
-  test('tells each failure of a source, and is durable before the answer that reports it', async () => {
+  test('contains each source failure, and is durable before the answer leaves', async () => {
     await running.setFaults('health-insurance', [{ kind: 'down' }]);
     const subject = (await running.people(3))[2]?.subject;
     const query =
@@ -137,7 +137,7 @@ describe('an entry', () => {
     expect(receipts.map(({ statement }) => parse(statement)['kind'])).toEqual(['intent', 'outcome']);
   });
 
-  test('is written for a parent whose number stood in the record, and not when the field was not asked for', async () => {
+  test('is written for a parent whose number is in the record, only if the field is selected', async () => {
     const subject = (await running.people(5))[4]?.subject;
     const withFather =
       'query ($subject: SubjectInput!) { citizen(subject: $subject) { identity { record { father { fullName } } } } }';
@@ -153,7 +153,7 @@ describe('an entry', () => {
     ]);
   });
 
-  test('stands before a relative is asked about, one for each who is walked to', async () => {
+  test('precedes each question about a relative, one per person on a walk', async () => {
     const people = await running.people(30);
     const query = `query ($subject: SubjectInput!) { citizen(subject: $subject) {
       civilStatus { record { birth { mother { citizen { identity { receipt } } } } } } } }`;
@@ -179,7 +179,7 @@ describe('an entry', () => {
     throw new Error('Nobody of thirty people has a mother to walk to.');
   });
 
-  test('keeps nothing of what a client may write freely into an operation', async () => {
+  test('contains no free text of an operation', async () => {
     const { identityNumber, fullName, dateOfBirth } = await someone();
     const name = fullName
       .replaceAll(' ', '_')
@@ -200,8 +200,8 @@ describe('an entry', () => {
   });
 });
 
-describe('refusals', () => {
-  test('of a caller who is known are written down, and only counted beyond a rate', async () => {
+describe('audited refusals', () => {
+  test('of a known caller are recorded, and only counted beyond a rate', async () => {
     const own = await Running.start((config) => ({
       ...config,
       audit: { ...config.audit, refusalsPerMinute: 3 },
@@ -227,7 +227,7 @@ describe('refusals', () => {
     }
   });
 
-  test('of nobody in particular leave no entry and few lines, however many there are', async () => {
+  test('of unknown callers leave no entry and few log lines, in any number', async () => {
     const own = await Running.start();
     try {
       const count = () => {
@@ -270,7 +270,7 @@ describe("the citizen's view", () => {
     return answer.body.data?.accessLog;
   };
 
-  test('shows when which agency asked for what, from which source and for which procedure', async () => {
+  test('shows time, agency, question, source and procedure of each access', async () => {
     const query =
       'query ($subject: SubjectInput!) { citizen(subject: $subject) { identity { record { fullName permanentAddress { detail } } } healthInsurance { record { cardNumber } } } }';
     await running.ask(query, { subject: an }, { 'X-Request-Id': 'asked-about-mister-an' });
@@ -290,7 +290,7 @@ describe("the citizen's view", () => {
     });
   });
 
-  test('gives every access once, page by page, and is on record itself', async () => {
+  test('lists every access once over all pages, and is itself recorded', async () => {
     for (let times = 0; times < 5; times += 1) await running.ask(IDENTITY, { subject: an });
     const ids: unknown[] = [];
     let after: string | null = null;
@@ -307,7 +307,7 @@ describe("the citizen's view", () => {
     expect(searches.length).toBeGreaterThanOrEqual(3);
   });
 
-  test('leaves out what a rule withholds, and shows it when its time is over', async () => {
+  test('hides entries that a rule withholds until its time is over', async () => {
     const withheld = (days: number) => [
       {
         purposes: ['0.000000'],
@@ -332,7 +332,7 @@ describe("the citizen's view", () => {
     }
   });
 
-  test('is nobody else’s', async () => {
+  test('is visible to the citizen alone', async () => {
     const officer = await running.ask(LOG);
     expect(officer.body.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
     const wrongCursor = await running.ask(LOG, { after: 'nonsense' }, {}, 'citizen');
@@ -351,7 +351,7 @@ describe("the auditor's view", () => {
   const search = async (filter: object, role: 'auditor' | 'receptionist' = 'auditor') =>
     running.ask<Found>(SEARCH, { filter, first: 100 }, {}, role);
 
-  test('finds who asked about a person, with the officer’s name, and leaves an entry of its own', async () => {
+  test('finds accesses to a person with the officer’s name, and records the search', async () => {
     const subject = (await running.people(8))[7]?.subject;
     await running.ask(IDENTITY, { subject }, { 'X-Request-Id': 'looked-for-by-auditor' });
     await entriesOf('looked-for-by-auditor', 'outcome');
@@ -378,7 +378,7 @@ describe("the auditor's view", () => {
     expect(byOfficer.body.data?.auditEntries?.edges).toEqual([]);
   });
 
-  test('is refused to others, and a faulty filter is told by its field', async () => {
+  test('is refused to others, and reports an invalid filter by its field', async () => {
     const refused = await search({}, 'receptionist');
     expect(refused.body.data?.auditEntries).toBeNull();
     expect(refused.body.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
@@ -387,10 +387,10 @@ describe("the auditor's view", () => {
   });
 });
 
-describe('what may not be betrayed', () => {
+describe('hidden information', () => {
   const an = { identityNumber: '079085669802', fullName: 'Nguyễn Văn An', dateOfBirth: '1985-03-12' };
 
-  test('a mismatch stays hidden in the log, for a citizen and an auditor who may not know of it', async () => {
+  test('keeps a mismatch hidden in the log from citizens and auditors without its scope', async () => {
     const query =
       'query ($subject: SubjectInput!) { citizen(subject: $subject) { healthInsurance { status } } }';
     const stranger = { ...an, fullName: 'Trần Thị Khác' };
@@ -416,7 +416,7 @@ describe('what may not be betrayed', () => {
     expect(log + audited).not.toContain('MISMATCH');
   });
 
-  test('withheld entries leave no trace in pages, and what is older stays within reach', async () => {
+  test('withheld entries leave no trace in pages, and older entries remain reachable', async () => {
     const withheld = [
       { purposes: ['0.000000'], agencies: ['*'], dossiers: ['*'], days: 30, reason: 'protection' as const },
     ];
@@ -441,7 +441,7 @@ describe('what may not be betrayed', () => {
     }
   });
 
-  test('whatever an auditor searches for, no free text of it is written down', async () => {
+  test('an auditor’s free search text is not recorded', async () => {
     const secret = '079085669802 NGUYEN VAN AN';
     const filter = { dossier: secret, agency: secret, application: secret, purpose: secret, request: secret };
     await running.ask(
@@ -454,7 +454,7 @@ describe('what may not be betrayed', () => {
     expect(entry?.detail).not.toMatch(/079085669802|NGUYEN/);
   });
 
-  test('a request searches the log only a few times', async () => {
+  test('a request has a limited number of log searches', async () => {
     const { body } = await running.ask(
       `{ ${Array.from({ length: 4 }, (_, index) => `a${index}: accessLog { edges { node { id } } }`).join(' ')} }`,
       {},

@@ -51,7 +51,7 @@ describe.each<[string, object, string, string]>([
 ])('%s', (_what, subject, field, rule) => {
   const named = rule === 'UNKNOWN_FIELD' ? 'subject' : `subject.${field}`;
 
-  test('as a variable', async () => {
+  test('refuses bad input in a variable', async () => {
     await running.resetStats();
     const answer = await running.ask(ONE, { s: subject }, NEW_TYPE);
     expect(answer.status).toBe(400);
@@ -63,19 +63,19 @@ describe.each<[string, object, string, string]>([
     });
   });
 
-  test('as a literal', async () => {
+  test('refuses bad input in a literal', async () => {
     const query = `{ citizen(subject: ${literal(subject)}) { identity { status } } }`;
     const answer = await running.ask(query, {}, NEW_TYPE);
     expect(answer.status).toBe(400);
     expect(faults(answer)).toEqual([['BAD_USER_INPUT', `subject.${field}`, rule]]);
   });
 
-  test('in a list', async () => {
+  test('refuses bad input in a list', async () => {
     const answer = await running.ask(MANY, { all: [GOOD, subject] }, NEW_TYPE);
     expect(faults(answer)).toEqual([['BAD_USER_INPUT', named.replace('subject', 'subjects[1]'), rule]]);
   });
 
-  test('without the value, in either language', async () => {
+  test('reports bad input without the value, in either language', async () => {
     const texts = await Promise.all(
       ['vi', 'en'].map(async (language) => {
         const variable = await running.ask(ONE, { s: subject }, { 'accept-language': language });
@@ -92,14 +92,14 @@ describe.each<[string, object, string, string]>([
   });
 });
 
-test('100 subjects are taken, 101 are refused', async () => {
+test('accepts 100 subjects and refuses 101', async () => {
   const subjects = (count: number) => Array.from({ length: count }, () => GOOD);
   expect((await running.ask(MANY, { all: subjects(100) }, NEW_TYPE)).body.errors).toBeUndefined();
   const answer = await running.ask(MANY, { all: subjects(101) }, NEW_TYPE);
   expect([answer.status, faults(answer)]).toEqual([400, [['BAD_USER_INPUT', 'subjects', 'AT_MOST_100']]]);
 });
 
-test('a list far too long is refused by its length, whatever is in it', async () => {
+test('refuses a far too long list by its length alone', async () => {
   for (const item of [{}, 1, { a: 1, b: 2 }]) {
     const answer = await running.ask(MANY, { all: Array.from({ length: 10_000 }, () => item) }, NEW_TYPE);
     expect(faults(answer)).toEqual([['BAD_USER_INPUT', 'subjects', 'AT_MOST_100']]);
@@ -162,7 +162,7 @@ describe('null', () => {
   });
 });
 
-test('a bad default is told by its variable, and another operation’s use of a name does not name the argument', async () => {
+test('reports a bad default by its variable, without arguments of another operation’s use', async () => {
   const bad = literal({ ...GOOD, identityNumber: '1' });
   const query = `query A($s: SubjectInput! = ${bad}) { citizen(subject: $s) { completeness } }`;
   expect(faults(await running.ask(query, {}, NEW_TYPE))).toEqual([
@@ -177,7 +177,7 @@ test('a bad default is told by its variable, and another operation’s use of a 
   expect(faults(answer)).toEqual([['BAD_USER_INPUT', 'subject.fullName', 'FULL_NAME_EMPTY']]);
 });
 
-test('several faults are told at once, up to ten', async () => {
+test('reports several faults at once, up to ten', async () => {
   const bad = { identityNumber: '1', fullName: 'An', dateOfBirth: 'x' };
   expect(faults(await running.ask(ONE, { s: bad }, NEW_TYPE))).toHaveLength(2);
   expect(
@@ -185,7 +185,7 @@ test('several faults are told at once, up to ten', async () => {
   ).toHaveLength(10);
 });
 
-test('a default value is input like any other', async () => {
+test('validates a default value like any other input', async () => {
   const query = (subject: object) =>
     `query ($s: SubjectInput! = ${literal(subject)}) { citizen(subject: $s) { identity { status } } }`;
   expect((await running.ask(query(GOOD), {}, NEW_TYPE)).status).toBe(200);
@@ -193,7 +193,7 @@ test('a default value is input like any other', async () => {
   expect(faults(answer)).toEqual([['BAD_USER_INPUT', 'subject.fullName', 'FULL_NAME_LETTERS']]);
 });
 
-describe('a document that does not fit', () => {
+describe('an invalid document', () => {
   test.each<[string, string, readonly unknown[]]>([
     [
       'broken syntax',
@@ -242,14 +242,14 @@ describe('a document that does not fit', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/Nguyễn|at .*\.ts/);
   });
 
-  test('says where', async () => {
+  test('is reported with its position', async () => {
     const { body } = await running.ask('{\n  sources { id phone } }', {}, { 'accept-language': 'en' });
     expect(body.errors).toMatchObject([
       { message: 'phone: is not in the schema.', locations: [{ line: 2, column: 16 }] },
     ]);
   });
 
-  test('does not repeat a name that could hide a number', async () => {
+  test('is reported without names that could contain a number', async () => {
     const { body } = await running.ask('{ sources { id_079085669802 } }');
     expect(JSON.stringify(body)).not.toContain('079085669802');
   });

@@ -45,8 +45,8 @@ async function recordsOf(events: string): Promise<readonly unknown[]> {
   return reply && 'candidates' in reply ? reply.candidates.map(({ record }) => record) : [reply];
 }
 
-describe('the request', () => {
-  test('names each number once, and on whose behalf', async () => {
+describe('the civil status request', () => {
+  test('names each number once, with the caller', async () => {
     const bodies: TraCuuRequest[] = [];
     nock(SOURCE_URL)
       .post('/apiHoTichTuPhap/1.0/traCuuHoTich', (body: TraCuuRequest) => bodies.push(body) > 0)
@@ -64,8 +64,8 @@ describe('the request', () => {
   });
 });
 
-describe('the answer', () => {
-  test('is read event by event, each with what it says about whose it is', async () => {
+describe('the civil status answer', () => {
+  test('is parsed event by event, each with its identity evidence', async () => {
     service().reply(200, answer([found(BIRTH)]));
     expect(await ask()).toMatchObject([
       {
@@ -104,7 +104,7 @@ describe('the answer', () => {
     ]);
   });
 
-  test('is found by number, whatever its order, and nobody gets a slot that was not asked', async () => {
+  test('is matched by number in any order, and fills no slot that was not asked', async () => {
     service().reply(
       200,
       answer([found(BIRTH, '001000000009'), found(MARRIAGE, '001085000002'), found(CORRECTION)]),
@@ -115,12 +115,12 @@ describe('the answer', () => {
     ]);
   });
 
-  test('201 is “not found”', async () => {
+  test('maps 201 to NOT_FOUND', async () => {
     service().reply(200, answer([{ soDinhDanh: NUMBER, maKetQua: '201' }]));
     expect(await ask()).toEqual([{ candidates: [] }]);
   });
 
-  test('a marriage is tied on the side of the subject, and names the other as spouse', async () => {
+  test('ties a marriage on the subject’s side and names the other person as spouse', async () => {
     service().reply(200, answer([found(MARRIAGE), found(MARRIAGE, '001085000002')]));
     const replies = await ask(subjectOf(), other);
     const spouses = [subjectOf(), other].map((subject, i) => {
@@ -140,7 +140,7 @@ describe('the answer', () => {
     ]);
   });
 
-  test('a correction points at its registration and overwrites nothing', async () => {
+  test('links a correction to its registration and overwrites nothing', async () => {
     const records = await recordsOf(CORRECTION + BIRTH);
     expect(records).toMatchObject([
       { birth: { registration: { id: '100' }, placeOfOrigin: null }, corrections: [] },
@@ -169,12 +169,12 @@ describe('the answer', () => {
     ['00.02.1990', '1990-02'],
     ['00.00.1990', '1990'],
     ['', null],
-  ])('a mother’s date of birth written “%s” is %s', async (written, read) => {
+  ])('parses a mother’s date of birth written “%s” as %s', async (written, read) => {
     const records = await recordsOf(BIRTH.replace('<meNgaySinh>1961<', `<meNgaySinh>${written}<`));
     expect(records).toMatchObject([{ birth: { mother: { dateOfBirth: read } } }]);
   });
 
-  test('unknown codes are data', async () => {
+  test('keeps unknown codes as data', async () => {
     const records = await recordsOf(BIRTH.replace('<loaiDangKy>1<', '<loaiDangKy>77<'));
     expect(records).toMatchObject([
       { birth: { registration: { kind: { list: 'REGISTRATION_KIND', code: '77' } } } },
@@ -182,7 +182,7 @@ describe('the answer', () => {
   });
 });
 
-describe('a place is named by the day of registration', () => {
+describe('the edition of a place’s codes follows the day of registration', () => {
   /** Version and name of the province, of the commune, and of the commune of birth, which has the same code. */
   async function placesOf(ngayDangKy: string, province: string, commune: string) {
     const columns = `<noiDangKyMaTinh>${province}</noiDangKyMaTinh><noiDangKyMaXa>${commune}</noiDangKyMaXa>`;
@@ -227,7 +227,7 @@ describe('a place is named by the day of registration', () => {
     ['01.01.2025', '46', '19789', [FORMER, 'Huế'], [FORMER, 'Phường Phú Nhuận']],
     ['29.04.2026', '75', '26368', [CURRENT, 'Tỉnh Đồng Nai'], [CURRENT, 'Xã Long Thành']],
     ['30.04.2026', '75', '26368', [CURRENT, 'Thành phố Đồng Nai'], [CURRENT, 'Phường Long Thành']],
-  ])('on %s, province %s and commune %s', async (day, province, commune, provinceIs, communeIs) => {
+  ])('on %s names province %s and commune %s', async (day, province, commune, provinceIs, communeIs) => {
     expect(await placesOf(day, province, commune)).toEqual([provinceIs, communeIs, communeIs]);
   });
 
@@ -248,13 +248,13 @@ describe('a place is named by the day of registration', () => {
     ['one of which both name alike', '52', '21622', none, [CURRENT, 'Xã An Toàn']],
     ['that never went together', '01', '26740', [CURRENT, 'Thành phố Hà Nội'], none],
     ['that no edition has', '00', '99999', none, none],
-  ])('without a day, by codes %s: %s and %s', async (_which, province, commune, provinceIs, communeIs) => {
+  ])('without a day names codes %s: %s and %s', async (_which, province, commune, provinceIs, communeIs) => {
     for (const day of ['0000', '00.00.0000', '2025']) {
       expect((await placesOf(day, province, commune)).slice(0, 2)).toEqual([provinceIs, communeIs]);
     }
   });
 
-  test('without a day, a commune of birth alone is of the only edition that has it', async () => {
+  test('without a day names a commune of birth alone by the only edition that has it', async () => {
     const names = async (commune: string) => (await placesOf('0000', '', commune))[2];
     expect(await names('26734')).toEqual([FORMER, 'Phường Tân Định']);
     expect(await names('11948')).toEqual([CURRENT, 'Đặc khu Bạch Long Vĩ']);
@@ -264,7 +264,7 @@ describe('a place is named by the day of registration', () => {
   });
 });
 
-describe('a bad item spoils its own slot only', () => {
+describe('a bad item affects its own slot only', () => {
   const good = found(BIRTH, '001085000002');
   test.each<[string, readonly object[]]>([
     ['a missing item', []],
@@ -302,7 +302,7 @@ describe('a bad item spoils its own slot only', () => {
   test.each([
     ['200', 'UPSTREAM_ERROR'],
     ['77', 'BAD_RESPONSE'],
-  ])('code %s means %s and is kept', async (maKetQua, code) => {
+  ])('maps code %s to %s and keeps it', async (maKetQua, code) => {
     service().reply(200, answer([{ soDinhDanh: NUMBER, maKetQua }, good]));
     const [spoilt, whole] = await ask(subjectOf(), other);
     expect(spoilt).toMatchObject({ failure: { code, sourceCode: maKetQua } });
@@ -321,7 +321,7 @@ describe('a failure of the whole call', () => {
     ['302', 'BAD_RESPONSE'],
     ['500', 'BAD_RESPONSE'],
     ['999', 'BAD_RESPONSE'],
-  ])('code %s means %s', async (code, meaning) => {
+  ])('maps code %s to %s', async (code, meaning) => {
     service().reply(200, { status: 0, maLoi: code, message: 'x' });
     expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: code });
   });
@@ -336,14 +336,14 @@ describe('a failure of the whole call', () => {
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
   });
 
-  test('900908 is a missing subscription', async () => {
+  test('maps 900908 to a missing subscription', async () => {
     service().reply(403, { fault: { code: 900_908, message: 'Resource forbidden', description: '' } });
     expect(await failureOf(ask())).toEqual({ code: 'NOT_LICENSED', sourceCode: '900908' });
   });
 });
 
 describe('tied events become one record', () => {
-  test('with the newest birth in front, lists newest first, and an event that both sides tie once', async () => {
+  test('has the newest birth first, lists newest first, and an event tied on both sides once', async () => {
     const anew = BIRTH.replace('<id>100<', '<id>101<')
       .replace('20.02.1990', '2005')
       .replace('>1</loai', '>2</loai');
@@ -361,7 +361,7 @@ describe('tied events become one record', () => {
 test.each([
   ['2', '2'],
   ['3', undefined],
-])('a birth registered with sex %s says %s to the other sources', async (written, said) => {
+])('compares a birth registered with sex %s as %s with other sources', async (written, said) => {
   const [record] = await recordsOf(BIRTH.replace('<nksGioiTinh>2<', `<nksGioiTinh>${written}<`));
   expect(record).toMatchObject({ birth: { sex: { list: 'CIVIL_SEX', code: written } } });
   expect(civilStatusFacts(record as Parameters<typeof civilStatusFacts>[0])).toEqual({
@@ -371,7 +371,7 @@ test.each([
   });
 });
 
-describe('a person of an event', () => {
+describe('a person of a civil status event', () => {
   const whole = relativeIn({});
   test('with number, name and date of birth is a subject', () => {
     expect(relativeOf(whole)).toMatchObject({
@@ -407,13 +407,13 @@ test.each([
   ['001 085 000 001', ['001085000001']],
   ['001.085.000.001', ['001085000001']],
   ['', []],
-])('an event with the number “%s” says it is about %j', async (written, numbers) => {
+])('with the number “%s” has the evidence %j', async (written, numbers) => {
   service().reply(200, answer([found(numbered(written))]));
   expect(await ask()).toMatchObject([{ candidates: [{ evidence: { numbers, keyed: true } }] }]);
 });
 
 test.each(['CCCD 001085000001', '0O1085000001', '00108500000'])(
-  'an event with the number “%s” cannot be read',
+  'with the number “%s” is unreadable',
   async (written) => {
     service().reply(200, answer([found(numbered(written))]));
     expect(await ask()).toMatchObject([{ failure: { code: 'BAD_RESPONSE', tiesNobody: true } }]);

@@ -59,7 +59,7 @@ function at(record: unknown, path: string): unknown {
   }, record);
 }
 
-describe('a value that cannot be read costs itself', () => {
+describe('an unreadable value affects only itself', () => {
   test.each<[string, string, string, string]>([
     [BIRTH, 'nksDanToc', 'Bru - Vân Kiều', 'birth.ethnicGroup'],
     [BIRTH, 'nksDanToc', "H'Mông", 'birth.ethnicGroup'],
@@ -88,7 +88,7 @@ describe('a value that cannot be read costs itself', () => {
     expect(notes).toContainEqual({ field: path, reason: 'NOT_IN_LIST' });
   });
 
-  test('an unknown code is data', async () => {
+  test('keeps an unknown code as data', async () => {
     const { record, notes } = await tell(withColumn(BIRTH, 'loaiDangKy', '77'));
     expect(record).toMatchObject({
       birth: {
@@ -114,7 +114,7 @@ describe('a value that cannot be read costs itself', () => {
     ['15.13.1990', null, 'UNREADABLE'],
     ['không rõ', null, 'UNREADABLE'],
     ['', null, null],
-  ])('a date “%s” of any column is %s, with the note %s', async (written, read, reason) => {
+  ])('parses the date “%s” of any column as %s, with the note %s', async (written, read, reason) => {
     for (const [event, column, path] of DATES) {
       const { record, notes } = await tell(withColumn(event, column, written));
       expect({ column, read: at(record, path) ?? null }).toEqual({ column, read });
@@ -126,7 +126,7 @@ describe('a value that cannot be read costs itself', () => {
   });
 
   test.each(['so', 'quyenSo', 'noiDangKy', 'ngayDangKy', 'id'])(
-    'an empty or missing %s is none, without a note',
+    'reads an empty or missing %s as none, without a note',
     async (column) => {
       for (const event of [BIRTH, MARRIAGE, DEATH, RECOGNITION, CONFIRMATION, CORRECTION]) {
         for (const written of ['', undefined]) {
@@ -149,13 +149,13 @@ describe('a value that cannot be read costs itself', () => {
     expect(notes).toEqual(reason === null ? [] : [{ field: 'birth.registration.id', reason }]);
   });
 
-  test('a correction that lost an entry has the others', async () => {
+  test('keeps the other entries of a correction with a broken one', async () => {
     const { record, notes } = await tell(CORRECTION.replace('<muc>', '<muc>quê quán</muc><muc>'));
     expect(record).toMatchObject({ corrections: [{ changes: [{ entry: 'Quê quán' }] }] });
     expect(notes).toEqual([{ field: 'corrections.changes', reason: 'UNREADABLE' }]);
   });
 
-  test('a correction of which the contents are a mere text is there', async () => {
+  test('keeps a correction whose contents are plain text', async () => {
     const written = CORRECTION.replace(/<muc>.*<\/muc>/, 'Quê quán: A thành B');
     const { record, notes } = await tell(written);
     expect(record).toMatchObject({ corrections: [{ changes: null, corrects: { id: '100' } }] });
@@ -186,7 +186,7 @@ const DATES: readonly (readonly [string, string, string])[] = [
   [CORRECTION, 'ngayDangKyTruocDay', 'corrections.corrects.registeredOn'],
 ];
 
-describe('the number of somebody’s document', () => {
+describe('the number of a related person’s document', () => {
   test.each<[string, string, string | null, boolean]>([
     ['4', '079 161 000 003', '079161000003', false],
     ['1', '012.345.678', '012345678', false],
@@ -214,7 +214,7 @@ describe('the number of somebody’s document', () => {
   });
 });
 
-describe('whatever stands in a column that neither ties nor decides', () => {
+describe('any text in a column that neither ties nor decides', () => {
   const events = {
     KS: BIRTH,
     KH: MARRIAGE,
@@ -248,7 +248,7 @@ describe('whatever stands in a column that neither ties nor decides', () => {
     ['nothing', ''],
     ['no column', undefined],
   ])(
-    '%s costs itself at most',
+    '%s affects at most its own value',
     async (_what, written) => {
       expect(columns.length).toBeGreaterThan(150);
       for (const [kind, column] of columns) {
@@ -268,7 +268,7 @@ describe('whatever stands in a column that neither ties nor decides', () => {
   );
 });
 
-describe('an event whose own person cannot be read', () => {
+describe('an event whose own person is unreadable', () => {
   const unreadable: readonly (readonly [string, string, string])[] = [
     ['birth', BIRTH, withColumn(BIRTH, 'nksHoTen', '')],
     ['birth', BIRTH, withColumn(BIRTH, 'nksHoTen', '<ho>Nguyễn</ho>')],
@@ -290,11 +290,14 @@ describe('an event whose own person cannot be read', () => {
     ['corrections', CORRECTION, '<CaiChinh>cải chính</CaiChinh>'],
   ];
 
-  test.each(unreadable)('alone is no answer: %s (%#)', async (_field, _good, event) => {
-    expect(await answerTo(event)).toMatchObject(LOST);
-  });
+  test.each(unreadable)(
+    'makes the answer unreadable when it is alone: %s (%#)',
+    async (_field, _good, event) => {
+      expect(await answerTo(event)).toMatchObject(LOST);
+    },
+  );
 
-  test.each(unreadable)('costs itself beside another: %s (%#)', async (field, good, event) => {
+  test.each(unreadable)('is dropped beside another event: %s (%#)', async (field, good, event) => {
     const beside = field === 'corrections' ? BIRTH : CORRECTION;
     const { status, record, notes } = await tell(`${event}${beside}`);
     expect(status).toBe('FOUND');
@@ -306,7 +309,7 @@ describe('an event whose own person cannot be read', () => {
     expect(sibling.notes).toEqual([{ field, reason: 'UNREADABLE' }]);
   });
 
-  test('is not lost for the other person whom it names', async () => {
+  test('is kept for the other person that it names', async () => {
     const event = withColumn(MARRIAGE, 'chongNgaySinh', '15.13.1985');
     const wife = await tell(event);
     expect(wife.record).toMatchObject({
@@ -327,7 +330,7 @@ describe('an event whose own person cannot be read', () => {
     expect(husband.notes).toEqual([{ field: 'marriages', reason: 'UNREADABLE' }]);
   });
 
-  test('is tied to nobody else', async () => {
+  test('ties no other person', async () => {
     const event = withColumn(MARRIAGE, 'chongHoTen', '');
     const { status, record } = await answerTo(event, subjectOf(NUMBER, 'Trần Thị Khác', '1990-02-15'));
     expect({ status, record }).toEqual({ status: 'UNAVAILABLE', record: null });
@@ -337,7 +340,7 @@ describe('an event whose own person cannot be read', () => {
 describe('an impossible date of birth', () => {
   const event = withColumn(BIRTH, 'nksNgaySinh', '30.02.1990');
 
-  test('ties by its month', async () => {
+  test('ties at month precision', async () => {
     expect(await answerTo(event)).toMatchObject({
       status: 'FOUND',
       match: { number: 'KEYED', dateOfBirth: 'PRECISION' },
@@ -350,7 +353,7 @@ describe('an impossible date of birth', () => {
     });
   });
 
-  test('of a relative leads to no more than its month, and one that cannot be read to nobody', async () => {
+  test('leads a walk at month precision, and an unreadable one leads nowhere', async () => {
     const { birth } = await recordOf(withColumn(BIRTH, 'meNgaySinh', '31.06.1961'));
     expect(birth?.mother && relativeOf(birth.mother)).toMatchObject({ dateOfBirth: '1961-06' });
     const unread = await recordOf(withColumn(BIRTH, 'meNgaySinh', 'không nhớ'));
@@ -362,7 +365,7 @@ describe('notes of several events in one record', () => {
   const odd = withColumn(BIRTH, 'nksDanToc', 'Tày');
   const anew = BIRTH.replace('<id>100<', '<id>101<').replace('20.02.1990', '2005');
 
-  test('stand where the event stands', async () => {
+  test('are at the path of their event', async () => {
     const earlier = await tell(odd + anew);
     expect(earlier.record).toMatchObject({
       birth: { registration: { id: '101' }, ethnicGroup: { code: '63001' } },
@@ -371,14 +374,14 @@ describe('notes of several events in one record', () => {
     expect(earlier.notes).toEqual([{ field: 'earlierBirths.ethnicGroup', reason: 'NOT_IN_LIST' }]);
   });
 
-  test('of a death that is not shown are none', async () => {
+  test('are absent for a death that is not shown', async () => {
     const later = DEATH.replace('<id>400<', '<id>401<').replace('12.03.2020', '12.04.2020');
     const { record, notes } = await tell(withColumn(DEATH, 'nktDanToc', 'Tày') + later);
     expect(record).toMatchObject({ death: { registration: { id: '401' } } });
     expect(notes).toEqual([]);
   });
 
-  test('events without an id stand for themselves', async () => {
+  test('of events without an id stay apart', async () => {
     const event = withColumn(MARRIAGE, 'id', undefined);
     const { marriages } = await recordOf(event + event);
     expect(marriages).toHaveLength(2);

@@ -107,7 +107,7 @@ function calls(): SystemStats {
   return register.stats.view();
 }
 
-describe('shows the expected answer, field by field', () => {
+describe('shows the expected civil status answer, field by field', () => {
   test('for 600 ordinary citizens', async () => {
     const ordinary = [
       ...Array.from({ length: 300 }, (_, i) => people.at(i)),
@@ -122,7 +122,7 @@ describe('shows the expected answer, field by field', () => {
     expect(matches.map(({ name }) => name)).toEqual(expect.arrayContaining(['EXACT', 'TONE_PLACEMENT']));
   });
 
-  test('as the control address says it, too', async () => {
+  test('equal to the control address’s expectation', async () => {
     const listed = (await running.people(100, '&kind=difficult')) as readonly unknown[] as readonly {
       subject: Triple;
       sources: { 'civil-status': ExpectedAnswer };
@@ -158,7 +158,7 @@ describe('shows the expected answer, field by field', () => {
   );
 });
 
-test('what the register holds differently about a person comes out as their construction says', () => {
+test('matches the expected outcome for each deviation of the register', () => {
   expect(odd.map((person) => system.expectedAnswer(person).outcome)).toEqual([
     'MISMATCH',
     'MISMATCH',
@@ -170,7 +170,7 @@ test('what the register holds differently about a person comes out as their cons
   ]);
 });
 
-test('both sides of a marriage show the same registration, and lead to each other where it has a number', async () => {
+test('shows the same registration to both spouses, and leads to each other if it has a number', async () => {
   const couples = some.slice(0, 50).map(({ father, mother }) => [father, mother] as const);
   const { body } = await running.ask<{ citizens: readonly WithMarriages[] }>(
     `query ($subjects: [SubjectInput!]!) {
@@ -201,7 +201,7 @@ test('both sides of a marriage show the same registration, and lead to each othe
   expect(new Set(leads.flat())).toEqual(new Set([12, 9, undefined]));
 });
 
-test('a correction points at the registration, which stays as it was', async () => {
+test('shows a correction beside the unchanged registration', async () => {
   const person: Person = { ...base, traits: ['corrected-birth'] };
   held = new Map([...held, [person.identityNumber, person]]);
   const [found] = await answers([person.subject]);
@@ -227,7 +227,7 @@ test('a correction points at the registration, which stays as it was', async () 
   ]);
 });
 
-test('a difference about the sex is a conflict and no mismatch', async () => {
+test('reports a different sex as a conflict, not as a mismatch', async () => {
   const sex = base.sex === 'MALE' ? 'FEMALE' : 'MALE';
   const person: Person = { ...base, heldDifferently: { 'civil-status': { sex, tied: true } } };
   held = new Map([...held, [person.identityNumber, person]]);
@@ -250,15 +250,15 @@ test('a difference about the sex is a conflict and no mismatch', async () => {
   });
 });
 
-describe('as few calls as possible', () => {
-  test('100 citizens make 2 calls, with one token at most', async () => {
+describe('the number of civil status calls is minimal', () => {
+  test('makes 2 calls for 100 citizens, with one token at most', async () => {
     register.stats.reset();
     await answers(Array.from({ length: 100 }, (_, i) => people.at(1000 + i).subject));
     expect(calls()).toMatchObject({ calls: 2, keys: 100, batchSizes: [50, 50], contractBreaks: 0 });
     expect(calls().tokens).toBeLessThanOrEqual(1);
   });
 
-  test('a walk from a child to both parents and their licences makes one call for the child and one for both', async () => {
+  test('makes one call for a child and one for both parents on a walk with their licences', async () => {
     const { father, mother, child } = theFamily();
     register.stats.reset();
     await running.resetStats();
@@ -286,7 +286,7 @@ describe('as few calls as possible', () => {
     });
   });
 
-  test('a walk from several children meets in one call for all their parents', async () => {
+  test('makes one call for all parents on a walk from several children', async () => {
     register.stats.reset();
     const parent = '{ citizen { civilStatus { status } } }';
     const { body } = await running.ask(
@@ -299,7 +299,7 @@ describe('as few calls as possible', () => {
     expect(calls()).toMatchObject({ calls: 2, batchSizes: [20, 40] });
   });
 
-  test('a relative without number or full triple leads nowhere, and nothing is asked for them', async () => {
+  test('does not follow a relative without a number or a full triple, and asks nothing', async () => {
     const kinship = { father: null, mother: null, marriages: [], children: [] };
     const mother = { fullName: 'Lê Thị Ba', identityNumber: null, formerNumber: null, nationality: null };
     const lone: Person = { ...people.at(1234), traits: ['late-birth-registration'], kinship, mother };
@@ -324,7 +324,7 @@ describe('as few calls as possible', () => {
   });
 });
 
-test('somebody else’s record under the number asked is not shown', async () => {
+test('does not show another person’s record under the number asked', async () => {
   await register.setFaults([{ kind: 'wrongSubject', parameters: {}, times: null }]);
   const found = await answers(members.slice(0, 100).map(({ subject }) => subject));
   await register.setFaults([]);

@@ -103,8 +103,8 @@ async function ask(
   });
 }
 
-describe('a revoked certificate', () => {
-  test('opens no connection where one is demanded, from the next reading of the list on', async () => {
+describe('a revoked client certificate', () => {
+  test('is refused where one is required, from the next reading of the list', async () => {
     await start('require');
     expect([await ask(desk), await ask(another)]).toEqual([200, 200]);
     await revoke(desk);
@@ -112,7 +112,7 @@ describe('a revoked certificate', () => {
     expect([await ask(desk), await ask(another)]).toEqual(['refused', 200]);
   });
 
-  test('proves nothing for a token that is bound to it', async () => {
+  test('does not confirm a token bound to it', async () => {
     await revoke(desk);
     await start('request');
     expect([await ask(desk, await boundTo(desk)), await ask(another, await boundTo(another))]).toEqual([
@@ -120,7 +120,7 @@ describe('a revoked certificate', () => {
     ]);
   });
 
-  test('does not go on over a connection that was open before', async () => {
+  test('is refused on a connection opened before', async () => {
     await start('require');
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     agents.push(agent);
@@ -132,7 +132,7 @@ describe('a revoked certificate', () => {
     expect(await ask(desk, undefined, agent)).toBe('refused');
   });
 
-  test('does not go on by a session that was made before', async () => {
+  test('is refused on a resumed session', async () => {
     await start('require');
     const { port } = new URL(running.gateway.url);
     const options = { port: Number(port), host: '127.0.0.1', ca: authority.cert, ...desk };
@@ -157,7 +157,7 @@ describe('a revoked certificate', () => {
     expect(await resume()).toEqual([false, '']);
   });
 
-  test('stays revoked while the new list cannot be read', async () => {
+  test('stays revoked while the new list is unreadable', async () => {
     await revoke(desk);
     await start('require');
     await writeFile(join(folder, 'crl.pem'), 'spoilt');
@@ -166,7 +166,7 @@ describe('a revoked certificate', () => {
   });
 });
 
-test('an issuer whose tokens must be bound to a certificate has no others', async () => {
+test('refuses unbound tokens of an issuer that requires binding', async () => {
   await start('request', { certificateBound: true });
   expect([
     await ask(desk, await boundTo(desk)),

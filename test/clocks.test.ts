@@ -50,7 +50,7 @@ function question(index: number) {
 }
 
 describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
-  test('keeps no breaker open', async () => {
+  test('does not keep a breaker open', async () => {
     const source = asked(failing({ code: 'UNREACHABLE' }, 1), {
       policies: { breaker: { failures: 1, halfOpenAfterMs: 300 }, retry: { times: 0 } },
     });
@@ -64,7 +64,7 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
     );
   });
 
-  test('makes no pause of a source longer or shorter', async () => {
+  test('does not change the length of a source’s pause', async () => {
     const source = asked(failing({ code: 'THROTTLED', retryAfterMs: 300 }, 1));
     await source.ask([question(1)]);
     setClock(byMs);
@@ -77,7 +77,7 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
     );
   });
 
-  test('makes no record older or younger, and none young enough for who wants it live', async () => {
+  test('does not change the age of a record, and serves none to a caller who wants it live', async () => {
     const source = asked(finds);
     await source.ask([question(1)]);
     setClock(byMs);
@@ -91,7 +91,7 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
     expect(await freshness(60_000)).toEqual(['CACHED', 0]);
   });
 
-  test('replaces a record by what was fetched since', async () => {
+  test('replaces a record by one fetched later', async () => {
     let edition = 0;
     const source = asked(({ questions }) => {
       edition += 1;
@@ -109,7 +109,7 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
     expect(await record()).toBe('edition 2');
   });
 
-  test('has a record stand in for a source out of reach no longer than before', async () => {
+  test('does not extend the use of a stale record', async () => {
     const ask = jest.fn(finds);
     const source = asked(ask, { policies: { cache: { ttl: 0, staleFor: 60, negativeTtl: 0 } } });
     await source.ask([question(1)]);
@@ -119,7 +119,7 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
     expect(answer?.provenance).toMatchObject({ freshness: 'STALE', ageSeconds: 0 });
   });
 
-  test('makes no token last longer or shorter', async () => {
+  test('does not change the lifetime of a token', async () => {
     const issue = jest.fn(() => Promise.resolve({ value: 'token', lifeMs: 60_000 }));
     const token = new SharedToken(issue);
     const use = () =>
@@ -134,7 +134,7 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
     expect(issue).toHaveBeenCalledTimes(1);
   });
 
-  test('keeps no unknown key of an issuer from being asked for', async () => {
+  test('does not block the fetch of an unknown key of an issuer', async () => {
     const { publicKey } = await generateKeyPair('ES256');
     const published: JWK[] = [];
     const server = createServer((_request, response) => response.end(JSON.stringify({ keys: published })));
@@ -179,7 +179,7 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
   });
 });
 
-describe('what replicas share in Redis', () => {
+describe('a record that replicas share in Redis', () => {
   let redis: TestRedis;
   let client: Redis;
   const opened: TieredCache[] = [];
@@ -230,7 +230,7 @@ describe('what replicas share in Redis', () => {
     );
   }
 
-  test('is not served by one whose clock is an hour off, either way', async () => {
+  test('is not served by a replica whose clock is an hour off, either way', async () => {
     await keep(1);
     for (const byMs of BOTH_WAYS) {
       setClock(byMs);
@@ -240,14 +240,14 @@ describe('what replicas share in Redis', () => {
     }
   });
 
-  test('is served by one whose clock is a little off, and never to who wants it live', async () => {
+  test('is served by a replica whose clock is slightly off, and never to a caller who wants it live', async () => {
     await keep(2);
     setClock(-30_000);
     expect(await provenanceOf(await replica(), 2)).toEqual(['CACHED', 0]);
     expect(await provenanceOf(await replica(), 2, { maxAgeMs: 0 })).toEqual(['LIVE', 0]);
   });
 
-  test('is as old as Redis says, where the clocks of both make it younger', async () => {
+  test('has the age by Redis’s clock if both replicas’ clocks make it younger', async () => {
     await keep(3);
     // An hour has passed, by which the reader's clock was set back meanwhile.
     for (const name of await client.keys('lienthong:1:{*'))

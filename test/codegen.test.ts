@@ -50,50 +50,50 @@ const register = `
 
 const good = '<Number>123</Number><Born><Year>1990</Year></Born>';
 
-test('a message that keeps the contract is accepted', () => {
+test('accepts a message that follows the contract', () => {
   expect(check(good)).toBe(true);
   expect(check('<Number>12345</Number><Born><Date>1990-02-15</Date></Born><State>B</State>')).toBe(true);
 });
 
-test('a missing required element or attribute is refused', () => {
+test('refuses a missing required element or attribute', () => {
   expect(check('<Born><Year>1990</Year></Born>')).toBe(false);
   expect(check('<Number>123</Number>')).toBe(false);
   expect(validates('<Register/>')).toBe(false);
 });
 
-test('a pattern binds the whole value, and several are alternatives', () => {
+test('applies a pattern to the whole value, and several patterns as alternatives', () => {
   for (const number of ['1234', '123456', 'x123']) {
     expect(check(`<Number>${number}</Number><Born><Year>1990</Year></Born>`)).toBe(false);
   }
 });
 
-test('of a choice there is exactly one', () => {
+test('accepts exactly one branch of a choice', () => {
   expect(check('<Number>123</Number><Born><Year>1990</Year><Date>1990-02-15</Date></Born>')).toBe(false);
   expect(check('<Number>123</Number><Born/>')).toBe(false);
 });
 
-test('an unlisted value of an enumeration and a malformed date are refused', () => {
+test('refuses a value outside an enumeration and a malformed date', () => {
   expect(check(`${good}<State>C</State>`)).toBe(false);
   expect(check('<Number>123</Number><Born><Date>15.02.1990</Date></Born>')).toBe(false);
 });
 
-test('an element may be empty when nothing inside is required', () => {
+test('accepts an empty element if nothing inside is required', () => {
   expect(check(`${good}<Address/>`)).toBe(true);
   expect(check(`${good}<Address><Street/></Address>`)).toBe(true);
 });
 
-test('a nillable element may be nil, another may not', () => {
+test('accepts nil for a nillable element only', () => {
   const nil = 'xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
   expect(check(`${good}<Died ${nil}/>`)).toBe(true);
   expect(check(`${good}<State ${nil}/>`)).toBe(false);
 });
 
-test('unknown elements and attributes are allowed anywhere', () => {
+test('accepts unknown elements and attributes anywhere', () => {
   expect(check(`${good}<New><Inner x="1">y</Inner></New>`)).toBe(true);
   expect(check('<Number>123</Number><Born extra="1"><Year>1990</Year><Hour>3</Hour></Born>')).toBe(true);
 });
 
-test('an element that may repeat is an array, even alone, and is named as repeating', () => {
+test('makes an array of a repeatable element, even of a single one, and lists it as repeatable', () => {
   const { definitions, repeated } = convertXsd([{ name: 'register', text: register }]);
   expect(repeated).toEqual(['Person']);
   expect(definitions['Register']?.properties?.['Person']).toMatchObject({
@@ -103,7 +103,7 @@ test('an element that may repeat is an array, even alone, and is named as repeat
   expect(definitions['Person']?.description).toBe('Somebody.');
 });
 
-test('names that two files share are told apart by their file', () => {
+test('distinguishes equal names of two files by their file', () => {
   const { definitions } = convertXsd([
     {
       name: 'request',
@@ -121,11 +121,11 @@ test.each([
   ['<xs:complexType name="C"><xs:simpleContent/></xs:complexType>', /xs:simpleContent/],
   [simple('<xs:totalDigits value="3"/>'), /xs:totalDigits/],
   [simple('<xs:pattern value="\\i+"/>'), /simpler terms/],
-])('what the converter does not know is refused by name: %s', (declaration, message) => {
+])('refuses an unsupported construct by name: %s', (declaration, message) => {
   expect(() => convertXsd([{ name: 'broken', text: schema(declaration) }])).toThrow(message);
 });
 
-test('every generated schema is one that a strict validator accepts', async () => {
+test('generates only schemas that a strict validator accepts', async () => {
   const folder = '../src/generated/wire';
   const files = await readdir(new URL(folder, import.meta.url));
   expect(files.length).toBeGreaterThan(0);

@@ -61,7 +61,7 @@ async function run(...args: readonly string[]) {
   return { code, stdout, stderr: lines.filter((line) => !line.startsWith('loaded ')), others };
 }
 
-describe('help', () => {
+describe('the help of the command line', () => {
   test.each(COMMANDS.map((command) => [command]))(
     'of %j by either option, by help, anywhere',
     async (command) => {
@@ -77,7 +77,7 @@ describe('help', () => {
     },
   );
 
-  test('names every command', async () => {
+  test('lists every command', async () => {
     const { stdout } = await run();
     const { stdout: audit } = await run('audit', '--help');
     const { stdout: config } = await run('config', '--help');
@@ -91,7 +91,7 @@ describe('help', () => {
     expect([...named(config)]).toEqual(['reference', 'check', 'help']);
   });
 
-  test('names what an argument can be', async () => {
+  test('lists the values of an argument', async () => {
     const [token, exported] = await Promise.all([run('token', '--help'), run('audit', 'export', '--help')]);
     for (const role of DEMO_ROLES) expect(token.stdout).toMatch(new RegExp(`^ {2}ROLE.*\\b${role}\\b`, 'm'));
     expect(exported.stdout).toContain(EXPORT_FORMATS.join(' or '));
@@ -101,13 +101,13 @@ describe('help', () => {
     expect((await run('operations', 'none')).others).not.toEqual([]);
   });
 
-  test('comes before what is missing or wrong beside it', async () => {
+  test('takes precedence over missing or wrong arguments', async () => {
     expect(await run('serve', '--help')).toMatchObject({ code: 0 });
     expect(await run('audit', 'receipt', '--no-store', '--help')).toMatchObject({ code: 0 });
     expect(await run('config', 'check', '--colour', '--help')).toMatchObject({ code: 0 });
   });
 
-  test('of the contract suite', async () => {
+  test('describes the contract suite', async () => {
     expect(await contract(['--help'], {})).toEqual({
       exitCode: 0,
       text: expect.stringMatching(/^Usage: npm run contract -- --target URL/),
@@ -116,13 +116,13 @@ describe('help', () => {
 });
 
 test.each([['--version'], ['-V'], ['serve', '--version'], ['audit', 'verify', '-V']])(
-  'the version is that of the package: %s %s',
+  'prints the package’s version for %s %s',
   async (...args) => {
     expect(await run(...args)).toEqual({ code: 0, stdout: `${version}\n`, stderr: [], others: [] });
   },
 );
 
-describe('a name that is not known', () => {
+describe('an unknown name on the command line', () => {
   test.each<[string, string, string]>([
     ['srve --config x', 'There is no command srve. Did you mean serve?', 'lienthong --help'],
     ['srve --help', 'There is no command srve. Did you mean serve?', 'lienthong --help'],
@@ -167,7 +167,7 @@ test.each([
   'audit receipt',
   'audit receipt a b',
   'audit receipt a --no-store --config b',
-])('%s is wrong use', async (line) => {
+])('%s is a usage error', async (line) => {
   const { code, stdout, stderr } = await run(...line.split(' '));
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr.join('\n')).toMatch(/^(Usage: |Usage:\n {2})lienthong /);
@@ -182,7 +182,7 @@ test.each([
   'audit export --subjct 001085000001',
   'audit export --subjct=001085000001',
   'audit export --reveal=001085000001',
-])('%s is refused without the number', async (line) => {
+])('%s is refused without repeating a number', async (line) => {
   const { code, stdout, stderr } = await run(...line.split(' '));
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr.join('\n')).not.toMatch(/\d{3}/);

@@ -50,14 +50,14 @@ function contents(within: string): readonly string[] {
   return globSync('**/*', { cwd: within }).map((file) => `${file} ${statSync(join(within, file)).mtimeMs}`);
 }
 
-test('a planted cache would be run where Node.js is told to use it', async () => {
+test('runs a planted cache where Node.js is configured to use it', async () => {
   const cache = join(folder, 'chosen');
   await plant(cache);
   const { stdout } = await lienthong(CHECK, { variables: { NODE_COMPILE_CACHE: cache } });
   expect(stdout).toContain(FORGED);
 });
 
-test('what lies in the temporary folder is neither read nor written', async () => {
+test('neither reads nor writes a compile cache in the temporary folder', async () => {
   const cache = join(folder, 'node-compile-cache');
   await plant(cache);
   const before = contents(folder);
@@ -66,7 +66,7 @@ test('what lies in the temporary folder is neither read nor written', async () =
   expect(contents(folder)).toEqual(before);
 });
 
-describe('a copy of the project keeps its compiled code', () => {
+describe('a copy of the project keeps its compile cache', () => {
   let project: string;
   let cache: string;
   beforeEach(async () => {
@@ -94,7 +94,7 @@ describe('a copy of the project keeps its compiled code', () => {
     }).stdout.trim();
   }
 
-  test('in a folder that nobody else can enter', () => {
+  test('in a folder that other users cannot enter', () => {
     expect(kept()).toContain(cache);
     expect(statSync(cache).mode & 0o022).toBe(0);
     for (const made of globSync(join(cache, '*'))) expect(statSync(made).mode & 0o077).toBe(0);

@@ -64,7 +64,7 @@ test.each<[string, string, readonly Partial<SourceReport>[]]>([
   expect(conditionOf(reports.map((report) => ({ ...NEW, ...report }))).state).toBe(state);
 });
 
-test('a failure before the last success of another process is not one since', () => {
+test('ignores a failure before the last success in another process', () => {
   const reports = [
     { ...NEW, ...failed('TIMEOUT', 9 * S, 4) },
     { ...NEW, lastSuccessAgeMs: S },
@@ -72,7 +72,7 @@ test('a failure before the last success of another process is not one since', ()
   expect(conditionOf(reports).lastFailure).toEqual({ code: 'TIMEOUT', ageMs: 9 * S, inARow: 0 });
 });
 
-describe('of the gateway', () => {
+describe('the condition of the gateway', () => {
   let about: StatusOptions;
   beforeAll(async () => {
     const sources = await loadSources();
@@ -115,7 +115,7 @@ describe('of the gateway', () => {
   const problems = (...reports: readonly Partial<ProcessReport>[]) =>
     statusWith(...reports).problems.map(({ message }) => message);
 
-  test('all is well with two workers that have nothing to report', () => {
+  test('is good with two workers without problems', () => {
     expect(statusWith({}, {})).toMatchObject({
       state: 'ready',
       problems: [],
@@ -124,13 +124,13 @@ describe('of the gateway', () => {
     expect(JSON.stringify(statusWith({}, {}))).not.toMatch(/somebody|secret/);
   });
 
-  test('one worker that cannot put anything on record makes it unavailable, with the reason', () => {
+  test('is unavailable if one worker cannot record, with the reason', () => {
     const audit = { ...AUDIT, available: false, why: 'ECONNREFUSED' };
     expect(statusWith({}, { audit })).toMatchObject({ state: 'unavailable', audit: { available: false } });
     expect(problems({}, { audit })).toEqual([expect.stringContaining('takes no entries (ECONNREFUSED)')]);
   });
 
-  test('a journal tells what waits in all workers and for how long', () => {
+  test('reports the journal’s waiting entries and their age over all workers', () => {
     const audit = { ...AUDIT, journalled: 3, journalBytes: 10, journalAgeMs: 125 * S };
     expect(statusWith({ audit }, { audit }).audit.journal).toEqual({
       waiting: 6,
@@ -142,7 +142,7 @@ describe('of the gateway', () => {
     ]);
   });
 
-  test('a missing worker, a Redis that one does not reach, and keys that cannot be fetched are problems', () => {
+  test('reports a missing worker, an unreachable Redis and unavailable keys as problems', () => {
     const issuers = [{ issuer: 'https://issuer.invalid', keys: 0, fetchedAgeMs: null, fault: 'ENOTFOUND' }];
     expect(problems({ redisAnswers: false, issuers })).toEqual([
       expect.stringContaining('Redis does not answer'),
@@ -154,13 +154,13 @@ describe('of the gateway', () => {
   test.each([
     [-1, /has ended/],
     [3, /ends soon/],
-  ])('a certificate that ends in %d days is a problem', (days, message) => {
+  ])('reports a certificate that expires in %d days as a problem', (days, message) => {
     const certificateEndsAt = Date.now() + days * 86_400 * S;
     expect(problems({ certificateEndsAt }, {})).toEqual([expect.stringMatching(message)]);
     expect(problems({ certificateEndsAt: certificateEndsAt + 30 * 86_400 * S }, {})).toEqual([]);
   });
 
-  test('it drains only when all of it does', () => {
+  test('is draining only if all workers drain', () => {
     expect(statusWith({ isDraining: true }, {}, {}).state).toBe('ready');
     expect(statusWith({ isDraining: true }, { isDraining: true }).state).toBe('draining');
   });

@@ -129,7 +129,7 @@ async function refusal(work: Promise<unknown>): Promise<readonly string[] | unde
 const serving = (file: string) =>
   serve(file, new AbortController().signal).then((running) => running.close());
 
-test('what serve starts with, config check takes', async () => {
+test('accepts in config check what serve starts with', async () => {
   const file = write(good());
   expect([await refusal(checkConfigFile(file)), await refusal(serving(file))]).toEqual([
     undefined,
@@ -384,7 +384,7 @@ test.each<[string, () => Settings | string, RegExp, NodeJS.ProcessEnv?]>([
   expect(served).toEqual(checked);
 });
 
-test('every fault is told at once, by the commands themselves too', async () => {
+test('reports all faults at once, also in the commands themselves', async () => {
   const file = write({
     ...tls({ key: 'two.key' }),
     purposes: 'none.yml',
@@ -407,7 +407,7 @@ test('every fault is told at once, by the commands themselves too', async () => 
   expect(served).toEqual(checked);
 });
 
-test('a port that a gateway of this configuration holds is noted, and no fault', async () => {
+test('notes a port used by a gateway of this configuration, without a fault', async () => {
   const port = await freePorts();
   const running = await serve(write(server({ port, operations: { port: 0 } })), new AbortController().signal);
   try {

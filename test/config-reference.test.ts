@@ -30,12 +30,12 @@ beforeAll(async () => {
   reference = configReference(sources);
 });
 
-test('every setting says what it is', () => {
+test('describes every setting', () => {
   expect(settings.length).toBeGreaterThan(200);
   expect(settings.filter(([, description]) => typeof description !== 'string')).toEqual([]);
 });
 
-test('every setting stands in the reference once, those that all sources have under sources.<id>', () => {
+test('lists every setting once, common ones of sources under sources.<id>', () => {
   const written = [...reference.matchAll(/^- `([^`]+)` \(/gm)].map(([, path = '']) => path);
   expect(new Set(written).size).toBe(written.length);
   const missing = settings.filter(
@@ -50,11 +50,11 @@ test.each([
   '- `sources.<id>.cache.ttl` (number, 0 to 2592000, default `300`): Seconds for which a found record is',
   '- `log.level` (one of `silent`, `fatal`, `error`, `warn`, `info`, `debug`, default `"info"`): Least weight of',
   '- `request.dossiers[].agencies` (list of texts, 1 or more of them, of the form `^[!-~]{1,100}$`, required):',
-])('it says %s', (line) => {
+])('prints %s', (line) => {
   expect(reference.split('\n').some((written) => written.startsWith(line))).toBe(true);
 });
 
-test('the command prints it, and no line of words is wider than a terminal', async () => {
+test('is printed by the command with lines no wider than a terminal', async () => {
   const { code, stdout } = await lienthong(['config', 'reference']);
   expect([code, stdout]).toEqual([0, reference]);
   const wide = stdout.split('\n').filter((line) => line.replaceAll(/`[^`]*`/g, '``').length > 110);

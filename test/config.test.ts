@@ -45,7 +45,7 @@ async function faultsOf(text: string, environment?: NodeJS.ProcessEnv): Promise<
   throw new Error('the configuration was taken');
 }
 
-test('secrets come from the environment, and what is left out has its default', async () => {
+test('reads secrets from the environment and fills in defaults', async () => {
   expect(await load(WHOLE)).toMatchObject({
     server: { host: '127.0.0.1', port: 4000 },
     request: { defaultWaitMs: 5000, maxWaitMs: 30_000, missRasterMs: 25 },
@@ -55,7 +55,7 @@ test('secrets come from the environment, and what is left out has its default', 
   });
 });
 
-test('a path is meant from where the file stands, a default from the working directory', async () => {
+test('resolves a path from its file, and a default from the working directory', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
   const file = join(folder, 'config.yml');
   await writeFile(
@@ -80,7 +80,7 @@ trustedOperations: { folder: ../operations }
   expect(audit.checkpoints.file).toBe('var/audit-checkpoints.jsonl');
 });
 
-test('the development configuration is whole', async () => {
+test('accepts the complete development configuration', async () => {
   expect(Object.keys((await loadConfig(DEVELOPMENT, sources, {})).sources).toSorted()).toEqual(
     sources.map(({ id }) => id).toSorted(),
   );
@@ -210,7 +210,7 @@ test.each<[string, string, readonly string[]]>([
   expect(await faultsOf(text)).toEqual(faults);
 });
 
-test('a proxy of the environment that is none is told once, and only where it would be used', async () => {
+test('reports an invalid proxy of the environment once, and only where it would be used', async () => {
   const far = WHOLE.replace('http://127.0.0.1:4104', 'https://lgsp.example.invalid').replace(
     'mode: development',
     'mode: development\ninsecure: [DEVELOPMENT_OFF_THIS_MACHINE]',
@@ -236,7 +236,7 @@ ${ENFORCED}auth:
   issuers: [{ issuer: 'https://id.example.invalid', audience: lienthong, jwksUri: 'https://id.example.invalid/keys' }]
 `;
 
-  test('starts with an issuer and secrets of its own', async () => {
+  test('starts with its own issuer and secrets', async () => {
     expect(await load(PRODUCTION)).toMatchObject({
       mode: 'production',
       auth: { issuers: [{ algorithms: ['ES256', 'PS256', 'RS256'], clockToleranceSeconds: 10 }] },
@@ -286,7 +286,7 @@ ${ENFORCED}auth:
     expect(await faultsOf(text)).toEqual(faults);
   });
 
-  test('is shown whole by its example, once the environment has what it names', async () => {
+  test('accepts the whole example once the environment has its variables', async () => {
     const file = fileURLToPath(new URL('../config/production.example.yml', import.meta.url));
     const names = [...(await readFile(file, 'utf8')).matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
     const environment = Object.fromEntries(names.map((name) => [name, ADDRESSES[name] ?? newSecret()]));
@@ -296,7 +296,7 @@ ${ENFORCED}auth:
     await expect(loadConfig(file, sources, {})).rejects.toThrow(/CACHE_SEALING_KEY is not set/);
   });
 
-  test('does not start with a key for events whose private half is published', async () => {
+  test('refuses to start with an event key whose private half is published', async () => {
     const [key] = (await loadConfig(DEVELOPMENT, sources, {})).sources['driving-licence']?.events?.keys ?? [];
     const text = withKeys({ ...key, kid: 'renamed' }).replace('mode: development', 'mode: production');
     expect(await faultsOf(text + PRODUCTION.slice(PRODUCTION.indexOf('audit:')))).toEqual([
@@ -304,20 +304,20 @@ ${ENFORCED}auth:
     ]);
   });
 
-  test('does not start with a published secret that comes from the environment', async () => {
+  test('refuses to start with a published secret from the environment', async () => {
     expect(await faultsOf(PRODUCTION, { LICENCE_SECRET: 'mock-gplx-secret' })).toEqual([
       'sources.driving-licence.lgsp.consumerSecret: is a secret published for development — set your own',
     ]);
   });
 
-  test.each(['HS256', 'none', 'RS1'])('takes no signature %s, in any mode', async (algorithm) => {
+  test.each(['HS256', 'none', 'RS1'])('refuses a signature %s, in any mode', async (algorithm) => {
     const text = PRODUCTION.replace('audience: lienthong', `audience: lienthong, algorithms: [${algorithm}]`);
     expect((await faultsOf(text))[0]).toMatch(
       /^auth\.issuers\[0\]\.algorithms\[0\]: must be equal to one of/,
     );
   });
 
-  test('and no keys from elsewhere without HTTPS, in any mode', async () => {
+  test('refuses keys of another host without HTTPS, in any mode', async () => {
     const text = `${WHOLE}auth: { issuers: [{ issuer: a, audience: b, jwksUri: 'http://id.example.invalid/keys' }] }\n`;
     expect((await faultsOf(text))[0]).toMatch(/^auth\.issuers\[0\]\.jwksUri: must match pattern/);
   });

@@ -14,7 +14,7 @@ function conflictOf(a: string, b: string) {
   ]);
 }
 
-describe('a sex', () => {
+describe('the sex in two sources', () => {
   test.each([
     ['1', '1'],
     ['1', 'M'],
@@ -27,7 +27,7 @@ describe('a sex', () => {
     ['1', 'X'],
     ['U', '2'],
     ['X', 'Y'],
-  ])('%s and %s do not disagree', (a, b) => {
+  ])('does not conflict for %s and %s', (a, b) => {
     expect(conflictOf(a, b)).toEqual([]);
     expect(conflictOf(b, a)).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('a sex', () => {
     ['Nam', 'Nữ'],
     ['1', '3'],
     ['3', 'F'],
-  ])('%s and %s disagree, and are told as they were read', (a, b) => {
+  ])('conflicts for %s and %s, and shows both as read', (a, b) => {
     expect(conflictOf(a, b)).toEqual([
       {
         fact: 'SEX',

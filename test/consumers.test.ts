@@ -31,17 +31,17 @@ afterAll(async () => {
   await mocks.close();
 });
 
-test('the print is the schema that is served', () => {
+test('equals the served schema in print', () => {
   const served = printSchema(schema);
   expect([...breakingChanges(print, served), ...breakingChanges(served, print)]).toEqual([]);
 });
 
-describe.each(operations)('$file', (operation) => {
+describe.each(operations)('the registered operation $file', (operation) => {
   test('is valid', () => {
     expect(problemsOf(operation, schema)).toEqual([]);
   });
 
-  test('answers about every persona what was stored', async () => {
+  test('answers as in its snapshot for every persona', async () => {
     const answers = await replay(operation, schema, gateway, mocks.personas);
     expect(differences(operation, storedAnswers(operation), answers)).toEqual([]);
     const asked = Object.keys(answers).length;
@@ -92,7 +92,7 @@ test.each([
   );
 });
 
-test('an operation beyond the limits is refused with the application’s name', async () => {
+test('reports an operation beyond the limits with its application', async () => {
   const fields = Array.from({ length: 700 }, (_, i) => `f${i}: completeness`).join(' ');
   const text = `query Asked($subject: SubjectInput!) { citizen(subject: $subject) { ${fields} } }`;
   const operation: Operation = { application: 'mine', file: 'operations/mine/Asked.graphql', text };
@@ -102,7 +102,7 @@ test('an operation beyond the limits is refused with the application’s name', 
   );
 });
 
-test('answers that differ are told by their path; without a snapshot everything is new', () => {
+test('reports changed answers by path, and everything as new without a snapshot', () => {
   const operation: Operation = { application: 'mine', file: 'operations/mine/Asked.graphql', text: '' };
   expect(differences(operation, { An: { a: [1, { b: 2 }] } }, { An: { a: [1, { b: 3, c: null }] } })).toEqual(
     [
@@ -114,7 +114,7 @@ test('answers that differ are told by their path; without a snapshot everything 
   expect(differences(operation, null, {})).toHaveLength(1);
 });
 
-test('a breaking change of the schema is reported, an addition is not', () => {
+test('reports a breaking schema change, and no addition', () => {
   const field = 'completeness: Completeness!';
   expect(breakingChanges(print, print.replace(field, 'done: Boolean!'))).toEqual([
     'Citizen.completeness was removed.',

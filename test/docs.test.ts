@@ -19,7 +19,7 @@ function read(page: string): string {
   return readFileSync(join(root, page), 'utf8');
 }
 
-test.each(pages)('the links of %s lead somewhere', (page) => {
+test.each(pages)('has only links in %s that lead to a target', (page) => {
   const targets = [...read(page).matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
   const missing = targets.filter(
     (target) => !/^https?:/.test(target) && !existsSync(join(root, dirname(page), target)),
@@ -27,13 +27,13 @@ test.each(pages)('the links of %s lead somewhere', (page) => {
   expect(missing).toEqual([]);
 });
 
-test.each(pages)('the npm scripts that %s names exist', (page) => {
+test.each(pages)('has only existing npm scripts in %s', (page) => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const named = [...read(page).matchAll(/npm run ([a-z:]+)/g)].map(([, script = '']) => script);
   expect(named.filter((script) => !(script in scripts))).toEqual([]);
 });
 
-test('the README’s query is valid and its person is the persona', async () => {
+test('has a valid query and a persona’s triple in the README', async () => {
   const [, query = ''] = /```graphql\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
   expect(validate(createSchema(await loadSources()), parse(query))).toEqual([]);
   expect(read('README.md')).toContain(
@@ -44,7 +44,7 @@ test('the README’s query is valid and its person is the persona', async () => 
   );
 });
 
-test('every fault kind and each of its parameters is documented, and no other', () => {
+test('documents exactly the existing fault kinds and parameters', () => {
   const rows = [...read('docs/mocks.md').matchAll(/^\| `(\w+)`\s*\|(.*?)\|.+\|$/gm)];
   const documented = rows.map(([, kind, parameters = '']) => [
     kind,
@@ -57,24 +57,24 @@ test('every fault kind and each of its parameters is documented, and no other', 
   expect(documented).toEqual(declared);
 });
 
-test('every scenario is documented, and no other', () => {
+test('documents exactly the existing scenarios', () => {
   const [, chapter = ''] = read('docs/mocks.md').split('## Scenarios');
   const documented = [...chapter.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
   expect(documented).toEqual(Object.keys(SCENARIOS));
 });
 
-test('the id that the documentation sends is that of a registered operation', () => {
+test('uses a registered operation’s id in the documentation', () => {
   const [, id] = /"sha256Hash": "(\w+)"/.exec(read('docs/registering-operations.md')) ?? [];
   expect(readRegistered(join(root, 'operations')).map((operation) => operation.id)).toContain(id);
 });
 
-test('every security event is documented with its level, and no other', () => {
+test('documents exactly the existing security events, with their levels', () => {
   const [, chapter = ''] = read('docs/security.md').split('\n## Security events\n');
   const rows = [...chapter.matchAll(/^\| `([a-z ]+)`\s*\| (info|warn|error)\s*\|/gm)];
   expect(rows.map(([, kind, level]) => [kind, level])).toEqual(Object.entries(SECURITY_EVENTS));
 });
 
-test('the packages that bring Node.js are those that the security page names', () => {
+test('names the packages that contain Node.js on the security page', () => {
   const { optionalDependencies } = JSON.parse(read('runtime/package.json')) as {
     optionalDependencies: Record<string, string>;
   };

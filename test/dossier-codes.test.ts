@@ -81,7 +81,7 @@ async function ask(
   return running.ask(query, variables, headers, 'nobody');
 }
 
-describe('a code of a national form is taken of every agency', () => {
+describe('a dossier code of a national form is accepted from every agency', () => {
   test.each([
     'H29.101-260131-0001',
     'H21.129-250812-0035',
@@ -92,7 +92,7 @@ describe('a code of a national form is taken of every agency', () => {
     'G09.20-20261105-0000012',
     'H29.101-20260131-0000001',
     `${'H'.repeat(52)}-260131-0001`,
-  ])('%s, and goes to the sources as it is', async (dossier) => {
+  ])('%s, and is sent to the sources unchanged', async (dossier) => {
     const { status, body } = await ask('H29.101', dossier);
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -101,7 +101,7 @@ describe('a code of a national form is taken of every agency', () => {
   });
 });
 
-describe('a code of another form', () => {
+describe('a dossier code of another form', () => {
   test.each([
     ['79014', '1897C359'],
     ['79025', 'BN26.0001234'],
@@ -109,7 +109,7 @@ describe('a code of another form', () => {
     ['H29.101', '45/2026/TLST-HN'],
     ['000.00.12.H62', 'a_local-code'],
     ['000.00.12.H62', LONG],
-  ])('of %s is taken where it is configured: %s', async (agency, dossier) => {
+  ])('of %s is accepted where configured: %s', async (agency, dossier) => {
     const { status, body } = await ask(agency, dossier);
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -136,7 +136,7 @@ describe('a code of another form', () => {
     ['that is too short for the pattern', '000.00.12.H62', 'short'],
     ['that is too long', '000.00.12.H62', 'a'.repeat(65)],
     ['of a short serial behind a long day', 'H29.101', 'H29.101-20260131-0001'],
-  ])('%s is refused by its rule', async (_what, agency, dossier) => {
+  ])('%s is refused with its rule', async (_what, agency, dossier) => {
     const { status, body } = await ask(agency, dossier);
     expect([status, body.errors?.[0]?.extensions]).toEqual([
       400,
@@ -145,13 +145,13 @@ describe('a code of another form', () => {
   });
 
   test.each([`${'H'.repeat(53)}-260131-0001`, `${'1.'.repeat(6000)}-260131-0001`])(
-    'of a national form is refused when it is too long (%#)',
+    'of a national form is refused if it is too long (%#)',
     async (dossier) => {
       expect((await ask('H29.101', dossier)).status).toBe(400);
     },
   );
 
-  test('is on record, and found there by it', async () => {
+  test('is on record, and can be searched', async () => {
     await ask('79014', '2026C001');
     const { body } = await running.ask(LOGGED, { d: '2026C001' }, {}, 'auditor');
     expect(body.data).toEqual({
@@ -159,7 +159,7 @@ describe('a code of another form', () => {
     });
   });
 
-  test('names a case of its agency, and a national one a case of the country', async () => {
+  test('identifies a case of its agency, and a national one a case of the country', async () => {
     const stranger = await running.persona('Đỗ Quang Vinh');
     const flags = async () => {
       const { body } = await running.ask(FLAGS, { s: stranger.identityNumber }, {}, 'auditor');
@@ -182,7 +182,7 @@ describe('a code of another form', () => {
   });
 });
 
-describe('a pattern', () => {
+describe('a pattern of dossier codes', () => {
   test.each([
     [String.raw`\d{4}C\d{3}`, '1897C359', ['1897C35', '1897C3590', '1897D359', 'x1897C359']],
     [String.raw`^H29\.[0-9]+`.replace('+', '{1,3}$'), 'H29.101', ['H29x101', 'H29.', 'H29.1011']],
@@ -190,7 +190,7 @@ describe('a pattern', () => {
     [String.raw`[A-Z\d._/-]{2,5}`, 'A1._/', ['a1', 'A', 'A1._/-']],
     ['A-?B', 'AB', ['A--B', 'A', 'AB-']],
     ['?', undefined, []],
-  ])('%s fits %s and not %j', (text, fitting, others) => {
+  ])('%s matches %s and not %j', (text, fitting, others) => {
     const pattern = readCodePattern(text);
     if (fitting === undefined) return expect(pattern).toHaveProperty('fault');
     if (typeof pattern !== 'function') throw new Error(pattern.fault);
@@ -198,7 +198,7 @@ describe('a pattern', () => {
     expect(others.filter((other) => pattern(other))).toEqual([]);
   });
 
-  test('means what the regular expression of the same text means', () => {
+  test('equals the regular expression of the same text', () => {
     const one = fc.constantFrom(
       'A',
       '1',
@@ -231,14 +231,14 @@ describe('a pattern', () => {
     );
   });
 
-  test('does little work on the longest code, however many ways there are to read it', () => {
+  test('matches the longest code in few steps, however ambiguous it is', () => {
     const pattern = readCodePattern('[A-Z0-9]{0,64}'.repeat(14));
     if (typeof pattern !== 'function') throw new Error(pattern.fault);
     expect(pattern('A'.repeat(64))).toBe(true);
     expect(pattern(`${'A'.repeat(63)}a`)).toBe(false);
   });
 
-  test('fits nothing but characters of codes', () => {
+  test('matches only characters of codes', () => {
     const pattern = readCodePattern('[A-z]{1,64}');
     if (typeof pattern !== 'function') throw new Error(pattern.fault);
     for (const text of ['A^B', 'A[B', 'A`B', 'A\\B', 'A\nB', 'ÁB', '', 'A\n'])

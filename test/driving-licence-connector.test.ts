@@ -88,8 +88,8 @@ async function licence(changes: object, subject = subjectOf()) {
 
 const LOST = { status: 'UNAVAILABLE', failure: { code: 'BAD_RESPONSE' } };
 
-describe('the request', () => {
-  test('names each number once, with what is asked about it and on whose behalf', async () => {
+describe('the driving-licence request', () => {
+  test('names each number once, with the requested contents and the caller', async () => {
     const bodies: TraCuuRequest[] = [];
     nock(SOURCE_URL)
       .post('/apiGPLX/1.0/traCuuGPLX', (body: TraCuuRequest) => bodies.push(body) > 0)
@@ -116,8 +116,8 @@ describe('the request', () => {
   });
 });
 
-describe('the answer', () => {
-  test('is read row by row, each row with what it says about whose it is', async () => {
+describe('the driving-licence answer', () => {
+  test('is parsed row by row, each with its identity evidence', async () => {
     service().reply(200, answer([item({ gplx: [ROW], diem: [POINTS] })]));
     const [rows, balances] = await ask(questionFor(licences), questionFor(points));
     expect(rows).toMatchObject({
@@ -152,7 +152,7 @@ describe('the answer', () => {
     });
   });
 
-  test('names classes by the scheme in force when the licence was issued', async () => {
+  test('names classes by the scheme in force on the day of issue', async () => {
     service().reply(200, answer([item({ gplx: [{ ...ROW, NgayCapGPLX: '20250101' }] })]));
     expect(await ask()).toMatchObject([
       { candidates: [{ record: { licences: [{ class: { version: '2025-01-01', code: 'A1' } }] } }] },
@@ -173,7 +173,7 @@ describe('the answer', () => {
     expect(commune && nameOf(commune, 'VI')).toBe(name);
   });
 
-  test('is found by number, whatever its order, and nobody gets a slot that was not asked', async () => {
+  test('is matched by number in any order, and fills no slot that was not asked', async () => {
     const other = subjectOf('001085000002', 'Lê Văn Bình', '1985');
     service().reply(
       200,
@@ -189,13 +189,13 @@ describe('the answer', () => {
     ]);
   });
 
-  test('without licences is “not found”', async () => {
+  test('without licences is NOT_FOUND', async () => {
     service().reply(200, answer([item({ maKetQua: '01' })]));
     expect(await ask()).toEqual([{ candidates: [] }]);
   });
 });
 
-describe('a bad item spoils its own slot only', () => {
+describe('a bad driving-licence item affects its own slot only', () => {
   const other = subjectOf('001085000002', 'Lê Văn Bình', '1985');
   const good = item({ gplx: [ROW] }, '001085000002');
   const { TrangThai: renamed, ...rest } = ROW;
@@ -214,7 +214,7 @@ describe('a bad item spoils its own slot only', () => {
     expect(whole).toMatchObject({ candidates: [{ record: { licences: [{ number: ROW.SoGPLX }] } }] });
   });
 
-  test('and a bad part spoils nothing of the other', async () => {
+  test('leaves the other part unaffected by a bad part', async () => {
     const { SoDiemConLai: left, ...incomplete } = POINTS;
     service().reply(200, answer([item({ gplx: [ROW], diem: [{ ...incomplete, SoDiem: left }] })]));
     const [whole, spoilt] = await ask(questionFor(licences), questionFor(points));
@@ -222,14 +222,14 @@ describe('a bad item spoils its own slot only', () => {
     expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
   });
 
-  test('an unknown result code keeps the code', async () => {
+  test('keeps an unknown result code', async () => {
     service().reply(200, answer([item({ maKetQua: '77' }), good]));
     const [spoilt] = await ask(questionFor(licences), questionFor(licences, other));
     expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE', sourceCode: '77' } });
   });
 });
 
-describe('a sex', () => {
+describe('the sex on a licence', () => {
   test.each([
     ['1', '1'],
     ['2', '2'],
@@ -246,14 +246,14 @@ describe('a sex', () => {
     ['0', '0'],
     ['X', 'X'],
     ['M1', 'M1'],
-  ])('%j is code %s of the list', async (GioiTinh, code) => {
+  ])('reads %j as code %s of the list', async (GioiTinh, code) => {
     expect(await licence({ GioiTinh })).toMatchObject({
       notes: [],
       licence: { holderSex: { list: 'SEX', code } },
     });
   });
 
-  test.each([null, '', undefined])('%j is none', async (GioiTinh) => {
+  test.each([null, '', undefined])('reads %j as none', async (GioiTinh) => {
     expect(await licence({ GioiTinh })).toMatchObject({ notes: [], licence: { holderSex: null } });
   });
 
@@ -262,7 +262,7 @@ describe('a sex', () => {
     ['chưa rõ', 'chưa rõ', 'NOT_IN_LIST'],
     ['1'.repeat(21), undefined, 'TOO_LONG'],
     [true, undefined, 'UNREADABLE'],
-  ])('%j is no code', async (GioiTinh, holderSexText, reason) => {
+  ])('does not read %j as a code', async (GioiTinh, holderSexText, reason) => {
     const told = await licence({ GioiTinh });
     expect(told.notes).toEqual([{ field: 'licences.holderSex', reason }]);
     expect(told.licence?.holderSex).toBeNull();
@@ -270,23 +270,26 @@ describe('a sex', () => {
   });
 });
 
-describe('classes', () => {
-  test.each(['A1m', 'Am', 'B11', 'am', 'XYZ1', 'D2E'])('%s is a code, known or not', async (HangGPLX) => {
-    expect(await licence({ HangGPLX })).toMatchObject({
-      status: 'FOUND',
-      notes: [],
-      licence: { class: { list: 'LICENCE_CLASS', code: HangGPLX } },
-    });
-  });
+describe('licence classes', () => {
+  test.each(['A1m', 'Am', 'B11', 'am', 'XYZ1', 'D2E'])(
+    'reads %s as a code, known or not',
+    async (HangGPLX) => {
+      expect(await licence({ HangGPLX })).toMatchObject({
+        status: 'FOUND',
+        notes: [],
+        licence: { class: { list: 'LICENCE_CLASS', code: HangGPLX } },
+      });
+    },
+  );
 
-  test('text in the place of the class stands beside it', async () => {
+  test('keeps text in place of the class beside it', async () => {
     expect(await licence({ HangGPLX: 'A1, B2' })).toMatchObject({
       licence: { class: null, classText: 'A1, B2', classes: [{}, {}] },
       notes: [{ field: 'licences.class', reason: 'NOT_IN_LIST' }],
     });
   });
 
-  test('every column of a class counts, whatever its letters, in the order of passing', async () => {
+  test('reads every class column in any case, in the order of passing', async () => {
     const columns = {
       NgayTT_A1m: '20160101',
       NgayTT_Am: '01/02/2017',
@@ -329,19 +332,16 @@ describe('classes', () => {
     });
   });
 
-  test.each([null, '', '00000000', undefined])(
-    'a column that nobody knows with %j holds nothing',
-    async (none) => {
-      expect((await licence({ 'NgayTT_A1.m': none })).notes).toEqual([]);
-    },
-  );
+  test.each([null, '', '00000000', undefined])('reads an unknown column with %j as empty', async (none) => {
+    expect((await licence({ 'NgayTT_A1.m': none })).notes).toEqual([]);
+  });
 
   test.each([
     ['20230230', 'IMPOSSIBLE_DATE'],
     ['2023', 'UNREADABLE'],
     ['20230000', 'UNREADABLE'],
     ['02/2023', 'UNREADABLE'],
-  ])('%s is a class held, without the day', async (NgayTT_C, reason) => {
+  ])('reads %s as a class without the day', async (NgayTT_C, reason) => {
     const told = await licence({ NgayTT_C });
     expect(told.notes).toEqual([{ field: 'licences.classes.passedOn', reason }]);
     expect(told.licence?.classes?.map((held) => [held.class?.code, held.passedOn])).toEqual([
@@ -352,7 +352,7 @@ describe('classes', () => {
   });
 });
 
-describe('a date of birth', () => {
+describe('the date of birth on a licence', () => {
   test.each([
     ['19900215', '1990-02-15', 'EXACT'],
     ['15/02/1990', '1990-02-15', 'EXACT'],
@@ -367,7 +367,7 @@ describe('a date of birth', () => {
     ['        ', null, 'NOT_HELD'],
     ['', null, 'NOT_HELD'],
     [null, null, 'NOT_HELD'],
-  ])('%j is %j and ties as %s', async (NgaySinh, holderDateOfBirth, dateOfBirth) => {
+  ])('reads %j as %j and ties at %s', async (NgaySinh, holderDateOfBirth, dateOfBirth) => {
     expect(await licence({ NgaySinh })).toMatchObject({
       status: 'FOUND',
       match: { number: 'KEYED', dateOfBirth },
@@ -376,13 +376,13 @@ describe('a date of birth', () => {
     });
   });
 
-  test('none at all needs the name with its accents', async () => {
+  test('requires the name with its accents if it is absent', async () => {
     for (const NgaySinh of ['00000000', '', null]) {
       expect((await licence({ NgaySinh, HoVaTen: 'NGUYEN THI HOA' })).status).toBe('MISMATCH');
     }
   });
 
-  test('a day that its month does not have ties by the month', async () => {
+  test('ties at month precision for an impossible day', async () => {
     expect(await licence({ NgaySinh: '19900231' })).toMatchObject({
       status: 'FOUND',
       match: { dateOfBirth: 'PRECISION' },
@@ -394,7 +394,7 @@ describe('a date of birth', () => {
   });
 });
 
-describe('an odd value costs itself', () => {
+describe('an odd licence value affects only itself', () => {
   test.each<[string, unknown, unknown, readonly object[]]>([
     ['MaHTCap', 'CM_VN', { issueForm: { code: 'CM_VN' } }, []],
     ['MaHTCap', 'CM-TN', { issueForm: { code: 'CM-TN' } }, []],
@@ -444,7 +444,7 @@ describe('an odd value costs itself', () => {
     expect(await licence({ [field]: value })).toMatchObject({ status: 'FOUND', licence: held, notes });
   });
 
-  test('in a row of points too', async () => {
+  test('applies to a row of points too', async () => {
     const odd = { ...POINTS, SoGPLX: null, SoDiemConLai: '10', NgayTruDiemGanNhat: '31/02/2026' };
     expect(await answerTo(questionFor(points), { diem: [odd] })).toMatchObject({
       status: 'FOUND',
@@ -454,7 +454,7 @@ describe('an odd value costs itself', () => {
   });
 });
 
-describe('a licence of which a field that ties or decides cannot be read costs itself', () => {
+describe('a licence with an unreadable tying or deciding field is dropped', () => {
   const second = { ...ROW, SoGPLX: 'second' };
 
   test.each<[string, unknown]>([
@@ -519,7 +519,7 @@ describe('a licence of which a field that ties or decides cannot be read costs i
   });
 });
 
-describe('whose a row is', () => {
+describe('the holder of a licence row', () => {
   test.each([
     ['079190123456', ['079190123456'], true],
     ['0791-9012 3456', ['079190123456'], true],
@@ -529,7 +529,7 @@ describe('whose a row is', () => {
     ['B1234567', [], true],
     ['079190123456/2', [], false],
     ['12345', [], false],
-  ])('by “%s”: numbers %j, and the slot speaks for it: %s', async (SoCMT, numbers, keyed) => {
+  ])('by “%s”: numbers %j, and the slot is evidence for it: %s', async (SoCMT, numbers, keyed) => {
     service().reply(200, answer([item({ gplx: [{ ...ROW, SoCMT }] })]));
     expect(await ask()).toMatchObject([{ candidates: [{ evidence: { numbers, keyed } }] }]);
   });
@@ -542,7 +542,7 @@ describe('a failure of the whole call', () => {
     ['88', 'BAD_RESPONSE'],
     ['toString', 'BAD_RESPONSE'],
     ['constructor', 'BAD_RESPONSE'],
-  ])('business code %s means %s', async (code, meaning) => {
+  ])('maps business code %s to %s', async (code, meaning) => {
     service().reply(200, { status: 0, maLoi: code, message: 'x' });
     expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: code });
   });
@@ -563,7 +563,7 @@ describe('a failure of the whole call', () => {
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
   });
 
-  test('900908 is a missing subscription', async () => {
+  test('maps 900908 to a missing subscription', async () => {
     service().reply(403, { fault: { code: 900_908, message: 'Resource forbidden', description: '' } });
     expect(await failureOf(ask())).toEqual({ code: 'NOT_LICENSED', sourceCode: '900908' });
   });

@@ -160,7 +160,7 @@ function fault({ status, body: { errors } }: Answer): readonly unknown[] {
   return [status, code, argument, rule];
 }
 
-describe('an event that is in order', () => {
+describe('a valid event', () => {
   test('drops the records of its source and is answered 202', async () => {
     const { status, headers, body } = await endpoint.tell({
       data: { identityNumbers: [NUMBER, '012345678', NUMBER] },
@@ -178,7 +178,7 @@ describe('an event that is in order', () => {
     },
   );
 
-  test('is another event for every source, whatever its id, also while the other is under way', async () => {
+  test('is separate for every source, even with the same id and at the same time', async () => {
     const gate = Promise.withResolvers<void>();
     endpoint.cache.whenAsked = () => gate.promise;
     const ofLicences = endpoint.tell({ id: 'one' });
@@ -205,7 +205,7 @@ describe('an event that is in order', () => {
     expect((await endpoint.tell(changes())).body).toEqual({ outcome: 'ACCEPTED' });
   });
 
-  test('is signed as bytes: spaces and a byte order mark are its sender’s own', async () => {
+  test('is signed as bytes, including the sender’s spaces and byte order mark', async () => {
     const text = JSON.stringify(eventOf(LICENCES, { subject: 'Nguyễn' }), null, 2);
     expect((await endpoint.send(`\uFEFF${text}\r\n`)).status).toBe(202);
   });
@@ -216,8 +216,8 @@ describe('an event that is in order', () => {
   });
 });
 
-describe('a repetition', () => {
-  test('is answered 202 and does nothing', async () => {
+describe('a repeated event', () => {
+  test('is answered 202 without an effect', async () => {
     const body = JSON.stringify(eventOf(LICENCES));
     expect((await endpoint.send(body)).body).toEqual({ outcome: 'ACCEPTED' });
     const again = await endpoint.send(body, licencesNext);
@@ -226,7 +226,7 @@ describe('a repetition', () => {
     expect(endpoint.events.counts()).toMatchObject({ accepted: 1, repeated: 1 });
   });
 
-  test('that comes while the first copy is under way waits for its end', async () => {
+  test('waits for the end of the first copy', async () => {
     const gate = Promise.withResolvers<void>();
     endpoint.cache.whenAsked = () => gate.promise;
     const body = JSON.stringify(eventOf(LICENCES));
@@ -244,8 +244,8 @@ describe('a repetition', () => {
   });
 });
 
-describe('an event that cannot be carried out', () => {
-  test('is answered 503 and taken when it is sent again', async () => {
+describe('an event that cannot be processed', () => {
+  test('is answered 503 and accepted when it is sent again', async () => {
     endpoint.cache.whenAsked = () => Promise.reject(new Error(`no Redis for ${NUMBER}`));
     const body = JSON.stringify(eventOf(LICENCES));
     const failed = await endpoint.send(body);
@@ -429,7 +429,7 @@ const REFUSED: readonly [string, () => Promise<Answer>, readonly unknown[]][] = 
 ];
 
 test.each(['Application/CloudEvents+JSON', 'application/cloudevents+json; charset="UTF-8"'])(
-  'an event of type %s is accepted',
+  'accepts an event of type %s',
   async (type) => {
     expect(await withType(type)()).toMatchObject({ status: 202 });
   },
@@ -457,7 +457,7 @@ function manyNumbers(count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => String(79_190_000_000 + i).padStart(12, '0'));
 }
 
-describe('refused, with nothing done, repeated or logged:', () => {
+describe('an event that is refused without an effect', () => {
   test.each(REFUSED)('%s', async (_what, send, expected) => {
     const answer = await send();
     expect(fault(answer)).toEqual(expected);
@@ -472,24 +472,24 @@ describe('refused, with nothing done, repeated or logged:', () => {
     for (const told of [answer.text, ...endpoint.log]) expect(told).not.toMatch(/0?79190\d|urn:test/);
   });
 
-  test('what is refused is not remembered', async () => {
+  test('does not remember a refused event', async () => {
     await endpoint.tell({ id: 'again', type: 'other' });
     expect((await endpoint.tell({ id: 'again' })).body.outcome).toBe('ACCEPTED');
   });
 
-  test('and told in the sender’s language', async () => {
+  test('reports refusals in the sender’s language', async () => {
     const inEnglish = await post(endpoint.url, inOrder(), { 'accept-language': 'en' });
     expect(inEnglish.body.errors?.[0]?.message).toMatch(/^X-JWS-Signature: must be a detached JWS/);
     expect((await post(endpoint.url, inOrder())).body.errors?.[0]?.message).toMatch(/^X-JWS-Signature: phải/);
   });
 
-  test('a source of whom no keys are known', async () => {
+  test('refuses a source without known keys', async () => {
     const body = JSON.stringify(eventOf('urn:test:civil-status'));
     expect(fault(await endpoint.send(body, stranger))).toEqual(SIGNED('SIGNATURE'));
   });
 });
 
-describe('rates', () => {
+describe('rate limits of events', () => {
   async function started(changes: Partial<EventsConfig>): Promise<TestEndpoint> {
     endpoint.stop();
     endpoint = await new TestEndpoint(changes).start();
@@ -500,7 +500,7 @@ describe('rates', () => {
     return Promise.all(Array.from({ length: count }, send));
   }
 
-  test('a source may send ten times its rate at once, and no more; others do not feel it', async () => {
+  test('allow a source ten times its rate at once, without affecting other sources', async () => {
     const { events, cache } = await started({ perSecond: 1 });
     const answers = await statuses(11, () => endpoint.tell());
     const [late, ...more] = answers.filter(({ status }) => status === 429);
@@ -512,7 +512,7 @@ describe('rates', () => {
     expect((await endpoint.send(JSON.stringify(eventOf(INSURANCE)), insurance)).status).toBe(202);
   });
 
-  test('wrong signatures in the name of one source use up its budget, and no other’s', async () => {
+  test('count wrong signatures against the source’s own budget only', async () => {
     await started({ unverifiedPerSecond: 2 });
     const forged = () => endpoint.send(inOrder(), { ...stranger, kid: licences.kid });
     const codes = (await statuses(100, forged)).map(({ status }) => status);
@@ -520,7 +520,7 @@ describe('rates', () => {
     expect((await endpoint.send(JSON.stringify(eventOf(INSURANCE)), insurance)).status).toBe(202);
   });
 
-  test('right signatures do not use it up, and unknown keys do not touch it', async () => {
+  test('count neither right signatures nor unknown keys against it', async () => {
     await started({ unverifiedPerSecond: 1 });
     const unknown = await statuses(50, () => endpoint.send(inOrder(), stranger));
     expect(unknown.every(({ status }) => status === 401)).toBe(true);
@@ -528,12 +528,12 @@ describe('rates', () => {
   });
 });
 
-describe('what was carried out is remembered', () => {
-  test('for twice the tolerance at least, since an event may come before its time and after it', () => {
+describe('processed events are remembered', () => {
+  test('for at least twice the tolerance, because an event may be early or late', () => {
     expect(rememberForMs(300)).toBeGreaterThanOrEqual(600_000);
   });
 
-  test('in memory for its time', async () => {
+  test('in memory for that time', async () => {
     const seen = seenInMemory(20);
     await seen.remember('a', '1');
     expect(await seen.has('a', '2')).toBe(false);
@@ -543,13 +543,13 @@ describe('what was carried out is remembered', () => {
     expect(await seen.has('a', '1')).toBe(true);
   });
 
-  test('in memory, and the oldest is forgotten before memory grows', async () => {
+  test('in memory up to a bound, oldest dropped first', async () => {
     const seen = seenInMemory(600_000);
     for (let i = 0; i <= 50_000; i += 1) await seen.remember('a', String(i));
     expect([await seen.has('a', '0'), await seen.has('a', '1')]).toEqual([false, true]);
   });
 
-  describe('by all replicas that share a Redis', () => {
+  describe('replicas that share a Redis', () => {
     let redis: TestRedis;
     let clients: readonly Redis[];
     let replicas: readonly [TestEndpoint, TestEndpoint];
@@ -577,7 +577,7 @@ describe('what was carried out is remembered', () => {
       for (const client of clients) client.disconnect();
     });
 
-    test('so that a repetition at another replica does nothing', async () => {
+    test('do not process an event a second time at another replica', async () => {
       const [here, there] = replicas;
       const body = inOrder();
       expect((await here.send(body)).body.outcome).toBe('ACCEPTED');
@@ -585,7 +585,7 @@ describe('what was carried out is remembered', () => {
       expect(here.cache.asked.length).toBe(1);
     });
 
-    test('under a key that tells of nobody and goes away by itself', async () => {
+    test('store events under an anonymous key that expires', async () => {
       const [client] = clients;
       await client?.flushall();
       await replicas[0].tell({ id: 'an-id-of-its-own' });
@@ -596,7 +596,7 @@ describe('what was carried out is remembered', () => {
       expect(left > 500_000 && left <= 600_000).toBe(true);
     });
 
-    test('and when Redis hangs or is away, events are carried out as if new', async () => {
+    test('process events as new while Redis hangs or is down', async () => {
       const [here, there] = replicas;
       const body = inOrder();
       expect((await here.send(body)).body.outcome).toBe('ACCEPTED');
@@ -616,7 +616,7 @@ describe('what was carried out is remembered', () => {
   });
 });
 
-describe('the gateway', () => {
+describe('events at the gateway', () => {
   let running: Running;
   beforeAll(async () => {
     running = await Running.start();
@@ -632,7 +632,7 @@ describe('the gateway', () => {
   const here = () => `${running.gateway.url}/events`;
 
   test.each(['population', 'health-insurance', 'social-insurance', 'driving-licence', 'civil-status'])(
-    'takes the events of the mock system %s, which sends one when told',
+    'are accepted from the mock system %s, which sends one on request',
     async (system) => {
       const answer = await order(system, { identityNumbers: [NUMBER, '012345678'], to: here() });
       expect([answer.status, await answer.json()]).toEqual([
@@ -642,7 +642,7 @@ describe('the gateway', () => {
     },
   );
 
-  test('does an event once and refuses a mock’s key in another’s name', async () => {
+  test('are processed once, and refused with a mock’s key under another source’s name', async () => {
     const key = publishedKey(licenceKey);
     const send = (body: string) => post(here(), body, { 'x-jws-signature': signatureOf(body, key) });
     const body = JSON.stringify(eventOf('urn:lienthong:mock:driving-licence'));
@@ -653,12 +653,12 @@ describe('the gateway', () => {
     expect(running.log.join('')).not.toContain(NUMBER);
   });
 
-  test('answers at its address only to POST', async () => {
+  test('are accepted by POST only', async () => {
     const answer = await read(await fetch(here()));
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
-  test('takes no events from a source without keys', async () => {
+  test('are refused from a source without keys', async () => {
     const mute = await Running.start((config) => ({
       ...config,
       sources: Object.fromEntries(
@@ -672,7 +672,7 @@ describe('the gateway', () => {
     expect(fault(answer)).toEqual(SIGNED('SIGNATURE'));
   });
 
-  test('what it refuses is what the control address tells', async () => {
+  test('are refused with the same reason as the control address shows', async () => {
     const answer = await order('population', {
       identityNumbers: [NUMBER],
       to: `${running.gateway.url}/graphql`,
@@ -724,7 +724,7 @@ describe('the gateway', () => {
     expect((await json<{ message: string }>(answer)).message).toContain(message);
   });
 
-  test('the example of docs/events.md runs as it is printed', async () => {
+  test('are sent by the example of docs/events.md as printed', async () => {
     const [, script = ''] = /```js\n([\s\S]*?)```/.exec(page()) ?? [];
     const file = join(await mkdtemp(join(tmpdir(), 'lienthong-')), 'example.mjs');
     await writeFile(file, script);
@@ -734,7 +734,7 @@ describe('the gateway', () => {
   });
 });
 
-test('docs/events.md tells of every refusal, and of no other', () => {
+test('are refused for exactly the reasons in docs/events.md', () => {
   const rows = [...page().matchAll(/^\| (\d{3}) +\|(.*)\|$/gm)];
   const documented = rows.map(([, status, cells = '']) => [
     Number(status),

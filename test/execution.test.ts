@@ -179,8 +179,8 @@ function inputOfGateway(type: string, roll: number): unknown {
   return values[type] ?? `Văn ${roll % 2 === 0 ? 'An' : 'Bình'}`;
 }
 
-describe('an operation', () => {
-  test('is answered as by graphql-js, whatever its fields do', async () => {
+describe('execution from a plan', () => {
+  test('answers like graphql-js, whatever the fields do', async () => {
     const seen = { errors: 0, nulls: 0, data: 0 };
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
@@ -196,7 +196,7 @@ describe('an operation', () => {
     expect(Object.values(seen).every((times) => times > 20)).toBe(true);
   });
 
-  test('of the gateway is answered as by graphql-js', async () => {
+  test('answers like graphql-js for an operation of the gateway', async () => {
     const schema = createSchema(await loadSources());
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
@@ -207,7 +207,7 @@ describe('an operation', () => {
     );
   });
 
-  test('with a list that fails at once beside what is yet to fail ends in one error', async () => {
+  test('ends in one error for a list that fails before its neighbours', async () => {
     const schema = buildSchema('type Query { list: [Thing!] }  type Thing { late: Int!  now: Int! }');
     const late = () => Promise.reject(new Error('late'));
     const { list } = schema.getQueryType()?.getFields() ?? {};
@@ -222,7 +222,7 @@ describe('an operation', () => {
   });
 });
 
-describe('left to graphql-js is', () => {
+describe('execution left to graphql-js', () => {
   test.each([
     ['a condition', 'query ($a: Boolean!) { text @include(if: $a) }'],
     ['introspection of the schema', '{ __schema { description } }'],

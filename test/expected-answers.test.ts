@@ -115,7 +115,7 @@ function communesIn(value: unknown): readonly ExpectedCode[] {
   return Object.values(value).flatMap(communesIn);
 }
 
-test('for 1,000 ordinary citizens of different parts of the population', async () => {
+test('answers as expected for 1,000 ordinary citizens across the population', async () => {
   const people = [
     ...(await running.people(800)),
     ...(await running.people(100, '&offset=500000')),
@@ -156,7 +156,7 @@ test('for 1,000 ordinary citizens of different parts of the population', async (
   );
 }, 120_000);
 
-test('for 200 difficult citizens, whose sources disagree', async () => {
+test('answers as expected for 200 difficult citizens, whose sources disagree', async () => {
   const people = await running.people(200, '&kind=difficult');
   const answers = await citizens(people);
   expectEach(
@@ -185,7 +185,7 @@ function isFullyKnown({ subject, sources }: ExpectedPerson): boolean {
   );
 }
 
-describe('nobody’s data is shown', () => {
+describe('no other person’s data is shown', () => {
   const nothing = { status: expect.stringMatching(/^(NOT_FOUND|MISMATCH)$/), match: null, record: null };
 
   test.each<[string, (subject: ExpectedPerson['subject']) => Partial<ExpectedPerson['subject']>]>([
@@ -220,7 +220,7 @@ describe('nobody’s data is shown', () => {
   });
 });
 
-test('a year-only birth date is tied to a full one of that year, and stays year-only', async () => {
+test('ties a year-only birth date to a full one of that year, and leaves it year-only', async () => {
   const people = (await running.people(100)).filter(({ subject }) => subject.dateOfBirth.length === 10);
   const asked = people.map((person) => ({
     ...person,

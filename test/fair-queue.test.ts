@@ -9,7 +9,7 @@ function drain(queue: FairQueue<string>): string[] {
   return order;
 }
 
-test('applications take turns, and so do the officers of one', () => {
+test('alternates between applications, and between the officers of one', () => {
   const queue = new FairQueue<string>();
   for (const item of ['a1', 'a2', 'a3']) queue.push(['desk', 'a'], item);
   queue.push(['desk', 'b'], 'b1');
@@ -17,14 +17,14 @@ test('applications take turns, and so do the officers of one', () => {
   expect(drain(queue)).toEqual(['a1', 'p1', 'b1', 'p2', 'a2', 'a3']);
 });
 
-test('one who comes last waits for a turn of each other account, however much these have waiting', () => {
+test('serves a newcomer after one turn of each other account, whatever their backlog', () => {
   const queue = new FairQueue<string>();
   for (let item = 0; item < 1000; item += 1) queue.push(['greedy', `officer ${item % 10}`], 'greedy');
   queue.push(['modest', 'officer'], 'modest');
   expect(drain(queue).indexOf('modest')).toBe(1);
 });
 
-test('what is taken out before its turn is passed over', () => {
+test('skips an entry that was removed before its turn', () => {
   const queue = new FairQueue<string>();
   queue.push(['desk'], 'first');
   const takeOut = queue.push(['desk'], 'second');

@@ -54,11 +54,11 @@ function withIssuer(config: Config): Config {
   return { ...config, auth: { ...config.auth, issuers: [issuer.settings] } };
 }
 
-describe('while the audit log is slow to write', () => {
+describe('a slow audit log', () => {
   /** As long as a busy machine takes to read a hundred lists. */
   const PAUSE_MS = 4000;
 
-  test('who has more waiting than its share is told to wait, and everybody else is answered', async () => {
+  test('rejects an account beyond its share of the queue, and answers the others', async () => {
     // The smallest queue there may be, and a pause after each commit in which entries gather.
     const running = await Running.start((config) => ({
       ...withIssuer(config),
@@ -97,8 +97,8 @@ describe('while the audit log is slow to write', () => {
   });
 });
 
-describe('at a slow source', () => {
-  test('those who ask a little get their turn beside those who fill its queue', async () => {
+describe('a slow source', () => {
+  test('serves accounts with few requests beside those that fill its queue', async () => {
     const running = await Running.start((config) => {
       const { population, ...others } = config.sources;
       if (!population) throw new Error('no population source');
@@ -141,7 +141,7 @@ describe('at a slow source', () => {
   });
 });
 
-describe('what operations cost', () => {
+describe('the cost of operations', () => {
   const costly = (config: Config): Config => ({
     ...withIssuer(config),
     limits: {
@@ -150,7 +150,7 @@ describe('what operations cost', () => {
     },
   });
 
-  test('counts against the rate of the officer and of the application, and not only how many there are', async () => {
+  test('counts against the rates of officer and application, beside the number of operations', async () => {
     const running = await Running.start(costly);
     try {
       const people = (await running.people(100)).map(({ subject }) => subject);
@@ -177,7 +177,7 @@ describe('what operations cost', () => {
     }
   });
 
-  test('that cost more than a whole window are answered, once a window', async () => {
+  test('lets an operation that exceeds a window run once a window', async () => {
     const running = await Running.start((config) => {
       const { limits, ...rest } = costly(config);
       return {
@@ -199,8 +199,8 @@ describe('what operations cost', () => {
   });
 });
 
-describe('the audit log', () => {
-  test('answers an auditor beside another who searches without end', async () => {
+describe('searches of the audit log', () => {
+  test('answer an auditor beside another who searches without end', async () => {
     const running = await Running.start(withIssuer);
     try {
       const auditor = async (identityNumber: string) => ({
@@ -237,7 +237,7 @@ describe('the audit log', () => {
   });
 });
 
-test('the most people of a day are those of an officer, through whatever applications', async () => {
+test('limit the people of a day per officer, over all applications', async () => {
   const running = await Running.start((config) => ({
     ...withIssuer(config),
     limits: { ...config.limits, peoplePerDay: 3 },

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 beforeEach(() => running.resetStats());
 
-test('a walk from a child to both parents and their licences makes the fewest calls possible', async () => {
+test('makes the fewest calls on a walk from a child to both parents and their licences', async () => {
   const [child, father, mother] = await Promise.all(
     ['Nguyễn Minh Khôi', 'Nguyễn Văn An', 'Trần Thị Ngọc Mai'].map((name) => running.persona(name)),
   );
@@ -49,7 +49,7 @@ test('a walk from a child to both parents and their licences makes the fewest ca
   });
 });
 
-test('a walk that leads on and on ends at the budget of the request, and the rest is answered', async () => {
+test('ends a long walk at the request’s budget, and answers the rest', async () => {
   const strict = await Running.start((config) => ({ ...config, limits: { ...config.limits, citizens: 4 } }));
   try {
     const spouses = (below: string) =>
@@ -69,7 +69,7 @@ test('a walk that leads on and on ends at the budget of the request, and the res
   }
 });
 
-test('a death and a remarriage are told alike by all who hold them', async () => {
+test('shows a death and a remarriage consistently across the sources', async () => {
   const query = `query ($subject: SubjectInput!) {
     citizen(subject: $subject) {
       completeness
@@ -126,7 +126,7 @@ test('a death and a remarriage are told alike by all who hold them', async () =>
   expect(spouses(await askAbout('Hoàng Thị Lệ Thu'))).toEqual([['đỗ quang vinh', false]]);
 });
 
-test('100 citizens make 100 calls to each source that cannot batch, and at most 2 to each of the others', async () => {
+test('makes 100 calls for 100 citizens to each source without batches, and at most 2 to the others', async () => {
   const subjects = (await running.people(100)).map(({ subject }) => subject);
   const { body } = await running.ask(
     `query ($subjects: [SubjectInput!]!) {

@@ -85,7 +85,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 afterEach(() => running.clearFaults());
 
-test('without faults every source has found the person', () => {
+test('finds the person in every source without faults', () => {
   for (const { field } of sources) {
     expect(wholesome[field]).toMatchObject({
       status: 'FOUND',

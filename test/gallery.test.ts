@@ -49,7 +49,7 @@ async function faultsOf(id: string): Promise<unknown> {
   return systems[id];
 }
 
-test('every persona is there with story, triple, the card’s QR code and what each source holds', async () => {
+test('shows every persona with story, triple, QR code and each source’s record', async () => {
   expect(page.url()).toBe(`${mocks.controlUrl}/`);
   const personas = await json<readonly Persona[]>(fetch(`${mocks.controlUrl}/personas`));
   expect(await page.locator('article h3').allTextContents()).toEqual(personas.map(({ name }) => name));
@@ -67,7 +67,7 @@ test('every persona is there with story, triple, the card’s QR code and what e
   await save(page, 'gallery');
 });
 
-test('a name leads to the person, whose number is copied with a click', async () => {
+test('links a name to the person, and copies the number on a click', async () => {
   const personas = await json<readonly Persona[]>(fetch(`${mocks.controlUrl}/personas`));
   expect(await page.locator('nav a').allTextContents()).toEqual(personas.map(({ name }) => name));
   await page.locator('nav a').last().click();
@@ -84,7 +84,7 @@ function pathOf(text: string): string | undefined {
   return /<path [^>]*d="([^"]+)"/.exec(svg)?.[1];
 }
 
-test('a fault is set with its parameters beside those there are, shown, and cleared', async () => {
+test('sets a fault with parameters beside others, shows it and clears it', async () => {
   const form = formOf('driving-licence');
   await form.locator('select').selectOption('flaky');
   await form.locator('input[name=rate]').fill('0.25');
@@ -107,7 +107,7 @@ test('a fault is set with its parameters beside those there are, shown, and clea
   expect(await faultsOf('driving-licence')).toEqual([]);
 });
 
-test('what is wrong with a fault is said on the page', async () => {
+test('shows an invalid fault’s error on the page', async () => {
   const form = formOf('population');
   await form.locator('select').selectOption('businessError');
   await form.locator('input[name=code]').fill('<b>004</b>');
@@ -117,7 +117,7 @@ test('what is wrong with a fault is said on the page', async () => {
   expect(seen.problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([]);
 });
 
-test('a scenario plays until all faults are cleared', async () => {
+test('plays a scenario until all faults are cleared', async () => {
   await page.locator('#scenario select').selectOption('licence-withdrawn');
   expect(await page.locator('#scenario .about').textContent()).toBe(SCENARIOS['licence-withdrawn'].about);
   await page.getByRole('button', { name: 'Play' }).click();
@@ -128,19 +128,19 @@ test('a scenario plays until all faults are cleared', async () => {
   await page.locator('#scenario').getByText('no scenario plays').waitFor();
 });
 
-test('it fits a narrow screen and a dark one', async () => {
+test('fits a narrow screen and a dark colour scheme', async () => {
   await page.setViewportSize({ width: 400, height: 800 });
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
   await save(page, 'gallery-narrow');
 });
 
-test('nothing went wrong on the page, and nobody else was asked', () => {
+test('loads without errors and without requests to other origins', () => {
   expect(seen.problems).toEqual([]);
   expect(new Set(seen.origins)).toEqual(new Set([new URL(mocks.controlUrl).origin]));
 });
 
-test('what is put into a page is text unless it is HTML already', () => {
+test('escapes text unless it is an HTML fragment', () => {
   expect(html`<p title="${'"x"'}">${'<b>'}${new Html('<i>')}${[html`${1}`, html`${"H'Bia"}`]}</p>`.text).toBe(
     '<p title="&quot;x&quot;">&lt;b&gt;<i>1H&apos;Bia</p>',
   );

@@ -37,7 +37,7 @@ function classOf({ status, failure, record }: Answer): string {
   return record?.valid === true ? 'VALID' : 'NOT_VALID';
 }
 
-test('every code of the list has a class', () => {
+test('gives a class to every code of the list', () => {
   const listed = resultList.editions.flatMap(({ items }) => items.map(({ code }) => code));
   expect(Object.values(CLASSES).flat().toSorted()).toEqual([...listed, '999'].toSorted());
 });

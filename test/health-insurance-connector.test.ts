@@ -164,12 +164,12 @@ async function onDay(answer: object, day: string): Promise<unknown> {
   return kept;
 }
 
-describe('the request', () => {
+describe('the portal request', () => {
   test.each([
     ['1990-02-15', '15/02/1990'],
     ['1990-02', '02/1990'],
     ['1990', '1990'],
-  ])('names person and officer in a form; a date of birth known as %s is %s', async (known, sent) => {
+  ])('contains person and officer in a form; a date of birth known as %s is %s', async (known, sent) => {
     sessions();
     const bodies: unknown[] = [];
     nock(SOURCE_URL, { reqheaders: { 'content-type': 'application/x-www-form-urlencoded' } })
@@ -189,8 +189,8 @@ describe('the request', () => {
   });
 });
 
-describe('a session', () => {
-  test('is taken once for many callers', async () => {
+describe('a session of the portal', () => {
+  test('is opened once for many callers', async () => {
     sessions();
     portal().times(20).reply(200, CARD);
     portal(VISITS_PATH).times(20).reply(200, VISITS);
@@ -199,7 +199,7 @@ describe('a session', () => {
     expect(new Set(kinds)).toEqual(new Set(['candidates', 'unnamed']));
   });
 
-  test('is renewed before it ends by one caller, while the others go on with the old one', async () => {
+  test('is renewed before its end by one caller, while others use the old one', async () => {
     sessions(session('one', new Date(Date.now() + 3_600_000).toISOString()));
     portal().reply(200, CARD);
     await ask();
@@ -230,7 +230,7 @@ describe('a session', () => {
   test.each([
     ['HTTP 401', 401],
     ['code 401', 200],
-  ])('refused again by %s is an account that the portal does not know', async (_how, status) => {
+  ])('reports an unknown account if %s refuses it again', async (_how, status) => {
     sessions();
     portal().reply(status, { maKetQua: '401' });
     sessions(session('two'));
@@ -280,7 +280,7 @@ describe('a session', () => {
   );
 });
 
-describe('a session in another form', () => {
+describe('a session in another format', () => {
   const { APIKey } = session();
   const { access_token, id_token } = APIKey;
   test.each<[string, object]>([
@@ -296,7 +296,7 @@ describe('a session in another form', () => {
     expect(await ask()).toMatchObject([{ candidates: [{}] }]);
   });
 
-  test.each([401, '401'])('is renewed when its end is told as %j', async (maKetQua) => {
+  test.each([401, '401'])('is renewed when its end is %j', async (maKetQua) => {
     sessions();
     portal().reply(200, { maKetQua });
     sessions(session('two'));
@@ -305,7 +305,7 @@ describe('a session in another form', () => {
   });
 });
 
-describe('the end of a session', () => {
+describe('an expired session', () => {
   const NOW = Date.parse('2026-11-28T01:00:00Z');
 
   function told(expires_in: unknown) {
@@ -387,11 +387,11 @@ describe.each([
   );
 });
 
-describe('every result code', () => {
+describe('every result code of the portal', () => {
   const page = readFileSync(new URL('../docs/sources/health-insurance.md', import.meta.url), 'utf8');
   const rows = [...page.matchAll(/^\| `(\d{3})` *\| (.+?) *\| `(\w+)` *\|(.*)\|$/gm)];
 
-  test('is documented with its name and what it gives', () => {
+  test('is documented with its name and outcome', () => {
     expect(RESULT_MEANINGS.size).toBe(28);
     const documented = rows.map(([, code, name, status, rest = '']) => ({
       code,
@@ -422,7 +422,7 @@ describe('every result code', () => {
     );
   });
 
-  test('is of the code list, and the list has no other', () => {
+  test('is in the code list, which contains no other', () => {
     const file = new URL('../codelists/health-insurance-result.json', import.meta.url);
     const { editions } = JSON.parse(readFileSync(file, 'utf8')) as {
       editions: { items: { code: string }[] }[];
@@ -433,8 +433,8 @@ describe('every result code', () => {
   });
 });
 
-describe('a card', () => {
-  test('is read with the codes on its number, and says whose it is', async () => {
+describe('a health insurance card', () => {
+  test('is parsed with the codes in its number and its identity evidence', async () => {
     jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-30T05:00:00Z'));
     const record = {
       cardNumber: 'DN4797900000001',
@@ -478,7 +478,7 @@ describe('a card', () => {
   });
 
   test.each(['003', '004'])(
-    'superseded with %s shows the new one, and the old one before it',
+    'superseded with %s shows the new one, preceded by the old one',
     async (maKetQua) => {
       expect(await recordOf({ ...CARD, ...NEW_CARD, maKetQua })).toMatchObject({
         cardNumber: NEW_CARD.maTheMoi,
@@ -495,7 +495,7 @@ describe('a card', () => {
     },
   );
 
-  test('that no longer serves says why', async () => {
+  test('that is not valid gives the reason', async () => {
     expect(await recordOf({ ...CARD, maKetQua: '124' })).toMatchObject({
       cardNumber: CARD.maThe,
       valid: false,
@@ -530,7 +530,7 @@ describe('a card', () => {
     expect(provinceOnCard && nameOf(provinceOnCard, 'VI')).toBe(name);
   });
 
-  test('of an unknown group and level passes them without a rate; so does a sex in other words', async () => {
+  test('keeps an unknown group and level without a rate, and a sex in other words', async () => {
     expect(await recordOf({ ...CARD, maThe: 'ZZ9797900000001', gioiTinh: 'Khác' })).toMatchObject({
       objectGroup: { code: 'ZZ' },
       benefitLevel: { code: '9' },
@@ -540,20 +540,20 @@ describe('a card', () => {
     });
   });
 
-  test('tells the name of its facility when the answer does', async () => {
+  test('shows the name of its facility if the answer contains it', async () => {
     const named = { ...CARD, maDKBDMoi: CARD.maDKBD, tenDKBDMoi: 'Bệnh viện Quận 1' };
     expect(await recordOf(named)).toMatchObject({
       registeredFacility: { code: '79014', name: 'Bệnh viện Quận 1' },
     });
   });
 
-  test('has the name of its facility where the answer has no other facility', async () => {
+  test('keeps the facility’s name if the answer has no other facility', async () => {
     expect(await recordOf({ ...CARD, tenDKBDMoi: 'Bệnh viện Quận 1' })).toMatchObject({
       registeredFacility: { code: '79014', name: 'Bệnh viện Quận 1' },
     });
   });
 
-  test('has the portal’s note and the exemption from co-payment', async () => {
+  test('shows the portal’s note and the exemption from co-payment', async () => {
     const told = { ...CARD, ghiChu: ' Thẻ được gia hạn thêm; CCCD 079190123456 ', ngayMienCCT: '15/03/2026' };
     expect(await recordOf(told)).toMatchObject({
       portalNote: 'Thẻ được gia hạn thêm; CCCD 079190123456',
@@ -561,7 +561,7 @@ describe('a card', () => {
     });
   });
 
-  test('without optional fields has none', async () => {
+  test('shows nothing for absent optional fields', async () => {
     const { maKetQua, maThe, hoTen, ngaySinh, gioiTinh, maSoBHXH } = CARD;
     expect(await recordOf({ maKetQua, maThe, hoTen, ngaySinh, gioiTinh, maSoBHXH })).toMatchObject({
       valid: true,
@@ -593,7 +593,7 @@ describe('a card', () => {
     ['00/02/1990', '1990-02'],
     ['00/00/0000', null],
     ['', null],
-  ])('held with the date of birth “%s” has %s', async (ngaySinh, holderDateOfBirth) => {
+  ])('with the date of birth “%s” has %s', async (ngaySinh, holderDateOfBirth) => {
     expect(await recordOf({ ...CARD, ngaySinh })).toMatchObject({ holderDateOfBirth });
   });
 });
@@ -625,7 +625,7 @@ describe('a card renewed under its number', () => {
     });
 
     test.each([null, ''])(
-      'and only its new end, %j as its beginning, is one card too',
+      'and only its new end, with %j as its beginning, is one card too',
       async (gtTheTuMoi) => {
         const told = { ...ended, ...renewal, gtTheTuMoi, maTheMoi: null, maKetQua };
         expect(await recordOf(told)).toMatchObject(whole);
@@ -638,7 +638,7 @@ describe('a card renewed under its number', () => {
     });
   });
 
-  test('without dates of before has those of the renewal', async () => {
+  test('without former dates has those of the renewal', async () => {
     const told = { ...ended, ...renewal, gtTheTu: null, gtTheDen: '', maTheMoi: null };
     expect(await onDay(told, '2026-12-31')).toMatchObject({ ...whole, validFrom: '2026-01-01' });
     expect(await onDay(told, '2027-01-01')).toMatchObject({ valid: false, notInForce: 'ENDED' });
@@ -653,7 +653,7 @@ describe('a card renewed under its number', () => {
     });
   });
 
-  test('before the renewal has begun has the whole validity, and the facility of the day', async () => {
+  test('before the renewal begins has the whole validity and the present facility', async () => {
     const told = {
       ...ended,
       ...renewal,
@@ -693,7 +693,7 @@ describe('a card renewed under its number', () => {
   });
 });
 
-describe('of an old and a new card', () => {
+describe('an old and a new card', () => {
   const both = { ...CARD, ...NEW_CARD, gtTheTu: '01/01/2025', gtTheDen: '31/12/2025' };
   const old = {
     cardNumber: CARD.maThe,
@@ -711,7 +711,7 @@ describe('of an old and a new card', () => {
   const told = { ...both, gtTheTuMoi: '01/01/2026', gtTheDenMoi: '31/12/2026' };
 
   test.each(['000', '001', '002', '003', '004'])(
-    'with %s the one in force on the day counts',
+    'with %s show the one in force on the day',
     async (maKetQua) => {
       expect(await onDay({ ...told, maKetQua }, '2024-12-31')).toMatchObject({
         ...old,
@@ -745,7 +745,7 @@ describe('of an old and a new card', () => {
     },
   );
 
-  test('the new one counts where both are in force', async () => {
+  test('show the new one if both are in force', async () => {
     const overlapping = { ...told, maKetQua: '004', gtTheTuMoi: '01/10/2025' };
     expect(await onDay(overlapping, '2025-09-30')).toMatchObject({
       ...old,
@@ -758,7 +758,7 @@ describe('of an old and a new card', () => {
     });
   });
 
-  test('neither covers a day between them', async () => {
+  test('cover no day between them', async () => {
     const gap = { ...told, maKetQua: '003', gtTheTuMoi: '15/01/2026' };
     expect(await onDay(gap, '2026-01-14')).toMatchObject({
       ...old,
@@ -769,7 +769,7 @@ describe('of an old and a new card', () => {
     });
   });
 
-  test('the portal’s word that none serves stands whatever the dates', async () => {
+  test('are not valid if the portal says so, whatever the dates', async () => {
     expect(await onDay({ ...told, maKetQua: '110' }, '2026-01-01')).toMatchObject({
       ...renewed,
       valid: false,
@@ -782,7 +782,7 @@ describe('of an old and a new card', () => {
     ['no beginning', { gtTheTuMoi: null }],
     ['no dates', { gtTheTuMoi: null, gtTheDenMoi: null }],
     ['text in its place', { maTheMoi: 'Không rõ', gtTheTuMoi: '', gtTheDenMoi: '' }],
-  ])('a new one with %s costs itself', async (_what, changes) => {
+  ])('drop a new one with %s', async (_what, changes) => {
     expect(await replyTo({ ...told, maKetQua: '004', ...changes })).toMatchObject({
       candidates: [
         { record: { ...old, nextCard: null }, notes: [{ field: 'nextCard', reason: 'UNREADABLE' }] },
@@ -791,11 +791,11 @@ describe('of an old and a new card', () => {
   });
 });
 
-describe('with a code that says that it does not serve, a card', () => {
+describe('a card with a code of invalidity', () => {
   const nothing = Object.fromEntries(Object.keys({ ...CARD, ...NEW_CARD }).map((field) => [field, null]));
   const codes = ['010', '110', '120', '121', '122', '123', '124', '130'];
 
-  test.each(codes)('of %s needs no more than its holder', async (maKetQua) => {
+  test.each(codes)('of %s needs only its holder', async (maKetQua) => {
     const { hoTen, ngaySinh } = CARD;
     for (const bare of [
       { ...nothing, maKetQua, hoTen, ngaySinh },
@@ -819,7 +819,7 @@ describe('with a code that says that it does not serve, a card', () => {
     }
   });
 
-  test.each(codes)('of %s is nobody’s without a name', async (maKetQua) => {
+  test.each(codes)('of %s ties no person without a name', async (maKetQua) => {
     const { ngaySinh } = CARD;
     for (const bare of [
       { ...nothing, maKetQua },
@@ -834,14 +834,14 @@ describe('with a code that says that it does not serve, a card', () => {
     }
   });
 
-  test('and a name alone says that the date of birth is not held', async () => {
+  test('with a name alone reports that the date of birth is not held', async () => {
     expect(await replyTo({ ...nothing, maKetQua: '124', hoTen: CARD.hoTen })).toMatchObject({
       candidates: [{ evidence: { fullName: 'Nguyễn Thị Hòa', dateOfBirth: undefined } }],
     });
   });
 });
 
-describe('what of a card cannot be read costs itself', () => {
+describe('an unreadable card value affects only itself', () => {
   test.each<[string, unknown, object, string]>([
     ['ngayDu5Nam', '31/02/2026', { fiveYearsFrom: null }, 'fiveYearsFrom IMPOSSIBLE_DATE'],
     ['ngayMienCCT', 'sau 6 tháng', { coPaymentExemptFrom: null }, 'coPaymentExemptFrom UNREADABLE'],
@@ -859,7 +859,7 @@ describe('what of a card cannot be read costs itself', () => {
     expect(notes?.map((one) => `${one.field} ${one.reason}`)).toEqual([note]);
   });
 
-  test('a personal number of somebody else ties nobody, however it is written', async () => {
+  test('does not tie a personal number of another person, in any spelling', async () => {
     for (const maSoBHXH of ['001085000002', '001 085 000 002']) {
       expect(await replyTo({ ...CARD, maSoBHXH })).toMatchObject({
         candidates: [{ evidence: { numbers: ['001085000002'] } }],
@@ -868,7 +868,7 @@ describe('what of a card cannot be read costs itself', () => {
   });
 });
 
-describe('visits', () => {
+describe('visits of the portal', () => {
   async function visitsIn(changes: object, visit: object = {}): Promise<unknown> {
     const [first] = VISITS.dsLichSuKCB2025;
     openSession();
@@ -877,7 +877,7 @@ describe('visits', () => {
     return reply && 'unnamed' in reply ? reply.unnamed : reply;
   }
 
-  test('are read newest first, in UTC, open codes included, and say nothing of whose they are', async () => {
+  test('are parsed newest first, in UTC, with open codes and without identity evidence', async () => {
     sessions();
     portal(VISITS_PATH).reply(200, VISITS);
     expect(await ask(visits)).toMatchObject([
@@ -960,7 +960,7 @@ describe('visits', () => {
     expect(read.notes.map((one) => `${one.field} ${one.reason}`).toSorted()).toEqual(notes);
   });
 
-  test('one of which nothing can be read costs itself', async () => {
+  test('are dropped one by one if unreadable', async () => {
     const [first] = VISITS.dsLichSuKCB2025;
     for (const lost of [null, 'A', {}, { maHoSo: null, ngayVao: '' }, { maHoSo: ['A'] }]) {
       expect(await visitsIn({ dsLichSuKCB2025: [lost, first] })).toMatchObject({
@@ -970,7 +970,7 @@ describe('visits', () => {
     }
   });
 
-  test('beyond a hundred are noted', async () => {
+  test('get a note beyond a hundred', async () => {
     const [first] = VISITS.dsLichSuKCB2025;
     const many = Array.from({ length: 101 }, (_, day) => ({
       ...first,
@@ -994,7 +994,7 @@ describe('visits', () => {
   });
 });
 
-describe('an answer that cannot be read', () => {
+describe('an unreadable answer of the portal', () => {
   const { hoTen, ...unnamed } = CARD;
   test.each<[string, object | string]>([
     ['HTML', '<html><body>Bảo trì</body></html>'],
@@ -1025,14 +1025,14 @@ describe('an answer that cannot be read', () => {
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE', sourceCode: answer.maKetQua });
   });
 
-  test('a renamed name leaves it nobody’s', async () => {
+  test('ties no person when the name field is renamed', async () => {
     sessions();
     portal().reply(200, { ...unnamed, tenDayDu: hoTen });
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE', sourceCode: '000', tiesNobody: true });
   });
 
   test.each(['003.1', '999', '0'])(
-    'the code “%s” that is not known is told where it has the form of one',
+    'reports the unknown code “%s” if it has the form of a code',
     async (code) => {
       sessions();
       portal().reply(200, { maKetQua: code, ghiChu: 'Nguyễn Thị Hoà' });
@@ -1060,7 +1060,7 @@ describe('an answer that cannot be read', () => {
   });
 });
 
-describe('the log', () => {
+describe('the log of the portal connector', () => {
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
 

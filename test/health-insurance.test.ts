@@ -102,8 +102,8 @@ async function stats(): Promise<{ calls: number; tokens: number; contractBreaks:
   return own;
 }
 
-describe('the answer equals the expected one', () => {
-  test('for 600 ordinary citizens, about whom the sources agree', async () => {
+describe('the answer equals the expected health insurance answer', () => {
+  test('for 600 ordinary citizens, whose sources agree', async () => {
     const people = [
       ...(await expectedPeople(300)),
       ...(await expectedPeople(150, '&offset=500000')),
@@ -166,7 +166,7 @@ describe('the answer equals the expected one', () => {
     expect([...new Set(outcomes)]).toEqual(expect.arrayContaining(['FOUND', 'MISMATCH', 'NOT_ASKED']));
   });
 
-  test('for a citizen asked by the year of birth alone', async () => {
+  test('for a citizen asked by year of birth alone', async () => {
     const people = (await expectedPeople(60)).map((person) => ({
       ...person,
       subject: { ...person.subject, dateOfBirth: person.subject.dateOfBirth.slice(0, 4) },
@@ -182,7 +182,7 @@ describe('the answer equals the expected one', () => {
   });
 });
 
-test('Nguyễn Văn An has a valid card, held exactly as he is asked for', async () => {
+test('shows Nguyễn Văn An’s valid card, tied exactly', async () => {
   expect((await citizen()).healthInsurance).toMatchObject({
     status: 'FOUND',
     match: { number: 'KEYED', name: 'EXACT', dateOfBirth: 'EXACT' },
@@ -196,7 +196,7 @@ test('Nguyễn Văn An has a valid card, held exactly as he is asked for', async
   });
 });
 
-describe('nobody’s card is shown', () => {
+describe('no other person’s card is shown', () => {
   const nothing = { status: 'MISMATCH', match: null, failure: null, record: null };
 
   test.each<[string, Partial<Triple>]>([
@@ -210,7 +210,7 @@ describe('nobody’s card is shown', () => {
     expect(healthInsurance).toMatchObject({ ...nothing, visits: nothing });
   });
 
-  test('when the portal mixes people up', async () => {
+  test('when the portal returns another person', async () => {
     await running.setFaults('health-insurance', [{ kind: 'wrongSubject' }]);
     const people = await expectedPeople(40);
     const answers = await citizens(
@@ -223,7 +223,7 @@ describe('nobody’s card is shown', () => {
   });
 });
 
-describe('as few calls as possible', () => {
+describe('the number of portal calls is minimal', () => {
   test.each<[string, number]>([
     ['identity { status }', 0],
     ['healthInsurance { __typename }', 0],
@@ -238,7 +238,7 @@ describe('as few calls as possible', () => {
     expect(await stats()).toMatchObject({ calls });
   });
 
-  test('100 citizens make 100 calls for their cards, none for their visits, and need at most one session', async () => {
+  test('makes 100 card calls for 100 citizens, none for visits, with one session at most', async () => {
     const subjects = (await expectedPeople(100)).map(({ subject }) => subject);
     await citizens(subjects, 'healthInsurance { status record { cardNumber valid } }');
     const { calls, tokens, contractBreaks } = await stats();
@@ -246,7 +246,7 @@ describe('as few calls as possible', () => {
     expect(tokens).toBeLessThanOrEqual(1);
   });
 
-  test('visits alone are tied by a card that is not shown', async () => {
+  test('ties visits alone by a card that is not shown', async () => {
     const [answer] = await citizens([an], `conflicts { fact } healthInsurance { visits { ${ANSWER} } }`);
     expect(answer).toEqual({
       conflicts: [],
@@ -261,7 +261,7 @@ describe('as few calls as possible', () => {
   });
 });
 
-describe('a bad day of the portal stays its own', () => {
+describe('a fault of the portal stays its own', () => {
   const failed = (code: string, retryable: boolean) => ({
     status: 'UNAVAILABLE',
     failure: { code, retryable },
@@ -288,7 +288,7 @@ describe('a bad day of the portal stays its own', () => {
   });
 });
 
-describe('the portal refuses', () => {
+describe('refusals of the portal', () => {
   const asked = async (change?: (config: Config) => Config, as?: DemoCaller): Promise<Answer> => {
     const other = await Running.start(change, as && { demoCaller: as });
     try {
@@ -311,7 +311,7 @@ describe('the portal refuses', () => {
     });
   });
 
-  test('an account with another password', async () => {
+  test('report an account with another password', async () => {
     const answer = await asked(({ sources, ...config }) => ({
       ...config,
       sources: Object.fromEntries(
@@ -328,7 +328,7 @@ describe('the portal refuses', () => {
   });
 });
 
-test('nothing of a person and no secret gets into the log, whatever goes wrong', async () => {
+test('logs neither personal data nor secrets, whatever fails', async () => {
   const faults: readonly FaultSetting[] = [
     { kind: 'error', status: 500 },
     { kind: 'malformed' },

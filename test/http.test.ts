@@ -19,7 +19,7 @@ function request(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`${running.gateway.url}${path}`, { redirect: 'manual', ...init });
 }
 
-test('graphql-http’s audits find no error and warn of nothing', async () => {
+test('passes graphql-http’s audits without errors or warnings', async () => {
   const results = await auditServer({ url: `${running.gateway.url}/graphql` });
   expect(results.length).toBeGreaterThan(50);
   expect(results.filter(({ status }) => status === 'error' || status === 'warn')).toEqual([]);
@@ -71,7 +71,7 @@ describe('media types', () => {
     'application/json ; charset="utf-8"',
     'application/json; charset=utf8',
     'application/json; profile="a;b"; charset=utf-8',
-  ])('Content-Type: %s is read', async (type) => {
+  ])('accepts Content-Type: %s', async (type) => {
     const { status, body } = await running.ask('{ __typename }', {}, { 'content-type': type });
     expect([status, body]).toEqual([200, { data: { __typename: 'Query' } }]);
   });
@@ -87,7 +87,7 @@ describe('media types', () => {
     'application/json; a="b; charset=utf-8"; charset=utf-16',
     'json',
     '',
-  ])('Content-Type: %s is refused', async (type) => {
+  ])('refuses Content-Type: %s', async (type) => {
     const { status, headers, body } = await running.ask('{ __typename }', {}, { 'content-type': type });
     expect([status, body.errors?.[0]?.extensions]).toEqual([
       415,
@@ -97,7 +97,7 @@ describe('media types', () => {
   });
 
   test.each(['text/xml', 'application/jsonp', 'application/json;q=0', '*/*;q=0.0', 'text/html; q=1.0'])(
-    'what the caller cannot read is refused: %s',
+    'refuses a request whose answer the caller cannot read: %s',
     async (accept) => {
       const { status, body } = await running.ask('{ __typename }', {}, { accept });
       expect([status, body.errors?.[0]?.extensions]).toEqual([
@@ -130,7 +130,7 @@ describe('a body with a content coding', () => {
     ]);
   });
 
-  test.each(['identity', 'Identity', ''])('“%s” is read', async (coding) => {
+  test.each(['identity', 'Identity', ''])('“%s” is decoded', async (coding) => {
     expect((await running.post(text, { 'content-encoding': coding })).body.data).toEqual({
       __typename: 'Query',
     });
@@ -165,14 +165,14 @@ describe('a client that reads no answer before it has sent a body of 20 MB', () 
     );
   });
 
-  test('keeps its connection where the body was small', async () => {
+  test('keeps its connection if the body was small', async () => {
     const head = `POST /nothing HTTP/1.1\r\nHost: a\r\nContent-Length: 5`;
     const next = 'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
     const answers = await sendThenRead(running.gateway.url, head, Buffer.from(`12345${next}`));
     expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 404', 'HTTP/1.1 200']);
   });
 
-  test('and never ends is cut off', async () => {
+  test('is cut off if its body never ends', async () => {
     const head = ['POST /graphql HTTP/1.1', 'Host: a', json, 'Transfer-Encoding: chunked'].join('\r\n');
     // One that reads nothing loses the answer then.
     await expect(sendThenRead(running.gateway.url, head, Buffer.alloc(150_000_000, '#'))).rejects.toThrow(
@@ -181,7 +181,7 @@ describe('a client that reads no answer before it has sent a body of 20 MB', () 
   });
 });
 
-describe('a request that cannot be read is told what is wrong with it', () => {
+describe('an unreadable request is refused with the reason', () => {
   test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number, string, string]>([
     ['no body', '', {}, 400, 'body', 'JSON_OBJECT'],
     ['broken JSON', '{"query": "{ citizen', {}, 400, 'body', 'JSON_OBJECT'],
@@ -255,7 +255,7 @@ describe('a request that cannot be read is told what is wrong with it', () => {
   test.each([
     ['application/json', 200],
     [NEW_TYPE, 400],
-  ])('a persisted query, answered as %s', async (accept, status) => {
+  ])('for a persisted query, answered as %s', async (accept, status) => {
     const body = '{"query":"{__typename}","extensions":{"persistedQuery":{"version":1}}}';
     const answer = await running.post(body, { accept });
     expect([answer.status, answer.body.errors?.[0]?.extensions.code]).toEqual([
@@ -264,7 +264,7 @@ describe('a request that cannot be read is told what is wrong with it', () => {
     ]);
   });
 
-  test.each(['PUT', 'DELETE', 'GET', 'PATCH'])('method %s', async (method) => {
+  test.each(['PUT', 'DELETE', 'GET', 'PATCH'])('for method %s', async (method) => {
     const answer = await request('/graphql?query={__typename}', {
       method,
       headers: { accept: 'application/json' },
@@ -287,13 +287,13 @@ describe('the request id', () => {
   });
 });
 
-test('answers are kept by nobody on the way', async () => {
+test('forbids intermediaries to cache answers', async () => {
   const { headers } = await running.ask('{ __typename }');
   expect(headers.get('cache-control')).toBe('no-store');
   expect(headers.get('x-powered-by')).toBeNull();
 });
 
-test('operations are picked by name', async () => {
+test('selects operations by name', async () => {
   const query = 'query A { __typename } query B { sources { id } }';
   const picked = await running.post(JSON.stringify({ query, operationName: 'A' }));
   expect(picked.body.data).toEqual({ __typename: 'Query' });
@@ -304,14 +304,14 @@ test('operations are picked by name', async () => {
   ]);
 });
 
-test('the probes say that the process lives and is ready; other paths are not there', async () => {
+test('answers the liveness and readiness probes, and 404 elsewhere', async () => {
   expect((await request('/healthz')).status).toBe(200);
   expect((await request('/readyz')).status).toBe(200);
   expect((await request('/nothing')).status).toBe(404);
   expect((await request('/', { headers: { accept: 'text/html' } })).headers.get('location')).toBe('/graphql');
 });
 
-test('a client that breaks off leaves the server standing', async () => {
+test('survives a client that disconnects', async () => {
   const { hostname, port } = new URL(running.gateway.url);
   for (const part of [
     'POST /graphql HTTP/1.1\r\n',
@@ -325,7 +325,7 @@ test('a client that breaks off leaves the server standing', async () => {
   expect((await running.ask('{ __typename }')).status).toBe(200);
 });
 
-test('while it is told to stop, what is under way is still answered', async () => {
+test('answers requests in progress while it stops', async () => {
   const stopping = await Running.start();
   const subject = await stopping.persona('Nguyễn Văn An');
   await stopping.setFaults('population', [{ kind: 'latency', ms: 300 }]);
@@ -338,7 +338,7 @@ test('while it is told to stop, what is under way is still answered', async () =
   await expect(fetch(`${stopping.gateway.url}/healthz`)).rejects.toThrow('fetch failed');
 });
 
-test('a fault of ours is told as one, and logged with its place and without its words', async () => {
+test('reports an internal error as such, and logs its position without its text', async () => {
   const audit: AuditLog = {
     get state(): AuditLog['state'] {
       throw new TypeError('Nguyễn Văn An 001085000123');

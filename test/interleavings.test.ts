@@ -244,7 +244,7 @@ async function play(
   return wrong;
 }
 
-describe('nobody is shown what is another’s, outdated or refused', () => {
+describe('no record of another person, outdated or refused, is shown', () => {
   test('in one process', async () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (one) => {
@@ -259,14 +259,14 @@ describe('nobody is shown what is another’s, outdated or refused', () => {
     );
   });
 
-  describe('in two replicas over Redis', () => {
+  describe('two replicas over Redis show no such record', () => {
     let redis: TestRedis;
     beforeAll(async () => {
       redis = await startRedis();
     });
     afterAll(() => redis.stop());
 
-    test('either', async () => {
+    test('in random interleavings', async () => {
       const ring = new KeyRing([{ id: 'a', key: randomBytes(32) }]);
       const open = (memoryBytes: number, keyFactory: CacheKeyFactory) =>
         new TieredCache({

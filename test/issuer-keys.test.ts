@@ -52,7 +52,7 @@ function publish(...keys: readonly unknown[]): RequestListener {
   return (_request, response) => response.end(JSON.stringify({ keys }));
 }
 
-describe('a key set is read', () => {
+describe('a key set of an issuer', () => {
   const own = () => issuer.key().published;
   const text = () => JSON.stringify({ keys: [own()] });
   const answering =
@@ -114,7 +114,7 @@ describe('a key set is read', () => {
     ]);
   });
 
-  test('without the keys that cannot be used, which the log names once', async () => {
+  test('is read without unusable keys, which are logged once', async () => {
     const weak = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' });
     const { x: _x, ...withoutPoint } = own();
     const bad: readonly (readonly [unknown, string])[] = [
@@ -142,7 +142,7 @@ describe('a key set is read', () => {
 });
 
 describe('a token without kid', () => {
-  test('is tried with each key that may be its own', async () => {
+  test('is verified with each key that may fit', async () => {
     const [first, second, stranger] = [await newSigningKey(), await newSigningKey(), await newSigningKey()];
     issuer.setAnswer(publish(first.published, second.published));
     const { faultOf } = verifierOf();
@@ -157,14 +157,14 @@ describe('a token without kid', () => {
     ).toBe('EXPIRED');
   });
 
-  test('is tried with keys that were published since', async () => {
+  test('is verified with keys published since', async () => {
     const { faultOf } = verifierOf();
     expect(await faultOf(await issuer.token(OFFICER, { keyId: null }))).toBe('taken');
     await issuer.rotate();
     expect(await faultOf(await issuer.token(OFFICER, { keyId: null }))).toBe('taken');
   });
 
-  test('is not tried with more keys than the limit', async () => {
+  test('is not verified with more keys than the limit', async () => {
     const keys = await Promise.all(Array.from({ length: 21 }, newSigningKey));
     issuer.setAnswer(publish(...keys.map(({ published }) => published)));
     const { faultOf } = verifierOf();
@@ -175,7 +175,7 @@ describe('a token without kid', () => {
   });
 });
 
-describe('what is no key set makes no token good or bad, and the log says what it is', () => {
+describe('an invalid key set leaves tokens undecided, and the log gives the reason', () => {
   const status =
     (code: number, headers: Record<string, string> = {}): RequestListener =>
     (_request, response) =>
@@ -209,7 +209,7 @@ describe('what is no key set makes no token good or bad, and the log says what i
     expect(lines.map(({ msg }) => msg)).toContain('keys of an issuer fetched');
   });
 
-  test('a certificate that nobody known has issued', async () => {
+  test('rejects a certificate of an unknown authority', async () => {
     const server = createServer(await (await createAuthority('Issuers')).issue('issuer', 'serverAuth'));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -221,7 +221,7 @@ describe('what is no key set makes no token good or bad, and the log says what i
   });
 });
 
-test('after failures the address is asked again later and later, and a token waits no longer than said', async () => {
+test('backs off after failures, and delays a token no longer than configured', async () => {
   issuer.setDown(true);
   const { verifier } = verifierOf({ cooldownMs: 60_000 });
   const token = await issuer.token();
@@ -242,7 +242,7 @@ test('after failures the address is asked again later and later, and a token wai
   );
 });
 
-test('a clock that is set back by an hour keeps no keys from being fetched', async () => {
+test('fetches keys although the clock is set back by an hour', async () => {
   const { faultOf } = verifierOf({ cooldownMs: 100 });
   expect(await faultOf(await issuer.token())).toBe('taken');
   const now = Date.now.bind(Date);
@@ -261,7 +261,7 @@ test('a clock that is set back by an hour keeps no keys from being fetched', asy
   }
 });
 
-describe('a gateway whose issuer cannot be reached', () => {
+describe('a gateway whose issuer is unreachable', () => {
   const ONE = 'query ($s: SubjectInput!) { citizen(subject: $s) { identity { status } } }';
 
   async function start(settings: Partial<TestIssuer['settings']> = {}): Promise<Running> {
@@ -298,7 +298,7 @@ describe('a gateway whose issuer cannot be reached', () => {
     expect(headers.get('www-authenticate')).toBeNull();
   }
 
-  test('at the start says so, and serves once it can', async () => {
+  test('at the start reports it, and serves once the issuer is back', async () => {
     const server = createPlainServer(publish(issuer.key().published)).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -319,7 +319,7 @@ describe('a gateway whose issuer cannot be reached', () => {
     );
   });
 
-  test('later serves on under the keys that are known, and says so of a token under another', async () => {
+  test('later serves under the known keys, and reports a token under another', async () => {
     const running = await start({ keysCooldownSeconds: 30 });
     const known = await issuer.token();
     expect((await ask(running, known)).status).toBe(200);
@@ -335,7 +335,7 @@ describe('a gateway whose issuer cannot be reached', () => {
     );
   });
 
-  test('and does not answer either lets no request wait longer than it wants to', async () => {
+  test('and hangs delays no request beyond its wait', async () => {
     issuer.setAnswer(() => undefined);
     const running = await start();
     const tokens = await Promise.all(Array.from({ length: 120 }, () => issuer.token()));

@@ -53,8 +53,8 @@ function faults(): readonly (string | undefined)[] {
     .map(({ code }) => code);
 }
 
-describe('a key that its issuer withdraws', () => {
-  test('ends the tokens that were taken before, although no other token comes in', async () => {
+describe('a key withdrawn by its issuer', () => {
+  test('ends accepted tokens without another token arriving', async () => {
     await start({ keysMaxAgeSeconds: 1 });
     const token = await issuer.token();
     expect(await statusOf(token)).toBe(200);
@@ -67,7 +67,7 @@ describe('a key that its issuer withdraws', () => {
     expect(running.log.filter((line) => line.includes('issuer key withdrawn'))).toHaveLength(1);
   });
 
-  test('ends them as soon as a token under the next key comes in', async () => {
+  test('ends them as soon as a token under the next key arrives', async () => {
     await start();
     const token = await issuer.token();
     expect([await statusOf(token), await statusOf(token)]).toEqual([200, 200]);
@@ -80,7 +80,7 @@ describe('a key that its issuer withdraws', () => {
     expect(await statusOf(token)).toBe(401);
   });
 
-  test('takes nothing from the tokens under a key that stays', async () => {
+  test('does not affect tokens under a remaining key', async () => {
     await start({ keysMaxAgeSeconds: 1 });
     const token = await issuer.token();
     await statusOf(token);
@@ -92,7 +92,7 @@ describe('a key that its issuer withdraws', () => {
   });
 });
 
-test('types are compared as media types are', async () => {
+test('compares types as media types', async () => {
   await start({ types: ['at+jwt', 'application/token-of+jwt'] });
   const statuses = ['AT+JWT', 'application/at+jwt', 'Token-Of+JWT', 'JWT', 'token-of'].map((type) =>
     statusWith({}, { type }),
@@ -100,14 +100,14 @@ test('types are compared as media types are', async () => {
   expect(await Promise.all(statuses)).toEqual([200, 200, 200, 401, 401]);
 });
 
-test('an issuer whose access tokens say JWT is taken by configuration, and then no other type', async () => {
+test('accepts JWT as the type of access tokens by configuration, and then no other', async () => {
   await start({ types: ['JWT'] });
   expect([await statusWith({}, { type: 'JWT' }), await statusWith({}, { type: 'at+jwt' })]).toEqual([
     200, 401,
   ]);
 });
 
-test('the greatest age is that of the issuer', async () => {
+test('applies the issuer’s maximum age', async () => {
   await start({ maxTokenAgeSeconds: 600 });
   expect([
     await statusWith({}, { expires: 600 }),
@@ -118,7 +118,7 @@ test('the greatest age is that of the issuer', async () => {
   expect(faults()).toEqual(['LIFETIME', 'EXPIRED']);
 });
 
-test('a way of signing in is demanded', async () => {
+test('requires a configured method of signing in', async () => {
   await start({ acr: ['loa3', 'loa4'], amr: ['hwk', 'pin'] });
   const amr = ['pin', 'hwk'];
   expect([
@@ -134,7 +134,7 @@ test('a way of signing in is demanded', async () => {
   expect(new Set(faults())).toEqual(new Set(['AUTHENTICATION']));
 });
 
-test('an issuer speaks for its own agencies, applications and kind of bearer', async () => {
+test('limits an issuer to its own agencies, applications and kind of bearer', async () => {
   await start({ kinds: ['official'], agencies: ['H29.*', 'G22'], applications: ['one-stop-*'] });
   const citizen = {
     client_id: 'one-stop-desk',
@@ -154,7 +154,7 @@ test('an issuer speaks for its own agencies, applications and kind of bearer', a
   expect(new Set(faults())).toEqual(new Set(['BEYOND_ISSUER']));
 });
 
-test('a token names no purpose that its issuer may not give, whatever it says', async () => {
+test('limits a token to the purposes of its issuer', async () => {
   await start({ purposes: ['1.00*'] });
   const token = await issuer.token({ ...OFFICER, purposes: ['*', '3.000347'] });
   expect([
@@ -164,7 +164,7 @@ test('a token names no purpose that its issuer may not give, whatever it says', 
   ]).toEqual([200, 403, 403]);
 });
 
-test('keys are fetched from an address whose certificate an authority of one’s own has issued', async () => {
+test('fetches keys from an address with a certificate of a private authority', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
   const authority = await createAuthority('Issuers');
   const pair = await authority.issue('issuer', 'serverAuth');

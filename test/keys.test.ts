@@ -48,7 +48,7 @@ function configOf(settings: ReturnType<typeof read>['settings']): string {
   });
 }
 
-test('new makes all that production needs, and list names them without a secret', async () => {
+test('creates all secrets of production with new, and lists names without secrets', async () => {
   const { stdout } = await lienthong(['keys', 'new']);
   const { variables, settings } = read(stdout);
   const file = join(folder, 'gateway.yml');
@@ -80,16 +80,16 @@ test('new makes all that production needs, and list names them without a secret'
   expect(again.stdout).toBe(listed.stdout);
 });
 
-test('a new key of one kind has a variable and a name of its own', async () => {
+test('gives a new key of one kind its own variable and name', async () => {
   const { stdout } = await lienthong(['keys', 'new', 'cache-sealing', '--id', 'second-2']);
   expect(Object.keys(read(stdout).variables)).toEqual(['CACHE_SEALING_KEY_second_2'.toUpperCase()]);
   expect(stdout).toContain("cache.sealingKeys: [{ id: 'second-2', key: '${CACHE_SEALING_KEY_SECOND_2}' }]");
 });
 
-describe('public prints', () => {
+describe('keys public prints', () => {
   const seed = randomBytes(32).toString('base64');
 
-  test('the half of a signing key that audit.formerPublicKeys takes, from either place', async () => {
+  test('the public half of a signing key for audit.formerPublicKeys, from either place', async () => {
     const { publicKey } = new AuditKeys({
       people: [{ id: 'a', key: randomBytes(32) }],
       signingSeed: Buffer.from(seed, 'base64'),
@@ -104,7 +104,7 @@ describe('public prints', () => {
     );
   });
 
-  test('the key of a new pair for events', async () => {
+  test('the public key of a new pair for events', async () => {
     const { stdout } = await lienthong(['keys', 'new', 'events', '--id', 'licences-1']);
     const jwk = stdout.split('\n').find((line) => line.startsWith('{'));
     const { stdout: printed } = await lienthong(['keys', 'public', '--kid', 'licences-1'], {
@@ -113,7 +113,7 @@ describe('public prints', () => {
     expect(printed.trim()).toBe(jwk);
   });
 
-  test('each key of a JWKS, as sources.ID.events.keys takes it', async () => {
+  test('each key of a JWKS for sources.ID.events.keys', async () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
     const edwards = createPrivateKey(
       generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }),

@@ -46,7 +46,7 @@ function later(seconds: number): void {
   jest.spyOn(performance, 'now').mockReturnValue(now + seconds * 1000);
 }
 
-describe('an access token', () => {
+describe('an access token of the platform', () => {
   test('is fetched once for many callers', async () => {
     tokens('one');
     service('one').times(20).reply(200, { ok: true });
@@ -54,7 +54,7 @@ describe('an access token', () => {
     expect(answers).toHaveLength(20);
   });
 
-  test('is renewed before it expires by one caller, while the others go on with the old one', async () => {
+  test('is renewed before expiry by one caller, while others use the old one', async () => {
     tokens('one');
     service('one').reply(200, {});
     await post();
@@ -71,7 +71,7 @@ describe('an access token', () => {
     expect(await post()).toEqual({ by: 'new' });
   });
 
-  test('that expired is waited for', async () => {
+  test('is waited for once expired', async () => {
     tokens('one');
     service('one').reply(200, {});
     await post();
@@ -81,7 +81,7 @@ describe('an access token', () => {
     expect(await post()).toEqual({ by: 'new' });
   });
 
-  test('that the platform no longer takes is replaced once, as if nothing had happened', async () => {
+  test('is replaced once when the platform rejects it, without a visible failure', async () => {
     tokens('one');
     service('one').reply(401, { fault: { code: 900_901, message: 'Invalid Credentials' } });
     tokens('two');
@@ -89,7 +89,7 @@ describe('an access token', () => {
     expect(await post()).toEqual({ ok: true });
   });
 
-  test('refused again is a caller that the platform does not know', async () => {
+  test('reports an unknown caller if it is refused again', async () => {
     tokens('one');
     service('one').reply(401, { fault: { code: 900_901, message: 'Invalid Credentials' } });
     tokens('two');
@@ -104,7 +104,7 @@ describe('an access token', () => {
     ['a fault in a 200', 200, { fault: { code: 900_902 } }],
     ['a fault in XML in a 200', 200, xmlFault('900904')],
     ['a fault without an element around it', 401, { code: '900901', message: 'Invalid Credentials' }],
-  ])('refused by %s is replaced', async (_what, status, body) => {
+  ])('is replaced when refused by %s', async (_what, status, body) => {
     tokens('one');
     service('one').reply(status, body);
     tokens('two');
@@ -112,7 +112,7 @@ describe('an access token', () => {
     expect(await post()).toEqual({ ok: true });
   });
 
-  test('that cannot be had says why, and is asked for again by the next call', async () => {
+  test('reports the reason when it cannot be fetched, and the next call fetches again', async () => {
     nock(SOURCE_URL).post('/token').reply(401, { error: 'invalid_client' });
     expect(await failureOf(post())).toEqual({ code: 'CALLER_NOT_REGISTERED', sourceCode: 'HTTP 401' });
     nock(SOURCE_URL).post('/token').reply(200, '{"token":1}');
@@ -125,7 +125,7 @@ describe('an access token', () => {
   });
 });
 
-describe('the life of a token', () => {
+describe('the lifetime of a platform token', () => {
   test.each([
     ['a number', 3600, 3600],
     ['digits', '3600', 3600],
@@ -143,11 +143,11 @@ describe('the life of a token', () => {
     ['nothing left', 0, 30],
     ['almost over', '1', 30],
     ['a week', 604_800, 86_400],
-  ])('told as %s', (_what, expiresIn, seconds) => {
+  ])('is read from %s', (_what, expiresIn, seconds) => {
     expect(lifeMsOf(expiresIn)).toBe(seconds * 1000);
   });
 
-  test.each(['3600', 3600])('that is %j lasts an hour', async (expiresIn) => {
+  test.each(['3600', 3600])('is an hour for %j', async (expiresIn) => {
     nock(SOURCE_URL).post('/token').reply(200, { access_token: 'one', expires_in: expiresIn });
     service('one').times(2).reply(200, {});
     await post();
@@ -156,7 +156,7 @@ describe('the life of a token', () => {
   });
 
   test.each([{}, { expires_in: null }, { expires_in: -1 }])(
-    'that is not told, %j, is short',
+    'is short for the missing value %j',
     async (told) => {
       nock(SOURCE_URL)
         .post('/token')
@@ -183,7 +183,7 @@ describe('a fault of the platform', () => {
     ['900804', 'THROTTLED'],
     ['900807', 'THROTTLED'],
     ['900905', 'CALLER_NOT_REGISTERED'],
-  ])('%s is %s in every form, whatever its Content-Type and status', async (code, meaning) => {
+  ])('maps %s to %s in every format, with any Content-Type and status', async (code, meaning) => {
     const forms = [
       { fault: { code, message: 'x' } },
       { fault: { code: Number(code), message: 'x' } },
@@ -203,14 +203,14 @@ describe('a fault of the platform', () => {
     }
   });
 
-  test.each([200, 400, 403, 500, 503])('without subscription is told with HTTP %i', async (status) => {
+  test.each([200, 400, 403, 500, 503])('reports a missing subscription with HTTP %i', async (status) => {
     tokens('one');
     service('one').reply(status, xmlFault('900908'));
     expect(await failureOf(post())).toEqual({ code: 'NOT_LICENSED', sourceCode: '900908' });
   });
 
   test.each([200, 403, 500, 503])(
-    'of a throttle is told with HTTP %i, with its time where there is one',
+    'reports throttling with HTTP %i, with its time if there is one',
     async (status) => {
       tokens('one');
       service('one').reply(status, xmlFault('900802'));
@@ -220,7 +220,7 @@ describe('a fault of the platform', () => {
     },
   );
 
-  test('in front of the token is told as well', async () => {
+  test('is reported at the token address too', async () => {
     nock(SOURCE_URL).post('/token').reply(500, xmlFault('900800'));
     expect(await failureOf(post())).toEqual({ code: 'THROTTLED', sourceCode: '900800' });
     nock(SOURCE_URL).post('/token').reply(403, xmlFault('900908'));
@@ -252,13 +252,13 @@ describe('a fault of the platform', () => {
       { code: 'CALLER_NOT_REGISTERED', sourceCode: 'HTTP 403' },
     ],
     ['that is a page', 200, '<html><body>Bảo trì</body></html>', { code: 'BAD_RESPONSE' }],
-  ])('%s says what its status says', async (_what, status, body, failure) => {
+  ])('maps %s by its status', async (_what, status, body, failure) => {
     tokens('one');
     service('one').reply(status, body);
     expect(await failureOf(post())).toEqual(failure);
   });
 
-  test('is no answer that has a field of that name', async () => {
+  test('is not an answer with a field of that name', async () => {
     tokens('one');
     service('one').reply(200, { fault: null, code: '900908', status: 1 });
     expect(await post()).toEqual({ fault: null, code: '900908', status: 1 });

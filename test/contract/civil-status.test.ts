@@ -71,7 +71,7 @@ async function ask(numbers: readonly string[]): Promise<{ readonly ketQua: reado
   return json(post(requestAbout(numbers)));
 }
 
-describe('what the mock answers', () => {
+describe('answers of the civil status mock', () => {
   const numbers = [
     ...people.personas.map(({ person }) => person.identityNumber),
     ...Array.from({ length: 305 }, (_, i) => people.at(i * 3271).identityNumber),
@@ -79,7 +79,7 @@ describe('what the mock answers', () => {
   ];
   const batches = Array.from({ length: 8 }, (_, i) => numbers.slice(i * 50, i * 50 + 50));
 
-  test('keeps the contract for personas, ordinary and difficult people, the XML inside too', async () => {
+  test('follow the contract for personas, ordinary and difficult people, including the XML inside', async () => {
     const answers = await Promise.all(batches.map(ask));
     expect(answers.flatMap((answer) => violations('TraCuuResponse', answer))).toEqual([]);
     const documents = answers.flatMap(({ ketQua }) => ketQua.flatMap(({ data }) => data ?? []));
@@ -87,7 +87,7 @@ describe('what the mock answers', () => {
     expect(await violationsInXml(documents)).toEqual([]);
   });
 
-  test('keeps the contract for families, with every kind of event', async () => {
+  test('follow the contract for families, with every kind of event', async () => {
     const members = families(80).flatMap(({ father, mother, child }) => [father, mother, child]);
     const documents = [...members, fatherOfMany()].flatMap((person) => eventsXml(person) ?? []);
     const kinds = ['KS', 'KH', 'KT', 'CMC', 'HN', 'CaiChinh'];
@@ -95,7 +95,7 @@ describe('what the mock answers', () => {
     expect(await violationsInXml(documents)).toEqual([]);
   });
 
-  test('gives one result for every number, in another order than asked', async () => {
+  test('have one result per number, in another order than the request', async () => {
     for (const batch of [...batches, [an, nobody], [nobody, an]]) {
       const keys = (await ask(batch)).ketQua.map(({ soDinhDanh }) => soDinhDanh);
       expect(keys).not.toEqual(batch);
@@ -104,7 +104,7 @@ describe('what the mock answers', () => {
     expect((await ask([nobody])).ketQua).toEqual([{ soDinhDanh: nobody, maKetQua: '201' }]);
   });
 
-  test('shows the variety that readers must cope with', async () => {
+  test('contain the variants that readers must support', async () => {
     const answers = await Promise.all(batches.map(ask));
     const documents = answers.flatMap(({ ketQua }) => ketQua.flatMap(({ data }) => data ?? []));
     const some = (form: RegExp) => documents.filter((text) => form.test(text)).length;
@@ -123,7 +123,7 @@ describe('what the mock answers', () => {
     }
   });
 
-  test('tokens, refusals and errors keep the contract too', async () => {
+  test('follow the contract in tokens, refusals and errors', async () => {
     const body = requestAbout([an]);
     expect(violations('TokenResponse', await json(postToken()))).toEqual([]);
     expect(violations('TokenError', await json(postToken('a=b')))).toEqual([]);
@@ -134,7 +134,7 @@ describe('what the mock answers', () => {
     expect(violations('TraCuuResponse', stranger)).toEqual([]);
   });
 
-  test('a code set from outside stands where codes of its kind stand', async () => {
+  test('carry a configured code at the level of its kind', async () => {
     const answer = JSON.stringify(await ask([an, nobody]));
     for (const code of ['200', '201', '101', '999']) {
       const coded: unknown = JSON.parse(answerWithCode(code, () => answer));
@@ -146,7 +146,7 @@ describe('what the mock answers', () => {
   });
 });
 
-describe('documents that break the contract', () => {
+describe('civil status documents that violate the contract', () => {
   const good = eventsXml(people.at(7)) ?? '';
   const readXml = xmlReader(repeated);
   const readEvents = contractOf<Wire>(schemas)('hoTich');
@@ -188,14 +188,14 @@ describe('documents that break the contract', () => {
     expect(read.KS).toContainEqual(expect.objectContaining({ nksHoTen: expect.any(String) }));
   });
 
-  test('a good document is read, with elements that the contract does not name too', () => {
+  test('are refused, whereas a valid document with additional elements is read', () => {
     expect(readEvents(readXml(good)['hoTich'])).toMatchObject({ KS: [{ nksHoTen: expect.any(String) }] });
     const newer = good.replace('<KS>', '<GiamHo><id>1</id></GiamHo><KS><cotMoi>1</cotMoi>');
     expect(readEvents(readXml(newer)['hoTich'])).toMatchObject({ KS: [{}] });
   });
 });
 
-describe('requests that break the contract', () => {
+describe('civil status requests that violate the contract', () => {
   const good = requestAbout([an]);
   const { maYeuCau: _, ...withoutId } = good;
 
@@ -222,7 +222,7 @@ describe('requests that break the contract', () => {
     expect(violations('TraCuuRequest', body)).not.toEqual([]);
   });
 
-  test('a good request keeps it, with procedure and dossier too', async () => {
+  test('are refused, whereas a valid one is accepted, with procedure and dossier too', async () => {
     const body = { ...good, maTTHC: '1.004222.000.00.00.H29', maHoSo: 'H29.101-260131-0001' };
     expect(violations('TraCuuRequest', body)).toEqual([]);
     expect((await post(body)).status).toBe(200);
@@ -232,7 +232,7 @@ describe('requests that break the contract', () => {
     ['one number twice', requestAbout([an, an])],
     ['no JSON', '{"maYeuCau":'],
     ['nothing', ''],
-  ])('%s is refused', async (_name, body) => {
+  ])('are refused with %s', async (_name, body) => {
     expect((await post(body)).status).toBe(400);
   });
 });

@@ -25,16 +25,16 @@ beforeAll(async () => {
 afterAll(() => mocks.close());
 
 describe.each(sourceIds)('the connector of %s', (id) => {
-  test('asks by the contract, is answered by it, and reads every answer', async () => {
+  test('sends valid requests, gets valid answers and reads every answer', async () => {
     const subjects = ordinary.map(({ subject }) => subject);
     expect(complaintsOf(await runAbout(id, mocks, subjects))).toEqual([]);
   });
 
-  test('finds whom there is to find, and reads every date as it is', async () => {
+  test('finds every existing person and reads every date exactly', async () => {
     expect(await datesRead(id, mocks, ordinary)).toEqual(await datesExpected(id, ordinary));
   });
 
-  test('keeps it whoever is asked about, without purpose and dossier too', async () => {
+  test('sends valid requests about any person, with and without purpose and dossier', async () => {
     expect(lineComplaints(await runAbout(id, mocks, odd, 'without a purpose'))).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ afterAll(async () => {
   await mocks.close();
 });
 
-describe('what the mock answers', () => {
+describe('answers of the driving-licence mock', () => {
   const numbers = [
     ...people.personas.map(({ person }) => person.identityNumber),
     ...Array.from({ length: 305 }, (_, i) => people.at(i * 3271).identityNumber),
@@ -46,7 +46,7 @@ describe('what the mock answers', () => {
   ];
   const batches = Array.from({ length: 8 }, (_, i) => numbers.slice(i * 50, i * 50 + 50));
 
-  test('keeps the contract for personas, ordinary and difficult people', async () => {
+  test('follow the contract for personas, ordinary and difficult people', async () => {
     let rows = 0;
     for (const batch of batches) {
       const answer = await ask(batch);
@@ -56,7 +56,7 @@ describe('what the mock answers', () => {
     expect(rows).toBeGreaterThan(200);
   });
 
-  test('gives one result for every number, in another order than asked', async () => {
+  test('have one result per number, in another order than the request', async () => {
     for (const batch of [...batches, [an, nobody], [nobody, an]]) {
       const keys = (await ask(batch)).ketQua.map(({ soDinhDanh }) => soDinhDanh);
       expect(keys).not.toEqual(batch);
@@ -64,7 +64,7 @@ describe('what the mock answers', () => {
     }
   });
 
-  test('gives the contents asked for and no others, and none to whom nothing is held', async () => {
+  test('contain only the requested contents, and none for a person without records', async () => {
     const [both, licences, points, none] = [
       (await ask([an])).ketQua[0],
       (await ask([an], ['GPLX'])).ketQua[0],
@@ -77,7 +77,7 @@ describe('what the mock answers', () => {
     expect(none).toEqual({ soDinhDanh: nobody, maKetQua: '01' });
   });
 
-  test('shows the variety that readers must cope with', async () => {
+  test('contain the variants that readers must support', async () => {
     const answers = await Promise.all(batches.map(async (batch) => ask(batch)));
     const rows = answers.flatMap(({ ketQua }) => ketQua.flatMap(({ gplx }) => gplx ?? []));
     const some = (trait: (row: Record<string, unknown>) => boolean) => rows.filter(trait).length;
@@ -97,7 +97,7 @@ describe('what the mock answers', () => {
     expect(some(({ SoCMT }) => SoCMT === '')).toBeGreaterThan(1);
   });
 
-  test('tokens, refusals and business errors keep the contract too', async () => {
+  test('follow the contract in tokens, refusals and business errors', async () => {
     const body = licenceRequest([an]);
     expect(violations('TokenResponse', await bodyOf(postToken(url)))).toEqual([]);
     expect(violations('TokenError', await bodyOf(postToken(url, 'a=b')))).toEqual([]);
@@ -112,7 +112,7 @@ describe('what the mock answers', () => {
   });
 
   test.each(['SoGPLX', 'HangGPLX', 'NgayCapGPLX', 'HoVaTen', 'NgaySinh', 'SoCMT', 'TrangThai'])(
-    'the check itself fails when %s is renamed',
+    'fail the check when %s is renamed',
     async (column) => {
       const answer: unknown = JSON.parse(
         JSON.stringify(await ask([an])).replaceAll(`"${column}"`, `"${column}X"`),
@@ -122,7 +122,7 @@ describe('what the mock answers', () => {
   );
 });
 
-describe('requests that break the contract', () => {
+describe('driving-licence requests that violate the contract', () => {
   const good = licenceRequest([an]);
   const { maYeuCau: _, ...withoutId } = good;
   const one = (soDinhDanh: unknown, noiDung: unknown = ['GPLX']): unknown => ({
@@ -155,7 +155,7 @@ describe('requests that break the contract', () => {
     expect(violations('TraCuuRequest', body)).not.toEqual([]);
   });
 
-  test('a good request keeps it, with procedure and dossier too', async () => {
+  test('are refused, whereas a valid one is accepted, with procedure and dossier too', async () => {
     const body = { ...good, maTTHC: '1.004222.000.00.00.H29', maHoSo: 'H29.101-260131-0001' };
     expect(violations('TraCuuRequest', body)).toEqual([]);
     expect((await postLicences(url, token, body)).status).toBe(200);
@@ -165,7 +165,7 @@ describe('requests that break the contract', () => {
     ['one number twice', licenceRequest([an, an])],
     ['no JSON', '{"maYeuCau":'],
     ['nothing', ''],
-  ])('%s is refused', async (_name, body) => {
+  ])('are refused with %s', async (_name, body) => {
     expect((await postLicences(url, token, body)).status).toBe(400);
   });
 });

@@ -66,7 +66,7 @@ beforeEach(async () => {
 });
 afterAll(() => mocks.close());
 
-describe('what the mock answers', () => {
+describe('answers of the health insurance mock', () => {
   const asked = [
     ...people.personas.map(({ person }) => person),
     ...Array.from({ length: 500 }, (_, i) => people.at(i * 1997)),
@@ -80,7 +80,7 @@ describe('what the mock answers', () => {
     histories = await Promise.all(forms.map(async (form) => ask(VISITS_PATH, form)));
   });
 
-  test('keeps the contract for personas, ordinary and difficult people', () => {
+  test('follow the contract for personas, ordinary and difficult people', () => {
     expect(cards.flatMap((answer) => violations('KetQuaTraCuuThe', answer))).toEqual([]);
     expect(histories.flatMap((answer) => violations('KetQuaLichSu', answer))).toEqual([]);
     expect(histories.map(({ maKetQua }) => maKetQua)).toEqual(cards.map(({ maKetQua }) => maKetQua));
@@ -88,7 +88,7 @@ describe('what the mock answers', () => {
     expect(histories.flatMap(Object.keys)).not.toEqual(expect.arrayContaining(['hoTen']));
   });
 
-  test('gives the expected outcome for every person', () => {
+  test('have the expected outcome for every person', () => {
     const outcomes = cards.map(({ maKetQua }) => {
       if (maKetQua === '050') return 'NOT_FOUND';
       return ['060', '061', '070'].includes(maKetQua) ? 'MISMATCH' : 'FOUND';
@@ -96,7 +96,7 @@ describe('what the mock answers', () => {
     expect(outcomes).toEqual(asked.map((person) => expectedAnswer(person).outcome));
   });
 
-  test('shows the variety that readers must cope with', () => {
+  test('contain the variants that readers must support', () => {
     const some = (trait: (answer: Answer) => boolean) => cards.filter(trait).length;
     const codes = new Set(cards.map(({ maKetQua }) => maKetQua));
     expect([...codes]).toEqual(
@@ -127,20 +127,20 @@ describe('what the mock answers', () => {
   });
 
   test.each(['hoTen', 'ngaySinh', 'gtTheTu', 'gtTheDen'])(
-    'the check itself fails when %s is renamed',
+    'fail the check when %s is renamed',
     async (field) => {
       const { [field]: value, ...rest } = await ask(CARD_PATH, questionAbout(an.subject));
       expect(violations('KetQuaTraCuuThe', { ...rest, [`${field}X`]: value })).not.toEqual([]);
     },
   );
 
-  test('the check of the visits fails when the list is renamed', async () => {
+  test('fail the check of visits when the list is renamed', async () => {
     const { dsLichSuKCB2025, ...rest } = await ask(VISITS_PATH, questionAbout(an.subject));
     expect(violations('KetQuaLichSu', { ...rest, danhSach: dsLichSuKCB2025 })).not.toEqual([]);
   });
 });
 
-describe('the portal compares what it is asked with what it holds', () => {
+describe('the portal compares a request with its record', () => {
   const born = an.dateOfBirth;
 
   test.each<[string, Partial<Fields>]>([
@@ -161,7 +161,7 @@ describe('the portal compares what it is asked with what it holds', () => {
     expect(await codeFor(changes)).toBe(code);
   });
 
-  test('a card’s number leads to its holder too', async () => {
+  test('finds the holder by the card’s number too', async () => {
     expect(await codeFor({ maThe: cardOf(an)?.number ?? '' })).toBe('000');
   });
 });
@@ -171,7 +171,7 @@ function special(changes: Partial<Person>): Person {
   return { ...an, ...changes };
 }
 
-describe('what the generator says of a person', () => {
+describe('facts of a person at the portal', () => {
   test.each<[Partial<Person>, readonly string[]]>([
     [{ traits: ['superseded-card'] }, ['003', '004']],
     [{ traits: ['military-card'] }, ['001']],
@@ -183,7 +183,7 @@ describe('what the generator says of a person', () => {
     }
   });
 
-  test('a trait, or something held differently, leaves nobody without a card', () => {
+  test('give a card to every person with a trait or a deviation', () => {
     const without = Array.from({ length: 200 }, (_, key) => special({ key })).filter(
       (one) => cardOf(one) === null,
     );
@@ -193,7 +193,7 @@ describe('what the generator says of a person', () => {
     expect(without.map((one) => cardOf({ ...one, heldDifferently }))).not.toContain(null);
   });
 
-  test('what the portal holds differently decides whether the card is shown', () => {
+  test('decide by the deviation whether the card is shown', () => {
     const held = (heldDifferently: Person['heldDifferently'][string]) =>
       expectedAnswer(special({ heldDifferently: { 'health-insurance': heldDifferently } }));
     expect(held({ sex: 'FEMALE', tied: true })).toMatchObject({
@@ -207,7 +207,7 @@ describe('what the generator says of a person', () => {
     });
   });
 
-  test('a subject that is not the person is a mismatch, another number is not found, nine digits are not asked', () => {
+  test('give MISMATCH for another subject, NOT_FOUND for another number, NOT_ASKED for nine digits', () => {
     const asked = (subject: Partial<Person['subject']>, subjectKnown: boolean) =>
       expectedAnswer(special({ subject: { ...an.subject, ...subject }, subjectKnown })).outcome;
     expect(asked({ fullName: 'Lê Văn Khác' }, false)).toBe('MISMATCH');
@@ -218,7 +218,7 @@ describe('what the generator says of a person', () => {
   });
 });
 
-describe('sessions', () => {
+describe('sessions of the portal', () => {
   test('are granted with an end in seven digits, and counted', async () => {
     const answer = await json<{ APIKey: { expires_in: string } }>(postForm(url + TOKEN_PATH, account));
     expect(violations('TokenResponse', answer)).toEqual([]);
@@ -265,7 +265,7 @@ describe('sessions', () => {
   });
 });
 
-describe('requests that break the contract', () => {
+describe('health insurance requests that violate the contract', () => {
   const good = questionAbout(an.subject);
 
   test.each<[string, Fields]>([
@@ -284,7 +284,7 @@ describe('requests that break the contract', () => {
     expect(await stats()).toMatchObject({ calls: 0, contractBreaks: 1 });
   });
 
-  test.each([CARD_PATH, VISITS_PATH])('JSON is refused at %s', async (path) => {
+  test.each([CARD_PATH, VISITS_PATH])('are refused as JSON at %s', async (path) => {
     const answer = await fetch(url + withSession(path, session), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -293,7 +293,7 @@ describe('requests that break the contract', () => {
     expect(await answer.json()).toMatchObject({ maKetQua: '205' });
   });
 
-  test('a form is one whatever the case of its type, and with parameters', async () => {
+  test('are not those with another case or parameters of the form’s media type', async () => {
     const answer = await fetch(url + withSession(CARD_PATH, session), {
       method: 'POST',
       headers: { 'content-type': 'Application/X-WWW-Form-URLEncoded ; charset=UTF-8' },
@@ -302,14 +302,14 @@ describe('requests that break the contract', () => {
     expect(await answer.json()).toMatchObject({ maKetQua: '000' });
   });
 
-  test('a good request keeps it', async () => {
+  test('are not those that follow it', async () => {
     expect(violations('TraCuu', good)).toEqual([]);
     expect(await codeFor({})).toBe('000');
     expect(await stats()).toMatchObject({ calls: 2, keys: 2, batchSizes: [1, 1], contractBreaks: 0 });
   });
 });
 
-test('every message, parameter and field says whether it is confirmed', () => {
+test('states the origin of every message, parameter and field in the contract', () => {
   const undescribed: string[] = [];
   const walk = (node: unknown, path: string): void => {
     if (Array.isArray(node)) node.forEach((inner: unknown, i) => walk(inner, `${path}[${i}]`));

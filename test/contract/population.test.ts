@@ -35,20 +35,20 @@ afterAll(async () => {
   await mocks.close();
 });
 
-describe('what the mock answers', () => {
+describe('answers of the population mock', () => {
   const everybody = [
     ...people.personas.map(({ person }) => person.subject),
     ...Array.from({ length: 300 }, (_, i) => people.at(i * 3331).subject),
     ...Array.from({ length: 90 }, (_, i) => people.difficultAt(i).subject),
   ];
 
-  test('keeps the contract for personas, ordinary and difficult people', async () => {
+  test('follow the contract for personas, ordinary and difficult people', async () => {
     const answers = await answersAbout(everybody);
     expect(answers.filter((answer) => answer.includes('<ns1:CongDan>')).length).toBeGreaterThan(380);
     expect(await violations(answers)).toEqual([]);
   });
 
-  test('keeps the contract about life and death of everybody', async () => {
+  test('follow the contract about life and death of all people', async () => {
     const answers = await answersAbout(everybody, 'XacMinhTinhTrangChetMatTich');
     const some = (trait: RegExp) => answers.filter((answer) => trait.test(answer)).length;
     expect(some(/<ns1:TinhTrang>1</)).toBeGreaterThan(300);
@@ -56,7 +56,7 @@ describe('what the mock answers', () => {
     expect(await violations(answers)).toEqual([]);
   });
 
-  test('keeps the contract when nobody is found, on business errors and on faults', async () => {
+  test('follow the contract without a person, on business errors and on faults', async () => {
     const asked = async (element: string, value: string) =>
       (await postPopulation(url, lookUpEnvelope(lookUpElements(an).set(element, value)))).text();
     const nobody = await asked('HoVaTen', 'NGUYEN VAN BINH');
@@ -82,7 +82,7 @@ describe('what the mock answers', () => {
     );
   });
 
-  test('shows the variety that readers must cope with', async () => {
+  test('contain the variants that readers must support', async () => {
     const answers = await answersAbout(everybody);
     const some = (trait: RegExp) => answers.filter((answer) => trait.test(answer)).length;
     expect(some(/<ns1:Ho\/><ns1:ChuDem\/><ns1:Ten>/)).toBeGreaterThan(300);
@@ -96,14 +96,14 @@ describe('what the mock answers', () => {
     expect(some(/<ns1:MaQuanHuyen>\d{3}<\/ns1:MaQuanHuyen><ns1:MaPhuongXa>\d{5}</)).toBeGreaterThan(50);
   });
 
-  test('the check itself fails when a required element is renamed', async () => {
+  test('fail the check when a required element is renamed', async () => {
     const [answer = ''] = await answersAbout([an]);
     expect(await violations([answer.replaceAll('ns1:SoDinhDanh', 'ns1:SoDDCN')])).not.toEqual([]);
     expect(await violations([answer.replaceAll('ns1:Ten', 'ns1:TenGoi')])).not.toEqual([]);
   });
 });
 
-describe('whom the mock finds', () => {
+describe('the population mock’s look-up', () => {
   const yearOnly = persona("H'Bia Êban").subject;
 
   test.each<[string, Subject]>([
@@ -124,7 +124,7 @@ describe('whom the mock finds', () => {
     expect(await (await askPopulation(url, subject)).text()).not.toContain('<ns1:CongDan>');
   });
 
-  test('a cancelled number finds nobody, the new one its person', async () => {
+  test('finds no person by a cancelled number, and the person by the new one', async () => {
     const { subject, cancelledNumbers } = persona('Hoàng Thị Lệ Thu');
     const [cancelled = ''] = cancelledNumbers;
     const [before = '', now = ''] = await answersAbout([{ ...subject, identityNumber: cancelled }, subject]);
@@ -132,14 +132,14 @@ describe('whom the mock finds', () => {
     expect(now).toContain(`>${subject.identityNumber}<`);
   });
 
-  test('the dead are found, with the day of death', async () => {
+  test('finds dead people, with the day of death', async () => {
     const { subject } = persona('Bùi Văn Thành');
     const [dead = ''] = await answersAbout([subject], 'XacMinhTinhTrangChetMatTich');
     expect(dead).toContain('<ns1:TinhTrang>2</ns1:TinhTrang>');
     expect(dead).toContain('<ns1:NgayThangNam>20240817</ns1:NgayThangNam>');
   });
 
-  test('a former number finds the person who had it', async () => {
+  test('finds a person by a former number', async () => {
     const answer = await askPopulation(url, {
       ...an,
       identityNumber: persona('Nguyễn Văn An').formerNumber ?? '',
@@ -148,7 +148,7 @@ describe('whom the mock finds', () => {
   });
 });
 
-describe('requests that break the contract', () => {
+describe('population requests that violate the contract', () => {
   const good = lookUpElements(an);
   const entries = [...good];
 
@@ -162,7 +162,7 @@ describe('requests that break the contract', () => {
     );
   }
 
-  test('a good request keeps it', async () => {
+  test('are refused, whereas a valid one is accepted', async () => {
     const operation = 'XacMinhTinhTrangChetMatTich';
     const messages = [lookUpEnvelope(good), lookUpEnvelope(lookUpElements(an, operation), operation)];
     expect(await violations(messages)).toEqual([]);
@@ -207,7 +207,7 @@ describe('requests that break the contract', () => {
     expect(await violations([message])).not.toEqual([]);
   });
 
-  test('a document type, a missing SOAPAction and another content type are refused', async () => {
+  test('are refused with a document type, a missing SOAPAction or another content type', async () => {
     const { soapaction: _, ...headers } = populationHeaders();
     const message = lookUpEnvelope(good);
     const statuses = [
@@ -219,7 +219,7 @@ describe('requests that break the contract', () => {
     expect(statuses).toEqual([400, 400, 400, 415]);
   });
 
-  test('another prefix, application/xml and a bare SOAPAction are as good', async () => {
+  test('are not those with another prefix, application/xml or a bare SOAPAction', async () => {
     const message = lookUpEnvelope(good)
       .replaceAll('dan:', 'qldc:')
       .replaceAll(':dan=', ':qldc=')

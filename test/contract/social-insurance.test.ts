@@ -73,7 +73,7 @@ afterAll(async () => {
   await mocks.close();
 });
 
-test('every part of the contract says whether it is confirmed, from memory or ours', () => {
+test('states the origin of every part of the contract: confirmed, from memory or ours', () => {
   const unmarked: string[] = [];
   const visit = (value: unknown, path: string): void => {
     if (Array.isArray(value)) value.forEach((entry, i) => visit(entry, `${path}/${i}`));
@@ -88,7 +88,7 @@ test('every part of the contract says whether it is confirmed, from memory or ou
   expect(unmarked).toEqual([]);
 });
 
-describe('what the mock answers', () => {
+describe('answers of the social insurance mock', () => {
   const numbers = [
     ...people.personas.map(({ person }) => person.identityNumber),
     ...Array.from({ length: 655 }, (_, i) => people.at(i * 1307).identityNumber),
@@ -96,7 +96,7 @@ describe('what the mock answers', () => {
   ];
   const batches = Array.from({ length: 15 }, (_, i) => numbers.slice(i * 50, i * 50 + 50));
 
-  test('keeps the contract for personas, ordinary and difficult people', async () => {
+  test('follow the contract for personas, ordinary and difficult people', async () => {
     let rows = 0;
     for (const batch of batches) {
       const answer = await ask(batch);
@@ -106,7 +106,7 @@ describe('what the mock answers', () => {
     expect(rows).toBeGreaterThan(300);
   });
 
-  test('gives one result for every number, in another order than asked', async () => {
+  test('have one result per number, in another order than the request', async () => {
     for (const batch of [...batches, [an, nobody], [nobody, an]]) {
       const keys = (await ask(batch)).ketQua.map(({ soDinhDanh }) => soDinhDanh);
       expect(keys).not.toEqual(batch);
@@ -114,7 +114,7 @@ describe('what the mock answers', () => {
     }
   });
 
-  test('gives the contents asked for and no others, and none to whom nothing is held', async () => {
+  test('contain only the requested contents, and none for a person without records', async () => {
     const [both, participation, contributions, none] = [
       (await ask([an])).ketQua[0],
       (await ask([an], ['THAMGIA'])).ketQua[0],
@@ -127,7 +127,7 @@ describe('what the mock answers', () => {
     expect(none).toEqual({ soDinhDanh: nobody, maKetQua: '01' });
   });
 
-  test('gives only periods that reach into the months asked for, and the same sums', async () => {
+  test('contain only periods that overlap the requested months, and the same sums', async () => {
     const [whole] = (await ask([an], ['DONG'])).ketQua;
     const [history] = whole?.dong ?? [];
     const quaTrinh = history?.quaTrinh ?? [];
@@ -139,7 +139,7 @@ describe('what the mock answers', () => {
     expect((await ask([an], ['DONG'], { denThang: '01/1970' })).ketQua[0]?.maKetQua).toBe('01');
   });
 
-  test('shows the variety that readers must cope with', async () => {
+  test('contain the variants that readers must support', async () => {
     const answers = await Promise.all(batches.map(async (batch) => ask(batch)));
     const results = answers.flatMap(({ ketQua }) => ketQua);
     const rows = results.flatMap(({ thamGia }) => thamGia ?? []);
@@ -175,7 +175,7 @@ describe('what the mock answers', () => {
     expect(results.filter(({ thamGia }) => thamGia?.length === 2).length).toBeGreaterThan(1);
   });
 
-  test('tokens, refusals and business errors keep the contract too', async () => {
+  test('follow the contract in tokens, refusals and business errors', async () => {
     const body = lookUp([an]);
     expect(violations('TokenResponse', await bodyOf(postToken()))).toEqual([]);
     expect(violations('TokenError', await bodyOf(postToken('a=b')))).toEqual([]);
@@ -191,7 +191,7 @@ describe('what the mock answers', () => {
 
   const required =
     'maSoBhxh soDinhDanh hoTen ngaySinh loaiNgaySinh trangThai quaTrinh tongHop loai tuThang denThang soThang khongThamGiaBhtn khongThamGiaBhyt tongSoThang soThangBhtn soThangNo tinhDenThang';
-  test.each(required.split(' '))('the check itself fails when %s is renamed', async (column) => {
+  test.each(required.split(' '))('fail the check when %s is renamed', async (column) => {
     const answer: unknown = JSON.parse(
       JSON.stringify(await ask([an])).replaceAll(`"${column}"`, `"${column}X"`),
     );
@@ -199,7 +199,7 @@ describe('what the mock answers', () => {
   });
 });
 
-describe('requests that break the contract', () => {
+describe('social insurance requests that violate the contract', () => {
   const good = lookUp([an]);
   const { maYeuCau: _, ...withoutId } = good;
   const one = (soDinhDanh: unknown, noiDung: unknown = ['DONG'], range = {}): unknown => ({
@@ -233,7 +233,7 @@ describe('requests that break the contract', () => {
     expect(violations('TraCuuRequest', body)).not.toEqual([]);
   });
 
-  test('a good request keeps it, with procedure and dossier too', async () => {
+  test('are refused, whereas a valid one is accepted, with procedure and dossier too', async () => {
     const body = { ...good, maTTHC: '1.004222.000.00.00.H29', maHoSo: 'H29.101-260131-0001' };
     expect(violations('TraCuuRequest', body)).toEqual([]);
     expect((await post(body)).status).toBe(200);
@@ -243,7 +243,7 @@ describe('requests that break the contract', () => {
     ['one number twice', lookUp([an, an])],
     ['no JSON', '{"maYeuCau":'],
     ['nothing', ''],
-  ])('%s is refused', async (_name, body) => {
+  ])('are refused with %s', async (_name, body) => {
     expect((await post(body)).status).toBe(400);
   });
 });

@@ -62,7 +62,7 @@ async function runUnder(id: string, fault: FaultSetting): Promise<Printed> {
 }
 
 describe.each(sourceIds)('%s', (id) => {
-  test('conforms in every operation, also in what it refuses', async () => {
+  test('conforms in every operation, including refusals', async () => {
     const report = await run(id);
     expect(complaintsOf(report)).toEqual([]);
     expect(report).toMatchObject({ conforms: true, isMock: true });
@@ -74,7 +74,7 @@ describe.each(sourceIds)('%s', (id) => {
     expect(stats?.contractBreaks).toBe(0);
   });
 
-  test('a required field under another name is told by its place', async () => {
+  test('reports a renamed required field by its place', async () => {
     const { conforms, operations, text } = await runUnder(id, { kind: 'drift' });
     expect(conforms).toBe(false);
     const told = operations.flatMap(({ findings }) => [...findings.keys()]);
@@ -87,14 +87,14 @@ describe.each(sourceIds)('%s', (id) => {
     expect(text).toMatch(/fields that the contract does not know: \d+ × (maKetQua|SoDinhDanh)Moi\n/);
   });
 
-  test('fields that the contract does not know are counted, and hurt nothing', async () => {
+  test('counts fields unknown to the contract without a failure', async () => {
     const { conforms, operations } = await runUnder(id, { kind: 'extraField' });
     expect(conforms).toBe(true);
     const names = operations.flatMap(({ extras }) => [...extras.keys()]);
     expect([...new Set(names)]).toEqual([id === 'population' ? 'TruongMoi' : 'truongMoi']);
   });
 
-  test('wrong credentials and people of whom nothing is held are told as such', async () => {
+  test('reports wrong credentials and people without records as such', async () => {
     const refused = await run(id, (plan) => ({ ...plan, ...plan.refusals[0] }));
     expect(refused.conforms).toBe(false);
     expect(refused.text).toMatch(/FAIL.*: 1 × REFUSED CALLER_NOT_REGISTERED \((HTTP )?401\)\n/);
@@ -155,7 +155,7 @@ async function startServer(answer: (path: string) => string) {
   return { url: new URL(`http://127.0.0.1:${port}/`), close: () => server.close() };
 }
 
-test('a run makes no more than a bounded number of calls, and nobody else makes any through it', async () => {
+test('makes a bounded number of calls, and forwards no other client’s calls', async () => {
   let calls = 0;
   const server = await startServer(() => String((calls += 1)));
   const proxy = await RecordingProxy.start(server.url, 1024);
@@ -178,7 +178,7 @@ test('a run makes no more than a bounded number of calls, and nobody else makes 
   }
 });
 
-describe('a target that puts people where nobody expects them', () => {
+describe('a target that returns personal data in unexpected places', () => {
   const person = 'Nguyễn Văn An';
   const folded = 'NGUYEN VAN AN';
   const number = '079085669802';
@@ -197,7 +197,7 @@ describe('a target that puts people where nobody expects them', () => {
     }
   }
 
-  test('in JSON: as names of fields, in codes, in forms that are wrong', async () => {
+  test('is not quoted in JSON: field names, codes, malformed values', async () => {
     const token = { access_token: number, scope: person, token_type: folded, expires_in: 3600, [person]: 1 };
     const licence = {
       SoGPLX: person,
@@ -227,7 +227,7 @@ describe('a target that puts people where nobody expects them', () => {
     expect(text).toMatch(/fields that the contract does not know: \d+ × \(a name not told\)\n/);
   });
 
-  test('in codes of refusals', async () => {
+  test('is not quoted in codes of refusals', async () => {
     const text = await runAgainst('social-insurance', (path) =>
       path.endsWith('/token')
         ? JSON.stringify({ access_token: 'x', scope: '', token_type: 'Bearer', expires_in: 3600 })
@@ -236,7 +236,7 @@ describe('a target that puts people where nobody expects them', () => {
     expect(text).toMatch(/participation: 1 × UNAVAILABLE BAD_RESPONSE\n/);
   });
 
-  test('in XML: as names, as values that look like a rule of the checker, in several lines', async () => {
+  test('is not quoted in XML: names, values that look like a checker’s rule, several lines', async () => {
     const misleading = `x: This element is not expected. Expected is ${folded}.\n' is not accepted by the pattern '${folded}'.\n`;
     const text = await runAgainst(
       'population',
@@ -256,14 +256,14 @@ describe('a target that puts people where nobody expects them', () => {
     expect(text).toContain('answer CongdanCollection/CongDan must not hold text');
   });
 
-  test('in an answer that is neither', async () => {
+  test('is not quoted in an answer of another format', async () => {
     const page = `<!DOCTYPE html><title>${person} ${number}</title>`;
     expect(await runAgainst('population', () => page)).toContain('answer must be well-formed XML');
     expect(await runAgainst('civil-status', () => page)).toContain('answer must be JSON');
   });
 });
 
-describe('the file', () => {
+describe('the contract suite’s file', () => {
   const target = new URL('http://127.0.0.1:9');
 
   async function fileWith(...changes: readonly (readonly [string, string])[]): Promise<string> {
@@ -339,7 +339,7 @@ describe('the file', () => {
     ).toEqual(faults);
   });
 
-  test('secrets come from the environment; those of other sources need not be there', async () => {
+  test('takes secrets from the environment, and needs none of other sources', async () => {
     const { source } = await planFor('driving-licence', mocks);
     const file = await fileWith(
       ['mock-gplx-secret', '${LICENCE_SECRET}'],
@@ -355,7 +355,7 @@ describe('the file', () => {
   });
 });
 
-describe('the command', () => {
+describe('the contract suite’s command', () => {
   /** In a process of its own. */
   async function start(...args: readonly string[]) {
     return promisify(execFile)(process.execPath, ['scripts/contract.ts', ...args]).then(
@@ -369,7 +369,7 @@ describe('the command', () => {
     return ['--target', target, '--source', source, '--credentials', file];
   }
 
-  test('ends with 0 when all conforms, with 1 when something does not, with 2 when used wrongly', async () => {
+  test('exits with 0 if all conforms, with 1 if not, with 2 on wrong usage', async () => {
     const { target } = await planFor('population', mocks);
     const good = await start(...at(target.href));
     expect(good).toMatchObject({ code: 0, stderr: '' });

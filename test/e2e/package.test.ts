@@ -251,12 +251,12 @@ describe('lienthong-dev', () => {
   });
 });
 
-test('the example’s own tests pass', async () => {
+test('passes the example’s own tests', async () => {
   const { stderr } = await run('npm', ['test'], { cwd: folder, env: environment });
   expect(stderr).toMatch(/^Tests:\s+6 passed, 6 total$/m);
 }, 60_000);
 
-test('the package has what was built and nothing of how it was written', async () => {
+test('contains only build results, no sources', async () => {
   const files = await readdir(join(folder, 'node_modules/lienthong'), { recursive: true });
   expect(files).toEqual(
     expect.arrayContaining([
@@ -273,7 +273,7 @@ test('the package has what was built and nothing of how it was written', async (
   expect(packed.filter((file) => /\.ts$|\.test\.|^(src|test|mocks)\b/.test(file))).toEqual([]);
 });
 
-test('the package brings no Node.js that would run the scripts of whoever installs it', async () => {
+test('installs no Node.js that would run the installing project’s scripts', async () => {
   const dependencies = (file: string) =>
     Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>)
       .filter(([key]) => key.endsWith('ependencies'))
@@ -285,14 +285,14 @@ test('the package brings no Node.js that would run the scripts of whoever instal
   expect(brought.filter((name) => runtimes.includes(name))).toEqual([]);
 });
 
-test('its commands work', async () => {
+test('has working commands', async () => {
   const { stdout } = await run('npx', ['lienthong', 'schema'], { cwd: folder, env: environment });
   expect(stdout).toContain('type Citizen');
   const printed = await run('npx', ['lienthong', '--version'], { cwd: folder, env: environment });
   expect(printed.stdout).toBe(`${version}\n`);
 });
 
-describe('a Node.js that is too old is told in one sentence', () => {
+describe('an old Node.js is reported in one sentence', () => {
   const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`;
   const sentence =
     /^(Uncaught )?(Error: )?Liên Thông needs Node\.js 24 or newer and this is 20\.20\.2: install /m;
@@ -352,7 +352,7 @@ ${PRINT}`,
   });
 });
 
-test('its types guide the one who writes a test', async () => {
+test('has types that guide the author of a test', async () => {
   await writeFile(
     join(folder, 'guided.mts'),
     `import { startGateway, startMocks, type FaultSetting } from 'lienthong';
@@ -379,7 +379,7 @@ await mocks.playScenario('monday');
   expect(await compile(folder, 'guided.mts', ['--module', 'nodenext', '--target', 'es2024'])).toBe('');
 });
 
-describe('its types are found and hold', () => {
+describe('the package’s types resolve and check', () => {
   beforeAll(async () => {
     for (const ending of ['ts', 'cts', 'mts']) await writeFile(join(folder, `consumer.${ending}`), CONSUMER);
   });

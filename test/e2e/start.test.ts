@@ -28,7 +28,7 @@ async function environment(): Promise<{ PORT: string; MOCK_PORT: string }> {
   return { PORT: String(await freePorts()), MOCK_PORT: String(await freePorts(mockPorts)) };
 }
 
-test('npm start brings everything up, prints a line that works when pasted, and stops on Ctrl-C', async () => {
+test('starts everything with npm start, prints a working curl line, and stops on Ctrl-C', async () => {
   const ports = await environment();
   const command = lienthong(['start'], ports);
   await command.printed('Ctrl-C stops everything.');
@@ -58,7 +58,7 @@ test('npm start brings everything up, prints a line that works when pasted, and 
   await expect(fetch(`http://127.0.0.1:${ports.MOCK_PORT}/control/personas`)).rejects.toThrow('fetch failed');
 });
 
-test('the mocks and the gateway also run alone, each in a process of its own', async () => {
+test('runs the mocks and the gateway in separate processes', async () => {
   const ports = await environment();
   const mocks = lienthong(['mocks'], ports);
   await mocks.printed('Mock systems are up');
@@ -69,7 +69,7 @@ test('the mocks and the gateway also run alone, each in a process of its own', a
   expect(await Promise.all([gateway.exit, mocks.exit])).toEqual([0, 0]);
 });
 
-test('a port that is in use is said in plain words', async () => {
+test('reports a port in use in plain words', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;

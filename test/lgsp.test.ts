@@ -143,7 +143,7 @@ describe('the lifetime of a platform token', () => {
     ['nothing left', 0, 30],
     ['almost over', '1', 30],
     ['a week', 604_800, 86_400],
-  ])('is read from %s', (_what, expiresIn, seconds) => {
+  ])('is bounded for %s', (_what, expiresIn, seconds) => {
     expect(lifeMsOf(expiresIn)).toBe(seconds * 1000);
   });
 

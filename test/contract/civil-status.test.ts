@@ -188,14 +188,14 @@ describe('civil status documents that violate the contract', () => {
     expect(read.KS).toContainEqual(expect.objectContaining({ nksHoTen: expect.any(String) }));
   });
 
-  test('are refused, whereas a valid document with additional elements is read', () => {
+  test('do not include one with additional elements', () => {
     expect(readEvents(readXml(good)['hoTich'])).toMatchObject({ KS: [{ nksHoTen: expect.any(String) }] });
     const newer = good.replace('<KS>', '<GiamHo><id>1</id></GiamHo><KS><cotMoi>1</cotMoi>');
     expect(readEvents(readXml(newer)['hoTich'])).toMatchObject({ KS: [{}] });
   });
 });
 
-describe('civil status requests that violate the contract', () => {
+describe('validation of civil status requests by the contract', () => {
   const good = requestAbout([an]);
   const { maYeuCau: _, ...withoutId } = good;
 
@@ -222,7 +222,7 @@ describe('civil status requests that violate the contract', () => {
     expect(violations('TraCuuRequest', body)).not.toEqual([]);
   });
 
-  test('are refused, whereas a valid one is accepted, with procedure and dossier too', async () => {
+  test('accepts a valid request, with procedure and dossier too', async () => {
     const body = { ...good, maTTHC: '1.004222.000.00.00.H29', maHoSo: 'H29.101-260131-0001' };
     expect(violations('TraCuuRequest', body)).toEqual([]);
     expect((await post(body)).status).toBe(200);
@@ -232,7 +232,7 @@ describe('civil status requests that violate the contract', () => {
     ['one number twice', requestAbout([an, an])],
     ['no JSON', '{"maYeuCau":'],
     ['nothing', ''],
-  ])('are refused with %s', async (_name, body) => {
+  ])('refuses %s', async (_name, body) => {
     expect((await post(body)).status).toBe(400);
   });
 });

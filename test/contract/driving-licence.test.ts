@@ -122,7 +122,7 @@ describe('answers of the driving-licence mock', () => {
   );
 });
 
-describe('driving-licence requests that violate the contract', () => {
+describe('validation of driving-licence requests by the contract', () => {
   const good = licenceRequest([an]);
   const { maYeuCau: _, ...withoutId } = good;
   const one = (soDinhDanh: unknown, noiDung: unknown = ['GPLX']): unknown => ({
@@ -155,7 +155,7 @@ describe('driving-licence requests that violate the contract', () => {
     expect(violations('TraCuuRequest', body)).not.toEqual([]);
   });
 
-  test('are refused, whereas a valid one is accepted, with procedure and dossier too', async () => {
+  test('accepts a valid request, with procedure and dossier too', async () => {
     const body = { ...good, maTTHC: '1.004222.000.00.00.H29', maHoSo: 'H29.101-260131-0001' };
     expect(violations('TraCuuRequest', body)).toEqual([]);
     expect((await postLicences(url, token, body)).status).toBe(200);
@@ -165,7 +165,7 @@ describe('driving-licence requests that violate the contract', () => {
     ['one number twice', licenceRequest([an, an])],
     ['no JSON', '{"maYeuCau":'],
     ['nothing', ''],
-  ])('are refused with %s', async (_name, body) => {
+  ])('refuses %s', async (_name, body) => {
     expect((await postLicences(url, token, body)).status).toBe(400);
   });
 });

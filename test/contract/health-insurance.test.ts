@@ -265,7 +265,7 @@ describe('sessions of the portal', () => {
   });
 });
 
-describe('health insurance requests that violate the contract', () => {
+describe('validation of health insurance requests by the contract', () => {
   const good = questionAbout(an.subject);
 
   test.each<[string, Fields]>([
@@ -284,7 +284,7 @@ describe('health insurance requests that violate the contract', () => {
     expect(await stats()).toMatchObject({ calls: 0, contractBreaks: 1 });
   });
 
-  test.each([CARD_PATH, VISITS_PATH])('are refused as JSON at %s', async (path) => {
+  test.each([CARD_PATH, VISITS_PATH])('refuses JSON at %s', async (path) => {
     const answer = await fetch(url + withSession(path, session), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -293,7 +293,7 @@ describe('health insurance requests that violate the contract', () => {
     expect(await answer.json()).toMatchObject({ maKetQua: '205' });
   });
 
-  test('are not those with another case or parameters of the form’s media type', async () => {
+  test('accepts the form’s media type in any case and with parameters', async () => {
     const answer = await fetch(url + withSession(CARD_PATH, session), {
       method: 'POST',
       headers: { 'content-type': 'Application/X-WWW-Form-URLEncoded ; charset=UTF-8' },
@@ -302,7 +302,7 @@ describe('health insurance requests that violate the contract', () => {
     expect(await answer.json()).toMatchObject({ maKetQua: '000' });
   });
 
-  test('are not those that follow it', async () => {
+  test('accepts a valid request', async () => {
     expect(violations('TraCuu', good)).toEqual([]);
     expect(await codeFor({})).toBe('000');
     expect(await stats()).toMatchObject({ calls: 2, keys: 2, batchSizes: [1, 1], contractBreaks: 0 });

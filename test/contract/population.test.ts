@@ -148,7 +148,7 @@ describe('the population mock’s look-up', () => {
   });
 });
 
-describe('population requests that violate the contract', () => {
+describe('validation of population requests by the contract', () => {
   const good = lookUpElements(an);
   const entries = [...good];
 
@@ -162,7 +162,7 @@ describe('population requests that violate the contract', () => {
     );
   }
 
-  test('are refused, whereas a valid one is accepted', async () => {
+  test('accepts a valid request', async () => {
     const operation = 'XacMinhTinhTrangChetMatTich';
     const messages = [lookUpEnvelope(good), lookUpEnvelope(lookUpElements(an, operation), operation)];
     expect(await violations(messages)).toEqual([]);
@@ -207,7 +207,7 @@ describe('population requests that violate the contract', () => {
     expect(await violations([message])).not.toEqual([]);
   });
 
-  test('are refused with a document type, a missing SOAPAction or another content type', async () => {
+  test('refuses a document type, a missing SOAPAction and another content type', async () => {
     const { soapaction: _, ...headers } = populationHeaders();
     const message = lookUpEnvelope(good);
     const statuses = [
@@ -219,7 +219,7 @@ describe('population requests that violate the contract', () => {
     expect(statuses).toEqual([400, 400, 400, 415]);
   });
 
-  test('are not those with another prefix, application/xml or a bare SOAPAction', async () => {
+  test('accepts another prefix, application/xml and a bare SOAPAction', async () => {
     const message = lookUpEnvelope(good)
       .replaceAll('dan:', 'qldc:')
       .replaceAll(':dan=', ':qldc=')

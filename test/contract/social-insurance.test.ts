@@ -199,7 +199,7 @@ describe('answers of the social insurance mock', () => {
   });
 });
 
-describe('social insurance requests that violate the contract', () => {
+describe('validation of social insurance requests by the contract', () => {
   const good = lookUp([an]);
   const { maYeuCau: _, ...withoutId } = good;
   const one = (soDinhDanh: unknown, noiDung: unknown = ['DONG'], range = {}): unknown => ({
@@ -233,7 +233,7 @@ describe('social insurance requests that violate the contract', () => {
     expect(violations('TraCuuRequest', body)).not.toEqual([]);
   });
 
-  test('are refused, whereas a valid one is accepted, with procedure and dossier too', async () => {
+  test('accepts a valid request, with procedure and dossier too', async () => {
     const body = { ...good, maTTHC: '1.004222.000.00.00.H29', maHoSo: 'H29.101-260131-0001' };
     expect(violations('TraCuuRequest', body)).toEqual([]);
     expect((await post(body)).status).toBe(200);
@@ -243,7 +243,7 @@ describe('social insurance requests that violate the contract', () => {
     ['one number twice', lookUp([an, an])],
     ['no JSON', '{"maYeuCau":'],
     ['nothing', ''],
-  ])('are refused with %s', async (_name, body) => {
+  ])('refuses %s', async (_name, body) => {
     expect((await post(body)).status).toBe(400);
   });
 });

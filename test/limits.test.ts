@@ -108,7 +108,7 @@ describe.each<[string, string, string, number]>([
   ],
   ['fragments that nothing uses', `{ __typename } fragment a on Citizen { ${nested(16)} }`, 'depth', 15],
 ])('%s', (_what, query, limit, allowed) => {
-  test(`is beyond the limit of ${limit}`, async () => {
+  test(`refuses an operation beyond the limit of ${limit}`, async () => {
     const { status, body } = await running.ask(query, {}, { ...NEW_TYPE, 'accept-language': 'en' });
     expect([status, body.errors?.map(({ extensions }) => extensions)]).toEqual([
       400,
@@ -121,7 +121,7 @@ describe.each<[string, string, string, number]>([
   });
 });
 
-test('what keeps the limits is answered, up to the last step', async () => {
+test('answers an operation exactly at the limits', async () => {
   for (const query of [
     `{ ${nested(15)} }`,
     `{ ${repeat(10, (index) => `a${index}: __typename`)} }`,
@@ -133,13 +133,13 @@ test('what keeps the limits is answered, up to the last step', async () => {
   }
 });
 
-test('a cycle of fragments is told as a fault of the document', async () => {
+test('reports a cycle of fragments as an invalid document', async () => {
   const { status, body } = await running.ask(CYCLE, {}, NEW_TYPE);
   expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
   expect(await callsToSources()).toBe(0);
 });
 
-describe('the work on a hostile document is bounded', () => {
+describe('the work for a hostile document is bounded', () => {
   const limits = Value.Default(configSchema([]).properties.limits, {}) as ShapeLimits;
 
   test.each<[string, string]>([
@@ -159,7 +159,7 @@ describe('the work on a hostile document is bounded', () => {
   });
 });
 
-describe('cost', () => {
+describe('the cost of an operation', () => {
   interface CostReport {
     readonly allowed: number;
     readonly estimated: { readonly calls: number; readonly items: number; readonly total: number };
@@ -178,7 +178,7 @@ describe('cost', () => {
     return (await running.people(count)).map(({ subject }) => subject);
   }
 
-  test('is told on demand, as estimated and as it was', async () => {
+  test('is reported on request, as estimated and as measured', async () => {
     const query = `${ALL} { citizens(subjects: $all) {
       identity { status lifeStatus { status } }
       drivingLicences { record { licences { number } } points { status } }
@@ -212,7 +212,7 @@ describe('cost', () => {
     expect(estimated).toEqual({ calls: 20, items: 20, total: 22 });
   });
 
-  test('counts relatives that are walked to', async () => {
+  test('counts relatives on a walk', async () => {
     const query = `query ($all: [SubjectInput!]!) { citizens(subjects: $all) {
       civilStatus { record {
         birth { father { citizen { identity { status } } } }
@@ -225,7 +225,7 @@ describe('cost', () => {
     expect(actual.calls).toBe(await callsToSources());
   });
 
-  test('a header that is not 1 is refused', async () => {
+  test('refuses a header other than 1', async () => {
     const { status, body } = await running.ask('{ __typename }', {}, { ...NEW_TYPE, 'x-cost': 'yes' });
     expect([status, body.errors?.[0]?.extensions]).toEqual([
       400,
@@ -233,7 +233,7 @@ describe('cost', () => {
     ]);
   });
 
-  describe('beyond the limit', () => {
+  describe('an operation beyond the cost limit', () => {
     const query = 'query ($all: [SubjectInput!]!) { citizens(subjects: $all) { identity { status } } }';
     let strict: Running;
     let all: readonly unknown[];
@@ -243,7 +243,7 @@ describe('cost', () => {
     });
     afterAll(() => strict.stop());
 
-    test('no source is asked', async () => {
+    test('asks no source', async () => {
       const refused = await strict.ask(query, { all }, REPORTED);
       expect([refused.status, refused.body.errors?.[0]?.extensions]).toEqual([
         400,
@@ -257,7 +257,7 @@ describe('cost', () => {
       expect([answered.status, answered.body.errors]).toEqual([200, undefined]);
     });
 
-    test('who has no token is told that, and nothing of the cost', async () => {
+    test('gets UNAUTHENTICATED without a token, and nothing about its cost', async () => {
       const { status, headers, body } = await strict.ask(query, { all }, NEW_TYPE, 'nobody');
       expect([status, body.errors?.map(({ extensions }) => extensions)]).toEqual([
         401,

@@ -31,13 +31,13 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-test('a form never waits', () => {
+test('never delays a form', () => {
   const turns = new ListTurns();
   void turns.next(['desk'], 100, new Cancellation());
   expect(turns.next(['desk'], 10, new Cancellation())).toBeUndefined();
 });
 
-test('accounts take turns, one list after the other', async () => {
+test('alternates between accounts, one list after the other', async () => {
   const lists = new Lists();
   for (const name of ['a1', 'a2', 'a3', 'a4']) void lists.add(name, ['desk', 'a']);
   for (const name of ['b1', 'b2']) void lists.add(name, ['desk', 'b']);
@@ -48,7 +48,7 @@ test('accounts take turns, one list after the other', async () => {
   expect(lists.begun).toEqual(['a1', 'a2', 'p1', 'b1', 'a3', 'b2', 'a4']);
 });
 
-test('a list whose request must be answered waits no longer, and takes nobody’s turn', async () => {
+test('releases a list whose request must be answered, without using another account’s turn', async () => {
   const lists = new Lists();
   const deadline = new Cancellation();
   void lists.add('first', ['desk', 'a']);
@@ -63,7 +63,7 @@ test('a list whose request must be answered waits no longer, and takes nobody’
   expect(lists.begun).toEqual(['first', 'hurried', 'last']);
 });
 
-test('a list that is not answered passes the turn on, and later not again', async () => {
+test('passes the turn of a cancelled list on once', async () => {
   const lists = new Lists();
   void lists.add('slow', ['desk', 'a']);
   const second = lists.add('second', ['desk', 'b']);

@@ -49,7 +49,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await sleep(5);
 }
 
-test('keeps an idle connection longer than proxies do, and than a head may take', async () => {
+test('keeps an idle connection longer than proxies do, and longer than the head timeout', async () => {
   await shut();
   await open(300);
   const { socket, received } = await openRaw(listener.url);
@@ -65,7 +65,7 @@ test('keeps an idle connection longer than proxies do, and than a head may take'
   socket.destroy();
 });
 
-test('ends the connection with an answer that was under way when it was told to stop', async () => {
+test('closes a connection after the answer in progress when it stops', async () => {
   const { socket, ended } = await openRaw(listener.url);
   socket.write('GET /held HTTP/1.1\r\nHost: a\r\n\r\n');
   await until(() => held.length === 1);
@@ -74,7 +74,7 @@ test('ends the connection with an answer that was under way when it was told to 
   expect(await ended).toMatch(/\r\nConnection: close\r\n.*late$/s);
 });
 
-test('sends a large answer to its end while it closes', async () => {
+test('sends a large answer completely while it closes', async () => {
   const { socket, received } = await openRaw(listener.url);
   socket.pause();
   socket.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n');
@@ -87,7 +87,7 @@ test('sends a large answer to its end while it closes', async () => {
   expect(await closed).toBe(0);
 });
 
-test('answers the first request of a connection that is still on its way when it closes', async () => {
+test('answers the first request of a connection that arrives while it closes', async () => {
   const { socket, ended } = await openRaw(listener.url);
   const closed = listener.close();
   socket.write(GET);
@@ -95,7 +95,7 @@ test('answers the first request of a connection that is still on its way when it
   expect(await closed).toBe(0);
 });
 
-test('closes although a client holds connections that are idle or silent', async () => {
+test('closes although a client keeps idle or silent connections open', async () => {
   const [idle, silent] = await Promise.all([openRaw(listener.url), openRaw(listener.url)]);
   idle.socket.write(GET);
   await until(() => idle.received().includes('aaaaa'));

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => mocks.close());
 
-describe.each(['warn', 'silent'])('at level %s', (logLevel) => {
+describe.each(['warn', 'silent'])('the log at level %s', (logLevel) => {
   let workplace: Workplace;
   let gateway: GatewayProcess;
   beforeAll(async () => {
@@ -38,20 +38,20 @@ describe.each(['warn', 'silent'])('at level %s', (logLevel) => {
     gateway.printed.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Line);
   const lineOf = (text: string) => lines().find(({ msg }) => msg.includes(text));
 
-  test('every line has one form', () => {
+  test('has one form of line', () => {
     const texts = new Set(lines().map(({ msg }) => msg));
     expect(gateway.printed.filter((line) => !line.startsWith('{') && !texts.has(line))).toEqual([]);
     for (const line of lines())
       expect([line.level > 0, line.time > 0, line.msg.length > 0]).toEqual([true, true, true]);
   });
 
-  test('checkpoints of the audit log are written', () => {
+  test('contains checkpoints of the audit log', () => {
     expect(lineOf('audit checkpoint')).toMatchObject({
       checkpoint: { first: 1, signature: expect.any(String), head: expect.any(String) },
     });
   });
 
-  test('security events are written, those of little weight too', () => {
+  test('contains security events, minor ones too', () => {
     expect(lineOf('token refused')).toMatchObject({
       level: 30,
       security: 'token refused',
@@ -59,7 +59,7 @@ describe.each(['warn', 'silent'])('at level %s', (logLevel) => {
     });
   });
 
-  test('the start tells version, mode and exceptions, and the stop is told', () => {
+  test('reports version, mode and exceptions at the start, and the stop', () => {
     expect(lineOf('The gateway answers at')).toMatchObject({
       version: VERSION,
       node: process.version,
@@ -69,7 +69,7 @@ describe.each(['warn', 'silent'])('at level %s', (logLevel) => {
     expect(lines().slice(-1)).toEqual([expect.objectContaining({ msg: 'The gateway has stopped' })]);
   });
 
-  test('ordinary lines below the level are not written', () => {
+  test('omits ordinary lines below the level', () => {
     expect(lineOf('the audit store takes entries')).toBeUndefined();
   });
 });

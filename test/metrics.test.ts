@@ -36,7 +36,7 @@ afterAll(() => running.stop());
 
 const metrics = async () => (await fetch(`${running.gateway.url}/metrics`)).text();
 
-test('each metric is documented with its type and its meaning, and there are no others', async () => {
+test('documents exactly the existing metrics, with type and meaning', async () => {
   const response = await fetch(`${running.gateway.url}/metrics`);
   expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
   const text = await response.text();
@@ -52,7 +52,7 @@ test('each metric is documented with its type and its meaning, and there are no 
   expect(text.split('\n').filter((one) => one !== '' && !line.test(one))).toEqual([]);
 });
 
-test('names keep the conventions of Prometheus', () => {
+test('names metrics by the conventions of Prometheus', () => {
   for (const key of documented().keys()) {
     const [name = '', type] = key.split(' ');
     if (!name.startsWith('lienthong_')) continue;
@@ -61,7 +61,7 @@ test('names keep the conventions of Prometheus', () => {
   }
 });
 
-test('requests are counted by registered operation and status, and names of others are not told', async () => {
+test('counts requests by registered operation and status, without other operations’ names', async () => {
   const subject = await running.persona('Nguyễn Văn An');
   await running.setFaults('driving-licence', [{ kind: 'error', status: 500 }]);
   for (const query of [REGISTERED, REGISTERED, OTHER]) await running.ask(query, { subject });
@@ -80,7 +80,7 @@ test('requests are counted by registered operation and status, and names of othe
   });
 });
 
-test('the build, the last success of a source and the reason of failures are told', async () => {
+test('exposes the build, a source’s last success and the reasons of failures', async () => {
   const text = await metrics();
   expect(text).toContain(
     `\nlienthong_build_info{version="${VERSION}",node="${process.version}",mode="development"} 1\n`,

@@ -106,8 +106,8 @@ afterAll(async () => {
   await mocks.close();
 });
 
-describe('personas and population', () => {
-  test('each persona has a name, a story, a triple and the text of the card', async () => {
+describe('personas and population of the mocks', () => {
+  test('give each persona a name, a story, a triple and the text of the card', async () => {
     const personas = await json<Array<{ name: string; story: string; subject: Subject; cardQr: string }>>(
       control('/personas'),
     );
@@ -124,7 +124,7 @@ describe('personas and population', () => {
     }
   });
 
-  test('lists the expected answer of every system', async () => {
+  test('list the expected answer of every system', async () => {
     const { total, people } = await json<{ total: number; people: ExpectedPerson[] }>(
       control('/population?offset=10&limit=50'),
     );
@@ -145,13 +145,13 @@ describe('personas and population', () => {
     }
   });
 
-  test('20 people are listed by default, none past the end', async () => {
+  test('list 20 people by default, and none past the end', async () => {
     expect(await listed('')).toHaveLength(20);
     expect(await listed('?offset=999995')).toHaveLength(5);
     expect(await listed('?offset=1000000')).toHaveLength(0);
   });
 
-  test('difficult people have a listing of their own with every outcome', async () => {
+  test('list difficult people separately, with every outcome', async () => {
     const { total, people } = await json<{ total: number; people: ExpectedPerson[] }>(
       control('/population?kind=difficult&limit=90'),
     );
@@ -170,15 +170,15 @@ describe('personas and population', () => {
     ['?offset=1.5', /^offset must be a whole number from 0 to/],
     ['?limit=1&limit=2', 'limit must be a whole number from 1 to 1000.'],
     ['?kind=easy', 'kind must be difficult, or left out.'],
-  ])('the query %s is refused with the rule', async (query, rule) => {
+  ])('refuse the query %s with its rule', async (query, rule) => {
     const response = await control(`/population${query}`);
     expect(response.status).toBe(400);
     expect((await json<{ message: string }>(response)).message).toMatch(rule);
   });
 });
 
-describe('who may reach the mocks', () => {
-  test('only this machine’s own host names are answered, on the control address and on every system', async () => {
+describe('access to the mocks', () => {
+  test('is limited to this machine’s host names, on the control address and every system', async () => {
     for (const url of [`${mocks.controlUrl}/personas`, ...Object.values(mocks.urls)]) {
       for (const host of ['127.0.0.1', '127.0.0.1:1234', 'localhost:80', 'LOCALHOST', '[::1]:4100']) {
         expect(await statusFor(url, host)).not.toBe(403);
@@ -195,7 +195,7 @@ describe('who may reach the mocks', () => {
     }
   });
 
-  test('every answer says that it is a mock’s, refusals too', async () => {
+  test('is marked by a header on every answer, including refusals', async () => {
     const answers = await Promise.all([
       control('/personas'),
       control('/nothing'),
@@ -207,7 +207,7 @@ describe('who may reach the mocks', () => {
     for (const answer of answers) expect(answer.headers.get('x-lienthong-mock')).toBe('1');
   });
 
-  test('bodies over 1 MiB are refused everywhere', async () => {
+  test('is refused everywhere for bodies over 1 MiB', async () => {
     const big = ' '.repeat(1_048_577);
     const token = await accessToken(licences);
     const answers = [
@@ -219,7 +219,7 @@ describe('who may reach the mocks', () => {
   });
 });
 
-describe('authentication', () => {
+describe('authentication at the mocks', () => {
   test.each([
     ['authorization', 'Basic bGllbnRob25nOnNlY3JldA=='],
     ['authorization', undefined],
@@ -227,7 +227,7 @@ describe('authentication', () => {
     ['timestamp', 'yesterday'],
     ['x-road-client', 'VN/GOV/H99/ELSE'],
     ['apikey', undefined],
-  ])('the population database refuses %s: %s', async (name, value) => {
+  ])('refuses %s at the population database: %s', async (name, value) => {
     const { [name]: _, ...headers } = populationHeaders();
     const answer = await postPopulation(population, lookUpEnvelope(lookUpElements(an)), {
       ...headers,
@@ -238,7 +238,7 @@ describe('authentication', () => {
     expect(await statsOf('population')).toMatchObject({ calls: 0, contractBreaks: 0 });
   });
 
-  test('a timestamp more than five minutes off is refused, one within is not', async () => {
+  test('refuses a timestamp more than five minutes off, and accepts one within', async () => {
     const body = lookUpEnvelope(lookUpElements(an));
     const statusAt = async (offset: number) =>
       (await postPopulation(population, body, populationHeaders(Date.now() + offset))).status;
@@ -247,7 +247,7 @@ describe('authentication', () => {
     expect(await statusAt(-280_000)).toBe(200);
   });
 
-  test('a token is issued for the right key only', async () => {
+  test('issues a token for the right key only', async () => {
     const issued = await postToken(licences);
     expect(issued.status).toBe(200);
     expect(await issued.json()).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
@@ -257,7 +257,7 @@ describe('authentication', () => {
     expect((await statsOf('driving-licence'))?.tokens).toBe(1);
   });
 
-  test('without token the platform answers 900902, with a wrong one 900901', async () => {
+  test('answers 900902 without a token and 900901 with a wrong one', async () => {
     const body = licenceRequest([an.identityNumber]);
     const [, expires = '', nonce = ''] = /^(\d+)\.(\w+)/.exec(await accessToken(licences)) ?? [];
     for (const [token, code] of [
@@ -274,8 +274,8 @@ describe('authentication', () => {
   });
 });
 
-describe('statistics', () => {
-  test('business calls, subjects, batch sizes and tokens are counted, and reset', async () => {
+describe('statistics of the mocks', () => {
+  test('count business calls, subjects, batch sizes and tokens, and can be reset', async () => {
     const token = await accessToken(licences);
     await postLicences(licences, token, licenceRequest([an.identityNumber]));
     await postLicences(licences, token, licenceRequest([an.identityNumber, hbia.identityNumber]));
@@ -298,22 +298,22 @@ describe('statistics', () => {
     expect(await statsOf('driving-licence')).toMatchObject({ calls: 0, keys: 0, batchSizes: [], tokens: 0 });
   });
 
-  test('a call is counted even if a fault follows', async () => {
+  test('count a call although a fault follows', async () => {
     await fault('population', { kind: 'error', status: 503 });
     expect((await askPopulation(population, an)).status).toBe(503);
     expect(await statsOf('population')).toMatchObject({ calls: 1, keys: 1 });
   });
 });
 
-describe('faults', () => {
-  test('latency answers, but later', async () => {
+describe('faults of the mocks', () => {
+  test('delay answers with latency', async () => {
     await fault('population', { kind: 'latency', ms: 300 });
     const asked = askPopulation(population, an);
     expect(await answersWithin(100, asked)).toBe(false);
     expect((await asked).status).toBe(200);
   });
 
-  test('clearing ends a latency that is under way', async () => {
+  test('end a latency in progress when cleared', async () => {
     await fault('population', { kind: 'latency', ms: 60_000 });
     const asked = askPopulation(population, an);
     expect(await answersWithin(100, asked)).toBe(false);
@@ -321,7 +321,7 @@ describe('faults', () => {
     expect((await asked).status).toBe(200);
   });
 
-  test('error answers with the status set, as the system writes errors', async () => {
+  test('answer the configured status with error, in the system’s format', async () => {
     await fault('population', { kind: 'error', status: 502 });
     await fault('driving-licence', { kind: 'error', status: 429 });
     const soap = await askPopulation(population, an);
@@ -330,7 +330,7 @@ describe('faults', () => {
     expect((await postLicences(licences, token, licenceRequest([an.identityNumber]))).status).toBe(429);
   });
 
-  test('malformed answers 200 with something that cannot be parsed', async () => {
+  test('answer 200 with an unparseable body with malformed', async () => {
     await fault('population', { kind: 'malformed' });
     await fault('driving-licence', { kind: 'malformed' });
     const soap = await askPopulation(population, an);
@@ -345,7 +345,7 @@ describe('faults', () => {
     await expect(answer.json()).rejects.toThrow('JSON');
   });
 
-  test('businessError with a code of X-Road is its fault, in header and message', async () => {
+  test('send an X-Road code of businessError as a fault, in header and message', async () => {
     const code = 'Server.ServerProxy.AccessDenied';
     await fault('population', { kind: 'businessError', code });
     const answer = await askPopulation(population, an);
@@ -353,7 +353,7 @@ describe('faults', () => {
     expect(await answer.text()).toContain(`<faultcode>${code}</faultcode>`);
   });
 
-  test('businessError answers 200 with the code, as the system writes it', async () => {
+  test('answer 200 with the code of businessError, in the system’s format', async () => {
     await fault('population', { kind: 'businessError', code: '004' });
     await fault('driving-licence', { kind: 'businessError', code: 77 });
     const soap = await askPopulation(population, an);
@@ -373,7 +373,7 @@ describe('faults', () => {
     expect(await shownFaults('population')).toEqual([{ kind: 'businessError', code: '004' }]);
   });
 
-  test('wrongSubject answers with another person, in a batch under the number asked for', async () => {
+  test('answer about another person with wrongSubject, in a batch under the number asked for', async () => {
     await fault('population', { kind: 'wrongSubject' });
     await fault('driving-licence', { kind: 'wrongSubject' });
     expect(await (await askPopulation(population, hbia)).text()).toContain('NGUYỄN VĂN AN');
@@ -386,7 +386,7 @@ describe('faults', () => {
     expect(nameFor(hbia.identityNumber)).toBe(an.fullName);
   });
 
-  test('down refuses connections, token address included, until cleared', async () => {
+  test('refuse connections with down until cleared, including the token address', async () => {
     await fault('driving-licence', { kind: 'down' });
     await expect(postToken(licences)).rejects.toThrow('fetch failed');
     expect(await found()).toBe(true);
@@ -394,7 +394,7 @@ describe('faults', () => {
     expect((await postToken(licences)).status).toBe(200);
   });
 
-  test('down destroys what is open', async () => {
+  test('destroy open connections with down', async () => {
     await fault('population', { kind: 'hang' });
     const asked = askPopulation(population, an);
     expect(
@@ -407,13 +407,13 @@ describe('faults', () => {
     await expect(asked).rejects.toThrow('fetch failed');
   });
 
-  test('setting another fault brings a system that was down up again', async () => {
+  test('bring a system up again when another fault replaces down', async () => {
     await fault('population', { kind: 'down' });
     await fault('population', { kind: 'error', status: 500 });
     expect((await askPopulation(population, an)).status).toBe(500);
   });
 
-  test('hang never answers, token address and refusals included, and clearing lets go', async () => {
+  test('never answer with hang, including token address and refusals, until cleared', async () => {
     const token = await accessToken(licences);
     await fault('driving-licence', { kind: 'hang' });
     const asked = [
@@ -438,7 +438,7 @@ describe('faults', () => {
     ['error', { kind: 'error', status: 500, times: 2 }],
     ['malformed', { kind: 'malformed', times: 2 }],
     ['wrongSubject', { kind: 'wrongSubject', times: 2 }],
-  ])('%s with times ends by itself after that many business calls', async (kind, limited) => {
+  ])('end by themselves after the configured number of business calls: %s', async (kind, limited) => {
     await fault('driving-licence', limited);
     const token = await accessToken(licences);
     const good = async (): Promise<boolean> => {
@@ -451,7 +451,7 @@ describe('faults', () => {
   test.each([
     { kind: 'latency', ms: 60_000, times: 1 },
     { kind: 'hang', times: 1 },
-  ])('$kind with times keeps that many calls waiting and answers the next', async (limited) => {
+  ])('delay the configured number of calls and answer the next: $kind', async (limited) => {
     await fault('population', limited);
     const first = askPopulation(population, an).then(String, String);
     while ((await statsOf('population'))?.calls !== 1);
@@ -460,7 +460,7 @@ describe('faults', () => {
     await first;
   });
 
-  test('down with times loses that many connections and then answers', async () => {
+  test('lose the configured number of connections with down and then answer', async () => {
     await fault('population', { kind: 'down', times: 2 });
     const attempts: string[] = [];
     for (let i = 0; i < 3; i++)
@@ -473,14 +473,14 @@ describe('faults', () => {
     expect(attempts).toEqual(['lost', 'lost', 'answered']);
   });
 
-  test('faults of one system leave the others alone, and several work together', async () => {
+  test('of one system leave the others unaffected, and several combine', async () => {
     await fault('driving-licence', { kind: 'latency', ms: 1 }, { kind: 'error', status: 500 });
     expect(await found()).toBe(true);
     const token = await accessToken(licences);
     expect((await postLicences(licences, token, licenceRequest([an.identityNumber]))).status).toBe(500);
   });
 
-  test('what is set is shown, with the calls left, and replaced as a whole', async () => {
+  test('are listed with the remaining calls, and replaced as a whole', async () => {
     await fault('population', { kind: 'error', status: 500, times: 3 }, { kind: 'latency', ms: 0 });
     await askPopulation(population, an);
     expect(await shownFaults('population')).toEqual([
@@ -491,7 +491,7 @@ describe('faults', () => {
     expect(await shownFaults('population')).toEqual([{ kind: 'malformed' }]);
   });
 
-  test('one fault, a list and an object with a list are all read', async () => {
+  test('are accepted as one fault, a list and an object with a list', async () => {
     for (const body of [
       { kind: 'malformed' },
       [{ kind: 'malformed' }],
@@ -531,7 +531,7 @@ describe('faults', () => {
     expect((await json<{ message: string }>(response)).message).toMatch(rule);
   });
 
-  test('an unknown system is not found, and the message names those there are', async () => {
+  test('of an unknown system are not found, and the message names the known ones', async () => {
     const response = await control('/faults/moon', 'PUT', []);
     expect(response.status).toBe(404);
     const { message } = await json<{ message: string }>(response);
@@ -539,10 +539,10 @@ describe('faults', () => {
   });
 });
 
-describe('a free port', () => {
+describe('a free port of a mock', () => {
   const ports = (urls: readonly string[]) => urls.map((url) => Number(new URL(url).port));
 
-  test('is none that an outgoing connection or a server on port 0 could take while its system is down', async () => {
+  test('is outside the ports of outgoing connections and of port 0 while its system is down', async () => {
     const others = await startMocks({ port: 0, total: 1 });
     const given = createServer().listen(0, '127.0.0.1');
     await once(given, 'listening');
@@ -586,8 +586,8 @@ describe('a free port', () => {
   });
 });
 
-describe('starting and ending', () => {
-  test('a port in use rejects with the system’s error and leaves nothing listening', async () => {
+describe('start and stop of the mocks', () => {
+  test('reject with the system’s error if a port is in use, and leave nothing listening', async () => {
     const first = await freePorts(10);
     const port = first + 4;
     const taken = createServer().listen(port, '127.0.0.1');
@@ -600,7 +600,7 @@ describe('starting and ending', () => {
     taken.close();
   });
 
-  test('in a thread of their own they are the same mocks', async () => {
+  test('give the same mocks in a worker thread', async () => {
     const thread = await startMocksInWorker({ port: 0, total: 30 });
     const { total, people } = await json<{ total: number; people: ExpectedPerson[] }>(
       fetch(`${thread.controlUrl}/population`),
@@ -612,7 +612,7 @@ describe('starting and ending', () => {
     await expect(fetch(thread.controlUrl)).rejects.toThrow('fetch failed');
   });
 
-  test('closing ends requests that hang', async () => {
+  test('end hanging requests', async () => {
     const others = await startMocks({ port: 0 });
     const url = others.urls['population'] ?? '';
     await fetch(`${others.controlUrl}/faults/population`, {

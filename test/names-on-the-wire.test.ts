@@ -40,14 +40,14 @@ beforeAll(async () => {
 });
 afterAll(() => mocks.close());
 
-test('the characters are many, and of many kinds', () => {
+test('contain many characters of many kinds', () => {
   expect(characters.length).toBeGreaterThan(700);
   expect(characters).toEqual(
     expect.arrayContaining(['ẫ', 'Ɖ', 'Ð', 'ß', 'Œ', '＇', '‛', '“', '‐', '・', '\u0301', 'Ａ']),
   );
 });
 
-describe.each(sourceIds)('the connector of %s', (id) => {
+describe.each(sourceIds)('names sent by the connector of %s', (id) => {
   const { identityNumber, dateOfBirth } = persona('Nguyễn Văn An').subject;
 
   /** How the source answers about each name, part by part. */
@@ -68,7 +68,7 @@ describe.each(sourceIds)('the connector of %s', (id) => {
     }
   }
 
-  test('asks for every name that is let in, in the form of the contract', async () => {
+  test('follow the contract for every accepted name', async () => {
     const allCharacters = Array.from({ length: Math.ceil(characters.length / 20) }, (_, i) =>
       characters.slice(i * 20, i * 20 + 20).map((character) => `A${character}`),
     ).map((some) => some.join('n'));

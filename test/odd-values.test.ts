@@ -127,31 +127,34 @@ function isPart(value: unknown): value is Part {
   return typeof value === 'object' && value !== null && 'status' in value && 'failure' in value;
 }
 
-describe.each(Object.keys(SOURCES) as SourceName[])('of %s', (name) => {
-  test.each(Object.keys(ODD) as (keyof typeof ODD)[])('a value that is %s costs itself', async (form) => {
-    gateway.doctor(name, (body) => body);
-    // Forms are tried in many fields, so these are few.
-    const some = people.slice(0, 3);
-    const usual = await ask(name, some);
-    const lost: string[] = [];
-    const fields = fieldsOf(name);
-    const tried = paired([...fields.keys()], Object.keys(ODD)).filter(([, one]) => one === form);
-    expect(tried).not.toEqual([]);
-    for (const [field] of tried) {
-      const kind = fields.get(field);
-      gateway.doctor(name, replacing(field, ODD[form]));
-      const answers = await ask(name, some);
-      const survived = answers.flat().every(({ status, failure }, index) => {
-        const before = usual.flat()[index];
-        if (before?.status !== 'FOUND' || status === 'FOUND') return true;
-        return LOST[String(kind)]?.includes(failure?.code ?? status) === true;
-      });
-      if (!survived) lost.push(field);
-    }
-    expect(lost).toEqual([]);
-  });
+describe.each(Object.keys(SOURCES) as SourceName[])('odd values of %s', (name) => {
+  test.each(Object.keys(ODD) as (keyof typeof ODD)[])(
+    'affect only themselves: a value that is %s',
+    async (form) => {
+      gateway.doctor(name, (body) => body);
+      // Forms are tried in many fields, so these are few.
+      const some = people.slice(0, 3);
+      const usual = await ask(name, some);
+      const lost: string[] = [];
+      const fields = fieldsOf(name);
+      const tried = paired([...fields.keys()], Object.keys(ODD)).filter(([, one]) => one === form);
+      expect(tried).not.toEqual([]);
+      for (const [field] of tried) {
+        const kind = fields.get(field);
+        gateway.doctor(name, replacing(field, ODD[form]));
+        const answers = await ask(name, some);
+        const survived = answers.flat().every(({ status, failure }, index) => {
+          const before = usual.flat()[index];
+          if (before?.status !== 'FOUND' || status === 'FOUND') return true;
+          return LOST[String(kind)]?.includes(failure?.code ?? status) === true;
+        });
+        if (!survived) lost.push(field);
+      }
+      expect(lost).toEqual([]);
+    },
+  );
 
-  test('a field that must be readable and has another name makes the answer unreadable', async () => {
+  test('make the answer unreadable if a required field is renamed', async () => {
     gateway.doctor(name, (body) => body);
     const usual = (await ask(name)).flat();
     const unnoticed: string[] = [];
@@ -171,7 +174,7 @@ describe.each(Object.keys(SOURCES) as SourceName[])('of %s', (name) => {
     expect(unnoticed.filter((field) => !OPTIONAL.has(field))).toEqual([]);
   });
 
-  test('a value of another type has a note', async () => {
+  test('get a note if the value has another type', async () => {
     gateway.doctor(name, (body) => body);
     const silent: string[] = [];
     for (const [field, kind] of fieldsOf(name)) {

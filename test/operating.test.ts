@@ -43,7 +43,7 @@ function pattern(line: string): RegExp {
   return new RegExp(`^${parts.join('')}$`, 'm');
 }
 
-describe('the first start', () => {
+describe('the first start by docs/operating.md', () => {
   let folder: string;
   let redis: TestRedis;
   let postgres: TestPostgres;
@@ -126,7 +126,7 @@ describe('the first start', () => {
   const withText = (text: string) =>
     blocks.filter((block) => block.kind === 'sh' && block.text.includes(text));
 
-  test('ends with a gateway in production that is ready, with two workers, Redis, PostgreSQL and the issuer', async () => {
+  test('ends with a production gateway that is ready, with two workers, Redis, PostgreSQL and the issuer', async () => {
     const first = ofKind('sh').slice(
       0,
       ofKind('sh').findIndex(({ text }) => text.includes('question.json')),
@@ -156,7 +156,7 @@ describe('the first start', () => {
     );
   });
 
-  test('its question is answered, with sources that are dead', async () => {
+  test('answers its example question with dead sources', async () => {
     const [question] = withText('question.json');
     if (!question) throw new Error('The page asks no question.');
     // A store that is late on a busy machine has the answer be asked for again.
@@ -166,7 +166,7 @@ describe('the first start', () => {
     );
   });
 
-  test('status, metrics and log name the dead sources and why, in the words of the page', async () => {
+  test('shows dead sources and reasons in status, metrics and log as the page says', async () => {
     const naming = ofKind('sh name');
     expect(naming).toHaveLength(3);
     for (const block of naming) {
@@ -176,7 +176,7 @@ describe('the first start', () => {
     }
   });
 
-  test('a backup is restored, and what is restored verifies', async () => {
+  test('restores a backup that verifies', async () => {
     for (const block of [...withText('pg_dump'), ...withText('pg_restore')]) {
       const printed = await run(block);
       for (const line of block.prints) expect(printed).toMatch(pattern(line));
@@ -184,7 +184,7 @@ describe('the first start', () => {
     expect(withText('pg_restore').flatMap(({ prints }) => prints)).not.toEqual([]);
   });
 
-  test('it ends when the page says so, with every request answered', async () => {
+  test('stops as the page says, with every request answered', async () => {
     for (const block of ofKind('sh end')) await run(block);
     await eventually(
       async () => running(),
@@ -202,12 +202,12 @@ function replaced(page: string, places: Readonly<Record<string, string>>): strin
   }, page);
 }
 
-describe('the service', () => {
+describe('the systemd service', () => {
   const directives = new Map(
     [...UNIT.matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
   );
 
-  test('runs as a user of its own, writes to its own folders alone, and stops the primary process first', () => {
+  test('runs as its own user, writes to its own folders alone, and stops the primary process first', () => {
     expect(Object.fromEntries(directives)).toMatchObject({
       User: 'lienthong',
       EnvironmentFile: '/etc/lienthong/environment',
@@ -227,13 +227,13 @@ describe('the service', () => {
   test.each([
     ['config/production.example.yml', () => read('config/production.example.yml')],
     ['docs/operating.md', () => /^mode: production[\s\S]*?^END$/m.exec(PAGE)?.[0].replace(/END$/, '') ?? ''],
-  ])('is given longer to stop than %s takes', (_file, text) => {
+  ])('has a longer time to stop than %s takes', (_file, text) => {
     const { server } = parse(text()) as { server: { stop: { pauseMs: number; drainMs: number } } };
     const seconds = Number(directives.get('TimeoutStopSec'));
     expect(seconds * 1000).toBeGreaterThanOrEqual(server.stop.pauseMs + server.stop.drainMs + 20_000);
   });
 
-  test('finds what the commands of the page put in place', () => {
+  test('finds the files that the page’s commands install', () => {
     const installing = blocksOf(PAGE)
       .filter(({ kind }) => kind === 'sh root')
       .map(({ text }) => text)
@@ -256,7 +256,7 @@ describe('the service', () => {
     .split(delimiter)
     .map((place) => join(place, 'systemd-analyze'))
     .find((file) => existsSync(file));
-  test(`is a unit of which systemd has nothing to say${analyze === undefined ? ': not looked at, since systemd-analyze is not installed' : ''}`, () => {
+  test(`is a valid unit for systemd-analyze${analyze === undefined ? ': not looked at, since systemd-analyze is not installed' : ''}`, () => {
     const verify = ['verify', '--man=no', join(root, 'config/lienthong.service')];
     // It ends well with warnings too, such as of a directive that there is not.
     const said = analyze === undefined ? '' : spawnSync(analyze, verify, { encoding: 'utf8' }).stderr;
@@ -264,12 +264,12 @@ describe('the service', () => {
   });
 });
 
-test('the user of Redis has the rights that the page about asking lists', () => {
+test('gives Redis’s user the rights in the list of docs/asking.md', () => {
   const rights = (page: string) => /ACL SETUSER lienthong on \S+ (.*)$/m.exec(page)?.[1];
   expect(rights(PAGE)).toBe(rights(read('docs/asking.md')));
 });
 
-test('the alerts are of metrics that there are', () => {
+test('uses only existing metrics in alerts', () => {
   const rules = blocksOf(PAGE).find(({ kind }) => kind === 'yaml');
   const { groups } = parse(rules?.text ?? '') as {
     groups: readonly { rules: readonly { expr: string }[] }[];
@@ -286,7 +286,7 @@ test('the alerts are of metrics that there are', () => {
   for (const kind of kinds) expect(read('docs/security.md')).toContain(`| \`${kind}\``);
 });
 
-test('the settings that the page names exist', async () => {
+test('names only existing settings', async () => {
   const reference = await settingsReference();
   const prose = PAGE.replaceAll(/^```[\s\S]*?^```$/gm, '');
   const named = [

@@ -100,8 +100,8 @@ function clientOf(settings: Partial<HttpSettings> & Pick<HttpSettings, 'url'>) {
   return () => client.post({ path: '/a', headers: {}, body: 'x', signal: AbortSignal.timeout(5000) });
 }
 
-describe('a source over TLS', () => {
-  test('is asked through its proxy by its own certificate, over connections that stay open', async () => {
+describe('a source over TLS and a proxy', () => {
+  test('is asked through its proxy with its own certificate, over persistent connections', async () => {
     const proxy = await startProxy();
     const port = await demanding(whoAsks);
     const address = proxy.address.replace('://', '://gateway:s%3Acret@');
@@ -112,7 +112,7 @@ describe('a source over TLS', () => {
     expect(proxy.seen).toEqual([`CONNECT 127.0.0.1:${port} Basic ${btoa('gateway:s:cret')}`]);
   });
 
-  test('is asked through the proxy of the environment, which knows its name', async () => {
+  test('is asked through the proxy of the environment, which sees its host name', async () => {
     const proxy = await startProxy();
     const port = await demanding(whoAsks);
     process.env['HTTPS_PROXY'] = proxy.address.replace('http://', '');
@@ -121,7 +121,7 @@ describe('a source over TLS', () => {
     expect(proxy.seen).toEqual([`CONNECT ${HOST}:${port}`]);
   });
 
-  test('of an issuer, which publishes its keys there, likewise', async () => {
+  test('applies to the key address of an issuer too', async () => {
     const proxy = await startProxy();
     const { publicKey } = await generateKeyPair('ES256');
     const published = JSON.stringify({ keys: [await exportJWK(publicKey)] });
@@ -139,7 +139,7 @@ describe('a source over TLS', () => {
     expect(proxy.seen).toEqual([`CONNECT ${HOST}:${port}`]);
   });
 
-  test('is asked without it where it says none, and by its own where it names one', async () => {
+  test('uses no proxy if configured so, and its own if it has one', async () => {
     const [proxy, own] = [await startProxy(), await startProxy()];
     const port = await demanding(whoAsks);
     process.env['HTTPS_PROXY'] = proxy.address;
@@ -150,7 +150,7 @@ describe('a source over TLS', () => {
     expect(proxy.seen).toEqual([]);
   });
 
-  test('is not asked where another answers for it, proxy or not', async () => {
+  test('is not asked if another server answers for it, with or without a proxy', async () => {
     const proxy = await startProxy();
     const foreign = await (
       await createAuthority('Sources')
@@ -160,7 +160,7 @@ describe('a source over TLS', () => {
     expect(await failureOf(ask())).toEqual({ code: 'UNREACHABLE' });
   });
 
-  test.each([403, 407, 502])('is UNREACHABLE where the proxy refuses with %d', async (status) => {
+  test.each([403, 407, 502])('is UNREACHABLE if the proxy refuses with %d', async (status) => {
     const proxy = await startProxy(status);
     const error: unknown = await clientOf({ url: `https://${HOST}`, proxy: proxy.address, tls })().catch(
       (thrown: unknown) => thrown,
@@ -169,7 +169,7 @@ describe('a source over TLS', () => {
     expect(String(error)).toContain(`the proxy refuses with HTTP ${status}`);
   });
 
-  test('gets its token from another host, with the same certificate and by the same proxy', async () => {
+  test('gets its token from another host with the same certificate and proxy', async () => {
     const proxy = await startProxy();
     const asked: string[] = [];
     const tokens = await demanding((request, response) => {
@@ -196,7 +196,7 @@ describe('a source over TLS', () => {
   });
 });
 
-describe('a source without TLS', () => {
+describe('a source over HTTP and a proxy', () => {
   test('is asked through its proxy within the same limits', async () => {
     const proxy = await startProxy();
     const port = await portOf(
@@ -212,7 +212,7 @@ describe('a source without TLS', () => {
     expect(proxy.seen).toEqual([`POST ${url}/a`, `POST ${url}/large/a`]);
   });
 
-  test('is UNREACHABLE where the proxy wants other credentials', async () => {
+  test('is UNREACHABLE if the proxy requires other credentials', async () => {
     const proxy = await startProxy(407);
     const error: unknown = await clientOf({ url: `http://${HOST}`, proxy: proxy.address })().catch(
       (thrown: unknown) => thrown,
@@ -260,7 +260,7 @@ describe('the proxy of the environment', () => {
     ['[fd12::1]:443', 'https://[fd12::1]', true],
     ['fd12::1', 'https://[fd12::1]', true],
     ['', 'https://a.example', false],
-  ])('with NO_PROXY=%s for %s is left out: %s', (exempt, url, isLeftOut) => {
+  ])('is ignored with NO_PROXY=%s for %s: %s', (exempt, url, isLeftOut) => {
     const proxy = proxyFor(url, undefined, { ...HTTPS, NO_PROXY: exempt });
     expect(proxy === undefined).toBe(isLeftOut);
   });

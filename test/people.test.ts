@@ -93,28 +93,28 @@ function share(part: number, whole: number): number {
   return part / whole;
 }
 
-describe('determinism', () => {
-  test('two populations of one seed are byte-equal, personas and difficult people too', () => {
+describe('the synthetic population is deterministic', () => {
+  test('gives byte-equal populations for one seed, with personas and difficult people', () => {
     const again = createPeople();
     expect(stretch(again)).toBe(stretch(people));
   });
 
-  test('another seed gives other people', () => {
+  test('gives other people for another seed', () => {
     const other = createPeople({ seed: 'another' });
     const same = sample.filter((person, i) => other.at(i * 50).identityNumber === person.identityNumber);
     expect(same.length).toBeLessThan(5);
     expect(other.at(0)).not.toEqual(people.at(0));
   });
 
-  test('a number as seed is the same as its text', () => {
+  test('treats a number as seed like its text', () => {
     expect(createPeople({ seed: 7 }).at(5)).toEqual(createPeople({ seed: '7' }).at(5));
   });
 
-  test('how many people there are changes nobody', () => {
+  test('gives the same people for any total', () => {
     expect(createPeople({ total: 10 }).at(9)).toEqual(people.at(9));
   });
 
-  test('person 1,000,000 exists when there are more people, with a number of their own', () => {
+  test('has person 1,000,000 with an own number if the total is larger', () => {
     const many = createPeople({ total: 2_000_000 });
     const person = many.at(1_000_000);
     expect(many.byIdentityNumber(person.identityNumber)).toEqual(person);
@@ -122,7 +122,7 @@ describe('determinism', () => {
     expect(person.identityNumber).not.toBe(many.at(0).identityNumber);
   });
 
-  test('person 1,000,000 costs as much as person 1, by listing and by number', () => {
+  test('computes person 1,000,000 at the cost of person 1, by index and by number', () => {
     const at = (place: number) => people.at(place);
     const byNumber = (place: number) => people.byIdentityNumber(people.at(place).identityNumber);
     /** How often hashing multiplies for the families from a place on: each draw does, and nothing is computed without. */
@@ -150,18 +150,18 @@ describe('determinism', () => {
     }
   });
 
-  test.each([0, -1, 1.5, 50_000_001, Number.NaN])('a total of %d is refused', (total) => {
+  test.each([0, -1, 1.5, 50_000_001, Number.NaN])('refuses a total of %d', (total) => {
     expect(() => createPeople({ total })).toThrow(/total must be a whole number/);
   });
 
-  test('places outside the population are refused', () => {
+  test('refuses indexes outside the population', () => {
     expect(() => people.at(people.total)).toThrow(RangeError);
     expect(() => people.difficultAt(-1)).toThrow(RangeError);
   });
 });
 
 describe('identity numbers', () => {
-  test('a number leads back to its person', () => {
+  test('lead back to their person', () => {
     fc.assert(
       fc.property(anyPlace, (place) => {
         const person = people.at(place);
@@ -173,7 +173,7 @@ describe('identity numbers', () => {
     );
   });
 
-  test('a number that differs in sex, century or year leads to nobody', () => {
+  test('with another sex, century or year lead to no person', () => {
     fc.assert(
       fc.property(
         anyPlace,
@@ -190,7 +190,7 @@ describe('identity numbers', () => {
     );
   });
 
-  test('any number leads to nobody or to a person who has it', () => {
+  test('lead to no person or to one who has the number', () => {
     fc.assert(
       fc.property(anyPlace, fc.constantFrom(...FORMER_PROVINCES), (place, province) => {
         const number = `0${province}${people.at(place).identityNumber.slice(3)}`;
@@ -200,14 +200,14 @@ describe('identity numbers', () => {
   });
 
   test.each(['', '1', '000000000000', '999999999999', '07908566980', '0790856698022', 'abcdefghijkl'])(
-    'no person has the number "%s"',
+    'such as "%s" belong to no person',
     (number) => {
       expect(people.byIdentityNumber(number)).toBeNull();
       expect(people.byFormerNumber(number)).toBeNull();
     },
   );
 
-  test('numbers have a former province, the digit of sex and century, and the year of birth', () => {
+  test('have a former province, the digit of sex and century, and the year of birth', () => {
     for (const { identityNumber, sex, dateOfBirth } of sample) {
       expect(identityNumber).toMatch(/^0\d{11}$/);
       expect(FORMER_PROVINCES).toContain(identityNumber.slice(1, 3));
@@ -217,7 +217,7 @@ describe('identity numbers', () => {
     }
   });
 
-  test('nobody shares a number, and only those born up to 2000 have a former one', () => {
+  test('are unique, and only people born up to 2000 have a former one', () => {
     const formers = sample.flatMap(({ formerNumber }) => formerNumber ?? []);
     expect(new Set(sample.map(({ identityNumber }) => identityNumber)).size).toBe(sample.length);
     expect(new Set(formers).size).toBe(formers.length);
@@ -226,7 +226,7 @@ describe('identity numbers', () => {
     expect(sample.filter((p) => p.formerNumber !== null && p.dateOfBirth >= '2001')).toEqual([]);
   });
 
-  test('relatives who are no kin have numbers that lead to nobody', () => {
+  test('of relatives outside the population lead to no person', () => {
     const numbers = sample.flatMap(({ father, mother, spouse, kinship }) =>
       [
         kinship.father || kinship.mother ? null : father,
@@ -238,7 +238,7 @@ describe('identity numbers', () => {
     expect(numbers.filter((number) => people.byIdentityNumber(number) !== null)).toEqual([]);
   });
 
-  test('about 1 % have a cancelled number, by which nobody is found', () => {
+  test('are cancelled for about 1 %, and then lead to no person', () => {
     const reissued = sample.filter(({ cancelledNumbers }) => cancelledNumbers.length > 0);
     expect(share(reissued.length, sample.length)).toBeGreaterThan(0.006);
     expect(share(reissued.length, sample.length)).toBeLessThan(0.014);
@@ -251,14 +251,14 @@ describe('identity numbers', () => {
   });
 });
 
-describe('families', () => {
+describe('families of the population', () => {
   const family = (number: number): Person[] =>
     Array.from({ length: 8 }, (_, slot) => people.at(number * 8 + slot));
   const anyFamily = fc.integer({ min: 0, max: people.total / 8 - 1 });
   const many = Array.from({ length: 1500 }, (_, i) => family(i * 83)).flat();
   const having = (trait: (person: Person) => boolean): number => many.filter(trait).length;
 
-  test('whoever names a relative is named in return, and all that is said is true', () => {
+  test('have mutual and true relations', () => {
     fc.assert(
       fc.property(anyFamily, (number) => {
         expect(family(number).flatMap(disagreementsOf)).toEqual([]);
@@ -267,13 +267,13 @@ describe('families', () => {
     );
   });
 
-  test('a family is complete even if the listing ends in its middle', () => {
+  test('are complete even if the listing ends in the middle of one', () => {
     const few = createPeople({ total: 9 });
     for (const person of family(1)) expect(few.byIdentityNumber(person.identityNumber)).toEqual(person);
     expect(few.byIdentityNumber(people.at(16).identityNumber)).toBeNull();
   });
 
-  test('the population database’s relatives are the kin, by name and number', () => {
+  test('match the population database’s relatives by name and number', () => {
     for (const { kinship, ...person } of many) {
       for (const role of ['father', 'mother'] as const) {
         if (kinship[role] !== null) {
@@ -286,7 +286,7 @@ describe('families', () => {
     }
   });
 
-  test('marital status follows the marriages; a divorced or widowed person has code 3 and no spouse', () => {
+  test('have the marital status of their marriages; divorced and widowed people have code 3 and no spouse', () => {
     for (const { kinship, dateOfDeath, maritalStatus, spouse } of many) {
       const last = kinship.marriages.at(-1)?.end;
       if (last === undefined) continue;
@@ -295,7 +295,7 @@ describe('families', () => {
     }
   });
 
-  test('heads of households who are kin live where the others do, and are alive', () => {
+  test('have living heads who live with their household', () => {
     let found = 0;
     const inhabitants = sampled(many, 2000);
     for (const { household, permanentAddress, identityNumber } of inhabitants) {
@@ -311,7 +311,7 @@ describe('families', () => {
     expect(found).toBeGreaterThan(inhabitants.length / 2);
   });
 
-  test('children under 14 live with a parent and have the father’s surname and ethnic group', () => {
+  test('have children under 14 who live with a parent and have the father’s surname and ethnic group', () => {
     const children = many.filter(
       ({ dateOfBirth, kinship }) => dateOfBirth > '2012-06-30' && kinship.father !== null,
     );
@@ -332,14 +332,14 @@ describe('families', () => {
     }
   });
 
-  test('minors who live with kin are represented by somebody alive', () => {
+  test('have living representatives for minors who live with kin', () => {
     const minors = many.filter(({ dateOfBirth, kinship }) => dateOfBirth > '2009' && kinship.mother !== null);
     const represented = minors.map(({ representative }) => representative?.identityNumber ?? '');
     const alive = represented.filter((number) => people.byIdentityNumber(number)?.dateOfDeath === null);
     expect(share(alive.length, minors.length)).toBeGreaterThan(0.98);
   });
 
-  test('there is every kind of family', () => {
+  test('occur in every kind', () => {
     const portion = (trait: (person: Person) => boolean) => share(having(trait), many.length);
     expect(portion(({ dateOfDeath }) => dateOfDeath !== null)).toBeGreaterThan(0.02);
     expect(portion(({ dateOfDeath }) => dateOfDeath !== null)).toBeLessThan(0.04);
@@ -358,7 +358,7 @@ describe('families', () => {
     expect(having(({ kinship: k }) => !k.father && !k.mother && !k.marriages.length)).toBeGreaterThan(1000);
   });
 
-  test('nobody is licensed or loses points after death', () => {
+  test('have no licences or point deductions after a death', () => {
     const dead = many.filter(({ dateOfDeath }) => dateOfDeath !== null);
     const rows = dead.flatMap(({ dateOfDeath, licences: held }) => held.map((one) => ({ dateOfDeath, one })));
     expect(rows.length).toBeGreaterThan(30);
@@ -368,7 +368,7 @@ describe('families', () => {
     }
   });
 
-  test('about 17 % of addresses are held under the codes of before 2025-07-01, none of small children', () => {
+  test('have about 17 % of addresses under the codes before 2025-07-01, none of small children', () => {
     const addresses = many.flatMap(({ permanentAddress }) => permanentAddress ?? []);
     const former = addresses.flatMap((address) => address.former ?? []);
     expect(share(former.length, addresses.length)).toBeGreaterThan(0.13);
@@ -389,8 +389,8 @@ describe('families', () => {
   });
 });
 
-describe('variety', () => {
-  test('every province and nearly every commune is somebody’s, and every ethnic group occurs', () => {
+describe('variety of the population', () => {
+  test('covers every province, nearly every commune and every ethnic group', () => {
     const communes = new Set<string>();
     const provinces = new Set<string>();
     const groups = new Set<string>();
@@ -405,7 +405,7 @@ describe('variety', () => {
     for (let code = 1; code <= 54; code++) expect(groups).toContain(String(code).padStart(2, '0'));
   });
 
-  test('a commune always lies in the province named with it', () => {
+  test('places a commune in the province named with it', () => {
     const provinceOf = new Map(
       communeList.editions.flatMap(({ items }) => items.map(({ code, province }) => [code, province])),
     );
@@ -422,7 +422,7 @@ describe('variety', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('about 6 % have only a year of birth, more of them in the mountains', () => {
+  test('has about 6 % year-only dates of birth, more in the mountains', () => {
     const yearOnly = sample.filter(({ dateOfBirth }) => dateOfBirth.length === 4);
     expect(share(yearOnly.length, sample.length)).toBeGreaterThan(0.04);
     expect(share(yearOnly.length, sample.length)).toBeLessThan(0.08);
@@ -434,7 +434,7 @@ describe('variety', () => {
     );
   });
 
-  test('there are men, women, children and very old people', () => {
+  test('has men, women, children and very old people', () => {
     expect(sample.filter(({ sex }) => sex === 'MALE').length).toBeGreaterThan(sample.length * 0.45);
     expect(sample.filter(({ sex }) => sex === 'FEMALE').length).toBeGreaterThan(sample.length * 0.45);
     const years = sample.map(({ dateOfBirth }) => Number(dateOfBirth.slice(0, 4)));
@@ -442,7 +442,7 @@ describe('variety', () => {
     expect(Math.max(...years)).toBe(2026);
   });
 
-  test('names are composed, tidy, and have one to six words, apostrophes and foreign letters among them', () => {
+  test('has tidy composed names of one to six words, with apostrophes and foreign letters', () => {
     const words = new Set<number>();
     for (const { fullName } of sample) {
       expect(fullName).toBe(tidy(fullName));
@@ -467,13 +467,13 @@ describe('variety', () => {
     }
   });
 
-  test('some have no religion, no address, no relatives entered', () => {
+  test('has people without religion, address or relatives', () => {
     expect(sample.some(({ religion }) => religion === null)).toBe(true);
     expect(sample.some(({ currentAddress }) => currentAddress === null)).toBe(true);
     expect(sample.some(({ father, mother }) => father === null && mother === null)).toBe(true);
   });
 
-  test('most sons of patrilineal groups have their father’s surname', () => {
+  test('gives most sons of patrilineal groups their father’s surname', () => {
     const pairs = sample.filter(({ ethnicGroup, father }) => ethnicGroup === '01' && father !== null);
     const same = pairs.filter(
       ({ fullName, father }) => father?.fullName.split(' ')[0] === fullName.split(' ')[0],
@@ -483,7 +483,7 @@ describe('variety', () => {
 });
 
 describe('licences of ordinary people', () => {
-  test('about 60 % of adults hold one, nobody under 18', () => {
+  test('are held by about 60 % of adults, and by no person under 18', () => {
     const adults = sample.filter(({ dateOfBirth }) => dateOfBirth < '2007');
     const holders = adults.filter((person) => person.licences.length > 0);
     expect(share(holders.length, adults.length)).toBeGreaterThan(0.55);
@@ -496,7 +496,7 @@ describe('licences of ordinary people', () => {
     }
   });
 
-  test('every row is the person’s own: name folded, number and date say nothing else', () => {
+  test('match the person in folded name, number and date', () => {
     for (const { person, licence } of licences) {
       expect(licence.tied).toBe(true);
       expect(fold(licence.holderName)).toBe(fold(person.fullName));
@@ -521,7 +521,7 @@ describe('licences of ordinary people', () => {
     expect(share(spelled.length, licences.length)).toBeLessThan(0.4);
   });
 
-  test('some dates are coarser, some finer, some numbers former or missing', () => {
+  test('have some coarser and finer dates, and former or missing numbers', () => {
     expect(
       some(({ person: p, licence: l }) => lengthOf(p.dateOfBirth) > lengthOf(l.holderDateOfBirth)),
     ).toBeGreaterThan(20);
@@ -532,7 +532,7 @@ describe('licences of ordinary people', () => {
     expect(some(({ licence: l }) => l.holderNumber?.length === 9)).toBeGreaterThan(20);
   });
 
-  test('classes follow the scheme of the day of issue, and only limited classes expire', () => {
+  test('follow the scheme of the day of issue, and expire only in limited classes', () => {
     for (const { licence } of licences) {
       expect(licence.newScheme).toBe(licence.issuedOn >= '2025-01-01');
       const unlimited = licence.newScheme ? ['A1', 'A', 'B1'] : ['A1', 'A2', 'A3'];
@@ -543,7 +543,7 @@ describe('licences of ordinary people', () => {
     expect(new Set(licences.map(({ licence }) => licence.class)).size).toBeGreaterThan(20);
   });
 
-  test('no person has two licences of one number', () => {
+  test('have different numbers for one person', () => {
     for (const person of sample) {
       const numbers = person.licences.map(({ number }) => number);
       expect(new Set(numbers).size).toBe(numbers.length);
@@ -552,7 +552,7 @@ describe('licences of ordinary people', () => {
 });
 
 describe('personas and difficult people', () => {
-  test('under the default seed personas keep their numbers', () => {
+  test('keep their numbers as personas under the default seed', () => {
     expect(
       people.personas.map(({ name, person }) => [name, person.identityNumber, person.dateOfBirth]),
     ).toEqual([
@@ -573,7 +573,7 @@ describe('personas and difficult people', () => {
     ]);
   });
 
-  test('their stories are as told', () => {
+  test('have the facts of their stories', () => {
     const [an, mai, khoi] = ['Nguyễn Văn An', 'Trần Thị Ngọc Mai', 'Nguyễn Minh Khôi'].map(persona);
     expect(khoi?.kinship.father?.identityNumber).toBe(an?.identityNumber);
     expect(khoi?.kinship.mother?.identityNumber).toBe(mai?.identityNumber);
@@ -597,18 +597,18 @@ describe('personas and difficult people', () => {
     expect(new Set(others.map(({ person }) => person.lifeStatus))).toEqual(new Set(['ALIVE']));
   });
 
-  test('no source holds a persona differently but for the licence of Lê Quang Hoà', () => {
+  test('have no deviating source as personas, except for the licence of Lê Quang Hoà', () => {
     for (const { name, person } of people.personas) {
       expect(person.heldDifferently).toEqual({});
       expect(person.licences.every(({ tied }) => tied)).toBe(name !== 'Lê Quang Hoà');
     }
   });
 
-  test('personas who are kin say the same of each other', () => {
+  test('are consistent among personas who are kin', () => {
     expect(people.personas.flatMap(({ person }) => disagreementsOf(person))).toEqual([]);
   });
 
-  test('a source that holds a difficult person differently says whether the record is still theirs', () => {
+  test('state for each deviation whether the record is still theirs', () => {
     const held = Array.from({ length: 90 }, (_, place) => people.difficultAt(place)).flatMap(
       ({ heldDifferently, ...person }) =>
         Object.entries(heldDifferently).map(([source, difference]) => ({ source, person, difference })),
@@ -627,7 +627,7 @@ describe('personas and difficult people', () => {
     expect(sample.every(({ heldDifferently }) => Object.keys(heldDifferently).length === 0)).toBe(true);
   });
 
-  test('they are found by number and are nobody of the ordinary people', () => {
+  test('are found by number and are not ordinary people', () => {
     const special = [
       ...people.personas.map(({ person }) => person),
       ...Array.from({ length: 500 }, (_, i) => people.difficultAt(i * 20)),
@@ -641,7 +641,7 @@ describe('personas and difficult people', () => {
     }
   });
 
-  test('personas exist under every seed', () => {
+  test('exist as personas under every seed', () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
         const { personas, ...others } = createPeople({ seed, total: 1 });
@@ -652,7 +652,7 @@ describe('personas and difficult people', () => {
     );
   });
 
-  test('every difficult person has a licence and a case, and each case occurs', () => {
+  test('have a licence and a case as difficult people, and each case occurs', () => {
     const cases = new Set<string>();
     for (let place = 0; place < 500; place++) {
       expect(people.difficultAt(place).licences.length).toBeGreaterThan(0);
@@ -662,7 +662,7 @@ describe('personas and difficult people', () => {
   });
 });
 
-test('moving the tone mark touches open syllables only, both ways', () => {
+test('moves the tone mark of open syllables only, both ways', () => {
   expect(otherTonePlacement('Hoà Thuý Khoẻ')).toBe('Hòa Thúy Khỏe');
   expect(otherTonePlacement('Hòa')).toBe('Hoà');
   expect(otherTonePlacement('THUỶ')).toBe('THỦY');

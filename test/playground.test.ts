@@ -40,7 +40,7 @@ afterAll(async () => {
   server.close();
 });
 
-test('the playground loads, runs a query and shows the answer, all from its own origin', async () => {
+test('loads the playground, runs a query and shows the answer, all from its own origin', async () => {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(8000);
   const seen = watch(page);
@@ -75,7 +75,7 @@ test('the playground loads, runs a query and shows the answer, all from its own 
   await page.close();
 });
 
-test('the examples are valid queries of the schema', async () => {
+test('has valid queries as examples', async () => {
   const folder = new URL('../schema/', import.meta.url);
   const files = (await readdir(folder)).toSorted();
   const parts = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')));
@@ -83,7 +83,7 @@ test('the examples are valid queries of the schema', async () => {
   for (const { query } of examples) expect(validate(whole, parse(query))).toEqual([]);
 });
 
-test('files are compressed only for those who accept it, and kept for ever under their own address', async () => {
+test('compresses files on request, and lets them be cached for ever under their own address', async () => {
   const html = await playground.respond('/graphql', false);
   const [path = ''] = /\/playground\/\w+\/graphiql\.js/.exec(String(html?.body)) ?? [];
   const plain = await playground.respond(path, false);
@@ -95,7 +95,7 @@ test('files are compressed only for those who accept it, and kept for ever under
   expect(html?.headers['cache-control']).toBe('no-store');
 });
 
-test('the playground answers for nothing but its own files', async () => {
+test('serves only the playground’s own files', async () => {
   for (const path of [
     '/',
     '/graphql/',

@@ -68,8 +68,8 @@ async function sentBody(subject = subjectOf()): Promise<string> {
   return bodies[0] ?? '';
 }
 
-describe('the request', () => {
-  test('carries the elements in the order of the contract, the name in unaccented capitals', async () => {
+describe('the population request', () => {
+  test('has the elements in the contract’s order, the name in unaccented capitals', async () => {
     const body = await sentBody();
     expect([...body.matchAll(/<dan:(\w+)[ >]/g)].map(([, name]) => name)).toEqual([
       'TraCuuThongTinCongDan',
@@ -87,7 +87,7 @@ describe('the request', () => {
     expect(body).toContain('<dan:MaYeuCau>id-0001</dan:MaYeuCau>');
   });
 
-  test('asks by SoCMND for a 9-digit number and by year for a date that is no full one', async () => {
+  test('uses SoCMND for a 9-digit number and the year for an incomplete date', async () => {
     expect(await sentBody(subjectOf('079190123456', 'Łukasz Ørsted'))).toContain(
       '<dan:HoVaTen>LUKASZ ORSTED</',
     );
@@ -96,7 +96,7 @@ describe('the request', () => {
     expect(body).toContain('<dan:NgayThangNamSinh><dan:Nam>1950</dan:Nam></dan:NgayThangNamSinh>');
   });
 
-  test('signs the moment of the call', async () => {
+  test('signs the time of the call', async () => {
     const sent: Record<string, string> = {};
     const keep = (name: string) => (value: string | null) => {
       sent[name] = value ?? '';
@@ -122,8 +122,8 @@ describe('the request', () => {
   });
 });
 
-describe('the answer', () => {
-  test('is read with its entities, unknown codes and unknown fields', async () => {
+describe('the population answer', () => {
+  test('is parsed with entities, unknown codes and unknown fields', async () => {
     const record = await recordOf(found(PERSON));
     expect(record).toMatchObject({
       identityNumber: '079190123456',
@@ -145,7 +145,7 @@ describe('the answer', () => {
     },
   );
 
-  test('may carry the name in three parts, decomposed, and only the year of birth', async () => {
+  test('may have the name in three parts, decomposed, and only the year of birth', async () => {
     const parts = '<ns1:Ho>Lê</ns1:Ho><ns1:ChuDem>Thị</ns1:ChuDem><ns1:Ten>Hoà</ns1:Ten>'.normalize('NFD');
     const record = await recordOf(
       found(
@@ -158,14 +158,14 @@ describe('the answer', () => {
     expect(record).toMatchObject({ fullName: 'Lê Thị Hoà'.normalize('NFC'), dateOfBirth: '1990' });
   });
 
-  test('with former codes when the district is filled in', async () => {
+  test('has former codes if the district is filled in', async () => {
     const record = await recordOf(
       found(PERSON.replace('<ns1:MaQuanHuyen/>', '<ns1:MaQuanHuyen>760</ns1:MaQuanHuyen>')),
     );
     expect(record.permanentAddress?.province).toMatchObject({ code: '79', version: 'before-2025-07-01' });
   });
 
-  describe('names the codes of an address', () => {
+  describe('the names of an address’s codes', () => {
     const codes = { MaTinhThanh: '79', MaPhuongXa: '26740' };
     const before = 'before-2025-07-01 Phường Bến Nghé';
     const now = '2025-07-01 Phường Sài Gòn';
@@ -199,23 +199,23 @@ describe('the answer', () => {
       ].map((address) => named(address?.[division]));
     }
 
-    test('by today’s lists where it holds today, and not where it is one of the past', async () => {
+    test('come from today’s lists for a present address, not for a past one', async () => {
       expect(await communesOf(codes)).toEqual(['null null', 'null null', now, now]);
     });
 
-    test('by the former lists with a district', async () => {
+    test('come from the former lists if there is a district', async () => {
       const withDistrict = { MaTinhThanh: '79', MaQuanHuyen: '760', MaPhuongXa: '26740' };
       expect(await communesOf(withDistrict)).toEqual([before, before, before, before]);
       expect(await communesOf(withDistrict, { born: '20260105' })).toEqual([before, before, before, before]);
     });
 
-    test('not by a name that the unit may not have had on the day of the entry', async () => {
+    test('are left out if the unit may have had another name on the day of the entry', async () => {
       const renamed = { MaTinhThanh: '79', MaQuanHuyen: '769', MaPhuongXa: '27094' };
       const unnamed = 'before-2025-07-01 null';
       expect(await communesOf(renamed)).toEqual([unnamed, unnamed, unnamed, unnamed]);
     });
 
-    test('by the former lists where the data are from before', async () => {
+    test('come from the former lists if the data are from before', async () => {
       for (const asOf of ['2025-06-30T23:59:59+07:00', '2025-06-30T12:00:00']) {
         expect(await communesOf(codes, { asOf })).toEqual([before, before, before, before]);
       }
@@ -227,14 +227,14 @@ describe('the answer', () => {
       ]);
     });
 
-    test('by today’s lists for somebody born since, and by the only lists that have the code', async () => {
+    test('come from today’s lists for people born since, and from the only list with the code', async () => {
       expect(await communesOf(codes, { born: '20250701' })).toEqual([now, now, now, now]);
       const ended = { MaTinhThanh: '79', MaPhuongXa: '26734' };
       const tanDinh = 'before-2025-07-01 Phường Tân Định';
       expect(await communesOf(ended)).toEqual([tanDinh, tanDinh, tanDinh, tanDinh]);
     });
 
-    test('not by one province of two, where it stands alone', async () => {
+    test('are left out for a province alone that two lists have', async () => {
       for (const [code, name] of [
         ['52', 'null null'],
         ['64', 'before-2025-07-01 Gia Lai'],
@@ -246,7 +246,7 @@ describe('the answer', () => {
     });
   });
 
-  test('may carry attributes that no contract knows', async () => {
+  test('allow attributes outside the contract', async () => {
     const record = await recordOf(
       found(
         PERSON.replace('<ns1:SoCMND/>', '<ns1:SoCMND xsi:nil="true"/>').replace(
@@ -258,7 +258,7 @@ describe('the answer', () => {
     expect(record).toMatchObject({ identityNumber: '079190123456', formerNumber: null });
   });
 
-  test('tells for which moment the data hold', async () => {
+  test('has the timestamp of its data', async () => {
     source().reply(
       200,
       answer(`<ns1:CongDan>${PERSON}</ns1:CongDan>`, 'ThoiDiemDuLieu="2026-01-31T08:00:00"'),
@@ -266,13 +266,13 @@ describe('the answer', () => {
     expect(await ask()).toMatchObject([{ asOf: '2026-01-31T01:00:00.000Z' }]);
   });
 
-  test.each([answer(''), answer('', 'SoCongDan="0"')])('without a person is “not found”', async (body) => {
+  test.each([answer(''), answer('', 'SoCongDan="0"')])('without a person is NOT_FOUND', async (body) => {
     source().reply(200, body);
     expect(await ask()).toEqual([{ candidates: [] }]);
   });
 });
 
-describe('life status', () => {
+describe('life status in the population database', () => {
   const LIFE = `
     <ns1:SoDinhDanh>079190123456</ns1:SoDinhDanh>
     <ns1:HoVaTen><ns1:Ten>NGUYỄN THỊ HOÀ</ns1:Ten></ns1:HoVaTen>
@@ -315,13 +315,13 @@ describe('life status', () => {
   test.each([
     ['only the year', '<ns1:Nam>2019</ns1:Nam><ns1:NgayThangNam/>', '2019'],
     ['nothing', '', null],
-  ])('may hold %s of the day of death', async (_what, inside, dateOfDeath) => {
+  ])('may contain %s of the day of death', async (_what, inside, dateOfDeath) => {
     const body = LIFE.replace('<ns1:NgayThangNam>20240817</ns1:NgayThangNam>', inside);
     source().reply(200, life(`<ns1:CongDan>${body}</ns1:CongDan>`));
     expect(await askLifeStatus()).toMatchObject([{ candidates: [{ record: { dateOfDeath } }] }]);
   });
 
-  test('of nobody is “not found”, and refusals are those of the look-up', async () => {
+  test('without a person is NOT_FOUND, and has the look-up’s refusals', async () => {
     source().reply(200, life(''));
     expect(await askLifeStatus()).toEqual([{ candidates: [] }]);
     source().reply(200, life('<ns1:MaLoi>004</ns1:MaLoi>'));
@@ -339,7 +339,7 @@ describe('life status', () => {
     expect(await failureOf(askLifeStatus())).toEqual({ code: 'BAD_RESPONSE' });
   });
 
-  test('a day of death that its month does not have is read to the month', async () => {
+  test('has an impossible day of death at month precision', async () => {
     source().reply(200, life(`<ns1:CongDan>${LIFE.replace('0817', '0231')}</ns1:CongDan>`));
     expect(await askLifeStatus()).toMatchObject([
       {
@@ -353,7 +353,7 @@ describe('life status', () => {
     ]);
   });
 
-  test('text in place of the state of life cannot be read', async () => {
+  test('is unreadable with text in place of the state', async () => {
     source().reply(
       200,
       life(`<ns1:CongDan>${LIFE.replace(/<ns1:TinhTrang>[^<]*/, '<ns1:TinhTrang>Còn sống')}</ns1:CongDan>`),
@@ -362,12 +362,12 @@ describe('life status', () => {
   });
 });
 
-describe('a failure', () => {
+describe('a failure of the population database', () => {
   test.each([
     ['004', 'NOT_LICENSED'],
     ['005', 'CALLER_NOT_REGISTERED'],
     ['999', 'BAD_RESPONSE'],
-  ])('code %s means %s', async (code, meaning) => {
+  ])('maps code %s to %s', async (code, meaning) => {
     source().reply(200, answer(`<ns1:MaLoi>${code}</ns1:MaLoi>`));
     expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: code });
   });
@@ -378,12 +378,12 @@ describe('a failure', () => {
     [500, 'UPSTREAM_ERROR'],
     [503, 'UPSTREAM_ERROR'],
     [429, 'THROTTLED'],
-  ])('HTTP %i means %s', async (status, meaning) => {
+  ])('maps HTTP %i to %s', async (status, meaning) => {
     source().reply(status, '<html>Nguyễn</html>');
     expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: `HTTP ${status}` });
   });
 
-  test('401 is asked once more, with a Timestamp of its own', async () => {
+  test('repeats the call once after 401, with a new Timestamp', async () => {
     const timestamps: unknown[] = [];
     const record = { reqheaders: { timestamp: (value: string | null) => timestamps.push(value) > 0 } };
     nock(SOURCE_URL, record).post('/dancu').reply(401, 'Timestamp').post('/dancu').reply(200, found(PERSON));
@@ -392,12 +392,12 @@ describe('a failure', () => {
     expect(timestamps.every((value) => /^\d{13}$/.test(String(value)))).toBe(true);
   });
 
-  test('401 for good is CALLER_NOT_REGISTERED after two calls', async () => {
+  test('is CALLER_NOT_REGISTERED after two calls with 401', async () => {
     source().times(2).reply(401, '<html>Nguyễn</html>');
     expect(await failureOf(ask())).toEqual({ code: 'CALLER_NOT_REGISTERED', sourceCode: 'HTTP 401' });
   });
 
-  test('503 with Retry-After is a request to wait', async () => {
+  test('requests a pause by 503 with Retry-After', async () => {
     source().reply(503, '', { 'Retry-After': '7' });
     expect(await failureOf(ask())).toMatchObject({ code: 'THROTTLED', retryAfterMs: 7000 });
   });
@@ -464,14 +464,14 @@ describe('a failure', () => {
     },
   );
 
-  test('a fault of the register’s own is told by the status, or by its code in a 200', async () => {
+  test('has the status of an internal fault, or its code in a 200', async () => {
     source().reply(500, fault('soapenv:Server'));
     expect(await failureOf(ask())).toEqual({ code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' });
     source().reply(200, fault('soapenv:Server'));
     expect(await failureOf(ask())).toEqual({ code: 'UPSTREAM_ERROR', sourceCode: 'Server' });
   });
 
-  test.each([400, 403, 404])('a denial is one with HTTP %i too', async (status) => {
+  test.each([400, 403, 404])('is a refusal with HTTP %i too', async (status) => {
     source().reply(status, fault('Server.ServerProxy.AccessDenied'));
     expect(await failureOf(ask())).toEqual({
       code: 'NOT_LICENSED',
@@ -486,12 +486,12 @@ describe('a failure', () => {
     ['without a code', fault('').replace('<faultcode></faultcode>', '')],
     ['in a message cut off', fault('Server.ServerProxy.AccessDenied').slice(0, -20)],
     ['with a declared entity', `<!DOCTYPE a>${fault('Server.ServerProxy.AccessDenied')}`],
-  ])('a fault %s is what its status says', async (_what, body) => {
+  ])('follows the status of a fault %s', async (_what, body) => {
     source().reply(500, body);
     expect(await failureOf(ask())).toEqual({ code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' });
   });
 
-  test('a fault that asks to wait is throttled', async () => {
+  test('is THROTTLED for a fault that requests a pause', async () => {
     source().reply(503, fault('Server.ServerProxy.InternalError'), { 'Retry-After': '7' });
     expect(await failureOf(ask())).toMatchObject({ code: 'THROTTLED', retryAfterMs: 7000 });
   });
@@ -502,7 +502,7 @@ describe('a failure', () => {
     ['Server.ServerProxy.NetworkError', 'fault of the security server of the register'],
     ['Server.ClientProxy.NetworkError', 'fault of the security server on our side'],
     ['Client.InvalidSoap', 'fault of our request'],
-  ])('%s is logged as a %s', (code, detail) => {
+  ])('logs %s as a %s', (code, detail) => {
     expect(xRoadError(code)?.message).toBe(detail);
   });
 
@@ -524,7 +524,7 @@ describe('a failure', () => {
   });
 });
 
-describe('nobody', () => {
+describe('an answer without a person', () => {
   test.each([
     ['an element without content', '<ns1:CongDan/>'],
     [
@@ -544,13 +544,13 @@ describe('nobody', () => {
     expect(await ask()).toEqual([{ candidates: [] }]);
   });
 
-  test('is not told by an empty Body', async () => {
+  test('is not an empty Body', async () => {
     source().reply(200, answer('').replace(/<ns1:.*CongdanCollection>/, ''));
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
   });
 });
 
-describe('a value that cannot be read costs itself', () => {
+describe('an unreadable population value affects only itself', () => {
   const withHead = (head: string) => found(`${PERSON}<ns1:ChuHo>${head}</ns1:ChuHo>`);
 
   async function candidate(body: string, subject = subjectOf()) {
@@ -563,7 +563,7 @@ describe('a value that cannot be read costs itself', () => {
     ['079190123456', 'formerNumber'],
     ['SQ12345678', 'formerNumber'],
     ['Không', 'formerNumber'],
-  ])('a former number %s beside the number asked by', async (number, field) => {
+  ])('drops a former number %s beside the number asked by', async (number, field) => {
     const read = await candidate(
       found(PERSON.replace('<ns1:SoCMND/>', `<ns1:SoCMND>${number}</ns1:SoCMND>`)),
     );
@@ -574,7 +574,7 @@ describe('a value that cannot be read costs itself', () => {
     });
   });
 
-  test('but a number with blanks or dots is read', async () => {
+  test('reads a number with blanks or dots', async () => {
     const read = await candidate(
       found(PERSON.replace('<ns1:SoCMND/>', '<ns1:SoCMND>012 345.678</ns1:SoCMND>')),
     );
@@ -582,7 +582,7 @@ describe('a value that cannot be read costs itself', () => {
     expect(read?.notes).toBeUndefined();
   });
 
-  test('asked by the former number, that number must be readable and the other need not be', async () => {
+  test('requires the former number to be readable only if it is the number asked by', async () => {
     const asked = subjectOf('012345678');
     const both = PERSON.replace('<ns1:SoCMND/>', '<ns1:SoCMND>012345678</ns1:SoCMND>');
     expect(await candidate(found(both.replace('079190123456', 'Không')), asked)).toMatchObject({
@@ -606,11 +606,11 @@ describe('a value that cannot be read costs itself', () => {
       `<ns1:HoVaTen>${'x'.repeat(501)}</ns1:HoVaTen>`,
       [{ field: 'householdHead.fullName', reason: 'TOO_LONG' }],
     ],
-  ])('a head of the household written %#', async (head, notes) => {
+  ])('drops a head of the household written %#', async (head, notes) => {
     expect(await candidate(withHead(head))).toMatchObject({ record: { fullName: 'NGUYỄN THỊ HOÀ' }, notes });
   });
 
-  test('text in place of a code is kept beside it', async () => {
+  test('keeps text in place of a code beside it', async () => {
     const read = await candidate(found(PERSON.replace('<ns1:DanToc>01', '<ns1:DanToc>Bru - Vân Kiều')));
     expect(read).toMatchObject({
       record: { ethnicGroup: null, ethnicGroupText: 'Bru - Vân Kiều' },
@@ -618,7 +618,7 @@ describe('a value that cannot be read costs itself', () => {
     });
   });
 
-  test('a name of the list is text too, and an unknown code is a code', async () => {
+  test('reads a name of the list as text, and an unknown code as a code', async () => {
     expect(await candidate(found(PERSON.replace('<ns1:DanToc>01', '<ns1:DanToc>Kinh')))).toMatchObject({
       record: { ethnicGroup: null, ethnicGroupText: 'Kinh' },
     });
@@ -630,7 +630,7 @@ describe('a value that cannot be read costs itself', () => {
   test.each([
     ['19900231', '1990-02'],
     ['19900431', '1990-04'],
-  ])('the date of birth %s ties by its month', async (day, month) => {
+  ])('ties the date of birth %s at month precision', async (day, month) => {
     expect(await candidate(found(PERSON.replace('19900215', day)))).toMatchObject({
       record: { dateOfBirth: month },
       evidence: { dateOfBirth: month },
@@ -642,7 +642,7 @@ describe('a value that cannot be read costs itself', () => {
     ['2026-01-31T08:00:00', '2026-01-31T01:00:00.000Z'],
     ['28/11/2026 08:00', '2026-11-28T01:00:00.000Z'],
     ['hôm nay', undefined],
-  ])('the moment of the data, %s', async (asOf, read) => {
+  ])('drops the timestamp of the data, %s', async (asOf, read) => {
     source().reply(200, answer(`<ns1:CongDan>${PERSON}</ns1:CongDan>`, `ThoiDiemDuLieu="${asOf}"`));
     const [reply] = await ask();
     expect(reply).toMatchObject({ candidates: [{}] });

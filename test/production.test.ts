@@ -114,11 +114,11 @@ function auditKeys(key: string, signingKey: string): Settings {
 const bytes = (make: (index: number) => number) =>
   Buffer.from(Array.from({ length: 32 }, (_none, index) => make(index) & 0xff)).toString('base64');
 
-test('what is safe is taken', async () => {
+test('accepts a safe production configuration', async () => {
   expect(await refused(good)).toEqual([]);
 });
 
-describe('is refused, with the name that would let it pass', () => {
+describe('an unsafe production configuration is refused with the name of its exception', () => {
   test.each<[string, () => Settings, readonly string[]]>([
     ...[
       'http://10.0.0.9',
@@ -282,7 +282,7 @@ describe('is refused, with the name that would let it pass', () => {
     expect(await refused({ ...made, insecure: others })).toEqual(names);
   });
 
-  test('the published service accounts and service codes, wherever the file stands', async () => {
+  test('for published service accounts and service codes, in any file', async () => {
     const file = join(folder, 'copied.yml');
     writeFileSync(file, readFileSync(SHIPPED_PURPOSES));
     for (const purposes of [SHIPPED_PURPOSES, file]) {
@@ -297,7 +297,7 @@ describe('is refused, with the name that would let it pass', () => {
     }
   });
 
-  test('what the environment puts in the place of the file’s databases', async () => {
+  test('for databases that the environment substitutes', async () => {
     const local = redis({ url: 'redis://127.0.0.1:6379' });
     const environment = {
       REDIS_URL: 'redis://10.0.0.9:6379',
@@ -309,7 +309,7 @@ describe('is refused, with the name that would let it pass', () => {
     ]);
   });
 
-  test('certificates that nobody looks at', async () => {
+  test('for unverified certificates', async () => {
     const faults = await faultsOf(good, { NODE_TLS_REJECT_UNAUTHORIZED: '0' });
     expect(faults).toEqual([
       'the environment variable NODE_TLS_REJECT_UNAUTHORIZED: leaves every certificate unchecked — remove it, and name authorities of your own under tls.ca (or name CERTIFICATES_UNCHECKED under insecure)',
@@ -348,18 +348,18 @@ test.each<[string, () => Settings]>([
   expect(await refused(settings())).toEqual([]);
 });
 
-test('keys made at random are taken, however many', () => {
+test('accepts any number of randomly made keys', () => {
   // The same ones each time, so that no chance decides.
   const keys = Array.from({ length: 2000 }, (_none, index) => hash('sha256', `key ${index}`, 'buffer'));
   expect(keys.filter(isGuessable)).toEqual([]);
 });
 
-test('a name that there is not is a fault', async () => {
+test('reports an unknown exception', async () => {
   const [fault] = await faultsOf({ ...good, insecure: ['EVERYTHING'] });
   expect(fault).toMatch(/^insecure\[0\]: must be equal to one of the allowed values \(SOURCE_WITHOUT_TLS,/);
 });
 
-test('no exception lets published secrets, keys and the issuer of development pass', async () => {
+test('refuses published secrets, keys and the development issuer under any exception', async () => {
   const settings = {
     ...source({ lgsp: { consumerKey: 'own', consumerSecret: 'mock-gplx-secret' } }),
     audit: {},
@@ -378,7 +378,7 @@ test('no exception lets published secrets, keys and the issuer of development pa
   expect(faults.join('')).not.toContain('under insecure');
 });
 
-test('config check says which exceptions there are, and which are not needed', async () => {
+test('lists used and unneeded exceptions in config check', async () => {
   const file = write({ ...server({ host: '0.0.0.0' }), insecure: ['TLS_ENDS_BEFORE', 'PROXIES_WIDE'] });
   const { code, stdout } = await lienthong(['config', 'check', file]);
   expect([code, stdout.split('\n').slice(1, 3)]).toEqual([
@@ -387,7 +387,7 @@ test('config check says which exceptions there are, and which are not needed', a
   ]);
 });
 
-test('the list of what is published has everybody of the demo tokens and of the purposes that come along', async () => {
+test('contains all demo tokens and published purposes in the list of published secrets', async () => {
   const issuer = await createDevelopmentIssuer();
   const tokens = await Promise.all(DEMO_ROLES.map((role) => demoAccess(role, issuer, [])));
   const numbers = tokens
@@ -432,7 +432,7 @@ describe('a gateway in production mode', () => {
   const HOOK = `import { registerHooks } from 'node:module';
     registerHooks({ load: (url, context, next) => { console.error('loaded ' + url); return next(url, context); } });`;
 
-  test('says what it puts up with, and has loaded nothing of mocks and demo tokens', async () => {
+  test('reports its exceptions, and loads neither mocks nor demo tokens', async () => {
     const file = write({
       ...good,
       purposes: SHIPPED_PURPOSES,

@@ -26,7 +26,7 @@ const strict = {
 describe('requests of an application and of an officer', () => {
   const counters = createCounters({ secret: randomBytes(32) });
 
-  test('are told as policies and as what is left of them', async () => {
+  test('are reported as policies and remaining quota', async () => {
     const take = createRateLimits(strict, counters, noWait);
     expect(await take(consumer)).toEqual({
       retryAfter: undefined,
@@ -40,7 +40,7 @@ describe('requests of an application and of an officer', () => {
     });
   });
 
-  test('end for the officer, then for the application, and for nobody else', async () => {
+  test('end for the officer, then for the application, without affecting others', async () => {
     const take = createRateLimits(strict, createCounters({ secret: randomBytes(32) }), noWait);
     const turns = async (officer: string | undefined, times: number, application = 'desk') => {
       const taken = [];
@@ -56,7 +56,7 @@ describe('requests of an application and of an officer', () => {
     expect(await turns('a', 4, 'portal')).toEqual([false, false, false, true]);
   });
 
-  test('refused for their haste do not use up the day', async () => {
+  test('refused by the short window do not count against the day', async () => {
     const settings = { ...strict, daily: { application: 6, officer: 6 } };
     const take = createRateLimits(settings, createCounters({ secret: randomBytes(32) }), noWait);
     for (let time = 0; time < 10; time += 1) await take({ application: 'desk', officer: 'a' });
@@ -71,7 +71,7 @@ describe('requests of an application and of an officer', () => {
     });
   });
 
-  test('are answered with 429 and Retry-After, and nothing is asked', async () => {
+  test('are answered with 429 and Retry-After beyond it, without asking a source', async () => {
     const running = await Running.start(withLimits(strict));
     try {
       const an = await running.persona('Nguyễn Văn An');
@@ -105,7 +105,7 @@ describe('requests of an application and of an officer', () => {
   });
 });
 
-test('in development two thousand requests in a row are nobody’s limit', async () => {
+test('allows two thousand requests in a row in development', async () => {
   const running = await Running.start();
   try {
     const one = async () => (await running.ask('{ __typename }')).status;
@@ -119,7 +119,7 @@ test('in development two thousand requests in a row are nobody’s limit', async
   }
 });
 
-describe('in Redis', () => {
+describe('rate limits in Redis', () => {
   const secret = randomBytes(32);
   let redis: TestRedis;
   const clients: Redis[] = [];
@@ -151,7 +151,7 @@ describe('in Redis', () => {
   });
   afterAll(() => redis.stop());
 
-  test('replicas count together, and no key says whom', async () => {
+  test('are common to all replicas, under anonymous keys', async () => {
     const [one, other] = [replica(), replica()].map((store) =>
       createRateLimits(strict, createCounters(store), noWait),
     );
@@ -166,7 +166,7 @@ describe('in Redis', () => {
     for (const key of keys) expect(await clients[0]?.pttl(key)).toBeGreaterThan(0);
   });
 
-  test('a Redis that hangs, dies and comes back stops nobody, and a process alone still counts', async () => {
+  test('continue per process while Redis hangs, dies and recovers', async () => {
     const take = createRateLimits(strict, createCounters(replica()), noWait);
     await ready();
     const officer = (name: string) => ({ application: `${name}-desk`, officer: name });
@@ -183,7 +183,7 @@ describe('in Redis', () => {
     expect((await take(officer('dead'))).headers['ratelimit']).toContain('"officer";r=2');
   });
 
-  test('a gateway answers while its Redis is dead', async () => {
+  test('do not stop a gateway while its Redis is dead', async () => {
     const store = replica();
     await ready();
     const running = await Running.start((config) => config, { counterStore: store });
@@ -201,7 +201,7 @@ function withLimits(limits: Partial<Config['limits']>) {
   return (config: Config): Config => ({ ...config, limits: { ...config.limits, ...limits } });
 }
 
-describe('who guesses people', () => {
+describe('a caller who guesses people', () => {
   const enumeration = {
     seconds: 3600,
     triplesPerNumber: 3,
@@ -234,7 +234,7 @@ describe('who guesses people', () => {
     return 200;
   }
 
-  test('for a number by its names waits, and it is reported without the number', async () => {
+  test('by names for one number has to wait, and is reported without the number', async () => {
     const names = ['An', 'Bình', 'Cường', 'Dũng'];
     const all = guesses(4, (index) => ({ fullName: `Nguyễn Văn ${names[index]}` }));
     expect((await running.ask(query, { all: all.slice(0, 3) })).status).toBe(200);
@@ -249,7 +249,7 @@ describe('who guesses people', () => {
     expect(running.log.join('')).not.toMatch(/079185|Đoán/);
   });
 
-  test('for people by numbers waits', async () => {
+  test('by numbers has to wait', async () => {
     const all = guesses(5, (index) => ({ identityNumber: `07918599990${index}` }));
     await running.ask(query, { all: all.slice(0, 4) });
     expect(await statusAfter()).toBe(200);
@@ -257,7 +257,7 @@ describe('who guesses people', () => {
     expect(await statusAfter()).toBe(429);
   });
 
-  test('is not who asks about the same person again, with or without accents', async () => {
+  test('is not one who repeats a question about the same person, with or without accents', async () => {
     for (const fullName of [
       'Nguyễn Văn Đoán',
       'NGUYEN VAN DOAN',
@@ -270,7 +270,7 @@ describe('who guesses people', () => {
     expect(await statusAfter()).toBe(200);
   });
 
-  test('is not who asks about people that the register knows, whatever record they lack', async () => {
+  test('is not one who asks about people in the register, whatever record they lack', async () => {
     const all = (await running.people(100)).map(({ subject }) => subject);
     const { status } = await running.ask(
       query.replace(

@@ -36,8 +36,8 @@ async function ask(
   return body.data?.citizen ?? {};
 }
 
-describe('a note', () => {
-  test('names the field and the reason, and the record stays', async () => {
+describe('a record note', () => {
+  test('names the field and the reason, and leaves the record', async () => {
     await odd('GioiTinh');
     const { identity } = await ask(
       'identity { status notes { field reason } record { fullName sex { code } } }',
@@ -49,7 +49,7 @@ describe('a note', () => {
     });
   });
 
-  test('is given only where its field is selected, whatever the field is called in the answer', async () => {
+  test('is shown only if its field is selected, under any alias', async () => {
     await odd('QuocTich');
     const answers = await ask(
       `
@@ -72,7 +72,7 @@ describe('a note', () => {
     expect(await ask(selection, { sex: false })).toMatchObject({ identity: { notes: [] } });
   });
 
-  test('is not given of a field that scope or purpose do not allow', async () => {
+  test('is not shown for a field outside scope or purpose', async () => {
     await odd('TonGiao');
     const selection = 'identity { status notes { field } record { fullName religion { code } } }';
     expect(await ask(selection)).toMatchObject({ identity: { notes: [{ field: 'religion' }] } });
@@ -81,7 +81,7 @@ describe('a note', () => {
     expect(identity).toMatchObject({ status: 'FOUND', notes: [], record: { religion: null } });
   });
 
-  test('stands only beside a record', async () => {
+  test('exists only with a record', async () => {
     const stranger = { ...an, fullName: 'Nguyễn Văn Không' };
     await odd('GioiTinh');
     const query = `query ($s: SubjectInput!) { citizen(subject: $s) { identity { status notes { field } record { sex { code } } } } }`;
@@ -89,7 +89,7 @@ describe('a note', () => {
     expect(body.data?.citizen).toEqual({ identity: { status: 'NOT_FOUND', notes: null, record: null } });
   });
 
-  test('is kept with the record in the cache', async () => {
+  test('is cached with the record', async () => {
     await odd('GioiTinh');
     const selection = 'identity { provenance { freshness } notes { field } record { sex { code } } }';
     await ask(selection);
@@ -101,7 +101,7 @@ describe('a note', () => {
     expect(await ask(selection)).toMatchObject({ identity: { notes: [] } });
   });
 
-  test('is counted by source, field and reason, whether or not it is selected', async () => {
+  test('is counted by source, field and reason, selected or not', async () => {
     const count = async () => {
       const metrics = await (await fetch(`${running.gateway.url}/metrics`)).text();
       const labels = 'source="population",field="bloodGroup",reason="unreadable"';
@@ -116,7 +116,7 @@ describe('a note', () => {
   });
 });
 
-test('a tying value that cannot be read costs the record, and says so without a note', async () => {
+test('is not needed for an unreadable tying value, which makes the record unreadable', async () => {
   await odd('NgayThangNamSinh');
   const { identity } = await ask('identity { status notes { field } failure { code } record { fullName } }');
   expect(identity).toEqual({

@@ -109,8 +109,8 @@ afterAll(async () => {
 beforeEach(() => Promise.all([isHearing(one), isHearing(other)]));
 afterEach(() => one.clearFaults());
 
-describe('replicas', () => {
-  test('share what one of them was told, with the id of the ask that it came from', async () => {
+describe('replicas that share a Redis cache', () => {
+  test('share an answer, with the id of its call', async () => {
     const subject = somebody();
     const live = await ask(one, subject);
     expect(freshnessOf(live)).toEqual(['LIVE', 'LIVE', 'LIVE']);
@@ -136,7 +136,7 @@ describe('replicas', () => {
     expect((await identityOf(other, subject, '1.001193')).provenance.freshness).toBe('LIVE');
   });
 
-  test('stop serving a purpose whose licence one of them has lost, until it is granted anew', async () => {
+  test('stop serving a purpose whose authorization one of them has lost, until it is granted again', async () => {
     const [subject, stranger] = [somebody(), somebody()];
     const [purpose, otherPurpose] = ['1.000894', '1.004222'];
     await identityOf(one, subject, purpose);
@@ -160,8 +160,8 @@ describe('replicas', () => {
   });
 });
 
-describe('a change that a source tells one replica', () => {
-  test('drops the record on all of them, and of that source only', async () => {
+describe('a change event at one replica', () => {
+  test('drops the record on all replicas, for that source only', async () => {
     const subject = somebody();
     await ask(one, subject);
     await eventually(
@@ -184,7 +184,7 @@ describe('a change that a source tells one replica', () => {
     expect(freshnessOf(await ask(other, subject))).toEqual(['CACHED', 'CACHED', 'CACHED']);
   });
 
-  test('cannot be taken while Redis is away, and is told so', async () => {
+  test('is refused while Redis is down, with the reason', async () => {
     await redis.kill();
     const answer = await fetch(`${one.mocks.controlUrl}/events/population`, {
       method: 'POST',
@@ -199,14 +199,14 @@ describe('a change that a source tells one replica', () => {
   });
 });
 
-describe('what lies in Redis', () => {
+describe('a cache entry in Redis', () => {
   async function dump(): Promise<string> {
     const keys = await client.keys('*');
     const values = await Promise.all(keys.map(async (name) => client.getBuffer(name)));
     return [...keys, ...values.map((value) => value?.toString('latin1') ?? '')].join('\n');
   }
 
-  test('holds no identity number, no name and no plain text of a record', async () => {
+  test('contains no identity number, no name and no plain text of a record', async () => {
     const subjects = [somebody(), somebody(), somebody()];
     for (const subject of subjects) await ask(one, subject);
     await ask(one, { ...somebody(), fullName: 'Hoàng Thị Khác Hẳn' });
@@ -223,7 +223,7 @@ describe('what lies in Redis', () => {
     expect(everything).not.toMatch(/candidates|evidence|reply|dateOfBirth|H29\.101/);
   });
 
-  test('dies by itself', async () => {
+  test('expires by itself', async () => {
     await ask(one, somebody());
     await eventually(
       () => client.keys('*'),
@@ -233,7 +233,7 @@ describe('what lies in Redis', () => {
     expect(lives.filter((life) => life <= 0)).toEqual([]);
   });
 
-  test('is a miss when it was copied to another person’s key', async () => {
+  test('is a miss if it was copied to another person’s key', async () => {
     const [subject, victim] = [somebody(), somebody()];
     const before = new Set(await client.keys('*'));
     await ask(one, subject);
@@ -270,7 +270,7 @@ describe('what lies in Redis', () => {
     return found;
   }
 
-  test('survives a new sealing key, and opens for nobody without the old one', async () => {
+  test('survives a new sealing key, and cannot be opened without the old one', async () => {
     const subject = somebody();
     await ask(one, subject);
     await eventuallyKeys(() => true, 3);
@@ -289,8 +289,8 @@ describe('what lies in Redis', () => {
   });
 });
 
-describe('a Redis that', () => {
-  test('is killed and comes back under load fails no request', async () => {
+describe('a failing Redis cache', () => {
+  test('that dies and recovers under load fails no request', async () => {
     const subjects = Array.from({ length: 20 }, () => somebody());
     const over = new AbortController();
     let asked = 0;
@@ -330,7 +330,7 @@ describe('a Redis that', () => {
     );
   });
 
-  test('holds connections and answers nothing is a miss, and is used again afterwards', async () => {
+  test('that hangs causes misses, and is used again afterwards', async () => {
     const impatient = await one.replica(withRedis([first], 20));
     try {
       await isHearing(impatient);

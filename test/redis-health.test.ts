@@ -67,7 +67,7 @@ function changing(cache: TieredCache, end: 'done' | 'failed'): Promise<void> {
   );
 }
 
-describe('a Redis', () => {
+describe('the health of a Redis', () => {
   let redis: TestRedis;
   let admin: Redis;
   let folder: string;
@@ -132,7 +132,7 @@ describe('a Redis', () => {
   ];
 
   test.each(faults)(
-    'that answers %s is down until that is mended, with one line for each change',
+    'that answers %s is down until fixed, with one log line per change',
     async (code, spoil, mend) => {
       const { cache, changes } = open({ url: redis.url });
       await becomes(cache, true);
@@ -155,7 +155,7 @@ describe('a Redis', () => {
   );
 });
 
-test('the rights that the documentation lists are enough for everything', async () => {
+test('needs no more rights than the documentation lists', async () => {
   const documentation = readFileSync(join(import.meta.dirname, '../docs/asking.md'), 'utf8');
   const [, rules = ''] = /^ACL SETUSER (lienthong .*)$/m.exec(documentation) ?? [];
   const redis = await startRedis();
@@ -211,7 +211,7 @@ async function changeableName(to: string) {
   };
 }
 
-test('another server that takes over behind the same name is found, though the connections stand', async () => {
+test('follows a server that takes over the host name, although connections are open', async () => {
   const [one, other] = [await startRedis(), await startRedis()];
   const [first, second] = [new Redis(one.url), new Redis(other.url)];
   try {
@@ -234,7 +234,7 @@ test('another server that takes over behind the same name is found, though the c
   }
 });
 
-test('a server that cannot be reached is told once, however long it lasts', async () => {
+test('reports an unreachable server once, however long it lasts', async () => {
   const redis = await startRedis();
   const { cache, changes } = open({ url: redis.url });
   await becomes(cache, true);
@@ -265,7 +265,7 @@ test.each([
   ['redis://:geheim@', 'names no host'],
   ['redis://:geheim%@h:6379', 'has a % in its password'],
   ['redis://:geheim@h:6379/first', 'has something other than the number of a database'],
-])('REDIS_URL that cannot be used is told by its fault alone: %j', async (url, fault) => {
+])('reports an unusable REDIS_URL by its fault alone: %j', async (url, fault) => {
   const why = redisUrlFault(url);
   expect(why).toContain(fault);
   const loading = loadConfig('config/development.yml', await loadSources(), { REDIS_URL: url });
@@ -274,7 +274,7 @@ test.each([
 });
 
 test.each(['redis://h', 'rediss://u:p%20w@h:6379/5', 'redis://[::1]:6379', 'redis://:p%25@h?family=6'])(
-  'an address that can be used has no fault: %s',
+  'accepts a usable address: %s',
   (url) => {
     expect(redisUrlFault(url)).toBeUndefined();
   },
@@ -289,7 +289,7 @@ test.each([
   ['ERR max number of clients reached', 'MAXCLIENTS'],
   ["ERR unknown command 'EVAL'", 'ERR'],
   ['WRONGPASS invalid username-password pair or user is disabled.', 'WRONGPASS'],
-])('what Redis replies is told by its code: %s', (message, code) => {
+])('reports a reply of Redis by its code: %s', (message, code) => {
   const error = Object.assign(new Error(message), { name: 'ReplyError' });
   expect(faultOf(error)).toMatchObject({ code, reason: expect.stringMatching(/^its? /) });
 });

@@ -142,7 +142,7 @@ async function ask({ url }: Gateway, headers: Readonly<Record<string, string>> =
   return { status: response.status, headers: response.headers, body: (await response.json()) as Answer };
 }
 
-describe('a rehearsal that runs', () => {
+describe('a running rehearsal', () => {
   let gateway: Awaited<ReturnType<typeof start>>;
   beforeAll(async () => {
     const cache = {
@@ -159,7 +159,7 @@ describe('a rehearsal that runs', () => {
     expect([status, body.data?.citizen.identity.status]).toEqual([200, 'FOUND']);
   });
 
-  test('says on every answer, in /status and in each line of the log that it is one', async () => {
+  test('identifies itself on every answer, in /status and in each log line', async () => {
     const urls = [
       ...['/graphql', '/healthz', '/readyz', '/nothing', '/dev/tokens'].map(
         (path) => `${gateway.url}${path}`,
@@ -181,13 +181,13 @@ describe('a rehearsal that runs', () => {
     expect(gateway.log.filter((line) => !line.includes('REHEARSAL'))).toEqual([]);
   });
 
-  test('has nothing of development', async () => {
+  test('has no development features', async () => {
     expect((await fetch(`${gateway.url}/dev/tokens`)).status).toBe(404);
     const { body } = await ask(gateway, { 'x-purpose': '0.000000' });
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'PURPOSE_REQUIRED' });
   });
 
-  test('refuses a caller who demands production, before it looks at the token', async () => {
+  test('refuses a caller who requires production, before verifying the token', async () => {
     for (const more of [{}, { authorization: 'Bearer x' }]) {
       const { status, body } = await ask(gateway, { 'x-require-production': '1', ...more });
       expect([status, body.data, body.errors?.[0]?.extensions]).toEqual([
@@ -205,7 +205,7 @@ describe('a rehearsal that runs', () => {
     }
   });
 
-  test('keeps all that it keeps in Redis under names of its own', async () => {
+  test('uses its own names for all keys in Redis', async () => {
     await ask(gateway);
     const client = new Redis(redis.url);
     try {
@@ -222,7 +222,7 @@ describe('a rehearsal that runs', () => {
   });
 });
 
-test('an application that demands production is answered by production', async () => {
+test('answers an application that requires production only in production mode', async () => {
   const gateway = await start(settingsOf('production', { file: join(folder, 'answers.sqlite') }));
   try {
     const { status, headers, body } = await ask(gateway, {
@@ -235,10 +235,10 @@ test('an application that demands production is answered by production', async (
   }
 });
 
-describe('a rehearsal does not start', () => {
+describe('a rehearsal refuses to start', () => {
   const audit = () => ({ file: join(folder, `own-${files}.sqlite`) });
 
-  test('with a source that is no mock system, or does not answer; config check asks nobody', async () => {
+  test('with a source that is no mock system or does not answer; config check makes no calls', async () => {
     const asked: string[] = [];
     const real = createServer((request, response) => {
       asked.push(`${request.method} ${request.url}`);
@@ -261,7 +261,7 @@ describe('a rehearsal does not start', () => {
     real.close();
   });
 
-  test('with an issuer of production, nor production with one of a rehearsal', async () => {
+  test('with an issuer of production, and production with one of a rehearsal', async () => {
     const rehearsal = settingsOf('rehearsal', audit(), { auth: { issuers: [issuer.settings] } });
     const production = settingsOf('production', audit(), {
       auth: { issuers: [{ ...issuer.settings, rehearsal: true }] },
@@ -276,7 +276,7 @@ describe('a rehearsal does not start', () => {
     }
   });
 
-  test('without what production demands', async () => {
+  test('without the settings that production requires', async () => {
     const settings = settingsOf(
       'rehearsal',
       { ...audit(), keys: undefined },
@@ -289,7 +289,7 @@ describe('a rehearsal does not start', () => {
   });
 });
 
-describe('neither opens the store of the other', () => {
+describe('rehearsal and production refuse each other’s store', () => {
   const OF_REHEARSAL = /is that of a rehearsal — name another, or use mode: rehearsal/;
   const NOT_OF_REHEARSAL = /is not that of a rehearsal — name one that is new/;
 
@@ -326,7 +326,7 @@ describe('neither opens the store of the other', () => {
   }
 });
 
-test('neither drains a journal that the other has left in the same folder', async () => {
+test('drain no journal of the other in the same folder', async () => {
   const left = ['audit-journal-aaaaaaaaaaaaaaaa.jsonl', 'rehearsal-audit-journal-bbbbbbbbbbbbbbbb.jsonl'];
   for (const [index, isRehearsal] of [true, false].entries()) {
     const own = mkdtempSync(join(folder, 'journal-'));
@@ -346,7 +346,7 @@ test('neither drains a journal that the other has left in the same folder', asyn
   }
 });
 
-test('by default its state is in a folder of its own', async () => {
+test('use separate folders for state by default', async () => {
   const { audit } = await loadConfig(
     write(settingsOf('rehearsal', { postgres: { url: 'postgres://127.0.0.1/x' } })),
     sources,

@@ -34,19 +34,19 @@ async function playing(): Promise<{ name: string; seed: string; phase: string } 
   ).scenario;
 }
 
-test.each(names)('%s is the same for the same seed, and not for every seed', (name) => {
+test.each(names)('gives the same %s for the same seed, and not for every seed', (name) => {
   const plan = (seed: string) => JSON.stringify(phasesOf(name, seed, stage));
   expect(plan('7')).toBe(plan('7'));
   expect(new Set(['1', '2', '3', '4', '5', '6', '7', '8'].map(plan)).size).toBeGreaterThan(1);
 });
 
-test.each(names)('%s sets faults that could be set by hand, and strikes somebody', (name) => {
+test.each(names)('sets valid faults in %s, and affects a system', (name) => {
   const set = phasesOf(name, '7', stage).flatMap((phase) => Object.values(phase.faults));
   for (const list of set) expect(readFaults(list.map(showFault))).toEqual(list);
   expect(set.flat().length).toBeGreaterThan(0);
 });
 
-test('a line cut leaves nobody reachable, and passes by itself', async () => {
+test('makes every system unreachable in a line cut, which ends by itself', async () => {
   expect((await call('PUT', '/scenario', { name: 'line-cut', seed: 3 })).status).toBe(204);
   expect(await playing()).toEqual({ name: 'line-cut', seed: '3', phase: 'cut' });
   for (const url of Object.values(mocks.urls)) await expect(fetch(url)).rejects.toThrow('fetch failed');
@@ -61,7 +61,7 @@ test('a line cut leaves nobody reachable, and passes by itself', async () => {
   for (const url of Object.values(mocks.urls)) expect((await fetch(url)).status).toBe(404);
 });
 
-test('a withdrawn licence is the code of one system until it is ended', async () => {
+test('gives a withdrawn licence the code of one system until it is stopped', async () => {
   await call('PUT', '/scenario', { name: 'licence-withdrawn', seed: 'a' });
   const struck = Object.values(await faults()).flat();
   expect(struck).toEqual([{ kind: 'businessError', code: expect.stringMatching(/^(004|054|06|100)$/) }]);
@@ -70,7 +70,7 @@ test('a withdrawn licence is the code of one system until it is ended', async ()
   expect(Object.values(await faults()).flat()).toEqual([]);
 });
 
-test('a new scenario takes the place of the one that plays, and clearing the faults ends it', async () => {
+test('replaces the running scenario by a new one, and stops when the faults are cleared', async () => {
   await call('PUT', '/scenario', { name: 'office-hours' });
   expect(await playing()).toEqual({ name: 'office-hours', seed: '1', phase: 'morning' });
   expect(Object.values(await faults()).map((list) => list.map(({ kind }) => kind))).toEqual(
@@ -87,7 +87,7 @@ test.each([
   [{ name: 'toString' }, /^name must be one of/],
   [{ name: 'line-cut', seed: 'a b' }, /^seed must be 1 to 64 letters, digits, _ or -\.$/],
   [{ name: 'line-cut', pace: 2 }, /^A scenario may have name and seed only\.$/],
-])('%j is refused with field and rule, and nothing plays', async (body, rule) => {
+])('refuses %j with field and rule, and starts nothing', async (body, rule) => {
   const response = await call('PUT', '/scenario', body);
   expect(response.status).toBe(400);
   expect((await json<{ message: string }>(response)).message).toMatch(rule);

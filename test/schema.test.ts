@@ -48,7 +48,7 @@ function without(part: RegExp): readonly string[] {
     .map(([name]) => name);
 }
 
-describe('every field of a record', () => {
+describe('every field of a record in the schema', () => {
   test('is reached by this test', () => {
     expect(recordFields().size).toBeGreaterThan(200);
   });
@@ -57,7 +57,7 @@ describe('every field of a record', () => {
     expect(without(/Sensitivity: (basic|sensitive)\./)).toEqual([]);
   });
 
-  test('needs a scope, the one that it names', () => {
+  test('requires a scope, the one in its description', () => {
     const { guarded } = readRules(schema);
     const wrong = [...recordFields()].filter(([coordinate, { description }]) => {
       if (goesWithItsParent(coordinate)) return guarded.has(coordinate);
@@ -72,20 +72,20 @@ describe('every field of a record', () => {
     expect(without(/\([^)]*[a-zà-ỹ]+[^)]*\)/i)).toEqual([]);
   });
 
-  test('names the code list whose codes it carries', () => {
+  test('names the code list of its codes', () => {
     const coded = [...recordFields()].filter(([, { type }]) => getNamedType(type).name === 'CodedValue');
     const unnamed = coded.filter(([, { description }]) => !/List: [A-Z_]+/.test(description ?? ''));
     expect(unnamed.map(([name]) => name)).toEqual([]);
   });
 
-  test('is nullable, since it crosses a source', () => {
+  test('is nullable, because it comes from a source', () => {
     expect(
       [...recordFields()].filter(([, { type }]) => type.toString().endsWith('!')).map(([name]) => name),
     ).toEqual([]);
   });
 });
 
-test('an answer that needs a scope is nullable, so that its neighbours stay', () => {
+test('makes an answer that requires a scope nullable, so that its neighbours remain', () => {
   const nonNull = [...readRules(schema).guarded.keys()].filter((coordinate) => {
     const [typeName = '', fieldName = ''] = coordinate.split('.');
     const type = schema.getType(typeName);
@@ -94,7 +94,7 @@ test('an answer that needs a scope is nullable, so that its neighbours stay', ()
   expect(nonNull).toEqual([]);
 });
 
-test('every answer of a source is guarded, and so is its record, by the same scope', () => {
+test('guards every answer of a source and its record by the same scope', () => {
   const { guarded } = readRules(schema);
   const answers = [...guarded].flatMap(([coordinate, lists]) => {
     const [typeName = '', fieldName = ''] = coordinate.split('.');
@@ -109,13 +109,13 @@ test('every answer of a source is guarded, and so is its record, by the same sco
     expect(lists).toEqual(expect.arrayContaining([...(guarded.get(`${inner.name}.record`) ?? [['none']])]));
 });
 
-test('every way in needs a token', () => {
+test('requires a token on every root field', () => {
   const { authenticated } = readRules(schema);
   const fields = Object.keys(schema.getQueryType()?.getFields() ?? {});
   expect(fields.filter((field) => !authenticated.has(`Query.${field}`))).toEqual([]);
 });
 
-test('as a subgraph, everything is guarded alike, and so is the way in by representations', async () => {
+test('guards a subgraph equally, including representations', async () => {
   const subgraph = readRules(createSchema(await loadSources(), { subgraph: true }));
   const alone = readRules(schema);
   expect(subgraph.guarded).toEqual(alone.guarded);

@@ -75,8 +75,8 @@ async function askAboutSelf(on: Running, headers: Readonly<Record<string, string
   return on.ask(ONE, { s }, headers);
 }
 
-describe('a line', () => {
-  test('of a token that is nobody’s has the fault, and the address and port that it came from', async () => {
+describe('a security log line', () => {
+  test('of an invalid token has the fault, and the client’s address and port', async () => {
     await running.ask(ONE, { s: an }, { ...bearer('hello'), 'x-request-id': 'nobody-at-all' }, 'nobody');
     const line = linesOf(running, 'token refused').find(({ requestId }) => requestId === 'nobody-at-all');
     expect(line).toMatchObject({
@@ -87,7 +87,7 @@ describe('a line', () => {
     });
   });
 
-  test('of a token whose signature holds names its account, the officer as the audit log does', async () => {
+  test('of a token with a valid signature names its account, with the officer as in the audit log', async () => {
     const token = await issuer.token(OFFICER, { issued: -7200, expires: -1 });
     await running.ask(ONE, { s: an }, { ...bearer(token), 'x-request-id': 'expired-token' }, 'nobody');
     const line = linesOf(running, 'token refused').find(({ requestId }) => requestId === 'expired-token');
@@ -100,7 +100,7 @@ describe('a line', () => {
     expect(JSON.stringify(line)).not.toMatch(PERSONAL);
   });
 
-  test('and the audit entry have an id of the gateway’s own, where a caller uses one id twice', async () => {
+  test('and the audit entry have the gateway’s own id if a caller reuses one', async () => {
     const headers = { 'x-request-id': 'chosen-twice' };
     for (let times = 0; times < 2; times += 1) await askAboutSelf(running, headers);
     const lines = linesOf(running, 'officer asks about themselves').filter(
@@ -118,7 +118,7 @@ describe('a line', () => {
     }
   });
 
-  test('of a refusal by a source names who was refused, and the ask that the audit log names too', async () => {
+  test('of a source’s refusal names the caller and the call id of the audit log', async () => {
     await running.setFaults('population', [{ kind: 'businessError', code: '004' }]);
     await running.ask(ONE, { s: an }, { 'x-request-id': 'not-licensed' });
     await running.clearFaults();
@@ -134,7 +134,7 @@ describe('a flag is an audit entry', () => {
   const FLAGS = `query ($s: IdentityNumber) { auditEntries(filter: { kinds: [FLAG], subject: $s }) {
     edges { node { kind code dossier client uniqueId officer { identityNumber } } } } }`;
 
-  test('about the stranger to a dossier, which an auditor finds by the stranger', async () => {
+  test('about the person who is new to a dossier, found by that person', async () => {
     const stranger = await running.persona('Đỗ Quang Vinh');
     const headers = { 'x-purpose': '1.004222', 'x-dossier': 'H29.101-260131-0777' };
     await running.ask(ONE, { s: an }, headers);
@@ -163,7 +163,7 @@ describe('a flag is an audit entry', () => {
     expect(line).toMatchObject({ purpose: '1.004222', people: 1 });
   });
 
-  test('and is not what the citizen’s own view shows as an access', async () => {
+  test('and is not an access in the citizen’s own view', async () => {
     const { body } = await running.ask('{ accessLog { edges { node { kind } } } }', {}, {}, 'citizen');
     expect(JSON.stringify(body)).not.toContain('FLAG');
   });
@@ -175,7 +175,7 @@ function mostLines(startedAt: number): number {
   return 8 * windows;
 }
 
-describe('a flood', () => {
+describe('a flood of security events', () => {
   let own: Running;
   let startedAt: number;
   let people: readonly Triple[];
@@ -193,7 +193,7 @@ describe('a flood', () => {
   const times = (count: number, ask: (index: number) => Promise<unknown>) =>
     Promise.all(Array.from({ length: count }, (_none, index) => ask(index)));
 
-  test('of bad tokens hides no bad token from elsewhere', async () => {
+  test('of invalid tokens hides no invalid token from another address', async () => {
     await times(300, () => own.ask(ONE, { s: an }, { ...bearer('x'), ...from('203.0.113.7') }, 'nobody'));
     await own.ask(ONE, { s: an }, { ...bearer('x'), ...from('203.0.113.8') }, 'nobody');
     const lines = linesOf(own, 'token refused');
@@ -202,7 +202,7 @@ describe('a flood', () => {
     expect(await metricOf(own, 'token refused')).toBe(301);
   });
 
-  test('of requests without a token, of flags and of refusals by a source', async () => {
+  test('of requests without a token, of flags and of source refusals is limited', async () => {
     await times(300, () => own.ask(ONE, { s: an }, {}, 'nobody'));
     expect(await metricOf(own, 'request refused')).toBe(300);
     await times(100, () => askAboutSelf(own));
@@ -214,7 +214,7 @@ describe('a flood', () => {
       expect(linesOf(own, text).length).toBeLessThanOrEqual(mostLines(startedAt));
   });
 
-  test('of failures of a source and of operations that are not registered', async () => {
+  test('of source failures and of unregistered operations is limited', async () => {
     await own.setFaults('population', [{ kind: 'error', status: 404 }]);
     await times(100, (index) => own.ask(ONE, { s: people[index] }));
     await own.clearFaults();
@@ -224,7 +224,7 @@ describe('a flood', () => {
     for (const lines of byCode.values()) expect(lines.length).toBeLessThanOrEqual(mostLines(startedAt));
   });
 
-  test('loses no event: those without a line are counted in the next, at the latest when the gateway closes', async () => {
+  test('loses no event: omitted ones are counted in the next line, at the latest when the gateway closes', async () => {
     const counted = await metricOf(own, 'source refused caller');
     await own.gateway.close();
     const all: readonly [string, number][] = [
@@ -259,7 +259,7 @@ describe('a flood', () => {
   });
 });
 
-test('a call with many slots that fail is one line', async () => {
+test('logs one line for a call with many failing slots', async () => {
   const people = (await running.people(40)).map(({ subject }) => subject);
   const before = linesOf(running, 'source failed').length;
   await running.resetStats();
@@ -273,8 +273,8 @@ test('a call with many slots that fail is one line', async () => {
   expect(lines.reduce((sum, { slots }) => sum + Number(slots), 0)).toBe(people.length);
 });
 
-describe('the configuration', () => {
-  test('that differs from the last start is reported by block, from a file without secrets that its owner alone reads', async () => {
+describe('the configuration in the security log', () => {
+  test('is reported by block if it differs from the last start, from an owner-only file without secrets', async () => {
     const first = await Running.start((config) => config);
     try {
       const { file } = first.auditConfig;
@@ -308,7 +308,7 @@ describe('the configuration', () => {
     }
   });
 
-  test('a list of revoked tokens that changes is reported', async () => {
+  test('is reported when a list of revoked tokens changes', async () => {
     const file = join(dirname(running.auditConfig.file), 'revoked.txt');
     await writeFile(file, 'one\n');
     const own = await running.replica((config) => ({
@@ -327,7 +327,7 @@ describe('the configuration', () => {
   });
 });
 
-test('an audit store that is away, and there again, is reported once each', async () => {
+test('reports an audit store that is down, and up again, once each', async () => {
   const own = await Running.start((config) => ({ ...config, audit: { ...config.audit, timeoutMs: 300 } }));
   try {
     expect((await own.ask(ONE, { s: an })).status).toBe(200);
@@ -348,7 +348,7 @@ test('an audit store that is away, and there again, is reported once each', asyn
   }
 });
 
-test('hostile requests leave no number and no name in the log', async () => {
+test('logs neither numbers nor names of hostile requests', async () => {
   const { identityNumber: number, fullName: name } = an;
   const letters = name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(' ', '');
   const before = running.log.length;

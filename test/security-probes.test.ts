@@ -108,13 +108,13 @@ const PROBES: readonly (readonly [string, () => Promise<Seen>, RegExp])[] = [
   ['unhandled errors', () => post({ query: 'qwerty cop { abc }' }), /exception|stack|qwerty|\.ts\b/],
 ];
 
-test.each(PROBES)('the probe of %s finds nothing', async (name, probe, unsafe) => {
+test.each(PROBES)('finds nothing with the probe of %s', async (name, probe, unsafe) => {
   const { status, text } = await probe();
   expect(text).not.toMatch(unsafe);
   expect(Math.floor(status / 100)).toBe(name === 'tracing' ? 2 : 4);
 });
 
-test('and the same gateway answers what is asked as it should be', async () => {
+test('answers valid requests of the same gateway', async () => {
   expect(await post({ query: '{ __typename }' })).toMatchObject({
     status: 200,
     text: '{"data":{"__typename":"Query"}}\n',

@@ -17,21 +17,21 @@ function takeAll(pool: SharedPool, path: readonly string[]): Permit[] {
 }
 
 describe('a shared pool', () => {
-  test('gives a caller who is alone a good part of what there is', () => {
+  test('gives a single caller a large part of the whole', () => {
     expect(takeAll(poolOf(1000), ['desk'])).toHaveLength(667);
     expect(takeAll(poolOf(1000), ['desk', 'officer']).length).toBeGreaterThan(250);
     const byAddress = new SharedPool({ name: 'test', capacity: 1000, holdPerFreeUnit: [1] });
     expect(takeAll(byAddress, ['192.0.2.1'])).toHaveLength(500);
   });
 
-  test('leaves room for an officer who holds nothing beside greedy colleagues who give nothing back', () => {
+  test('leaves room for a new officer beside greedy colleagues who release nothing', () => {
     const pool = poolOf(1000);
     for (let officer = 0; officer < 6; officer += 1) takeAll(pool, ['desk', `greedy ${officer}`]);
     expect(takeAll(pool, ['desk', 'modest']).length).toBeGreaterThan(0);
     expect(takeAll(pool, ['portal', 'other']).length).toBeGreaterThan(50);
   });
 
-  test('comes to equal shares when fifty greedy officers give back in the order in which they took', () => {
+  test('converges to equal shares when fifty greedy officers release in order of acquisition', () => {
     const pool = poolOf(1000);
     const queue: Permit[] = [];
     for (let round = 0; round < 100; round += 1) {
@@ -42,7 +42,7 @@ describe('a shared pool', () => {
     expect(takeAll(pool, ['desk', 'modest']).length).toBeGreaterThan(0);
   });
 
-  test('says whether the caller holds too much or nothing is left', () => {
+  test('reports whether the caller has too much or nothing is left', () => {
     const pool = poolOf(10);
     takeAll(pool, ['desk', 'a']);
     expect(pool.take(['desk', 'a'])).toBe('OVERDRAWN');
@@ -51,7 +51,7 @@ describe('a shared pool', () => {
     expect(pool.denied).toBeGreaterThan(2);
   });
 
-  test('takes back what is released, once', () => {
+  test('accepts a release once', () => {
     const pool = poolOf(10);
     const [permit, ...others] = takeAll(pool, ['desk', 'a']);
     const before = pool.used;
@@ -62,7 +62,7 @@ describe('a shared pool', () => {
     expect([pool.used, pool.free(['desk', 'a'])]).toEqual([0, 5]);
   });
 
-  test('gives what was spent again after the window', async () => {
+  test('refills after the window', async () => {
     const pool = new SharedPool({ name: 'test', capacity: 10, windowMs: 20 });
     while (pool.spend(['address']) === undefined);
     expect(pool.spend(['other'])).toBeUndefined();

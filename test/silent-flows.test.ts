@@ -41,8 +41,8 @@ function clientOf(settings: ConstructorParameters<typeof HttpClient>[0]) {
     client.post({ path: '/', headers: {}, body: 'x', signal });
 }
 
-describe('connections that have died in silence', () => {
-  test('cost one request, however many they were', async () => {
+describe('connections that died silently', () => {
+  test('cost one request, in any number', async () => {
     const server = createServer((_request, response) => setTimeout(() => response.end('ok'), 20));
     // The source offers to keep them open, so that they are still there.
     server.keepAliveTimeout = 60_000;
@@ -60,7 +60,7 @@ describe('connections that have died in silence', () => {
     );
   });
 
-  test('are not suspected when nobody waits for an answer any more', async () => {
+  test('are not suspected after their requests were cancelled', async () => {
     const seen = Promise.withResolvers<void>();
     const server = createServer((request, response) => {
       if (request.url === '/slow') seen.resolve();
@@ -80,7 +80,7 @@ describe('connections that have died in silence', () => {
   });
 });
 
-test('a source is asked over HTTP/1.1, though it speaks HTTP/2', async () => {
+test('uses HTTP/1.1 with a source that also speaks HTTP/2', async () => {
   const authority = await createAuthority('Sources');
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
   ends.push(() => rm(folder, { recursive: true }));
@@ -94,7 +94,7 @@ test('a source is asked over HTTP/1.1, though it speaks HTTP/2', async () => {
   expect((await call()).body).toBe('1.1');
 });
 
-test('a token request that has died in silence is made again beside it', async () => {
+test('repeats a token request on another connection if its own died silently', async () => {
   jest.useFakeTimers({ now: 0 });
   try {
     const issued: PromiseWithResolvers<IssuedToken<string>>[] = [];

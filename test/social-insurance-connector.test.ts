@@ -126,8 +126,8 @@ async function history(...changes: readonly object[]) {
 
 const LOST = { status: 'UNAVAILABLE', failure: { code: 'BAD_RESPONSE' } };
 
-describe('the request', () => {
-  test('names each number once, with what is asked about it and on whose behalf', async () => {
+describe('the social insurance request', () => {
+  test('names each number once, with the requested contents and the caller', async () => {
     const bodies: TraCuuRequest[] = [];
     nock(SOURCE_URL)
       .post('/apiBHXH/1.0/traCuuTheoSoDinhDanh', (body: TraCuuRequest) => bodies.push(body) > 0)
@@ -153,8 +153,8 @@ describe('the request', () => {
   });
 });
 
-describe('the answer', () => {
-  test('is read row by row, each row with what it says about whose it is', async () => {
+describe('the social insurance answer', () => {
+  test('is parsed row by row, each with its identity evidence', async () => {
     service().reply(200, answer([item({ thamGia: [PARTICIPANT], dong: [HISTORY] })]));
     const [rows, histories] = await ask(questionFor(participation), questionFor(contributions));
     const evidence = {
@@ -234,7 +234,7 @@ describe('the answer', () => {
     });
   });
 
-  test('is found by number, whatever its order, and nobody gets a slot that was not asked', async () => {
+  test('is matched by number in any order, and fills no slot that was not asked', async () => {
     service().reply(
       200,
       answer([
@@ -249,7 +249,7 @@ describe('the answer', () => {
     ]);
   });
 
-  test('01 is “not found”, and so are no rows of what was asked', async () => {
+  test('is NOT_FOUND for 01 and for no rows', async () => {
     service().reply(200, answer([item({ maKetQua: '01' })]));
     expect(await ask()).toEqual([{ candidates: [] }]);
     service().reply(200, answer([item({ thamGia: [PARTICIPANT], dong: [] })]));
@@ -266,14 +266,14 @@ describe('the answer', () => {
     ['3', 'Khác'],
     [3, 'Khác'],
     ['9', null],
-  ])('sex %j is a code with the name %j', async (gioiTinh, name) => {
+  ])('reads sex %j as a code with the name %j', async (gioiTinh, name) => {
     const { rows } = await participations([{ ...PARTICIPANT, gioiTinh }]);
     const sex = rows[0]?.holderSex;
     expect(sex?.code).toBe(String(gioiTinh));
     expect(sex && nameOf(sex, 'VI')).toBe(name);
   });
 
-  test.each([undefined, null, ''])('no sex (%j) is none', async (gioiTinh) => {
+  test.each([undefined, null, ''])('reads no sex (%j) as none', async (gioiTinh) => {
     expect((await participations([{ ...PARTICIPANT, gioiTinh }])).rows[0]?.holderSex).toBeNull();
   });
 
@@ -284,7 +284,7 @@ describe('the answer', () => {
     ['4', 'Withdrawn in one payment'],
     ['5', 'Ended by death'],
     ['77', null],
-  ])('state %s is a code with the name %j', async (trangThai, name) => {
+  ])('reads state %s as a code with the name %j', async (trangThai, name) => {
     const { rows } = await participations([{ ...PARTICIPANT, trangThai }]);
     const state = rows[0]?.status;
     expect(state?.code).toBe(trangThai);
@@ -297,7 +297,7 @@ describe('the answer', () => {
     ['3', 'Unemployment insurance only'],
     ['4', 'Maternity leave, counted as contributed'],
     ['9', null],
-  ])('kind of contribution %s is a code with the name %j', async (loai, name) => {
+  ])('reads kind of contribution %s as a code with the name %j', async (loai, name) => {
     const dong = [{ ...HISTORY, quaTrinh: [{ ...PERIOD, loai }] }];
     const { record } = await answerTo(questionFor(contributions), { dong });
     const type = (record as ContributionsRecord).periods?.[0]?.type;
@@ -316,7 +316,7 @@ describe('the answer', () => {
     ['52 - 21553', null, [null, undefined, null]],
     ['52 - -', null, [null, undefined, undefined]],
     ['79 - -', '2025-07-01', ['Thành phố Hồ Chí Minh', undefined, undefined]],
-  ])('a place of birth with codes %s is of edition %s: %j', async (codes, version, names) => {
+  ])('reads a place of birth with codes %s by edition %s: %j', async (codes, version, names) => {
     const [maTinhKs, maHuyenKs, maXaKs] = codes.split(' ').map((code) => (code === '-' ? '' : code));
     const { rows } = await participations([{ ...PARTICIPANT, maTinhKs, maHuyenKs, maXaKs }]);
     const places = [rows[0]?.birthProvince, rows[0]?.birthDistrict, rows[0]?.birthCommune];
@@ -324,7 +324,7 @@ describe('the answer', () => {
     expect(new Set(places.flatMap((place) => (place ? [place.version] : [])))).toEqual(new Set([version]));
   });
 
-  test('a place of birth of somebody born since 2025-07-01 is one of today', async () => {
+  test('reads a place of birth since 2025-07-01 by today’s edition', async () => {
     const place = { maTinhKs: '52', maHuyenKs: '', maXaKs: '21553' };
     for (const [born, name] of [
       ['2025-06-30', null],
@@ -337,7 +337,7 @@ describe('the answer', () => {
     }
   });
 
-  test('pay by coefficient, allowances, a period that goes on and a withdrawal are read as they are', async () => {
+  test('reads pay by coefficient, allowances, a continuing period and a withdrawal', async () => {
     const paid = { mucLuong: null, hsl: 2.34, pcChucVu: 0.3, pcThamNien: 5, pcKhuVuc: 0.5 };
     const quaTrinh = [PERIOD, { ...PERIOD, ...paid, tuThang: '01/2015', denThang: '' }];
     const tongHop = { ...SUMS, rutMotLan: { thang: '07/2020', soThang: 34 } };
@@ -363,7 +363,7 @@ describe('the answer', () => {
   });
 });
 
-describe('a date of birth is only as precise as the source says it knows it', () => {
+describe('the precision of a date of birth follows the source’s marker', () => {
   test.each([
     ['19900215', 0, '1990-02-15'],
     ['19900215', '0', '1990-02-15'],
@@ -413,7 +413,7 @@ describe('a date of birth is only as precise as the source says it knows it', ()
     ['', null, null],
     [null, 0, null],
     [null, null, null],
-  ])('%s of kind %j is %s', async (ngaySinh, loaiNgaySinh, held) => {
+  ])('reads %s of kind %j as %s', async (ngaySinh, loaiNgaySinh, held) => {
     service().reply(200, answer([item({ thamGia: [{ ...PARTICIPANT, ngaySinh, loaiNgaySinh }] })]));
     expect(await ask()).toMatchObject([
       {
@@ -427,7 +427,7 @@ describe('a date of birth is only as precise as the source says it knows it', ()
     ]);
   });
 
-  test('1 January that stands for a year is no evidence against another day of that year', async () => {
+  test('does not use 1 January of a year-only date against another day of that year', async () => {
     const yearOnly = { ...PARTICIPANT, ngaySinh: '19900101', loaiNgaySinh: 1 };
     expect(await participations([yearOnly])).toMatchObject({
       status: 'FOUND',
@@ -438,7 +438,7 @@ describe('a date of birth is only as precise as the source says it knows it', ()
   });
 
   test.each([3, '3', '', 'x', -1, null, undefined, true, {}])(
-    'a kind that nobody knows (%j) makes a row with a full date unreadable',
+    'makes a row with a full date of an unknown kind (%j) unreadable',
     async (kind) => {
       for (const ngaySinh of ['19900215', '15/02/1990', '19900101', '19900231']) {
         const good = item({ thamGia: [PARTICIPANT] }, other.identityNumber);
@@ -451,7 +451,7 @@ describe('a date of birth is only as precise as the source says it knows it', ()
     },
   );
 
-  test('a day that its month does not have ties by the month, and a note says so', async () => {
+  test('ties an impossible day at month precision, with a note', async () => {
     const impossible = { ngaySinh: '19900231' };
     expect(await participant(impossible)).toMatchObject({
       status: 'FOUND',
@@ -464,13 +464,13 @@ describe('a date of birth is only as precise as the source says it knows it', ()
   });
 
   test.each(['021990', '15 tháng 2', '199', '19901301', '32/01/1990', '1990/02/15/1', 0, 7, true, {}])(
-    '%j is none, and costs the row',
+    'reads %j as none, and drops the row',
     async (ngaySinh) => {
       expect(await participant({ ngaySinh })).toMatchObject(LOST);
     },
   );
 
-  test('no date of birth at all ties by a name with its accents alone', async () => {
+  test('requires a name with its accents if the date of birth is absent', async () => {
     expect(await participant({ ngaySinh: null })).toMatchObject({
       status: 'FOUND',
       match: { dateOfBirth: 'NOT_HELD' },
@@ -489,7 +489,7 @@ describe('a social insurance number', () => {
     ['', null],
     [null, null],
     [undefined, null],
-  ])('%j is %j', async (maSoBhxh, insuranceNumber) => {
+  ])('is read from %j as %j', async (maSoBhxh, insuranceNumber) => {
     const row = { insuranceNumber };
     expect(await participant({ maSoBhxh })).toMatchObject({ status: 'FOUND', notes: [], row });
     expect(await history({ maSoBhxh })).toMatchObject({
@@ -500,7 +500,7 @@ describe('a social insurance number', () => {
   });
 
   test.each(['12345', '791234567', '79123456789', 'HD12345678', 'chưa cấp', true, {}])(
-    '%j is none, and costs nothing but itself',
+    'is none for %j, and affects only itself',
     async (maSoBhxh) => {
       expect(await participant({ maSoBhxh })).toMatchObject({
         status: 'FOUND',
@@ -525,7 +525,7 @@ describe('a social insurance number', () => {
     [null, '001190999999', 'MISMATCH', undefined],
     ['001190999999', '079190123456', 'MISMATCH', undefined],
     ['079190123456/2', '079190123456', 'FOUND', 'EXACT'],
-  ])('beside the personal number %j, %s ties as %s %s', async (soDinhDanh, maSoBhxh, status, number) => {
+  ])('beside the personal number %j: %s ties as %s %s', async (soDinhDanh, maSoBhxh, status, number) => {
     const told = await participant({ soDinhDanh, maSoBhxh });
     expect([told.status, told.match?.number]).toEqual([status, number]);
   });
@@ -534,7 +534,7 @@ describe('a social insurance number', () => {
 describe('one number with several participants', () => {
   const older = { ...PARTICIPANT, maSoBhxh: '0100000001', soDinhDanh: '' };
 
-  test('gives those that are tied, by number of insurance, as one record', async () => {
+  test('gives one record of the tied ones, by insurance number', async () => {
     const rows = [PARTICIPANT, older];
     expect(await participations(rows)).toMatchObject({
       status: 'FOUND',
@@ -562,7 +562,7 @@ describe('one number with several participants', () => {
     expect(await participations([row])).toEqual({ status: 'MISMATCH', match: null, rows: [] });
   });
 
-  test('puts their periods in one order and leaves their sums apart', async () => {
+  test('merges their periods in order and keeps their sums apart', async () => {
     const dong = [
       { ...HISTORY, quaTrinh: [PERIOD, { ...PERIOD, tuThang: '01/2020', denThang: '' }] },
       { ...HISTORY, maSoBhxh: '0100000001', quaTrinh: [{ ...PERIOD, tuThang: '05/2016' }] },
@@ -584,7 +584,7 @@ describe('one number with several participants', () => {
   });
 });
 
-describe('periods within a range', () => {
+describe('contribution periods in a range', () => {
   const period = { ...PERIOD, mucLuong: null };
   const quaTrinh = [
     { ...period, tuThang: '07/2020', denThang: '' },
@@ -644,7 +644,7 @@ test.each<[string, object]>([
   expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
 });
 
-describe('an odd value costs itself', () => {
+describe('an odd social insurance value affects only itself', () => {
   test.each<[string, unknown, unknown]>([
     ['03/2012', '2012-03', undefined],
     ['3/2012', '2012-03', undefined],
@@ -808,7 +808,7 @@ describe('an odd value costs itself', () => {
     expect(told.notes.map(({ field }) => field)).toEqual(noted);
   });
 
-  test('a history of which neither periods nor sums can be read is none', async () => {
+  test('reads a history without readable periods and sums as none', async () => {
     for (const tongHop of [undefined, null, {}, 'x']) {
       for (const quaTrinh of [undefined, null, 'x', [{}]]) {
         expect(await history({ quaTrinh, tongHop })).toMatchObject(LOST);
@@ -817,7 +817,7 @@ describe('an odd value costs itself', () => {
   });
 });
 
-describe('a row that cannot be read costs itself', () => {
+describe('an unreadable social insurance row is dropped', () => {
   const second = { ...PARTICIPANT, maSoBhxh: '0100000001' };
 
   test.each<[string, object]>([
@@ -852,7 +852,7 @@ describe('a row that cannot be read costs itself', () => {
     expect(beside).toMatchObject(LOST);
   });
 
-  test('of contributions it costs periods, their count and sums', async () => {
+  test('with periods, their count and sums if it is one of contributions', async () => {
     const told = await history({ hoTen: undefined }, { maSoBhxh: '0100000001' });
     expect(told).toMatchObject({
       status: 'FOUND',
@@ -862,7 +862,7 @@ describe('a row that cannot be read costs itself', () => {
   });
 });
 
-describe('a bad item spoils its own slot only', () => {
+describe('a bad social insurance item affects its own slot only', () => {
   const good = item({ thamGia: [PARTICIPANT] }, other.identityNumber);
   const { trangThai: renamed, ...rest } = PARTICIPANT;
   test.each<[string, readonly object[]]>([
@@ -885,7 +885,7 @@ describe('a bad item spoils its own slot only', () => {
     expect(whole).toMatchObject({ candidates: [{ record: { participations: [{}] } }] });
   });
 
-  test.each(['77', 'toString'])('an unknown result code %s keeps the code', async (maKetQua) => {
+  test.each(['77', 'toString'])('keeps the unknown result code %s', async (maKetQua) => {
     service().reply(200, answer([item({ maKetQua }), good]));
     const [spoilt] = await ask(questionFor(participation), questionFor(participation, other));
     expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE', sourceCode: maKetQua } });
@@ -899,7 +899,7 @@ describe('a failure of the whole call', () => {
     ['06', 'NOT_LICENSED'],
     ['88', 'BAD_RESPONSE'],
     ['constructor', 'BAD_RESPONSE'],
-  ])('business code %s means %s', async (code, meaning) => {
+  ])('maps business code %s to %s', async (code, meaning) => {
     service().reply(200, { status: 0, maLoi: code, message: 'x' });
     expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: code });
   });
@@ -916,7 +916,7 @@ describe('a failure of the whole call', () => {
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
   });
 
-  test('900908 is a missing subscription', async () => {
+  test('maps 900908 to a missing subscription', async () => {
     service().reply(403, { fault: { code: 900_908, message: 'Resource forbidden', description: '' } });
     expect(await failureOf(ask())).toEqual({ code: 'NOT_LICENSED', sourceCode: '900908' });
   });

@@ -107,7 +107,7 @@ async function statsOfSource(): Promise<SystemStats | undefined> {
   return systems['social-insurance'];
 }
 
-test('600 ordinary citizens get the expected answers, field by field, and no source disagrees', async () => {
+test('gives 600 ordinary citizens the expected social insurance answers, without conflicts', async () => {
   const people = [...(await expectedPeople(300)), ...(await expectedPeople(300, '&offset=700000'))];
   expect(people).toHaveLength(600);
   const answers = await citizens(people.map(({ subject }) => subject));
@@ -129,7 +129,7 @@ test('600 ordinary citizens get the expected answers, field by field, and no sou
   );
 });
 
-test('200 difficult citizens get the expected answers', async () => {
+test('gives 200 difficult citizens the expected social insurance answers', async () => {
   const people = await expectedPeople(200, '&kind=difficult');
   const answers = await citizens(people.map(({ subject }) => subject));
   expectEach(
@@ -141,7 +141,7 @@ test('200 difficult citizens get the expected answers', async () => {
   );
 });
 
-test('people with two books, or with a stranger’s, get the expected answers', async () => {
+test('gives people with two books, or with another person’s, the expected answers', async () => {
   expect(odd.length).toBeGreaterThan(20);
   const answers = await citizens(odd.map(({ subject }) => subject));
   expect(asExpected(answers)).toEqual(odd.map((person) => expectedAnswer(person)));
@@ -151,7 +151,7 @@ test('people with two books, or with a stranger’s, get the expected answers', 
   expect(new Set(counts)).toEqual(new Set([1, 2]));
 });
 
-test('100 citizens with both parts cost two calls and at most one token', async () => {
+test('makes two calls and takes one token at most for 100 citizens with both parts', async () => {
   const subjects = (await expectedPeople(100)).map(({ subject }) => subject);
   await citizens(subjects);
   expect(await statsOfSource()).toMatchObject({
@@ -163,7 +163,7 @@ test('100 citizens with both parts cost two calls and at most one token', async 
   expect((await statsOfSource())?.tokens).toBeLessThanOrEqual(1);
 });
 
-test('contributions alone are asked without the participation', async () => {
+test('asks contributions alone without the participation', async () => {
   const { body } = await running.ask<{ citizen: { socialInsurance: { contributions: Answer } } }>(
     `query ($subject: SubjectInput!) {
       citizen(subject: $subject) { socialInsurance { contributions { status } } }
@@ -174,7 +174,7 @@ test('contributions alone are asked without the participation', async () => {
   expect(await statsOfSource()).toMatchObject({ calls: 1, keys: 1 });
 });
 
-test('periods can be narrowed to a range and a number, from one call', async () => {
+test('limits periods by range and number in one call', async () => {
   const { body } = await running.ask<{
     citizen: { socialInsurance: { contributions: { record: Record<string, { fromMonth: string }[]> } } };
   }>(
@@ -213,7 +213,7 @@ test('periods can be narrowed to a range and a number, from one call', async () 
   expect(await statsOfSource()).toMatchObject({ calls: 1 });
 });
 
-describe('nobody’s insurance is shown', () => {
+describe('no other person’s insurance is shown', () => {
   test.each<[string, (subject: Triple) => Partial<Triple>]>([
     ['a wrong name', () => ({ fullName: 'Hoàng Thị Khác Hẳn' })],
     [
@@ -232,7 +232,7 @@ describe('nobody’s insurance is shown', () => {
     }
   });
 
-  test('when the source mixes people up', async () => {
+  test('when the source returns another person', async () => {
     await running.setFaults('social-insurance', [{ kind: 'wrongSubject' }]);
     const people = await expectedPeople(50);
     for (const { socialInsurance } of await citizens([an, ...people.map(({ subject }) => subject)])) {
@@ -265,7 +265,7 @@ test.each<[FaultSetting, string, string]>([
   expect(citizen?.identity.status).toBe('FOUND');
 });
 
-describe('what a person is made to be', () => {
+describe('facts of a person in the social insurance database', () => {
   const adult = population.personas[0]?.person ?? population.at(0);
   const child = { ...adult, dateOfBirth: '2015-06-01' };
   const summaryOf = (person: Person) =>
@@ -280,11 +280,11 @@ describe('what a person is made to be', () => {
   });
   const with_ = (trait: Trait): Person => ({ ...adult, traits: [trait] });
 
-  test('decides the outcome: a child takes no part', () => {
+  test('decide the outcome: a child does not participate', () => {
     expect(summaryOf(child)).toMatchObject({ outcome: 'NOT_FOUND', contributions: { outcome: 'NOT_FOUND' } });
   });
 
-  test('decides the outcome: another name, date of birth or sex', () => {
+  test('decide the outcome: another name, date of birth or sex', () => {
     const mismatch = { outcome: 'MISMATCH', record: null };
     const otherName = held({ fullName: 'Lương Vĩnh Kỳ', tied: false });
     const otherDate = held({ dateOfBirth: '1985-12-03', tied: false });
@@ -297,7 +297,7 @@ describe('what a person is made to be', () => {
     });
   });
 
-  test('decides the outcome: the dead took part until they died', () => {
+  test('decide the outcome: the dead participated until death', () => {
     const dead = { ...held({ tied: true }), dateOfDeath: '2020-03-05' };
     expect(summaryOf(dead).record?.participations.map(({ status }) => status.code)).toEqual(['5']);
     for (const { periods } of booksOf(dead)) {
@@ -305,18 +305,18 @@ describe('what a person is made to be', () => {
     }
   });
 
-  test('decides the outcome: a cancelled number leads nowhere', () => {
+  test('decide the outcome: a cancelled number leads to no person', () => {
     const subject = { ...adult.subject, identityNumber: '079085000000' };
     expect(summaryOf({ ...adult, subject }).outcome).toBe('NOT_FOUND');
   });
 
-  test('puts two years or more between two jobs', () => {
+  test('put two years or more between two jobs', () => {
     const [book] = booksOf(with_('insurance-gap'));
     const gaps = (book?.periods ?? []).map(({ from }, i, all) => from - (all[i - 1]?.to ?? from - 1) - 1);
     expect(Math.max(...gaps)).toBeGreaterThanOrEqual(24);
   });
 
-  test('gives two numbers to whoever was registered twice', () => {
+  test('give two numbers to a person with a double registration', () => {
     const { record, contributions } = summaryOf(with_('several-insurance-numbers'));
     expect(record?.participations).toHaveLength(2);
     expect(contributions.record?.summaries).toHaveLength(2);

@@ -57,11 +57,11 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(sources.map(({ id, sourceCodes }) => ({ id, sourceCodes })))('the pattern of $id', (source) => {
-  test.each(KNOWN[source.id] ?? [])('takes %s', (code) => {
+  test.each(KNOWN[source.id] ?? [])('accepts the code %s', (code) => {
     expect(source.sourceCodes.test(code)).toBe(true);
   });
 
-  test.each(HOSTILE)('does not take %j', (code) => {
+  test.each(HOSTILE)('does not accept the code %j', (code) => {
     expect(source.sourceCodes.test(code)).toBe(false);
   });
 });
@@ -129,7 +129,7 @@ interface Answer {
   readonly failure: { readonly code: string; readonly sourceCode: string | null } | null;
 }
 
-describe('a source that puts something else where its code belongs', () => {
+describe('a source’s text in place of a code', () => {
   const hostile = new HostileSource();
   let running: Running;
   let an: Triple;
@@ -178,7 +178,7 @@ describe('a source that puts something else where its code belongs', () => {
     expect(metrics).toMatch(/lienthong_source_codes_dropped_total\{source="population"\} [1-9]/);
   });
 
-  test('is quoted where it is a code, unknown ones too', async () => {
+  test('is quoted if it is a code, known or not', async () => {
     hostile.status = 200;
     hostile.code = '999';
     expect((await answers()).map(({ failure }) => failure?.sourceCode)).toEqual([

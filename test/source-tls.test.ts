@@ -75,13 +75,13 @@ async function answer(): Promise<readonly unknown[]> {
   return [status, failure];
 }
 
-test('a source is asked with the certificate that it knows', async () => {
+test('sends a source the client certificate that it knows', async () => {
   const own = await keep('desk', await callers.issue('gateway', 'clientAuth'));
   await startBehindDoor({ ca: await keepCa('sources', sources), ...own });
   expect(await answer()).toEqual(['FOUND', null]);
 });
 
-test('a source whose certificate nobody whom we know has issued is not asked', async () => {
+test('does not ask a source with a certificate of an unknown authority', async () => {
   const own = await keep('desk', await callers.issue('gateway', 'clientAuth'));
   await startBehindDoor({ ca: await keepCa('foreign', await createAuthority('Sources')), ...own });
   expect(await answer()).toEqual(['UNAVAILABLE', { code: 'UNREACHABLE' }]);
@@ -92,7 +92,7 @@ test('a source whose certificate nobody whom we know has issued is not asked', a
   );
 });
 
-test('a source that demands a certificate gets none of another’s, and none at all by default', async () => {
+test('sends a source no certificate of another source, and none by default', async () => {
   const foreign = await keep(
     'foreign',
     await (await createAuthority('Callers')).issue('gateway', 'clientAuth'),

@@ -43,7 +43,7 @@ async function statusesOf(subject: object) {
   return { asked: asked.fullName, statuses };
 }
 
-describe('a name', () => {
+describe('a name in other punctuation', () => {
   test.each([
     ['with Ɖ for Đ', /^Đ/, (name: string) => name.replaceAll('Đ', 'Ɖ')],
     ['with Ð for Đ', /^Đ/, (name: string) => name.replaceAll('Đ', 'Ð')],
@@ -55,7 +55,7 @@ describe('a name', () => {
     ['between quotation marks', /^H'/, (name: string) => `“${name}”`],
     ['without its apostrophe', /^H'/, (name: string) => name.replace("'", '')],
     ['in full-width letters', /^[A-Z][a-z]+ [A-Z]/, fullWidth],
-  ])('%s finds whom the ordinary spelling finds, and is shown as asked', async (_what, pattern, spell) => {
+  ])('%s finds the person of the ordinary spelling, and is shown as asked', async (_what, pattern, spell) => {
     const subject = someoneNamed(pattern);
     const fullName = spell(subject.fullName);
     const usual = await statusesOf(subject);
@@ -69,7 +69,7 @@ function fullWidth(name: string): string {
   return name.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 }
 
-test('names of two sources that differ in punctuation alone are no conflict', async () => {
+test('does not conflict between sources that differ in punctuation alone', async () => {
   const [one, other] = await loadSources();
   if (!one || !other) throw new Error('there are not two sources');
   const conflictsOf = (a: string, b: string) =>

@@ -88,7 +88,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 afterEach(() => running.clearFaults());
 
-test('with every source down for longer than the time to live, all that was found is served with its true age', async () => {
+test('serves all cached records with their true age when every source is down beyond the time to live', async () => {
   const live = await ask(an);
   expect(Object.values(live).map(({ status }) => status)).toEqual(Array(5).fill('FOUND'));
   await Promise.all(systems.map((id) => running.setFaults(id, [{ kind: 'down' }])));
@@ -157,7 +157,7 @@ describe('a record past its time to live', () => {
     expect(await identityOf(subject)).toMatchObject(expected);
   });
 
-  test('is gone once the source said that it has another', async () => {
+  test('is dropped once the source has returned another', async () => {
     const subject = somebody();
     await identityOf(subject);
     await seconds(TTL_SECONDS);
@@ -168,7 +168,7 @@ describe('a record past its time to live', () => {
     expect(await identityOf(subject)).toMatchObject({ status: 'UNAVAILABLE', record: null });
   });
 
-  test('is served no more to an agency that was refused, not even while the source is down', async () => {
+  test('is not served to an agency that was refused, not even while the source is down', async () => {
     const [subject, stranger] = [somebody(), somebody()];
     await identityOf(subject);
     await seconds(TTL_SECONDS);
@@ -184,8 +184,8 @@ describe('a record past its time to live', () => {
   });
 });
 
-describe('within its time to live', () => {
-  test('a record serves every spelling of the name that is tied, and no other person', async () => {
+describe('a record within its time to live', () => {
+  test('serves every tied spelling of the name, and no other person', async () => {
     const subject = somebody();
     await identityOf(subject);
     await running.resetStats();
@@ -206,7 +206,7 @@ describe('within its time to live', () => {
     });
   });
 
-  test('"no such person" is remembered about the whole triple, and never stale', async () => {
+  test('caches NOT_FOUND for the whole triple, and never serves it stale', async () => {
     const subject = { ...somebody(), fullName: 'Hoàng Thị Khác Hẳn' };
     const live = await identityOf(subject);
     expect(live).toMatchObject({ status: 'NOT_FOUND', provenance: { freshness: 'LIVE' } });
@@ -224,7 +224,7 @@ describe('within its time to live', () => {
 });
 
 describe('X-Max-Age', () => {
-  test('of 0 is live only', async () => {
+  test('of 0 means live only', async () => {
     const subject = somebody();
     const first = await identityOf(subject);
     const live = await identityOf(subject, { 'X-Max-Age': '0' });
@@ -237,7 +237,7 @@ describe('X-Max-Age', () => {
     });
   });
 
-  test('bounds the age of what is served, stale or not', async () => {
+  test('limits the age of served records, stale or not', async () => {
     const subject = somebody();
     await identityOf(subject);
     await running.setFaults('population', [{ kind: 'down' }]);
@@ -250,7 +250,7 @@ describe('X-Max-Age', () => {
   });
 });
 
-test('the figures of a source tell what the cache did', async () => {
+test('counts cache results per source', async () => {
   const { body } = await running.ask<{ sources: readonly Record<string, unknown>[] }>(
     '{ sources { id breaker latency { p50Ms p95Ms } inFlight queued hitRatio staleServed } }',
   );

@@ -66,7 +66,7 @@ test.each<[string, number, () => object, RegExp]>([
   expect(faults.map((fault) => fault.trim())).toEqual([expect.stringMatching(message)]);
 });
 
-test('names the setting of a folder that it cannot make', async () => {
+test('names the setting of a folder that cannot be created', async () => {
   const { config, folder } = await prepare(1);
   await writeFile(join(folder, 'var'), '');
   const { code, stderr } = await lienthong(['serve', '--config', config], { folder, variables: VARIABLES });
@@ -74,7 +74,7 @@ test('names the setting of a folder that it cannot make', async () => {
   expect([code, stderr]).toEqual([1, expect.stringContaining(`audit.file: ${fault}`)]);
 });
 
-test('goes on when the whole group gets SIGHUP meanwhile, and says that it is ignored', async () => {
+test('ignores and logs SIGHUP during the start, sent to the whole group', async () => {
   const { config, folder } = await prepare(2);
   const child = spawn(process.execPath, [CLI, 'serve', '--config', config], {
     cwd: folder,

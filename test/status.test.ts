@@ -34,7 +34,7 @@ const sourceOf = (status: Status, wanted: string) => status.sources.find(({ id }
 const problemOf = (status: Status, wanted: string) =>
   status.problems.find(({ about }) => about === wanted)?.message ?? '';
 
-describe('sources', () => {
+describe('the status of a source', () => {
   let running: Running;
   beforeAll(async () => {
     running = await Running.start((config) => {
@@ -50,7 +50,7 @@ describe('sources', () => {
   afterEach(() => running.clearFaults());
   afterAll(() => running.stop());
 
-  test('that were never asked are not said to be ready, and one that is not configured is told so', async () => {
+  test('is not ready before its first call, and says if it is not configured', async () => {
     const status = await statusOf(running);
     expect(status).toMatchObject({
       version: VERSION,
@@ -67,7 +67,7 @@ describe('sources', () => {
     expect(status).toMatchObject({ state: 'ready', problems: [], workers: { wanted: 1, up: 1, silent: 0 } });
   });
 
-  test('that are dead are named after one request, and why they are', async () => {
+  test('names a dead source with the reason after one request', async () => {
     await running.setFaults('population', [{ kind: 'down' }]);
     await running.setFaults('health-insurance', [{ kind: 'error', status: 500 }]);
     await askAll(running);
@@ -118,7 +118,7 @@ describe('sources', () => {
     );
   });
 
-  test('that answer again are no problem, and what was is still told', async () => {
+  test('is good again after an answer, and still shows the past problem', async () => {
     await askAll(running);
     const status = await statusOf(running);
     expect(sourceOf(status, 'population')).toMatchObject({
@@ -128,7 +128,7 @@ describe('sources', () => {
     expect(sourceOf(status, 'population')?.state).not.toBe('AWAY');
   });
 
-  test('that refuse the licence, answer nonsense or hang are told apart', async () => {
+  test('distinguishes refusals, invalid answers and hanging', async () => {
     await running.setFaults('population', [{ kind: 'businessError', code: '004' }]);
     await running.setFaults('driving-licence', [{ kind: 'malformed' }]);
     await running.setFaults('social-insurance', [{ kind: 'hang' }]);
@@ -149,13 +149,13 @@ describe('sources', () => {
     expect(problemOf(await statusOf(running), 'source population')).toContain('NOT_LICENSED: 004');
   });
 
-  test('nothing of a person, a secret or a path of a source is told', async () => {
+  test('reveals no personal data, secret or path of a source', async () => {
     const text = JSON.stringify(await statusOf(running));
     expect(text).not.toMatch(/\d{9}|https?:|Nguyễn|secret|password|\/dancu/i);
   });
 });
 
-test('a source whose certificate has expired is told so', async () => {
+test('reports an expired certificate', async () => {
   const authority = await createAuthority('test');
   const expired = await authority.issue('source', 'serverAuth', { days: -1 });
   const server = createTlsServer(expired).listen(0, '127.0.0.1');
@@ -183,7 +183,7 @@ test('a source whose certificate has expired is told so', async () => {
   }
 });
 
-test('the page shows a person in the browser which source is dead', async () => {
+test('shows the dead source on the page in a browser', async () => {
   const running = await Running.start();
   const browser = await startBrowser();
   try {

@@ -39,7 +39,7 @@ function signalAll(gateway: GatewayProcess, signal: NodeJS.Signals): void {
   for (const pid of [...workerPids(gateway), gateway.pid]) process.kill(pid, signal);
 }
 
-describe('requests under way are answered', () => {
+describe('requests in progress during a stop are answered', () => {
   test.each<[number, readonly NodeJS.Signals[]]>([
     [1, ['SIGHUP', 'SIGTERM', 'SIGINT', 'SIGTERM']],
     [2, ['SIGTERM']],
@@ -55,7 +55,7 @@ describe('requests under way are answered', () => {
     expect(await gateway.ended).toBe(0);
   });
 
-  test('by workers whose primary process is killed, and they end', async () => {
+  test('by workers whose primary process is killed, and these exit', async () => {
     const gateway = await start(2);
     const workers = workerPids(gateway);
     const { answers } = await source.keepWaiting(gateway, REQUESTS);
@@ -65,7 +65,7 @@ describe('requests under way are answered', () => {
     await until(() => workers.every((pid) => !existsSync(`/proc/${pid}`)));
   });
 
-  test('by the workers that are left while another is being replaced', async () => {
+  test('by the remaining workers while another is being replaced', async () => {
     const gateway = await start(2);
     const { answers } = await source.keepWaiting(gateway, REQUESTS);
     const [first = 0] = workerPids(gateway);
@@ -93,7 +93,7 @@ describe('requests under way are answered', () => {
   });
 });
 
-test('requests that last longer than the time to stop are cut off, and the exit code says so', async () => {
+test('cuts off requests that exceed the time to stop, and reports it by the exit code', async () => {
   const gateway = await start(2, { pauseMs: 0, drainMs: 100 });
   const { answers } = await source.keepWaiting(gateway, REQUESTS);
   signalAll(gateway, 'SIGTERM');
@@ -102,7 +102,7 @@ test('requests that last longer than the time to stop are cut off, and the exit 
   source.open();
 });
 
-test('one process still takes requests during the pause, and says that it stops', async () => {
+test('accepts requests during the pause in one process, and announces the stop', async () => {
   const gateway = await start(1, { pauseMs: 60_000 });
   process.kill(gateway.pid, 'SIGTERM');
   await until(() => hasPrinted(gateway, 'Stopping'));
@@ -115,7 +115,7 @@ test('one process still takes requests during the pause, and says that it stops'
   expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
 });
 
-test('an npm script hands on the signal that npm gets', async () => {
+test('forwards npm’s signal to the script’s command', async () => {
   const npm = spawn('npm', ['run', 'mocks'], {
     cwd: resolve(import.meta.dirname, '..'),
     env: { ...process.env, MOCK_PORT: '0' },

@@ -57,7 +57,7 @@ async function composed(): Promise<GraphQLSchema> {
   });
 }
 
-test('composes with another subgraph, which hands over a citizen', async () => {
+test('composes with another subgraph that hands over a citizen', async () => {
   const schema = await composed();
   const result = await graphql({
     schema,
@@ -84,10 +84,10 @@ test('composes with another subgraph, which hands over a citizen', async () => {
   });
 });
 
-describe('representations go through the same parsing', () => {
+describe('representations are parsed like arguments', () => {
   const entity = (subject: unknown) => ({ __typename: 'Citizen', subject });
 
-  test('and only what is selected is asked', async () => {
+  test('and only selected parts are asked', async () => {
     await running.resetStats();
     const { body } = await running.ask(ENTITIES, { all: [entity(an), entity(an)] });
     expect([body.data, body.errors]).toEqual([
@@ -130,17 +130,17 @@ describe('representations go through the same parsing', () => {
     expect(JSON.stringify(body)).not.toMatch(/07908566980|1985-02-31/);
   });
 
-  test('and no more than 100 are taken', async () => {
+  test('and at most 100 are accepted', async () => {
     const { body } = await running.ask(ENTITIES, { all: Array.from({ length: 101 }, () => entity(an)) });
     expect(body.errors).toMatchObject([{ extensions: { argument: 'representations', rule: 'AT_MOST_100' } }]);
   });
 });
 
-describe('representations need a token and a purpose as arguments do', () => {
+describe('representations require a token and a purpose like arguments', () => {
   const all = () => [{ __typename: 'Citizen', subject: an }];
   const accept = { accept: 'application/graphql-response+json' };
 
-  test('without one they are refused before anything is asked', async () => {
+  test('and are refused without one before any source is asked', async () => {
     await running.resetStats();
     const mai = { ...all()[0], subject: await running.persona('Trần Thị Ngọc Mai') };
     const officer = await running.headersOf('officer');
@@ -170,7 +170,7 @@ describe('representations need a token and a purpose as arguments do', () => {
   });
 });
 
-test('outside subgraph mode there is no way in by representations', async () => {
+test('accepts no representations outside subgraph mode', async () => {
   const alone = await Running.start();
   try {
     for (const query of ['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }']) {

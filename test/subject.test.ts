@@ -26,7 +26,7 @@ function ruleOf(parse: () => unknown): string | undefined {
 }
 
 describe('identity numbers', () => {
-  test.each(['079090123456', '012345678'])('%s is taken', (number) => {
+  test.each(['079090123456', '012345678'])('accepts %s', (number) => {
     expect(parseIdentityNumber(number)).toBe(number);
   });
 
@@ -38,17 +38,17 @@ describe('identity numbers', () => {
     ' 079090123456',
     '',
     '０７９０９０１２３４５６',
-  ])('“%s” is refused by its rule', (number) => {
+  ])('refuses “%s” with its rule', (number) => {
     expect(ruleOf(() => parseIdentityNumber(number))).toBe('IDENTITY_NUMBER_DIGITS');
   });
 
-  test('a number that lost its leading zeros by not being text is refused', () => {
+  test('refuse a JSON number, which loses leading zeros', () => {
     expect(ruleOf(() => parseIdentityNumber(79_090_123_456))).toBe('TEXT');
   });
 });
 
 describe('partial dates', () => {
-  test.each(['1990', '1990-02', '1990-02-15', '2000-02-29', '1900'])('%s is taken', (date) => {
+  test.each(['1990', '1990-02', '1990-02-15', '2000-02-29', '1900'])('accepts %s', (date) => {
     expect(parsePartialDate(date)).toBe(date);
   });
 
@@ -62,11 +62,11 @@ describe('partial dates', () => {
     ['1990-2-15', 'PARTIAL_DATE_FORM'],
     ['90', 'PARTIAL_DATE_FORM'],
     ['', 'PARTIAL_DATE_FORM'],
-  ])('“%s” is refused: %s', (date, rule) => {
+  ])('refuses “%s”: %s', (date, rule) => {
     expect(ruleOf(() => parsePartialDate(date))).toBe(rule);
   });
 
-  test('a date agrees with each coarser form of itself and with no other year', () => {
+  test('agree with their coarser forms and with no other year', () => {
     fc.assert(
       fc.property(anyDate, fc.constantFrom(4, 7, 10), (date, length) => {
         const coarser = parsePartialDate(date.slice(0, length));
@@ -78,7 +78,7 @@ describe('partial dates', () => {
     );
   });
 
-  test('every day of the calendar is a partial date, and the day after the last of a month is not', () => {
+  test('include every day of the calendar, and no day after the end of a month', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1800, max: 2399 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
         const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -89,7 +89,7 @@ describe('partial dates', () => {
     );
   });
 
-  test('the day changes at midnight in Việt Nam', () => {
+  test('change the day at midnight in Việt Nam', () => {
     expect(today(Date.parse('2026-01-31T16:59:59Z'))).toBe('2026-01-31');
     expect(today(Date.parse('2026-01-31T17:00:00Z'))).toBe('2026-02-01');
   });
@@ -109,7 +109,7 @@ describe('full names', () => {
     'Y‐Bih．Niê',
     'Łukasz Ørsted Þór',
     'O',
-  ])('%s is taken', (name) => {
+  ])('accepts %s', (name) => {
     expect(ruleOf(() => parseFullName(name))).toBeUndefined();
   });
 
@@ -127,7 +127,7 @@ describe('full names', () => {
     ['Nguyễn Văn ᴬ', 'FULL_NAME_LETTERS'],
     ['Nguyễn Ƨăn', 'FULL_NAME_LETTERS'],
     ['A'.repeat(101), 'FULL_NAME_LENGTH'],
-  ])('“%s” is refused: %s', (name, rule) => {
+  ])('refuses “%s”: %s', (name, rule) => {
     expect(ruleOf(() => parseFullName(name))).toBe(rule);
   });
 
@@ -138,7 +138,7 @@ describe('full names', () => {
     ['Ｄương Văn Ａ́ｎ', 'Dương Văn Án'],
     ['Đặng ﬁ', 'Đặng fi'],
     ['H’Hen Niê', 'H’Hen Niê'],
-  ])('%s is read as %s', (name, read) => {
+  ])('reads %s as %s', (name, read) => {
     expect(parseFullName(name)).toBe(read);
     expect(parseFullName(name.normalize('NFD'))).toBe(read);
     expect(parseFullName(read)).toBe(read);
@@ -166,7 +166,7 @@ describe('full names', () => {
     ['Ƀơ ƀ', 'BOB'],
     ['Ðỗ Ưng', 'DOUNG'],
     ['N\u0303guye\u0302\u0303n  Va\u0306n\u200B An.', 'NGUYENVANAN'],
-  ])('%s folds to %s', (name, folded) => {
+  ])('folds %s to %s', (name, folded) => {
     expect(foldName(name)).toBe(folded);
   });
 
@@ -178,7 +178,7 @@ describe('full names', () => {
       .replace(/\s+/g, ' ')
       .trim();
 
-  test('each character is tidied among letters, blanks and marks as it is by definition', () => {
+  test('tidies each character among letters, blanks and marks by the definition', () => {
     const changed: string[] = [];
     for (let code = 0; code <= 0xffff; code += 1) {
       const character = String.fromCodePoint(code);
@@ -189,7 +189,7 @@ describe('full names', () => {
     expect(changed).toEqual([]);
   });
 
-  test('any text is tidied as it is by definition, and what is tidy stays', () => {
+  test('tidies any text by the definition, idempotently', () => {
     const piece = fc.oneof(
       anyName.chain((name) => fc.constantFrom(...spellings(name))),
       fc.string({ unit: 'binary', maxLength: 3 }),
@@ -216,7 +216,7 @@ describe('full names', () => {
     );
   });
 
-  test('every spelling of a name folds to the same letters', () => {
+  test('folds every spelling of a name to the same letters', () => {
     fc.assert(
       fc.property(anyName, (name) => {
         for (const spelling of spellings(name)) expect(foldName(spelling)).toBe(foldName(name));
@@ -224,7 +224,7 @@ describe('full names', () => {
     );
   });
 
-  test('how two names agree is told by the strictest step', () => {
+  test('reports the strictest step at which two names match', () => {
     expect(compareNames('Nguyễn Thị Hoà', 'NGUYỄN THỊ HOÀ')).toBe('EXACT');
     expect(compareNames('Nguyễn Thị Hoà', 'NGUYỄN THỊ HOÀ'.normalize('NFD'))).toBe('EXACT');
     expect(compareNames('Nguyễn Thị Hoà', 'Nguyễn  Thị Hòa ')).toBe('TONE_PLACEMENT');
@@ -243,7 +243,7 @@ describe('full names', () => {
     ['Ɖặng Thị Ðào', 'Đặng Thị Đào'],
     ['ɖặng', 'ĐẶNG'],
     ['Bru - Vân Kiều', 'Bru Vân Kiều'],
-  ])('%s and %s differ in punctuation alone', (a, b) => {
+  ])('differ in punctuation alone: %s and %s', (a, b) => {
     expect([compareNames(a, b), compareNames(b, a)]).toEqual(['PUNCTUATION', 'PUNCTUATION']);
   });
 
@@ -260,11 +260,11 @@ describe('full names', () => {
     ['Hoà An', 'Hoa.An\u0300'],
     ['Nguyễn Văn An', 'Nguyễn-Văn An 2'],
     ['Nguyễn Văn An', 'Nguyễn-Văn (An)'],
-  ])('%s and %s differ in more than punctuation', (a, b) => {
+  ])('differ in more than punctuation: %s and %s', (a, b) => {
     expect([compareNames(a, b), compareNames(b, a)]).toEqual(['UNACCENTED', 'UNACCENTED']);
   });
 
-  test('punctuation joins no names that differ in a letter or a tone', () => {
+  test('match by punctuation only if all letters and tones match', () => {
     const syllable = fc.constantFrom('Hoà', 'Hoa', 'An', 'Àn', 'Án', 'Y', 'Ý', 'Đa', 'Da', 'Niê', 'Nie');
     const syllables = fc.array(syllable, { minLength: 1, maxLength: 4 });
     const mark = fc.constantFrom(' ', '-', "'", '’', '＇', '.', ' - ', '“');
@@ -283,7 +283,7 @@ describe('full names', () => {
     );
   });
 
-  test('reordered, shortened and initialled names are other names', () => {
+  test('do not match if reordered, shortened or initialled', () => {
     expect(compareNames('Nguyễn Văn An', 'An Nguyễn Văn')).toBeUndefined();
     expect(compareNames('Nguyễn Văn An', 'Nguyễn An')).toBeUndefined();
     expect(compareNames('Nguyễn Văn An', 'N V A')).toBeUndefined();
@@ -294,7 +294,7 @@ describe('full names', () => {
   });
 });
 
-test('a subject is looked for by Đ and shown as asked', () => {
+test('are sent with Đ and shown as asked', () => {
   const subject = Subject.parse({
     identityNumber: parseIdentityNumber('079090123456'),
     fullName: ' Ɖặng  Thị Ðào ',
@@ -303,7 +303,7 @@ test('a subject is looked for by Đ and shown as asked', () => {
   expect(subject).toMatchObject({ fullName: 'Đặng Thị Đào', askedName: 'Ɖặng Thị Ðào' });
 });
 
-test('a subject keeps its name as asked, in NFC, and may not be born tomorrow', () => {
+test('are kept as asked in NFC, with a birth date not in the future', () => {
   const fields = {
     identityNumber: parseIdentityNumber('079090123456'),
     fullName: ' Nguyễn  Văn An '.normalize('NFD'),

@@ -21,7 +21,7 @@ const same: Evidence = {
 };
 
 describe('a record is tied', () => {
-  test('when number, name and date are the same', () => {
+  test('by equal number, name and date', () => {
     expect(tie(subject, same)).toEqual({ number: 'EXACT', name: 'EXACT', dateOfBirth: 'EXACT' });
   });
 
@@ -37,30 +37,30 @@ describe('a record is tied', () => {
     );
   });
 
-  test('a year-only birth date to a full one of that year', () => {
+  test('by a year-only birth date to a full one of that year', () => {
     const yearOnly = Subject.parse({ ...fields, dateOfBirth: parsePartialDate('1990') });
     expect(tie(yearOnly, same)?.dateOfBirth).toBe('PRECISION');
     expect(tie(yearOnly, { ...same, dateOfBirth: parsePartialDate('1991-02-15') })).toBeUndefined();
   });
 
-  test('without a number, only from the slot of a call for this one number', () => {
+  test('without a number only in the slot of a call for one number', () => {
     expect(tie(subject, { ...same, numbers: [], keyed: true })?.number).toBe('KEYED');
     expect(tie(subject, { ...same, numbers: [], keyed: false })).toBeUndefined();
   });
 
-  test('with a number of another kind as if it carried none', () => {
+  test('with a number of another kind as without a number', () => {
     const former = [parseIdentityNumber('012345678')];
     expect(tie(subject, { ...same, numbers: former, keyed: true })?.number).toBe('KEYED');
     expect(tie(subject, { ...same, numbers: former, keyed: false })).toBeUndefined();
   });
 
-  test('without a date, only when the name is equal with its accents', () => {
+  test('without a date only by a name with equal accents', () => {
     expect(tie(subject, { ...same, dateOfBirth: undefined })?.dateOfBirth).toBe('NOT_HELD');
     expect(tie(subject, { ...same, dateOfBirth: undefined, fullName: 'NGUYỄN THỊ HÒA' })).toBeDefined();
     expect(tie(subject, { ...same, dateOfBirth: undefined, fullName: 'NGUYEN THI HOA' })).toBeUndefined();
   });
 
-  test('with other punctuation as with another place for the tone mark', () => {
+  test('with other punctuation as with another place of the tone mark', () => {
     const hen = Subject.parse({ ...fields, fullName: "H'Hen Niê" });
     const held = (fullName: string) => ({ ...same, dateOfBirth: undefined, fullName });
     expect(tie(hen, held('H’HEN NIÊ'))).toEqual({
@@ -78,7 +78,7 @@ describe('a record is tied', () => {
 });
 
 describe('a record is not tied', () => {
-  test('to anyone with another number, name or date, whatever else agrees', () => {
+  test('to a person with another number, name or date, whatever else agrees', () => {
     fc.assert(
       fc.property(
         anySubject,
@@ -105,12 +105,12 @@ describe('a record is not tied', () => {
     );
   });
 
-  test('when it carries no name', () => {
+  test('without a name', () => {
     expect(tie(subject, { ...same, fullName: undefined })).toBeUndefined();
   });
 });
 
-test('rows put together match as weakly as the weakest of them', () => {
+test('takes the weakest match of merged rows', () => {
   expect(
     weakest(
       { number: 'EXACT', name: 'UNACCENTED', dateOfBirth: 'EXACT' },

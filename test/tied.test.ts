@@ -45,7 +45,7 @@ function portal(
 const FOUND = { status: 'FOUND', record: 'visits', match: { number: 'EXACT', name: 'EXACT' } };
 const MISMATCH = { status: 'MISMATCH', record: null, match: null };
 
-test('with the tied answer they are shown under its match', async () => {
+test('shows visits under the match of the tied card', async () => {
   const { ask, calls } = portal();
   expect(await ask([questionFor(visits)])).toMatchObject([FOUND]);
   expect(calls.map(({ part }) => part.name).toSorted()).toEqual(['thing', 'visits']);
@@ -59,7 +59,7 @@ describe.each([
     expect(await portal().ask([questionFor(visits, wrong)])).toMatchObject([MISMATCH]);
   });
 
-  test('after the right one shows nothing of what is cached', async () => {
+  test('are not shown from the cache after the right one', async () => {
     const { ask } = portal();
     expect(await ask([questionFor(visits)])).toMatchObject([FOUND]);
     expect(await ask([questionFor(visits)])).toMatchObject([
@@ -68,7 +68,7 @@ describe.each([
     expect(await ask([questionFor(visits, wrong)])).toMatchObject([MISMATCH]);
   });
 
-  test('at the same time as the right one, in one request or in two, shows nothing', async () => {
+  test('are not shown concurrently with the right one, in one request or in two', async () => {
     const { ask } = portal();
     expect(await ask([questionFor(visits), questionFor(visits, wrong)])).toMatchObject([FOUND, MISMATCH]);
     const others = portal();
@@ -81,7 +81,7 @@ describe.each([
     expect(others.calls.filter(({ part }) => part === visits)).toHaveLength(2);
   });
 
-  test('before the right one leaves nothing behind that the right one is shown, or the other way round', async () => {
+  test('leave nothing in the cache that the right one shows, or the other way round', async () => {
     const { ask, answers } = portal();
     expect(await ask([questionFor(visits, wrong)])).toMatchObject([MISMATCH]);
     answers.visits = { unnamed: { record: 'visits of the right one' } };
@@ -90,7 +90,7 @@ describe.each([
   });
 });
 
-test('while the source is out of reach they are shown stale, to the right triple only', async () => {
+test('shows stale visits to the right triple only, while the source is down', async () => {
   const down: Failure = { code: 'UNREACHABLE' };
   const { ask, answers } = portal({}, { ttl: 0, staleFor: 600 });
   expect(await ask([questionFor(visits)])).toMatchObject([FOUND]);
@@ -122,7 +122,7 @@ test.each<[Reply | Failure, object]>([
   expect(answer).toMatchObject({ record: null, match: null, ...expected });
 });
 
-test('when nothing is found or matches, the answer is the very one of the part that ties', async () => {
+test('answers like the tying part if it is NOT_FOUND or MISMATCH', async () => {
   for (const reply of [{ candidates: [] }, { mismatch: true } as const]) {
     const { ask } = portal({ thing: reply });
     const [tying, own] = await ask([questionFor(thing), questionFor(visits)]);
@@ -130,12 +130,12 @@ test('when nothing is found or matches, the answer is the very one of the part t
   }
 });
 
-test('of a part that nothing ties, a record that names no person is not shown', async () => {
+test('does not show a record without a name if no part ties it', async () => {
   const { ask } = portal({ thing: { unnamed: { record: 'card' } } });
   expect(await ask([questionFor(thing)])).toMatchObject([{ status: 'UNAVAILABLE', record: null }]);
 });
 
-test('what goes wrong with them is theirs', async () => {
+test('reports failures of visits as their own', async () => {
   const { ask } = portal({ visits: { code: 'UPSTREAM_ERROR' } });
   expect(await ask([questionFor(thing), questionFor(visits)])).toMatchObject([
     { status: 'FOUND' },

@@ -30,7 +30,7 @@ async function expectUnharmed(running: Running): Promise<void> {
   expect(new Set(calls)).toEqual(new Set([0]));
 }
 
-describe('every answer', () => {
+describe('security headers of every answer', () => {
   let running: Running;
   beforeAll(async () => {
     running = await Running.start();
@@ -77,7 +77,7 @@ describe('every answer', () => {
   });
 });
 
-describe('hostile requests', () => {
+describe('hostile requests at the HTTP layer', () => {
   let running: Running;
   beforeAll(async () => {
     running = await Running.start((config) => {
@@ -89,7 +89,7 @@ describe('hostile requests', () => {
   afterAll(() => running.stop());
   beforeEach(() => running.resetStats());
 
-  test('are told from good ones', async () => {
+  test('are distinguished from good ones', async () => {
     const answer = await sendRaw(running.gateway.url, rawPost(GOOD));
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
     expect(answer).toContain(ANSWER);
@@ -118,7 +118,7 @@ describe('hostile requests', () => {
     await expectUnharmed(running);
   });
 
-  test('a head that never ends is ended', async () => {
+  test('ends a head that never ends', async () => {
     const { socket, ended } = await openRaw(running.gateway.url);
     socket.write('POST /graphql HTTP/1.1\r\nHost: a\r\n');
     const drip = setInterval(() => socket.write('X-More: 1\r\n'), 50);
@@ -127,7 +127,7 @@ describe('hostile requests', () => {
     await expectUnharmed(running);
   });
 
-  test('a body that comes drop by drop is ended', async () => {
+  test('ends a body that arrives byte by byte', async () => {
     const { socket, ended } = await openRaw(running.gateway.url);
     socket.write(rawPost('{}').replace('Content-Length: 2', 'Content-Length: 100000').replace(/\{\}$/, '{'));
     const drip = setInterval(() => socket.write(' '), 50);
@@ -136,7 +136,7 @@ describe('hostile requests', () => {
     await expectUnharmed(running);
   });
 
-  test('a body that grows beyond the limit is ended before it has all arrived', async () => {
+  test('ends a body beyond the limit before it has arrived', async () => {
     const { socket, ended } = await openRaw(running.gateway.url);
     const head = rawPost('').replace('Content-Length: 0', 'Transfer-Encoding: chunked');
     socket.write(head);
@@ -146,7 +146,7 @@ describe('hostile requests', () => {
     await expectUnharmed(running);
   });
 
-  test('connections beyond the limit are closed, and silent ones make room', async () => {
+  test('closes connections beyond the limit, silent ones first', async () => {
     const held = await Promise.all(Array.from({ length: 60 }, () => openRaw(running.gateway.url)));
     const over = await Promise.race([
       Promise.all(held.slice(-20).map(({ ended }) => ended)),
@@ -173,7 +173,7 @@ describe('hostile requests', () => {
     await expectUnharmed(running);
   });
 
-  test('a body whose only query is inherited has none', async () => {
+  test('ignores a query inherited from the prototype', async () => {
     const { status, body } = await running.post('{"__proto__":{"query":"{ __typename }"}}');
     expect([status, body.errors?.[0]?.extensions]).toMatchObject([400, { argument: 'query' }]);
   });
@@ -246,11 +246,11 @@ async function send(url: string, options: RequestOptions, body = ''): Promise<An
   return promise;
 }
 
-describe('what is for development only', () => {
+describe('development pages', () => {
   const schema = JSON.stringify({ query: '{ __schema { queryType { name } } }' });
   const json = { 'content-type': 'application/json', ...NEW_TYPE };
 
-  test('is there under names of this machine and those of the configuration, and under no other', async () => {
+  test('are served under this machine’s and configured host names only', async () => {
     const running = await Running.start(withServer({ hosts: ['gateway.test'] }));
     try {
       const url = `${running.gateway.url}/graphql`;
@@ -286,7 +286,7 @@ describe('what is for development only', () => {
     }
   });
 
-  test('is not there in production', async () => {
+  test('are absent in production', async () => {
     const running = await Running.start(withServer({}, 'production'));
     try {
       for (const path of ['/graphql', '/', '/playground/x', '/status', '/metrics']) {
@@ -306,14 +306,14 @@ describe('what is for development only', () => {
   });
 });
 
-describe('operators', () => {
+describe('the operators’ listener', () => {
   let running: Running;
   beforeAll(async () => {
     running = await Running.start(withServer({ operations: { host: '127.0.0.1', port: 0 } }, 'production'));
   });
   afterAll(() => running.stop());
 
-  test('have a listener of their own, and callers cannot see what is there', async () => {
+  test('is separate, and callers cannot see its pages', async () => {
     const { url, operationsUrl = '' } = running.gateway;
     expect(operationsUrl).not.toBe(url);
     for (const [at, path, status] of [
@@ -331,7 +331,7 @@ describe('operators', () => {
     expect((await fetch(`${operationsUrl}/status`, { method: 'POST' })).status).toBe(405);
   });
 
-  test('are told the state of the sources, as JSON and as a page in their language', async () => {
+  test('shows the state of the sources as JSON and as a localised page', async () => {
     const { operationsUrl = '' } = running.gateway;
     const asJson = await fetch(`${operationsUrl}/status`, { headers: { 'accept-language': 'en' } });
     expect(asJson.headers.get('content-type')).toBe('application/json; charset=utf-8');
@@ -374,7 +374,7 @@ describe('pages of other origins', () => {
     },
   };
 
-  test('may ask nothing by default', async () => {
+  test('are refused by default', async () => {
     const running = await Running.start();
     try {
       const url = `${running.gateway.url}/graphql`;
@@ -390,7 +390,7 @@ describe('pages of other origins', () => {
     }
   });
 
-  test('may ask where the configuration names them, and no others', async () => {
+  test('are allowed if configured, and no others', async () => {
     const running = await Running.start(withServer({ origins: [origin] }));
     try {
       const url = `${running.gateway.url}/graphql`;
@@ -445,7 +445,7 @@ describe('TLS', () => {
 
   const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
 
-  test('answers with its certificate, and tells browsers to stay', async () => {
+  test('serves its certificate and HSTS', async () => {
     const running = await Running.start(withServer({ tls: tls('none') }));
     try {
       expect(running.gateway.url).toMatch(/^https:/);
@@ -466,7 +466,7 @@ describe('TLS', () => {
     }
   });
 
-  test('is never older than 1.2', async () => {
+  test('has version 1.2 or later', async () => {
     const running = await Running.start(withServer({ tls: tls('none') }));
     const { port } = new URL(running.gateway.url);
     const shake = async (version: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3') =>
@@ -518,7 +518,7 @@ describe('TLS', () => {
     }
   });
 
-  test('lets a token that is bound to a certificate serve its own connections only', async () => {
+  test('accepts a certificate-bound token on its own connections only', async () => {
     const issuer = await startIssuer();
     const running = await Running.start((config) => ({
       ...withServer({ tls: tls('request') })(config),
@@ -547,7 +547,7 @@ describe('TLS', () => {
     }
   });
 
-  test('takes a new certificate when told to, and keeps the old one when the new one is bad', async () => {
+  test('loads a new certificate on request, and keeps the old one if the new one is invalid', async () => {
     const running = await Running.start(withServer({ tls: tls('none') }));
     const subject = async () =>
       new Promise<string>((resolve, reject) => {

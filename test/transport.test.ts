@@ -45,13 +45,13 @@ async function post(
 }
 
 describe('a call to a source', () => {
-  test('adds its path to the path of the source', async () => {
+  test('appends its path to the source’s path', async () => {
     const url = await serving((request, response) => response.end(request.url));
     expect((await post(`${url}/base/`)).body).toBe('/base/a');
     expect((await post(url, '')).body).toBe('/');
   });
 
-  test('takes no answer of a mock system where that is refused', async () => {
+  test('rejects a mock system’s answer if configured', async () => {
     const url = await serving((_request, response) => response.setHeader('X-Lienthong-Mock', '1').end('ok'));
     expect((await post(url)).body).toBe('ok');
     expect(await failureOf(post(url, '/a', AbortSignal.timeout(30_000), 'refused'))).toEqual({
@@ -59,7 +59,7 @@ describe('a call to a source', () => {
     });
   });
 
-  test('is made of a mock system alone where that is demanded, and tells another nothing before', async () => {
+  test('accepts a mock system’s answer alone if configured, and sends another source nothing before', async () => {
     const asked: string[] = [];
     const mock = await serving((request, response) => {
       asked.push(`${request.method} ${request.url}`);
@@ -78,16 +78,16 @@ describe('a call to a source', () => {
     expect(asked.slice(2)).toEqual(['GET /base']);
   });
 
-  test('leaves other client errors to the connector', async () => {
+  test('passes other client errors to the connector', async () => {
     const url = await serving((_request, response) => response.writeHead(403).end('no'));
     expect(await post(url)).toMatchObject({ status: 403, body: 'no' });
   });
 
-  test('that is refused is UNREACHABLE', async () => {
+  test('is UNREACHABLE if the connection is refused', async () => {
     expect(await failureOf(post('http://127.0.0.1:1'))).toEqual({ code: 'UNREACHABLE' });
   });
 
-  test('whose connection is cut before or during the answer is UNREACHABLE', async () => {
+  test('is UNREACHABLE if the connection is cut before or during the answer', async () => {
     const before = await serving((request) => request.socket.destroy());
     expect(await failureOf(post(before))).toEqual({ code: 'UNREACHABLE' });
     const during = await serving((request, response) => {
@@ -96,14 +96,14 @@ describe('a call to a source', () => {
     expect(await failureOf(post(during))).toEqual({ code: 'UNREACHABLE' });
   });
 
-  test('that is never answered, or answered without end, is TIMEOUT', async () => {
+  test('is TIMEOUT without an answer or with an endless one', async () => {
     const silent = await serving(() => undefined);
     expect(await failureOf(post(silent, '/a', new Deadline(50).signal))).toEqual({ code: 'TIMEOUT' });
     const dripping = await serving((_request, response) => response.write('drip'));
     expect(await failureOf(post(dripping, '/a', new Deadline(50).signal))).toEqual({ code: 'TIMEOUT' });
   });
 
-  test('that waits for a connection ends with its time, and the source never sees it', async () => {
+  test('ends with its timeout while it waits for a connection, and never reaches the source', async () => {
     const seen: (string | undefined)[] = [];
     const released = Promise.withResolvers<void>();
     const url = await serving((request, response) => {
@@ -122,7 +122,7 @@ describe('a call to a source', () => {
     await client.close();
   });
 
-  test('that nobody waits for any more is not made, and leaves the open connection alone', async () => {
+  test('is not made after its cancellation, and leaves the open connection alone', async () => {
     const ports: unknown[] = [];
     const url = await serving((request, response) =>
       response.end(String(ports.push(request.socket.remotePort))),
@@ -137,7 +137,7 @@ describe('a call to a source', () => {
     await client.close();
   });
 
-  test('leaves nothing on its signal, however it ends', async () => {
+  test('leaves no listeners on its signal, however it ends', async () => {
     const { signal } = new AbortController();
     const url = await serving((_request, response) => response.end('ok'));
     const cut = await serving((request) => request.socket.destroy());
@@ -147,7 +147,7 @@ describe('a call to a source', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  test('reads an answer that comes in pieces, and after others that only informed', async () => {
+  test('reads an answer in pieces, and after informational ones', async () => {
     const [before, after] = [Buffer.from('Hoà').subarray(0, 3), Buffer.from('Hoà').subarray(3)];
     const url = await serving((_request, response) => {
       response.writeProcessing();
@@ -156,23 +156,23 @@ describe('a call to a source', () => {
     expect(await post(url)).toMatchObject({ status: 200, body: 'Hoà' });
   });
 
-  test('whose answer is empty reads as empty, and a byte order mark is no text', async () => {
+  test('reads an empty answer as empty, and ignores a byte order mark', async () => {
     expect((await post(await serving((_request, response) => response.end()))).body).toBe('');
     const marked = await serving((_request, response) => response.end('\u{FEFF}Hoà'));
     expect((await post(marked)).body).toBe('Hoà');
   });
 
-  test('whose answer is larger than allowed is BAD_RESPONSE', async () => {
+  test('is BAD_RESPONSE for an answer beyond the size limit', async () => {
     const url = await serving((_request, response) => response.end('x'.repeat(common.maxResponseBytes + 1)));
     expect(await failureOf(post(url))).toEqual({ code: 'BAD_RESPONSE' });
   });
 
-  test('whose answer is in another encoding is BAD_RESPONSE', async () => {
+  test('is BAD_RESPONSE for an answer in another encoding', async () => {
     const url = await serving((_request, response) => response.end(Buffer.from('Hoà', 'latin1')));
     expect(await failureOf(post(url))).toEqual({ code: 'BAD_RESPONSE' });
   });
 
-  test('that is answered in no HTTP is BAD_RESPONSE', async () => {
+  test('is BAD_RESPONSE for an answer that is not HTTP', async () => {
     const url = await listening(createTcpServer((socket) => socket.end('220 smtp.example ESMTP\r\n')));
     expect(await failureOf(post(url))).toEqual({ code: 'BAD_RESPONSE' });
   });
@@ -185,7 +185,7 @@ describe('a call to a source', () => {
     ['Saturday, 28-Nov-26 01:00:10 GMT', 10_000],
     ['sat, 28 nov 2026 01:00:10 gmt', 10_000],
     ['Fri, 01 Jan 2100 00:00:00 GMT', Date.parse('2100-01-01') - Date.parse('2026-11-28T01:00:00Z')],
-  ])('that is throttled says how long to wait, by the clock of the source: %s', async (retryAfter, wait) => {
+  ])('reports a throttle’s wait by the source’s clock: %s', async (retryAfter, wait) => {
     const url = await serving((_request, response) =>
       response.writeHead(429, { 'retry-after': retryAfter, date: 'Sat, 28 Nov 2026 01:00:00 GMT' }).end(),
     );
@@ -196,7 +196,7 @@ describe('a call to a source', () => {
     });
   });
 
-  test('dates without a zone are in GMT, wherever the gateway stands', () => {
+  test('reads dates without a zone as GMT, in any local zone', () => {
     const header = { 'retry-after': 'Sat Nov 28 01:00:10 2026', date: 'Sat, 28 Nov 2026 01:00:00 GMT' };
     const file = JSON.stringify(join(import.meta.dirname, '../src/transport/http.ts'));
     const program = `import { retryAfterMs } from ${file};
@@ -216,7 +216,7 @@ describe('a call to a source', () => {
     'in 5',
     'Thu, 01 Jan 1970 00:00:00 GMT',
     'Mon, the 99th',
-  ])('with a Retry-After that says nothing is throttled without a time: %j', async (retryAfter) => {
+  ])('reports no wait for an invalid Retry-After: %j', async (retryAfter) => {
     const url = await serving((_request, response) =>
       response.writeHead(429, { 'retry-after': retryAfter }).end(),
     );
@@ -224,7 +224,7 @@ describe('a call to a source', () => {
   });
 
   test.each([408, 421, 425, 500, 599])(
-    'whose connection or server failed may be repeated: %d',
+    'may be retried after a failed connection or server: %d',
     async (status) => {
       const url = await serving((_request, response) => response.writeHead(status).end(INVALID));
       const sourceCode = `HTTP ${status}`;
@@ -238,7 +238,7 @@ describe('a call to a source', () => {
     [303, '//[', 'within the same address'],
     [307, 'http://127.0.0.1:1/', 'to http://127.0.0.1:1,'],
     [308, '', 'within the same address'],
-  ])('that is redirected says so and goes nowhere: %d', async (status, location, where) => {
+  ])('reports a redirect and does not follow it: %d', async (status, location, where) => {
     const seen: (string | undefined)[] = [];
     const url = await serving((request, response) => {
       seen.push(request.url);
@@ -251,7 +251,7 @@ describe('a call to a source', () => {
     expect(seen).toEqual(['/a']);
   });
 
-  test('may be answered with nothing, in pieces with trailers, and with less than was promised', async () => {
+  test('accepts an empty answer, trailers, and fewer bytes than announced', async () => {
     const nothing = await serving((_request, response) => response.writeHead(204).end());
     expect(await post(nothing)).toMatchObject({ status: 204, body: '' });
     const trailers = await serving((_request, response) => {
@@ -271,10 +271,10 @@ describe('a call to a source', () => {
 /** No text in any encoding that is read. */
 const INVALID = Buffer.from([0x48, 0xff, 0x81]);
 
-describe('an answer in a coding that was not asked for', () => {
+describe('an answer in an unrequested content coding', () => {
   const text = JSON.stringify({ hoTen: 'Nguyễn Thị Hoà' });
 
-  test('is not asked for', async () => {
+  test('is not requested', async () => {
     const url = await serving((request, response) => response.end(request.headers['accept-encoding']));
     expect((await post(url)).body).toBe('identity');
   });
@@ -321,7 +321,7 @@ describe('an answer in a coding that was not asked for', () => {
   });
 });
 
-describe('an answer in another encoding', () => {
+describe('an answer in another character encoding', () => {
   const xml = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?><Ten>NGUYỄN THỊ HOÀ</Ten>`;
   const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 
@@ -357,11 +357,11 @@ describe('an answer in another encoding', () => {
     // Servers declare it by default.
     ['text/xml; charset=ISO-8859-1', Buffer.from('Nguyễn Thị Hoà'), 'Nguyễn Thị Hoà'],
     ['text/xml; charset=utf-16', Buffer.from('Nguyễn Thị Hoà'), 'Nguyễn Thị Hoà'],
-  ])('is read by what its type declares: %s', async (type, body, text) => {
+  ])('is read by its media type: %s', async (type, body, text) => {
     expect(await reading(body, type)).toBe(text);
   });
 
-  test('is read by what its XML declares', async () => {
+  test('is read by its XML declaration', async () => {
     const body = Buffer.concat([
       Buffer.from("<?xml version='1.0' encoding='windows-1258'?><T>"),
       inVietnamese,
@@ -379,12 +379,12 @@ describe('an answer in another encoding', () => {
     ['in one that nobody knows', 'text/xml; charset=x-vni', INVALID],
     ['not declared', 'text/xml', Buffer.from('Hoà', 'latin1')],
     ['half a character', 'text/xml', utf16('<Ten/>').subarray(0, 11)],
-  ])('is BAD_RESPONSE where it is %s', async (_what, type, body) => {
+  ])('is BAD_RESPONSE if it is %s', async (_what, type, body) => {
     await expect(reading(body, type)).rejects.toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
   });
 });
 
-describe('an answer of several parts', () => {
+describe('a multipart answer', () => {
   const soap = '<?xml version="1.0" encoding="UTF-8"?><Envelope><Body>Hoà</Body></Envelope>';
   const TYPE = 'multipart/related; type="application/xop+xml"; start="<root@x>"; boundary="--=_a+b"';
   const part = (head: string, body: string) => `----=_a+b\r\n${head}\r\n\r\n${body}\r\n`;
@@ -408,7 +408,7 @@ describe('an answer of several parts', () => {
     ['without a start', `${root}${END}`, 'multipart/related; boundary="--=_a+b"'],
     ['with a start without brackets', `${root}${END}`, TYPE.replace('<root@x>', 'root@x')],
     ['without a head', `----=_a+b\r\n\r\n${soap}\r\n${END}`, undefined],
-  ])('is that of its root: %s', async (_how, body, type) => {
+  ])('is read by its root part: %s', async (_how, body, type) => {
     expect(await reading(body, type)).toBe(soap);
   });
 
@@ -433,7 +433,7 @@ describe('an answer of several parts', () => {
     ['has no parts', END, TYPE],
     ['lacks its root', `${root}${END}`, TYPE.replace('root@x', 'other@x')],
     ['has an encoded root', `${root.replace('binary', 'base64')}${END}`, TYPE],
-  ])('is BAD_RESPONSE where it %s', async (what, body, type) => {
+  ])('is BAD_RESPONSE if it %s', async (what, body, type) => {
     const error: unknown = await reading(body, type).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
     expect(String(error)).toContain(what);
@@ -448,7 +448,7 @@ describe('JSON from a source', () => {
     },
   );
 
-  test('is nothing else', () => {
+  test('allows nothing else around it', () => {
     expect(() => parseJson('\u{FEFF}x{"a":1}')).toThrow('not JSON');
   });
 });

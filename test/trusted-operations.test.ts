@@ -75,7 +75,7 @@ describe.each<Mode>(['log', 'enforce'])('in mode %s', (mode) => {
   });
   afterAll(() => running.stop());
 
-  test('a registered operation runs by its id, by its text and by both', async () => {
+  test('runs a registered operation by id, by text and by both', async () => {
     for (const body of [
       byId(ID),
       { query: TEXT },
@@ -103,7 +103,7 @@ describe.each<Mode>(['log', 'enforce'])('in mode %s', (mode) => {
     expect(await refusalOf(running, body)).toEqual([400, [extensions]]);
   });
 
-  test('sending an operation registers nothing', async () => {
+  test('registers nothing by a request', async () => {
     await send(running, { query: OTHER, ...byId(OTHER_ID) });
     expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [unknownId()]]);
   });
@@ -113,7 +113,7 @@ function malformed() {
   return { code: 'BAD_USER_INPUT', argument: 'extensions.persistedQuery', rule: 'PERSISTED_QUERY_FORM' };
 }
 
-test('where only registered operations run, no other text does, however it differs', async () => {
+test('refuses every unregistered text in enforcing mode, however similar', async () => {
   const running = await start('enforce');
   try {
     for (const query of [
@@ -134,12 +134,12 @@ test('where only registered operations run, no other text does, however it diffe
   }
 });
 
-describe('what another application has registered', () => {
+describe('an operation registered by another application', () => {
   const files = { 'hospital-reception/CardCheck': OTHER, 'common/Licences': TEXT, Own: `${TEXT}# own` };
   let running: Running;
   afterEach(() => running.stop());
 
-  test('is as if it were not there, by its id, by its text and by both', async () => {
+  test('is unknown by id, by text and by both', async () => {
     running = await start('enforce', files);
     const nowhere = hashOf('nowhere');
     expect(await refusalOf(running, byId(OTHER_ID))).toEqual(await refusalOf(running, byId(nowhere)));
@@ -150,21 +150,21 @@ describe('what another application has registered', () => {
     expect((await send(running, byId(hashOf(files.Own)))).status).toBe(200);
   });
 
-  test('does not run by its id in mode log either, and its text is noted', async () => {
+  test('is refused by id in mode log too, and its text is logged', async () => {
     running = await start('log', files);
     expect(await refusalOf(running, byId(OTHER_ID))).toEqual([400, [unknownId()]]);
     expect((await send(running, { query: OTHER })).status).toBe(200);
     expect(running.log.join('')).toContain('operation is not registered');
   });
 
-  test('runs where its folder is shared, and where both have registered the same text', async () => {
+  test('runs if its folder is shared, and if both have registered the same text', async () => {
     running = await start('enforce', { ...files, 'one-stop-desk/CardCheck': OTHER }, ['comm*']);
     for (const body of [byId(ID), { query: TEXT }, byId(OTHER_ID)]) {
       expect((await send(running, body)).status).toBe(200);
     }
   });
 
-  test('is for its own application, whoever else asks beside it', async () => {
+  test('is separate for its own application under concurrent requests', async () => {
     running = await start('enforce', files);
     const subject = await running.persona('Nguyễn Văn An');
     const body = JSON.stringify({ variables: { subject }, ...byId(OTHER_ID) });
@@ -185,7 +185,7 @@ describe('what another application has registered', () => {
   });
 });
 
-test('the limits hold for registered operations too', async () => {
+test('applies the limits to registered operations too', async () => {
   const deep = `query Deep { ${'... { '.repeat(15)}__typename${' }'.repeat(15)} }`;
   const running = await start('enforce', { Deep: deep });
   try {
@@ -196,7 +196,7 @@ test('the limits hold for registered operations too', async () => {
   }
 });
 
-test('in mode log what is not registered runs and is noted once, without the people in it', async () => {
+test('runs and logs an unregistered operation once in mode log, without personal data', async () => {
   const running = await start('log');
   const about = (number: string, name: string) => `query Ask {
     citizen(subject: { identityNumber: "${number}", fullName: "${name}", dateOfBirth: "1985-03-12" }) { drivingLicences { status } }
@@ -229,7 +229,7 @@ test('in mode log what is not registered runs and is noted once, without the peo
   }
 });
 
-test('in mode off every text runs and ids are not taken', async () => {
+test('runs every text and refuses ids in mode off', async () => {
   const running = await start('off');
   try {
     expect((await send(running, { query: OTHER })).status).toBe(200);
@@ -279,7 +279,7 @@ describe('the message that clients of automatic persisted queries compare', () =
   });
 });
 
-test('a gateway that is to trust operations does not start without any', async () => {
+test('does not start without operations if it must trust them', async () => {
   const sources = await loadSources();
   const config = await loadConfig(DEVELOPMENT, sources, {});
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
@@ -289,7 +289,7 @@ test('a gateway that is to trust operations does not start without any', async (
   );
 });
 
-describe('where only registered operations run, how the sources do', () => {
+describe('the state of sources in enforcing mode', () => {
   let running: Running;
   beforeAll(async () => {
     running = await start('enforce');
@@ -299,7 +299,7 @@ describe('where only registered operations run, how the sources do', () => {
   test.each([
     '{ sources { id state lastFailure { code detail } } }',
     'query Q { __typename all: sources { ...S } } fragment S on Source { id ... on Source { breaker } }',
-  ])('is told to an operator: %s', async (query) => {
+  ])('is shown to an operator: %s', async (query) => {
     const { status, body } = await running.post(JSON.stringify({ query }), NEW_TYPE, 'operator');
     expect([status, body.errors]).toEqual([200, undefined]);
   });

@@ -135,7 +135,7 @@ const visitsOf = ({ healthInsurance }: Citizen) => healthInsurance.visits;
 const FOUND = { status: 'FOUND', failure: null, record: { visits: expect.any(Array) } };
 const MISMATCH = { status: 'MISMATCH', failure: null, record: null };
 
-test('are shown beside the card, and alone', async () => {
+test('shows visits with the card, and alone', async () => {
   const [beside] = await ask(`completeness healthInsurance { status ${VISITS} }`);
   expect(beside).toMatchObject({
     completeness: 'COMPLETE',
@@ -149,7 +149,7 @@ test('are shown beside the card, and alone', async () => {
   });
 });
 
-test('nothing of a card that only ties them is compared with other sources', async () => {
+test('compares nothing of a card that only ties visits with other sources', async () => {
   const sexIn = (record: unknown, field: string) =>
     (record as Record<string, { code?: string }> | null)?.[field]?.code;
   const person = (await running.people(200, '&kind=difficult')).find(({ sources }) => {
@@ -166,7 +166,7 @@ test('nothing of a card that only ties them is compared with other sources', asy
   expect(sources(alone)).not.toContain('HEALTH_INSURANCE');
 });
 
-test('a wrong name or date of birth shows none, in a list, after the right one and at the same time', async () => {
+test('shows no visits under a wrong name or date of birth, in a list, after the right one and concurrently', async () => {
   const selection = `healthInsurance { ${VISITS} }`;
   const list = await ask(selection, [an, wrongName, an, wrongDate]);
   expect(list.map(visitsOf)).toMatchObject([FOUND, MISMATCH, FOUND, MISMATCH]);
@@ -174,7 +174,7 @@ test('a wrong name or date of birth shows none, in a list, after the right one a
   expect(both.flat().map(visitsOf)).toMatchObject([FOUND, MISMATCH, MISMATCH]);
 });
 
-test('a wrong name shows none where the portal compares none, even after the right one', async () => {
+test('shows no visits under a wrong name where the portal does not compare names, even after the right one', async () => {
   const selection = `healthInsurance { ${VISITS} }`;
   const seen: string[] = [];
   portal.doctor((body) => {
@@ -199,7 +199,7 @@ test('a wrong name shows none where the portal compares none, even after the rig
   }
 });
 
-test('while the portal is down they are shown stale, and to the right triple only', async () => {
+test('shows stale visits to the right triple only, while the portal is down', async () => {
   const selection = `healthInsurance { status ${VISITS} }`;
   await ask(selection);
   await running.setFaults('health-insurance', [{ kind: 'down' }]);
@@ -217,8 +217,8 @@ test('while the portal is down they are shown stale, and to the right triple onl
   }
 });
 
-describe('the purpose', () => {
-  test('that does not read the card shows none, and the portal is not asked', async () => {
+describe('the purpose of a request for visits', () => {
+  test('that excludes the card shows none, without asking the portal', async () => {
     const [answer] = await ask(`completeness healthInsurance { ${VISITS} }`, [an], { purpose: WITHOUT_CARD });
     expect(answer).toMatchObject({
       completeness: 'NONE',
@@ -234,7 +234,7 @@ describe('the purpose', () => {
     expect(await calls()).toBe(0);
   });
 
-  test('that reads it is enough: the token need not have the card’s scope, and nothing of it is shown', async () => {
+  test('that includes the card suffices: the token needs no card scope, and the card is not shown', async () => {
     const scope = 'health-insurance:visits';
     const [answer] = await ask(`healthInsurance { ${VISITS} }`, [an], { scope });
     expect(answer).toMatchObject({ healthInsurance: { visits: FOUND } });
@@ -242,7 +242,7 @@ describe('the purpose', () => {
   });
 });
 
-test('the audit intent names the card that ties them, and its outcome', async () => {
+test('names the tying card in the audit intent, and its outcome', async () => {
   const id = 'visits-tied-by-a-card';
   await ask(`healthInsurance { ${VISITS} }`, [an], { headers: { 'x-request-id': id } });
   const details = (): readonly { readonly kind: unknown; readonly parts: readonly unknown[] }[] => {
@@ -270,7 +270,7 @@ test('the audit intent names the card that ties them, and its outcome', async ()
   );
 });
 
-test('a caller without subject:mismatch cannot tell a mismatch from nobody', async () => {
+test('does not distinguish MISMATCH from NOT_FOUND for a caller without subject:mismatch', async () => {
   const scope = 'health-insurance health-insurance:visits';
   const nobody = { ...an, identityNumber: '079085999999' };
   const answers = await ask(`completeness healthInsurance { ${ANSWER} ${VISITS} }`, [wrongName, nobody], {
@@ -282,7 +282,7 @@ test('a caller without subject:mismatch cannot tell a mismatch from nobody', asy
   });
 });
 
-test('a code without a holder ties nobody, and only who may know of a mismatch is told it', async () => {
+test('ties no person to a code without a holder, and reports a mismatch only with its scope', async () => {
   portal.doctor((body) =>
     body.includes('APIKey')
       ? body

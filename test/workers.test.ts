@@ -62,7 +62,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await sleep(20);
 }
 
-test('they share one address, and one answers for the figures of all', async () => {
+test('share one address, and one answers for the metrics of all', async () => {
   expect(workerPids(gateway)).toHaveLength(2);
   const statuses = await Promise.all(Array.from({ length: 20 }, () => ask()));
   expect(new Set(statuses)).toEqual(new Set([200]));
@@ -84,7 +84,7 @@ test('they share one address, and one answers for the figures of all', async () 
   expect(metrics).toMatch(/^nodejs_version_info\{.*\} 1$/m);
 });
 
-test('whichever is asked, the status is that of all', async () => {
+test('report the status of all workers, whichever answers', async () => {
   await mocks.setFaults('population', [{ kind: 'down' }]);
   try {
     // Of the source itself, and on connections of their own, so that both workers ask.
@@ -122,7 +122,7 @@ const REFUSALS = '\nlienthong_refusals_total{code="unauthenticated"} 10\n';
 const printed = (text: string) =>
   gateway.printed.filter((line) => !line.startsWith('{') && line.includes(text)).length;
 
-test('an open breaker has one value, however many workers have one', async () => {
+test('report an open breaker as one value, in any number of workers', async () => {
   await mocks.setFaults('population', [{ kind: 'down' }]);
   const fresh = { ...headers, connection: 'close', 'x-max-age': '0' };
   // One after the other, or they would share a call.
@@ -133,7 +133,7 @@ test('an open breaker has one value, however many workers have one', async () =>
   await mocks.clearFaults();
 });
 
-test('metrics are refused while those of a worker are missing', async () => {
+test('refuse metrics while a worker’s are missing', async () => {
   const [stuck = 0] = workerPids(gateway);
   process.kill(stuck, 'SIGSTOP');
   try {
@@ -148,7 +148,7 @@ test('metrics are refused while those of a worker are missing', async () => {
   }
 });
 
-test('one that dies is replaced', async () => {
+test('replace a worker that dies', async () => {
   const [first = 0, ...others] = workerPids(gateway);
   process.kill(first, 'SIGKILL');
   await until(() => workerPids(gateway).length === 2 && !workerPids(gateway).includes(first));
@@ -161,7 +161,7 @@ test('one that dies is replaced', async () => {
   expect(gateway.printed.join('\n')).toContain('A worker ended (SIGKILL) and is replaced.');
 });
 
-test('a restart replaces all of them without failing a request', async () => {
+test('replace all workers in a restart without a failed request', async () => {
   const before = workerPids(gateway);
   const stopAsking = keepAsking();
   process.kill(gateway.pid, 'SIGHUP');
@@ -175,7 +175,7 @@ test('a restart replaces all of them without failing a request', async () => {
   expect(scrapes.filter(([, text]) => !text.includes(REFUSALS))).toEqual([]);
 });
 
-test('a wrong configuration leaves the old workers at work until it is mended', async () => {
+test('keep the old workers under an invalid configuration until it is fixed', async () => {
   const good = await readFile(workplace.config, 'utf8');
   await writeFile(workplace.config, `${good}\nspoilt: true\n`);
   const [dying = 0, staying = 0] = workerPids(gateway);
@@ -198,7 +198,7 @@ test('a wrong configuration leaves the old workers at work until it is mended', 
   expect(await ask()).toBe(200);
 });
 
-test('what they put on record together holds', async () => {
+test('write an audit log together that verifies', async () => {
   await gateway.stop();
   const { config, folder } = workplace;
   const { stdout, code } = await lienthong(['audit', 'verify', '--config', config], { folder });

@@ -45,16 +45,19 @@ async function under(code: string, questions: number) {
 test.each([
   ['Server.ServerProxy.AccessDenied', 'NOT_LICENSED'],
   ['Server.ClientProxy.UnknownMember', 'CALLER_NOT_REGISTERED'],
-])('%s refuses the caller: asked once each time, and the breaker stays closed', async (sourceCode, code) => {
-  const { answers, calls, breaker } = await under(sourceCode, 15);
-  const refused = { status: 'REFUSED', failure: { code, retryable: false, sourceCode } };
-  expect(answers).toEqual(answers.map(() => ({ identity: refused, drivingLicences: { status: 'FOUND' } })));
-  expect({ calls, breaker }).toEqual({ calls: 15, breaker: 'CLOSED' });
-  await running.clearFaults();
-  expect((await ask())?.identity.status).toBe('FOUND');
-});
+])(
+  'refuses the caller for %s: asked once each time, and the breaker stays closed',
+  async (sourceCode, code) => {
+    const { answers, calls, breaker } = await under(sourceCode, 15);
+    const refused = { status: 'REFUSED', failure: { code, retryable: false, sourceCode } };
+    expect(answers).toEqual(answers.map(() => ({ identity: refused, drivingLicences: { status: 'FOUND' } })));
+    expect({ calls, breaker }).toEqual({ calls: 15, breaker: 'CLOSED' });
+    await running.clearFaults();
+    expect((await ask())?.identity.status).toBe('FOUND');
+  },
+);
 
-test('a fault of the exchange is asked again, and told by its code', async () => {
+test('retries a fault of the exchange, and reports its code', async () => {
   const sourceCode = 'Server.ClientProxy.NetworkError';
   const { answers, calls } = await under(sourceCode, 1);
   expect(answers[0]?.identity).toEqual({

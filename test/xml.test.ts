@@ -6,7 +6,7 @@ import { escapeXml, xmlReader } from '../src/transport/xml.ts';
 
 const read = xmlReader(['item'], ['code']);
 
-describe('a document', () => {
+describe('parsing an XML document', () => {
   test.each([
     ['text, trimmed', '<a>\n  Trần Thị Bình \t</a>', { a: 'Trần Thị Bình' }],
     ['an element with nothing in it', '<a/>', { a: '' }],
@@ -46,13 +46,13 @@ describe('a document', () => {
     ['a byte order mark behind a blank line', '\n\u{FEFF}'],
     ['blank lines behind a byte order mark', '\u{FEFF}\n\n'],
     ['two byte order marks', '\u{FEFF}\u{FEFF}'],
-  ])('may have %s before its declaration', (_what, before) => {
+  ])('allows %s before its declaration', (_what, before) => {
     const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
     expect(read(`${before}${declaration}<a>1</a>`)).toEqual({ a: '1' });
     expect(read(`${before}<a>1</a>`)).toEqual({ a: '1' });
   });
 
-  test('is read back whole, whatever its texts', () => {
+  test('restores every text', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'grapheme' }).filter((text) => !/[^\P{C}\n\t]|[￾￿]/u.test(text))),
@@ -68,14 +68,14 @@ describe('a document', () => {
   });
 });
 
-test.each(['"', "'"])('a text is read back whole from an attribute in %s', (quote) => {
+test.each(['"', "'"])('restores a text from an attribute in %s', (quote) => {
   const text = `1H'Bia & "An" <b>`;
   expect(read(`<a code=${quote}${escapeXml(text)}${quote}><b/></a>`)).toEqual({
     a: { '@code': text, b: '' },
   });
 });
 
-describe('refused is', () => {
+describe('an invalid XML document is refused', () => {
   test.each([
     ['nothing at all', ''],
     ['mere text', 'Không tìm thấy'],

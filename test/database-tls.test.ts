@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('Redis', async () => {
+test('verifies the server and authenticates by certificate at Redis over TLS', async () => {
   const port = await freePorts();
   const redis = await startRedis({
     'tls-port': String(port),
@@ -80,7 +80,7 @@ test('Redis', async () => {
   await redis.stop();
 });
 
-test('PostgreSQL', async () => {
+test('verifies the server and authenticates by certificate at PostgreSQL over TLS', async () => {
   const server = await startPostgres();
   const admin = new Client(server.url);
   await admin.connect();

@@ -19,7 +19,7 @@ function read(page: string): string {
   return readFileSync(join(root, page), 'utf8');
 }
 
-test.each(pages)('has only links in %s that lead to a target', (page) => {
+test.each(pages)('the links of %s lead to a target', (page) => {
   const targets = [...read(page).matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
   const missing = targets.filter(
     (target) => !/^https?:/.test(target) && !existsSync(join(root, dirname(page), target)),
@@ -27,13 +27,13 @@ test.each(pages)('has only links in %s that lead to a target', (page) => {
   expect(missing).toEqual([]);
 });
 
-test.each(pages)('has only existing npm scripts in %s', (page) => {
+test.each(pages)('the npm scripts that %s names exist', (page) => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const named = [...read(page).matchAll(/npm run ([a-z:]+)/g)].map(([, script = '']) => script);
   expect(named.filter((script) => !(script in scripts))).toEqual([]);
 });
 
-test('has a valid query and a persona’s triple in the README', async () => {
+test('the README’s query is valid and its person is the persona', async () => {
   const [, query = ''] = /```graphql\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
   expect(validate(createSchema(await loadSources()), parse(query))).toEqual([]);
   expect(read('README.md')).toContain(

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => mocks.close());
 
-test('contain many characters of many kinds', () => {
+test('tries many characters of many kinds', () => {
   expect(characters.length).toBeGreaterThan(700);
   expect(characters).toEqual(
     expect.arrayContaining(['ẫ', 'Ɖ', 'Ð', 'ß', 'Œ', '＇', '‛', '“', '‐', '・', '\u0301', 'Ａ']),

@@ -104,7 +104,7 @@ async function expectShared(
   }
 }
 
-test('a Redis Cluster', async () => {
+test('shares answers through a Redis Cluster', async () => {
   // Its nodes talk to each other 10,000 ports further up.
   const port = await freePorts();
   const node = (own: number) =>
@@ -142,7 +142,7 @@ test('a Redis Cluster', async () => {
   replica.disconnect();
 });
 
-test('a master that Sentinels know', async () => {
+test('shares answers through a master found by Sentinels', async () => {
   const [port, sentinel] = [await freePorts(), await freePorts()];
   const client = await launch(port, 'save ""');
   const watcher = await launch(sentinel, `sentinel monitor main 127.0.0.1 ${port} 1`, '--sentinel');

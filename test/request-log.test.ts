@@ -41,7 +41,7 @@ function linesOf(text: string): readonly Line[] {
   return running.log.map((line) => JSON.parse(line) as Line).filter(({ msg }) => msg === text);
 }
 
-test('a source that refuses connections', async () => {
+test('logs a source that refuses connections, with the id of the call', async () => {
   await running.setFaults('population', [{ kind: 'down' }]);
   const askedAs = await ask('desk-down-0001');
   expect(askedAs).not.toBe('');
@@ -50,14 +50,14 @@ test('a source that refuses connections', async () => {
   ]);
 });
 
-test('a source that refuses the caller', async () => {
+test('logs a source that refuses the caller, with the id of the call', async () => {
   await running.setFaults('population', [{ kind: 'businessError', code: '004' }]);
   const askedAs = await ask('desk-refused-0001');
   const line = linesOf('source refused caller').find((one) => one.askedAs === askedAs);
   expect(line).toMatchObject({ requestId: 'desk-refused-0001', security: 'source refused caller' });
 });
 
-test('a source that answers when the request has been answered without it', async () => {
+test('logs a source that answers after the deadline, with the id of the call', async () => {
   await running.setFaults('population', [{ kind: 'latency', ms: 1000 }]);
   const askedAs = await ask('desk-late-0001', { 'x-max-wait-ms': '100' });
   expect(linesOf('source later than the request waits')).toMatchObject([
@@ -65,7 +65,7 @@ test('a source that answers when the request has been answered without it', asyn
   ]);
 });
 
-test('a call on behalf of several requests', async () => {
+test('logs a call on behalf of several requests', async () => {
   await eventually(
     () => ask('desk-first-0001'),
     (askedAs) => expect(askedAs).not.toBe(''),

@@ -146,7 +146,7 @@ describe('hostile requests at the HTTP layer', () => {
     await expectUnharmed(running);
   });
 
-  test('closes connections beyond the limit, silent ones first', async () => {
+  test('closes connections beyond the limit, and silent ones make room', async () => {
     const held = await Promise.all(Array.from({ length: 60 }, () => openRaw(running.gateway.url)));
     const over = await Promise.race([
       Promise.all(held.slice(-20).map(({ ended }) => ended)),

@@ -113,7 +113,7 @@ function malformed() {
   return { code: 'BAD_USER_INPUT', argument: 'extensions.persistedQuery', rule: 'PERSISTED_QUERY_FORM' };
 }
 
-test('refuses every unregistered text in enforcing mode, however similar', async () => {
+test('refuses every unregistered text in mode enforce, however similar', async () => {
   const running = await start('enforce');
   try {
     for (const query of [
@@ -289,7 +289,7 @@ test('does not start without operations if it must trust them', async () => {
   );
 });
 
-describe('the state of sources in enforcing mode', () => {
+describe('the state of sources in mode enforce', () => {
   let running: Running;
   beforeAll(async () => {
     running = await start('enforce');

@@ -62,7 +62,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await sleep(20);
 }
 
-test('share one address, and one answers for the metrics of all', async () => {
+test('workers share one address, and one answers for the metrics of all', async () => {
   expect(workerPids(gateway)).toHaveLength(2);
   const statuses = await Promise.all(Array.from({ length: 20 }, () => ask()));
   expect(new Set(statuses)).toEqual(new Set([200]));
@@ -84,7 +84,7 @@ test('share one address, and one answers for the metrics of all', async () => {
   expect(metrics).toMatch(/^nodejs_version_info\{.*\} 1$/m);
 });
 
-test('report the status of all workers, whichever answers', async () => {
+test('status is that of all workers, whichever answers', async () => {
   await mocks.setFaults('population', [{ kind: 'down' }]);
   try {
     // Of the source itself, and on connections of their own, so that both workers ask.
@@ -122,7 +122,7 @@ const REFUSALS = '\nlienthong_refusals_total{code="unauthenticated"} 10\n';
 const printed = (text: string) =>
   gateway.printed.filter((line) => !line.startsWith('{') && line.includes(text)).length;
 
-test('report an open breaker as one value, in any number of workers', async () => {
+test('an open breaker is one metric value, in any number of workers', async () => {
   await mocks.setFaults('population', [{ kind: 'down' }]);
   const fresh = { ...headers, connection: 'close', 'x-max-age': '0' };
   // One after the other, or they would share a call.
@@ -133,7 +133,7 @@ test('report an open breaker as one value, in any number of workers', async () =
   await mocks.clearFaults();
 });
 
-test('refuse metrics while a worker’s are missing', async () => {
+test('metrics are refused while a worker’s are missing', async () => {
   const [stuck = 0] = workerPids(gateway);
   process.kill(stuck, 'SIGSTOP');
   try {
@@ -148,7 +148,7 @@ test('refuse metrics while a worker’s are missing', async () => {
   }
 });
 
-test('replace a worker that dies', async () => {
+test('a worker that dies is replaced', async () => {
   const [first = 0, ...others] = workerPids(gateway);
   process.kill(first, 'SIGKILL');
   await until(() => workerPids(gateway).length === 2 && !workerPids(gateway).includes(first));
@@ -161,7 +161,7 @@ test('replace a worker that dies', async () => {
   expect(gateway.printed.join('\n')).toContain('A worker ended (SIGKILL) and is replaced.');
 });
 
-test('replace all workers in a restart without a failed request', async () => {
+test('a restart replaces all workers without a failed request', async () => {
   const before = workerPids(gateway);
   const stopAsking = keepAsking();
   process.kill(gateway.pid, 'SIGHUP');
@@ -175,7 +175,7 @@ test('replace all workers in a restart without a failed request', async () => {
   expect(scrapes.filter(([, text]) => !text.includes(REFUSALS))).toEqual([]);
 });
 
-test('keep the old workers under an invalid configuration until it is fixed', async () => {
+test('an invalid configuration keeps the old workers until it is fixed', async () => {
   const good = await readFile(workplace.config, 'utf8');
   await writeFile(workplace.config, `${good}\nspoilt: true\n`);
   const [dying = 0, staying = 0] = workerPids(gateway);
@@ -198,7 +198,7 @@ test('keep the old workers under an invalid configuration until it is fixed', as
   expect(await ask()).toBe(200);
 });
 
-test('write an audit log together that verifies', async () => {
+test('the audit log that workers write together verifies', async () => {
   await gateway.stop();
   const { config, folder } = workplace;
   const { stdout, code } = await lienthong(['audit', 'verify', '--config', config], { folder });

@@ -6,8 +6,8 @@ import { say } from '#lienthong/lib/output';
 export const start: DevelopmentCommands['start'] = async () => (await import('./start.ts')).start();
 
 export const mocks: DevelopmentCommands['mocks'] = async () => {
-  const { defaultControlPort, startMocks } = await import('../mocks/index.ts');
-  const running = await startMocks({ port: readPort('MOCK_PORT', defaultControlPort) });
+  const { DEFAULT_CONTROL_PORT, startMocks } = await import('../mocks/index.ts');
+  const running = await startMocks({ port: readPort('MOCK_PORT', DEFAULT_CONTROL_PORT) });
   say(`Mock systems are up; control at ${running.controlUrl}\n`);
   return running;
 };

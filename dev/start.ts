@@ -9,7 +9,7 @@ import { say } from '#lienthong/lib/output';
 import { openLog } from '#lienthong/log/log';
 import { loadSources } from '#lienthong/sources/all';
 import { playgroundExamples } from '#lienthong/web/playground-examples';
-import { defaultControlPort, type Mocks } from '../mocks/index.ts';
+import { DEFAULT_CONTROL_PORT, type Mocks } from '../mocks/index.ts';
 import { startMocksInWorker } from '../mocks/worker.ts';
 import { formatBanner, Persona } from './banner.ts';
 import { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } from './issuer.ts';
@@ -20,7 +20,7 @@ export async function start(): Promise<Running> {
   const sources = await loadSources();
   const loaded = await loadConfig(DEVELOPMENT, sources, process.env);
   const config = { ...loaded, server: { ...loaded.server, port: readPort('PORT', loaded.server.port) } };
-  const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', defaultControlPort) });
+  const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', DEFAULT_CONTROL_PORT) });
   const close = async (gateway?: Gateway) => {
     await gateway?.close();
     await mocks.close();

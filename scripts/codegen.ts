@@ -11,7 +11,7 @@ import { executeCodegen, loadContext } from '@graphql-codegen/cli';
 import { format } from 'prettier';
 import { generateNumbers } from './numbers.ts';
 import { generatePublished } from './published.ts';
-import { breakingChanges, printFile, printedSchema } from './schema-print.ts';
+import { breakingChanges, PRINT_FILE, printedSchema } from './schema-print.ts';
 import { generateWire } from './wire.ts';
 
 const target = 'src/generated';

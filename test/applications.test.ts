@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { scenarios } from '../mocks/control/scenarios.ts';
-import { faultKinds } from '../mocks/kit/fault-kinds.ts';
+import { SCENARIOS } from '../mocks/control/scenarios.ts';
+import { FAULT_KINDS } from '../mocks/kit/fault-kinds.ts';
 import { DEMO_ROLES } from '../dev/demo.ts';
 import {
   startGateway,

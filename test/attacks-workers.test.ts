@@ -1,7 +1,7 @@
 /** Attacks on workers without Redis: changes, refusals and rates hold in all of them. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventKey } from '../mocks/systems/health-insurance/credentials.ts';
+import { EVENT_KEY } from '../mocks/systems/health-insurance/credentials.ts';
 import { startMocks, type TestMocks } from '../dev/kit.ts';
 import { openWorkplace, workerPids, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
 import { OFFICER, startIssuer, type TestIssuer } from './kit/issuer.ts';

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startClosedSource, type ClosedSource } from './kit/closed-source.ts';
 import { openWorkplace, workerPids, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
+import { sendSignal } from './kit/send-signal.ts';
 
 // Each test starts processes, which takes long on a busy machine.
 jest.setTimeout(120_000);
@@ -35,8 +36,8 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 /** Terminals and supervisors signal all processes of a group, in any order. */
-function signalAll(gateway: GatewayProcess, signal: NodeJS.Signals): void {
-  for (const pid of [...workerPids(gateway), gateway.pid]) process.kill(pid, signal);
+function signalAll(gateway: GatewayProcess, name: NodeJS.Signals): void {
+  for (const pid of [...workerPids(gateway), gateway.pid]) sendSignal(pid, name);
 }
 
 describe('requests in progress during a stop are answered', () => {
@@ -47,9 +48,9 @@ describe('requests in progress during a stop are answered', () => {
   ])('by %i worker(s) whose whole group gets %j', async (workers, signals) => {
     const gateway = await start(workers);
     const { answers } = await source.keepWaiting(gateway, REQUESTS);
-    for (const signal of signals) signalAll(gateway, signal);
+    for (const name of signals) signalAll(gateway, name);
     await until(() => hasPrinted(gateway, 'Stopping'));
-    for (const signal of signals) signalAll(gateway, signal);
+    for (const name of signals) signalAll(gateway, name);
     source.open();
     expect(await answers).toEqual(ALL_ANSWERED);
     expect(await gateway.ended).toBe(0);

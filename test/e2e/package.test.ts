@@ -126,14 +126,14 @@ describe('lienthong alone', () => {
 
     const keys = await Promise.all(
       globSync(join(root, 'mocks/systems/*/credentials.ts')).map(
-        async (file) => (await import(file)) as { readonly eventKey: { readonly d: string } },
+        async (file) => (await import(file)) as { readonly EVENT_KEY: { readonly d: string } },
       ),
     );
     const published = [
       ...(await publishedSecrets()),
       ...PUBLISHED_OFFICERS,
       ...PUBLISHED_SERVICE_CODES,
-      ...keys.map(({ eventKey }) => eventKey.d),
+      ...keys.map(({ EVENT_KEY }) => EVENT_KEY.d),
     ];
     const within = (files: ReadonlyMap<string, string>) => {
       const text = [...files.values()].join('\n');

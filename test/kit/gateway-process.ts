@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
+import { sendSignal } from './send-signal.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const DEVELOPMENT = join(PROJECT, 'config/development.yml');
@@ -139,13 +140,7 @@ export async function openWorkplace({
 /** Ends the workers of killed gateways: they would go on for a while, and write below the folder. */
 async function endProcessesIn(folder: string): Promise<void> {
   for (let left = processesIn(folder); left.length > 0; left = processesIn(folder)) {
-    for (const pid of left) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-      }
-    }
+    for (const pid of left) sendSignal(pid, 'SIGKILL');
     await sleep(20);
   }
 }

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { findTool } from '../../scripts/tools.ts';
 import { freePorts } from './ports.ts';
+import { sendSignal } from './send-signal.ts';
 
 export interface TestPostgres {
   /** The same address through every restart. */
@@ -62,7 +63,7 @@ async function startIn(folder: string): Promise<TestPostgres> {
   let server = await start();
   let frozen: readonly number[] = [];
   const thaw = () => {
-    for (const process of frozen.toReversed()) signal(process, 'SIGCONT');
+    for (const process of frozen.toReversed()) sendSignal(process, 'SIGCONT');
     frozen = [];
   };
   const end = async () => {
@@ -74,7 +75,7 @@ async function startIn(folder: string): Promise<TestPostgres> {
     await exited;
   };
   const endWithTests = () => {
-    for (const process of [...family(server), ...frozen]) signal(process, 'SIGKILL');
+    for (const process of [...family(server), ...frozen]) sendSignal(process, 'SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', endWithTests);
@@ -93,9 +94,9 @@ async function startIn(folder: string): Promise<TestPostgres> {
     freeze: () => {
       const [first = 0] = family(server);
       // The first makes all others, so it must not make any while they are looked for.
-      signal(first, 'SIGSTOP');
+      sendSignal(first, 'SIGSTOP');
       frozen = family(server);
-      for (const process of frozen) signal(process, 'SIGSTOP');
+      for (const process of frozen) sendSignal(process, 'SIGSTOP');
     },
     thaw,
     standby: () => {
@@ -157,12 +158,4 @@ function family({ pid = 0 }: ChildProcess): readonly number[] {
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number));
   return all.flatMap(([own = 0, parent]) => (own === pid || parent === pid ? [own] : []));
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // It has ended by itself.
-  }
 }

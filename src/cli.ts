@@ -19,8 +19,8 @@ if (cluster.isWorker) (await import('./workers/worker.ts')).obeyPrimary();
 // Modules that a command loads later come from the compile cache after the first time.
 keepCompiledCode();
 
-// Objects that live long during the start are short-lived in every request. V8 would go on allocating them in the old
-// generation, where they retain much of a request until the next full collection.
+// Objects that live long during the start are short-lived in every request. V8 would go on allocating them in
+// the old generation, where they retain much of a request until the next full collection.
 setFlagsFromString('--no-allocation-site-pretenuring');
 
 const program = createProgram('lienthong')

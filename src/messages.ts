@@ -1,6 +1,6 @@
 /**
- * Texts of answers to callers, in Vietnamese and English, by code. A text may name an argument, a field of the schema or
- * a position, and never contains a value of the request.
+ * Texts of answers to callers, in Vietnamese and English, by code. A text may name an argument, a field of
+ * the schema or a position, and never contains a value of the request.
  */
 import type { SourceFailureCode } from './generated/enums.ts';
 

@@ -28,7 +28,10 @@ const consumerOfIdentity = memoizeWeak((identity: Identity): Consumer => {
   return { application, officer: person?.identityNumber };
 });
 
-/** What a consumer is counted by: the same lists each time, so that what is made of them can be remembered with them. */
+/**
+ * What a consumer is counted by: the same lists each time, so that what is made of them can be remembered
+ * with them.
+ */
 export const countedBy = memoizeWeak(({ application, officer }: Consumer) => ({
   application: [application],
   /** The person within the application, or the application alone. */

@@ -95,7 +95,8 @@ export class Grant {
   /**
    * Admits the people whom the request names, and looks for flags.
    *
-   * @returns why the operation is refused: people about whom the caller may not ask, or too many; none is admitted then
+   * @returns why the operation is refused: people about whom the caller may not ask, or too many; none is
+   * admitted then
    */
   async admitNamed(named: readonly Subject[]): Promise<AccessRefusal | undefined> {
     if (!this.needsPurpose) return undefined;
@@ -120,8 +121,8 @@ export class Grant {
    * Admits a person before any source is asked: a named one, or one whom a record leads to, who counts from
    * now on.
    *
-   * @throws GraphQLError `PURPOSE_FORBIDDEN` beyond the subjects of the purpose, `FORBIDDEN` for another person than the
-   * citizen whose token asks
+   * @throws GraphQLError `PURPOSE_FORBIDDEN` beyond the subjects of the purpose, `FORBIDDEN` for another
+   * person than the citizen whose token asks
    */
   admit(subject: Subject): void {
     const { self } = this;

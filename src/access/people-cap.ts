@@ -12,8 +12,8 @@ import { inTime } from './shared-counts.ts';
 /**
  * Counts people by their numbers.
  *
- * @returns undefined when they may be asked about, at once where nothing but this process has to be asked; else the
- * seconds until the day ends, and nobody has been counted
+ * @returns undefined when they may be asked about, at once where nothing but this process has to be asked;
+ * else the seconds until the day ends, and nobody has been counted
  */
 export type CountPeople = (
   consumer: Consumer,

@@ -1,8 +1,8 @@
 /**
- * Batch layer: turns questions into calls. A source that answers one person a call gets a call per question. A source
- * that takes lists gets the numbers asked about within a moment, by whatever requests, in as few calls as its limit
- * allows. Questions share a call only within one share key and one caller: the wire names the officer, the procedure
- * and the dossier.
+ * Batch layer: turns questions into calls. A source that answers one person a call gets a call per question.
+ * A source that takes lists gets the numbers asked about within a moment, by whatever requests, in as few
+ * calls as its limit allows. Questions share a call only within one share key and one caller: the wire names
+ * the officer, the procedure and the dossier.
  */
 import { randomUUID } from 'node:crypto';
 import { turns } from '../fairness/turns.ts';

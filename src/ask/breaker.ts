@@ -1,7 +1,7 @@
 /**
- * Breaker layer: after so many failures in a row calls are rejected (CIRCUIT_OPEN), until a trial call succeeds. Only
- * failures of the source itself count: no answer, a lost connection, HTTP 5xx. A refusal or a bad answer shows that the
- * source works, and a call that was given up shows nothing.
+ * Breaker layer: after so many failures in a row calls are rejected (CIRCUIT_OPEN), until a trial call
+ * succeeds. Only failures of the source itself count: no answer, a lost connection, HTTP 5xx. A refusal or a
+ * bad answer shows that the source works, and a call that was given up shows nothing.
  */
 import {
   BrokenCircuitError,
@@ -74,8 +74,8 @@ export class Breaker {
 }
 
 /**
- * Pause from now until the trial call. The policy compares it with the wall clock, which may be set, so it is infinite
- * until it has passed on the monotonic clock.
+ * Pause from now until the trial call. The policy compares it with the wall clock, which may be set, so it is
+ * infinite until it has passed on the monotonic clock.
  */
 function pauseOf(milliseconds: number): IBackoff<unknown> {
   const endsAt = performance.now() + milliseconds;

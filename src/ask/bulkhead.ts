@@ -1,6 +1,6 @@
 /**
- * Bulkhead layer: bounds the calls in flight and the queue of calls, so a source that hangs holds bounded memory.
- * Callers take turns, and a caller that fills the queue is rejected alone.
+ * Bulkhead layer: bounds the calls in flight and the queue of calls, so a source that hangs holds bounded
+ * memory. Callers take turns, and a caller that fills the queue is rejected alone.
  */
 import { FairQueue } from '../fairness/fair-queue.ts';
 import type { SharedPool } from '../fairness/shared-pool.ts';

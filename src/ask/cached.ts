@@ -1,7 +1,7 @@
 /**
- * Cache layer. Serves fresh records (`CACHED`) to all callers of their share class whose triple they are tied to, and a
- * stale record while the source is out of reach (`STALE`). Remembers NOT_FOUND for seconds per triple. Refusals are
- * never cached; a refusal ends the authorization to read cached answers.
+ * Cache layer. Serves fresh records (`CACHED`) to all callers of their share class whose triple they are tied
+ * to, and a stale record while the source is out of reach (`STALE`). Remembers NOT_FOUND for seconds per
+ * triple. Refusals are never cached; a refusal ends the authorization to read cached answers.
  */
 import { LRUCache } from 'lru-cache';
 import { ageOf, isFresh, isKept, negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';

@@ -1,6 +1,7 @@
 /**
- * The condition of a source, from what all processes of the gateway know of it. A source is judged by what became of its
- * calls, since a breaker opens only after many of them: of a source that is rarely asked it would say nothing.
+ * The condition of a source, from what all processes of the gateway know of it. A source is judged by what
+ * became of its calls, since a breaker opens only after many of them: of a source that is rarely asked it
+ * would say nothing.
  */
 import type { BreakerState, SourceFailureCode, SourceState } from '../generated/enums.ts';
 import type { HealthReport, LastFailure } from './health.ts';

@@ -1,6 +1,6 @@
 /**
- * Failure layer: turns errors of a call into failed replies in the slots concerned, so a failing source affects only its
- * own answers. Failures are logged here only: one line a call, bounded per failure code.
+ * Failure layer: turns errors of a call into failed replies in the slots concerned, so a failing source
+ * affects only its own answers. Failures are logged here only: one line a call, bounded per failure code.
  */
 import type { SourceFailureCode } from '../generated/enums.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
@@ -21,7 +21,10 @@ export interface FailuresOptions {
   readonly onRefused: (failure: Failure, call: Call, slots: number) => void;
 }
 
-/** Failures without a call to the source, logged as debug: their cause is logged already, and there may be thousands. */
+/**
+ * Failures without a call to the source, logged as debug: their cause is logged already, and there may be
+ * thousands.
+ */
 const UNASKED: ReadonlySet<SourceFailureCode> = new Set(['CIRCUIT_OPEN', 'OVERLOADED']);
 
 export function withFailures(options: FailuresOptions): CallLayer {
@@ -91,7 +94,8 @@ function withoutDetail({ failure }: FailedReply): FailedReply {
 
 function replyTo(error: unknown): FailedReply {
   if (error instanceof SourceError) return { failure: error.failure, detail: error.message };
-  // A fault of the gateway while reading the answer. Its message may quote the answer, so only its name and stack are kept.
+  // A fault of the gateway while reading the answer. Its message may quote the answer, so only its name and
+  // stack are kept.
   const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : [];
   const kind = error instanceof Error ? error.name : 'unknown';
   return { failure: { code: 'BAD_RESPONSE' }, detail: [kind, ...(stack ?? [])].join('\n') };

@@ -1,8 +1,8 @@
 /**
- * Single-flight layer: a question that is under way is not asked again. Requests with the same question and share key
- * subscribe to the same flight. It is cancelled once all subscribers have left, and goes on when they were merely
- * answered without it. A refusal concerns the caller whom the call named: another caller then asks in a flight of its
- * own, as does a subscriber whose authorization ends during the flight.
+ * Single-flight layer: a question that is under way is not asked again. Requests with the same question and
+ * share key subscribe to the same flight. It is cancelled once all subscribers have left, and goes on when
+ * they were merely answered without it. A refusal concerns the caller whom the call named: another caller
+ * then asks in a flight of its own, as does a subscriber whose authorization ends during the flight.
  */
 import { TransientLists } from '../lib/transient-map.ts';
 import { AskedFor } from '../source-api/asked-for.ts';

@@ -1,6 +1,6 @@
 /**
- * Figures of one source in this process: its last success and failure, the calls of the last minutes and the results of
- * cache reads. condition.ts derives the state of the source from them.
+ * Figures of one source in this process: its last success and failure, the calls of the last minutes and the
+ * results of cache reads. condition.ts derives the state of the source from them.
  */
 import type { SourceFailureCode } from '../generated/enums.ts';
 import type { Note } from '../source-api/draft.ts';

@@ -1,7 +1,7 @@
 /**
- * Types of the layers between a resolver and a connector. A layer wraps the next one, which is further in. Outer layers
- * work on questions (one part about one subject), inner ones on calls (questions of one caller in one request to the
- * source). `compose` accepts layers only in an order in which their types fit.
+ * Types of the layers between a resolver and a connector. A layer wraps the next one, which is further in.
+ * Outer layers work on questions (one part about one subject), inner ones on calls (questions of one caller
+ * in one request to the source). `compose` accepts layers only in an order in which their types fit.
  */
 import type { Cancellation } from '../lib/cancellation.ts';
 import type { Answer, Read } from '../source-api/answer.ts';

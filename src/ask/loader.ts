@@ -1,6 +1,6 @@
 /**
- * Loader layer: within one request the same question is asked once, however many fields ask it, and the questions of one
- * tick are read from the cache together.
+ * Loader layer: within one request the same question is asked once, however many fields ask it, and the
+ * questions of one tick are read from the cache together.
  */
 import DataLoader from 'dataloader';
 import type { Read } from '../source-api/answer.ts';

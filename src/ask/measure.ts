@@ -1,4 +1,7 @@
-/** Measure layer: counts and times every call, each repetition by itself, and counts the unreadable fields of its answer. */
+/**
+ * Measure layer: counts and times every call, each repetition by itself, and counts the unreadable fields of
+ * its answer.
+ */
 import { SourceError, type Failure } from '../source-api/answer.ts';
 import { isSourceCode } from './failures.ts';
 import type { EndedCall, SourceHealth } from './health.ts';

@@ -1,6 +1,6 @@
 /**
- * Last step of every question, for live, cached and stale replies: only rows tied to the subject become a record. No
- * other code puts a record into an answer, except for records that name no person (tied.ts).
+ * Last step of every question, for live, cached and stale replies: only rows tied to the subject become a
+ * record. No other code puts a record into an answer, except for records that name no person (tied.ts).
  */
 import { ageOf } from '../cache/entry.ts';
 import type { Freshness } from '../generated/enums.ts';

@@ -1,7 +1,7 @@
 /**
- * Retry layer: repeats a call whose connection was lost, or that failed with an error of the source, a bounded number of
- * times and after a random pause. Calls only read, so a repetition is safe. A call that timed out is not repeated: no
- * request would wait for it, and a slow source would get slower.
+ * Retry layer: repeats a call whose connection was lost, or that failed with an error of the source, a
+ * bounded number of times and after a random pause. Calls only read, so a repetition is safe. A call that
+ * timed out is not repeated: no request would wait for it, and a slow source would get slower.
  */
 import { DelegateBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
 import { SourceError } from '../source-api/answer.ts';

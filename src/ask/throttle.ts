@@ -1,6 +1,6 @@
 /**
- * Throttle layer: after a 429, or a 503 with Retry-After, the source gets no call for that time, a minute at most. Calls
- * meanwhile are rejected with the time left. Of two overlapping pauses the longer one applies.
+ * Throttle layer: after a 429, or a 503 with Retry-After, the source gets no call for that time, a minute at
+ * most. Calls meanwhile are rejected with the time left. Of two overlapping pauses the longer one applies.
  */
 import { SourceError } from '../source-api/answer.ts';
 import type { CallLayer } from './layers.ts';

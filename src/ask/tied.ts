@@ -1,6 +1,7 @@
 /**
- * Tie layer: a record that names no person is shown only together with a tied answer about the same triple (law 1). All
- * such records pass here, live, shared, cached or stale: `SourceClient` returns answers, and an `Untied` is none.
+ * Tie layer: a record that names no person is shown only together with a tied answer about the same triple
+ * (law 1). All such records pass here, live, shared, cached or stale: `SourceClient` returns answers, and an
+ * `Untied` is none.
  */
 import type { SourceId } from '../generated/enums.ts';
 import {
@@ -29,7 +30,8 @@ async function tiedTo(
   source: SourceId,
 ): Promise<Answer<unknown>> {
   const tie = await tying;
-  // The same answer, so it does not reveal what the source has under the number. The other answer is not awaited.
+  // The same answer, so it does not reveal what the source has under the number. The other answer is not
+  // awaited.
   if (tie.status === 'NOT_FOUND' || tie.status === 'MISMATCH') return tie;
   if (tie.status !== 'FOUND') return notTied(source, tie.failure);
   const own = await read;

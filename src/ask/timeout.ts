@@ -1,4 +1,7 @@
-/** Timeout layer: a call ends after the source's time or when it is cancelled, even if the connector ignores its signal. */
+/**
+ * Timeout layer: a call ends after the source's time or when it is cancelled, even if the connector ignores
+ * its signal.
+ */
 import { Deadline } from '../lib/deadline.ts';
 import { untilAborted } from '../source-api/until-aborted.ts';
 import type { CallLayer } from './layers.ts';

@@ -1,7 +1,7 @@
 /**
  * Authorizations known to this process. A live answer of a source authorizes its caller to read cached and
- * shared answers of the same part; a refusal ends the authorization. A grant dates from the start of its call,
- * so an answer under way at the time of a refusal restores nothing.
+ * shared answers of the same part; a refusal ends the authorization. A grant dates from the start of its
+ * call, so an answer under way at the time of a refusal restores nothing.
  */
 import { LRUCache } from 'lru-cache';
 import { Changes } from './changes.ts';

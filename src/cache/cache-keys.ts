@@ -1,6 +1,6 @@
 /**
- * Cache keys. A key names the source, the part, its version and the share class. It holds the number and the triple as
- * keyed hashes (HMAC), so no key can be turned back into a person (law 6).
+ * Cache keys. A key names the source, the part, its version and the share class. It holds the number and the
+ * triple as keyed hashes (HMAC), so no key can be turned back into a person (law 6).
  */
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -17,13 +17,13 @@ export interface CacheKeys {
   /** Key of all that one source says about one number; an event about the number drops all of it. */
   readonly subjectKey: string;
   /**
-   * Key of a found record, below the subject key. The record serves any spelling of the name that the tie accepts; a
-   * record that names no person has the triple in its key.
+   * Key of a found record, below the subject key. The record serves any spelling of the name that the tie
+   * accepts; a record that names no person has the triple in its key.
    */
   readonly record: string;
   /**
-   * Key of a negative about this triple, below the subject key. The name keeps its accents: whether a record without a
-   * birth date is tied depends on them.
+   * Key of a negative about this triple, below the subject key. The name keeps its accents: whether a record
+   * without a birth date is tied depends on them.
    */
   readonly negative: string;
   /** Required for cached and shared answers. */
@@ -123,7 +123,10 @@ export class CacheKeyFactory {
     return names;
   }
 
-  /** The braces are hash tags of Redis Cluster: all entries of a subject key share a slot, as those of an authorization do. */
+  /**
+   * The braces are hash tags of Redis Cluster: all entries of a subject key share a slot, as those of an
+   * authorization do.
+   */
   subjectKey(sourceId: string, number: IdentityNumber): string {
     return subjectKeyOf(sourceId, this.#hash('number', number));
   }

@@ -1,7 +1,7 @@
 /**
- * Bus by which replicas notify each other of changes and refusals. Every replica sends itself a heartbeat through Redis; a
- * replica that misses its own also misses the messages of others. The heartbeat uses every command that the cache uses,
- * on names of its own: a Redis that accepts no writes fails it.
+ * Bus by which replicas notify each other of changes and refusals. Every replica sends itself a heartbeat
+ * through Redis; a replica that misses its own also misses the messages of others. The heartbeat uses every
+ * command that the cache uses, on names of its own: a Redis that accepts no writes fails it.
  */
 import { randomUUID } from 'node:crypto';
 import type { RedisGuard } from './redis-guard.ts';

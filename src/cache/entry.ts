@@ -1,6 +1,6 @@
 /**
- * Cache entry: a source's reply, the id of its call and its lifetime. Its age is measured by the monotonic clock of this
- * process, so setting the machine's clock changes no age. Durations are milliseconds.
+ * Cache entry: a source's reply, the id of its call and its lifetime. Its age is measured by the monotonic
+ * clock of this process, so setting the machine's clock changes no age. Durations are milliseconds.
  */
 import type { Outcome } from '../source-api/call.ts';
 import type { CachePolicy } from '../source-api/policies.ts';

@@ -1,7 +1,7 @@
 /**
  * Marks of record changes and refusals. A value is valid only with the mark that is current under its name.
- * Marks are sealed for their name and strictly ordered, and this process remembers the latest it has met: a mark
- * deleted, forged or rolled back in Redis is detected, and the remembered mark stays valid.
+ * Marks are sealed for their name and strictly ordered, and this process remembers the latest it has met: a
+ * mark deleted, forged or rolled back in Redis is detected, and the remembered mark stays valid.
  */
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';

@@ -1,6 +1,6 @@
 /**
- * Memory tier: parsed, frozen records, bounded by bytes. It is closed while the process receives no changes, since its
- * entries might be outdated.
+ * Memory tier: parsed, frozen records, bounded by bytes. It is closed while the process receives no changes,
+ * since its entries might be outdated.
  */
 import { LRUCache } from 'lru-cache';
 import { Changes } from './changes.ts';

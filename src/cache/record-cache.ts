@@ -1,4 +1,7 @@
-/** The cache of records, never of responses, as `ask/` uses it. Its methods never reject; an unreadable entry is a miss. */
+/**
+ * The cache of records, never of responses, as `ask/` uses it. Its methods never reject; an unreadable entry
+ * is a miss.
+ */
 import type { RefusalMarks, Scope } from './authorizations.ts';
 import type { Entry } from './entry.ts';
 import type { CacheKeys } from './cache-keys.ts';
@@ -24,8 +27,8 @@ export interface CacheLookup {
 }
 
 /**
- * State of the cache before a source is asked, required to store its answer. It detects changes and refusals in between
- * (a lease in "Scaling Memcache at Facebook").
+ * State of the cache before a source is asked, required to store its answer. It detects changes and refusals
+ * in between (a lease in "Scaling Memcache at Facebook").
  */
 export interface CacheSnapshot extends Moment {
   /** In Redis: the mark of the subject key's last change, '' for none, undefined when it could not be read. */

@@ -1,4 +1,7 @@
-/** Reasons why Redis does not work, as a code and a sentence. The errors themselves may contain data sent, even a password. */
+/**
+ * Reasons why Redis does not work, as a code and a sentence. The errors themselves may contain data sent,
+ * even a password.
+ */
 
 /** Error replies about the server, not about one command. */
 const EXPLAINED = {

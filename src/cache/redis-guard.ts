@@ -1,6 +1,6 @@
 /**
- * Runs Redis commands with a timeout, a breaker (5 late or failed commands in a row pause for 500 ms) and at most 2000
- * in flight. Resolves with undefined instead of rejecting.
+ * Runs Redis commands with a timeout, a breaker (5 late or failed commands in a row pause for 500 ms) and at
+ * most 2000 in flight. Resolves with undefined instead of rejecting.
  */
 
 const MOST_IN_FLIGHT = 2000;

@@ -1,6 +1,6 @@
 /**
- * Health of Redis. Reports once when Redis stops or starts to work for all its uses. A delay or a recovery of a moment is
- * not reported.
+ * Health of Redis. Reports once when Redis stops or starts to work for all its uses. A delay or a recovery of
+ * a moment is not reported.
  */
 import { redisFault, type RedisFault } from './redis-fault.ts';
 

@@ -1,8 +1,9 @@
 /**
- * Redis tier, shared by replicas: sealed values with an expiry. A mark is stored per subject key at its last change,
- * and a value carries the mark that was current when its source was asked. A value with another mark is
- * outdated, independent of clocks. Grants carry the marks of refusals in the same way. The age of a value is the larger
- * of two: by the clocks of the machine that wrote it and this one, and by what is left of its life in Redis.
+ * Redis tier, shared by replicas: sealed values with an expiry. A mark is stored per subject key at its last
+ * change, and a value carries the mark that was current when its source was asked. A value with another mark
+ * is outdated, independent of clocks. Grants carry the marks of refusals in the same way. The age of a value
+ * is the larger of two: by the clocks of the machine that wrote it and this one, and by what is left of its
+ * life in Redis.
  */
 import Type from 'typebox';
 import { Check } from 'typebox/value';

@@ -77,7 +77,8 @@ export function connectRedis(settings: RedisSettings, onError: (error: Error) =>
     socketTimeout: SILENCE_MS,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
-    // Whoever listens subscribes again: a subscription of ioredis's own that Redis refuses would end the process.
+    // Whoever listens subscribes again: a subscription of ioredis's own that Redis refuses would end the
+    // process.
     autoResubscribe: false,
   };
   const single = {
@@ -123,8 +124,8 @@ export function redisFaults(settings: RedisSettings | undefined): readonly strin
 }
 
 /**
- * Reason why an address is invalid, as the end of a sentence that begins with its setting. It never quotes the address,
- * which may contain a password.
+ * Reason why an address is invalid, as the end of a sentence that begins with its setting. It never quotes
+ * the address, which may contain a password.
  */
 export function redisUrlFault(url: string): string | undefined {
   if (/\s/.test(url))

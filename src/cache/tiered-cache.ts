@@ -1,6 +1,6 @@
 /**
- * Cache of two tiers. The memory tier is read first, then Redis if it is configured. A slow or dead Redis is a miss, and a
- * process that no longer receives changes keeps nothing in memory.
+ * Cache of two tiers. The memory tier is read first, then Redis if it is configured. A slow or dead Redis is
+ * a miss, and a process that no longer receives changes keeps nothing in memory.
  */
 import type { Invalidator } from './invalidator.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';

@@ -1,6 +1,7 @@
 /**
- * Compile cache in a folder that only this user can enter. Node.js runs the contents of its cache without a check of
- * their author, so a folder that another user owns or can write to is not used; then there is no cache.
+ * Compile cache in a folder that only this user can enter. Node.js runs the contents of its cache without a
+ * check of their author, so a folder that another user owns or can write to is not used; then there is no
+ * cache.
  */
 import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';

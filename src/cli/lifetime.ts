@@ -1,6 +1,7 @@
 /**
- * Lifecycle of a command that runs until it is stopped. SIGINT and SIGTERM stop it: it finishes what it has begun, within
- * its bounds; later signals change nothing. SIGHUP never ends it. Workers obey the primary process instead of signals.
+ * Lifecycle of a command that runs until it is stopped. SIGINT and SIGTERM stop it: it finishes what it has
+ * begun, within its bounds; later signals change nothing. SIGHUP never ends it. Workers obey the primary
+ * process instead of signals.
  */
 import { once } from 'node:events';
 import { plainWords } from './command.ts';

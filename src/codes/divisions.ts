@@ -1,7 +1,7 @@
 /**
- * Codes of places. A code carries no date, and on 2025-07-01 most codes passed to another unit, so a code is named by the
- * edition of its record's own day. Without a day the codes decide; if they are ambiguous, there is no name.
- * Reasons: docs/decisions/0024-places-by-date.md.
+ * Codes of places. A code carries no date, and on 2025-07-01 most codes passed to another unit, so a code is
+ * named by the edition of its record's own day. Without a day the codes decide; if they are ambiguous, there
+ * is no name. Reasons: docs/decisions/0024-places-by-date.md.
  */
 import { Unread } from '../source-api/draft.ts';
 import type { CodeList } from '../generated/enums.ts';
@@ -39,14 +39,15 @@ export type CodedDivisions = Readonly<Record<keyof DivisionCodes, CodedColumn>>;
  * @param until the latest day that it may be
  */
 export function codedDivisions(codes: DivisionCodes, from: Day, until: Day = from): CodedDivisions {
-  // Districts were abolished on 2025-07-01 (confirmed); that a filled one means codes from before is an inference.
+  // Districts were abolished on 2025-07-01 (confirmed); that a filled one means codes from before is an
+  // inference.
   const edition = (codes.district ? FORMER : editionBetween(from, until)) ?? editionTold(codes);
   return inEdition(codes, edition, from);
 }
 
 /**
- * The codes of an address that holds on a day, whenever it was entered. A commune of before stands with its district
- * (inference): without one it is of the edition of the day, unless its codes say otherwise.
+ * The codes of an address that holds on a day, whenever it was entered. A commune of before stands with its
+ * district (inference): without one it is of the edition of the day, unless its codes say otherwise.
  */
 export function codedAddress(codes: DivisionCodes, day: string): CodedDivisions {
   const onDay = editionBetween(day, day);
@@ -55,8 +56,8 @@ export function codedAddress(codes: DivisionCodes, day: string): CodedDivisions 
 }
 
 /**
- * The province on a card keeps the code of the day when the number was given, which the validity does not tell
- * (inference): a card valid from after the change may have either edition's code.
+ * The province on a card keeps the code of the day when the number was given, which the validity does not
+ * tell (inference): a card valid from after the change may have either edition's code.
  */
 export function codedCardProvince(code: string | undefined, validFrom: Day): CodedColumn {
   const isTold = !CHANGED_PROVINCES.has(code ?? '') || editionBetween(validFrom, validFrom) === FORMER;

@@ -1,6 +1,7 @@
 /**
- * The sex of a person, which every source writes in its own way: as a code of the list, as a letter or as a word. It is read as
- * the list's code, so that clients and the comparison of sources see the meaning and not the letters.
+ * The sex of a person, which every source writes in its own way: as a code of the list, as a letter or as a
+ * word. It is read as the list's code, so that clients and the comparison of sources see the meaning and not
+ * the letters.
  */
 import { Unread } from '../source-api/draft.ts';
 import { foldName, tidyName } from '../subject/name.ts';
@@ -31,7 +32,10 @@ export function sex(value: string | number | Unread | null | undefined): ReturnT
   return coded('SEX', known ?? held);
 }
 
-/** True if two sources can both be right. A code without a known meaning, 0 for "not known" among them, contradicts none. */
+/**
+ * True if two sources can both be right. A code without a known meaning, 0 for "not known" among them,
+ * contradicts none.
+ */
 export function agreeOnSex(a: Coded['code'], b: Coded['code']): boolean {
   const [one, other] = [meaning(a), meaning(b)];
   return one === undefined || other === undefined || one === other;

@@ -1,6 +1,6 @@
 /**
- * Connections to other machines without TLS. The client libraries themselves parse the addresses of databases, so that
- * an address means the same in the check as in use.
+ * Connections to other machines without TLS. The client libraries themselves parse the addresses of
+ * databases, so that an address means the same in the check as in use.
  */
 import { addressesOf, type PostgresServer } from '../ledger/stores/postgres-address.ts';
 import type { RedisSettings } from '../cache/redis.ts';

@@ -1,6 +1,6 @@
 /**
- * Exceptions by name. A mode refuses a finding unless the configuration lists the finding's name under `insecure`;
- * `config check`, the log at the start and /status repeat the listed names.
+ * Exceptions by name. A mode refuses a finding unless the configuration lists the finding's name under
+ * `insecure`; `config check`, the log at the start and /status repeat the listed names.
  */
 
 /** The names, each with the case that it allows. docs/transport.md lists them. */

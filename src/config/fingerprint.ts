@@ -1,6 +1,6 @@
 /**
- * Detects that a process starts with another configuration than the previous one in the same folder. A file that only
- * its owner may read contains a hash of each block, without secrets.
+ * Detects that a process starts with another configuration than the previous one in the same folder. A file
+ * that only its owner may read contains a hash of each block, without secrets.
  */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Dates of the first use of keys. Keys of the configuration carry no date, so the first start with a key is recorded, by
- * the name of the key and never by its value.
+ * Dates of the first use of keys. Keys of the configuration carry no date, so the first start with a key is
+ * recorded, by the name of the key and never by its value.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * Recognises a base64 key that consists of words, such as `ThisIsTheSecretKey…`: it decodes to 32 bytes that look random.
- * The text is compared with models of written words. If a model makes the text 2^n times as probable as chance does, a
- * random key is mistaken for words at most once in 2^n keys, whatever the model.
+ * Recognises a base64 key that consists of words, such as `ThisIsTheSecretKey…`: it decodes to 32 bytes that
+ * look random. The text is compared with models of written words. If a model makes the text 2^n times as
+ * probable as chance does, a random key is mistaken for words at most once in 2^n keys, whatever the model.
  */
 
 /** Once in a million keys, a random key is refused and has to be generated again. */

@@ -67,7 +67,10 @@ export function isGuessable(key: Buffer): boolean {
 /** Of 32 random bytes a third are characters of ASCII: so many are once in twenty million times. */
 const MOST_PRINTABLE = 26;
 
-/** Words in any script, or the digits of something else. Random bytes are valid UTF-8 once in a thousand million times. */
+/**
+ * Words in any script, or the digits of something else. Random bytes are valid UTF-8 once in a thousand
+ * million times.
+ */
 function isText(key: Buffer): boolean {
   return isUtf8(key) || key.filter((byte) => byte >= 0x20 && byte < 0x7f).length > MOST_PRINTABLE;
 }

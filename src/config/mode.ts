@@ -1,4 +1,7 @@
-/** Findings of the configured mode: other machines in development, unsafe settings in production and in rehearsals. */
+/**
+ * Findings of the configured mode: other machines in development, unsafe settings in production and in
+ * rehearsals.
+ */
 import { developmentFindings } from './development.ts';
 import type { Finding } from './exceptions.ts';
 import { productionFindings } from './production.ts';

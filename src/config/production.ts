@@ -1,6 +1,6 @@
 /**
- * Findings of production mode and of rehearsals. A value that this project publishes for development has no exception;
- * every other finding has a name that the configuration can list under `insecure`.
+ * Findings of production mode and of rehearsals. A value that this project publishes for development has no
+ * exception; every other finding has a name that the configuration can list under `insecure`.
  */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';

@@ -1,6 +1,6 @@
 /**
- * Separates the state of a rehearsal from production: its own default files, its own names in Redis, and a mark in the
- * audit store, by which each of the two refuses the store of the other.
+ * Separates the state of a rehearsal from production: its own default files, its own names in Redis, and a
+ * mark in the audit store, by which each of the two refuses the store of the other.
  */
 import { isAbsolute, join, relative } from 'node:path';
 import type { Config } from './schema.ts';

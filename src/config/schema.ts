@@ -1,6 +1,6 @@
 /**
- * The shape of the configuration, assembled from the settings that modules declare. Types, defaults, checks and the
- * reference of settings come from it. Each source adds its own keys to those of all sources.
+ * The shape of the configuration, assembled from the settings that modules declare. Types, defaults, checks
+ * and the reference of settings come from it. Each source adds its own keys to those of all sources.
  */
 import Type, { type Static } from 'typebox';
 import { AuthSettings, CALLER_LIMITS, PEOPLE_LIMITS, TOKEN_LIMITS } from '../access/settings.ts';

@@ -1,6 +1,6 @@
 /**
- * A queue in which accounts take turns: first the applications, then the officers of the application whose turn it is.
- * A caller with one item waits for one turn of each other account, however many items those have.
+ * A queue in which accounts take turns: first the applications, then the officers of the application whose
+ * turn it is. A caller with one item waits for one turn of each other account, however many items those have.
  */
 import type { AccountPath } from './shared-pool.ts';
 

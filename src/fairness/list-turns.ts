@@ -1,6 +1,6 @@
 /**
- * Turns of long lists of people, each of which costs as much as a hundred forms. Lists start one after the other, in
- * turns of accounts, so a burst of lists delays neither forms nor the lists of another caller.
+ * Turns of long lists of people, each of which costs as much as a hundred forms. Lists start one after the
+ * other, in turns of accounts, so a burst of lists delays neither forms nor the lists of another caller.
  */
 import type { Cancellation } from '../lib/cancellation.ts';
 import { FairQueue } from './fair-queue.ts';
@@ -9,7 +9,10 @@ import type { AccountPath, Permit } from './shared-pool.ts';
 /** A request that names more people is a list; one that names fewer never waits here. */
 const MOST_OF_A_FORM = 10;
 
-/** The longest that a list keeps the next one waiting. One that has not been answered by then waits for slow sources. */
+/**
+ * The longest that a list keeps the next one waiting. One that has not been answered by then waits for slow
+ * sources.
+ */
 const LONGEST_TURN_MS = 250;
 
 export class ListTurns {

@@ -1,12 +1,13 @@
 /**
- * A bounded resource that callers share. Each caller may take more only while its own units are few beside the free ones
- * (dynamic thresholds: Choudhury and Hahne, IEEE/ACM Transactions on Networking 6, 1998). A single caller may use most of
- * the resource; greedy callers together always leave room for a caller without units.
+ * A bounded resource that callers share. Each caller may take more only while its own units are few beside
+ * the free ones (dynamic thresholds: Choudhury and Hahne, IEEE/ACM Transactions on Networking 6, 1998). A
+ * single caller may use most of the resource; greedy callers together always leave room for a caller without
+ * units.
  */
 
 /**
- * Holder of units, from coarse to fine: application and officer, or a network address. Each level is bounded by the
- * units free above it. An empty path is bounded by the capacity alone.
+ * Holder of units, from coarse to fine: application and officer, or a network address. Each level is bounded
+ * by the units free above it. An empty path is bounded by the capacity alone.
  */
 export type AccountPath = readonly string[];
 
@@ -24,8 +25,9 @@ export interface SharedPoolOptions {
   /** Milliseconds after which what was spent is free again; see `spend`. Default 1000. */
   readonly windowMs?: number;
   /**
-   * By level of the path: units that a holder may hold for each unit that is free above it. A small figure keeps more
-   * free for others, a large one gives more to a holder who is alone. Default 2 for applications, 1/4 for their officers.
+   * By level of the path: units that a holder may hold for each unit that is free above it. A small figure
+   * keeps more free for others, a large one gives more to a holder who is alone. Default 2 for applications,
+   * 1/4 for their officers.
    */
   readonly holdPerFreeUnit?: readonly number[];
   /** Reports each denial. */

@@ -1,7 +1,8 @@
 /**
- * Shares the time of this process between callers. Work about a list of a hundred people is done piece by piece: once a turn of the
- * event loop has been at work for some milliseconds, the next piece waits for a later one, and callers take turns. In between, the
- * requests and answers of others come in. A request about one person seldom waits: only where others have used up the turn.
+ * Shares the time of this process between callers. Work about a list of a hundred people is done piece by
+ * piece: once a turn of the event loop has been at work for some milliseconds, the next piece waits for a
+ * later one, and callers take turns. In between, the requests and answers of others come in. A request about
+ * one person seldom waits: only where others have used up the turn.
  */
 import process from 'node:process';
 import type { Cancellation } from '../lib/cancellation.ts';

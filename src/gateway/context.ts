@@ -47,7 +47,8 @@ export interface OperationRequest {
   /**
    * Counts people towards the limit of a day, before they are asked about.
    *
-   * @returns seconds until others may be asked about, when the limit is reached; at once unless another store is asked
+   * @returns seconds until others may be asked about, when the limit is reached; at once unless another store
+   * is asked
    */
   readonly countPeople: (subjects: readonly Subject[]) => Promise<number | undefined> | number | undefined;
   /** Opens the context of the resolvers. */

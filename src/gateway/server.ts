@@ -99,7 +99,8 @@ export interface Gateway {
   /**
    * Answers what has arrived, takes nothing new, and lets go of every connection.
    *
-   * @param pauseMs how long it still takes requests, while `/readyz` says that it stops and every answer ends its
+   * @param pauseMs how long it still takes requests, while `/readyz` says that it stops and every answer ends
+   * its
    *   connection, so that clients go elsewhere; none by default
    */
   close(pauseMs?: number): Promise<void>;

@@ -17,7 +17,8 @@ const OWN_ADDRESSES: readonly string[] = ['127.0.0.1', '::1'];
 const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
 /**
- * @param hosts names of the configuration, without ports: under these the operator shows it to every caller, wherever
+ * @param hosts names of the configuration, without ports: under these the operator shows it to every caller,
+ * wherever
  *   the connection comes from
  */
 export function isForDevelopment({ headers, socket }: IncomingMessage, hosts: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 /**
- * One-shot cancellation: the deadline has passed, or the client has disconnected. It is not an `AbortSignal`: a request
- * adds a listener per question, and `addEventListener` is linear in the listeners already there.
+ * One-shot cancellation: the deadline has passed, or the client has disconnected. It is not an `AbortSignal`:
+ * a request adds a listener per question, and `addEventListener` is linear in the listeners already there.
  */
 export class Cancellation {
   #isCancelled = false;

@@ -1,6 +1,6 @@
 /**
- * Reads files of settings: YAML with `${NAME}` references to the environment for secrets, checked whole against a shape.
- * Each fault names its path and the remedy.
+ * Reads files of settings: YAML with `${NAME}` references to the environment for secrets, checked whole
+ * against a shape. Each fault names its path and the remedy.
  */
 import { readFile } from 'node:fs/promises';
 import type { Static, TSchema } from 'typebox';

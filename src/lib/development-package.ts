@@ -1,6 +1,6 @@
 /**
- * Access to the package `lienthong-dev`: mock systems, test kit, demo tokens. The gateway works without it, apart from
- * development mode. In a clone of the project its modules are read from their source.
+ * Access to the package `lienthong-dev`: mock systems, test kit, demo tokens. The gateway works without it,
+ * apart from development mode. In a clone of the project its modules are read from their source.
  */
 import { createRequire } from 'node:module';
 import { dirname, extname } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Paths in a configuration: whoever writes one means it from where the file stands, so that it holds wherever the process is
- * started. Defaults stand in no file; they hold from the working directory.
+ * Paths in a configuration: whoever writes one means it from where the file stands, so that it holds wherever
+ * the process is started. Defaults stand in no file; they hold from the working directory.
  */
 import { resolve } from 'node:path';
 import Type, { type TSchema, type TStringOptions } from 'typebox';
@@ -20,7 +20,8 @@ export function isFilePath(schema: TSchema): boolean {
 /**
  * The value with every path that it holds made absolute.
  *
- * @param schema the shape, with paths marked by `FilePath`; objects and arrays are looked into, and in a union its objects
+ * @param schema the shape, with paths marked by `FilePath`; objects and arrays are looked into, and in a
+ * union its objects
  * @param value as written, without defaults
  * @param folder where the file stands
  */

@@ -1,7 +1,7 @@
 /**
- * Values are sealed before they leave the process: AES-256-GCM under the first key of a ring, with the name of the place
- * as associated data, so that a value that was moved to another place does not open (law 6). Every key of the ring
- * opens, so a new first key loses nothing.
+ * Values are sealed before they leave the process: AES-256-GCM under the first key of a ring, with the name
+ * of the place as associated data, so that a value that was moved to another place does not open (law 6).
+ * Every key of the ring opens, so a new first key loses nothing.
  *
  * A sealed value is: length of the key's id (1 byte), the id, nonce (12 bytes), tag (16 bytes), ciphertext.
  */

@@ -1,4 +1,7 @@
-/** IP addresses as peers and proxies write them, in one spelling each, and the network that an address is accounted by. */
+/**
+ * IP addresses as peers and proxies write them, in one spelling each, and the network that an address is
+ * accounted by.
+ */
 import { isIP, isIPv4, isIPv6, SocketAddress } from 'node:net';
 
 /** One hop of a request: an address, and the port where it is known. */
@@ -12,7 +15,8 @@ const WITH_PORT =
   /^(?<v4>[0-9.]+):(?<v4Port>[0-9]{1,5})$|^\[(?<v6>[0-9A-Fa-f:.]+)\](?::(?<v6Port>[0-9]{1,5}))?$/;
 
 /**
- * Reads `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:4711`, in quotes or not.
+ * Reads `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:4711`, in quotes or
+ * not.
  *
  * @returns undefined for anything else: `unknown`, `_hidden`, a host name, an empty item
  */

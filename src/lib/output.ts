@@ -1,6 +1,7 @@
 /**
- * Standard output, to which every command writes and a running gateway logs. When its reader has gone, a command ends at
- * once without a word, as `head` wants it; a command that runs until it is stopped finishes first what it has begun.
+ * Standard output, to which every command writes and a running gateway logs. When its reader has gone, a
+ * command ends at once without a word, as `head` wants it; a command that runs until it is stopped finishes
+ * first what it has begun.
  */
 import { once } from 'node:events';
 

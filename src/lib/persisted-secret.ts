@@ -1,6 +1,6 @@
 /**
- * Secrets that development makes for itself and keeps in var/, so that processes on one machine agree and a restart
- * changes nothing. What runs in earnest has its secrets in the configuration.
+ * Secrets that development makes for itself and keeps in var/, so that processes on one machine agree and a
+ * restart changes nothing. What runs in earnest has its secrets in the configuration.
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

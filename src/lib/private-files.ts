@@ -1,6 +1,7 @@
 /**
- * Files and folders that only the user may read under whom the gateway runs: the audit log says who asked about whom. New
- * ones are made so, and those of an earlier version are closed; the umask of the process plays no part.
+ * Files and folders that only the user may read under whom the gateway runs: the audit log says who asked
+ * about whom. New ones are made so, and those of an earlier version are closed; the umask of the process
+ * plays no part.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -25,8 +26,9 @@ const OWN_FILES =
   /^(?:(?:rehearsal-)?audit[\w.-]*|rehearsal|development-key\.json[\w.-]*|configuration\.json[\w.-]*|keys-in-use\.json[\w.-]*|[\w-]+\.key|lost\+found)$/;
 
 /**
- * Makes the folder if it is not there. One that others may read is closed if it is the gateway's own: `var/` where the
- * process was started, or one that holds nothing else. A folder that is shared, as `/tmp` is, stays as it is.
+ * Makes the folder if it is not there. One that others may read is closed if it is the gateway's own: `var/`
+ * where the process was started, or one that holds nothing else. A folder that is shared, as `/tmp` is, stays
+ * as it is.
  *
  * @returns whether only this user may list it
  * @throws Unwritable when it cannot be made, or files in it cannot

@@ -1,7 +1,7 @@
 /**
- * A Map for much that comes and goes. V8's Map leaves behind the tables that it has outgrown, each pointing to the next; once one of
- * them has grown old, they and whatever they held stay until the next full collection, and every scavenge copies it. Here
- * they hold handles that have let go.
+ * A Map for much that comes and goes. V8's Map leaves behind the tables that it has outgrown, each pointing
+ * to the next; once one of them has grown old, they and whatever they held stay until the next full
+ * collection, and every scavenge copies it. Here they hold handles that have let go.
  */
 export class TransientMap<Key, Value> {
   readonly #handles = new Map<Key, { value: Value | undefined }>();

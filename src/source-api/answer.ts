@@ -55,7 +55,8 @@ interface Failed {
 }
 
 /**
- * A record with nothing in it about whose it is. No answer: `tiedTo` makes one of it, or says that there is none.
+ * A record with nothing in it about whose it is. No answer: `tiedTo` makes one of it, or says that there is
+ * none.
  */
 export interface Untied {
   readonly status: 'UNTIED';

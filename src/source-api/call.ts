@@ -16,7 +16,10 @@ export interface Outcome {
   readonly arrivedAt: number;
 }
 
-/** Caller of a question as far as the wire distinguishes callers. Memoized: a request has few callers for all its questions. */
+/**
+ * Caller of a question as far as the wire distinguishes callers. Memoized: a request has few callers for all
+ * its questions.
+ */
 export const callerKey = memoizeWeak(({ account: _account, ...onTheWire }: Caller): string =>
   JSON.stringify(onTheWire),
 );

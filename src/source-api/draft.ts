@@ -1,6 +1,6 @@
 /**
- * A record while a connector builds it: an unreadable field contains an `Unread` in place of its value. The finished
- * record has null there, or the part of the value that can be read, and a note for each.
+ * A record while a connector builds it: an unreadable field contains an `Unread` in place of its value. The
+ * finished record has null there, or the part of the value that can be read, and a note for each.
  */
 import type { RecordNote } from '../generated/types.ts';
 
@@ -17,7 +17,10 @@ export class Unread {
   readonly reason: NoteReason;
   /** Value of the finished record in its place. */
   readonly instead: unknown;
-  /** Text that breaks the contract, which a reader of more forms may still be able to read. It is in no finished record. */
+  /**
+   * Text that breaks the contract, which a reader of more forms may still be able to read. It is in no
+   * finished record.
+   */
   readonly written: string | undefined;
 
   constructor(reason: NoteReason, instead: unknown = null, written?: string) {
@@ -27,7 +30,10 @@ export class Unread {
   }
 }
 
-/** Represents a code for which the source has sent text. The record has the text in the field of the same name with `Text`. */
+/**
+ * Represents a code for which the source has sent text. The record has the text in the field of the same name
+ * with `Text`.
+ */
 export class TextForCode extends Unread {
   readonly text: string;
 

@@ -1,6 +1,6 @@
 /**
- * How a source may be asked and what of its answers may be kept, declared once: the configuration's keys, their
- * defaults and their types come from here.
+ * How a source may be asked and what of its answers may be kept, declared once: the configuration's keys,
+ * their defaults and their types come from here.
  */
 import Type, { type Static } from 'typebox';
 import { memoizeWeak } from '../lib/memoize-weak.ts';
@@ -9,7 +9,10 @@ const closed = { additionalProperties: false };
 
 const SHARE = ['none', 'agency+purpose', 'all'] as const;
 
-/** Callers who may share one upstream answer. Sources authorize a procedure and an official, so the default is narrow. */
+/**
+ * Callers who may share one upstream answer. Sources authorize a procedure and an official, so the default is
+ * narrow.
+ */
 export type Share = (typeof SHARE)[number];
 
 const share = (more: { readonly default?: Share }) =>

@@ -22,11 +22,15 @@ export interface Part<Rec> {
   /** Field of the source's answer that contains this part's own answer; none for the main part. */
   readonly field?: string;
   /**
-   * The part that ties this one, where the wire of this one names no person: its records are `unnamed`. They are shown only
-   * together with a tied record of that part about the same triple, and kept and flown under the triple.
+   * The part that ties this one, where the wire of this one names no person: its records are `unnamed`. They
+   * are shown only together with a tied record of that part about the same triple, and kept and flown under
+   * the triple.
    */
   readonly tiedBy?: Part<unknown>;
-  /** Puts two tied rows of one person together; a source that returns several people for one question has only one tied. */
+  /**
+   * Puts two tied rows of one person together; a source that returns several people for one question has only
+   * one tied.
+   */
   merge(this: void, a: Rec, b: Rec): Rec;
   /** The notes of one tied row within the record that it became a part of; the row's own when left out. */
   notesWithin?(this: void, whole: Rec, row: Finished<Rec>): readonly Note[];
@@ -86,9 +90,9 @@ export interface LostRow extends Note {
 }
 
 /**
- * Reply to one question: rows (none means not found), a record that another part's answer must tie, the source's
- * statement that the number belongs to another person, or a failure of this slot only, with a detail for the log that
- * contains no value.
+ * Reply to one question: rows (none means not found), a record that another part's answer must tie, the
+ * source's statement that the number belongs to another person, or a failure of this slot only, with a detail
+ * for the log that contains no value.
  */
 export type Reply =
   | {
@@ -136,8 +140,8 @@ export interface SourceSettings {
 }
 
 /**
- * Default export of a folder of src/sources/. The methods take their own record and settings types: a part receives only
- * records of its own connector, and `connect` only settings checked against `settings`.
+ * Default export of a folder of src/sources/. The methods take their own record and settings types: a part
+ * receives only records of its own connector, and `connect` only settings checked against `settings`.
  */
 export interface SourceDefinition {
   /** As in the configuration and the folder's name, e.g. `driving-licence`. */
@@ -153,8 +157,8 @@ export interface SourceDefinition {
   /** The most subjects of one call; 1 means one call a question. */
   readonly batchSize: number;
   /**
-   * Form of the source's own codes by its contract. A name or a number in their place does not fit it and is not passed
-   * on. HTTP statuses are passed on without it.
+   * Form of the source's own codes by its contract. A name or a number in their place does not fit it and is
+   * not passed on. HTTP statuses are passed on without it.
    */
   readonly sourceCodes: RegExp;
   /**
@@ -164,7 +168,10 @@ export interface SourceDefinition {
   readonly officerRefusals: readonly string[] | null;
   /** The source's own keys in the configuration, beside those that every source has. */
   readonly settings: TObject;
-  /** Fields that are computed from their parent and arguments, by type and field; all others are read from the record. */
+  /**
+   * Fields that are computed from their parent and arguments, by type and field; all others are read from the
+   * record.
+   */
   readonly fields?: FieldsOf<unknown>;
   /** Fields that lead from a person within a record to the same person as a citizen, by type and field. */
   readonly walks?: FieldsOf<Subject | null>;
@@ -175,6 +182,9 @@ export interface SourceDefinition {
 
 /** A source with the version of its folder's contents. */
 export interface Source extends SourceDefinition {
-  /** Changes with the contract, the mapping and the schema, so that entries cached under another version are not read. */
+  /**
+   * Changes with the contract, the mapping and the schema, so that entries cached under another version are
+   * not read.
+   */
   readonly version: string;
 }

@@ -1,7 +1,8 @@
 import { SourceError } from './answer.ts';
 
 /**
- * Waits for work until a signal is aborted. The work itself goes on: it may serve other requests, or ignore the signal.
+ * Waits for work until a signal is aborted. The work itself goes on: it may serve other requests, or ignore
+ * the signal.
  *
  * @throws SourceError TIMEOUT once the signal is aborted
  */

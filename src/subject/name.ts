@@ -52,8 +52,9 @@ const NAME = new RegExp(
 const ONE_MARK = new RegExp(`^[${PUNCTUATION}]$`, 'v');
 
 /**
- * Most names come tidy, and this sees it at a fraction of the cost of tidying them. The letters are those of the Latin blocks
- * up to U+024F and of U+1E00 to U+1EFF, which stand for themselves in NFC whatever is beside them.
+ * Most names come tidy, and this sees it at a fraction of the cost of tidying them. The letters are those of
+ * the Latin blocks up to U+024F and of U+1E00 to U+1EFF, which stand for themselves in NFC whatever is beside
+ * them.
  */
 const TIDY = /^(?:[!-~\u00C0-\u024F\u1E00-\u1EFF]+(?: [!-~\u00C0-\u024F\u1E00-\u1EFF]+)*)?$/;
 
@@ -123,8 +124,8 @@ function foldAny(name: string): string {
 }
 
 /**
- * What characters fold to whatever is beside them, by UTF-16 code: those of ASCII and of the blocks of precomposed Latin letters.
- * Nearly all names are written with them alone.
+ * What characters fold to whatever is beside them, by UTF-16 code: those of ASCII and of the blocks of
+ * precomposed Latin letters. Nearly all names are written with them alone.
  */
 const PLAIN_BY_CODE: readonly (string | undefined)[] = Array.from({ length: 0x1f_00 }, (_none, code) =>
   code < 0x80 || (code >= 0xc0 && code < 0x2_50) || code >= 0x1e_00
@@ -142,8 +143,8 @@ const ANY_HYPHEN = new RegExp(`[${HYPHENS}]`, 'gv');
 const ANY_DOT = new RegExp(`[${DOTS}]`, 'gv');
 
 /**
- * A name that `parseFullName` has read in unaccented capitals, A to Z. Punctuation is dropped and separates no
- * words.
+ * A name that `parseFullName` has read in unaccented capitals, A to Z. Punctuation is dropped and separates
+ * no words.
  */
 export function plainName(name: string): string {
   const words = name.split(' ').map((word) => plainLetters(foldName(word)));
@@ -176,7 +177,10 @@ interface Spelling {
   readonly folded: string;
   /** Tidy, in capitals. */
   readonly capitals: string;
-  /** The same, where it is a spelling that folds to the same: undefined for the few letters whose capitals are other letters. */
+  /**
+   * The same, where it is a spelling that folds to the same: undefined for the few letters whose capitals are
+   * other letters.
+   */
   readonly inCapitals: string | undefined;
 }
 

@@ -26,7 +26,10 @@ export function parsePartialDate(value: unknown): PartialDate {
   return value;
 }
 
-/** True if the text is a partial date between the years 1800 and 2399 (the centuries that an identity number can name). */
+/**
+ * True if the text is a partial date between the years 1800 and 2399 (the centuries that an identity number
+ * can name).
+ */
 export function isPartialDate(value: string): value is PartialDate {
   if (!DATE.test(value)) return false;
   // 0 where there is none.

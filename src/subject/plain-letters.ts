@@ -3,8 +3,8 @@
  */
 
 /**
- * Capitals without an accent to drop, as in passports (ICAO Doc 9303, part 3, section 6; from memory). Ø is ours,
- * and so are the capitals of African alphabets, by the letter that they derive from.
+ * Capitals without an accent to drop, as in passports (ICAO Doc 9303, part 3, section 6; from memory). Ø is
+ * ours, and so are the capitals of African alphabets, by the letter that they derive from.
  */
 const PLAIN = new Map([
   ['Æ', 'AE'],

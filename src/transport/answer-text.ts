@@ -1,6 +1,6 @@
 /**
- * The text of an answer. Text in another encoding than its own would turn names into other names, so what cannot be told for sure
- * is not read.
+ * The text of an answer. Text in another encoding than its own would turn names into other names, so what
+ * cannot be told for sure is not read.
  */
 import { parse } from 'content-type';
 import { SourceError } from '../source-api/answer.ts';
@@ -25,8 +25,9 @@ export function textOf(bytes: Uint8Array, contentType: string | undefined): stri
 const NO_TYPE: ReturnType<typeof parse> = { type: '', index: 0, parameters: {} };
 
 /**
- * UTF-16 shows in its first two bytes, whatever is declared: both XML and JSON begin with an ASCII character. Then whatever is
- * UTF-8 is read as such, since servers declare other encodings by default and text in them is practically never UTF-8 by chance.
+ * UTF-16 shows in its first two bytes, whatever is declared: both XML and JSON begin with an ASCII character.
+ * Then whatever is UTF-8 is read as such, since servers declare other encodings by default and text in them
+ * is practically never UTF-8 by chance.
  */
 function decode(bytes: Uint8Array, charset: string | undefined): string {
   const utf16 = utf16Of(bytes);
@@ -58,7 +59,10 @@ function eightBitOf(charset: string): string {
   throw unreadable('is neither UTF-8 nor in an encoding that is read');
 }
 
-/** Controls and signs that no Vietnamese text has. One in TCVN3 that is declared to be in another encoding is full of them. */
+/**
+ * Controls and signs that no Vietnamese text has. One in TCVN3 that is declared to be in another encoding is
+ * full of them.
+ */
 const FOREIGN = /[\u0080-\u009F¡-©«-¯±-´¶-¹»-¿×÷]/;
 
 function decodeAs(encoding: string, bytes: Uint8Array): string {

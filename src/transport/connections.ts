@@ -1,7 +1,8 @@
 /**
- * The connections to one origin. A firewall or a switch may drop a flow without a word to either end; every connection of before is
- * dead then, and each would cost a request its whole time. So when a request has run out of time, the next ones get new connections,
- * and the old ones are closed once nothing is under way on them.
+ * The connections to one origin. A firewall or a switch may drop a flow without a word to either end; every
+ * connection of before is dead then, and each would cost a request its whole time. So when a request has run
+ * out of time, the next ones get new connections, and the old ones are closed once nothing is under way on
+ * them.
  */
 import type { Dispatcher } from 'undici';
 import { isTimeUp } from '../lib/deadline.ts';

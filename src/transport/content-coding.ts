@@ -15,7 +15,8 @@ const [fromGzip, fromZlib, fromRaw, fromBrotli]: readonly [Decode, Decode, Decod
 const DECODERS = new Map<string, Decode>([
   ['gzip', fromGzip],
   ['x-gzip', fromGzip],
-  // Some send it without the header of zlib that belongs to it (RFC 9110, 8.4.1.2): with it, the first byte ends in 8.
+  // Some send it without the header of zlib that belongs to it (RFC 9110, 8.4.1.2): with it, the first byte
+  // ends in 8.
   ['deflate', (body, options) => ((body[0] ?? 0) % 16 === 8 ? fromZlib : fromRaw)(body, options)],
   ['br', fromBrotli],
 ]);

@@ -1,8 +1,8 @@
 /**
- * Reads what comes in by the source's contract. Fields that tie a record to a person or decide what it means must keep the
- * contract. Another value that does not keep it is read as an `Unread`, and an element of a list in which a tying or deciding field
- * does not, so that an odd value costs itself and not the record. Unknown fields and codes pass. The schemas are generated from
- * the contract files beside the mocks.
+ * Reads what comes in by the source's contract. Fields that tie a record to a person or decide what it means
+ * must keep the contract. Another value that does not keep it is read as an `Unread`, and an element of a
+ * list in which a tying or deciding field does not, so that an odd value costs itself and not the record.
+ * Unknown fields and codes pass. The schemas are generated from the contract files beside the mocks.
  */
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { SourceError } from '../source-api/answer.ts';
@@ -19,7 +19,8 @@ const MOST_PASSES = 12;
 
 /**
  * @param schemas a generated set of wire schemas; `Wire` is the generated interface of the same name
- * @returns for a name of the set, a function that gives a value back as that type, after replacing within it what cannot be read,
+ * @returns for a name of the set, a function that gives a value back as that type, after replacing within it
+ * what cannot be read,
  *   and throws SourceError BAD_RESPONSE, naming the place and the rule but no value, when a tying or deciding field does not keep
  *   the contract, or the message as a whole
  */
@@ -50,7 +51,10 @@ export function contractOf<Wire>(schemas: Schemas) {
   };
 }
 
-/** Takes out of a message what breaks the contract and need not be read, and puts an `Unread` in its place at the end. */
+/**
+ * Takes out of a message what breaks the contract and need not be read, and puts an `Unread` in its place at
+ * the end.
+ */
 class Repair {
   readonly #root: unknown;
   readonly #mustBeReadable: (path: readonly string[]) => readonly boolean[];

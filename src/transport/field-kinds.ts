@@ -1,4 +1,7 @@
-/** Which fields of a contract must be readable: those that tie a record to a person and those that decide what it means. */
+/**
+ * Which fields of a contract must be readable: those that tie a record to a person and those that decide what
+ * it means.
+ */
 
 /** The mark of a field in a generated schema; other marks say less. */
 const MARK = 'x-kind';

@@ -70,7 +70,8 @@ export class HttpClient {
    * Posts and reads the whole answer.
    *
    * @returns the answer unless its status says that the source failed; other 4xx are left to the caller
-   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (redirected, too large, no text); that of `errorIn`
+   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (redirected, too large,
+   * no text); that of `errorIn`
    */
   async post({ path, headers, body, signal, account, errorIn }: HttpRequest): Promise<HttpResponse> {
     const wholePath = this.#basePath + path || '/';
@@ -126,7 +127,10 @@ export class HttpClient {
   };
 }
 
-/** The connection was of no use to the server: it waited too long for the request, serves another name, or it is too early. */
+/**
+ * The connection was of no use to the server: it waited too long for the request, serves another name, or it
+ * is too early.
+ */
 const TRY_AGAIN: ReadonlySet<number> = new Set([408, 421, 425]);
 
 function errorOfStatus({ status, headers }: HttpResponse): SourceError | undefined {
@@ -156,8 +160,9 @@ const HTTP_DATE = /^(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,? /i;
 const WITHOUT_ZONE = / [\d:]+$/;
 
 /**
- * `Retry-After` is seconds or a date (RFC 9110, 10.2.3); anything else is as if it were absent. A date counts from the source's
- * own clock, where the answer says what that shows. There is no bound: how long a source is left alone is not decided here.
+ * `Retry-After` is seconds or a date (RFC 9110, 10.2.3); anything else is as if it were absent. A date counts
+ * from the source's own clock, where the answer says what that shows. There is no bound: how long a source is
+ * left alone is not decided here.
  */
 export function retryAfterMs(headers: AnswerHeaders): { readonly retryAfterMs?: number } {
   const retryAfter = headers['retry-after']?.toString().trim() ?? '';

@@ -1,7 +1,8 @@
 /**
- * A look-up of people by their 12-digit numbers over the platform. No public interface of this kind exists: the
- * envelope is ours, the same for every source behind the platform, around contents that are each source's own. An
- * item is found by the number that it repeats, never by its place, and a bad item spoils its own slot only.
+ * A look-up of people by their 12-digit numbers over the platform. No public interface of this kind exists:
+ * the envelope is ours, the same for every source behind the platform, around contents that are each source's
+ * own. An item is found by the number that it repeats, never by its place, and a bad item spoils its own slot
+ * only.
  */
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';

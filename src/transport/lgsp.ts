@@ -72,7 +72,8 @@ export class LgspClient {
    *
    * @param account in whose turn the answer is read
    * @returns the parsed answer of a 200, whatever its shape, unless it is a fault of the platform
-   * @throws SourceError as HttpClient.post; REFUSED codes for a caller without account or subscription; BAD_RESPONSE
+   * @throws SourceError as HttpClient.post; REFUSED codes for a caller without account or subscription;
+   * BAD_RESPONSE
    */
   async post(path: string, payload: object, signal: AbortSignal, account?: AccountPath): Promise<unknown> {
     const body = JSON.stringify(payload);

@@ -1,6 +1,7 @@
 /**
- * Messages of several parts (RFC 2387), as SOAP with attachments and MTOM are sent: the root is read. No source of ours sends
- * attachments, and what one would mean nobody has said, so a message with one is not read.
+ * Messages of several parts (RFC 2387), as SOAP with attachments and MTOM are sent: the root is read. No
+ * source of ours sends attachments, and what one would mean nobody has said, so a message with one is not
+ * read.
  */
 import { SourceError } from '../source-api/answer.ts';
 

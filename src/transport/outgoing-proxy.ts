@@ -1,6 +1,6 @@
 /**
- * Connections to other systems, through a proxy where the configuration or the environment names one. Which way an address is
- * asked is decided once, when its connections are opened.
+ * Connections to other systems, through a proxy where the configuration or the environment names one. Which
+ * way an address is asked is decided once, when its connections are opened.
  */
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { Pool, ProxyAgent, type Dispatcher } from 'undici';
@@ -10,7 +10,10 @@ import { readClientTls, type ClientTlsFiles } from '../lib/client-tls.ts';
 /** The setting by which an address is asked without a proxy, whatever the environment says. */
 const NO_PROXY = 'none';
 
-/** Connections that a source offers to keep open for longer are closed after this: a firewall forgets idle ones in silence. */
+/**
+ * Connections that a source offers to keep open for longer are closed after this: a firewall forgets idle
+ * ones in silence.
+ */
 const LONGEST_IDLE_MS = 30_000;
 
 export interface Outgoing {
@@ -23,8 +26,8 @@ export interface Outgoing {
 }
 
 /**
- * Connections for requests to the origin of an address. They speak HTTP/1.1: over HTTP/2, one connection that has died in silence
- * would take every request with it.
+ * Connections for requests to the origin of an address. They speak HTTP/1.1: over HTTP/2, one connection that
+ * has died in silence would take every request with it.
  *
  * @throws NodeJS.ErrnoException when a file of `tls` cannot be read
  * @throws TypeError when the environment names a proxy that is no address
@@ -47,10 +50,11 @@ export function openConnections({ url, proxy, tls, limits = {} }: Outgoing): Dis
 }
 
 /**
- * The proxy through which an address is asked. That of the environment is never used for this machine, which is another one seen
- * from there.
+ * The proxy through which an address is asked. That of the environment is never used for this machine, which
+ * is another one seen from there.
  *
- * @param setting address of a proxy, or `none`; undefined leaves it to `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`
+ * @param setting address of a proxy, or `none`; undefined leaves it to `HTTPS_PROXY`, `HTTP_PROXY` and
+ * `NO_PROXY`
  * @returns its address, undefined for none
  */
 export function proxyFor(
@@ -102,7 +106,10 @@ function variable(name: string, environment: NodeJS.ProcessEnv): string | undefi
   return environment[name.toLowerCase()] || environment[name] || undefined;
 }
 
-/** @param exempt names, addresses and networks between commas or blanks: `.example.vn, 10.0.0.0/8, db.example:8443`; `*` is all */
+/**
+ * @param exempt names, addresses and networks between commas or blanks: `.example.vn, 10.0.0.0/8,
+ * db.example:8443`; `*` is all
+ */
 function isExempt({ protocol, hostname, port }: URL, exempt: string): boolean {
   const host = bare(hostname);
   const usedPort = port || (protocol === 'https:' ? '443' : '80');

@@ -14,8 +14,8 @@ export interface IssuedToken<Value> {
 const LIFE = { least: 30, assumed: 300, longest: 86_400, possible: 31 * 86_400 };
 
 /**
- * The life of a token from its `expires_in`, seconds as a number or in digits: between half a minute and a day.
- * Five minutes where it is missing or unusable: a text, negative, more than a month.
+ * The life of a token from its `expires_in`, seconds as a number or in digits: between half a minute and a
+ * day. Five minutes where it is missing or unusable: a text, negative, more than a month.
  */
 export function lifeMsOf(seconds: unknown): number {
   const said = typeof seconds === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(seconds) ? Number(seconds) : seconds;
@@ -39,7 +39,10 @@ interface Renewal<Value> {
 /** Timeout of a token request. It serves many callers, so no single caller's deadline ends it. */
 const TOKEN_TIMEOUT_MS = 10_000;
 
-/** A request of this age may have died in silence with its connection: who needs the token then makes another beside it. */
+/**
+ * A request of this age may have died in silence with its connection: who needs the token then makes another
+ * beside it.
+ */
 const LATE_MS = 3000;
 
 /** A token is renewed once this share of its life is over. */
@@ -80,7 +83,8 @@ export class SharedToken<Value> {
     if (token && now < token.renewAt) return token;
     const renewal = this.#renewalAt(now);
     if (!token || now >= token.expiresAt) return untilAborted(signal, renewal);
-    // A failed early renewal is no failure yet: the old token is still valid, and the next caller tries again.
+    // A failed early renewal is no failure yet: the old token is still valid, and the next caller tries
+    // again.
     renewal.catch(() => undefined);
     return token;
   }

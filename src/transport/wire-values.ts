@@ -1,7 +1,7 @@
 /**
- * Values as the sources write them, in the forms that several share. An empty value is none. A secondary value that cannot be
- * read is an `Unread`; one that ties a record or decides what it means makes the record unreadable, named by the field and never
- * by the value.
+ * Values as the sources write them, in the forms that several share. An empty value is none. A secondary
+ * value that cannot be read is an `Unread`; one that ties a record or decides what it means makes the record
+ * unreadable, named by the field and never by the value.
  */
 import { SourceError } from '../source-api/answer.ts';
 import { Unread } from '../source-api/draft.ts';
@@ -53,7 +53,10 @@ export function identityNumber(value: Held<string>, kind?: NumberKind): Identity
   return isWanted ? number : unread(value);
 }
 
-/** A social insurance number: 10 digits, or since 2025-08-01 the personal number in its place (CV 1804/BHXH-QLT, BRIEF 2.2). */
+/**
+ * A social insurance number: 10 digits, or since 2025-08-01 the personal number in its place (CV
+ * 1804/BHXH-QLT, BRIEF 2.2).
+ */
 export function socialInsuranceNumber(value: Held<string>): string | Unread | null {
   const held = written(value);
   if (held instanceof Unread) return held;
@@ -69,9 +72,9 @@ export function identityNumberAmong(value: Held<string>): IdentityNumber | null 
 }
 
 /**
- * What a record's identity number says about whose it is. A number of another kind (passport, social insurance)
- * or none at all is no evidence; something that cannot be read as a number is evidence against nobody and for
- * nobody, so its slot does not speak for it either.
+ * What a record's identity number says about whose it is. A number of another kind (passport, social
+ * insurance) or none at all is no evidence; something that cannot be read as a number is evidence against
+ * nobody and for nobody, so its slot does not speak for it either.
  */
 export function numberEvidence(value: string | null | undefined): Pick<Evidence, 'numbers' | 'keyed'> {
   const number = withoutSeparators(value ?? '');
@@ -84,7 +87,10 @@ function withoutSeparators(value: string): string {
   return value.normalize('NFKC').replace(/[\s.\p{Pd}\p{Cf}]/gu, '');
 }
 
-/** Day, month and year, as precise as it is, in the orders and with the separators that sources use (BRIEF 5.2); a time may follow. */
+/**
+ * Day, month and year, as precise as it is, in the orders and with the separators that sources use (BRIEF
+ * 5.2); a time may follow.
+ */
 const DATE_FORMS: readonly RegExp[] = [
   /^(?<year>\d{4})(?:(?<month>\d{2})(?:(?<day>\d{2})(?:\d{4}|\d{6})?)?)?$/,
   /^(?:(?:(?<day>\d{1,2})[/.-])?(?<month>\d{1,2})[/.-])?(?<year>\d{4})(?:[T ].*)?$/,
@@ -94,10 +100,11 @@ const DATE_FORMS: readonly RegExp[] = [
 export type Precision = 'YEAR' | 'MONTH' | 'DAY';
 
 /**
- * A date as precise as it is: zeros for an unknown day or month (inference from the licence columns), all zeros or nothing for
- * none. A day that its month does not have is read to the month.
+ * A date as precise as it is: zeros for an unknown day or month (inference from the licence columns), all
+ * zeros or nothing for none. A day that its month does not have is read to the month.
  *
- * @param atMost where the source says that what is written behind it only fills the column, or the field needs no more
+ * @param atMost where the source says that what is written behind it only fills the column, or the field
+ * needs no more
  */
 export function partialDate(value: Held<string>, atMost: Precision = 'DAY'): PartialDate | Unread | null {
   const held = written(value);
@@ -179,7 +186,10 @@ export function knownPart(date: PartialDate | Unread | null): PartialDate | null
   return typeof known === 'string' && isPartialDate(known) ? known : null;
 }
 
-/** A moment in the forms of `partialDate` with a time, or of XML Schema's dateTime; without a zone it is Việt Nam's time (BRIEF 1.3.2). */
+/**
+ * A moment in the forms of `partialDate` with a time, or of XML Schema's dateTime; without a zone it is Việt
+ * Nam's time (BRIEF 1.3.2).
+ */
 export function moment(value: Held<string>): string | Unread | null {
   const held = written(value);
   if (held instanceof Unread) return held;

@@ -1,7 +1,7 @@
 /**
- * Faults of X-Road, the exchange between two security servers, and of the service behind it. The first parts of a
- * code are the side that failed, the next is the cause: `Server.ServerProxy.AccessDenied`. Codes and their use
- * are those of X-Road's source; that each deployment keeps to them is an inference.
+ * Faults of X-Road, the exchange between two security servers, and of the service behind it. The first parts
+ * of a code are the side that failed, the next is the cause: `Server.ServerProxy.AccessDenied`. Codes and
+ * their use are those of X-Road's source; that each deployment keeps to them is an inference.
  */
 import { failureMeaning, SourceError, type Failure } from '../source-api/answer.ts';
 

@@ -11,8 +11,10 @@ export type XmlElement = Readonly<Record<string, unknown>>;
 
 /**
  * @param repeated names of elements that may occur more than once and become lists
- * @param attributes names of attributes that matter; others are passed over, so that `xsi:type` or `xsi:nil` leave a text a text
- * @returns a function that reads a document and gives its root by its local name; an element without children is its text, trimmed;
+ * @param attributes names of attributes that matter; others are passed over, so that `xsi:type` or `xsi:nil`
+ * leave a text a text
+ * @returns a function that reads a document and gives its root by its local name; an element without children
+ * is its text, trimmed;
  *   in others attributes have `@` before their names, and text beside children is `#text`
  * @throws SourceError BAD_RESPONSE (from the returned function)
  */

@@ -1,6 +1,6 @@
 /**
- * Sums the metrics of all workers in the primary process. A scrape gets all of them or none. Counters of workers that
- * have ended stay in the sums, so that no counter falls when a worker is replaced.
+ * Sums the metrics of all workers in the primary process. A scrape gets all of them or none. Counters of
+ * workers that have ended stay in the sums, so that no counter falls when a worker is replaced.
  */
 import cluster, { type Worker } from 'node:cluster';
 import { Registry } from '@prometheus-io/client';

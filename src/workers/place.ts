@@ -1,6 +1,6 @@
 /**
- * Supervises one worker: a worker that ends is replaced, and a failed replacement is retried with growing pauses. A
- * restart starts the new worker before it stops the old one.
+ * Supervises one worker: a worker that ends is replaced, and a failed replacement is retried with growing
+ * pauses. A restart starts the new worker before it stops the old one.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExponentialBackoff, handleAll, retry } from 'cockatiel';

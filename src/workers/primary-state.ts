@@ -1,6 +1,6 @@
 /**
- * State that workers share, held by the primary process: the relay of changes and refusals, carried-out events,
- * the people of dossiers, and the counts of rates and budgets.
+ * State that workers share, held by the primary process: the relay of changes and refusals, carried-out
+ * events, the people of dossiers, and the counts of rates and budgets.
  */
 import cluster, { type Worker } from 'node:cluster';
 import { randomBytes } from 'node:crypto';

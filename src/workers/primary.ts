@@ -1,6 +1,6 @@
 /**
- * The gateway on several cores: worker processes that share the listening sockets. The primary process keeps their
- * number, and replaces them in turn on SIGHUP, so that no connection is refused.
+ * The gateway on several cores: worker processes that share the listening sockets. The primary process keeps
+ * their number, and replaces them in turn on SIGHUP, so that no connection is refused.
  */
 import cluster from 'node:cluster';
 import { availableParallelism } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Collects the status of all workers. The worker that gets the request asks the primary process, which asks all workers;
- * a worker that does not answer in time is counted as missing.
+ * Collects the status of all workers. The worker that gets the request asks the primary process, which asks
+ * all workers; a worker that does not answer in time is counted as missing.
  */
 import cluster, { type Worker } from 'node:cluster';
 import type { Gathered, StatusSharing } from '../status/gathered.ts';

@@ -1,6 +1,6 @@
 /**
- * Worker side of a worker process. It obeys only the primary process: supervisors and terminals signal whole process
- * groups, and a worker that obeyed them would end before the primary process has a successor.
+ * Worker side of a worker process. It obeys only the primary process: supervisors and terminals signal whole
+ * process groups, and a worker that obeyed them would end before the primary process has a successor.
  */
 import cluster from 'node:cluster';
 import type { Figures } from '../telemetry/metrics.ts';

@@ -11,8 +11,9 @@ import { documentIdentityNumber } from './documents.ts';
 export type PersonRecord = RecordOf<Schema.CivilPerson>;
 
 /**
- * Columns are named by a role, or the kind of a decision, and what stands in them; no event has them all. The names are put
- * together here, once: for each row it would cost more than all that is done with what they hold.
+ * Columns are named by a role, or the kind of a decision, and what stands in them; no event has them all. The
+ * names are put together here, once: for each row it would cost more than all that is done with what they
+ * hold.
  */
 const PERSON_COLUMNS = {
   me: personColumns('me'),

@@ -1,7 +1,8 @@
 /**
  * Speaks to the electronic civil status register over the local integration platform. The service, its codes
  * and the XML text inside JSON are real; the look-up by 12-digit number and its batch are ours, because the
- * real operations go by dossier code. Formats: BRIEF 1.7, written down in mocks/systems/civil-status/contract/.
+ * real operations go by dossier code. Formats: BRIEF 1.7, written down in
+ * mocks/systems/civil-status/contract/.
  */
 import type { Static } from 'typebox';
 import type { Failure } from '../../source-api/answer.ts';

@@ -1,4 +1,7 @@
-/** Identity documents as the register writes them: which of their numbers are identity numbers, and what they say about whose an event is. */
+/**
+ * Identity documents as the register writes them: which of their numbers are identity numbers, and what they
+ * say about whose an event is.
+ */
 import { TextForCode, Unread } from '../../source-api/draft.ts';
 import type { Coded } from '../../codes/coded-value.ts';
 import type { IdentityNumber } from '../../subject/identity-number.ts';
@@ -39,7 +42,10 @@ function classOf(kind: DocumentKind): Class {
   return kind instanceof Unread ? 'UNKNOWN' : (CLASSES.get(kind.code) ?? 'UNKNOWN');
 }
 
-/** The number as an identity number, where it is that of a citizen's card or of a document of which no kind is told. */
+/**
+ * The number as an identity number, where it is that of a citizen's card or of a document of which no kind is
+ * told.
+ */
 export function documentIdentityNumber(
   kind: DocumentKind,
   number: Held<string>,
@@ -50,9 +56,9 @@ export function documentIdentityNumber(
 }
 
 /**
- * What the document of the person who would be the subject says about whose an event is. The result repeats the number asked, so
- * its slot cannot be confused. A number that can be read counts, of whatever kind its document is said to be; one that cannot must
- * be of a kind that is no evidence at all.
+ * What the document of the person who would be the subject says about whose an event is. The result repeats
+ * the number asked, so its slot cannot be confused. A number that can be read counts, of whatever kind its
+ * document is said to be; one that cannot must be of a kind that is no evidence at all.
  *
  * @throws SourceError BAD_RESPONSE
  */

@@ -105,8 +105,8 @@ function whose(row: Gplx | Diem) {
 }
 
 /**
- * Classes changed on 2025-01-01 (Luật 36/2024/QH15, from secondary sources); that a row keeps the codes of its day is an
- * inference. None without a day.
+ * Classes changed on 2025-01-01 (Luật 36/2024/QH15, from secondary sources); that a row keeps the codes of
+ * its day is an inference. None without a day.
  */
 function classEdition(issuedOn: string | null): string | null {
   if (issuedOn === null) return null;
@@ -126,8 +126,8 @@ function heldClasses(row: Gplx, edition: string | null): readonly (Draft<HeldCla
 }
 
 /**
- * A column that holds no kind of date may say that the class is not held, so it costs itself; one that holds less than a day
- * costs its date alone.
+ * A column that holds no kind of date may say that the class is not held, so it costs itself; one that holds
+ * less than a day costs its date alone.
  *
  * @param passed a column that is not in the contract may hold anything
  */

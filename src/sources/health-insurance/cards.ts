@@ -1,6 +1,7 @@
 /**
- * Which card counts on a day. The portal tells of a card and perhaps of a new one, or of the same card renewed, and says nothing of
- * the day on which one takes the place of the other but their dates. What is kept of an answer says what is true from which day on.
+ * Which card counts on a day. The portal tells of a card and perhaps of a new one, or of the same card
+ * renewed, and says nothing of the day on which one takes the place of the other but their dates. What is
+ * kept of an answer says what is true from which day on.
  */
 import { readFileSync } from 'node:fs';
 import Type from 'typebox';
@@ -73,7 +74,10 @@ export function cardsByDay(
   return [fromDay(today), ...later.map(fromDay)];
 }
 
-/** A card that is renewed under its number before it has ended is one card; the same number after a gap is another one. */
+/**
+ * A card that is renewed under its number before it has ended is one card; the same number after a gap is
+ * another one.
+ */
 function cardsOf(present: Term, newer: Term | undefined): readonly [Card, ...Card[]] {
   if (!newer) return [[present]];
   const isRenewal = newer.number === null || sameNumber(newer.number, present.number);

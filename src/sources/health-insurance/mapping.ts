@@ -1,6 +1,7 @@
 /**
- * From the portal's answers to the schema's card and visits, and what each of its result codes means. An answer
- * belongs to the number that its call was about. Name and date of birth tie a card; visits name no person, so the card ties them.
+ * From the portal's answers to the schema's card and visits, and what each of its result codes means. An
+ * answer belongs to the number that its call was about. Name and date of birth tie a card; visits name no
+ * person, so the card ties them.
  */
 import { finish, Unread, type Draft } from '../../source-api/draft.ts';
 import type { Candidate, Facts, Part, Unnamed } from '../../source-api/source.ts';
@@ -40,8 +41,8 @@ export const visits: Part<VisitsRecord> = {
 };
 
 /**
- * `VALID`, `REPLACED` (a new card is issued; with 003 the old one serves no more) and `NOT_VALID` come with a card; the others
- * are answers without one, or failures.
+ * `VALID`, `REPLACED` (a new card is issued; with 003 the old one serves no more) and `NOT_VALID` come with a
+ * card; the others are answers without one, or failures.
  */
 export type Meaning = 'VALID' | 'REPLACED' | 'NOT_VALID' | 'NOT_FOUND' | 'MISMATCH' | FailureMeaning;
 type FailureMeaning = 'BAD_RESPONSE' | 'UPSTREAM_ERROR' | 'CALLER_NOT_REGISTERED';
@@ -96,7 +97,8 @@ export function toCard(row: TheBHYT): Candidate<CardRecord> {
   const fullName = readable(text(row.hoTen));
   if (fullName === null) throw unreadable('hoTen');
   const { tied, shown } = birthDate(row.ngaySinh, 'ngaySinh');
-  // A social insurance number is no evidence, but since 2025-08-01 the personal number may stand in its place.
+  // A social insurance number is no evidence, but since 2025-08-01 the personal number may stand in its
+  // place.
   const ownNumber = identityNumber(row.maSoBHXH, 'PERSONAL');
   const holder: Draft<Omit<CardRecord, keyof ByDay>> = {
     socialInsuranceNumber: typeof ownNumber === 'string' ? ownNumber : text(row.maSoBHXH),
@@ -174,7 +176,10 @@ function presentTerm(row: TheBHYT, newer: Term | Unread | undefined): Term {
   };
 }
 
-/** The new card, or the renewal of this one; undefined where there is none. Of another card the first day must be told. */
+/**
+ * The new card, or the renewal of this one; undefined where there is none. Of another card the first day must
+ * be told.
+ */
 function newTerm(row: TheBHYT): Term | Unread | undefined {
   const from = decidingDay(row.gtTheTuMoi, 'gtTheTuMoi');
   const to = decidingDay(row.gtTheDenMoi, 'gtTheDenMoi');

@@ -11,7 +11,10 @@ type Visit = Draft<VisitRecord>;
 
 const MOST_VISITS = 100;
 
-/** Newest first. A row of which nothing can be read is an `Unread`, and so is what is beyond the most that are shown. */
+/**
+ * Newest first. A row of which nothing can be read is an `Unread`, and so is what is beyond the most that are
+ * shown.
+ */
 export function toVisitList(rows: LichSuKCB['dsLichSuKCB2025']): Visits {
   if (!rows) return null;
   const read = rows.map((row) => (row instanceof Unread ? row : toVisit(row)));

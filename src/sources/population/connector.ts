@@ -1,7 +1,7 @@
 /**
  * Speaks to the national population database, SOAP 1.1: operation TraCuuThongTinCongDan (service 037) and
- * XacMinhTinhTrangChetMatTich, one person a call, asked by number, name and date of birth together. Formats: BRIEF 1.1, written down in
- * mocks/systems/population/contract/.
+ * XacMinhTinhTrangChetMatTich, one person a call, asked by number, name and date of birth together. Formats:
+ * BRIEF 1.1, written down in mocks/systems/population/contract/.
  */
 import { hash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
@@ -137,7 +137,8 @@ export function connectPopulation(settings: Settings): Connector {
             });
           };
           const answer = await post();
-          // The Timestamp is the only header that ages: refused at the door, a call is made once more with a new one.
+          // The Timestamp is the only header that ages: refused at the door, a call is made once more with a
+          // new one.
           return readAnswer(operation, subject.identityNumber, answer.status === 401 ? await post() : answer);
         }),
       ),
@@ -174,7 +175,10 @@ function birthDate(date: PartialDate): string {
     : element('Nam', date.slice(0, 4));
 }
 
-/** Basic with a hash over the moment of the call (confirmed; that user and hash are joined by Basic's usual base64 is from memory). */
+/**
+ * Basic with a hash over the moment of the call (confirmed; that user and hash are joined by Basic's usual
+ * base64 is from memory).
+ */
 function headers(auth: Settings['auth'], now: number): Record<string, string> {
   const hashed = hash('sha256', `${auth.url}${auth.user}${now}${auth.secret}`);
   return {
@@ -213,8 +217,8 @@ function refusalIn(response: HttpResponse): SourceError {
 }
 
 /**
- * The fault in the header of the exchange or in the Body. Undefined for a page, for an unknown code, and for the
- * register's plain Server, which says no more than the status.
+ * The fault in the header of the exchange or in the Body. Undefined for a page, for an unknown code, and for
+ * the register's plain Server, which says no more than the status.
  */
 function errorIn(response: HttpResponse): SourceError | undefined {
   const code = faultCode(response, bodyOf(response));

@@ -134,8 +134,8 @@ export function periodsWithin(
 }
 
 /**
- * The periods of one social insurance number. Of a list without any that can be read nothing is known, so that a renamed column
- * is no empty history.
+ * The periods of one social insurance number. Of a list without any that can be read nothing is known, so
+ * that a renamed column is no empty history.
  */
 function periodsOf(
   periods: Dong['quaTrinh'],
@@ -236,8 +236,9 @@ const PRECISIONS = new Map<string, Precision>([
 ]);
 
 /**
- * A date is as precise as both its form and its kind say. A kind that is not known leaves open how much of a full date is true:
- * any reading could show what nobody knows, or tie a record by it. A year or a month that stands alone says so by its form.
+ * A date is as precise as both its form and its kind say. A kind that is not known leaves open how much of a
+ * full date is true: any reading could show what nobody knows, or tie a record by it. A year or a month that
+ * stands alone says so by its form.
  *
  * @throws SourceError BAD_RESPONSE
  */

@@ -1,5 +1,4 @@
 /**
-/**
  * Counts by key within windows of time: in this process, or where processes count together. This process
  * keeps what it has read from there, and counts on from it while the others are late or gone, so a fallback
  * never knows less than this process has seen. Keys are hashed: they are made of names and numbers of people.

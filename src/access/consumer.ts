@@ -29,7 +29,7 @@ const consumerOfIdentity = memoizeWeak((identity: Identity): Consumer => {
 });
 
 /**
- * What a consumer is counted by: the same lists each time, so that what is made of them can be remembered
+ * Accounts of a consumer: the same lists each time, so that what is made of them can be remembered
  * with them.
  */
 export const countedBy = memoizeWeak(({ application, officer }: Consumer) => ({

@@ -23,7 +23,7 @@ const REMEMBERED = 20_000;
 const PEOPLE_PER_DOSSIER = 200;
 
 export function dossiersInMemory(): DossierBindings {
-  // What is remembered is of no use to whoever reads the memory of a process that has ended.
+  // A keyed hash is of no use to a reader of the memory of a process that has ended.
   const secret = randomBytes(32).toString('base64');
   const known = new LRUCache<string, Set<string>>({ max: REMEMBERED });
   const sealed = (text: string): string => hash('sha256', secret + text, 'base64');

@@ -1,5 +1,5 @@
 /**
- * What a guess costs. A person whom a caller names is a guess until the sources have said whether they know
+ * Budgets of guesses. A person whom a caller names is a guess until the sources have said whether they know
  * the person, and takes one unit of each budget that a miss would cost. A miss costs a number, if it is the
  * caller's first of that number, and a name and date of the number; the same miss again costs a repetition
  * each time that a source is asked for it.

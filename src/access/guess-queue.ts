@@ -15,15 +15,15 @@ export interface GuessQueueOptions {
   readonly budgets: GuessBudgets;
   readonly waits: Waits;
   readonly log: BoundedLog;
-  /** Told of people whom the sources know for certain. */
+  /** Called with people whom the sources know for certain. */
   readonly onFound: (guessed: Guessed) => void;
-  /** Told when no guess waits or is under way. */
+  /** Called when no guess waits or is under way. */
   readonly onIdle: () => void;
 }
 
 export interface GuessOptions {
   readonly guessed: Guessed;
-  /** Told when this guess goes beyond a budget. */
+  /** Called when this guess exceeds a budget. */
   readonly onSpent: (kind: SpentBudget, wait: BegunWait) => void;
 }
 
@@ -225,7 +225,7 @@ export class Guess {
     this.#tell();
   }
 
-  /** Told what becomes of a question about the person; several may be under way. */
+  /** Receives the outcome of a question about the person; several may be under way. */
   hear(heard: Promise<Heard>): void {
     if (this.state !== 'TAKEN') return;
     this.#questions += 1;

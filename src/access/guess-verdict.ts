@@ -1,6 +1,6 @@
 /**
- * Whether the sources know a person whom a caller named. Only those count that have answered: a source that
- * refuses, fails or is not asked says nothing about the person.
+ * Decides whether the sources know a person whom a caller named. Only those count that have answered: a
+ * source that refuses, fails or is not asked says nothing about the person.
  */
 import { isAnswered, type Answer, type Answers } from '../source-api/answer.ts';
 import type { SourceId } from '../generated/enums.ts';
@@ -68,7 +68,7 @@ export function hear(
       });
     const note = (answer: Answer<unknown> | undefined) => {
       heard.push(answer);
-      // Nothing that comes later could make somebody unknown again whom the decisive source has found.
+      // No later answer makes a person unknown whom the decisive source has found.
       const isFound = isCertain(answer) && (!asksRegister || answer?.provenance.source === REGISTER);
       if (isFound || heard.length === answers.length) conclude();
     };

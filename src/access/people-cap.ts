@@ -1,7 +1,7 @@
 /**
- * How many people an officer may ask about in a day, through whatever applications. Each counts once, before
+ * Caps the people an officer may ask about in a day, through all applications. Each counts once, before
  * anything is asked about them. Replicas share what counts in Redis; this process keeps whom it has seen, so
- * that somebody who counts already costs no round trip.
+ * that a person who counts already costs no round trip.
  */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -13,7 +13,7 @@ import { inTime } from './shared-counts.ts';
  * Counts people by their numbers.
  *
  * @returns undefined when they may be asked about, at once where nothing but this process has to be asked;
- * else the seconds until the day ends, and nobody has been counted
+ * else the seconds until the day ends, and no person has been counted
  */
 export type CountPeople = (
   consumer: Consumer,

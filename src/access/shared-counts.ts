@@ -1,5 +1,5 @@
 /**
- * What processes count together, wherever it is held: in Redis for replicas, in the primary process for
+ * Counts that processes share: in Redis for replicas, in the primary process for
  * workers without Redis. Each operation is atomic. Keys are hashed by the caller.
  */
 

@@ -1,6 +1,6 @@
 /**
- * Whether a selected field may be read when fields of the operation are denied. The verdict is made on the
- * merged selection, so aliases, fragments and conditions are followed.
+ * Decides whether a selected field may be read when fields of the operation are denied. The verdict is made
+ * on the merged selection, so aliases, fragments and conditions are followed.
  */
 import { collectSubFields } from '@graphql-tools/utils';
 import {

@@ -67,7 +67,7 @@ const DIGITS_AS_LETTERS: Readonly<Record<string, string>> = {
   7: 't',
 };
 
-/** How much more probable the model makes the text than chance, in bits. */
+/** Probability of the text by the model, compared with chance, in bits. */
 function bitsOf(text: string, sequence: Sequence, letters: readonly number[]): number {
   let before: Kind = 'sign';
   let bits = 0;

@@ -119,7 +119,7 @@ function fixedArgs(definition: GraphQLField<unknown, unknown>, node: FieldNode):
   try {
     return Object.freeze(getArgumentValues(definition, node));
   } catch {
-    // Told by the field, each time that it is executed.
+    // Reported by the field, each time that it is executed.
     return undefined;
   }
 }

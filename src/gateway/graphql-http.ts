@@ -181,7 +181,7 @@ export function graphqlOverHttp({
 
     measured.operation = allowed.name ?? OTHER_OPERATION;
     const clientGone = new Cancellation();
-    // Also told when the answer has gone out whole; then nobody has left.
+    // Also emitted when the whole answer has been sent; then the client has not left.
     response.once('close', () => {
       if (!response.writableFinished) clientGone.cancel();
     });

@@ -25,7 +25,7 @@ export class ReadingBudget {
   open(path: AccountPath): Reading {
     this.charge(path, 0);
     const debt = this.#debts.get(nameOf(path)) ?? 0;
-    // What the text will cost is not known yet: all debt must be paid, and something left.
+    // The cost of the text is not known yet: all debt must be paid, and something left.
     const permit = this.#pool.take(path, debt + 1);
     if (typeof permit === 'string') {
       throw new ShareExceeded(this.#pool);

@@ -171,7 +171,7 @@ class ConnectionGuard implements BoundedConnections {
     }
   }
 
-  /** Whether the first request has begun to arrive. During a handshake all bytes are the handshake's. */
+  /** True once the first request has begun to arrive. During a handshake all bytes are the handshake's. */
   #hasBegun(connection: Connection): boolean {
     const isHandshake = this.#handshakes.get(connection.place) === connection;
     return !isHandshake && (connection.secured ?? connection.socket).bytesRead > 0;

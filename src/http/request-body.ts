@@ -76,7 +76,7 @@ export function parseObject(bytes: Buffer): JsonObject {
     const parsed: unknown = JSON.parse(UTF_8.decode(bytes));
     if (isJsonObject(parsed)) return parsed;
   } catch {
-    // Told below like any other body that is not an object: the parser's message quotes the text.
+    // Reported below like any other body that is not an object: the parser's message quotes the text.
   }
   throw new Refusal(400, 'body', 'JSON_OBJECT');
 }

@@ -23,7 +23,7 @@ export interface CheckpointsOptions {
 
 /** A write that takes longer is reported as late. */
 const LATE_MS = 5000;
-/** How long `close` waits for the file. */
+/** Longest wait of `close` for the file, in milliseconds. */
 const CLOSE_MS = 1000;
 
 export class Checkpoints {

@@ -204,7 +204,7 @@ export class Audit {
     return this.#queue.isFull ? 'queue full' : null;
   }
 
-  /** Whether the account has room for the entries of another request. */
+  /** True if the account has room for the entries of another request. */
   hasRoomFor(account: AccountPath): boolean {
     return this.#queue.hasRoomFor(account);
   }

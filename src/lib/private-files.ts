@@ -107,7 +107,7 @@ function close(path: string, mode: number): boolean {
 
 function isOwn(folder: string): boolean {
   if (resolve(folder) === join(process.cwd(), 'var')) return true;
-  // A folder that other programs use, or everybody, must go on being open to them.
+  // A folder that other programs or all users use must stay open to them.
   const home = resolve(folder);
   if (dirname(home) === home || process.cwd() === home) return false;
   return readdirSync(folder).every((name) => OWN_FILES.test(basename(name)));

@@ -24,7 +24,7 @@ export async function loadSources(): Promise<readonly Source[]> {
   return sources.toSorted((a, b) => a.id.localeCompare(b.id));
 }
 
-/** Told from everything that decides what a record of the source looks like. */
+/** Hash of all files that decide the form of a record of the source. */
 function versionOf(id: string): string {
   const folder = new URL(`${id}/`, here);
   const files = [

@@ -12,7 +12,7 @@ export interface ProcessReport {
   /** Sources that it serves, by id. */
   readonly sources: Readonly<Record<string, SourceReport>>;
   readonly cacheBytes: number;
-  /** Whether Redis answers; null without one. */
+  /** True if Redis answers; null without one. */
   readonly redisAnswers: boolean | null;
   readonly audit: AuditState;
   readonly issuers: readonly IssuerKeysState[];

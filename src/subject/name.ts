@@ -124,8 +124,8 @@ function foldAny(name: string): string {
 }
 
 /**
- * What characters fold to whatever is beside them, by UTF-16 code: those of ASCII and of the blocks of
- * precomposed Latin letters. Nearly all names are written with them alone.
+ * Foldings of characters that do not depend on their neighbours, by UTF-16 code: those of ASCII and of the
+ * blocks of precomposed Latin letters. Nearly all names are written with them alone.
  */
 const PLAIN_BY_CODE: readonly (string | undefined)[] = Array.from({ length: 0x1f_00 }, (_none, code) =>
   code < 0x80 || (code >= 0xc0 && code < 0x2_50) || code >= 0x1e_00
@@ -213,8 +213,8 @@ function toneAside(word: string): string {
 }
 
 /**
- * Whether two names have the same letters with the same tones, punctuation and look-alikes of Đ aside. A tone
- * mark may move within a word, never across a word end of either name: Hoà An is not Hoa Àn.
+ * Compares two names: true if they have the same letters with the same tones, punctuation and look-alikes of
+ * Đ aside. A tone mark may move within a word, never across a word end of either name: Hoà An is not Hoa Àn.
  */
 function areTheSameLetters(a: string, b: string): boolean {
   const [one, other] = [lettersOf(a), lettersOf(b)];

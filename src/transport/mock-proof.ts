@@ -1,5 +1,5 @@
 /**
- * Whether a source is a mock system. Each answer of one says so in a header: production takes no such answer,
+ * Recognises mock systems. Each answer of one says so in a header: production takes no such answer,
  * and a rehearsal no other. A rehearsal asks for the proof before it says anything else, so that no real
  * source is ever told whom it asks about.
  */

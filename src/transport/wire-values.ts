@@ -18,12 +18,12 @@ import { isFullDate, isPartialDate, type PartialDate } from '../subject/partial-
 /** A value of a message that its contract was read by. */
 export type Held<Value> = Value | Unread | null | undefined;
 
-/** What was written, whether or not it keeps the contract; the `Unread` where it was no text. */
+/** The text as sent, valid by the contract or not; the `Unread` if it was no text. */
 function written(value: Held<string>): string | Unread {
   return value instanceof Unread ? (value.written ?? value) : (value ?? '');
 }
 
-/** What no reader can read, for the reason that the contract gave if it did. */
+/** A value that no reader can read, with the reason of the contract if it gave one. */
 function unread(value: Held<string>): Unread {
   return new Unread(value instanceof Unread ? value.reason : 'UNREADABLE');
 }
@@ -72,7 +72,7 @@ export function identityNumberAmong(value: Held<string>): IdentityNumber | null 
 }
 
 /**
- * What a record's identity number says about whose it is. A number of another kind (passport, social
+ * Evidence of a record's identity number. A number of another kind (passport, social
  * insurance) or none at all is no evidence; something that cannot be read as a number is evidence against
  * nobody and for nobody, so its slot does not speak for it either.
  */
@@ -169,7 +169,7 @@ export function birthDate(
 }
 
 /**
- * What a date of birth ties a record by: one of which a part can be read ties by that part.
+ * The part of a date of birth that ties a record: one of which a part can be read ties by that part.
  *
  * @param shown as `partialDate` gives it
  * @throws SourceError BAD_RESPONSE

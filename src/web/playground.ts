@@ -118,7 +118,7 @@ function page(
     query: `# ${title}\n${query}`,
     headers: JSON.stringify({ ...common, ...headers }, null, 2),
   }));
-  // What the boot script reads. In HTML only "<" could end the block early.
+  // Data for the boot script. In HTML only "<" could end the block early.
   const settings = JSON.stringify({
     endpoint: '/graphql',
     title: 'Liên Thông',

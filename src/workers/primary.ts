@@ -23,7 +23,7 @@ export function workersOf(workers: number): number {
 export interface WorkersOptions {
   readonly count: number;
   readonly say: (text: string) => void;
-  /** How long requests are still taken, and how long those under way may last, when all stop. */
+  /** Times of a stop: how long requests are still accepted, and how long those in progress may last. */
   readonly stop: { readonly pauseMs: number; readonly drainMs: number };
   /** Called with an error code when standard output has no reader any more. */
   readonly onLogLost: (code: string) => void;

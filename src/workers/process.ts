@@ -3,7 +3,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { Failure } from '../lib/user-error.ts';
 import type { FromWorker, Listening, ToWorker } from './messages.ts';
 
-/** How a worker ended. */
+/** End of a worker process. */
 export interface WorkerExit {
   readonly code: number;
   readonly signal: string | null;
@@ -24,7 +24,7 @@ export class NotStarted extends Failure {
 const START_MS = 60_000;
 
 export class WorkerProcess {
-  /** Where it answers. @throws NotStarted */
+  /** Its address. @throws NotStarted */
   readonly listening: Promise<Listening>;
   readonly ended: Promise<WorkerExit>;
   readonly #worker: Worker;

@@ -23,7 +23,7 @@ export interface IssuerKeysOptions {
   /** Age at which keys are fetched again; the old ones serve meanwhile. */
   readonly maxAgeMs: number;
   readonly log: Logger;
-  /** Told of each key that is no longer published. */
+  /** Called with each key that is no longer published. */
   readonly onWithdrawn?: () => void;
 }
 

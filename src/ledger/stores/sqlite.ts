@@ -123,7 +123,7 @@ function versionOf(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
-/** Whether an existing store is of the other kind. */
+/** True if an existing store is of the other kind. */
 function isOfOther(db: DatabaseSync, isRehearsal: boolean): boolean {
   const mark = Number(db.prepare('PRAGMA application_id').get()?.['application_id']);
   return versionOf(db) > 0 && (mark === REHEARSAL_MARK) !== isRehearsal;

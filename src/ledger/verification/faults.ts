@@ -58,7 +58,7 @@ export class Faults {
     if (this.reported.length < MOST_REPORTED) this.reported.push({ kind, about, message });
   }
 
-  /** Whether an entry has a known fault. */
+  /** True if an entry has a known fault. */
   has(entry: string): boolean {
     return this.#known.has(`entry ${entry}`);
   }

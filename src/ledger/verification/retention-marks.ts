@@ -36,7 +36,7 @@ export class RetentionMarks {
     this.#last = last;
   }
 
-  /** Whether the chain has a mark, valid or not. */
+  /** True if the chain has a mark, valid or not. */
   has(chain: string): boolean {
     return this.#named.has(chain);
   }

@@ -1,4 +1,4 @@
-/** What the events of the civil status register share: their place in the books, the people they name. */
+/** Parts that the events of the civil status register share: their place in the books, the people they name. */
 import { Unread, type Draft } from '../../source-api/draft.ts';
 import { coded, type RecordOf } from '../../codes/coded-value.ts';
 import { codedDivisions } from '../../codes/divisions.ts';

@@ -27,7 +27,7 @@ const CLASSES: ReadonlyMap<string, Class> = new Map([
   ...['2', '3', '5', '6', '7', '8'].map((code) => [code, 'OTHER'] as const),
 ]);
 
-/** How the kinds are written in words, folded. */
+/** The kinds in words, folded. */
 const CITIZEN_CARD_IN_WORDS =
   /^(THE|SO)?(CANCUOC|CCCD)|^(GIAY)?(CHUNGMINH(THU)?NHANDAN|CMND|CMTND)|^(SO)?DINHDANH/;
 const OTHER_IN_WORDS = /HOCHIEU|PASSPORT|CUTRU|THUONGTRU|QUANDOI|SIQUAN|CONGAN|GIAYTOKHAC/;
@@ -56,7 +56,7 @@ export function documentIdentityNumber(
 }
 
 /**
- * What the document of the person who would be the subject says about whose an event is. The result repeats
+ * Evidence of an event in the document of the person who would be the subject. The result repeats
  * the number asked, so its slot cannot be confused. A number that can be read counts, of whatever kind its
  * document is said to be; one that cannot must be of a kind that is no evidence at all.
  *

@@ -20,7 +20,7 @@ export type CivilStatusRecord = Required<Omit<RecordOf<Schema.CivilStatus>, '__t
 
 type Events = Draft<Partial<CivilStatusRecord>>;
 
-/** What an event says of the person who would be the subject. */
+/** Evidence of an event about the person who would be the subject. */
 type Own = Pick<PersonDraft, 'documentKind' | 'documentNumber' | 'fullName' | 'dateOfBirth'>;
 
 interface Registered {
@@ -104,7 +104,7 @@ export function toEvents({ KS, KH, KT, CMC, HN, CaiChinh }: HoTich): Rows {
   ]);
 }
 
-/** What the registration of the birth says; "not determined" says nothing about the sex. */
+/** Facts of the registration of the birth; "not determined" says nothing about the sex. */
 export function civilStatusFacts({ birth }: CivilStatusRecord): Facts {
   const sex = birth?.sex?.code;
   return {

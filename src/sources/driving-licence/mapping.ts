@@ -84,7 +84,7 @@ export function toPoints(row: Diem): Candidate<LicencePoints> {
   return { evidence: whose(row).evidence, ...finish<LicencePoints>({ balances: [balance] }) };
 }
 
-/** What the newest licence says; older ones may carry older spellings. */
+/** Facts of the newest licence; older ones may have older spellings. */
 export function licenceFacts(record: LicencesRecord): Facts {
   const newest = record.licences?.[0];
   return {
@@ -94,7 +94,7 @@ export function licenceFacts(record: LicencesRecord): Facts {
   };
 }
 
-/** What every row says about whose it is. */
+/** Evidence of a row, with the holder as the row spells it. */
 function whose(row: Gplx | Diem) {
   const fullName = readable(text(row.HoVaTen));
   if (fullName === null) throw unreadable('HoVaTen');

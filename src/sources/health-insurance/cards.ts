@@ -15,14 +15,14 @@ type CardRecord = RecordOf<Schema.HealthInsurance>;
 type CardBeside = RecordOf<Schema.HealthInsuranceCard>;
 type Facility = Draft<RecordOf<Schema.HealthFacility>> | null;
 
-/** What of a card's record depends on the day. */
+/** Fields of a card's record that depend on the day. */
 export type ByDay = Omit<CardBeside, '__typename'> &
   Pick<
     CardRecord,
     'previousCardNumber' | 'valid' | 'invalidReason' | 'notInForce' | 'previousCard' | 'nextCard'
   >;
 
-/** What is true from a day on, until the day of the next one. */
+/** Fields that are true from a day on, until the day of the next one. */
 interface FromDay {
   readonly from: string;
   readonly draft: Draft<ByDay>;
@@ -38,9 +38,9 @@ export interface Term {
   readonly facility: Facility;
 }
 
-/** What the portal says beside the dates. */
+/** Statements of the portal beside the dates. */
 export interface Word {
-  /** Whether its result says that the card serves. */
+  /** True if its result says that the card is in use. */
   readonly serves: boolean;
   /** Its result where it says that the card does not. */
   readonly reason: Coded | null;

@@ -53,7 +53,7 @@ const contract = contractOf<Wire>(schemas);
 const readIdentity = contract('CongdanCollection');
 const readLifeStatus = contract('KetQuaXacMinhChetMatTich');
 
-/** How a part is asked, and what its answer holds. */
+/** Operation of a part, and the element of its answer. */
 interface Operation {
   readonly name: string;
   /** MaTichHop. */
@@ -62,7 +62,7 @@ interface Operation {
   read(this: void, body: Readonly<Record<string, unknown>>): Answered | '';
 }
 
-/** What the answers of all operations have in common. */
+/** Elements that the answers of all operations share. */
 interface Answered {
   readonly MaLoi?: string;
   readonly '@ThoiDiemDuLieu'?: string | Unread;

@@ -108,7 +108,7 @@ export function toLifeStatus(person: CongDanChetMatTich, asked: IdentityNumber):
   };
 }
 
-/** What every answer says about whose it is. */
+/** Evidence of an answer. */
 function whose(person: CongDan | CongDanChetMatTich, asked: IdentityNumber) {
   // Practice puts the whole name into Ten and leaves the rest empty (confirmed, BRIEF 0.3).
   const { Ho, ChuDem, Ten } = person.HoVaTen;

@@ -101,7 +101,7 @@ export function toContributions(row: Dong): Candidate<ContributionsRecord> {
   return { evidence, ...rest, record: { ...record, periods: record.periods?.toSorted(newestFirst) ?? null } };
 }
 
-/** What the first participation says; the others are the same person's. */
+/** Facts of the first participation; the others are the same person's. */
 export function participationFacts({ participations }: ParticipationRecord): Facts {
   const first = participations?.[0];
   return {
@@ -210,7 +210,7 @@ function isList<Item>(held: readonly Item[] | Unread | null): held is readonly I
   return Array.isArray(held);
 }
 
-/** What every row says about whose it is. */
+/** Evidence of a row. */
 function whose(row: ThamGia | Dong) {
   const fullName = readable(text(row.hoTen));
   if (fullName === null) throw unreadable('hoTen');
@@ -228,7 +228,7 @@ function isPersonal(number: string | Unread | null): number is IdentityNumber {
   return typeof number === 'string' && isIdentityNumber(number) && numberKind(number) === 'PERSONAL';
 }
 
-/** How precisely `ngaySinh` holds, by `loaiNgaySinh` (confirmed); what stands behind only fills the column. */
+/** Precision of `ngaySinh` by `loaiNgaySinh` (confirmed); further digits only fill the column. */
 const PRECISIONS = new Map<string, Precision>([
   ['0', 'DAY'],
   ['1', 'YEAR'],

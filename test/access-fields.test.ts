@@ -1,4 +1,4 @@
-/** What a caller may read of an answer: scopes and purpose together, field by field, through every way of selecting one. */
+/** Fields that a caller may read: scopes and purpose together, field by field, through every way of selecting one. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startIssuer, OFFICER, type TestIssuer } from './kit/issuer.ts';
 import { Running, uncached, type Triple } from './kit/running.ts';

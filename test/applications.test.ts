@@ -1,4 +1,4 @@
-/** What an application's tests make of the gateway: its refusals, and callers with the rights that they choose. */
+/** The test kit of applications: refusals of the gateway, and callers with chosen rights. */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

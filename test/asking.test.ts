@@ -1,4 +1,4 @@
-/** How sources are asked: only what is selected, all at once, as few calls as possible, and each on its own. */
+/** Asking sources: selected parts only, all at once, in as few calls as possible, each source on its own. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Match, Provenance } from '../src/generated/types.ts';
 import type { FaultSetting } from '../dev/kit.ts';

@@ -1,4 +1,4 @@
-/** What a client can do with connections and with the addresses it shows: take them all, or take another's name. */
+/** Attacks by connections and forwarded addresses: taking all of them, or taking another client's address. */
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';

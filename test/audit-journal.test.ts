@@ -1,4 +1,4 @@
-/** What PostgreSQL does not take waits on the disk and reaches it later, in order, whatever dies meanwhile. */
+/** Batches that PostgreSQL does not accept wait on the disk and reach it later, in order, whatever dies meanwhile. */
 import {
   appendFileSync,
   existsSync,

@@ -1,4 +1,4 @@
-/** What is too old goes, a month at a time, and neither a wrong clock nor a large month does harm; so with checkpoints. */
+/** Retention removes old entries and checkpoints by months; neither a wrong clock nor a large month does harm. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

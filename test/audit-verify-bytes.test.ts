@@ -1,4 +1,4 @@
-/** Whatever byte of the store is changed, verification finds it. */
+/** Verification finds a change of any byte of the store. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { intent, type AuditLog } from './kit/audit-log.ts';

@@ -1,4 +1,4 @@
-/** What is known of a chain from elsewhere, and what retention leaves of it, is held against the store. */
+/** Verification compares the store with checkpoints, receipts and the marks of retention. */
 import { describe, expect, test } from '@jest/globals';
 import { commitBytes } from '../src/ledger/chain.ts';
 import { KEYS, intent, type AuditLog, type Chain } from './kit/audit-log.ts';

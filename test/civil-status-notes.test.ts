@@ -1,4 +1,4 @@
-/** What the register writes otherwise than its contract says: what costs a value, what costs an event, and what costs the answer. */
+/** Values of the register that break its contract: some cost a value, some an event, some the answer. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Read } from '../src/source-api/answer.ts';
 import type { Note } from '../src/source-api/draft.ts';

@@ -1,4 +1,4 @@
-/** What reports of several processes say together: of a source, and of the gateway. */
+/** The condition of a source and of the gateway, from the reports of several processes. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { conditionOf, type SourceReport } from '../src/ask/condition.ts';
 import type { LastFailure } from '../src/ask/health.ts';

@@ -1,4 +1,4 @@
-/** What applications rely on: their registered operations, and the schema as it was printed. */
+/** Promises to applications: their registered operations, and the printed schema. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, printSchema, type GraphQLSchema } from 'graphql';

@@ -1,4 +1,4 @@
-/** What the documentation says is so: its links lead somewhere, its query is valid, its tables are complete. */
+/** The documentation is true: its links lead somewhere, its query is valid, its tables are complete. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

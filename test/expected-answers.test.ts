@@ -1,4 +1,4 @@
-/** What the gateway answers equals what the mocks' generator says is true, field by field. */
+/** The gateway's answers equal the truth of the mocks' generator, field by field. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType } from 'graphql';
 import type { Source } from '../src/source-api/source.ts';

@@ -1,4 +1,4 @@
-/** What callers who ask as much as they may do to the others. */
+/** Effects on other callers of those who use their rates whole. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Config } from '../src/config/schema.ts';
 import { OFFICER, startIssuer, type TestIssuer } from './kit/issuer.ts';

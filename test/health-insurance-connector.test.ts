@@ -1,4 +1,4 @@
-/** What the portal's odd answers mean: its codes, its sessions, its dates, and what never gets into a log. */
+/** Odd answers of the portal: codes, sessions, dates, and values that never reach a log. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import nock from 'nock';

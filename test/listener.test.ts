@@ -1,4 +1,4 @@
-/** How a listener keeps connections, and how it lets go of them. */
+/** A listener keeps connections and closes them. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-/** How often a caller may ask, counted in memory or in a real Redis, and what becomes of who guesses people. */
+/** Rates of callers, counted in memory or in a real Redis, and refusals of callers who guess people. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';

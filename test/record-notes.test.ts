@@ -1,4 +1,4 @@
-/** What callers and operators are told of values that a source writes in a form that cannot be read. */
+/** Notes and counters about values of a source in a form that cannot be read. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { demoHeaders } from './kit/gateway-process.ts';
 import { Running, type Triple } from './kit/running.ts';

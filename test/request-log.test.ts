@@ -1,4 +1,4 @@
-/** What the log says of a request whose source failed: the caller's id beside the source's, and why. */
+/** Log lines of a request whose source failed: the caller's id, the source's, and the reason. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { eventually, Running } from './kit/running.ts';
 

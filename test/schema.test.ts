@@ -1,4 +1,4 @@
-/** What the schema promises of itself: every field of a record says what it is, in both languages, and how delicate it is. */
+/** Descriptions of the schema: every field of a record has its term in both languages and its sensitivity. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import { isAnswer, readRules } from '../src/graphql/schema-rules.ts';

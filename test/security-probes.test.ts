@@ -1,5 +1,5 @@
 /**
- * What outside checkers of GraphQL servers (graphql-cop and its like) look for, asked of a gateway in production mode: each
+ * Probes of outside checkers of GraphQL servers (graphql-cop and its like) against a gateway in production mode: each
  * probe is clean by the checker's own measure.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';

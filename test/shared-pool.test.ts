@@ -1,4 +1,4 @@
-/** How a bounded resource is shared between callers who want more than there is. */
+/** Shares of a bounded resource between callers who want more than there is. */
 import { describe, expect, test } from '@jest/globals';
 import { SharedPool, type Permit } from '../src/fairness/shared-pool.ts';
 

@@ -1,4 +1,4 @@
-/** What the gateway says about social insurance equals what is true of the people, and costs the fewest calls. */
+/** Answers about social insurance equal the truth about the people, with the fewest calls. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Conflict, Match } from '../src/generated/types.ts';
 import { createSchema } from '../src/gateway/schema.ts';

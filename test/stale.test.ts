@@ -1,4 +1,4 @@
-/** What is served from the cache, fresh and stale, and what never is. Times to live are short here. */
+/** Answers served from the cache, fresh and stale, and answers that never are. Times to live are short here. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Config } from '../src/config/schema.ts';
 import type { FaultSetting } from '../dev/kit.ts';

@@ -1,4 +1,4 @@
-/** What `/status` and `sources` tell operators: which source is dead and why, after few requests, and what else is wrong. */
+/** `/status` and `sources` report to operators: the dead source and the reason, after few requests, and other faults. */
 import { createServer as createTlsServer } from 'node:https';
 import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';

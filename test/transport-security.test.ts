@@ -1,4 +1,4 @@
-/** What a caller can do to the gateway below GraphQL: slow, broken and hostile requests, TLS, and who may see what. */
+/** Attacks below GraphQL: slow, broken and hostile requests, TLS, and pages for allowed addresses only. */
 import { X509Certificate, hash } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';

@@ -1,4 +1,4 @@
-/** How pieces of work share the turns of the event loop. */
+/** Pieces of work share the turns of the event loop. */
 import { expect, test } from '@jest/globals';
 import { Cancellation } from '../src/lib/cancellation.ts';
 import type { AccountPath } from '../src/fairness/shared-pool.ts';

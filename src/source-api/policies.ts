@@ -1,5 +1,5 @@
 /**
- * How a source may be asked and what of its answers may be kept, declared once: the configuration's keys,
+ * Policies of asking a source and keeping its answers, declared once: the configuration's keys,
  * their defaults and their types come from here.
  */
 import Type, { type Static } from 'typebox';

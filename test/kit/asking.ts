@@ -1,4 +1,4 @@
-/** What the layers of asking need around them in tests: policies, a cache, the context of a request. */
+/** Surroundings of the layers of asking in tests: policies, a cache, the context of a request. */
 import { randomBytes } from 'node:crypto';
 import Type from 'typebox';
 import { Value } from 'typebox/value';

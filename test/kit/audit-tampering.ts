@@ -1,4 +1,4 @@
-/** What somebody with the store can do to an audit log, and what verification says of it. */
+/** Changes that an owner of the store can make to an audit log, and the report of verification. */
 import { expect } from '@jest/globals';
 import { chainHash, commitBytes, leafHash, merkleTree } from '../../src/ledger/chain.ts';
 import { ENTRY_COLUMNS, type Entry } from '../../src/ledger/entry.ts';

@@ -1,5 +1,5 @@
 /**
- * How often counted tests do what they do: a few times in `npm test`, where each kind of case occurs, and many times in
+ * Repetitions of counted tests: a few times in `npm test`, where each kind of case occurs, and many times in
  * `npm run test:long`, which runs the tests that ask this file and no others.
  */
 

@@ -480,7 +480,7 @@ describe('a source that sends Retry-After', () => {
 });
 
 describe('pauses that a source requests', () => {
-  /** What callers are told, and what is done, when two calls are throttled that were under way together. */
+  /** Retry times of callers, and calls made, when two concurrent calls are throttled. */
   async function pausesOf(...answers: readonly Partial<Failure>[]) {
     const released = answers.map(() => Promise.withResolvers<void>());
     let calls = 0;

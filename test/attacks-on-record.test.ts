@@ -128,7 +128,7 @@ describe('a number in a source’s text', () => {
           [former, former],
           [number, spaced],
         ] as const) {
-          // What the contract lets through at all, it lets through in every form, but for numbers of 9 digits alone.
+          // A value that the contract accepts is accepted in each form, except for numbers of 9 digits alone.
           if (written !== number && !shownIn.has(field) && !(written === former && marks.has(field)))
             continue;
           const { citizens, entries } = await ask(name, { field, value: written });

@@ -288,7 +288,7 @@ describe('a journal of a former version', () => {
   });
 });
 
-/** What reaches the store of a journal that is kept when the rest of it has drained. */
+/** Entries that reach the store from a journal that is kept after draining. */
 async function sequencesOfKept(writer: string): Promise<readonly number[]> {
   const sink = await open();
   await eventually(

@@ -137,7 +137,7 @@ describe('on several hosts', () => {
       () => query(follower, `SELECT to_regclass('entries') IS NOT NULL AS known`),
       (found) => expect(found).toEqual([{ known: true }]),
     );
-    // What the standby has not received when its primary dies must not be missing afterwards.
+    // Entries that the standby lacks when its primary dies must not be missing afterwards.
     await query(follower, 'SELECT pg_wal_replay_pause()');
     second.freeze();
     await Promise.all([post(), post(), post()]);

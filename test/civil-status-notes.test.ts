@@ -51,7 +51,7 @@ async function recordOf(events: string): Promise<CivilStatusRecord> {
 
 const LOST = { status: 'UNAVAILABLE', record: null, failure: { code: 'BAD_RESPONSE', tiesNobody: true } };
 
-/** What stands at a path of a record; of a list its first element. */
+/** The value at a path of a record; of a list its first element. */
 function at(record: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((held, name) => {
     const one: unknown = Array.isArray(held) ? held[0] : held;

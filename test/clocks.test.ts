@@ -87,7 +87,7 @@ describe.each(BOTH_WAYS)('a clock that is set by %d ms', (byMs) => {
     };
     expect(await freshness()).toEqual(['CACHED', 0]);
     expect(await freshness(0)).toEqual(['LIVE', 0]);
-    // What was fetched since is the later one.
+    // The answer fetched since is the later one.
     expect(await freshness(60_000)).toEqual(['CACHED', 0]);
   });
 

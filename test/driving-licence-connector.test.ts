@@ -79,7 +79,7 @@ async function answerTo(question: Question, changes: object) {
   return { ...told, notes: notesOf(told) };
 }
 
-/** What becomes of a licence with these changes. */
+/** The answer for a licence with these changes. */
 async function licence(changes: object, subject = subjectOf()) {
   const told = await answerTo(questionFor(licences, subject), { gplx: [{ ...ROW, ...changes }] });
   const [held] = (told.record as LicencesRecord | null)?.licences ?? [];

@@ -38,7 +38,7 @@ const SCHEMA = buildSchema(`
   scalar Odd
 `);
 
-/** What a resolver may do. */
+/** Kinds of resolvers. */
 type Deed = 'value' | 'null' | 'undefined' | 'throw' | 'error' | 'wrong';
 
 /** A schema whose every field does as the seed says, the same in every run: it depends on what its resolver is told and on nothing else. */
@@ -66,7 +66,7 @@ function moody(schema: GraphQLSchema, seed: number): { schema: GraphQLSchema; re
   return { schema, restart: () => (calls = 0) };
 }
 
-/** What a resolver is told of where it stands. */
+/** Position that a resolver receives. */
 function shownOutcome(info: GraphQLResolveInfo): readonly unknown[] {
   return [
     pathOf(info.path),
@@ -128,7 +128,7 @@ async function settled(result: ExecutionResult) {
   return {
     data: JSON.parse(JSON.stringify(result.data)) as unknown,
     errors: result.errors?.map(({ message, path, locations, extensions }) => ({
-      // What a type has made nothing of is not quoted.
+      // A value that no type could read is not quoted.
       message: message.replace(/^Expected `(\w+)\.serialize.*/s, '$1 has made nothing of a value.'),
       path,
       locations,
@@ -137,7 +137,7 @@ async function settled(result: ExecutionResult) {
   };
 }
 
-/** What graphql-js and the compiled operation answer to the operation of a seed, on a schema of that seed's moods. */
+/** Answers of graphql-js and of the compiled operation to the operation of a seed, on a schema of that seed's moods. */
 async function answers(
   original: GraphQLSchema,
   seed: number,

@@ -23,7 +23,7 @@ type Answers = Readonly<Record<string, Answer>>;
 const sources = await loadSources();
 const schema = createSchema(sources);
 
-/** What makes each kind strike the next call. */
+/** Settings that make each kind affect the next call. */
 const parameters: Readonly<Partial<Record<FaultKind, object>>> = {
   latency: { ms: 20 },
   error: { status: 500 },
@@ -130,7 +130,7 @@ function expectedOf(kind: FaultKind, field: string): unknown {
   });
 }
 
-/** What the source itself said, where it said anything. */
+/** The source's own code, if it sent one. */
 const sourceCodes: Readonly<Partial<Record<FaultKind, string>>> = {
   error: 'HTTP 500',
   html500: 'HTTP 500',

@@ -78,7 +78,7 @@ test('links a name to the person, and copies the number on a click', async () =>
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(personas.at(-1)?.subject.identityNumber);
 });
 
-/** What draws the code; the text in it must be read back by whoever scans it, accents included. */
+/** The path that draws the code; a scanner must read back its text, accents included. */
 function pathOf(text: string): string | undefined {
   const svg = toSvgSource(generate(text, { minCorrectionLevel: correction.L }), { pad: 4 });
   return /<path [^>]*d="([^"]+)"/.exec(svg)?.[1];

@@ -155,7 +155,7 @@ async function recordOf(answer: object, day?: string): Promise<unknown> {
 /** Before every day of these cards, so that what was fetched then must say what is true on each of them. */
 const FETCHED = Date.parse('2024-06-30T20:00:00Z');
 
-/** What is true of a card on a day, however long it has been kept by then. */
+/** The truth about a card on a day, however long the answer has been cached by then. */
 async function onDay(answer: object, day: string): Promise<unknown> {
   jest.spyOn(Date, 'now').mockReturnValue(FETCHED);
   const kept = await recordOf(answer, day);
@@ -355,7 +355,7 @@ function outcomeOf(meaning: Meaning): { status: string; failure?: string } {
   return { status: failureMeaning[meaning].status, failure: meaning };
 }
 
-/** What the design says of each code, written down a second time. */
+/** Meanings of the codes by the design, written down a second time. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   FOUND: ['000', '001', '002', '003', '004', '010', '110', '120', '121', '122', '123', '124', '130'],
   NOT_FOUND: ['050'],

@@ -110,7 +110,7 @@ class World {
   async answer({ questions, caller }: Call): Promise<readonly Reply[]> {
     const sky = this.#skies[this.#calls % this.#skies.length];
     this.#calls += 1;
-    // What the source knows, it knows when it is asked.
+    // The source answers with its state at the time of the call.
     const replies = questions.map(({ subject }) => this.#reply(subject, sky));
     const isRefused = this.refused.has(caller.agency);
     await pause(sky?.delayMs ?? 0);

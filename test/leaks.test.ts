@@ -10,7 +10,7 @@ import { Running, uncached, type Triple } from './kit/running.ts';
 const CALLS_A_ROUND = counted(200, 1000);
 const ROUNDS = 10;
 
-/** What may go wrong with a call without the source being left alone for it. */
+/** Faults of a call that do not open the breaker. */
 const faults: readonly FaultSetting[] = [
   { kind: 'flaky', rate: 0.5, seed: 1 },
   { kind: 'truncated', times: CALLS_A_ROUND * 0.9 },

@@ -26,7 +26,7 @@ const SOURCES = {
 } as const;
 type SourceName = keyof typeof SOURCES;
 
-/** What stands in the place of a value, in JSON and within an XML element; undefined takes the field away. */
+/** Values in the place of another, in JSON and within an XML element; undefined removes the field. */
 const ODD = {
   'of another type': 'other type',
   'too long': { json: `"${'x'.repeat(2000)}"`, xml: 'x'.repeat(2000) },
@@ -37,14 +37,14 @@ const ODD = {
   missing: undefined,
 } as const;
 
-/** What an answer says whose record is lost; one that names nobody is lost with the one that ties it. */
+/** The answer for a lost record; one that names no person is lost with the one that ties it. */
 const LOST: Readonly<Record<string, readonly (string | undefined)[]>> = {
   tying: ['BAD_RESPONSE', 'NOT_TIED', 'MISMATCH', 'NOT_FOUND'],
   'tying-where-used': ['BAD_RESPONSE', 'NOT_TIED', 'MISMATCH'],
   deciding: ['BAD_RESPONSE', 'NOT_TIED'],
 };
 
-/** What holds the records, and is no field of one. */
+/** Containers of records, which are no fields of one. */
 const WHOLE_RECORDS = new Set(['CongDan', 'thamGia', 'dong', 'gplx', 'diem', 'data']);
 
 /** Parts of a name that in practice stands whole in another. */

@@ -21,7 +21,7 @@ interface Block {
   /** `sh` is run; `sh name` names dead sources; `sh end` stops the gateway; `sh root` changes a machine. */
   readonly kind: string;
   readonly text: string;
-  /** What the page says that it prints. */
+  /** Its output by the page. */
   readonly prints: readonly string[];
 }
 

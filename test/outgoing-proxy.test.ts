@@ -60,7 +60,7 @@ const whoAsks: RequestListener = (request, response) =>
 
 interface Proxy {
   readonly address: string;
-  /** What it was asked for, with the credentials that it got. */
+  /** Requests that it received, with their credentials. */
   readonly seen: readonly string[];
 }
 

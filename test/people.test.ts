@@ -44,7 +44,7 @@ function yearsBetween(earlier: string, date: string): number {
   return precise && date.slice(5) < earlier.slice(5) ? years - 1 : years;
 }
 
-/** What a person's kin say otherwise, or cannot be by the days; nothing when all agree. */
+/** Contradictions between a person and the relatives, or impossible days; none when all agree. */
 function disagreementsOf(person: Person): string[] {
   const wrong: string[] = [];
   const check = (holds: boolean, what: string): void => {
@@ -141,7 +141,7 @@ describe('the synthetic population is deterministic', () => {
       return multiplications;
     };
     for (const work of [at, byNumber]) {
-      // What every draw has in common is remembered the first time.
+      // The first draw remembers the part that all draws share.
       workFor(work, 500_000);
       const [first, last] = [workFor(work, 0), workFor(work, people.total - 160)];
       expect(first).toBeGreaterThan(160 * 100);

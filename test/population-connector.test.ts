@@ -408,7 +408,7 @@ describe('a failure of the population database', () => {
     return answer('').replace(/<ns1:.*CongdanCollection>/, `<S:Fault>${inside}</S:Fault>`);
   }
 
-  /** What each fault code means; those without a side are SOAP's own. */
+  /** Meanings of the fault codes; those without a side are SOAP's own. */
   const FAULTS = {
     NOT_LICENSED: [
       'Server.ServerProxy.AccessDenied',

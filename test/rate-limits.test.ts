@@ -50,7 +50,7 @@ describe('requests of an application and of an officer', () => {
       return taken;
     };
     expect(await turns('a', 4)).toEqual([false, false, false, true]);
-    // What the first was refused is not counted against the application.
+    // Refused requests of the first are not counted against the application.
     expect(await turns('b', 3)).toEqual([false, false, true]);
     expect(await turns(undefined, 1)).toEqual([true]);
     expect(await turns('a', 4, 'portal')).toEqual([false, false, false, true]);

@@ -58,7 +58,7 @@ async function ask(
   return body.data.citizen;
 }
 
-/** What the population database says under a purpose that reads it. */
+/** The answer of the population database under a purpose that reads it. */
 async function identityOf(gateway: Running, subject: Triple, purpose: string): Promise<Answer> {
   const { body } = await gateway.ask<{ citizen: { identity: Answer } }>(
     `query ($subject: SubjectInput!) { citizen(subject: $subject) { identity { ${ANSWER} record { fullName } } } }`,

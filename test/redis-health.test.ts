@@ -52,7 +52,7 @@ function told(changes: readonly RedisChange[]): readonly string[] {
   return changes.map((change) => (change.usable ? 'up' : change.code));
 }
 
-/** What an event does. */
+/** The effect of an event. */
 const change = (cache: TieredCache) => cache.invalidate('thing', [parseIdentityNumber('001099000001')]);
 
 /** Resolves when an event is carried out, or cannot be. */
@@ -74,7 +74,7 @@ describe('the health of a Redis', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lienthong-redis-'));
     redis = await startRedis({ dir: folder, 'enable-debug-command': 'yes' });
-    // What is done to other users does not reach it.
+    // Changes of other users do not reach it.
     const first = new Redis(redis.url);
     await first.call('ACL', 'SETUSER', 'admin', 'on', '>admin', '+@all', '~*', '&*');
     first.disconnect();

@@ -108,7 +108,7 @@ async function participations(thamGia: readonly object[], subject = subjectOf())
   return { status, match, rows: (record as ParticipationRecord | null)?.participations ?? [] };
 }
 
-/** What becomes of a participant with these changes. */
+/** The answer for a participant with these changes. */
 async function participant(changes: object, subject = subjectOf()) {
   const { status, match, record, failure, notes } = await answerTo(questionFor(participation, subject), {
     thamGia: [{ ...PARTICIPANT, ...changes }],
@@ -117,7 +117,7 @@ async function participant(changes: object, subject = subjectOf()) {
   return { status, match, failure, notes, row };
 }
 
-/** What becomes of a history with these changes. */
+/** The answer for a history with these changes. */
 async function history(...changes: readonly object[]) {
   const dong = changes.map((change) => ({ ...HISTORY, ...change }));
   const { status, record, failure, notes } = await answerTo(questionFor(contributions), { dong });

@@ -9,7 +9,7 @@ import { Running, uncached, type Triple } from './kit/running.ts';
 
 const sources = await loadSources();
 
-/** What a hostile or broken source may put where a code belongs. */
+/** Values of a hostile or broken source in the place of a code. */
 const HOSTILE = [
   'NGUYENVANAN1985',
   'NguyenVanAn',

@@ -155,7 +155,7 @@ test('a worker that dies is replaced', async () => {
   expect(workerPids(gateway)).toEqual(expect.arrayContaining(others));
   const [, metrics] = await scrape();
   expect(metrics).toContain('\nlienthong_audit_available 1\n');
-  // What the dead worker had counted stays.
+  // The counts of the dead worker stay.
   expect(metrics).toContain(REFUSALS);
   expect(await ask()).toBe(200);
   expect(gateway.printed.join('\n')).toContain('A worker ended (SIGKILL) and is replaced.');

@@ -162,7 +162,7 @@ describe('civil status documents that violate the contract', () => {
     expect(() => readEvents(readXml(document)['hoTich'])).toThrow(SourceError);
   });
 
-  // What the mapping makes of them is in civil-status-connector.test.ts.
+  // Their mapping is tested in civil-status-connector.test.ts.
   test.each<[string, string]>([
     ...['id', 'so', 'quyenSo', 'ngayDangKy', 'noiDangKy', 'nksHoTen', 'nksNgaySinh'].map(
       (column): [string, string] => [`${column} renamed`, renamed(column)],

@@ -268,7 +268,7 @@ test('contains only build results, no sources', async () => {
       'config/production.example.yml',
     ]),
   );
-  // What npm itself puts there is a dependency of which the application has another version.
+  // npm itself puts a dependency there if the application has another version of it.
   const packed = files.filter((file) => !file.startsWith('node_modules'));
   expect(packed.filter((file) => /\.ts$|\.test\.|^(src|test|mocks)\b/.test(file))).toEqual([]);
 });

@@ -39,7 +39,7 @@ export interface Asked {
     questions: readonly Question[],
     context?: Partial<QuestionContext>,
   ) => Promise<readonly Answer<unknown>[]>;
-  /** What was logged. */
+  /** Log lines. */
   readonly log: readonly string[];
 }
 

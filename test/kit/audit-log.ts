@@ -160,7 +160,7 @@ export function intent(more: Partial<Draft> = {}): Posting {
   };
 }
 
-/** What came of an intent. */
+/** An outcome of an intent. */
 export function outcome(intentId: string, more: Partial<Draft> = {}): Posting {
   const parts = [['population', 'identity', 'FOUND', 'FRESH', 0, 'q1', null]];
   return intent({ kind: 'outcome', intent: intentId, detail: { parts }, ...more });

@@ -17,7 +17,7 @@ export const auditKeys = new AuditKeys({ people: [current, former], ...fixed });
 
 export interface TestWriter {
   readonly writer: AuditWriter;
-  /** What it said, in order. */
+  /** Its messages, in order. */
   readonly states: readonly WriterState[];
   readonly durable: readonly { readonly commit: Commit; readonly written: readonly Written[] }[];
   /** Resolves when the posting is durable. */

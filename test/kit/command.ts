@@ -13,7 +13,7 @@ export interface CommandResult {
 }
 
 export interface CommandOptions {
-  /** What it is given to read. */
+  /** Its standard input. */
   readonly input?: string;
   readonly variables?: Readonly<Record<string, string>>;
   /** Where it is run; by default in the project. */

@@ -19,7 +19,7 @@ export const EXAMPLE = 'config/contract.example.yml';
 const sources = await loadSources();
 export const sourceIds = sources.map(({ id }) => id);
 
-/** What the example file says of a source, towards its mock system. */
+/** Settings of a source in the example file, towards its mock system. */
 export async function planFor(id: string, mocks: Pick<Mocks, 'urls'>): Promise<Plan> {
   const { [id]: block } = towardsMocks(await loadConfig(DEVELOPMENT, sources, {}), mocks).sources;
   const source = sources.find((one) => one.id === id);
@@ -45,7 +45,7 @@ export async function runAbout(
   });
 }
 
-/** What the source's connector makes of each part about each person: the status, and every date in the record. */
+/** Results of the source's connector for each part and person: the status, and every date in the record. */
 export async function datesRead(
   id: string,
   mocks: Pick<Mocks, 'urls'>,
@@ -119,7 +119,7 @@ export function complaintsOf({ operations, questions }: Report): readonly string
   ];
 }
 
-/** What a run found on the line, whatever the gateway made of it. */
+/** Findings of a run on the wire, whatever the gateway answered. */
 export function lineComplaints({ operations }: Pick<Report, 'operations'>): readonly string[] {
   return operations.flatMap(({ name, findings, extras, conforms }) => [
     ...[...findings.keys(), ...extras.keys()].map((found) => `${name}: ${found}`),
@@ -127,7 +127,7 @@ export function lineComplaints({ operations }: Pick<Report, 'operations'>): read
   ]);
 }
 
-/** What is wrong with a JSON message by a schema of the source's contract. */
+/** Errors of a JSON message by a schema of the source's contract. */
 export function jsonViolations(id: string): (schema: string, value: unknown) => string[] {
   const { openapi } = contractFiles(id);
   const schemas = new JsonSchemas(isObject(openapi) ? openapi : {});
@@ -135,7 +135,7 @@ export function jsonViolations(id: string): (schema: string, value: unknown) => 
     schemas.checkNamed(schema, value).findings.map(({ path, rule }) => `${path} ${rule}`);
 }
 
-/** What is wrong with XML messages by the source's XML Schemas, which allow nothing that they do not name. */
+/** Errors of XML messages by the source's XML Schemas, which allow nothing that they do not name. */
 export function xmlViolations(id: string): (messages: readonly string[]) => Promise<string[]> {
   const schemas = new XmlSchemas(contractFiles(id).xsd);
   return async (messages) => {

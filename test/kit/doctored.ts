@@ -8,7 +8,7 @@ import { Running, uncached } from './running.ts';
 export type Doctor = (body: string) => string;
 
 export interface DoctoredSource {
-  /** What to configure in place of the source's address. */
+  /** Address to configure in place of the source's. */
   readonly url: string;
   /** Changes answers from now on. */
   doctor(this: void, change: Doctor): void;

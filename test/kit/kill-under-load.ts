@@ -34,7 +34,7 @@ export interface KillsOutcome {
   readonly others: number;
   /** Entries of intents whose answers showed such a number that is not on record. */
   readonly undisclosed: readonly string[];
-  /** What `lienthong audit verify` says in the end. */
+  /** The final report of `lienthong audit verify`. */
   readonly verified: string;
 }
 

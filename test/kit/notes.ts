@@ -2,7 +2,7 @@
 import type { Read } from '../../src/source-api/answer.ts';
 import type { Note } from '../../src/source-api/draft.ts';
 
-/** What of an answer's record could not be read. */
+/** Notes of an answer about fields that could not be read. */
 export function notesOf(answer: Read): readonly Note[] {
   return ('notes' in answer && answer.notes) || [];
 }

@@ -18,7 +18,7 @@ export interface MadeUpOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What stands under a key, so that whatever is merged with it asks the same. */
+/** The value of a key, so that any selection merged with it asks the same. */
 interface Taken {
   readonly head: string;
   readonly below: Map<string, Taken>;

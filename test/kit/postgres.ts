@@ -142,7 +142,7 @@ async function launch(
   for await (const line of createInterface(server.stderr)) {
     printed.push(line);
     if (/ready to accept (read-only )?connections/.test(line)) {
-      // What it prints from now on is of no interest, but must not fill the pipe.
+      // Its further output is not read, but must not fill the pipe.
       server.stderr.resume();
       return server;
     }

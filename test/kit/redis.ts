@@ -63,7 +63,7 @@ async function launch(
   for await (const line of createInterface(server.stdout)) {
     printed.push(line);
     if (line.includes('Ready to accept connections')) {
-      // What it prints from now on is of no interest, but must not fill the pipe.
+      // Its further output is not read, but must not fill the pipe.
       server.stdout.resume();
       return server;
     }

@@ -35,7 +35,7 @@ export interface ExpectedPerson {
 
 export type SystemStats = StatsView;
 
-/** What a test reads of an answer is up to the test, which names its shape. */
+/** Each test names the shape of the answer that it reads. */
 export interface GraphqlResponse<Data> {
   readonly status: number;
   readonly headers: Headers;
@@ -89,7 +89,7 @@ export class Running {
   readonly gateway: Gateway;
   /** Every line that the gateway logged. */
   readonly log: readonly string[];
-  /** What the audit log of this gateway is opened with. */
+  /** Settings of this gateway's audit log. */
   readonly auditConfig: AuditConfig;
   readonly #audit: TemporaryLedger;
   readonly #access = new Map<DemoRole, Promise<DemoAccess>>();

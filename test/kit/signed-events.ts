@@ -64,7 +64,7 @@ export function signatureOf(body: string | Buffer, key: SigningKey, header: obje
   return `${head}..${bytesOf(Buffer.from(`${head}.${base64url(body)}`), key).toString('base64url')}`;
 }
 
-/** What a forger tries: the public half, taken for a shared secret. */
+/** A forger's attempt: the public half, taken for a shared secret. */
 export function hmacOf(body: string, key: SigningKey, secret: string | Buffer): string {
   const head = base64url(JSON.stringify({ alg: 'HS256', kid: key.kid }));
   const mac = createHmac('sha256', secret).update(`${head}.${base64url(body)}`);

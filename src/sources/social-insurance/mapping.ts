@@ -199,7 +199,7 @@ function withdrawalOf(withdrawal: TongHop['rutMotLan']): Draft<OneTimeWithdrawal
   return unlessEmpty({ month: month(withdrawal.thang), months: withdrawal.soThang ?? null }, withdrawal);
 }
 
-/** What is known of something that was sent; it may be empty, or full of what nobody knows. */
+/** The value as read; null if it was sent empty, `Unread` if nothing in it could be read. */
 function unlessEmpty<Value extends object>(held: Value, sent: object): Value | Unread | null {
   if (Object.values(held).some((value) => value !== null)) return held;
   const isEmpty = Object.values(sent).every((value) => value === null || value === '');

@@ -77,8 +77,9 @@ export const startMocks: typeof StartMocks = async (options = {}) => {
 export const startGateway: typeof StartGateway = async (options) => {
   const { mocks, port = 0, caller, cached = false } = options;
   const sources = await loadSources();
-  const { scopes } = readRules(createSchema(sources));
   const given = await configurationOf(options, sources);
+  const schema = createSchema(sources, given);
+  const { scopes } = readRules(schema);
   const temporary = temporaryLedger(given.audit);
   const own = { ...given, server: { ...given.server, port }, audit: temporary.config };
   const config = towardsMocks(cached ? own : uncached(own), mocks);
@@ -89,6 +90,7 @@ export const startGateway: typeof StartGateway = async (options) => {
     const gateway = await startServer({
       config,
       sources,
+      schema,
       log,
       developmentIssuer: issuer,
       audit: audit.log,

@@ -2,6 +2,7 @@
  * Expected answers of the civil status register, in schema names. An event counts if it was made as the
  * person's own; names and dates are not compared here.
  */
+import { byText } from '../../kit/by-text.ts';
 import { coded, noTexts } from '../../kit/codelists.ts';
 import type { ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
@@ -21,10 +22,6 @@ import type {
   Registration,
   Requester,
 } from './facts.ts';
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** The subject's own events, newest registration first, then by id. */
 function own<Event extends Held>(events: readonly Event[]): Event[] {

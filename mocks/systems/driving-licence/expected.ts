@@ -2,6 +2,7 @@
  * Expected answers of the licence database, in schema names. A licence counts if it was made as the person's
  * own; names and dates are not compared here.
  */
+import { byText } from '../../kit/by-text.ts';
 import { coded, noTexts } from '../../kit/codelists.ts';
 import { editionOn } from '../../kit/divisions.ts';
 import type { ExpectedPart, ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
@@ -10,10 +11,6 @@ import { licenceClass } from '../../people/licence-classes.ts';
 import type { Licence } from '../../people/person.ts';
 import { tidy } from '../../people/spelling.ts';
 import { classCode, issueFormCode } from './codes.ts';
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** Newest first, then by number. */
 export function newestFirst(licences: readonly Licence[]): Licence[] {

@@ -1,5 +1,7 @@
-// The four hostile officers of the `neighbours` part of the soak, in a thread of their own: what they cost themselves is not what
-// the officer beside them waits for. They send what their rates allow until they are told to stop.
+/**
+ * Four hostile officers of the `neighbours` part of the soak, in a thread of their own: their cost does not
+ * delay the measured officer. They send as much as their rates allow until they are stopped.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { COMBINED } from './query.ts';

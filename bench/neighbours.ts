@@ -102,7 +102,7 @@ export async function neighbours(): Promise<boolean> {
   return isAnswered;
 }
 
-/** For how long the gateway worked without coming back to its event loop since this was asked before, the longest first: see stalls.ts. */
+/** Stretches of work since the last call, in milliseconds, the longest first: see stalls.ts. */
 async function stretchesOf({ pid, printed }: GatewayProcess): Promise<readonly number[]> {
   const before = printed.length;
   process.kill(pid, 'SIGUSR2');

@@ -1,6 +1,8 @@
-// Loaded into a gateway beside its own code (`node --import`): on SIGUSR2 it prints for how long its main thread worked at most without
-// coming back to its event loop since the signal before, in milliseconds of processor time: what other processes on the machine
-// take from it is not counted.
+/**
+ * Measures stalls of a gateway's event loop; loaded beside its code (`node --import`). On SIGUSR2 it prints the
+ * longest stretches of work of the main thread without a return to the event loop since the signal before, in
+ * milliseconds of processor time, which leaves out what other processes take.
+ */
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 

@@ -1,7 +1,7 @@
 /**
- * Builds dist/ of both packages: JavaScript, because Node does not strip types under node_modules, and the files that are
- * read at run time, at the same places as in the project. `lienthong` gets src/, `lienthong-dev` what needs the mock
- * systems.
+ * Builds dist/ of both packages: JavaScript, because Node does not strip types under node_modules, and the
+ * files that are read at run time, at the same places as in the project. `lienthong` gets src/,
+ * `lienthong-dev` what needs the mock systems.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Floors of src/ from the top down. Folders of one line do not import each other. docs/architecture.md draws them. */
+/** Floors of src/, top first; folders in one line do not import each other. Drawn in docs/architecture.md. */
 export const FLOORS: readonly (readonly string[])[] = [
   ['index.ts', 'cli.ts'],
   ['cli'],

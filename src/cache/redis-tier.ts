@@ -114,7 +114,7 @@ export class RedisTier {
   }
 
   write(keys: CacheKeys, slot: Slot, entry: Entry, tombstone: string): void {
-    const { arrivedAt: _landedAt, ...kept } = entry;
+    const { arrivedAt: _arrivedAt, ...kept } = entry;
     this.#set(this.#name(keys, slot), { tombstone, entry: kept }, entry.keptMs - ageOf(entry));
   }
 

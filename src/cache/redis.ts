@@ -1,9 +1,8 @@
 /** Connections to Redis: a single server, one behind Sentinels, or a Cluster, all with the same commands. */
 import { Cluster, Redis } from 'ioredis';
 import Type, { type Static } from 'typebox';
-import { ClientTlsSettings } from '../lib/client-tls.ts';
 import { REHEARSAL_PREFIX } from '../lib/mode.ts';
-import { readClientTls } from '../lib/client-tls.ts';
+import { ClientTlsSettings, readClientTls } from '../lib/client-tls.ts';
 import { reconnectsOn } from './redis-fault.ts';
 
 const closed = { additionalProperties: false };

@@ -14,12 +14,11 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
-import { sha256, type Commit } from '../../src/ledger/chain.ts';
+import { sha256, type Commit, type Written } from '../../src/ledger/chain.ts';
 import type { Draft, Posting } from '../../src/ledger/entry.ts';
 import { AuditKeys } from '../../src/ledger/keys.ts';
 import { openSqlite } from '../../src/ledger/stores/sqlite.ts';
 import { verifyStore, type Verification } from '../../src/ledger/verify.ts';
-import type { Written } from '../../src/ledger/chain.ts';
 import { DEVELOPMENT } from '../../dev/settings.ts';
 import { startWriter } from './audit-writer.ts';
 

@@ -1,11 +1,10 @@
 /** Writes to a store of the audit log as a gateway does. */
-import type { Commit } from '../../src/ledger/chain.ts';
+import type { Commit, Written } from '../../src/ledger/chain.ts';
 import type { Draft, Posting } from '../../src/ledger/entry.ts';
 import { AuditKeys } from '../../src/ledger/keys.ts';
 import type { AuditStore } from '../../src/ledger/stores/store.ts';
 import { tupleOf } from '../../src/ledger/thread-codec.ts';
 import { AuditWriter, type BatchSink, type WriterState } from '../../src/ledger/writer.ts';
-import type { Written } from '../../src/ledger/chain.ts';
 
 const former = { id: 'former', key: Buffer.alloc(32, 1) };
 const current = { id: 'current', key: Buffer.alloc(32, 2) };

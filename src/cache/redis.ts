@@ -106,6 +106,12 @@ export function connectRedis(settings: RedisSettings, onError: (error: Error) =>
         })
       : new Redis(url ?? '', single);
   client.on('error', onError);
+  if (client instanceof Cluster) {
+    // A cluster that serves no slot has no servers for ioredis, which then reconnects without an error.
+    client.on('refresh', () => {
+      if (client.nodes().length === 0) onError(Object.assign(new Error('no slots'), { code: 'CLUSTERDOWN' }));
+    });
+  }
   return client;
 }
 

@@ -29,8 +29,8 @@ const SIGN = `
 const SIGN_EVERY_MS = 1000;
 const LOST_AFTER_MS = 3000;
 
-/** A changed record, or a refused authorization. */
-export type ChangeKind = 'change' | 'refusal';
+/** A changed record (`bundle`, as replicas of earlier versions call it), or a refused authorization. */
+export type ChangeKind = 'bundle' | 'refusal';
 
 export interface ChangeListener {
   /**
@@ -159,7 +159,7 @@ export class ChangeBus {
 
   #hear(message: string): void {
     const [kind, name = '', mark = '', sender] = message.split(' ', 4);
-    if ((kind === 'change' || kind === 'refusal') && sender !== this.#own)
+    if ((kind === 'bundle' || kind === 'refusal') && sender !== this.#own)
       this.#listener.changed(kind, name, mark);
     if (kind !== 'sign' || name !== this.#own) return;
     this.#heardAt = performance.now();

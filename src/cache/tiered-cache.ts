@@ -196,13 +196,13 @@ export class TieredCache implements RecordCache, Invalidator {
       subjectKeys.map(async (subjectKey) => {
         try {
           const mark = await this.#redis?.tier.change(subjectKey);
-          if (mark !== undefined) await this.#redis?.bus.notify('change', subjectKey, mark);
+          if (mark !== undefined) await this.#redis?.bus.notify('bundle', subjectKey, mark);
         } finally {
           this.#memory.drop(subjectKey);
         }
       }),
     );
-    await this.#relay?.notify('change', subjectKeys);
+    await this.#relay?.notify('bundle', subjectKeys);
   }
 
   close(): void {
@@ -221,7 +221,7 @@ export class TieredCache implements RecordCache, Invalidator {
   }
 
   #hear(kind: ChangeKind, name: string): void {
-    if (kind === 'change') this.#memory.drop(name);
+    if (kind === 'bundle') this.#memory.drop(name);
     else this.#authorizations.refuse(name);
   }
 
@@ -237,7 +237,7 @@ export class TieredCache implements RecordCache, Invalidator {
       {
         changed: (kind, name, mark) => {
           this.#hear(kind, name);
-          if (kind === 'change') tier.heardChange(name, mark);
+          if (kind === 'bundle') tier.heardChange(name, mark);
           else tier.heardRefusal(name, mark);
         },
         lost: () => {

@@ -8,6 +8,7 @@ import { DEMO_CALLER } from '../dev/demo.ts';
 import type { Caller, Connector, Part, Source } from '../src/source-api/source.ts';
 import type { Config } from '../src/config/schema.ts';
 import type { Subject } from '../src/subject/subject.ts';
+import { connectSource } from '../src/transport/host.ts';
 
 /** A source's record of a person; the tie is not checked. */
 export interface Direct {
@@ -22,7 +23,10 @@ export const BENCH_CALLER: Caller = { ...DEMO_CALLER, purpose: '0.000000', dossi
 
 export function askDirectly(sources: readonly Source[], config: Config): AskDirectly {
   const connectors = new Map<Source, Connector>(
-    sources.map((source) => [source, source.connect({ ...config.sources[source.id], refusesMocks: false })]),
+    sources.flatMap((source) => {
+      const settings = config.sources[source.id];
+      return settings ? [[source, connectSource(source, settings)]] : [];
+    }),
   );
   return async (source, part, subject) => {
     const connector = connectors.get(source);

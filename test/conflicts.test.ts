@@ -1,11 +1,10 @@
 /** Facts of several sources disagree when they cannot both be true, however each source writes them. */
 import { describe, expect, test } from '@jest/globals';
 import { findConflicts } from '../src/gateway/conflicts.ts';
-import { source as licences } from '../src/sources/driving-licence/index.ts';
-import { source as insurance } from '../src/sources/social-insurance/index.ts';
+import { sourceOf } from './kit/calls.ts';
 
-const first = { ...licences, version: '1' };
-const second = { ...insurance, version: '1' };
+const first = sourceOf('driving-licence');
+const second = sourceOf('social-insurance');
 
 function conflictOf(a: string, b: string) {
   return findConflicts([

@@ -6,6 +6,7 @@ import type { StatsView } from '../mocks/kit/stats.ts';
 import type { Reply } from '../src/source-api/source.ts';
 import { BadInput } from '../src/subject/bad-input.ts';
 import { parseFullName } from '../src/subject/name.ts';
+import { connectSource } from '../src/transport/host.ts';
 import { questionFor, callOf, subjectOf } from './kit/calls.ts';
 import { planFor, sourceIds } from './kit/contract.ts';
 import { persona } from './kit/personas.ts';
@@ -53,7 +54,7 @@ describe.each(sourceIds)('names sent by the connector of %s', (id) => {
   /** How the source answers about each name, part by part. */
   async function repliesTo(given: readonly string[]): Promise<readonly Reply[]> {
     const { source, settings, target, caller } = await planFor(id, mocks);
-    const connector = source.connect({ ...settings, url: target.href });
+    const connector = connectSource(source, { ...settings, url: target.href });
     try {
       const replies: Reply[] = [];
       for (const name of given) {

@@ -56,7 +56,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'civil-status': ['100', '101', '106', '302', '500', '900901', '900908'],
 };
 
-describe.each(sources.map(({ id, sourceCodes }) => ({ id, sourceCodes })))('the pattern of $id', (source) => {
+describe.each(sources.map(({ id, wire }) => ({ id, sourceCodes: wire.sourceCodes })))('the pattern of $id', (source) => {
   test.each(KNOWN[source.id] ?? [])('accepts the code %s', (code) => {
     expect(source.sourceCodes.test(code)).toBe(true);
   });

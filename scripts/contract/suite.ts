@@ -11,6 +11,7 @@ import type { SourceConfig } from '../../src/config/schema.ts';
 import type { AnswerStatus } from '../../src/generated/enums.ts';
 import { numberKind } from '../../src/subject/identity-number.ts';
 import type { Subject } from '../../src/subject/subject.ts';
+import { connectSource } from '../../src/transport/host.ts';
 import { contractOf } from './contract.ts';
 import type { Exchange, Verdict } from './exchange.ts';
 import type { Finding } from './finding.ts';
@@ -92,7 +93,7 @@ export async function runContract(plan: Plan): Promise<Report> {
   // Equal settings share one connector and so one token.
   const connectorOf = (settings: SourceConfig): Connector => {
     const key = JSON.stringify(settings);
-    const connector = connectors.get(key) ?? source.connect({ ...settings, url: proxy.urlOf(target) });
+    const connector = connectors.get(key) ?? connectSource(source, { ...settings, url: proxy.urlOf(target) });
     connectors.set(key, connector);
     return connector;
   };

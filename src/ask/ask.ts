@@ -58,7 +58,8 @@ export function serveSource({
   log,
   security,
 }: ServeOptions): ServedSource {
-  const { batchSize, sourceCodes } = source;
+  const { batchSize, wire } = source;
+  const { sourceCodes } = wire;
   const { batchWindowMs, concurrency } = settings;
   const health = new SourceHealth(listener);
   const queue = shared.pool({ name: `queue:${source.id}`, capacity: settings.queue });

@@ -14,6 +14,8 @@ const Item = Type.Object({
   /** The unit that a district or a commune lies in. */
   province: Type.Optional(Type.String()),
   district: Type.Optional(Type.String()),
+  /** Percent that a benefit level of health insurance pays. */
+  rate: Type.Optional(Type.Integer()),
 });
 
 /** Compiled, because the lists of communes have 13,000 items. */

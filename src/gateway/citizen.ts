@@ -66,10 +66,14 @@ export class CitizenParent {
 
   async conflicts(sources: readonly Source[]): Promise<Conflict[]> {
     const known = await Promise.all(
-      sources.map(async (source) => {
-        const answer = await this.#answers.get(source.parts[0]);
-        return answer?.status === 'FOUND' ? [{ source, facts: source.facts(answer.record) }] : [];
-      }),
+      sources.flatMap((source) =>
+        source.parts.map(async (part) => {
+          const answer = part.facts && (await this.#answers.get(part));
+          return answer?.status === 'FOUND' && part.facts
+            ? [{ source, facts: part.facts(answer.record) }]
+            : [];
+        }),
+      ),
     );
     return findConflicts(known.flat());
   }

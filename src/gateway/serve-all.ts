@@ -6,6 +6,7 @@ import type { TieredCache } from '../cache/tiered-cache.ts';
 import type { Config } from '../config/schema.ts';
 import type { SharedResources } from '../fairness/shared-resources.ts';
 import { boundLog } from '../log/bounded-log.ts';
+import { connectSource } from '../transport/host.ts';
 import { mockRuleOf } from '../transport/mock-proof.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { SecurityLog } from '../log/security-log.ts';
@@ -28,14 +29,16 @@ export function serveAll(
     sources.flatMap((source) => {
       const settings = config.sources[source.id];
       if (!settings) return [];
+      const ownLog = boundLog(log.child({ source: source.id }));
+      const mocks = mockRuleOf(config.mode);
       const served = serveSource({
         source,
         settings,
-        connector: source.connect({ ...settings, mocks: mockRuleOf(config.mode) }),
+        connector: connectSource(source, { ...settings, mocks }, ownLog),
         cache,
         listener: metrics.listenerOf(source.id),
         shared,
-        log: boundLog(log.child({ source: source.id })),
+        log: ownLog,
         security,
       });
       return [[source, served] as const];

@@ -16,6 +16,7 @@ import { folderFaults } from '../lib/folder-faults.ts';
 import { ConfigError } from '../lib/config-file.ts';
 import type { Config } from '../config/schema.ts';
 import { tlsFaults } from '../http/tls.ts';
+import { connectSource } from '../transport/host.ts';
 import { operationFaults } from './trusted-operations.ts';
 
 /**
@@ -72,7 +73,7 @@ async function connectorFaults(
     const settings = blocks[source.id];
     if (!settings) continue;
     try {
-      await source.connect(settings).close();
+      await connectSource(source, settings).close();
     } catch (error) {
       const why = codeOf(error) ?? (error instanceof Error ? error.name : 'unknown');
       faults.push(`sources.${source.id}: cannot be set up (${why}) — correct its settings`);

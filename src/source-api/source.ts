@@ -1,6 +1,6 @@
 /**
- * Definition of a source: its parts, the number of subjects that one call carries, and the connector that
- * asks it. Every folder of src/sources/ exports one of these; nothing else about a source is known outside.
+ * A source as the gateway uses it: its parts, the number of subjects that one call carries, and the connector
+ * that asks it. `defineSource` makes it; nothing else about a source is known outside its folder.
  */
 import type { TObject } from 'typebox';
 import type { AccountPath } from '../fairness/shared-pool.ts';
@@ -14,6 +14,8 @@ import type { ClientTlsFiles } from '../lib/client-tls.ts';
 import type { Failure } from './answer.ts';
 import type { AskedFor } from './asked-for.ts';
 import type { Finished, Note } from './draft.ts';
+import type { Contract, Host, WireModule } from './host.ts';
+import type { CachePolicy } from './policies.ts';
 
 /** A piece of a source with its own upstream content, asked only when selected. */
 export interface Part<Rec> {
@@ -27,6 +29,12 @@ export interface Part<Rec> {
    * the triple.
    */
   readonly tiedBy?: Part<unknown>;
+  /** Lifetimes of cached answers in seconds, where the configuration says nothing. */
+  readonly cache?: Partial<CachePolicy>;
+  /** `self`: only citizens may ask for the part, about themselves. */
+  readonly audience?: 'self';
+  /** Arguments of the part's field. */
+  readonly arguments?: TObject;
   /**
    * Puts two tied rows of one person together; a source that returns several people for one question has only
    * one tied.
@@ -34,11 +42,13 @@ export interface Part<Rec> {
   merge(this: void, a: Rec, b: Rec): Rec;
   /** The notes of one tied row within the record that it became a part of; the row's own when left out. */
   notesWithin?(this: void, whole: Rec, row: Finished<Rec>): readonly Note[];
+  /** Facts in the record that other sources have too. */
+  facts?(this: void, record: Rec): Facts;
 }
 
 /** The question for one part about one subject. */
-export interface Question {
-  readonly part: Part<unknown>;
+export interface Question<Name extends string = string> {
+  readonly part: Part<unknown> & { readonly name: Name };
   readonly subject: Subject;
 }
 
@@ -58,8 +68,8 @@ export interface Caller {
 }
 
 /** One upstream call: questions about at most `batchSize` subjects. */
-export interface Call {
-  readonly questions: readonly Question[];
+export interface Call<Name extends string = string> {
+  readonly questions: readonly Question<Name>[];
   readonly caller: Caller;
   /** The id under which the source is asked (mã yêu cầu), unique per call. */
   readonly requestId: string;
@@ -81,7 +91,7 @@ export interface Later<Rec> extends Finished<Rec> {
 }
 
 /** A record with nothing in it about whose it is. */
-export type Unnamed = Finished<unknown>;
+export type Unnamed<Rec = unknown> = Finished<Rec>;
 
 /** A row that could not be read and may be about the subject. */
 export interface LostRow extends Note {
@@ -94,23 +104,23 @@ export interface LostRow extends Note {
  * source's statement that the number belongs to another person, or a failure of this slot only, with a detail
  * for the log that contains no value.
  */
-export type Reply =
+export type Reply<Rec = unknown> =
   | {
-      readonly candidates: readonly Candidate<unknown>[];
+      readonly candidates: readonly Candidate<Rec>[];
       readonly asOf?: string;
       readonly lost?: readonly LostRow[];
     }
-  | { readonly unnamed: Unnamed; readonly asOf?: string }
+  | { readonly unnamed: Unnamed<Rec>; readonly asOf?: string }
   | { readonly mismatch: true }
   | { readonly failure: Failure; readonly detail?: string };
 
 /** Speaks one source's wire protocol. */
-export interface Connector {
+export interface Connector<Name extends string = string, Rec = unknown> {
   /**
    * @returns one reply per question, in the order asked
    * @throws SourceError when the whole call failed
    */
-  ask(call: Call): Promise<readonly Reply[]>;
+  ask(call: Call<Name>): Promise<readonly Reply<Rec>[]>;
   close(): Promise<void>;
 }
 
@@ -140,10 +150,12 @@ export interface SourceSettings {
 }
 
 /**
- * Default export of a folder of src/sources/. The methods take their own record and settings types: a part
- * receives only records of its own connector, and `connect` only settings checked against `settings`.
+ * A source as `defineSource` gives it. The methods take their own record and settings types: a part receives
+ * only records of its own connector, and `connect` only settings checked against `settings`.
  */
 export interface SourceDefinition {
+  /** Version of the interface that the source is written for. */
+  readonly apiVersion: number;
   /** As in the configuration and the folder's name, e.g. `driving-licence`. */
   readonly id: string;
   /** As in the schema, e.g. `DRIVING_LICENCE`. */
@@ -153,19 +165,15 @@ export interface SourceDefinition {
   readonly field: string;
   /** The part answered in `field`, then the others. */
   readonly parts: readonly [Part<unknown>, ...Part<unknown>[]];
-  readonly numberKinds: readonly NumberKind[];
+  readonly numberKinds: readonly (NumberKind | OwnNumberKind)[];
   /** The most subjects of one call; 1 means one call a question. */
   readonly batchSize: number;
-  /**
-   * Form of the source's own codes by its contract. A name or a number in their place does not fit it and is
-   * not passed on. HTTP statuses are passed on without it.
-   */
-  readonly sourceCodes: RegExp;
   /**
    * Codes of the source that refuse a single officer. Any other refusal covers all officers of the agency and
    * purpose. null if the wire does not name the officer.
    */
   readonly officerRefusals: readonly string[] | null;
+  readonly contract: Contract<unknown>;
   /** The source's own keys in the configuration, beside those that every source has. */
   readonly settings: TObject;
   /**
@@ -175,13 +183,20 @@ export interface SourceDefinition {
   readonly fields?: FieldsOf<unknown>;
   /** Fields that lead from a person within a record to the same person as a citizen, by type and field. */
   readonly walks?: FieldsOf<Subject | null>;
-  connect(this: void, settings: unknown): Connector;
-  /** Facts in the main part's record that other sources have too. */
-  facts(this: void, record: unknown): Facts;
+  connect(this: void, settings: unknown, host: Host): Connector;
 }
 
-/** A source with the version of its folder's contents. */
+/** A kind of numbers that a source declares itself, such as a social insurance number or a dossier code. */
+export interface OwnNumberKind {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+/** A loaded source. */
 export interface Source extends SourceDefinition {
+  readonly numberKinds: readonly NumberKind[];
+  /** Contract of the definition, or that of the package. */
+  readonly wire: WireModule;
   /**
    * Changes with the contract, the mapping and the schema, so that entries cached under another version are
    * not read.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { loaded } from '../source-api/check-source.ts';
 import type { Source, SourceDefinition } from '../source-api/source.ts';
 
 const here = new URL('./', import.meta.url);
@@ -18,7 +19,7 @@ export async function loadSources(): Promise<readonly Source[]> {
       const entry = `${name}/index${extension}`;
       const module: unknown = await import(new URL(entry, here).href);
       if (!exportsSource(module)) throw new Error(`src/sources/${entry} exports no source`);
-      return { ...module.source, version: versionOf(name) };
+      return loaded(module.default, versionOf(name));
     }),
   );
   return sources.toSorted((a, b) => a.id.localeCompare(b.id));
@@ -39,6 +40,6 @@ function versionOf(id: string): string {
   return hash.digest('base64url').slice(0, 8);
 }
 
-function exportsSource(module: unknown): module is { readonly source: SourceDefinition } {
-  return typeof module === 'object' && module !== null && 'source' in module;
+function exportsSource(module: unknown): module is { readonly default: SourceDefinition } {
+  return typeof module === 'object' && module !== null && 'default' in module;
 }

@@ -14,6 +14,9 @@ interface Generation {
   underWay: number;
 }
 
+/** An answer whose body is read as it arrives. Its reader destroys the body. */
+export type StreamedAnswer = Pick<Dispatcher.ResponseData, 'headers' | 'body'> & { readonly status: number };
+
 export class Connections {
   readonly #outgoing: Outgoing;
   readonly #origin: string;
@@ -34,24 +37,49 @@ export class Connections {
     signal: AbortSignal,
     check: (headers: AnswerHeaders) => void,
   ): Promise<WholeAnswer> {
-    const used = this.#current;
-    used.underWay += 1;
+    const used = this.#use();
     try {
       return await wholeAnswer(used.dispatcher, { ...request, origin: this.#origin }, signal, check);
-    } catch (error) {
-      if (isTimeUp(signal) && used === this.#current) {
-        this.#givenUp.add(used);
-        this.#current = this.#open();
-      }
-      throw error;
     } finally {
-      used.underWay -= 1;
-      if (used.underWay === 0 && this.#givenUp.delete(used)) void used.dispatcher.destroy();
+      this.#leave(used, signal);
+    }
+  }
+
+  /** @throws undici's errors */
+  async stream(
+    request: Omit<Dispatcher.DispatchOptions, 'origin'>,
+    signal: AbortSignal,
+  ): Promise<StreamedAnswer> {
+    const used = this.#use();
+    try {
+      const options = { ...request, origin: this.#origin, signal };
+      const { statusCode: status, headers, body } = await used.dispatcher.request(options);
+      // An abort is an error of the iteration, and of nobody where there is none.
+      body.on('error', () => undefined).once('close', () => this.#leave(used, signal));
+      return { status, headers, body };
+    } catch (error) {
+      this.#leave(used, signal);
+      throw error;
     }
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#current, ...this.#givenUp].map(({ dispatcher }) => dispatcher.destroy()));
+  }
+
+  #use(): Generation {
+    const used = this.#current;
+    used.underWay += 1;
+    return used;
+  }
+
+  #leave(used: Generation, signal: AbortSignal): void {
+    if (isTimeUp(signal) && used === this.#current) {
+      this.#givenUp.add(used);
+      this.#current = this.#open();
+    }
+    used.underWay -= 1;
+    if (used.underWay === 0 && this.#givenUp.delete(used)) void used.dispatcher.destroy();
   }
 
   #open(): Generation {

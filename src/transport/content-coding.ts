@@ -1,6 +1,15 @@
 /** Codings of a body (RFC 9110, 8.4). None is asked for; some servers and boxes between send one nonetheless. */
+import { pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { brotliDecompress, inflate, inflateRaw, gunzip } from 'node:zlib';
+import {
+  brotliDecompress,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  inflate,
+  inflateRaw,
+  gunzip,
+} from 'node:zlib';
 import { SourceError } from '../source-api/answer.ts';
 
 type Decode = (body: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Uint8Array>;
@@ -34,15 +43,9 @@ export async function withoutCodings(
   codings: string,
   maxBytes: number,
 ): Promise<Uint8Array> {
-  const names = codings
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity');
-  if (names.length > MOST_CODINGS) throw unreadable('has too many codings');
   let decoded = body;
   // An answer without a body has none of its codings either.
-  for (const name of body.length === 0 ? [] : names.toReversed()) {
+  for (const name of body.length === 0 ? [] : codingsIn(codings)) {
     const decode = DECODERS.get(name);
     if (!decode) throw unreadable('has an unknown Content-Encoding');
     decoded = await decode(decoded, { maxOutputLength: maxBytes }).catch((error: NodeJS.ErrnoException) => {
@@ -54,6 +57,38 @@ export async function withoutCodings(
     });
   }
   return decoded;
+}
+
+const STREAM_DECODERS = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
+
+/**
+ * A body that is read as it arrives. Its reader bounds it.
+ *
+ * @throws SourceError BAD_RESPONSE
+ */
+export function decodedBody(body: Readable, codings: string): Readable {
+  return codingsIn(codings).reduce((coded: Readable, name) => {
+    const create = STREAM_DECODERS.get(name);
+    if (!create) throw unreadable('has an unknown Content-Encoding');
+    // The reader gets the fault from the last stream.
+    return pipeline(coded, create(), () => undefined);
+  }, body);
+}
+
+/** @returns the codings in the order in which they are taken off */
+function codingsIn(codings: string): readonly string[] {
+  const names = codings
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity');
+  if (names.length > MOST_CODINGS) throw unreadable('has too many codings');
+  return names.toReversed();
 }
 
 function unreadable(what: string): SourceError {

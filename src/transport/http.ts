@@ -2,17 +2,26 @@
  * One source's HTTP connections. Every way in which a call can fail below the wire format becomes a
  * SourceError here, and answers are bounded in size. URLs and bodies never reach a message or a log.
  */
+import type { Readable } from 'node:stream';
 import { errors, type Dispatcher } from 'undici';
-import type { AccountPath } from '../fairness/shared-pool.ts';
 import { turns } from '../fairness/turns.ts';
 import { SourceError } from '../source-api/answer.ts';
+import type {
+  ErrorReading,
+  Http,
+  HttpBody,
+  HttpRequest,
+  HttpResponse,
+  HttpStream,
+} from '../source-api/host.ts';
 import type { SourceFailureCode } from '../generated/enums.ts';
 import { innermostCode } from '../lib/error-code.ts';
 import { textOf } from './answer-text.ts';
 import type { ClientTlsFiles } from '../lib/client-tls.ts';
-import { Connections } from './connections.ts';
-import { withoutCodings } from './content-coding.ts';
+import { Connections, type StreamedAnswer } from './connections.ts';
+import { decodedBody, withoutCodings } from './content-coding.ts';
 import { checkMock, proveMock, type MockRule } from './mock-proof.ts';
+import type { Outgoing } from './outgoing-proxy.ts';
 import type { AnswerHeaders } from './whole-answer.ts';
 
 export interface HttpSettings {
@@ -28,29 +37,18 @@ export interface HttpSettings {
   readonly mocks?: MockRule;
 }
 
-export interface HttpRequest {
-  /** Added to the path of the source's URL. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly signal: AbortSignal;
-  /** In whose turn the answer is read; without one, at once. */
-  readonly account?: AccountPath | undefined;
-  /** The error that an answer with HTTP 5xx names itself; undefined leaves it to the status. */
-  readonly errorIn?: (answer: HttpResponse) => SourceError | undefined;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: AnswerHeaders;
-  readonly body: string;
-}
-
 /** Small answers are not worth a coding, and each would have to be bounded twice. */
 const NO_CODING = { 'accept-encoding': 'identity' };
 
-export class HttpClient {
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+type Request = Omit<Dispatcher.DispatchOptions, 'origin'>;
+
+export class HttpClient implements Http {
   readonly #connections: Connections;
+  /** Those whose answers are bounded one by one. */
+  #streams: Connections | undefined;
+  readonly #outgoing: Outgoing;
   readonly #basePath: string;
   readonly #maxResponseBytes: number;
   readonly #mocks: MockRule;
@@ -62,40 +60,77 @@ export class HttpClient {
     this.#mocks = mocks;
     this.#maxResponseBytes = maxResponseBytes;
     this.#basePath = new URL(url).pathname.replace(/\/$/, '');
+    this.#outgoing = { url, proxy, tls, limits: { connections } };
     const limits = { connections, maxResponseSize: maxResponseBytes };
-    this.#connections = new Connections({ url, proxy, tls, limits });
+    this.#connections = new Connections({ ...this.#outgoing, limits });
   }
 
-  /**
-   * Posts and reads the whole answer.
-   *
-   * @returns the answer unless its status says that the source failed; other 4xx are left to the caller
-   * @throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (redirected, too large,
-   * no text); that of `errorIn`
-   */
-  async post({ path, headers, body, signal, account, errorIn }: HttpRequest): Promise<HttpResponse> {
-    const wholePath = this.#basePath + path || '/';
-    const request = { path: wholePath, method: 'POST', headers: { ...NO_CODING, ...headers }, body } as const;
+  get(request: HttpRequest & ErrorReading): Promise<HttpResponse> {
+    return this.#answer(request, this.#request(request));
+  }
+
+  post(request: HttpRequest & HttpBody & ErrorReading): Promise<HttpResponse> {
+    return this.#answer(request, this.#request(request));
+  }
+
+  async stream<Value>(
+    request: HttpRequest & Partial<HttpBody>,
+    maxBytes: number,
+    read: (answer: HttpStream) => Promise<Value>,
+  ): Promise<Value> {
+    const { signal, caller } = request.call;
+    const { status, headers, body } = await this.#open(this.#request(request), signal);
+    try {
+      this.#check(headers);
+      if (caller?.account) await turns.next(caller.account);
+      const error = errorOfStatus({ status, headers });
+      if (error) throw error;
+      const plain = decodedBody(body, headers['content-encoding']?.toString() ?? '');
+      return await read({ status, headers, body: boundedBody(plain, maxBytes, signal) });
+    } finally {
+      body.destroy();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#connections.close(), this.#streams?.close()]);
+  }
+
+  #request({ path, query, headers, body, form }: HttpRequest & Partial<HttpBody>): Request {
+    const parameters = query ? `?${new URLSearchParams(query)}` : '';
+    const address = { path: (this.#basePath + path || '/') + parameters };
+    const all = { ...NO_CODING, ...(form && FORM), ...headers };
+    const content = form ? new URLSearchParams(form).toString() : body;
+    return content === undefined
+      ? { ...address, method: 'GET', headers: all }
+      : { ...address, method: 'POST', headers: all, body: content };
+  }
+
+  async #answer({ call: { signal, caller }, errorIn }: HttpRequest & ErrorReading, request: Request) {
     const answer = await this.#send(request, signal);
     // Dozens of answers about a list may come in at the same moment.
-    if (account) await turns.next(account);
+    if (caller?.account) await turns.next(caller.account);
     const error = errorOfStatus(answer);
     if (!error) return answer;
     throw (error.failure.code === 'UPSTREAM_ERROR' && errorIn?.(answer)) || error;
   }
 
-  async close(): Promise<void> {
-    await this.#connections.close();
-  }
-
-  async #send(
-    request: Omit<Dispatcher.DispatchOptions, 'origin'>,
-    signal: AbortSignal,
-  ): Promise<HttpResponse> {
+  async #send(request: Request, signal: AbortSignal): Promise<HttpResponse> {
     try {
       if (this.#mocks === 'demanded') await this.#proven(signal);
       const { status, headers, body } = await this.#connections.request(request, signal, this.#check);
       return { status, headers, body: await this.#read(status, headers, body) };
+    } catch (error) {
+      if (error instanceof SourceError) throw error;
+      throw errorOf(error, signal);
+    }
+  }
+
+  async #open(request: Request, signal: AbortSignal): Promise<StreamedAnswer> {
+    this.#streams ??= new Connections(this.#outgoing);
+    try {
+      if (this.#mocks === 'demanded') await this.#proven(signal);
+      return await this.#streams.stream(request, signal);
     } catch (error) {
       if (error instanceof SourceError) throw error;
       throw errorOf(error, signal);
@@ -133,7 +168,7 @@ export class HttpClient {
  */
 const TRY_AGAIN: ReadonlySet<number> = new Set([408, 421, 425]);
 
-function errorOfStatus({ status, headers }: HttpResponse): SourceError | undefined {
+function errorOfStatus({ status, headers }: Omit<HttpResponse, 'body'>): SourceError | undefined {
   const sourceCode = `HTTP ${status}`;
   if (status === 429 || (status === 503 && headers['retry-after'] !== undefined)) {
     return new SourceError({ code: 'THROTTLED', sourceCode, ...retryAfterMs(headers) });
@@ -177,6 +212,25 @@ function dateIn(text = ''): number | undefined {
   const whole = WITHOUT_ZONE.test(text) ? `${text} GMT` : text;
   const date = HTTP_DATE.test(whole) ? Date.parse(whole) : Number.NaN;
   return Number.isNaN(date) ? undefined : date;
+}
+
+/** @throws SourceError (from the iteration) */
+async function* boundedBody(
+  body: Readable,
+  maxBytes: number,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, void> {
+  let size = 0;
+  const chunks: AsyncIterable<Uint8Array> = body;
+  try {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      if (size > maxBytes) throw new SourceError({ code: 'BAD_RESPONSE' }, 'the answer is too large');
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof SourceError ? error : errorOf(error, signal);
+  }
 }
 
 function errorOf(error: unknown, signal: AbortSignal): unknown {

@@ -5,9 +5,10 @@
  */
 import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
-import type { AccountPath } from '../fairness/shared-pool.ts';
 import { SourceError } from '../source-api/answer.ts';
-import { HttpClient, retryAfterMs, type HttpRequest, type HttpResponse, type HttpSettings } from './http.ts';
+import type { Host, Http, HttpCall, HttpResponse } from '../source-api/host.ts';
+import { basicAuthorization } from './basic-authorization.ts';
+import { retryAfterMs } from './http.ts';
 import { parseJson } from './json.ts';
 import { lifeMsOf, SharedToken, type IssuedToken } from './shared-token.ts';
 import { xmlReader } from './xml.ts';
@@ -53,16 +54,16 @@ const TOKEN_REFUSED = new Set(['900901', '900902', '900903', '900904']);
 const LONGEST_FAULT = 4096;
 
 export class LgspClient {
-  readonly #http: HttpClient;
+  readonly #http: Http;
   /** The token service, which may be on another host. */
-  readonly #tokens: HttpClient;
+  readonly #tokens: Http;
   readonly #settings: LgspSettings;
   readonly #token = new SharedToken((signal) => this.#issueToken(signal));
 
-  constructor(http: HttpSettings, settings: LgspSettings) {
-    this.#http = new HttpClient(http);
+  constructor(host: Pick<Host, 'http'>, settings: LgspSettings) {
+    this.#http = host.http();
     const { tokenUrl } = settings;
-    this.#tokens = tokenUrl === undefined ? this.#http : new HttpClient({ ...http, url: tokenUrl });
+    this.#tokens = tokenUrl === undefined ? this.#http : host.http({ url: tokenUrl });
     this.#settings = settings;
   }
 
@@ -70,16 +71,25 @@ export class LgspClient {
    * Posts JSON to a service and reads its JSON answer. A token that the platform no longer takes is
    * replaced once, unseen by the caller.
    *
-   * @param account in whose turn the answer is read
    * @returns the parsed answer of a 200, whatever its shape, unless it is a fault of the platform
-   * @throws SourceError as HttpClient.post; REFUSED codes for a caller without account or subscription;
-   * BAD_RESPONSE
+   * @throws SourceError as Http.post; REFUSED codes for a caller without account or subscription; BAD_RESPONSE
    */
-  async post(path: string, payload: object, signal: AbortSignal, account?: AccountPath): Promise<unknown> {
+  async post(path: string, payload: object, call: HttpCall): Promise<unknown> {
     const body = JSON.stringify(payload);
     const answer = await this.#token.use(
-      signal,
-      (token) => this.#call(path, token, { body, signal, account }),
+      call.signal,
+      (token) =>
+        this.#http.post({
+          path,
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json; charset=utf-8',
+            accept: 'application/json',
+          },
+          body,
+          call,
+          errorIn: throttledOrRefused,
+        }),
       (given) => given.status === 401 || TOKEN_REFUSED.has(faultCode(given) ?? ''),
     );
     return contentOf(answer);
@@ -89,30 +99,16 @@ export class LgspClient {
     await Promise.all([this.#http.close(), this.#tokens.close()]);
   }
 
-  async #call(
-    path: string,
-    token: string,
-    given: Pick<HttpRequest, 'body' | 'signal' | 'account'>,
-  ): Promise<HttpResponse> {
-    const headers = {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json; charset=utf-8',
-      accept: 'application/json',
-    };
-    return this.#http.post({ path, headers, ...given, errorIn: throttledOrRefused });
-  }
-
   async #issueToken(signal: AbortSignal): Promise<IssuedToken<string>> {
     const { tokenPath, tokenUrl, consumerKey, consumerSecret } = this.#settings;
     const answer = await this.#tokens.post({
       path: tokenUrl === undefined ? tokenPath : '',
       headers: {
-        authorization: `Basic ${Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64')}`,
-        'content-type': 'application/x-www-form-urlencoded',
+        authorization: basicAuthorization(consumerKey, consumerSecret),
         accept: 'application/json',
       },
-      body: 'grant_type=client_credentials',
-      signal,
+      form: { grant_type: 'client_credentials' },
+      call: { signal },
       errorIn: throttledOrRefused,
     });
     const parsed = contentOf(answer);

@@ -4,13 +4,15 @@ import { Unread } from '../source-api/draft.ts';
 import type { Candidate, LostRow } from '../source-api/source.ts';
 import type { Held } from './wire-values.ts';
 
-export interface Rows {
-  readonly candidates: readonly Candidate<unknown>[];
+export interface Rows<Rec = unknown> {
+  readonly candidates: readonly Candidate<Rec>[];
   readonly lost?: readonly LostRow[];
 }
 
 /** A row as one person's. A function throws SourceError BAD_RESPONSE when it cannot be read as theirs. */
-type AsOnes = Candidate<unknown> | (() => Candidate<unknown>);
+type AsOnes<Rec> = Candidate<Rec> | (() => Candidate<Rec>);
+
+type ReadRow<Row, Rec> = (row: Row) => AsOnes<Rec> | readonly AsOnes<Rec>[];
 
 /**
  * @param field path of the schema's field with the content of the rows
@@ -18,17 +20,19 @@ type AsOnes = Candidate<unknown> | (() => Candidate<unknown>);
  * @returns undefined when there are no rows to read
  * @throws SourceError BAD_RESPONSE when there is something else than rows
  */
-export function readRows<Row>(
+export function readRows<Row, Rec>(
   rows: Held<readonly (Row | Unread)[]>,
   field: string,
-  read: (row: Row) => AsOnes | readonly AsOnes[],
-): Rows | undefined {
+  read: ReadRow<Row, Rec>,
+): Rows<Rec> | undefined {
   if (rows === undefined || rows === null) return undefined;
   if (rows instanceof Unread) throw new SourceError({ code: 'BAD_RESPONSE' }, `${field}: no list`);
-  return allRows(rows.map((row) => (row instanceof Unread ? lostRow(field) : readRow(row, field, read))));
+  return allRows(
+    rows.map((row) => (row instanceof Unread ? lostRow<Rec>(field) : readRow(row, field, read))),
+  );
 }
 
-function readRow<Row>(row: Row, field: string, read: (row: Row) => AsOnes | readonly AsOnes[]): Rows {
+function readRow<Row, Rec>(row: Row, field: string, read: ReadRow<Row, Rec>): Rows<Rec> {
   const people = unlessUnreadable(() => [read(row)].flat());
   if (!people) return lostRow(field);
   const ones = people.map((one) => (typeof one === 'function' ? unlessUnreadable(one) : one));
@@ -37,7 +41,7 @@ function readRow<Row>(row: Row, field: string, read: (row: Row) => AsOnes | read
 }
 
 /** @param candidates those of the people whom the row names as whose it can be read */
-function lostRow(field: string, candidates: Rows['candidates'] = []): Rows {
+function lostRow<Rec>(field: string, candidates: Rows<Rec>['candidates'] = []): Rows<Rec> {
   const unlessTied = candidates.map(({ evidence }) => evidence);
   return {
     candidates,
@@ -55,14 +59,14 @@ function unlessUnreadable<Value>(read: () => Value): Value | undefined {
 }
 
 /** Rows of several kinds in one answer. */
-export function allRows(kinds: readonly (Rows | undefined)[]): Rows {
+export function allRows<Rec>(kinds: readonly (Rows<Rec> | undefined)[]): Rows<Rec> {
   const candidates = kinds.flatMap((rows) => rows?.candidates ?? []);
   const lost = kinds.flatMap((rows) => rows?.lost ?? []);
   return lost.length > 0 ? { candidates, lost } : { candidates };
 }
 
 /** @throws SourceError BAD_RESPONSE when there are rows and none of them can be read */
-export function someReadable(rows: Rows): Rows {
+export function someReadable<Rec>(rows: Rows<Rec>): Rows<Rec> {
   if (rows.candidates.length > 0 || !rows.lost) return rows;
   const fields = rows.lost.map(({ field }) => field).join(', ');
   throw new SourceError({ code: 'BAD_RESPONSE', tiesNobody: true }, `no row can be read: ${fields}`);

@@ -64,11 +64,12 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     parts: [thing],
     numberKinds: ['PERSONAL'],
     batchSize,
-    sourceCodes: /^\d{3}$/,
+    apiVersion: 1,
+    contract: {},
+    wire: { schemas: { $id: id, $defs: {} }, sourceCodes: /^\d{3}$/ },
     officerRefusals: ['OFFICER'],
     settings: Type.Object({}),
     connect: () => connector,
-    facts: () => ({}),
   };
   const settings = {
     url: 'http://127.0.0.1:9',

@@ -11,6 +11,7 @@ import type { Person, Subject as Triple } from '../../mocks/people/person.ts';
 import { readReply } from '../../src/ask/read-reply.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { loadSources } from '../../src/sources/all.ts';
+import { connectSource } from '../../src/transport/host.ts';
 import { DEVELOPMENT, towardsMocks } from '../../dev/settings.ts';
 import { questionFor, callOf, subjectOf } from './calls.ts';
 
@@ -52,7 +53,7 @@ export async function datesRead(
   people: readonly Person[],
 ): Promise<readonly DatesOfPart[]> {
   const { source, settings, target, caller } = await planFor(id, mocks);
-  const connector = source.connect({ ...settings, url: target.href });
+  const connector = connectSource(source, { ...settings, url: target.href });
   const read: DatesOfPart[] = [];
   for (const part of source.parts) {
     for (let start = 0; start < people.length; start += source.batchSize) {

@@ -1,11 +1,18 @@
 /** Parts that the events of the civil status register share: their place in the books, the people they name. */
-import { Unread, type Draft } from '../../source-api/draft.ts';
-import { coded, type RecordOf } from '../../codes/coded-value.ts';
-import { codedDivisions } from '../../codes/divisions.ts';
+import {
+  coded,
+  codedDivisions,
+  knownPart,
+  partialDate,
+  text,
+  Unread,
+  type Draft,
+  type Held,
+  type RecordOf,
+} from '../../source-api/index.ts';
 import type { CivilDecision } from '../../generated/types.ts';
 import type * as Schema from '../../generated/types.ts';
 import type { KS, KT } from '../../generated/wire/civil-status.ts';
-import { knownPart, partialDate, text, type Held } from '../../transport/wire-values.ts';
 import { documentIdentityNumber } from './documents.ts';
 
 export type PersonRecord = RecordOf<Schema.CivilPerson>;

@@ -2,18 +2,19 @@
  * Identity documents as the register writes them: which of their numbers are identity numbers, and what they
  * say about whose an event is.
  */
-import { TextForCode, Unread } from '../../source-api/draft.ts';
-import type { Coded } from '../../codes/coded-value.ts';
-import type { IdentityNumber } from '../../subject/identity-number.ts';
-import { foldName } from '../../subject/name.ts';
-import type { Evidence } from '../../subject/tie.ts';
 import {
+  foldName,
   identityNumber,
   identityNumberAmong,
   numberEvidence,
+  TextForCode,
+  Unread,
   unreadable,
+  type Coded,
+  type Evidence,
   type Held,
-} from '../../transport/wire-values.ts';
+  type IdentityNumber,
+} from '../../source-api/index.ts';
 
 type DocumentKind = Coded | TextForCode | Unread | null;
 

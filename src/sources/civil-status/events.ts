@@ -1,10 +1,18 @@
 /** From the wire's events to the schema's, column by column. */
-import { Unread, type Draft } from '../../source-api/draft.ts';
-import { coded, decidingCode, type RecordOf } from '../../codes/coded-value.ts';
-import { codedDivisions } from '../../codes/divisions.ts';
+import {
+  coded,
+  codedDivisions,
+  decidingCode,
+  identityNumber,
+  knownPart,
+  partialDate,
+  text,
+  Unread,
+  type Draft,
+  type RecordOf,
+} from '../../source-api/index.ts';
 import type * as Schema from '../../generated/types.ts';
 import type { CMC, CaiChinh, HN, KH, KS, KT, MucCaiChinh } from '../../generated/wire/civil-status.ts';
-import { identityNumber, knownPart, partialDate, text } from '../../transport/wire-values.ts';
 import { decision, person, registration, requester } from './blocks.ts';
 
 type Birth = Draft<RecordOf<Schema.BirthRegistration>>;

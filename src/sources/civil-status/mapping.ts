@@ -2,16 +2,27 @@
  * From the register's events to one civil status record. Every event says in the block of one person whose
  * it is and is tied on its own; where it has two people who may be the subject, each is tried apart.
  */
-import { finish, type Draft, type Note } from '../../source-api/draft.ts';
-import type { Candidate, Facts, Part } from '../../source-api/source.ts';
 import type * as Schema from '../../generated/types.ts';
-import type { RecordOf } from '../../codes/coded-value.ts';
-import type { HoTich } from '../../generated/wire/civil-status.ts';
-import { BadInput } from '../../subject/bad-input.ts';
-import { Subject } from '../../subject/subject.ts';
-import type { Evidence } from '../../subject/tie.ts';
-import { allRows, readRows, type Rows } from '../../transport/rows.ts';
-import { text, tyingDate, unreadable } from '../../transport/wire-values.ts';
+import { repeated, type HoTich, type Wire } from '../../generated/wire/civil-status.ts';
+import {
+  allRows,
+  BadInput,
+  finish,
+  lgspPart,
+  readRows,
+  Subject,
+  text,
+  tyingDate,
+  unreadable,
+  xmlReader,
+  type Candidate,
+  type Draft,
+  type Evidence,
+  type Facts,
+  type Note,
+  type RecordOf,
+  type Rows,
+} from '../../source-api/index.ts';
 import type { PersonDraft, PersonRecord } from './blocks.ts';
 import { documentEvidence } from './documents.ts';
 import { toBirth, toConfirmation, toCorrection, toDeath, toMarriage, toRecognition } from './events.ts';
@@ -27,9 +38,14 @@ interface Registered {
   readonly registration?: RecordOf<Schema.CivilRegistration> | null;
 }
 
-export const civilStatus: Part<CivilStatusRecord> = {
-  source: 'CIVIL_STATUS',
-  name: 'civil-status',
+const readXml = xmlReader(repeated);
+
+export const civilStatus = lgspPart<CivilStatusRecord, Wire>({
+  column: 'data',
+  rows: ({ data }, host) => {
+    if (typeof data !== 'string') throw unreadable('data');
+    return toEvents(host.contract('hoTich')(readXml(data)['hoTich']));
+  },
   merge: (a, b) => {
     const both = <Name extends keyof CivilStatusRecord>(name: Name) => [a[name], b[name]].flat();
     const [birth = null, ...earlierBirths] = newestFirst([...both('birth'), ...both('earlierBirths')]);
@@ -45,7 +61,8 @@ export const civilStatus: Part<CivilStatusRecord> = {
     };
   },
   notesWithin: (whole, row) => (row.notes ?? []).flatMap((note) => noteWithin(whole, row.record, note)),
-};
+  facts: civilStatusFacts,
+});
 
 /** Of several births or deaths, the record has the newest in front. */
 function noteWithin(whole: CivilStatusRecord, row: CivilStatusRecord, note: Note): readonly Note[] {
@@ -67,7 +84,7 @@ const NOTHING: CivilStatusRecord = {
 };
 
 /** @throws SourceError BAD_RESPONSE */
-export function toEvents({ KS, KH, KT, CMC, HN, CaiChinh }: HoTich): Rows {
+function toEvents({ KS, KH, KT, CMC, HN, CaiChinh }: HoTich): Rows<CivilStatusRecord> {
   return allRows([
     readRows(KS, 'birth', (row) => {
       // Every registration of a birth has the date.
@@ -105,7 +122,7 @@ export function toEvents({ KS, KH, KT, CMC, HN, CaiChinh }: HoTich): Rows {
 }
 
 /** Facts of the registration of the birth; "not determined" says nothing about the sex. */
-export function civilStatusFacts({ birth }: CivilStatusRecord): Facts {
+function civilStatusFacts({ birth }: CivilStatusRecord): Facts {
   const sex = birth?.sex?.code;
   return {
     FULL_NAME: birth?.fullName,

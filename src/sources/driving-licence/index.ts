@@ -1,22 +1,21 @@
-/** Driving licences (giấy phép lái xe), traffic police, Ministry of Public Security. */
-import type { SourceDefinition } from '../../source-api/source.ts';
-import { sourceCodes } from '../../generated/wire/driving-licence.ts';
-import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
-import { connectDrivingLicence } from './connector.ts';
-import { licenceFacts, licences, points } from './mapping.ts';
+/**
+ * Driving licences (giấy phép lái xe), traffic police, Ministry of Public Security. No public interface
+ * between machines exists: the columns are the national database's, the look-up by 12-digit number and its
+ * batch are ours. Formats: BRIEF 1.6, written down in contracts/driving-licence/.
+ */
+import * as generated from '../../generated/wire/driving-licence.ts';
+import { contract, defineLgspSource } from '../../source-api/index.ts';
+import { licences, points } from './mapping.ts';
 
-export const source: SourceDefinition = {
+export default defineLgspSource({
+  apiVersion: 1,
   id: 'driving-licence',
   sourceId: 'DRIVING_LICENCE',
   name: { vi: 'Cơ sở dữ liệu giấy phép lái xe', en: 'Driving licence database' },
   field: 'drivingLicences',
-  parts: [licences, points],
-  // The look-up by 12-digit number is ours; there is none by a former card's number.
-  numberKinds: ['PERSONAL'],
-  batchSize: BATCH_SIZE,
-  sourceCodes,
+  contract: contract<generated.Wire>(generated),
+  path: '/apiGPLX/1.0/traCuuGPLX',
+  failures: { '05': 'CALLER_NOT_REGISTERED', '06': 'NOT_LICENSED' },
   officerRefusals: ['05'],
-  settings: lookUpSettings,
-  connect: connectDrivingLicence,
-  facts: licenceFacts,
-};
+  parts: { licences, points },
+});

@@ -2,45 +2,54 @@
  * From the licence database's rows to the schema's licences and points. Every row says whose it is and is
  * tied on its own, so that one person's answer never carries another's licence.
  */
-import { finish, Unread, type Draft } from '../../source-api/draft.ts';
-import type { Candidate, Facts, Part } from '../../source-api/source.ts';
-import { coded, requiredCode, type RecordOf } from '../../codes/coded-value.ts';
-import { codedDivisions } from '../../codes/divisions.ts';
-import { sex } from '../../codes/sex.ts';
-import type { LicencePoints } from '../../generated/types.ts';
-import type * as Schema from '../../generated/types.ts';
-import type { Diem, Gplx } from '../../generated/wire/driving-licence.ts';
-import type { Evidence } from '../../subject/tie.ts';
 import {
   birthDate,
   calendarDay,
+  coded,
+  codedDivisions,
   decidingDay,
+  digits,
+  finish,
+  lgspPart,
   numberEvidence,
   partialDate,
+  readRows,
   readable,
+  requiredCode,
+  sex,
   text,
   unreadable,
+  Unread,
+  type Candidate,
+  type Draft,
+  type Evidence,
+  type Facts,
   type Held,
-  digits,
-} from '../../transport/wire-values.ts';
+  type RecordOf,
+} from '../../source-api/index.ts';
+import type { LicencePoints } from '../../generated/types.ts';
+import type * as Schema from '../../generated/types.ts';
+import type { Diem, Gplx, Wire } from '../../generated/wire/driving-licence.ts';
 
 export type LicencesRecord = RecordOf<Schema.DrivingLicences>;
 type Licence = RecordOf<Schema.DrivingLicence>;
 type HeldClass = RecordOf<Schema.HeldLicenceClass>;
 
-export const licences: Part<LicencesRecord> = {
-  source: 'DRIVING_LICENCE',
-  name: 'licences',
+export const licences = lgspPart<LicencesRecord, Wire>({
+  content: 'GPLX',
+  column: 'gplx',
+  rows: ({ gplx }) => readRows(gplx, 'licences', toLicences),
   merge: (a, b) => ({ licences: [...(a.licences ?? []), ...(b.licences ?? [])].toSorted(newestFirst) }),
-};
+  facts: licenceFacts,
+});
 
-export const points: Part<LicencePoints> = {
-  source: 'DRIVING_LICENCE',
-  name: 'points',
-  field: 'points',
+export const points = lgspPart<LicencePoints, Wire>({
+  content: 'DIEM',
+  column: 'diem',
+  rows: ({ diem }) => readRows(diem, 'balances', toPoints),
   // The database lists the newest licence first.
   merge: (a, b) => ({ balances: [...(a.balances ?? []), ...(b.balances ?? [])] }),
-};
+});
 
 /** @throws SourceError BAD_RESPONSE */
 export function toLicences(row: Gplx): Candidate<LicencesRecord> {
@@ -85,7 +94,7 @@ export function toPoints(row: Diem): Candidate<LicencePoints> {
 }
 
 /** Facts of the newest licence; older ones may have older spellings. */
-export function licenceFacts(record: LicencesRecord): Facts {
+function licenceFacts(record: LicencesRecord): Facts {
   const newest = record.licences?.[0];
   return {
     FULL_NAME: newest?.holderName,

@@ -3,12 +3,15 @@
  * renewed, and says nothing of the day on which one takes the place of the other but their dates. What is
  * kept of an answer says what is true from which day on.
  */
-import { readFileSync } from 'node:fs';
-import Type from 'typebox';
-import { Value } from 'typebox/value';
-import { Unread, type Draft } from '../../source-api/draft.ts';
-import { coded, type Coded, type RecordOf } from '../../codes/coded-value.ts';
-import { codedCardProvince } from '../../codes/divisions.ts';
+import {
+  codeItem,
+  coded,
+  codedCardProvince,
+  Unread,
+  type Coded,
+  type Draft,
+  type RecordOf,
+} from '../../source-api/index.ts';
 import type * as Schema from '../../generated/types.ts';
 
 type CardRecord = RecordOf<Schema.HealthInsurance>;
@@ -174,23 +177,7 @@ function codesOnCard({
   return {
     objectGroup: coded('HEALTH_INSURANCE_OBJECT_GROUP', group),
     benefitLevel: coded('HEALTH_INSURANCE_BENEFIT_LEVEL', level),
-    benefitRatePercent: BENEFIT_RATES.get(level ?? '') ?? null,
+    benefitRatePercent: codeItem('HEALTH_INSURANCE_BENEFIT_LEVEL', null, level ?? '')?.rate ?? null,
     provinceOnCard: codedCardProvince(province, from),
   };
-}
-
-const BENEFIT_RATES = readBenefitRates();
-
-/** Percent by benefit level, from the code list. */
-function readBenefitRates(): ReadonlyMap<string, number> {
-  const file = new URL('../../../codelists/health-insurance-benefit-level.json', import.meta.url);
-  const { editions } = Value.Parse(
-    Type.Object({
-      editions: Type.Array(
-        Type.Object({ items: Type.Array(Type.Object({ code: Type.String(), rate: Type.Integer() })) }),
-      ),
-    }),
-    JSON.parse(readFileSync(file, 'utf8')),
-  );
-  return new Map(editions.flatMap(({ items }) => items.map(({ code, rate }) => [code, rate] as const)));
 }

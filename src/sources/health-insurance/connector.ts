@@ -3,19 +3,28 @@
  * form a question. Answers are HTTP 200 with a business code. Formats: BRIEF 1.4, written down in
  * mocks/systems/health-insurance/contract/.
  */
-import { hash } from 'node:crypto';
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { Compile } from 'typebox/compile';
-import { SourceError, type Failure } from '../../source-api/answer.ts';
-import type { Question, Call, Connector, Reply, SourceSettings } from '../../source-api/source.ts';
-import { schemas, type TraCuu, type Wire } from '../../generated/wire/health-insurance.ts';
-import { typedName } from '../../subject/name.ts';
-import type { PartialDate } from '../../subject/partial-date.ts';
-import { contractOf } from '../../transport/contract.ts';
-import { HttpClient, type HttpRequest } from '../../transport/http.ts';
-import { parseJson } from '../../transport/json.ts';
-import { lifeMsOf, SharedToken, type IssuedToken } from '../../transport/shared-token.ts';
-import { RESULT_MEANINGS, card, toCard, toVisits, visits } from './mapping.ts';
+import type { TraCuu, Wire } from '../../generated/wire/health-insurance.ts';
+import {
+  hashOf,
+  lifeMsOf,
+  parseJson,
+  SharedToken,
+  SourceError,
+  typedName,
+  type Call,
+  type Connector,
+  type Failure,
+  type Host,
+  type HttpRequest,
+  type IssuedToken,
+  type PartialDate,
+  type Question,
+  type Reply,
+  type SettingsOf,
+} from '../../source-api/index.ts';
+import { RESULT_MEANINGS, toCard, toVisits, type CardRecord, type VisitsRecord } from './mapping.ts';
 
 export const healthInsuranceSettings = Type.Object({
   account: Type.Object(
@@ -33,32 +42,15 @@ export const healthInsuranceSettings = Type.Object({
   ),
 });
 
-type Settings = Static<typeof healthInsuranceSettings> & SourceSettings;
-
-const contract = contractOf<Wire>(schemas);
-const readToken = contract('TokenResponse');
-const readResult = contract('KetQua');
-const readCard = contract('TheBHYT');
-const readVisits = contract('LichSuKCB');
-
-/** The upstream function of each part, and how its answer is read. */
-const FUNCTIONS = new Map<
-  Question['part'],
-  { readonly path: string; readonly read: (answer: unknown) => Reply }
->([
-  [
-    card,
-    { path: '/api/egw/KQNhanLichSuKCB2024', read: (answer) => ({ candidates: [toCard(namedCard(answer))] }) },
-  ],
-  [visits, { path: '/api/egw/Lskcb2025', read: (answer) => ({ unnamed: toVisits(readVisits(answer)) }) }],
-]);
+type Settings = SettingsOf<typeof healthInsuranceSettings>;
+type PartName = 'card' | 'visits';
+type CardOrVisits = Reply<CardRecord | VisitsRecord>;
 
 const Named = Compile(Type.Object({ hoTen: Type.String({ pattern: '\\S' }) }));
 
-/** @throws SourceError BAD_RESPONSE; of a card without a name, that there is one and nothing says whose */
-function namedCard(answer: unknown): Wire['TheBHYT'] {
+/** @throws SourceError BAD_RESPONSE of a card without a name: there is one, and nothing says whose */
+function checkNamed(answer: unknown): void {
   if (!Named.Check(answer)) throw new SourceError({ code: 'BAD_RESPONSE', tiesNobody: true }, 'no hoTen');
-  return readCard(answer);
 }
 
 function isUnreadable(error: unknown): error is SourceError {
@@ -79,20 +71,41 @@ const SESSION_REFUSALS = new Map<string, Failure['code']>([
   ['500', 'UPSTREAM_ERROR'],
 ]);
 
-export function connectHealthInsurance(settings: Settings): Connector {
-  const http = new HttpClient(settings);
+export function connectHealthInsurance(
+  settings: Settings,
+  host: Host<Wire>,
+): Connector<PartName, CardRecord | VisitsRecord> {
+  const http = host.http();
   const account = {
     username: settings.account.username,
-    password: hash('md5', settings.account.password),
+    password: hashOf('md5', settings.account.password),
+  };
+  const readToken = host.contract('TokenResponse');
+  const readResult = host.contract('KetQua');
+  const readCard = host.contract('TheBHYT');
+  const readVisits = host.contract('LichSuKCB');
+
+  /** The upstream function of each part, and how its answer is read. */
+  const functions: Record<PartName, { path: string; read: (answer: unknown) => CardOrVisits }> = {
+    card: {
+      path: '/api/egw/KQNhanLichSuKCB2024',
+      read: (answer) => {
+        checkNamed(answer);
+        return { candidates: [toCard(readCard(answer))] };
+      },
+    },
+    visits: {
+      path: '/api/egw/Lskcb2025',
+      read: (answer) => ({ unnamed: toVisits(readVisits(answer)) }),
+    },
   };
 
   const post = async (
-    path: string,
-    form: Record<string, string>,
-    asked: Pick<HttpRequest, 'signal' | 'account'>,
+    request: Omit<HttpRequest, 'headers'>,
+    form: Readonly<Record<string, string>>,
   ): Promise<unknown> => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
-    const { status, body } = await http.post({ path, headers, body: formOf(form), ...asked });
+    const headers = { accept: 'application/json' };
+    const { status, body } = await http.post({ ...request, headers, form });
     if (status === 401) return { maKetQua: SESSION_OVER };
     const sourceCode = `HTTP ${status}`;
     if (status === 403) throw new SourceError({ code: 'CALLER_NOT_REGISTERED', sourceCode });
@@ -100,13 +113,14 @@ export function connectHealthInsurance(settings: Settings): Connector {
     return parseJson(body);
   };
 
-  const session = new SharedToken(async (signal) =>
-    readSession(await post('/api/token/take', account, { signal }), account),
-  );
+  const session = new SharedToken(async (signal) => {
+    const answer = await post({ path: '/api/token/take', call: { signal } }, account);
+    return readSession(readToken(answer), account);
+  });
 
-  const askOne = async ({ part, subject }: Question, { caller, signal }: Call): Promise<Reply> => {
-    const called = FUNCTIONS.get(part);
-    if (!called) throw new Error(`no function for part ${part.name}`);
+  const askOne = async ({ part, subject }: Question<PartName>, call: Call): Promise<CardOrVisits> => {
+    const { path, read } = functions[part.name];
+    const { caller, signal } = call;
     const form: TraCuu = {
       maThe: subject.identityNumber,
       hoTen: typedName(subject.fullName),
@@ -114,10 +128,12 @@ export function connectHealthInsurance(settings: Settings): Connector {
       hoTenCb: typedName(caller.officer.fullName),
       cccdCb: caller.officer.identityNumber,
     };
-    const call = (query: string) =>
-      post(`${called.path}?${query}`, { ...form }, { signal, account: caller.account });
-    const answer = await session.use(signal, call, (given) => SessionOver.Check(given));
-    return readReply(answer, called.read);
+    const answer = await session.use(
+      signal,
+      (query) => post({ path, query, call }, { ...form }),
+      (given) => SessionOver.Check(given),
+    );
+    return readReply(readResult(answer).maKetQua, () => read(answer));
   };
 
   return {
@@ -126,23 +142,21 @@ export function connectHealthInsurance(settings: Settings): Connector {
   };
 }
 
-function formOf(fields: Record<string, string>): string {
-  return new URLSearchParams(fields).toString();
-}
-
 /** `dd/MM/yyyy`, `MM/yyyy` or `yyyy`. */
 function slashed(date: PartialDate): string {
   return date.split('-').toReversed().join('/');
 }
 
-/** A session is the query string that names it in every call; never to be logged. */
-function readSession(answer: unknown, account: Settings['account']): IssuedToken<string> {
-  const { maKetQua, APIKey, ...beside } = readToken(answer);
+/** A session is the parameters that name it in every call; never to be logged. */
+function readSession(
+  { maKetQua, APIKey, ...beside }: Wire['TokenResponse'],
+  account: Settings['account'],
+): IssuedToken<Readonly<Record<string, string>>> {
   const code = String(maKetQua);
   if (code !== '200') throw refusal(code);
   const { access_token: token, id_token, expires_in: end } = APIKey ?? beside;
   if (!token || !id_token) throw new SourceError({ code: 'BAD_RESPONSE' }, 'no tokens');
-  return { value: formOf({ token, id_token, ...account }), lifeMs: lifeMsUntil(end) };
+  return { value: { token, id_token, ...account }, lifeMs: lifeMsUntil(end) };
 }
 
 /**
@@ -159,14 +173,13 @@ function lifeMsUntil(end: unknown): number {
 }
 
 /** @param read reads what comes with a code that says that there is something */
-function readReply(answer: unknown, read: (answer: unknown) => Reply): Reply {
-  const { maKetQua } = readResult(answer);
+function readReply(maKetQua: string, read: () => CardOrVisits): CardOrVisits {
   const meaning = RESULT_MEANINGS.get(maKetQua) ?? 'BAD_RESPONSE';
   if (meaning === 'NOT_FOUND') return { candidates: [] };
   if (meaning === 'MISMATCH') return { mismatch: true };
   if (meaning === 'VALID' || meaning === 'REPLACED' || meaning === 'NOT_VALID') {
     try {
-      return read(answer);
+      return read();
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       throw new SourceError({ ...error.failure, sourceCode: maKetQua }, error.message);

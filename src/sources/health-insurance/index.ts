@@ -1,21 +1,20 @@
 /** Health insurance (bảo hiểm y tế), Viet Nam Social Security. */
-import type { SourceDefinition } from '../../source-api/source.ts';
-import { sourceCodes } from '../../generated/wire/health-insurance.ts';
+import * as generated from '../../generated/wire/health-insurance.ts';
+import { contract, defineSource } from '../../source-api/index.ts';
 import { connectHealthInsurance, healthInsuranceSettings } from './connector.ts';
-import { card, cardFacts, visits } from './mapping.ts';
+import { card, visits } from './mapping.ts';
 
-export const source: SourceDefinition = {
+export default defineSource({
+  apiVersion: 1,
   id: 'health-insurance',
   sourceId: 'HEALTH_INSURANCE',
   name: { vi: 'Cổng giám định bảo hiểm y tế', en: 'Health insurance portal' },
   field: 'healthInsurance',
-  parts: [card, visits],
   // The portal takes a card's number, a social insurance number or a personal number; never a former card's.
   numberKinds: ['PERSONAL'],
-  batchSize: 1,
-  sourceCodes,
   officerRefusals: ['054', '055'],
+  contract: contract<generated.Wire>(generated),
   settings: healthInsuranceSettings,
+  parts: { card, visits },
   connect: connectHealthInsurance,
-  facts: cardFacts,
-};
+});

@@ -3,42 +3,38 @@
  * answer belongs to the number that its call was about. Name and date of birth tie a card; visits name no
  * person, so the card ties them.
  */
-import { finish, Unread, type Draft } from '../../source-api/draft.ts';
-import type { Candidate, Facts, Part, Unnamed } from '../../source-api/source.ts';
-import { coded, decidingCode, type RecordOf } from '../../codes/coded-value.ts';
-import type * as Schema from '../../generated/types.ts';
-import type { LichSuKCB, TheBHYT } from '../../generated/wire/health-insurance.ts';
-import { today } from '../../subject/partial-date.ts';
 import {
   birthDate,
   calendarDay,
+  coded,
+  decidingCode,
   decidingDay,
+  finish,
   identityNumber,
   readable,
   text,
+  today,
+  Unread,
   unreadable,
+  type Candidate,
+  type Draft,
+  type Facts,
   type Held,
-} from '../../transport/wire-values.ts';
+  part,
+  type RecordOf,
+  type Unnamed,
+} from '../../source-api/index.ts';
+import type * as Schema from '../../generated/types.ts';
+import type { LichSuKCB, TheBHYT } from '../../generated/wire/health-insurance.ts';
 import { cardsByDay, sameNumber, type ByDay, type Term } from './cards.ts';
 import { toVisitList } from './visits.ts';
 
 export type CardRecord = RecordOf<Schema.HealthInsurance>;
 export type VisitsRecord = RecordOf<Schema.HealthVisits>;
 
-export const card: Part<CardRecord> = {
-  source: 'HEALTH_INSURANCE',
-  name: 'card',
-  // One call tells of one person.
-  merge: (first) => first,
-};
-
-export const visits: Part<VisitsRecord> = {
-  source: 'HEALTH_INSURANCE',
-  name: 'visits',
-  field: 'visits',
-  tiedBy: card,
-  merge: (first) => first,
-};
+// One call is about one person.
+export const card = part<CardRecord>({ merge: (first) => first, facts: cardFacts });
+export const visits = part<VisitsRecord>({ tiedBy: 'card', merge: (first) => first });
 
 /**
  * `VALID`, `REPLACED` (a new card is issued; with 003 the old one serves no more) and `NOT_VALID` come with a
@@ -133,11 +129,11 @@ export function toCard(row: TheBHYT): Candidate<CardRecord> {
 }
 
 /** @throws SourceError BAD_RESPONSE */
-export function toVisits(answer: LichSuKCB): Unnamed {
+export function toVisits(answer: LichSuKCB): Unnamed<VisitsRecord> {
   return finish<VisitsRecord>({ visits: toVisitList(answer.dsLichSuKCB2025) });
 }
 
-export function cardFacts(record: CardRecord): Facts {
+function cardFacts(record: CardRecord): Facts {
   return {
     FULL_NAME: record.holderName,
     DATE_OF_BIRTH: record.holderDateOfBirth,

@@ -1,9 +1,17 @@
 /** From the rows of the portal's list to visits. */
-import { TextForCode, Unread, type Draft } from '../../source-api/draft.ts';
-import { coded, type RecordOf } from '../../codes/coded-value.ts';
+import {
+  calendarDay,
+  coded,
+  moment,
+  text,
+  TextForCode,
+  Unread,
+  type Draft,
+  type Held,
+  type RecordOf,
+} from '../../source-api/index.ts';
 import type * as Schema from '../../generated/types.ts';
 import type { LichSuKCB, LuotKCB } from '../../generated/wire/health-insurance.ts';
-import { calendarDay, moment, text, type Held } from '../../transport/wire-values.ts';
 
 type Visits = readonly (Visit | Unread)[] | null;
 type VisitRecord = RecordOf<Schema.HealthVisit>;

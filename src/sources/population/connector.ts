@@ -3,23 +3,39 @@
  * XacMinhTinhTrangChetMatTich, one person a call, asked by number, name and date of birth together. Formats:
  * BRIEF 1.1, written down in mocks/systems/population/contract/.
  */
-import { hash } from 'node:crypto';
-import Type, { type Static } from 'typebox';
-import { SourceError, type Failure } from '../../source-api/answer.ts';
-import { Unread } from '../../source-api/draft.ts';
-import type { Call, Candidate, Connector, Reply, SourceSettings } from '../../source-api/source.ts';
-import { repeated, schemas, type Wire } from '../../generated/wire/population.ts';
-import { numberKind, type IdentityNumber } from '../../subject/identity-number.ts';
-import { plainName } from '../../subject/name.ts';
-import { isFullDate, type PartialDate } from '../../subject/partial-date.ts';
-import type { Subject } from '../../subject/subject.ts';
-import { contractOf } from '../../transport/contract.ts';
-import { HttpClient, type HttpResponse } from '../../transport/http.ts';
-import { soapEnvelope, soapReader } from '../../transport/soap.ts';
-import { moment, readable, unreadable } from '../../transport/wire-values.ts';
-import { isRefusal, xRoadError } from '../../transport/x-road.ts';
-import { escapeXml, isElement, type XmlElement } from '../../transport/xml.ts';
-import { lifeStatus, toIdentity, toLifeStatus } from './mapping.ts';
+import Type from 'typebox';
+import { repeated, type Wire } from '../../generated/wire/population.ts';
+import {
+  basicAuthorization,
+  escapeXml,
+  hashOf,
+  isElement,
+  isFullDate,
+  isRefusal,
+  moment,
+  numberKind,
+  plainName,
+  readable,
+  soapEnvelope,
+  soapReader,
+  SourceError,
+  Unread,
+  unreadable,
+  xRoadError,
+  type Call,
+  type Candidate,
+  type Connector,
+  type Failure,
+  type Host,
+  type HttpResponse,
+  type IdentityNumber,
+  type PartialDate,
+  type Reply,
+  type SettingsOf,
+  type Subject,
+  type XmlElement,
+} from '../../source-api/index.ts';
+import { toIdentity, toLifeStatus, type IdentityRecord, type LifeStatusRecord } from './mapping.ts';
 
 export const populationSettings = Type.Object({
   serviceCode: Type.String({
@@ -38,7 +54,8 @@ export const populationSettings = Type.Object({
   ),
 });
 
-type Settings = Static<typeof populationSettings> & SourceSettings;
+type Settings = SettingsOf<typeof populationSettings>;
+type PopulationRecord = IdentityRecord | LifeStatusRecord;
 
 const NAMESPACE = 'http://dancuquocgia.bca';
 
@@ -49,17 +66,14 @@ const REFUSALS = new Map<string, Failure['code']>([
 ]);
 
 const readSoap = soapReader(repeated, ['ThoiDiemDuLieu']);
-const contract = contractOf<Wire>(schemas);
-const readIdentity = contract('CongdanCollection');
-const readLifeStatus = contract('KetQuaXacMinhChetMatTich');
 
 /** Operation of a part, and the element of its answer. */
 interface Operation {
   readonly name: string;
   /** MaTichHop. */
   readonly code: string;
-  /** Takes what stands in the Body; '' is an element without children or attributes: no such person. */
-  read(this: void, body: Readonly<Record<string, unknown>>): Answered | '';
+  /** Takes the Body; '' is an element without children or attributes: no such person. */
+  read(this: void, body: Readonly<Record<string, unknown>>, contract: Host<Wire>['contract']): Answered | '';
 }
 
 /** Elements that the answers of all operations share. */
@@ -67,14 +81,14 @@ interface Answered {
   readonly MaLoi?: string;
   readonly '@ThoiDiemDuLieu'?: string | Unread;
   /** Not to be read of an error. */
-  readonly candidates: (asked: IdentityNumber, asOf: string | null) => readonly Candidate<unknown>[];
+  readonly candidates: (asked: IdentityNumber, asOf: string | null) => readonly Candidate<PopulationRecord>[];
 }
 
 const IDENTITY: Operation = {
   name: 'TraCuuThongTinCongDan',
   code: '037',
-  read: (body) => {
-    const answer = answered(body['CongdanCollection'], readIdentity);
+  read: (body, contract) => {
+    const answer = answered(body['CongdanCollection'], contract('CongdanCollection'));
     return answer && { ...answer, candidates: (...asked) => personOf(answer.CongDan, toIdentity, ...asked) };
   },
 };
@@ -83,8 +97,8 @@ const IDENTITY: Operation = {
 const LIFE_STATUS: Operation = {
   name: 'XacMinhTinhTrangChetMatTich',
   code: '041',
-  read: (body) => {
-    const answer = answered(body['KetQuaXacMinhChetMatTich'], readLifeStatus);
+  read: (body, contract) => {
+    const answer = answered(body['KetQuaXacMinhChetMatTich'], contract('KetQuaXacMinhChetMatTich'));
     return (
       answer && { ...answer, candidates: (...asked) => personOf(answer.CongDan, toLifeStatus, ...asked) }
     );
@@ -109,37 +123,34 @@ function isEmpty(value: unknown): boolean {
 
 function personOf<Person>(
   person: Person | Unread | undefined,
-  read: (person: Person, asked: IdentityNumber, asOf: string | null) => Candidate<unknown>,
+  read: (person: Person, asked: IdentityNumber, asOf: string | null) => Candidate<PopulationRecord>,
   ...asked: Parameters<Answered['candidates']>
-): readonly Candidate<unknown>[] {
+): readonly Candidate<PopulationRecord>[] {
   if (person === undefined) return [];
   if (person instanceof Unread) throw unreadable('CongDan');
   return [read(person, ...asked)];
 }
 
-export function connectPopulation(settings: Settings): Connector {
-  const http = new HttpClient(settings);
+const OPERATIONS = { identity: IDENTITY, lifeStatus: LIFE_STATUS };
+
+export function connectPopulation(
+  settings: Settings,
+  host: Host<Wire>,
+): Connector<keyof typeof OPERATIONS, PopulationRecord> {
+  const http = host.http();
   return {
     ask: (call) =>
       Promise.all(
         call.questions.map(async ({ part, subject }) => {
-          const operation = part === lifeStatus ? LIFE_STATUS : IDENTITY;
+          const operation = OPERATIONS[part.name];
           const body = lookUp(operation, subject, call, call.caller.serviceCode ?? settings.serviceCode);
-          const post = () => {
-            const { signal, caller } = call;
-            return http.post({
-              path: '',
-              headers: headers(settings.auth, Date.now()),
-              body,
-              signal,
-              account: caller.account,
-              errorIn,
-            });
-          };
+          const post = () =>
+            http.post({ path: '', headers: headers(settings.auth, Date.now()), body, call, errorIn });
           const answer = await post();
           // The Timestamp is the only header that ages: refused at the door, a call is made once more with a
           // new one.
-          return readAnswer(operation, subject.identityNumber, answer.status === 401 ? await post() : answer);
+          const last = answer.status === 401 ? await post() : answer;
+          return readAnswer(operation, subject.identityNumber, last, host);
         }),
       ),
     close: () => http.close(),
@@ -180,25 +191,30 @@ function birthDate(date: PartialDate): string {
  * base64 is from memory).
  */
 function headers(auth: Settings['auth'], now: number): Record<string, string> {
-  const hashed = hash('sha256', `${auth.url}${auth.user}${now}${auth.secret}`);
+  const hashed = hashOf('sha256', `${auth.url}${auth.user}${now}${auth.secret}`);
   return {
     'content-type': 'text/xml; charset=utf-8',
     soapaction: '""',
-    authorization: `Basic ${Buffer.from(`${auth.user}:${hashed}`).toString('base64')}`,
+    authorization: basicAuthorization(auth.user, hashed),
     timestamp: String(now),
     'x-road-client': auth.xRoadClient,
     apikey: auth.apiKey,
   };
 }
 
-function readAnswer({ read }: Operation, asked: IdentityNumber, response: HttpResponse): Reply {
+function readAnswer(
+  { read }: Operation,
+  asked: IdentityNumber,
+  response: HttpResponse,
+  { contract }: Host<Wire>,
+): Reply<PopulationRecord> {
   if (response.status !== 200) throw refusalIn(response);
   const message = readSoap(response.body);
   const sourceCode = faultCode(response, message);
   if (sourceCode !== undefined) {
     throw xRoadError(sourceCode) ?? new SourceError({ code: 'BAD_RESPONSE', sourceCode });
   }
-  const answer = read(message);
+  const answer = read(message, contract);
   if (answer === '') return { candidates: [] };
   if (answer.MaLoi !== undefined) {
     throw new SourceError({ code: REFUSALS.get(answer.MaLoi) ?? 'BAD_RESPONSE', sourceCode: answer.MaLoi });

@@ -1,15 +1,34 @@
 /**
  * From the population database's CongDan to the schema's Identity and LifeStatus, field by field.
  */
-import { finish, Unread, type Draft } from '../../source-api/draft.ts';
-import type { Candidate, Facts, Part } from '../../source-api/source.ts';
-import { coded, decidingCode, type RecordOf } from '../../codes/coded-value.ts';
 import {
+  agree,
+  coded,
   codedAddress,
   codedDivisions,
+  decidingCode,
+  finish,
+  identityNumber,
+  numberKind,
+  partialDate,
+  readable,
+  text,
+  today,
+  tyingDate,
+  Unread,
+  unreadable,
+  type Candidate,
   type CodedDivisions,
   type DivisionCodes,
-} from '../../codes/divisions.ts';
+  type Draft,
+  type Evidence,
+  type Facts,
+  type Held,
+  type IdentityNumber,
+  part,
+  type PartialDate,
+  type RecordOf,
+} from '../../source-api/index.ts';
 import type * as Schema from '../../generated/types.ts';
 import type {
   ChuHo,
@@ -18,18 +37,6 @@ import type {
   DiaChi,
   NguoiThan,
 } from '../../generated/wire/population.ts';
-import { numberKind, type IdentityNumber } from '../../subject/identity-number.ts';
-import { agree, today, type PartialDate } from '../../subject/partial-date.ts';
-import type { Evidence } from '../../subject/tie.ts';
-import {
-  identityNumber,
-  partialDate,
-  readable,
-  text,
-  tyingDate,
-  unreadable,
-  type Held,
-} from '../../transport/wire-values.ts';
 
 type Address = RecordOf<Schema.Address>;
 type Relative = RecordOf<Schema.RelatedPerson>;
@@ -37,19 +44,9 @@ type Head = RecordOf<Schema.HouseholdHead>;
 export type IdentityRecord = RecordOf<Schema.Identity>;
 export type LifeStatusRecord = RecordOf<Schema.LifeStatus>;
 
-export const identity: Part<IdentityRecord> = {
-  source: 'POPULATION',
-  name: 'identity',
-  // Number, name and date of birth together name at most one person.
-  merge: (first) => first,
-};
-
-export const lifeStatus: Part<LifeStatusRecord> = {
-  source: 'POPULATION',
-  name: 'lifeStatus',
-  field: 'lifeStatus',
-  merge: (first) => first,
-};
+// Number, name and date of birth together name at most one person.
+export const identity = part<IdentityRecord>({ merge: (first) => first, facts: identityFacts });
+export const lifeStatus = part<LifeStatusRecord>({ merge: (first) => first });
 
 /**
  * @param asked the number that the question is tied by; the other one is secondary
@@ -129,7 +126,7 @@ function whose(person: CongDan | CongDanChetMatTich, asked: IdentityNumber) {
   return { number, formerNumber, fullName, dateOfBirth, evidence };
 }
 
-export function identityFacts({ fullName, dateOfBirth, sex }: IdentityRecord): Facts {
+function identityFacts({ fullName, dateOfBirth, sex }: IdentityRecord): Facts {
   return { FULL_NAME: fullName, DATE_OF_BIRTH: dateOfBirth, SEX: sex?.code };
 }
 

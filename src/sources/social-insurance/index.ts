@@ -1,23 +1,22 @@
-/** Social insurance (bảo hiểm xã hội), Viet Nam Social Security. */
-import type { SourceDefinition } from '../../source-api/source.ts';
-import { sourceCodes } from '../../generated/wire/social-insurance.ts';
-import { BATCH_SIZE, lookUpSettings } from '../../transport/lgsp-look-up.ts';
-import { connectSocialInsurance } from './connector.ts';
-import { contributions, participation, participationFacts, periodsWithin } from './mapping.ts';
+/**
+ * Social insurance (bảo hiểm xã hội), Viet Nam Social Security. The platform's own operations look up by
+ * social insurance number or by criteria; the look-up by 12-digit number, its batch and the contributions are
+ * ours. Formats: BRIEF 1.5, written down in contracts/social-insurance/.
+ */
+import * as generated from '../../generated/wire/social-insurance.ts';
+import { contract, defineLgspSource } from '../../source-api/index.ts';
+import { contributions, participation, periodsWithin } from './mapping.ts';
 
-export const source: SourceDefinition = {
+export default defineLgspSource({
+  apiVersion: 1,
   id: 'social-insurance',
   sourceId: 'SOCIAL_INSURANCE',
   name: { vi: 'Cơ sở dữ liệu bảo hiểm xã hội', en: 'Social insurance database' },
   field: 'socialInsurance',
-  parts: [participation, contributions],
-  // The look-up by 12-digit number is ours; there is none by a former card's number.
-  numberKinds: ['PERSONAL'],
-  batchSize: BATCH_SIZE,
-  sourceCodes,
+  contract: contract<generated.Wire>(generated),
+  path: '/apiBHXH/1.0/traCuuTheoSoDinhDanh',
+  failures: { '05': 'CALLER_NOT_REGISTERED', '06': 'NOT_LICENSED' },
   officerRefusals: ['05'],
-  settings: lookUpSettings,
+  parts: { participation, contributions },
   fields: { Contributions: { periods: periodsWithin } },
-  connect: connectSocialInsurance,
-  facts: participationFacts,
-};
+});

@@ -3,30 +3,49 @@
  * number may come with several participants: every row says whose it is and is tied on its own, so that one
  * person's answer never carries another's insurance.
  */
-import { finish, Unread, type Draft } from '../../source-api/draft.ts';
-import type { Candidate, Facts, Part } from '../../source-api/source.ts';
-import { coded, requiredCode, type RecordOf } from '../../codes/coded-value.ts';
-import { codedDivisions } from '../../codes/divisions.ts';
-import { sex } from '../../codes/sex.ts';
-import type { ContributionsPeriodsArgs } from '../../generated/types.ts';
-import type * as Schema from '../../generated/types.ts';
-import type { Dong, QuaTrinh, Thang, ThamGia, TongHop } from '../../generated/wire/social-insurance.ts';
-import { isIdentityNumber, numberKind, type IdentityNumber } from '../../subject/identity-number.ts';
-import { isFullDate, type PartialDate } from '../../subject/partial-date.ts';
-import type { Evidence } from '../../subject/tie.ts';
 import {
   birthDate,
+  coded,
+  codedDivisions,
+  digits,
+  finish,
   identityNumber,
+  isFullDate,
+  isIdentityNumber,
+  lgspPart,
   numberEvidence,
+  numberKind,
   partialDate,
+  readRows,
   readable,
+  requiredCode,
+  sex,
   socialInsuranceNumber,
   text,
   unreadable,
+  Unread,
+  type Candidate,
+  type Draft,
+  type Evidence,
+  type Facts,
   type Held,
+  type IdentityNumber,
+  type PartialDate,
   type Precision,
-  digits,
-} from '../../transport/wire-values.ts';
+  type RecordOf,
+  type Rows,
+} from '../../source-api/index.ts';
+import type { ContributionsPeriodsArgs } from '../../generated/types.ts';
+import type * as Schema from '../../generated/types.ts';
+import type {
+  Dong,
+  KetQua,
+  QuaTrinh,
+  Thang,
+  ThamGia,
+  TongHop,
+  Wire,
+} from '../../generated/wire/social-insurance.ts';
 
 export type ParticipationRecord = RecordOf<Schema.SocialInsurance>;
 export type ContributionsRecord = RecordOf<Schema.Contributions>;
@@ -35,25 +54,35 @@ type Period = RecordOf<Schema.ContributionPeriod>;
 type Summary = RecordOf<Schema.ContributionSummary>;
 type OneTimeWithdrawal = RecordOf<Schema.OneTimeWithdrawal>;
 
-export const participation: Part<ParticipationRecord> = {
-  source: 'SOCIAL_INSURANCE',
-  name: 'participation',
+export const participation = lgspPart<ParticipationRecord, Wire>({
+  content: 'THAMGIA',
+  column: 'thamGia',
+  rows: ({ thamGia }) => readRows(thamGia, 'participations', toParticipation),
   merge: (a, b) => ({
     participations: [...(a.participations ?? []), ...(b.participations ?? [])].toSorted(byInsuranceNumber),
   }),
-};
+  facts: participationFacts,
+});
 
-export const contributions: Part<ContributionsRecord> = {
-  source: 'SOCIAL_INSURANCE',
-  name: 'contributions',
-  field: 'contributions',
+export const contributions = lgspPart<ContributionsRecord, Wire>({
+  content: 'DONG',
+  column: 'dong',
+  rows: ({ dong }) => historiesOf(dong),
   merge: (a, b) => ({
     periods: both(a.periods, b.periods)?.toSorted(newestFirst) ?? null,
     periodCount:
       a.periodCount === null && b.periodCount === null ? null : (a.periodCount ?? 0) + (b.periodCount ?? 0),
     summaries: both(a.summaries, b.summaries)?.toSorted(byInsuranceNumber) ?? null,
   }),
-};
+});
+
+/** A history that is lost costs all that is made of it. */
+function historiesOf(histories: KetQua['dong']): Rows<ContributionsRecord> | undefined {
+  const rows = readRows(histories, 'periods', toContributions);
+  if (!rows?.lost) return rows;
+  const fields = ['periods', 'periodCount', 'summaries'];
+  return { ...rows, lost: rows.lost.flatMap((row) => fields.map((field) => ({ ...row, field }))) };
+}
 
 /** The most periods that one field gives. */
 const MAX_PERIODS = 100;
@@ -102,7 +131,7 @@ export function toContributions(row: Dong): Candidate<ContributionsRecord> {
 }
 
 /** Facts of the first participation; the others are the same person's. */
-export function participationFacts({ participations }: ParticipationRecord): Facts {
+function participationFacts({ participations }: ParticipationRecord): Facts {
   const first = participations?.[0];
   return {
     FULL_NAME: first?.holderName,

@@ -3,17 +3,13 @@ import nock from 'nock';
 import type { Connector, Reply } from '../src/source-api/source.ts';
 import type { TraCuuRequest } from '../src/generated/wire/civil-status.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
-import {
-  civilStatus,
-  civilStatusFacts,
-  type CivilStatusRecord,
-  subjectOf as relativeOf,
-} from '../src/sources/civil-status/mapping.ts';
+import { type CivilStatusRecord, subjectOf as relativeOf } from '../src/sources/civil-status/mapping.ts';
 import { parsePartialDate } from '../src/subject/partial-date.ts';
 import { tie } from '../src/subject/tie.ts';
 import { questionFor, callOf, failureOf, subjectOf } from './kit/calls.ts';
 import {
   BIRTH,
+  civilStatus,
   CORRECTION,
   MARRIAGE,
   NUMBER,
@@ -364,7 +360,7 @@ test.each([
 ])('compares a birth registered with sex %s as %s with other sources', async (written, said) => {
   const [record] = await recordsOf(BIRTH.replace('<nksGioiTinh>2<', `<nksGioiTinh>${written}<`));
   expect(record).toMatchObject({ birth: { sex: { list: 'CIVIL_SEX', code: written } } });
-  expect(civilStatusFacts(record as Parameters<typeof civilStatusFacts>[0])).toEqual({
+  expect(civilStatus.facts?.(record as CivilStatusRecord)).toEqual({
     FULL_NAME: 'Nguyễn Thị Hòa',
     DATE_OF_BIRTH: '1990-02-15',
     SEX: said,

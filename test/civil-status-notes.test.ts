@@ -5,14 +5,11 @@ import type { Note } from '../src/source-api/draft.ts';
 import { readReply } from '../src/ask/read-reply.ts';
 import type { Connector } from '../src/source-api/source.ts';
 import { schemas } from '../src/generated/wire/civil-status.ts';
-import {
-  civilStatus,
-  subjectOf as relativeOf,
-  type CivilStatusRecord,
-} from '../src/sources/civil-status/mapping.ts';
+import { subjectOf as relativeOf, type CivilStatusRecord } from '../src/sources/civil-status/mapping.ts';
 import { questionFor, callOf, subjectOf } from './kit/calls.ts';
 import {
   BIRTH,
+  civilStatus,
   CONFIRMATION,
   CORRECTION,
   DEATH,

@@ -1,10 +1,12 @@
 /** Facts of several sources disagree when they cannot both be true, however each source writes them. */
 import { describe, expect, test } from '@jest/globals';
 import { findConflicts } from '../src/gateway/conflicts.ts';
-import { sourceOf } from './kit/calls.ts';
+import { loaded } from '../src/source-api/check-source.ts';
+import licences from '../src/sources/driving-licence/index.ts';
+import insurance from '../src/sources/social-insurance/index.ts';
 
-const first = sourceOf('driving-licence');
-const second = sourceOf('social-insurance');
+const first = loaded(licences, '1');
+const second = loaded(insurance, '1');
 
 function conflictOf(a: string, b: string) {
   return findConflicts([

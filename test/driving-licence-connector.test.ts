@@ -3,20 +3,21 @@ import nock from 'nock';
 import type { Question, Connector } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import type { TraCuuRequest } from '../src/generated/wire/driving-licence.ts';
-import { connectDrivingLicence } from '../src/sources/driving-licence/connector.ts';
-import { licences, points, type LicencesRecord } from '../src/sources/driving-licence/mapping.ts';
+import source from '../src/sources/driving-licence/index.ts';
+import type { LicencesRecord } from '../src/sources/driving-licence/mapping.ts';
 import { readReply } from '../src/ask/read-reply.ts';
-import { questionFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import { connect, questionFor, callOf, failureOf, platform, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 import { notesOf, unreadable } from './kit/notes.ts';
 
-const lgsp = { tokenPath: '/token', consumerKey: 'key', consumerSecret: 'secret' };
+const licences = source.part('licences');
+const points = source.part('points');
 
 useNock();
 
 let connector: Connector;
 beforeAll(async () => {
-  connector = connectDrivingLicence({ ...common, url: SOURCE_URL, serviceCode: 'G22-LT01', lgsp });
+  connector = connect(source, { ...platform, url: SOURCE_URL });
   nock(SOURCE_URL).post('/token').reply(200, { access_token: 't', token_type: 'Bearer', expires_in: 3600 });
   // The token is fetched with the first call and serves all tests.
   service().reply(200, answer([{ soDinhDanh: '079190123456', maKetQua: '01' }]));

@@ -10,17 +10,13 @@ import { sourceCodes } from '../src/generated/wire/health-insurance.ts';
 import { boundLog } from '../src/log/bounded-log.ts';
 import type { Connector, Part, Reply } from '../src/source-api/source.ts';
 import { decidingCode, nameOf } from '../src/codes/coded-value.ts';
-import { connectHealthInsurance } from '../src/sources/health-insurance/connector.ts';
-import {
-  RESULT_MEANINGS,
-  card,
-  visits,
-  type CardRecord,
-  type Meaning,
-} from '../src/sources/health-insurance/mapping.ts';
-import { questionFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import source from '../src/sources/health-insurance/index.ts';
+import { RESULT_MEANINGS, type CardRecord, type Meaning } from '../src/sources/health-insurance/mapping.ts';
+import { connect, questionFor, callOf, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
+const card = source.part('card');
+const visits = source.part('visits');
 const account = { username: '01234_BV', password: 'a secret' };
 /** MD5 of the password. */
 const HASH = '8b32185212f8625d1752b360f224fba2';
@@ -74,12 +70,13 @@ const VISITS = {
     },
   ],
 };
+const settings = { url: SOURCE_URL, connections: 20, account };
 
 useNock();
 
 let connector: Connector;
 beforeEach(() => {
-  connector = connectHealthInsurance({ ...common, connections: 20, url: SOURCE_URL, account });
+  connector = connect(source, settings);
 });
 afterEach(async () => {
   jest.restoreAllMocks();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import nock from 'nock';
 import { LgspClient } from '../src/transport/lgsp.ts';
 import { lifeMsOf } from '../src/transport/shared-token.ts';
-import { common, failureOf } from './kit/calls.ts';
+import { failureOf, hostTo } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
 const settings = { tokenPath: '/token', consumerKey: 'key', consumerSecret: 'secret' };
@@ -12,7 +12,7 @@ useNock();
 
 let client: LgspClient;
 beforeEach(() => {
-  client = new LgspClient({ ...common, connections: 20, url: SOURCE_URL }, settings);
+  client = new LgspClient(hostTo({ connections: 20, url: SOURCE_URL }), settings);
 });
 afterEach(async () => {
   jest.restoreAllMocks();
@@ -30,7 +30,7 @@ function service(token: string) {
 }
 
 function post(signal = AbortSignal.timeout(30_000)): Promise<unknown> {
-  return client.post('/service', {}, signal);
+  return client.post('/service', {}, { signal });
 }
 
 function xmlFault(code: string, namespace = 'http://wso2.org/apimanager'): string {

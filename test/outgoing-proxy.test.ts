@@ -14,7 +14,7 @@ import { IssuerKeys } from '../src/access/tokens/issuer-keys.ts';
 import { HttpClient, type HttpSettings } from '../src/transport/http.ts';
 import { LgspClient } from '../src/transport/lgsp.ts';
 import { proxyFor } from '../src/transport/outgoing-proxy.ts';
-import { common, failureOf } from './kit/calls.ts';
+import { common, failureOf, hostTo } from './kit/calls.ts';
 import { createAuthority } from './kit/certificates.ts';
 
 /** Nothing answers to it but through the proxy of a test. */
@@ -97,7 +97,8 @@ async function startProxy(refuses?: number): Promise<Proxy> {
 function clientOf(settings: Partial<HttpSettings> & Pick<HttpSettings, 'url'>) {
   const client = new HttpClient({ ...common, ...settings });
   ends.push(() => client.close());
-  return () => client.post({ path: '/a', headers: {}, body: 'x', signal: AbortSignal.timeout(5000) });
+  return () =>
+    client.post({ path: '/a', headers: {}, body: 'x', call: { signal: AbortSignal.timeout(5000) } });
 }
 
 describe('a source over TLS and a proxy', () => {
@@ -181,7 +182,7 @@ describe('a source over TLS and a proxy', () => {
       response.end('{"ok":true}');
     });
     const lgsp = new LgspClient(
-      { ...common, url: `https://${HOST}:${service}/api`, proxy: proxy.address, tls },
+      hostTo({ url: `https://${HOST}:${service}/api`, proxy: proxy.address, tls }),
       {
         tokenPath: '/token',
         tokenUrl: `https://${HOST}:${tokens}/oauth2/token`,
@@ -190,7 +191,7 @@ describe('a source over TLS and a proxy', () => {
       },
     );
     ends.push(() => lgsp.close());
-    expect(await lgsp.post('/people', {}, AbortSignal.timeout(5000))).toEqual({ ok: true });
+    expect(await lgsp.post('/people', {}, { signal: AbortSignal.timeout(5000) })).toEqual({ ok: true });
     expect(asked).toEqual(['tokens /oauth2/token', 'service /api/people Bearer one']);
     expect(proxy.seen).toEqual([`CONNECT ${HOST}:${tokens}`, `CONNECT ${HOST}:${service}`]);
   });

@@ -4,19 +4,22 @@ import nock from 'nock';
 import { nameOf, type Coded } from '../src/codes/coded-value.ts';
 import type { Connector, Reply } from '../src/source-api/source.ts';
 import { sourceCodes } from '../src/generated/wire/population.ts';
-import { connectPopulation } from '../src/sources/population/connector.ts';
-import { identity, lifeStatus, type IdentityRecord } from '../src/sources/population/mapping.ts';
+import source from '../src/sources/population/index.ts';
+import type { IdentityRecord } from '../src/sources/population/mapping.ts';
 import { xRoadError } from '../src/transport/x-road.ts';
-import { questionFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import { connect, questionFor, callOf, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
+const identity = source.part('identity');
+const lifeStatus = source.part('lifeStatus');
 const auth = { url: 'http://auth.invalid', user: 'u', secret: 's', apiKey: 'k', xRoadClient: 'VN/GOV/H29/X' };
+const settings = { url: `${SOURCE_URL}/dancu`, serviceCode: 'G22-LT01', auth };
 
 useNock();
 
 let connector: Connector;
 beforeAll(() => {
-  connector = connectPopulation({ ...common, url: `${SOURCE_URL}/dancu`, serviceCode: 'G22-LT01', auth });
+  connector = connect(source, settings);
 });
 afterAll(() => connector.close());
 
@@ -40,7 +43,7 @@ function answer(inside: string, attributes = ''): string {
 
 const found = (inside: string) => answer(`<ns1:CongDan>${inside}</ns1:CongDan>`);
 
-function source() {
+function service() {
   return nock(SOURCE_URL).post('/dancu');
 }
 
@@ -53,7 +56,7 @@ function askLifeStatus(): Promise<readonly Reply[]> {
 }
 
 async function recordOf(body: string): Promise<IdentityRecord> {
-  source().reply(200, body);
+  service().reply(200, body);
   const [reply] = await ask();
   const [candidate] = reply && 'candidates' in reply ? reply.candidates : [];
   return candidate?.record as IdentityRecord;
@@ -259,7 +262,7 @@ describe('the population answer', () => {
   });
 
   test('has the timestamp of its data', async () => {
-    source().reply(
+    service().reply(
       200,
       answer(`<ns1:CongDan>${PERSON}</ns1:CongDan>`, 'ThoiDiemDuLieu="2026-01-31T08:00:00"'),
     );
@@ -267,7 +270,7 @@ describe('the population answer', () => {
   });
 
   test.each([answer(''), answer('', 'SoCongDan="0"')])('without a person is NOT_FOUND', async (body) => {
-    source().reply(200, body);
+    service().reply(200, body);
     expect(await ask()).toEqual([{ candidates: [] }]);
   });
 });
@@ -317,14 +320,14 @@ describe('life status in the population database', () => {
     ['nothing', '', null],
   ])('may contain %s of the day of death', async (_what, inside, dateOfDeath) => {
     const body = LIFE.replace('<ns1:NgayThangNam>20240817</ns1:NgayThangNam>', inside);
-    source().reply(200, life(`<ns1:CongDan>${body}</ns1:CongDan>`));
+    service().reply(200, life(`<ns1:CongDan>${body}</ns1:CongDan>`));
     expect(await askLifeStatus()).toMatchObject([{ candidates: [{ record: { dateOfDeath } }] }]);
   });
 
   test('without a person is NOT_FOUND, and has the look-up’s refusals', async () => {
-    source().reply(200, life(''));
+    service().reply(200, life(''));
     expect(await askLifeStatus()).toEqual([{ candidates: [] }]);
-    source().reply(200, life('<ns1:MaLoi>004</ns1:MaLoi>'));
+    service().reply(200, life('<ns1:MaLoi>004</ns1:MaLoi>'));
     expect(await failureOf(askLifeStatus())).toEqual({ code: 'NOT_LICENSED', sourceCode: '004' });
   });
 
@@ -335,12 +338,12 @@ describe('life status in the population database', () => {
       life(`<ns1:CongDan>${LIFE.replace(/<ns1:TinhTrang>.*/, '')}</ns1:CongDan>`),
     ],
   ])('%s cannot be read', async (_what, body) => {
-    source().reply(200, body);
+    service().reply(200, body);
     expect(await failureOf(askLifeStatus())).toEqual({ code: 'BAD_RESPONSE' });
   });
 
   test('has an impossible day of death at month precision', async () => {
-    source().reply(200, life(`<ns1:CongDan>${LIFE.replace('0817', '0231')}</ns1:CongDan>`));
+    service().reply(200, life(`<ns1:CongDan>${LIFE.replace('0817', '0231')}</ns1:CongDan>`));
     expect(await askLifeStatus()).toMatchObject([
       {
         candidates: [
@@ -354,7 +357,7 @@ describe('life status in the population database', () => {
   });
 
   test('is unreadable with text in place of the state', async () => {
-    source().reply(
+    service().reply(
       200,
       life(`<ns1:CongDan>${LIFE.replace(/<ns1:TinhTrang>[^<]*/, '<ns1:TinhTrang>Còn sống')}</ns1:CongDan>`),
     );
@@ -368,7 +371,7 @@ describe('a failure of the population database', () => {
     ['005', 'CALLER_NOT_REGISTERED'],
     ['999', 'BAD_RESPONSE'],
   ])('maps code %s to %s', async (code, meaning) => {
-    source().reply(200, answer(`<ns1:MaLoi>${code}</ns1:MaLoi>`));
+    service().reply(200, answer(`<ns1:MaLoi>${code}</ns1:MaLoi>`));
     expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: code });
   });
 
@@ -379,7 +382,7 @@ describe('a failure of the population database', () => {
     [503, 'UPSTREAM_ERROR'],
     [429, 'THROTTLED'],
   ])('maps HTTP %i to %s', async (status, meaning) => {
-    source().reply(status, '<html>Nguyễn</html>');
+    service().reply(status, '<html>Nguyễn</html>');
     expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: `HTTP ${status}` });
   });
 
@@ -393,12 +396,12 @@ describe('a failure of the population database', () => {
   });
 
   test('is CALLER_NOT_REGISTERED after two calls with 401', async () => {
-    source().times(2).reply(401, '<html>Nguyễn</html>');
+    service().times(2).reply(401, '<html>Nguyễn</html>');
     expect(await failureOf(ask())).toEqual({ code: 'CALLER_NOT_REGISTERED', sourceCode: 'HTTP 401' });
   });
 
   test('requests a pause by 503 with Retry-After', async () => {
-    source().reply(503, '', { 'Retry-After': '7' });
+    service().reply(503, '', { 'Retry-After': '7' });
     expect(await failureOf(ask())).toMatchObject({ code: 'THROTTLED', retryAfterMs: 7000 });
   });
 
@@ -451,33 +454,33 @@ describe('a failure of the population database', () => {
       expect(sourceCodes.test(sourceCode)).toBe(true);
       for (const status of [500, 200]) {
         for (const prefix of ['', 'env:', 'soapenv:']) {
-          source().reply(status, fault(prefix + sourceCode), { 'Content-Type': 'text/html' });
+          service().reply(status, fault(prefix + sourceCode), { 'Content-Type': 'text/html' });
           expect(await failureOf(ask())).toEqual(failure);
         }
-        source().reply(status, fault('soapenv:Server'), { 'X-Road-Error': sourceCode });
+        service().reply(status, fault('soapenv:Server'), { 'X-Road-Error': sourceCode });
         expect(await failureOf(ask())).toEqual(failure);
       }
-      source().reply(500, { type: sourceCode, message: 'x' }, { 'x-road-error': ` ${sourceCode} ` });
+      service().reply(500, { type: sourceCode, message: 'x' }, { 'x-road-error': ` ${sourceCode} ` });
       expect(await failureOf(ask())).toEqual(failure);
-      source().reply(500, fault(sourceCode), { 'X-Road-Error': '' });
+      service().reply(500, fault(sourceCode), { 'X-Road-Error': '' });
       expect(await failureOf(askLifeStatus())).toEqual(failure);
     },
   );
 
   test('has the status of an internal fault, or its code in a 200', async () => {
-    source().reply(500, fault('soapenv:Server'));
+    service().reply(500, fault('soapenv:Server'));
     expect(await failureOf(ask())).toEqual({ code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' });
-    source().reply(200, fault('soapenv:Server'));
+    service().reply(200, fault('soapenv:Server'));
     expect(await failureOf(ask())).toEqual({ code: 'UPSTREAM_ERROR', sourceCode: 'Server' });
   });
 
   test.each([400, 403, 404])('is a refusal with HTTP %i too', async (status) => {
-    source().reply(status, fault('Server.ServerProxy.AccessDenied'));
+    service().reply(status, fault('Server.ServerProxy.AccessDenied'));
     expect(await failureOf(ask())).toEqual({
       code: 'NOT_LICENSED',
       sourceCode: 'Server.ServerProxy.AccessDenied',
     });
-    source().reply(status, fault('soapenv:Client'));
+    service().reply(status, fault('soapenv:Client'));
     expect(await failureOf(ask())).toMatchObject({ sourceCode: `HTTP ${status}` });
   });
 
@@ -487,12 +490,12 @@ describe('a failure of the population database', () => {
     ['in a message cut off', fault('Server.ServerProxy.AccessDenied').slice(0, -20)],
     ['with a declared entity', `<!DOCTYPE a>${fault('Server.ServerProxy.AccessDenied')}`],
   ])('follows the status of a fault %s', async (_what, body) => {
-    source().reply(500, body);
+    service().reply(500, body);
     expect(await failureOf(ask())).toEqual({ code: 'UPSTREAM_ERROR', sourceCode: 'HTTP 500' });
   });
 
   test('is THROTTLED for a fault that requests a pause', async () => {
-    source().reply(503, fault('Server.ServerProxy.InternalError'), { 'Retry-After': '7' });
+    service().reply(503, fault('Server.ServerProxy.InternalError'), { 'Retry-After': '7' });
     expect(await failureOf(ask())).toMatchObject({ code: 'THROTTLED', retryAfterMs: 7000 });
   });
 
@@ -519,7 +522,7 @@ describe('a failure of the population database', () => {
     ['a person in a form that cannot be read', answer('<ns1:CongDan>Không</ns1:CongDan>')],
     ['a declared entity', `<!DOCTYPE a [<!ENTITY b "c">]>${found(PERSON)}`],
   ])('%s is an answer that cannot be read', async (_what, body) => {
-    source().reply(200, body);
+    service().reply(200, body);
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
   });
 });
@@ -540,12 +543,12 @@ describe('an answer without a person', () => {
       `<ns1:CongDan>${PERSON.replace('<ns1:Ten>NGUYỄN THỊ HOÀ</ns1:Ten>', '<ns1:Ten nil="true"/>')}</ns1:CongDan>`,
     ],
   ])('is also written as %s', async (_what, inside) => {
-    source().reply(200, answer(inside));
+    service().reply(200, answer(inside));
     expect(await ask()).toEqual([{ candidates: [] }]);
   });
 
   test('is not an empty Body', async () => {
-    source().reply(200, answer('').replace(/<ns1:.*CongdanCollection>/, ''));
+    service().reply(200, answer('').replace(/<ns1:.*CongdanCollection>/, ''));
     expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
   });
 });
@@ -554,7 +557,7 @@ describe('an unreadable population value affects only itself', () => {
   const withHead = (head: string) => found(`${PERSON}<ns1:ChuHo>${head}</ns1:ChuHo>`);
 
   async function candidate(body: string, subject = subjectOf()) {
-    source().reply(200, body);
+    service().reply(200, body);
     const [reply] = await ask(subject);
     return reply && 'candidates' in reply ? reply.candidates[0] : undefined;
   }
@@ -589,7 +592,7 @@ describe('an unreadable population value affects only itself', () => {
       record: { identityNumber: null, formerNumber: '012345678' },
       notes: [{ field: 'identityNumber', reason: 'UNREADABLE' }],
     });
-    source().reply(200, found(both.replace('012345678', 'Không')));
+    service().reply(200, found(both.replace('012345678', 'Không')));
     expect(await failureOf(ask(asked))).toEqual({ code: 'BAD_RESPONSE' });
   });
 
@@ -643,7 +646,7 @@ describe('an unreadable population value affects only itself', () => {
     ['28/11/2026 08:00', '2026-11-28T01:00:00.000Z'],
     ['hôm nay', undefined],
   ])('drops the timestamp of the data, %s', async (asOf, read) => {
-    source().reply(200, answer(`<ns1:CongDan>${PERSON}</ns1:CongDan>`, `ThoiDiemDuLieu="${asOf}"`));
+    service().reply(200, answer(`<ns1:CongDan>${PERSON}</ns1:CongDan>`, `ThoiDiemDuLieu="${asOf}"`));
     const [reply] = await ask();
     expect(reply).toMatchObject({ candidates: [{}] });
     expect(reply && 'asOf' in reply ? reply.asOf : undefined).toBe(read);

@@ -38,7 +38,7 @@ function clientOf(settings: ConstructorParameters<typeof HttpClient>[0]) {
   const client = new HttpClient(settings);
   ends.push(() => client.close());
   return (signal: AbortSignal = AbortSignal.timeout(5000)) =>
-    client.post({ path: '/', headers: {}, body: 'x', signal });
+    client.post({ path: '/', headers: {}, body: 'x', call: { signal } });
 }
 
 describe('connections that died silently', () => {
@@ -69,7 +69,7 @@ describe('connections that died silently', () => {
     const client = new HttpClient({ ...common, url: `http://127.0.0.1:${await portOf(server)}` });
     ends.push(() => client.close());
     const call = (path: string, signal: AbortSignal = AbortSignal.timeout(5000)) =>
-      client.post({ path, headers: {}, body: 'x', signal });
+      client.post({ path, headers: {}, body: 'x', call: { signal } });
     const gone = new AbortController();
     const slow = call('/slow', gone.signal);
     await seen.promise;

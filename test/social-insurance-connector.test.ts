@@ -3,27 +3,26 @@ import nock from 'nock';
 import type { Question, Connector } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import type { TraCuuRequest } from '../src/generated/wire/social-insurance.ts';
-import { connectSocialInsurance } from '../src/sources/social-insurance/connector.ts';
+import source from '../src/sources/social-insurance/index.ts';
 import {
-  contributions,
-  participation,
   periodsWithin,
   type ContributionsRecord,
   type ParticipationRecord,
 } from '../src/sources/social-insurance/mapping.ts';
 import { readReply } from '../src/ask/read-reply.ts';
 import { parsePartialDate } from '../src/subject/partial-date.ts';
-import { questionFor, callOf, common, failureOf, subjectOf } from './kit/calls.ts';
+import { connect, questionFor, callOf, failureOf, platform, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 import { notesOf, unreadable } from './kit/notes.ts';
 
-const lgsp = { tokenPath: '/token', consumerKey: 'key', consumerSecret: 'secret' };
+const participation = source.part('participation');
+const contributions = source.part('contributions');
 
 useNock();
 
 let connector: Connector;
 beforeAll(async () => {
-  connector = connectSocialInsurance({ ...common, url: SOURCE_URL, serviceCode: 'G22-LT01', lgsp });
+  connector = connect(source, { ...platform, url: SOURCE_URL });
   nock(SOURCE_URL).post('/token').reply(200, { access_token: 't', token_type: 'Bearer', expires_in: 3600 });
   // The token is fetched with the first call and serves all tests.
   service().reply(200, answer([{ soDinhDanh: '079190123456', maKetQua: '01' }]));

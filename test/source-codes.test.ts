@@ -56,15 +56,18 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'civil-status': ['100', '101', '106', '302', '500', '900901', '900908'],
 };
 
-describe.each(sources.map(({ id, wire }) => ({ id, sourceCodes: wire.sourceCodes })))('the pattern of $id', (source) => {
-  test.each(KNOWN[source.id] ?? [])('accepts the code %s', (code) => {
-    expect(source.sourceCodes.test(code)).toBe(true);
-  });
+describe.each(sources.map(({ id, wire }) => ({ id, sourceCodes: wire.sourceCodes })))(
+  'the pattern of $id',
+  (source) => {
+    test.each(KNOWN[source.id] ?? [])('accepts the code %s', (code) => {
+      expect(source.sourceCodes.test(code)).toBe(true);
+    });
 
-  test.each(HOSTILE)('does not accept the code %j', (code) => {
-    expect(source.sourceCodes.test(code)).toBe(false);
-  });
-});
+    test.each(HOSTILE)('does not accept the code %j', (code) => {
+      expect(source.sourceCodes.test(code)).toBe(false);
+    });
+  },
+);
 
 /** A server that stands in for every source, and puts what it is told where a code belongs. */
 class HostileSource {

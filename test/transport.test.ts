@@ -38,7 +38,7 @@ async function post(
 ) {
   const client = new HttpClient({ ...common, url, mocks });
   try {
-    return await client.post({ path, headers: {}, body: 'x', signal });
+    return await client.post({ path, headers: {}, body: 'x', call: { signal } });
   } finally {
     await client.close();
   }
@@ -112,7 +112,7 @@ describe('a call to a source', () => {
     });
     const client = new HttpClient({ ...common, url, connections: 1 });
     const call = (path: string, signal = AbortSignal.timeout(30_000)) =>
-      client.post({ path, headers: {}, body: 'x', signal });
+      client.post({ path, headers: {}, body: 'x', call: { signal } });
     const first = call('/first');
     expect(await failureOf(call('/late', new Deadline(50).signal))).toEqual({ code: 'TIMEOUT' });
     released.resolve();
@@ -128,7 +128,8 @@ describe('a call to a source', () => {
       response.end(String(ports.push(request.socket.remotePort))),
     );
     const client = new HttpClient({ ...common, url, connections: 1 });
-    const call = (signal: AbortSignal) => client.post({ path: '/a', headers: {}, body: 'x', signal });
+    const call = (signal: AbortSignal) =>
+      client.post({ path: '/a', headers: {}, body: 'x', call: { signal } });
     await call(AbortSignal.timeout(30_000));
     expect(await failureOf(call(AbortSignal.abort()))).toEqual({ code: 'TIMEOUT' });
     await call(AbortSignal.timeout(30_000));

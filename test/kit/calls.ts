@@ -1,11 +1,32 @@
 /** Upstream calls for tests of connectors and of what they use. */
-import type { Question, Call, Part } from '../../src/source-api/source.ts';
 import { SourceError, type Failure } from '../../src/source-api/answer.ts';
+import { loaded } from '../../src/source-api/check-source.ts';
+import type { Host } from '../../src/source-api/host.ts';
+import type { Question, Call, Connector, Part, SourceDefinition } from '../../src/source-api/source.ts';
 import { parseIdentityNumber } from '../../src/subject/identity-number.ts';
 import { parsePartialDate } from '../../src/subject/partial-date.ts';
 import { Subject } from '../../src/subject/subject.ts';
+import { connectSource, createHost } from '../../src/transport/host.ts';
+import type { HttpSettings } from '../../src/transport/http.ts';
 
 export const common = { timeoutMs: 1000, connections: 2, maxResponseBytes: 65_536 };
+
+/** Settings of a source behind the platform. */
+export const platform = {
+  serviceCode: 'G22-LT01',
+  lgsp: { tokenPath: '/token', consumerKey: 'key', consumerSecret: 'secret' },
+};
+
+/** A connector of a source. */
+export function connect(source: SourceDefinition, settings: Pick<HttpSettings, 'url'>): Connector {
+  return connectSource(loaded(source, '1'), { ...common, ...settings });
+}
+
+/** A host without a contract. */
+export function hostTo(settings: Partial<HttpSettings> & Pick<HttpSettings, 'url'>): Host {
+  const wire = { schemas: { $id: 'none', $defs: {} }, sourceCodes: /^$/ };
+  return createHost({ wire }, { ...common, ...settings });
+}
 
 export function subjectOf(
   identityNumber = '079190123456',

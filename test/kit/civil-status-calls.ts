@@ -1,12 +1,11 @@
 /** Calls to the civil status register, and documents that it may answer with. */
 import nock from 'nock';
 import type { Connector } from '../../src/source-api/source.ts';
-import { connectCivilStatus } from '../../src/sources/civil-status/connector.ts';
-import { civilStatus } from '../../src/sources/civil-status/mapping.ts';
-import { questionFor, callOf, common, subjectOf } from './calls.ts';
+import source from '../../src/sources/civil-status/index.ts';
+import { connect, questionFor, callOf, platform, subjectOf } from './calls.ts';
 import { SOURCE_URL } from './nock.ts';
 
-const lgsp = { tokenPath: '/token', consumerKey: 'key', consumerSecret: 'secret' };
+export const civilStatus = source.part('civil-status');
 
 /** The number of `subjectOf()`. */
 export const NUMBER = '079190123456';
@@ -16,7 +15,7 @@ export const other = subjectOf('001085000002', 'Lê Văn Bình', '1985');
 
 /** A connector that has its token. */
 export async function connected(): Promise<Connector> {
-  const connector = connectCivilStatus({ ...common, url: SOURCE_URL, serviceCode: 'G22-LT01', lgsp });
+  const connector = connect(source, { ...platform, url: SOURCE_URL });
   nock(SOURCE_URL).post('/token').reply(200, { access_token: 't', token_type: 'Bearer', expires_in: 3600 });
   service().reply(200, answer([{ soDinhDanh: NUMBER, maKetQua: '201' }]));
   await connector.ask(callOf([questionFor(civilStatus)]));

@@ -9,6 +9,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['config'],
   ['audit', 'events'],
   ['sources'],
+  ['source-api/index.ts'],
   ['codes'],
   ['execution', 'access', 'ask'],
   ['http', 'transport'],
@@ -78,7 +79,8 @@ export const SUBJECT: Way = [
   { file: 'ask/measure.ts', by: 'CallLayer' },
   { file: 'ask/timeout.ts', by: 'CallLayer' },
   { file: 'sources/population/connector.ts', after: 'ask/ask.ts', by: 'Connector' },
-  'transport/http.ts',
+  // Its host hands it the connections.
+  { file: 'transport/http.ts', by: 'HttpResponse' },
 ];
 
 export const MOST_BORDERS = 12;

@@ -55,7 +55,7 @@ function moduleOf(from: string, path: string): string {
 }
 
 function importedName(specifier: unknown): string {
-  return isObject(specifier) ? nameIn(specifier['imported'] ?? specifier['local']) : '';
+  return isObject(specifier) ? nameIn(specifier['imported'] ?? specifier['orig'] ?? specifier['local']) : '';
 }
 
 function nameIn(identifier: unknown): string {

@@ -23,6 +23,7 @@ if (process.argv.includes('--draw')) drawPage(folderOf);
 const faults = [
   ...strangers(files),
   ...arrowsUp(imports),
+  ...beyondHost([...modules.values()].flatMap((module) => module.imports)),
   ...cycles(imports),
   ...wayFaults(modules, folderOf),
   ...pageFaults(folderOf),
@@ -65,6 +66,21 @@ function arrowsUp(all: readonly Import[]): readonly string[] {
     const [above, below] = [placeOf(from), placeOf(to)];
     if (!above || !below || above.folder === below.folder || above.floor < below.floor) return [];
     return [`src/${from}: imports src/${to}, which is not below it`];
+  });
+}
+
+/** What a source imports besides its own files, its generated files and the interface for sources. */
+function beyondHost(all: readonly Import[]): readonly string[] {
+  return all.flatMap(({ from, to }) => {
+    const [, id] = /^sources\/([^/]+)\//.exec(from) ?? [];
+    if (id === undefined) return [];
+    const generated = [`generated/wire/${id}.ts`, `generated/columns/${id}.ts`, 'generated/types.ts'];
+    const own = ['source-api/index.ts', ...generated, 'typebox', 'typebox/compile'];
+    if (to.startsWith(`sources/${id}/`) || own.includes(to)) return [];
+    const what = modules.has(to) ? `src/${to}` : to;
+    return [
+      `src/${from}: imports ${what} — a source imports src/source-api/index.ts, its generated files and its own; what it lacks belongs into the interface or the host`,
+    ];
   });
 }
 

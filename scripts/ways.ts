@@ -50,7 +50,8 @@ function stepFaults(
     return [`subject: src/${after} is no step before src/${file}`];
   const caller = modules.get(after ?? earlier.at(-1) ?? '');
   if (!caller) return [];
-  const isConnected = by === undefined ? importsEither(caller, step) : isImportedByBoth(by, caller, step);
+  const isConnected =
+    by === undefined ? importsEither(caller, step) : isImportedByBoth(modules, by, caller, step);
   return isConnected
     ? []
     : [`subject: src/${caller.file} and src/${file} are not connected by ${by ?? 'an import'}`];
@@ -60,10 +61,28 @@ function importsEither(one: Module, other: Module): boolean {
   return one.imports.some(({ to }) => to === other.file) || other.imports.some(({ to }) => to === one.file);
 }
 
-function isImportedByBoth(name: string, one: Module, other: Module): boolean {
-  const modulesOf = ({ imports }: Module) =>
-    imports.filter(({ names }) => names.includes(name)).map(({ to }) => to);
+function isImportedByBoth(
+  modules: ReadonlyMap<string, Module>,
+  name: string,
+  one: Module,
+  other: Module,
+): boolean {
+  // A module that only hands a name on stands for the one from which it comes.
+  const modulesOf = ({ imports }: Module): readonly string[] =>
+    imports
+      .filter(({ names }) => names.includes(name))
+      .flatMap(({ to }) => [to, ...(HANDING_ON.includes(to) ? handedOn(modules.get(to), name) : [])]);
   return modulesOf(one).some((module) => modulesOf(other).includes(module));
+}
+
+/** Modules that declare nothing. */
+const HANDING_ON = ['source-api/index.ts'];
+
+/** @returns the modules from which a module hands on a name, or all that it has */
+function handedOn(module: Module | undefined, name: string): readonly string[] {
+  return (module?.imports ?? [])
+    .filter(({ names }) => names.length === 0 || names.includes(name))
+    .map(({ to }) => to);
 }
 
 function typeFaults(

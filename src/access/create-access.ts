@@ -47,7 +47,7 @@ export interface OpenAccess {
 export async function openAccess(options: OpenAccessOptions): Promise<OpenAccess> {
   const { config, sources, schema, log, security } = options;
   const { mode, auth } = config;
-  const rules = readRules(schema);
+  const rules = readRules(schema, sources);
   guardFields(rules);
   const purposes = await loadPurposes(config.purposes, rules, sources, mode);
   const own = mode === 'development' ? await developmentAccess(options, rules) : undefined;

@@ -30,13 +30,14 @@ export interface OperationPlan {
  * Guarded coordinates of an operation that the scopes of a token or the purpose do not allow.
  */
 export function deniedFields(
-  { guarded }: SchemaRules,
+  { guarded, selfOnly }: SchemaRules,
   plan: OperationPlan,
-  { scopes }: Identity,
+  { scopes, kind }: Identity,
   purpose: Purpose,
 ): ReadonlySet<string> {
   const isAllowed = (coordinate: string) =>
     purpose.reads(coordinate) &&
+    (kind === 'citizen' || !selfOnly.has(coordinate)) &&
     (guarded.get(coordinate) ?? []).some((list) => list.every((scope) => scopes.has(scope)));
   return new Set(plan.guarded.filter((coordinate) => !isAllowed(coordinate)));
 }

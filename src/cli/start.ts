@@ -143,7 +143,7 @@ export async function checkConfigFile(file: string): Promise<CheckedConfig> {
     const others = faults.filter((fault) => !own.includes(fault)).map(({ line }) => line);
     return [...(await startFaults(checked, sources, schema, true)), ...others];
   });
-  const rules = readRules(schema);
+  const rules = readRules(schema, sources);
   return {
     mode: config.mode,
     rules,

@@ -4,17 +4,17 @@
  */
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { addResolversToSchema } from '@graphql-tools/schema';
-import { parse, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { concatAST, parse, type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { askNamed } from './citizen.ts';
 import type { RequestContext } from './context.ts';
 
 /** The directives of federation. */
-const FEDERATION = `
+const FEDERATION = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable", "@authenticated", "@requiresScopes"])
   extend type Citizen @key(fields: "subject { identityNumber fullName dateOfBirth }")
   extend type Subject @shareable
-`;
+`);
 
 /** `src/graphql/variables.ts` has read the subjects of the representations. */
 const entityResolvers = {
@@ -26,11 +26,8 @@ const entityResolvers = {
 };
 
 /** @param resolvers those of the gateway and of every source */
-export function createSubgraphSchema(
-  typeDefs: readonly string[],
-  resolvers: readonly Resolvers[],
-): GraphQLSchema {
-  const bare = buildSubgraphSchema({ typeDefs: parse([...typeDefs, FEDERATION].join('\n')) });
+export function createSubgraphSchema(typeDefs: DocumentNode, resolvers: readonly Resolvers[]): GraphQLSchema {
+  const bare = buildSubgraphSchema({ typeDefs: concatAST([typeDefs, FEDERATION]) });
   return [entityResolvers, ...resolvers].reduce<GraphQLSchema>(
     (schema, some) => addResolversToSchema({ schema, resolvers: some }),
     bare,

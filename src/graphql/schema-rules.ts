@@ -10,6 +10,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import type { Source } from '../source-api/source.ts';
 
 /** One of the lists must be held whole. */
 export type ScopeLists = readonly (readonly string[])[];
@@ -22,11 +23,14 @@ export interface SchemaRules {
   readonly authenticated: ReadonlySet<string>;
   /** All guarded coordinates: denied by default. */
   readonly everything: ReadonlySet<string>;
+  /** Those of them that only citizens read, about themselves. */
+  readonly selfOnly: ReadonlySet<string>;
   /** Every scope that a field names. */
   readonly scopes: readonly string[];
 }
 
-export function readRules(schema: GraphQLSchema): SchemaRules {
+/** @param sources of which a part may have an audience */
+export function readRules(schema: GraphQLSchema, sources: readonly PartsOfSource[] = []): SchemaRules {
   const guarded = new Map<string, ScopeLists>();
   const authenticated = new Set<string>();
   for (const { type, field } of allFields(schema)) {
@@ -40,7 +44,25 @@ export function readRules(schema: GraphQLSchema): SchemaRules {
     if (type === schema.getQueryType() && field.name === '_entities') authenticated.add(coordinate);
   }
   const scopes = [...new Set([...guarded.values()].flat(2))].toSorted();
-  return { schema, guarded, authenticated, everything: new Set(guarded.keys()), scopes };
+  const everything = new Set(guarded.keys());
+  return { schema, guarded, authenticated, everything, selfOnly: selfOnly(schema, sources), scopes };
+}
+
+type PartsOfSource = Pick<Source, 'field' | 'parts'>;
+
+/** Coordinates of the records of parts with the audience `self`. */
+function selfOnly(schema: GraphQLSchema, sources: readonly PartsOfSource[]): ReadonlySet<string> {
+  const typeAt = (from: unknown, name: string) =>
+    isObjectType(from) ? getNamedType(from.getFields()[name]?.type) : undefined;
+  return new Set(
+    sources.flatMap(({ field, parts }) => {
+      const answer = typeAt(schema.getType('Citizen'), field);
+      return parts
+        .filter(({ audience }) => audience === 'self')
+        .map((part) => (part.field === undefined ? answer : typeAt(answer, part.field)))
+        .flatMap((type) => (isObjectType(type) ? [coordinateOf(type, 'record')] : []));
+    }),
+  );
 }
 
 export function coordinateOf(type: { readonly name: string }, field: string): string {

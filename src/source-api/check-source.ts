@@ -1,20 +1,174 @@
-/** Checks a source when it is loaded. A broken definition is refused by name, with the remedy. */
+/** Checks sources when they are loaded. A broken definition is refused by name, with the remedy. */
+import { Kind, type DocumentNode } from 'graphql';
+import { Failure } from '../lib/user-error.ts';
 import type { WireModule } from './host.ts';
-import type { Source, SourceDefinition } from './source.ts';
+import { SOURCE_POLICIES } from './policies.ts';
+import type { Part, Source, SourceDefinition } from './source.ts';
 
-/** @param wire the contract of a package; a source of this repository has its own */
+/** Version of the interface for sources. */
+export const API_VERSION = 1;
+
+/**
+ * @param wire the contract of a package; a source of this repository has its own
+ * @throws Failure that lists what is wrong with the definition itself
+ */
 export function loaded(
   definition: SourceDefinition,
   version: string,
   wire: WireModule | undefined = definition.contract.module,
 ): Source {
-  const { id } = definition;
-  if (!wire) throw new TypeError(`${id}: has no contract — pass the generated module to contract()`);
-  const numberKinds = definition.numberKinds.map((kind) => {
-    if (typeof kind === 'string') return kind;
-    throw new TypeError(
-      `${id}: numberKinds: ${kind.name} is a kind of its own, and subjects have no such number yet — use PERSONAL or FORMER_CARD`,
-    );
-  });
+  const faults = definitionFaults(definition, wire);
+  const numberKinds = definition.numberKinds.filter((kind) => typeof kind === 'string');
+  if (!wire || faults.length > 0) throw refusal(definition, faults);
   return { ...definition, numberKinds, wire, version };
+}
+
+/**
+ * @param document the whole schema
+ * @throws Failure that lists every source that does not fit the schema, or another source
+ */
+export function checkSources(sources: readonly SourceDefinition[], document: DocumentNode): void {
+  const types = typesIn(document);
+  for (const source of sources) {
+    const others = sources.filter((other) => other !== source);
+    const faults = [...schemaFaults(source, types), ...twinFaults(source, others)];
+    if (faults.length > 0) throw refusal(source, faults);
+  }
+}
+
+function refusal({ id }: SourceDefinition, faults: readonly string[]): Failure {
+  return new Failure(`The source ${id} cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+/** Faults that the definition has by itself. */
+function definitionFaults(source: SourceDefinition, wire: WireModule | undefined): readonly string[] {
+  const { apiVersion, id, name, parts, numberKinds, batchSize, officerRefusals, settings } = source;
+  if (apiVersion !== API_VERSION) {
+    return [
+      `apiVersion: is ${String(apiVersion)}, and this gateway has ${API_VERSION} — take a version of the source for it`,
+    ];
+  }
+  const strangeCodes = (officerRefusals ?? []).filter((code) => wire?.sourceCodes.test(code) === false);
+  const taken = Object.keys(settings.properties).filter((key) => COMMON_KEYS.has(key));
+  return [
+    ...(wire ? [] : ['contract: is missing — pass the generated module to contract()']),
+    ...(/^[a-z]+(-[a-z0-9]+)*$/.test(id) ? [] : ['id: is not in lower case with hyphens — correct it']),
+    ...(name.vi && name.en ? [] : ['name: lacks a language — write vi and en']),
+    ...(Number.isInteger(batchSize) && batchSize >= 1
+      ? []
+      : ['batchSize: is no whole number above 0 — write 1 for a source without a batch']),
+    ...(numberKinds.length > 0 ? [] : ['numberKinds: is empty — name the numbers that the source takes']),
+    ...numberKinds.flatMap((kind) =>
+      typeof kind === 'string'
+        ? []
+        : [
+            `numberKinds: ${kind.name} is a kind of its own, which subjects do not have yet — use PERSONAL or FORMER_CARD`,
+          ],
+    ),
+    ...strangeCodes.map(
+      (code) =>
+        `officerRefusals: ${code} does not fit the pattern of the contract's codes — correct it, or x-source-code-pattern`,
+    ),
+    ...taken.map((key) => `settings: ${key} is a key of every source — name it otherwise`),
+    ...parts.flatMap(partFaults),
+  ];
+}
+
+/** Keys of the configuration that a source may not have as its own. */
+const COMMON_KEYS = new Set([
+  ...Object.keys(SOURCE_POLICIES),
+  'url',
+  'connections',
+  'maxResponseBytes',
+  'tls',
+  'proxy',
+  'events',
+  'parts',
+  'package',
+]);
+
+function partFaults({
+  name,
+  cache = {},
+  arguments: given,
+  tiedBy,
+  audience,
+}: Part<unknown>): readonly string[] {
+  const path = `parts.${name}`;
+  return [
+    ...(/^[A-Za-z][A-Za-z0-9-]*$/.test(name)
+      ? []
+      : [`${path}: is no name of a part — use letters and hyphens`]),
+    ...(given ? [`${path}.arguments: arguments of parts are not asked yet — remove them`] : []),
+    ...Object.entries(cache).flatMap(([key, seconds]) =>
+      Number.isFinite(seconds) && seconds >= 0
+        ? []
+        : [`${path}.cache.${key}: is no number of seconds — correct it`],
+    ),
+    ...(tiedBy && tiedBy.audience !== audience
+      ? [`${path}.audience: is another than that of ${tiedBy.name}, which ties it — give both the same`]
+      : []),
+  ];
+}
+
+/** Fields of object types with the names of their types, and values of enums. */
+interface Types {
+  readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly enums: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function typesIn({ definitions }: DocumentNode): Types {
+  const fields = new Map<string, Map<string, string>>();
+  const enums = new Map<string, Set<string>>();
+  for (const definition of definitions) {
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION) {
+      const known = fields.get(definition.name.value) ?? new Map<string, string>();
+      for (const { name, type } of definition.fields ?? []) {
+        let named = type;
+        while (named.kind !== Kind.NAMED_TYPE) named = named.type;
+        known.set(name.value, named.name.value);
+      }
+      fields.set(definition.name.value, known);
+    }
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION || definition.kind === Kind.ENUM_TYPE_EXTENSION) {
+      const known = enums.get(definition.name.value) ?? new Set<string>();
+      for (const { name } of definition.values ?? []) known.add(name.value);
+      enums.set(definition.name.value, known);
+    }
+  }
+  return { fields, enums };
+}
+
+/** Names of the definition that the schema does not have. */
+function schemaFaults(source: SourceDefinition, { fields: types, enums }: Types): readonly string[] {
+  const { id, sourceId, field, parts, fields = {}, walks = {} } = source;
+  const answer = types.get('Citizen')?.get(field);
+  const places = `schema/${id}.graphql`;
+  return [
+    ...(enums.get('SourceId')?.has(sourceId)
+      ? []
+      : [`sourceId: ${sourceId} is no value of SourceId — add it to ${places}, or correct it`]),
+    ...(answer === undefined
+      ? [`field: Citizen has no field ${field} — add it to ${places}, or correct it`]
+      : parts
+          .filter((part) => part.field !== undefined && !types.get(answer)?.has(part.field))
+          .map(
+            (part) =>
+              `parts.${part.name}: ${answer} has no field ${part.field} — add it to ${places}, or correct field`,
+          )),
+    ...Object.entries({ fields, walks }).flatMap(([key, functions]) =>
+      Object.entries(functions).flatMap(([type, own]) =>
+        Object.keys(own)
+          .filter((name) => !types.get(type)?.has(name))
+          .map((name) => `${key}: there is no field ${type}.${name} — add it to ${places}, or correct it`),
+      ),
+    ),
+  ];
+}
+
+function twinFaults(source: SourceDefinition, others: readonly SourceDefinition[]): readonly string[] {
+  return (['id', 'sourceId', 'field'] as const).flatMap((key) => {
+    const twin = others.find((other) => other[key] === source[key]);
+    return twin ? [`${key}: ${source[key]} is that of the source ${twin.id} too — name it otherwise`] : [];
+  });
 }

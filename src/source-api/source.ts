@@ -50,6 +50,10 @@ export interface Part<Rec> {
 export interface Question<Name extends string = string> {
   readonly part: Part<unknown> & { readonly name: Name };
   readonly subject: Subject;
+  /** Arguments of the part's field, as its `arguments` allow them. */
+  readonly arguments?: Readonly<Record<string, unknown>>;
+  /** Numbers of the subject of kinds that the source declares, by the name of the kind. */
+  readonly ownNumbers?: Readonly<Record<string, string>>;
 }
 
 /** On whose behalf the sources are asked; they demand it and keep it. */

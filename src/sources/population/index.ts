@@ -1,8 +1,8 @@
 /** The national population database (Cơ sở dữ liệu quốc gia về dân cư), Ministry of Public Security. */
 import * as generated from '../../generated/wire/population.ts';
-import { contract, defineSource } from '../../source-api/index.ts';
+import { contract, defineSource, part } from '../../source-api/index.ts';
 import { connectPopulation, populationSettings } from './connector.ts';
-import { identity, lifeStatus } from './mapping.ts';
+import { identityFacts, type IdentityRecord, type LifeStatusRecord } from './mapping.ts';
 
 export default defineSource({
   apiVersion: 1,
@@ -16,6 +16,10 @@ export default defineSource({
   officerRefusals: ['005'],
   contract: contract<generated.Wire>(generated),
   settings: populationSettings,
-  parts: { identity, lifeStatus },
+  // Number, name and date of birth together name at most one person.
+  parts: {
+    identity: part<IdentityRecord>({ merge: (first) => first, facts: identityFacts }),
+    lifeStatus: part<LifeStatusRecord>({ merge: (first) => first }),
+  },
   connect: connectPopulation,
 });

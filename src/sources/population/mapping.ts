@@ -25,7 +25,6 @@ import {
   type Facts,
   type Held,
   type IdentityNumber,
-  part,
   type PartialDate,
   type RecordOf,
 } from '../../source-api/index.ts';
@@ -43,10 +42,6 @@ type Relative = RecordOf<Schema.RelatedPerson>;
 type Head = RecordOf<Schema.HouseholdHead>;
 export type IdentityRecord = RecordOf<Schema.Identity>;
 export type LifeStatusRecord = RecordOf<Schema.LifeStatus>;
-
-// Number, name and date of birth together name at most one person.
-export const identity = part<IdentityRecord>({ merge: (first) => first, facts: identityFacts });
-export const lifeStatus = part<LifeStatusRecord>({ merge: (first) => first });
 
 /**
  * @param asked the number that the question is tied by; the other one is secondary
@@ -126,7 +121,7 @@ function whose(person: CongDan | CongDanChetMatTich, asked: IdentityNumber) {
   return { number, formerNumber, fullName, dateOfBirth, evidence };
 }
 
-function identityFacts({ fullName, dateOfBirth, sex }: IdentityRecord): Facts {
+export function identityFacts({ fullName, dateOfBirth, sex }: IdentityRecord): Facts {
   return { FULL_NAME: fullName, DATE_OF_BIRTH: dateOfBirth, SEX: sex?.code };
 }
 

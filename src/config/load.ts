@@ -5,6 +5,7 @@ import { dossierFaults } from '../access/dossier-codes.ts';
 import { postgresTlsFault, postgresUrlFault } from '../ledger/stores/postgres-address.ts';
 import { redisFaults, redisUrlFault } from '../cache/redis.ts';
 import { eventKeyFaults } from '../events/keys.ts';
+import { withCacheDefaults } from './cache-defaults.ts';
 import { clientTlsFaults } from './client-tls.ts';
 import { outgoingProxyFaults } from '../transport/outgoing-proxy.ts';
 import { Failure } from '../lib/user-error.ts';
@@ -38,7 +39,8 @@ export async function loadConfig(
   { change = (given) => given, check = () => Promise.resolve([]) }: LoadOptions = {},
 ): Promise<Config> {
   checkDatabases(environment);
-  const given = withDatabases(change(await readYaml(file)), environment);
+  const written = withCacheDefaults(change(await readYaml(file)), sources);
+  const given = withDatabases(written, environment);
   const value: unknown = checkValue(file, configSchema(sources), given, environment, dirname(file));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
   const checked = value as Config;

@@ -142,9 +142,3 @@ export function defineSource<Settings extends TObject, Parts extends PartMap, Wi
     part: (name) => parts.get(name) as Part<PartRecord<Parts[typeof name]>>,
   };
 }
-
-/** Records of a source by part, in the schema's terms: the type of a mock's truth. */
-export type RecordsOf<Source> =
-  Source extends DefinedSource<infer Parts>
-    ? { readonly [Name in keyof Parts]: PartRecord<Parts[Name]> }
-    : never;

@@ -7,7 +7,6 @@ export {
   type PartMap,
   type PartOptions,
   type PartRecord,
-  type RecordsOf,
   type SettingsOf,
   type SourceOptions,
 } from './define-source.ts';
@@ -52,6 +51,7 @@ export {
   type CodedDivisions,
   type DivisionCodes,
 } from '../codes/divisions.ts';
+export type { PartTruth, Shown, TruthOf } from '../codes/truth.ts';
 export { sex } from '../codes/sex.ts';
 export { BadInput } from '../subject/bad-input.ts';
 export {

@@ -37,7 +37,11 @@ function hostLog(log: BoundedLog | undefined): HostLog {
   const line =
     (level: 'info' | 'warn') =>
     (text: string, fields: LogFields = {}) =>
-      log?.write({ level, text, fields: () => withoutValues(fields) });
+      log?.write({
+        level,
+        text: isValue(text) ? 'a line of the source was left out: it has a number' : text,
+        fields: () => withoutValues(fields),
+      });
   return { info: line('info'), warn: line('warn') };
 }
 
@@ -45,7 +49,13 @@ const LONGEST_TEXT = 64;
 
 /** Texts that may be about a person are left out; a source should log none. */
 function withoutValues(fields: LogFields): LogFields {
-  const isKept = (value: LogFields[string]) =>
-    !/\d{9}/.test(String(value)) && String(value).length <= LONGEST_TEXT;
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isKept(value)));
+  const kept = Object.entries(fields).filter(
+    ([, value]) => !isValue(value) && String(value).length <= LONGEST_TEXT,
+  );
+  return Object.fromEntries(kept);
+}
+
+/** True for a number of a person, or longer. */
+function isValue(value: LogFields[string]): boolean {
+  return /\d{9}/.test(String(value));
 }

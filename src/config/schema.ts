@@ -87,6 +87,6 @@ export function configSchema(sources: readonly Source[]) {
 
 /** The shape of one source's block. */
 export function sourceBlock({ settings, parts }: Source) {
-  const ownParts = { parts: partPolicies(parts.map(({ name }) => name)) };
+  const ownParts = { parts: partPolicies(parts) };
   return Type.Object({ ...CommonSource.properties, ...ownParts, ...settings.properties }, CLOSED);
 }

@@ -134,14 +134,22 @@ export type SourcePolicies = {
 } & { readonly parts?: Readonly<Record<string, Static<typeof PartPolicy> | undefined>> };
 
 /** Policies of single parts that differ from their source's. */
-export function partPolicies(names: readonly string[]) {
-  const parts = names.map((name) => [name, Type.Optional(PartPolicy)] as const);
+export function partPolicies(named: readonly { readonly name: string; readonly cache?: object }[]) {
+  const parts = named.map(({ name, cache }) => [name, Type.Optional(partPolicy(cache))] as const);
   return Type.Optional(
     Type.Object(Object.fromEntries(parts), {
       ...closed,
       description: 'What a part has otherwise than its source, by the name of the part.',
     }),
   );
+}
+
+/** @param cache lifetimes that the part has by itself */
+function partPolicy(cache: object | undefined) {
+  if (!cache) return PartPolicy;
+  const lifetimes = Object.entries(cache).map(([key, seconds]) => `${key} ${seconds} s`);
+  const description = `Where neither this nor the source says otherwise: ${lifetimes.join(', ')}.`;
+  return Type.Object(PartPolicy.properties, { ...closed, description });
 }
 
 /** Policies of one part of a source. */

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { writeFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Source } from '../src/source-api/source.ts';
+import { loadSources } from '../src/sources/all.ts';
 import { Running, type Triple } from './kit/running.ts';
 
 let running: Running;
@@ -112,5 +114,32 @@ test('reports a refusal, without a call, for a source without a service account 
   } finally {
     await other.stop();
     await rm(folder, { recursive: true });
+  }
+});
+
+test('keeps a part whose audience is citizens from everybody else, and does not ask for it', async () => {
+  const sources = (await loadSources()).map((source): Source => {
+    const [main, ...others] = source.parts;
+    return { ...source, parts: [main, ...others.map((part) => ({ ...part, audience: 'self' as const }))] };
+  });
+  const other = await Running.start(undefined, { sources });
+  try {
+    const { identityNumber, fullName, dateOfBirth } = an;
+    const triple = { identityNumber, fullName, dateOfBirth };
+    const selected = '{ drivingLicences { status points { status record { __typename } } } }';
+    const own = await other.ask(`{ me ${selected} }`, {}, {}, 'citizen');
+    const points = { status: 'FOUND', record: { __typename: 'LicencePoints' } };
+    expect(own.body.data).toEqual({ me: { drivingLicences: { status: 'FOUND', points } } });
+    expect(JSON.stringify(own.body)).toContain('driving-licence/points');
+    const query = `query ($s: SubjectInput!) { citizen(subject: $s) ${selected} }`;
+    const { body } = await other.ask(query, { s: triple });
+    expect(body.data).toEqual({ citizen: { drivingLicences: { status: 'FOUND', points: null } } });
+    expect(body.errors?.map(({ path, extensions }) => [path?.at(-1), extensions.code])).toEqual([
+      ['points', 'FORBIDDEN'],
+    ]);
+    // The receipt names what was asked.
+    expect(JSON.stringify(body)).not.toContain('driving-licence/points');
+  } finally {
+    await other.stop();
   }
 });

@@ -76,6 +76,7 @@ export interface HttpRequest {
   readonly path: string;
   /** Parameters of the address. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Names are in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly call: HttpCall;
 }

@@ -147,7 +147,7 @@ export function partPolicies(named: readonly { readonly name: string; readonly c
 /** @param cache lifetimes that the part has by itself */
 function partPolicy(cache: object | undefined) {
   if (!cache) return PartPolicy;
-  const lifetimes = Object.entries(cache).map(([key, seconds]) => `${key} ${seconds} s`);
+  const lifetimes = Object.entries(cache).map(([key, life]) => `${key} ${life} s`);
   const description = `Where neither this nor the source says otherwise: ${lifetimes.join(', ')}.`;
   return Type.Object(PartPolicy.properties, { ...closed, description });
 }

@@ -23,7 +23,7 @@ copy(
   [
     'codelists/*.json',
     'config/{development,purposes}.yml',
-    'mocks/systems/*/contract/*',
+    'contracts/*/*',
     'mocks/control/gallery/*.{css,js}',
   ],
   development,

@@ -15,7 +15,7 @@ import { breakingChanges, PRINT_FILE, printedSchema } from './schema-print.ts';
 import { generateWire } from './wire.ts';
 
 const target = 'src/generated';
-const systems = 'mocks/systems';
+const contracts = 'contracts';
 
 process.chdir(`${import.meta.dirname}/..`);
 const generated = await generateAll();
@@ -45,15 +45,18 @@ if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
 
 /** All generated files, by path. */
 async function generateAll(): Promise<Map<string, string>> {
-  const folders = await readdir(systems, { withFileTypes: true });
+  const folders = await readdir(contracts, { withFileTypes: true });
   const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const graphqlTypes = await generateGraphqlTypes();
   const others = await Promise.all([
     Promise.resolve<[string, string]>([PRINT_FILE, printedSchema()]),
-    generateNumbers(ids.toSorted(), systems).then((text): [string, string] => [`${target}/numbers.ts`, text]),
+    generateNumbers(ids.toSorted(), contracts).then((text): [string, string] => [
+      `${target}/numbers.ts`,
+      text,
+    ]),
     generatePublished().then((text): [string, string] => [`${target}/published.ts`, text]),
     ...ids.toSorted().map(async (id): Promise<[string, string]> => {
-      return [`${target}/wire/${id}.ts`, await generateWire(id, `${systems}/${id}/contract`)];
+      return [`${target}/wire/${id}.ts`, await generateWire(id, `${contracts}/${id}`)];
     }),
   ]);
   const style = { singleQuote: true, printWidth: 110 };

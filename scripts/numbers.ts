@@ -19,16 +19,16 @@ const NUMBER_OF = 'urn:lienthong:number-of';
 const OWNERS: readonly unknown[] = ['person', 'thing'] satisfies Owner[];
 
 /** @returns the unformatted text of src/generated/numbers.ts */
-export async function generateNumbers(ids: readonly string[], systems: string): Promise<string> {
+export async function generateNumbers(ids: readonly string[], contracts: string): Promise<string> {
   const marked = await Promise.all(
     ids.map(async (id) => {
-      const marks = await marksOf(`${systems}/${id}/contract`);
+      const marks = await marksOf(`${contracts}/${id}`);
       return coordinatesOf(await readFile(`schema/${id}.graphql`, 'utf8'), marks);
     }),
   );
   const of = (wanted: Owner) =>
     marked.flat().flatMap(([coordinate, owner]) => (owner === wanted ? [coordinate] : []));
-  return `// Generated from the marks in ${systems}/*/contract; do not edit.
+  return `// Generated from the marks in ${contracts}/; do not edit.
 
     /** Fields whose whole value is the number of a person, of any kind of document. */
     export const numbersOfPeople: ReadonlySet<string> = new Set(${JSON.stringify(of('person').toSorted())});

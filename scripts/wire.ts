@@ -1,6 +1,6 @@
 /**
  * Generates a TypeScript file from the contract of a source: the types of its messages and the JSON Schemas
- * (2020-12) that validate them at run time. The contract beside the mock is the only definition of the wire
+ * (2020-12) that validate them at run time. The contract is the only definition of the wire
  * format.
  */
 import { readFile, readdir } from 'node:fs/promises';

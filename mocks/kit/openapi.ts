@@ -1,5 +1,5 @@
 /**
- * Validates JSON requests against the OpenAPI contract in a system's folder, the only definition of the
+ * Validates JSON requests against a source's OpenAPI contract in contracts/, the only definition of the
  * format. Messages name the field and the rule and never repeat a value.
  */
 import { readFileSync } from 'node:fs';

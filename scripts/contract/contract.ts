@@ -10,17 +10,17 @@ import { OpenApiContract } from './openapi.ts';
 import { SoapContract } from './soap.ts';
 import type { SchemaFile } from './xml.ts';
 
-/** @param id of the source; the contract is in the folder of its mock system */
+/** @param id of the source; the contract is in its folder of `contracts/` */
 export function contractOf(id: string): WireContract {
   const { openapi, xsd, wsdl } = contractFiles(id);
   if (isObject(openapi)) return new OpenApiContract(openapi, xsd);
   if (wsdl !== undefined) return new SoapContract(wsdl, xsd);
-  throw new Error(`mocks/systems/${id}/contract has neither an openapi.yaml nor a WSDL.`);
+  throw new Error(`contracts/${id} has neither an openapi.yaml nor a WSDL.`);
 }
 
 /** Text of the files in the folder, by name. */
 export function contractFiles(id: string) {
-  const folder = new URL(`../../mocks/systems/${id}/contract/`, import.meta.url);
+  const folder = new URL(`../../contracts/${id}/`, import.meta.url);
   const files = readdirSync(folder).map((fileName): SchemaFile => {
     return { fileName, contents: readFileSync(new URL(fileName, folder), 'utf8') };
   });

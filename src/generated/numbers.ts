@@ -1,4 +1,4 @@
-// Generated from the marks in mocks/systems/*/contract; do not edit.
+// Generated from the marks in contracts/; do not edit.
 
 /** Fields whose whole value is the number of a person, of any kind of document. */
 export const numbersOfPeople: ReadonlySet<string> = new Set([

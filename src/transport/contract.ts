@@ -2,7 +2,7 @@
  * Reads what comes in by the source's contract. Fields that tie a record to a person or decide what it means
  * must keep the contract. Another value that does not keep it is read as an `Unread`, and an element of a
  * list in which a tying or deciding field does not, so that an odd value costs itself and not the record.
- * Unknown fields and codes pass. The schemas are generated from the contract files beside the mocks.
+ * Unknown fields and codes pass. The schemas are generated from the files in `contracts/`.
  */
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { SourceError } from '../source-api/answer.ts';

@@ -11,7 +11,7 @@ import { CREDENTIALS, REGISTERED_OFFICIALS } from './credentials.ts';
 export async function routes(app: FastifyInstance, kit: Kit): Promise<void> {
   await serveLookUp(app, kit, {
     path: '/apiHoTichTuPhap/1.0/traCuuHoTich',
-    contract: new URL('contract/openapi.yaml', import.meta.url),
+    contract: new URL('../../../contracts/civil-status/openapi.yaml', import.meta.url),
     credentials: CREDENTIALS,
     codes: { contractBroken: '302', failed: '500' },
     refusal: ({ maCanBo }) =>

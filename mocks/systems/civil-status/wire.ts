@@ -1,5 +1,5 @@
 /**
- * Writes events as the XML document of contract/hotich.xsd, each with one date format. Absent values are
+ * Writes events as the XML document of contracts/civil-status/hotich.xsd, each with one date format. Absent values are
  * empty elements or left out, as in books of different age.
  */
 import { escapeUTF8 } from 'entities/escape';

@@ -11,7 +11,7 @@ import { CREDENTIALS, LICENSED_PROCEDURES, REGISTERED_OFFICIALS } from './creden
 export async function routes(app: FastifyInstance, kit: Kit): Promise<void> {
   await serveLookUp(app, kit, {
     path: '/apiGPLX/1.0/traCuuGPLX',
-    contract: new URL('contract/openapi.yaml', import.meta.url),
+    contract: new URL('../../../contracts/driving-licence/openapi.yaml', import.meta.url),
     credentials: CREDENTIALS,
     codes: { contractBroken: '04', failed: '99' },
     refusal: ({ maDVC, maCanBo }) => {

@@ -1,5 +1,5 @@
 /**
- * Writes licences and points in the columns of contract/openapi.yaml. An absent value is null, an empty text
+ * Writes licences and points in the columns of contracts/driving-licence/openapi.yaml. An absent value is null, an empty text
  * or left out, as in databases of different age.
  */
 import { compact } from '../../people/calendar.ts';

@@ -40,7 +40,7 @@ export async function routes(
   { people, stats, respondIn, refusesToken }: Kit,
 ): Promise<void> {
   const sessions = new Sessions(refusesToken);
-  const checks = contractChecks(new URL('contract/openapi.yaml', import.meta.url));
+  const checks = contractChecks(new URL('../../../contracts/health-insurance/openapi.yaml', import.meta.url));
   const checkToken = checks('TokenRequest');
   const checkQuestion = checks('TraCuu');
   const answerCall = respondIn({

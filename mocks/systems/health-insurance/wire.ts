@@ -1,5 +1,5 @@
 /**
- * Writes a card and its visits in the fields of contract/openapi.yaml. An absent value is null, an empty text
+ * Writes a card and its visits in the fields of contracts/health-insurance/openapi.yaml. An absent value is null, an empty text
  * or left out.
  */
 import resultList from '../../../codelists/health-insurance-result.json' with { type: 'json' };

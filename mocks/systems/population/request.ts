@@ -1,5 +1,5 @@
 /**
- * Parses a request by contract/dancuquocgia.xsd; operations differ only in their code: every element once, in
+ * Parses a request by contracts/population/dancuquocgia.xsd; operations differ only in their code: every element once, in
  * order, nothing else. Errors name the element and the rule, never a value.
  */
 import { readSoapBody, SoapError, type XmlElement } from './soap.ts';

@@ -1,5 +1,5 @@
 /**
- * Writes a person like the population database: elements in the order of contract/dancu.xsd, the whole name
+ * Writes a person like the population database: elements in the order of contracts/population/dancu.xsd, the whole name
  * in capitals in Ten, absent values either empty or left out.
  */
 import { escapeUTF8 } from 'entities/escape';

@@ -14,7 +14,7 @@ import { monthOf } from './months.ts';
 export async function routes(app: FastifyInstance, kit: Kit): Promise<void> {
   await serveLookUp(app, kit, {
     path: '/apiBHXH/1.0/traCuuTheoSoDinhDanh',
-    contract: new URL('contract/openapi.yaml', import.meta.url),
+    contract: new URL('../../../contracts/social-insurance/openapi.yaml', import.meta.url),
     credentials: CREDENTIALS,
     codes: { contractBroken: '04', failed: '99' },
     refusal: ({ maDVC, maCanBo }) => {

@@ -1,5 +1,5 @@
 /**
- * Writes participants and contributions in the columns of contract/openapi.yaml. An absent value is null, an
+ * Writes participants and contributions in the columns of contracts/social-insurance/openapi.yaml. An absent value is null, an
  * empty text or left out, as in databases of different age.
  */
 import { compact } from '../../people/calendar.ts';

@@ -1,4 +1,4 @@
-// Generated from mocks/systems/civil-status/contract/hotich.xsd, mocks/systems/civil-status/contract/openapi.yaml; do not edit.
+// Generated from contracts/civil-status/hotich.xsd, contracts/civil-status/openapi.yaml; do not edit.
 import type { Unread } from '../../source-api/draft.ts';
 
 /**

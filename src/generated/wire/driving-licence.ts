@@ -1,4 +1,4 @@
-// Generated from mocks/systems/driving-licence/contract/openapi.yaml; do not edit.
+// Generated from contracts/driving-licence/openapi.yaml; do not edit.
 import type { Unread } from '../../source-api/draft.ts';
 
 /**

@@ -1,4 +1,4 @@
-// Generated from mocks/systems/health-insurance/contract/openapi.yaml; do not edit.
+// Generated from contracts/health-insurance/openapi.yaml; do not edit.
 import type { Unread } from '../../source-api/draft.ts';
 
 /**

@@ -1,4 +1,4 @@
-// Generated from mocks/systems/population/contract/dancu.xsd, mocks/systems/population/contract/dancuquocgia.xsd, mocks/systems/population/contract/soap-envelope.xsd; do not edit.
+// Generated from contracts/population/dancu.xsd, contracts/population/dancuquocgia.xsd, contracts/population/soap-envelope.xsd; do not edit.
 import type { Unread } from '../../source-api/draft.ts';
 
 export type CongdanCollection =

@@ -1,4 +1,4 @@
-// Generated from mocks/systems/social-insurance/contract/openapi.yaml; do not edit.
+// Generated from contracts/social-insurance/openapi.yaml; do not edit.
 import type { Unread } from '../../source-api/draft.ts';
 
 /**

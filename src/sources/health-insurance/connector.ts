@@ -1,7 +1,7 @@
 /**
  * Speaks to the health insurance portal (cổng giám định BHYT): a session taken with an MD5 password, then one
  * form a question. Answers are HTTP 200 with a business code. Formats: BRIEF 1.4, written down in
- * mocks/systems/health-insurance/contract/.
+ * contracts/health-insurance/.
  */
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';

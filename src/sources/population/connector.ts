@@ -1,7 +1,7 @@
 /**
  * Speaks to the national population database, SOAP 1.1: operation TraCuuThongTinCongDan (service 037) and
  * XacMinhTinhTrangChetMatTich, one person a call, asked by number, name and date of birth together. Formats:
- * BRIEF 1.1, written down in mocks/systems/population/contract/.
+ * BRIEF 1.1, written down in contracts/population/.
  */
 import Type from 'typebox';
 import { repeated, type Wire } from '../../generated/wire/population.ts';

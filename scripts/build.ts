@@ -18,7 +18,7 @@ execFileSync('tsc', ['-p', 'tsconfig.build.json', '--outDir', development], {
 });
 cpSync(`${development}/src`, `${gateway}/src`, { recursive: true });
 rmSync(`${development}/src`, { recursive: true });
-copy(['schema/*.graphql', 'codelists/*.json'], gateway);
+copy(['schema/*.graphql', 'codelists/*.json', 'contracts/lgsp/*'], gateway);
 copy(
   [
     'codelists/*.json',

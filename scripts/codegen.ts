@@ -9,13 +9,13 @@ import { dirname, sep } from 'node:path';
 import process from 'node:process';
 import { executeCodegen, loadContext } from '@graphql-codegen/cli';
 import { format } from 'prettier';
+import { contractIds } from './contract/contract.ts';
 import { generateNumbers } from './numbers.ts';
 import { generatePublished } from './published.ts';
 import { breakingChanges, PRINT_FILE, printedSchema } from './schema-print.ts';
 import { generateWire } from './wire.ts';
 
 const target = 'src/generated';
-const contracts = 'contracts';
 
 process.chdir(`${import.meta.dirname}/..`);
 const generated = await generateAll();
@@ -45,18 +45,14 @@ if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
 
 /** All generated files, by path. */
 async function generateAll(): Promise<Map<string, string>> {
-  const folders = await readdir(contracts, { withFileTypes: true });
-  const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const ids = contractIds();
   const graphqlTypes = await generateGraphqlTypes();
   const others = await Promise.all([
     Promise.resolve<[string, string]>([PRINT_FILE, printedSchema()]),
-    generateNumbers(ids.toSorted(), contracts).then((text): [string, string] => [
-      `${target}/numbers.ts`,
-      text,
-    ]),
+    generateNumbers(ids).then((text): [string, string] => [`${target}/numbers.ts`, text]),
     generatePublished().then((text): [string, string] => [`${target}/published.ts`, text]),
-    ...ids.toSorted().map(async (id): Promise<[string, string]> => {
-      return [`${target}/wire/${id}.ts`, await generateWire(id, `${contracts}/${id}`)];
+    ...ids.map(async (id): Promise<[string, string]> => {
+      return [`${target}/wire/${id}.ts`, await generateWire(id)];
     }),
   ]);
   const style = { singleQuote: true, printWidth: 110 };

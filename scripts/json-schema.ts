@@ -1,4 +1,4 @@
-/** The subset of JSON Schema 2020-12 that our converters write, and a walk over any schema. */
+/** The subset of JSON Schema 2020-12 that the converters of XML Schema write. */
 
 export interface JsonSchema {
   $ref?: string;
@@ -19,46 +19,4 @@ export interface JsonSchema {
   allOf?: JsonSchema[];
   anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];
-}
-
-export type Json = Record<string, unknown>;
-
-const HOLDING_ONE = new Set([
-  'items',
-  'contains',
-  'not',
-  'if',
-  'then',
-  'else',
-  'additionalProperties',
-  'propertyNames',
-]);
-const HOLDING_SEVERAL = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-const HOLDING_NAMED = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
-
-/**
- * Applies `change` to a schema and all its subschemas, innermost first. A property name is never taken for a
- * keyword.
- */
-export function mapSchema(schema: unknown, change: (schema: Json) => Json): unknown {
-  if (!isObject(schema)) return schema; // true and false are schemas, too
-  const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
-    if (HOLDING_ONE.has(keyword)) return [keyword, mapSchema(value, change)];
-    if (HOLDING_SEVERAL.has(keyword) && Array.isArray(value)) {
-      return [keyword, value.map((inner: unknown) => mapSchema(inner, change))];
-    }
-    if (HOLDING_NAMED.has(keyword) && isObject(value)) {
-      return [keyword, mapValues(value, (inner) => mapSchema(inner, change))];
-    }
-    return [keyword, value];
-  });
-  return change(Object.fromEntries(entries));
-}
-
-export function mapValues(object: Json, change: (value: unknown) => unknown): Json {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,10 +3,10 @@
  * Derived from the marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD)
  * through the wire names in the schema's field descriptions.
  */
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { parse, visit, type ObjectTypeDefinitionNode } from 'graphql';
-import { parse as parseYaml } from 'yaml';
-import { isObject } from './json-schema.ts';
+import { isObject } from '../src/transport/json-schema.ts';
+import { contractFiles } from './contract/contract.ts';
 import { parseXml, type XmlNode } from './xml-tree.ts';
 
 /** Whether a wire field contains the number of a person or of a thing. */
@@ -19,16 +19,15 @@ const NUMBER_OF = 'urn:lienthong:number-of';
 const OWNERS: readonly unknown[] = ['person', 'thing'] satisfies Owner[];
 
 /** @returns the unformatted text of src/generated/numbers.ts */
-export async function generateNumbers(ids: readonly string[], contracts: string): Promise<string> {
+export async function generateNumbers(ids: readonly string[]): Promise<string> {
   const marked = await Promise.all(
     ids.map(async (id) => {
-      const marks = await marksOf(`${contracts}/${id}`);
-      return coordinatesOf(await readFile(`schema/${id}.graphql`, 'utf8'), marks);
+      return coordinatesOf(await readFile(`schema/${id}.graphql`, 'utf8'), marksOf(id));
     }),
   );
   const of = (wanted: Owner) =>
     marked.flat().flatMap(([coordinate, owner]) => (owner === wanted ? [coordinate] : []));
-  return `// Generated from the marks in ${contracts}/; do not edit.
+  return `// Generated from the marks in contracts/; do not edit.
 
     /** Fields whose whole value is the number of a person, of any kind of document. */
     export const numbersOfPeople: ReadonlySet<string> = new Set(${JSON.stringify(of('person').toSorted())});
@@ -38,14 +37,12 @@ export async function generateNumbers(ids: readonly string[], contracts: string)
     `;
 }
 
-/** The marked wire names of a contract. */
-export async function marksOf(folder: string): Promise<Marks> {
+/** The marked wire names of a source's contract. */
+export function marksOf(id: string): Marks {
   const marks: Marks = new Map();
-  for (const file of await readdir(folder)) {
-    const text = await readFile(`${folder}/${file}`, 'utf8');
-    if (file.endsWith('.xsd')) readXsd(parseXml(text), marks);
-    if (file.endsWith('.yaml')) readOpenApi(parseYaml(text), marks);
-  }
+  const { openapi, xsd } = contractFiles(id);
+  for (const { contents } of xsd) readXsd(parseXml(contents), marks);
+  readOpenApi(openapi, marks);
   return marks;
 }
 

@@ -3,44 +3,37 @@
  * (2020-12) that validate them at run time. The contract is the only definition of the wire
  * format.
  */
-import { readFile, readdir } from 'node:fs/promises';
 import { parse as parsePath } from 'node:path';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { parse as parseYaml } from 'yaml';
-import { isObject, mapSchema, mapValues, type Json } from './json-schema.ts';
-import { asRead, FIELD_KIND, MAY_BE_UNREAD } from './read-schema.ts';
+import { isObject, mapSchema, mapValues, type Json } from '../src/transport/json-schema.ts';
+import { definitionsOf, sourceCodePattern, wireSchemas } from '../src/transport/openapi-schemas.ts';
+import { asRead, MAY_BE_UNREAD } from '../src/transport/read-schema.ts';
+import { contractFiles } from './contract/contract.ts';
 import { convertXsd } from './xsd.ts';
 import { parseXml } from './xml-tree.ts';
 
-/** Unformatted text of the generated file for the source `id`, whose contract is in `folder`. */
-export async function generateWire(id: string, folder: string): Promise<string> {
-  const files = (await readdir(folder)).filter((file) => /\.xsd$|^openapi\.yaml$/.test(file)).toSorted();
-  const texts = await Promise.all(files.map((file) => readFile(`${folder}/${file}`, 'utf8')));
-  const xsd = files.flatMap((file, index) =>
-    file.endsWith('.xsd') ? [{ name: parsePath(file).name, text: texts[index] ?? '' }] : [],
-  );
-  if (files.length === 0) throw new Error(`${folder} holds neither an *.xsd nor an openapi.yaml`);
-
-  const openApi = texts.filter((_text, index) => files[index] === 'openapi.yaml');
-  const { definitions: ofXml, repeated } = convertXsd(xsd);
-  const definitions = asRead(
-    disjoint(folder, [
-      ...Object.entries(ofXml),
-      ...openApi.flatMap((text) => Object.entries(fromOpenApi(parseYaml(text), folder))),
-    ]),
-  );
+/** Unformatted text of the generated file for the source `id`. */
+export async function generateWire(id: string): Promise<string> {
+  const { names, openapi, xsd } = contractFiles(id);
+  const files = names.filter((name) => /\.xsd$|^openapi\.yaml$/.test(name));
+  if (files.length === 0) throw new Error(`contracts/${id} has neither an *.xsd nor an openapi.yaml.`);
+  const schemaFiles = xsd.map(({ fileName, contents }) => ({
+    name: parsePath(fileName).name,
+    text: contents,
+  }));
+  const { definitions: ofXml, repeated } = convertXsd(schemaFiles);
+  const definitions = disjoint(id, ofXml, openapi ? definitionsOf(openapi) : {});
   const parts = [
-    `// Generated from ${files.map((file) => `${folder}/${file}`).join(', ')}; do not edit.
+    `// Generated from ${files.map((file) => `contracts/${id}/${file}`).join(', ')}; do not edit.
     import type { Unread } from '../../source-api/draft.ts';`,
-    await compileTypes(definitions),
+    await compileTypes(asRead(definitions)),
     `/** JSON Schemas of the same messages, each under "${id}#/$defs/<name>". */
-    export const schemas = ${JSON.stringify({
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      $id: id,
-      $defs: mapValues({ ...definitions }, (schema) => mapSchema(schema, withoutTypes)),
-    })};`,
+    export const schemas = ${JSON.stringify(wireSchemas(id, definitions))};`,
   ];
-  const sourceCodes = [...xsd.flatMap(({ text }) => codesInXsd(text)), ...openApi.flatMap(codesInOpenApi)];
+  const sourceCodes = [
+    ...schemaFiles.flatMap(({ text }) => codesInXsd(text)),
+    ...(openapi ? [sourceCodePattern(openapi) ?? []].flat() : []),
+  ];
   if (sourceCodes.length > 0) {
     parts.push(
       `/** Format of the source's codes; other text in their place is not passed on. */
@@ -66,49 +59,13 @@ function codesInXsd(text: string): readonly string[] {
     .map((appinfo) => appinfo.text);
 }
 
-function codesInOpenApi(text: string): readonly string[] {
-  const document: unknown = parseYaml(text);
-  const pattern = isObject(document) ? document['x-source-code-pattern'] : undefined;
-  return typeof pattern === 'string' ? [pattern] : [];
-}
-
 /** A folder may contain both kinds, because a JSON response can carry an XML document as text. */
-function disjoint(folder: string, definitions: readonly (readonly [string, unknown])[]): Json {
-  const names = definitions.map(([name]) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new Error(`${folder} names "${twice}" both in XSD and in openapi.yaml`);
-  return Object.fromEntries(definitions);
+function disjoint(id: string, ofXml: object, ofJson: Json): Json {
+  const twice = Object.keys(ofXml).find((name) => name in ofJson);
+  if (twice !== undefined)
+    throw new Error(`contracts/${id} names "${twice}" both in XSD and in openapi.yaml.`);
+  return { ...ofXml, ...ofJson };
 }
-
-function fromOpenApi(document: unknown, folder: string): Json {
-  const components = isObject(document) ? document['components'] : undefined;
-  const found = isObject(components) ? components['schemas'] : undefined;
-  if (!isObject(found)) throw new Error(`${folder}/openapi.yaml has no components.schemas`);
-  return mapValues(found, (schema) => mapSchema(schema, toPlainJsonSchema));
-}
-
-// Removes OpenAPI keywords, which a strict validator refuses.
-function toPlainJsonSchema(schema: Json): Json {
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(
-        ([keyword]) => keyword === FIELD_KIND || (!keyword.startsWith('x-') && !ONLY_OPEN_API.has(keyword)),
-      )
-      .map(([keyword, value]) => [
-        keyword,
-        keyword === '$ref' && typeof value === 'string'
-          ? value.replace('#/components/schemas/', '#/$defs/')
-          : value,
-      ]),
-  );
-}
-
-function withoutTypes(schema: Json): Json {
-  const forTypes = ['description', MAY_BE_UNREAD];
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !forTypes.includes(keyword)));
-}
-
-const ONLY_OPEN_API = new Set(['discriminator', 'example', 'externalDocs', 'xml']);
 
 // The root type `Wire` names every message once and so maps a schema's name to its type.
 async function compileTypes(definitions: Readonly<Record<string, unknown>>): Promise<string> {

@@ -114,7 +114,7 @@ describe('a number in a source’s text', () => {
   test.each(Object.keys(SOURCES) as SourceName[])(
     'in any text field of %s is on record when the answer arrives',
     async (name) => {
-      const marks = await marksOf(`contracts/${name}`);
+      const marks = marksOf(name);
       const unrecorded: string[] = [];
       const shownIn = new Set<string>();
       const fields = wireFields(name);

@@ -5,8 +5,8 @@ import { expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { XMLParser } from 'fast-xml-parser';
-import { isObject } from '../scripts/json-schema.ts';
-import { FIELD_KIND } from '../scripts/read-schema.ts';
+import { isObject } from '../src/transport/json-schema.ts';
+import { FIELD_KIND } from '../src/transport/read-schema.ts';
 import { convertXsd } from '../scripts/xsd.ts';
 
 const register = `

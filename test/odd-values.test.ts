@@ -9,8 +9,8 @@ import { schemas as healthInsurance } from '../src/generated/wire/health-insuran
 import { schemas as population } from '../src/generated/wire/population.ts';
 import { schemas as socialInsurance } from '../src/generated/wire/social-insurance.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { isObject, mapSchema } from '../scripts/json-schema.ts';
-import { FIELD_KIND, recordsIn } from '../scripts/read-schema.ts';
+import { isObject, mapSchema } from '../src/transport/json-schema.ts';
+import { FIELD_KIND, recordsIn } from '../src/transport/read-schema.ts';
 import { renamed } from '../mocks/kit/drift.ts';
 import { paired } from './kit/counted.ts';
 import { replacing, startDoctoredGateway, type DoctoredGateway } from './kit/doctored.ts';

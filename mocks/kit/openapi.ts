@@ -1,11 +1,10 @@
 /**
- * Validates JSON requests against a source's OpenAPI contract in contracts/, the only definition of the
- * format. Messages name the field and the rule and never repeat a value.
+ * Validates JSON requests against a source's OpenAPI contract, the only definition of the format.
+ * Messages name the field and the rule and never repeat a value.
  */
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { parse } from 'yaml';
-import { isObject } from './unknown.ts';
+import { parseOpenApi } from '#lienthong/transport/openapi-schemas';
 
 /** The first violated rule, or null. */
 export type Check = (value: unknown) => string | null;
@@ -27,9 +26,9 @@ export function contractChecks(file: URL): (schemaName: string) => Check {
 }
 
 function readContract(file: URL): Ajv2020 {
-  const contract: unknown = parse(readFileSync(file, 'utf8'));
+  const { components } = parseOpenApi(readFileSync(file, 'utf8'));
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
-  ajv.addVocabulary(['components']);
-  ajv.addSchema({ $id: 'contract', components: isObject(contract) ? contract['components'] : undefined });
+  ajv.addVocabulary(['components', 'x-kind', 'x-number-of']);
+  ajv.addSchema({ $id: 'contract', components });
   return ajv;
 }

@@ -1,11 +1,11 @@
 /**
- * Checks JSON against the schemas of an OpenAPI file with Ajv. It uses the file itself and no code of the
- * gateway or the mock systems.
+ * Checks JSON against the schemas of a contract's OpenAPI file with Ajv, not by what is generated from it, and with no
+ * code of the mock systems.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
-import { isObject, mapSchema, mapValues, type Json } from '../json-schema.ts';
+import { isObject, mapSchema, mapValues, type Json } from '../../src/transport/json-schema.ts';
 import { printable, type Checked, type Finding } from './finding.ts';
 
 export interface CheckedJson extends Checked {
@@ -20,7 +20,7 @@ export class JsonSchemas {
     allowUnionTypes: true,
     strictRequired: false,
   });
-  readonly #components: Json;
+  readonly #schemas: Json;
   readonly #validators = new Map<string, ValidateFunction>();
   /** All field names of the contract; a known name in another place counts as known. */
   readonly #names = new Set<string>();
@@ -28,10 +28,11 @@ export class JsonSchemas {
   /** State of the current check. */
   #documents: { path: string; text: string }[] = [];
 
-  /** @param openapi the parsed file */
+  /** @param openapi the contract in one piece */
   constructor(openapi: Json) {
-    this.#components = isObject(openapi['components']) ? openapi['components'] : {};
-    const schemas = isObject(this.#components['schemas']) ? this.#components['schemas'] : {};
+    const components = isObject(openapi['components']) ? openapi['components'] : {};
+    const schemas = isObject(components['schemas']) ? components['schemas'] : {};
+    this.#schemas = schemas;
     this.#ajv.addVocabulary(['schemas', 'x-number-of', 'x-kind']);
     this.#ajv.removeKeyword('contentMediaType');
     this.#ajv.addKeyword({
@@ -62,15 +63,6 @@ export class JsonSchemas {
     return this.check({ $ref: `#/components/schemas/${name}` }, value);
   }
 
-  /** Follows a reference into the components. */
-  resolve(value: unknown): unknown {
-    const reference = isObject(value) ? value['$ref'] : undefined;
-    if (typeof reference !== 'string') return value;
-    const [, kind = '', name = ''] = /^#\/components\/(\w+)\/(\w+)$/.exec(reference) ?? [];
-    const found = this.#components[kind];
-    return isObject(found) ? found[name] : undefined;
-  }
-
   #learn(schema: Json): Json {
     const { properties, patternProperties } = schema;
     for (const name of Object.keys(isObject(properties) ? properties : {})) this.#names.add(name);
@@ -80,7 +72,8 @@ export class JsonSchemas {
   }
 
   #alternatives(schema: unknown): readonly unknown[] {
-    const resolved = this.resolve(schema);
+    const reference = isObject(schema) ? schema['$ref'] : undefined;
+    const resolved = typeof reference === 'string' ? this.#schemas[reference.replace(/.*\//, '')] : schema;
     const forms = isObject(resolved) ? resolved['oneOf'] : undefined;
     return Array.isArray(forms) ? (forms as readonly unknown[]) : [schema];
   }

@@ -4,7 +4,7 @@
  * it.
  */
 import { parse } from 'content-type';
-import { isObject, type Json } from '../json-schema.ts';
+import { isObject, type Json } from '../../src/transport/json-schema.ts';
 import { only, type Exchange, type Verdict, type WireContract } from './exchange.ts';
 import { printable, type Checked, type Finding } from './finding.ts';
 import { JsonSchemas, type CheckedJson } from './json.ts';
@@ -93,7 +93,7 @@ export class OpenApiContract implements WireContract {
   #checkQuery({ node }: Operation, query: URLSearchParams): readonly Finding[] {
     const parameters = Array.isArray(node['parameters']) ? node['parameters'] : [];
     return parameters
-      .map((parameter) => objectOf(this.#schemas.resolve(parameter)))
+      .map(objectOf)
       .filter((parameter) => parameter['in'] === 'query')
       .flatMap(({ name, required, schema }) => {
         const value = query.get(String(name));

@@ -15,7 +15,7 @@ import { parseIdentityNumber } from '../../src/subject/identity-number.ts';
 import { parseFullName } from '../../src/subject/name.ts';
 import { parsePartialDate } from '../../src/subject/partial-date.ts';
 import { Subject } from '../../src/subject/subject.ts';
-import { isObject } from '../json-schema.ts';
+import { isObject } from '../../src/transport/json-schema.ts';
 import type { Plan } from './suite.ts';
 
 const SubjectSettings = Type.Object(

@@ -22,6 +22,14 @@ export type NoiDungCaiChinh =
       muc?: (MucCaiChinh | Unread)[] | Unread;
     };
 /**
+ * The number asked, repeated; the key of the result (ours).
+ */
+export type SoDinhDanhLapLai = string;
+/**
+ * Personal identification number, 12 digits (ours).
+ */
+export type SoDinhDanh = string;
+/**
  * The answer to a call (ours).
  */
 export type TraCuuResponse = TraCuuThanhCong | LoiNghiepVu;
@@ -45,16 +53,18 @@ export interface Wire {
   Ma: Ma;
   VanBan: VanBan;
   VanBanBatBuoc: VanBanBatBuoc;
-  TokenRequest: TokenRequest;
-  TokenResponse: TokenResponse;
-  TokenError: TokenError;
-  Fault: Fault;
-  TraCuuRequest: TraCuuRequest;
-  DoiTuong: DoiTuong;
-  TraCuuResponse: TraCuuResponse;
   TraCuuThanhCong: TraCuuThanhCong;
   LoiNghiepVu: LoiNghiepVu;
   KetQua: KetQua;
+  SoDinhDanhLapLai: SoDinhDanhLapLai;
+  TokenRequest: TokenRequest;
+  TokenResponse: TokenResponse;
+  TokenError: TokenError;
+  TraCuuRequest: TraCuuRequest;
+  DoiTuong: DoiTuong;
+  SoDinhDanh: SoDinhDanh;
+  TraCuuResponse: TraCuuResponse;
+  Fault: Fault;
 }
 /**
  * Every event held about one person; at least one, since code 201 says that there is none.
@@ -1034,6 +1044,60 @@ export interface MucCaiChinh {
   noiDungMoi?: VanBan | Unread;
 }
 /**
+ * One result for each person asked (ours; status is confirmed on sister operations).
+ */
+export interface TraCuuThanhCong {
+  /**
+   * 1 for answered (confirmed on sister operations).
+   */
+  status: 1;
+  /**
+   * Text for people (ours).
+   */
+  message?: string | Unread;
+  /**
+   * Id of the request, repeated (ours).
+   */
+  maYeuCau: string;
+  /**
+   * Results in any order (ours).
+   *
+   * @maxItems 50
+   */
+  ketQua: (KetQua | Unread)[];
+}
+/**
+ * Result for one person (ours).
+ */
+export interface KetQua {
+  soDinhDanh: SoDinhDanhLapLai;
+  /**
+   * 00 found (ours), 200 RECORD_UNCOMPLETE, 201 RECORD_NOT_FOUND (codes confirmed, that they stand at the person is ours).
+   */
+  maKetQua: string;
+  /**
+   * The events as an XML document by hotich.xsd; present exactly when maKetQua is 00 (XML as a text inside JSON is confirmed).
+   */
+  data?: string;
+}
+/**
+ * An error of the whole call (ours; its codes are confirmed).
+ */
+export interface LoiNghiepVu {
+  /**
+   * 0 for refused (confirmed on sister operations).
+   */
+  status: 0;
+  /**
+   * 100 AUTHEN_ERROR, 101 IP_DISALLOWED, 106 AGENCY_ID_INCORRECT, 108 PROVINCE_ID_INCORRECT, 302 DATA_TYPE_INVALID (with HTTP 400 for a request that breaks the contract), 500 DATA_INCORRECT (confirmed).
+   */
+  maLoi: string;
+  /**
+   * The error in words (ours).
+   */
+  message?: string | Unread;
+}
+/**
  * Form of the token request (confirmed).
  */
 export interface TokenRequest {
@@ -1077,28 +1141,6 @@ export interface TokenError {
   error_description: string;
 }
 /**
- * The platform's own refusal, before the service is reached (from memory).
- */
-export interface Fault {
-  /**
-   * The refusal (from memory).
-   */
-  fault: {
-    /**
-     * 900901 invalid, 900902 missing credentials (from memory).
-     */
-    code: number;
-    /**
-     * Short text (from memory).
-     */
-    message: string;
-    /**
-     * Long text (from memory).
-     */
-    description: string;
-  };
-}
-/**
  * Whom to look up, and on whose behalf (ours).
  */
 export interface TraCuuRequest {
@@ -1138,67 +1180,29 @@ export interface TraCuuRequest {
  * One person (ours).
  */
 export interface DoiTuong {
-  /**
-   * Personal identification number, 12 digits (ours).
-   */
-  soDinhDanh: string;
+  soDinhDanh: SoDinhDanh;
 }
 /**
- * One result for each person asked (ours; status is confirmed on sister operations).
+ * The platform's own refusal, before the service is reached (from memory).
  */
-export interface TraCuuThanhCong {
+export interface Fault {
   /**
-   * 1 for answered (confirmed on sister operations).
+   * The refusal (from memory).
    */
-  status: 1;
-  /**
-   * Text for people (ours).
-   */
-  message?: string | Unread;
-  /**
-   * Id of the request, repeated (ours).
-   */
-  maYeuCau: string;
-  /**
-   * Results in any order (ours).
-   *
-   * @maxItems 50
-   */
-  ketQua: (KetQua | Unread)[];
-}
-/**
- * Result for one person (ours).
- */
-export interface KetQua {
-  /**
-   * The number asked, repeated; the key of the result (ours).
-   */
-  soDinhDanh: string;
-  /**
-   * 00 found (ours), 200 RECORD_UNCOMPLETE, 201 RECORD_NOT_FOUND (codes confirmed, that they stand at the person is ours).
-   */
-  maKetQua: string;
-  /**
-   * The events as an XML document by hotich.xsd; present exactly when maKetQua is 00 (XML as a text inside JSON is confirmed).
-   */
-  data?: string;
-}
-/**
- * An error of the whole call (ours; its codes are confirmed).
- */
-export interface LoiNghiepVu {
-  /**
-   * 0 for refused (confirmed on sister operations).
-   */
-  status: 0;
-  /**
-   * 100 AUTHEN_ERROR, 101 IP_DISALLOWED, 106 AGENCY_ID_INCORRECT, 108 PROVINCE_ID_INCORRECT, 302 DATA_TYPE_INVALID (with HTTP 400 for a request that breaks the contract), 500 DATA_INCORRECT (confirmed).
-   */
-  maLoi: string;
-  /**
-   * The error in words (ours).
-   */
-  message?: string | Unread;
+  fault: {
+    /**
+     * 900901 invalid, 900902 missing credentials (from memory).
+     */
+    code: number;
+    /**
+     * Short text (from memory).
+     */
+    message: string;
+    /**
+     * Long text (from memory).
+     */
+    description: string;
+  };
 }
 
 /** JSON Schemas of the same messages, each under "civil-status#/$defs/<name>". */
@@ -1514,62 +1518,6 @@ export const schemas = {
     Ma: { type: 'string', maxLength: 100 },
     VanBan: { type: 'string', maxLength: 2000 },
     VanBanBatBuoc: { type: 'string', minLength: 1, maxLength: 2000 },
-    TokenRequest: {
-      type: 'object',
-      required: ['grant_type'],
-      properties: { grant_type: { type: 'string', const: 'client_credentials' } },
-    },
-    TokenResponse: {
-      type: 'object',
-      required: ['access_token', 'scope', 'token_type', 'expires_in'],
-      properties: {
-        access_token: { type: 'string', minLength: 1 },
-        scope: { type: 'string' },
-        token_type: { type: 'string', const: 'Bearer' },
-        expires_in: { type: 'integer', minimum: 0 },
-      },
-    },
-    TokenError: {
-      type: 'object',
-      required: ['error', 'error_description'],
-      properties: { error: { type: 'string' }, error_description: { type: 'string' } },
-    },
-    Fault: {
-      type: 'object',
-      required: ['fault'],
-      properties: {
-        fault: {
-          type: 'object',
-          required: ['code', 'message', 'description'],
-          properties: {
-            code: { type: 'integer' },
-            message: { type: 'string' },
-            description: { type: 'string' },
-          },
-        },
-      },
-    },
-    TraCuuRequest: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['maYeuCau', 'maDVC', 'maCanBo', 'maDonVi', 'danhSach'],
-      properties: {
-        maYeuCau: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
-        maDVC: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
-        maCanBo: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
-        maDonVi: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
-        maTTHC: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}(\\.[A-Z0-9]{2,3}){0,4}$' },
-        maHoSo: { type: 'string', pattern: '^[A-Za-z0-9._/-]{1,64}$' },
-        danhSach: { type: 'array', minItems: 1, maxItems: 50, items: { $ref: '#/$defs/DoiTuong' } },
-      },
-    },
-    DoiTuong: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['soDinhDanh'],
-      properties: { soDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' } },
-    },
-    TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
     TraCuuThanhCong: {
       type: 'object',
       properties: {
@@ -1594,11 +1542,69 @@ export const schemas = {
       if: { properties: { maKetQua: { const: '00' } } },
       then: { required: ['data'] },
       properties: {
-        soDinhDanh: { 'x-kind': 'tying', type: 'string', pattern: '^[0-9]{12}$' },
+        soDinhDanh: { 'x-kind': 'tying', $ref: '#/$defs/SoDinhDanhLapLai' },
         maKetQua: { 'x-kind': 'deciding', type: 'string' },
         data: { 'x-kind': 'deciding', type: 'string', contentMediaType: 'application/xml' },
       },
       required: ['soDinhDanh', 'maKetQua'],
+    },
+    SoDinhDanhLapLai: { 'x-kind': 'tying', type: 'string', pattern: '^[0-9]{12}$' },
+    TokenRequest: {
+      type: 'object',
+      required: ['grant_type'],
+      properties: { grant_type: { type: 'string', const: 'client_credentials' } },
+    },
+    TokenResponse: {
+      type: 'object',
+      required: ['access_token', 'scope', 'token_type', 'expires_in'],
+      properties: {
+        access_token: { type: 'string', minLength: 1 },
+        scope: { type: 'string' },
+        token_type: { type: 'string', const: 'Bearer' },
+        expires_in: { type: 'integer', minimum: 0 },
+      },
+    },
+    TokenError: {
+      type: 'object',
+      required: ['error', 'error_description'],
+      properties: { error: { type: 'string' }, error_description: { type: 'string' } },
+    },
+    TraCuuRequest: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['maYeuCau', 'maDVC', 'maCanBo', 'maDonVi', 'danhSach'],
+      properties: {
+        maYeuCau: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
+        maDVC: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
+        maCanBo: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
+        maDonVi: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
+        maTTHC: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}(\\.[A-Z0-9]{2,3}){0,4}$' },
+        maHoSo: { type: 'string', pattern: '^[A-Za-z0-9._/-]{1,64}$' },
+        danhSach: { type: 'array', minItems: 1, maxItems: 50, items: { $ref: '#/$defs/DoiTuong' } },
+      },
+    },
+    DoiTuong: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['soDinhDanh'],
+      properties: { soDinhDanh: { $ref: '#/$defs/SoDinhDanh' } },
+    },
+    SoDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
+    TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
+    Fault: {
+      type: 'object',
+      required: ['fault'],
+      properties: {
+        fault: {
+          type: 'object',
+          required: ['code', 'message', 'description'],
+          properties: {
+            code: { type: 'integer' },
+            message: { type: 'string' },
+            description: { type: 'string' },
+          },
+        },
+      },
     },
   },
 };

@@ -2,141 +2,57 @@
 import type { Unread } from '../../source-api/draft.ts';
 
 /**
- * The answer to a call (ours).
+ * Personal identification number, 12 digits (ours).
  */
-export type TraCuuResponse = TraCuuThanhCong | LoiNghiepVu;
+export type SoDinhDanh = string;
+/**
+ * The number asked, repeated; the key of the result (ours).
+ */
+export type SoDinhDanhLapLai = string;
+/**
+ * 00 found, 01 nothing held (ours).
+ */
+export type MaKetQua = string;
 /**
  * A date, yyyyMMdd (confirmed for the date of birth, else an inference), also dd/MM/yyyy as in the public look-up; empty, null or zeros where there is none (inference).
  */
-export type Ngay = string | number | null;
+export type Ngay = NgayThang;
+/**
+ * A date or month in any form seen in the field, with or without a time behind it; empty or null where there is none. Which forms a source writes, and whether they are confirmed, each contract says.
+ */
+export type NgayThang = string | number | null;
+/**
+ * The answer to a call (ours).
+ */
+export type TraCuuResponse = TraCuuThanhCong | LoiNghiepVu;
 
 /**
  * Every message and part of one, by the name of its schema.
  */
 export interface Wire {
-  TokenRequest: TokenRequest;
-  TokenResponse: TokenResponse;
-  TokenError: TokenError;
-  Fault: Fault;
-  TraCuuRequest: TraCuuRequest;
   DoiTuong: DoiTuong;
-  TraCuuResponse: TraCuuResponse;
-  TraCuuThanhCong: TraCuuThanhCong;
-  LoiNghiepVu: LoiNghiepVu;
   KetQua: KetQua;
   Gplx: Gplx;
   Diem: Diem;
   Ngay: Ngay;
-}
-/**
- * Form of the token request (confirmed).
- */
-export interface TokenRequest {
-  /**
-   * Always client_credentials (confirmed).
-   */
-  grant_type: 'client_credentials';
-}
-/**
- * Access token (confirmed).
- */
-export interface TokenResponse {
-  /**
-   * The token (confirmed).
-   */
-  access_token: string;
-  /**
-   * Scopes, parted by blanks (confirmed).
-   */
-  scope: string;
-  /**
-   * Bearer (confirmed).
-   */
-  token_type: 'Bearer';
-  /**
-   * Seconds that the token lives (confirmed).
-   */
-  expires_in: number;
-}
-/**
- * Why no token was issued (from memory).
- */
-export interface TokenError {
-  /**
-   * Error code, invalid_client for instance (from memory).
-   */
-  error: string;
-  /**
-   * The error in words (from memory).
-   */
-  error_description: string;
-}
-/**
- * The platform's own refusal, before the service is reached (from memory).
- */
-export interface Fault {
-  /**
-   * The refusal (from memory).
-   */
-  fault: {
-    /**
-     * 900901 invalid, 900902 missing credentials (from memory).
-     */
-    code: number;
-    /**
-     * Short text (from memory).
-     */
-    message: string;
-    /**
-     * Long text (from memory).
-     */
-    description: string;
-  };
-}
-/**
- * Whom to look up, and on whose behalf (ours).
- */
-export interface TraCuuRequest {
-  /**
-   * Id of the request, never used twice (ours, as in the population database).
-   */
-  maYeuCau: string;
-  /**
-   * Public service for which the data is asked; must be licensed (ours, as in the population database).
-   */
-  maDVC: string;
-  /**
-   * The official's account or 12-digit number (ours, as in the population database).
-   */
-  maCanBo: string;
-  /**
-   * The agency's identifier, 000.00.01.H22 for instance (ours; the identifier's form is confirmed).
-   */
-  maDonVi: string;
-  /**
-   * Administrative procedure, 1.004222 for instance (ours; the code's form is confirmed).
-   */
-  maTTHC?: string;
-  /**
-   * Dossier (ours; national forms of the code are confirmed, an agency may have its own).
-   */
-  maHoSo?: string;
-  /**
-   * The persons, each number at most once (ours).
-   *
-   * @minItems 1
-   * @maxItems 50
-   */
-  danhSach: DoiTuong[];
+  SoDinhDanh: SoDinhDanh;
+  SoDinhDanhLapLai: SoDinhDanhLapLai;
+  MaKetQua: MaKetQua;
+  NgayThang: NgayThang;
+  TokenRequest: TokenRequest;
+  TokenResponse: TokenResponse;
+  TokenError: TokenError;
+  TraCuuRequest: TraCuuRequest;
+  TraCuuResponse: TraCuuResponse;
+  TraCuuThanhCong: TraCuuThanhCong;
+  LoiNghiepVu: LoiNghiepVu;
+  Fault: Fault;
 }
 /**
  * One person and what is asked about them (ours).
  */
 export interface DoiTuong {
-  /**
-   * Personal identification number, 12 digits (ours).
-   */
-  soDinhDanh: string;
+  soDinhDanh: SoDinhDanh;
   /**
    * GPLX for licences, DIEM for points (ours).
    *
@@ -145,38 +61,11 @@ export interface DoiTuong {
   noiDung: ('GPLX' | 'DIEM')[];
 }
 /**
- * One result for each person asked (ours; status and message as elsewhere on the platform, confirmed there).
- */
-export interface TraCuuThanhCong {
-  /**
-   * 1 for answered (confirmed on sister services).
-   */
-  status?: 1 | Unread;
-  /**
-   * Text for people (confirmed on sister services).
-   */
-  message?: string | Unread;
-  /**
-   * Id of the request, repeated (ours).
-   */
-  maYeuCau?: string | Unread;
-  /**
-   * Results in any order (ours).
-   */
-  ketQua?: (KetQua | Unread)[] | Unread;
-}
-/**
  * Result for one person (ours).
  */
 export interface KetQua {
-  /**
-   * The number asked, repeated; the key of the result (ours).
-   */
-  soDinhDanh: string;
-  /**
-   * 00 found, 01 nothing held (ours).
-   */
-  maKetQua: string;
+  soDinhDanh: SoDinhDanhLapLai;
+  maKetQua: MaKetQua;
   /**
    * Licences in any order; present exactly when asked and maKetQua is 00 (ours).
    *
@@ -333,6 +222,106 @@ export interface Diem {
   NgayTruDiemGanNhat?: string | Unread;
 }
 /**
+ * Form of the token request (confirmed).
+ */
+export interface TokenRequest {
+  /**
+   * Always client_credentials (confirmed).
+   */
+  grant_type: 'client_credentials';
+}
+/**
+ * Access token (confirmed).
+ */
+export interface TokenResponse {
+  /**
+   * The token (confirmed).
+   */
+  access_token: string;
+  /**
+   * Scopes, parted by blanks (confirmed).
+   */
+  scope: string;
+  /**
+   * Bearer (confirmed).
+   */
+  token_type: 'Bearer';
+  /**
+   * Seconds that the token lives (confirmed).
+   */
+  expires_in: number;
+}
+/**
+ * Why no token was issued (from memory).
+ */
+export interface TokenError {
+  /**
+   * Error code, invalid_client for instance (from memory).
+   */
+  error: string;
+  /**
+   * The error in words (from memory).
+   */
+  error_description: string;
+}
+/**
+ * Whom to look up, and on whose behalf (ours).
+ */
+export interface TraCuuRequest {
+  /**
+   * Id of the request, never used twice (ours, as in the population database).
+   */
+  maYeuCau: string;
+  /**
+   * Public service for which the data is asked; must be licensed (ours, as in the population database).
+   */
+  maDVC: string;
+  /**
+   * The official's account or 12-digit number (ours, as in the population database).
+   */
+  maCanBo: string;
+  /**
+   * The agency's identifier, 000.00.01.H22 for instance (ours; the identifier's form is confirmed).
+   */
+  maDonVi: string;
+  /**
+   * Administrative procedure, 1.004222 for instance (ours; the code's form is confirmed).
+   */
+  maTTHC?: string;
+  /**
+   * Dossier (ours; national forms of the code are confirmed, an agency may have its own).
+   */
+  maHoSo?: string;
+  /**
+   * The persons, each number at most once (ours).
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  danhSach: DoiTuong[];
+}
+/**
+ * One result for each person asked (ours; status and message as elsewhere on the platform, confirmed there).
+ */
+export interface TraCuuThanhCong {
+  /**
+   * 1 for answered (confirmed on sister services).
+   */
+  status?: 1 | Unread;
+  /**
+   * Text for people (confirmed on sister services).
+   */
+  message?: string | Unread;
+  /**
+   * Id of the request, repeated (ours).
+   */
+  maYeuCau?: string | Unread;
+  /**
+   * Results in any order (ours).
+   */
+  ketQua?: (KetQua | Unread)[] | Unread;
+}
+/**
  * A business error of the whole call (ours).
  */
 export interface LoiNghiepVu {
@@ -349,67 +338,40 @@ export interface LoiNghiepVu {
    */
   message: string;
 }
+/**
+ * The platform's own refusal, before the service is reached (from memory).
+ */
+export interface Fault {
+  /**
+   * The refusal (from memory).
+   */
+  fault: {
+    /**
+     * 900901 invalid, 900902 missing credentials (from memory).
+     */
+    code: number;
+    /**
+     * Short text (from memory).
+     */
+    message: string;
+    /**
+     * Long text (from memory).
+     */
+    description: string;
+  };
+}
 
 /** JSON Schemas of the same messages, each under "driving-licence#/$defs/<name>". */
 export const schemas = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'driving-licence',
   $defs: {
-    TokenRequest: {
-      type: 'object',
-      required: ['grant_type'],
-      properties: { grant_type: { type: 'string', const: 'client_credentials' } },
-    },
-    TokenResponse: {
-      type: 'object',
-      required: ['access_token', 'scope', 'token_type', 'expires_in'],
-      properties: {
-        access_token: { type: 'string', minLength: 1 },
-        scope: { type: 'string' },
-        token_type: { type: 'string', const: 'Bearer' },
-        expires_in: { type: 'integer', minimum: 0 },
-      },
-    },
-    TokenError: {
-      type: 'object',
-      required: ['error', 'error_description'],
-      properties: { error: { type: 'string' }, error_description: { type: 'string' } },
-    },
-    Fault: {
-      type: 'object',
-      required: ['fault'],
-      properties: {
-        fault: {
-          type: 'object',
-          required: ['code', 'message', 'description'],
-          properties: {
-            code: { type: 'integer' },
-            message: { type: 'string' },
-            description: { type: 'string' },
-          },
-        },
-      },
-    },
-    TraCuuRequest: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['maYeuCau', 'maDVC', 'maCanBo', 'maDonVi', 'danhSach'],
-      properties: {
-        maYeuCau: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
-        maDVC: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
-        maCanBo: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
-        maDonVi: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
-        maTTHC: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}(\\.[A-Z0-9]{2,3}){0,4}$' },
-        maHoSo: { type: 'string', pattern: '^[A-Za-z0-9._/-]{1,64}$' },
-        danhSach: { type: 'array', minItems: 1, maxItems: 50, items: { $ref: '#/$defs/DoiTuong' } },
-      },
-    },
     DoiTuong: {
       type: 'object',
       additionalProperties: false,
       required: ['soDinhDanh', 'noiDung'],
       properties: {
-        soDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
+        soDinhDanh: { $ref: '#/$defs/SoDinhDanh' },
         noiDung: {
           type: 'array',
           minItems: 1,
@@ -418,32 +380,13 @@ export const schemas = {
         },
       },
     },
-    TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
-    TraCuuThanhCong: {
-      type: 'object',
-      properties: {
-        status: { type: 'integer', const: 1 },
-        message: { type: 'string' },
-        maYeuCau: { type: 'string' },
-        ketQua: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/KetQua' } },
-      },
-    },
-    LoiNghiepVu: {
-      type: 'object',
-      required: ['status', 'maLoi', 'message'],
-      properties: {
-        status: { type: 'integer', const: 0 },
-        maLoi: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
-        message: { type: 'string' },
-      },
-    },
     KetQua: {
       type: 'object',
       if: { properties: { maKetQua: { const: '00' } } },
       then: { anyOf: [{ required: ['gplx'] }, { required: ['diem'] }] },
       properties: {
-        soDinhDanh: { 'x-kind': 'tying', type: 'string', pattern: '^[0-9]{12}$' },
-        maKetQua: { 'x-kind': 'deciding', type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        soDinhDanh: { 'x-kind': 'tying', $ref: '#/$defs/SoDinhDanhLapLai' },
+        maKetQua: { 'x-kind': 'deciding', $ref: '#/$defs/MaKetQua' },
         gplx: { 'x-kind': 'deciding', type: 'array', maxItems: 50, items: { $ref: '#/$defs/Gplx' } },
         diem: { 'x-kind': 'deciding', type: 'array', maxItems: 50, items: { $ref: '#/$defs/Diem' } },
       },
@@ -505,12 +448,84 @@ export const schemas = {
       },
       required: ['HoVaTen', 'NgaySinh', 'SoCMT', 'SoDiemConLai'],
     },
-    Ngay: {
+    Ngay: { $ref: '#/$defs/NgayThang' },
+    SoDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
+    SoDinhDanhLapLai: { 'x-kind': 'tying', type: 'string', pattern: '^[0-9]{12}$' },
+    MaKetQua: { 'x-kind': 'deciding', type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+    NgayThang: {
       type: ['string', 'integer', 'null'],
       minimum: 1000,
       maxLength: 40,
       pattern:
         '^ *(([0-9]{2}){2,4}([0-9]{4}([0-9]{2})?)?|([0-9]{1,2}[/.-]){1,2}[0-9]{4}([T ].*)?|[0-9]{4}(-[0-9]{1,2}){1,2}([T ].*)?)? *$',
+    },
+    TokenRequest: {
+      type: 'object',
+      required: ['grant_type'],
+      properties: { grant_type: { type: 'string', const: 'client_credentials' } },
+    },
+    TokenResponse: {
+      type: 'object',
+      required: ['access_token', 'scope', 'token_type', 'expires_in'],
+      properties: {
+        access_token: { type: 'string', minLength: 1 },
+        scope: { type: 'string' },
+        token_type: { type: 'string', const: 'Bearer' },
+        expires_in: { type: 'integer', minimum: 0 },
+      },
+    },
+    TokenError: {
+      type: 'object',
+      required: ['error', 'error_description'],
+      properties: { error: { type: 'string' }, error_description: { type: 'string' } },
+    },
+    TraCuuRequest: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['maYeuCau', 'maDVC', 'maCanBo', 'maDonVi', 'danhSach'],
+      properties: {
+        maYeuCau: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
+        maDVC: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
+        maCanBo: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
+        maDonVi: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
+        maTTHC: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}(\\.[A-Z0-9]{2,3}){0,4}$' },
+        maHoSo: { type: 'string', pattern: '^[A-Za-z0-9._/-]{1,64}$' },
+        danhSach: { type: 'array', minItems: 1, maxItems: 50, items: { $ref: '#/$defs/DoiTuong' } },
+      },
+    },
+    TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
+    TraCuuThanhCong: {
+      type: 'object',
+      properties: {
+        status: { type: 'integer', const: 1 },
+        message: { type: 'string' },
+        maYeuCau: { type: 'string' },
+        ketQua: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/KetQua' } },
+      },
+    },
+    LoiNghiepVu: {
+      type: 'object',
+      required: ['status', 'maLoi', 'message'],
+      properties: {
+        status: { type: 'integer', const: 0 },
+        maLoi: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        message: { type: 'string' },
+      },
+    },
+    Fault: {
+      type: 'object',
+      required: ['fault'],
+      properties: {
+        fault: {
+          type: 'object',
+          required: ['code', 'message', 'description'],
+          properties: {
+            code: { type: 'integer' },
+            message: { type: 'string' },
+            description: { type: 'string' },
+          },
+        },
+      },
     },
   },
 };

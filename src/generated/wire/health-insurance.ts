@@ -9,6 +9,10 @@ export type KetQuaTraCuuThe = KetQua;
  * Answer to a question for visits; the same codes come with a list (000 is confirmed, the others are ours).
  */
 export type KetQuaLichSu = KetQua;
+/**
+ * A day, or none (each column says what is confirmed).
+ */
+export type Ngay = string | null;
 
 /**
  * Every message and part of one, by the name of its schema.
@@ -25,6 +29,7 @@ export interface Wire {
   LuotKiemTra: LuotKiemTra;
   LichSuKCB: LichSuKCB;
   LuotKCB: LuotKCB;
+  Ngay: Ngay;
 }
 /**
  * Who wants a session (confirmed).
@@ -174,11 +179,11 @@ export interface TheBHYT {
   /**
    * First day, dd/MM/yyyy; beside a new card the old one's (confirmed).
    */
-  gtTheTu?: string | null;
+  gtTheTu?: Ngay;
   /**
    * Last day, dd/MM/yyyy, empty without limit; beside a new card the old one's (confirmed; emptiness is an inference).
    */
-  gtTheDen?: string | null;
+  gtTheDen?: Ngay;
   /**
    * K1, K2, K3 or none (confirmed).
    */
@@ -186,7 +191,7 @@ export interface TheBHYT {
   /**
    * Day from which the holder has been insured for five years on end, dd/MM/yyyy (confirmed).
    */
-  ngayDu5Nam?: (string | null) | Unread;
+  ngayDu5Nam?: Ngay | Unread;
   /**
    * Social insurance number, 10 digits (confirmed), or the personal number of 12 digits that replaces it since 2025-08-01 (that it comes here is an inference).
    */
@@ -202,11 +207,11 @@ export interface TheBHYT {
   /**
    * First day of the new card or of the renewal, dd/MM/yyyy (confirmed).
    */
-  gtTheTuMoi?: string | null;
+  gtTheTuMoi?: Ngay;
   /**
    * Last day of the new card or of the renewal, dd/MM/yyyy (confirmed), empty without limit (an inference).
    */
-  gtTheDenMoi?: string | null;
+  gtTheDenMoi?: Ngay;
   /**
    * Facility of first registration of the new card or from the renewal on (confirmed).
    */
@@ -218,7 +223,7 @@ export interface TheBHYT {
   /**
    * Day from which the holder pays no share of the costs, dd/MM/yyyy (an inference: named as hospital software and the column NGAY_MIEN_CCT of QĐ 4750 name it; in no public answer of this function).
    */
-  ngayMienCCT?: (string | null) | Unread;
+  ngayMienCCT?: Ngay | Unread;
   /**
    * Always null since the visits have a function of their own (confirmed).
    */
@@ -466,34 +471,18 @@ export const schemas = {
         diaChi: { type: ['string', 'null'] },
         maDKBD: { type: ['string', 'null'], maxLength: 20 },
         cqBHXH: { type: ['string', 'null'] },
-        gtTheTu: {
-          'x-kind': 'deciding',
-          type: ['string', 'null'],
-          pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$',
-        },
-        gtTheDen: {
-          'x-kind': 'deciding',
-          type: ['string', 'null'],
-          pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$',
-        },
+        gtTheTu: { 'x-kind': 'deciding', $ref: '#/$defs/Ngay' },
+        gtTheDen: { 'x-kind': 'deciding', $ref: '#/$defs/Ngay' },
         maKV: { type: ['string', 'null'] },
-        ngayDu5Nam: { type: ['string', 'null'], pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$' },
+        ngayDu5Nam: { $ref: '#/$defs/Ngay' },
         maSoBHXH: { type: ['string', 'null'], pattern: '^([0-9]{10}([0-9]{2})?)?$' },
         maTheCu: { type: ['string', 'null'] },
         maTheMoi: { type: ['string', 'null'], maxLength: 20 },
-        gtTheTuMoi: {
-          'x-kind': 'deciding',
-          type: ['string', 'null'],
-          pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$',
-        },
-        gtTheDenMoi: {
-          'x-kind': 'deciding',
-          type: ['string', 'null'],
-          pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$',
-        },
+        gtTheTuMoi: { 'x-kind': 'deciding', $ref: '#/$defs/Ngay' },
+        gtTheDenMoi: { 'x-kind': 'deciding', $ref: '#/$defs/Ngay' },
         maDKBDMoi: { type: ['string', 'null'], maxLength: 20 },
         tenDKBDMoi: { type: ['string', 'null'] },
-        ngayMienCCT: { type: ['string', 'null'], pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$' },
+        ngayMienCCT: { $ref: '#/$defs/Ngay' },
         dsLichSuKCB2018: { type: ['array', 'null'] },
         dsLichSuKT2018: { type: ['array', 'null'], items: { $ref: '#/$defs/LuotKiemTra' } },
         TEMP1: { type: ['string', 'null'] },
@@ -538,6 +527,7 @@ export const schemas = {
         lyDoVV: { type: ['string', 'null'] },
       },
     },
+    Ngay: { type: ['string', 'null'], pattern: '^([0-9]{2}/[0-9]{2}/[0-9]{4})?$' },
   },
 };
 

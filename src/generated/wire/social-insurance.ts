@@ -2,31 +2,39 @@
 import type { Unread } from '../../source-api/draft.ts';
 
 /**
- * The answer to a call (ours).
+ * Personal identification number, 12 digits (ours).
  */
-export type TraCuuResponse = TraCuuThanhCong | LoiNghiepVu;
+export type SoDinhDanh = string;
+/**
+ * The number asked, repeated; the key of the result (ours).
+ */
+export type SoDinhDanhLapLai = string;
+/**
+ * 00 found, 01 nothing held (ours).
+ */
+export type MaKetQua = string;
 /**
  * A date of birth, yyyyMMdd (confirmed), of which 4 or 6 digits may stand alone (seen in the field), or dd/MM/yyyy and MM/yyyy as in the collection channel; empty, null or zeros when nothing is known (inferences).
  */
-export type NgaySinh = string | number | null;
+export type NgaySinh = NgayThang;
+/**
+ * A date or month in any form seen in the field, with or without a time behind it; empty or null where there is none. Which forms a source writes, and whether they are confirmed, each contract says.
+ */
+export type NgayThang = string | number | null;
 /**
  * A month, MM/yyyy (confirmed in client software), also M/yyyy, MM-yyyy and yyyyMM (seen in the field); empty or null where there is none (ours).
  */
-export type Thang = string | number | null;
+export type Thang = NgayThang;
+/**
+ * The answer to a call (ours).
+ */
+export type TraCuuResponse = TraCuuThanhCong | LoiNghiepVu;
 
 /**
  * Every message and part of one, by the name of its schema.
  */
 export interface Wire {
-  TokenRequest: TokenRequest;
-  TokenResponse: TokenResponse;
-  TokenError: TokenError;
-  Fault: Fault;
-  TraCuuRequest: TraCuuRequest;
   DoiTuong: DoiTuong;
-  TraCuuResponse: TraCuuResponse;
-  TraCuuThanhCong: TraCuuThanhCong;
-  LoiNghiepVu: LoiNghiepVu;
   KetQua: KetQua;
   ThamGia: ThamGia;
   Dong: Dong;
@@ -34,116 +42,24 @@ export interface Wire {
   TongHop: TongHop;
   NgaySinh: NgaySinh;
   Thang: Thang;
-}
-/**
- * Form of the token request (confirmed).
- */
-export interface TokenRequest {
-  /**
-   * Always client_credentials (confirmed).
-   */
-  grant_type: 'client_credentials';
-}
-/**
- * Access token (confirmed).
- */
-export interface TokenResponse {
-  /**
-   * The token (confirmed).
-   */
-  access_token: string;
-  /**
-   * Scopes, parted by blanks (confirmed).
-   */
-  scope: string;
-  /**
-   * Bearer (confirmed).
-   */
-  token_type: 'Bearer';
-  /**
-   * Seconds that the token lives (confirmed).
-   */
-  expires_in: number;
-}
-/**
- * Why no token was issued (from memory).
- */
-export interface TokenError {
-  /**
-   * Error code, invalid_client for instance (from memory).
-   */
-  error: string;
-  /**
-   * The error in words (from memory).
-   */
-  error_description: string;
-}
-/**
- * The platform's own refusal, before the service is reached (from memory).
- */
-export interface Fault {
-  /**
-   * The refusal (from memory).
-   */
-  fault: {
-    /**
-     * 900901 invalid, 900902 missing credentials (from memory).
-     */
-    code: number;
-    /**
-     * Short text (from memory).
-     */
-    message: string;
-    /**
-     * Long text (from memory).
-     */
-    description: string;
-  };
-}
-/**
- * Whom to look up, and on whose behalf (ours).
- */
-export interface TraCuuRequest {
-  /**
-   * Id of the request, never used twice (ours, as in the population database).
-   */
-  maYeuCau: string;
-  /**
-   * Public service for which the data is asked; must be licensed (ours, as in the population database).
-   */
-  maDVC: string;
-  /**
-   * The official's account or 12-digit number (ours, as in the population database).
-   */
-  maCanBo: string;
-  /**
-   * The agency's identifier, 000.00.01.H22 for instance (ours; the identifier's form is confirmed).
-   */
-  maDonVi: string;
-  /**
-   * Administrative procedure, 1.004222 for instance (ours; the code's form is confirmed).
-   */
-  maTTHC?: string;
-  /**
-   * Dossier (ours; national forms of the code are confirmed, an agency may have its own).
-   */
-  maHoSo?: string;
-  /**
-   * The persons, each number at most once (ours).
-   *
-   * @minItems 1
-   * @maxItems 50
-   */
-  danhSach: DoiTuong[];
+  SoDinhDanh: SoDinhDanh;
+  SoDinhDanhLapLai: SoDinhDanhLapLai;
+  MaKetQua: MaKetQua;
+  NgayThang: NgayThang;
+  TokenRequest: TokenRequest;
+  TokenResponse: TokenResponse;
+  TokenError: TokenError;
+  TraCuuRequest: TraCuuRequest;
+  TraCuuResponse: TraCuuResponse;
+  TraCuuThanhCong: TraCuuThanhCong;
+  LoiNghiepVu: LoiNghiepVu;
+  Fault: Fault;
 }
 /**
  * One person and what is asked about them (ours).
  */
 export interface DoiTuong {
-  /**
-   * Personal identification number, 12 digits (ours).
-   */
-  soDinhDanh: string;
+  soDinhDanh: SoDinhDanh;
   /**
    * THAMGIA for participation, DONG for contributions (ours).
    *
@@ -160,38 +76,11 @@ export interface DoiTuong {
   denThang?: string;
 }
 /**
- * One result for each person asked (ours; status and message as elsewhere on the platform, confirmed there).
- */
-export interface TraCuuThanhCong {
-  /**
-   * 1 for answered (confirmed on sister services).
-   */
-  status?: 1 | Unread;
-  /**
-   * Text for people (confirmed on sister services).
-   */
-  message?: string | Unread;
-  /**
-   * Id of the request, repeated (ours).
-   */
-  maYeuCau?: string | Unread;
-  /**
-   * Results in any order (ours).
-   */
-  ketQua?: (KetQua | Unread)[] | Unread;
-}
-/**
  * Result for one number (ours). One number may come with several participants, each with their own name, date of birth and number: it is for the reader to tell which of them are the person asked for.
  */
 export interface KetQua {
-  /**
-   * The number asked, repeated; the key of the result (ours).
-   */
-  soDinhDanh: string;
-  /**
-   * 00 found, 01 nothing held (ours).
-   */
-  maKetQua: string;
+  soDinhDanh: SoDinhDanhLapLai;
+  maKetQua: MaKetQua;
   /**
    * Participants in any order; present exactly when asked and maKetQua is 00 (ours).
    *
@@ -287,7 +176,7 @@ export interface ThamGia {
  */
 export interface Dong {
   /**
-   * Social insurance number, 10 or 12 digits, empty or null (ours, as of a participant).
+   * Social insurance number, as of a participant (ours).
    */
   maSoBhxh?: (string | null) | Unread;
   /**
@@ -295,15 +184,15 @@ export interface Dong {
    */
   soDinhDanh: string | null;
   /**
-   * Full name in any case and spelling (ours, as of a participant; the length is ours).
+   * Full name, as of a participant (ours).
    */
   hoTen: string;
   /**
-   * Date of birth (ours, as of a participant); loaiNgaySinh says what of it holds.
+   * Date of birth, as of a participant (ours).
    */
   ngaySinh: NgaySinh;
   /**
-   * 0 full date, 1 year only, 2 year and month, null beside a date of 4 or 6 digits (ours, as of a participant; whether number or text is not, so it may be either).
+   * What of ngaySinh holds, as of a participant (ours).
    */
   loaiNgaySinh?: (number | string | null) | Unread;
   /**
@@ -413,6 +302,106 @@ export interface TongHop {
     | Unread;
 }
 /**
+ * Form of the token request (confirmed).
+ */
+export interface TokenRequest {
+  /**
+   * Always client_credentials (confirmed).
+   */
+  grant_type: 'client_credentials';
+}
+/**
+ * Access token (confirmed).
+ */
+export interface TokenResponse {
+  /**
+   * The token (confirmed).
+   */
+  access_token: string;
+  /**
+   * Scopes, parted by blanks (confirmed).
+   */
+  scope: string;
+  /**
+   * Bearer (confirmed).
+   */
+  token_type: 'Bearer';
+  /**
+   * Seconds that the token lives (confirmed).
+   */
+  expires_in: number;
+}
+/**
+ * Why no token was issued (from memory).
+ */
+export interface TokenError {
+  /**
+   * Error code, invalid_client for instance (from memory).
+   */
+  error: string;
+  /**
+   * The error in words (from memory).
+   */
+  error_description: string;
+}
+/**
+ * Whom to look up, and on whose behalf (ours).
+ */
+export interface TraCuuRequest {
+  /**
+   * Id of the request, never used twice (ours, as in the population database).
+   */
+  maYeuCau: string;
+  /**
+   * Public service for which the data is asked; must be licensed (ours, as in the population database).
+   */
+  maDVC: string;
+  /**
+   * The official's account or 12-digit number (ours, as in the population database).
+   */
+  maCanBo: string;
+  /**
+   * The agency's identifier, 000.00.01.H22 for instance (ours; the identifier's form is confirmed).
+   */
+  maDonVi: string;
+  /**
+   * Administrative procedure, 1.004222 for instance (ours; the code's form is confirmed).
+   */
+  maTTHC?: string;
+  /**
+   * Dossier (ours; national forms of the code are confirmed, an agency may have its own).
+   */
+  maHoSo?: string;
+  /**
+   * The persons, each number at most once (ours).
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  danhSach: DoiTuong[];
+}
+/**
+ * One result for each person asked (ours; status and message as elsewhere on the platform, confirmed there).
+ */
+export interface TraCuuThanhCong {
+  /**
+   * 1 for answered (confirmed on sister services).
+   */
+  status?: 1 | Unread;
+  /**
+   * Text for people (confirmed on sister services).
+   */
+  message?: string | Unread;
+  /**
+   * Id of the request, repeated (ours).
+   */
+  maYeuCau?: string | Unread;
+  /**
+   * Results in any order (ours).
+   */
+  ketQua?: (KetQua | Unread)[] | Unread;
+}
+/**
  * A business error of the whole call (ours).
  */
 export interface LoiNghiepVu {
@@ -429,67 +418,40 @@ export interface LoiNghiepVu {
    */
   message: string;
 }
+/**
+ * The platform's own refusal, before the service is reached (from memory).
+ */
+export interface Fault {
+  /**
+   * The refusal (from memory).
+   */
+  fault: {
+    /**
+     * 900901 invalid, 900902 missing credentials (from memory).
+     */
+    code: number;
+    /**
+     * Short text (from memory).
+     */
+    message: string;
+    /**
+     * Long text (from memory).
+     */
+    description: string;
+  };
+}
 
 /** JSON Schemas of the same messages, each under "social-insurance#/$defs/<name>". */
 export const schemas = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'social-insurance',
   $defs: {
-    TokenRequest: {
-      type: 'object',
-      required: ['grant_type'],
-      properties: { grant_type: { type: 'string', const: 'client_credentials' } },
-    },
-    TokenResponse: {
-      type: 'object',
-      required: ['access_token', 'scope', 'token_type', 'expires_in'],
-      properties: {
-        access_token: { type: 'string', minLength: 1 },
-        scope: { type: 'string' },
-        token_type: { type: 'string', const: 'Bearer' },
-        expires_in: { type: 'integer', minimum: 0 },
-      },
-    },
-    TokenError: {
-      type: 'object',
-      required: ['error', 'error_description'],
-      properties: { error: { type: 'string' }, error_description: { type: 'string' } },
-    },
-    Fault: {
-      type: 'object',
-      required: ['fault'],
-      properties: {
-        fault: {
-          type: 'object',
-          required: ['code', 'message', 'description'],
-          properties: {
-            code: { type: 'integer' },
-            message: { type: 'string' },
-            description: { type: 'string' },
-          },
-        },
-      },
-    },
-    TraCuuRequest: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['maYeuCau', 'maDVC', 'maCanBo', 'maDonVi', 'danhSach'],
-      properties: {
-        maYeuCau: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
-        maDVC: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
-        maCanBo: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
-        maDonVi: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
-        maTTHC: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}(\\.[A-Z0-9]{2,3}){0,4}$' },
-        maHoSo: { type: 'string', pattern: '^[A-Za-z0-9._/-]{1,64}$' },
-        danhSach: { type: 'array', minItems: 1, maxItems: 50, items: { $ref: '#/$defs/DoiTuong' } },
-      },
-    },
     DoiTuong: {
       type: 'object',
       additionalProperties: false,
       required: ['soDinhDanh', 'noiDung'],
       properties: {
-        soDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
+        soDinhDanh: { $ref: '#/$defs/SoDinhDanh' },
         noiDung: {
           type: 'array',
           minItems: 1,
@@ -500,32 +462,13 @@ export const schemas = {
         denThang: { type: 'string', pattern: '^(0[1-9]|1[0-2])/[0-9]{4}$' },
       },
     },
-    TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
-    TraCuuThanhCong: {
-      type: 'object',
-      properties: {
-        status: { type: 'integer', const: 1 },
-        message: { type: 'string' },
-        maYeuCau: { type: 'string' },
-        ketQua: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/KetQua' } },
-      },
-    },
-    LoiNghiepVu: {
-      type: 'object',
-      required: ['status', 'maLoi', 'message'],
-      properties: {
-        status: { type: 'integer', const: 0 },
-        maLoi: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
-        message: { type: 'string' },
-      },
-    },
     KetQua: {
       type: 'object',
       if: { properties: { maKetQua: { const: '00' } } },
       then: { anyOf: [{ required: ['thamGia'] }, { required: ['dong'] }] },
       properties: {
-        soDinhDanh: { 'x-kind': 'tying', type: 'string', pattern: '^[0-9]{12}$' },
-        maKetQua: { 'x-kind': 'deciding', type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        soDinhDanh: { 'x-kind': 'tying', $ref: '#/$defs/SoDinhDanhLapLai' },
+        maKetQua: { 'x-kind': 'deciding', $ref: '#/$defs/MaKetQua' },
         thamGia: { 'x-kind': 'deciding', type: 'array', maxItems: 20, items: { $ref: '#/$defs/ThamGia' } },
         dong: { 'x-kind': 'deciding', type: 'array', maxItems: 20, items: { $ref: '#/$defs/Dong' } },
       },
@@ -604,19 +547,85 @@ export const schemas = {
         },
       },
     },
-    NgaySinh: {
+    NgaySinh: { $ref: '#/$defs/NgayThang' },
+    Thang: { $ref: '#/$defs/NgayThang' },
+    SoDinhDanh: { type: 'string', pattern: '^[0-9]{12}$' },
+    SoDinhDanhLapLai: { 'x-kind': 'tying', type: 'string', pattern: '^[0-9]{12}$' },
+    MaKetQua: { 'x-kind': 'deciding', type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+    NgayThang: {
       type: ['string', 'integer', 'null'],
       minimum: 1000,
       maxLength: 40,
       pattern:
         '^ *(([0-9]{2}){2,4}([0-9]{4}([0-9]{2})?)?|([0-9]{1,2}[/.-]){1,2}[0-9]{4}([T ].*)?|[0-9]{4}(-[0-9]{1,2}){1,2}([T ].*)?)? *$',
     },
-    Thang: {
-      type: ['string', 'integer', 'null'],
-      minimum: 1000,
-      maxLength: 40,
-      pattern:
-        '^ *(([0-9]{2}){2,4}([0-9]{4}([0-9]{2})?)?|([0-9]{1,2}[/.-]){1,2}[0-9]{4}([T ].*)?|[0-9]{4}(-[0-9]{1,2}){1,2}([T ].*)?)? *$',
+    TokenRequest: {
+      type: 'object',
+      required: ['grant_type'],
+      properties: { grant_type: { type: 'string', const: 'client_credentials' } },
+    },
+    TokenResponse: {
+      type: 'object',
+      required: ['access_token', 'scope', 'token_type', 'expires_in'],
+      properties: {
+        access_token: { type: 'string', minLength: 1 },
+        scope: { type: 'string' },
+        token_type: { type: 'string', const: 'Bearer' },
+        expires_in: { type: 'integer', minimum: 0 },
+      },
+    },
+    TokenError: {
+      type: 'object',
+      required: ['error', 'error_description'],
+      properties: { error: { type: 'string' }, error_description: { type: 'string' } },
+    },
+    TraCuuRequest: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['maYeuCau', 'maDVC', 'maCanBo', 'maDonVi', 'danhSach'],
+      properties: {
+        maYeuCau: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
+        maDVC: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
+        maCanBo: { type: 'string', pattern: '^[A-Za-z0-9_.@-]{1,64}$' },
+        maDonVi: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
+        maTTHC: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}(\\.[A-Z0-9]{2,3}){0,4}$' },
+        maHoSo: { type: 'string', pattern: '^[A-Za-z0-9._/-]{1,64}$' },
+        danhSach: { type: 'array', minItems: 1, maxItems: 50, items: { $ref: '#/$defs/DoiTuong' } },
+      },
+    },
+    TraCuuResponse: { oneOf: [{ $ref: '#/$defs/TraCuuThanhCong' }, { $ref: '#/$defs/LoiNghiepVu' }] },
+    TraCuuThanhCong: {
+      type: 'object',
+      properties: {
+        status: { type: 'integer', const: 1 },
+        message: { type: 'string' },
+        maYeuCau: { type: 'string' },
+        ketQua: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/KetQua' } },
+      },
+    },
+    LoiNghiepVu: {
+      type: 'object',
+      required: ['status', 'maLoi', 'message'],
+      properties: {
+        status: { type: 'integer', const: 0 },
+        maLoi: { type: 'string', pattern: '^[0-9A-Za-z_-]{1,16}$' },
+        message: { type: 'string' },
+      },
+    },
+    Fault: {
+      type: 'object',
+      required: ['fault'],
+      properties: {
+        fault: {
+          type: 'object',
+          required: ['code', 'message', 'description'],
+          properties: {
+            code: { type: 'integer' },
+            message: { type: 'string' },
+            description: { type: 'string' },
+          },
+        },
+      },
     },
   },
 };

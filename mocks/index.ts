@@ -45,7 +45,8 @@ function isMockSystem(value: unknown): value is MockSystem {
   );
 }
 
-async function findSystems(): Promise<MockSystem[]> {
+/** The systems of mocks/systems/, in the order of their ports. */
+export async function findSystems(): Promise<MockSystem[]> {
   const root = new URL('systems/', import.meta.url);
   const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const systems = await Promise.all(

@@ -1,7 +1,7 @@
 /** Attacks on workers without Redis: changes, refusals and rates hold in all of them. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EVENT_KEY } from '../mocks/systems/health-insurance/credentials.ts';
+import { system } from '../mocks/systems/health-insurance/index.ts';
 import { startMocks, type TestMocks } from '../dev/kit.ts';
 import { openWorkplace, workerPids, type GatewayProcess, type Workplace } from './kit/gateway-process.ts';
 import { OFFICER, startIssuer, type TestIssuer } from './kit/issuer.ts';
@@ -93,7 +93,7 @@ describe('two workers', () => {
     const body = JSON.stringify(eventOf(EVENT_SOURCE, { id, data: { identityNumbers: [identityNumber] } }));
     const signed = {
       'content-type': 'application/cloudevents+json',
-      'x-jws-signature': signatureOf(body, publishedKey(EVENT_KEY)),
+      'x-jws-signature': signatureOf(body, publishedKey(system)),
     };
     const response = await post(gateway, '/events', signed, body);
     return [response.status, await response.json()];

@@ -13,7 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
-import { EVENT_KEY as licenceKey } from '../mocks/systems/driving-licence/credentials.ts';
+import { system as licenceSystem } from '../mocks/systems/driving-licence/index.ts';
 import { EVENT_ALGORITHMS, type EventsConfig } from '../src/events/settings.ts';
 import { type SourceConfig } from '../src/config/schema.ts';
 import { eventsEndpoint, type EventsEndpoint } from '../src/events/endpoint.ts';
@@ -643,7 +643,7 @@ describe('events at the gateway', () => {
   );
 
   test('are processed once, and refused with a mock’s key under another source’s name', async () => {
-    const key = publishedKey(licenceKey);
+    const key = publishedKey(licenceSystem);
     const send = (body: string) => post(here(), body, { 'x-jws-signature': signatureOf(body, key) });
     const body = JSON.stringify(eventOf('urn:lienthong:mock:driving-licence'));
     expect((await send(body)).body.outcome).toBe('ACCEPTED');
@@ -666,7 +666,7 @@ describe('events at the gateway', () => {
       ),
     }));
     const body = JSON.stringify(eventOf('urn:lienthong:mock:driving-licence'));
-    const signature = signatureOf(body, publishedKey(licenceKey));
+    const signature = signatureOf(body, publishedKey(licenceSystem));
     const answer = await post(`${mute.gateway.url}/events`, body, { 'x-jws-signature': signature });
     await mute.stop();
     expect(fault(answer)).toEqual(SIGNED('SIGNATURE'));

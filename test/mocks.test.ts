@@ -8,19 +8,17 @@ import { startMocks, type Mocks } from '../mocks/index.ts';
 import { lastingPorts } from '../mocks/kit/lasting-port.ts';
 import { startMocksInWorker } from '../mocks/worker.ts';
 import type { Subject } from '../mocks/people/person.ts';
+import { system as licenceSystem } from '../mocks/systems/driving-licence/index.ts';
 import { persona } from './kit/personas.ts';
 import { freePorts } from './kit/ports.ts';
+import { LgspCalls, lookUpRequest } from './kit/lgsp-calls.ts';
 import {
-  accessToken,
   askPopulation,
   json,
-  licenceRequest,
   lookUpElements,
   lookUpEnvelope,
   populationHeaders,
-  postLicences,
   postPopulation,
-  postToken,
 } from './kit/mock-calls.ts';
 
 const an = persona('Nguyễn Văn An').subject;
@@ -28,7 +26,11 @@ const hbia = persona("H'Bia Êban").subject;
 
 let mocks: Mocks;
 let population: string;
-let licences: string;
+let licences: LgspCalls;
+
+function licenceRequest(numbers: readonly string[]) {
+  return lookUpRequest(numbers, { noiDung: ['GPLX', 'DIEM'] });
+}
 
 async function control(path: string, method = 'GET', body?: unknown): Promise<Response> {
   return fetch(`${mocks.controlUrl}${path}`, {
@@ -94,7 +96,7 @@ async function statusFor(url: string, host: string): Promise<number | undefined>
 beforeAll(async () => {
   mocks = await startMocks({ port: 0 });
   population = mocks.urls['population'] ?? '';
-  licences = mocks.urls['driving-licence'] ?? '';
+  licences = new LgspCalls(licenceSystem, mocks.urls['driving-licence'] ?? '');
 });
 
 afterEach(async () => {
@@ -200,20 +202,20 @@ describe('access to the mocks', () => {
       control('/personas'),
       control('/nothing'),
       fetch(population),
-      postToken(licences, 'grant_type=password'),
+      licences.postToken('grant_type=password'),
       postPopulation(population, '<', {}),
-      postLicences(licences, null, {}),
+      licences.post({}, null),
     ]);
     for (const answer of answers) expect(answer.headers.get('x-lienthong-mock')).toBe('1');
   });
 
   test('is refused everywhere for bodies over 1 MiB', async () => {
     const big = ' '.repeat(1_048_577);
-    const token = await accessToken(licences);
+    const token = await licences.token();
     const answers = [
       await control('/faults/population', 'PUT', big),
       await postPopulation(population, big),
-      await postLicences(licences, token, big),
+      await licences.post(big, token),
     ];
     expect(answers.map(({ status }) => status)).toEqual([413, 413, 413]);
   });
@@ -248,10 +250,10 @@ describe('authentication at the mocks', () => {
   });
 
   test('issues a token for the right key only', async () => {
-    const issued = await postToken(licences);
+    const issued = await licences.postToken();
     expect(issued.status).toBe(200);
     expect(await issued.json()).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
-    const refused = await postToken(licences, 'grant_type=client_credentials', 'another');
+    const refused = await licences.postToken('grant_type=client_credentials', 'another');
     expect(refused.status).toBe(401);
     expect(await refused.json()).toMatchObject({ error: 'invalid_client' });
     expect((await statsOf('driving-licence'))?.tokens).toBe(1);
@@ -259,14 +261,14 @@ describe('authentication at the mocks', () => {
 
   test('answers 900902 without a token and 900901 with a wrong one', async () => {
     const body = licenceRequest([an.identityNumber]);
-    const [, expires = '', nonce = ''] = /^(\d+)\.(\w+)/.exec(await accessToken(licences)) ?? [];
+    const [, expires = '', nonce = ''] = /^(\d+)\.(\w+)/.exec(await licences.token()) ?? [];
     for (const [token, code] of [
       [null, 900902],
       ['wrong', 900901],
       [`${expires}.${nonce}.${'0'.repeat(64)}`, 900901],
       [`${Number(expires) + 1}.${nonce}.${'0'.repeat(64)}`, 900901],
     ] as const) {
-      const answer = await postLicences(licences, token, body);
+      const answer = await licences.post(body, token);
       expect(answer.status).toBe(401);
       expect(await answer.json()).toMatchObject({ fault: { code } });
     }
@@ -276,9 +278,9 @@ describe('authentication at the mocks', () => {
 
 describe('statistics of the mocks', () => {
   test('count business calls, subjects, batch sizes and tokens, and can be reset', async () => {
-    const token = await accessToken(licences);
-    await postLicences(licences, token, licenceRequest([an.identityNumber]));
-    await postLicences(licences, token, licenceRequest([an.identityNumber, hbia.identityNumber]));
+    const token = await licences.token();
+    await licences.post(licenceRequest([an.identityNumber]), token);
+    await licences.post(licenceRequest([an.identityNumber, hbia.identityNumber]), token);
     await askPopulation(population, an);
     expect(await statsOf('driving-licence')).toEqual({
       calls: 2,
@@ -326,8 +328,8 @@ describe('faults of the mocks', () => {
     await fault('driving-licence', { kind: 'error', status: 429 });
     const soap = await askPopulation(population, an);
     expect([soap.status, await soap.text()]).toEqual([502, expect.stringContaining('soapenv:Server')]);
-    const token = await accessToken(licences);
-    expect((await postLicences(licences, token, licenceRequest([an.identityNumber]))).status).toBe(429);
+    const token = await licences.token();
+    expect((await licences.post(licenceRequest([an.identityNumber]), token)).status).toBe(429);
   });
 
   test('answer 200 with an unparseable body with malformed', async () => {
@@ -336,11 +338,7 @@ describe('faults of the mocks', () => {
     const soap = await askPopulation(population, an);
     expect(soap.status).toBe(200);
     expect(await soap.text()).not.toContain('</soapenv:Envelope>');
-    const answer = await postLicences(
-      licences,
-      await accessToken(licences),
-      licenceRequest([an.identityNumber]),
-    );
+    const answer = await licences.post(licenceRequest([an.identityNumber]), await licences.token());
     expect(answer.status).toBe(200);
     await expect(answer.json()).rejects.toThrow('JSON');
   });
@@ -361,11 +359,7 @@ describe('faults of the mocks', () => {
       200,
       expect.stringContaining('<ns1:MaLoi>004</ns1:MaLoi>'),
     ]);
-    const answer = await postLicences(
-      licences,
-      await accessToken(licences),
-      licenceRequest([an.identityNumber]),
-    );
+    const answer = await licences.post(licenceRequest([an.identityNumber]), await licences.token());
     expect([answer.status, await answer.json()]).toEqual([
       200,
       expect.objectContaining({ status: 0, maLoi: '77' }),
@@ -380,7 +374,7 @@ describe('faults of the mocks', () => {
     const ask = [an.identityNumber, hbia.identityNumber];
     const { ketQua } = await json<{
       ketQua: Array<{ soDinhDanh: string; gplx: Array<{ HoVaTen: string }> }>;
-    }>(postLicences(licences, await accessToken(licences), licenceRequest(ask)));
+    }>(licences.post(licenceRequest(ask), await licences.token()));
     const nameFor = (number: string) => ketQua.find((one) => one.soDinhDanh === number)?.gplx[0]?.HoVaTen;
     expect(nameFor(an.identityNumber)).not.toBe(an.fullName);
     expect(nameFor(hbia.identityNumber)).toBe(an.fullName);
@@ -388,10 +382,10 @@ describe('faults of the mocks', () => {
 
   test('refuse connections with down until cleared, including the token address', async () => {
     await fault('driving-licence', { kind: 'down' });
-    await expect(postToken(licences)).rejects.toThrow('fetch failed');
+    await expect(licences.postToken()).rejects.toThrow('fetch failed');
     expect(await found()).toBe(true);
     expect((await control('/faults', 'DELETE')).status).toBe(204);
-    expect((await postToken(licences)).status).toBe(200);
+    expect((await licences.postToken()).status).toBe(200);
   });
 
   test('destroy open connections with down', async () => {
@@ -414,12 +408,12 @@ describe('faults of the mocks', () => {
   });
 
   test('never answer with hang, including token address and refusals, until cleared', async () => {
-    const token = await accessToken(licences);
+    const token = await licences.token();
     await fault('driving-licence', { kind: 'hang' });
     const asked = [
-      postToken(licences),
-      postLicences(licences, token, licenceRequest([an.identityNumber])),
-      postLicences(licences, null, {}),
+      licences.postToken(),
+      licences.post(licenceRequest([an.identityNumber]), token),
+      licences.post({}, null),
     ].map(async (request_) => request_.then(String, () => 'lost'));
     const settled = Promise.race(asked);
     expect(
@@ -431,7 +425,7 @@ describe('faults of the mocks', () => {
     expect(await statsOf('driving-licence')).toMatchObject({ calls: 1, keys: 1 });
     await control('/faults', 'DELETE');
     expect(await Promise.all(asked)).toEqual(['lost', 'lost', 'lost']);
-    expect((await postToken(licences)).status).toBe(200);
+    expect((await licences.postToken()).status).toBe(200);
   });
 
   test.each([
@@ -440,9 +434,9 @@ describe('faults of the mocks', () => {
     ['wrongSubject', { kind: 'wrongSubject', times: 2 }],
   ])('end by themselves after the configured number of business calls: %s', async (kind, limited) => {
     await fault('driving-licence', limited);
-    const token = await accessToken(licences);
+    const token = await licences.token();
     const good = async (): Promise<boolean> => {
-      const text = await (await postLicences(licences, token, licenceRequest([an.identityNumber]))).text();
+      const text = await (await licences.post(licenceRequest([an.identityNumber]), token)).text();
       return text.includes('"ketQua":[{') && text.includes(an.fullName) && text.endsWith('}');
     };
     expect([kind, await good(), await good(), await good()]).toEqual([kind, false, false, true]);
@@ -476,8 +470,8 @@ describe('faults of the mocks', () => {
   test('of one system leave the others unaffected, and several combine', async () => {
     await fault('driving-licence', { kind: 'latency', ms: 1 }, { kind: 'error', status: 500 });
     expect(await found()).toBe(true);
-    const token = await accessToken(licences);
-    expect((await postLicences(licences, token, licenceRequest([an.identityNumber]))).status).toBe(500);
+    const token = await licences.token();
+    expect((await licences.post(licenceRequest([an.identityNumber]), token)).status).toBe(500);
   });
 
   test('are listed with the remaining calls, and replaced as a whole', async () => {

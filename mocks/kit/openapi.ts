@@ -9,6 +9,11 @@ import { parseOpenApi } from '#lienthong/transport/openapi-schemas';
 /** The first violated rule, or null. */
 export type Check = (value: unknown) => string | null;
 
+/** The OpenAPI file of a source of this repository. */
+export function contractFile(id: string): URL {
+  return new URL(`../../contracts/${id}/openapi.yaml`, import.meta.url);
+}
+
 /** The contract is read at the first check: reading it takes longer than the rest of the start. */
 export function contractChecks(file: URL): (schemaName: string) => Check {
   let contract: Ajv2020 | undefined;

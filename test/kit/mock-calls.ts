@@ -2,12 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Subject } from '../../mocks/people/person.ts';
 import { unaccented } from '../../mocks/people/spelling.ts';
-import { CREDENTIALS as licenceCredentials } from '../../mocks/systems/driving-licence/credentials.ts';
-import { CREDENTIALS as populationCredentials } from '../../mocks/systems/population/credentials.ts';
+import { CREDENTIALS } from '../../mocks/systems/population/authentication.ts';
 
 /** Headers of a call to the population database. */
 export function populationHeaders(timestamp: number = Date.now()): Record<string, string> {
-  const { user, authUrl, secret, apiKey, xRoadClient } = populationCredentials;
+  const { user, authUrl, secret, apiKey, xRoadClient } = CREDENTIALS;
   const hash = createHash('sha256').update(`${authUrl}${user}${timestamp}${secret}`).digest('hex');
   return {
     authorization: `Basic ${Buffer.from(`${user}:${hash}`).toString('base64')}`,
@@ -70,56 +69,8 @@ export async function askPopulation(
   return postPopulation(url, lookUpEnvelope(lookUpElements(subject, operation), operation));
 }
 
-export async function postToken(
-  url: string,
-  form = 'grant_type=client_credentials',
-  key?: string,
-): Promise<Response> {
-  const { consumerKey, consumerSecret } = licenceCredentials;
-  const basic = Buffer.from(`${key ?? consumerKey}:${consumerSecret}`).toString('base64');
-  return fetch(`${url}/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
-    body: form,
-  });
-}
-
 /** The body of an answer as the test says it is; what it really is, the test asserts. */
 export async function json<T>(response: Response | Promise<Response>): Promise<T> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where tests name what they read
   return (await (await response).json()) as T;
-}
-
-export async function accessToken(url: string): Promise<string> {
-  const { access_token: token } = await json<{ access_token: string }>(postToken(url));
-  return token;
-}
-
-export interface LicenceRequest {
-  readonly [field: string]: unknown;
-  readonly danhSach: ReadonlyArray<{ readonly soDinhDanh: string; readonly noiDung: readonly string[] }>;
-}
-
-export function licenceRequest(
-  numbers: readonly string[],
-  contents: readonly string[] = ['GPLX', 'DIEM'],
-): LicenceRequest {
-  return {
-    maYeuCau: 'test-0001',
-    maDVC: 'G22-LT01',
-    maCanBo: '079185000001',
-    maDonVi: '000.00.01.H29',
-    danhSach: numbers.map((soDinhDanh) => ({ soDinhDanh, noiDung: contents })),
-  };
-}
-
-export async function postLicences(url: string, token: string | null, body: unknown): Promise<Response> {
-  return fetch(`${url}/apiGPLX/1.0/traCuuGPLX`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
 }

@@ -1,7 +1,7 @@
 /** Asks the health insurance mock as its contract says, without the gateway. */
 import { createHash } from 'node:crypto';
 import type { Subject } from '../../mocks/people/person.ts';
-import { CREDENTIALS } from '../../mocks/systems/health-insurance/credentials.ts';
+import { CREDENTIALS } from '../../mocks/systems/health-insurance/session.ts';
 import { json } from './mock-calls.ts';
 
 export const CARD_PATH = '/api/egw/KQNhanLichSuKCB2024';

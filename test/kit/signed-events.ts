@@ -8,7 +8,7 @@ import {
   sign,
   type KeyObject,
 } from 'node:crypto';
-import type { EventKey } from '../../mocks/kit/event-sender.ts';
+import type { MockSystem } from '../../mocks/kit/system.ts';
 import type { EventAlgorithm } from '../../src/events/keys.ts';
 import type { EventKeyConfig } from '../../src/events/settings.ts';
 
@@ -40,7 +40,8 @@ export function newKey(kid: string, alg: EventAlgorithm = 'ES256'): KeyPair {
 }
 
 /** The key of a mock system. */
-export function publishedKey(key: EventKey): SigningKey {
+export function publishedKey({ id, eventKey: key }: MockSystem): SigningKey {
+  if (!key) throw new Error(`${id} sends no events.`);
   return { kid: key.kid, alg: key.alg, privateKey: createPrivateKey({ key, format: 'jwk' }) };
 }
 

@@ -11,9 +11,9 @@ import {
   registrationOf,
   requesterOf,
   sexCode,
+  type Self,
 } from './entries.ts';
 import type { Confirmation, Death, Named } from './facts.ts';
-import type { Self } from './self.ts';
 import { inWords } from './words.ts';
 
 const CAUSES = ['Tuổi già', 'Bệnh tim mạch', 'Bệnh ung thư', 'Tai nạn giao thông', null];

@@ -19,10 +19,10 @@ import {
   typedName,
   type Entry,
   type Place,
+  type Self,
 } from './entries.ts';
 import type { Birth, Correction, Named, Registration, Requester } from './facts.ts';
 import { ethnicGroupOf, nationalityOf, oldCardNumber } from './oddities.ts';
-import type { Self } from './self.ts';
 import { inWords } from './words.ts';
 
 /** Electronic registration, which also issues the 12-digit number. */

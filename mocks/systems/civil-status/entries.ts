@@ -110,6 +110,27 @@ export function kinOf(person: Person): Kin {
   return { identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup };
 }
 
+/** The person asked for, as recorded in the register. A deviation applies to every event of the person. */
+export interface Self {
+  /** With the register's deviations. */
+  readonly kin: Kin;
+  /** The true facts, from which events are drawn and the role in a marriage is known. */
+  readonly person: Person;
+  readonly tied: boolean;
+  readonly heldDifferently: boolean;
+}
+
+export function selfOf(person: Person): Self {
+  const differently = person.heldDifferently['civil-status'];
+  const { tied = person.subjectKnown, ...changes } = differently ?? {};
+  return {
+    kin: { ...kinOf(person), ...changes },
+    person,
+    tied,
+    heldDifferently: differently !== undefined,
+  };
+}
+
 /** Common draws of two people, in a fixed order. */
 export function rngOfBoth(what: string, one: Kin, other: Kin): Rng {
   return rngOf(mix(hashText(`${what} ${one.identityNumber}`), hashText(other.identityNumber)));

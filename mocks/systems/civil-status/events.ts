@@ -4,7 +4,7 @@ import { confirmationsOf, deathsOf } from './adults.ts';
 import { birthsOf, corrected } from './births.ts';
 import type { Events } from './facts.ts';
 import { marriagesOf, recognitionsOf } from './families.ts';
-import { selfOf } from './self.ts';
+import { selfOf } from './entries.ts';
 
 export function eventsOf(person: Person): Events {
   const self = selfOf(person);

@@ -4,6 +4,7 @@
  */
 import { byText } from '../../kit/by-text.ts';
 import { coded, noTexts } from '../../kit/codelists.ts';
+import { expectedPart } from '../../kit/expected.ts';
 import type { ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
@@ -231,10 +232,7 @@ function expectedRecord(events: Events): ExpectedRecord {
 }
 
 export function expectedAnswer(person: Person): ExpectedAnswer {
-  // The look-up is by 12-digit number only.
-  if (person.subject.identityNumber.length !== 12) return { outcome: 'NOT_ASKED', record: null };
   const events = eventsOf(person);
   const all: readonly Held[] = Object.values(events).flat();
-  if (all.some(({ tied }) => tied)) return { outcome: 'FOUND', record: expectedRecord(events) };
-  return { outcome: all.length > 0 ? 'MISMATCH' : 'NOT_FOUND', record: null };
+  return { ...expectedPart(all, () => expectedRecord(events)) };
 }

@@ -16,9 +16,9 @@ import {
   registrationOf,
   sexCode,
   type Place,
+  type Self,
 } from './entries.ts';
 import type { Decision, Marriage, Named, Recognition } from './facts.ts';
-import type { Self } from './self.ts';
 
 type MarriageOf = Self['person']['kinship']['marriages'][number];
 

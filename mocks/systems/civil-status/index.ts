@@ -1,16 +1,31 @@
 /**
  * The mock of the electronic civil status register (hộ tịch điện tử) behind the local integration platform.
+ * Its secrets are published on purpose: they give access only to synthetic data on this machine.
  */
-import type { MockSystem } from '../../kit/system.ts';
-import { EVENT_KEY } from './credentials.ts';
-import { routes } from './server.ts';
+import { defineLgspSystem } from '../../kit/lgsp.ts';
 import { expectedAnswer } from './expected.ts';
+import { eventsXml } from './wire.ts';
 
-export const system: MockSystem = {
+export const system = defineLgspSystem({
   id: 'civil-status',
   portOffset: 5,
-  withdrawnCode: '100',
-  routes,
-  expectedAnswer,
-  eventKey: EVENT_KEY,
-};
+  path: '/apiHoTichTuPhap/1.0/traCuuHoTich',
+  credentials: { consumerKey: 'mock-hotich-key', consumerSecret: 'mock-hotich-secret' },
+  codes: {
+    contractBroken: '302',
+    failed: '500',
+    official: ['100', 'AUTHEN_ERROR'],
+    procedure: null,
+    ofOnePerson: ['200', '201'],
+  },
+  eventKey: {
+    x: 'j3q0A_29m1OU1ibQi8HB-SedxqRf6IqGXbuO0_ZXHMo',
+    y: 'TmfTIGS1VM4GljdQeUSv5BPRY7t5BV0FnAdZptwXA2A',
+    d: 'B-knTqj116ZcJWCEKvi2cJoPyCYbJS6ZvMFge9jSpT4',
+  },
+  result: (_item, _number, person) => {
+    const data = person === null ? null : eventsXml(person);
+    return data === null ? { maKetQua: '201' } : { maKetQua: '00', data };
+  },
+  expected: expectedAnswer,
+});

@@ -5,7 +5,8 @@
 import { byText } from '../../kit/by-text.ts';
 import { coded, noTexts } from '../../kit/codelists.ts';
 import { editionOn } from '../../kit/divisions.ts';
-import type { ExpectedPart, ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
+import { expectedPart } from '../../kit/expected.ts';
+import type { ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { licenceClass } from '../../people/licence-classes.ts';
 import type { Licence } from '../../people/person.ts';
@@ -66,23 +67,8 @@ function expectedBalance({ number, points }: Licence): ExpectedRecord {
   };
 }
 
-/** FOUND with rows of the subject; MISMATCH with rows of another person only; NOT_FOUND without rows. */
-function expectedPart(
-  rows: readonly Licence[],
-  record: (own: readonly Licence[]) => ExpectedRecord,
-): ExpectedPart {
-  const own = rows.filter(({ tied }) => tied);
-  if (own.length > 0) return { outcome: 'FOUND', record: record(own) };
-  return { outcome: rows.length > 0 ? 'MISMATCH' : 'NOT_FOUND', record: null };
-}
-
-export function expectedAnswer(person: Person): ExpectedAnswer {
-  // The look-up is by 12-digit number only.
-  if (person.subject.identityNumber.length !== 12) {
-    const notAsked = { outcome: 'NOT_ASKED', record: null } as const;
-    return { ...notAsked, points: notAsked };
-  }
-  const rows = newestFirst(person.licences);
+export function expectedAnswer({ licences }: Person): ExpectedAnswer {
+  const rows = newestFirst(licences);
   return {
     ...expectedPart(rows, (own) => ({ licences: own.map(expectedLicence) })),
     points: expectedPart(

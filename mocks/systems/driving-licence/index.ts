@@ -1,16 +1,33 @@
 /**
- * The mock of the driving licence database (GPLX) behind the local integration platform.
+ * The mock of the driving licence database (GPLX) behind the local integration platform. Its secrets are
+ * published on purpose: they give access only to synthetic data on this machine.
  */
-import type { MockSystem } from '../../kit/system.ts';
-import { EVENT_KEY } from './credentials.ts';
-import { routes } from './server.ts';
-import { expectedAnswer } from './expected.ts';
+import { defineLgspSystem, resultOf } from '../../kit/lgsp.ts';
+import { expectedAnswer, newestFirst } from './expected.ts';
+import { licenceRow, pointsRow } from './wire.ts';
 
-export const system: MockSystem = {
+export const system = defineLgspSystem({
   id: 'driving-licence',
   portOffset: 4,
-  withdrawnCode: '06',
-  routes,
-  expectedAnswer,
-  eventKey: EVENT_KEY,
-};
+  path: '/apiGPLX/1.0/traCuuGPLX',
+  credentials: { consumerKey: 'mock-gplx-key', consumerSecret: 'mock-gplx-secret' },
+  eventKey: {
+    x: 'wBxsbVN21AD01-ywh1tG7Lmdo2T2Q2kQ3TvOqvfU1F0',
+    y: '3zkBqpcObNey307JGCYt2Had_J776J4qyO0V2wTeRzQ',
+    d: 'bMo0p0NieSmKOJZuUiZi104wQyqO1dgoYPWLjXsbG0s',
+  },
+  result: (item, _number, person) => {
+    // Ordered by number, which is unrelated to the date of issue: callers must sort.
+    const held = (person?.licences ?? []).toSorted((a, b) => (a.number < b.number ? -1 : 1));
+    return resultOf(item, {
+      GPLX: ['gplx', held.map(licenceRow)],
+      DIEM: [
+        'diem',
+        newestFirst(held)
+          .map(pointsRow)
+          .filter((row) => row !== null),
+      ],
+    });
+  },
+  expected: expectedAnswer,
+});

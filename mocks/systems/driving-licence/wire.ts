@@ -2,21 +2,12 @@
  * Writes licences and points in the columns of contracts/driving-licence/openapi.yaml. An absent value is null, an empty text
  * or left out, as in databases of different age.
  */
+import { optionalColumn, type Row } from '../../kit/columns.ts';
 import { compact } from '../../people/calendar.ts';
 import { chance, rngOf, hashText, pickWeighted, type Rng } from '../../people/hash.ts';
 import { licenceClass } from '../../people/licence-classes.ts';
 import type { Licence, Sex } from '../../people/person.ts';
 import { classCode, issueFormCode } from './codes.ts';
-
-type Row = Readonly<Record<string, string | number | null>>;
-
-/** An optional column: its value, or one of three forms of an absent value. */
-function optional(rng: Rng, column: string, value: string | null): Row {
-  if (value !== null) return { [column]: value };
-  const way = rng(`licence ${column} none`, 3);
-  if (way === 0) return {};
-  return { [column]: way === 1 ? null : '' };
-}
 
 function day(date: string | null): string {
   return date === null ? '' : compact(date);
@@ -59,7 +50,7 @@ function nameParts(holderName: string): Row {
 export function licenceRow(licence: Licence): Row {
   const rng = rngOf(hashText(licence.number));
   const { vi, en } = licenceClass(licence.class, licence.newScheme);
-  const maybe = (column: string, value: string | null): Row => optional(rng, column, value);
+  const maybe = optionalColumn(rng, (column) => `licence ${column} none`);
   return {
     ...holderColumns(licence),
     ...maybe('MaDK', `${licence.issuedAt}-${compact(licence.issuedOn)}-${rng('licence learner', 100_000)}`),

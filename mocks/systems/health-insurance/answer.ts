@@ -4,11 +4,12 @@
  */
 import type { People, Person } from '../../people/index.ts';
 import { fold } from '../../people/spelling.ts';
+import { REGISTERED_OFFICERS } from '../../kit/callers.ts';
+import type { Row } from '../../kit/columns.ts';
 import { isObject } from '../../kit/unknown.ts';
 import { cardOf, type Card } from './card.ts';
-import { REGISTERED_OFFICERS } from './credentials.ts';
 import { visitsOf } from './visits.ts';
-import { cardRow, resultRow, visitsRow, type Row } from './wire.ts';
+import { cardRow, resultRow, visitsRow } from './wire.ts';
 
 /** The form of a request; the contract has been checked. */
 export interface Asked {

@@ -5,7 +5,8 @@
 import levelList from '../../../codelists/health-insurance-benefit-level.json' with { type: 'json' };
 import { coded, type Coded } from '../../kit/codelists.ts';
 import { CHANGED_PROVINCES, CURRENT, FORMER as formerEdition } from '../../kit/divisions.ts';
-import type { ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
+import { byPersonalNumber, without } from '../../kit/expected.ts';
+import type { ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
 import { cardOf, type Card } from './card.ts';
@@ -15,25 +16,18 @@ const RATES = new Map(
   levelList.editions.flatMap(({ items }) => items.map(({ code, rate }) => [code, rate] as const)),
 );
 
-export function expectedAnswer(person: Person): ExpectedAnswer {
-  const without = (outcome: 'NOT_ASKED' | 'NOT_FOUND' | 'MISMATCH'): ExpectedAnswer => {
-    return { outcome, record: null, visits: { outcome, record: null } };
-  };
-  const { identityNumber } = person.subject;
-  if (identityNumber.length !== 12) return without('NOT_ASKED');
-  const card = cardOf(person);
+export const expectedAnswer = byPersonalNumber((person) => {
   // The portal knows the present number only.
-  if (card === null || identityNumber !== person.identityNumber) return without('NOT_FOUND');
-  if (!isOwn(person)) return without('MISMATCH');
+  const card = person.subject.identityNumber === person.identityNumber ? cardOf(person) : null;
+  if (card === null) return { ...without('NOT_FOUND'), visits: without('NOT_FOUND') };
+  if (!isOwn(person)) return { ...without('MISMATCH'), visits: without('MISMATCH') };
+  const visits = newestFirst(visitsOf(person, card)).map((visit) => expectedVisit(visit));
   return {
     outcome: 'FOUND',
     record: expectedCard(card),
-    visits: {
-      outcome: 'FOUND',
-      record: { visits: newestFirst(visitsOf(person, card)).map((visit) => expectedVisit(visit)) },
-    },
+    visits: { outcome: 'FOUND', record: { visits } },
   };
-}
+});
 
 /** A subject unknown to the population database may still be asked for by the facts. */
 function isOwn({ heldDifferently, subjectKnown, subject, fullName, dateOfBirth }: Person): boolean {

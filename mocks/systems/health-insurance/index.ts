@@ -1,8 +1,9 @@
 /**
  * The mock of the health insurance portal (cổng giám định BHYT).
  */
+import { eventKeyOf } from '../../kit/callers.ts';
 import type { MockSystem } from '../../kit/system.ts';
-import { EVENT_KEY } from './credentials.ts';
+import { CREDENTIALS } from './session.ts';
 import { routes } from './server.ts';
 import { expectedAnswer } from './expected.ts';
 
@@ -12,5 +13,10 @@ export const system: MockSystem = {
   withdrawnCode: '054',
   routes,
   expectedAnswer,
-  eventKey: EVENT_KEY,
+  credentials: CREDENTIALS,
+  eventKey: eventKeyOf('health-insurance', {
+    x: 'sPCmCG3j-71klige0_Idf7mWf6fhmWvSGJquCRvm2Cs',
+    y: 'oEwPSfQT_m2iqSqpH9KzSfmLXjo3261LAFXUdnN632g',
+    d: 'QS8PiYv9uSvnV0kvy_NDup_CIEGexmtjBGnOg_BtGAU',
+  }),
 };

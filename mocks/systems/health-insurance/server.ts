@@ -4,7 +4,7 @@
  */
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { contractChecks } from '../../kit/openapi.ts';
+import { contractChecks, contractFile } from '../../kit/openapi.ts';
 import type { Kit } from '../../kit/system.ts';
 import { isObject, textOf } from '../../kit/unknown.ts';
 import { answerJson, withResult, type Asked, type Content } from './answer.ts';
@@ -40,7 +40,7 @@ export async function routes(
   { people, stats, respondIn, refusesToken }: Kit,
 ): Promise<void> {
   const sessions = new Sessions(refusesToken);
-  const checks = contractChecks(new URL('../../../contracts/health-insurance/openapi.yaml', import.meta.url));
+  const checks = contractChecks(contractFile('health-insurance'));
   const checkToken = checks('TokenRequest');
   const checkQuestion = checks('TraCuu');
   const answerCall = respondIn({

@@ -5,7 +5,9 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { UnknownObject } from '../../kit/unknown.ts';
 import type { Kit } from '../../kit/system.ts';
-import { CREDENTIALS } from './credentials.ts';
+
+/** Published on purpose: they give access only to synthetic data on this machine. */
+export const CREDENTIALS = { username: '01234_BV', password: 'mock-bhyt-secret' } as const;
 
 const LIFETIME_MS = 3_600_000;
 

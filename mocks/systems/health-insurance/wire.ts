@@ -3,13 +3,12 @@
  * or left out.
  */
 import resultList from '../../../codelists/health-insurance-result.json' with { type: 'json' };
+import { optionalColumn, type Row } from '../../kit/columns.ts';
 import { addDays } from '../../people/calendar.ts';
 import { rngOf, pick, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Card, OtherCard, Renewal } from './card.ts';
 import type { Visit } from './visits.ts';
-
-export type Row = Readonly<Record<string, unknown>>;
 
 const NOTES = new Map(
   resultList.editions.flatMap(({ items }) => items.map(({ code, vi }) => [code, vi] as const)),
@@ -21,7 +20,7 @@ export function resultRow(code: string): Row {
 }
 
 export function cardRow(person: Person, card: Card): Row {
-  const maybe = optionals(rngOf(person.key));
+  const maybe = optionalIn(rngOf(person.key));
   if (card.isBare) return bareRow(card);
   const superseded = card.result === '003' || card.result === '004';
   return {
@@ -96,19 +95,12 @@ function holderColumns({ holderName, holderDateOfBirth }: Card): Row {
   return { hoTen: holderName, ngaySinh: slashed(holderDateOfBirth) };
 }
 
-type Optional = (column: string, value: string | null) => Row;
-
-function optionals(rng: Rng): Optional {
-  return (column, value) => {
-    if (value !== null) return { [column]: value };
-    const way = rng(`insurance ${column} none`, 3);
-    if (way === 0) return {};
-    return { [column]: way === 1 ? null : '' };
-  };
+function optionalIn(rng: Rng) {
+  return optionalColumn(rng, (column) => `insurance ${column} none`);
 }
 
 function presentColumns(card: Card, rng: Rng): Row {
-  const maybe = optionals(rng);
+  const maybe = optionalIn(rng);
   const noEnd = pick(rng, 'insurance gtTheDen none', [null, '']);
   return {
     maThe: card.number,

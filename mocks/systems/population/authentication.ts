@@ -4,7 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { CREDENTIALS } from './credentials.ts';
+
+/** Published on purpose: they give access only to synthetic data on this machine. */
+export const CREDENTIALS = {
+  user: 'lienthong',
+  secret: 'mock-population-secret',
+  authUrl: 'http://dancu.mock.invalid/xac-thuc',
+  apiKey: 'mock-population-api-key',
+  xRoadClient: 'VN/GOV/H29/LIENTHONG',
+} as const;
 
 const ALLOWED_SKEW_MS = 5 * 60_000;
 

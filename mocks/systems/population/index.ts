@@ -2,8 +2,9 @@
  * The mock of the national population database (CSDLQG về dân cư): service 037 and the
  * operation on death and disappearance.
  */
+import { eventKeyOf } from '../../kit/callers.ts';
 import type { MockSystem } from '../../kit/system.ts';
-import { EVENT_KEY } from './credentials.ts';
+import { CREDENTIALS } from './authentication.ts';
 import { routes } from './server.ts';
 import { expectedAnswer } from './expected.ts';
 
@@ -13,5 +14,10 @@ export const system: MockSystem = {
   withdrawnCode: '004',
   routes,
   expectedAnswer,
-  eventKey: EVENT_KEY,
+  credentials: CREDENTIALS,
+  eventKey: eventKeyOf('population', {
+    x: 'tYVgeHqldvD6WwhYgiwvV8rmI54SLs60FTj1ceFvas0',
+    y: 'LONlJI2d2H_s9AyI3FSwL2zezZYSMiUeIpHd3cqOnsg',
+    d: 'l4x0F_lq0bfP0a3fIFqdhBvhR5n1n5RxzmVQAtfb5MA',
+  }),
 };

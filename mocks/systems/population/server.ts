@@ -3,6 +3,7 @@
  * together. Authorization precedes the look-up.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LICENSED_PROCEDURES, REGISTERED_OFFICERS } from '../../kit/callers.ts';
 import type { AnswerCall } from '../../kit/business.ts';
 import type { WireAnswer } from '../../kit/faulty-answer.ts';
 import type { Kit } from '../../kit/system.ts';
@@ -10,7 +11,6 @@ import type { People, Person } from '../../people/index.ts';
 import { compact } from '../../people/calendar.ts';
 import { fold } from '../../people/spelling.ts';
 import { refusalOf } from './authentication.ts';
-import { LICENSED_PROCEDURES, REGISTERED_OFFICIALS } from './credentials.ts';
 import { readLookUp, type LookUp, type Operation } from './request.ts';
 import { faultOf, SoapError, xRoadFaultOf } from './soap.ts';
 import { answerXml, errorXml, malformedXml } from './wire.ts';
@@ -32,7 +32,7 @@ function answer(people: People, lookUp: LookUp, wrongSubject: boolean): string {
   if (!LICENSED_PROCEDURES.includes(lookUp.procedure)) {
     return errorXml(lookUp.operation, '004', 'Dịch vụ công chưa được cấp phép khai thác CSDLQG về dân cư.');
   }
-  if (!REGISTERED_OFFICIALS.includes(lookUp.official)) {
+  if (!REGISTERED_OFFICERS.has(lookUp.official)) {
     return errorXml(lookUp.operation, '005', 'Tài khoản cán bộ chưa được cấp quyền khai thác.');
   }
   const person = find(people, lookUp);

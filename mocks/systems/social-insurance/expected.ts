@@ -4,7 +4,8 @@
  */
 import { coded, noTexts } from '../../kit/codelists.ts';
 import { undatedPlace } from '../../kit/divisions.ts';
-import type { ExpectedPart, ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
+import { expectedPart } from '../../kit/expected.ts';
+import type { ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
 import { booksOf, type Book } from './books.ts';
@@ -79,24 +80,9 @@ function expectedContributions(books: readonly Book[]): ExpectedRecord {
   };
 }
 
-/** FOUND with books of the subject; MISMATCH with books of another person only; NOT_FOUND without books. */
-function expectedPart(
-  books: readonly Book[],
-  record: (own: readonly Book[]) => ExpectedRecord,
-): ExpectedPart {
-  const own = byNumber(books.filter(({ tied }) => tied));
-  if (own.length > 0) return { outcome: 'FOUND', record: record(own) };
-  return { outcome: books.length > 0 ? 'MISMATCH' : 'NOT_FOUND', record: null };
-}
-
 export function expectedAnswer(person: Person): ExpectedAnswer {
-  // The look-up is by 12-digit number only.
-  if (person.subject.identityNumber.length !== 12) {
-    const notAsked = { outcome: 'NOT_ASKED', record: null } as const;
-    return { ...notAsked, contributions: notAsked };
-  }
   // A cancelled number leads to no person.
-  const books = person.subject.identityNumber === person.identityNumber ? booksOf(person) : [];
+  const books = person.subject.identityNumber === person.identityNumber ? byNumber(booksOf(person)) : [];
   return {
     ...expectedPart(books, (own) => ({ participations: own.map(expectedParticipation) })),
     contributions: expectedPart(

@@ -2,6 +2,7 @@
  * Writes participants and contributions in the columns of contracts/social-insurance/openapi.yaml. An absent value is null, an
  * empty text or left out, as in databases of different age.
  */
+import { optionalColumn, type Row } from '../../kit/columns.ts';
 import { compact } from '../../people/calendar.ts';
 import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Sex } from '../../people/person.ts';
@@ -9,14 +10,8 @@ import type { Book, Holder } from './books.ts';
 import type { Period } from './career.ts';
 import { MONTH_FORMS, wireMonth, type MonthForm } from './months.ts';
 
-type Row = Readonly<Record<string, unknown>>;
-
-/** An optional column: its value, or one of three forms of an absent value. */
-function optional(rng: Rng, column: string, value: string | null): Row {
-  if (value !== null) return { [column]: value };
-  const way = rng(`no ${column}`, 3);
-  if (way === 0) return {};
-  return { [column]: way === 1 ? null : '' };
+function optionalIn(rng: Rng) {
+  return optionalColumn(rng, (column) => `no ${column}`);
 }
 
 /** Eight digits with unknown parts as ones, distinguished only by loaiNgaySinh, or the known part alone. */
@@ -69,28 +64,30 @@ function holderColumns(rng: Rng, insuranceNumber: string | null, holder: Holder)
 
 export function participantRow(book: Book): Row {
   const rng = rngOf(book.key);
+  const maybe = optionalIn(rng);
   const last = book.periods.at(-1);
   const first = book.periods[0];
   return {
     ...holderColumns(rng, book.insuranceNumber, book.holder),
-    ...optional(rng, 'soSoCu', book.formerBookNumber),
+    ...maybe('soSoCu', book.formerBookNumber),
     gioiTinh: sexColumn(rng, book.holder.sex),
-    ...optional(rng, 'maTinhKs', book.birthPlace.province),
-    ...optional(rng, 'maHuyenKs', book.birthPlace.district),
-    ...optional(rng, 'maXaKs', book.birthPlace.commune),
-    ...optional(rng, 'maHo', book.householdCode),
-    ...optional(rng, 'diaChi', book.address),
+    ...maybe('maTinhKs', book.birthPlace.province),
+    ...maybe('maHuyenKs', book.birthPlace.district),
+    ...maybe('maXaKs', book.birthPlace.commune),
+    ...maybe('maHo', book.householdCode),
+    ...maybe('diaChi', book.address),
     trangThai: book.status,
-    ...optional(rng, 'loai', last?.type ?? null),
-    ...optional(rng, 'tuThang', first === undefined ? null : wireMonth(first.from, monthFormOf(rng))),
-    ...optional(rng, 'maDonVi', last?.employerCode ?? null),
-    ...optional(rng, 'tenDonVi', last?.employerName ?? null),
-    ...optional(rng, 'maCoQuanBhxh', book.officeCode),
+    ...maybe('loai', last?.type ?? null),
+    ...maybe('tuThang', first === undefined ? null : wireMonth(first.from, monthFormOf(rng))),
+    ...maybe('maDonVi', last?.employerCode ?? null),
+    ...maybe('tenDonVi', last?.employerName ?? null),
+    ...maybe('maCoQuanBhxh', book.officeCode),
   };
 }
 
 function periodRow(rng: Rng, period: Period): Row {
   const form = monthFormOf(rng);
+  const maybe = optionalIn(rng);
   return {
     loai: period.type,
     tuThang: wireMonth(period.from, form),
@@ -101,9 +98,9 @@ function periodRow(rng: Rng, period: Period): Row {
     pcChucVu: period.positionAllowance,
     pcThamNien: period.seniorityAllowance,
     pcKhuVuc: period.regionalAllowance,
-    ...optional(rng, 'congViec', period.jobTitle),
-    ...optional(rng, 'maDonVi', period.employerCode),
-    ...optional(rng, 'tenDonVi', period.employerName),
+    ...maybe('congViec', period.jobTitle),
+    ...maybe('maDonVi', period.employerCode),
+    ...maybe('tenDonVi', period.employerName),
     khongThamGiaBhtn: !period.inUnemploymentFund,
     khongThamGiaBhyt: period.inHealthFund === null ? null : !period.inHealthFund,
   };

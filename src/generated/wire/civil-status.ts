@@ -5,14 +5,45 @@ import type { Unread } from '../../source-api/draft.ts';
  * In the forms that the provinces' software gives them, such as KS/2020/12 (seen in the field).
  */
 export type DinhDanh = string;
+export type IdDangKy = string;
 export type VanBanBatBuoc = string;
+export type SoDangKy = string;
 export type VanBan = string;
+export type QuyenSo = string;
+export type TrangSo = string;
 export type NgayBatBuoc = string;
+export type NgayDangKy = string;
 /**
  * A code, or what it means in words, where an entry was taken over from elsewhere (seen in the field).
  */
 export type Ma = string;
+export type LoaiDangKy = string;
+export type NoiDangKy = string;
+export type NoiDangKyMaTinh = string;
+export type NoiDangKyMaXa = string;
+export type NguoiKy = string;
+export type ChucVuNguoiKy = string;
+export type NguoiThucHien = string;
+export type GhiChu = string;
+export type SoDangKyNuocNgoai = string;
 export type Ngay = string;
+export type NgayDangKyNuocNgoai = string;
+export type CoQuanDangKyNuocNgoai = string;
+export type HoTenBatBuoc = string;
+export type GioiTinh = string;
+export type DanToc = string;
+export type QuocTich = string;
+export type HoTen = string;
+export type NgaySinh = string;
+export type LoaiCuTru = string;
+export type NoiCuTru = string;
+export type LoaiGiayTo = string;
+export type SoGiayTo = string;
+export type HoTenNYC = string;
+export type QuanHe = string;
+export type LoaiGiayToNYC = string;
+export type NgayCap = string;
+export type NoiCap = string;
 export type NoiDungCaiChinh =
   | ''
   | {
@@ -47,6 +78,130 @@ export interface Wire {
   CaiChinh: CaiChinh;
   NoiDungCaiChinh: NoiDungCaiChinh;
   MucCaiChinh: MucCaiChinh;
+  /**
+   * Id of the registration, never reused (confirmed).
+   */
+  IdDangKy: DinhDanh & IdDangKy;
+  /**
+   * Number in the book (confirmed).
+   */
+  SoDangKy: VanBanBatBuoc & SoDangKy;
+  /**
+   * Book (confirmed); empty where books had no number (seen in the field).
+   */
+  QuyenSo: VanBan & QuyenSo;
+  /**
+   * Page (confirmed).
+   */
+  TrangSo: VanBan & TrangSo;
+  /**
+   * Date of registration (confirmed; that old books may know it by month or year only is an inference).
+   */
+  NgayDangKy: NgayBatBuoc & NgayDangKy;
+  /**
+   * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
+   */
+  LoaiDangKy: Ma & LoaiDangKy;
+  /**
+   * Body that registered, as text (confirmed).
+   */
+  NoiDangKy: VanBanBatBuoc & NoiDangKy;
+  /**
+   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
+   */
+  NoiDangKyMaTinh: Ma & NoiDangKyMaTinh;
+  /**
+   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
+   */
+  NoiDangKyMaXa: Ma & NoiDangKyMaXa;
+  /**
+   * Who signed (confirmed).
+   */
+  NguoiKy: VanBan & NguoiKy;
+  /**
+   * Office of who signed (confirmed).
+   */
+  ChucVuNguoiKy: VanBan & ChucVuNguoiKy;
+  /**
+   * Who made the entry (confirmed).
+   */
+  NguoiThucHien: VanBan & NguoiThucHien;
+  /**
+   * Note (confirmed).
+   */
+  GhiChu: VanBan & GhiChu;
+  /**
+   * Number of the registration abroad (confirmed for births, elsewhere ours).
+   */
+  SoDangKyNuocNgoai: VanBan & SoDangKyNuocNgoai;
+  /**
+   * Date of the registration abroad (ours).
+   */
+  NgayDangKyNuocNgoai: Ngay & NgayDangKyNuocNgoai;
+  /**
+   * Body that registered abroad (ours).
+   */
+  CoQuanDangKyNuocNgoai: VanBan & CoQuanDangKyNuocNgoai;
+  /**
+   * Full name in any case and spelling.
+   */
+  HoTenBatBuoc: VanBanBatBuoc & HoTenBatBuoc;
+  /**
+   * Sex: 1 male, 2 female, 3 not determined.
+   */
+  GioiTinh: Ma & GioiTinh;
+  /**
+   * Ethnic group; two digits are an inference, another family of codes has been seen.
+   */
+  DanToc: Ma & DanToc;
+  /**
+   * Nationality; two letters are an inference.
+   */
+  QuocTich: Ma & QuocTich;
+  /**
+   * Full name in any case and spelling.
+   */
+  HoTen: VanBan & HoTen;
+  /**
+   * Date of birth.
+   */
+  NgaySinh: Ngay & NgaySinh;
+  /**
+   * Kind of residence: 1 permanent, 2 temporary.
+   */
+  LoaiCuTru: Ma & LoaiCuTru;
+  /**
+   * Residence as text.
+   */
+  NoiCuTru: VanBan & NoiCuTru;
+  /**
+   * Kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other.
+   */
+  LoaiGiayTo: Ma & LoaiGiayTo;
+  /**
+   * Number of the identity document.
+   */
+  SoGiayTo: VanBan & SoGiayTo;
+  /**
+   * Full name.
+   */
+  HoTenNYC: VanBan & HoTenNYC;
+  /**
+   * Relationship, as text.
+   */
+  QuanHe: VanBan & QuanHe;
+  /**
+   * Kind of identity document.
+   */
+  LoaiGiayToNYC: Ma & LoaiGiayToNYC;
+  /**
+   * Date of issue of the identity document.
+   */
+  NgayCap: Ngay & NgayCap;
+  /**
+   * Where the identity document was issued.
+   */
+  NoiCap: VanBan & NoiCap;
   DinhDanh: DinhDanh;
   Ngay: Ngay;
   NgayBatBuoc: NgayBatBuoc;
@@ -99,78 +254,24 @@ export interface HoTich {
  * Birth (khai sinh).
  */
 export interface KS {
-  /**
-   * Id of the registration, never reused (confirmed).
-   */
-  id?: DinhDanh | Unread;
-  /**
-   * Number in the book (confirmed).
-   */
-  so?: VanBanBatBuoc | Unread;
-  /**
-   * Book (confirmed); empty where books had no number (seen in the field).
-   */
-  quyenSo?: VanBan | Unread;
-  /**
-   * Page (confirmed).
-   */
-  trangSo?: VanBan | Unread;
-  /**
-   * Date of registration (confirmed; that old books may know it by month or year only is an inference).
-   */
-  ngayDangKy?: NgayBatBuoc | Unread;
-  /**
-   * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
-   */
-  loaiDangKy?: Ma | Unread;
-  /**
-   * Body that registered, as text (confirmed).
-   */
-  noiDangKy?: VanBanBatBuoc | Unread;
-  /**
-   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaTinh?: Ma | Unread;
-  /**
-   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaXa?: Ma | Unread;
-  /**
-   * Who signed (confirmed).
-   */
-  nguoiKy?: VanBan | Unread;
-  /**
-   * Office of who signed (confirmed).
-   */
-  chucVuNguoiKy?: VanBan | Unread;
-  /**
-   * Who made the entry (confirmed).
-   */
-  nguoiThucHien?: VanBan | Unread;
-  /**
-   * Note (confirmed).
-   */
-  ghiChu?: VanBan | Unread;
-  /**
-   * Number of the registration abroad (confirmed for births, elsewhere ours).
-   */
-  soDangKyNuocNgoai?: VanBan | Unread;
-  /**
-   * Date of the registration abroad (ours).
-   */
-  ngayDangKyNuocNgoai?: Ngay | Unread;
-  /**
-   * Body that registered abroad (ours).
-   */
-  coQuanDangKyNuocNgoai?: VanBan | Unread;
-  /**
-   * Child: full name in any case and spelling (confirmed).
-   */
-  nksHoTen?: VanBanBatBuoc | Unread;
-  /**
-   * Child: sex: 1 male, 2 female, 3 not determined (confirmed).
-   */
-  nksGioiTinh?: Ma | Unread;
+  id?: (DinhDanh & IdDangKy) | Unread;
+  so?: (VanBanBatBuoc & SoDangKy) | Unread;
+  quyenSo?: (VanBan & QuyenSo) | Unread;
+  trangSo?: (VanBan & TrangSo) | Unread;
+  ngayDangKy?: (NgayBatBuoc & NgayDangKy) | Unread;
+  loaiDangKy?: (Ma & LoaiDangKy) | Unread;
+  noiDangKy?: (VanBanBatBuoc & NoiDangKy) | Unread;
+  noiDangKyMaTinh?: (Ma & NoiDangKyMaTinh) | Unread;
+  noiDangKyMaXa?: (Ma & NoiDangKyMaXa) | Unread;
+  nguoiKy?: (VanBan & NguoiKy) | Unread;
+  chucVuNguoiKy?: (VanBan & ChucVuNguoiKy) | Unread;
+  nguoiThucHien?: (VanBan & NguoiThucHien) | Unread;
+  ghiChu?: (VanBan & GhiChu) | Unread;
+  soDangKyNuocNgoai?: (VanBan & SoDangKyNuocNgoai) | Unread;
+  ngayDangKyNuocNgoai?: (Ngay & NgayDangKyNuocNgoai) | Unread;
+  coQuanDangKyNuocNgoai?: (VanBan & CoQuanDangKyNuocNgoai) | Unread;
+  nksHoTen?: (VanBanBatBuoc & HoTenBatBuoc) | Unread;
+  nksGioiTinh?: (Ma & GioiTinh) | Unread;
   /**
    * Child: date of birth (confirmed).
    */
@@ -195,14 +296,8 @@ export interface KS {
    * Child: place of origin as text (confirmed).
    */
   nksQueQuan?: VanBan | Unread;
-  /**
-   * Child: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
-   */
-  nksDanToc?: Ma | Unread;
-  /**
-   * Child: nationality; two letters are an inference (confirmed).
-   */
-  nksQuocTich?: Ma | Unread;
+  nksDanToc?: (Ma & DanToc) | Unread;
+  nksQuocTich?: (Ma & QuocTich) | Unread;
   /**
    * Child: further nationality (confirmed).
    */
@@ -219,235 +314,67 @@ export interface KS {
    * Child: note of restricted legal capacity (column confirmed, text is an inference).
    */
   nksHanCheNangLucHanhVi?: VanBan | Unread;
-  /**
-   * Mother: full name in any case and spelling (confirmed).
-   */
-  meHoTen?: VanBan | Unread;
-  /**
-   * Mother: date of birth (confirmed).
-   */
-  meNgaySinh?: Ngay | Unread;
-  /**
-   * Mother: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
-   */
-  meDanToc?: Ma | Unread;
-  /**
-   * Mother: nationality; two letters are an inference (confirmed).
-   */
-  meQuocTich?: Ma | Unread;
-  /**
-   * Mother: kind of residence: 1 permanent, 2 temporary (confirmed).
-   */
-  meLoaiCuTru?: Ma | Unread;
-  /**
-   * Mother: residence as text (confirmed).
-   */
-  meNoiCuTru?: VanBan | Unread;
-  /**
-   * Mother: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (confirmed).
-   */
-  meLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Mother: number of the identity document (confirmed).
-   */
-  meSoGiayToTuyThan?: VanBan | Unread;
-  /**
-   * Father: full name in any case and spelling (confirmed).
-   */
-  chaHoTen?: VanBan | Unread;
-  /**
-   * Father: date of birth (confirmed).
-   */
-  chaNgaySinh?: Ngay | Unread;
-  /**
-   * Father: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
-   */
-  chaDanToc?: Ma | Unread;
-  /**
-   * Father: nationality; two letters are an inference (confirmed).
-   */
-  chaQuocTich?: Ma | Unread;
-  /**
-   * Father: kind of residence: 1 permanent, 2 temporary (confirmed).
-   */
-  chaLoaiCuTru?: Ma | Unread;
-  /**
-   * Father: residence as text (confirmed).
-   */
-  chaNoiCuTru?: VanBan | Unread;
-  /**
-   * Father: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (confirmed).
-   */
-  chaLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Father: number of the identity document (confirmed).
-   */
-  chaSoGiayToTuyThan?: VanBan | Unread;
-  /**
-   * Requester: full name (confirmed).
-   */
-  nycHoTen?: VanBan | Unread;
-  /**
-   * Requester: relationship, as text (confirmed).
-   */
-  nycQuanHe?: VanBan | Unread;
-  /**
-   * Requester: kind of identity document (confirmed).
-   */
-  nycLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Requester: number of the identity document (confirmed).
-   */
-  nycSoGiayToTuyThan?: VanBan | Unread;
+  meHoTen?: (VanBan & HoTen) | Unread;
+  meNgaySinh?: (Ngay & NgaySinh) | Unread;
+  meDanToc?: (Ma & DanToc) | Unread;
+  meQuocTich?: (Ma & QuocTich) | Unread;
+  meLoaiCuTru?: (Ma & LoaiCuTru) | Unread;
+  meNoiCuTru?: (VanBan & NoiCuTru) | Unread;
+  meLoaiGiayToTuyThan?: (Ma & LoaiGiayTo) | Unread;
+  meSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
+  chaHoTen?: (VanBan & HoTen) | Unread;
+  chaNgaySinh?: (Ngay & NgaySinh) | Unread;
+  chaDanToc?: (Ma & DanToc) | Unread;
+  chaQuocTich?: (Ma & QuocTich) | Unread;
+  chaLoaiCuTru?: (Ma & LoaiCuTru) | Unread;
+  chaNoiCuTru?: (VanBan & NoiCuTru) | Unread;
+  chaLoaiGiayToTuyThan?: (Ma & LoaiGiayTo) | Unread;
+  chaSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
+  nycHoTen?: (VanBan & HoTenNYC) | Unread;
+  nycQuanHe?: (VanBan & QuanHe) | Unread;
+  nycLoaiGiayToTuyThan?: (Ma & LoaiGiayToNYC) | Unread;
+  nycSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
 }
 /**
  * Marriage (kết hôn).
  */
 export interface KH {
-  /**
-   * Id of the registration, never reused (confirmed).
-   */
-  id?: DinhDanh | Unread;
-  /**
-   * Number in the book (confirmed).
-   */
-  so?: VanBanBatBuoc | Unread;
-  /**
-   * Book (confirmed); empty where books had no number (seen in the field).
-   */
-  quyenSo?: VanBan | Unread;
-  /**
-   * Page (confirmed).
-   */
-  trangSo?: VanBan | Unread;
-  /**
-   * Date of registration (confirmed; that old books may know it by month or year only is an inference).
-   */
-  ngayDangKy?: NgayBatBuoc | Unread;
-  /**
-   * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
-   */
-  loaiDangKy?: Ma | Unread;
-  /**
-   * Body that registered, as text (confirmed).
-   */
-  noiDangKy?: VanBanBatBuoc | Unread;
-  /**
-   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaTinh?: Ma | Unread;
-  /**
-   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaXa?: Ma | Unread;
-  /**
-   * Who signed (confirmed).
-   */
-  nguoiKy?: VanBan | Unread;
-  /**
-   * Office of who signed (confirmed).
-   */
-  chucVuNguoiKy?: VanBan | Unread;
-  /**
-   * Who made the entry (confirmed).
-   */
-  nguoiThucHien?: VanBan | Unread;
-  /**
-   * Note (confirmed).
-   */
-  ghiChu?: VanBan | Unread;
-  /**
-   * Number of the registration abroad (confirmed for births, elsewhere ours).
-   */
-  soDangKyNuocNgoai?: VanBan | Unread;
-  /**
-   * Date of the registration abroad (ours).
-   */
-  ngayDangKyNuocNgoai?: Ngay | Unread;
-  /**
-   * Body that registered abroad (ours).
-   */
-  coQuanDangKyNuocNgoai?: VanBan | Unread;
-  /**
-   * Husband: full name in any case and spelling (confirmed).
-   */
-  chongHoTen?: VanBanBatBuoc | Unread;
-  /**
-   * Husband: date of birth (confirmed).
-   */
-  chongNgaySinh?: Ngay | Unread;
-  /**
-   * Husband: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
-   */
-  chongDanToc?: Ma | Unread;
-  /**
-   * Husband: nationality; two letters are an inference (confirmed).
-   */
-  chongQuocTich?: Ma | Unread;
-  /**
-   * Husband: kind of residence: 1 permanent, 2 temporary (confirmed).
-   */
-  chongLoaiCuTru?: Ma | Unread;
-  /**
-   * Husband: residence as text (confirmed).
-   */
-  chongNoiCuTru?: VanBan | Unread;
-  /**
-   * Husband: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (confirmed).
-   */
-  chongLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Husband: number of the identity document (confirmed).
-   */
-  chongSoGiayToTuyThan?: VanBan | Unread;
-  /**
-   * Husband: date of issue of the identity document (confirmed).
-   */
-  chongNgayCap?: Ngay | Unread;
-  /**
-   * Husband: where the identity document was issued (confirmed).
-   */
-  chongNoiCap?: VanBan | Unread;
-  /**
-   * Wife: full name in any case and spelling (confirmed).
-   */
-  voHoTen?: VanBanBatBuoc | Unread;
-  /**
-   * Wife: date of birth (confirmed).
-   */
-  voNgaySinh?: Ngay | Unread;
-  /**
-   * Wife: ethnic group; two digits are an inference, another family of codes has been seen (confirmed).
-   */
-  voDanToc?: Ma | Unread;
-  /**
-   * Wife: nationality; two letters are an inference (confirmed).
-   */
-  voQuocTich?: Ma | Unread;
-  /**
-   * Wife: kind of residence: 1 permanent, 2 temporary (confirmed).
-   */
-  voLoaiCuTru?: Ma | Unread;
-  /**
-   * Wife: residence as text (confirmed).
-   */
-  voNoiCuTru?: VanBan | Unread;
-  /**
-   * Wife: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (confirmed).
-   */
-  voLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Wife: number of the identity document (confirmed).
-   */
-  voSoGiayToTuyThan?: VanBan | Unread;
-  /**
-   * Wife: date of issue of the identity document (confirmed).
-   */
-  voNgayCap?: Ngay | Unread;
-  /**
-   * Wife: where the identity document was issued (confirmed).
-   */
-  voNoiCap?: VanBan | Unread;
+  id?: (DinhDanh & IdDangKy) | Unread;
+  so?: (VanBanBatBuoc & SoDangKy) | Unread;
+  quyenSo?: (VanBan & QuyenSo) | Unread;
+  trangSo?: (VanBan & TrangSo) | Unread;
+  ngayDangKy?: (NgayBatBuoc & NgayDangKy) | Unread;
+  loaiDangKy?: (Ma & LoaiDangKy) | Unread;
+  noiDangKy?: (VanBanBatBuoc & NoiDangKy) | Unread;
+  noiDangKyMaTinh?: (Ma & NoiDangKyMaTinh) | Unread;
+  noiDangKyMaXa?: (Ma & NoiDangKyMaXa) | Unread;
+  nguoiKy?: (VanBan & NguoiKy) | Unread;
+  chucVuNguoiKy?: (VanBan & ChucVuNguoiKy) | Unread;
+  nguoiThucHien?: (VanBan & NguoiThucHien) | Unread;
+  ghiChu?: (VanBan & GhiChu) | Unread;
+  soDangKyNuocNgoai?: (VanBan & SoDangKyNuocNgoai) | Unread;
+  ngayDangKyNuocNgoai?: (Ngay & NgayDangKyNuocNgoai) | Unread;
+  coQuanDangKyNuocNgoai?: (VanBan & CoQuanDangKyNuocNgoai) | Unread;
+  chongHoTen?: (VanBanBatBuoc & HoTenBatBuoc) | Unread;
+  chongNgaySinh?: (Ngay & NgaySinh) | Unread;
+  chongDanToc?: (Ma & DanToc) | Unread;
+  chongQuocTich?: (Ma & QuocTich) | Unread;
+  chongLoaiCuTru?: (Ma & LoaiCuTru) | Unread;
+  chongNoiCuTru?: (VanBan & NoiCuTru) | Unread;
+  chongLoaiGiayToTuyThan?: (Ma & LoaiGiayTo) | Unread;
+  chongSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
+  chongNgayCap?: (Ngay & NgayCap) | Unread;
+  chongNoiCap?: (VanBan & NoiCap) | Unread;
+  voHoTen?: (VanBanBatBuoc & HoTenBatBuoc) | Unread;
+  voNgaySinh?: (Ngay & NgaySinh) | Unread;
+  voDanToc?: (Ma & DanToc) | Unread;
+  voQuocTich?: (Ma & QuocTich) | Unread;
+  voLoaiCuTru?: (Ma & LoaiCuTru) | Unread;
+  voNoiCuTru?: (VanBan & NoiCuTru) | Unread;
+  voLoaiGiayToTuyThan?: (Ma & LoaiGiayTo) | Unread;
+  voSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
+  voNgayCap?: (Ngay & NgayCap) | Unread;
+  voNoiCap?: (VanBan & NoiCap) | Unread;
   /**
    * Date from which the marriage holds (confirmed).
    */
@@ -497,102 +424,30 @@ export interface KH {
  * Confirmation of marital status (xác nhận tình trạng hôn nhân).
  */
 export interface HN {
-  /**
-   * Id of the registration, never reused (confirmed).
-   */
-  id?: DinhDanh | Unread;
-  /**
-   * Number in the book (confirmed).
-   */
-  so?: VanBanBatBuoc | Unread;
-  /**
-   * Book (confirmed); empty where books had no number (seen in the field).
-   */
-  quyenSo?: VanBan | Unread;
-  /**
-   * Page (confirmed).
-   */
-  trangSo?: VanBan | Unread;
-  /**
-   * Date of registration (confirmed; that old books may know it by month or year only is an inference).
-   */
-  ngayDangKy?: NgayBatBuoc | Unread;
-  /**
-   * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
-   */
-  loaiDangKy?: Ma | Unread;
-  /**
-   * Body that registered, as text (confirmed).
-   */
-  noiDangKy?: VanBanBatBuoc | Unread;
-  /**
-   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaTinh?: Ma | Unread;
-  /**
-   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaXa?: Ma | Unread;
-  /**
-   * Who signed (confirmed).
-   */
-  nguoiKy?: VanBan | Unread;
-  /**
-   * Office of who signed (confirmed).
-   */
-  chucVuNguoiKy?: VanBan | Unread;
-  /**
-   * Who made the entry (confirmed).
-   */
-  nguoiThucHien?: VanBan | Unread;
-  /**
-   * Note (confirmed).
-   */
-  ghiChu?: VanBan | Unread;
-  /**
-   * Person: full name in any case and spelling (prefix confirmed, column an inference).
-   */
-  nxnHoTen?: VanBanBatBuoc | Unread;
-  /**
-   * Person: sex: 1 male, 2 female, 3 not determined (prefix confirmed, column an inference).
-   */
-  nxnGioiTinh?: Ma | Unread;
-  /**
-   * Person: date of birth (prefix confirmed, column an inference).
-   */
-  nxnNgaySinh?: Ngay | Unread;
-  /**
-   * Person: ethnic group; two digits are an inference, another family of codes has been seen (prefix confirmed, column an inference).
-   */
-  nxnDanToc?: Ma | Unread;
-  /**
-   * Person: nationality; two letters are an inference (prefix confirmed, column an inference).
-   */
-  nxnQuocTich?: Ma | Unread;
-  /**
-   * Person: kind of residence: 1 permanent, 2 temporary (prefix confirmed, column an inference).
-   */
-  nxnLoaiCuTru?: Ma | Unread;
-  /**
-   * Person: residence as text (prefix confirmed, column an inference).
-   */
-  nxnNoiCuTru?: VanBan | Unread;
-  /**
-   * Person: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (prefix confirmed, column an inference).
-   */
-  nxnLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Person: number of the identity document (prefix confirmed, column an inference).
-   */
-  nxnSoGiayToTuyThan?: VanBan | Unread;
-  /**
-   * Person: date of issue of the identity document (prefix confirmed, column an inference).
-   */
-  nxnNgayCap?: Ngay | Unread;
-  /**
-   * Person: where the identity document was issued (prefix confirmed, column an inference).
-   */
-  nxnNoiCap?: VanBan | Unread;
+  id?: (DinhDanh & IdDangKy) | Unread;
+  so?: (VanBanBatBuoc & SoDangKy) | Unread;
+  quyenSo?: (VanBan & QuyenSo) | Unread;
+  trangSo?: (VanBan & TrangSo) | Unread;
+  ngayDangKy?: (NgayBatBuoc & NgayDangKy) | Unread;
+  loaiDangKy?: (Ma & LoaiDangKy) | Unread;
+  noiDangKy?: (VanBanBatBuoc & NoiDangKy) | Unread;
+  noiDangKyMaTinh?: (Ma & NoiDangKyMaTinh) | Unread;
+  noiDangKyMaXa?: (Ma & NoiDangKyMaXa) | Unread;
+  nguoiKy?: (VanBan & NguoiKy) | Unread;
+  chucVuNguoiKy?: (VanBan & ChucVuNguoiKy) | Unread;
+  nguoiThucHien?: (VanBan & NguoiThucHien) | Unread;
+  ghiChu?: (VanBan & GhiChu) | Unread;
+  nxnHoTen?: (VanBanBatBuoc & HoTenBatBuoc) | Unread;
+  nxnGioiTinh?: (Ma & GioiTinh) | Unread;
+  nxnNgaySinh?: (Ngay & NgaySinh) | Unread;
+  nxnDanToc?: (Ma & DanToc) | Unread;
+  nxnQuocTich?: (Ma & QuocTich) | Unread;
+  nxnLoaiCuTru?: (Ma & LoaiCuTru) | Unread;
+  nxnNoiCuTru?: (VanBan & NoiCuTru) | Unread;
+  nxnLoaiGiayToTuyThan?: (Ma & LoaiGiayTo) | Unread;
+  nxnSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
+  nxnNgayCap?: (Ngay & NgayCap) | Unread;
+  nxnNoiCap?: (VanBan & NoiCap) | Unread;
   /**
    * Where the person resided in the time confirmed (confirmed).
    */
@@ -618,106 +473,31 @@ export interface HN {
  * Death (khai tử).
  */
 export interface KT {
-  /**
-   * Id of the registration, never reused (confirmed).
-   */
-  id?: DinhDanh | Unread;
-  /**
-   * Number in the book (confirmed).
-   */
-  so?: VanBanBatBuoc | Unread;
-  /**
-   * Book (confirmed); empty where books had no number (seen in the field).
-   */
-  quyenSo?: VanBan | Unread;
-  /**
-   * Page (confirmed).
-   */
-  trangSo?: VanBan | Unread;
-  /**
-   * Date of registration (confirmed; that old books may know it by month or year only is an inference).
-   */
-  ngayDangKy?: NgayBatBuoc | Unread;
-  /**
-   * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
-   */
-  loaiDangKy?: Ma | Unread;
-  /**
-   * Body that registered, as text (confirmed).
-   */
-  noiDangKy?: VanBanBatBuoc | Unread;
-  /**
-   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaTinh?: Ma | Unread;
-  /**
-   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaXa?: Ma | Unread;
-  /**
-   * Who signed (confirmed).
-   */
-  nguoiKy?: VanBan | Unread;
-  /**
-   * Office of who signed (confirmed).
-   */
-  chucVuNguoiKy?: VanBan | Unread;
-  /**
-   * Who made the entry (confirmed).
-   */
-  nguoiThucHien?: VanBan | Unread;
-  /**
-   * Note (confirmed).
-   */
-  ghiChu?: VanBan | Unread;
-  /**
-   * Number of the registration abroad (confirmed for births, elsewhere ours).
-   */
-  soDangKyNuocNgoai?: VanBan | Unread;
-  /**
-   * Date of the registration abroad (ours).
-   */
-  ngayDangKyNuocNgoai?: Ngay | Unread;
-  /**
-   * Body that registered abroad (ours).
-   */
-  coQuanDangKyNuocNgoai?: VanBan | Unread;
-  /**
-   * Deceased: full name in any case and spelling (prefix confirmed, column an inference).
-   */
-  nktHoTen?: VanBanBatBuoc | Unread;
-  /**
-   * Deceased: sex: 1 male, 2 female, 3 not determined (prefix confirmed, column an inference).
-   */
-  nktGioiTinh?: Ma | Unread;
-  /**
-   * Deceased: date of birth (prefix confirmed, column an inference).
-   */
-  nktNgaySinh?: Ngay | Unread;
-  /**
-   * Deceased: ethnic group; two digits are an inference, another family of codes has been seen (prefix confirmed, column an inference).
-   */
-  nktDanToc?: Ma | Unread;
-  /**
-   * Deceased: nationality; two letters are an inference (prefix confirmed, column an inference).
-   */
-  nktQuocTich?: Ma | Unread;
-  /**
-   * Deceased: kind of residence: 1 permanent, 2 temporary (prefix confirmed, column an inference).
-   */
-  nktLoaiCuTru?: Ma | Unread;
-  /**
-   * Deceased: residence as text (prefix confirmed, column an inference).
-   */
-  nktNoiCuTru?: VanBan | Unread;
-  /**
-   * Deceased: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (prefix confirmed, column an inference).
-   */
-  nktLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Deceased: number of the identity document (prefix confirmed, column an inference).
-   */
-  nktSoGiayToTuyThan?: VanBan | Unread;
+  id?: (DinhDanh & IdDangKy) | Unread;
+  so?: (VanBanBatBuoc & SoDangKy) | Unread;
+  quyenSo?: (VanBan & QuyenSo) | Unread;
+  trangSo?: (VanBan & TrangSo) | Unread;
+  ngayDangKy?: (NgayBatBuoc & NgayDangKy) | Unread;
+  loaiDangKy?: (Ma & LoaiDangKy) | Unread;
+  noiDangKy?: (VanBanBatBuoc & NoiDangKy) | Unread;
+  noiDangKyMaTinh?: (Ma & NoiDangKyMaTinh) | Unread;
+  noiDangKyMaXa?: (Ma & NoiDangKyMaXa) | Unread;
+  nguoiKy?: (VanBan & NguoiKy) | Unread;
+  chucVuNguoiKy?: (VanBan & ChucVuNguoiKy) | Unread;
+  nguoiThucHien?: (VanBan & NguoiThucHien) | Unread;
+  ghiChu?: (VanBan & GhiChu) | Unread;
+  soDangKyNuocNgoai?: (VanBan & SoDangKyNuocNgoai) | Unread;
+  ngayDangKyNuocNgoai?: (Ngay & NgayDangKyNuocNgoai) | Unread;
+  coQuanDangKyNuocNgoai?: (VanBan & CoQuanDangKyNuocNgoai) | Unread;
+  nktHoTen?: (VanBanBatBuoc & HoTenBatBuoc) | Unread;
+  nktGioiTinh?: (Ma & GioiTinh) | Unread;
+  nktNgaySinh?: (Ngay & NgaySinh) | Unread;
+  nktDanToc?: (Ma & DanToc) | Unread;
+  nktQuocTich?: (Ma & QuocTich) | Unread;
+  nktLoaiCuTru?: (Ma & LoaiCuTru) | Unread;
+  nktNoiCuTru?: (VanBan & NoiCuTru) | Unread;
+  nktLoaiGiayToTuyThan?: (Ma & LoaiGiayTo) | Unread;
+  nktSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
   /**
    * Deceased: date of death (confirmed).
    */
@@ -758,79 +538,28 @@ export interface KT {
    * Notice of death: issuing body (confirmed).
    */
   gbtCoQuanCap?: VanBan | Unread;
-  /**
-   * Requester: full name (confirmed).
-   */
-  nycHoTen?: VanBan | Unread;
-  /**
-   * Requester: relationship, as text (confirmed).
-   */
-  nycQuanHe?: VanBan | Unread;
-  /**
-   * Requester: kind of identity document (confirmed).
-   */
-  nycLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Requester: number of the identity document (confirmed).
-   */
-  nycSoGiayToTuyThan?: VanBan | Unread;
+  nycHoTen?: (VanBan & HoTenNYC) | Unread;
+  nycQuanHe?: (VanBan & QuanHe) | Unread;
+  nycLoaiGiayToTuyThan?: (Ma & LoaiGiayToNYC) | Unread;
+  nycSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
 }
 /**
  * Recognition of parent and child (nhận cha, mẹ, con).
  */
 export interface CMC {
-  /**
-   * Id of the registration, never reused (confirmed).
-   */
-  id?: DinhDanh | Unread;
-  /**
-   * Number in the book (confirmed).
-   */
-  so?: VanBanBatBuoc | Unread;
-  /**
-   * Book (confirmed); empty where books had no number (seen in the field).
-   */
-  quyenSo?: VanBan | Unread;
-  /**
-   * Page (confirmed).
-   */
-  trangSo?: VanBan | Unread;
-  /**
-   * Date of registration (confirmed; that old books may know it by month or year only is an inference).
-   */
-  ngayDangKy?: NgayBatBuoc | Unread;
-  /**
-   * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
-   */
-  loaiDangKy?: Ma | Unread;
-  /**
-   * Body that registered, as text (confirmed).
-   */
-  noiDangKy?: VanBanBatBuoc | Unread;
-  /**
-   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaTinh?: Ma | Unread;
-  /**
-   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaXa?: Ma | Unread;
-  /**
-   * Who signed (confirmed).
-   */
-  nguoiKy?: VanBan | Unread;
-  /**
-   * Office of who signed (confirmed).
-   */
-  chucVuNguoiKy?: VanBan | Unread;
-  /**
-   * Who made the entry (confirmed).
-   */
-  nguoiThucHien?: VanBan | Unread;
-  /**
-   * Note (confirmed).
-   */
-  ghiChu?: VanBan | Unread;
+  id?: (DinhDanh & IdDangKy) | Unread;
+  so?: (VanBanBatBuoc & SoDangKy) | Unread;
+  quyenSo?: (VanBan & QuyenSo) | Unread;
+  trangSo?: (VanBan & TrangSo) | Unread;
+  ngayDangKy?: (NgayBatBuoc & NgayDangKy) | Unread;
+  loaiDangKy?: (Ma & LoaiDangKy) | Unread;
+  noiDangKy?: (VanBanBatBuoc & NoiDangKy) | Unread;
+  noiDangKyMaTinh?: (Ma & NoiDangKyMaTinh) | Unread;
+  noiDangKyMaXa?: (Ma & NoiDangKyMaXa) | Unread;
+  nguoiKy?: (VanBan & NguoiKy) | Unread;
+  chucVuNguoiKy?: (VanBan & ChucVuNguoiKy) | Unread;
+  nguoiThucHien?: (VanBan & NguoiThucHien) | Unread;
+  ghiChu?: (VanBan & GhiChu) | Unread;
   /**
    * Who recognises whom: 1 father child, 2 mother child, 3 child father, 4 child mother (confirmed).
    */
@@ -847,155 +576,50 @@ export interface CMC {
    * Decision: body (content confirmed, names ours).
    */
   quyetDinhCoQuan?: VanBan | Unread;
-  /**
-   * Parent: full name in any case and spelling (content confirmed, names ours).
-   */
-  cmHoTen?: VanBanBatBuoc | Unread;
-  /**
-   * Parent: date of birth (content confirmed, names ours).
-   */
-  cmNgaySinh?: Ngay | Unread;
-  /**
-   * Parent: ethnic group; two digits are an inference, another family of codes has been seen (content confirmed, names ours).
-   */
-  cmDanToc?: Ma | Unread;
-  /**
-   * Parent: nationality; two letters are an inference (content confirmed, names ours).
-   */
-  cmQuocTich?: Ma | Unread;
-  /**
-   * Parent: kind of residence: 1 permanent, 2 temporary (content confirmed, names ours).
-   */
-  cmLoaiCuTru?: Ma | Unread;
-  /**
-   * Parent: residence as text (content confirmed, names ours).
-   */
-  cmNoiCuTru?: VanBan | Unread;
-  /**
-   * Parent: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (content confirmed, names ours).
-   */
-  cmLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Parent: number of the identity document (content confirmed, names ours).
-   */
-  cmSoGiayToTuyThan?: VanBan | Unread;
-  /**
-   * Child: full name in any case and spelling (content confirmed, names ours).
-   */
-  conHoTen?: VanBanBatBuoc | Unread;
-  /**
-   * Child: sex: 1 male, 2 female, 3 not determined (content confirmed, names ours).
-   */
-  conGioiTinh?: Ma | Unread;
-  /**
-   * Child: date of birth (content confirmed, names ours).
-   */
-  conNgaySinh?: Ngay | Unread;
-  /**
-   * Child: ethnic group; two digits are an inference, another family of codes has been seen (content confirmed, names ours).
-   */
-  conDanToc?: Ma | Unread;
-  /**
-   * Child: nationality; two letters are an inference (content confirmed, names ours).
-   */
-  conQuocTich?: Ma | Unread;
-  /**
-   * Child: kind of residence: 1 permanent, 2 temporary (content confirmed, names ours).
-   */
-  conLoaiCuTru?: Ma | Unread;
-  /**
-   * Child: residence as text (content confirmed, names ours).
-   */
-  conNoiCuTru?: VanBan | Unread;
-  /**
-   * Child: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (content confirmed, names ours).
-   */
-  conLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Child: number of the identity document (content confirmed, names ours).
-   */
-  conSoGiayToTuyThan?: VanBan | Unread;
+  cmHoTen?: (VanBanBatBuoc & HoTenBatBuoc) | Unread;
+  cmNgaySinh?: (Ngay & NgaySinh) | Unread;
+  cmDanToc?: (Ma & DanToc) | Unread;
+  cmQuocTich?: (Ma & QuocTich) | Unread;
+  cmLoaiCuTru?: (Ma & LoaiCuTru) | Unread;
+  cmNoiCuTru?: (VanBan & NoiCuTru) | Unread;
+  cmLoaiGiayToTuyThan?: (Ma & LoaiGiayTo) | Unread;
+  cmSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
+  conHoTen?: (VanBanBatBuoc & HoTenBatBuoc) | Unread;
+  conGioiTinh?: (Ma & GioiTinh) | Unread;
+  conNgaySinh?: (Ngay & NgaySinh) | Unread;
+  conDanToc?: (Ma & DanToc) | Unread;
+  conQuocTich?: (Ma & QuocTich) | Unread;
+  conLoaiCuTru?: (Ma & LoaiCuTru) | Unread;
+  conNoiCuTru?: (VanBan & NoiCuTru) | Unread;
+  conLoaiGiayToTuyThan?: (Ma & LoaiGiayTo) | Unread;
+  conSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
 }
 /**
  * Correction (thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc): an event of its own that points at the registration; that it never overwrites is confirmed, its columns are ours.
  */
 export interface CaiChinh {
-  /**
-   * Id of the registration, never reused (confirmed).
-   */
-  id?: DinhDanh | Unread;
-  /**
-   * Number in the book (confirmed).
-   */
-  so?: VanBanBatBuoc | Unread;
-  /**
-   * Book (confirmed); empty where books had no number (seen in the field).
-   */
-  quyenSo?: VanBan | Unread;
-  /**
-   * Page (confirmed).
-   */
-  trangSo?: VanBan | Unread;
-  /**
-   * Date of registration (confirmed; that old books may know it by month or year only is an inference).
-   */
-  ngayDangKy?: NgayBatBuoc | Unread;
-  /**
-   * Kind of registration: 0 no information, 1 on time, 2 again, 3 entered after registration abroad, 4 late (confirmed).
-   */
-  loaiDangKy?: Ma | Unread;
-  /**
-   * Body that registered, as text (confirmed).
-   */
-  noiDangKy?: VanBanBatBuoc | Unread;
-  /**
-   * Its province, codes in force on the day of registration (an inference; maTinh is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaTinh?: Ma | Unread;
-  /**
-   * Its commune, codes in force on the day of registration (an inference; maXa is confirmed for addresses, its place here is ours).
-   */
-  noiDangKyMaXa?: Ma | Unread;
-  /**
-   * Who signed (confirmed).
-   */
-  nguoiKy?: VanBan | Unread;
-  /**
-   * Office of who signed (confirmed).
-   */
-  chucVuNguoiKy?: VanBan | Unread;
-  /**
-   * Who made the entry (confirmed).
-   */
-  nguoiThucHien?: VanBan | Unread;
-  /**
-   * Note (confirmed).
-   */
-  ghiChu?: VanBan | Unread;
+  id?: (DinhDanh & IdDangKy) | Unread;
+  so?: (VanBanBatBuoc & SoDangKy) | Unread;
+  quyenSo?: (VanBan & QuyenSo) | Unread;
+  trangSo?: (VanBan & TrangSo) | Unread;
+  ngayDangKy?: (NgayBatBuoc & NgayDangKy) | Unread;
+  loaiDangKy?: (Ma & LoaiDangKy) | Unread;
+  noiDangKy?: (VanBanBatBuoc & NoiDangKy) | Unread;
+  noiDangKyMaTinh?: (Ma & NoiDangKyMaTinh) | Unread;
+  noiDangKyMaXa?: (Ma & NoiDangKyMaXa) | Unread;
+  nguoiKy?: (VanBan & NguoiKy) | Unread;
+  chucVuNguoiKy?: (VanBan & ChucVuNguoiKy) | Unread;
+  nguoiThucHien?: (VanBan & NguoiThucHien) | Unread;
+  ghiChu?: (VanBan & GhiChu) | Unread;
   /**
    * Kind of correction: 1 change, 2 correction, 3 completion, 4 ethnic group determined anew (kinds confirmed, codes ours).
    */
   loaiCaiChinh?: Ma | Unread;
-  /**
-   * Person: full name in any case and spelling (ours).
-   */
-  nccHoTen?: VanBanBatBuoc | Unread;
-  /**
-   * Person: sex: 1 male, 2 female, 3 not determined (ours).
-   */
-  nccGioiTinh?: Ma | Unread;
-  /**
-   * Person: date of birth (ours).
-   */
-  nccNgaySinh?: Ngay | Unread;
-  /**
-   * Person: kind of identity document: 0 none, 1 CMND, 2 passport, 3 residence card, 4 CCCD, 5 to 7 army and police, 8 other (ours).
-   */
-  nccLoaiGiayToTuyThan?: Ma | Unread;
-  /**
-   * Person: number of the identity document (ours).
-   */
-  nccSoGiayToTuyThan?: VanBan | Unread;
+  nccHoTen?: (VanBanBatBuoc & HoTenBatBuoc) | Unread;
+  nccGioiTinh?: (Ma & GioiTinh) | Unread;
+  nccNgaySinh?: (Ngay & NgaySinh) | Unread;
+  nccLoaiGiayToTuyThan?: (Ma & LoaiGiayTo) | Unread;
+  nccSoGiayToTuyThan?: (VanBan & SoGiayTo) | Unread;
   /**
    * Id of the registration corrected (confirmed).
    */
@@ -1236,97 +860,97 @@ export const schemas = {
     KS: {
       type: 'object',
       properties: {
-        id: { $ref: '#/$defs/DinhDanh' },
-        so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBan' },
-        trangSo: { $ref: '#/$defs/VanBan' },
-        ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
-        loaiDangKy: { $ref: '#/$defs/Ma' },
-        noiDangKy: { $ref: '#/$defs/VanBanBatBuoc' },
-        noiDangKyMaTinh: { $ref: '#/$defs/Ma' },
-        noiDangKyMaXa: { $ref: '#/$defs/Ma' },
-        nguoiKy: { $ref: '#/$defs/VanBan' },
-        chucVuNguoiKy: { $ref: '#/$defs/VanBan' },
-        nguoiThucHien: { $ref: '#/$defs/VanBan' },
-        ghiChu: { $ref: '#/$defs/VanBan' },
-        soDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
-        ngayDangKyNuocNgoai: { $ref: '#/$defs/Ngay' },
-        coQuanDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
-        nksHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
-        nksGioiTinh: { $ref: '#/$defs/Ma' },
+        id: { $ref: '#/$defs/IdDangKy' },
+        so: { $ref: '#/$defs/SoDangKy' },
+        quyenSo: { $ref: '#/$defs/QuyenSo' },
+        trangSo: { $ref: '#/$defs/TrangSo' },
+        ngayDangKy: { $ref: '#/$defs/NgayDangKy' },
+        loaiDangKy: { $ref: '#/$defs/LoaiDangKy' },
+        noiDangKy: { $ref: '#/$defs/NoiDangKy' },
+        noiDangKyMaTinh: { $ref: '#/$defs/NoiDangKyMaTinh' },
+        noiDangKyMaXa: { $ref: '#/$defs/NoiDangKyMaXa' },
+        nguoiKy: { $ref: '#/$defs/NguoiKy' },
+        chucVuNguoiKy: { $ref: '#/$defs/ChucVuNguoiKy' },
+        nguoiThucHien: { $ref: '#/$defs/NguoiThucHien' },
+        ghiChu: { $ref: '#/$defs/GhiChu' },
+        soDangKyNuocNgoai: { $ref: '#/$defs/SoDangKyNuocNgoai' },
+        ngayDangKyNuocNgoai: { $ref: '#/$defs/NgayDangKyNuocNgoai' },
+        coQuanDangKyNuocNgoai: { $ref: '#/$defs/CoQuanDangKyNuocNgoai' },
+        nksHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/HoTenBatBuoc' },
+        nksGioiTinh: { $ref: '#/$defs/GioiTinh' },
         nksNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/NgayBatBuoc' },
         nksNgaySinhBangChu: { $ref: '#/$defs/VanBan' },
         nksSoDDCN: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
         nksNoiSinh: { $ref: '#/$defs/VanBan' },
         nksNoiSinhDVHC: { $ref: '#/$defs/Ma' },
         nksQueQuan: { $ref: '#/$defs/VanBan' },
-        nksDanToc: { $ref: '#/$defs/Ma' },
-        nksQuocTich: { $ref: '#/$defs/Ma' },
+        nksDanToc: { $ref: '#/$defs/DanToc' },
+        nksQuocTich: { $ref: '#/$defs/QuocTich' },
         nksQuocTichKhac: { $ref: '#/$defs/Ma' },
         nksLoaiKhaiSinh: { $ref: '#/$defs/Ma' },
         nksMatTich: { $ref: '#/$defs/VanBan' },
         nksHanCheNangLucHanhVi: { $ref: '#/$defs/VanBan' },
-        meHoTen: { $ref: '#/$defs/VanBan' },
-        meNgaySinh: { $ref: '#/$defs/Ngay' },
-        meDanToc: { $ref: '#/$defs/Ma' },
-        meQuocTich: { $ref: '#/$defs/Ma' },
-        meLoaiCuTru: { $ref: '#/$defs/Ma' },
-        meNoiCuTru: { $ref: '#/$defs/VanBan' },
-        meLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        meSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
-        chaHoTen: { $ref: '#/$defs/VanBan' },
-        chaNgaySinh: { $ref: '#/$defs/Ngay' },
-        chaDanToc: { $ref: '#/$defs/Ma' },
-        chaQuocTich: { $ref: '#/$defs/Ma' },
-        chaLoaiCuTru: { $ref: '#/$defs/Ma' },
-        chaNoiCuTru: { $ref: '#/$defs/VanBan' },
-        chaLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        chaSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
-        nycHoTen: { $ref: '#/$defs/VanBan' },
-        nycQuanHe: { $ref: '#/$defs/VanBan' },
-        nycLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        nycSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
+        meHoTen: { $ref: '#/$defs/HoTen' },
+        meNgaySinh: { $ref: '#/$defs/NgaySinh' },
+        meDanToc: { $ref: '#/$defs/DanToc' },
+        meQuocTich: { $ref: '#/$defs/QuocTich' },
+        meLoaiCuTru: { $ref: '#/$defs/LoaiCuTru' },
+        meNoiCuTru: { $ref: '#/$defs/NoiCuTru' },
+        meLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayTo' },
+        meSoGiayToTuyThan: { $ref: '#/$defs/SoGiayTo' },
+        chaHoTen: { $ref: '#/$defs/HoTen' },
+        chaNgaySinh: { $ref: '#/$defs/NgaySinh' },
+        chaDanToc: { $ref: '#/$defs/DanToc' },
+        chaQuocTich: { $ref: '#/$defs/QuocTich' },
+        chaLoaiCuTru: { $ref: '#/$defs/LoaiCuTru' },
+        chaNoiCuTru: { $ref: '#/$defs/NoiCuTru' },
+        chaLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayTo' },
+        chaSoGiayToTuyThan: { $ref: '#/$defs/SoGiayTo' },
+        nycHoTen: { $ref: '#/$defs/HoTenNYC' },
+        nycQuanHe: { $ref: '#/$defs/QuanHe' },
+        nycLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayToNYC' },
+        nycSoGiayToTuyThan: { $ref: '#/$defs/SoGiayTo' },
       },
     },
     KH: {
       type: 'object',
       properties: {
-        id: { $ref: '#/$defs/DinhDanh' },
-        so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBan' },
-        trangSo: { $ref: '#/$defs/VanBan' },
-        ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
-        loaiDangKy: { $ref: '#/$defs/Ma' },
-        noiDangKy: { $ref: '#/$defs/VanBanBatBuoc' },
-        noiDangKyMaTinh: { $ref: '#/$defs/Ma' },
-        noiDangKyMaXa: { $ref: '#/$defs/Ma' },
-        nguoiKy: { $ref: '#/$defs/VanBan' },
-        chucVuNguoiKy: { $ref: '#/$defs/VanBan' },
-        nguoiThucHien: { $ref: '#/$defs/VanBan' },
-        ghiChu: { $ref: '#/$defs/VanBan' },
-        soDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
-        ngayDangKyNuocNgoai: { $ref: '#/$defs/Ngay' },
-        coQuanDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
-        chongHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
-        chongNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
-        chongDanToc: { $ref: '#/$defs/Ma' },
-        chongQuocTich: { $ref: '#/$defs/Ma' },
-        chongLoaiCuTru: { $ref: '#/$defs/Ma' },
-        chongNoiCuTru: { $ref: '#/$defs/VanBan' },
-        chongLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        chongSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
-        chongNgayCap: { $ref: '#/$defs/Ngay' },
-        chongNoiCap: { $ref: '#/$defs/VanBan' },
-        voHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
-        voNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
-        voDanToc: { $ref: '#/$defs/Ma' },
-        voQuocTich: { $ref: '#/$defs/Ma' },
-        voLoaiCuTru: { $ref: '#/$defs/Ma' },
-        voNoiCuTru: { $ref: '#/$defs/VanBan' },
-        voLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        voSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
-        voNgayCap: { $ref: '#/$defs/Ngay' },
-        voNoiCap: { $ref: '#/$defs/VanBan' },
+        id: { $ref: '#/$defs/IdDangKy' },
+        so: { $ref: '#/$defs/SoDangKy' },
+        quyenSo: { $ref: '#/$defs/QuyenSo' },
+        trangSo: { $ref: '#/$defs/TrangSo' },
+        ngayDangKy: { $ref: '#/$defs/NgayDangKy' },
+        loaiDangKy: { $ref: '#/$defs/LoaiDangKy' },
+        noiDangKy: { $ref: '#/$defs/NoiDangKy' },
+        noiDangKyMaTinh: { $ref: '#/$defs/NoiDangKyMaTinh' },
+        noiDangKyMaXa: { $ref: '#/$defs/NoiDangKyMaXa' },
+        nguoiKy: { $ref: '#/$defs/NguoiKy' },
+        chucVuNguoiKy: { $ref: '#/$defs/ChucVuNguoiKy' },
+        nguoiThucHien: { $ref: '#/$defs/NguoiThucHien' },
+        ghiChu: { $ref: '#/$defs/GhiChu' },
+        soDangKyNuocNgoai: { $ref: '#/$defs/SoDangKyNuocNgoai' },
+        ngayDangKyNuocNgoai: { $ref: '#/$defs/NgayDangKyNuocNgoai' },
+        coQuanDangKyNuocNgoai: { $ref: '#/$defs/CoQuanDangKyNuocNgoai' },
+        chongHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/HoTenBatBuoc' },
+        chongNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/NgaySinh' },
+        chongDanToc: { $ref: '#/$defs/DanToc' },
+        chongQuocTich: { $ref: '#/$defs/QuocTich' },
+        chongLoaiCuTru: { $ref: '#/$defs/LoaiCuTru' },
+        chongNoiCuTru: { $ref: '#/$defs/NoiCuTru' },
+        chongLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayTo' },
+        chongSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/SoGiayTo' },
+        chongNgayCap: { $ref: '#/$defs/NgayCap' },
+        chongNoiCap: { $ref: '#/$defs/NoiCap' },
+        voHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/HoTenBatBuoc' },
+        voNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/NgaySinh' },
+        voDanToc: { $ref: '#/$defs/DanToc' },
+        voQuocTich: { $ref: '#/$defs/QuocTich' },
+        voLoaiCuTru: { $ref: '#/$defs/LoaiCuTru' },
+        voNoiCuTru: { $ref: '#/$defs/NoiCuTru' },
+        voLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayTo' },
+        voSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/SoGiayTo' },
+        voNgayCap: { $ref: '#/$defs/NgayCap' },
+        voNoiCap: { $ref: '#/$defs/NoiCap' },
         ngayXacLapQuanHeHonNhan: { $ref: '#/$defs/Ngay' },
         tinhTrangKetHon: { 'x-kind': 'deciding', $ref: '#/$defs/Ma' },
         lyHonSo: { $ref: '#/$defs/VanBan' },
@@ -1343,30 +967,30 @@ export const schemas = {
     HN: {
       type: 'object',
       properties: {
-        id: { $ref: '#/$defs/DinhDanh' },
-        so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBan' },
-        trangSo: { $ref: '#/$defs/VanBan' },
-        ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
-        loaiDangKy: { $ref: '#/$defs/Ma' },
-        noiDangKy: { $ref: '#/$defs/VanBanBatBuoc' },
-        noiDangKyMaTinh: { $ref: '#/$defs/Ma' },
-        noiDangKyMaXa: { $ref: '#/$defs/Ma' },
-        nguoiKy: { $ref: '#/$defs/VanBan' },
-        chucVuNguoiKy: { $ref: '#/$defs/VanBan' },
-        nguoiThucHien: { $ref: '#/$defs/VanBan' },
-        ghiChu: { $ref: '#/$defs/VanBan' },
-        nxnHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
-        nxnGioiTinh: { $ref: '#/$defs/Ma' },
-        nxnNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
-        nxnDanToc: { $ref: '#/$defs/Ma' },
-        nxnQuocTich: { $ref: '#/$defs/Ma' },
-        nxnLoaiCuTru: { $ref: '#/$defs/Ma' },
-        nxnNoiCuTru: { $ref: '#/$defs/VanBan' },
-        nxnLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        nxnSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
-        nxnNgayCap: { $ref: '#/$defs/Ngay' },
-        nxnNoiCap: { $ref: '#/$defs/VanBan' },
+        id: { $ref: '#/$defs/IdDangKy' },
+        so: { $ref: '#/$defs/SoDangKy' },
+        quyenSo: { $ref: '#/$defs/QuyenSo' },
+        trangSo: { $ref: '#/$defs/TrangSo' },
+        ngayDangKy: { $ref: '#/$defs/NgayDangKy' },
+        loaiDangKy: { $ref: '#/$defs/LoaiDangKy' },
+        noiDangKy: { $ref: '#/$defs/NoiDangKy' },
+        noiDangKyMaTinh: { $ref: '#/$defs/NoiDangKyMaTinh' },
+        noiDangKyMaXa: { $ref: '#/$defs/NoiDangKyMaXa' },
+        nguoiKy: { $ref: '#/$defs/NguoiKy' },
+        chucVuNguoiKy: { $ref: '#/$defs/ChucVuNguoiKy' },
+        nguoiThucHien: { $ref: '#/$defs/NguoiThucHien' },
+        ghiChu: { $ref: '#/$defs/GhiChu' },
+        nxnHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/HoTenBatBuoc' },
+        nxnGioiTinh: { $ref: '#/$defs/GioiTinh' },
+        nxnNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/NgaySinh' },
+        nxnDanToc: { $ref: '#/$defs/DanToc' },
+        nxnQuocTich: { $ref: '#/$defs/QuocTich' },
+        nxnLoaiCuTru: { $ref: '#/$defs/LoaiCuTru' },
+        nxnNoiCuTru: { $ref: '#/$defs/NoiCuTru' },
+        nxnLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayTo' },
+        nxnSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/SoGiayTo' },
+        nxnNgayCap: { $ref: '#/$defs/NgayCap' },
+        nxnNoiCap: { $ref: '#/$defs/NoiCap' },
         nxnThoiGianCuTruTai: { $ref: '#/$defs/VanBan' },
         nxnThoiGianCuTruTu: { $ref: '#/$defs/Ngay' },
         nxnThoiGianCuTruDen: { $ref: '#/$defs/Ngay' },
@@ -1377,31 +1001,31 @@ export const schemas = {
     KT: {
       type: 'object',
       properties: {
-        id: { $ref: '#/$defs/DinhDanh' },
-        so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBan' },
-        trangSo: { $ref: '#/$defs/VanBan' },
-        ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
-        loaiDangKy: { $ref: '#/$defs/Ma' },
-        noiDangKy: { $ref: '#/$defs/VanBanBatBuoc' },
-        noiDangKyMaTinh: { $ref: '#/$defs/Ma' },
-        noiDangKyMaXa: { $ref: '#/$defs/Ma' },
-        nguoiKy: { $ref: '#/$defs/VanBan' },
-        chucVuNguoiKy: { $ref: '#/$defs/VanBan' },
-        nguoiThucHien: { $ref: '#/$defs/VanBan' },
-        ghiChu: { $ref: '#/$defs/VanBan' },
-        soDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
-        ngayDangKyNuocNgoai: { $ref: '#/$defs/Ngay' },
-        coQuanDangKyNuocNgoai: { $ref: '#/$defs/VanBan' },
-        nktHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
-        nktGioiTinh: { $ref: '#/$defs/Ma' },
-        nktNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
-        nktDanToc: { $ref: '#/$defs/Ma' },
-        nktQuocTich: { $ref: '#/$defs/Ma' },
-        nktLoaiCuTru: { $ref: '#/$defs/Ma' },
-        nktNoiCuTru: { $ref: '#/$defs/VanBan' },
-        nktLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        nktSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
+        id: { $ref: '#/$defs/IdDangKy' },
+        so: { $ref: '#/$defs/SoDangKy' },
+        quyenSo: { $ref: '#/$defs/QuyenSo' },
+        trangSo: { $ref: '#/$defs/TrangSo' },
+        ngayDangKy: { $ref: '#/$defs/NgayDangKy' },
+        loaiDangKy: { $ref: '#/$defs/LoaiDangKy' },
+        noiDangKy: { $ref: '#/$defs/NoiDangKy' },
+        noiDangKyMaTinh: { $ref: '#/$defs/NoiDangKyMaTinh' },
+        noiDangKyMaXa: { $ref: '#/$defs/NoiDangKyMaXa' },
+        nguoiKy: { $ref: '#/$defs/NguoiKy' },
+        chucVuNguoiKy: { $ref: '#/$defs/ChucVuNguoiKy' },
+        nguoiThucHien: { $ref: '#/$defs/NguoiThucHien' },
+        ghiChu: { $ref: '#/$defs/GhiChu' },
+        soDangKyNuocNgoai: { $ref: '#/$defs/SoDangKyNuocNgoai' },
+        ngayDangKyNuocNgoai: { $ref: '#/$defs/NgayDangKyNuocNgoai' },
+        coQuanDangKyNuocNgoai: { $ref: '#/$defs/CoQuanDangKyNuocNgoai' },
+        nktHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/HoTenBatBuoc' },
+        nktGioiTinh: { $ref: '#/$defs/GioiTinh' },
+        nktNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/NgaySinh' },
+        nktDanToc: { $ref: '#/$defs/DanToc' },
+        nktQuocTich: { $ref: '#/$defs/QuocTich' },
+        nktLoaiCuTru: { $ref: '#/$defs/LoaiCuTru' },
+        nktNoiCuTru: { $ref: '#/$defs/NoiCuTru' },
+        nktLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayTo' },
+        nktSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/SoGiayTo' },
         nktNgayChet: { $ref: '#/$defs/NgayBatBuoc' },
         nktNgayChetGhiBangChu: { $ref: '#/$defs/VanBan' },
         nktGioPhutChet: { $ref: '#/$defs/VanBan' },
@@ -1412,73 +1036,73 @@ export const schemas = {
         gbtSo: { $ref: '#/$defs/VanBan' },
         gbtNgay: { $ref: '#/$defs/Ngay' },
         gbtCoQuanCap: { $ref: '#/$defs/VanBan' },
-        nycHoTen: { $ref: '#/$defs/VanBan' },
-        nycQuanHe: { $ref: '#/$defs/VanBan' },
-        nycLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        nycSoGiayToTuyThan: { $ref: '#/$defs/VanBan' },
+        nycHoTen: { $ref: '#/$defs/HoTenNYC' },
+        nycQuanHe: { $ref: '#/$defs/QuanHe' },
+        nycLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayToNYC' },
+        nycSoGiayToTuyThan: { $ref: '#/$defs/SoGiayTo' },
       },
     },
     CMC: {
       type: 'object',
       properties: {
-        id: { $ref: '#/$defs/DinhDanh' },
-        so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBan' },
-        trangSo: { $ref: '#/$defs/VanBan' },
-        ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
-        loaiDangKy: { $ref: '#/$defs/Ma' },
-        noiDangKy: { $ref: '#/$defs/VanBanBatBuoc' },
-        noiDangKyMaTinh: { $ref: '#/$defs/Ma' },
-        noiDangKyMaXa: { $ref: '#/$defs/Ma' },
-        nguoiKy: { $ref: '#/$defs/VanBan' },
-        chucVuNguoiKy: { $ref: '#/$defs/VanBan' },
-        nguoiThucHien: { $ref: '#/$defs/VanBan' },
-        ghiChu: { $ref: '#/$defs/VanBan' },
+        id: { $ref: '#/$defs/IdDangKy' },
+        so: { $ref: '#/$defs/SoDangKy' },
+        quyenSo: { $ref: '#/$defs/QuyenSo' },
+        trangSo: { $ref: '#/$defs/TrangSo' },
+        ngayDangKy: { $ref: '#/$defs/NgayDangKy' },
+        loaiDangKy: { $ref: '#/$defs/LoaiDangKy' },
+        noiDangKy: { $ref: '#/$defs/NoiDangKy' },
+        noiDangKyMaTinh: { $ref: '#/$defs/NoiDangKyMaTinh' },
+        noiDangKyMaXa: { $ref: '#/$defs/NoiDangKyMaXa' },
+        nguoiKy: { $ref: '#/$defs/NguoiKy' },
+        chucVuNguoiKy: { $ref: '#/$defs/ChucVuNguoiKy' },
+        nguoiThucHien: { $ref: '#/$defs/NguoiThucHien' },
+        ghiChu: { $ref: '#/$defs/GhiChu' },
         loaiXacNhan: { $ref: '#/$defs/Ma' },
         quyetDinhSo: { $ref: '#/$defs/VanBan' },
         quyetDinhNgay: { $ref: '#/$defs/Ngay' },
         quyetDinhCoQuan: { $ref: '#/$defs/VanBan' },
-        cmHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
-        cmNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
-        cmDanToc: { $ref: '#/$defs/Ma' },
-        cmQuocTich: { $ref: '#/$defs/Ma' },
-        cmLoaiCuTru: { $ref: '#/$defs/Ma' },
-        cmNoiCuTru: { $ref: '#/$defs/VanBan' },
-        cmLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        cmSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
-        conHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
-        conGioiTinh: { $ref: '#/$defs/Ma' },
-        conNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
-        conDanToc: { $ref: '#/$defs/Ma' },
-        conQuocTich: { $ref: '#/$defs/Ma' },
-        conLoaiCuTru: { $ref: '#/$defs/Ma' },
-        conNoiCuTru: { $ref: '#/$defs/VanBan' },
-        conLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        conSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
+        cmHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/HoTenBatBuoc' },
+        cmNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/NgaySinh' },
+        cmDanToc: { $ref: '#/$defs/DanToc' },
+        cmQuocTich: { $ref: '#/$defs/QuocTich' },
+        cmLoaiCuTru: { $ref: '#/$defs/LoaiCuTru' },
+        cmNoiCuTru: { $ref: '#/$defs/NoiCuTru' },
+        cmLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayTo' },
+        cmSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/SoGiayTo' },
+        conHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/HoTenBatBuoc' },
+        conGioiTinh: { $ref: '#/$defs/GioiTinh' },
+        conNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/NgaySinh' },
+        conDanToc: { $ref: '#/$defs/DanToc' },
+        conQuocTich: { $ref: '#/$defs/QuocTich' },
+        conLoaiCuTru: { $ref: '#/$defs/LoaiCuTru' },
+        conNoiCuTru: { $ref: '#/$defs/NoiCuTru' },
+        conLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayTo' },
+        conSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/SoGiayTo' },
       },
     },
     CaiChinh: {
       type: 'object',
       properties: {
-        id: { $ref: '#/$defs/DinhDanh' },
-        so: { $ref: '#/$defs/VanBanBatBuoc' },
-        quyenSo: { $ref: '#/$defs/VanBan' },
-        trangSo: { $ref: '#/$defs/VanBan' },
-        ngayDangKy: { $ref: '#/$defs/NgayBatBuoc' },
-        loaiDangKy: { $ref: '#/$defs/Ma' },
-        noiDangKy: { $ref: '#/$defs/VanBanBatBuoc' },
-        noiDangKyMaTinh: { $ref: '#/$defs/Ma' },
-        noiDangKyMaXa: { $ref: '#/$defs/Ma' },
-        nguoiKy: { $ref: '#/$defs/VanBan' },
-        chucVuNguoiKy: { $ref: '#/$defs/VanBan' },
-        nguoiThucHien: { $ref: '#/$defs/VanBan' },
-        ghiChu: { $ref: '#/$defs/VanBan' },
+        id: { $ref: '#/$defs/IdDangKy' },
+        so: { $ref: '#/$defs/SoDangKy' },
+        quyenSo: { $ref: '#/$defs/QuyenSo' },
+        trangSo: { $ref: '#/$defs/TrangSo' },
+        ngayDangKy: { $ref: '#/$defs/NgayDangKy' },
+        loaiDangKy: { $ref: '#/$defs/LoaiDangKy' },
+        noiDangKy: { $ref: '#/$defs/NoiDangKy' },
+        noiDangKyMaTinh: { $ref: '#/$defs/NoiDangKyMaTinh' },
+        noiDangKyMaXa: { $ref: '#/$defs/NoiDangKyMaXa' },
+        nguoiKy: { $ref: '#/$defs/NguoiKy' },
+        chucVuNguoiKy: { $ref: '#/$defs/ChucVuNguoiKy' },
+        nguoiThucHien: { $ref: '#/$defs/NguoiThucHien' },
+        ghiChu: { $ref: '#/$defs/GhiChu' },
         loaiCaiChinh: { $ref: '#/$defs/Ma' },
-        nccHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBanBatBuoc' },
-        nccGioiTinh: { $ref: '#/$defs/Ma' },
-        nccNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/Ngay' },
-        nccLoaiGiayToTuyThan: { $ref: '#/$defs/Ma' },
-        nccSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/VanBan' },
+        nccHoTen: { 'x-kind': 'tying-where-used', $ref: '#/$defs/HoTenBatBuoc' },
+        nccGioiTinh: { $ref: '#/$defs/GioiTinh' },
+        nccNgaySinh: { 'x-kind': 'tying-where-used', $ref: '#/$defs/NgaySinh' },
+        nccLoaiGiayToTuyThan: { $ref: '#/$defs/LoaiGiayTo' },
+        nccSoGiayToTuyThan: { 'x-kind': 'tying-where-used', $ref: '#/$defs/SoGiayTo' },
         objectId: { $ref: '#/$defs/DinhDanh' },
         moduleDangKyTruocDay: { $ref: '#/$defs/Ma' },
         soDangKyTruocDay: { $ref: '#/$defs/VanBan' },
@@ -1506,6 +1130,37 @@ export const schemas = {
         noiDungMoi: { $ref: '#/$defs/VanBan' },
       },
     },
+    IdDangKy: { type: 'string', allOf: [{ $ref: '#/$defs/DinhDanh' }] },
+    SoDangKy: { type: 'string', allOf: [{ $ref: '#/$defs/VanBanBatBuoc' }] },
+    QuyenSo: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    TrangSo: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    NgayDangKy: { type: 'string', allOf: [{ $ref: '#/$defs/NgayBatBuoc' }] },
+    LoaiDangKy: { type: 'string', allOf: [{ $ref: '#/$defs/Ma' }] },
+    NoiDangKy: { type: 'string', allOf: [{ $ref: '#/$defs/VanBanBatBuoc' }] },
+    NoiDangKyMaTinh: { type: 'string', allOf: [{ $ref: '#/$defs/Ma' }] },
+    NoiDangKyMaXa: { type: 'string', allOf: [{ $ref: '#/$defs/Ma' }] },
+    NguoiKy: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    ChucVuNguoiKy: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    NguoiThucHien: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    GhiChu: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    SoDangKyNuocNgoai: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    NgayDangKyNuocNgoai: { type: 'string', allOf: [{ $ref: '#/$defs/Ngay' }] },
+    CoQuanDangKyNuocNgoai: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    HoTenBatBuoc: { type: 'string', allOf: [{ $ref: '#/$defs/VanBanBatBuoc' }] },
+    GioiTinh: { type: 'string', allOf: [{ $ref: '#/$defs/Ma' }] },
+    DanToc: { type: 'string', allOf: [{ $ref: '#/$defs/Ma' }] },
+    QuocTich: { type: 'string', allOf: [{ $ref: '#/$defs/Ma' }] },
+    HoTen: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    NgaySinh: { type: 'string', allOf: [{ $ref: '#/$defs/Ngay' }] },
+    LoaiCuTru: { type: 'string', allOf: [{ $ref: '#/$defs/Ma' }] },
+    NoiCuTru: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    LoaiGiayTo: { type: 'string', allOf: [{ $ref: '#/$defs/Ma' }] },
+    SoGiayTo: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    HoTenNYC: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    QuanHe: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
+    LoaiGiayToNYC: { type: 'string', allOf: [{ $ref: '#/$defs/Ma' }] },
+    NgayCap: { type: 'string', allOf: [{ $ref: '#/$defs/Ngay' }] },
+    NoiCap: { type: 'string', allOf: [{ $ref: '#/$defs/VanBan' }] },
     DinhDanh: { type: 'string', maxLength: 64, pattern: '^[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$' },
     Ngay: {
       type: 'string',

@@ -13,15 +13,18 @@ export interface Coded {
   readonly name: string | null;
 }
 
-const folder = new URL('../../codelists/', import.meta.url);
-
 const items = new Map<string, UnknownObject>();
-for (const file of readdirSync(folder)) {
-  const codeList: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-  if (!isObject(codeList)) continue;
-  for (const edition of objectsIn(codeList['editions'])) {
-    for (const item of objectsIn(edition['items'])) {
-      items.set(keyOf(textOf(codeList['list']), textOf(edition['version']), textOf(item['code'])), item);
+addCodeLists(new URL('../../codelists/', import.meta.url));
+
+/** Adds the code lists of a folder to those whose names are known: those of a package, beside the common ones. */
+export function addCodeLists(folder: URL): void {
+  for (const file of readdirSync(folder)) {
+    const codeList: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+    if (!isObject(codeList)) continue;
+    for (const edition of objectsIn(codeList['editions'])) {
+      for (const item of objectsIn(edition['items'])) {
+        items.set(keyOf(textOf(codeList['list']), textOf(edition['version']), textOf(item['code'])), item);
+      }
     }
   }
 }

@@ -2,7 +2,7 @@
  * The portal's card of a person, drawn from the person alone. Names and dates differ from the person's in
  * spelling and precision only, unless the person has a deviation at the portal.
  */
-import { addDays, addYears, dayBetween, isYearOnly, TODAY } from '../../people/calendar.ts';
+import { addDays, addYears, dayBetween, isYearOnly, later, TODAY } from '../../people/calendar.ts';
 import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import type { Sex } from '../../people/person.ts';
@@ -214,10 +214,6 @@ function validityOf(
   // Far enough ahead of the clock, which decides the validity of a card.
   const ends = ['2031-12-31', '2032-06-30', '2033-12-31'];
   return { from, to: lasting ? null : pick(rng, 'insurance until', ends) };
-}
-
-function later(a: string, b: string): string {
-  return a > b ? a : b;
 }
 
 function fiveYearsFrom(rng: Rng, person: Person): string | null {

@@ -1,0 +1,30 @@
+/**
+ * What an author of a mock system needs, be it in this repository or in a package: a system as one value,
+ * checks by its contract, columns and expected answers, and the synthetic people with draws that are a
+ * function of the person alone.
+ */
+export { defineLgspSystem, resultOf } from './lgsp.ts';
+export type { LgspCodes, LgspDefinition, LgspSystem } from './lgsp.ts';
+export type { ConsumerCredentials } from './wso2.ts';
+export type { ExpectedAnswer, ExpectedPart, ExpectedRecord, Kit, MockSystem, Outcome } from './system.ts';
+export type { AnswerCall } from './business.ts';
+export type { Dialect, WireAnswer } from './faulty-answer.ts';
+export { RunningSystem } from './running-system.ts';
+
+export { contractChecks, type Check } from './openapi.ts';
+export { isObject, objectsIn, textOf, type UnknownObject } from './unknown.ts';
+export { optionalColumn, type Row } from './columns.ts';
+export { byPersonalNumber, expectedPart, without } from './expected.ts';
+export { byText } from './by-text.ts';
+export { addCodeLists, coded, noTexts, type Coded } from './codelists.ts';
+export { CURRENT, editionOn, FORMER, placeOf, undatedPlace } from './divisions.ts';
+
+export { eventKeyOf, LICENSED_PROCEDURES, REGISTERED_OFFICERS } from './callers.ts';
+export type { EventKey } from './event-sender.ts';
+
+export { createPeople } from '../people/index.ts';
+export type { People, Person, Persona } from '../people/index.ts';
+export type { Address, Sex, Subject } from '../people/person.ts';
+export { addDays, addYears, compact, dayBetween, isYearOnly, TODAY, yearOf } from '../people/calendar.ts';
+export { chance, hashText, pick, pickWeighted, rngOf, type Rng } from '../people/hash.ts';
+export { capitals, fold, otherTonePlacement, tidy, unaccented } from '../people/spelling.ts';

@@ -1,0 +1,104 @@
+/** A mock system as a package brings it: one value, from the kit alone, with a contract and code lists of its own. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  addCodeLists,
+  coded,
+  createPeople,
+  defineLgspSystem,
+  expectedPart,
+  resultOf,
+  RunningSystem,
+  type LgspSystem,
+} from '../mocks/kit/index.ts';
+import { LgspCalls, lookUpRequest } from './kit/lgsp-calls.ts';
+
+const CONTRACT = `
+openapi: 3.1.0
+paths:
+  /token: { $ref: 'lienthong:lgsp#/components/pathItems/token' }
+  /apiBTXH/1.0/traCuu: { post: { requestBody: { $ref: 'lienthong:lgsp#/components/requestBodies/TraCuu' } } }
+components:
+  schemas:
+    DoiTuong:
+      $dynamicAnchor: DoiTuong
+      type: object
+      additionalProperties: false
+      required: [soDinhDanh, noiDung]
+      properties:
+        soDinhDanh: { $ref: 'lienthong:lgsp#/components/schemas/SoDinhDanh' }
+        noiDung: { type: array, minItems: 1, items: { type: string, enum: [TROCAP] } }
+`;
+
+const people = createPeople({ total: 100 });
+const [asked] = people.personas;
+const number = asked?.person.identityNumber ?? '';
+
+let folder: string;
+let system: LgspSystem;
+let running: RunningSystem;
+let calls: LgspCalls;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mock-kit-'));
+  await writeFile(join(folder, 'openapi.yaml'), CONTRACT);
+  const list = {
+    list: 'ALLOWANCE',
+    editions: [{ version: null, items: [{ code: '7', vi: 'Trợ cấp mẫu' }] }],
+  };
+  await mkdir(join(folder, 'lists'));
+  await writeFile(join(folder, 'lists/allowance.json'), JSON.stringify(list));
+  system = defineLgspSystem({
+    id: 'social-protection',
+    portOffset: 6,
+    path: '/apiBTXH/1.0/traCuu',
+    contract: pathToFileURL(join(folder, 'openapi.yaml')),
+    credentials: { consumerKey: 'mock-btxh-key', consumerSecret: 'mock-btxh-secret' },
+    result: (item, _number, person) => resultOf(item, { TROCAP: ['troCap', person ? [{ ma: '7' }] : []] }),
+    expected: (person) => ({
+      ...expectedPart([{ tied: person.subjectKnown }], () => ({ allowance: coded('ALLOWANCE', '7') })),
+    }),
+  });
+  running = await RunningSystem.start(system, people, 0);
+  calls = new LgspCalls(system, running.url);
+});
+afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true });
+});
+
+test('answers by its own contract', async () => {
+  expect(await calls.ask([number], { noiDung: ['TROCAP'] })).toEqual([
+    { soDinhDanh: number, maKetQua: '00', troCap: [{ ma: '7' }] },
+  ]);
+  expect(await calls.ask(['079085000000'], { noiDung: ['TROCAP'] })).toEqual([
+    { soDinhDanh: '079085000000', maKetQua: '01' },
+  ]);
+});
+
+test('refuses what its contract, or the shared one, does not have', async () => {
+  for (const contents of [{}, { noiDung: ['DONG'] }, { noiDung: ['TROCAP'], ghiChu: 'x' }]) {
+    expect((await calls.post(lookUpRequest([number], contents))).status).toBe(400);
+  }
+  const unlicensed = { ...lookUpRequest([number], { noiDung: ['TROCAP'] }), maDVC: 'G22-ELSE' };
+  expect(await (await calls.post(unlicensed)).json()).toMatchObject({ status: 0, maLoi: '06' });
+});
+
+test('has the faults of every mock system', async () => {
+  await running.setFaults([{ kind: 'businessError', parameters: { code: '05' }, times: null }]);
+  const body = lookUpRequest([number], { noiDung: ['TROCAP'] });
+  expect(await (await calls.post(body)).json()).toMatchObject({ status: 0, maLoi: '05' });
+});
+
+test('expects answers with names of its own code lists', () => {
+  addCodeLists(pathToFileURL(`${folder}/lists/`));
+  const expected = people.personas.map(({ person }) => system.expectedAnswer(person));
+  expect(expected).toContainEqual({
+    outcome: 'FOUND',
+    record: { allowance: { list: 'ALLOWANCE', version: null, code: '7', name: 'Trợ cấp mẫu' } },
+  });
+  expect(system).toMatchObject({ withdrawnCode: '06', codes: { contractBroken: '04' } });
+});

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import nock from 'nock';
 import type { Connector, Reply } from '../src/source-api/source.ts';
-import type { TraCuuRequest } from '../src/generated/wire/civil-status.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import { type CivilStatusRecord, subjectOf as relativeOf } from '../src/sources/civil-status/mapping.ts';
 import { parsePartialDate } from '../src/subject/partial-date.ts';
@@ -19,7 +17,7 @@ import {
   other,
   service,
 } from './kit/civil-status-calls.ts';
-import { SOURCE_URL, useNock } from './kit/nock.ts';
+import { useNock } from './kit/nock.ts';
 
 useNock();
 
@@ -40,25 +38,6 @@ async function recordsOf(events: string): Promise<readonly unknown[]> {
   const [reply] = await ask();
   return reply && 'candidates' in reply ? reply.candidates.map(({ record }) => record) : [reply];
 }
-
-describe('the civil status request', () => {
-  test('names each number once, with the caller', async () => {
-    const bodies: TraCuuRequest[] = [];
-    nock(SOURCE_URL)
-      .post('/apiHoTichTuPhap/1.0/traCuuHoTich', (body: TraCuuRequest) => bodies.push(body) > 0)
-      .reply(200, answer([]));
-    await ask(subjectOf(), other, subjectOf(NUMBER, 'Someone Else', '1990'));
-    expect(bodies[0]).toEqual({
-      maYeuCau: 'id-0001',
-      maDVC: 'G22-LT01',
-      maCanBo: '079185000001',
-      maDonVi: 'H29.101',
-      maTTHC: '1.004222',
-      maHoSo: 'H29.101-260131-0001',
-      danhSach: [{ soDinhDanh: NUMBER }, { soDinhDanh: '001085000002' }],
-    });
-  });
-});
 
 describe('the civil status answer', () => {
   test('is parsed event by event, each with its identity evidence', async () => {
@@ -98,22 +77,6 @@ describe('the civil status answer', () => {
         ],
       },
     ]);
-  });
-
-  test('is matched by number in any order, and fills no slot that was not asked', async () => {
-    service().reply(
-      200,
-      answer([found(BIRTH, '001000000009'), found(MARRIAGE, '001085000002'), found(CORRECTION)]),
-    );
-    expect(await ask(subjectOf(), other)).toMatchObject([
-      { candidates: [{ record: { corrections: [{ corrects: { id: '100' } }] } }] },
-      { candidates: [{ record: { marriages: [{}] } }, { record: { marriages: [{}] } }] },
-    ]);
-  });
-
-  test('maps 201 to NOT_FOUND', async () => {
-    service().reply(200, answer([{ soDinhDanh: NUMBER, maKetQua: '201' }]));
-    expect(await ask()).toEqual([{ candidates: [] }]);
   });
 
   test('ties a marriage on the subject’s side and names the other person as spouse', async () => {
@@ -263,10 +226,6 @@ describe('the edition of a place’s codes follows the day of registration', () 
 describe('a bad item affects its own slot only', () => {
   const good = found(BIRTH, '001085000002');
   test.each<[string, readonly object[]]>([
-    ['a missing item', []],
-    ['two items for one number', [found(BIRTH), found(BIRTH)]],
-    ['found, but without events', [{ soDinhDanh: NUMBER, maKetQua: '00' }]],
-    ['no object at all', [NUMBER as unknown as object]],
     ['XML cut off', [{ ...found(''), data: '<hoTich><KS><id>100</id>' }]],
     ['no XML', [{ ...found(''), data: 'not xml' }]],
     ['nothing', [{ ...found(''), data: '' }]],
@@ -320,21 +279,6 @@ describe('a failure of the whole call', () => {
   ])('maps code %s to %s', async (code, meaning) => {
     service().reply(200, { status: 0, maLoi: code, message: 'x' });
     expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: code });
-  });
-
-  test.each([
-    ['no JSON', '<html>'],
-    ['JSON cut off', '{"status":1,"ketQua":[{"soDinh'],
-    ['another shape', { data: [] }],
-    ['an answer to another request', answer([found(BIRTH)], 'id-0002')],
-  ])('%s is an answer that cannot be read', async (_what, body) => {
-    service().reply(200, body);
-    expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
-  });
-
-  test('maps 900908 to a missing subscription', async () => {
-    service().reply(403, { fault: { code: 900_908, message: 'Resource forbidden', description: '' } });
-    expect(await failureOf(ask())).toEqual({ code: 'NOT_LICENSED', sourceCode: '900908' });
   });
 });
 

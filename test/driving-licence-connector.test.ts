@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import type { Question, Connector } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
-import type { TraCuuRequest } from '../src/generated/wire/driving-licence.ts';
 import source from '../src/sources/driving-licence/index.ts';
 import type { LicencesRecord } from '../src/sources/driving-licence/mapping.ts';
 import { readReply } from '../src/ask/read-reply.ts';
-import { connect, questionFor, callOf, failureOf, platform, subjectOf } from './kit/calls.ts';
+import { connect, questionFor, callOf, platform, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 import { notesOf, unreadable } from './kit/notes.ts';
 
@@ -89,34 +88,6 @@ async function licence(changes: object, subject = subjectOf()) {
 
 const LOST = { status: 'UNAVAILABLE', failure: { code: 'BAD_RESPONSE' } };
 
-describe('the driving-licence request', () => {
-  test('names each number once, with the requested contents and the caller', async () => {
-    const bodies: TraCuuRequest[] = [];
-    nock(SOURCE_URL)
-      .post('/apiGPLX/1.0/traCuuGPLX', (body: TraCuuRequest) => bodies.push(body) > 0)
-      .reply(200, answer([]));
-    const other = subjectOf('001085000002', 'Lê Văn Bình', '1985');
-    await ask(
-      questionFor(licences),
-      questionFor(points),
-      questionFor(licences, subjectOf('079190123456', 'Someone Else', '1990')),
-      questionFor(points, other),
-    );
-    expect(bodies[0]).toEqual({
-      maYeuCau: 'id-0001',
-      maDVC: 'G22-LT01',
-      maCanBo: '079185000001',
-      maDonVi: 'H29.101',
-      maTTHC: '1.004222',
-      maHoSo: 'H29.101-260131-0001',
-      danhSach: [
-        { soDinhDanh: '079190123456', noiDung: ['GPLX', 'DIEM'] },
-        { soDinhDanh: '001085000002', noiDung: ['DIEM'] },
-      ],
-    });
-  });
-});
-
 describe('the driving-licence answer', () => {
   test('is parsed row by row, each with its identity evidence', async () => {
     service().reply(200, answer([item({ gplx: [ROW], diem: [POINTS] })]));
@@ -173,27 +144,6 @@ describe('the driving-licence answer', () => {
     expect(commune?.version).toBe(version);
     expect(commune && nameOf(commune, 'VI')).toBe(name);
   });
-
-  test('is matched by number in any order, and fills no slot that was not asked', async () => {
-    const other = subjectOf('001085000002', 'Lê Văn Bình', '1985');
-    service().reply(
-      200,
-      answer([
-        item({ gplx: [{ ...ROW, SoGPLX: 'stranger' }] }, '001000000009'),
-        item({ gplx: [{ ...ROW, SoGPLX: 'second' }] }, '001085000002'),
-        item({ gplx: [{ ...ROW, SoGPLX: 'first' }] }),
-      ]),
-    );
-    expect(await ask(questionFor(licences), questionFor(licences, other))).toMatchObject([
-      { candidates: [{ record: { licences: [{ number: 'first' }] } }] },
-      { candidates: [{ record: { licences: [{ number: 'second' }] } }] },
-    ]);
-  });
-
-  test('without licences is NOT_FOUND', async () => {
-    service().reply(200, answer([item({ maKetQua: '01' })]));
-    expect(await ask()).toEqual([{ candidates: [] }]);
-  });
 });
 
 describe('a bad driving-licence item affects its own slot only', () => {
@@ -201,13 +151,9 @@ describe('a bad driving-licence item affects its own slot only', () => {
   const good = item({ gplx: [ROW] }, '001085000002');
   const { TrangThai: renamed, ...rest } = ROW;
   test.each<[string, readonly object[]]>([
-    ['a missing item', []],
-    ['two items for one number', [item({ gplx: [] }), item({ gplx: [ROW] })]],
     ['a renamed field that decides', [item({ gplx: [{ ...rest, TrangThaiMoi: renamed }] })]],
     ['a date in another form', [item({ gplx: [{ ...ROW, NgayCapGPLX: '10 tháng 3, 2015' }] })]],
     ['a day that does not exist', [item({ gplx: [{ ...ROW, NgayCapGPLX: '20150231' }] })]],
-    ['found, but without what was asked', [item({ diem: [POINTS] })]],
-    ['no object at all', ['079190123456' as unknown as object]],
   ])('%s', async (_what, items) => {
     service().reply(200, answer([...items, good]));
     const [spoilt, whole] = await ask(questionFor(licences), questionFor(licences, other));
@@ -221,12 +167,6 @@ describe('a bad driving-licence item affects its own slot only', () => {
     const [whole, spoilt] = await ask(questionFor(licences), questionFor(points));
     expect(whole).toMatchObject({ candidates: [{ record: { licences: [{ number: ROW.SoGPLX }] } }] });
     expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
-  });
-
-  test('keeps an unknown result code', async () => {
-    service().reply(200, answer([item({ maKetQua: '77' }), good]));
-    const [spoilt] = await ask(questionFor(licences), questionFor(licences, other));
-    expect(spoilt).toMatchObject({ failure: { code: 'BAD_RESPONSE', sourceCode: '77' } });
   });
 });
 
@@ -533,39 +473,5 @@ describe('the holder of a licence row', () => {
   ])('by “%s”: numbers %j, and the slot is evidence for it: %s', async (SoCMT, numbers, keyed) => {
     service().reply(200, answer([item({ gplx: [{ ...ROW, SoCMT }] })]));
     expect(await ask()).toMatchObject([{ candidates: [{ evidence: { numbers, keyed } }] }]);
-  });
-});
-
-describe('a failure of the whole call', () => {
-  test.each([
-    ['05', 'CALLER_NOT_REGISTERED'],
-    ['06', 'NOT_LICENSED'],
-    ['88', 'BAD_RESPONSE'],
-    ['toString', 'BAD_RESPONSE'],
-    ['constructor', 'BAD_RESPONSE'],
-  ])('maps business code %s to %s', async (code, meaning) => {
-    service().reply(200, { status: 0, maLoi: code, message: 'x' });
-    expect(await failureOf(ask())).toEqual({ code: meaning, sourceCode: code });
-  });
-
-  test.each([
-    ['no JSON', '<html>'],
-    ['JSON cut off', '{"status":1,"ketQua":[{"soDinh'],
-    ['another shape', { data: [] }],
-    ['a business code that is no code', { status: 0, maLoi: 'Nguyễn Văn An 079190123456', message: '' }],
-    ['a business code that every object has', { status: 0, maLoi: 'toString'.repeat(9), message: '' }],
-    [
-      'more rows than anyone can hold',
-      answer([item({ gplx: Array.from({ length: 51 }, () => ROW) })]).ketQua,
-    ],
-    ['an answer to another request', answer([item({ gplx: [ROW] })], 'id-0002')],
-  ])('%s is an answer that cannot be read', async (_what, body) => {
-    service().reply(200, body);
-    expect(await failureOf(ask())).toEqual({ code: 'BAD_RESPONSE' });
-  });
-
-  test('maps 900908 to a missing subscription', async () => {
-    service().reply(403, { fault: { code: 900_908, message: 'Resource forbidden', description: '' } });
-    expect(await failureOf(ask())).toEqual({ code: 'NOT_LICENSED', sourceCode: '900908' });
   });
 });

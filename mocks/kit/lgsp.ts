@@ -59,6 +59,7 @@ export interface LgspSystem extends MockSystem {
   readonly path: string;
   readonly credentials: ConsumerCredentials;
   readonly codes: LgspCodes;
+  readonly result: LgspDefinition['result'];
 }
 
 const CONTENT_TYPE = 'application/json; charset=utf-8';
@@ -72,6 +73,7 @@ export function defineLgspSystem(definition: LgspDefinition): LgspSystem {
     path,
     credentials,
     codes,
+    result: definition.result,
     withdrawnCode: (codes.procedure ?? codes.official)[0],
     routes: async (app, kit) => new LgspService(definition, codes, kit).serve(app),
     expectedAnswer: byPersonalNumber(definition.expected),

@@ -3,22 +3,26 @@
  * refusals, order), and the schemas refuse what breaks it.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findSystems, startMocks, type Mocks } from '../../mocks/index.ts';
-import { bodyWithCode, type LgspSystem } from '../../mocks/kit/lgsp.ts';
-import type { MockSystem } from '../../mocks/kit/system.ts';
+import { startMocks, type Mocks } from '../../mocks/index.ts';
+import { bodyWithCode } from '../../mocks/kit/lgsp.ts';
 import { isObject } from '../../mocks/kit/unknown.ts';
-import { contractFiles } from '../../scripts/contract/contract.ts';
 import { jsonViolations } from '../kit/contract.ts';
-import { batchesWith, LgspCalls, lookUpRequest, MOST } from '../kit/lgsp-calls.ts';
+import {
+  batchesWith,
+  contentsOf,
+  LgspCalls,
+  lgspSystems,
+  lookUpRequest,
+  MOST,
+  schemasOf,
+} from '../kit/lgsp-calls.ts';
 import { json } from '../kit/mock-calls.ts';
 import { people, persona } from '../kit/personas.ts';
 
 const an = persona('Nguyễn Văn An').identityNumber;
 const nobody = '079085000000';
 
-const systems = (await findSystems()).filter(
-  (system): system is LgspSystem => 'path' in system && isLgsp(system),
-);
+const systems = await lgspSystems();
 
 let mocks: Mocks;
 beforeAll(async () => {
@@ -26,21 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => mocks.close());
 
-function isLgsp({ id }: MockSystem): boolean {
-  return Object.keys(schemasOf(id)).includes('TraCuuRequest');
-}
-
-function schemasOf(id: string): Readonly<Record<string, unknown>> {
-  const components = contractFiles(id).openapi?.['components'];
-  const schemas = isObject(components) ? components['schemas'] : undefined;
-  return isObject(schemas) ? schemas : {};
-}
-
 /** A schema and all that it refers to. */
 function reachedFrom(name: string, schemas: Readonly<Record<string, unknown>>): readonly unknown[] {
   const names = new Set([name]);
   for (const reached of names) {
-    const references = JSON.stringify(schemas[reached]).matchAll(/"#\/components\/schemas\/(\w+)"/g);
+    const references = JSON.stringify(schemas[reached]).matchAll(/"#\/\$defs\/(\w+)"/g);
     for (const [, inner = ''] of references) names.add(inner);
   }
   return [...names].map((reached) => schemas[reached]);
@@ -49,16 +43,6 @@ function reachedFrom(name: string, schemas: Readonly<Record<string, unknown>>): 
 function requiredOf(schema: unknown): readonly string[] {
   const required: unknown = isObject(schema) ? schema['required'] : undefined;
   return Array.isArray(required) ? required.map(String) : [];
-}
-
-/** The lists of contents that a person can be asked for with, by field of the request. */
-function contentsOf(id: string): Readonly<Record<string, readonly string[]>> {
-  const { properties } = schemasOf(id)['DoiTuong'] as {
-    properties: Record<string, { items?: { enum?: string[] } }>;
-  };
-  return Object.fromEntries(
-    Object.entries(properties).flatMap(([field, { items }]) => (items?.enum ? [[field, items.enum]] : [])),
-  );
 }
 
 interface Result {

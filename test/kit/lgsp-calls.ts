@@ -1,7 +1,34 @@
 /** Calls to a mock system behind the platform, as its contract says, without the gateway. */
+import { findSystems } from '../../mocks/index.ts';
 import type { LgspSystem } from '../../mocks/kit/lgsp.ts';
+import { contractFiles } from '../../scripts/contract/contract.ts';
+import { isObject } from '../../src/transport/json-schema.ts';
+import { definitionsOf } from '../../src/transport/openapi-schemas.ts';
 import { json } from './mock-calls.ts';
 import { people } from './personas.ts';
+
+/** The mock systems behind the platform. */
+export async function lgspSystems(): Promise<readonly LgspSystem[]> {
+  return (await findSystems()).filter((system): system is LgspSystem => 'codes' in system);
+}
+
+/** The schemas of a source's contract, with those that it refers to. */
+export function schemasOf(id: string): Readonly<Record<string, unknown>> {
+  return definitionsOf(contractFiles(id).openapi ?? {});
+}
+
+/** The contents that a source can be asked for about a person, by field of the request. */
+export function contentsOf(id: string): Readonly<Record<string, readonly string[]>> {
+  const item = schemasOf(id)['DoiTuong'];
+  const properties = isObject(item) && isObject(item['properties']) ? item['properties'] : {};
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([field, schema]) => {
+      const items = isObject(schema) ? schema['items'] : undefined;
+      const contents: unknown = isObject(items) ? items['enum'] : undefined;
+      return Array.isArray(contents) ? [[field, contents.map(String)]] : [];
+    }),
+  );
+}
 
 /** Most numbers of one call. */
 export const MOST = 50;

@@ -50,29 +50,10 @@ function bareRow(card: Card): Row {
   };
 }
 
-const COLUMNS = [
-  'maThe',
-  'gioiTinh',
-  'diaChi',
-  'maDKBD',
-  'cqBHXH',
-  'gtTheTu',
-  'gtTheDen',
-  'maKV',
-  'ngayDu5Nam',
-  'ngayMienCCT',
-  'maSoBHXH',
-  'maTheCu',
-  'maTheMoi',
-  'gtTheTuMoi',
-  'gtTheDenMoi',
-  'maDKBDMoi',
-  'tenDKBDMoi',
-  'dsLichSuKCB2018',
-  'dsLichSuKT2018',
-  'TEMP1',
-  'TEMP2',
-];
+const COLUMNS = (
+  'maThe gioiTinh diaChi maDKBD cqBHXH gtTheTu gtTheDen maKV ngayDu5Nam ngayMienCCT maSoBHXH maTheCu ' +
+  'maTheMoi gtTheTuMoi gtTheDenMoi maDKBDMoi tenDKBDMoi dsLichSuKCB2018 dsLichSuKT2018 TEMP1 TEMP2'
+).split(' ');
 
 /** Names no person. */
 export function visitsRow(card: Card, visits: readonly Visit[]): Row {

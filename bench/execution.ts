@@ -3,12 +3,13 @@
  * the answer serialised, and of building the plan beside validation. The values are in memory, so only
  * execution is measured.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, getOperationAST, validate } from 'graphql';
 import { compile } from '../src/execution/plan.ts';
 import { executeCompiled } from '../src/execution/execute.ts';
+import { wholeSchema } from '../src/graphql/whole-schema.ts';
+import { loadSources } from '../src/sources/all.ts';
 import { parsed } from '../test/kit/parsed.ts';
 import { median } from './load.ts';
 import { COMBINED } from './query.ts';
@@ -36,8 +37,7 @@ const citizen = {
   }),
 };
 
-const folder = new URL('../schema/', import.meta.url);
-const typeDefs = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+const typeDefs = wholeSchema(await loadSources());
 const schema = makeExecutableSchema({ typeDefs, resolvers: { Query: { citizen: () => citizen } } });
 const whole = parsed(COMBINED);
 const { document } = whole;

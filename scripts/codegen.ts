@@ -8,11 +8,12 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import process from 'node:process';
 import { executeCodegen, loadContext } from '@graphql-codegen/cli';
+import { print } from 'graphql';
 import { format } from 'prettier';
 import { contractIds } from './contract/contract.ts';
 import { generateNumbers } from './numbers.ts';
 import { generatePublished } from './published.ts';
-import { breakingChanges, PRINT_FILE, printedSchema } from './schema-print.ts';
+import { breakingChanges, PRINT_FILE, printedSchema, schemaOfFiles } from './schema-print.ts';
 import { generateWire } from './wire.ts';
 
 const target = 'src/generated';
@@ -67,6 +68,7 @@ async function generateAll(): Promise<Map<string, string>> {
 
 async function generateGraphqlTypes(): Promise<[string, string][]> {
   const context = await loadContext('codegen.yml');
+  context.updateConfig({ schema: print(schemaOfFiles()) });
   const { result, error } = await executeCodegen(context);
   if (error !== null) throw error;
   return result.map(({ filename, content }) => {

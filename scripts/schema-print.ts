@@ -3,14 +3,23 @@
  * without being accepted.
  */
 import { globSync, readFileSync } from 'node:fs';
-import { buildSchema, findBreakingChanges, printSchema } from 'graphql';
+import { basename } from 'node:path';
+import { buildASTSchema, buildSchema, findBreakingChanges, printSchema, type DocumentNode } from 'graphql';
+import { OWN_FILES, wholeSchema } from '../src/graphql/whole-schema.ts';
 
 export const PRINT_FILE = 'schema.graphql';
 
-/** The files schema/*.graphql as one document. */
+/** The files schema/*.graphql as one document, with the directives of the source form expanded. */
+export function schemaOfFiles(): DocumentNode {
+  const sources = globSync('schema/*.graphql')
+    .toSorted()
+    .filter((file) => !OWN_FILES.includes(basename(file)))
+    .map((file) => ({ id: basename(file, '.graphql'), schema: readFileSync(file, 'utf8') }));
+  return wholeSchema(sources);
+}
+
 export function printedSchema(): string {
-  const files = globSync('schema/*.graphql').toSorted();
-  return `${printSchema(buildSchema(files.map((file) => readFileSync(file, 'utf8')).join('\n')))}\n`;
+  return `${printSchema(buildASTSchema(schemaOfFiles()))}\n`;
 }
 
 /** Breaking changes from the first print to the second, one line each; none if there is no first print. */

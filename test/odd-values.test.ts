@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { createSchema } from '../src/gateway/schema.ts';
+import { readSourceForm } from '../src/graphql/source-form.ts';
 import { schemas as civilStatus } from '../src/generated/wire/civil-status.ts';
 import { schemas as drivingLicence } from '../src/generated/wire/driving-licence.ts';
 import { schemas as healthInsurance } from '../src/generated/wire/health-insurance.ts';
@@ -88,9 +89,10 @@ function fieldsOf(name: SourceName): ReadonlyMap<string, unknown> {
 
 /** Whether the schema says that a field of its own shows a field of the wire; `*HoTen` stands for one in each role. */
 function isShown(name: SourceName, field: string): boolean {
-  const wire = Array.from(sdlOf(name).matchAll(/Wire: ([^.]*)/g), ([, names = '']) => names).join(' ');
-  return wire
-    .split(/[^\w*]+/)
+  const { records } = readSourceForm(sdlOf(name));
+  return [...records.values()]
+    .flatMap(({ fields }) => fields.flatMap(({ wire: { column = '', from = '' } }) => [column, from]))
+    .flatMap((names) => names.split(/[^\w*]+/))
     .some((one) => one === field || (one.startsWith('*') && field.endsWith(one.slice(1))));
 }
 

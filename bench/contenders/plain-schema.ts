@@ -1,18 +1,15 @@
 /** The gateway's schema with the simplest resolvers: each field of a citizen makes its own call. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
+import { wholeSchema } from '../../src/graphql/whole-schema.ts';
 import type { Part, Source } from '../../src/source-api/source.ts';
 import { nameOf, type Coded } from '../../src/codes/coded-value.ts';
 import { Subject } from '../../src/subject/subject.ts';
 import type { AskDirectly } from '../direct.ts';
 
-const folder = new URL('../../schema/', import.meta.url);
-
 type Given = Parameters<typeof Subject.parse>[0];
 
 export function plainSchema(sources: readonly Source[], ask: AskDirectly): GraphQLSchema {
-  const typeDefs = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
   const byPart = new Map<Part<unknown>, Source>(
     sources.flatMap((source) => source.parts.map((part) => [part, source] as const)),
   );
@@ -32,7 +29,7 @@ export function plainSchema(sources: readonly Source[], ask: AskDirectly): Graph
     ]),
   );
   return makeExecutableSchema({
-    typeDefs,
+    typeDefs: wholeSchema(sources),
     resolvers: {
       Query: {
         citizen: (_query: unknown, { subject }: { subject: Given }) => citizen(subject),

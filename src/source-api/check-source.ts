@@ -10,17 +10,19 @@ export const API_VERSION = 1;
 
 /**
  * @param wire the contract of a package; a source of this repository has its own
+ * @param schema its part of the schema, in source form
  * @throws Failure that lists what is wrong with the definition itself
  */
 export function loaded(
   definition: SourceDefinition,
   version: string,
   wire: WireModule | undefined = definition.contract.module,
+  schema = '',
 ): Source {
   const faults = definitionFaults(definition, wire);
   const numberKinds = definition.numberKinds.filter((kind) => typeof kind === 'string');
   if (!wire || faults.length > 0) throw refusal(definition, faults);
-  return { ...definition, numberKinds, wire, version };
+  return { ...definition, numberKinds, wire, version, schema };
 }
 
 /**

@@ -206,4 +206,6 @@ export interface Source extends SourceDefinition {
    * not read.
    */
   readonly version: string;
+  /** Its part of the schema, in source form. */
+  readonly schema: string;
 }

@@ -19,7 +19,8 @@ export async function loadSources(): Promise<readonly Source[]> {
       const entry = `${name}/index${extension}`;
       const module: unknown = await import(new URL(entry, here).href);
       if (!exportsSource(module)) throw new Error(`src/sources/${entry} exports no source`);
-      return loaded(module.default, versionOf(name));
+      const schema = readFileSync(schemaOf(name), 'utf8');
+      return loaded(module.default, versionOf(name), module.default.contract.module, schema);
     }),
   );
   return sources.toSorted((a, b) => a.id.localeCompare(b.id));
@@ -33,11 +34,15 @@ function versionOf(id: string): string {
       .toSorted()
       .map((name) => new URL(name, folder)),
     new URL(`../generated/wire/${id}${extension}`, here),
-    new URL(`../../schema/${id}.graphql`, here),
+    schemaOf(id),
   ];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest('base64url').slice(0, 8);
+}
+
+function schemaOf(id: string): URL {
+  return new URL(`../../schema/${id}.graphql`, here);
 }
 
 function exportsSource(module: unknown): module is { readonly default: SourceDefinition } {

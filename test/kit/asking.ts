@@ -57,6 +57,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
   const connector: Connector = { ask: connectorAsk, close: () => Promise.resolve() };
   const source: Source = {
     id,
+    schema: '',
     version: '1',
     sourceId: 'POPULATION',
     name: { vi: 'thing', en: 'thing' },

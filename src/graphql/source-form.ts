@@ -1,0 +1,151 @@
+/**
+ * The source form of a schema: the SDL that the author of a source writes. Three directives say once what the
+ * served schema repeats in descriptions, scopes and fields; `source-schema.ts` expands them.
+ *
+ * - `@answer(scope:)` marks the type of an answer.
+ * - `@wire(…)` says of a field of a record where its value comes from, and on a type what holds for its fields.
+ * - `@walk(scopes:)` marks a field that leads from a person within a record to the same person as a citizen.
+ */
+import {
+  Kind,
+  parse,
+  valueFromASTUntyped,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type FieldDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type TypeNode,
+} from 'graphql';
+import Type, { type Static, type TObject } from 'typebox';
+import { Check, Errors } from 'typebox/value';
+
+/** A document, and its name in messages. */
+export interface SchemaText {
+  readonly name: string;
+  readonly sdl: string;
+}
+
+const closed = { additionalProperties: false };
+
+const scope = Type.String({ pattern: '^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)*$' });
+
+const Answer = Type.Object({ scope }, closed);
+
+const Walk = Type.Object({ scopes: Type.Array(scope, { minItems: 1 }) }, closed);
+
+/** Defaults of the fields of a type. */
+const OfType = Type.Object(
+  {
+    sensitivity: Type.Optional(Type.Enum(['BASIC', 'SENSITIVE'])),
+    scope: Type.Optional(scope),
+  },
+  closed,
+);
+
+const Wire = Type.Object(
+  {
+    ...OfType.properties,
+    /** A name, or a pattern of names: `*HoTen`, `NgayTT_*`. */
+    column: Type.Optional(Type.String({ pattern: '^[\\w*/]+$' })),
+    /** What no column has as it is: a part of one, or several. */
+    from: Type.Optional(Type.String({ minLength: 1 })),
+    list: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' })),
+    /** Which edition of the list holds. */
+    edition: Type.Optional(Type.String({ minLength: 1 })),
+    /** Of the field with the text in place of the code. */
+    textNote: Type.Optional(Type.String({ minLength: 1 })),
+    precision: Type.Optional(Type.Enum(['YEAR', 'MONTH'])),
+    /** The mapping reads the column. */
+    custom: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+
+export type Wire = Static<typeof Wire>;
+
+export interface RecordField {
+  readonly node: FieldDefinitionNode;
+  readonly wire: Wire;
+  readonly walk: Static<typeof Walk> | undefined;
+}
+
+export interface RecordType {
+  readonly node: ObjectTypeDefinitionNode;
+  readonly ofType: Static<typeof OfType>;
+  readonly fields: readonly RecordField[];
+}
+
+export interface AnswerType {
+  readonly node: ObjectTypeDefinitionNode;
+  readonly scope: string;
+}
+
+/** The directives of the source form. */
+export const SOURCE_DIRECTIVES: ReadonlySet<string> = new Set(['answer', 'wire', 'walk']);
+
+/** What the document of a source says. */
+export interface SourceForm {
+  readonly definitions: readonly DefinitionNode[];
+  readonly answers: ReadonlyMap<string, AnswerType>;
+  readonly records: ReadonlyMap<string, RecordType>;
+}
+
+/** @param place a coordinate of the schema @param rule what is wrong with it, and what to do */
+export type Report = (place: string, rule: string) => void;
+
+/** @throws GraphQLError when the text is no SDL */
+export function readSourceForm(sdl: string, report: Report = () => undefined): SourceForm {
+  const { definitions } = parse(sdl);
+  const answers = new Map<string, AnswerType>();
+  const records = new Map<string, RecordType>();
+  for (const node of definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const name = node.name.value;
+    const read = directiveReader(node.directives, name, report);
+    const answer = read('answer', Answer);
+    if (answer) answers.set(name, { node, scope: answer.scope });
+    else records.set(name, { node, ofType: read('wire', OfType) ?? {}, fields: fieldsOf(node, report) });
+  }
+  return { definitions, answers, records };
+}
+
+function fieldsOf(type: ObjectTypeDefinitionNode, report: Report): readonly RecordField[] {
+  return (type.fields ?? []).map((node) => {
+    const place = `${type.name.value}.${node.name.value}`;
+    const read = directiveReader(node.directives, place, report);
+    const [wire, walk] = [read('wire', Wire), read('walk', Walk)];
+    if (!wire && !walk) report(place, 'has no @wire: name its column, and whether it is sensitive');
+    return { node, wire: wire ?? {}, walk };
+  });
+}
+
+/** Reads the arguments of one of the directives; undefined where it is not there or cannot be read. */
+function directiveReader(directives: readonly ConstDirectiveNode[] = [], place: string, report: Report) {
+  return <Schema extends TObject>(name: string, schema: Schema): Static<Schema> | undefined => {
+    const node = directives.find((directive) => directive.name.value === name);
+    if (!node) return undefined;
+    const given: unknown = Object.fromEntries(
+      (node.arguments ?? []).map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]),
+    );
+    if (Check(schema, given)) return given;
+    for (const rule of faultsOf(name, schema, given)) report(place, rule);
+    return undefined;
+  };
+}
+
+function faultsOf(directive: string, schema: TObject, given: unknown): readonly string[] {
+  const known = Object.keys(schema.properties).join(', ');
+  const faults = Errors(schema, given).flatMap(({ keyword, instancePath, message }) => {
+    if (keyword === 'additionalProperties') return [];
+    const [, argument] = instancePath.split('/');
+    if (keyword === 'boolean')
+      return [`has @${directive} with the unknown argument "${argument}": it takes ${known}`];
+    return [`has a wrong @${directive}${argument === undefined ? '' : `(${argument})`}: it ${message}`];
+  });
+  return [...new Set(faults)];
+}
+
+/** The name of a type without its brackets and exclamation marks. */
+export function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}

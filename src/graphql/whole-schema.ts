@@ -1,0 +1,18 @@
+/** The whole schema as one document: what the gateway itself has in schema/, and what the sources bring. */
+import { readFileSync } from 'node:fs';
+import type { DocumentNode } from 'graphql';
+import type { Source } from '../source-api/source.ts';
+import { expandSchema } from './source-schema.ts';
+
+const folder = new URL('../../schema/', import.meta.url);
+
+/** The gateway's own documents. */
+export const OWN_FILES: readonly string[] = ['audit.graphql', 'base.graphql'];
+
+/** @throws Failure that lists the faults of what the sources bring */
+export function wholeSchema(sources: readonly Pick<Source, 'id' | 'schema'>[]): DocumentNode {
+  return expandSchema(
+    OWN_FILES.map((name) => ({ name, sdl: readFileSync(new URL(name, folder), 'utf8') })),
+    sources.map(({ id, schema }) => ({ name: `schema of ${id}`, sdl: schema })),
+  );
+}

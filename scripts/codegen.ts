@@ -10,6 +10,7 @@ import process from 'node:process';
 import { executeCodegen, loadContext } from '@graphql-codegen/cli';
 import { print } from 'graphql';
 import { format } from 'prettier';
+import { generateColumns } from './columns.ts';
 import { contractIds } from './contract/contract.ts';
 import { generateNumbers } from './numbers.ts';
 import { generatePublished } from './published.ts';
@@ -52,6 +53,9 @@ async function generateAll(): Promise<Map<string, string>> {
     Promise.resolve<[string, string]>([PRINT_FILE, printedSchema()]),
     generateNumbers(ids).then((text): [string, string] => [`${target}/numbers.ts`, text]),
     generatePublished().then((text): [string, string] => [`${target}/published.ts`, text]),
+    ...ids.map(async (id): Promise<[string, string]> => {
+      return [`${target}/columns/${id}.ts`, await generateColumns(id)];
+    }),
     ...ids.map(async (id): Promise<[string, string]> => {
       return [`${target}/wire/${id}.ts`, await generateWire(id)];
     }),

@@ -13,7 +13,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['codes'],
   ['execution', 'access', 'ask'],
   ['http', 'transport'],
-  ['graphql', 'cache', 'web', 'generated/wire'],
+  ['graphql', 'cache', 'web', 'generated/wire', 'generated/columns'],
   ['ledger'],
   ['source-api'],
   ['generated/numbers.ts', 'generated/types.ts'],
@@ -26,7 +26,10 @@ export const FLOORS: readonly (readonly string[])[] = [
 ];
 
 /** Files that belong to another folder than their own. */
-export const BELONGING: ReadonlyMap<string, string> = new Map([['generated/resolvers.ts', 'gateway']]);
+export const BELONGING: ReadonlyMap<string, string> = new Map([
+  ['generated/resolvers.ts', 'gateway'],
+  ['source-api/plain-fields.ts', 'codes'],
+]);
 
 /** A file of a way. Only a step without `after` and `by` has to import the step before it, or be imported by it. */
 export interface Step {

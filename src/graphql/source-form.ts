@@ -55,6 +55,8 @@ const Wire = Type.Object(
     /** Of the field with the text in place of the code. */
     textNote: Type.Optional(Type.String({ minLength: 1 })),
     precision: Type.Optional(Type.Enum(['YEAR', 'MONTH'])),
+    /** Of an identity number, where the column has one kind. */
+    numberKind: Type.Optional(Type.Enum(['PERSONAL', 'FORMER_CARD'])),
     /** The mapping reads the column. */
     custom: Type.Optional(Type.Boolean()),
   },

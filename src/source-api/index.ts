@@ -21,6 +21,8 @@ export {
   type NoteReason,
 } from './draft.ts';
 export * from './host.ts';
+export type { Column, ColumnsOf, ColumnTable } from './columns.ts';
+export { plainFields, plainFieldsIn, type ColumnIn, type PlainFields, type RoleIn } from './plain-fields.ts';
 export type {
   Call,
   Caller,

@@ -19,18 +19,28 @@ import { isFullDate, isPartialDate, type PartialDate } from '../subject/partial-
 export type Held<Value> = Value | Unread | null | undefined;
 
 /** The text as sent, valid by the contract or not; the `Unread` if it was no text. */
-function written(value: Held<string>): string | Unread {
-  return value instanceof Unread ? (value.written ?? value) : (value ?? '');
+function written(value: Held<string | number>): string | Unread {
+  const sent = digits(value);
+  return sent instanceof Unread ? (sent.written ?? sent) : (sent ?? '');
 }
 
 /** A value that no reader can read, with the reason of the contract if it gave one. */
-function unread(value: Held<string>): Unread {
+function unread(value: Held<string | number>): Unread {
   return new Unread(value instanceof Unread ? value.reason : 'UNREADABLE');
 }
 
-/** Values of nothing but digits are seen as numbers too. */
+/** Values of nothing but digits are seen as numbers too, where JSON's readers keep those exactly. */
 export function digits(value: Held<string | number>): Held<string> {
-  return typeof value === 'number' ? String(value) : value;
+  if (typeof value !== 'number') return value;
+  return Number.isSafeInteger(value) ? String(value) : new Unread('UNREADABLE');
+}
+
+/** A number, which may be seen as text. */
+export function numeral(value: Held<string | number>): number | Unread | null {
+  if (typeof value === 'number' || value instanceof Unread) return value;
+  const sent = value?.trim() ?? '';
+  if (sent === '') return null;
+  return /^-?\d+(\.\d+)?$/.test(sent) ? Number(sent) : new Unread('UNREADABLE');
 }
 
 /** Text in NFC with blanks collapsed; null when there is none. */
@@ -106,7 +116,10 @@ export type Precision = 'YEAR' | 'MONTH' | 'DAY';
  * @param atMost where the source says that what is written behind it only fills the column, or the field
  * needs no more
  */
-export function partialDate(value: Held<string>, atMost: Precision = 'DAY'): PartialDate | Unread | null {
+export function partialDate(
+  value: Held<string | number>,
+  atMost: Precision = 'DAY',
+): PartialDate | Unread | null {
   const held = written(value);
   if (held instanceof Unread) return held;
   const date = held.trim();
@@ -131,7 +144,7 @@ function dateOf(
 }
 
 /** A calendar day, in the forms of `partialDate`; null when there is none. */
-export function calendarDay(value: Held<string>): string | Unread | null {
+export function calendarDay(value: Held<string | number>): string | Unread | null {
   const date = partialDate(value);
   if (date === null || date instanceof Unread) return date && withoutInstead(date);
   return isFullDate(date) ? date : new Unread('UNREADABLE');
@@ -146,7 +159,7 @@ function withoutInstead({ reason }: Unread): Unread {
  *
  * @throws SourceError BAD_RESPONSE
  */
-export function decidingDay(value: Held<string>, field: string): string | null {
+export function decidingDay(value: Held<string | number>, field: string): string | null {
   const day = calendarDay(value);
   if (day instanceof Unread) throw unreadable(field);
   return day;
@@ -160,7 +173,7 @@ export function decidingDay(value: Held<string>, field: string): string | null {
  * @throws SourceError BAD_RESPONSE
  */
 export function birthDate(
-  value: Held<string>,
+  value: Held<string | number>,
   field: string,
   atMost?: Precision,
 ): { readonly tied: PartialDate | undefined; readonly shown: PartialDate | Unread | null } {

@@ -8,15 +8,14 @@ import {
   coded,
   codedDivisions,
   decidingDay,
-  digits,
   finish,
   lgspPart,
   numberEvidence,
   partialDate,
+  plainFields,
   readRows,
   readable,
   requiredCode,
-  sex,
   text,
   unreadable,
   Unread,
@@ -27,6 +26,7 @@ import {
   type Held,
   type RecordOf,
 } from '../../source-api/index.ts';
+import * as columns from '../../generated/columns/driving-licence.ts';
 import type { LicencePoints } from '../../generated/types.ts';
 import type * as Schema from '../../generated/types.ts';
 import type { Diem, Gplx, Wire } from '../../generated/wire/driving-licence.ts';
@@ -53,44 +53,24 @@ export const points = lgspPart<LicencePoints, Wire>({
 
 /** @throws SourceError BAD_RESPONSE */
 export function toLicences(row: Gplx): Candidate<LicencesRecord> {
-  const issuedOn = decidingDay(digits(row.NgayCapGPLX), 'NgayCapGPLX');
+  const issuedOn = decidingDay(row.NgayCapGPLX, 'NgayCapGPLX');
   const edition = classEdition(issuedOn);
-  const { evidence, fullName, dateOfBirth } = whose(row);
   const licence: Draft<Licence> = {
-    number: text(row.SoGPLX),
-    previousNumber: text(row.SoGPLXCu),
-    fileNumber: text(row.SoHoSo),
-    serial: text(row.SoSeri),
-    holderName: fullName,
-    holderDateOfBirth: dateOfBirth,
-    holderSex: sex(row.GioiTinh),
-    holderNationality: coded('COUNTRY', row.MaQuocTich),
-    holderResidence: text(row.NoiCT),
+    ...plainFields(columns.DrivingLicence, row),
     holderCommune: codedDivisions({ commune: row.NoiCT_MaDVHC }, issuedOn).commune,
     class: coded('LICENCE_CLASS', row.HangGPLX, edition),
     classes: heldClasses(row, edition),
     issuedOn,
-    expiresOn: decidingDay(digits(row.NgayHHGPLX), 'NgayHHGPLX'),
-    passedOn: calendarDay(row.NgayTTGPLX),
-    issuedAt: text(row.NoiCapGPLX),
-    managedBy: text(row.CoQuanQLGPLX),
-    issueForm: coded('LICENCE_ISSUE_FORM', row.MaHTCap),
-    description: text(row.MoTaVN),
-    descriptionEnglish: text(row.MoTaEN),
-    signedBy: text(row.NguoiKy),
+    expiresOn: decidingDay(row.NgayHHGPLX, 'NgayHHGPLX'),
     status: requiredCode('LICENCE_STATUS', row.TrangThai, 'TrangThai'),
   };
-  return { evidence, ...finish<LicencesRecord>({ licences: [licence] }) };
+  return { evidence: evidenceOf(row), ...finish<LicencesRecord>({ licences: [licence] }) };
 }
 
 /** @throws SourceError BAD_RESPONSE */
 export function toPoints(row: Diem): Candidate<LicencePoints> {
-  const balance = {
-    licenceNumber: text(row.SoGPLX),
-    remaining: Number(row.SoDiemConLai),
-    lastDeductedOn: calendarDay(row.NgayTruDiemGanNhat),
-  };
-  return { evidence: whose(row).evidence, ...finish<LicencePoints>({ balances: [balance] }) };
+  const balances = [plainFields(columns.LicencePointBalance, row)];
+  return { evidence: evidenceOf(row), ...finish<LicencePoints>({ balances }) };
 }
 
 /** Facts of the newest licence; older ones may have older spellings. */
@@ -103,14 +83,12 @@ function licenceFacts(record: LicencesRecord): Facts {
   };
 }
 
-/** Evidence of a row, with the holder as the row spells it. */
-function whose(row: Gplx | Diem) {
+/** @throws SourceError BAD_RESPONSE */
+function evidenceOf(row: Gplx | Diem): Evidence {
   const fullName = readable(text(row.HoVaTen));
   if (fullName === null) throw unreadable('HoVaTen');
-  const { tied, shown } = birthDate(digits(row.NgaySinh), 'NgaySinh');
   // The result repeats the number asked, so its slot cannot be confused.
-  const evidence: Evidence = { ...numberEvidence(row.SoCMT), fullName, dateOfBirth: tied };
-  return { evidence, fullName, dateOfBirth: shown };
+  return { ...numberEvidence(row.SoCMT), fullName, dateOfBirth: birthDate(row.NgaySinh, 'NgaySinh').tied };
 }
 
 /**

@@ -5,12 +5,12 @@
  */
 import {
   birthDate,
-  calendarDay,
   coded,
   decidingCode,
   decidingDay,
   finish,
   identityNumber,
+  plainFields,
   readable,
   text,
   today,
@@ -24,6 +24,7 @@ import {
   type RecordOf,
   type Unnamed,
 } from '../../source-api/index.ts';
+import * as columns from '../../generated/columns/health-insurance.ts';
 import type * as Schema from '../../generated/types.ts';
 import type { LichSuKCB, TheBHYT } from '../../generated/wire/health-insurance.ts';
 import { cardsByDay, sameNumber, type ByDay, type Term } from './cards.ts';
@@ -92,25 +93,15 @@ const SEX_CODES = new Map([
 export function toCard(row: TheBHYT): Candidate<CardRecord> {
   const fullName = readable(text(row.hoTen));
   if (fullName === null) throw unreadable('hoTen');
-  const { tied, shown } = birthDate(row.ngaySinh, 'ngaySinh');
   // A social insurance number is no evidence, but since 2025-08-01 the personal number may stand in its
   // place.
   const ownNumber = identityNumber(row.maSoBHXH, 'PERSONAL');
   const holder: Draft<Omit<CardRecord, keyof ByDay>> = {
+    ...plainFields(columns.HealthInsurance, row),
     socialInsuranceNumber: typeof ownNumber === 'string' ? ownNumber : text(row.maSoBHXH),
-    holderName: fullName,
-    holderDateOfBirth: shown,
     holderSex: coded('SEX', sexCode(row.gioiTinh)),
-    holderAddress: text(row.diaChi),
     resultCode: decidingCode('HEALTH_INSURANCE_RESULT', row.maKetQua, 'maKetQua'),
     managedBy: MANAGERS.get(row.maKetQua) ?? null,
-    coPaymentExemptFrom: calendarDay(row.ngayMienCCT),
-    fiveYearsFrom: calendarDay(row.ngayDu5Nam),
-    area: coded('HEALTH_INSURANCE_AREA', row.maKV),
-    insuranceOffice: text(row.cqBHXH),
-    employerCode: text(row.TEMP1),
-    employerName: text(row.TEMP2),
-    portalNote: text(row.ghiChu),
   };
   const onDay = (cards: Draft<ByDay>) => finish<CardRecord>({ ...holder, ...cards });
   const [now, ...others] = cardsIn(row);
@@ -121,7 +112,7 @@ export function toCard(row: TheBHYT): Candidate<CardRecord> {
       // One call is about one number.
       keyed: true,
       fullName,
-      dateOfBirth: tied,
+      dateOfBirth: birthDate(row.ngaySinh, 'ngaySinh').tied,
     },
     ...onDay(now.draft),
     ...(later.length > 0 && { later }),

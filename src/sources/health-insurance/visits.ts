@@ -1,15 +1,15 @@
 /** From the rows of the portal's list to visits. */
 import {
   calendarDay,
-  coded,
   moment,
-  text,
+  plainFields,
   TextForCode,
   Unread,
   type Draft,
   type Held,
   type RecordOf,
 } from '../../source-api/index.ts';
+import * as columns from '../../generated/columns/health-insurance.ts';
 import type * as Schema from '../../generated/types.ts';
 import type { LichSuKCB, LuotKCB } from '../../generated/wire/health-insurance.ts';
 
@@ -34,16 +34,9 @@ export function toVisitList(rows: LichSuKCB['dsLichSuKCB2025']): Visits {
 
 function toVisit(row: LuotKCB): Visit | Unread {
   const visit: Visit = {
-    fileNumber: text(asText(row.maHoSo)),
-    facilityCode: text(row.maCSKCB),
+    ...plainFields(columns.HealthVisit, row),
     arrivedAt: momentIn(row.ngayVao),
-    arrivedOn: calendarDay(row.ngayVao),
     leftAt: momentIn(row.ngayRa),
-    leftOn: calendarDay(row.ngayRa),
-    disease: text(row.tenBenh),
-    discharge: coded('HEALTH_VISIT_DISCHARGE', row.tinhTrang),
-    outcome: coded('HEALTH_VISIT_OUTCOME', row.kqDieuTri),
-    reason: coded('HEALTH_VISIT_REASON', row.lyDoVV),
   };
   const isEmpty = Object.values(visit).every((value) => value === null || isNothing(value));
   return isEmpty ? new Unread('UNREADABLE') : visit;
@@ -51,12 +44,6 @@ function toVisit(row: LuotKCB): Visit | Unread {
 
 function isNothing(value: unknown): boolean {
   return value instanceof Unread && !(value instanceof TextForCode);
-}
-
-/** Numbers beyond those that JSON's readers keep exactly are not the file's. */
-function asText(value: LuotKCB['maHoSo']): Held<string> {
-  if (typeof value !== 'number') return value;
-  return Number.isSafeInteger(value) ? String(value) : new Unread('UNREADABLE');
 }
 
 /** `yyyyMMddHHmm` or with seconds, in the time of Việt Nam. A day without an hour is no moment. */

@@ -11,6 +11,7 @@ import {
   identityNumber,
   numberKind,
   partialDate,
+  plainFields,
   readable,
   text,
   today,
@@ -28,6 +29,7 @@ import {
   type PartialDate,
   type RecordOf,
 } from '../../source-api/index.ts';
+import * as columns from '../../generated/columns/population.ts';
 import type * as Schema from '../../generated/types.ts';
 import type {
   ChuHo,
@@ -62,16 +64,12 @@ export function toIdentity(
   return {
     evidence,
     ...finish<IdentityRecord>({
+      ...plainFields(columns.Identity, person),
       identityNumber: number,
       formerNumber,
       fullName,
       sex: coded('SEX', person.GioiTinh),
       dateOfBirth,
-      ethnicGroup: coded('ETHNIC_GROUP', person.DanToc),
-      religion: coded('RELIGION', person.TonGiao),
-      maritalStatus: coded('MARITAL_STATUS', person.TinhTrangHonNhan),
-      bloodGroup: coded('BLOOD_GROUP', person.NhomMau),
-      nationality: coded('COUNTRY', person.QuocTich),
       placeOfBirthRegistration: past(person.NoiDangKyKhaiSinh),
       placeOfOrigin: past(person.QueQuan),
       permanentAddress: present(person.ThuongTru),
@@ -81,7 +79,6 @@ export function toIdentity(
       spouse: relative(person.VoChong),
       representative: relative(person.NguoiDaiDien),
       householdHead: householdHead(person.ChuHo),
-      householdBookNumber: text(person.SoSoHoKhau),
     }),
   };
 }
@@ -104,7 +101,7 @@ export function toLifeStatus(person: CongDanChetMatTich, asked: IdentityNumber):
 function whose(person: CongDan | CongDanChetMatTich, asked: IdentityNumber) {
   // Practice puts the whole name into Ten and leaves the rest empty (confirmed, BRIEF 0.3).
   const { Ho, ChuDem, Ten } = person.HoVaTen;
-  const fullName = readable(text([Ho, ChuDem, Ten].filter((part) => typeof part === 'string').join(' ')));
+  const fullName = readable(text([Ho, ChuDem, Ten].filter((word) => typeof word === 'string').join(' ')));
   const number = identityNumber(person.SoDinhDanh, 'PERSONAL');
   const formerNumber = identityNumber(person.SoCMND, 'FORMER_CARD');
   if (numberKind(asked) === 'PERSONAL' ? typeof number !== 'string' : formerNumber instanceof Unread) {
@@ -162,24 +159,12 @@ function address(
 
 function relative(value: NguoiThan | Unread | undefined): Draft<Relative> | Unread | null {
   if (value instanceof Unread) return value;
-  if (value === undefined || value === '') return null;
-  return unlessEmpty({
-    fullName: text(value.HoVaTen),
-    identityNumber: identityNumber(value.SoDinhDanh, 'PERSONAL'),
-    formerNumber: identityNumber(value.SoCMND, 'FORMER_CARD'),
-    nationality: coded('COUNTRY', value.QuocTich),
-  });
+  return value ? unlessEmpty(plainFields(columns.RelatedPerson, value)) : null;
 }
 
 function householdHead(value: ChuHo | Unread | undefined): Draft<Head> | Unread | null {
   if (value instanceof Unread) return value;
-  if (value === undefined || value === '') return null;
-  return unlessEmpty({
-    relationship: coded('HOUSEHOLD_RELATIONSHIP', value.QuanHe),
-    fullName: text(value.HoVaTen),
-    identityNumber: identityNumber(value.SoDinhDanh, 'PERSONAL'),
-    formerNumber: identityNumber(value.SoCMND, 'FORMER_CARD'),
-  });
+  return value ? unlessEmpty(plainFields(columns.HouseholdHead, value)) : null;
 }
 
 /** The database sends a relative or an address that it does not know as an element full of empty elements. */

@@ -5,21 +5,17 @@
  */
 import {
   birthDate,
-  coded,
   codedDivisions,
-  digits,
   finish,
-  identityNumber,
   isFullDate,
   isIdentityNumber,
   lgspPart,
   numberEvidence,
+  plainFields,
   numberKind,
-  partialDate,
   readRows,
   readable,
   requiredCode,
-  sex,
   socialInsuranceNumber,
   text,
   unreadable,
@@ -35,13 +31,13 @@ import {
   type RecordOf,
   type Rows,
 } from '../../source-api/index.ts';
+import * as columns from '../../generated/columns/social-insurance.ts';
 import type { ContributionsPeriodsArgs } from '../../generated/types.ts';
 import type * as Schema from '../../generated/types.ts';
 import type {
   Dong,
   KetQua,
   QuaTrinh,
-  Thang,
   ThamGia,
   TongHop,
   Wire,
@@ -89,28 +85,18 @@ const MAX_PERIODS = 100;
 
 /** @throws SourceError BAD_RESPONSE */
 export function toParticipation(row: ThamGia): Candidate<ParticipationRecord> {
-  const { evidence, fullName, dateOfBirth, insuranceNumber } = whose(row);
+  const { evidence, dateOfBirth, insuranceNumber } = whose(row);
   const codes = { province: row.maTinhKs, district: row.maHuyenKs, commune: row.maXaKs };
   // A birth is registered after it, maybe long after, and its place entered later still.
   const birthPlace = codedDivisions(codes, evidence.dateOfBirth ?? null, null);
   const held: Draft<Participation> = {
+    ...plainFields(columns.SocialInsuranceParticipation, row),
     insuranceNumber,
-    formerBookNumber: text(row.soSoCu),
-    identityNumber: identityNumber(row.soDinhDanh),
-    holderName: fullName,
     holderDateOfBirth: dateOfBirth,
-    holderSex: sex(row.gioiTinh),
     birthProvince: birthPlace.province,
     birthDistrict: birthPlace.district,
     birthCommune: birthPlace.commune,
-    householdCode: text(row.maHo),
-    address: text(row.diaChi),
     status: requiredCode('PARTICIPATION_STATUS', row.trangThai, 'trangThai'),
-    contributionType: coded('CONTRIBUTION_TYPE', row.loai),
-    sinceMonth: month(row.tuThang),
-    employerCode: text(row.maDonVi),
-    employerName: text(row.tenDonVi),
-    officeCode: text(row.maCoQuanBhxh),
   };
   return { evidence, ...finish<ParticipationRecord>({ participations: [held] }) };
 }
@@ -181,22 +167,13 @@ function toPeriod(
   period: QuaTrinh | Unread,
 ): Draft<Period> | Unread {
   if (period instanceof Unread) return period;
-  const [fromMonth, toMonth] = [month(period.tuThang), month(period.denThang)];
-  if (!isMonth(fromMonth) || (toMonth !== null && !isMonth(toMonth))) return new Unread('UNREADABLE');
+  const plain = plainFields(columns.ContributionPeriod, period);
+  if (!isMonth(plain.fromMonth) || (plain.toMonth !== null && !isMonth(plain.toMonth))) {
+    return new Unread('UNREADABLE');
+  }
   return {
+    ...plain,
     insuranceNumber,
-    type: coded('CONTRIBUTION_TYPE', period.loai),
-    fromMonth,
-    toMonth,
-    months: period.soThang ?? null,
-    employerCode: text(period.maDonVi),
-    employerName: text(period.tenDonVi),
-    jobTitle: text(period.congViec),
-    salary: period.mucLuong ?? null,
-    coefficient: period.hsl ?? null,
-    positionAllowance: period.pcChucVu ?? null,
-    seniorityAllowance: period.pcThamNien ?? null,
-    regionalAllowance: period.pcKhuVuc ?? null,
     inUnemploymentFund: opposite(period.khongThamGiaBhtn),
     inHealthFund: opposite(period.khongThamGiaBhyt),
   };
@@ -213,10 +190,7 @@ function summariesOf(
 ): readonly (Draft<Summary> | Unread)[] | Unread | null {
   if (sums === undefined || sums instanceof Unread) return sums ?? null;
   const held = {
-    totalMonths: sums.tongSoThang ?? null,
-    unemploymentMonths: sums.soThangBhtn ?? null,
-    arrearsMonths: sums.soThangNo ?? null,
-    upToMonth: month(sums.tinhDenThang),
+    ...plainFields(columns.ContributionSummary, sums),
     oneTimeWithdrawal: withdrawalOf(sums.rutMotLan),
   };
   const known = unlessEmpty(held, sums);
@@ -225,7 +199,7 @@ function summariesOf(
 
 function withdrawalOf(withdrawal: TongHop['rutMotLan']): Draft<OneTimeWithdrawal> | Unread | null {
   if (!withdrawal || withdrawal instanceof Unread) return withdrawal ?? null;
-  return unlessEmpty({ month: month(withdrawal.thang), months: withdrawal.soThang ?? null }, withdrawal);
+  return unlessEmpty(plainFields(columns.OneTimeWithdrawal, withdrawal), withdrawal);
 }
 
 /** The value as read; null if it was sent empty, `Unread` if nothing in it could be read. */
@@ -250,7 +224,7 @@ function whose(row: ThamGia | Dong) {
   // Since 2025-08-01 it may be a personal number, and is evidence where the link itself holds none.
   const inItsPlace = numbers.some(isPersonal) ? [] : [insuranceNumber].filter(isPersonal);
   const evidence: Evidence = { numbers: [...numbers, ...inItsPlace], keyed, fullName, dateOfBirth: tied };
-  return { evidence, fullName, dateOfBirth: shown, insuranceNumber };
+  return { evidence, dateOfBirth: shown, insuranceNumber };
 }
 
 function isPersonal(number: string | Unread | null): number is IdentityNumber {
@@ -274,15 +248,10 @@ const PRECISIONS = new Map<string, Precision>([
 function born({ ngaySinh, loaiNgaySinh }: ThamGia | Dong) {
   const kind = readable(loaiNgaySinh ?? null);
   const precision = PRECISIONS.get(String(kind ?? '').trim());
-  const date = birthDate(digits(ngaySinh), 'ngaySinh', precision);
+  const date = birthDate(ngaySinh, 'ngaySinh', precision);
   const isFull = date.shown instanceof Unread || (date.tied !== undefined && isFullDate(date.tied));
   if (precision === undefined && isFull) throw unreadable('loaiNgaySinh');
   return date;
-}
-
-/** A month in the forms of `partialDate`; a day beside it says no more. */
-function month(value: Held<Thang>): PartialDate | Unread | null {
-  return partialDate(digits(value), 'MONTH');
 }
 
 function isMonth(value: PartialDate | Unread | null): value is PartialDate {

@@ -1,0 +1,28 @@
+// Generated from schema/driving-licence.graphql; do not edit.
+import type { ColumnsOf } from '../../source-api/columns.ts';
+import type * as Schema from '../types.ts';
+
+export const DrivingLicence = {
+  number: { column: 'SoGPLX', kind: 'text' },
+  previousNumber: { column: 'SoGPLXCu', kind: 'text' },
+  fileNumber: { column: 'SoHoSo', kind: 'text' },
+  serial: { column: 'SoSeri', kind: 'text' },
+  holderName: { column: 'HoVaTen', kind: 'text' },
+  holderDateOfBirth: { column: 'NgaySinh', kind: 'partialDate' },
+  holderSex: { column: 'GioiTinh', kind: 'code', list: 'SEX' },
+  holderNationality: { column: 'MaQuocTich', kind: 'code', list: 'COUNTRY' },
+  holderResidence: { column: 'NoiCT', kind: 'text' },
+  passedOn: { column: 'NgayTTGPLX', kind: 'date' },
+  issuedAt: { column: 'NoiCapGPLX', kind: 'text' },
+  managedBy: { column: 'CoQuanQLGPLX', kind: 'text' },
+  issueForm: { column: 'MaHTCap', kind: 'code', list: 'LICENCE_ISSUE_FORM' },
+  description: { column: 'MoTaVN', kind: 'text' },
+  descriptionEnglish: { column: 'MoTaEN', kind: 'text' },
+  signedBy: { column: 'NguoiKy', kind: 'text' },
+} as const satisfies ColumnsOf<Schema.DrivingLicence>;
+
+export const LicencePointBalance = {
+  licenceNumber: { column: 'SoGPLX', kind: 'text' },
+  remaining: { column: 'SoDiemConLai', kind: 'number' },
+  lastDeductedOn: { column: 'NgayTruDiemGanNhat', kind: 'date' },
+} as const satisfies ColumnsOf<Schema.LicencePointBalance>;

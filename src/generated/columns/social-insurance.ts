@@ -1,0 +1,44 @@
+// Generated from schema/social-insurance.graphql; do not edit.
+import type { ColumnsOf } from '../../source-api/columns.ts';
+import type * as Schema from '../types.ts';
+
+export const SocialInsuranceParticipation = {
+  formerBookNumber: { column: 'soSoCu', kind: 'text' },
+  identityNumber: { column: 'soDinhDanh', kind: 'identityNumber' },
+  holderName: { column: 'hoTen', kind: 'text' },
+  holderSex: { column: 'gioiTinh', kind: 'code', list: 'SEX' },
+  householdCode: { column: 'maHo', kind: 'text' },
+  address: { column: 'diaChi', kind: 'text' },
+  contributionType: { column: 'loai', kind: 'code', list: 'CONTRIBUTION_TYPE' },
+  sinceMonth: { column: 'tuThang', kind: 'partialDate', precision: 'MONTH' },
+  employerCode: { column: 'maDonVi', kind: 'text' },
+  employerName: { column: 'tenDonVi', kind: 'text' },
+  officeCode: { column: 'maCoQuanBhxh', kind: 'text' },
+} as const satisfies ColumnsOf<Schema.SocialInsuranceParticipation>;
+
+export const ContributionPeriod = {
+  type: { column: 'loai', kind: 'code', list: 'CONTRIBUTION_TYPE' },
+  fromMonth: { column: 'tuThang', kind: 'partialDate', precision: 'MONTH' },
+  toMonth: { column: 'denThang', kind: 'partialDate', precision: 'MONTH' },
+  months: { column: 'soThang', kind: 'number' },
+  employerCode: { column: 'maDonVi', kind: 'text' },
+  employerName: { column: 'tenDonVi', kind: 'text' },
+  jobTitle: { column: 'congViec', kind: 'text' },
+  salary: { column: 'mucLuong', kind: 'number' },
+  coefficient: { column: 'hsl', kind: 'number' },
+  positionAllowance: { column: 'pcChucVu', kind: 'number' },
+  seniorityAllowance: { column: 'pcThamNien', kind: 'number' },
+  regionalAllowance: { column: 'pcKhuVuc', kind: 'number' },
+} as const satisfies ColumnsOf<Schema.ContributionPeriod>;
+
+export const ContributionSummary = {
+  totalMonths: { column: 'tongSoThang', kind: 'number' },
+  unemploymentMonths: { column: 'soThangBhtn', kind: 'number' },
+  arrearsMonths: { column: 'soThangNo', kind: 'number' },
+  upToMonth: { column: 'tinhDenThang', kind: 'partialDate', precision: 'MONTH' },
+} as const satisfies ColumnsOf<Schema.ContributionSummary>;
+
+export const OneTimeWithdrawal = {
+  month: { column: 'thang', kind: 'partialDate', precision: 'MONTH' },
+  months: { column: 'soThang', kind: 'number' },
+} as const satisfies ColumnsOf<Schema.OneTimeWithdrawal>;

@@ -1,0 +1,148 @@
+/**
+ * Reads plain columns of a row: those that a field shows as they are. Whatever needs a second column, or decides
+ * what the record means, is left to the mapping of the source.
+ */
+import { coded } from '../codes/coded-value.ts';
+import { sex } from '../codes/sex.ts';
+import type { IdentityNumber } from '../subject/identity-number.ts';
+import type { PartialDate } from '../subject/partial-date.ts';
+import {
+  calendarDay,
+  digits,
+  identityNumber,
+  moment,
+  numeral,
+  partialDate,
+  text,
+  type Held,
+} from '../transport/wire-values.ts';
+import type { Column, ColumnKind, ColumnTable } from './columns.ts';
+import { Unread } from './draft.ts';
+
+/** Values as they are sent. */
+interface Sent {
+  readonly text: Held<string | number>;
+  readonly date: Held<string | number>;
+  readonly partialDate: Held<string | number>;
+  readonly moment: Held<string | number>;
+  readonly code: Held<string | number>;
+  readonly number: Held<string | number>;
+  readonly boolean: Held<boolean>;
+  readonly identityNumber: Held<string | number>;
+}
+
+/** Values as they are read. */
+interface Read {
+  readonly text: string | Unread | null;
+  readonly date: string | Unread | null;
+  readonly partialDate: PartialDate | Unread | null;
+  readonly moment: string | Unread | null;
+  readonly code: ReturnType<typeof coded>;
+  readonly number: number | Unread | null;
+  readonly boolean: boolean | Unread | null;
+  readonly identityNumber: IdentityNumber | Unread | null;
+}
+
+/** A draft of the fields of a table. */
+export type PlainFields<Table extends ColumnTable> = {
+  readonly [Field in keyof Table]: Read[Table[Field]['kind']];
+};
+
+/** Names of the columns of a table. */
+export type ColumnIn<Table extends ColumnTable> = Table[keyof Table]['column'];
+
+/** A row with values that can be read as the table says. */
+type RowOf<Table extends ColumnTable> = {
+  readonly [Field in keyof Table as Table[Field]['column']]?: Sent[Table[Field]['kind']];
+};
+
+/** No type of a row without a column of the table has these; a table that is made at run time asks for none. */
+type WholeRow<Table extends ColumnTable, Row> =
+  string extends ColumnIn<Table>
+    ? unknown
+    : { readonly [Name in Exclude<ColumnIn<Table>, keyof Row>]: never };
+
+export function plainFields<const Table extends ColumnTable, Row extends RowOf<Table>>(
+  table: Table,
+  row: Row & WholeRow<Table, Row>,
+): PlainFields<Table> {
+  return plainFieldsIn(table, row, '');
+}
+
+/** Begins of the names of columns in a row, for each of which it has a column of the table. */
+export type RoleIn<Table extends ColumnTable, Row> = string & RoleBefore<ColumnIn<Table>, keyof Row & string>;
+
+type RoleBefore<Pattern extends string, Name extends string> = Pattern extends `*${infer Rest}`
+  ? Name extends `${infer Role}${Rest}`
+    ? Role
+    : never
+  : never;
+
+/** @param role stands in the names of the columns in place of `*`; a row need not have every column of a role */
+export function plainFieldsIn<Table extends ColumnTable>(
+  table: Table,
+  row: object,
+  role: string,
+): PlainFields<Table> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- names of any object are texts
+  const sent = row as Readonly<Record<string, unknown>>;
+  const draft: Record<string, unknown> = {};
+  for (const { field, column, read } of readersOf(table, role)) {
+    const value = sent[column];
+    draft[field] = value === undefined || value === null ? null : read(value);
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field has the reader of its kind
+  return draft as PlainFields<Table>;
+}
+
+type ReadValue = (value: unknown) => unknown;
+
+interface ReadColumn {
+  readonly field: string;
+  readonly column: string;
+  readonly read: ReadValue;
+}
+
+/** Made once for each table and role. */
+const readers = new WeakMap<ColumnTable, Map<string, readonly ReadColumn[]>>();
+
+function readersOf(table: ColumnTable, role: string): readonly ReadColumn[] {
+  const byRole = readers.get(table) ?? new Map<string, readonly ReadColumn[]>();
+  readers.set(table, byRole);
+  const known = byRole.get(role);
+  if (known) return known;
+  const made = Object.entries(table).map(([field, column]) => ({
+    field,
+    column: column.column.replace('*', role),
+    read: readerOf(column),
+  }));
+  byRole.set(role, made);
+  return made;
+}
+
+function readerOf(column: Column): ReadValue {
+  const { kind, list, precision, numberKind } = column;
+  const byKind: Readonly<Record<ColumnKind, ReadValue>> = {
+    text: (value) => text(written(value)),
+    date: (value) => calendarDay(written(value)),
+    partialDate: (value) => partialDate(written(value), precision),
+    moment: (value) => moment(written(value)),
+    code: readerOfCode(list),
+    number: (value) => (typeof value === 'number' ? value : numeral(written(value))),
+    boolean: (value) => (typeof value === 'boolean' || value instanceof Unread ? value : null),
+    identityNumber: (value) => identityNumber(written(value), numberKind),
+  };
+  return byKind[kind];
+}
+
+/** Sources write a sex in ways of their own. */
+function readerOfCode(list: Column['list']): ReadValue {
+  if (list === undefined || list === 'SEX') return (value) => sex(written(value));
+  return (value) => coded(list, written(value));
+}
+
+/** A contract binds no columns that it does not name, so they may hold anything. */
+function written(value: unknown): Held<string> {
+  if (typeof value === 'string' || value instanceof Unread) return value;
+  return typeof value === 'number' ? digits(value) : undefined;
+}

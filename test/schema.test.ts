@@ -1,8 +1,9 @@
-/** Descriptions of the schema: every field of a record has its term in both languages and its sensitivity. */
-import { beforeAll, describe, expect, test } from '@jest/globals';
+/** The schema as a whole. What its expansion adds to the documents of sources is in test/source-schema.test.ts. */
+import { beforeAll, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
-import { isAnswer, readRules } from '../src/graphql/schema-rules.ts';
+import { readRules } from '../src/graphql/schema-rules.ts';
 import { createSchema } from '../src/gateway/schema.ts';
+import type { Source } from '../src/source-api/source.ts';
 import { loadSources } from '../src/sources/all.ts';
 
 let schema: GraphQLSchema;
@@ -37,52 +38,37 @@ function recordFields(): ReadonlyMap<string, Field> {
   return found;
 }
 
-/** An address and a code are as delicate as the field that holds them. */
-function goesWithItsParent(coordinate: string): boolean {
-  return /^(?:Address|CodedValue)\./.test(coordinate);
-}
+test('reaches the fields of all records', () => {
+  expect(recordFields().size).toBeGreaterThan(200);
+});
 
-function without(part: RegExp): readonly string[] {
-  return [...recordFields()]
-    .filter(([, { description }]) => !part.test(description ?? ''))
-    .map(([name]) => name);
-}
+test('requires a scope for every field of a record; an address goes with the field that holds it', () => {
+  const { guarded } = readRules(schema);
+  const free = [...recordFields().keys()].filter((coordinate) => !guarded.has(coordinate));
+  expect(free.filter((coordinate) => !coordinate.startsWith('Address.'))).toEqual([]);
+});
 
-describe('every field of a record in the schema', () => {
-  test('is reached by this test', () => {
-    expect(recordFields().size).toBeGreaterThan(200);
-  });
+test('describes an address, which no source brings, like the fields of sources', () => {
+  const fields = [...recordFields()].filter(([coordinate]) => coordinate.startsWith('Address.'));
+  const described = fields.filter(
+    ([, { description, type }]) =>
+      /\([^)]*[a-zà-ỹ][^)]*\).* Wire: \w+\. (List: [A-Z]+\. )?Sensitivity: basic\.$/i.test(
+        description ?? '',
+      ) && !type.toString().endsWith('!'),
+  );
+  expect(fields.length).toBeGreaterThan(5);
+  expect(described).toEqual(fields);
+});
 
-  test('names its sensitivity', () => {
-    expect(without(/Sensitivity: (basic|sensitive)\./)).toEqual([]);
-  });
-
-  test('requires a scope, the one in its description', () => {
-    const { guarded } = readRules(schema);
-    const wrong = [...recordFields()].filter(([coordinate, { description }]) => {
-      if (goesWithItsParent(coordinate)) return guarded.has(coordinate);
-      const named = /Scope: ([a-z: -]+?)[,.]/.exec(description ?? '')?.[1]?.split(' and ');
-      const lists = guarded.get(coordinate);
-      return named === undefined || JSON.stringify(lists) !== JSON.stringify([named]);
-    });
-    expect(wrong.map(([coordinate]) => coordinate)).toEqual([]);
-  });
-
-  test('gives its Vietnamese term', () => {
-    expect(without(/\([^)]*[a-zà-ỹ]+[^)]*\)/i)).toEqual([]);
-  });
-
-  test('names the code list of its codes', () => {
-    const coded = [...recordFields()].filter(([, { type }]) => getNamedType(type).name === 'CodedValue');
-    const unnamed = coded.filter(([, { description }]) => !/List: [A-Z_]+/.test(description ?? ''));
-    expect(unnamed.map(([name]) => name)).toEqual([]);
-  });
-
-  test('is nullable, because it comes from a source', () => {
-    expect(
-      [...recordFields()].filter(([, { type }]) => type.toString().endsWith('!')).map(([name]) => name),
-    ).toEqual([]);
-  });
+test('refuses a walk without a function, and a function without a walk', async () => {
+  const sources = await loadSources();
+  const walksOf = (walks: Source['walks']) =>
+    sources.map((source) => (source.id === 'civil-status' && walks ? { ...source, walks } : source));
+  const toNobody = () => null;
+  expect(() => createSchema(walksOf({}))).toThrow('CivilPerson.citizen has @walk');
+  expect(() => createSchema(walksOf({ CivilPerson: { citizen: toNobody, fullName: toNobody } }))).toThrow(
+    'walks: CivilPerson.fullName has no @walk',
+  );
 });
 
 test('makes an answer that requires a scope nullable, so that its neighbours remain', () => {
@@ -92,21 +78,6 @@ test('makes an answer that requires a scope nullable, so that its neighbours rem
     return isObjectType(type) && type.getFields()[fieldName]?.type.toString().endsWith('!') === true;
   });
   expect(nonNull).toEqual([]);
-});
-
-test('guards every answer of a source and its record by the same scope', () => {
-  const { guarded } = readRules(schema);
-  const answers = [...guarded].flatMap(([coordinate, lists]) => {
-    const [typeName = '', fieldName = ''] = coordinate.split('.');
-    const type = schema.getType(typeName);
-    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
-    const inner = field && getNamedType(field.type);
-    return isObjectType(inner) && isAnswer(inner) ? [{ inner, lists }] : [];
-  });
-  const all = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && isAnswer(type));
-  expect(answers.map(({ inner }) => inner.name).toSorted()).toEqual(all.map(({ name }) => name).toSorted());
-  for (const { inner, lists } of answers)
-    expect(lists).toEqual(expect.arrayContaining([...(guarded.get(`${inner.name}.record`) ?? [['none']])]));
 });
 
 test('requires a token on every root field', () => {

@@ -125,7 +125,7 @@ describe('names document, type, field and rule of', () => {
       'an unknown argument',
       'column: "tau"',
       'colum: "tau"',
-      'Boats.boats has @wire with the unknown argument "colum": it takes',
+      'Boats.boats has @wire with the unknown argument "colum" — it takes',
     ],
     [
       'an argument of a wrong form',
@@ -145,7 +145,7 @@ describe('names document, type, field and rule of', () => {
       '@wire(column: "a") {',
       'Sailor has @wire with the unknown argument "column"',
     ],
-    ['a field without @wire', '@wire(column: "tau")', '', 'Boats.boats has no @wire: name its column'],
+    ['a field without @wire', '@wire(column: "tau")', '', 'Boats.boats has no @wire — name its column'],
     ['a field without a term', ' (tấn)', '', 'Catches.tons has no Vietnamese term in its description'],
     [
       'an answer without a term',
@@ -167,6 +167,12 @@ describe('names document, type, field and rule of', () => {
       'Catches.tons has @requiresScopes',
     ],
     ['a field that must have a value', 'tons: Int', 'tons: Int!', 'Catches.tons is non-null'],
+    [
+      'an answer that must be there',
+      'boats: BoatsAnswer',
+      'boats: BoatsAnswer!',
+      'Citizen.boats is non-null',
+    ],
     ['a code without its list', 'list: SEX, ', '', 'Boat.kind is a code of no list'],
     ['a list that nobody has', 'list: SEX', 'list: BOAT', 'Boat.kind has the unknown list BOAT'],
     [
@@ -188,6 +194,25 @@ describe('names document, type, field and rule of', () => {
       '{ status: AnswerStatus! }',
       'CatchesAnswer has no field `record`',
     ],
+    [
+      'a record of another kind',
+      '{ record: Catches }',
+      '{ record: Int }',
+      'CatchesAnswer.record leads to no record',
+    ],
+    [
+      'a directive on an answer',
+      'boats: BoatsAnswer',
+      'boats: BoatsAnswer @wire',
+      'Citizen.boats has @wire, which',
+    ],
+    [
+      'a directive on a record',
+      'record: Boats',
+      'record: Boats @walk',
+      'BoatsAnswer.record has @walk, which',
+    ],
+    ['an answer below a record', '[Sailor!]', 'CatchesAnswer', 'Boat.crew leads to an answer'],
     [
       'a citizen without @walk',
       '@walk(scopes: ["boats:walk", "boats:numbers"])',

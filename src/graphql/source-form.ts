@@ -14,10 +14,11 @@ import {
   type DefinitionNode,
   type FieldDefinitionNode,
   type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
   type TypeNode,
 } from 'graphql';
-import Type, { type Static, type TObject } from 'typebox';
-import { Check, Errors } from 'typebox/value';
+import Type, { type Static, type TObject, type TProperties } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
 
 /** A document, and its name in messages. */
 export interface SchemaText {
@@ -46,7 +47,7 @@ const Wire = Type.Object(
   {
     ...OfType.properties,
     /** A name, or a pattern of names: `*HoTen`, `NgayTT_*`. */
-    column: Type.Optional(Type.String({ pattern: '^[\\w*/]+$' })),
+    column: Type.Optional(Type.String({ pattern: '^[\\w*]+$' })),
     /** What no column has as it is: a part of one, or several. */
     from: Type.Optional(Type.String({ minLength: 1 })),
     list: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' })),
@@ -64,6 +65,12 @@ const Wire = Type.Object(
 );
 
 export type Wire = Static<typeof Wire>;
+
+/** Compiled, because each start reads hundreds of them. */
+const answerArguments = Compile(Answer);
+const walkArguments = Compile(Walk);
+const typeArguments = Compile(OfType);
+const wireArguments = Compile(Wire);
 
 export interface RecordField {
   readonly node: FieldDefinitionNode;
@@ -101,12 +108,17 @@ export function readSourceForm(sdl: string, report: Report = () => undefined): S
   const answers = new Map<string, AnswerType>();
   const records = new Map<string, RecordType>();
   for (const node of definitions) {
+    if (node.kind === Kind.OBJECT_TYPE_EXTENSION) refuseDirectives(node, report);
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     const name = node.name.value;
-    const read = directiveReader(node.directives, name, report);
-    const answer = read('answer', Answer);
-    if (answer) answers.set(name, { node, scope: answer.scope });
-    else records.set(name, { node, ofType: read('wire', OfType) ?? {}, fields: fieldsOf(node, report) });
+    const isAnswer = node.directives?.some((directive) => directive.name.value === 'answer') === true;
+    const read = directiveReader(node.directives, name, report, isAnswer ? ['answer'] : ['wire']);
+    if (isAnswer) {
+      answers.set(name, { node, scope: read('answer', answerArguments)?.scope ?? '' });
+      refuseDirectives(node, report);
+    } else {
+      records.set(name, { node, ofType: read('wire', typeArguments) ?? {}, fields: fieldsOf(node, report) });
+    }
   }
   return { definitions, answers, records };
 }
@@ -114,34 +126,64 @@ export function readSourceForm(sdl: string, report: Report = () => undefined): S
 function fieldsOf(type: ObjectTypeDefinitionNode, report: Report): readonly RecordField[] {
   return (type.fields ?? []).map((node) => {
     const place = `${type.name.value}.${node.name.value}`;
-    const read = directiveReader(node.directives, place, report);
-    const [wire, walk] = [read('wire', Wire), read('walk', Walk)];
-    if (!wire && !walk) report(place, 'has no @wire: name its column, and whether it is sensitive');
+    const read = directiveReader(node.directives, place, report, ['wire', 'walk']);
+    const [wire, walk] = [read('wire', wireArguments), read('walk', walkArguments)];
+    const isMarked = node.directives?.some(({ name }) => SOURCE_DIRECTIVES.has(name.value)) === true;
+    if (!isMarked) report(place, 'has no @wire — name its column, and whether it is sensitive');
     return { node, wire: wire ?? {}, walk };
   });
 }
 
-/** Reads the arguments of one of the directives; undefined where it is not there or cannot be read. */
-function directiveReader(directives: readonly ConstDirectiveNode[] = [], place: string, report: Report) {
-  return <Schema extends TObject>(name: string, schema: Schema): Static<Schema> | undefined => {
+/** Fields with answers have the scopes of these, and no other. */
+function refuseDirectives(
+  { name, fields = [] }: ObjectTypeDefinitionNode | ObjectTypeExtensionNode,
+  report: Report,
+): void {
+  for (const field of fields)
+    directiveReader(field.directives, `${name.value}.${field.name.value}`, report, []);
+}
+
+/**
+ * Reads the arguments of one of the directives; undefined where it is not there or cannot be read.
+ *
+ * @param allowed those that may be there
+ */
+function directiveReader(
+  directives: readonly ConstDirectiveNode[] = [],
+  place: string,
+  report: Report,
+  allowed: readonly string[],
+) {
+  for (const { name } of directives) {
+    const isMisplaced = SOURCE_DIRECTIVES.has(name.value) && !allowed.includes(name.value);
+    if (isMisplaced) report(place, `has @${name.value}, which has no meaning here — remove it`);
+  }
+  return <Schema extends TObject>(
+    name: string,
+    validator: Validator<TProperties, Schema, Static<Schema>>,
+  ): Static<Schema> | undefined => {
     const node = directives.find((directive) => directive.name.value === name);
     if (!node) return undefined;
     const given: unknown = Object.fromEntries(
       (node.arguments ?? []).map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]),
     );
-    if (Check(schema, given)) return given;
-    for (const rule of faultsOf(name, schema, given)) report(place, rule);
+    if (validator.Check(given)) return given;
+    for (const rule of faultsOf(name, validator, given)) report(place, rule);
     return undefined;
   };
 }
 
-function faultsOf(directive: string, schema: TObject, given: unknown): readonly string[] {
-  const known = Object.keys(schema.properties).join(', ');
-  const faults = Errors(schema, given).flatMap(({ keyword, instancePath, message }) => {
+function faultsOf(
+  directive: string,
+  validator: Pick<Validator<TProperties, TObject>, 'Errors' | 'Type'>,
+  given: unknown,
+): readonly string[] {
+  const known = Object.keys(validator.Type().properties).join(', ');
+  const faults = validator.Errors(given).flatMap(({ keyword, instancePath, message }) => {
     if (keyword === 'additionalProperties') return [];
     const [, argument] = instancePath.split('/');
     if (keyword === 'boolean')
-      return [`has @${directive} with the unknown argument "${argument}": it takes ${known}`];
+      return [`has @${directive} with the unknown argument "${argument}" — it takes ${known}`];
     return [`has a wrong @${directive}${argument === undefined ? '' : `(${argument})`}: it ${message}`];
   });
   return [...new Set(faults)];

@@ -14,6 +14,7 @@ import {
   type NamedTypeNode,
   type ObjectTypeDefinitionNode,
   type StringValueNode,
+  type TypeNode,
 } from 'graphql';
 import { Failure } from '../lib/user-error.ts';
 import {
@@ -103,11 +104,19 @@ class Expansion {
     const scopesOfRecords = new Map<string, string>();
     for (const { node, scope } of answers.values()) {
       const record = node.fields?.find(({ name }) => name.value === 'record');
-      if (!record) this.#report(node.name.value, 'has no field `record`');
-      else {
-        scopesOfRecords.set(namedType(record.type), scope);
-        this.#spread(namedType(record.type), scope);
+      if (!record) {
+        this.#report(node.name.value, 'has no field `record` — add it, with the type of the record');
+        continue;
       }
+      const name = namedType(record.type);
+      if (record.type.kind !== Kind.NAMED_TYPE || !records.has(name)) {
+        this.#report(
+          `${node.name.value}.record`,
+          'leads to no record — let it have an object type of this document',
+        );
+      }
+      scopesOfRecords.set(name, scope);
+      this.#spread(name, scope);
     }
     return definitions.map((node) => {
       if (node.kind === Kind.OBJECT_TYPE_EXTENSION) {
@@ -132,7 +141,10 @@ class Expansion {
     const known = this.#scopes.get(name);
     if (known === scope) return;
     if (known !== undefined) {
-      this.#report(name, `is reached by two scopes, ${known} and ${scope}: give it its own by @wire(scope:)`);
+      this.#report(
+        name,
+        `is reached by two scopes, ${known} and ${scope} — give it its own by @wire(scope:)`,
+      );
       return;
     }
     this.#scopes.set(name, scope);
@@ -166,10 +178,10 @@ class Expansion {
     const { answers } = this.#form;
     const answer = answers.get(namedType(field.type));
     if (!answer) {
-      this.#report(place, 'leads to no answer: mark its type by @answer(scope:)');
+      this.#report(place, 'leads to no answer — mark its type by @answer(scope:)');
       return field;
     }
-    this.#checkDescription(place, field);
+    this.#checkField(place, field);
     const within = (answer.node.fields ?? []).flatMap(
       ({ type: inner }) => answers.get(namedType(inner)) ?? [],
     );
@@ -180,8 +192,8 @@ class Expansion {
     const name = node.name.value;
     const scope = this.#scopes.get(name);
     if (scope === undefined)
-      this.#report(name, 'is reached from no answer: mark an answer by @answer(scope:)');
-    if (!node.description) this.#report(name, 'has no description');
+      this.#report(name, 'is reached from no answer — mark an answer by @answer(scope:)');
+    if (!node.description) this.#report(name, 'has no description — add it');
     const written = node.description?.value ?? '';
     const sentences = scopeOfRecord === undefined ? [] : [`Scope: ${scopeOfRecord}.`];
     const names = new Set(fields.map((field) => field.node.name.value));
@@ -203,8 +215,8 @@ class Expansion {
   ): readonly FieldDefinitionNode[] {
     const name = node.name.value;
     const place = `${parent}.${name}`;
-    this.#checkDescription(place, node);
-    this.#checkField(place, node, wire, walk !== undefined);
+    this.#checkField(place, node);
+    this.#checkOfRecord(place, node, wire, walk !== undefined);
     const written = node.description?.value ?? '';
     const { column, list, edition, textNote, from = column } = wire;
     const ofWire = from === undefined ? [] : [`Wire: ${from}.`];
@@ -216,12 +228,13 @@ class Expansion {
       [scopes],
       scopes.length > 1 ? 'since it names them' : undefined,
     );
-    if (!isCode(node) || column === undefined) return [own];
+    const hasText = node.type.kind === Kind.NAMED_TYPE && isCode(node.type) && column !== undefined;
+    if (!hasText) return [own];
     const twin = `${name}Text`;
     if (names.has(twin)) {
       this.#report(
         `${parent}.${twin}`,
-        `is added by itself for text in place of the code of ${name}: leave it out`,
+        `is added by itself for text in place of the code of ${name} — leave it out`,
       );
     }
     const [, term] = TERM.exec(written) ?? [];
@@ -236,39 +249,48 @@ class Expansion {
     return [own, guarded(ofText, [scopes])];
   }
 
-  #checkDescription(place: string, { description, directives }: FieldDefinitionNode): void {
+  #checkField(place: string, { description, directives, type }: FieldDefinitionNode): void {
     const written = description?.value ?? '';
-    if (!TERM.test(written))
-      this.#report(place, 'has no Vietnamese term in its description: add it in brackets');
+    if (!TERM.test(written)) {
+      this.#report(place, 'has no Vietnamese term in its description — add it in brackets');
+    }
     const [, sentence] = DERIVED.exec(written) ?? [];
     if (sentence !== undefined) {
-      this.#report(place, `has "${sentence}:" in its description, which is added by itself: leave it out`);
+      this.#report(place, `has "${sentence}:" in its description, which is added by itself — leave it out`);
     }
     if (directives?.some(({ name }) => name.value === 'requiresScopes') === true) {
       this.#report(
         place,
-        'has @requiresScopes, which is added by itself: name its scope in @answer or @wire',
+        'has @requiresScopes, which is added by itself — name its scope in @answer or @wire',
       );
+    }
+    if (type.kind === Kind.NON_NULL_TYPE) {
+      this.#report(place, 'is non-null, and may be missing or withheld — let it be nullable');
     }
   }
 
-  #checkField(place: string, node: FieldDefinitionNode, { list }: Wire, isWalk: boolean): void {
-    if (node.type.kind === Kind.NON_NULL_TYPE) {
-      this.#report(place, 'is non-null, and comes from a source: let it be nullable');
+  #checkOfRecord(place: string, node: FieldDefinitionNode, { list }: Wire, isWalk: boolean): void {
+    if (isCode(node.type) && list === undefined) {
+      this.#report(place, 'is a code of no list — name it by @wire(list:)');
     }
-    if (isCode(node) && list === undefined)
-      this.#report(place, 'is a code of no list: name it by @wire(list:)');
     if (list !== undefined && !this.#shared.lists.has(list)) {
-      this.#report(place, `has the unknown list ${list}: add it by \`extend enum CodeList\``);
+      this.#report(place, `has the unknown list ${list} — add it by \`extend enum CodeList\``);
     }
-    if (isWalk !== (namedType(node.type) === 'Citizen')) {
-      this.#report(place, 'must have @walk and the type Citizen, or neither');
+    const type = namedType(node.type);
+    if (isWalk !== (type === 'Citizen')) {
+      this.#report(place, 'must have @walk and the type Citizen, or neither — change one of them');
+    }
+    if (this.#form.answers.has(type)) {
+      this.#report(
+        place,
+        'leads to an answer, which only fields of Citizen and of answers may — move it there',
+      );
     }
   }
 }
 
-function isCode({ type: own }: FieldDefinitionNode): boolean {
-  return namedType(own) === 'CodedValue';
+function isCode(type: TypeNode): boolean {
+  return namedType(type) === 'CodedValue';
 }
 
 /** A field with what it requires, in its description and as a directive. */

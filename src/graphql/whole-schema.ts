@@ -9,10 +9,15 @@ const folder = new URL('../../schema/', import.meta.url);
 /** The gateway's own documents. */
 export const OWN_FILES: readonly string[] = ['audit.graphql', 'base.graphql'];
 
+type SourceWithSchema = Pick<Source, 'id' | 'schema'> & { readonly package?: { readonly name: string } };
+
 /** @throws Failure that lists the faults of what the sources bring */
-export function wholeSchema(sources: readonly Pick<Source, 'id' | 'schema'>[]): DocumentNode {
+export function wholeSchema(sources: readonly SourceWithSchema[]): DocumentNode {
   return expandSchema(
     OWN_FILES.map((name) => ({ name, sdl: readFileSync(new URL(name, folder), 'utf8') })),
-    sources.map(({ id, schema }) => ({ name: `schema of ${id}`, sdl: schema })),
+    sources.map(({ id, schema, package: from }) => ({
+      name: from ? `schema.graphql of ${from.name}` : `schema/${id}.graphql`,
+      sdl: schema,
+    })),
   );
 }

@@ -33,9 +33,29 @@ export function checkSources(sources: readonly SourceDefinition[], document: Doc
   const types = typesIn(document);
   for (const source of sources) {
     const others = sources.filter((other) => other !== source);
-    const faults = [...schemaFaults(source, types), ...twinFaults(source, others)];
+    const faults = [
+      ...schemaFaults(source, types),
+      ...walkFaults(source, types),
+      ...twinFaults(source, others),
+    ];
     if (faults.length > 0) throw refusal(source, faults);
   }
+  for (const field of walksIn(types)) {
+    const hasFunction = sources.some(({ walks = {} }) => walks[field.type]?.[field.name] !== undefined);
+    if (hasFunction) continue;
+    throw new Failure(
+      `${field.type}.${field.name} has @walk, and no source has it in its walks — add it there.`,
+    );
+  }
+}
+
+/** Fields that lead from a record to a citizen. */
+function walksIn({ fields }: Types) {
+  return [...fields]
+    .filter(([type]) => type !== 'Query')
+    .flatMap(([type, own]) =>
+      [...own].flatMap(([name, named]) => (named === 'Citizen' ? [{ type, name }] : [])),
+    );
 }
 
 function refusal({ id }: SourceDefinition, faults: readonly string[]): Failure {
@@ -166,6 +186,15 @@ function schemaFaults(source: SourceDefinition, { fields: types, enums }: Types)
       ),
     ),
   ];
+}
+
+/** Functions of walks from fields that have no @walk. */
+function walkFaults({ walks = {} }: SourceDefinition, { fields }: Types): readonly string[] {
+  return Object.entries(walks).flatMap(([type, functions]) =>
+    Object.keys(functions)
+      .filter((name) => (fields.get(type)?.get(name) ?? 'Citizen') !== 'Citizen')
+      .map((name) => `walks: ${type}.${name} has no @walk in the schema — add it, or remove the function`),
+  );
 }
 
 function twinFaults(source: SourceDefinition, others: readonly SourceDefinition[]): readonly string[] {

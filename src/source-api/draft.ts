@@ -56,6 +56,11 @@ export type Draft<Rec> = {
   readonly [Name in keyof Rec as Name extends TextField ? never : Name]: DraftValue<Rec[Name]>;
 };
 
+/** A part of a record, or null where none of its fields holds anything. */
+export function unlessEmpty<Value extends object>(part: Value): Value | null {
+  return Object.values(part).some((held) => held !== null) ? part : null;
+}
+
 /** A finished record, with notes where there are any. */
 export interface Finished<Rec> {
   readonly record: Rec;

@@ -14,6 +14,7 @@ export {
   distinct,
   finish,
   TextForCode,
+  unlessEmpty,
   Unread,
   type Draft,
   type Finished,

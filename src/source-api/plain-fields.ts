@@ -51,12 +51,13 @@ export type PlainFields<Table extends ColumnTable> = {
 /** Names of the columns of a table. */
 export type ColumnIn<Table extends ColumnTable> = Table[keyof Table]['column'];
 
-/** A row with values that can be read as the table says. */
-type RowOf<Table extends ColumnTable> = {
-  readonly [Field in keyof Table as Table[Field]['column']]?: Sent[Table[Field]['kind']];
-};
+/** A row with values that can be read as the table says. Of a table that is made at run time no names are known. */
+type RowOf<Table extends ColumnTable> =
+  string extends ColumnIn<Table>
+    ? object
+    : { readonly [Field in keyof Table as Table[Field]['column']]?: Sent[Table[Field]['kind']] };
 
-/** No type of a row without a column of the table has these; a table that is made at run time asks for none. */
+/** No type of a row without a column of the table has these. */
 type WholeRow<Table extends ColumnTable, Row> =
   string extends ColumnIn<Table>
     ? unknown

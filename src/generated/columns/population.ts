@@ -3,6 +3,8 @@ import type { ColumnsOf } from '../../source-api/columns.ts';
 import type * as Schema from '../types.ts';
 
 export const Identity = {
+  identityNumber: { column: 'SoDinhDanh', kind: 'identityNumber', numberKind: 'PERSONAL' },
+  formerNumber: { column: 'SoCMND', kind: 'identityNumber', numberKind: 'FORMER_CARD' },
   ethnicGroup: { column: 'DanToc', kind: 'code', list: 'ETHNIC_GROUP' },
   religion: { column: 'TonGiao', kind: 'code', list: 'RELIGION' },
   maritalStatus: { column: 'TinhTrangHonNhan', kind: 'code', list: 'MARITAL_STATUS' },

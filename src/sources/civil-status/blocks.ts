@@ -4,6 +4,7 @@ import {
   knownPart,
   plainFields,
   plainFieldsIn,
+  unlessEmpty,
   type ColumnIn,
   type Draft,
   type PlainFields,
@@ -56,9 +57,4 @@ export function decision<Row extends object>(
   kind: RoleIn<typeof columns.CivilDecision, Row>,
 ): Draft<CivilDecision> | null {
   return unlessEmpty(plainFieldsIn(columns.CivilDecision, row, kind));
-}
-
-/** The value, or null where nothing of it is told. */
-export function unlessEmpty<Value extends object>(value: Value): Value | null {
-  return Object.values(value).some((held) => held !== null) ? value : null;
 }

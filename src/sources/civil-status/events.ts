@@ -4,6 +4,7 @@ import {
   decidingCode,
   knownPart,
   plainFields,
+  unlessEmpty,
   Unread,
   type Draft,
   type RecordOf,
@@ -11,7 +12,7 @@ import {
 import * as columns from '../../generated/columns/civil-status.ts';
 import type * as Schema from '../../generated/types.ts';
 import type { CMC, CaiChinh, HN, KH, KS, KT, MucCaiChinh } from '../../generated/wire/civil-status.ts';
-import { decision, person, registration, requester, unlessEmpty } from './blocks.ts';
+import { decision, person, registration, requester } from './blocks.ts';
 
 type Birth = Draft<RecordOf<Schema.BirthRegistration>>;
 type Marriage = Draft<RecordOf<Schema.MarriageRegistration>>;

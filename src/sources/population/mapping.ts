@@ -16,6 +16,7 @@ import {
   text,
   today,
   tyingDate,
+  unlessEmpty,
   Unread,
   unreadable,
   type Candidate,
@@ -55,7 +56,7 @@ export function toIdentity(
   asked: IdentityNumber,
   asOf: string | null,
 ): Candidate<IdentityRecord> {
-  const { number, formerNumber, fullName, dateOfBirth, evidence } = whose(person, asked);
+  const { fullName, dateOfBirth, evidence } = whose(person, asked);
   const day = today(asOf === null ? undefined : Date.parse(asOf));
   // Places of the past are entered after the birth, on a day that is not told.
   const past = (place: Held<DiaChi>) =>
@@ -65,8 +66,6 @@ export function toIdentity(
     evidence,
     ...finish<IdentityRecord>({
       ...plainFields(columns.Identity, person),
-      identityNumber: number,
-      formerNumber,
       fullName,
       sex: coded('SEX', person.GioiTinh),
       dateOfBirth,
@@ -115,7 +114,7 @@ function whose(person: CongDan | CongDanChetMatTich, asked: IdentityNumber) {
     fullName: fullName ?? undefined,
     dateOfBirth: tyingDate(dateOfBirth, 'NgayThangNamSinh'),
   };
-  return { number, formerNumber, fullName, dateOfBirth, evidence };
+  return { fullName, dateOfBirth, evidence };
 }
 
 export function identityFacts({ fullName, dateOfBirth, sex }: IdentityRecord): Facts {
@@ -149,6 +148,7 @@ function address(
 ): Draft<Address> | Unread | null {
   if (value instanceof Unread) return value;
   if (value === undefined || value === null || value === '') return null;
+  // The database sends an address that it does not know, and a relative, as an element full of empty elements.
   const { MaTinhThanh: province, MaQuanHuyen: district, MaPhuongXa: commune } = value;
   return unlessEmpty({
     ...codedIn({ province, district, commune }),
@@ -165,9 +165,4 @@ function relative(value: NguoiThan | Unread | undefined): Draft<Relative> | Unre
 function householdHead(value: ChuHo | Unread | undefined): Draft<Head> | Unread | null {
   if (value instanceof Unread) return value;
   return value ? unlessEmpty(plainFields(columns.HouseholdHead, value)) : null;
-}
-
-/** The database sends a relative or an address that it does not know as an element full of empty elements. */
-function unlessEmpty<Value extends object>(value: Value): Value | null {
-  return Object.values(value).some((field) => field !== null) ? value : null;
 }

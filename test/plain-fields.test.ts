@@ -1,0 +1,120 @@
+/** Fields that show a column as it is: found by the schema, read from a row. */
+import { expect, test } from '@jest/globals';
+import { columnTablesOf } from '../src/graphql/column-tables.ts';
+import { numberFields, numberMarks } from '../src/graphql/number-fields.ts';
+import { plainFields, plainFieldsIn, Unread, type Held } from '../src/source-api/index.ts';
+import type { ColumnsOf } from '../src/source-api/columns.ts';
+
+const SDL = `
+  type BoatsAnswer @answer(scope: "boats") { record: Boat }
+  type Boat {
+    name: String @wire(column: "ten")
+    length: Float @wire(column: "dai")
+    seaworthy: Boolean @wire(column: "tot")
+    kind: CodedValue @wire(column: "loai", list: COUNTRY)
+    sex: CodedValue @wire(column: "gioi", list: SEX)
+    builtOn: Date @wire(column: "ngay")
+    since: PartialDate @wire(column: "tu", precision: MONTH)
+    seenAt: DateTime @wire(column: "luc")
+    owner: IdentityNumber @wire(column: "so", numberKind: PERSONAL)
+    captain: String @wire(column: "*Ten")
+    port: CodedValue @wire(column: "xa", list: COMMUNE, edition: "of its day")
+    state: String @wire(column: "tt", custom: true)
+    licences: String @wire(column: "gp_*")
+    size: String @wire(from: "soGiay and rong")
+    crew: [String!] @wire(column: "tv")
+    holder: Person @wire(column: "chu")
+  }
+`;
+
+test('are those whose value one column has, of a plain type', () => {
+  const tables = columnTablesOf(SDL);
+  expect([...tables.keys()]).toEqual(['Boat']);
+  expect(tables.get('Boat')).toEqual({
+    name: { column: 'ten', kind: 'text' },
+    length: { column: 'dai', kind: 'number' },
+    seaworthy: { column: 'tot', kind: 'boolean' },
+    kind: { column: 'loai', kind: 'code', list: 'COUNTRY' },
+    sex: { column: 'gioi', kind: 'code', list: 'SEX' },
+    builtOn: { column: 'ngay', kind: 'date' },
+    since: { column: 'tu', kind: 'partialDate', precision: 'MONTH' },
+    seenAt: { column: 'luc', kind: 'moment' },
+    owner: { column: 'so', kind: 'identityNumber', numberKind: 'PERSONAL' },
+    captain: { column: '*Ten', kind: 'text' },
+  });
+});
+
+test('are read by their kinds, wherever a source writes digits as numbers', () => {
+  const row = {
+    ten: '  Bình  Minh ',
+    dai: '12.5',
+    tot: false,
+    loai: 'VNM',
+    gioi: 'Nữ',
+    ngay: 20_200_131,
+    tu: '15/02/2020',
+    luc: '2020-01-31T08:00:00+07:00',
+    so: '001 090 000 123',
+    thuyenTruongTen: 'An',
+  };
+  expect(plainFieldsIn(columnTablesOf(SDL).get('Boat') ?? {}, row, 'thuyenTruong')).toEqual({
+    name: 'Bình Minh',
+    length: 12.5,
+    seaworthy: false,
+    kind: { list: 'COUNTRY', version: null, code: 'VNM' },
+    sex: { list: 'SEX', version: null, code: '2' },
+    builtOn: '2020-01-31',
+    since: '2020-02',
+    seenAt: '2020-01-31T01:00:00.000Z',
+    owner: '001090000123',
+    captain: 'An',
+  });
+});
+
+test('are null where nothing was sent, or what no contract binds, and unread where it cannot be read', () => {
+  const table = columnTablesOf(SDL).get('Boat') ?? {};
+  const empty = Object.fromEntries(Object.keys(table).map((field) => [field, null]));
+  expect(plainFields(table, {})).toEqual(empty);
+  expect(
+    plainFields(table, { ten: null, dai: '', loai: {}, ngay: [], so: '0000'.slice(4), Ten: {} }),
+  ).toEqual(empty);
+  const unread = new Unread('TOO_LONG');
+  const odd = plainFields(table, { ten: unread, dai: 'long', tot: unread, ngay: 'soon', tu: 1e21, so: '12' });
+  expect(Object.values(odd).map((value) => (value instanceof Unread ? value.reason : value))).toEqual([
+    'TOO_LONG',
+    'UNREADABLE',
+    'TOO_LONG',
+    null,
+    null,
+    'UNREADABLE',
+    'UNREADABLE',
+    null,
+    'UNREADABLE',
+    null,
+  ]);
+});
+
+test('do not compile without their column on the wire, with a value of another kind, or without their field', () => {
+  const table = { name: { column: 'ten', kind: 'text' } } as const satisfies ColumnsOf<{ name: string }>;
+  const row: { readonly ten?: Held<string> } = { ten: 'An' };
+  expect(plainFields(table, row).name).toBe('An');
+  // @ts-expect-error -- the wire has no column of this name
+  plainFields(table, { tên: 'An' });
+  // @ts-expect-error -- the column holds no text
+  plainFields(table, { ten: true });
+  // @ts-expect-error -- the schema has no field of this name
+  ({ name: { column: 'ten', kind: 'text' } }) as const satisfies ColumnsOf<{ title: string }>;
+});
+
+test('of numbers are found by the marks of a contract, on a column, in a role, or in words that begin with it', () => {
+  const marks = numberMarks({
+    Tau: { properties: { so: { 'x-number-of': 'person' }, soGiay: { 'x-number-of': 'thing' } } },
+    Nguoi: { properties: { thuyenTruongTen: { 'x-number-of': 'person' } } },
+  });
+  expect(numberFields(SDL, marks)).toEqual([
+    ['Boat.owner', 'person'],
+    ['Boat.captain', 'person'],
+    ['Boat.size', 'thing'],
+  ]);
+  expect(() => numberMarks({ so: { 'x-number-of': 'cat' } })).toThrow('The mark of "so"');
+});

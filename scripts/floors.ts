@@ -8,6 +8,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['status'],
   ['config'],
   ['audit', 'events'],
+  ['packages'],
   ['sources'],
   ['source-api/index.ts'],
   ['codes'],

@@ -48,9 +48,11 @@ const configuration = program
 configuration
   .command('reference')
   .description('print every setting with its type, bounds, default and meaning, as Markdown')
-  .action(async () => {
+  .usage('[--config FILE]')
+  .option('--config <FILE>', 'configuration whose packages add settings of their own')
+  .action(async ({ config }: { readonly config?: string }) => {
     const { settingsReference } = await import('./cli/start.ts');
-    say(await settingsReference());
+    say(await settingsReference(config));
   });
 
 configuration
@@ -68,6 +70,9 @@ configuration
       say('  rehearsal: serve starts once each source has proved to be a mock system\n');
     }
     for (const note of checked.notes) say(`  a gateway already runs with it: ${note}\n`);
+    for (const [id, { name, version, integrity, docs }] of checked.packages) {
+      say(`  package of ${id}: ${name} ${version} ${integrity}, described in ${docs}\n`);
+    }
     for (const name of checked.insecure) {
       const isUnneeded = checked.unneeded.includes(name);
       say(`  insecure: ${name}${isUnneeded ? ' is not needed: remove it' : ''}\n`);
@@ -90,9 +95,11 @@ program
 program
   .command('schema')
   .description('print the GraphQL schema')
-  .action(async () => {
+  .usage('[--config FILE]')
+  .option('--config <FILE>', 'configuration whose packages add sources to it')
+  .action(async ({ config }: { readonly config?: string }) => {
     const { printedSchema } = await import('./cli/start.ts');
-    say(await printedSchema());
+    say(await printedSchema(config));
   });
 
 async function runUntilStopped(start: (stopping: AbortSignal) => Promise<Running>): Promise<void> {

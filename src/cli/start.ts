@@ -4,11 +4,13 @@ import { loadIssuer } from '../access/demo.ts';
 import { loadPurposes } from '../access/purposes/load.ts';
 import type { Purpose } from '../access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from '../graphql/schema-rules.ts';
+import { ConfigError } from '../lib/config-file.ts';
 import { readPort } from './command.ts';
 import { unneeded } from '../config/exceptions.ts';
-import { loadConfig, type Check } from '../config/load.ts';
+import { loadConfig } from '../config/load.ts';
 import { modeFindings } from '../config/mode.ts';
-import type { Source } from '../source-api/source.ts';
+import { sourcesOf } from '../config/sources.ts';
+import type { Source, SourcePackage } from '../source-api/source.ts';
 import type { Config } from '../config/schema.ts';
 import { isServing, listenerFaults } from '../http/listener-faults.ts';
 import { createSchema } from '../gateway/schema.ts';
@@ -37,23 +39,28 @@ export interface CheckedConfig {
   readonly insecure: readonly string[];
   /** Listed exceptions that no finding needs. */
   readonly unneeded: readonly string[];
+  /** Packages that bring sources, by the id of the source. */
+  readonly packages: ReadonlyMap<string, SourcePackage>;
   /** Faults that exist only because a gateway runs with this configuration. */
   readonly notes: readonly string[];
 }
 
 /** `npm run serve`: the gateway alone. @param stopping ends a start that is under way */
 export async function serve(file: string, stopping: AbortSignal): Promise<Running> {
-  const sources = await loadSources();
+  const { sources, packageFaults } = await sourcesOf(file);
   let schema: GraphQLSchema | undefined;
   const config = withPort(
-    await loaded(file, sources, async (checked) => {
-      schema = createSchema(sources, checked);
-      return [
-        ...(await startFaults(checked, sources, schema, !isWorker)),
-        // Workers listen where the primary process does.
-        ...(isWorker ? [] : (await listenerFaults(withPort(checked).server)).map(({ line }) => line)),
-        ...(isWorker ? [] : await mockFaults(checked)),
-      ];
+    await loadConfig(file, sources, process.env, {
+      packageFaults,
+      check: async (checked) => {
+        schema = createSchema(sources, checked);
+        return [
+          ...(await startFaults(checked, sources, schema, !isWorker)),
+          // Workers listen where the primary process does.
+          ...(isWorker ? [] : (await listenerFaults(withPort(checked).server)).map(({ line }) => line)),
+          ...(isWorker ? [] : await mockFaults(checked)),
+        ];
+      },
     }),
   );
   const count = workersOf(config.workers);
@@ -131,56 +138,66 @@ function inEarnest(config: Config) {
  * @throws ConfigError
  */
 export async function checkConfigFile(file: string): Promise<CheckedConfig> {
-  const sources = await loadSources();
+  const { sources, packageFaults } = await sourcesOf(file);
   const schema = createSchema(sources);
   const notes: string[] = [];
-  const config = await loaded(file, sources, async (checked) => {
-    const { server } = withPort(checked);
-    const faults = await listenerFaults(server);
-    const own = (await isServing(server, faults)) ? faults.filter(({ isTaken }) => isTaken) : [];
-    // The configuration of a running gateway needs no correction.
-    notes.push(...own.flatMap(({ line }) => line.split(' — ', 1)));
-    const others = faults.filter((fault) => !own.includes(fault)).map(({ line }) => line);
-    return [...(await startFaults(checked, sources, schema, true)), ...others];
+  const config = await loadConfig(file, sources, process.env, {
+    packageFaults,
+    check: async (checked) => {
+      const { server } = withPort(checked);
+      const faults = await listenerFaults(server);
+      const own = (await isServing(server, faults)) ? faults.filter(({ isTaken }) => isTaken) : [];
+      // The configuration of a running gateway needs no correction.
+      notes.push(...own.flatMap(({ line }) => line.split(' — ', 1)));
+      const others = faults.filter((fault) => !own.includes(fault)).map(({ line }) => line);
+      return [...(await startFaults(checked, sources, schema, true)), ...others];
+    },
   });
   const rules = readRules(schema, sources);
   return {
     mode: config.mode,
     rules,
     purposes: await loadPurposes(config.purposes, rules, sources, config.mode),
+    packages: new Map(sources.flatMap((source) => (source.package ? [[source.id, source.package]] : []))),
     insecure: config.insecure,
     unneeded: unneeded(await modeFindings(config, process.env), config.insecure),
     notes,
   };
 }
 
-export async function printedSchema(): Promise<string> {
-  return `${printSchema(createSchema(await loadSources()))}\n`;
+/** @param file whose packages are part of it; without one, the gateway's own sources alone */
+export async function printedSchema(file?: string): Promise<string> {
+  return `${printSchema(createSchema(await sourcesFor(file)))}\n`;
 }
 
-export async function settingsReference(): Promise<string> {
+/** @param file as for the schema */
+export async function settingsReference(file?: string): Promise<string> {
   const { configReference } = await import('../config/reference.ts');
-  return configReference(await loadSources());
+  return configReference(await sourcesFor(file));
+}
+
+/** @throws ConfigError when a package cannot be used */
+async function sourcesFor(file: string | undefined): Promise<readonly Source[]> {
+  if (file === undefined) return loadSources();
+  const { sources, packageFaults } = await sourcesOf(file);
+  if (packageFaults.length > 0) throw new ConfigError(file, packageFaults);
+  return sources;
 }
 
 /**
- * Loads a configuration as the gateway would be started with it; without a file, the one of `npm start`.
+ * Loads a configuration as the gateway would be started with it; without a file, the one of `npm start`. No
+ * code of a package is run: what the caller needs is not in the blocks of sources.
  *
  * @throws ConfigError, and Failure when that one is not installed
  */
 export async function configuration(file = developmentConfig()): Promise<Config> {
-  return withPort(await loaded(file, await loadSources()));
+  return withPort(await loadConfig(file, await loadSources(), process.env));
 }
 
 /** The issuer of demo tokens that keeps its key on this machine. @throws Failure without lienthong-dev */
 async function ownIssuer() {
   const { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } = await loadIssuer();
   return { developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE) };
-}
-
-/** @throws ConfigError, and Failure when the environment names a database that cannot be used */
-async function loaded(file: string, sources: readonly Source[], check?: Check): Promise<Config> {
-  return loadConfig(file, sources, process.env, { check });
 }
 
 function withPort(config: Config): Config {

@@ -1,4 +1,7 @@
-/** The published code lists in codelists/, one file or more for a list, read once at the start. */
+/**
+ * The published code lists in codelists/, one file or more for a list, and those of packages. They are read
+ * once at the start.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -18,32 +21,50 @@ const Item = Type.Object({
   rate: Type.Optional(Type.Integer()),
 });
 
+const Content = Type.Object({
+  list: Type.String(),
+  editions: Type.Array(
+    Type.Object({ version: Type.Union([Type.String(), Type.Null()]), items: Type.Array(Item) }),
+  ),
+});
+
 /** Compiled, because the lists of communes have 13,000 items. */
-const CodeListFile = Compile(
-  Type.Object({
-    list: Type.String(),
-    editions: Type.Array(
-      Type.Object({ version: Type.Union([Type.String(), Type.Null()]), items: Type.Array(Item) }),
-    ),
-  }),
-);
+const CodeListFile = Compile(Content);
 
 export type CodeItem = Static<typeof Item>;
 
+/** Content of a file of a code list. */
+export type CodeListContent = Static<typeof Content>;
+
 const folder = new URL('../../codelists/', import.meta.url);
 
-/** By list, edition and code. */
-const lists = new Map<string, Map<string | null, Map<string, CodeItem>>>();
+type Editions = Map<string | null, Map<string, CodeItem>>;
 
-for (const file of readdirSync(folder)) {
-  const content: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-  if (!CodeListFile.Check(content)) throw new Error(`codelists/${file} is no code list.`);
-  const editions = lists.get(content.list) ?? new Map<string | null, Map<string, CodeItem>>();
-  lists.set(content.list, editions);
-  for (const { version, items } of content.editions) {
-    const known = editions.get(version) ?? new Map<string, CodeItem>();
-    for (const item of items) known.set(item.code, item);
-    editions.set(version, known);
+/** By list, edition and code. */
+const lists = new Map<string, Editions>();
+
+const own = readdirSync(folder).map((file) => {
+  const content = codeListOf(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+  if (!content) throw new Error(`codelists/${file} is no code list.`);
+  return content;
+});
+addCodeLists(own);
+
+/** The content of a file; undefined for one that is no code list. */
+export function codeListOf(content: unknown): CodeListContent | undefined {
+  return CodeListFile.Check(content) ? content : undefined;
+}
+
+/** Adds the lists of a package, whose names no other list has. */
+export function addCodeLists(contents: readonly CodeListContent[]): void {
+  for (const { list, editions } of contents) {
+    const known: Editions = lists.get(list) ?? new Map<string | null, Map<string, CodeItem>>();
+    lists.set(list, known);
+    for (const { version, items } of editions) {
+      const edition = known.get(version) ?? new Map<string, CodeItem>();
+      for (const item of items) edition.set(item.code, item);
+      known.set(version, edition);
+    }
   }
 }
 

@@ -26,6 +26,11 @@ export interface LoadOptions {
   readonly change?: ((given: unknown) => unknown) | undefined;
   /** Further checks, for a configuration that is to be served. */
   readonly check?: Check | undefined;
+  /**
+   * Faults of the packages that the file names. Without them, a source of a package that is not among the
+   * sources is accepted with any settings of its own: most commands need no source.
+   */
+  readonly packageFaults?: readonly string[] | undefined;
 }
 
 /**
@@ -36,17 +41,21 @@ export async function loadConfig(
   file: string,
   sources: readonly Source[],
   environment: NodeJS.ProcessEnv,
-  { change = (given) => given, check = () => Promise.resolve([]) }: LoadOptions = {},
+  { change = (given) => given, check = () => Promise.resolve([]), packageFaults = [] }: LoadOptions = {},
 ): Promise<Config> {
   checkDatabases(environment);
   const written = withCacheDefaults(change(await readYaml(file)), sources);
   const given = withDatabases(written, environment);
-  const value: unknown = checkValue(file, configSchema(sources), given, environment, dirname(file));
+  const unopened = packagedIn(given).filter((id) => !sources.some((source) => source.id === id));
+  const value = withFaults(file, packageFaults, () =>
+    checkValue(file, configSchema(sources, unopened), given, environment, dirname(file)),
+  );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the very schema that the type is made of
   const checked = value as Config;
   // The path of the purposes is relative to the file, by default too.
   const config = forRehearsal({ ...checked, purposes: resolve(dirname(file), checked.purposes) });
   const faults = [
+    ...packageFaults,
     ...addressFaults(config),
     ...redisFaults(config.cache.redis),
     ...postgresFaults(config),
@@ -66,6 +75,24 @@ export async function loadConfig(
   }
   if (faults.length > 0) throw new ConfigError(file, faults);
   return config;
+}
+
+/** Ids of the sources that name a package. */
+function packagedIn(given: unknown): readonly string[] {
+  const blocks = isMapping(given) && isMapping(given['sources']) ? given['sources'] : {};
+  return Object.entries(blocks).flatMap(([id, block]) =>
+    isMapping(block) && 'package' in block ? [id] : [],
+  );
+}
+
+/** Reports earlier faults together with those of a check. */
+function withFaults(file: string, earlier: readonly string[], check: () => unknown): unknown {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError(file, [...earlier, ...error.faults]);
+  }
 }
 
 /** Addresses of sources and issuers, by path. */

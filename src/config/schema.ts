@@ -14,6 +14,7 @@ import { FilePath } from '../lib/file-path.ts';
 import { MODES } from '../lib/mode.ts';
 import { CLOSED, OPTIONAL } from '../lib/settings.ts';
 import { LogSettings } from '../log/settings.ts';
+import { PackageSettings } from '../packages/settings.ts';
 import { SOURCE_POLICIES, partPolicies, type SourcePolicies } from '../source-api/policies.ts';
 import type { Source } from '../source-api/source.ts';
 import { CONNECTION_SETTINGS } from '../transport/settings.ts';
@@ -25,7 +26,11 @@ const CommonSource = Type.Object({
   ...SOURCE_POLICIES,
   ...CONNECTION_SETTINGS,
   events: Type.Optional(SourceEventsSettings),
+  package: Type.Optional(PackageSettings),
 });
+
+/** The keys that every source has. */
+export const SOURCE_KEYS: ReadonlySet<string> = new Set([...Object.keys(CommonSource.properties), 'parts']);
 
 const LimitsSettings = Type.Object(
   { ...PEOPLE_LIMITS, ...LISTENER_LIMITS, ...DOCUMENT_LIMITS, ...TOKEN_LIMITS, ...CALLER_LIMITS },
@@ -76,9 +81,16 @@ export type Config = Omit<Static<typeof Base>, 'audit' | 'cache'> & {
   readonly sources: Readonly<Record<string, SourceConfig>>;
 };
 
-/** The whole shape, with the keys of the given sources. */
-export function configSchema(sources: readonly Source[]) {
-  const blocks = sources.map((source) => [source.id, Type.Optional(sourceBlock(source))] as const);
+/**
+ * The whole shape, with the keys of the given sources.
+ *
+ * @param unopened ids of sources whose package is not loaded, so that their own keys are not known
+ */
+export function configSchema(sources: readonly Source[], unopened: readonly string[] = []) {
+  const blocks = [
+    ...unopened.map((id) => [id, Type.Object(CommonSource.properties)] as const),
+    ...sources.map((source) => [source.id, Type.Optional(sourceBlock(source))] as const),
+  ];
   return Type.Object(
     { ...Base.properties, sources: Type.Object(Object.fromEntries(blocks), CLOSED) },
     CLOSED,

@@ -315,7 +315,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       const fields = { version: VERSION, node: process.version, mode, insecure, operationsUrl };
       // The primary process names the address once all its workers answer.
       const text = workers ? 'A worker takes requests' : `The gateway answers at ${main.url}/graphql`;
-      promised.info({ ...fields, sources: [...served.keys()].map(({ id }) => id) }, text);
+      const packages = sources.flatMap(({ id, package: own }) =>
+        own ? [{ source: id, name: own.name, version: own.version, integrity: own.integrity }] : [],
+      );
+      const ids = [...served.keys()].map(({ id }) => id);
+      promised.info({ ...fields, sources: ids, ...(packages.length > 0 && { packages }) }, text);
       return { url: main.url, operationsUrl, demoAccess, close };
     };
     if (!config.server.operations) return started(isOpen ? main.url : undefined);

@@ -2,7 +2,7 @@
  * Access to the package `lienthong-dev`: mock systems, test kit, demo tokens. The gateway works without it,
  * apart from development mode. In a clone of the project its modules are read from their source.
  */
-import { createRequire } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { dirname, extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Failure } from './user-error.ts';
@@ -21,6 +21,31 @@ export async function importDevelopment(
   feature: string,
 ): Promise<unknown> {
   return import(developmentFile(`dev/${module}${isSource ? '.ts' : '.js'}`, feature).href);
+}
+
+/** Modules that a package of a source imports, and where they are in a clone. */
+const INTERFACES = new Map([
+  ['lienthong/source-api', 'src/source-api/index.ts'],
+  ['lienthong-dev/mock-kit', 'mocks/kit/index.ts'],
+  ['lienthong-dev/source-kit', 'dev/source-kit.ts'],
+]);
+
+/**
+ * Gives an installed package the modules of this gateway. Node.js finds them itself where the gateway is
+ * installed too; in a clone, nothing above the package has the name `lienthong`.
+ *
+ * @param folder real path of the package
+ */
+export function provideInterface(folder: string): void {
+  if (!isSource) return;
+  const inside = pathToFileURL(`${folder}/`).href;
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      const path = context.parentURL?.startsWith(inside) ? INTERFACES.get(specifier) : undefined;
+      if (path === undefined) return next(specifier, context);
+      return { url: new URL(`../../${path}`, import.meta.url).href, shortCircuit: true };
+    },
+  });
 }
 
 /** Path of the configuration of `npm start`. @throws Failure as `importDevelopment` does */

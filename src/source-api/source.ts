@@ -208,4 +208,20 @@ export interface Source extends SourceDefinition {
   readonly version: string;
   /** Its part of the schema, in source form. */
   readonly schema: string;
+  /** Set for a source that does not come with the gateway. */
+  readonly package?: SourcePackage;
+}
+
+/** The package that brings a source, after its checks. */
+export interface SourcePackage {
+  readonly name: string;
+  readonly version: string;
+  /** Digest of all its files. */
+  readonly integrity: string;
+  /** Path of the page that describes the source. */
+  readonly docs: string;
+  /** Groups of fields that purposes can read, by name. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** Address of the module of its mock system. */
+  readonly mock?: string;
 }

@@ -154,10 +154,15 @@ function page(status: Status, language: MessageLanguage): string {
 
 function sourceRow(source: SourceStatus, language: MessageLanguage): string {
   const { id, name, state, address, timeoutMs, breaker, lastSuccess, lastFailure, recent } = source;
+  const from = source.package;
   const say = (word: Word) => escapeUTF8(words[word][language]);
   const milliseconds = (value: number | null | undefined) =>
     typeof value === 'number' ? `${Math.round(value)}\u00A0ms` : '–';
   const where = address === null ? '' : `<small>${escapeUTF8(address)}</small>`;
+  const brought =
+    from === null
+      ? ''
+      : `<small title="${escapeUTF8(from.integrity)}">${escapeUTF8(`${from.name} ${from.version}`)}</small>`;
   const cells = [
     badge(BADGES[state], say(state)),
     lastSuccess ? ageOf(lastSuccess, language) : '–',
@@ -171,7 +176,7 @@ function sourceRow(source: SourceStatus, language: MessageLanguage): string {
     milliseconds(timeoutMs),
     breaker === null ? '–' : `<code>${breaker}</code>`,
   ];
-  return `<tr><th scope="row">${escapeUTF8(name)} <code>${escapeUTF8(id)}</code>${where}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  return `<tr><th scope="row">${escapeUTF8(name)} <code>${escapeUTF8(id)}</code>${where}${brought}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
 type Fact = readonly [term: string, text: string];

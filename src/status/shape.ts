@@ -2,6 +2,7 @@
 import type { SourceCondition } from '../ask/condition.ts';
 import type { EndedCall } from '../ask/health.ts';
 import type { SourceFailureCode, SourceState } from '../generated/enums.ts';
+import type { SourcePackage } from '../source-api/source.ts';
 import type { KeyInUse } from './keys-in-use.ts';
 
 export interface Status {
@@ -42,6 +43,8 @@ export interface SourceStatus {
   readonly id: string;
   readonly name: string;
   readonly served: boolean;
+  /** The package that brings the source; null for a source of the gateway itself. */
+  readonly package: Pick<SourcePackage, 'name' | 'version' | 'integrity'> | null;
   readonly state: SourceState;
   /** Host and port; null when the source is not served. */
   readonly address: string | null;

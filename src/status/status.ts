@@ -84,7 +84,7 @@ function stateOf(isDraining: boolean, records: boolean, problems: readonly Probl
 }
 
 function sourceStatus(
-  { id, name }: Source,
+  { id, name, package: own }: Source,
   config: Config,
   condition: SourceCondition | undefined,
   moment: (ageMs: number) => Moment,
@@ -95,6 +95,7 @@ function sourceStatus(
     id,
     name: name[language],
     served: settings !== undefined,
+    package: own ? { name: own.name, version: own.version, integrity: own.integrity } : null,
     address: settings === undefined ? null : addressOf(settings.url),
     timeoutMs: settings?.timeoutMs ?? null,
   };

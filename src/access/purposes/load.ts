@@ -66,9 +66,11 @@ export async function loadPurposes(
 ): Promise<ReadonlyMap<string, Purpose>> {
   const { groups, purposes } = checkValue(file, PurposesFile, await readYaml(file), {}, dirname(file));
   const faults: string[] = [];
-  const expanded = new Map(
-    Object.entries(groups).map(([name, reads]) => [name, expand(reads, `groups.${name}`, rules, faults)]),
-  );
+  const expanded = groupsOfPackages(sources, rules, faults);
+  for (const [name, reads] of Object.entries(groups)) {
+    if (expanded.has(name)) faults.push(`groups.${name}: is a group of a package — rename one of the two`);
+    expanded.set(name, expand(reads, `groups.${name}`, rules, faults));
+  }
   const byCode = new Map<string, Purpose>();
   if (mode === 'development') byCode.set(DEVELOPMENT_PURPOSE.code, DEVELOPMENT_PURPOSE);
   for (const [index, entry] of purposes.entries()) {
@@ -93,6 +95,21 @@ export async function loadPurposes(
 }
 
 type Groups = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The groups that come with packages. */
+function groupsOfPackages(
+  sources: readonly Source[],
+  rules: SchemaRules,
+  faults: string[],
+): Map<string, ReadonlySet<string>> {
+  const groups = sources.flatMap(({ id, package: own }) =>
+    Object.entries(own?.groups ?? {}).map(
+      ([name, reads]) =>
+        [name, expand(reads, `sources.${id}.package: groups.${name}`, rules, faults)] as const,
+    ),
+  );
+  return new Map(groups);
+}
 
 /** Expands names of groups to guarded coordinates. */
 function expand(

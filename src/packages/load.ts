@@ -1,0 +1,173 @@
+/**
+ * Loads the sources that come as packages. A package is found, its digest compared, and what it brings
+ * checked, before its code is imported: the code then runs with the rights of the gateway. All faults of all
+ * packages are reported; the gateway starts with none of them.
+ */
+import { pathToFileURL } from 'node:url';
+import { Errors } from 'typebox/value';
+import { addCodeLists } from '../codes/code-lists.ts';
+import { wholeSchema } from '../graphql/whole-schema.ts';
+import { provideInterface } from '../lib/development-package.ts';
+import { loaded } from '../source-api/check-source.ts';
+import type { Source, SourceDefinition } from '../source-api/source.ts';
+import { readContents, type Contents } from './contents.ts';
+import { digestOf } from './digest.ts';
+import { exportedFile, findInstalled, ownInstallation, type Installation } from './installed.ts';
+import { sourceIdOf, takenNames, type TakenNames } from './own-schema.ts';
+import { PackageSettings, type PackageSetting } from './settings.ts';
+
+/** Version of the interface in src/source-api/. */
+export const API_VERSION = 1;
+
+export interface LoadedPackages {
+  readonly sources: readonly Source[];
+  /** Each line begins with its path in the configuration. */
+  readonly faults: readonly string[];
+}
+
+export interface LoadOptions {
+  /** The gateway's own sources. */
+  readonly own: readonly Source[];
+  readonly installation?: Installation;
+}
+
+/** @param blocks `sources` of a configuration as it is written, without defaults */
+export async function loadPackages(blocks: unknown, options: LoadOptions): Promise<LoadedPackages> {
+  const named = packagesIn(blocks);
+  if (named.length === 0) return { sources: [], faults: [] };
+  const { own, installation = ownInstallation() } = options;
+  const taken = takenNames(wholeSchema(own));
+  const groups = new Set<string>();
+  const sources: Source[] = [];
+  const faults: string[] = [];
+  // One after the other: a later package may not take a name of an earlier one.
+  for (const [id, setting] of named) {
+    const path = `sources.${id}.package`;
+    if (own.some((source) => source.id === id)) {
+      faults.push(
+        `${path}: ${id} is a source of the gateway itself — remove package, or use the id of the package`,
+      );
+      continue;
+    }
+    const loaded = await loadPackage(id, setting, { own, taken, groups, installation });
+    if ('source' in loaded) sources.push(loaded.source);
+    else faults.push(...loaded.faults.map((fault) => `${path}${fault}`));
+  }
+  return { sources, faults };
+}
+
+/**
+ * Packages by the id of their source. A setting of a wrong form is left to the check of the whole
+ * configuration.
+ */
+export function packagesIn(blocks: unknown): readonly (readonly [id: string, PackageSetting])[] {
+  if (typeof blocks !== 'object' || blocks === null) return [];
+  return Object.entries(blocks).flatMap(([id, block]: [string, unknown]) => {
+    const setting = typeof block === 'object' && block !== null ? Reflect.get(block, 'package') : undefined;
+    return isSetting(setting) ? [[id, setting] as const] : [];
+  });
+}
+
+function isSetting(value: unknown): value is PackageSetting {
+  return value !== undefined && Errors(PackageSettings, value).length === 0;
+}
+
+interface Loading {
+  readonly own: readonly Source[];
+  readonly taken: TakenNames;
+  readonly groups: Set<string>;
+  readonly installation: Installation;
+}
+
+type Loaded = { readonly source: Source } | { readonly faults: readonly string[] };
+
+/** @returns faults that continue the path `sources.<id>.package` */
+async function loadPackage(
+  id: string,
+  setting: PackageSetting,
+  { own, taken, groups, installation }: Loading,
+): Promise<Loaded> {
+  const { name, version } = setting;
+  const about = (faults: readonly string[]) => ({ faults: faults.map((fault) => `: ${name}: ${fault}`) });
+  const found = await findInstalled(setting, installation);
+  if ('fault' in found) return { faults: [`.${found.fault}`] };
+  const digest = await digestOf(found.folder);
+  if ('fault' in digest) return about([`${digest.fault} — install it again, or another version`]);
+  const { integrity } = digest;
+  if (integrity !== setting.integrity) {
+    return {
+      faults: [
+        `.integrity: the installed files of ${name} ${version} are ${integrity}, and the configuration expects ${setting.integrity} — review the files, then correct one of the two`,
+      ],
+    };
+  }
+  const { contents, faults } = await readContents(id, found.folder, taken, groups);
+  const entry = exportedFile(found, '.');
+  const mock = exportedFile(found, './mock');
+  if ('fault' in entry) return about([...faults, entry.fault]);
+  if (faults.length > 0) return about(faults);
+  provideInterface(found.folder);
+  const definition = await importSource(entry.file);
+  if (typeof definition === 'string') return about([definition]);
+  const wrong = definitionFaults(id, definition, contents);
+  if (wrong.length > 0) return about(wrong);
+  addCodeLists(contents.codeLists);
+  const { sdl, groups: ownGroups, docs } = contents;
+  const brought = { name, version, integrity, docs, groups: ownGroups };
+  const source = loaded(definition, integrity.slice('sha512-'.length).slice(0, 8), contents.wire, sdl);
+  return {
+    source: {
+      ...source,
+      package: 'file' in mock ? { ...brought, mock: pathToFileURL(mock.file).href } : brought,
+    },
+  };
+}
+
+/** The default export, or why there is none. */
+async function importSource(file: string): Promise<SourceDefinition | string> {
+  let module: unknown;
+  try {
+    module = await import(pathToFileURL(file).href);
+  } catch (error) {
+    const why =
+      error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0]}` : 'unknown error';
+    return `its code cannot be loaded (${why}) — install a version for this gateway`;
+  }
+  const source: unknown =
+    typeof module === 'object' && module !== null ? Reflect.get(module, 'default') : undefined;
+  if (isDefinition(source)) return source;
+  return 'its default export is no source — export what defineSource returns';
+}
+
+function isDefinition(value: unknown): value is SourceDefinition {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    'parts' in value &&
+    Array.isArray(value.parts) &&
+    'connect' in value &&
+    typeof value.connect === 'function'
+  );
+}
+
+function definitionFaults(
+  id: string,
+  { apiVersion, id: ownId, sourceId, field }: SourceDefinition,
+  { names }: Contents,
+): readonly string[] {
+  if (apiVersion !== API_VERSION) {
+    return [
+      `is written for version ${String(apiVersion)} of lienthong/source-api, and this gateway has ${API_VERSION} — install a version for it`,
+    ];
+  }
+  return [
+    ...(ownId === id ? [] : [`is the source ${ownId} — name the block sources.${ownId}`]),
+    ...(ownId !== id || sourceId === sourceIdOf(id)
+      ? []
+      : [`has sourceId ${sourceId} — the source ${id} is ${sourceIdOf(id)}`]),
+    ...(field === names.field
+      ? []
+      : [`answers Citizen.${field}, and schema.graphql adds Citizen.${names.field} — correct one of them`]),
+  ];
+}

@@ -31,13 +31,12 @@ const INTERFACES = new Map([
 ]);
 
 /**
- * Gives an installed package the modules of this gateway. Node.js finds them itself where the gateway is
- * installed too; in a clone, nothing above the package has the name `lienthong`.
+ * Gives a package that is installed in a clone the modules of this gateway: nothing above the package has the
+ * name `lienthong` there.
  *
  * @param folder real path of the package
  */
 export function provideInterface(folder: string): void {
-  if (!isSource) return;
   const inside = pathToFileURL(`${folder}/`).href;
   registerHooks({
     resolve: (specifier, context, next) => {

@@ -3,7 +3,7 @@
  * clone's own). No other place is looked at: neither a path nor an address, neither NODE_PATH nor the working
  * directory. Nothing here runs code of the package.
  */
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, extname, join, sep } from 'node:path';
@@ -11,7 +11,14 @@ import { codeOf } from '../lib/error-code.ts';
 import type { PackageSetting } from './settings.ts';
 
 /** An installed package, or why it cannot be used: a predicate and the remedy. */
-export type Installed = { readonly folder: string; readonly manifest: Manifest } | { readonly fault: string };
+export type Installed =
+  | {
+      readonly folder: string;
+      readonly manifest: Manifest;
+      /** False in a clone, where Node.js finds no `lienthong` above the package. */
+      readonly findsGateway: boolean;
+    }
+  | { readonly fault: string };
 
 export interface Manifest {
   readonly [key: string]: unknown;
@@ -65,8 +72,15 @@ export async function findInstalled(
     const found = JSON.stringify(manifest['version']);
     return { fault: `version: ${found} is installed — install ${version}, or correct the configuration` };
   }
-  const fault = dependencyFault(manifest) ?? peerFault(folder, gateway);
-  return fault === undefined ? { folder, manifest } : { fault };
+  const fault = dependencyFault(manifest);
+  if (fault !== undefined) return { fault };
+  const found = nearestGateway(folder);
+  if (found === undefined || realpathSync(found) === gateway) {
+    return { folder, manifest, findsGateway: found !== undefined };
+  }
+  return {
+    fault: `name: uses another copy of lienthong/source-api, ${found} — make lienthong its peer dependency and install again`,
+  };
 }
 
 async function readManifest(folder: string): Promise<Manifest | undefined> {
@@ -92,14 +106,11 @@ function dependencyFault(manifest: Manifest): string | undefined {
   return `name: depends on ${listed}, which its digest does not cover — bundle it into the package`;
 }
 
-/** Node.js takes the nearest `lienthong`. If that is another copy, its classes and checks are not ours. */
-function peerFault(folder: string, gateway: string): string | undefined {
+/** The `lienthong` that Node.js takes for the package. The classes and checks of another copy are not ours. */
+function nearestGateway(folder: string): string | undefined {
   for (let place = folder; place !== dirname(place); place = dirname(place)) {
-    if (basename(place) === 'node_modules') continue;
     const found = join(place, 'node_modules/lienthong');
-    if (!statSync(found, { throwIfNoEntry: false })) continue;
-    if (realpathSync(found) === gateway) return undefined;
-    return `name: uses another copy of lienthong/source-api, ${found} — make lienthong its peer dependency and install again`;
+    if (basename(place) !== 'node_modules' && existsSync(found)) return found;
   }
   return undefined;
 }

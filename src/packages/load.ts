@@ -106,7 +106,7 @@ async function loadPackage(
   const mock = exportedFile(found, './mock');
   if ('fault' in entry) return about([...faults, entry.fault]);
   if (faults.length > 0) return about(faults);
-  provideInterface(found.folder);
+  if (!found.findsGateway) provideInterface(found.folder);
   const definition = await importSource(entry.file);
   if (typeof definition === 'string') return about([definition]);
   const wrong = definitionFaults(id, definition, contents);

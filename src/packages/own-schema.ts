@@ -50,11 +50,13 @@ const DIRECTIVES: ReadonlySet<string> = new Set([
   'listSize',
   'deprecated',
 ]);
+/** Root types that the gateway does not have, and a package neither. */
+const ROOTS: readonly string[] = ['Mutation', 'Subscription'];
 const SCALARS: ReadonlySet<string> = new Set(['Int', 'Float', 'String', 'Boolean', 'ID']);
 
 export function takenNames(schema: DocumentNode): TakenNames {
   const taken: TakenNames = {
-    types: new Set(SCALARS),
+    types: new Set([...SCALARS, ...ROOTS]),
     leaves: new Set(SCALARS),
     sourceIds: new Set(),
     codeLists: new Set(),
@@ -103,7 +105,9 @@ export function readOwnSchema(
       case Kind.INPUT_OBJECT_TYPE_DEFINITION: {
         const { value } = definition.name;
         if (taken.types.has(value) || types.includes(value) || value.startsWith('__')) {
-          faults.push(`defines ${value}, which exists — rename the type`);
+          faults.push(
+            `defines ${value}, which is a type of the gateway or of another package — rename the type`,
+          );
         }
         types.push(value);
         break;
@@ -179,7 +183,7 @@ function refused(definition: DefinitionNode): string {
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/ type | object /g, ' ');
-  return `contains a ${what}${name} — a package adds objects, enums and inputs of its own, values of SourceId and CodeList, and one field of Citizen`;
+  return `contains ${/^[aeio]/.test(what) ? 'an' : 'a'} ${what}${name} — a package adds objects, enums and inputs of its own, values of SourceId and CodeList, and one field of Citizen`;
 }
 
 /** Types of the gateway carry data of others, or have rules of their own. */

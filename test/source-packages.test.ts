@@ -1,0 +1,424 @@
+/** A source that comes as a package: what is checked before its code runs, and each refusal by name. */
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { itemOf } from '../src/codes/code-lists.ts';
+import { schemaTexts } from '../src/graphql/schema-texts.ts';
+import { digestOf } from '../src/packages/digest.ts';
+import { loadPackages } from '../src/packages/load.ts';
+import type { PackageSetting } from '../src/packages/settings.ts';
+import { FILES, MANIFEST, Modules, NAME, settingOf, type Files } from './kit/package-folders.ts';
+
+const schema = schemaTexts();
+const ownIds = ['population'];
+const everyone: Modules[] = [];
+let installation: Modules;
+
+beforeEach(() => {
+  installation = new Modules();
+  everyone.push(installation);
+  Reflect.deleteProperty(globalThis, 'tollsRuns');
+});
+afterEach(() => {
+  delete process.env['NODE_PATH'];
+});
+afterAll(() => everyone.forEach((one) => one.remove()));
+
+async function load(setting: PackageSetting, id = 'tolls') {
+  return loadPackages({ [id]: { package: setting } }, { ownIds, schema, installation });
+}
+
+function codeRan(): boolean {
+  return Reflect.get(globalThis, 'tollsRuns') !== undefined;
+}
+
+function change(file: string, from: string | RegExp, to: string): Files {
+  const changed = (FILES[file] ?? '').replace(from, to);
+  expect(changed).not.toBe(FILES[file]);
+  return { [file]: changed };
+}
+
+function manifest(changes: object): Files {
+  return { 'package.json': JSON.stringify({ ...MANIFEST, ...changes }) };
+}
+
+test('loads a package with its schema, code lists and groups', async () => {
+  const setting = await settingOf(installation.install());
+  const { sources, faults } = await load(setting);
+  expect(faults).toEqual([]);
+  expect(sources).toEqual([
+    expect.objectContaining({
+      id: 'tolls',
+      version: setting.integrity.slice(7, 15),
+      package: {
+        ...setting,
+        docs: join(installation.modules, NAME, 'docs/tolls.md'),
+        sdl: FILES['schema.graphql'],
+        groups: { tolls: ['Citizen.tolls', 'TollsAnswer.record', 'Tolls.*'] },
+        mock: expect.stringMatching(/^file:.*mock\.js$/),
+      },
+    }),
+  ]);
+  expect(itemOf('TOLL_VEHICLE', null, '1')).toEqual({ code: '1', vi: 'Ô tô' });
+});
+
+describe('refuses what is not the package named, without running its code', () => {
+  test.each([
+    './node_modules/lienthong-source-tolls',
+    '../lienthong-source-tolls',
+    '/srv/lienthong-source-tolls',
+    'C:\\tolls',
+    'file:../tolls',
+    'http://127.0.0.1/tolls.tgz',
+    'node:fs',
+    'fs',
+    'lienthong',
+    'lienthong-source-tolls/source.js',
+    '@x/y/z',
+    '.tolls',
+    'data:text/javascript,1',
+    'Tolls Package',
+  ])('the name %j', async (name) => {
+    const { sources, faults } = await load(await settingOf(installation.install(), { name }));
+    expect([sources, faults]).toEqual([
+      [],
+      [
+        'sources.tolls.package.name: is not the name of an npm package — write the name without path or address',
+      ],
+    ]);
+    expect(codeRan()).toBe(false);
+  });
+
+  const cases: readonly [string, RegExp, () => string | Promise<string>, Partial<PackageSetting>?][] = [
+    [
+      'a package that is not installed',
+      /^\.name: is not installed in .*node_modules — install lienthong-source-tolls 1\.2\.0 beside lienthong$/,
+      () => installation.install({}, 'another'),
+    ],
+    [
+      'one on NODE_PATH',
+      /^\.name: is not installed in /,
+      () => {
+        const folder = installation.install();
+        const elsewhere = join(installation.folder, 'elsewhere');
+        mkdirSync(elsewhere);
+        renameSync(folder, join(elsewhere, NAME));
+        process.env['NODE_PATH'] = elsewhere;
+        return join(elsewhere, NAME);
+      },
+    ],
+    [
+      'a link out of the installation',
+      /^\.name: is a symbolic link out of /,
+      () => {
+        const folder = installation.install();
+        const elsewhere = join(installation.folder, 'linked');
+        renameSync(folder, elsewhere);
+        symlinkSync(elsewhere, folder);
+        return elsewhere;
+      },
+    ],
+    [
+      'a package of another name in the folder',
+      /^\.name: is the folder of a package of another name — /,
+      () => installation.install(manifest({ name: 'others' })),
+    ],
+    [
+      'another version',
+      /^\.version: "1\.2\.0" is installed — install 1\.3\.0, or correct the configuration$/,
+      () => installation.install(),
+      { version: '1.3.0' },
+    ],
+    [
+      'other files than those of the digest',
+      /^\.integrity: the installed files of lienthong-source-tolls 1\.2\.0 are sha512-[\w+/]{86}==, and the configuration expects sha512-old — review/,
+      () => installation.install(),
+      { integrity: 'sha512-old' },
+    ],
+    [
+      'a link among its files',
+      /^: lienthong-source-tolls: contains other\.js, which is no regular file — /,
+      () => {
+        const folder = installation.install();
+        symlinkSync('/etc/hostname', join(folder, 'other.js'));
+        return folder;
+      },
+    ],
+    [
+      'code that its digest does not cover',
+      /^\.name: depends on left-pad, which its digest does not cover — bundle it into the package$/,
+      () =>
+        installation.install(
+          manifest({ dependencies: { 'left-pad': '1', inside: '1' }, bundleDependencies: ['inside'] }),
+        ),
+    ],
+    [
+      'another copy of the interface',
+      /^\.name: uses another copy of lienthong\/source-api, .*node_modules\/lienthong — make lienthong its peer dependency/,
+      () => installation.install({ 'node_modules/lienthong/package.json': '{"name":"lienthong"}' }),
+    ],
+    [
+      'TypeScript',
+      /"\." is \.\/source\.ts, which is no JavaScript module/,
+      () => installation.install(manifest({ exports: './source.ts' })),
+    ],
+    [
+      'CommonJS',
+      /"\." is \.\/source\.js, which is no JavaScript module/,
+      () => installation.install(manifest({ type: 'commonjs' })),
+    ],
+    [
+      'a missing entry',
+      /"\." is \.\/gone\.js, which is not in the package/,
+      () => installation.install(manifest({ exports: './gone.js' })),
+    ],
+    [
+      'an entry elsewhere',
+      /"\." leads out of the package/,
+      () => installation.install(manifest({ exports: '../lienthong/index.mjs' })),
+    ],
+  ];
+  test.each(cases)('%s', async (...[, fault, prepare, given]) => {
+    installation.put('node_modules/lienthong/index.mjs', 'export default {};');
+    const { sources, faults } = await load(await settingOf(await prepare(), given));
+    expect([sources, faults]).toEqual([[], [expect.stringMatching(/^sources\.tolls\.package/)]]);
+    expect(faults[0]?.slice('sources.tolls.package'.length)).toMatch(fault);
+    expect(codeRan()).toBe(false);
+  });
+
+  test('a package under the id of a source of the gateway', async () => {
+    const { faults } = await load(await settingOf(installation.install()), 'population');
+    expect(faults).toEqual([
+      expect.stringMatching(/^sources\.population\.package: population is a source of the gateway/),
+    ]);
+  });
+});
+
+describe('the digest of a package', () => {
+  test.each<[string, (folder: string) => void]>([
+    ['a changed byte', (folder) => writeFileSync(join(folder, 'source.js'), `${FILES['source.js']} `)],
+    ['another name', (folder) => renameSync(join(folder, 'docs/tolls.md'), join(folder, 'docs/toll.md'))],
+    ['a further file', (folder) => writeFileSync(join(folder, 'x'), '')],
+    [
+      'bundled code',
+      (folder) => {
+        mkdirSync(join(folder, 'node_modules'));
+        writeFileSync(join(folder, 'node_modules/x.js'), '');
+      },
+    ],
+  ])('differs for %s', async (_what, alter) => {
+    const folder = installation.install();
+    const before = await digestOf(folder);
+    expect(await digestOf(folder)).toEqual(before);
+    alter(folder);
+    expect(await digestOf(folder)).not.toEqual(before);
+  });
+
+  test('tells names from contents', async () => {
+    const digests = [];
+    for (const [a, b] of [
+      ['x', 'yz'],
+      ['xy', 'z'],
+      ['x","y', 'z'],
+    ] as const) {
+      const folder = join(installation.folder, `two-${digests.length}`);
+      mkdirSync(folder);
+      writeFileSync(join(folder, a), b);
+      digests.push(JSON.stringify(await digestOf(folder)));
+    }
+    expect(new Set(digests).size).toBe(3);
+  });
+});
+
+describe('refuses contents that go beyond the source, without running its code', () => {
+  const sdl = (from: string | RegExp, to: string) => change('schema.graphql', from, to);
+  const more = (text: string) => sdl(/$/, text);
+  const cases: readonly [string, string | RegExp, Files][] = [
+    [
+      'no contract',
+      'contract/openapi.yaml: is missing — every source needs it',
+      { 'contract/openapi.yaml': undefined },
+    ],
+    [
+      'a contract that is no YAML',
+      'contract/openapi.yaml: is no YAML that can be read',
+      { 'contract/openapi.yaml': 'a: [' },
+    ],
+    [
+      'a contract without schemas',
+      /contract\/openapi\.yaml: .*components/,
+      { 'contract/openapi.yaml': 'openapi: 3.1.0' },
+    ],
+    ['no schema', 'schema.graphql: is missing', { 'schema.graphql': undefined }],
+    ['a schema that is no GraphQL', 'schema.graphql: is no GraphQL at line 1', { 'schema.graphql': 'tolls' }],
+    ['no page', 'docs/tolls.md: is missing', { 'docs/tolls.md': undefined }],
+    ['no groups', 'purposes.yml: is missing', { 'purposes.yml': undefined }],
+    [
+      'a type that exists',
+      'defines Identity, which is a type of the gateway',
+      more('type Identity { a: Int }'),
+    ],
+    [
+      'a field that exists',
+      'adds identity to Citizen, which has it',
+      sdl('  tolls: TollsAnswer', '  identity: TollsAnswer'),
+    ],
+    ['a code list that exists', 'adds SEX to CodeList, which has it', sdl('TOLL_VEHICLE', 'SEX')],
+    ['a source that exists', 'adds POPULATION to SourceId', sdl(/TOLLS\n/, 'POPULATION\n')],
+    ['two fields of Citizen', 'adds 2 fields to Citizen', more('extend type Citizen { other: TollsAnswer }')],
+    ['no field of Citizen', 'adds 0 fields to Citizen', sdl(/extend type Citizen \{[^}]*\}/, '')],
+    [
+      'a field that cannot be null',
+      'Citizen.tolls is not of a nullable type',
+      sdl('tolls: TollsAnswer', 'tolls: TollsAnswer!'),
+    ],
+    [
+      'a question of its own',
+      'contains an object extension Query',
+      more('extend type Query { tolls: Tolls }'),
+    ],
+    ['a change', 'defines Mutation, which is a type of the gateway', more('type Mutation { tolls: Int }')],
+    ['a subscription', 'defines Subscription, which is', more('type Subscription { tolls: Int }')],
+    [
+      'another type extended',
+      'contains an object extension Identity',
+      more('extend type Identity { tolls: Int }'),
+    ],
+    ['another enum extended', 'contains an enum extension Freshness', more('extend enum Freshness { OLD }')],
+    [
+      'a directive',
+      'contains a directive definition requiresScopes',
+      more('directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION'),
+    ],
+    ['a scalar', 'contains a scalar definition Date', more('scalar Date')],
+    ['an interface', 'contains an interface definition Toll', more('interface Toll { a: Int }')],
+    ['a union', 'contains a union definition Toll', more('union Toll = Tolls')],
+    ['a schema', 'contains a schema', more('extend schema @link(url: "https://x")')],
+    [
+      'a directive on Citizen',
+      'adds a directive to Citizen',
+      sdl('extend type Citizen {', 'extend type Citizen @key(fields: "tolls") {'),
+    ],
+    ['a foreign directive', 'uses @key', sdl('type Tolls {', 'type Tolls @key(fields: "vehicle") {')],
+    [
+      'data of another source',
+      'Tolls.person is of type Identity',
+      sdl('  vehicle:', '  person: Identity\n  vehicle:'),
+    ],
+    [
+      'a way around the purpose',
+      'Tolls.owner is of type Citizen — mark it with @walk',
+      sdl('  vehicle:', '  owner: Citizen\n  vehicle:'),
+    ],
+    [
+      'people as arguments',
+      'Tolls.vehicle(of:) is of type SubjectInput',
+      sdl('vehicle:', 'vehicle(of: SubjectInput):'),
+    ],
+    [
+      'a scope of another source',
+      'has scope identity — use tolls',
+      sdl(
+        'vehicle: CodedValue @requiresScopes(scopes: [["tolls"]])',
+        'vehicle: CodedValue @requiresScopes(scopes: [["identity"]])',
+      ),
+    ],
+    [
+      'a scope with a similar name',
+      'has scope tolls-all',
+      sdl(
+        'vehicle: CodedValue @requiresScopes(scopes: [["tolls"]])',
+        'vehicle: CodedValue @requiresScopes(scopes: [["tolls-all"]])',
+      ),
+    ],
+    [
+      'a code list without a file',
+      'codelists/: has no file of list TOLL_VEHICLE',
+      { 'codelists/vehicle.json': undefined },
+    ],
+    [
+      'a file of another list',
+      'codelists/vehicle.json: is of list SEX',
+      change('codelists/vehicle.json', 'TOLL_VEHICLE', 'SEX'),
+    ],
+    ['a file that is no list', 'codelists/vehicle.json: is no code list', { 'codelists/vehicle.json': '[]' }],
+    ['a purpose', /purposes\.yml: /, { 'purposes.yml': 'groups: {}\npurposes: []\n' }],
+    [
+      'a group with fields of others',
+      'purposes.yml: groups.tolls contains Identity.*, which is no field of the package',
+      change('purposes.yml', 'Tolls.*', 'Identity.*'),
+    ],
+    [
+      'a group that reads every citizen',
+      'purposes.yml: groups.tolls contains Citizen.*',
+      change('purposes.yml', 'Tolls.*', 'Citizen.*'),
+    ],
+  ];
+  test.each(cases)('%s', async (_what, fault, files) => {
+    const { sources, faults } = await load(await settingOf(installation.install(files)));
+    expect(sources).toEqual([]);
+    const all = faults.join('\n');
+    if (typeof fault === 'string') expect(all).toContain(fault);
+    else expect(all).toMatch(fault);
+    expect(all).toMatch(/^sources\.tolls\.package: lienthong-source-tolls: .+ — .+/);
+    expect(codeRan()).toBe(false);
+  });
+});
+
+describe('refuses a source that does not fit its package', () => {
+  const code = (from: string, to: string) => change('source.js', from, to);
+  test.each<[string, string, Files]>([
+    [
+      'another version of the interface',
+      'is written for version 2 of lienthong/source-api, and this gateway has 1',
+      code('apiVersion: 1', 'apiVersion: 2'),
+    ],
+    ['another id', 'is the source toll — name the block sources.toll', code("id: 'tolls'", "id: 'toll'")],
+    [
+      'another field',
+      'answers Citizen.toll, and schema.graphql adds Citizen.tolls',
+      code("field: 'tolls'", "field: 'toll'"),
+    ],
+    [
+      'another value of SourceId',
+      'has sourceId TOLL — the source tolls is TOLLS',
+      code("sourceId: 'TOLLS'", "sourceId: 'TOLL'"),
+    ],
+    ['no source', 'its default export is no source', { 'source.js': 'export default {};' }],
+    [
+      'code that fails',
+      'its code cannot be loaded (Error: too old)',
+      { 'source.js': "throw new Error('too old');" },
+    ],
+  ])('%s', async (_what, fault, files) => {
+    const { sources, faults } = await load(await settingOf(installation.install(files)));
+    expect([sources, faults]).toEqual([[], [expect.stringContaining(fault)]]);
+  });
+});
+
+test('reports the faults of all packages, and what the later one takes from the earlier', async () => {
+  const first = await settingOf(installation.install());
+  const files = {
+    ...manifest({ name: 'second' }),
+    ...change('schema.graphql', 'tolls: TollsAnswer', 'second: TollsAnswer'),
+  };
+  const second = await settingOf(installation.install(files, 'second'), { name: 'second' });
+  const { faults } = await loadPackages(
+    {
+      tolls: { package: first },
+      second: { package: second },
+      third: { package: { ...first, name: 'third' } },
+    },
+    { ownIds, schema, installation },
+  );
+  expect(faults).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining(
+        'sources.second.package: second: schema.graphql: defines Tolls, which is a type',
+      ),
+      expect.stringContaining('adds TOLL_VEHICLE to CodeList, which has it'),
+      expect.stringContaining('group tolls is that of another package'),
+      expect.stringContaining('sources.third.package.name: is not installed'),
+    ]),
+  );
+});

@@ -3,14 +3,13 @@ import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { itemOf } from '../src/codes/code-lists.ts';
-import { schemaTexts } from '../src/graphql/schema-texts.ts';
 import { digestOf } from '../src/packages/digest.ts';
 import { loadPackages } from '../src/packages/load.ts';
 import type { PackageSetting } from '../src/packages/settings.ts';
+import { loadSources } from '../src/sources/all.ts';
 import { FILES, MANIFEST, Modules, NAME, settingOf, type Files } from './kit/package-folders.ts';
 
-const schema = schemaTexts();
-const ownIds = ['population'];
+const own = await loadSources();
 const everyone: Modules[] = [];
 let installation: Modules;
 
@@ -25,7 +24,7 @@ afterEach(() => {
 afterAll(() => everyone.forEach((one) => one.remove()));
 
 async function load(setting: PackageSetting, id = 'tolls') {
-  return loadPackages({ [id]: { package: setting } }, { ownIds, schema, installation });
+  return loadPackages({ [id]: { package: setting } }, { own, installation });
 }
 
 function codeRan(): boolean {
@@ -50,10 +49,11 @@ test('loads a package with its schema, code lists and groups', async () => {
     expect.objectContaining({
       id: 'tolls',
       version: setting.integrity.slice(7, 15),
+      schema: FILES['schema.graphql'],
       package: {
         ...setting,
         docs: join(installation.modules, NAME, 'docs/tolls.md'),
-        sdl: FILES['schema.graphql'],
+        numbers: new Map([['Tolls.owner', 'person']]),
         groups: { tolls: ['Citizen.tolls', 'TollsAnswer.record', 'Tolls.*'] },
         mock: expect.stringMatching(/^file:.*mock\.js$/),
       },
@@ -241,13 +241,22 @@ describe('refuses contents that go beyond the source, without running its code',
     ],
     [
       'a contract that is no YAML',
-      'contract/openapi.yaml: is no YAML that can be read',
+      'contract/openapi.yaml: is no contract that can be read',
       { 'contract/openapi.yaml': 'a: [' },
     ],
     [
-      'a contract without schemas',
-      /contract\/openapi\.yaml: .*components/,
+      'a contract without messages',
+      'contract/openapi.yaml: is no contract that can be read (An OpenAPI contract must be',
       { 'contract/openapi.yaml': 'openapi: 3.1.0' },
+    ],
+    [
+      'a contract with a reference elsewhere',
+      'is no contract to refer to',
+      change(
+        'contract/openapi.yaml',
+        'LoaiXe: { type: string }',
+        "LoaiXe: { $ref: 'http://127.0.0.1/x#/components/schemas/X' }",
+      ),
     ],
     ['no schema', 'schema.graphql: is missing', { 'schema.graphql': undefined }],
     ['a schema that is no GraphQL', 'schema.graphql: is no GraphQL at line 1', { 'schema.graphql': 'tolls' }],
@@ -261,7 +270,7 @@ describe('refuses contents that go beyond the source, without running its code',
     [
       'a field that exists',
       'adds identity to Citizen, which has it',
-      sdl('  tolls: TollsAnswer', '  identity: TollsAnswer'),
+      sdl('tolls: TollsAnswer', 'identity: TollsAnswer'),
     ],
     ['a code list that exists', 'adds SEX to CodeList, which has it', sdl('TOLL_VEHICLE', 'SEX')],
     ['a source that exists', 'adds POPULATION to SourceId', sdl(/TOLLS\n/, 'POPULATION\n')],
@@ -302,13 +311,13 @@ describe('refuses contents that go beyond the source, without running its code',
     ['a foreign directive', 'uses @key', sdl('type Tolls {', 'type Tolls @key(fields: "vehicle") {')],
     [
       'data of another source',
-      'Tolls.person is of type Identity',
-      sdl('  vehicle:', '  person: Identity\n  vehicle:'),
+      'Tolls.vehicle is of type Identity',
+      sdl('vehicle: CodedValue', 'vehicle: Identity'),
     ],
     [
       'a way around the purpose',
       'Tolls.owner is of type Citizen — mark it with @walk',
-      sdl('  vehicle:', '  owner: Citizen\n  vehicle:'),
+      sdl('owner: String', 'owner: Citizen'),
     ],
     [
       'people as arguments',
@@ -316,20 +325,36 @@ describe('refuses contents that go beyond the source, without running its code',
       sdl('vehicle:', 'vehicle(of: SubjectInput):'),
     ],
     [
-      'a scope of another source',
-      'has scope identity — use tolls',
-      sdl(
-        'vehicle: CodedValue @requiresScopes(scopes: [["tolls"]])',
-        'vehicle: CodedValue @requiresScopes(scopes: [["identity"]])',
-      ),
+      'an interface of the gateway',
+      'TollsAnswer implements SourceAnswer',
+      sdl('type TollsAnswer @answer(scope: "tolls")', 'type TollsAnswer implements SourceAnswer'),
     ],
     [
-      'a scope with a similar name',
-      'has scope tolls-all',
-      sdl(
-        'vehicle: CodedValue @requiresScopes(scopes: [["tolls"]])',
-        'vehicle: CodedValue @requiresScopes(scopes: [["tolls-all"]])',
-      ),
+      'a rule of its own',
+      'uses @requiresScopes',
+      sdl('tolls: TollsAnswer', 'tolls: TollsAnswer @requiresScopes(scopes: [])'),
+    ],
+    [
+      'a scope of another source',
+      'has scope identity — use tolls',
+      sdl('scope: "tolls"', 'scope: "identity"'),
+    ],
+    ['a scope with a similar name', 'has scope tolls-all', sdl('scope: "tolls"', 'scope: "tolls-all"')],
+    [
+      'a field with a scope of another source',
+      'Tolls.vehicle has scope identity',
+      sdl('list: TOLL_VEHICLE', 'list: TOLL_VEHICLE, scope: "identity"'),
+    ],
+    [
+      'a field without a column',
+      'Tolls.vehicle has no @wire',
+      sdl(' @wire(column: "LoaiXe", list: TOLL_VEHICLE)', ''),
+    ],
+    ['a list that there is not', 'Tolls.vehicle', sdl('list: TOLL_VEHICLE', 'list: TOLL_VEHICLES')],
+    [
+      'a type that there is not',
+      'Tolls.vehicle is of type Vehicle',
+      sdl('vehicle: CodedValue', 'vehicle: Vehicle'),
     ],
     [
       'a code list without a file',
@@ -409,7 +434,7 @@ test('reports the faults of all packages, and what the later one takes from the 
       second: { package: second },
       third: { package: { ...first, name: 'third' } },
     },
-    { ownIds, schema, installation },
+    { own, installation },
   );
   expect(faults).toEqual(
     expect.arrayContaining([

@@ -1,7 +1,7 @@
 /**
  * Numbers of third parties in a record that is shown: parents, spouses, requesters, and people in notes.
- * Numbers are found in the fields that the contracts mark (src/generated/numbers.ts), whatever the name of
- * the field, and in every other text by their form.
+ * Numbers are found in the fields that the contracts mark (src/generated/numbers.ts, and the contracts of
+ * packages), whatever the name of the field, and in every other text by their form.
  */
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { coordinateOf } from '../graphql/schema-rules.ts';
@@ -26,6 +26,8 @@ interface TextField {
   readonly name: string;
   readonly coordinate: string;
   readonly isRead: boolean;
+  /** The field contains the number of a thing, with 12 digits like a person's. */
+  readonly isOfThing: boolean;
 }
 
 /** The fields of a type that may name people and that the operation reads. */
@@ -43,22 +45,39 @@ const LONGEST_NUMBER = 64;
 /** Scalars with texts of a source. */
 const TEXTS: ReadonlySet<string> = new Set(['String', 'ID', 'IdentityNumber']);
 
-/** @param reads whether the operation reads a field, and may read it */
-export function findMentioned(schema: GraphQLSchema, reads: (coordinate: string) => boolean): FindMentioned {
+/**
+ * @param sources the packages among them mark numbers of their own
+ * @param reads whether the operation reads a field, and may read it
+ */
+export function findMentioned(
+  schema: GraphQLSchema,
+  sources: readonly Source[],
+  reads: (coordinate: string) => boolean,
+): FindMentioned {
+  const packaged = sources.flatMap((source) => source.package?.numbers ?? []);
+  const isOf = (owner: 'person' | 'thing', coordinate: string) =>
+    (owner === 'person' ? numbersOfPeople : numbersOfThings).has(coordinate) ||
+    packaged.some((numbers) => numbers.get(coordinate) === owner);
   const lookAt = (type: GraphQLObjectType, depth = 0): Look | undefined => {
     const fields = Object.values(type.getFields()).map((field) => {
       const coordinate = coordinateOf(type, field.name);
-      return { name: field.name, coordinate, type: getNamedType(field.type), isRead: reads(coordinate) };
+      return {
+        name: field.name,
+        coordinate,
+        type: getNamedType(field.type),
+        isRead: reads(coordinate),
+        isOfPerson: isOf('person', coordinate),
+        isOfThing: isOf('thing', coordinate),
+      };
     });
     const inner = fields.flatMap(({ name, coordinate, type: next, isRead }) => {
       if (!isRead || !isObjectType(next) || next.name === 'Citizen' || depth > DEEPEST) return [];
       const look = next.name === 'CodedValue' ? CODED : lookAt(next, depth + 1);
       return look ? [{ name, coordinate, look }] : [];
     });
-    const numbers = fields.filter(({ coordinate }) => numbersOfPeople.has(coordinate));
+    const numbers = fields.filter(({ isOfPerson }) => isOfPerson);
     const texts = fields.filter(
-      ({ coordinate, type: { name }, isRead }) =>
-        isRead && TEXTS.has(name) && !numbersOfPeople.has(coordinate),
+      ({ isOfPerson, type: { name }, isRead }) => isRead && TEXTS.has(name) && !isOfPerson,
     );
     return numbers.length + texts.length + inner.length === 0 ? undefined : { numbers, texts, inner };
   };
@@ -86,7 +105,7 @@ export function findMentioned(schema: GraphQLSchema, reads: (coordinate: string)
 /** A code is a text of the source, whichever of its fields is read: an unknown code is shown unchanged. */
 const CODED: Look = {
   numbers: [],
-  texts: [{ name: 'code', coordinate: 'CodedValue.code', isRead: true }],
+  texts: [{ name: 'code', coordinate: 'CodedValue.code', isRead: true, isOfThing: false }],
   inner: [],
 };
 
@@ -107,12 +126,12 @@ function search(
     }
     if (leading !== undefined && found.length === before) found.push({ field: leading, number: undefined });
   }
-  for (const { name, coordinate } of texts) {
+  for (const { name, coordinate, isOfThing } of texts) {
     const field = leading !== undefined && coordinate === 'CodedValue.code' ? leading : coordinate;
     for (const text of listOf(valueOf(value, name))) {
       if (typeof text !== 'string') continue;
       for (const number of numbersIn(text)) {
-        if (!numbersOfThings.has(coordinate) || mayBePersonal(number)) found.push({ field, number });
+        if (!isOfThing || mayBePersonal(number)) found.push({ field, number });
       }
     }
   }

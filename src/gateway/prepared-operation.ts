@@ -146,7 +146,7 @@ export class PreparedOperation implements ExecutableOperation {
   /** Finds people in the fields of a record that the operation reads and the caller may read. */
   mentioned(denied: ReadonlySet<string>): FindMentioned {
     const reads = (coordinate: string) => this.plan.used.has(coordinate) && !denied.has(coordinate);
-    return (this.#restricted(denied).mentioned ??= findMentioned(this.schema, reads));
+    return (this.#restricted(denied).mentioned ??= findMentioned(this.schema, this.#options.sources, reads));
   }
 
   /** @param account pays for a text that is new to the audit log */

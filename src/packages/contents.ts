@@ -3,13 +3,18 @@
  * `purposes.yml` and `docs/<id>.md`. It is read and checked before any code of the package runs.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import { Errors } from 'typebox/value';
 import { parse as parseYaml } from 'yaml';
+import { numberFields, numberMarks } from '../graphql/number-fields.ts';
 import { codeListOf, type CodeListContent } from '../codes/code-lists.ts';
 import { codeOf } from '../lib/error-code.ts';
 import { CLOSED } from '../lib/settings.ts';
+import type { WireModule } from '../source-api/host.ts';
+import type { NumberFields } from '../source-api/source.ts';
+import { isObject } from '../transport/json-schema.ts';
+import { definitionsOf, parseOpenApi, sourceCodePattern, wireSchemas } from '../transport/openapi-schemas.ts';
 import { readOwnSchema, type OwnNames, type TakenNames } from './own-schema.ts';
 
 /** Groups of fields that purposes can read, by name. */
@@ -18,8 +23,9 @@ export type Groups = Readonly<Record<string, readonly string[]>>;
 export interface Contents {
   readonly sdl: string;
   readonly names: OwnNames;
-  /** The parsed `contract/openapi.yaml`. */
-  readonly contract: unknown;
+  /** What the connector reads messages by; undefined where the contract has a fault. */
+  readonly wire: WireModule | undefined;
+  readonly numbers: NumberFields;
   readonly codeLists: readonly CodeListContent[];
   readonly groups: Groups;
   /** Path of the page that describes the source. */
@@ -30,11 +36,6 @@ const PurposeGroups = Type.Object(
   { groups: Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Type.Array(Type.String())) },
   CLOSED,
 );
-
-const OpenApi = Type.Object({
-  openapi: Type.String({ pattern: String.raw`^3\.[01]\.` }),
-  components: Type.Object({ schemas: Type.Record(Type.String(), Type.Unknown()) }),
-});
 
 /**
  * @param taken gets the names that the package adds
@@ -58,32 +59,54 @@ export async function readContents(
     }
   };
   const sdl = await text('schema.graphql');
-  const contract = parsed('contract/openapi.yaml', await text('contract/openapi.yaml'), faults);
+  const contract = readContract(id, await text(CONTRACT), faults);
   const purposes = parsed('purposes.yml', await text('purposes.yml'), faults);
   await text(`docs/${id}.md`);
   const { names, faults: ownFaults } = readOwnSchema(id, sdl ?? '', taken);
   if (sdl !== undefined) faults.push(...ownFaults.map((fault) => `schema.graphql: ${fault}`));
-  faults.push(...shapeFaults('contract/openapi.yaml', OpenApi, contract));
   const groups = groupsOf(purposes, names, takenGroups, faults);
   const codeLists = await readCodeLists(folder, names, faults);
   const docs = join(folder, 'docs', `${id}.md`);
-  return { contents: { sdl: sdl ?? '', names, contract, codeLists, groups, docs }, faults };
+  const numbers = new Map(contract && faults.length === 0 ? numberFields(sdl ?? '', contract.marks) : []);
+  return {
+    contents: { sdl: sdl ?? '', names, wire: contract?.wire, numbers, codeLists, groups, docs },
+    faults,
+  };
+}
+
+const CONTRACT = 'contract/openapi.yaml';
+
+/** A message of these modules names schemas and columns, which are no personal data. */
+function readContract(id: string, text: string | undefined, faults: string[]) {
+  if (text === undefined) return undefined;
+  try {
+    const document = parseOpenApi(text);
+    const codes = sourceCodePattern(document);
+    const schemas = wireSchemas(id, definitionsOf(document));
+    // Without a pattern, no code of the source is passed on.
+    const wire = { schemas, sourceCodes: new RegExp(codes === undefined ? '(?!)' : `^(?:${codes})$`) };
+    return { wire, marks: numberMarks(document) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown error';
+    faults.push(`${CONTRACT}: is no contract that can be read (${why}) — correct it`);
+    return undefined;
+  }
 }
 
 function parsed(file: string, text: string | undefined, faults: string[]): unknown {
   if (text === undefined) return undefined;
   try {
     const value: unknown = parseYaml(text);
-    return value ?? {};
+    return isObject(value) ? value : {};
   } catch {
     faults.push(`${file}: is no YAML that can be read — correct it`);
     return undefined;
   }
 }
 
-function shapeFaults(file: string, schema: typeof OpenApi | typeof PurposeGroups, value: unknown) {
+function shapeFaults(file: string, value: unknown): readonly string[] {
   if (value === undefined) return [];
-  const [error] = Errors(schema, value);
+  const [error] = Errors(PurposeGroups, value);
   if (!error) return [];
   const at = error.instancePath.slice(1).replaceAll('/', '.');
   return [`${file}: ${at === '' ? '' : `${at} `}${error.message} — correct it`];
@@ -91,7 +114,7 @@ function shapeFaults(file: string, schema: typeof OpenApi | typeof PurposeGroups
 
 /** The groups, where they contain fields of the package only. */
 function groupsOf(value: unknown, names: OwnNames, taken: Set<string>, faults: string[]): Groups {
-  const shape = shapeFaults('purposes.yml', PurposeGroups, value);
+  const shape = shapeFaults('purposes.yml', value);
   faults.push(...shape);
   if (value === undefined || shape.length > 0) return {};
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the schema above
@@ -117,8 +140,9 @@ async function readCodeLists(
 ): Promise<readonly CodeListContent[]> {
   const files = await readdir(join(folder, 'codelists')).catch(() => []);
   const found: CodeListContent[] = [];
-  for (const file of files.toSorted()) {
-    const path = `codelists/${basename(file)}`;
+  // The order of faults is that of the names.
+  for (const file of files.toSorted((a, b) => a.localeCompare(b))) {
+    const path = `codelists/${file}`;
     const list = await readList(join(folder, path));
     if (!list) faults.push(`${path}: is no code list — give it list and editions`);
     else if (codeLists.includes(list.list)) found.push(list);

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, extname, join, sep } from 'node:path';
 import { codeOf } from '../lib/error-code.ts';
+import { isObject } from '../transport/json-schema.ts';
 import type { PackageSetting } from './settings.ts';
 
 /** An installed package, or why it cannot be used: a predicate and the remedy. */
@@ -86,7 +87,7 @@ export async function findInstalled(
 async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
     const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    return isMapping(manifest) ? manifest : undefined;
+    return isObject(manifest) ? manifest : undefined;
   } catch {
     return undefined;
   }
@@ -96,7 +97,7 @@ async function readManifest(folder: string): Promise<Manifest | undefined> {
 function dependencyFault(manifest: Manifest): string | undefined {
   const bundled = manifest['bundleDependencies'] ?? manifest['bundledDependencies'];
   const isBundled = (name: string) => bundled === true || (Array.isArray(bundled) && bundled.includes(name));
-  const names = (key: string) => Object.keys(isMapping(manifest[key]) ? manifest[key] : {});
+  const names = (key: string) => Object.keys(isObject(manifest[key]) ? manifest[key] : {});
   const strangers = [
     ...[...names('dependencies'), ...names('optionalDependencies')].filter((name) => !isBundled(name)),
     ...names('peerDependencies').filter((name) => name !== 'lienthong' && name !== 'lienthong-dev'),
@@ -125,7 +126,7 @@ export function exportedFile(
   subpath: string,
 ): { readonly file: string } | { readonly fault: string } {
   const { exports } = manifest;
-  const isMap = isMapping(exports) && Object.keys(exports).some((key) => key.startsWith('.'));
+  const isMap = isObject(exports) && Object.keys(exports).some((key) => key.startsWith('.'));
   const target = targetOf(isMap ? exports[subpath] : subpath === '.' ? exports : undefined);
   const label = `exports of package.json: "${subpath}"`;
   if (target === undefined) return { fault: `${label} is missing — add it` };
@@ -147,11 +148,7 @@ export function exportedFile(
 /** The conditions of an ES module in Node.js, in the order written. */
 function targetOf(entry: unknown): string | undefined {
   if (typeof entry === 'string') return entry;
-  if (!isMapping(entry)) return undefined;
+  if (!isObject(entry)) return undefined;
   const key = Object.keys(entry).find((name) => ['node', 'import', 'default'].includes(name));
   return key === undefined ? undefined : targetOf(entry[key]);
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,12 +4,16 @@
  * packages are reported; the gateway starts with none of them.
  */
 import { pathToFileURL } from 'node:url';
+import { buildASTSchema } from 'graphql';
 import { Errors } from 'typebox/value';
 import { addCodeLists } from '../codes/code-lists.ts';
+import { readRules } from '../graphql/schema-rules.ts';
 import { wholeSchema } from '../graphql/whole-schema.ts';
 import { provideInterface } from '../lib/development-package.ts';
+import { Failure } from '../lib/user-error.ts';
 import { loaded } from '../source-api/check-source.ts';
 import type { Source, SourceDefinition } from '../source-api/source.ts';
+import { isObject } from '../transport/json-schema.ts';
 import { readContents, type Contents } from './contents.ts';
 import { digestOf } from './digest.ts';
 import { exportedFile, findInstalled, ownInstallation, type Installation } from './installed.ts';
@@ -49,9 +53,9 @@ export async function loadPackages(blocks: unknown, options: LoadOptions): Promi
       );
       continue;
     }
-    const loaded = await loadPackage(id, setting, { own, taken, groups, installation });
-    if ('source' in loaded) sources.push(loaded.source);
-    else faults.push(...loaded.faults.map((fault) => `${path}${fault}`));
+    const result = await loadPackage(id, setting, { own: [...own, ...sources], taken, groups, installation });
+    if ('source' in result) sources.push(result.source);
+    else faults.push(...result.faults.map((fault) => `${path}${fault}`));
   }
   return { sources, faults };
 }
@@ -61,9 +65,9 @@ export async function loadPackages(blocks: unknown, options: LoadOptions): Promi
  * configuration.
  */
 export function packagesIn(blocks: unknown): readonly (readonly [id: string, PackageSetting])[] {
-  if (typeof blocks !== 'object' || blocks === null) return [];
-  return Object.entries(blocks).flatMap(([id, block]: [string, unknown]) => {
-    const setting = typeof block === 'object' && block !== null ? Reflect.get(block, 'package') : undefined;
+  if (!isObject(blocks)) return [];
+  return Object.entries(blocks).flatMap(([id, block]) => {
+    const setting = isObject(block) ? block['package'] : undefined;
     return isSetting(setting) ? [[id, setting] as const] : [];
   });
 }
@@ -106,14 +110,16 @@ async function loadPackage(
   const mock = exportedFile(found, './mock');
   if ('fault' in entry) return about([...faults, entry.fault]);
   if (faults.length > 0) return about(faults);
+  const unfit = schemaFaults([...own, { id, schema: contents.sdl }], id, contents.names.types);
+  if (unfit.length > 0) return about(unfit.map((fault) => `schema.graphql: ${fault}`));
   if (!found.findsGateway) provideInterface(found.folder);
   const definition = await importSource(entry.file);
   if (typeof definition === 'string') return about([definition]);
   const wrong = definitionFaults(id, definition, contents);
   if (wrong.length > 0) return about(wrong);
   addCodeLists(contents.codeLists);
-  const { sdl, groups: ownGroups, docs } = contents;
-  const brought = { name, version, integrity, docs, groups: ownGroups };
+  const { sdl, groups: ownGroups, docs, numbers } = contents;
+  const brought = { name, version, integrity, docs, groups: ownGroups, numbers };
   const source = loaded(definition, integrity.slice('sha512-'.length).slice(0, 8), contents.wire, sdl);
   return {
     source: {
@@ -121,6 +127,32 @@ async function loadPackage(
       package: 'file' in mock ? { ...brought, mock: pathToFileURL(mock.file).href } : brought,
     },
   };
+}
+
+/** Faults that show in the whole schema, as it would be served. */
+function schemaFaults(
+  sources: readonly Pick<Source, 'id' | 'schema'>[],
+  id: string,
+  types: readonly string[],
+): readonly string[] {
+  try {
+    const { guarded } = readRules(buildASTSchema(wholeSchema(sources), { assumeValidSDL: false }));
+    return [...guarded].flatMap(([coordinate, scopes]) =>
+      types.includes(coordinate.split('.', 1)[0] ?? '') ? scopeFaults(id, coordinate, scopes.flat()) : [],
+    );
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    // Each fault is a line of its own; a line that is a heading does no harm.
+    const [first = error.name, ...others] = error.message.split('\n').filter((line) => line !== '');
+    const lines = others.length > 0 && error instanceof Failure ? others : [first, ...others];
+    return lines.map((line) => `${line.replace(`schema/${id}.graphql: `, '')} — correct it`);
+  }
+}
+
+function scopeFaults(id: string, coordinate: string, scopes: readonly string[]): readonly string[] {
+  return scopes
+    .filter((scope) => scope !== id && !scope.startsWith(`${id}:`))
+    .map((scope) => `${coordinate} has scope ${scope} — use ${id}, or a scope that begins with ${id}:`);
 }
 
 /** The default export, or why there is none. */

@@ -39,17 +39,7 @@ type Field = FieldDefinitionNode | InputValueDefinitionNode;
 
 /** Types of the gateway that fields of a package may have. A union or an interface would hide whose fields they are. */
 const SHARED_TYPES: ReadonlySet<string> = new Set(['CodedValue', 'Address']);
-/** Types of the gateway that an answer may have; they carry no data of the package. */
-const ANSWER_TYPES: ReadonlySet<string> = new Set(['Match', 'Provenance', 'SourceFailure', 'RecordNote']);
-const DIRECTIVES: ReadonlySet<string> = new Set([
-  'answer',
-  'wire',
-  'walk',
-  'requiresScopes',
-  'cost',
-  'listSize',
-  'deprecated',
-]);
+const DIRECTIVES: ReadonlySet<string> = new Set(['answer', 'wire', 'walk', 'deprecated']);
 /** Root types that the gateway does not have, and a package neither. */
 const ROOTS: readonly string[] = ['Mutation', 'Subscription'];
 const SCALARS: ReadonlySet<string> = new Set(['Int', 'Float', 'String', 'Boolean', 'ID']);
@@ -99,34 +89,23 @@ export function readOwnSchema(
   const sourceIds: string[] = [];
   const fields: Field[] = [];
   for (const definition of document.definitions) {
-    switch (definition.kind) {
-      case Kind.OBJECT_TYPE_DEFINITION:
-      case Kind.ENUM_TYPE_DEFINITION:
-      case Kind.INPUT_OBJECT_TYPE_DEFINITION: {
-        const { value } = definition.name;
-        if (taken.types.has(value) || types.includes(value) || value.startsWith('__')) {
-          faults.push(
-            `defines ${value}, which is a type of the gateway or of another package — rename the type`,
-          );
-        }
-        types.push(value);
-        break;
+    const { kind } = definition;
+    if (OWN_KINDS.has(kind) && 'name' in definition && definition.name) {
+      const { value } = definition.name;
+      if (taken.types.has(value) || types.includes(value) || value.startsWith('__')) {
+        faults.push(
+          `defines ${value}, which is a type of the gateway or of another package — rename the type`,
+        );
       }
-      case Kind.ENUM_TYPE_EXTENSION: {
-        const added = valuesOf(definition);
-        if (definition.name.value === 'SourceId') sourceIds.push(...added);
-        else if (definition.name.value === 'CodeList') codeLists.push(...added);
-        else faults.push(refused(definition));
-        faults.push(...extensionFaults(definition));
-        break;
-      }
-      case Kind.OBJECT_TYPE_EXTENSION:
-        if (definition.name.value === 'Citizen') fields.push(...fieldsOf(definition));
-        else faults.push(refused(definition));
-        faults.push(...extensionFaults(definition));
-        break;
-      default:
-        faults.push(refused(definition));
+      types.push(value);
+    } else if (kind === Kind.ENUM_TYPE_EXTENSION && EXTENDED_ENUMS.has(nameOf(definition))) {
+      (nameOf(definition) === 'SourceId' ? sourceIds : codeLists).push(...valuesOf(definition));
+      faults.push(...extensionFaults(definition));
+    } else if (kind === Kind.OBJECT_TYPE_EXTENSION && nameOf(definition) === 'Citizen') {
+      fields.push(...fieldsOf(definition));
+      faults.push(...extensionFaults(definition));
+    } else {
+      faults.push(refused(definition));
     }
   }
   const [field] = fields;
@@ -138,7 +117,7 @@ export function readOwnSchema(
       .map((list) => `adds ${list} to CodeList, which has it — rename the list`),
     ...citizenFaults(fields, own, taken),
     ...document.definitions.flatMap((definition) => typeFaults(definition, own, taken)),
-    ...directiveFaults(id, document),
+    ...directiveFaults(document),
   );
   addAll(taken.types, types);
   addAll(taken.codeLists, codeLists);
@@ -146,6 +125,13 @@ export function readOwnSchema(
   if (field) taken.citizenFields.add(nameOf(field));
   return { names: { types, codeLists, field: field ? nameOf(field) : '' }, faults: [...new Set(faults)] };
 }
+
+const OWN_KINDS: ReadonlySet<DefinitionNode['kind']> = new Set([
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.ENUM_TYPE_DEFINITION,
+  Kind.INPUT_OBJECT_TYPE_DEFINITION,
+]);
+const EXTENDED_ENUMS: ReadonlySet<string> = new Set(['SourceId', 'CodeList']);
 
 const NOTHING: OwnNames = { types: [], codeLists: [], field: '' };
 
@@ -195,14 +181,14 @@ function typeFaults(
   const type = 'name' in definition ? (definition.name?.value ?? '') : '';
   const isKnown = (name: string) => own.has(name) || leaves.has(name);
   const interfaces = definition.kind === Kind.OBJECT_TYPE_DEFINITION ? (definition.interfaces ?? []) : [];
-  const isAnswer = interfaces.some(({ name }) => name.value === 'SourceAnswer');
-  const strangers = interfaces.filter(({ name }) => name.value !== 'SourceAnswer');
   return [
-    ...strangers.map(({ name }) => `${type} implements ${name.value} — SourceAnswer is the only interface`),
+    ...interfaces.map(
+      ({ name }) => `${type} implements ${name.value} — mark the type of an answer with @answer`,
+    ),
     ...fieldsOf(definition).flatMap((field) => {
       const coordinate = `${type}.${nameOf(field)}`;
       const name = namedType(field.type);
-      const isShared = SHARED_TYPES.has(name) || (isAnswer && ANSWER_TYPES.has(name));
+      const isShared = SHARED_TYPES.has(name);
       const isWalk = name === 'Citizen' && field.directives?.some((one) => nameOf(one) === 'walk') === true;
       const mend = name === 'Citizen' ? 'mark it with @walk' : 'use a type of the package';
       return [
@@ -240,20 +226,13 @@ function extensionFaults(definition: EnumTypeExtensionNode | ObjectTypeExtension
   ];
 }
 
-/** Directives that the gateway does not know in a source, and scopes that are not of the source. */
-function directiveFaults(id: string, document: DocumentNode): readonly string[] {
+/** Directives that a source does not have. Scopes are checked in the whole schema, where each is at its field. */
+function directiveFaults(document: DocumentNode): readonly string[] {
   const faults: string[] = [];
   visit(document, {
     Directive: (directive) => {
       const name = nameOf(directive);
       if (!DIRECTIVES.has(name)) faults.push(`uses @${name} — remove it`);
-      if (name !== 'answer' && name !== 'requiresScopes') return;
-      visit(directive, {
-        StringValue: ({ value }) => {
-          const isOwn = value === id || value.startsWith(`${id}:`);
-          if (!isOwn) faults.push(`has scope ${value} — use ${id}, or a scope that begins with ${id}:`);
-        },
-      });
     },
   });
   return faults;

@@ -222,6 +222,10 @@ export interface SourcePackage {
   readonly docs: string;
   /** Groups of fields that purposes can read, by name. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly numbers: NumberFields;
   /** Address of the module of its mock system. */
   readonly mock?: string;
 }
+
+/** Whose number a field contains, by coordinate of the schema. */
+export type NumberFields = ReadonlyMap<string, 'person' | 'thing'>;

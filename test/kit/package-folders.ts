@@ -39,37 +39,40 @@ export default {
 };
 `,
   'schema.graphql': `extend enum SourceId {
-  "Road tolls."
+  "Road tolls (phí đường bộ)."
   TOLLS
 }
 
 extend enum CodeList {
-  "Kind of vehicle."
+  "Kind of vehicle (loại xe)."
   TOLL_VEHICLE
 }
 
 extend type Citizen {
-  "Road tolls. Scope: tolls."
-  tolls: TollsAnswer @requiresScopes(scopes: [["tolls"]])
+  "Road tolls (phí đường bộ)."
+  tolls: TollsAnswer
 }
 
 "Answer about road tolls."
-type TollsAnswer implements SourceAnswer {
-  status: AnswerStatus!
-  match: Match
-  provenance: Provenance!
-  failure: SourceFailure
-  notes: [RecordNote!]
-  receipt: ID!
-  record: Tolls @requiresScopes(scopes: [["tolls"]])
+type TollsAnswer @answer(scope: "tolls") {
+  record: Tolls
 }
 
 "Tolls of a person."
 type Tolls {
-  vehicle: CodedValue @requiresScopes(scopes: [["tolls"]])
+  "Kind of vehicle (loại xe)."
+  vehicle: CodedValue @wire(column: "LoaiXe", list: TOLL_VEHICLE)
+  "Number of the owner (số định danh chủ xe)."
+  owner: String @wire(column: "SoDinhDanhChuXe")
 }
 `,
-  'contract/openapi.yaml': 'openapi: 3.1.0\ncomponents: { schemas: { Tolls: { type: object } } }\n',
+  'contract/openapi.yaml': `openapi: 3.1.0
+components:
+  schemas:
+    Tolls:
+      type: object
+      properties: { LoaiXe: { type: string }, SoDinhDanhChuXe: { type: string, x-number-of: person } }
+`,
   'codelists/vehicle.json':
     '{"list":"TOLL_VEHICLE","editions":[{"version":null,"items":[{"code":"1","vi":"Ô tô"}]}]}',
   'purposes.yml': 'groups: { tolls: [Citizen.tolls, TollsAnswer.record, Tolls.*] }\n',

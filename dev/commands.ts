@@ -3,11 +3,12 @@ import { readPort } from '#lienthong/cli/command';
 import type { DevelopmentCommands } from '#lienthong/cli/development';
 import { say } from '#lienthong/lib/output';
 
-export const start: DevelopmentCommands['start'] = async () => (await import('./start.ts')).start();
+export const start: DevelopmentCommands['start'] = async (file) => (await import('./start.ts')).start(file);
 
-export const mocks: DevelopmentCommands['mocks'] = async () => {
+export const mocks: DevelopmentCommands['mocks'] = async (file) => {
   const { DEFAULT_CONTROL_PORT, startMocks } = await import('../mocks/index.ts');
-  const running = await startMocks({ port: readPort('MOCK_PORT', DEFAULT_CONTROL_PORT) });
+  const { mocks: modules } = await (await import('./settings.ts')).developmentSetup(file);
+  const running = await startMocks({ port: readPort('MOCK_PORT', DEFAULT_CONTROL_PORT), modules });
   say(`Mock systems are up; control at ${running.controlUrl}\n`);
   return running;
 };

@@ -6,21 +6,27 @@ import type { Running } from '#lienthong/cli/lifetime';
 import { loadConfig } from '#lienthong/config/load';
 import { startGateway, type Gateway } from '#lienthong/gateway/server';
 import { say } from '#lienthong/lib/output';
+import { Failure } from '#lienthong/lib/user-error';
 import { openLog } from '#lienthong/log/log';
-import { loadSources } from '#lienthong/sources/all';
 import { playgroundExamples } from '#lienthong/web/playground-examples';
 import { DEFAULT_CONTROL_PORT, type Mocks } from '../mocks/index.ts';
 import { startMocksInWorker } from '../mocks/worker.ts';
 import { formatBanner, Persona } from './banner.ts';
 import { createDevelopmentIssuer, DEVELOPMENT_KEY_FILE } from './issuer.ts';
-import { DEVELOPMENT, towardsMocks } from './settings.ts';
+import { developmentSetup, towardsMocks } from './settings.ts';
 
-export async function start(): Promise<Running> {
+/** @param file the configuration; by default the one that needs nothing but the mock systems */
+export async function start(file?: string): Promise<Running> {
   say('Starting the mock government systems and the gateway …\n');
-  const sources = await loadSources();
-  const loaded = await loadConfig(DEVELOPMENT, sources, process.env);
+  const { sources, mocks: modules, file: configuration } = await developmentSetup(file);
+  const loaded = await loadConfig(configuration, sources, process.env);
+  if (loaded.mode !== 'development') {
+    throw new Failure(
+      `${configuration} has mode: ${loaded.mode}: start it with serve, and its mock systems with mocks.`,
+    );
+  }
   const config = { ...loaded, server: { ...loaded.server, port: readPort('PORT', loaded.server.port) } };
-  const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', DEFAULT_CONTROL_PORT) });
+  const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', DEFAULT_CONTROL_PORT), modules });
   const close = async (gateway?: Gateway) => {
     await gateway?.close();
     await mocks.close();

@@ -1,9 +1,11 @@
 /**
  * Starts the mock government systems and their control address in this process. Systems are discovered by
- * folder, so a new system is only a new folder. Everything listens on 127.0.0.1 only.
+ * folder, so a new system is only a new folder; further ones come with packages. Everything listens on 127.0.0.1 only.
  */
 import { readdir } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isSource, provideInterface } from '#lienthong/lib/development-package';
 import { controlServer } from './control/server.ts';
 import { Listener } from './kit/listener.ts';
 import { RunningSystem } from './kit/running-system.ts';
@@ -23,6 +25,8 @@ export interface MocksOptions {
   readonly seed?: string | number;
   /** Number of ordinary people. Default 1,000,000. */
   readonly total?: number;
+  /** Addresses of the modules of further systems, which come with packages of sources. */
+  readonly modules?: readonly string[];
 }
 
 export interface Mocks {
@@ -46,17 +50,28 @@ function isMockSystem(value: unknown): value is MockSystem {
 }
 
 /** The systems of mocks/systems/, in the order of their ports. */
-export async function findSystems(): Promise<MockSystem[]> {
+export /** @throws Error when a module exports no system, or two systems have one port */
+async function findSystems(modules: readonly string[] = []): Promise<MockSystem[]> {
   const root = new URL('systems/', import.meta.url);
   const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  // A thread has hooks of its own.
+  for (const address of isSource ? modules : []) provideInterface(dirname(fileURLToPath(address)));
+  const own = folders.map(({ name }) => new URL(`${name}/index${extname(import.meta.url)}`, root).href);
   const systems = await Promise.all(
-    folders.map(async ({ name }) => {
-      const loaded: unknown = await import(new URL(`${name}/index${extname(import.meta.url)}`, root).href);
+    [...own, ...modules].map(async (address) => {
+      const loaded: unknown = await import(address);
       const system = isObject(loaded) ? loaded['system'] : undefined;
-      if (!isMockSystem(system)) throw new Error(`mocks/systems/${name} does not export a system.`);
+      if (!isMockSystem(system)) throw new Error(`${fileURLToPath(address)} does not export a system.`);
       return system;
     }),
   );
+  for (const [index, { id, portOffset }] of systems.entries()) {
+    const earlier = systems.slice(0, index).find((one) => one.portOffset === portOffset || one.id === id);
+    if (!earlier) continue;
+    throw new Error(
+      `The mock systems ${earlier.id} and ${id} have one id or one portOffset: change that of ${id}.`,
+    );
+  }
   return systems.toSorted((a, b) => a.portOffset - b.portOffset);
 }
 
@@ -73,7 +88,7 @@ export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
     await Promise.all(closers.splice(0).map(async (closer) => closer()));
   };
   try {
-    for (const system of await findSystems()) {
+    for (const system of await findSystems(options.modules)) {
       const started = await RunningSystem.start(system, people, port === 0 ? 0 : port + system.portOffset);
       running.push(started);
       closers.push(async () => started.close());

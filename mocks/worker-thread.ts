@@ -19,11 +19,12 @@ export type FromThread =
     };
 
 function optionsIn(data: unknown): MocksOptions {
-  const { port, seed, total } = isObject(data) ? data : {};
+  const { port, seed, total, modules } = isObject(data) ? data : {};
   return {
     ...(typeof port === 'number' ? { port } : {}),
     ...(typeof seed === 'number' || typeof seed === 'string' ? { seed } : {}),
     ...(typeof total === 'number' ? { total } : {}),
+    ...(Array.isArray(modules) ? { modules: modules.map(String) } : {}),
   };
 }
 

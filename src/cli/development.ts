@@ -6,10 +6,10 @@ import type { Running } from './lifetime.ts';
 
 /** The module `dev/commands.ts` of that package. */
 export interface DevelopmentCommands {
-  /** Runs the mock systems and the gateway. */
-  start(this: void): Promise<Running>;
-  /** Runs the mock systems alone. */
-  mocks(this: void): Promise<Running>;
+  /** Runs the mock systems and the gateway. @param file the configuration; by default its own */
+  start(this: void, file?: string): Promise<Running>;
+  /** Runs the mock systems alone. @param file as for start */
+  mocks(this: void, file?: string): Promise<Running>;
   /** @throws Failure when there is no such role */
   token(this: void, role: string): Promise<string>;
 }
@@ -18,11 +18,15 @@ export function addDevelopment(program: CliCommand): void {
   program
     .command('start')
     .description('run the mock government systems and the gateway together, for development')
-    .action(async () => runUntilStopped('start'));
+    .usage('[--config FILE]')
+    .option('--config <FILE>', 'configuration of mode development, whose packages bring further systems')
+    .action(async ({ config }: { readonly config?: string }) => runUntilStopped('start', config));
   program
     .command('mocks')
     .description('run the mock government systems alone')
-    .action(async () => runUntilStopped('mocks'));
+    .usage('[--config FILE]')
+    .option('--config <FILE>', 'configuration whose packages bring further systems')
+    .action(async ({ config }: { readonly config?: string }) => runUntilStopped('mocks', config));
   program
     .command('token')
     .description('print a demo token of the gateway on this machine, in development mode')
@@ -33,9 +37,9 @@ export function addDevelopment(program: CliCommand): void {
     });
 }
 
-async function runUntilStopped(command: 'start' | 'mocks'): Promise<void> {
+async function runUntilStopped(command: 'start' | 'mocks', file?: string): Promise<void> {
   const lifetime = await import('./lifetime.ts');
-  await lifetime.runUntilStopped(async () => (await load(command))[command]());
+  await lifetime.runUntilStopped(async () => (await load(command))[command](file));
 }
 
 async function load(command: string): Promise<DevelopmentCommands> {

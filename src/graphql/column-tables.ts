@@ -1,4 +1,5 @@
 /** The plain columns of a source: fields whose value one column has as it is, by the `@wire` of its schema. */
+import { readFileSync } from 'node:fs';
 import { Kind } from 'graphql';
 import type { CodeList } from '../generated/enums.ts';
 import type { Column, ColumnKind, ColumnTable } from '../source-api/columns.ts';
@@ -14,6 +15,11 @@ export function columnTablesOf(sdl: string): ReadonlyMap<string, ColumnTable> {
     return [type, Object.fromEntries(columns)] as const;
   });
   return new Map(tables.filter(([, columns]) => Object.keys(columns).length > 0));
+}
+
+/** The same of a package, by type. @param file its `schema.graphql` */
+export function columnTables(file: URL): Readonly<Record<string, ColumnTable>> {
+  return Object.fromEntries(columnTablesOf(readFileSync(file, 'utf8')));
 }
 
 const KINDS = new Map<string, ColumnKind>([

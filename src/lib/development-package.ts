@@ -8,7 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Failure } from './user-error.ts';
 import { VERSION, versionIn } from './version.ts';
 
-const isSource = extname(import.meta.url) === '.ts';
+/** True in a clone of the project. */
+export const isSource = extname(import.meta.url) === '.ts';
 
 /**
  * Loads a module of the package.

@@ -81,4 +81,5 @@ export {
   type LgspPartOptions,
   type LgspSourceOptions,
 } from '../transport/define-lgsp-source.ts';
+export { columnTables } from '../graphql/column-tables.ts';
 export { hashOf } from '../lib/hash-of.ts';

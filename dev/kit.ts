@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { startMocks as startSystems } from '../mocks/index.ts';
+import { startMocks as startSystems, type MocksOptions as SystemsOptions } from '../mocks/index.ts';
 import type { FaultSetting as KnownFault } from '../mocks/kit/fault-kinds.ts';
 import { isObject } from '../mocks/kit/unknown.ts';
 import type {
@@ -12,7 +12,9 @@ import type {
   startGateway as StartGateway,
   startMocks as StartMocks,
   StatsView,
+  TestGateway,
   TestGatewayOptions,
+  TestMocks,
 } from '../index.cjs';
 import { loadConfig } from '#lienthong/config/load';
 import type { Config } from '#lienthong/config/schema';
@@ -42,7 +44,10 @@ export type {
   TokenOptions,
 } from '../index.cjs';
 
-export const startMocks: typeof StartMocks = async (options = {}) => {
+export const startMocks: typeof StartMocks = async (options) => startTestMocks(options);
+
+/** With further systems, by the addresses of their modules. */
+export async function startTestMocks(options: SystemsOptions = {}): Promise<TestMocks> {
   const mocks = await startSystems({ port: 0, ...options });
   const call = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
     const headers = { 'content-type': 'application/json' };
@@ -72,12 +77,21 @@ export const startMocks: typeof StartMocks = async (options = {}) => {
     stats: async () => (await call<{ systems: Record<string, StatsView> }>('GET', '/stats')).systems,
     resetStats: () => call('DELETE', '/stats'),
   };
-};
+}
 
 export const startGateway: typeof StartGateway = async (options) => {
+  const { config: _config, ...gateway } = await startGatewayWith(options, await loadSources());
+  return gateway;
+};
+
+/** @param change what is otherwise than in the configuration of development */
+export async function startGatewayWith(
+  options: TestGatewayOptions,
+  sources: readonly Source[],
+  change: object = {},
+): Promise<TestGateway & { readonly config: Config }> {
   const { mocks, port = 0, caller, cached = false } = options;
-  const sources = await loadSources();
-  const given = await configurationOf(options, sources);
+  const given = await configurationOf(options, sources, change);
   const schema = createSchema(sources, given);
   const { scopes } = readRules(schema);
   const temporary = temporaryLedger(given.audit);
@@ -98,6 +112,7 @@ export const startGateway: typeof StartGateway = async (options) => {
     });
     return {
       ...gateway,
+      config,
       headersOf: async (role = 'officer', token = {}) => {
         if (!isDemoRole(role)) throw new RangeError(`role must be one of ${DEMO_ROLES.join(', ')}.`);
         const wanted = { ...options, ...token };
@@ -119,7 +134,7 @@ export const startGateway: typeof StartGateway = async (options) => {
     temporary.remove();
     throw error;
   }
-};
+}
 
 const TOKENS = ['valid', 'expired', 'untrusted'] as const;
 const AUDIT_STATES = ['available', 'unavailable'] as const;
@@ -136,9 +151,11 @@ function oneOf<Value extends string>(name: string, values: readonly Value[], giv
 async function configurationOf(
   { purposes, limits, trustedOperations }: TestGatewayOptions,
   sources: readonly Source[],
+  more: object,
 ): Promise<Config> {
   const { folder = 'operations', ...operations } = trustedOperations ?? {};
   const change = {
+    ...more,
     ...(purposes !== undefined && { purposes: resolve(purposes) }),
     ...(limits && { limits }),
     ...(trustedOperations && { trustedOperations: { ...operations, folder: resolve(folder) } }),

@@ -14,7 +14,7 @@ import { loadSources } from '../src/sources/all.ts';
 import { sampled } from './kit/counted.ts';
 import { planting, startDoctoredGateway, type DoctoredGateway } from './kit/doctored.ts';
 import { eventually, type Running, type GraphqlResponse, type Triple } from './kit/running.ts';
-import { wholeSelection } from './kit/whole-selection.ts';
+import { wholeSelection } from '../dev/truth.ts';
 
 /** The field of each source's answer, the contract of the wire, and how many of its fields must be shown with a planted number. */
 const SOURCES = {

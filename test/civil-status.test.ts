@@ -11,7 +11,7 @@ import { loadSources } from '../src/sources/all.ts';
 import { families, fatherOfMany, type Family } from './kit/families.ts';
 import { people } from './kit/personas.ts';
 import { Running, uncached, type SystemStats, type Triple } from './kit/running.ts';
-import { wholeSelection } from './kit/whole-selection.ts';
+import { wholeSelection } from '../dev/truth.ts';
 
 interface Answer {
   readonly status: string;

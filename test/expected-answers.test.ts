@@ -1,6 +1,6 @@
 /** The gateway's answers equal the truth of the mocks' generator, field by field. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { getNamedType, isObjectType } from 'graphql';
+import { answerSelection, asExpected } from '../dev/truth.ts';
 import type { Source } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
 import { createSchema } from '../src/gateway/schema.ts';
@@ -8,7 +8,6 @@ import { loadSources } from '../src/sources/all.ts';
 import type { Conflict, Match } from '../src/generated/types.ts';
 import { expectEach } from './kit/expect-each.ts';
 import { Running, type ExpectedPerson } from './kit/running.ts';
-import { wholeSelection } from './kit/whole-selection.ts';
 
 interface PartAnswer {
   readonly status: string;
@@ -32,33 +31,17 @@ let query: string;
 beforeAll(async () => {
   running = await Running.start();
   served = await loadSources();
+  const schema = createSchema(served);
   query = `query ($subjects: [SubjectInput!]!) {
     citizens(subjects: $subjects) {
       subject { identityNumber fullName dateOfBirth }
       completeness
       conflicts { fact values { source value } }
-      ${served.map(selectionOf).join(' ')}
+      ${served.map((source) => answerSelection(schema, source)).join(' ')}
     }
   }`;
 });
 afterAll(() => running.stop());
-
-/** Every field of every part of a source; a citizen within a record would have all of it again. */
-function selectionOf({ field, parts }: Source, _index: number, all: readonly Source[]): string {
-  const schema = createSchema(all);
-  const citizen = schema.getType('Citizen');
-  const answerOf = (type: unknown, name: string) =>
-    isObjectType(type) ? getNamedType(type.getFields()[name]?.type) : undefined;
-  const recordOf = (answer: unknown) =>
-    wholeSelection(schema, answerOf(answer, 'record')?.name ?? '', ['citizen']);
-  const answer = answerOf(citizen, field);
-  const further = parts.flatMap((part) => {
-    return part.field
-      ? [`${part.field} { status match { name } record ${recordOf(answerOf(answer, part.field))} }`]
-      : [];
-  });
-  return `${field} { status match { number name dateOfBirth } record ${recordOf(answer)} ${further.join(' ')} }`;
-}
 
 async function citizens(people: readonly ExpectedPerson[]): Promise<readonly CitizenAnswer[]> {
   const answers: CitizenAnswer[] = [];
@@ -75,12 +58,8 @@ async function citizens(people: readonly ExpectedPerson[]): Promise<readonly Cit
   return answers;
 }
 
-function shown(answer: PartAnswer | undefined) {
-  return { outcome: answer?.status, record: answer?.record };
-}
-
 /** The gateway's answers in the form of the expected ones. */
-function asExpected(
+function peopleAsExpected(
   answers: readonly CitizenAnswer[],
   people: readonly ExpectedPerson[],
 ): readonly unknown[] {
@@ -88,12 +67,7 @@ function asExpected(
     index: people[position]?.index,
     subject: answer.subject,
     sources: Object.fromEntries(
-      served.map(({ id, field, parts }) => {
-        const further = parts.flatMap((part) =>
-          part.field ? [[part.field, shown(answer[field]?.[part.field])]] : [],
-        );
-        return [id, { ...shown(answer[field]), ...Object.fromEntries(further) }];
-      }),
+      served.map((source) => [source.id, asExpected(source, answer[source.field])]),
     ),
   }));
 }
@@ -123,7 +97,7 @@ test('answers as expected for 1,000 ordinary citizens across the population', as
   ];
   expect(people).toHaveLength(1000);
   const answers = await citizens(people);
-  expectEach(asExpected(answers, people), people);
+  expectEach(peopleAsExpected(answers, people), people);
 
   // Some are dead, and some addresses are held in the codes of before 2025-07-01.
   const records = JSON.stringify(people.map(({ sources }) => sources.population));
@@ -160,7 +134,7 @@ test('answers as expected for 200 difficult citizens, whose sources disagree', a
   const people = await running.people(200, '&kind=difficult');
   const answers = await citizens(people);
   expectEach(
-    asExpected(answers, people),
+    peopleAsExpected(answers, people),
     people.map(({ index, subject, sources }) => ({ index, subject, sources })),
   );
   expect(new Set(people.map(({ sources }) => sources['driving-licence'].outcome))).toEqual(
@@ -227,7 +201,7 @@ test('ties a year-only birth date to a full one of that year, and leaves it year
     subject: { ...person.subject, dateOfBirth: person.subject.dateOfBirth.slice(0, 4) },
   }));
   const answers = await citizens(asked);
-  expectEach(asExpected(answers, asked), asked);
+  expectEach(peopleAsExpected(answers, asked), asked);
   expect(answers[0]?.subject.dateOfBirth).toMatch(/^\d{4}$/);
   expect(answers[0]?.['identity']?.match?.dateOfBirth).toBe('PRECISION');
 });

@@ -8,7 +8,7 @@ import { loadSources } from '../src/sources/all.ts';
 import type { FaultSetting } from '../dev/kit.ts';
 import { expectEach } from './kit/expect-each.ts';
 import { Running, uncached, type Triple, type ExpectedAnswer } from './kit/running.ts';
-import { wholeSelection } from './kit/whole-selection.ts';
+import { wholeSelection } from '../dev/truth.ts';
 
 interface ExpectedPerson {
   readonly subject: Triple;

@@ -16,7 +16,7 @@ import { renamed } from '../mocks/kit/drift.ts';
 import { paired } from './kit/counted.ts';
 import { replacing, startDoctoredGateway, type DoctoredGateway } from './kit/doctored.ts';
 import type { Running, Triple } from './kit/running.ts';
-import { wholeSelection } from './kit/whole-selection.ts';
+import { wholeSelection } from '../dev/truth.ts';
 
 const SOURCES = {
   population: { field: 'identity', wire: population },

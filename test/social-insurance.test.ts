@@ -11,7 +11,7 @@ import { people as population } from './kit/personas.ts';
 import type { FaultSetting } from '../dev/kit.ts';
 import { expectEach } from './kit/expect-each.ts';
 import { Running, uncached, type SystemStats, type Triple } from './kit/running.ts';
-import { wholeSelection } from './kit/whole-selection.ts';
+import { wholeSelection } from '../dev/truth.ts';
 
 interface Answer {
   readonly status: string;

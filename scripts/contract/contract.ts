@@ -3,7 +3,7 @@
  * format, so a new source needs no change here.
  */
 import { readFileSync, readdirSync } from 'node:fs';
-import { parseOpenApi, SHARED_CONTRACTS } from '../../src/transport/openapi-schemas.ts';
+import { parseOpenApi, SHARED_CONTRACTS } from '#lienthong/transport/openapi-schemas';
 import type { WireContract } from './exchange.ts';
 import { OpenApiContract } from './openapi.ts';
 import { SoapContract } from './soap.ts';

@@ -5,7 +5,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
-import { isObject, mapSchema, mapValues, type Json } from '../../src/transport/json-schema.ts';
+import { isObject, mapSchema, mapValues, type Json } from '#lienthong/transport/json-schema';
 import { printable, type Checked, type Finding } from './finding.ts';
 
 export interface CheckedJson extends Checked {

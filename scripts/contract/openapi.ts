@@ -4,7 +4,7 @@
  * it.
  */
 import { parse } from 'content-type';
-import { isObject, type Json } from '../../src/transport/json-schema.ts';
+import { isObject, type Json } from '#lienthong/transport/json-schema';
 import { only, type Exchange, type Verdict, type WireContract } from './exchange.ts';
 import { printable, type Checked, type Finding } from './finding.ts';
 import { JsonSchemas, type CheckedJson } from './json.ts';

@@ -5,17 +5,17 @@
  */
 import { dirname } from 'node:path';
 import Type, { type Static } from 'typebox';
-import type { Caller, Source } from '../../src/source-api/source.ts';
-import { ConfigError, checkValue, readYaml } from '../../src/lib/config-file.ts';
-import { sourceBlock } from '../../src/config/schema.ts';
-import { CLOSED } from '../../src/lib/settings.ts';
-import { inputRules } from '../../src/messages.ts';
-import { BadInput } from '../../src/subject/bad-input.ts';
-import { parseIdentityNumber } from '../../src/subject/identity-number.ts';
-import { parseFullName } from '../../src/subject/name.ts';
-import { parsePartialDate } from '../../src/subject/partial-date.ts';
-import { Subject } from '../../src/subject/subject.ts';
-import { isObject } from '../../src/transport/json-schema.ts';
+import type { Caller, Source } from '#lienthong/source-api/source';
+import { ConfigError, checkValue, readYaml } from '#lienthong/lib/config-file';
+import { sourceBlock } from '#lienthong/config/schema';
+import { CLOSED } from '#lienthong/lib/settings';
+import { inputRules } from '#lienthong/messages';
+import { BadInput } from '#lienthong/subject/bad-input';
+import { parseIdentityNumber } from '#lienthong/subject/identity-number';
+import { parseFullName } from '#lienthong/subject/name';
+import { parsePartialDate } from '#lienthong/subject/partial-date';
+import { Subject } from '#lienthong/subject/subject';
+import { isObject } from '#lienthong/transport/json-schema';
 import type { Plan } from './suite.ts';
 
 const SubjectSettings = Type.Object(

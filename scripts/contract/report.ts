@@ -43,3 +43,20 @@ function line(conforms: boolean, name: string, outcomeText: string): string {
 function listed(counts: ReadonlyMap<string, number>): string {
   return [...counts].map(([item, count]) => `${count} × ${item}`).join(', ');
 }
+
+/** Everything that a run found, in words; empty when all conforms and nothing unknown came. */
+export function complaintsOf({ operations, questions }: Report): readonly string[] {
+  const readings = questions.filter(({ conforms }) => !conforms);
+  return [
+    ...lineComplaints({ operations }),
+    ...readings.map(({ what, outcomes }) => `${what}: ${[...outcomes.keys()].join(', ')}`),
+  ];
+}
+
+/** Findings of a run on the wire, whatever the gateway answered. */
+export function lineComplaints({ operations }: Pick<Report, 'operations'>): readonly string[] {
+  return operations.flatMap(({ name, findings, extras, conforms }) => [
+    ...[...findings.keys(), ...extras.keys()].map((found) => `${name}: ${found}`),
+    ...(conforms || findings.size > 0 ? [] : [`${name}: not asked`]),
+  ]);
+}

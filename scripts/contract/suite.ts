@@ -4,21 +4,23 @@
  * call where the wire allows it, an unknown person, a spoilt token, and the refusals of the plan.
  */
 import { randomUUID } from 'node:crypto';
-import { SourceError } from '../../src/source-api/answer.ts';
-import { readReply } from '../../src/ask/read-reply.ts';
-import type { Question, Caller, Call, Connector, Reply, Source } from '../../src/source-api/source.ts';
-import type { SourceConfig } from '../../src/config/schema.ts';
-import type { AnswerStatus } from '../../src/generated/enums.ts';
-import { numberKind } from '../../src/subject/identity-number.ts';
-import type { Subject } from '../../src/subject/subject.ts';
-import { connectSource } from '../../src/transport/host.ts';
+import { SourceError } from '#lienthong/source-api/answer';
+import { readReply } from '#lienthong/ask/read-reply';
+import type { Question, Caller, Call, Connector, Reply, Source } from '#lienthong/source-api/source';
+import type { SourceConfig } from '#lienthong/config/schema';
+import type { AnswerStatus } from '#lienthong/generated/enums';
+import { numberKind } from '#lienthong/subject/identity-number';
+import type { Subject } from '#lienthong/subject/subject';
+import { connectSource } from '#lienthong/transport/host';
 import { contractOf } from './contract.ts';
-import type { Exchange, Verdict } from './exchange.ts';
+import type { Exchange, Verdict, WireContract } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import { RecordingProxy } from './recording-proxy.ts';
 
 export interface Plan {
   readonly source: Source;
+  /** By default that of the source in this repository. */
+  readonly contract?: WireContract;
   /** Base URL of the target; it replaces `url` of the settings. */
   readonly target: URL;
   readonly settings: SourceConfig;
@@ -112,7 +114,7 @@ export async function runContract(plan: Plan): Promise<Report> {
     }
     await closeAll();
     await proxy.settled();
-    const contract = contractOf(source.id);
+    const contract = plan.contract ?? contractOf(source.id);
     const verdicts = await contract.check(proxy.exchanges);
     const operations = reportsOf(contract.operations, verdicts, proxy.exchanges);
     const conforms = [...operations, ...questions].every((one) => one.conforms);

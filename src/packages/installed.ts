@@ -84,7 +84,7 @@ export async function findInstalled(
   };
 }
 
-async function readManifest(folder: string): Promise<Manifest | undefined> {
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
     const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     return isObject(manifest) ? manifest : undefined;
@@ -108,7 +108,7 @@ function dependencyFault(manifest: Manifest): string | undefined {
 }
 
 /** The `lienthong` that Node.js takes for the package. The classes and checks of another copy are not ours. */
-function nearestGateway(folder: string): string | undefined {
+export function nearestGateway(folder: string): string | undefined {
   for (let place = folder; place !== dirname(place); place = dirname(place)) {
     const found = join(place, 'node_modules/lienthong');
     if (basename(place) !== 'node_modules' && existsSync(found)) return found;

@@ -3,6 +3,7 @@
  * checked, before its code is imported: the code then runs with the rights of the gateway. All faults of all
  * packages are reported; the gateway starts with none of them.
  */
+import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { buildASTSchema } from 'graphql';
 import { Errors } from 'typebox/value';
@@ -16,7 +17,15 @@ import type { Source, SourceDefinition } from '../source-api/source.ts';
 import { isObject } from '../transport/json-schema.ts';
 import { readContents, type Contents } from './contents.ts';
 import { digestOf } from './digest.ts';
-import { exportedFile, findInstalled, ownInstallation, type Installation } from './installed.ts';
+import {
+  exportedFile,
+  findInstalled,
+  nearestGateway,
+  ownInstallation,
+  readManifest,
+  type Installation,
+  type Installed,
+} from './installed.ts';
 import { sourceIdOf, takenNames, type TakenNames } from './own-schema.ts';
 import { PackageSettings, type PackageSetting } from './settings.ts';
 
@@ -105,20 +114,54 @@ async function loadPackage(
       ],
     };
   }
+  const read = await readPackage(id, { ...found, integrity }, { own, taken, groups });
+  return 'source' in read ? read : about(read.faults);
+}
+
+/**
+ * Loads the source of a folder, for the tests of its author: it need not be installed.
+ *
+ * @throws Error that lists its faults
+ */
+export async function loadFolder(id: string, folder: string, own: readonly Source[]): Promise<Source> {
+  const place = realpathSync(folder);
+  const manifest = await readManifest(place);
+  if (!manifest) throw new Error(`${folder} has no package.json that can be read.`);
+  const found = {
+    folder: place,
+    manifest,
+    findsGateway: nearestGateway(place) !== undefined,
+    integrity: 'sha512-none',
+  };
+  const read = await readPackage(id, found, { own, taken: takenNames(wholeSchema(own)), groups: new Set() });
+  if ('source' in read) return read.source;
+  throw new Error(`${folder} cannot be used:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+type Found = Extract<Installed, { folder: string }> & { readonly integrity: string };
+
+/** Imports the code of a package once the rest of it is checked. @returns faults by file */
+async function readPackage(
+  id: string,
+  found: Found,
+  { own, taken, groups }: Omit<Loading, 'installation'>,
+): Promise<Loaded> {
+  const { integrity, manifest } = found;
   const { contents, faults } = await readContents(id, found.folder, taken, groups);
   const entry = exportedFile(found, '.');
   const mock = exportedFile(found, './mock');
-  if ('fault' in entry) return about([...faults, entry.fault]);
-  if (faults.length > 0) return about(faults);
+  if ('fault' in entry) return { faults: [...faults, entry.fault] };
+  if (faults.length > 0) return { faults };
   const unfit = schemaFaults([...own, { id, schema: contents.sdl }], id, contents.names.types);
-  if (unfit.length > 0) return about(unfit.map((fault) => `schema.graphql: ${fault}`));
+  if (unfit.length > 0) return { faults: unfit.map((fault) => `schema.graphql: ${fault}`) };
   if (!found.findsGateway) provideInterface(found.folder);
   const definition = await importSource(entry.file);
-  if (typeof definition === 'string') return about([definition]);
+  if (typeof definition === 'string') return { faults: [definition] };
   const wrong = definitionFaults(id, definition, contents);
-  if (wrong.length > 0) return about(wrong);
+  if (wrong.length > 0) return { faults: wrong };
   addCodeLists(contents.codeLists);
   const { sdl, groups: ownGroups, docs, numbers } = contents;
+  const [name, version] = [String(manifest['name']), String(manifest['version'])];
   const brought = { name, version, integrity, docs, groups: ownGroups, numbers };
   const source = loaded(definition, integrity.slice('sha512-'.length).slice(0, 8), contents.wire, sdl);
   return {

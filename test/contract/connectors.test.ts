@@ -1,14 +1,8 @@
 /** Every source's own connector against its mock system: both sides keep the contract, and what is read is what is held. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startMocks, type Mocks } from '../../mocks/index.ts';
-import {
-  complaintsOf,
-  datesExpected,
-  datesRead,
-  lineComplaints,
-  runAbout,
-  sourceIds,
-} from '../kit/contract.ts';
+import { complaintsOf, lineComplaints } from '../../scripts/contract/report.ts';
+import { datesExpected, datesRead, runAbout, sourceIds } from '../kit/contract.ts';
 import { people } from '../kit/personas.ts';
 
 const ordinary = Array.from({ length: 60 }, (_, i) => people.at(i * 3331));

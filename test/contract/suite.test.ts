@@ -19,7 +19,8 @@ import { MOST_CALLS, RecordingProxy } from '../../scripts/contract/recording-pro
 import { ConfigError } from '../../src/lib/config-file.ts';
 import { startMocks, type FaultSetting, type TestMocks } from '../../dev/kit.ts';
 import type { MockSystem } from '../../mocks/kit/system.ts';
-import { EXAMPLE, complaintsOf, lineComplaints, planFor, sourceIds } from '../kit/contract.ts';
+import { complaintsOf, lineComplaints } from '../../scripts/contract/report.ts';
+import { EXAMPLE, planFor, sourceIds } from '../kit/contract.ts';
 import { persona } from '../kit/personas.ts';
 
 let mocks: TestMocks;

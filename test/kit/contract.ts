@@ -111,23 +111,6 @@ function tripleOf({ identityNumber, fullName, dateOfBirth }: Triple): [string, s
   return [identityNumber, fullName, dateOfBirth];
 }
 
-/** Everything that a run found, in words; empty when all conforms and nothing unknown came. */
-export function complaintsOf({ operations, questions }: Report): readonly string[] {
-  const readings = questions.filter(({ conforms }) => !conforms);
-  return [
-    ...lineComplaints({ operations }),
-    ...readings.map(({ what, outcomes }) => `${what}: ${[...outcomes.keys()].join(', ')}`),
-  ];
-}
-
-/** Findings of a run on the wire, whatever the gateway answered. */
-export function lineComplaints({ operations }: Pick<Report, 'operations'>): readonly string[] {
-  return operations.flatMap(({ name, findings, extras, conforms }) => [
-    ...[...findings.keys(), ...extras.keys()].map((found) => `${name}: ${found}`),
-    ...(conforms || findings.size > 0 ? [] : [`${name}: not asked`]),
-  ]);
-}
-
 /** Errors of a JSON message by a schema of the source's contract. */
 export function jsonViolations(id: string): (schema: string, value: unknown) => string[] {
   const { openapi } = contractFiles(id);

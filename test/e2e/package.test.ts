@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findSystems } from '../../mocks/index.ts';
 import { PUBLISHED_OFFICERS, PUBLISHED_SERVICE_CODES, publishedSecrets } from '../../scripts/published.ts';
 import { startCommand } from '../kit/long-command.ts';
+import { describeSourcePackage, SOURCE_PACKAGE } from './source-package.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -72,17 +73,21 @@ beforeAll(async () => {
     folder,
   ];
   await run('npm', packDevelopment, { cwd: root });
-  for (const name of ['lienthong', 'lienthong-dev']) {
+  await run('npm', ['pack', './examples/source-package', '--pack-destination', folder], { cwd: root });
+  for (const name of ['lienthong', 'lienthong-dev', SOURCE_PACKAGE]) {
     await rename(join(folder, `${name}-${version}.tgz`), join(folder, `${name}.tgz`));
   }
   await writeFile(join(production, 'package.json'), '{}');
   // TypeScript of the time when modules were resolved as Node.js 10 did.
-  await Promise.all([install(folder, 'typescript@5.9'), install(production, join(folder, 'lienthong.tgz'))]);
+  await Promise.all([
+    install(folder, 'typescript@5.9', join(folder, `${SOURCE_PACKAGE}.tgz`)),
+    install(production, join(folder, 'lienthong.tgz')),
+  ]);
 }, 240_000);
 afterAll(() => Promise.all([folder, production].map((place) => rm(place, { recursive: true, force: true }))));
 
-async function install(cwd: string, name: string): Promise<void> {
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', name], {
+async function install(cwd: string, ...names: readonly string[]): Promise<void> {
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...names], {
     cwd,
     env: environment,
   });
@@ -267,7 +272,7 @@ test('contains only build results, no sources', async () => {
   );
   // npm itself puts a dependency there if the application has another version of it.
   const packed = files.filter((file) => !file.startsWith('node_modules'));
-  expect(packed.filter((file) => /\.ts$|\.test\.|^(src|test|mocks)\b/.test(file))).toEqual([]);
+  expect(packed.filter((file) => /(?<!\.d)\.ts$|\.test\.|^(src|test|mocks)\b/.test(file))).toEqual([]);
 });
 
 test('installs no Node.js that would run the installing project’s scripts', async () => {
@@ -347,6 +352,24 @@ ${PRINT}`,
     const bin = join(linking, 'node_modules/lienthong/bin/lienthong.js');
     expect((await run(process.execPath, [bin, '--version'], { cwd: linking })).stdout).toMatch(/^\d+\.\d+/);
   });
+});
+
+describeSourcePackage({ folder: () => folder, environment });
+
+test('has types that guide the author of a source', async () => {
+  await writeFile(
+    join(folder, 'source.mts'),
+    `import { defineSource, contract, type Connector } from 'lienthong/source-api';
+export const define = defineSource;
+export const wire = contract();
+export const connector: Connector = { ask: async ({ questions }) => questions.map(() => ({ candidates: [] })), close: async () => {} };
+// @ts-expect-error -- a source has an id
+defineSource({ apiVersion: 1 });
+`,
+  );
+  expect(
+    await compile(folder, 'source.mts', ['--module', 'nodenext', '--target', 'es2024', '--skipLibCheck']),
+  ).toBe('');
 });
 
 test('has types that guide the author of a test', async () => {

@@ -27,6 +27,8 @@ export interface MocksOptions {
   readonly seed?: string | number;
   /** How many ordinary people there are. Default 1,000,000. */
   readonly total?: number;
+  /** File of a configuration of mode development; the systems of the packages that it names run too. */
+  readonly config?: string;
 }
 
 /** The mock systems with what a test does to them. */
@@ -109,6 +111,8 @@ export type FaultSetting = { readonly times?: number } & (
 export type ScenarioName = 'office-hours' | 'line-cut' | 'licence-withdrawn' | 'token-storm';
 
 export interface TestGatewayOptions extends TokenOptions {
+  /** File of the configuration, of mode development; by default that of `lienthong start`. */
+  readonly config?: string;
   /** Whom to ask. */
   readonly mocks: Pick<TestMocks, 'urls'>;
   /** Default 0, a free port. */

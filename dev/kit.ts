@@ -23,10 +23,9 @@ import { startGateway as startServer } from '#lienthong/gateway/server';
 import { readRules } from '#lienthong/graphql/schema-rules';
 import { ConfigError } from '#lienthong/lib/config-file';
 import type { Source } from '#lienthong/source-api/source';
-import { loadSources } from '#lienthong/sources/all';
 import { DEMO_ROLES, demoAccess, isDemoRole } from './demo.ts';
 import { createDevelopmentIssuer } from './issuer.ts';
-import { DEVELOPMENT, towardsMocks, uncached } from './settings.ts';
+import { DEVELOPMENT, developmentSetup, towardsMocks, uncached, type DevelopmentSetup } from './settings.ts';
 import { temporaryLedger, withdrawableAudit } from './temporary-ledger.ts';
 
 export type {
@@ -44,7 +43,12 @@ export type {
   TokenOptions,
 } from '../index.cjs';
 
-export const startMocks: typeof StartMocks = async (options) => startTestMocks(options);
+export const startMocks: typeof StartMocks = async ({ config, ...options } = {}) => {
+  return startTestMocks({
+    ...options,
+    ...(config !== undefined && { modules: (await setupOf(config)).mocks }),
+  });
+};
 
 /** With further systems, by the addresses of their modules. */
 export async function startTestMocks(options: SystemsOptions = {}): Promise<TestMocks> {
@@ -80,7 +84,8 @@ export async function startTestMocks(options: SystemsOptions = {}): Promise<Test
 }
 
 export const startGateway: typeof StartGateway = async (options) => {
-  const { config: _config, ...gateway } = await startGatewayWith(options, await loadSources());
+  const { sources } = await setupOf(options.config);
+  const { config: _config, ...gateway } = await startGatewayWith(options, sources);
   return gateway;
 };
 
@@ -149,7 +154,7 @@ function oneOf<Value extends string>(name: string, values: readonly Value[], giv
 
 /** @throws RangeError that names the option and its rule */
 async function configurationOf(
-  { purposes, limits, trustedOperations }: TestGatewayOptions,
+  { config: file = DEVELOPMENT, purposes, limits, trustedOperations }: TestGatewayOptions,
   sources: readonly Source[],
   more: object,
 ): Promise<Config> {
@@ -161,11 +166,23 @@ async function configurationOf(
     ...(trustedOperations && { trustedOperations: { ...operations, folder: resolve(folder) } }),
   };
   try {
-    return await loadConfig(DEVELOPMENT, sources, {}, { change: (given) => merged(given, change) });
+    return await loadConfig(file, sources, {}, { change: (given) => merged(given, change) });
   } catch (error) {
-    if (error instanceof ConfigError) throw new RangeError(error.faults.join('\n'));
-    throw error;
+    throw asRangeError(error);
   }
+}
+
+/** @throws RangeError that lists the faults of packages */
+async function setupOf(config: string | undefined): Promise<DevelopmentSetup> {
+  try {
+    return await developmentSetup(config);
+  } catch (error) {
+    throw asRangeError(error);
+  }
+}
+
+function asRangeError(error: unknown): unknown {
+  return error instanceof ConfigError ? new RangeError(error.faults.join('\n')) : error;
 }
 
 /** Mappings are merged key by key; anything else is replaced. */

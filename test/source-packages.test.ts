@@ -2,7 +2,11 @@
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { loadPurposes } from '../src/access/purposes/load.ts';
+import { checkConfigFile } from '../src/cli/start.ts';
 import { itemOf } from '../src/codes/code-lists.ts';
+import { createSchema } from '../src/gateway/schema.ts';
+import { readRules } from '../src/graphql/schema-rules.ts';
 import { digestOf } from '../src/packages/digest.ts';
 import { loadPackages } from '../src/packages/load.ts';
 import type { PackageSetting } from '../src/packages/settings.ts';
@@ -445,5 +449,51 @@ test('reports the faults of all packages, and what the later one takes from the 
       expect.stringContaining('group tolls is that of another package'),
       expect.stringContaining('sources.third.package.name: is not installed'),
     ]),
+  );
+});
+
+test('reports faults of a package together with those of the rest of the configuration', async () => {
+  const block = {
+    package: { name: 'lienthong-source-none', version: '1.0.0', integrity: 'sha512-x' },
+    url: 'none',
+  };
+  installation.put(
+    'gateway.yml',
+    JSON.stringify({ mode: 'development', sources: { none: block }, surprise: 1 }),
+  );
+  await expect(checkConfigFile(join(installation.folder, 'gateway.yml'))).rejects.toMatchObject({
+    faults: [
+      expect.stringMatching(/^sources\.none\.package\.name: is not installed in .*node_modules — install/),
+      expect.stringMatching(/^surprise: is not a known key/),
+      expect.stringMatching(/^sources\.none\.url: /),
+    ],
+  });
+});
+
+test('reads the groups of a package in purposes, which have no group of that name', async () => {
+  const { sources } = await load(await settingOf(installation.install()));
+  const all = [...own, ...sources];
+  const rules = readRules(createSchema(all));
+  const purposes = (groups: object) => {
+    const entry = {
+      code: '1.000001',
+      codeFrom: 'ours',
+      title: { vi: 'x', en: 'x' },
+      legalGround: 'x',
+      kind: 'procedure',
+      usedBy: { agencies: ['*'], applications: ['*'], roles: ['*'] },
+      reads: ['tolls'],
+      dossier: 'optional',
+      subjects: 1,
+    };
+    installation.put('purposes.yml', JSON.stringify({ groups, purposes: [entry] }));
+    return loadPurposes(join(installation.folder, 'purposes.yml'), rules, all, 'production');
+  };
+  const purpose = (await purposes({})).get('1.000001');
+  expect(
+    ['Citizen.tolls', 'Tolls.vehicleText', 'Citizen.identity'].map((field) => purpose?.reads(field)),
+  ).toEqual([true, true, false]);
+  await expect(purposes({ tolls: ['Citizen.tolls'] })).rejects.toThrow(
+    'groups.tolls: is a group of a package — rename one of the two',
   );
 });

@@ -145,9 +145,11 @@ export function describeSourcePackage({ folder, environment }: Place): void {
     });
 
     test('has its part of the schema and its settings in what the commands print', async () => {
-      const printed = await lienthong(['schema', '--config', 'packaged.yml']);
+      const [printed, reference] = await Promise.all([
+        lienthong(['schema', '--config', 'packaged.yml']),
+        lienthong(['config', 'reference', '--config', 'packaged.yml']),
+      ]);
       expect(printed.stdout).toContain('enterprises: EnterprisesAnswer');
-      const reference = await lienthong(['config', 'reference', '--config', 'packaged.yml']);
       expect(reference.stdout).toContain(`\`sources.${ID}.serviceCode\``);
     });
 
@@ -177,7 +179,7 @@ export function describeSourcePackage({ folder, environment }: Place): void {
       expect(errors).toContainEqual(
         expect.objectContaining({
           path: expect.arrayContaining(['accountantNumber']),
-          extensions: expect.objectContaining({ code: 'PURPOSE_FORBIDDEN' }),
+          extensions: expect.objectContaining({ code: 'FORBIDDEN' }),
         }),
       );
     });
@@ -194,6 +196,23 @@ export function describeSourcePackage({ folder, environment }: Place): void {
         failure: { code: 'UNREACHABLE' },
       });
       expect((await set([])).status).toBe(204);
+    });
+
+    test('is part of the test kit of applications by the same configuration', async () => {
+      const script = `import { startGateway, startMocks } from 'lienthong';
+        const config = 'packaged.yml';
+        const mocks = await startMocks({ total: 1, config });
+        const gateway = await startGateway({ mocks, config });
+        const { sources } = await (await fetch(gateway.url + '/status')).json();
+        const { address } = sources.find(({ id }) => id === '${ID}');
+        console.log(mocks.urls['${ID}'] === 'http://' + address);
+        await gateway.close();
+        await mocks.close();`;
+      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: folder(),
+        env: environment,
+      });
+      expect(stdout).toBe('true\n');
     });
 
     test('passes its own tests by the kit', async () => {

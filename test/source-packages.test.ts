@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadPurposes } from '../src/access/purposes/load.ts';
+import { findMentioned } from '../src/audit/third-parties.ts';
 import { checkConfigFile } from '../src/cli/start.ts';
 import { itemOf } from '../src/codes/code-lists.ts';
 import { createSchema } from '../src/gateway/schema.ts';
@@ -423,6 +424,28 @@ describe('refuses a source that does not fit its package', () => {
     const { sources, faults } = await load(await settingOf(installation.install(files)));
     expect([sources, faults]).toEqual([[], [expect.stringContaining(fault)]]);
   });
+});
+
+test('refuses a setting that every source has', async () => {
+  const files = change('source.js', "region: { type: 'string' }", "timeoutMs: { type: 'string' }");
+  const setting = await settingOf(installation.install(files));
+  const { sources, faults } = await load(setting);
+  expect([sources, faults]).toEqual([
+    [],
+    [expect.stringContaining('lienthong-source-tolls: settings: timeoutMs is a key of every source')],
+  ]);
+});
+
+test('finds people in its records by the marks of its contract', async () => {
+  const { sources } = await load(await settingOf(installation.install()));
+  const all = [...own, ...sources];
+  const [tolls] = sources;
+  if (!tolls) throw new Error('The package is not loaded.');
+  const find = findMentioned(createSchema(all), all, () => true);
+  // The number of a passport has no form by which it would be found.
+  expect(find(tolls, tolls.parts[0], { vehicle: null, owner: 'B1234567' })).toEqual([
+    { field: 'Tolls.owner', number: 'B1234567' },
+  ]);
 });
 
 test('reports the faults of all packages, and what the later one takes from the earlier', async () => {

@@ -29,9 +29,6 @@ const CommonSource = Type.Object({
   package: Type.Optional(PackageSettings),
 });
 
-/** The keys that every source has. */
-export const SOURCE_KEYS: ReadonlySet<string> = new Set([...Object.keys(CommonSource.properties), 'parts']);
-
 const LimitsSettings = Type.Object(
   { ...PEOPLE_LIMITS, ...LISTENER_LIMITS, ...DOCUMENT_LIMITS, ...TOKEN_LIMITS, ...CALLER_LIMITS },
   OPTIONAL,

@@ -3,7 +3,6 @@ import { readYaml } from '../lib/config-file.ts';
 import { loadPackages } from '../packages/load.ts';
 import type { Source } from '../source-api/source.ts';
 import { loadSources } from '../sources/all.ts';
-import { SOURCE_KEYS } from './schema.ts';
 
 export interface ConfiguredSources {
   /** By id. A package with a fault is not among them. */
@@ -21,13 +20,6 @@ export async function sourcesOf(file: string): Promise<ConfiguredSources> {
   const { sources, faults } = await loadPackages(blocks, { own });
   return {
     sources: [...own, ...sources].toSorted((a, b) => a.id.localeCompare(b.id)),
-    packageFaults: [...faults, ...sources.flatMap(settingFaults)],
+    packageFaults: faults,
   };
-}
-
-/** A package cannot give a setting of every source another meaning. */
-function settingFaults({ id, settings }: Source): readonly string[] {
-  return Object.keys(settings.properties)
-    .filter((key) => SOURCE_KEYS.has(key))
-    .map((key) => `sources.${id}.package: has a setting ${key}, which every source has — rename the setting`);
 }

@@ -12,7 +12,7 @@ import { readRules } from '../graphql/schema-rules.ts';
 import { wholeSchema } from '../graphql/whole-schema.ts';
 import { provideInterface } from '../lib/development-package.ts';
 import { Failure } from '../lib/user-error.ts';
-import { loaded } from '../source-api/check-source.ts';
+import { API_VERSION, checkSources, loaded } from '../source-api/check-source.ts';
 import type { Source, SourceDefinition } from '../source-api/source.ts';
 import { isObject } from '../transport/json-schema.ts';
 import { readContents, type Contents } from './contents.ts';
@@ -28,9 +28,6 @@ import {
 } from './installed.ts';
 import { sourceIdOf, takenNames, type TakenNames } from './own-schema.ts';
 import { PackageSettings, type PackageSetting } from './settings.ts';
-
-/** Version of the interface in src/source-api/. */
-export const API_VERSION = 1;
 
 export interface LoadedPackages {
   readonly sources: readonly Source[];
@@ -159,11 +156,18 @@ async function readPackage(
   if (typeof definition === 'string') return { faults: [definition] };
   const wrong = definitionFaults(id, definition, contents);
   if (wrong.length > 0) return { faults: wrong };
-  addCodeLists(contents.codeLists);
   const { sdl, groups: ownGroups, docs, numbers } = contents;
   const [name, version] = [String(manifest['name']), String(manifest['version'])];
   const brought = { name, version, integrity, docs, groups: ownGroups, numbers };
-  const source = loaded(definition, integrity.slice('sha512-'.length).slice(0, 8), contents.wire, sdl);
+  let source: Source;
+  try {
+    source = loaded(definition, integrity.slice('sha512-'.length).slice(0, 8), contents.wire, sdl);
+    checkSources([...own, source], wholeSchema([...own, source]));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { faults: faultsIn(error) };
+  }
+  addCodeLists(contents.codeLists);
   return {
     source: {
       ...source,
@@ -185,11 +189,14 @@ function schemaFaults(
     );
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    // Each fault is a line of its own; a line that is a heading does no harm.
-    const [first = error.name, ...others] = error.message.split('\n').filter((line) => line !== '');
-    const lines = others.length > 0 && error instanceof Failure ? others : [first, ...others];
-    return lines.map((line) => `${line.replace(`schema/${id}.graphql: `, '')} — correct it`);
+    return faultsIn(error).map((line) => `${line.replace(`schema/${id}.graphql: `, '')} — correct it`);
   }
+}
+
+/** Each fault is a line of its own, under a heading; a message of one line is a fault. */
+function faultsIn({ name, message }: Error): readonly string[] {
+  const [first = name, ...others] = message.split('\n').filter((line) => line.trim() !== '');
+  return others.length > 0 ? others.map((line) => line.trim()) : [first];
 }
 
 function scopeFaults(id: string, coordinate: string, scopes: readonly string[]): readonly string[] {

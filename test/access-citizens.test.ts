@@ -92,7 +92,7 @@ test('reports a refusal, without a call, for a source without a service account 
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-'));
   const file = join(folder, 'purposes.yml');
   const text = await readFile(new URL('../config/purposes.yml', import.meta.url), 'utf8');
-  await writeFile(file, text.replace('      driving-licence: *account\n', ''));
+  await writeFile(file, text.replace("      '*':\n", '      population:\n'));
   const other = await Running.start((config) => ({ ...config, purposes: file }));
   try {
     const query =

@@ -68,6 +68,17 @@ test('reads fields, freshness and source codes per agency from a purpose', async
   ]);
 });
 
+test('asks each source under its own service account, the others under that of all', async () => {
+  const account = (agency: string, fullName: string) =>
+    `{ agency: ${agency}, officer: { identityNumber: '079185000001', fullName: ${fullName} } }`;
+  const accounts = `{ population: ${account('H29', 'A')}, '*': ${account('H30', 'B')} }`;
+  const text = WHOLE.replace('kind: procedure', 'kind: self').concat(`    serviceAccounts: ${accounts}\n`);
+  const purpose = await only(text);
+  expect(sources.map(({ id }) => [id, purpose.serviceAccount(id)?.agency])).toEqual(
+    sources.map(({ id }) => [id, id === 'population' ? 'H29' : 'H30']),
+  );
+});
+
 test.each<[string, (text: string) => string, readonly string[]]>([
   [
     'a group that is not there',

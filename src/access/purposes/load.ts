@@ -158,11 +158,14 @@ function unreachable(schema: GraphQLSchema, reads: ReadonlySet<string>): readonl
   return [...reads].filter((coordinate) => !reached.has(coordinate));
 }
 
+/** Key of the service account of the sources that have none of their own. */
+const EVERY_SOURCE = '*';
+
 function sourceFaults(entry: Entry, path: string, sources: readonly Source[]): readonly string[] {
   const known = sources.map(({ id }) => id);
   return (['maxAgeSeconds', 'serviceCodes', 'serviceAccounts'] as const).flatMap((key) =>
     Object.keys(entry[key] ?? {})
-      .filter((id) => !known.includes(id))
+      .filter((id) => !known.includes(id) && !(key === 'serviceAccounts' && id === EVERY_SOURCE))
       .map((id) => `${path}.${key}.${id}: is no source — the sources are ${known.join(', ')}`),
   );
 }
@@ -195,6 +198,6 @@ function toPurpose(entry: Entry, reads: ReadonlySet<string>): Purpose {
     // The first pattern that fits the agency, in the order written.
     serviceCode: (sourceId, agency) =>
       Object.entries(serviceCodes?.[sourceId] ?? {}).find(([pattern]) => fits([pattern], agency))?.[1],
-    serviceAccount: (sourceId) => serviceAccounts?.[sourceId],
+    serviceAccount: (sourceId) => serviceAccounts?.[sourceId] ?? serviceAccounts?.[EVERY_SOURCE],
   };
 }

@@ -2,6 +2,7 @@
  * People about whom the sources really disagree. Each case states its expected outcome by construction; no
  * outcome here is computed by comparing names or dates.
  */
+import { readdirSync } from 'node:fs';
 import { addYears, isYearOnly } from './calendar.ts';
 import { rngOf } from './hash.ts';
 import type { Generate, Given } from './generate.ts';
@@ -49,11 +50,14 @@ function otherSex(sex: Sex): Sex {
   return sex === 'MALE' ? 'FEMALE' : 'MALE';
 }
 
-/** The sources that can deviate in the person's identity as a whole; licences deviate by row. */
-const HOLDERS = ['health-insurance', 'social-insurance', 'civil-status'] as const;
+/** The population database is asked by the whole triple, and licences deviate by row. */
+const OTHERWISE = ['population', 'driving-licence'];
+
+/** The systems that can deviate in the person's identity as a whole. */
+const HOLDERS = readdirSync(new URL('../systems/', import.meta.url)).filter((id) => !OTHERWISE.includes(id));
 
 /** One source with a deviating identity, in each possible way. */
-function heldDifferentlyBy(source: (typeof HOLDERS)[number]): readonly Case[] {
+function heldDifferentlyBy(source: string): readonly Case[] {
   const held = (difference: HeldDifferently): Partial<Person> => ({
     heldDifferently: { [source]: difference },
   });

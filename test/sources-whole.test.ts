@@ -1,0 +1,181 @@
+/** Each source is whole, and leaving out any one of its pieces is reported by its place. */
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { readWhole } from '../scripts/read-whole.ts';
+import { pieceFaults, readTree, sourceIds, workFaults, type Tree } from '../scripts/source-pieces.ts';
+import { wholeFaults, type Whole } from '../scripts/source-whole.ts';
+import type { EventKey } from '../mocks/kit/event-sender.ts';
+import type { MockSystem } from '../mocks/kit/system.ts';
+import type { Purpose } from '../src/access/purposes/purpose.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const tree = readTree(root);
+const ids = sourceIds(tree);
+
+/** The tree without the files that a path begins, and with other texts. */
+function without(path: string, texts: Readonly<Record<string, string>> = {}): Tree {
+  return {
+    files: new Set([...tree.files].filter((file) => !file.startsWith(path))),
+    read: (file) => texts[file] ?? tree.read(file),
+  };
+}
+
+describe('the pieces of each source', () => {
+  test('are all there', () => {
+    expect(ids.length).toBeGreaterThanOrEqual(5);
+    expect(pieceFaults(tree)).toEqual([]);
+  });
+
+  test.each(
+    ids.flatMap((id) =>
+      [
+        `contracts/${id}/`,
+        `schema/${id}.graphql`,
+        `src/generated/wire/${id}.ts`,
+        `src/sources/${id}/index.ts`,
+        `mocks/systems/${id}/index.ts`,
+        `docs/sources/${id}.md`,
+        `test/${id}-connector.test.ts`,
+        `test/contract/${id}.test.ts`,
+      ].map((piece) => [piece]),
+    ),
+  )('are reported without %s', (piece) => {
+    expect(pieceFaults(without(piece))).toEqual([expect.stringContaining(`${piece} is missing: `)]);
+  });
+
+  test.each(ids.flatMap((id) => ['src/sources', 'mocks/systems'].map((folder) => [folder, id])))(
+    'are reported without %s/%s',
+    (folder, id) => {
+      expect(pieceFaults(without(`${folder}/${id}/`))).toEqual([
+        expect.stringContaining(`${folder}/${id}/index.ts is missing: `),
+      ]);
+    },
+  );
+
+  test.each(
+    ids.flatMap((id) => [
+      ['config/development.yml', 'sources', id],
+      ['config/production.example.yml', 'sources', id],
+      ['config/contract.example.yml', 'sources', id],
+      ['config/contract.example.yml', 'refusals', id],
+    ]),
+  )('are reported without the block in %s: %s.%s', (file = '', key = '', id = '') => {
+    const text = tree.read(file);
+    const start = text.indexOf(`\n  ${id}:\n`, text.indexOf(`\n${key}:`)) + 1;
+    expect(start).toBeGreaterThan(0);
+    const renamed = `${text.slice(0, start)}  lgsp:\n${text.slice(start + id.length + 4)}`;
+    expect(pieceFaults(without('-', { [file]: renamed }))).toEqual([
+      expect.stringContaining(`${file}: ${key}.${id} is missing: `),
+    ]);
+  });
+
+  test('are reported without a file of a code list', () => {
+    expect(pieceFaults(without('codelists/licence-status.json'))).toEqual([
+      'codelists/licence-status.json is missing: write the codes of LICENCE_STATUS and where they come from',
+    ]);
+  });
+});
+
+test('marks of work in the places of a source are reported with their line', () => {
+  const text = '# Page\n\nTo do: say what every code becomes.\n';
+  expect(workFaults(without('-', { 'docs/sources/population.md': text }))).toContain(
+    'docs/sources/population.md:3 is still to do: say what every code becomes.',
+  );
+});
+
+describe('each source as a whole', () => {
+  let whole: Whole;
+  beforeAll(async () => {
+    whole = await readWhole(root);
+  });
+
+  const system = (change: (one: MockSystem) => MockSystem): Whole => ({
+    ...whole,
+    systems: whole.systems.map((one) => (one.id === 'social-insurance' ? change(one) : one)),
+  });
+  const keyOf = (id: string) => whole.systems.find((one) => one.id === id)?.eventKey ?? {};
+  const purposes = (change: Partial<Purpose>): Whole => ({
+    ...whole,
+    purposes: whole.purposes.map((purpose) => ({ ...purpose, ...change })),
+  });
+  const block = (change: Readonly<Record<string, unknown>>): Whole => {
+    const held = whole.blocks['social-insurance'];
+    const changed = { ...(typeof held === 'object' ? held : {}), ...change };
+    return { ...whole, blocks: { ...whole.blocks, 'social-insurance': changed } };
+  };
+  const page = (text: string): Whole => ({
+    ...whole,
+    page: (id) => (id === 'social-insurance' ? text : whole.page(id)),
+  });
+  const persona = (name: string, answer: string) =>
+    page(
+      `# Page\n\n## Personas\n\n| Nguyễn Văn An | \`FOUND\` | all |\n| ${name} | \`${answer}\` | some |\n`,
+    );
+
+  test('fits together', () => {
+    expect(wholeFaults(whole)).toEqual([]);
+  });
+
+  test.each<[string, () => Whole, string]>([
+    [
+      'no purpose reads it',
+      () => purposes({ reads: (coordinate) => coordinate !== 'Citizen.socialInsurance' }),
+      'no purpose reads the part participation of social-insurance: let one read Citizen.socialInsurance',
+    ],
+    [
+      'no purpose reads one of its parts',
+      () => purposes({ reads: (coordinate) => coordinate !== 'ContributionsAnswer.record' }),
+      'no purpose reads the part contributions of social-insurance',
+    ],
+    [
+      'citizens have no service account for it',
+      () => purposes({ serviceAccount: () => undefined }),
+      'purpose 0.000001 has no service account for social-insurance',
+    ],
+    [
+      'its mock system has another id',
+      () => system((one) => ({ ...one, id: 'other' })),
+      'name it social-insurance',
+    ],
+    [
+      'two systems have one port',
+      () => system((one) => ({ ...one, portOffset: 4 })),
+      'has the port of social-insurance: make portOffset ',
+    ],
+    [
+      'its address leads elsewhere',
+      () => block({ url: 'http://127.0.0.1:4199' }),
+      'sources.social-insurance.url does not lead to the mock system: name http://127.0.0.1:4103',
+    ],
+    ['its mock has no event key', () => system(({ eventKey: _key, ...one }) => one), 'has no eventKey'],
+    [
+      'its event key is that of another',
+      () => system((one) => ({ ...one, eventKey: { ...one.eventKey, ...keyOf('population') } as EventKey })),
+      'has the event key of population',
+    ],
+    [
+      'the public half of its event key is not configured',
+      () => block({ events: { source: 'urn:lienthong:mock:social-insurance', keys: [] } }),
+      'sources.social-insurance.events.keys lacks the public half of mock-social-insurance-1',
+    ],
+    [
+      'its events have another name',
+      () => block({ events: {} }),
+      'must be urn:lienthong:mock:social-insurance',
+    ],
+    ['its page names no persona', () => page('# Page\n'), 'names no persona that the source holds'],
+    ['its page names a stranger', () => persona('Ai Đó', 'FOUND'), 'names Ai Đó, who is no persona'],
+    [
+      'its page expects another answer',
+      () => persona('Giàng A Páo', 'FOUND'),
+      'says FOUND for Giàng A Páo, the mock system NOT_FOUND',
+    ],
+    [
+      'no difficult case concerns it',
+      () => system((one) => ({ ...one, expectedAnswer: () => ({ outcome: 'FOUND', record: {} }) })),
+      'mocks/people/difficult.ts has no case in which social-insurance answers MISMATCH',
+    ],
+  ])('is not whole if %s', (_what, changed, fault) => {
+    expect(wholeFaults(changed())).toContainEqual(expect.stringContaining(fault));
+  });
+});

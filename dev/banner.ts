@@ -20,9 +20,11 @@ interface Banner {
   readonly personas: readonly Persona[];
   /** Headers of the officer, without the token. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Fields of Citizen that the curl line asks for. */
+  readonly selections: readonly string[];
 }
 
-export function formatBanner({ gatewayUrl, mocks, personas, headers }: Banner): string {
+export function formatBanner({ gatewayUrl, mocks, personas, headers, selections }: Banner): string {
   const addresses = [
     ['GraphQL and playground', `${gatewayUrl}/graphql`],
     ['People and faults', `${mocks.controlUrl}/`],
@@ -44,7 +46,12 @@ export function formatBanner({ gatewayUrl, mocks, personas, headers }: Banner): 
     ]),
     '',
     ...(first
-      ? ['Try it (paste into another terminal):', '', curl(gatewayUrl, first.subject, headers), '']
+      ? [
+          'Try it (paste into another terminal):',
+          '',
+          curl(gatewayUrl, first.subject, headers, selections),
+          '',
+        ]
       : []),
     'Ctrl-C stops everything.',
     '',
@@ -55,14 +62,9 @@ function curl(
   gatewayUrl: string,
   subject: ExampleSubject,
   headers: Readonly<Record<string, string>>,
+  selections: readonly string[],
 ): string {
-  const query =
-    'query($s: SubjectInput!) { citizen(subject: $s) { completeness ' +
-    'identity { status record { fullName dateOfBirth sex { name } } } ' +
-    'healthInsurance { status record { cardNumber valid validTo } } ' +
-    'socialInsurance { status record { participations { insuranceNumber status { name } } } } ' +
-    'drivingLicences { status record { licences { number class { code name } issuedOn expiresOn } } } ' +
-    'civilStatus { status record { marriages { establishedOn spouse { fullName } } } } } }';
+  const query = `query($s: SubjectInput!) { citizen(subject: $s) { completeness ${selections.join(' ')} } }`;
   const body = JSON.stringify({ query, variables: { s: subject } });
   const options = Object.entries({ 'Content-Type': 'application/json', ...headers }).map(
     ([name, value]) => `-H ${quoted(`${name}: ${value}`)}`,

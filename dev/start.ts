@@ -4,10 +4,12 @@ import { Value } from 'typebox/value';
 import { readPort } from '#lienthong/cli/command';
 import type { Running } from '#lienthong/cli/lifetime';
 import { loadConfig } from '#lienthong/config/load';
+import { createSchema } from '#lienthong/gateway/schema';
 import { startGateway, type Gateway } from '#lienthong/gateway/server';
 import { say } from '#lienthong/lib/output';
 import { Failure } from '#lienthong/lib/user-error';
 import { openLog } from '#lienthong/log/log';
+import { exampleSelection } from '#lienthong/web/example-selection';
 import { playgroundExamples } from '#lienthong/web/playground-examples';
 import { DEFAULT_CONTROL_PORT, type Mocks } from '../mocks/index.ts';
 import { startMocksInWorker } from '../mocks/worker.ts';
@@ -25,6 +27,7 @@ export async function start(file?: string): Promise<Running> {
       `${configuration} has mode: ${loaded.mode}: start it with serve, and its mock systems with mocks.`,
     );
   }
+  const schema = createSchema(sources);
   const config = { ...loaded, server: { ...loaded.server, port: readPort('PORT', loaded.server.port) } };
   const mocks = await startMocksInWorker({ port: readPort('MOCK_PORT', DEFAULT_CONTROL_PORT), modules });
   const close = async (gateway?: Gateway) => {
@@ -41,13 +44,14 @@ export async function start(file?: string): Promise<Running> {
       onCutOff: () => {
         process.exitCode = 1;
       },
-      examples: first ? playgroundExamples(first, others) : [],
+      examples: first ? playgroundExamples(schema, sources, first, others) : [],
       developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE),
     });
     const { headers } = await gateway.demoAccess('officer');
     // The output of a command may be kept in a log, where a valid token must not be.
     const { Authorization: _token, ...purpose } = headers;
-    say(formatBanner({ gatewayUrl: gateway.url, mocks, personas, headers: purpose }));
+    const selections = sources.map(({ field }) => exampleSelection(schema, field, 3));
+    say(formatBanner({ gatewayUrl: gateway.url, mocks, personas, headers: purpose, selections }));
     return { close: () => close(gateway) };
   } catch (error) {
     await close();

@@ -5,9 +5,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { buildASTSchema, buildSchema, graphql, parse, validate } from 'graphql';
+import { buildSchema, graphql, parse, validate } from 'graphql';
 import type { Browser } from 'playwright-core';
-import { wholeSchema } from '../src/graphql/whole-schema.ts';
+import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { playgroundExamples } from '../src/web/playground-examples.ts';
 import { createPlayground } from '../src/web/playground.ts';
@@ -18,7 +18,9 @@ const subject = {
   fullName: 'Nguyễn "Văn" </script> An',
   dateOfBirth: '1990',
 };
-const examples = playgroundExamples(subject, [subject]);
+const sources = await loadSources();
+const wholeSchema = createSchema(sources);
+const examples = playgroundExamples(wholeSchema, sources, subject, [subject]);
 const tiny = { title: 'A greeting', query: '{ hello }', headers: { 'X-Purpose': '1.004222' } };
 const playground = createPlayground({ examples: [tiny, ...examples] });
 const schema = buildSchema('type Query { hello: String }');
@@ -76,9 +78,13 @@ test('loads the playground, runs a query and shows the answer, all from its own 
   await page.close();
 });
 
-test('has valid queries as examples', async () => {
-  const whole = buildASTSchema(wholeSchema(await loadSources()));
-  for (const { query } of examples) expect(validate(whole, parse(query))).toEqual([]);
+test('has valid queries as examples, the first of every source with fields of its record', () => {
+  for (const { query } of examples) expect(validate(wholeSchema, parse(query))).toEqual([]);
+  const [combined] = examples;
+  const fields = sources.map(
+    ({ field }) => new RegExp(`\\n    ${field} \\{\n      status\n      record \\{\n`),
+  );
+  for (const field of fields) expect(combined?.query).toMatch(field);
 });
 
 test('compresses files on request, and lets them be cached for ever under their own address', async () => {

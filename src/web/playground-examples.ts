@@ -1,4 +1,7 @@
-/** The queries that the playground opens with, about persons that the caller names. */
+/** The queries that the playground opens with, about persons that the caller names, and of the sources that are found. */
+import { parse, print, type GraphQLSchema } from 'graphql';
+import type { Source } from '../source-api/source.ts';
+import { exampleSelection } from './example-selection.ts';
 
 export interface PlaygroundExample {
   /** One line, shown above the query. */
@@ -15,107 +18,63 @@ export interface ExampleSubject {
   readonly dateOfBirth: string;
 }
 
+/** The part of a source that its examples are derived from. */
+export type ExampleSource = Pick<Source, 'field' | 'parts'>;
+
 /** `first` is asked about alone, `others` together with them in a list. */
 export function playgroundExamples(
+  schema: GraphQLSchema,
+  sources: readonly ExampleSource[],
   first: ExampleSubject,
   others: readonly ExampleSubject[],
 ): readonly PlaygroundExample[] {
+  const select = (some: readonly ExampleSource[], most: number) =>
+    some.map(({ field }) => exampleSelection(schema, field, most)).join(' ');
   return [
-    { title: 'One person, five sources, one request', query: combined(first) },
-    { title: 'Several persons, answered in the order asked', query: list([first, ...others]) },
-    { title: 'Where an answer comes from, or why there is none', query: provenance(first) },
+    {
+      title: 'One person, every source, one request',
+      query: printed(
+        `query OnePerson { citizen(subject: ${literal(first)}) { completeness ${select(sources, 5)} conflicts { fact values { source value } } } }`,
+      ),
+    },
+    {
+      title: 'Several persons, answered in the order asked',
+      query: printed(
+        `query SeveralPersons { citizens(subjects: [${[first, ...others].map(literal).join(' ')}]) { subject { fullName } completeness ${select(sources.slice(0, 2), 2)} } }`,
+      ),
+    },
+    {
+      title: 'Where an answer comes from, or why there is none',
+      query: printed(provenance(first, sources)),
+    },
   ];
 }
 
-function combined(subject: ExampleSubject): string {
-  return `query OnePerson {
-  citizen(subject: ${literal(subject, '  ')}) {
-    completeness
-    identity {
-      status
-      record {
-        fullName
-        dateOfBirth
-        sex { code name }
-        permanentAddress {
-          detail
-          commune { code name }
-          province { code name }
-        }
-      }
-    }
-    healthInsurance { status record { cardNumber valid validTo registeredFacility { name } } }
-    socialInsurance { status record { participations { insuranceNumber status { name } } } }
-    drivingLicences {
-      status
-      record {
-        licences {
-          number
-          class { code name }
-          issuedOn
-          expiresOn
-          status { name }
-        }
-      }
-    }
-    civilStatus {
-      status
-      record {
-        birth { registration { number place } father { fullName } mother { fullName } }
-        marriages { establishedOn spouse { fullName } }
-      }
-    }
-    conflicts {
-      fact
-      values { source value }
-    }
-  }
-}
-`;
-}
-
-function list(subjects: readonly ExampleSubject[]): string {
-  return `query SeveralPersons {
-  citizens(subjects: [
-${subjects.map((subject) => `    ${literal(subject, '    ')}`).join('\n')}
-  ]) {
-    subject { fullName }
-    completeness
-    identity { status record { dateOfBirth } }
-    drivingLicences { status record { licences { number class { code } } } }
-  }
-}
-`;
-}
-
-function provenance(subject: ExampleSubject): string {
-  const answer = `status
-  match { number name dateOfBirth }
-  provenance { source freshness fetchedAt ageSeconds sourceAsOf requestId }
-  failure { code message retryable retryAfterMs sourceCode }`;
+function provenance(subject: ExampleSubject, sources: readonly ExampleSource[]): string {
+  const answers = sources.map(({ field, parts }) => {
+    const further = parts.flatMap((part) =>
+      part.field === undefined ? [] : [`${part.field} { ...answer }`],
+    );
+    return `${field} { ...answer ${further.join(' ')} }`;
+  });
   return `query Provenance {
-  citizen(subject: ${literal(subject, '  ')}) {
-    completeness
-    identity { ...answer }
-    healthInsurance { ...answer }
-    socialInsurance { ...answer }
-    drivingLicences { ...answer points { ...answer } }
-    civilStatus { ...answer }
+    citizen(subject: ${literal(subject)}) { completeness ${answers.join(' ')} }
+    sources { id name(lang: EN) served batchSize timeoutMs }
   }
-  sources { id name(lang: EN) served batchSize timeoutMs }
+  fragment answer on SourceAnswer {
+    status
+    match { number name dateOfBirth }
+    provenance { source freshness fetchedAt ageSeconds sourceAsOf requestId }
+    failure { code message retryable retryAfterMs sourceCode }
+  }`;
 }
 
-fragment answer on SourceAnswer {
-  ${answer}
-}
-`;
+function printed(query: string): string {
+  return `${print(parse(query))}\n`;
 }
 
 // JSON strings are GraphQL strings, so quotes in a name do no harm.
-function literal({ identityNumber, fullName, dateOfBirth }: ExampleSubject, indent: string): string {
-  return `{
-${indent}  identityNumber: ${JSON.stringify(identityNumber)}
-${indent}  fullName: ${JSON.stringify(fullName)}
-${indent}  dateOfBirth: ${JSON.stringify(dateOfBirth)}
-${indent}}`;
+function literal({ identityNumber, fullName, dateOfBirth }: ExampleSubject): string {
+  const [number, name, date] = [identityNumber, fullName, dateOfBirth].map((value) => JSON.stringify(value));
+  return `{ identityNumber: ${number}, fullName: ${name}, dateOfBirth: ${date} }`;
 }

@@ -14,6 +14,7 @@ import type { Source } from '../src/source-api/source.ts';
 import { ConfigError } from '../src/lib/config-file.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { SOURCE_IDS } from './kit/source-ids.ts';
 
 const SHIPPED = fileURLToPath(new URL('../config/purposes.yml', import.meta.url));
 const WHOLE = `
@@ -108,9 +109,7 @@ test.each<[string, (text: string) => string, readonly string[]]>([
   [
     'a source that is not there',
     (text) => text.replace('maxAgeSeconds: { population', 'maxAgeSeconds: { weather'),
-    [
-      'purposes[0].maxAgeSeconds.weather: is no source — the sources are civil-status, driving-licence, health-insurance, population, social-insurance',
-    ],
+    [`purposes[0].maxAgeSeconds.weather: is no source — the sources are ${SOURCE_IDS.join(', ')}`],
   ],
   [
     'a service account of a purpose for officials',

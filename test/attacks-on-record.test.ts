@@ -4,27 +4,23 @@ import { DatabaseSync } from 'node:sqlite';
 import type { GraphQLSchema } from 'graphql';
 import { openKeys } from '../src/ledger/open-ledger.ts';
 import { createSchema } from '../src/gateway/schema.ts';
-import { schemas as civilStatusWire } from '../src/generated/wire/civil-status.ts';
-import { schemas as drivingLicence } from '../src/generated/wire/driving-licence.ts';
-import { schemas as healthInsurance } from '../src/generated/wire/health-insurance.ts';
-import { schemas as population } from '../src/generated/wire/population.ts';
-import { schemas as socialInsurance } from '../src/generated/wire/social-insurance.ts';
 import { marksOf } from '../scripts/numbers.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { sampled } from './kit/counted.ts';
 import { planting, startDoctoredGateway, type DoctoredGateway } from './kit/doctored.ts';
 import { eventually, type Running, type GraphqlResponse, type Triple } from './kit/running.ts';
 import { wholeSelection } from '../dev/truth.ts';
+import { otherFields, wireOf } from './kit/wire-of.ts';
+import { SOURCE_IDS } from './kit/source-ids.ts';
 
-/** The field of each source's answer, the contract of the wire, and how many of its fields must be shown with a planted number. */
-const SOURCES = {
-  population: { field: 'identity', wire: population, least: 6 },
-  'health-insurance': { field: 'healthInsurance', wire: healthInsurance, least: 15 },
-  'social-insurance': { field: 'socialInsurance', wire: socialInsurance, least: 7 },
-  'driving-licence': { field: 'drivingLicences', wire: drivingLicence, least: 8 },
-  'civil-status': { field: 'civilStatus', wire: civilStatusWire, least: 55 },
-} as const;
-type SourceName = keyof typeof SOURCES;
+/** How many fields of a source must be shown with a planted number, where the wire has many of them. */
+const LEAST: Readonly<Record<string, number>> = {
+  population: 6,
+  'health-insurance': 15,
+  'social-insurance': 7,
+  'driving-licence': 8,
+  'civil-status': 55,
+};
 
 /** How many fields of a source are tried where not all are. */
 const FIELDS = 12;
@@ -74,7 +70,7 @@ function requestId(): string {
 }
 
 /** Every text field that the contract of a source's answers names. */
-function wireFields(name: SourceName): readonly string[] {
+function wireFields(name: string): readonly string[] {
   const found = new Set<string>();
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) for (const one of value) walk(one);
@@ -84,23 +80,21 @@ function wireFields(name: SourceName): readonly string[] {
       for (const field of Object.keys(properties)) if (/^\w+$/.test(field)) found.add(field);
     for (const inner of Object.values(value)) walk(inner);
   };
-  walk(SOURCES[name].wire);
+  walk(wireOf(name).definitions);
   return [...found].toSorted();
 }
 
 /** Everything below a citizen's field, but for citizens to walk to. */
-function wholeAnswer(field: string): string {
-  const others = Object.values(SOURCES).flatMap((source) => (source.field === field ? [] : [source.field]));
-  const leaveOut = ['citizen', 'conflicts', 'subject', 'completeness', ...others];
+function wholeAnswer(name: string): string {
+  const leaveOut = ['citizen', 'conflicts', 'subject', 'completeness', ...otherFields(name)];
   return wholeSelection(schema, 'Citizen', leaveOut).slice(1, -1);
 }
 
 /** Asks about everybody while a source's answers hold a value in a field. */
-async function ask(name: SourceName, plant: { readonly field: string; readonly value: string }) {
+async function ask(name: string, plant: { readonly field: string; readonly value: string }) {
   gateway.doctor(name, planting(plant.field, plant.value));
   const id = requestId();
-  const { field } = SOURCES[name];
-  const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) { ${wholeAnswer(field)} } }`;
+  const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) { ${wholeAnswer(name)} } }`;
   const { status, body } = await running.ask<{ citizens: readonly unknown[] }>(
     query,
     { subjects: people },
@@ -111,7 +105,7 @@ async function ask(name: SourceName, plant: { readonly field: string; readonly v
 }
 
 describe('a number in a source’s text', () => {
-  test.each(Object.keys(SOURCES) as SourceName[])(
+  test.each(SOURCE_IDS)(
     'in any text field of %s is on record when the answer arrives',
     async (name) => {
       const marks = marksOf(name);
@@ -142,7 +136,7 @@ describe('a number in a source’s text', () => {
       }
       expect(unrecorded).toEqual([]);
       // Of a few fields, about as many in proportion.
-      const least = (SOURCES[name].least * few.length) / fields.length;
+      const least = ((LEAST[name] ?? 0) * few.length) / fields.length;
       expect(shownIn.size).toBeGreaterThanOrEqual(few.length < fields.length ? least / 2 : least);
     },
     300_000,
@@ -391,7 +385,7 @@ describe("a citizen's own log", () => {
   };
 
   test('shows an access to a former spouse by source and month only', async () => {
-    for (const name of Object.keys(SOURCES)) gateway.doctor(name, (body) => body);
+    for (const name of SOURCE_IDS) gateway.doctor(name, (body) => body);
     const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) {
       identity { record { spouse { fullName } } }
       civilStatus { record { marriages { spouse { fullName } } } } } }`;

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import type { FaultSetting } from '../dev/kit.ts';
 import { startPostgres, type TestPostgres } from './kit/postgres.ts';
 import { Running, uncached, type ExpectedPerson } from './kit/running.ts';
+import { SOURCE_IDS } from './kit/source-ids.ts';
 
 const FAULTS: readonly FaultSetting[] = [
   { kind: 'latency', ms: 5 },
@@ -24,8 +25,6 @@ const FAULTS: readonly FaultSetting[] = [
   { kind: 'extraField' },
   { kind: 'flaky', rate: 0.5, seed: 1 },
 ];
-
-const SYSTEMS = ['population', 'health-insurance', 'social-insurance', 'driving-licence', 'civil-status'];
 
 const WHOLE = `query ($subject: SubjectInput!) { citizen(subject: $subject) {
   identity { status receipt record { fullName identityNumber father { fullName identityNumber } mother { fullName identityNumber } spouse { fullName identityNumber } } }
@@ -87,7 +86,7 @@ test('keeps personal data out of store, journal, checkpoints, debug log and metr
   };
   await askAll();
   for (const fault of FAULTS) {
-    await Promise.all(SYSTEMS.map((system) => running.setFaults(system, [fault])));
+    await Promise.all(SOURCE_IDS.map((system) => running.setFaults(system, [fault])));
     await askAll();
     await running.clearFaults();
   }

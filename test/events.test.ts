@@ -34,6 +34,7 @@ import {
   type KeyPair,
   type SigningKey,
 } from './kit/signed-events.ts';
+import { SOURCE_IDS } from './kit/source-ids.ts';
 
 const LICENCES = 'urn:test:licences';
 const INSURANCE = 'urn:test:insurance';
@@ -631,7 +632,7 @@ describe('events at the gateway', () => {
     });
   const here = () => `${running.gateway.url}/events`;
 
-  test.each(['population', 'health-insurance', 'social-insurance', 'driving-licence', 'civil-status'])(
+  test.each(SOURCE_IDS)(
     'are accepted from the mock system %s, which sends one on request',
     async (system) => {
       const answer = await order(system, { identityNumbers: [NUMBER, '012345678'], to: here() });

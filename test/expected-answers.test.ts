@@ -29,7 +29,9 @@ let served: readonly Source[];
 let query: string;
 
 beforeAll(async () => {
-  running = await Running.start();
+  // The query asks for everything of every source.
+  const limits = { tokens: 100_000, selections: 100_000, cost: 1_000_000 };
+  running = await Running.start((config) => ({ ...config, limits: { ...config.limits, ...limits } }));
   served = await loadSources();
   const schema = createSchema(served);
   query = `query ($subjects: [SubjectInput!]!) {

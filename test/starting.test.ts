@@ -7,13 +7,13 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lienthong } from './kit/command.ts';
+import { SOURCE_IDS } from './kit/source-ids.ts';
 import { openWorkplace, workerPids, type Workplace } from './kit/gateway-process.ts';
 
 // Each test starts processes, which takes long on a busy machine.
 jest.setTimeout(120_000);
 
 const CLI = resolve(import.meta.dirname, '../src/cli.ts');
-const SOURCES = ['population', 'health-insurance', 'social-insurance', 'driving-licence', 'civil-status'];
 const VARIABLES = { PORT: '', REDIS_URL: '', DATABASE_URL: '' };
 
 let taken: Server;
@@ -28,7 +28,7 @@ afterAll(() => void taken.close());
 afterEach(() => workplace?.remove());
 
 async function prepare(workers: number, blocks: object = {}): Promise<Workplace> {
-  const urls = Object.fromEntries(SOURCES.map((id) => [id, 'http://127.0.0.1:9']));
+  const urls = Object.fromEntries(SOURCE_IDS.map((id) => [id, 'http://127.0.0.1:9']));
   workplace = await openWorkplace({ urls, workers, logLevel: 'silent', blocks: { ...blocks } });
   return workplace;
 }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, expect, test } from '@jest/globals';
 import { startCommand, type LongCommand } from '../kit/long-command.ts';
 import { freePorts } from '../kit/ports.ts';
+import { SOURCE_IDS } from '../kit/source-ids.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const started: ChildProcess[] = [];
@@ -21,8 +22,8 @@ function lienthong(args: readonly string[], variables: Readonly<Record<string, s
   return command;
 }
 
-/** The control address and the five systems after it. */
-const mockPorts = 6;
+/** The control address and the systems after it. */
+const mockPorts = 1 + SOURCE_IDS.length;
 
 async function environment(): Promise<{ PORT: string; MOCK_PORT: string }> {
   return { PORT: String(await freePorts()), MOCK_PORT: String(await freePorts(mockPorts)) };

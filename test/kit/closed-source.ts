@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoHeaders, type GatewayProcess } from './gateway-process.ts';
+import { SOURCE_IDS } from './source-ids.ts';
 
 export interface ClosedSource {
   /** Addresses for every source of a configuration. */
@@ -20,7 +21,6 @@ export interface WaitingRequests {
   readonly answers: Promise<readonly string[]>;
 }
 
-const SOURCES = ['population', 'health-insurance', 'social-insurance', 'driving-licence', 'civil-status'];
 const QUERY = 'query ($subject: SubjectInput!) { citizen(subject: $subject) { identity { status } } }';
 
 export async function startClosedSource(): Promise<ClosedSource> {
@@ -32,7 +32,7 @@ export async function startClosedSource(): Promise<ClosedSource> {
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    urls: Object.fromEntries(SOURCES.map((id) => [id, url])),
+    urls: Object.fromEntries(SOURCE_IDS.map((id) => [id, url])),
     keepWaiting: async (gateway, requests) => {
       const headers = await demoHeaders(gateway.url, 'officer');
       waiting = [];

@@ -90,7 +90,8 @@ export function startFloor(sources: readonly Source[], ask: AskDirectly): Promis
         query: string;
         variables: { subject?: object; subjects?: readonly object[] };
       };
-      const asked = query.includes('civilStatus') ? sources : sources.filter(({ id }) => id === 'population');
+      const isCombined = query.includes('civilStatus');
+      const asked = sources.filter(({ id }) => (isCombined ? id in PICK : id === 'population'));
       const { subject, subjects } = variables;
       const one = async (given: object) =>
         citizen(Subject.parse(given as Parameters<typeof Subject.parse>[0]), asked);

@@ -29,7 +29,7 @@ test.each(pages)('the links of %s lead to a target', (page) => {
 
 test.each(pages)('the npm scripts that %s names exist', (page) => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const named = [...read(page).matchAll(/npm run ([a-z:]+)/g)].map(([, script = '']) => script);
+  const named = [...read(page).matchAll(/npm run ([a-z:-]+)/g)].map(([, script = '']) => script);
   expect(named.filter((script) => !(script in scripts))).toEqual([]);
 });
 

@@ -10,6 +10,7 @@ import process from 'node:process';
 import { executeCodegen, loadContext } from '@graphql-codegen/cli';
 import { print } from 'graphql';
 import { format } from 'prettier';
+import { Failure } from '../src/lib/user-error.ts';
 import { generateColumns } from './columns.ts';
 import { contractIds } from './contract/contract.ts';
 import { generateNumbers } from './numbers.ts';
@@ -20,7 +21,11 @@ import { generateWire } from './wire.ts';
 const target = 'src/generated';
 
 process.chdir(`${import.meta.dirname}/..`);
-const generated = await generateAll();
+const generated = await generateAll().catch((error: unknown) => {
+  if (!(error instanceof Failure)) throw error;
+  console.error(error.message);
+  process.exit(1);
+});
 const committed = await readAll();
 const stale = [...generated.keys(), ...committed.keys()]
   .filter((file, index, all) => all.indexOf(file) === index && generated.get(file) !== committed.get(file))
@@ -48,6 +53,9 @@ if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
 /** All generated files, by path. */
 async function generateAll(): Promise<Map<string, string>> {
   const ids = contractIds();
+  const missing = ids.map((id) => `schema/${id}.graphql`).filter((file) => !existsSync(file));
+  if (missing.length > 0)
+    throw new Failure(`${missing.join(', ')} is missing: write it beside the contract.`);
   const graphqlTypes = await generateGraphqlTypes();
   const others = await Promise.all([
     Promise.resolve<[string, string]>([PRINT_FILE, printedSchema()]),

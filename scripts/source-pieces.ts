@@ -17,7 +17,7 @@ export interface Tree {
 
 const PLACES = [
   'src/sources/*/**',
-  'src/generated/wire/*',
+  'src/generated/{wire,columns}/*',
   'contracts/*/*',
   'schema/*.graphql',
   'mocks/systems/*/**',
@@ -97,11 +97,9 @@ export function pieceFaults(tree: Tree): readonly string[] {
         'describe the wire in openapi.yaml, or in WSDL and XSD',
       ],
       [has(`schema/${id}.graphql`), `schema/${id}.graphql`, 'write what the source adds to the schema'],
-      [
-        has(`src/generated/wire/${id}.ts`),
-        `src/generated/wire/${id}.ts`,
-        'run `npm run codegen` once contract and schema are written',
-      ],
+      ...[`src/generated/wire/${id}.ts`, `src/generated/columns/${id}.ts`].map(
+        (file) => [has(file), file, 'run `npm run codegen` once contract and schema are written'] as const,
+      ),
       [
         has(`src/sources/${id}/index.ts`),
         `src/sources/${id}/index.ts`,

@@ -170,7 +170,7 @@ function difficultFaults({ id, expectedAnswer }: MockSystem, { people }: Whole):
   const others = [...outcomes].filter(([name]) => name !== WRONG_NAME);
   const findsNobody =
     outcomes.get(WRONG_NAME) === 'NOT_FOUND' && others.every(([, outcome]) => outcome === 'FOUND');
-  return findsNobody || [...outcomes.values()].includes('MISMATCH')
+  return findsNobody || others.some(([, outcome]) => outcome === 'MISMATCH')
     ? []
     : [
         `mocks/people/difficult.ts has no case in which ${id} answers MISMATCH: ` +

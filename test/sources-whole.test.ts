@@ -32,6 +32,7 @@ describe('the pieces of each source', () => {
         `contracts/${id}/`,
         `schema/${id}.graphql`,
         `src/generated/wire/${id}.ts`,
+        `src/generated/columns/${id}.ts`,
         `src/sources/${id}/index.ts`,
         `mocks/systems/${id}/index.ts`,
         `docs/sources/${id}.md`,
@@ -171,8 +172,15 @@ describe('each source as a whole', () => {
       'says FOUND for Giàng A Páo, the mock system NOT_FOUND',
     ],
     [
-      'no difficult case concerns it',
-      () => system((one) => ({ ...one, expectedAnswer: () => ({ outcome: 'FOUND', record: {} }) })),
+      'it answers about another person only if it is asked by a wrong name',
+      () =>
+        system((one) => ({
+          ...one,
+          expectedAnswer: ({ subject, fullName }) => ({
+            outcome: subject.fullName === fullName ? 'FOUND' : 'MISMATCH',
+            record: null,
+          }),
+        })),
       'mocks/people/difficult.ts has no case in which social-insurance answers MISMATCH',
     ],
   ])('is not whole if %s', (_what, changed, fault) => {

@@ -1,7 +1,7 @@
 /**
- * Writes the sections of the documentation that list sources, from the sources that are found: `npm run docs`. With
- * `--check` it writes nothing and names the pages that are not up to date. A section stands between
- * `<!-- NAME: written by npm run docs -->` and `<!-- end of NAME -->`.
+ * Writes the sections of the documentation that list sources, from the sources that are found: `npm run
+ * docs`. With `--check` it writes nothing and names the pages that are not up to date. A section stands
+ * between `<!-- NAME: written by npm run docs -->` and `<!-- end of NAME -->`.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';

@@ -1,7 +1,7 @@
 /**
- * Makes the pieces of a new source behind the platform: `npm run new-source -- ID --like LIKE [--field FIELD]`. They
- * compile and answer with little; each place that needs its author says “To do”, which `npm run sources` lists. Nothing
- * is overwritten.
+ * Makes the pieces of a new source behind the platform: `npm run new-source -- ID --like LIKE [--field
+ * FIELD]`. They compile and answer with little; each place that needs its author says “To do”, which `npm run
+ * sources` lists. Nothing is overwritten.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';

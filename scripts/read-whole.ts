@@ -1,4 +1,6 @@
-/** Reads what `wholeFaults` checks from the project. A module that cannot be loaded is a fault of its source. */
+/**
+ * Reads what `wholeFaults` checks from the project. A module that cannot be loaded is a fault of its source.
+ */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { findSystems } from '../mocks/index.ts';

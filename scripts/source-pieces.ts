@@ -1,6 +1,6 @@
 /**
- * The files and settings that make a source. An id that one place names must be in every other one, so that a piece
- * which is left out is reported by its path.
+ * The files and settings that make a source. An id that one place names must be in every other one, so that a
+ * piece which is left out is reported by its path.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { parse, Kind } from 'graphql';

@@ -1,6 +1,6 @@
 /**
- * What the pieces of each source must be to one another: purposes that read it, a service account for citizens, a port
- * and an event key of its own, personas that its page names, and difficult cases.
+ * What the pieces of each source must be to one another: purposes that read it, a service account for
+ * citizens, a port and an event key of its own, personas that its page names, and difficult cases.
  */
 import { getNamedType, isObjectType } from 'graphql';
 import type { MockSystem } from '../mocks/kit/system.ts';
@@ -161,7 +161,10 @@ function personaFaults({ id, expectedAnswer }: MockSystem, { people, page }: Who
 
 const WRONG_NAME = 'asked by a wrong name';
 
-/** Some case makes the source answer about another person; one that is asked by the whole triple finds nobody then. */
+/**
+ * Some case makes the source answer about another person; one that is asked by the whole triple finds
+ * nobody then.
+ */
 function difficultFaults({ id, expectedAnswer }: MockSystem, { people }: Whole): readonly string[] {
   const outcomes = new Map<string, string>();
   for (let place = 0; !outcomes.has(people.difficultCaseAt(place)); place++) {

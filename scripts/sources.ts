@@ -1,6 +1,7 @@
 /**
- * Checks that each source is whole: `npm run sources`. Prints the ids, or a line for each piece that is missing or does not
- * fit the others, with what to do. The files come first, since the rest is read from them.
+ * Checks that each source is whole: `npm run sources`. Prints the ids, or a line for each piece that is
+ * missing or does not fit the others, with what to do. The files come first, since the rest is read from
+ * them.
  */
 import { dirname } from 'node:path';
 import process from 'node:process';

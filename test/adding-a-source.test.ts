@@ -1,4 +1,7 @@
-/** The page on adding a source is true: its commands, run in a copy of the project, make a source that answers. */
+/**
+ * The page on adding a source is true: its commands, run in a copy of the project, make a source that
+ * answers.
+ */
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

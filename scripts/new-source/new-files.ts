@@ -1,6 +1,6 @@
 /**
- * The files of a new source. What the platform's sources share is taken from the one that it is like; the rest is the
- * least that compiles and answers, with marks of what is to do.
+ * The files of a new source. What the platform's sources share is taken from the one that it is like; the
+ * rest is the least that compiles and answers, with marks of what is to do.
  */
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
@@ -24,7 +24,7 @@ export function newFiles(names: Names): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Envelope, paths and token as in the contract of the source that it is like; the columns are to be written. */
+/** Envelope, paths and token as in the contract of the source that it is like, and columns to begin with. */
 function contractText({ id, like, type }: Names): string {
   const theirs: unknown = parse(readFileSync(`contracts/${like}/openapi.yaml`, 'utf8'));
   if (!isObject(theirs) || !isObject(theirs['paths']) || !isObject(theirs['components'])) {

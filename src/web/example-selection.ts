@@ -1,4 +1,7 @@
-/** A short selection of a source's answer, derived from the schema: the first fields that say something by themselves. */
+/**
+ * A short selection of a source's answer, derived from the schema: the first fields that say something by
+ * themselves.
+ */
 import {
   getNamedType,
   getNullableType,

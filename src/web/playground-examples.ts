@@ -1,4 +1,7 @@
-/** The queries that the playground opens with, about persons that the caller names, and of the sources that are found. */
+/**
+ * The queries that the playground opens with, about persons that the caller names, and of the sources that
+ * are found.
+ */
 import { parse, print, type GraphQLSchema } from 'graphql';
 import type { Source } from '../source-api/source.ts';
 import { exampleSelection } from './example-selection.ts';

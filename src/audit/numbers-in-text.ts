@@ -14,6 +14,8 @@ const NONE: readonly string[] = [];
  */
 export function numbersIn(text: string): readonly string[] {
   if (!mayHoldNumber(text)) return NONE;
+  // Most texts with enough digits are the number of a thing, without anything else.
+  if (/^[0-9]+$/.test(text)) return text.length === SHORTEST || text.length === LONGEST ? [text] : NONE;
   const found = new Set<string>();
   for (const [sequence] of inOurDigits(text).matchAll(SEQUENCE)) {
     const groups = sequence.match(/[0-9]+/g) ?? [];

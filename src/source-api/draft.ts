@@ -78,12 +78,16 @@ export function finish<Rec>(draft: Draft<Rec>): Finished<Rec> {
 }
 
 function hasUnread(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (!isObject(value)) return false;
   if (value instanceof Unread) return true;
   if (Array.isArray(value)) return value.some(hasUnread);
   // Every record is looked through: without a list of its values made for it.
-  for (const name in value) if (hasUnread(Reflect.get(value, name))) return true;
+  for (const name in value) if (hasUnread(value[name])) return true;
   return false;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function finished(value: unknown, path: readonly string[], notes: Note[]): unknown {

@@ -270,7 +270,7 @@ test('gives Redis’s user the rights in the list of docs/asking.md', () => {
 });
 
 test('uses only existing metrics in alerts', () => {
-  const rules = blocksOf(PAGE).find(({ kind }) => kind === 'yaml');
+  const rules = blocksOf(PAGE).find(({ kind, text }) => kind === 'yaml' && text.startsWith('groups:'));
   const { groups } = parse(rules?.text ?? '') as {
     groups: readonly { rules: readonly { expr: string }[] }[];
   };

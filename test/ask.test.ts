@@ -362,7 +362,8 @@ describe('the breaker', () => {
     ['CALLER_NOT_REGISTERED', false],
   ])('after three times %s in a row is open: %s', async (code, isOpen) => {
     const ask = failing({ code });
-    const source = asked(ask, options);
+    const longOpen = { ...breaker, halfOpenAfterMs: 10_000 };
+    const source = asked(ask, { policies: { ...options.policies, breaker: longOpen } });
     for (let i = 0; i < 4; i += 1) await source.ask([question(i)]);
     expect(source.served.breaker.state).toBe(isOpen ? 'OPEN' : 'CLOSED');
     expect(ask).toHaveBeenCalledTimes(isOpen ? 3 : 4);

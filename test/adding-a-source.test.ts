@@ -91,8 +91,9 @@ test('makes a source by its commands, which says what is to do and then answers 
   ]);
   await change(
     'mocks/systems/social-protection/index.ts',
-    ['trangThai: status }', 'trangThai: status, soTien: 500_000 }'],
-    ['    holderName: fullName,\n', '    holderName: fullName,\n    amount: 500_000,\n'],
+    ["  holderName: 'hoTen',\n", "  holderName: 'hoTen',\n  amount: 'soTien',\n"],
+    ["status: '1' }", "status: '1', amount: 500_000 }"],
+    ['readonly number: string }', 'readonly number: string; readonly amount: number }'],
   );
   expect(await run(codegen)).toMatchObject({ code: 0 });
   const whole = await run(sources);

@@ -12,6 +12,7 @@ import {
   expectedPart,
   resultOf,
   RunningSystem,
+  table,
   type LgspSystem,
 } from '../mocks/kit/index.ts';
 import { LgspCalls, lookUpRequest } from './kit/lgsp-calls.ts';
@@ -101,4 +102,49 @@ test('expects answers with names of its own code lists', () => {
     record: { allowance: { list: 'ALLOWANCE', version: null, code: '7', name: 'Trợ cấp mẫu' } },
   });
   expect(system).toMatchObject({ withdrawnCode: '06', codes: { contractBroken: '04' } });
+});
+
+test('writes the facts of a table as columns and as fields', () => {
+  addCodeLists(pathToFileURL(`${folder}/lists/`));
+  const allowances = table({
+    holderName: 'hoTen',
+    holderSex: ['gioiTinh', 'SEX'],
+    since: ['tuNgay', 'DATE'],
+    until: ['denNgay', 'DATE'],
+    reviewedOn: ['ngayXet?', 'DATE'],
+    kind: ['ma', 'ALLOWANCE'],
+    note: 'ghiChu?',
+  });
+  const facts = {
+    holderName: 'Nguyễn  Văn An',
+    holderSex: 'FEMALE',
+    since: '2020-01-31',
+    until: null,
+    reviewedOn: null,
+    kind: '7',
+    note: null,
+  };
+  const plain = { hoTen: 'Nguyễn  Văn An', gioiTinh: '2', ma: '7' };
+  expect(
+    allowances.row(facts, {
+      date: (date) => date?.replaceAll('-', '') ?? 'none',
+      optional: (column, value) => (value === null ? {} : { [column]: value }),
+    }),
+  ).toEqual({ ...plain, tuNgay: '20200131', denNgay: 'none' });
+  expect(allowances.row(facts)).toEqual({
+    ...plain,
+    tuNgay: '2020-01-31',
+    denNgay: null,
+    ngayXet: null,
+    ghiChu: null,
+  });
+  expect(allowances.record(facts, { kind: ['2020'] })).toEqual({
+    ...facts,
+    holderName: 'Nguyễn Văn An',
+    holderSex: { list: 'SEX', version: null, code: '2', name: 'Nữ' },
+    holderSexText: null,
+    kind: { list: 'ALLOWANCE', version: '2020', code: '7', name: null },
+    kindText: null,
+  });
+  expect(new Set(Object.values(allowances.record(null)))).toEqual(new Set([null]));
 });

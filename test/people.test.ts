@@ -303,11 +303,11 @@ describe('families of the population', () => {
     let found = 0;
     const inhabitants = sampled(many, 2000);
     for (const { household, permanentAddress, identityNumber } of inhabitants) {
-      const head = people.byIdentityNumber(household?.headIdentityNumber ?? '');
+      const head = people.byIdentityNumber(household?.identityNumber ?? '');
       if (head === null) continue;
       found += 1;
       expect(head.dateOfDeath).toBeNull();
-      expect(household?.headName).toBe(head.fullName);
+      expect(household?.fullName).toBe(head.fullName);
       expect(household?.relationship === 'CH01').toBe(head.identityNumber === identityNumber);
       const codes = (address: Address | null) => [address?.province, address?.commune, address?.detail];
       expect(codes(permanentAddress)).toEqual(codes(head.permanentAddress));

@@ -5,16 +5,27 @@
 import {
   addCodeLists,
   chance,
-  coded,
   compact,
   defineLgspSystem,
   expectedPart,
   hashText,
-  noTexts,
+  newestFirst,
   rngOf,
+  table,
 } from 'lienthong-dev/mock-kit';
 
 addCodeLists(new URL('codelists/', import.meta.url));
+
+/** Columns that fields show, for the row and the expected answer. */
+const ENTERPRISE = table({
+  code: 'MaSoDN',
+  name: 'TenDN',
+  kind: ['LoaiHinh', 'ENTERPRISE_KIND'],
+  state: ['TinhTrang', 'ENTERPRISE_STATE'],
+  registeredOn: ['NgayDangKy', 'DATE'],
+  representativeName: 'HoTen',
+  accountantNumber: 'SoGiayToKeToan',
+});
 
 export const system = defineLgspSystem({
   id: 'enterprise-registration',
@@ -33,18 +44,7 @@ export const system = defineLgspSystem({
   },
   expected: (person) =>
     expectedPart(enterprisesOf(person), (own) => ({
-      enterprises: own
-        .toSorted((a, b) => b.registeredOn.localeCompare(a.registeredOn))
-        .map((one) => ({
-          code: one.code,
-          name: one.name,
-          kind: coded('ENTERPRISE_KIND', one.kind),
-          state: coded('ENTERPRISE_STATE', one.state),
-          registeredOn: one.registeredOn,
-          representativeName: person.fullName.toUpperCase(),
-          accountantNumber: one.accountantNumber,
-          ...noTexts('kind', 'state'),
-        })),
+      enterprises: newestFirst(own, ({ registeredOn }) => registeredOn).map((one) => ENTERPRISE.record(one)),
     })),
 });
 
@@ -58,21 +58,16 @@ function enterprisesOf({ identityNumber, fullName, subjectKnown }) {
     kind: ['TNHH1', 'CP', 'DNTN'][rng(`${label} kind`, 3)],
     state: chance(rng, `${label} suspended`, 100) ? '2' : '1',
     registeredOn,
+    representativeName: fullName.toUpperCase(),
     accountantNumber: chance(rng, `${label} accountant`, 500) ? '079185000001' : null,
   });
   return [one('Một', '2015-03-02'), one('Hai', '2021-11-30')].slice(0, rng('enterprises', 3));
 }
 
-function rowOf(enterprise, { identityNumber, fullName, dateOfBirth }) {
+function rowOf(enterprise, { identityNumber, dateOfBirth }) {
   return {
-    MaSoDN: enterprise.code,
-    TenDN: enterprise.name,
-    LoaiHinh: enterprise.kind,
-    TinhTrang: enterprise.state,
-    NgayDangKy: compact(enterprise.registeredOn),
-    HoTen: fullName.toUpperCase(),
+    ...ENTERPRISE.row(enterprise, { date: compact }),
     NgaySinh: compact(dateOfBirth).padEnd(8, '0'),
     SoDinhDanh: identityNumber,
-    SoGiayToKeToan: enterprise.accountantNumber,
   };
 }

@@ -3,6 +3,7 @@
  * without a name.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Sex } from '../people/person.ts';
 import { isObject, objectsIn, textOf, type UnknownObject } from './unknown.ts';
 
 /** A coded value as the schema shows it, with its Vietnamese name. */
@@ -50,6 +51,11 @@ export function coded(
   const since = textOf(item?.['since']);
   const renamed = since !== null && day !== undefined && day < since;
   return { list, version, code, name: textOf(renamed ? item?.['formerly'] : item?.['vi']) };
+}
+
+/** The code of the list SEX. */
+export function sexCode(sex: Sex): string {
+  return sex === 'MALE' ? '1' : '2';
 }
 
 /** Fields of a coded value other than the code; they have no text fallback. */

@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, unknown>>;
  * @param labelOf label of the draw for a column
  */
 export function optionalColumn(rng: Rng, labelOf: (column: string) => string) {
-  return (column: string, value: string | null): Row => {
+  return (column: string, value: unknown): Row => {
     if (value !== null) return { [column]: value };
     const way = rng(labelOf(column), 3);
     return way === 0 ? {} : { [column]: way === 1 ? null : '' };

@@ -14,9 +14,10 @@ export { RunningSystem } from './running-system.ts';
 export { contractChecks, type Check } from './openapi.ts';
 export { isObject, objectsIn, textOf, type UnknownObject } from './unknown.ts';
 export { optionalColumn, type Row } from './columns.ts';
+export { table, type FactsOf, type Forms, type Table } from './table.ts';
 export { byPersonalNumber, expectedPart, without } from './expected.ts';
-export { byText } from './by-text.ts';
-export { addCodeLists, coded, noTexts, type Coded } from './codelists.ts';
+export { byText, newestFirst } from './by-text.ts';
+export { addCodeLists, coded, noTexts, sexCode, type Coded } from './codelists.ts';
 export { CURRENT, editionOn, FORMER, placeOf, undatedPlace } from './divisions.ts';
 
 export { eventKeyOf, LICENSED_PROCEDURES, REGISTERED_OFFICERS } from './callers.ts';
@@ -25,6 +26,15 @@ export type { EventKey } from './event-sender.ts';
 export { createPeople } from '../people/index.ts';
 export type { People, Person, Persona } from '../people/index.ts';
 export type { Address, Sex, Subject } from '../people/person.ts';
-export { addDays, addYears, compact, dayBetween, isYearOnly, TODAY, yearOf } from '../people/calendar.ts';
+export {
+  addDays,
+  addYears,
+  compact,
+  dayBetween,
+  isYearOnly,
+  slashed,
+  TODAY,
+  yearOf,
+} from '../people/calendar.ts';
 export { chance, hashText, pick, pickWeighted, rngOf, type Rng } from '../people/hash.ts';
 export { capitals, fold, otherTonePlacement, tidy, unaccented } from '../people/spelling.ts';

@@ -50,6 +50,11 @@ export function compact(date: string): string {
   return date.replaceAll('-', '');
 }
 
+/** `dd/MM/yyyy`, `MM/yyyy` or `yyyy`. */
+export function slashed(date: string): string {
+  return date.split('-').toReversed().join('/');
+}
+
 /** The later of two full dates. */
 export function later(a: string, b: string): string {
   return a > b ? a : b;

@@ -96,17 +96,17 @@ function residenceOf(
   label: string,
   { permanentAddress }: Holder,
   issuedOn: string,
-): Pick<Licence, 'residence' | 'residenceCommune'> {
+): Pick<Licence, 'holderResidence' | 'holderCommune'> {
   if (permanentAddress === null || chance(rng, `${label} no residence`, 60)) {
-    return { residence: null, residenceCommune: null };
+    return { holderResidence: null, holderCommune: null };
   }
   const former = issuedOn < '2025-07-01' ? formerCodesOf(rng, `${label} residence`, permanentAddress) : null;
   const line =
     former === null ? addressLine({ ...permanentAddress, detail: null }) : formerAddressLine(former);
   return {
     // The column has 50 letters; longer text is cut.
-    residence: line.slice(0, 50).trim(),
-    residenceCommune: (former ?? permanentAddress).commune,
+    holderResidence: line.slice(0, 50).trim(),
+    holderCommune: (former ?? permanentAddress).commune,
   };
 }
 

@@ -91,9 +91,10 @@ export type LifeStatus = 'UNKNOWN' | 'ALIVE' | 'DEAD' | 'MISSING';
 export interface Household {
   /** Code of the relation to the head; CH01 is the head. */
   readonly relationship: string | null;
-  readonly headName: string;
-  readonly headIdentityNumber: string | null;
-  readonly headFormerNumber: string | null;
+  /** The head's. */
+  readonly fullName: string;
+  readonly identityNumber: string | null;
+  readonly formerNumber: string | null;
 }
 
 /** The population database's spelling of this person. */
@@ -133,8 +134,8 @@ export interface Licence {
   readonly holderSex: Sex;
   /** 12 digits, 9 digits, or null. */
   readonly holderNumber: string | null;
-  readonly residence: string | null;
-  readonly residenceCommune: string | null;
+  readonly holderResidence: string | null;
+  readonly holderCommune: string | null;
   readonly issuedAt: string;
   readonly fileNumber: string | null;
   readonly serial: string | null;

@@ -4,7 +4,7 @@
  */
 import { THIS_YEAR, yearOf } from './calendar.ts';
 import { chance, rngOf, pick, pickWeighted, type Rng } from './hash.ts';
-import { RELATIONSHIPS, type Home, type Life } from './life.ts';
+import { RELATIONSHIPS, type Life } from './life.ts';
 import { fullNameOf, surnameOf } from './names/index.ts';
 import { BLOCK_SIZE, RELATIVE_BLOCKS, type Numbers } from './numbers.ts';
 import type { Household, Kin, Marriage, Person, Relative, Sex } from './person.ts';
@@ -119,33 +119,26 @@ function marriageOf(
   return { maritalStatus, spouse: relativeOf(rng, identity, numbers, 'spouse', sex, spouseYear) };
 }
 
-function householdIn({ head, relationship }: Home): Household {
-  return {
-    relationship,
-    headName: head.fullName,
-    headIdentityNumber: head.identityNumber,
-    headFormerNumber: head.formerNumber,
-  };
+function householdIn(
+  { fullName, identityNumber, formerNumber }: Omit<Household, 'relationship'>,
+  relationship: string,
+): Household {
+  return { relationship, fullName, identityNumber, formerNumber };
 }
 
 function householdOf(rng: Rng, identity: Identity, life: Life, parent: Relative | null): Household | null {
   if (life.dateOfDeath !== null || chance(rng, 'no household', 30)) return null;
-  if (life.home !== null) return householdIn(life.home);
+  if (life.home !== null) return householdIn(life.home.head, life.home.relationship);
   const age = THIS_YEAR - yearOf(identity.dateOfBirth);
   // A person who lives apart from a parent is not a member of that parent's household.
   const { father, mother } = life.kinship;
   const apart = father !== null || mother !== null;
   if ((age >= 25 && chance(rng, 'head', 450)) || (age >= 18 && apart)) {
-    return householdIn({ head: identity, relationship: RELATIONSHIPS.head });
+    return householdIn(identity, RELATIONSHIPS.head);
   }
   if (parent === null || apart) return null;
   const { child, other } = RELATIONSHIPS;
-  return {
-    relationship: pick(rng, 'relationship', [child, child, other]),
-    headName: parent.fullName,
-    headIdentityNumber: parent.identityNumber,
-    headFormerNumber: parent.formerNumber,
-  };
+  return householdIn(parent, pick(rng, 'relationship', [child, child, other]));
 }
 
 /** For a minor: the head of the household if alive, otherwise a parent. */

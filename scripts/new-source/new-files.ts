@@ -252,7 +252,14 @@ function mockText({ id, list }: Names): string {
  * The mock of the source behind the platform. Its secrets are published on purpose: they give access only to
  * synthetic data on this machine.
  */
-import { coded, compact, defineLgspSystem, expectedPart, noTexts, type Person } from '../../kit/index.ts';
+import { compact, defineLgspSystem, expectedPart, table, type FactsOf, type Person } from '../../kit/index.ts';
+
+/** To do: list each column that a field shows, for the row and the expected answer. */
+const ENTRY = table({
+  holderName: 'hoTen',
+  holderDateOfBirth: ['ngaySinh', 'DATE'],
+  status: ['trangThai', '${list}'],
+});
 
 export const system = defineLgspSystem({
   id: '${id}',
@@ -265,40 +272,25 @@ export const system = defineLgspSystem({
     return banGhi.length > 0 ? { maKetQua: '00', banGhi } : { maKetQua: '01' };
   },
   expected: (person) => ({
-    ...expectedPart(entriesOf(person), (own) => ({ entries: own.map(expectedEntry) })),
+    ...expectedPart(entriesOf(person), (own) => ({ entries: own.map((entry) => ENTRY.record(entry)) })),
   }),
 });
 
 /** An entry as the source holds it. */
-interface Entry {
-  readonly tied: boolean;
-  readonly number: string;
-  readonly fullName: string;
-  readonly dateOfBirth: string;
-  readonly status: string;
-}
+type Entry = FactsOf<typeof ENTRY> & { readonly tied: boolean; readonly number: string };
 
 /** To do: decide who is held, and draw the facts by rngOf(person.key). */
 function entriesOf(person: Person): readonly Entry[] {
   const { identityNumber: number, fullName, dateOfBirth, subjectKnown } = person;
   // In difficult cases the source holds another name or date of birth.
   const held = { tied: subjectKnown, fullName, dateOfBirth, ...person.heldDifferently['${id}'] };
-  return [{ tied: held.tied, fullName: held.fullName, dateOfBirth: held.dateOfBirth, number, status: '1' }];
+  const holder = { holderName: held.fullName, holderDateOfBirth: held.dateOfBirth };
+  return [{ tied: held.tied, number, ...holder, status: '1' }];
 }
 
-/** To do: write the columns, in all the forms that the source has for them. */
-function rowOf({ fullName, dateOfBirth, number, status }: Entry): object {
-  return { hoTen: fullName, ngaySinh: compact(dateOfBirth), soGiayTo: number, trangThai: status };
-}
-
-/** To do: the same in the names of the schema; never by what the gateway makes of a row. */
-function expectedEntry({ fullName, dateOfBirth, status }: Entry) {
-  return {
-    holderName: fullName,
-    holderDateOfBirth: dateOfBirth,
-    status: coded('${list}', status),
-    ...noTexts('status'),
-  };
+/** To do: write what differs from the fields, in all the forms that the source has for it. */
+function rowOf(entry: Entry): object {
+  return { ...ENTRY.row(entry, { date: (date) => compact(date ?? '') }), soGiayTo: entry.number };
 }
 `;
 }

@@ -1,4 +1,5 @@
 /** Deaths and confirmations of marital status. */
+import { sexCode } from '../../kit/codelists.ts';
 import { addDays, addYears, dayBetween, isYearOnly, TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, rngOf, pick } from '../../people/hash.ts';
 import type { Person } from '../../people/person.ts';
@@ -10,7 +11,6 @@ import {
   provinceName,
   registrationOf,
   requesterOf,
-  sexCode,
   type Self,
 } from './entries.ts';
 import type { Confirmation, Death, Named } from './facts.ts';

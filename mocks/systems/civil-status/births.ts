@@ -2,7 +2,8 @@
  * Registrations of birth and their corrections. About 85 % of the people have one; the older a person, the
  * more likely the book was lost.
  */
-import { addDays, addYears, dayBetween, isYearOnly, TODAY, yearOf } from '../../people/calendar.ts';
+import { sexCode } from '../../kit/codelists.ts';
+import { addDays, addYears, dayBetween, isYearOnly, slashed, TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, rngOf, pick, type Rng } from '../../people/hash.ts';
 import type { Kin, Person, Relative } from '../../people/person.ts';
 import { addressAnywhere } from '../../people/places.ts';
@@ -15,7 +16,6 @@ import {
   provinceName,
   registrationOf,
   requesterOf,
-  sexCode,
   typedName,
   type Entry,
   type Place,
@@ -58,9 +58,9 @@ function firstEntry(rng: Rng, person: Person): Pick<Entry, 'kind' | 'registeredO
 
 function abroad(rng: Rng, registeredOn: string): Registration['abroad'] {
   return {
-    number: `A${10_000 + rng('abroad number', 90_000)}`,
-    registeredOn,
-    authority: pick(rng, 'abroad', ['Standesamt Berlin Mitte', 'Mairie de Lyon', 'Praha 4']),
+    foreignNumber: `A${10_000 + rng('abroad number', 90_000)}`,
+    foreignRegisteredOn: registeredOn,
+    foreignAuthority: pick(rng, 'abroad', ['Standesamt Berlin Mitte', 'Mairie de Lyon', 'Praha 4']),
   };
 }
 
@@ -113,7 +113,8 @@ function childOf(rng: Rng, { kin }: Self, home: Place, registeredOn: string): Bi
     otherNationality: chance(rng, 'other nationality', 4)
       ? pick(rng, 'which nationality', ['DE', 'FR'])
       : null,
-    kind: chance(rng, 'no birth kind', 150) ? null : '1',
+    birthKind: chance(rng, 'no birth kind', 150) ? null : '1',
+    missingNote: null,
     capacityNote: chance(rng, 'capacity', 3)
       ? 'Hạn chế năng lực hành vi dân sự theo quyết định của Toà án'
       : null,
@@ -183,8 +184,7 @@ export function corrected(
       nationalityText: null,
       residence: null,
     },
-    event: 'KS',
-    corrects: birth.registration,
+    corrects: { ...birth.registration, event: 'KS' },
     changes: [{ entry: mistake.entry, before: mistake.before, after: mistake.after }],
     ground: chance(rng, 'no ground', 300) ? null : `Quyết định số ${1 + rng('ground', 300)}/QĐ-UBND`,
   };
@@ -226,12 +226,7 @@ function mistakeIn(rng: Rng, self: Self, birth: Birth, home: Place, mild: boolea
       },
     },
     entry: 'Ngày, tháng, năm sinh',
-    before: spoken(wrong),
-    after: spoken(child.dateOfBirth),
+    before: slashed(wrong),
+    after: slashed(child.dateOfBirth),
   };
-}
-
-/** `15/02/1990` or `1990`. */
-function spoken(date: string): string {
-  return date.split('-').toReversed().join('/');
 }

@@ -101,10 +101,6 @@ export function typedName(rng: Rng, label: string, fullName: string): string {
   return style < 120 ? name.replaceAll(' ', '  ') : name;
 }
 
-export function sexCode(sex: Kin['sex']): string {
-  return sex === 'MALE' ? '1' : '2';
-}
-
 export function kinOf(person: Person): Kin {
   const { identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup } = person;
   return { identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup };

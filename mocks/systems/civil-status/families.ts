@@ -2,6 +2,7 @@
  * Marriages and recognitions of children. Both people of an event get the same row, because it is drawn from
  * both; only deviations of the register apply to the person asked for alone.
  */
+import { sexCode } from '../../kit/codelists.ts';
 import { addDays, isYearOnly, TODAY } from '../../people/calendar.ts';
 import { chance, pick, type Rng } from '../../people/hash.ts';
 import type { Kin } from '../../people/person.ts';
@@ -14,7 +15,6 @@ import {
   named,
   provinceName,
   registrationOf,
-  sexCode,
   type Place,
   type Self,
 } from './entries.ts';

@@ -3,230 +3,153 @@
  * empty elements or left out, as in books of different age.
  */
 import { escapeUTF8 } from 'entities/escape';
+import type { Row } from '../../kit/columns.ts';
+import type { Forms } from '../../kit/table.ts';
+import { isObject, textOf } from '../../kit/unknown.ts';
 import { rngOf, hashText, type Rng } from '../../people/hash.ts';
 import { eventsOf } from './events.ts';
-import type {
-  Birth,
-  Confirmation,
-  Correction,
-  Death,
-  Decision,
-  Held,
-  Marriage,
-  Named,
-  Recognition,
-  Registration,
-  Requester,
+import {
+  ABROAD,
+  CHANGE,
+  CHILD,
+  CONFIRMATION,
+  CORRECTED,
+  CORRECTED_PERSON,
+  CORRECTION,
+  DEATH,
+  DECISION,
+  ISSUE,
+  MARRIAGE,
+  NOTICE,
+  PERSON,
+  RECOGNITION,
+  REGISTRATION,
+  REQUESTER,
+  RESIDENCE,
+  SEX,
+  type Birth,
+  type Confirmation,
+  type Correction,
+  type Death,
+  type Held,
+  type Marriage,
+  type Named,
+  type Recognition,
 } from './facts.ts';
 import type { Person } from '../../people/index.ts';
 import { dateForm } from './oddities.ts';
 
-/** Columns and their values; null means not recorded. */
-type Columns = Readonly<Record<string, string | Day | null>>;
-
-/** A date in the form of facts.ts. */
-interface Day {
-  readonly date: string;
+/** The columns of a table, with a prefix. A date waits in an object for the form of its event. */
+function columns<Facts>(
+  { row }: { readonly row: (facts: Facts | null, forms: Forms) => Row },
+  facts: Facts | null,
+  prefix = '',
+): Row {
+  const written = row(facts, { date: (date) => date && { date } });
+  return Object.fromEntries(Object.entries(written).map(([name, value]) => [prefix + name, value]));
 }
 
 function element(name: string, content: string): string {
   return `<${name}>${content}</${name}>`;
 }
 
-function elements(rng: Rng, columns: Columns): string {
+function elements(rng: Rng, row: Row): string {
   const form = dateForm(rng);
-  return Object.entries(columns)
+  return Object.entries(row)
     .map(([name, value]) => {
-      if (value !== null)
-        return element(name, escapeUTF8(typeof value === 'string' ? value : form(value.date)));
+      const text = isObject(value) ? form(String(value['date'])) : textOf(value);
+      if (text !== null) return element(name, escapeUTF8(text));
       return rng(`${name} none`, 2) === 0 ? `<${name}/>` : '';
     })
     .join('');
 }
 
-function day(date: string | null): Day | null {
-  return date === null ? null : { date };
-}
-
-function prefixed(prefix: string, columns: Columns): Columns {
-  return Object.fromEntries(Object.entries(columns).map(([name, value]) => [prefix + name, value]));
-}
-
-function registrationColumns(held: Registration): Columns {
+function personColumns(prefix: string, held: Named | null): Row {
   return {
-    id: held.id,
-    so: held.number,
-    quyenSo: held.book ?? '',
-    trangSo: held.page,
-    ngayDangKy: day(held.registeredOn),
-    loaiDangKy: held.kind,
-    noiDangKy: held.place,
-    noiDangKyMaTinh: held.province,
-    noiDangKyMaXa: held.commune,
-    nguoiKy: held.signedBy,
-    chucVuNguoiKy: held.signerTitle,
-    nguoiThucHien: held.enteredBy,
-    ghiChu: held.note,
+    ...columns(PERSON, held, prefix),
+    ...inWords(prefix, held),
+    ...columns(RESIDENCE, held?.residence ?? null, prefix),
   };
 }
 
-function abroadColumns({ abroad }: Registration): Columns {
+/** Texts in place of codes. */
+function inWords(prefix: string, held: Named | Birth['child'] | null): Row {
   return {
-    soDangKyNuocNgoai: abroad?.number ?? null,
-    ngayDangKyNuocNgoai: day(abroad?.registeredOn ?? null),
-    coQuanDangKyNuocNgoai: abroad?.authority ?? null,
+    [`${prefix}DanToc`]: held?.ethnicGroup ?? held?.ethnicGroupText ?? null,
+    [`${prefix}QuocTich`]: held?.nationality ?? held?.nationalityText ?? null,
   };
 }
 
-function documentColumns(held: Named | null): Columns {
+function birthColumns({ registration, child, mother, father, requester }: Birth): Row {
   return {
-    LoaiGiayToTuyThan: held?.documentKind ?? null,
-    SoGiayToTuyThan: held?.documentNumber ?? null,
-  };
-}
-
-function personColumns(prefix: string, held: Named | null): Columns {
-  return prefixed(prefix, {
-    HoTen: held?.fullName ?? null,
-    NgaySinh: day(held?.dateOfBirth ?? null),
-    DanToc: held?.ethnicGroup ?? held?.ethnicGroupText ?? null,
-    QuocTich: held?.nationality ?? held?.nationalityText ?? null,
-    LoaiCuTru: held?.residence?.kind ?? null,
-    NoiCuTru: held?.residence?.place ?? null,
-    ...documentColumns(held),
-  });
-}
-
-function issueColumns(prefix: string, held: Named): Columns {
-  return prefixed(prefix, { NgayCap: day(held.documentIssuedOn), NoiCap: held.documentIssuedAt });
-}
-
-function requesterColumns(held: Requester | null): Columns {
-  return {
-    nycHoTen: held?.fullName ?? null,
-    nycQuanHe: held?.relationship ?? null,
-    nycLoaiGiayToTuyThan: held?.documentKind ?? null,
-    nycSoGiayToTuyThan: held?.documentNumber ?? null,
-  };
-}
-
-function decisionColumns(prefix: string, held: Decision | null): Columns {
-  return prefixed(prefix, {
-    So: held?.number ?? null,
-    Ngay: day(held?.decidedOn ?? null),
-    CoQuan: held?.issuedBy ?? null,
-  });
-}
-
-function birthColumns({ registration, child, mother, father, requester }: Birth): Columns {
-  return {
-    ...registrationColumns(registration),
-    ...abroadColumns(registration),
-    nksHoTen: child.fullName,
-    nksGioiTinh: child.sex,
-    nksNgaySinh: day(child.dateOfBirth),
-    nksNgaySinhBangChu: child.dateOfBirthInWords,
-    nksSoDDCN: child.identityNumber,
-    nksNoiSinh: child.placeOfBirth,
-    nksNoiSinhDVHC: child.placeOfBirthCommune,
-    nksQueQuan: child.placeOfOrigin,
-    nksDanToc: child.ethnicGroup ?? child.ethnicGroupText,
-    nksQuocTich: child.nationality ?? child.nationalityText,
-    nksQuocTichKhac: child.otherNationality,
-    nksLoaiKhaiSinh: child.kind,
-    nksMatTich: null,
-    nksHanCheNangLucHanhVi: child.capacityNote,
+    ...columns(ABROAD, registration.abroad),
+    ...columns(CHILD, child, 'nks'),
+    ...inWords('nks', child),
     ...personColumns('me', mother),
     ...personColumns('cha', father),
-    ...requesterColumns(requester),
+    ...columns(REQUESTER, requester, 'nyc'),
   };
 }
 
-function marriageColumns(held: Marriage): Columns {
+function marriageColumns(held: Marriage): Row {
   return {
-    ...registrationColumns(held.registration),
-    ...abroadColumns(held.registration),
+    ...columns(ABROAD, held.registration.abroad),
     ...personColumns('chong', held.husband),
-    ...issueColumns('chong', held.husband),
+    ...columns(ISSUE, held.husband, 'chong'),
     ...personColumns('vo', held.wife),
-    ...issueColumns('vo', held.wife),
-    ngayXacLapQuanHeHonNhan: day(held.establishedOn),
-    tinhTrangKetHon: held.state,
-    ...decisionColumns('lyHon', held.divorce),
+    ...columns(ISSUE, held.wife, 'vo'),
+    ...columns(MARRIAGE, held),
+    ...columns(DECISION, held.divorce, 'lyHon'),
   };
 }
 
-function deathColumns(held: Death): Columns {
+function deathColumns(held: Death): Row {
   return {
-    ...registrationColumns(held.registration),
-    ...abroadColumns(held.registration),
+    ...columns(ABROAD, held.registration.abroad),
     ...personColumns('nkt', held.deceased),
-    nktGioiTinh: held.deceased.sex,
-    nktNgayChet: day(held.diedOn),
-    nktNgayChetGhiBangChu: held.diedOnInWords,
-    nktGioPhutChet: held.timeOfDeath,
-    nktNoiChet: held.placeOfDeath,
-    nktNguyenNhanChet: held.causeOfDeath,
-    nktTinhTrangTuyenBoViecChet: held.declaration,
-    gbtLoai: held.notice?.kind ?? null,
-    gbtSo: held.notice?.number ?? null,
-    gbtNgay: day(held.notice?.issuedOn ?? null),
-    gbtCoQuanCap: held.notice?.issuedBy ?? null,
-    ...requesterColumns(held.requester),
+    ...columns(SEX, held.deceased, 'nkt'),
+    ...columns(DEATH, held),
+    ...columns(NOTICE, held.notice),
+    ...columns(REQUESTER, held.requester, 'nyc'),
   };
 }
 
-function recognitionColumns(held: Recognition): Columns {
+function recognitionColumns(held: Recognition): Row {
   return {
-    ...registrationColumns(held.registration),
-    loaiXacNhan: held.kind,
-    ...decisionColumns('quyetDinh', held.decision),
+    ...columns(RECOGNITION, held),
+    ...columns(DECISION, held.decision, 'quyetDinh'),
     ...personColumns('cm', held.parent),
     ...personColumns('con', held.child),
-    conGioiTinh: held.child.sex,
+    ...columns(SEX, held.child, 'con'),
   };
 }
 
-function confirmationColumns(held: Confirmation): Columns {
+function confirmationColumns(held: Confirmation): Row {
   return {
-    ...registrationColumns(held.registration),
     ...personColumns('nxn', held.person),
-    nxnGioiTinh: held.person.sex,
-    nxnThoiGianCuTruTai: held.residedAt,
-    nxnThoiGianCuTruTu: day(held.residedFrom),
-    nxnThoiGianCuTruDen: day(held.residedUntil),
-    nxnTinhTrangHonNhan: held.maritalStatus,
-    nxnLoaiMucDichSuDung: held.purpose,
+    ...columns(SEX, held.person, 'nxn'),
+    ...columns(CONFIRMATION, held),
   };
 }
 
-function correctionColumns({ registration, kind, person, event, corrects, ground }: Correction): Columns {
+function correctionColumns(held: Correction): Row {
   return {
-    ...registrationColumns(registration),
-    loaiCaiChinh: kind,
-    nccHoTen: person.fullName,
-    nccGioiTinh: person.sex,
-    nccNgaySinh: day(person.dateOfBirth),
-    ...prefixed('ncc', documentColumns(person)),
-    objectId: corrects.id,
-    moduleDangKyTruocDay: event,
-    soDangKyTruocDay: corrects.number,
-    quyenSoDangKyTruocDay: corrects.book,
-    ngayDangKyTruocDay: day(corrects.registeredOn),
-    noiDangKyTruocDay: corrects.place,
-    canCu: ground,
+    ...columns(CORRECTION, held),
+    ...columns(CORRECTED_PERSON, held.person, 'ncc'),
+    ...columns(SEX, held.person, 'ncc'),
+    ...columns(CORRECTED, held.corrects),
   };
 }
 
 function changesXml({ changes }: Correction): string {
-  const rows = changes.map(({ entry, before, after }) => {
-    const old = before === null ? '<noiDungCu/>' : element('noiDungCu', escapeUTF8(before));
-    return element(
-      'muc',
-      `${element('ten', escapeUTF8(entry))}${old}${element('noiDungMoi', escapeUTF8(after))}`,
-    );
-  });
-  return element('noiDungCaiChinh', rows.join(''));
+  const rows = changes.map((change) =>
+    Object.entries(CHANGE.row(change))
+      .map(([name, value]) =>
+        value === null ? `<${name}/>` : element(name, escapeUTF8(textOf(value) ?? '')),
+      )
+      .join(''),
+  );
+  return element('noiDungCaiChinh', rows.map((row) => element('muc', row)).join(''));
 }
 
 /** The events of a person, or null if there are none. Their order is that of their ids and has no meaning. */
@@ -234,13 +157,14 @@ export function eventsXml(person: Person): string | null {
   const { births, marriages, deaths, recognitions, confirmations, corrections } = eventsOf(person);
   const written = <Event extends Held>(
     name: string,
-    columns: (event: Event) => Columns,
+    columnsOf: (event: Event) => Row,
     more: (event: Event) => string = () => '',
   ) => {
     return (event: Event) => {
-      const { id } = event.registration;
+      const { id, book } = event.registration;
+      const row = { ...columns(REGISTRATION, event.registration), quyenSo: book ?? '', ...columnsOf(event) };
       // Seeded by the event and not by the person asked for, so that both people see the same row.
-      const content = elements(rngOf(hashText(id)), columns(event)) + more(event);
+      const content = elements(rngOf(hashText(id)), row) + more(event);
       return { id, xml: element(name, content) };
     };
   };

@@ -3,8 +3,8 @@
  * published on purpose: they give access only to synthetic data on this machine.
  */
 import { defineLgspSystem, resultOf } from '../../kit/lgsp.ts';
-import { expectedAnswer, newestFirst } from './expected.ts';
-import { licenceRow, pointsRow } from './wire.ts';
+import { expectedAnswer, newestLicenceFirst } from './expected.ts';
+import { licenceRow, pointsRows } from './wire.ts';
 
 export const system = defineLgspSystem({
   id: 'driving-licence',
@@ -21,12 +21,7 @@ export const system = defineLgspSystem({
     const held = (person?.licences ?? []).toSorted((a, b) => (a.number < b.number ? -1 : 1));
     return resultOf(item, {
       GPLX: ['gplx', held.map(licenceRow)],
-      DIEM: [
-        'diem',
-        newestFirst(held)
-          .map(pointsRow)
-          .filter((row) => row !== null),
-      ],
+      DIEM: ['diem', newestLicenceFirst(held).flatMap(pointsRows)],
     });
   },
   expected: expectedAnswer,

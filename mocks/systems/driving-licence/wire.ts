@@ -5,12 +5,11 @@
 import { optionalColumn, type Row } from '../../kit/columns.ts';
 import { compact } from '../../people/calendar.ts';
 import { chance, rngOf, hashText, pickWeighted, type Rng } from '../../people/hash.ts';
-import { licenceClass } from '../../people/licence-classes.ts';
 import type { Licence, Sex } from '../../people/person.ts';
-import { classCode, issueFormCode } from './codes.ts';
+import { classCode, LICENCE, licenceFacts, POINTS } from './columns.ts';
 
 function day(date: string | null): string {
-  return date === null ? '' : compact(date);
+  return compact(date ?? '');
 }
 
 /** `yyyyMMdd`, with zeros or nothing for unknown digits. */
@@ -30,11 +29,9 @@ function sexColumn(rng: Rng, sex: Sex): string {
   return (sex === 'MALE' ? male : female) ?? '';
 }
 
-/** Common columns of a row of licences and a row of points. */
-function holderColumns({ number, holderName, holderDateOfBirth, holderNumber }: Licence): Row {
-  const rng = rngOf(hashText(number));
+/** The holder's columns in their odd forms. */
+function holderColumns(rng: Rng, { holderName, holderDateOfBirth, holderNumber }: Licence): Row {
   return {
-    SoGPLX: number,
     HoVaTen: holderName,
     NgaySinh: birthDay(rng, holderDateOfBirth),
     SoCMT: holderNumber ?? (chance(rng, 'licence number null', 300) ? null : ''),
@@ -49,43 +46,25 @@ function nameParts(holderName: string): Row {
 
 export function licenceRow(licence: Licence): Row {
   const rng = rngOf(hashText(licence.number));
-  const { vi, en } = licenceClass(licence.class, licence.newScheme);
-  const maybe = optionalColumn(rng, (column) => `licence ${column} none`);
+  const optional = optionalColumn(rng, (column) => `licence ${column} none`);
+  const { number, issuedAt, issuedOn } = licence;
   return {
-    ...holderColumns(licence),
-    ...maybe('MaDK', `${licence.issuedAt}-${compact(licence.issuedOn)}-${rng('licence learner', 100_000)}`),
-    ...maybe('SoGPLXCu', licence.previousNumber),
-    HangGPLX: classCode(licence, licence.class),
-    ...maybe('SoHoSo', licence.fileNumber),
-    NoiCapGPLX: licence.issuedAt,
-    CoQuanQLGPLX: licence.issuedAt,
-    NgayCapGPLX: day(licence.issuedOn),
-    NgayHHGPLX: day(licence.expiresOn),
-    ...maybe('NgayTTGPLX', licence.passedOn === null ? null : day(licence.passedOn)),
+    ...LICENCE.row(licenceFacts(licence), { date: day, optional }),
+    ...holderColumns(rng, licence),
+    ...optional('MaDK', `${issuedAt}-${compact(issuedOn)}-${rng('licence learner', 100_000)}`),
     ...Object.fromEntries(
-      licence.classes.map(({ code, passedOn }) => [`NgayTT_${classCode(licence, code)}`, day(passedOn)]),
+      licence.classes.map(({ code, passedOn }) => [`NgayTT_${classCode(licence, code)}`, compact(passedOn)]),
     ),
     ...nameParts(licence.holderName),
-    MaQuocTich: 'VNM',
-    ...maybe('NoiCT', licence.residence),
-    ...maybe('NoiCT_MaDVHC', licence.residenceCommune),
-    ...maybe('SoSeri', licence.serial),
     GioiTinh: sexColumn(rng, licence.holderSex),
-    ...maybe('MaHTCap', issueFormCode(licence)),
-    MoTaVN: vi,
-    MoTaEN: en,
-    ...maybe('NguoiKy', licence.signedBy),
-    ...maybe('DuongDanAnh', `/anh/${licence.issuedAt}/${licence.number}.jp2`),
-    TrangThai: licence.status,
+    ...optional('DuongDanAnh', `/anh/${issuedAt}/${number}.jp2`),
   };
 }
 
-/** Points of one licence, or null if it has none. */
-export function pointsRow(licence: Licence): Row | null {
-  if (licence.points === null) return null;
-  return {
-    ...holderColumns(licence),
-    SoDiemConLai: licence.points.remaining,
-    NgayTruDiemGanNhat: day(licence.points.lastDeductedOn),
-  };
+/** Points of one licence, if it has any. */
+export function pointsRows(licence: Licence): Row[] {
+  const { number, points } = licence;
+  if (points === null) return [];
+  const holder = holderColumns(rngOf(hashText(number)), licence);
+  return [{ ...POINTS.row({ ...points, licenceNumber: number }, { date: day }), ...holder }];
 }

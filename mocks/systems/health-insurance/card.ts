@@ -32,7 +32,7 @@ export interface Card {
   /** maKetQua for a request with the holder's name and date of birth. */
   readonly result: string;
   readonly number: string;
-  readonly insuranceNumber: string;
+  readonly socialInsuranceNumber: string;
   readonly group: Group;
   /** Former code of the province on the card; 97 and 98 are the two ministries' (from memory). */
   readonly province: string;
@@ -40,14 +40,14 @@ export interface Card {
   /** `1990`, `1990-02` or `1990-02-15`. */
   readonly holderDateOfBirth: string;
   readonly holderSex: Sex;
-  readonly address: string | null;
+  readonly holderAddress: string | null;
   readonly from: string;
   /** Null without limit. */
   readonly to: string | null;
   readonly fiveYearsFrom: string | null;
   readonly facility: Facility;
   readonly area: string | null;
-  readonly office: string;
+  readonly insuranceOffice: string;
   readonly unit: Unit | null;
   readonly former: OtherCard | null;
   readonly renewal: Renewal | null;
@@ -58,6 +58,10 @@ export interface Card {
   readonly namesFacility: boolean;
   /** True if the portal gives only the holder and the reason for the refusal. */
   readonly isBare: boolean;
+}
+
+export function isSuperseded({ result }: Pick<Card, 'result'>): boolean {
+  return result === '003' || result === '004';
 }
 
 const MILITARY = ['QN', 'CA'];
@@ -76,16 +80,16 @@ export function cardOf(person: Person, certain = false): Card | null {
   return {
     result,
     number: group.code + group.level + province + person.socialInsuranceNumber,
-    insuranceNumber: person.socialInsuranceNumber,
+    socialInsuranceNumber: person.socialInsuranceNumber,
     group,
     province,
     ...holderOf(rng, person),
-    address: address === null ? null : addressLine(address),
+    holderAddress: address === null ? null : addressLine(address),
     ...validity,
     fiveYearsFrom: fiveYearsFrom(rng, person),
     facility: facilityOf(rng, 'facility', person),
     area: areaOf(rng, person),
-    office: officeOf(person),
+    insuranceOffice: officeOf(person),
     unit: employerOf(rng, group.code),
     former: formerOf(rng, person, group, result, validity.from),
     renewal: renewalOf(rng, result, validity),
@@ -229,8 +233,8 @@ function formerOf(
   result: string,
   newFrom: string,
 ): OtherCard | null {
-  const superseded = result === '003' || result === '004';
-  if (!superseded && (ageOf(person.dateOfBirth) < 8 || !chance(rng, 'insurance former', 150))) return null;
+  if (!isSuperseded({ result }) && (ageOf(person.dateOfBirth) < 8 || !chance(rng, 'insurance former', 150)))
+    return null;
   const groups = ageOf(person.dateOfBirth) < 18 ? ['TE1', 'HS4'] : ['DN4', 'GD4', 'SV4', 'CN3'];
   // Another card with another number.
   const others = groups.filter((group) => group !== present.code + present.level);

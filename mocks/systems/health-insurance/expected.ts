@@ -3,13 +3,15 @@
  * made; names and dates are not compared here.
  */
 import levelList from '../../../codelists/health-insurance-benefit-level.json' with { type: 'json' };
+import { newestFirst } from '../../kit/by-text.ts';
 import { coded, type Coded } from '../../kit/codelists.ts';
 import { CHANGED_PROVINCES, CURRENT, FORMER as formerEdition } from '../../kit/divisions.ts';
 import { byPersonalNumber, without } from '../../kit/expected.ts';
 import type { ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
 import { tidy } from '../../people/spelling.ts';
-import { cardOf, type Card } from './card.ts';
+import { cardOf, isSuperseded, type Card } from './card.ts';
+import { CARD, cardFacts, VISIT } from './columns.ts';
 import { visitsOf, type Visit } from './visits.ts';
 
 const RATES = new Map(
@@ -21,7 +23,7 @@ export const expectedAnswer = byPersonalNumber((person) => {
   const card = person.subject.identityNumber === person.identityNumber ? cardOf(person) : null;
   if (card === null) return { ...without('NOT_FOUND'), visits: without('NOT_FOUND') };
   if (!isOwn(person)) return { ...without('MISMATCH'), visits: without('MISMATCH') };
-  const visits = newestFirst(visitsOf(person, card)).map((visit) => expectedVisit(visit));
+  const visits = newestFirst(visitsOf(person, card), ({ arrived }) => arrived).map(expectedVisit);
   return {
     outcome: 'FOUND',
     record: expectedCard(card),
@@ -62,31 +64,17 @@ function expectedCard(card: Card): ExpectedRecord {
     previousCardNumber: previous?.number ?? (isSuperseded(card) ? null : (told?.former?.number ?? null)),
     previousCard: previous && expectedBeside(previous),
     nextCard: next && expectedBeside(next),
-    socialInsuranceNumber: told?.insuranceNumber ?? null,
+    ...CARD.record(told && cardFacts(told)),
     holderName: tidy(card.holderName),
     holderDateOfBirth: card.holderDateOfBirth,
-    holderSex: told && coded('SEX', card.holderSex === 'MALE' ? '1' : '2'),
-    holderSexText: null,
-    holderAddress: told && tidy(card.address),
     valid: serves && inForce !== undefined,
     invalidReason: serves ? null : result,
     notInForce:
       card.isBare || inForce ? null : begun.length === 0 ? 'NOT_BEGUN' : next ? 'BETWEEN_CARDS' : 'ENDED',
     resultCode: result,
     managedBy: { '001': 'NATIONAL_DEFENCE', '002': 'PUBLIC_SECURITY' }[card.result] ?? null,
-    coPaymentExemptFrom: told?.coPaymentExemptFrom ?? null,
-    fiveYearsFrom: told?.fiveYearsFrom ?? null,
-    area: told && coded('HEALTH_INSURANCE_AREA', card.area),
-    areaText: null,
-    insuranceOffice: told && tidy(card.office),
-    employerCode: told?.unit?.code ?? null,
-    employerName: told?.unit?.name ?? null,
     portalNote: tidy(result?.name ?? null),
   };
-}
-
-function isSuperseded({ result }: Card): boolean {
-  return result === '003' || result === '004';
 }
 
 /** The cards whose dates the portal gives, in order. A renewed card counts as one. */
@@ -137,24 +125,12 @@ function dayInVietNam(): string {
 function expectedVisit(visit: Visit): ExpectedRecord {
   const momentOf = (time: string | null) => (time === null || visit.precision === 'DAY' ? null : inUtc(time));
   return {
-    fileNumber: visit.fileNumber,
-    facilityCode: visit.facilityCode,
+    ...VISIT.record(visit),
     arrivedAt: momentOf(visit.arrived),
     arrivedOn: visit.arrived.slice(0, 10),
     leftAt: momentOf(visit.left),
     leftOn: visit.left?.slice(0, 10) ?? null,
-    disease: tidy(visit.disease),
-    discharge: coded('HEALTH_VISIT_DISCHARGE', visit.discharge),
-    dischargeText: null,
-    outcome: coded('HEALTH_VISIT_OUTCOME', visit.outcome),
-    outcomeText: null,
-    reason: coded('HEALTH_VISIT_REASON', visit.reason),
-    reasonText: null,
   };
-}
-
-function newestFirst(visits: readonly Visit[]): Visit[] {
-  return visits.toSorted((a, b) => (a.arrived < b.arrived ? 1 : a.arrived > b.arrived ? -1 : 0));
 }
 
 /** Việt Nam is seven hours ahead. */

@@ -4,10 +4,11 @@
  */
 import resultList from '../../../codelists/health-insurance-result.json' with { type: 'json' };
 import { optionalColumn, type Row } from '../../kit/columns.ts';
-import { addDays } from '../../people/calendar.ts';
+import { addDays, slashed } from '../../people/calendar.ts';
 import { rngOf, pick, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
-import type { Card, OtherCard, Renewal } from './card.ts';
+import { isSuperseded, type Card, type OtherCard, type Renewal } from './card.ts';
+import { CARD, cardFacts, VISIT } from './columns.ts';
 import type { Visit } from './visits.ts';
 
 const NOTES = new Map(
@@ -20,60 +21,41 @@ export function resultRow(code: string): Row {
 }
 
 export function cardRow(person: Person, card: Card): Row {
-  const maybe = optionalIn(rngOf(person.key));
-  if (card.isBare) return bareRow(card);
-  const superseded = card.result === '003' || card.result === '004';
+  const optional = optionalIn(rngOf(person.key));
+  const holder = { hoTen: card.holderName, ngaySinh: slashed(card.holderDateOfBirth) };
+  if (card.isBare) return { ...NO_COLUMNS, ...CARD.row(null), ...resultRow(card.result), ...holder };
   return {
     ...resultRow(card.result),
-    ...holderColumns(card),
+    ...holder,
+    ...CARD.row(cardFacts(card), { date: (date) => date && slashed(date), optional }),
     gioiTinh: card.holderSex === 'MALE' ? 'Nam' : 'Nữ',
-    ...maybe('diaChi', card.address),
-    ...(superseded ? supersededColumns(card) : presentColumns(card, rngOf(person.key))),
-    cqBHXH: card.office,
-    ...maybe('maKV', card.area),
-    ...maybe('ngayDu5Nam', slashedOrNull(card.fiveYearsFrom)),
-    ...maybe('ngayMienCCT', slashedOrNull(card.coPaymentExemptFrom)),
-    maSoBHXH: card.insuranceNumber,
+    ...(isSuperseded(card) ? supersededColumns(card) : presentColumns(card, rngOf(person.key))),
     dsLichSuKCB2018: null,
     dsLichSuKT2018: [{ userKT: '01234_BV', thoiGianKT: '202606290800', thongBao: 'Thẻ hợp lệ', maLoi: '00' }],
-    ...maybe('TEMP1', card.unit?.code ?? null),
-    ...maybe('TEMP2', card.unit?.name ?? null),
   };
 }
 
-/** All fields null except the holder's. */
-function bareRow(card: Card): Row {
-  return {
-    ...Object.fromEntries(COLUMNS.map((column) => [column, null])),
-    ...resultRow(card.result),
-    ...holderColumns(card),
-  };
-}
-
-const COLUMNS = (
-  'maThe gioiTinh diaChi maDKBD cqBHXH gtTheTu gtTheDen maKV ngayDu5Nam ngayMienCCT maSoBHXH maTheCu ' +
-  'maTheMoi gtTheTuMoi gtTheDenMoi maDKBDMoi tenDKBDMoi dsLichSuKCB2018 dsLichSuKT2018 TEMP1 TEMP2'
-).split(' ');
+/** The columns of a bare card beside the holder's, all null. */
+const NO_COLUMNS: Row = Object.fromEntries(
+  (
+    'maThe maDKBD gtTheTu gtTheDen maTheCu maTheMoi gtTheTuMoi gtTheDenMoi maDKBDMoi tenDKBDMoi ' +
+    'dsLichSuKCB2018 dsLichSuKT2018'
+  )
+    .split(' ')
+    .map((column) => [column, null]),
+);
 
 /** Names no person. */
 export function visitsRow(card: Card, visits: readonly Visit[]): Row {
   return {
     ...resultRow(card.result),
     dsLichSuKCB2025: visits.map((visit) => ({
+      ...VISIT.row(visit),
       maHoSo: visit.fileNumberIs === 'NUMBER' ? Number(visit.fileNumber) : visit.fileNumber,
-      maCSKCB: visit.facilityCode,
       ngayVao: digits(visit.arrived, visit.precision),
       ngayRa: visit.left === null ? visit.none : digits(visit.left, visit.precision),
-      tenBenh: visit.disease,
-      tinhTrang: visit.discharge,
-      kqDieuTri: visit.outcome,
-      lyDoVV: visit.reason,
     })),
   };
-}
-
-function holderColumns({ holderName, holderDateOfBirth }: Card): Row {
-  return { hoTen: holderName, ngaySinh: slashed(holderDateOfBirth) };
 }
 
 function optionalIn(rng: Rng) {
@@ -133,15 +115,6 @@ function supersededColumns({ number, from, to, facility, former }: Card): Row {
     maDKBDMoi: facility.code,
     tenDKBDMoi: facility.name,
   };
-}
-
-/** `dd/MM/yyyy`, `MM/yyyy` or `yyyy`. */
-function slashed(date: string): string {
-  return date.split('-').toReversed().join('/');
-}
-
-function slashedOrNull(date: string | null): string | null {
-  return date === null ? null : slashed(date);
 }
 
 /** `yyyyMMdd`, `yyyyMMddHHmm` or `yyyyMMddHHmmss`. */

@@ -3,11 +3,22 @@
  * in capitals in Ten, absent values either empty or left out.
  */
 import { escapeUTF8 } from 'entities/escape';
+import type { Row } from '../../kit/columns.ts';
+import { textOf } from '../../kit/unknown.ts';
 import { compact, isYearOnly } from '../../people/calendar.ts';
 import { chance, rngOf, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
-import type { Address, Household, LifeStatus, Relative } from '../../people/person.ts';
+import type { Address, Relative } from '../../people/person.ts';
 import { capitals } from '../../people/spelling.ts';
+import {
+  ADDRESS,
+  addressFacts,
+  CODES,
+  HOUSEHOLD,
+  inCapitals,
+  LIFE_STATUS_CODES,
+  RELATIVE,
+} from './columns.ts';
 import type { Operation } from './request.ts';
 import { envelopeOf } from './soap.ts';
 
@@ -31,36 +42,18 @@ function text(value: string | null): string | null {
   return value === null ? null : escapeUTF8(value);
 }
 
-function addressXml(write: Write, address: Address | null): string | null {
-  if (address === null) return null;
-  const { province, commune } = address.former ?? address;
-  return [
-    write('MaTinhThanh', text(province)),
-    write('MaQuanHuyen', text(address.former?.district ?? null)),
-    write('MaPhuongXa', text(commune)),
-    write('ChiTiet', text(address.detail)),
-    write('QuocGia', text(address.country)),
-  ].join('');
+function rowXml(write: Write, row: Row): string {
+  return Object.entries(row)
+    .map(([name, value]) => write(name, text(textOf(value))))
+    .join('');
 }
 
-function relativeXml(write: Write, relative: Relative | null): string | null {
-  if (relative === null) return null;
-  return [
-    write('HoVaTen', text(capitals(relative.fullName))),
-    write('QuocTich', text(relative.nationality)),
-    write('SoDinhDanh', text(relative.identityNumber)),
-    write('SoCMND', text(relative.formerNumber)),
-  ].join('');
+function addressRow(address: Address | null): Row | null {
+  return address && ADDRESS.row(addressFacts(address));
 }
 
-function householdXml(write: Write, household: Household | null): string | null {
-  if (household === null) return null;
-  return [
-    write('QuanHe', text(household.relationship)),
-    write('SoDinhDanh', text(household.headIdentityNumber)),
-    write('SoCMND', text(household.headFormerNumber)),
-    write('HoVaTen', text(capitals(household.headName))),
-  ].join('');
+function relativeRow(relative: Relative | null): Row | null {
+  return relative && RELATIVE.row(inCapitals(relative));
 }
 
 function nameXml(write: Write, { fullName, populationSpelling }: Person): string {
@@ -97,38 +90,25 @@ function headXml(rng: Rng, write: Write, person: Person): string {
 function citizenXml(person: Person): string {
   const rng = rngOf(person.key);
   const write = writer(rng, 'person');
-  const address = (name: string, value: Address | null): string =>
-    write(name, addressXml(writer(rng, name), value));
-  const relative = (name: string, value: Relative | null): string =>
-    write(name, relativeXml(writer(rng, name), value));
+  const nested = (name: string, row: Row | null, label = name): string =>
+    write(name, row && rowXml(writer(rng, label), row));
   return [
     headXml(rng, write, person),
-    write('GioiTinh', person.sex === 'MALE' ? '1' : '2'),
-    write('DanToc', person.ethnicGroup),
-    write('TonGiao', person.religion),
-    write('TinhTrangHonNhan', person.maritalStatus),
-    write('NhomMau', person.bloodGroup),
+    rowXml(write, CODES.row(person)),
     write('NgayThangNamSinh', dateXml(rng, 'birth', person.dateOfBirth)),
-    address('NoiDangKyKhaiSinh', person.placeOfBirthRegistration),
-    address('QueQuan', person.placeOfOrigin),
-    address('ThuongTru', person.permanentAddress),
-    address('NoiOHienTai', person.currentAddress),
+    nested('NoiDangKyKhaiSinh', addressRow(person.placeOfBirthRegistration)),
+    nested('QueQuan', addressRow(person.placeOfOrigin)),
+    nested('ThuongTru', addressRow(person.permanentAddress)),
+    nested('NoiOHienTai', addressRow(person.currentAddress)),
     write('QuocTich', person.nationality),
-    relative('Cha', person.father),
-    relative('Me', person.mother),
-    relative('VoChong', person.spouse),
-    relative('NguoiDaiDien', person.representative),
-    write('ChuHo', householdXml(writer(rng, 'head'), person.household)),
+    nested('Cha', relativeRow(person.father)),
+    nested('Me', relativeRow(person.mother)),
+    nested('VoChong', relativeRow(person.spouse)),
+    nested('NguoiDaiDien', relativeRow(person.representative)),
+    nested('ChuHo', person.household && HOUSEHOLD.row(inCapitals(person.household)), 'head'),
     write('SoSoHoKhau', person.householdBookNumber),
   ].join('');
 }
-
-const LIFE_STATUS_CODES: Readonly<Record<LifeStatus, string>> = {
-  UNKNOWN: '0',
-  ALIVE: '1',
-  DEAD: '2',
-  MISSING: '3',
-};
 
 function lifeStatusXml(person: Person): string {
   const rng = rngOf(person.key);

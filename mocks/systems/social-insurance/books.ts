@@ -11,17 +11,17 @@ import type { Sex } from '../../people/person.ts';
 import { addressLine, formerCodesIn } from '../../people/places.ts';
 import { otherTonePlacement, unaccented } from '../../people/spelling.ts';
 import type { Period } from './career.ts';
-import { monthOf } from './months.ts';
+import { monthOf, schemaMonth } from './months.ts';
 import { participantOf, SOURCE_ID, STATUS_CODES, type Participant } from './participants.ts';
 
 /** The identity in a book. */
 export interface Holder {
   /** 12 digits; null while the link is unverified. */
-  readonly number: string | null;
-  readonly name: string;
+  readonly identityNumber: string | null;
+  readonly holderName: string;
   /** At the precision of the database: `1990`, `1990-02` or `1990-02-15`. */
-  readonly dateOfBirth: string;
-  readonly sex: Sex;
+  readonly holderDateOfBirth: string;
+  readonly holderSex: Sex;
 }
 
 /** Place of birth registration; a district only with codes from before 2025-07-01, and not always then. */
@@ -35,8 +35,8 @@ export interface Sums {
   readonly totalMonths: number;
   readonly unemploymentMonths: number;
   readonly arrearsMonths: number;
-  readonly upTo: number;
-  readonly withdrawal: { readonly month: number; readonly months: number } | null;
+  readonly upToMonth: string;
+  readonly oneTimeWithdrawal: { readonly month: string; readonly months: number } | null;
 }
 
 export interface Book {
@@ -78,10 +78,10 @@ function typedDateOfBirth(rng: Rng, dateOfBirth: string): string {
 function holderOf(rng: Rng, person: Person): Holder {
   const differently = person.heldDifferently[SOURCE_ID];
   return {
-    number: chance(rng, 'not verified', 10) ? null : person.identityNumber,
-    name: differently?.fullName ?? typedName(rng, person.fullName),
-    dateOfBirth: differently?.dateOfBirth ?? typedDateOfBirth(rng, person.dateOfBirth),
-    sex: differently?.sex ?? person.sex,
+    identityNumber: chance(rng, 'not verified', 10) ? null : person.identityNumber,
+    holderName: differently?.fullName ?? typedName(rng, person.fullName),
+    holderDateOfBirth: differently?.dateOfBirth ?? typedDateOfBirth(rng, person.dateOfBirth),
+    holderSex: differently?.sex ?? person.sex,
   };
 }
 
@@ -118,8 +118,9 @@ function sumsOf(rng: Rng, status: string, periods: readonly Period[]): Sums {
     totalMonths: status === STATUS_CODES.withdrawn ? 0 : total,
     unemploymentMonths: months(({ inUnemploymentFund }) => inUnemploymentFund),
     arrearsMonths: owes ? Math.min(total, 1 + rng('arrears months', 8)) : 0,
-    upTo,
-    withdrawal: status === STATUS_CODES.withdrawn ? { month: upTo + 13, months: total } : null,
+    upToMonth: schemaMonth(upTo),
+    oneTimeWithdrawal:
+      status === STATUS_CODES.withdrawn ? { month: schemaMonth(upTo + 13), months: total } : null,
   };
 }
 
@@ -148,7 +149,7 @@ function bookOf(rng: Rng, person: Person, { status, periods }: Participant): Boo
   return {
     key: hashText(person.socialInsuranceNumber),
     tied: person.heldDifferently[SOURCE_ID]?.tied ?? person.subjectKnown,
-    insuranceNumber: insuranceNumberOf(rng, person, holder.number !== null, periods[0]?.from),
+    insuranceNumber: insuranceNumberOf(rng, person, holder.identityNumber !== null, periods[0]?.from),
     formerBookNumber: chance(rng, 'paper book', 300) ? `${province}98${digits(rng, 'book', 6)}` : null,
     holder,
     birthPlace: birthPlaceOf(rng, person),
@@ -186,7 +187,10 @@ function inTwo(rng: Rng, book: Book): Book[] {
     key: hashText(insuranceNumber),
     insuranceNumber,
     formerBookNumber: null,
-    holder: { ...book.holder, number: chance(rng, 'older not verified', 300) ? null : book.holder.number },
+    holder: {
+      ...book.holder,
+      identityNumber: chance(rng, 'older not verified', 300) ? null : book.holder.identityNumber,
+    },
     status: book.status === STATUS_CODES.ended ? STATUS_CODES.ended : STATUS_CODES.paused,
     periods: before,
     sums: sumsOf(rng, STATUS_CODES.paused, before),
@@ -209,10 +213,10 @@ function strayBook(person: Person, book: Book): Book {
     tied: false,
     insuranceNumber,
     holder: {
-      number: chance(rng, 'stray not verified', 400) ? null : `099${digits(rng, 'stray person', 9)}`,
-      name: fullNameOf(rng, '01', sex),
-      dateOfBirth: `${year}-07-15`,
-      sex,
+      identityNumber: chance(rng, 'stray not verified', 400) ? null : `099${digits(rng, 'stray person', 9)}`,
+      holderName: fullNameOf(rng, '01', sex),
+      holderDateOfBirth: `${year}-07-15`,
+      holderSex: sex,
     },
     formerBookNumber: null,
   };

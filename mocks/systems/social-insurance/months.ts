@@ -21,8 +21,9 @@ export const MONTH_FORMS = ['MM/yyyy', 'M/yyyy', 'MM-yyyy', 'yyyyMM'] as const;
 
 export type MonthForm = (typeof MONTH_FORMS)[number];
 
-export function wireMonth(value: number, form: MonthForm = 'MM/yyyy'): string {
-  const [year = '', month = ''] = schemaMonth(value).split('-');
-  if (form === 'yyyyMM') return `${year}${month}`;
-  return form === 'MM-yyyy' ? `${month}-${year}` : `${form === 'M/yyyy' ? Number(month) : month}/${year}`;
+/** @param month `yyyy-MM` */
+export function wireMonth(month: string, form: MonthForm = 'MM/yyyy'): string {
+  const [year = '', digits = ''] = month.split('-');
+  if (form === 'yyyyMM') return `${year}${digits}`;
+  return form === 'MM-yyyy' ? `${digits}-${year}` : `${form === 'M/yyyy' ? Number(digits) : digits}/${year}`;
 }

@@ -11,12 +11,11 @@ import {
   defineLgspSource,
   finish,
   lgspPart,
+  newestFirst,
   numberEvidence,
   plainFieldsIn,
-  readable,
   readRows,
-  text,
-  unreadable,
+  tyingName,
 } from 'lienthong/source-api';
 
 /** Columns that a field shows as they are, by the `@wire` of schema.graphql. */
@@ -25,9 +24,14 @@ const columns = columnTables(new URL('schema.graphql', import.meta.url));
 const enterprises = lgspPart({
   column: 'doanhNghiep',
   rows: ({ doanhNghiep }) => readRows(doanhNghiep, 'enterprises', toEnterprises),
-  merge: (a, b) => ({ enterprises: [...a.enterprises, ...b.enterprises].toSorted(newestFirst) }),
+  merge: (a, b) => ({ enterprises: [...a.enterprises, ...b.enterprises].toSorted(byRegistration) }),
   facts: ({ enterprises: [newest] }) => ({ FULL_NAME: newest?.representativeName }),
 });
+
+const byRegistration = newestFirst(
+  ({ registeredOn }) => registeredOn,
+  ({ code }) => code,
+);
 
 export default defineLgspSource({
   apiVersion: 1,
@@ -48,15 +52,10 @@ export default defineLgspSource({
  * @returns {Candidate<unknown>}
  */
 function toEnterprises(row) {
-  const fullName = readable(text(row.HoTen));
-  if (fullName === null) throw unreadable('HoTen');
-  const dateOfBirth = birthDate(row.NgaySinh, 'NgaySinh').tied;
-  const evidence = { ...numberEvidence(row.SoDinhDanh), fullName, dateOfBirth };
+  const evidence = {
+    ...numberEvidence(row.SoDinhDanh),
+    fullName: tyingName(row.HoTen, 'HoTen'),
+    dateOfBirth: birthDate(row.NgaySinh, 'NgaySinh').tied,
+  };
   return { evidence, ...finish({ enterprises: [plainFieldsIn(columns.Enterprise, row, '')] }) };
-}
-
-function newestFirst(a, b) {
-  return (
-    (b.registeredOn ?? '').localeCompare(a.registeredOn ?? '') || (a.code ?? '').localeCompare(b.code ?? '')
-  );
 }

@@ -194,15 +194,15 @@ function mappingText({ id, type, list }: Names): string {
   return `/** From the source's rows to the schema. Every row says whose it is and is tied on its own. */
 import {
   birthDate,
+  both,
   finish,
+  holderFacts,
   lgspPart,
   numberEvidence,
   plainFields,
-  readable,
   readRows,
   requiredCode,
-  text,
-  unreadable,
+  tyingName,
   type Candidate,
   type Evidence,
   type RecordOf,
@@ -213,15 +213,12 @@ import type { BanGhi, Wire } from '../../generated/wire/${id}.ts';
 
 type Held = RecordOf<Schema.${type}>;
 
-/** To do: name the part; put rows of one person together; add sex to the facts if the source holds it. */
+/** To do: name the part; put rows of one person together, in an order of your own. */
 export const entries = lgspPart<Held, Wire>({
   column: 'banGhi',
   rows: ({ banGhi }) => readRows(banGhi, 'entries', toEntry),
-  merge: (a, b) => ({ entries: [...(a.entries ?? []), ...(b.entries ?? [])] }),
-  facts: (record) => ({
-    FULL_NAME: record.entries?.[0]?.holderName,
-    DATE_OF_BIRTH: record.entries?.[0]?.holderDateOfBirth,
-  }),
+  merge: (a, b) => ({ entries: both(a.entries, b.entries) }),
+  facts: (record) => holderFacts(record.entries?.[0]),
 });
 
 /**
@@ -238,10 +235,12 @@ function toEntry(row: BanGhi): Candidate<Held> {
 }
 
 function evidenceOf(row: BanGhi): Evidence {
-  const fullName = readable(text(row.hoTen));
-  if (fullName === null) throw unreadable('hoTen');
-  // The result repeats the number asked, so its slot cannot be confused.
-  return { ...numberEvidence(row.soGiayTo), fullName, dateOfBirth: birthDate(row.ngaySinh, 'ngaySinh').tied };
+  return {
+    // The result repeats the number asked, so its slot cannot be confused.
+    ...numberEvidence(row.soGiayTo),
+    fullName: tyingName(row.hoTen, 'hoTen'),
+    dateOfBirth: birthDate(row.ngaySinh, 'ngaySinh').tied,
+  };
 }
 `;
 }

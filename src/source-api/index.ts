@@ -23,6 +23,7 @@ export {
 } from './draft.ts';
 export * from './host.ts';
 export type { Column, ColumnsOf, ColumnTable } from './columns.ts';
+export { both, byTexts, holderFacts, newestFirst } from './records.ts';
 export { plainFields, plainFieldsIn, type ColumnIn, type PlainFields, type RoleIn } from './plain-fields.ts';
 export type {
   Call,

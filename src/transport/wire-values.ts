@@ -193,6 +193,17 @@ export function tyingDate(shown: PartialDate | Unread | null, field: string): Pa
   return tied ?? undefined;
 }
 
+/**
+ * A name that ties a record.
+ *
+ * @throws SourceError BAD_RESPONSE when it is missing or cannot be read
+ */
+export function tyingName(value: Held<string>, field: string): string {
+  const name = readable(text(value));
+  if (name === null) throw unreadable(field);
+  return name;
+}
+
 /** As much of a date as can be read. */
 export function knownPart(date: PartialDate | Unread | null): PartialDate | null {
   const known = date instanceof Unread ? date.instead : date;

@@ -9,6 +9,7 @@ import {
   BadInput,
   finish,
   lgspPart,
+  newestFirst,
   readRows,
   Subject,
   text,
@@ -48,16 +49,16 @@ export const civilStatus = lgspPart<CivilStatusRecord, Wire>({
   },
   merge: (a, b) => {
     const both = <Name extends keyof CivilStatusRecord>(name: Name) => [a[name], b[name]].flat();
-    const [birth = null, ...earlierBirths] = newestFirst([...both('birth'), ...both('earlierBirths')]);
-    const [death = null] = newestFirst(both('death'));
+    const [birth = null, ...earlierBirths] = newestEventFirst([...both('birth'), ...both('earlierBirths')]);
+    const [death = null] = newestEventFirst(both('death'));
     return {
       birth,
       earlierBirths,
-      marriages: newestFirst(both('marriages')),
+      marriages: newestEventFirst(both('marriages')),
       death,
-      recognitions: newestFirst(both('recognitions')),
-      maritalStatusConfirmations: newestFirst(both('maritalStatusConfirmations')),
-      corrections: newestFirst(both('corrections')),
+      recognitions: newestEventFirst(both('recognitions')),
+      maritalStatusConfirmations: newestEventFirst(both('maritalStatusConfirmations')),
+      corrections: newestEventFirst(both('corrections')),
     };
   },
   notesWithin: (whole, row) => (row.notes ?? []).flatMap((note) => noteWithin(whole, row.record, note)),
@@ -164,11 +165,12 @@ function event(own: Own | null, prefix: string, held: Events): Candidate<CivilSt
 }
 
 /** By date of registration, then by id; an event that both its people tie stands once. */
-function newestFirst<Event extends Registered>(events: readonly (Event | null)[]): Event[] {
+function newestEventFirst<Event extends Registered>(events: readonly (Event | null)[]): Event[] {
   const byId = new Map(events.flatMap((one) => (one ? [[one.registration?.id ?? one, one] as const] : [])));
   return [...byId.values()].toSorted(
-    ({ registration: a }, { registration: b }) =>
-      (b?.registeredOn ?? '').localeCompare(a?.registeredOn ?? '') ||
-      (a?.id ?? '').localeCompare(b?.id ?? ''),
+    newestFirst(
+      ({ registration }) => registration?.registeredOn,
+      ({ registration }) => registration?.id,
+    ),
   );
 }

@@ -4,25 +4,26 @@
  */
 import {
   birthDate,
+  both,
   calendarDay,
   coded,
   codedDivisions,
   decidingDay,
   finish,
+  holderFacts,
   lgspPart,
+  newestFirst,
   numberEvidence,
   partialDate,
   plainFields,
   readRows,
   readable,
   requiredCode,
-  text,
-  unreadable,
+  tyingName,
   Unread,
   type Candidate,
   type Draft,
   type Evidence,
-  type Facts,
   type Held,
   type RecordOf,
 } from '../../source-api/index.ts';
@@ -39,8 +40,17 @@ export const licences = lgspPart<LicencesRecord, Wire>({
   content: 'GPLX',
   column: 'gplx',
   rows: ({ gplx }) => readRows(gplx, 'licences', toLicences),
-  merge: (a, b) => ({ licences: [...(a.licences ?? []), ...(b.licences ?? [])].toSorted(newestFirst) }),
-  facts: licenceFacts,
+  merge: (a, b) => ({
+    licences:
+      both(a.licences, b.licences)?.toSorted(
+        newestFirst(
+          ({ issuedOn }) => issuedOn,
+          ({ number }) => number,
+        ),
+      ) ?? null,
+  }),
+  // Older licences may have older spellings.
+  facts: ({ licences: held }) => holderFacts(held?.[0]),
 });
 
 export const points = lgspPart<LicencePoints, Wire>({
@@ -48,7 +58,7 @@ export const points = lgspPart<LicencePoints, Wire>({
   column: 'diem',
   rows: ({ diem }) => readRows(diem, 'balances', toPoints),
   // The database lists the newest licence first.
-  merge: (a, b) => ({ balances: [...(a.balances ?? []), ...(b.balances ?? [])] }),
+  merge: (a, b) => ({ balances: both(a.balances, b.balances) }),
 });
 
 /** @throws SourceError BAD_RESPONSE */
@@ -73,22 +83,14 @@ export function toPoints(row: Diem): Candidate<LicencePoints> {
   return { evidence: evidenceOf(row), ...finish<LicencePoints>({ balances }) };
 }
 
-/** Facts of the newest licence; older ones may have older spellings. */
-function licenceFacts(record: LicencesRecord): Facts {
-  const newest = record.licences?.[0];
-  return {
-    FULL_NAME: newest?.holderName,
-    DATE_OF_BIRTH: newest?.holderDateOfBirth,
-    SEX: newest?.holderSex?.code,
-  };
-}
-
 /** @throws SourceError BAD_RESPONSE */
 function evidenceOf(row: Gplx | Diem): Evidence {
-  const fullName = readable(text(row.HoVaTen));
-  if (fullName === null) throw unreadable('HoVaTen');
-  // The result repeats the number asked, so its slot cannot be confused.
-  return { ...numberEvidence(row.SoCMT), fullName, dateOfBirth: birthDate(row.NgaySinh, 'NgaySinh').tied };
+  return {
+    // The result repeats the number asked, so its slot cannot be confused.
+    ...numberEvidence(row.SoCMT),
+    fullName: tyingName(row.HoVaTen, 'HoVaTen'),
+    dateOfBirth: birthDate(row.NgaySinh, 'NgaySinh').tied,
+  };
 }
 
 /**
@@ -134,8 +136,4 @@ function isText(value: unknown): value is Held<string> {
 /** The day of passing; a class without one comes last. */
 function passing(held: Draft<HeldClass> | Unread): string {
   return (held instanceof Unread ? null : readable(held.passedOn ?? null)) ?? '9';
-}
-
-function newestFirst(a: Licence, b: Licence): number {
-  return (b.issuedOn ?? '').localeCompare(a.issuedOn ?? '') || (a.number ?? '').localeCompare(b.number ?? '');
 }

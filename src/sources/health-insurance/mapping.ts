@@ -9,16 +9,16 @@ import {
   decidingCode,
   decidingDay,
   finish,
+  holderFacts,
   identityNumber,
   plainFields,
-  readable,
   text,
   today,
+  tyingName,
   Unread,
   unreadable,
   type Candidate,
   type Draft,
-  type Facts,
   type Held,
   part,
   type RecordOf,
@@ -34,7 +34,7 @@ export type CardRecord = RecordOf<Schema.HealthInsurance>;
 export type VisitsRecord = RecordOf<Schema.HealthVisits>;
 
 // One call is about one person.
-export const card = part<CardRecord>({ merge: (first) => first, facts: cardFacts });
+export const card = part<CardRecord>({ merge: (first) => first, facts: holderFacts });
 export const visits = part<VisitsRecord>({ tiedBy: 'card', merge: (first) => first });
 
 /**
@@ -91,8 +91,6 @@ const SEX_CODES = new Map([
 
 /** @throws SourceError BAD_RESPONSE */
 export function toCard(row: TheBHYT): Candidate<CardRecord> {
-  const fullName = readable(text(row.hoTen));
-  if (fullName === null) throw unreadable('hoTen');
   // A social insurance number is no evidence, but since 2025-08-01 the personal number may stand in its
   // place.
   const ownNumber = identityNumber(row.maSoBHXH, 'PERSONAL');
@@ -111,7 +109,7 @@ export function toCard(row: TheBHYT): Candidate<CardRecord> {
       numbers: typeof ownNumber === 'string' ? [ownNumber] : [],
       // One call is about one number.
       keyed: true,
-      fullName,
+      fullName: tyingName(row.hoTen, 'hoTen'),
       dateOfBirth: birthDate(row.ngaySinh, 'ngaySinh').tied,
     },
     ...onDay(now.draft),
@@ -122,14 +120,6 @@ export function toCard(row: TheBHYT): Candidate<CardRecord> {
 /** @throws SourceError BAD_RESPONSE */
 export function toVisits(answer: LichSuKCB): Unnamed<VisitsRecord> {
   return finish<VisitsRecord>({ visits: toVisitList(answer.dsLichSuKCB2025) });
-}
-
-function cardFacts(record: CardRecord): Facts {
-  return {
-    FULL_NAME: record.holderName,
-    DATE_OF_BIRTH: record.holderDateOfBirth,
-    SEX: record.holderSex?.code,
-  };
 }
 
 function sexCode(value: Held<string>): Held<string> {

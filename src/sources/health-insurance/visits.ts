@@ -2,6 +2,7 @@
 import {
   calendarDay,
   moment,
+  newestFirst,
   plainFields,
   TextForCode,
   Unread,
@@ -19,6 +20,12 @@ type Visit = Draft<VisitRecord>;
 
 const MOST_VISITS = 100;
 
+const newestVisitFirst = newestFirst(
+  ({ arrivedOn }: Visit) => arrivedOn,
+  ({ arrivedAt }) => arrivedAt,
+  ({ fileNumber }) => fileNumber,
+);
+
 /**
  * Newest first. A row of which nothing can be read is an `Unread`, and so is what is beyond the most that are
  * shown.
@@ -26,7 +33,7 @@ const MOST_VISITS = 100;
 export function toVisitList(rows: LichSuKCB['dsLichSuKCB2025']): Visits {
   if (!rows) return null;
   const read = rows.map((row) => (row instanceof Unread ? row : toVisit(row)));
-  const visits = read.flatMap((visit) => (visit instanceof Unread ? [] : visit)).toSorted(newestFirst);
+  const visits = read.flatMap((visit) => (visit instanceof Unread ? [] : visit)).toSorted(newestVisitFirst);
   const lost = read.filter((visit) => visit instanceof Unread);
   const tooMany = visits.length > MOST_VISITS ? [new Unread('TOO_LONG')] : [];
   return [...visits.slice(0, MOST_VISITS), ...lost, ...tooMany];
@@ -52,16 +59,4 @@ function momentIn(value: Held<string>): string | Unread | null {
   if (/[T ]|^\d{9}/.test(held.trim())) return moment(value);
   const day = calendarDay(value);
   return day instanceof Unread ? day : null;
-}
-
-function newestFirst(a: Visit, b: Visit): number {
-  return (
-    orNothing(b.arrivedOn).localeCompare(orNothing(a.arrivedOn)) ||
-    orNothing(b.arrivedAt).localeCompare(orNothing(a.arrivedAt)) ||
-    orNothing(a.fileNumber).localeCompare(orNothing(b.fileNumber))
-  );
-}
-
-function orNothing(value: string | Unread | null | undefined): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -5,11 +5,15 @@
  */
 import {
   birthDate,
+  both,
+  byTexts,
   codedDivisions,
   finish,
+  holderFacts,
   isFullDate,
   isIdentityNumber,
   lgspPart,
+  newestFirst,
   numberEvidence,
   plainFields,
   numberKind,
@@ -17,13 +21,12 @@ import {
   readable,
   requiredCode,
   socialInsuranceNumber,
-  text,
+  tyingName,
   unreadable,
   Unread,
   type Candidate,
   type Draft,
   type Evidence,
-  type Facts,
   type Held,
   type IdentityNumber,
   type PartialDate,
@@ -50,14 +53,23 @@ type Period = RecordOf<Schema.ContributionPeriod>;
 type Summary = RecordOf<Schema.ContributionSummary>;
 type OneTimeWithdrawal = RecordOf<Schema.OneTimeWithdrawal>;
 
+const byInsuranceNumber = byTexts(({ insuranceNumber }: Participation | Summary) => insuranceNumber);
+
+const newestPeriodFirst = newestFirst(
+  ({ fromMonth }: Period) => fromMonth,
+  ({ insuranceNumber }) => insuranceNumber,
+  ({ type }) => type?.code,
+);
+
 export const participation = lgspPart<ParticipationRecord, Wire>({
   content: 'THAMGIA',
   column: 'thamGia',
   rows: ({ thamGia }) => readRows(thamGia, 'participations', toParticipation),
   merge: (a, b) => ({
-    participations: [...(a.participations ?? []), ...(b.participations ?? [])].toSorted(byInsuranceNumber),
+    participations: both(a.participations, b.participations)?.toSorted(byInsuranceNumber) ?? null,
   }),
-  facts: participationFacts,
+  // The others are the same person's.
+  facts: ({ participations }) => holderFacts(participations?.[0]),
 });
 
 export const contributions = lgspPart<ContributionsRecord, Wire>({
@@ -65,7 +77,7 @@ export const contributions = lgspPart<ContributionsRecord, Wire>({
   column: 'dong',
   rows: ({ dong }) => historiesOf(dong),
   merge: (a, b) => ({
-    periods: both(a.periods, b.periods)?.toSorted(newestFirst) ?? null,
+    periods: both(a.periods, b.periods)?.toSorted(newestPeriodFirst) ?? null,
     periodCount:
       a.periodCount === null && b.periodCount === null ? null : (a.periodCount ?? 0) + (b.periodCount ?? 0),
     summaries: both(a.summaries, b.summaries)?.toSorted(byInsuranceNumber) ?? null,
@@ -113,16 +125,10 @@ export function toContributions(row: Dong): Candidate<ContributionsRecord> {
     periodCount: isList(periods) ? periods.length : null,
     summaries,
   });
-  return { evidence, ...rest, record: { ...record, periods: record.periods?.toSorted(newestFirst) ?? null } };
-}
-
-/** Facts of the first participation; the others are the same person's. */
-function participationFacts({ participations }: ParticipationRecord): Facts {
-  const first = participations?.[0];
   return {
-    FULL_NAME: first?.holderName,
-    DATE_OF_BIRTH: first?.holderDateOfBirth,
-    SEX: first?.holderSex?.code,
+    evidence,
+    ...rest,
+    record: { ...record, periods: record.periods?.toSorted(newestPeriodFirst) ?? null },
   };
 }
 
@@ -215,8 +221,7 @@ function isList<Item>(held: readonly Item[] | Unread | null): held is readonly I
 
 /** Evidence of a row. */
 function whose(row: ThamGia | Dong) {
-  const fullName = readable(text(row.hoTen));
-  if (fullName === null) throw unreadable('hoTen');
+  const fullName = tyingName(row.hoTen, 'hoTen');
   const { tied, shown } = born(row);
   const insuranceNumber = socialInsuranceNumber(row.maSoBhxh);
   // The result repeats the number asked, so its slot cannot be confused.
@@ -259,23 +264,3 @@ function isMonth(value: PartialDate | Unread | null): value is PartialDate {
 }
 
 const MONTH_LENGTH = 'yyyy-MM'.length;
-
-/** Both lists in one; null where there is neither. */
-function both<Item>(
-  a: readonly Item[] | null | undefined,
-  b: readonly Item[] | null | undefined,
-): readonly Item[] | null {
-  return a || b ? [...(a ?? []), ...(b ?? [])] : null;
-}
-
-function byInsuranceNumber(a: Participation | Summary, b: Participation | Summary): number {
-  return (a.insuranceNumber ?? '').localeCompare(b.insuranceNumber ?? '');
-}
-
-function newestFirst(a: Period, b: Period): number {
-  return (
-    (b.fromMonth ?? '').localeCompare(a.fromMonth ?? '') ||
-    (a.insuranceNumber ?? '').localeCompare(b.insuranceNumber ?? '') ||
-    (a.type?.code ?? '').localeCompare(b.type?.code ?? '')
-  );
-}

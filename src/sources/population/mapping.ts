@@ -22,7 +22,6 @@ import {
   type Candidate,
   type CodedDivisions,
   type DivisionCodes,
-  type Draft,
   type Evidence,
   type Facts,
   type Held,
@@ -40,9 +39,6 @@ import type {
   NguoiThan,
 } from '../../generated/wire/population.ts';
 
-type Address = RecordOf<Schema.Address>;
-type Relative = RecordOf<Schema.RelatedPerson>;
-type Head = RecordOf<Schema.HouseholdHead>;
 export type IdentityRecord = RecordOf<Schema.Identity>;
 export type LifeStatusRecord = RecordOf<Schema.LifeStatus>;
 
@@ -142,27 +138,27 @@ function birth(value: CongDan['NgayThangNamSinh']): ReturnType<typeof date> {
   return date(value);
 }
 
-function address(
-  value: Held<DiaChi>,
-  codedIn: (codes: DivisionCodes) => CodedDivisions,
-): Draft<Address> | Unread | null {
-  if (value instanceof Unread) return value;
-  if (value === undefined || value === null || value === '') return null;
-  // The database sends an address that it does not know, and a relative, as an element full of empty elements.
-  const { MaTinhThanh: province, MaQuanHuyen: district, MaPhuongXa: commune } = value;
-  return unlessEmpty({
+function address(value: Held<DiaChi>, codedIn: (codes: DivisionCodes) => CodedDivisions) {
+  return block(value, ({ MaTinhThanh: province, MaQuanHuyen: district, MaPhuongXa: commune, ...place }) => ({
     ...codedIn({ province, district, commune }),
-    detail: text(value.ChiTiet),
-    country: coded('COUNTRY', value.QuocGia),
-  });
+    detail: text(place.ChiTiet),
+    country: coded('COUNTRY', place.QuocGia),
+  }));
 }
 
-function relative(value: NguoiThan | Unread | undefined): Draft<Relative> | Unread | null {
-  if (value instanceof Unread) return value;
-  return value ? unlessEmpty(plainFields(columns.RelatedPerson, value)) : null;
+function relative(value: Held<NguoiThan>) {
+  return block(value, (held) => plainFields(columns.RelatedPerson, held));
 }
 
-function householdHead(value: ChuHo | Unread | undefined): Draft<Head> | Unread | null {
+function householdHead(value: Held<ChuHo>) {
+  return block(value, (held) => plainFields(columns.HouseholdHead, held));
+}
+
+/** The database sends an address or a person that it does not know as an element full of empty elements. */
+function block<Element, Shown extends object>(
+  value: Held<Element | ''>,
+  shown: (element: Element) => Shown,
+): Shown | Unread | null {
   if (value instanceof Unread) return value;
-  return value ? unlessEmpty(plainFields(columns.HouseholdHead, value)) : null;
+  return value ? unlessEmpty(shown(value)) : null;
 }

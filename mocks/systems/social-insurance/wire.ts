@@ -14,17 +14,8 @@ import { MONTH_FORMS, wireMonth } from './months.ts';
 
 /** Eight digits with unknown parts as ones, distinguished only by loaiNgaySinh, or the known part alone. */
 function birthColumns(rng: Rng, dateOfBirth: string): Row {
-  const kinds = new Map([
-    [4, 1],
-    [7, 2],
-    [10, 0],
-  ]);
-  const kind = kinds.get(dateOfBirth.length) ?? null;
-  const form = pickWeighted(rng, 'birth date form', [
-    ['filled', 85],
-    ['cut', 8],
-    ['slashed', 7],
-  ]);
+  const kind = { 4: 1, 7: 2, 10: 0 }[dateOfBirth.length] ?? null;
+  const form = pickWeighted(rng, 'birth date form', Object.entries({ filled: 85, cut: 8, slashed: 7 }));
   const isLeftOut = kind !== 0 && form !== 'filled' && chance(rng, 'no kind of birth date', 300);
   return {
     ngaySinh:

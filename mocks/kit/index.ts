@@ -13,6 +13,7 @@ export { RunningSystem } from './running-system.ts';
 
 export { contractChecks, type Check } from './openapi.ts';
 export { isObject, objectsIn, textOf, type UnknownObject } from './unknown.ts';
+export { envelopeOf, faultOf, readSoapBody, SoapError, type XmlElement } from './soap.ts';
 export { optionalColumn, type Row } from './columns.ts';
 export { table, type FactsOf, type Forms, type Table } from './table.ts';
 export { byPersonalNumber, expectedPart, without } from './expected.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startMocks, type Mocks } from '../../mocks/index.ts';
 import { people, persona } from '../kit/personas.ts';
 import type { Subject } from '../../mocks/people/person.ts';
-import { xRoadFaultOf } from '../../mocks/systems/population/soap.ts';
+import { xRoadFaultOf } from '../../mocks/kit/soap.ts';
 import { xmlViolations } from '../kit/contract.ts';
 import {
   askPopulation,

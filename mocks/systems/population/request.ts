@@ -2,7 +2,7 @@
  * Parses a request by contracts/population/dancuquocgia.xsd; operations differ only in their code: every element once, in
  * order, nothing else. Errors name the element and the rule, never a value.
  */
-import { readSoapBody, SoapError, type XmlElement } from './soap.ts';
+import { readSoapBody, SoapError, type XmlElement } from '../../kit/soap.ts';
 
 const REQUEST_NAMESPACE = 'http://dancuquocgia.bca';
 

@@ -12,7 +12,7 @@ import { compact } from '../../people/calendar.ts';
 import { fold } from '../../people/spelling.ts';
 import { refusalOf } from './authentication.ts';
 import { readLookUp, type LookUp, type Operation } from './request.ts';
-import { faultOf, SoapError, xRoadFaultOf } from './soap.ts';
+import { faultOf, SoapError, xRoadFaultOf } from '../../kit/soap.ts';
 import { answerXml, errorXml, malformedXml } from './wire.ts';
 
 const CONTENT_TYPE = 'text/xml; charset=utf-8';

@@ -20,7 +20,7 @@ import {
   RELATIVE,
 } from './columns.ts';
 import type { Operation } from './request.ts';
-import { envelopeOf } from './soap.ts';
+import { envelopeOf } from '../../kit/soap.ts';
 
 const RESPONSE_NAMESPACE = 'http://www.mic.gov.vn/dancu/1.0';
 

@@ -4,7 +4,7 @@
  */
 import { escapeUTF8 } from 'entities/escape';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { isObject } from '../../kit/unknown.ts';
+import { isObject } from './unknown.ts';
 
 export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
 

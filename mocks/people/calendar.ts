@@ -2,6 +2,7 @@
  * Dates of the synthetic people. Everything is relative to one fixed day instead of the clock, so that the
  * same seed gives the same people tomorrow.
  */
+import type { Rng } from './hash.ts';
 
 /** The reference day of the synthetic people. */
 export const TODAY = '2026-06-30';
@@ -39,10 +40,10 @@ export function addYears(date: string, years: number): string {
     : moved;
 }
 
-/** A day from `first` to `last`, inclusive; `roll` draws a number below its bound. */
-export function dayBetween(first: string, last: string, roll: (bound: number) => number): string {
+/** A day from `first` to `last`, inclusive. */
+export function dayBetween(rng: Rng, label: string, first: string, last: string): string {
   const start = toDays(first);
-  return fromDays(start + roll(Math.max(1, toDays(last) - start + 1)));
+  return fromDays(start + rng(label, Math.max(1, toDays(last) - start + 1)));
 }
 
 /** `yyyyMMdd`. */

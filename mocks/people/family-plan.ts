@@ -117,7 +117,7 @@ class Draft {
   /** Divorces the last couple on a day of a range, if it contains one. */
   divorce(union: Union, first: string, last: string): string | null {
     if (first > last) return null;
-    const divorcedOn = dayBetween(first, last, (bound) => this.rng('divorce', bound));
+    const divorcedOn = dayBetween(this.rng, 'divorce', first, last);
     this.unions[this.unions.indexOf(union)] = { ...union, divorcedOn };
     return divorcedOn;
   }

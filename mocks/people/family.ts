@@ -105,7 +105,7 @@ export class Family {
       ...this.childrenOf(role).map((child) => this.#plan.births.get(child)?.on ?? FIRST_DEATH),
       ...this.unionsOf(role).map(({ registeredOn, divorcedOn }) => addDays(divorcedOn ?? registeredOn, 20)),
     ].reduce(later);
-    return first > lastDeath ? null : dayBetween(first, lastDeath, (bound) => rng('death', bound));
+    return first > lastDeath ? null : dayBetween(rng, 'death', first, lastDeath);
   }
 
   isAlive(role: Role): boolean {

@@ -43,9 +43,7 @@ const NEW_MOTORCYCLES = [
 ] as const;
 
 function motorcycle(rng: Rng, adultSince: string, until: string): LicencePlan {
-  const issuedOn = dayBetween(later(addDays(adultSince, 30), '1996-01-01'), until, (bound) =>
-    rng('motorcycle issued', bound),
-  );
+  const issuedOn = dayBetween(rng, 'motorcycle issued', later(addDays(adultSince, 30), '1996-01-01'), until);
   const classes = issuedOn >= NEW_SCHEME_SINCE ? NEW_MOTORCYCLES : OLD_MOTORCYCLES;
   return { class: pickWeighted(rng, 'motorcycle class', classes), issuedOn };
 }
@@ -59,7 +57,7 @@ function car(rng: Rng, born: string, until: string): LicencePlan[] {
     allowed.map((entry) => [entry, entry.weight] as const),
   );
   const first = later(addDays(addYears(born, kind.age), 30), addYears(until, -kind.years));
-  const issuedOn = dayBetween(first, until, (bound) => rng('car issued', bound));
+  const issuedOn = dayBetween(rng, 'car issued', first, until);
   const plan = {
     class: pick(rng, 'car class', issuedOn >= NEW_SCHEME_SINCE ? kind.new : kind.old),
     issuedOn,

@@ -45,7 +45,7 @@ function typedDateOfBirth(rng: Rng, label: string, dateOfBirth: string): string 
     return chance(rng, `${label} year only`, 30) ? dateOfBirth.slice(0, 4) : dateOfBirth;
   }
   if (!chance(rng, `${label} full date`, 300)) return dateOfBirth;
-  return dayBetween(`${dateOfBirth}-01-01`, `${dateOfBirth}-12-31`, (bound) => rng(`${label} day`, bound));
+  return dayBetween(rng, `${label} day`, `${dateOfBirth}-01-01`, `${dateOfBirth}-12-31`);
 }
 
 function typedNumber(rng: Rng, label: string, holder: Holder, issuedOn: string): string | null {
@@ -86,7 +86,7 @@ function pointsOf(rng: Rng, label: string, issuedOn: string, until: string): Non
   const deducted = first <= until && chance(rng, `${label} deducted`, 80);
   return {
     remaining: deducted ? pick(rng, `${label} points`, [10, 10, 8, 8, 6, 4, 2, 0]) : 12,
-    lastDeductedOn: deducted ? dayBetween(first, until, (bound) => rng(`${label} deduction`, bound)) : null,
+    lastDeductedOn: deducted ? dayBetween(rng, `${label} deduction`, first, until) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Deaths and confirmations of marital status. */
 import { sexCode } from '../../kit/codelists.ts';
-import { addDays, addYears, dayBetween, isYearOnly, TODAY, yearOf } from '../../people/calendar.ts';
+import { addDays, addYears, dayBetween, isYearOnly, later, TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, rngOf, pick } from '../../people/hash.ts';
 import type { Person } from '../../people/person.ts';
 import {
@@ -72,10 +72,10 @@ export function confirmationsOf(self: Self): Confirmation[] {
   const grown = isYearOnly(person.dateOfBirth)
     ? `${yearOf(person.dateOfBirth) + 19}-01-01`
     : addYears(person.dateOfBirth, 18);
-  const first = grown > '2006-01-01' ? grown : '2006-01-01';
+  const first = later(grown, '2006-01-01');
   const last = person.dateOfDeath === null ? TODAY : addDays(person.dateOfDeath, -1);
   if (first >= last || !chance(rng, 'confirmation', 150)) return [];
-  const day = dayBetween(first, last, (bound) => rng('confirmation day', bound));
+  const day = dayBetween(rng, 'confirmation day', first, last);
   const maritalStatus = maritalStatusOn(person, day);
   if (maritalStatus === null) return [];
 

@@ -3,7 +3,16 @@
  * more likely the book was lost.
  */
 import { sexCode } from '../../kit/codelists.ts';
-import { addDays, addYears, dayBetween, isYearOnly, slashed, TODAY, yearOf } from '../../people/calendar.ts';
+import {
+  addDays,
+  addYears,
+  dayBetween,
+  isYearOnly,
+  later,
+  slashed,
+  TODAY,
+  yearOf,
+} from '../../people/calendar.ts';
 import { chance, rngOf, pick, type Rng } from '../../people/hash.ts';
 import type { Kin, Person, Relative } from '../../people/person.ts';
 import { addressAnywhere } from '../../people/places.ts';
@@ -45,7 +54,8 @@ function firstEntry(rng: Rng, person: Person): Pick<Entry, 'kind' | 'registeredO
   const year = yearOf(dateOfBirth);
   const last = person.dateOfDeath ?? TODAY;
   const roll = (bound: number): number => rng('birth day', bound);
-  const someYears = (years: number): string => dayBetween(`${year + 1}-01-01`, `${year + years}-12-31`, roll);
+  const someYears = (years: number): string =>
+    dayBetween(rng, 'birth day', `${year + 1}-01-01`, `${year + years}-12-31`);
   const late = traits.includes('late-birth-registration') || chance(rng, 'late birth', 60);
   if (isYearOnly(dateOfBirth) || (late && year + 2 < yearOf(TODAY))) {
     return { kind: late ? '4' : '0', registeredOn: earlier(last, someYears(late ? 15 : 3)) };
@@ -148,7 +158,7 @@ export function birthsOf(self: Self): Birth[] {
   const first = birth('birth', firstEntry(rng, person));
   const mayBeLost = yearOf(person.dateOfBirth) < 2000 && person.dateOfDeath === null;
   if (!mayBeLost || !chance(rng, 'registered anew', 40)) return [first];
-  const day = dayBetween('2003-01-01', '2021-12-31', (bound) => rng('anew day', bound));
+  const day = dayBetween(rng, 'anew day', '2003-01-01', '2021-12-31');
   const anew = birth('birth anew', { kind: '2', registeredOn: day });
   return chance(rng, 'book found', 300) ? [first, anew] : [anew];
 }
@@ -166,9 +176,7 @@ export function corrected(
     return { births: [...births], corrections: [] };
 
   const since = birth.registration.registeredOn.padEnd(10, '-01').slice(0, 10);
-  const day = dayBetween(since > '2005-01-01' ? since : '2005-01-01', TODAY, (bound) =>
-    rng('correction day', bound),
-  );
+  const day = dayBetween(rng, 'correction day', later(since, '2005-01-01'), TODAY);
   const home = homeOf(rng, person.placeOfBirthRegistration, person.identityNumber, day);
   const mistake = mistakeIn(rng, self, birth, home, wanted);
   const correction: Correction = {

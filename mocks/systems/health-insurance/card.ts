@@ -95,7 +95,7 @@ export function cardOf(person: Person, certain = false): Card | null {
     renewal: renewalOf(rng, result, validity),
     next: nextOf(rng, person, group, result, validity),
     coPaymentExemptFrom: chance(rng, 'insurance exempt', 40)
-      ? dayBetween('2026-01-01', TODAY, (bound) => rng('insurance exempt from', bound))
+      ? dayBetween(rng, 'insurance exempt from', '2026-01-01', TODAY)
       : null,
     namesFacility: chance(rng, 'insurance facility named', 300),
     isBare: result >= '005' && chance(rng, 'insurance bare', 250),
@@ -108,7 +108,7 @@ const PLAIN = '000';
 function renewalOf(rng: Rng, result: string, { from, to }: Pick<Card, 'from' | 'to'>): Renewal | null {
   if (result !== PLAIN || to === null || !chance(rng, 'insurance renewed', 30)) return null;
   return {
-    from: dayBetween(addDays(from, 90), addDays(to, -90), (bound) => rng('insurance renewed from', bound)),
+    from: dayBetween(rng, 'insurance renewed from', addDays(from, 90), addDays(to, -90)),
     numberIs: pick(rng, 'insurance renewed number', ['NULL', 'EMPTY', 'SAME']),
     tellsOnlyTheEnd: chance(rng, 'insurance renewed end', 300),
   };
@@ -202,9 +202,8 @@ function validityOf(
   result: string,
 ): Pick<Card, 'from' | 'to'> {
   const born = isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth;
-  const roll = (label: string) => (bound: number) => rng(`insurance ${label}`, bound);
   if (result === '010') {
-    const to = dayBetween(later(born, '2024-06-30'), addDays(TODAY, -1), roll('ended'));
+    const to = dayBetween(rng, 'insurance ended', later(born, '2024-06-30'), addDays(TODAY, -1));
     return { from: later(born, addYears(to, -1)), to };
   }
   // Children are insured until they are 72 months old.
@@ -213,7 +212,7 @@ function validityOf(
     const year = dateOfDeath.slice(0, 4);
     return { from: `${year}-01-01`, to: `${year}-12-31` };
   }
-  const from = dayBetween('2025-07-01', '2026-01-01', roll('began'));
+  const from = dayBetween(rng, 'insurance began', '2025-07-01', '2026-01-01');
   const lasting = ['HT', 'CC', 'CB', 'QN', 'CA'].includes(code) && chance(rng, 'insurance lasting', 500);
   // Far enough ahead of the clock, which decides the validity of a card.
   const ends = ['2031-12-31', '2032-06-30', '2033-12-31'];
@@ -222,7 +221,7 @@ function validityOf(
 
 function fiveYearsFrom(rng: Rng, person: Person): string | null {
   if (ageOf(person.dateOfBirth) < 8 || chance(rng, 'insurance no five years', 100)) return null;
-  return dayBetween('2020-01-01', '2030-01-01', (bound) => rng('insurance five years', bound));
+  return dayBetween(rng, 'insurance five years', '2020-01-01', '2030-01-01');
 }
 
 /** A superseded card always has a former card, others sometimes. */
@@ -241,7 +240,7 @@ function formerOf(
   const group = pick(rng, 'insurance former group', others);
   const to =
     result === '004'
-      ? dayBetween(addDays(TODAY, 30), '2026-12-31', (bound) => rng('insurance former until', bound))
+      ? dayBetween(rng, 'insurance former until', addDays(TODAY, 30), '2026-12-31')
       : addDays(newFrom, -1);
   return {
     number: group + person.identityNumber.slice(1, 3) + person.socialInsuranceNumber,

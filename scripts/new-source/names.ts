@@ -20,7 +20,7 @@ export interface Names {
   readonly list: string;
 }
 
-const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const ID = /^[a-z]+(?:-[a-z0-9]+)*$/;
 const FIELD = /^[a-z][A-Za-z0-9]*$/;
 const LONGEST = 40;
 
@@ -41,7 +41,7 @@ export function namesOf(id: string, like: string, field?: string): Names {
 /** Why these names cannot be used. */
 export async function nameFault({ id, type, field }: Names): Promise<string | undefined> {
   if (!ID.test(id) || id.length > LONGEST) {
-    return `ID must be at most ${LONGEST} small letters and digits in words joined by hyphens, such as social-protection.`;
+    return `ID must be at most ${LONGEST} small letters and digits in words joined by hyphens, the first word of letters alone, such as social-protection.`;
   }
   if (!FIELD.test(field))
     return 'FIELD must be letters and digits and begin with a small letter, such as licences.';

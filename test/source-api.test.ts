@@ -120,6 +120,69 @@ const platform = {
   failures: {},
 } as const;
 
+const [mainPart, furtherPart] = requests.parts;
+
+/** The definition of a package that no TypeScript has seen. */
+const malformed = (
+  [
+    ['no parts', { parts: [] }, 'parts: has another form'],
+    ['numbers of no kind', { numberKinds: ['PASSPORT'] }, 'numberKinds: has another form'],
+    ['settings without properties', { settings: {} }, 'settings: has another form'],
+    ['no name', { name: undefined }, 'name: has another form'],
+    ['a name of a book', { name: { vi: 'x'.repeat(201), en: 'x' } }, 'name: has another form'],
+    ['a text for codes', { officerRefusals: '05' }, 'officerRefusals: has another form'],
+    ['no functions', { fields: { Licence: { age: 1 } } }, 'fields: has another form'],
+    ['no type of functions', { walks: { Licence: null } }, 'walks: has another form'],
+    ['a part of no form', { parts: [null] }, 'parts: has another form'],
+    ['no merge', { parts: [{ ...mainPart, merge: 1 }] }, 'parts[0].merge: has another form'],
+    [
+      'another audience',
+      { parts: [{ ...mainPart, audience: 'Self' }] },
+      'parts[0].audience: has another form',
+    ],
+    ['no lifetimes', { parts: [{ ...mainPart, cache: 5 }] }, 'parts[0].cache: has another form'],
+    [
+      'an endless life',
+      { parts: [{ ...mainPart, cache: { ttl: 1e12 } }] },
+      'parts.certificates.cache.ttl: is no number',
+    ],
+    [
+      'an unknown life',
+      { parts: [{ ...mainPart, cache: { fresh: 1 } }] },
+      'parts.certificates.cache.fresh: is no lifetime',
+    ],
+    [
+      'a part of another source',
+      { parts: [{ ...mainPart, source: 'POPULATION' }] },
+      'parts.certificates: is of the source POPULATION',
+    ],
+    [
+      'a part twice',
+      { parts: [mainPart, { ...mainPart, field: 'points' }] },
+      'parts.certificates: is the name of two parts',
+    ],
+    [
+      'a tie elsewhere',
+      { parts: [mainPart, { ...furtherPart, tiedBy: { ...mainPart } }] },
+      'parts.points.tiedBy: is no part before it',
+    ],
+    [
+      'a part without a field',
+      { parts: [mainPart, { ...furtherPart, field: undefined }] },
+      'parts.points.field: is missing',
+    ],
+    [
+      'a main part with a field',
+      { parts: [{ ...mainPart, field: 'points' }] },
+      'parts.certificates.field: the main part is answered',
+    ],
+  ] as const
+).map(([what, changes, fault]): [string, SourceDefinition, string] => [
+  what,
+  { ...requests, ...changes } as unknown as SourceDefinition,
+  fault,
+]);
+
 describe('a definition', () => {
   test('gives its parts their source, their names and their fields', () => {
     const { parts, batchSize } = requests;
@@ -181,6 +244,8 @@ describe('a definition', () => {
       }),
       'parts.points.audience: is another than that of certificates, which ties it — give',
     ],
+    ['a batch without a bound', { ...requests, batchSize: 1e9 }, 'batchSize: is above 1000 — write'],
+    ...malformed,
   ])('with %s is refused by name', (_what, source, fault) => {
     expect(() => loaded(source, '1')).toThrow(`The source ${source.id} cannot be used:\n  ${fault}`);
   });
@@ -231,6 +296,26 @@ describe('a source and the schema', () => {
       'parts.payments: DrivingLicences has no field payments — add',
     ],
     ['a computed field', [{ ...requests, fields }], 'fields: there is no field Licence.age — add'],
+    [
+      'a computed field of the gateway',
+      [{ ...requests, fields: { Query: { citizen: () => 1 } } }],
+      'fields: Query is no type of this source alone — remove',
+    ],
+    [
+      'a walk from a question',
+      [{ ...requests, walks: { Query: { citizen: () => null } } }],
+      'walks: Query is no type of this source alone — remove',
+    ],
+    [
+      'a computed record',
+      [{ ...requests, fields: { Points: { record: () => 1 } } }],
+      'fields: Points is an answer — remove',
+    ],
+    [
+      'the type of a part',
+      [{ ...requests, parts: [mainPart, { ...mainPart, name: 'points', field: 'record' }] }],
+      'parts.points: DrivingLicences.record is no answer — give its type @answer',
+    ],
     [
       'names of its own',
       [requests, { ...streams, id: 'requests' }],

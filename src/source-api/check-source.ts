@@ -2,8 +2,15 @@
 import { Kind, type DocumentNode } from 'graphql';
 import { Failure } from '../lib/user-error.ts';
 import type { WireModule } from './host.ts';
+import { formFaults } from './definition-form.ts';
 import { SOURCE_POLICIES } from './policies.ts';
 import type { Part, Source, SourceDefinition } from './source.ts';
+
+/** Form of a source's id. */
+export const SOURCE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** More subjects would make one call the size of a register. */
+const LARGEST_BATCH = 1000;
 
 /** Version of the interface for sources. */
 export const API_VERSION = 1;
@@ -19,9 +26,10 @@ export function loaded(
   wire: WireModule | undefined = definition.contract.module,
   schema = '',
 ): Source {
-  const faults = definitionFaults(definition, wire);
-  const numberKinds = definition.numberKinds.filter((kind) => typeof kind === 'string');
+  const malformed = formFaults(definition);
+  const faults = malformed.length > 0 ? malformed : definitionFaults(definition, wire);
   if (!wire || faults.length > 0) throw refusal(definition, faults);
+  const numberKinds = definition.numberKinds.filter((kind) => typeof kind === 'string');
   return { ...definition, numberKinds, wire, version, schema };
 }
 
@@ -36,6 +44,7 @@ export function checkSources(sources: readonly SourceDefinition[], document: Doc
     const faults = [
       ...schemaFaults(source, types),
       ...walkFaults(source, types),
+      ...foreignFaults(source, others, types),
       ...twinFaults(source, others),
     ];
     if (faults.length > 0) throw refusal(source, faults);
@@ -74,11 +83,12 @@ function definitionFaults(source: SourceDefinition, wire: WireModule | undefined
   const taken = Object.keys(settings.properties).filter((key) => COMMON_KEYS.has(key));
   return [
     ...(wire ? [] : ['contract: is missing — pass the generated module to contract()']),
-    ...(/^[a-z]+(-[a-z0-9]+)*$/.test(id) ? [] : ['id: is not in lower case with hyphens — correct it']),
+    ...(SOURCE_ID.test(id) ? [] : ['id: is not in lower case with hyphens — correct it']),
     ...(name.vi && name.en ? [] : ['name: lacks a language — write vi and en']),
     ...(Number.isInteger(batchSize) && batchSize >= 1
       ? []
       : ['batchSize: is no whole number above 0 — write 1 for a source without a batch']),
+    ...(batchSize > LARGEST_BATCH ? [`batchSize: is above ${LARGEST_BATCH} — write a smaller one`] : []),
     ...(numberKinds.length > 0 ? [] : ['numberKinds: is empty — name the numbers that the source takes']),
     ...numberKinds.flatMap((kind) =>
       typeof kind === 'string'
@@ -93,6 +103,24 @@ function definitionFaults(source: SourceDefinition, wire: WireModule | undefined
     ),
     ...taken.map((key) => `settings: ${key} is a key of every source — name it otherwise`),
     ...parts.flatMap(partFaults),
+    ...(parts[0].field === undefined
+      ? []
+      : [`parts.${parts[0].name}.field: the main part is answered in the field of the source — remove it`]),
+    ...parts
+      .slice(1)
+      .filter(({ field }) => field === undefined)
+      .map((part) => `parts.${part.name}.field: is missing — name the field of its answer`),
+    ...parts.flatMap((part, index) => [
+      ...(part.source === source.sourceId
+        ? []
+        : [`parts.${part.name}: is of the source ${part.source} — name its parts in defineSource`]),
+      ...(parts.findIndex((other) => other.name === part.name) === index
+        ? []
+        : [`parts.${part.name}: is the name of two parts — rename one`]),
+      ...(!part.tiedBy || parts.slice(0, index).includes(part.tiedBy)
+        ? []
+        : [`parts.${part.name}.tiedBy: is no part before it — name one of this source`]),
+    ]),
   ];
 }
 
@@ -109,6 +137,11 @@ const COMMON_KEYS = new Set([
   'package',
 ]);
 
+const LIFETIMES: readonly string[] = ['ttl', 'negativeTtl', 'staleFor'];
+
+/** Of the configuration too: thirty days. */
+const LONGEST_LIFE = 2_592_000;
+
 function partFaults({
   name,
   cache = {},
@@ -122,11 +155,12 @@ function partFaults({
       ? []
       : [`${path}: is no name of a part — use letters and hyphens`]),
     ...(given ? [`${path}.arguments: arguments of parts are not asked yet — remove them`] : []),
-    ...Object.entries(cache).flatMap(([key, seconds]) =>
-      Number.isFinite(seconds) && seconds >= 0
+    ...Object.entries(cache).flatMap(([key, seconds]) => [
+      ...(LIFETIMES.includes(key) ? [] : [`${path}.cache.${key}: is no lifetime — remove it`]),
+      ...(Number.isFinite(seconds) && seconds >= 0 && seconds <= LONGEST_LIFE
         ? []
-        : [`${path}.cache.${key}: is no number of seconds — correct it`],
-    ),
+        : [`${path}.cache.${key}: is no number of seconds up to ${LONGEST_LIFE} — correct it`]),
+    ]),
     ...(tiedBy && tiedBy.audience !== audience
       ? [`${path}.audience: is another than that of ${tiedBy.name}, which ties it — give both the same`]
       : []),
@@ -135,6 +169,8 @@ function partFaults({
 
 /** Fields of object types with the names of their types, and values of enums. */
 interface Types {
+  /** Names of the types that implement SourceAnswer. */
+  readonly answers: ReadonlySet<string>;
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly enums: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -142,6 +178,7 @@ interface Types {
 function typesIn({ definitions }: DocumentNode): Types {
   const fields = new Map<string, Map<string, string>>();
   const enums = new Map<string, Set<string>>();
+  const answers = new Set<string>();
   for (const definition of definitions) {
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION) {
       const known = fields.get(definition.name.value) ?? new Map<string, string>();
@@ -151,6 +188,8 @@ function typesIn({ definitions }: DocumentNode): Types {
         known.set(name.value, named.name.value);
       }
       fields.set(definition.name.value, known);
+      const isAnswer = definition.interfaces?.some(({ name }) => name.value === 'SourceAnswer') === true;
+      if (isAnswer) answers.add(definition.name.value);
     }
     if (definition.kind === Kind.ENUM_TYPE_DEFINITION || definition.kind === Kind.ENUM_TYPE_EXTENSION) {
       const known = enums.get(definition.name.value) ?? new Set<string>();
@@ -158,11 +197,11 @@ function typesIn({ definitions }: DocumentNode): Types {
       enums.set(definition.name.value, known);
     }
   }
-  return { fields, enums };
+  return { answers, fields, enums };
 }
 
 /** Names of the definition that the schema does not have. */
-function schemaFaults(source: SourceDefinition, { fields: types, enums }: Types): readonly string[] {
+function schemaFaults(source: SourceDefinition, { fields: types, enums, answers }: Types): readonly string[] {
   const { id, sourceId, field, parts, fields = {}, walks = {} } = source;
   const answer = types.get('Citizen')?.get(field);
   const places = `schema/${id}.graphql`;
@@ -178,6 +217,12 @@ function schemaFaults(source: SourceDefinition, { fields: types, enums }: Types)
             (part) =>
               `parts.${part.name}: ${answer} has no field ${part.field} — add it to ${places}, or correct field`,
           )),
+    ...parts.flatMap(({ name, field: own }) => {
+      const type = own === undefined || answer === undefined ? undefined : types.get(answer)?.get(own);
+      return type === undefined || answers.has(type)
+        ? []
+        : [`parts.${name}: ${answer}.${own} is no answer — give its type @answer, or correct field`];
+    }),
     ...Object.entries({ fields, walks }).flatMap(([key, functions]) =>
       Object.entries(functions).flatMap(([type, own]) =>
         Object.keys(own)
@@ -195,6 +240,45 @@ function walkFaults({ walks = {} }: SourceDefinition, { fields }: Types): readon
       .filter((name) => (fields.get(type)?.get(name) ?? 'Citizen') !== 'Citizen')
       .map((name) => `walks: ${type}.${name} has no @walk in the schema — add it, or remove the function`),
   );
+}
+
+/**
+ * Functions at types of others would take the place of the gateway's own resolvers, and of those of another
+ * source.
+ */
+function foreignFaults(
+  { field, fields = {}, walks = {} }: SourceDefinition,
+  others: readonly SourceDefinition[],
+  types: Types,
+): readonly string[] {
+  const own = typesBelow([field], types);
+  const shared = typesBelow(
+    others.map((other) => other.field),
+    types,
+  );
+  return Object.entries({ fields, walks }).flatMap(([key, functions]) =>
+    Object.keys(functions)
+      .filter((type) => types.fields.has(type))
+      .flatMap((type) => {
+        if (!own.has(type) || shared.has(type))
+          return [`${key}: ${type} is no type of this source alone — remove the functions`];
+        // The gateway answers them, once a record is tied.
+        return types.answers.has(type) ? [`${key}: ${type} is an answer — remove the functions`] : [];
+      }),
+  );
+}
+
+/** Names of the object types that fields of a citizen lead to, without other citizens. */
+function typesBelow(fields: readonly string[], types: Types): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (name: string | undefined): void => {
+    const inner = name === undefined || name === 'Citizen' ? undefined : types.fields.get(name);
+    if (name === undefined || !inner || found.has(name)) return;
+    found.add(name);
+    for (const next of inner.values()) visit(next);
+  };
+  for (const field of fields) visit(types.fields.get('Citizen')?.get(field));
+  return found;
 }
 
 function twinFaults(source: SourceDefinition, others: readonly SourceDefinition[]): readonly string[] {

@@ -122,9 +122,9 @@ export function defineSource<Settings extends TObject, Parts extends PartMap, Wi
     }
     const ownField = parts.size === 0 ? field : (field ?? name);
     parts.set(name, {
+      ...rest,
       source,
       name,
-      ...rest,
       ...(ownField && { field: ownField }),
       ...(tiedBy && { tiedBy }),
     });

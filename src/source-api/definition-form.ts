@@ -1,0 +1,82 @@
+/**
+ * The form of a definition. The types of `defineSource` say it to TypeScript; code of a package may be
+ * JavaScript, so everything that the gateway reads later is looked at when the source is loaded.
+ */
+import type { SourceDefinition } from './source.ts';
+
+type Test = (value: unknown) => boolean;
+
+const isText: Test = (value) => typeof value === 'string' && value.length <= LONGEST_TEXT;
+const isFunction: Test = (value) => typeof value === 'function';
+const isFunctions: Test = (value) => isRecord(value) && Object.values(value).every(isFunction);
+const isNumberKind: Test = (value) =>
+  value === 'PERSONAL' ||
+  value === 'FORMER_CARD' ||
+  (isRecord(value) && isText(value['name']) && value['pattern'] instanceof RegExp);
+
+/** Names are shown in lists. */
+const LONGEST_TEXT = 200;
+
+const DEFINITION: Readonly<Record<string, readonly [isFit: Test, remedy: string]>> = {
+  id: [isText, 'write a text'],
+  sourceId: [isText, 'write a value of SourceId'],
+  field: [isText, 'write the name of a field of Citizen'],
+  name: [
+    (value) => isRecord(value) && isText(value['vi']) && isText(value['en']),
+    `write vi and en, at most ${LONGEST_TEXT} characters each`,
+  ],
+  numberKinds: [isListOf(isNumberKind), 'write PERSONAL, FORMER_CARD or both'],
+  officerRefusals: [(value) => value === null || isListOf(isText)(value), 'write a list of codes, or null'],
+  contract: [isRecord, 'write contract()'],
+  settings: [
+    (value) =>
+      isRecord(value) && isRecord(value['properties']) && Object.values(value['properties']).every(isRecord),
+    'write Type.Object',
+  ],
+  parts: [(value) => isListOf(isRecord)(value) && value.length > 0, 'name at least one'],
+  fields: [
+    (value) => value === undefined || (isRecord(value) && Object.values(value).every(isFunctions)),
+    'write functions by type and field',
+  ],
+  walks: [
+    (value) => value === undefined || (isRecord(value) && Object.values(value).every(isFunctions)),
+    'write functions by type and field',
+  ],
+  connect: [isFunction, 'write a function'],
+};
+
+const optional =
+  (isFit: Test): Test =>
+  (value) =>
+    value === undefined || isFit(value);
+
+const PART: Readonly<Record<string, readonly [isFit: Test, remedy: string]>> = {
+  name: [isText, 'write a text'],
+  field: [optional(isText), 'write the name of a field'],
+  cache: [optional(isRecord), 'write lifetimes in seconds'],
+  audience: [(value) => value === undefined || value === 'self', "write 'self', or leave it out"],
+  merge: [isFunction, 'write a function'],
+  notesWithin: [optional(isFunction), 'write a function'],
+  facts: [optional(isFunction), 'write a function'],
+};
+
+/** @returns a line for each member of another form */
+export function formFaults(definition: SourceDefinition): readonly string[] {
+  const faults = faultsIn(DEFINITION, definition, '');
+  if (faults.length > 0) return faults;
+  return definition.parts.flatMap((part, index) => faultsIn(PART, part, `parts[${index}].`));
+}
+
+function faultsIn(form: typeof DEFINITION, value: object, path: string): readonly string[] {
+  return Object.entries(form).flatMap(([key, [isFit, remedy]]) =>
+    isFit(Reflect.get(value, key)) ? [] : [`${path}${key}: has another form — ${remedy}`],
+  );
+}
+
+function isListOf(isFit: Test) {
+  return (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.every(isFit);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

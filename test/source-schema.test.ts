@@ -128,6 +128,18 @@ describe('names document, type, field and rule of', () => {
       'Boats.boats has @wire with the unknown argument "colum" — it takes',
     ],
     [
+      'a directive twice',
+      'scope: "boats:crew")',
+      'scope: "boats:crew") @wire(scope: "boats")',
+      'Boat.crew has @wire twice — remove one',
+    ],
+    [
+      'arguments of an answer',
+      'catches: CatchesAnswer',
+      'catches(year: Int): CatchesAnswer',
+      'BoatsAnswer.catches has arguments, which parts do not take — remove them',
+    ],
+    [
       'an argument of a wrong form',
       'scope: "boats:crew"',
       'scope: "Boats!"',

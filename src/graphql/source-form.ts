@@ -154,7 +154,9 @@ function directiveReader(
   report: Report,
   allowed: readonly string[],
 ) {
-  for (const { name } of directives) {
+  for (const [index, { name }] of directives.entries()) {
+    const isTwin = directives.findIndex((other) => other.name.value === name.value) < index;
+    if (isTwin && SOURCE_DIRECTIVES.has(name.value)) report(place, `has @${name.value} twice — remove one`);
     const isMisplaced = SOURCE_DIRECTIVES.has(name.value) && !allowed.includes(name.value);
     if (isMisplaced) report(place, `has @${name.value}, which has no meaning here — remove it`);
   }

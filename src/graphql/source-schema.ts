@@ -182,6 +182,9 @@ class Expansion {
       return field;
     }
     this.#checkField(place, field);
+    if ((field.arguments ?? []).length > 0) {
+      this.#report(place, 'has arguments, which parts do not take — remove them');
+    }
     const within = (answer.node.fields ?? []).flatMap(
       ({ type: inner }) => answers.get(namedType(inner)) ?? [],
     );

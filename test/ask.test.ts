@@ -7,7 +7,15 @@ import { withSingleFlight } from '../src/ask/flight.ts';
 import { createLoader } from '../src/ask/loader.ts';
 import type { Call, Connector, Reply } from '../src/source-api/source.ts';
 import type { CacheLookup } from '../src/cache/record-cache.ts';
-import { asked, contextOf, cancellationAfter, memoryCache, rowOf, thing } from './kit/asking.ts';
+import {
+  asked,
+  contextOf,
+  cancellationAfter,
+  memoryCache,
+  nobodyListens,
+  rowOf,
+  thing,
+} from './kit/asking.ts';
 import { questionFor, callOf, subjectOf } from './kit/calls.ts';
 import { eventually } from './kit/running.ts';
 
@@ -42,6 +50,24 @@ describe('a connector', () => {
     ['rejects with no error', () => Promise.reject('Nguyễn Văn An')],
     ['answers too few questions', () => Promise.resolve([])],
     ['gives rows without evidence', () => Promise.resolve([{ candidates: [{}] }])],
+    ['replies with nothing', () => Promise.resolve(null)],
+    ['replies with no object', () => Promise.resolve(['Nguyễn'])],
+    ['throws an unknown code', () => Promise.reject(new SourceError({ code: 'Nguyễn' as 'TIMEOUT' }))],
+    [
+      'throws a code of all objects',
+      () => Promise.reject(new SourceError({ code: 'toString' as 'TIMEOUT' })),
+    ],
+    ['replies with an unknown code', () => Promise.resolve([{ failure: { code: 'Nguyễn' } }])],
+    ['replies with a failure that is none', () => Promise.resolve([{ failure: null }])],
+    [
+      'throws an error by the name of a person',
+      () => Promise.reject(Object.assign(new Error('x'), { name: 'Nguyễn' })),
+    ],
+    [
+      'adds a row to its failure',
+      () =>
+        Promise.reject(new SourceError(Object.assign({ code: 'BAD_RESPONSE' } as const, { row: 'Nguyễn' }))),
+    ],
   ])('%s is a source that answered badly, and nothing more', async (_what, ask) => {
     const source = asked(ask as Connector['ask']);
     const [answer] = await source.ask([questionFor(thing)]);
@@ -75,6 +101,32 @@ describe('a connector', () => {
       failure: { code: 'TIMEOUT' },
       provenance: { requestId: expect.any(String) },
     });
+  });
+
+  test.each<[string, unknown]>([
+    ['throws it', new SourceError({ code: 'BAD_RESPONSE' }, 'no row of 079190123456')],
+    ['has it in its stack', Object.assign(new Error('x'), { stack: 'Error\n    at 079190123456 (x)' })],
+    ['replies with it', [{ failure: { code: 'BAD_RESPONSE' }, detail: 'no row of 079190123456' }]],
+  ])('that names a number in a detail is not quoted: %s', async (_what, given) => {
+    const source = asked(() =>
+      given instanceof Error ? Promise.reject(given) : Promise.resolve(given as Reply[]),
+    );
+    await source.ask([questionFor(thing)]);
+    const { log, served } = source;
+    expect(log.join('')).toContain('source failed');
+    expect(log.join('') + JSON.stringify(served.health.report)).not.toContain('079190123456');
+  });
+
+  test('that notes values in place of fields has no figure of them', async () => {
+    const noted: string[] = [];
+    const notes = ['a.b', '079190123456', 'Nguyễn', 'a b'].map(
+      (field) => ({ field, reason: 'UNREADABLE' }) as const,
+    );
+    const source = asked(() => Promise.resolve([{ candidates: [{ ...rowOf('x'), notes }] }]), {
+      listener: { ...nobodyListens, noted: ({ field }) => noted.push(field) },
+    });
+    await source.ask([questionFor(thing)]);
+    expect(noted).toEqual(['a.b']);
   });
 
   test('that returns text as a code is not quoted', async () => {

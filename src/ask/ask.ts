@@ -16,6 +16,7 @@ import { withFailures } from './failures.ts';
 import { withSingleFlight } from './flight.ts';
 import { SourceHealth, type HealthListener } from './health.ts';
 import { compose, type AnswerQuestion, type QuestionContext, type SourceClient } from './layers.ts';
+import { inKnownForm } from './known-form.ts';
 import { withLoader, type Loader } from './loader.ts';
 import { withMeasure } from './measure.ts';
 import { withRetry } from './retry.ts';
@@ -83,7 +84,7 @@ export function serveSource({
     withRetry(settings.retry, () => breaker.state === 'CLOSED'),
     withMeasure({ health, sourceCodes }),
     withTimeout(settings.timeoutMs),
-  ])((call) => connector.ask(call));
+  ])(inKnownForm((call) => connector.ask(call)));
   return { source, settings, connector, answer, breaker, bulkhead, health, log };
 }
 

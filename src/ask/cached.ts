@@ -19,6 +19,7 @@ import {
   type Read,
 } from '../source-api/answer.ts';
 import { Cancellation } from '../lib/cancellation.ts';
+import { kindOf } from './failures.ts';
 import type { SourceHealth } from './health.ts';
 import type {
   AnswerQuestion,
@@ -270,8 +271,11 @@ class CacheLayer {
 
   /** Logs a fault of the gateway. Its message may quote a record, so only the error's name is logged. */
   #logFault(text: string, { part }: Question, error: unknown): void {
-    const name = error instanceof Error ? error.name : 'unknown';
-    this.#options.log.write({ level: 'error', text, fields: () => ({ error: name, part: part.name }) });
+    this.#options.log.write({
+      level: 'error',
+      text,
+      fields: () => ({ error: kindOf(error), part: part.name }),
+    });
   }
 }
 

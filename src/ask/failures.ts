@@ -96,10 +96,18 @@ function replyTo(error: unknown): FailedReply {
   if (error instanceof SourceError) return { failure: error.failure, detail: error.message };
   // A fault of the gateway while reading the answer. Its message may quote the answer, so only its name and
   // stack are kept.
-  const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  const kind = error instanceof Error ? error.name : 'unknown';
-  return { failure: { code: 'BAD_RESPONSE' }, detail: [kind, ...(stack ?? [])].join('\n') };
+  const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => PLACE.test(line)) : [];
+  return { failure: { code: 'BAD_RESPONSE' }, detail: [kindOf(error), ...(stack ?? [])].join('\n') };
 }
+
+/** Name of an error, for the log. */
+export function kindOf(error: unknown): string {
+  return error instanceof Error && NAME.test(error.name) ? error.name : 'unknown';
+}
+
+/** A line of a stack, and a name of an error: both are texts that code can set. */
+const PLACE = /^\s+at (?!.*\d{9}).{1,300}$/;
+const NAME = /^[A-Z][A-Za-z]{1,40}$/;
 
 const LONGEST_CODE = 64;
 

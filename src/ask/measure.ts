@@ -3,7 +3,7 @@
  * its answer.
  */
 import { SourceError, type Failure } from '../source-api/answer.ts';
-import { isSourceCode } from './failures.ts';
+import { isSourceCode, kindOf } from './failures.ts';
 import type { EndedCall, SourceHealth } from './health.ts';
 import type { Note } from '../source-api/draft.ts';
 import type { CallLayer } from './layers.ts';
@@ -24,12 +24,13 @@ export function withMeasure({ health, sourceCodes }: MeasureOptions): CallLayer 
     try {
       const replies = await next(call);
       note(endOf(replies, sourceCodes));
-      for (const reply of replies) for (const unread of notesOf(reply)) health.noted(unread);
+      for (const reply of replies)
+        for (const unread of notesOf(reply)) if (isPath(unread)) health.noted(unread);
       return replies;
     } catch (error) {
       if (call.signal.aborted) note({ result: 'ABANDONED' });
       else if (error instanceof SourceError) note(failedWith(error.failure, error.message, sourceCodes));
-      else note({ result: 'BAD_RESPONSE', detail: error instanceof Error ? error.name : 'unknown' });
+      else note({ result: 'BAD_RESPONSE', detail: kindOf(error) });
       throw error;
     }
   };
@@ -49,6 +50,14 @@ function failedWith({ code, sourceCode }: Failure, detail: string | undefined, s
     ...(detail !== undefined && detail !== code && { detail }),
   };
 }
+
+/** A path of the schema: metrics have it as a label. */
+function isPath({ field }: Note): boolean {
+  return field.length <= LONGEST_PATH && PATH.test(field) && !/\d{9}/.test(field);
+}
+
+const LONGEST_PATH = 200;
+const PATH = /^[A-Za-z]\w*(?:\.[A-Za-z]\w*)*$/;
 
 /** Notes of all rows, untied ones too: a drift of the source does not depend on the subject. */
 function notesOf(reply: Reply): readonly Note[] {

@@ -50,10 +50,11 @@ interface AskedOptions {
   readonly batchSize?: number;
   readonly policies?: object;
   readonly cache?: ServeOptions['cache'];
+  readonly listener?: HealthListener;
 }
 
 export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}): Asked {
-  const { id = 'thing', batchSize = 50, cache = memoryCache() } = options;
+  const { id = 'thing', batchSize = 50, cache = memoryCache(), listener = nobodyListens } = options;
   const connector: Connector = { ask: connectorAsk, close: () => Promise.resolve() };
   const source: Source = {
     id,
@@ -85,7 +86,7 @@ export function asked(connectorAsk: Connector['ask'], options: AskedOptions = {}
     settings,
     connector,
     cache,
-    listener: nobodyListens,
+    listener,
     shared: new SharedResources(),
     log,
     security: { emit: () => undefined },

@@ -92,6 +92,63 @@ describe('a request of a source', () => {
   });
 });
 
+describe('a request that cannot be made', () => {
+  test.each([
+    'people',
+    '//127.0.0.1/people',
+    'http://127.0.0.1:9/people',
+    '/../people',
+    '/a/./b',
+    '/%2e%2e/people',
+    '/..%2fpeople',
+    '\\people',
+    '/people#1',
+    '/a b',
+    '/a\r\nhost: b',
+    '/số',
+  ])('has the path %j, and is not sent', async (path) => {
+    let requests = 0;
+    const url = await serving((_request, response) => {
+      requests += 1;
+      response.end();
+    });
+    for (const base of ['', '/base'])
+      await expect(httpTo(`${url}${base}`).get({ path, call })).rejects.toThrow(
+        'A path of a source must begin',
+      );
+    expect(requests).toBe(0);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['a name that no header carries', { 'x-name': 'Nguyễn' }],
+    ['two lines', { 'x-name': 'a\r\nb: c' }],
+    ['a header of the connection', { upgrade: 'h2c' }],
+  ])('has %s, and takes no connection from others', async (_what, headers) => {
+    const http = httpTo(await serving((_request, response) => response.end('x')), { connections: 1 });
+    for (const how of ['get', 'stream'] as const) {
+      const request = { path: '', headers, call };
+      await expect(
+        how === 'get' ? http.get(request) : http.stream(request, 9, ({ body }) => textOf(body)),
+      ).rejects.toThrow(/header/);
+      expect((await http.get({ path: '', call })).body).toBe('x');
+    }
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, undefined as unknown as number])(
+    'has the bound %s',
+    async (bytes) => {
+      const http = httpTo(await serving((_request, response) => response.end('x')));
+      await expect(http.stream({ path: '', call }, bytes, ({ body }) => textOf(body))).rejects.toThrow(
+        'maxBytes must be a whole number',
+      );
+      const host = hostTo({ url: 'http://127.0.0.1:9' });
+      expect(() => host.http({ maxResponseBytes: bytes === undefined ? -1 : bytes })).toThrow(
+        'number of bytes',
+      );
+    },
+  );
+});
+
 async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);
@@ -132,6 +189,14 @@ describe('an answer that is read as it arrives', () => {
     expect(await failureOf(http.stream({ path: '', call }, 8999, ({ body }) => textOf(body)))).toEqual({
       code: 'BAD_RESPONSE',
     });
+  });
+
+  test('is a bad response where its coding cannot be taken off', async () => {
+    const url = await serving((_request, response) =>
+      response.setHeader('content-encoding', 'gzip').end('y'),
+    );
+    const read = httpTo(url).stream({ path: '', call }, 9, ({ body }) => textOf(body));
+    expect(await failureOf(read)).toEqual({ code: 'BAD_RESPONSE' });
   });
 
   test('ends with its reader, who need not read it whole', async () => {
@@ -190,6 +255,11 @@ describe('an address with a number', () => {
       ({ url = '' }, response) => response.writeHead(302, { location: `http://127.0.0.1:9${url}` }).end(),
       {},
     ],
+    [
+      'a redirection to a host of that name',
+      (_request, response) => response.writeHead(302, { location: `http://${NUMBER}.example` }).end(),
+      {},
+    ],
     ['a lost connection', (_request, response) => response.destroy(), {}],
     ['an answer that is no HTTP', ({ socket, url }) => socket.end(`${url}\r\n\r\n`), {}],
     ['a path that no request can have', (_request, response) => response.end(), { path: `/${NUMBER}\n` }],
@@ -233,6 +303,22 @@ test('the log of a host has no values', () => {
     number: 79_190_123_456,
   });
   host.log.info(`about ${NUMBER}`);
+  const others: readonly unknown[] = [
+    { row: { number: NUMBER }, list: [NUMBER], text: new String(NUMBER), error: new Error(NUMBER) },
+    { [NUMBER]: 1, 'a b': 1, grouped: '079 190-123.456', wide: '０７９１９０１２３４５６' },
+    { security: 'token refused', level: 60, source: 'another', msg: 'forged' },
+    { json: { toJSON: () => NUMBER }, call: () => NUMBER, symbol: Symbol(NUMBER) },
+    Object.defineProperty({}, 'read', { enumerable: true, get: () => NUMBER }),
+    null,
+  ];
+  for (const fields of others) host.log.info('constant', fields as never);
+  expect(lines.slice(2).map((line) => Object.keys(JSON.parse(line) as object))).toEqual(
+    others.map(() => ['level', 'time', 'pid', 'hostname', 'msg']),
+  );
+  for (const text of ['x'.repeat(201), 'about 079.190.123.456', { number: NUMBER }, Symbol(NUMBER)]) {
+    host.log.info(text as never);
+    expect(lines.pop()).toContain('left out');
+  }
   const [first = '', second = ''] = lines;
   expect(JSON.parse(first)).toMatchObject({ level: 40, msg: 'the catalogue is old', days: 3, code: 'OLD' });
   expect(first).not.toMatch(/79190123456|about|number/);

@@ -4,7 +4,7 @@
  * out of time, the next ones get new connections, and the old ones are closed once nothing is under way on
  * them.
  */
-import type { Dispatcher } from 'undici';
+import { errors, type Dispatcher } from 'undici';
 import { isTimeUp } from '../lib/deadline.ts';
 import { openConnections, type Outgoing } from './outgoing-proxy.ts';
 import { wholeAnswer, type AnswerHeaders, type WholeAnswer } from './whole-answer.ts';
@@ -39,9 +39,12 @@ export class Connections {
   ): Promise<WholeAnswer> {
     const used = this.#use();
     try {
-      return await wholeAnswer(used.dispatcher, { ...request, origin: this.#origin }, signal, check);
-    } finally {
-      this.#leave(used, signal);
+      const answer = await wholeAnswer(used.dispatcher, { ...request, origin: this.#origin }, signal, check);
+      this.#leave(used, isTimeUp(signal));
+      return answer;
+    } catch (error) {
+      this.#leave(used, isTimeUp(signal) || blocks(error));
+      throw error;
     }
   }
 
@@ -55,10 +58,10 @@ export class Connections {
       const options = { ...request, origin: this.#origin, signal };
       const { statusCode: status, headers, body } = await used.dispatcher.request(options);
       // An abort is an error of the iteration, and of nobody where there is none.
-      body.on('error', () => undefined).once('close', () => this.#leave(used, signal));
+      body.on('error', () => undefined).once('close', () => this.#leave(used, isTimeUp(signal)));
       return { status, headers, body };
     } catch (error) {
-      this.#leave(used, signal);
+      this.#leave(used, isTimeUp(signal) || blocks(error));
       throw error;
     }
   }
@@ -73,8 +76,8 @@ export class Connections {
     return used;
   }
 
-  #leave(used: Generation, signal: AbortSignal): void {
-    if (isTimeUp(signal) && used === this.#current) {
+  #leave(used: Generation, isOfNoUse: boolean): void {
+    if (isOfNoUse && used === this.#current) {
       this.#givenUp.add(used);
       this.#current = this.#open();
     }
@@ -85,4 +88,9 @@ export class Connections {
   #open(): Generation {
     return { dispatcher: openConnections(this.#outgoing), underWay: 0 };
   }
+}
+
+/** undici leaves a connection out for good once it was given a request that cannot be made. */
+function blocks(error: unknown): boolean {
+  return error instanceof errors.InvalidArgumentError || error instanceof errors.NotSupportedError;
 }

@@ -15,7 +15,7 @@ import type {
   HttpStream,
 } from '../source-api/host.ts';
 import type { SourceFailureCode } from '../generated/enums.ts';
-import { innermostCode } from '../lib/error-code.ts';
+import { codeOf, innermostCode } from '../lib/error-code.ts';
 import { textOf } from './answer-text.ts';
 import type { ClientTlsFiles } from '../lib/client-tls.ts';
 import { Connections, type StreamedAnswer } from './connections.ts';
@@ -65,11 +65,11 @@ export class HttpClient implements Http {
     this.#connections = new Connections({ ...this.#outgoing, limits });
   }
 
-  get(request: HttpRequest & ErrorReading): Promise<HttpResponse> {
+  async get(request: HttpRequest & ErrorReading): Promise<HttpResponse> {
     return this.#answer(request, this.#request(request));
   }
 
-  post(request: HttpRequest & HttpBody & ErrorReading): Promise<HttpResponse> {
+  async post(request: HttpRequest & HttpBody & ErrorReading): Promise<HttpResponse> {
     return this.#answer(request, this.#request(request));
   }
 
@@ -79,6 +79,7 @@ export class HttpClient implements Http {
     read: (answer: HttpStream) => Promise<Value>,
   ): Promise<Value> {
     const { signal, caller } = request.call;
+    if (!Number.isSafeInteger(maxBytes)) throw new RangeError('maxBytes must be a whole number.');
     const { status, headers, body } = await this.#open(this.#request(request), signal);
     try {
       this.#check(headers);
@@ -98,7 +99,7 @@ export class HttpClient implements Http {
 
   #request({ path, query, headers, body, form }: HttpRequest & Partial<HttpBody>): Request {
     const parameters = query ? `?${new URLSearchParams(query)}` : '';
-    const address = { path: (this.#basePath + path || '/') + parameters };
+    const address = { path: (this.#basePath + checkedPath(path) || '/') + parameters };
     const all = { ...NO_CODING, ...(form && FORM), ...headers };
     const content = form ? new URLSearchParams(form).toString() : body;
     return content === undefined
@@ -162,6 +163,15 @@ export class HttpClient implements Http {
   };
 }
 
+/** Absolute, empty or upward steps would lead out of the source's URL; others than ASCII are written in `%`. */
+const PATH = /^(?:\/(?!\/)(?!(?:.*\/)?(?:\.|%2e){1,2}(?:[/?]|%2f|$))[\x21-\x7e]*|\?[\x21-\x7e]*)?$/i;
+
+/** @throws TypeError that does not repeat the path */
+function checkedPath(path: string): string {
+  if (PATH.test(path) && !/[\\#]/.test(path)) return path;
+  throw new TypeError('A path of a source must begin with a slash and lead down.');
+}
+
 /**
  * The connection was of no use to the server: it waited too long for the request, serves another name, or it
  * is too early.
@@ -184,7 +194,9 @@ function errorOfStatus({ status, headers }: Omit<HttpResponse, 'body'>): SourceE
 /** Of the new address, only where it is: its path may name a person or a session. */
 function redirection({ location }: AnswerHeaders): string {
   const text = location?.toString() ?? '';
-  const where = URL.canParse(text) ? `to ${new URL(text).origin}` : 'within the same address';
+  const origin = URL.canParse(text) ? new URL(text).origin : undefined;
+  const isShown = origin !== undefined && !/\d{9}/.test(origin);
+  const where = isShown ? `to ${origin}` : origin === undefined ? 'within the same address' : 'elsewhere';
   return `the source redirects ${where}, and requests with its credentials follow nowhere: correct its url`;
 }
 
@@ -247,6 +259,8 @@ function failureCodeOf(error: unknown): SourceFailureCode {
   if (error instanceof errors.ResponseExceededMaxSizeError || error instanceof errors.HTTPParserError) {
     return 'BAD_RESPONSE';
   }
+  // Of a coding that cannot be taken off.
+  if (codeOf(error)?.startsWith('Z_') === true) return 'BAD_RESPONSE';
   const isLate =
     error instanceof errors.HeadersTimeoutError ||
     error instanceof errors.BodyTimeoutError ||

@@ -4,7 +4,7 @@ import { ADMITTED, type Admission } from '../access/enumeration.ts';
 import { accessError } from '../access/grant.ts';
 import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '../source-api/answer.ts';
 import type { Note } from '../source-api/draft.ts';
-import type { Part, Source } from '../source-api/source.ts';
+import type { Facts, Part, Source } from '../source-api/source.ts';
 import { notTied } from '../ask/tied.ts';
 import type { Completeness } from '../generated/enums.ts';
 import type { Conflict } from '../generated/types.ts';
@@ -69,9 +69,7 @@ export class CitizenParent {
       sources.flatMap((source) =>
         source.parts.map(async (part) => {
           const answer = part.facts && (await this.#answers.get(part));
-          return answer?.status === 'FOUND' && part.facts
-            ? [{ source, facts: part.facts(answer.record) }]
-            : [];
+          return answer?.status === 'FOUND' ? [{ source, facts: factsIn(part, answer.record) }] : [];
         }),
       ),
     );
@@ -84,6 +82,20 @@ export class CitizenParent {
     const answered = asked.filter((answer) => answer && isAnswered(answer.status));
     if (answered.length === 0) return 'NONE';
     return answered.length === asked.length ? 'COMPLETE' : 'PARTIAL';
+  }
+}
+
+/** A record whose facts cannot be told conflicts with none: other sources' facts are compared all the same. */
+function factsIn({ facts }: Part<unknown>, record: unknown): Facts {
+  try {
+    const { FULL_NAME, DATE_OF_BIRTH, SEX } = facts?.(record) ?? {};
+    return {
+      ...(typeof FULL_NAME === 'string' && { FULL_NAME }),
+      ...(typeof DATE_OF_BIRTH === 'string' && { DATE_OF_BIRTH }),
+      ...(typeof SEX === 'string' && { SEX }),
+    };
+  } catch {
+    return {};
   }
 }
 

@@ -153,14 +153,39 @@ describe('refuses what is not the package named, without running its code', () =
       'code that its digest does not cover',
       /^\.name: depends on left-pad, which its digest does not cover — bundle it into the package$/,
       () =>
-        installation.install(
-          manifest({ dependencies: { 'left-pad': '1', inside: '1' }, bundleDependencies: ['inside'] }),
-        ),
+        installation.install({
+          ...manifest({ dependencies: { 'left-pad': '1', inside: '1' }, bundleDependencies: ['inside'] }),
+          'node_modules/inside/package.json': '{}',
+        }),
+    ],
+    [
+      'a bundled dependency that is not there',
+      /^\.name: depends on inside, which its digest does not cover — bundle it/,
+      () => installation.install(manifest({ dependencies: { inside: '1' }, bundleDependencies: ['inside'] })),
     ],
     [
       'another copy of the interface',
       /^\.name: uses another copy of lienthong\/source-api, .*node_modules\/lienthong — make lienthong its peer dependency/,
       () => installation.install({ 'node_modules/lienthong/package.json': '{"name":"lienthong"}' }),
+    ],
+    [
+      'another copy of the interface beside its entry',
+      /^\.name: uses another copy of lienthong\/source-api, .*lib\/node_modules\/lienthong — /,
+      () =>
+        installation.install({
+          ...manifest({ exports: './lib/source.js' }),
+          'lib/source.js': FILES['source.js'],
+          'lib/node_modules/lienthong/package.json': '{"name":"lienthong"}',
+        }),
+    ],
+    [
+      'files that cannot be read',
+      /^: lienthong-source-tolls: has files that cannot be read \(\w+\) — /,
+      () => {
+        const folder = installation.install();
+        writeFileSync(Buffer.from(`${folder}/\xff`, 'latin1'), '');
+        return folder;
+      },
     ],
     [
       'TypeScript',
@@ -189,6 +214,11 @@ describe('refuses what is not the package named, without running its code', () =
     expect([sources, faults]).toEqual([[], [expect.stringMatching(/^sources\.tolls\.package/)]]);
     expect(faults[0]?.slice('sources.tolls.package'.length)).toMatch(fault);
     expect(codeRan()).toBe(false);
+  });
+
+  test.each(['constructor', '__proto__', '../tolls', 'Tolls'])('a package under the id %j', async (id) => {
+    const { faults } = await load(await settingOf(installation.install()), id);
+    expect(faults).toEqual([expect.stringContaining(`${id} is no id of a source — use small letters`)]);
   });
 
   test('a package under the id of a source of the gateway', async () => {
@@ -286,6 +316,28 @@ describe('refuses contents that go beyond the source, without running its code',
       'Citizen.tolls is not of a nullable type',
       sdl('tolls: TollsAnswer', 'tolls: TollsAnswer!'),
     ],
+    ...['_Any', 'link__Import', 'tolls'].map((name): [string, string, Files] => [
+      `the type ${name}`,
+      `defines ${name} — begin with a capital`,
+      more(`enum ${name} { A }`),
+    ]),
+    ['a reserved name', 'Name "__owner" must not begin with "__"', sdl('owner: String', '__owner: String')],
+    ['a type without values', 'Enum type Kind must define one or more values', more('enum Kind')],
+    [
+      'an object as an argument',
+      'The type of Tolls.owner(of:) must be Input Type',
+      sdl('owner:', 'owner(of: Tolls):'),
+    ],
+    [
+      'a default of another type',
+      'Tolls(of:) has a default value of another type',
+      sdl('owner:', 'owner(of: Int = "x"):'),
+    ],
+    [
+      'arguments of its answer',
+      'Citizen.tolls has arguments, which parts do not take',
+      sdl('tolls: TollsAnswer', 'tolls(year: Int): TollsAnswer'),
+    ],
     [
       'a question of its own',
       'contains an object extension Query',
@@ -378,6 +430,21 @@ describe('refuses contents that go beyond the source, without running its code',
       'purposes.yml: groups.tolls contains Identity.*, which is no field of the package',
       change('purposes.yml', 'Tolls.*', 'Identity.*'),
     ],
+    ...['Citizen.identity', 'Identity.*', '*', '__proto__'].map((name): [string, string, Files] => [
+      `a group by the name of the field ${name}`,
+      `purposes.yml: groups.${name} is no name of a group`,
+      { 'purposes.yml': `groups: { "${name}": [Citizen.tolls, TollsAnswer.record, Tolls.*] }` },
+    ]),
+    ...['.*', '[0-9]+', '[A-Z ]+', 'x)|.*|(?:y'].map((pattern): [string, string, Files] => [
+      `codes like ${pattern}`,
+      'x-source-code-pattern takes names or numbers of people for codes',
+      change('contract/openapi.yaml', 'openapi: 3.1.0', `x-source-code-pattern: '${pattern}'`),
+    ]),
+    [
+      'a message that cannot be checked',
+      'contract/openapi.yaml: is no contract that can be read',
+      change('contract/openapi.yaml', 'LoaiXe: { type: string }', 'LoaiXe: { pattern: "((" }'),
+    ],
     [
       'a group that reads every citizen',
       'purposes.yml: groups.tolls contains Citizen.*',
@@ -393,6 +460,22 @@ describe('refuses contents that go beyond the source, without running its code',
     expect(all).toMatch(/^sources\.tolls\.package: lienthong-source-tolls: .+ — .+/);
     expect(codeRan()).toBe(false);
   });
+});
+
+test.each([
+  ['identity', 'identity'],
+  ['audit', 'audit:read'],
+  ['subject', 'subject:mismatch'],
+])('refuses the id %s, which begins scopes of the gateway', async (id, scope) => {
+  const files = {
+    'schema.graphql': FILES['schema.graphql']
+      ?.replace('TOLLS\n', `${id.toUpperCase()}\n`)
+      .replace('"tolls"', `"${scope}"`),
+    [`docs/${id}.md`]: '',
+  };
+  const { faults } = await load(await settingOf(installation.install(files)), id);
+  expect(faults).toEqual([expect.stringContaining(`${id} begins the scope ${id}`)]);
+  expect(codeRan()).toBe(false);
 });
 
 describe('refuses a source that does not fit its package', () => {
@@ -415,6 +498,19 @@ describe('refuses a source that does not fit its package', () => {
       code("sourceId: 'TOLLS'", "sourceId: 'TOLL'"),
     ],
     ['no source', 'its default export is no source', { 'source.js': 'export default {};' }],
+    [
+      'a source that cannot be read',
+      'its code cannot be loaded (Error: unreadable)',
+      {
+        'source.js': "export default new Proxy({ id: 1 }, { get() { throw new Error('unreadable'); } });",
+      },
+    ],
+    ['a member of another form', 'numberKinds: has another form', code("['PERSONAL']", "'PERSONAL'")],
+    [
+      'a function in place of a resolver of the gateway',
+      'fields: Identity is no type of this source alone — remove',
+      code('parts: [tolls]', 'parts: [tolls], fields: { Identity: { religion: () => null } }'),
+    ],
     [
       'code that fails',
       'its code cannot be loaded (Error: too old)',

@@ -9,6 +9,7 @@ import { caseOf } from './dossier-codes.ts';
 import type { DossierBindings } from './dossiers.ts';
 import type { Identity } from './identity.ts';
 import type { Purpose } from './purposes/purpose.ts';
+import { MISMATCH_SCOPE } from './scopes.ts';
 
 /** Found and not refused: it may be honest, and the operator should look at it. */
 export type AccessFlag = 'OFFICER_ASKS_ABOUT_THEMSELVES' | 'DOSSIER_WITH_STRANGER';
@@ -58,7 +59,7 @@ export class Grant {
 
   /** False hides that a number belongs to another person. */
   get seesMismatch(): boolean {
-    return this.identity?.scopes.has('subject:mismatch') === true;
+    return this.identity?.scopes.has(MISMATCH_SCOPE) === true;
   }
 
   /** The citizen of a citizen's own token. */

@@ -4,9 +4,7 @@
  */
 import { GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
 import type { Identity } from '../access/identity.ts';
-
-/** The scope of a token that may ask. */
-export const OPERATIONS_SCOPE = 'operations:read';
+import { OPERATIONS_SCOPE } from '../access/scopes.ts';
 
 /** Room for every field of every source, under names of the operator's own. */
 const TOKENS = 300;

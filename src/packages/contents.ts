@@ -11,8 +11,9 @@ import { numberFields, numberMarks } from '../graphql/number-fields.ts';
 import { codeListOf, type CodeListContent } from '../codes/code-lists.ts';
 import { codeOf } from '../lib/error-code.ts';
 import { CLOSED } from '../lib/settings.ts';
-import type { WireModule } from '../source-api/host.ts';
+import type { AnyWire, WireModule } from '../source-api/host.ts';
 import type { NumberFields } from '../source-api/source.ts';
+import { contractOf } from '../transport/contract.ts';
 import { isObject } from '../transport/json-schema.ts';
 import { definitionsOf, parseOpenApi, sourceCodePattern, wireSchemas } from '../transport/openapi-schemas.ts';
 import { readOwnSchema, type OwnNames, type TakenNames } from './own-schema.ts';
@@ -74,6 +75,9 @@ export async function readContents(
   };
 }
 
+/** A code of the source has none of these forms, or they would reach answers and logs. */
+const ABOUT_PEOPLE = ['079190123456', '190123456', 'NGUYEN VAN AN', 'Nguyễn Văn An'];
+
 const CONTRACT = 'contract/openapi.yaml';
 
 /** A message of these modules names schemas and columns, which are no personal data. */
@@ -85,6 +89,11 @@ function readContract(id: string, text: string | undefined, faults: string[]) {
     const schemas = wireSchemas(id, definitionsOf(document));
     // Without a pattern, no code of the source is passed on.
     const wire = { schemas, sourceCodes: new RegExp(codes === undefined ? '(?!)' : `^(?:${codes})$`) };
+    if (ABOUT_PEOPLE.some((person) => wire.sourceCodes.test(person))) {
+      throw new Error('x-source-code-pattern takes names or numbers of people for codes');
+    }
+    const compile = contractOf<AnyWire>(schemas);
+    for (const name of Object.keys(schemas.$defs)) compile(name);
     return { wire, marks: numberMarks(document) };
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown error';
@@ -112,6 +121,8 @@ function shapeFaults(file: string, value: unknown): readonly string[] {
   return [`${file}: ${at === '' ? '' : `${at} `}${error.message} — correct it`];
 }
 
+const GROUP_NAME = /^[a-z][a-z0-9-]*$/;
+
 /** The groups, where they contain fields of the package only. */
 function groupsOf(value: unknown, names: OwnNames, taken: Set<string>, faults: string[]): Groups {
   const shape = shapeFaults('purposes.yml', value);
@@ -122,6 +133,12 @@ function groupsOf(value: unknown, names: OwnNames, taken: Set<string>, faults: s
   const isOwn = (coordinate: string) =>
     coordinate === `Citizen.${names.field}` || names.types.includes(coordinate.split('.', 1)[0] ?? '');
   for (const [name, coordinates] of Object.entries(groups)) {
+    // A name in the form of a field would take the place of that field in the purposes of the operator.
+    if (!GROUP_NAME.test(name)) {
+      faults.push(
+        `purposes.yml: groups.${name} is no name of a group — use small letters, digits and hyphens`,
+      );
+    }
     if (taken.has(name)) faults.push(`purposes.yml: group ${name} is that of another package — rename it`);
     taken.add(name);
     for (const coordinate of coordinates.filter((one) => !isOwn(one))) {

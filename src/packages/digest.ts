@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../lib/error-code.ts';
 
 /** Larger packages are refused before they are read. */
 const MOST_FILES = 2000;
@@ -16,6 +17,14 @@ export type Digest = { readonly integrity: string } | { readonly fault: string }
 
 /** @param folder real path of the package */
 export async function digestOf(folder: string): Promise<Digest> {
+  try {
+    return await digestOfFiles(folder);
+  } catch (error) {
+    return { fault: `has files that cannot be read (${codeOf(error)})` };
+  }
+}
+
+async function digestOfFiles(folder: string): Promise<Digest> {
   const files: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;

@@ -73,9 +73,10 @@ export async function findInstalled(
     const found = JSON.stringify(manifest['version']);
     return { fault: `version: ${found} is installed — install ${version}, or correct the configuration` };
   }
-  const fault = dependencyFault(manifest);
+  const fault = dependencyFault(folder, manifest);
   if (fault !== undefined) return { fault };
-  const found = nearestGateway(folder);
+  const entry = exportedFile({ folder, manifest, findsGateway: true }, '.');
+  const found = nearestGateway('file' in entry ? dirname(entry.file) : folder);
   if (found === undefined || realpathSync(found) === gateway) {
     return { folder, manifest, findsGateway: found !== undefined };
   }
@@ -94,9 +95,12 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
 }
 
 /** The digest covers what is below the folder of the package, so code from elsewhere is refused. */
-function dependencyFault(manifest: Manifest): string | undefined {
+function dependencyFault(folder: string, manifest: Manifest): string | undefined {
   const bundled = manifest['bundleDependencies'] ?? manifest['bundledDependencies'];
-  const isBundled = (name: string) => bundled === true || (Array.isArray(bundled) && bundled.includes(name));
+  // One that is named and left out would be found above the package.
+  const isBundled = (name: string) =>
+    (bundled === true || (Array.isArray(bundled) && bundled.includes(name))) &&
+    existsSync(join(folder, 'node_modules', name, 'package.json'));
   const names = (key: string) => Object.keys(isObject(manifest[key]) ? manifest[key] : {});
   const strangers = [
     ...[...names('dependencies'), ...names('optionalDependencies')].filter((name) => !isBundled(name)),

@@ -5,15 +5,18 @@
  */
 import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { buildASTSchema } from 'graphql';
+import { buildASTSchema, isInputObjectType, isObjectType, validateSchema, type GraphQLSchema } from 'graphql';
 import { Errors } from 'typebox/value';
+import { GATEWAY_SCOPES } from '../access/scopes.ts';
 import { addCodeLists } from '../codes/code-lists.ts';
 import { readRules } from '../graphql/schema-rules.ts';
 import { wholeSchema } from '../graphql/whole-schema.ts';
+import { Deadline } from '../lib/deadline.ts';
 import { provideInterface } from '../lib/development-package.ts';
 import { Failure } from '../lib/user-error.ts';
-import { API_VERSION, checkSources, loaded } from '../source-api/check-source.ts';
+import { API_VERSION, checkSources, loaded, SOURCE_ID } from '../source-api/check-source.ts';
 import type { Source, SourceDefinition } from '../source-api/source.ts';
+import { untilAborted } from '../source-api/until-aborted.ts';
 import { isObject } from '../transport/json-schema.ts';
 import { readContents, type Contents } from './contents.ts';
 import { digestOf } from './digest.ts';
@@ -26,7 +29,7 @@ import {
   type Installation,
   type Installed,
 } from './installed.ts';
-import { sourceIdOf, takenNames, type TakenNames } from './own-schema.ts';
+import { sourceIdOf, takenNames, type OwnNames, type TakenNames } from './own-schema.ts';
 import { PackageSettings, type PackageSetting } from './settings.ts';
 
 export interface LoadedPackages {
@@ -57,6 +60,11 @@ export async function loadPackages(blocks: unknown, options: LoadOptions): Promi
       faults.push(
         `${path}: ${id} is a source of the gateway itself — remove package, or use the id of the package`,
       );
+      continue;
+    }
+    // No object has a member of that name by itself.
+    if (!SOURCE_ID.test(id) || id in Object.prototype) {
+      faults.push(`${path}: ${id} is no id of a source — use small letters, digits and hyphens`);
       continue;
     }
     const result = await loadPackage(id, setting, { own: [...own, ...sources], taken, groups, installation });
@@ -149,7 +157,7 @@ async function readPackage(
   const mock = exportedFile(found, './mock');
   if ('fault' in entry) return { faults: [...faults, entry.fault] };
   if (faults.length > 0) return { faults };
-  const unfit = schemaFaults([...own, { id, schema: contents.sdl }], id, contents.names.types);
+  const unfit = schemaFaults([...own, { id, schema: contents.sdl }], id, contents.names);
   if (unfit.length > 0) return { faults: unfit.map((fault) => `schema.graphql: ${fault}`) };
   if (!found.findsGateway) provideInterface(found.folder);
   const definition = await importSource(entry.file);
@@ -180,13 +188,24 @@ async function readPackage(
 function schemaFaults(
   sources: readonly Pick<Source, 'id' | 'schema'>[],
   id: string,
-  types: readonly string[],
+  { types, field }: OwnNames,
 ): readonly string[] {
   try {
-    const { guarded } = readRules(buildASTSchema(wholeSchema(sources), { assumeValidSDL: false }));
-    return [...guarded].flatMap(([coordinate, scopes]) =>
-      types.includes(coordinate.split('.', 1)[0] ?? '') ? scopeFaults(id, coordinate, scopes.flat()) : [],
+    const schema = buildASTSchema(wholeSchema(sources), { assumeValidSDL: false });
+    const invalid = validateSchema(schema).map(({ message }) => `${message} — correct it`);
+    if (invalid.length > 0) return invalid;
+    const { guarded } = readRules(schema);
+    const isOwn = (coordinate: string) => types.includes(coordinate.split('.', 1)[0] ?? '');
+    const others = [...guarded].filter(
+      ([coordinate]) => !isOwn(coordinate) && coordinate !== `Citizen.${field}`,
     );
+    return [
+      ...defaultFaults(schema, types),
+      ...takenScopeFaults(id, [...others.flatMap(([, scopes]) => scopes.flat()), ...GATEWAY_SCOPES]),
+      ...[...guarded].flatMap(([coordinate, scopes]) =>
+        isOwn(coordinate) ? scopeFaults(id, coordinate, scopes.flat()) : [],
+      ),
+    ];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return faultsIn(error).map((line) => `${line.replace(`schema/${id}.graphql: `, '')} — correct it`);
@@ -199,26 +218,53 @@ function faultsIn({ name, message }: Error): readonly string[] {
   return others.length > 0 ? others.map((line) => line.trim()) : [first];
 }
 
+/** Whoever has the scopes of another source, or of the gateway, would read the package, and the other way round. */
+function takenScopeFaults(id: string, scopes: readonly string[]): readonly string[] {
+  const taken = scopes.find((scope) => scope.split(':', 1)[0] === id);
+  return taken === undefined ? [] : [`${id} begins the scope ${taken} of the gateway — rename the source`];
+}
+
+/** Default values that are not of their type, which only some builders of schemas refuse. */
+function defaultFaults(schema: GraphQLSchema, types: readonly string[]): readonly string[] {
+  return types.flatMap((name) => {
+    const type = schema.getType(name);
+    const inputs = isInputObjectType(type)
+      ? Object.values(type.getFields())
+      : isObjectType(type)
+        ? Object.values(type.getFields()).flatMap(({ args }) => args)
+        : [];
+    return inputs
+      .filter(({ astNode, defaultValue }) => astNode?.defaultValue && defaultValue === undefined)
+      .map((input) => `${name}(${input.name}:) has a default value of another type — correct it`);
+  });
+}
+
 function scopeFaults(id: string, coordinate: string, scopes: readonly string[]): readonly string[] {
   return scopes
     .filter((scope) => scope !== id && !scope.startsWith(`${id}:`))
     .map((scope) => `${coordinate} has scope ${scope} — use ${id}, or a scope that begins with ${id}:`);
 }
 
-/** The default export, or why there is none. */
+/** Code that waits for something at the start would keep the gateway from it without a word. */
+const LONGEST_IMPORT_MS = 10_000;
+
+/** A copy of the default export, which later changes of it do not reach, or why there is none. */
 async function importSource(file: string): Promise<SourceDefinition | string> {
-  let module: unknown;
+  const deadline = new Deadline(LONGEST_IMPORT_MS);
   try {
-    module = await import(pathToFileURL(file).href);
+    const module: unknown = await untilAborted(deadline.signal, import(pathToFileURL(file).href));
+    const exported: unknown =
+      typeof module === 'object' && module !== null ? Reflect.get(module, 'default') : undefined;
+    const source: unknown = typeof exported === 'object' && exported !== null ? { ...exported } : undefined;
+    if (isDefinition(source)) return source;
+    return 'its default export is no source — export what defineSource returns';
   } catch (error) {
     const why =
       error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0]}` : 'unknown error';
     return `its code cannot be loaded (${why}) — install a version for this gateway`;
+  } finally {
+    deadline.clear();
   }
-  const source: unknown =
-    typeof module === 'object' && module !== null ? Reflect.get(module, 'default') : undefined;
-  if (isDefinition(source)) return source;
-  return 'its default export is no source — export what defineSource returns';
 }
 
 function isDefinition(value: unknown): value is SourceDefinition {

@@ -92,10 +92,12 @@ export function readOwnSchema(
     const { kind } = definition;
     if (OWN_KINDS.has(kind) && 'name' in definition && definition.name) {
       const { value } = definition.name;
-      if (taken.types.has(value) || types.includes(value) || value.startsWith('__')) {
+      if (taken.types.has(value) || types.includes(value)) {
         faults.push(
           `defines ${value}, which is a type of the gateway or of another package — rename the type`,
         );
+      } else if (!TYPE_NAME.test(value)) {
+        faults.push(`defines ${value} — begin with a capital and use letters and digits alone`);
       }
       types.push(value);
     } else if (kind === Kind.ENUM_TYPE_EXTENSION && EXTENDED_ENUMS.has(nameOf(definition))) {
@@ -125,6 +127,9 @@ export function readOwnSchema(
   if (field) taken.citizenFields.add(nameOf(field));
   return { names: { types, codeLists, field: field ? nameOf(field) : '' }, faults: [...new Set(faults)] };
 }
+
+/** A federated graph has types of its own, whose names have a low line. */
+const TYPE_NAME = /^[A-Z][A-Za-z0-9]*$/;
 
 const OWN_KINDS: ReadonlySet<DefinitionNode['kind']> = new Set([
   Kind.OBJECT_TYPE_DEFINITION,

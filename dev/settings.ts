@@ -1,14 +1,14 @@
 /** The development configuration and its variations for tests. */
 import { fileURLToPath } from 'node:url';
 import type { Config, SourceConfig } from '#lienthong/config/schema';
-import { sourcesOf, type ConfiguredSources } from '#lienthong/config/sources';
+import { sourcesAlone, type ConfiguredSources } from '#lienthong/config/sources';
 import { ConfigError } from '#lienthong/lib/config-file';
 
 /** The configuration that needs nothing but the mock systems. */
 export const DEVELOPMENT = fileURLToPath(new URL('../config/development.yml', import.meta.url));
 
 /** A configuration for development, with the packages that it names. */
-export interface DevelopmentSetup extends ConfiguredSources {
+export interface DevelopmentSetup extends Pick<ConfiguredSources, 'sources'> {
   readonly file: string;
   /** Addresses of the modules of their mock systems. */
   readonly mocks: readonly string[];
@@ -19,16 +19,15 @@ export interface DevelopmentSetup extends ConfiguredSources {
  * @throws ConfigError when a package cannot be used or has no mock system
  */
 export async function developmentSetup(file = DEVELOPMENT): Promise<DevelopmentSetup> {
-  const found = await sourcesOf(file);
-  const packages = found.sources.flatMap(({ id, package: own }) => (own ? [{ id, ...own }] : []));
+  const sources = await sourcesAlone(file);
+  const packages = sources.flatMap(({ id, package: own }) => (own ? [{ id, ...own }] : []));
   const faults = packages
     .filter(({ mock }) => mock === undefined)
     .map(
       ({ id, name }) => `sources.${id}.package: ${name} exports no "./mock" — add it, or take the source out`,
     );
-  const packageFaults = [...found.packageFaults, ...faults];
-  if (packageFaults.length > 0) throw new ConfigError(file, packageFaults);
-  return { ...found, file, mocks: packages.flatMap(({ mock }) => mock ?? []) };
+  if (faults.length > 0) throw new ConfigError(file, faults);
+  return { sources, file, mocks: packages.flatMap(({ mock }) => mock ?? []) };
 }
 
 /** Replaces the address of each source by that of its running mock system. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadPurposes } from '../src/access/purposes/load.ts';
 import { findMentioned } from '../src/audit/third-parties.ts';
-import { checkConfigFile } from '../src/cli/start.ts';
+import { checkConfigFile, printedSchema } from '../src/cli/start.ts';
 import { itemOf } from '../src/codes/code-lists.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { readRules } from '../src/graphql/schema-rules.ts';
@@ -586,6 +586,22 @@ test('reports faults of a package together with those of the rest of the configu
       expect.stringMatching(/^surprise: is not a known key/),
       expect.stringMatching(/^sources\.none\.url: /),
     ],
+  });
+});
+
+test.each([
+  ['5', 'the file: must be object'],
+  ['sources: []', 'sources: must be object'],
+  ['sources: { tolls: }', 'sources.tolls: must be object'],
+  ['sources: { tolls: { package: x } }', 'sources.tolls.package: must be object'],
+  [
+    'sources: { tolls: { package: { name: x, version: 1.0, integrity: x } } }',
+    'sources.tolls.package.version: must be string — put it in quotes',
+  ],
+])('refuses to print the schema of the configuration %s', async (text, fault) => {
+  installation.put('gateway.yml', text);
+  await expect(printedSchema(join(installation.folder, 'gateway.yml'))).rejects.toMatchObject({
+    faults: [fault],
   });
 });
 

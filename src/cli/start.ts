@@ -4,12 +4,11 @@ import { loadIssuer } from '../access/demo.ts';
 import { loadPurposes } from '../access/purposes/load.ts';
 import type { Purpose } from '../access/purposes/purpose.ts';
 import { readRules, type SchemaRules } from '../graphql/schema-rules.ts';
-import { ConfigError } from '../lib/config-file.ts';
 import { readPort } from './command.ts';
 import { unneeded } from '../config/exceptions.ts';
 import { loadConfig } from '../config/load.ts';
 import { modeFindings } from '../config/mode.ts';
-import { sourcesOf } from '../config/sources.ts';
+import { sourcesAlone, sourcesOf } from '../config/sources.ts';
 import type { Source, SourcePackage } from '../source-api/source.ts';
 import type { Config } from '../config/schema.ts';
 import { isServing, listenerFaults } from '../http/listener-faults.ts';
@@ -178,10 +177,7 @@ export async function settingsReference(file?: string): Promise<string> {
 
 /** @throws ConfigError when a package cannot be used */
 async function sourcesFor(file: string | undefined): Promise<readonly Source[]> {
-  if (file === undefined) return loadSources();
-  const { sources, packageFaults } = await sourcesOf(file);
-  if (packageFaults.length > 0) throw new ConfigError(file, packageFaults);
-  return sources;
+  return file === undefined ? loadSources() : sourcesAlone(file);
 }
 
 /**

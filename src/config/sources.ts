@@ -1,6 +1,9 @@
 /** The sources of a configuration: those of the gateway, and those of the packages that it names. */
-import { readYaml } from '../lib/config-file.ts';
+import { dirname } from 'node:path';
+import Type from 'typebox';
+import { checkValue, ConfigError, readYaml } from '../lib/config-file.ts';
 import { loadPackages } from '../packages/load.ts';
+import { PackageSettings } from '../packages/settings.ts';
 import type { Source } from '../source-api/source.ts';
 import { loadSources } from '../sources/all.ts';
 
@@ -22,4 +25,38 @@ export async function sourcesOf(file: string): Promise<ConfiguredSources> {
     sources: [...own, ...sources].toSorted((a, b) => a.id.localeCompare(b.id)),
     packageFaults: faults,
   };
+}
+
+/** What is read of a file of which nothing but its packages is needed. */
+const WithPackages = Type.Object({
+  sources: Type.Optional(
+    Type.Record(Type.String(), Type.Object({ package: Type.Optional(PackageSettings) })),
+  ),
+});
+
+/**
+ * The sources, for commands that check nothing else of the file.
+ *
+ * @throws ConfigError when the file names no packages that can be used, in a form that can be read
+ */
+export async function sourcesAlone(file: string): Promise<readonly Source[]> {
+  const given = await readYaml(file);
+  checkValue(file, WithPackages, packagesAlone(given), process.env, dirname(file));
+  const { sources, packageFaults } = await sourcesOf(file);
+  if (packageFaults.length > 0) throw new ConfigError(file, packageFaults);
+  return sources;
+}
+
+/** Without the settings that only other commands need, and may need the environment for. */
+function packagesAlone(given: unknown): unknown {
+  if (!isMapping(given) || !isMapping(given['sources'])) return given;
+  const blocks = Object.entries(given['sources']).map(([id, block]) => [
+    id,
+    isMapping(block) && 'package' in block ? { package: block['package'] } : isMapping(block) ? {} : block,
+  ]);
+  return { sources: Object.fromEntries(blocks) as unknown };
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,6 +11,7 @@ import { readRules } from '../src/graphql/schema-rules.ts';
 import { ConfigError } from '../src/lib/config-file.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { isObject } from '../src/transport/json-schema.ts';
+import { contractFiles } from './contract/contract.ts';
 import { wholeFaults, type Whole } from './source-whole.ts';
 
 /** @param ids of the sources whose files are all there */
@@ -23,7 +24,14 @@ export async function readFaults(root: string, ids: readonly string[]): Promise<
         return fault === undefined ? [] : [`${file} cannot be loaded: ${fault}`];
       }),
   );
-  if (unloaded.some(({ length }) => length > 0)) return unloaded.flat();
+  const unread = await Promise.all(
+    ids.map(async (id) => {
+      const fault = await messageOf(() => Promise.try(contractFiles, id));
+      return fault === undefined ? [] : [`contracts/${id}/ cannot be read: ${fault}`];
+    }),
+  );
+  const broken = [...unloaded, ...unread].flat();
+  if (broken.length > 0) return broken;
   let whole: Whole;
   try {
     whole = await readWhole(root);

@@ -23,8 +23,18 @@ async function findFaults(): Promise<readonly string[]> {
   const tree = readTree(root);
   const ids = sourceIds(tree);
   const missing = pieceFaults(tree);
-  const others = missing.length > 0 ? [] : await (await import('./read-whole.ts')).readFaults(root, ids);
+  const others = missing.length > 0 ? [] : await faultsOfWhole(ids);
   const all = [...missing, ...others, ...workFaults(tree)];
   if (all.length === 0) console.log(`${ids.join(' · ')}: whole`);
   return all;
+}
+
+/** Files that every module reads, such as code lists, are read with the first import. */
+async function faultsOfWhole(ids: readonly string[]): Promise<readonly string[]> {
+  try {
+    const { readFaults } = await import('./read-whole.ts');
+    return await readFaults(root, ids);
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }

@@ -1,7 +1,7 @@
 /** Each source is whole, and leaving out any one of its pieces is reported by its place. */
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { readWhole } from '../scripts/read-whole.ts';
+import { readFaults, readWhole } from '../scripts/read-whole.ts';
 import { pieceFaults, readTree, sourceIds, workFaults, type Tree } from '../scripts/source-pieces.ts';
 import { wholeFaults, type Whole } from '../scripts/source-whole.ts';
 import type { EventKey } from '../mocks/kit/event-sender.ts';
@@ -75,6 +75,14 @@ describe('the pieces of each source', () => {
       'codelists/licence-status.json is missing: write the codes of LICENCE_STATUS and where they come from',
     ]);
   });
+});
+
+test('a contract or a module that cannot be read is reported by its place', async () => {
+  expect(await readFaults(root, ['none'])).toEqual([
+    expect.stringContaining('src/sources/none/index.ts cannot be loaded: '),
+    expect.stringContaining('mocks/systems/none/index.ts cannot be loaded: '),
+    expect.stringContaining('contracts/none/ cannot be read: '),
+  ]);
 });
 
 test('marks of work in the places of a source are reported with their line', () => {

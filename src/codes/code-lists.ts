@@ -44,11 +44,20 @@ type Editions = Map<string | null, Map<string, CodeItem>>;
 const lists = new Map<string, Editions>();
 
 const own = readdirSync(folder).map((file) => {
-  const content = codeListOf(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
-  if (!content) throw new Error(`codelists/${file} is no code list.`);
+  const content = codeListIn(readFileSync(new URL(file, folder), 'utf8'));
+  if (!content) throw new Error(`codelists/${file} is no code list: give it list and editions.`);
   return content;
 });
 addCodeLists(own);
+
+function codeListIn(text: string): CodeListContent | undefined {
+  try {
+    return codeListOf(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
 
 /** The content of a file; undefined for one that is no code list. */
 export function codeListOf(content: unknown): CodeListContent | undefined {

@@ -46,5 +46,13 @@ function schemaOf(id: string): URL {
 }
 
 function exportsSource(module: unknown): module is { readonly default: SourceDefinition } {
-  return typeof module === 'object' && module !== null && 'default' in module;
+  const source: unknown =
+    typeof module === 'object' && module !== null && 'default' in module ? module.default : undefined;
+  return (
+    typeof source === 'object' &&
+    source !== null &&
+    'contract' in source &&
+    typeof source.contract === 'object' &&
+    source.contract !== null
+  );
 }

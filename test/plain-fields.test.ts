@@ -1,8 +1,11 @@
 /** Fields that show a column as it is: found by the schema, read from a row. */
 import { expect, test } from '@jest/globals';
 import { columnTablesOf } from '../src/graphql/column-tables.ts';
+import { addCodeLists } from '../src/codes/code-lists.ts';
+import { nameOf, requiredCode } from '../src/codes/coded-value.ts';
 import { numberFields, numberMarks } from '../src/graphql/number-fields.ts';
 import { plainFields, plainFieldsIn, Unread, type Held } from '../src/source-api/index.ts';
+import { TextForCode } from '../src/source-api/draft.ts';
 import type { ColumnsOf } from '../src/source-api/columns.ts';
 
 const SDL = `
@@ -93,6 +96,27 @@ test('are null where nothing was sent, or what no contract binds, and unread whe
     null,
   ]);
 });
+
+test.each(['đ', '\u1EAE', 'A\u0306\u0301', ' d\u0323 ', 'Điểm b'])(
+  'are codes where any edition of their list has them: %j',
+  (code) => {
+    const listed = code.normalize('NFC').trim();
+    const editions = [
+      { version: null, items: [{ code: '1', vi: 'Một' }] },
+      { version: '2025', items: [{ code: listed.normalize('NFD'), vi: 'Điểm' }] },
+    ];
+    // A list of a package is in no type.
+    const list = `POINT ${code}` as 'COUNTRY';
+    addCodeLists([{ list, editions }]);
+    const read = { list, version: null, code: listed };
+    const table = { point: { column: 'diem', kind: 'code', list } } as const;
+    expect(plainFields(table, { diem: code })).toEqual({ point: read });
+    expect(plainFields(table, { diem: new Unread('TOO_LONG', null, code) })).toEqual({ point: read });
+    expect(requiredCode(list, code, 'diem')).toEqual(read);
+    expect(nameOf({ ...read, version: '2025' }, 'VI')).toBe('Điểm');
+    expect(plainFields(table, { diem: 'Điểm đ' }).point).toBeInstanceOf(TextForCode);
+  },
+);
 
 test('do not compile without their column on the wire, with a value of another kind, or without their field', () => {
   const table = { name: { column: 'ten', kind: 'text' } } as const satisfies ColumnsOf<{ name: string }>;

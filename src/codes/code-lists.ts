@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { tidyName } from '../subject/name.ts';
 
 const Item = Type.Object({
   code: Type.String(),
@@ -71,15 +72,25 @@ export function addCodeLists(contents: readonly CodeListContent[]): void {
     lists.set(list, known);
     for (const { version, items } of editions) {
       const edition = known.get(version) ?? new Map<string, CodeItem>();
-      for (const item of items) edition.set(item.code, item);
+      for (const item of items) edition.set(tidyName(item.code), item);
       known.set(version, edition);
     }
   }
 }
 
-/** The entry of a code in an edition of a list; undefined for a code that is not in it. */
+/** The entry of a code, tidy, in an edition of a list; undefined for a code that is not in it. */
 export function itemOf(list: string, version: string | null, code: string): CodeItem | undefined {
   return lists.get(list)?.get(version)?.get(code);
+}
+
+/** True if an edition of the list has the code, which is tidy. */
+export function isListed(list: string, code: string): boolean {
+  return (
+    lists
+      .get(list)
+      ?.values()
+      .some((items) => items.has(code)) ?? false
+  );
 }
 
 /** Every item of a list, in all editions. */

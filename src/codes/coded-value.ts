@@ -4,7 +4,7 @@ import type { CodeList } from '../generated/enums.ts';
 import type { Citizen, CodedValue } from '../generated/types.ts';
 import { tidyName } from '../subject/name.ts';
 import { unreadable } from '../transport/wire-values.ts';
-import { itemOf } from './code-lists.ts';
+import { isListed, itemOf } from './code-lists.ts';
 import { isText } from './text-for-code.ts';
 
 /** A code with its list and, where editions differ, its edition. */
@@ -45,7 +45,7 @@ export function coded(
   const code = tidyName(written);
   if (code === '') return null;
   if (isText(list, code)) return code.length > LONGEST_TEXT ? new Unread('TOO_LONG') : new TextForCode(code);
-  return value instanceof Unread ? value : { list, version, code };
+  return value instanceof Unread && !isListed(list, code) ? value : { list, version, code };
 }
 
 /**

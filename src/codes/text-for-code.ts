@@ -1,9 +1,9 @@
 /** True if the value of a code is text: clerks write names there, with and without accents, hyphens and blanks. */
 import type { CodeList } from '../generated/enums.ts';
 import { foldName } from '../subject/name.ts';
-import { itemsOf } from './code-lists.ts';
+import { isListed, itemsOf } from './code-lists.ts';
 
-/** Characters of codes; an apostrophe occurs in names only. */
+/** Characters of codes that no list has; an apostrophe occurs in names only. */
 const CODE = /^[\w.+/-]+$/;
 
 /** A word, which is a code only in lists that have words for codes. */
@@ -13,7 +13,6 @@ const WORD = /[A-Za-z]{4}/;
 const ONE_WORD = /^[^\s]{1,12}$/;
 
 interface ListOfWords {
-  readonly codes: ReadonlySet<string>;
   /** Folded. */
   readonly names: ReadonlySet<string>;
   readonly hasWordsForCodes: boolean;
@@ -23,10 +22,9 @@ interface ListOfWords {
 const lists = new Map<CodeList, ListOfWords>();
 
 export function isText(list: CodeList, code: string): boolean {
-  if (/^\d+$/.test(code)) return false;
+  if (/^\d+$/.test(code) || isListed(list, code)) return false;
   if (!CODE.test(code)) return true;
-  const { codes, names, hasWordsForCodes } = listOf(list);
-  if (codes.has(code)) return false;
+  const { names, hasWordsForCodes } = listOf(list);
   return names.has(folded(code)) || (WORD.test(code) && !hasWordsForCodes);
 }
 
@@ -36,7 +34,6 @@ function listOf(list: CodeList): ListOfWords {
   const items = itemsOf(list);
   const names = items.flatMap(({ vi, en = '' }) => [vi, en, vi.replaceAll(/\s/g, '')]);
   const made = {
-    codes: new Set(items.map(({ code }) => code)),
     names: new Set(names.filter((name) => ONE_WORD.test(name)).map(folded)),
     hasWordsForCodes: items.some(({ code }) => WORD.test(code)),
   };

@@ -1,11 +1,12 @@
 /** Fields that show a column as it is: found by the schema, read from a row. */
 import { expect, test } from '@jest/globals';
+import { buildSchema, graphql } from 'graphql';
 import { columnTablesOf } from '../src/graphql/column-tables.ts';
 import { addCodeLists } from '../src/codes/code-lists.ts';
 import { nameOf, requiredCode } from '../src/codes/coded-value.ts';
 import { numberFields, numberMarks } from '../src/graphql/number-fields.ts';
 import { plainFields, plainFieldsIn, Unread, type Held } from '../src/source-api/index.ts';
-import { TextForCode } from '../src/source-api/draft.ts';
+import { finish, TextForCode } from '../src/source-api/draft.ts';
 import type { ColumnsOf } from '../src/source-api/columns.ts';
 
 const SDL = `
@@ -24,6 +25,7 @@ const SDL = `
     port: CodedValue @wire(column: "xa", list: COMMUNE, edition: "of its day")
     state: String @wire(column: "tt", custom: true)
     licences: String @wire(column: "gp_*")
+    seats: Int @wire(column: "cho")
     size: String @wire(from: "soGiay and rong")
     crew: [String!] @wire(column: "tv")
     holder: Person @wire(column: "chu")
@@ -35,7 +37,7 @@ test('are those whose value one column has, of a plain type', () => {
   expect([...tables.keys()]).toEqual(['Boat']);
   expect(tables.get('Boat')).toEqual({
     name: { column: 'ten', kind: 'text' },
-    length: { column: 'dai', kind: 'number' },
+    length: { column: 'dai', kind: 'float' },
     seaworthy: { column: 'tot', kind: 'boolean' },
     kind: { column: 'loai', kind: 'code', list: 'COUNTRY' },
     sex: { column: 'gioi', kind: 'code', list: 'SEX' },
@@ -44,6 +46,7 @@ test('are those whose value one column has, of a plain type', () => {
     seenAt: { column: 'luc', kind: 'moment' },
     owner: { column: 'so', kind: 'identityNumber', numberKind: 'PERSONAL' },
     captain: { column: '*Ten', kind: 'text' },
+    seats: { column: 'cho', kind: 'int' },
   });
 });
 
@@ -59,6 +62,7 @@ test('are read by their kinds, wherever a source writes digits as numbers', () =
     luc: '2020-01-31T08:00:00+07:00',
     so: '001 090 000 123',
     thuyenTruongTen: 'An',
+    cho: '12',
   };
   expect(plainFieldsIn(columnTablesOf(SDL).get('Boat') ?? {}, row, 'thuyenTruong')).toEqual({
     name: 'Bình Minh',
@@ -71,6 +75,7 @@ test('are read by their kinds, wherever a source writes digits as numbers', () =
     seenAt: '2020-01-31T01:00:00.000Z',
     owner: '001090000123',
     captain: 'An',
+    seats: 12,
   });
 });
 
@@ -94,8 +99,64 @@ test('are null where nothing was sent, or what no contract binds, and unread whe
     null,
     'UNREADABLE',
     null,
+    null,
   ]);
 });
+
+const UNREAD = { reason: 'UNREADABLE', instead: null };
+
+test.each([
+  ['int', 2 ** 31 - 1, 2 ** 31 - 1],
+  ['int', -(2 ** 31), -(2 ** 31)],
+  ['int', '12.0', 12],
+  ['int', 2 ** 31, UNREAD],
+  ['int', '-2147483649', UNREAD],
+  ['int', 12.5, UNREAD],
+  ['int', '12.5', UNREAD],
+  ['int', NaN, UNREAD],
+  ['float', 2 ** 31, 2 ** 31],
+  ['float', 12.5, 12.5],
+  ['float', Infinity, UNREAD],
+  ['float', '9'.repeat(400), UNREAD],
+  ['float', NaN, UNREAD],
+  ['float', '12,5', UNREAD],
+  ['boolean', 'True', true],
+  ['boolean', 'false', false],
+  ['boolean', ' ', null],
+  ['boolean', 'Có', UNREAD],
+  ['boolean', 1, UNREAD],
+] as const)('of the kind %s read %j as %j', (kind, sent, read) => {
+  const { value } = plainFieldsIn({ value: { column: 'cot', kind } }, { cot: sent }, '');
+  expect(value).toEqual(read === UNREAD ? expect.objectContaining(UNREAD) : read);
+});
+
+const ODD = [0, -1, 1.5, 2 ** 31, -1e21, NaN, -Infinity, true, false, '', 'x', '1', '2.5', '3000000000'];
+
+test.each(['String', 'ID', 'Int', 'Float', 'Boolean', 'Date', 'PartialDate', 'DateTime', 'IdentityNumber'])(
+  'of the type %s never hold what GraphQL refuses to answer',
+  async (type) => {
+    const sdl = `type BoatsAnswer @answer(scope: "boats") { record: Boat } type Boat { value: ${type} @wire(column: "cot") }`;
+    const table = columnTablesOf(sdl).get('Boat') ?? {};
+    const scalars = 'scalar Date scalar PartialDate scalar DateTime scalar IdentityNumber';
+    const schema = buildSchema(`${scalars} type Query { rows: [Row] } type Row { value: ${type} }`);
+    const sent = [
+      ...ODD,
+      '9'.repeat(400),
+      'Có',
+      '31/02/2020',
+      '20200131235959',
+      '001090000123',
+      [],
+      {},
+      [1],
+      { a: 1 },
+    ];
+    const rows = sent.map((cot) => finish(plainFields(table, { cot })).record);
+    const { errors, data } = await graphql({ schema, source: '{ rows { value } }', rootValue: { rows } });
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data)).toMatch(/"value":[^n]/);
+  },
+);
 
 test.each(['đ', '\u1EAE', 'A\u0306\u0301', ' d\u0323 ', 'Điểm b'])(
   'are codes where any edition of their list has them: %j',

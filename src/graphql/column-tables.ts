@@ -29,8 +29,8 @@ const KINDS = new Map<string, ColumnKind>([
   ['PartialDate', 'partialDate'],
   ['DateTime', 'moment'],
   ['CodedValue', 'code'],
-  ['Int', 'number'],
-  ['Float', 'number'],
+  ['Int', 'int'],
+  ['Float', 'float'],
   ['Boolean', 'boolean'],
   ['IdentityNumber', 'identityNumber'],
 ]);

@@ -4,7 +4,7 @@ import type { NumberKind } from '../subject/identity-number.ts';
 
 /** How the value of a column is read. */
 export type ColumnKind =
-  'text' | 'date' | 'partialDate' | 'moment' | 'code' | 'number' | 'boolean' | 'identityNumber';
+  'text' | 'date' | 'partialDate' | 'moment' | 'code' | 'int' | 'float' | 'boolean' | 'identityNumber';
 
 export interface Column {
   /** Name on the wire. A column that each person of a row has begins with `*` in place of the person's role. */

@@ -14,6 +14,7 @@ import {
   numeral,
   partialDate,
   text,
+  truth,
   type Held,
 } from '../transport/wire-values.ts';
 import type { Column, ColumnKind, ColumnTable } from './columns.ts';
@@ -26,7 +27,8 @@ interface Sent {
   readonly partialDate: Held<string | number>;
   readonly moment: Held<string | number>;
   readonly code: Held<string | number>;
-  readonly number: Held<string | number>;
+  readonly int: Held<string | number>;
+  readonly float: Held<string | number>;
   readonly boolean: Held<boolean>;
   readonly identityNumber: Held<string | number>;
 }
@@ -38,7 +40,8 @@ interface Read {
   readonly partialDate: PartialDate | Unread | null;
   readonly moment: string | Unread | null;
   readonly code: ReturnType<typeof coded>;
-  readonly number: number | Unread | null;
+  readonly int: number | Unread | null;
+  readonly float: number | Unread | null;
   readonly boolean: boolean | Unread | null;
   readonly identityNumber: IdentityNumber | Unread | null;
 }
@@ -129,8 +132,9 @@ function readerOf(column: Column): ReadValue {
     partialDate: (value) => partialDate(written(value), precision),
     moment: (value) => moment(written(value)),
     code: readerOfCode(list),
-    number: (value) => (typeof value === 'number' ? value : numeral(written(value))),
-    boolean: (value) => (typeof value === 'boolean' || value instanceof Unread ? value : null),
+    int: (value) => asInt(numeral(sentNumber(value))),
+    float: (value) => numeral(sentNumber(value)),
+    boolean: (value) => (typeof value === 'boolean' ? value : truth(written(value))),
     identityNumber: (value) => identityNumber(written(value), numberKind),
   };
   return byKind[kind];
@@ -140,6 +144,17 @@ function readerOf(column: Column): ReadValue {
 function readerOfCode(list: Column['list']): ReadValue {
   if (list === undefined || list === 'SEX') return (value) => sex(written(value));
   return (value) => coded(list, written(value));
+}
+
+/** A number as it is, since its fraction or size is no fault of a `Float`. */
+function sentNumber(value: unknown): Held<string | number> {
+  return typeof value === 'number' ? value : written(value);
+}
+
+/** GraphQL's `Int` has 32 bits; its serialisation fails for any other number. */
+function asInt(value: number | Unread | null): number | Unread | null {
+  // oxlint-disable-next-line no-bitwise -- the operators of 32 bits
+  return typeof value !== 'number' || (value | 0) === value ? value : new Unread('UNREADABLE');
 }
 
 /** A contract binds no columns that it does not name, so they may hold anything. */

@@ -35,12 +35,21 @@ export function digits(value: Held<string | number>): Held<string> {
   return Number.isSafeInteger(value) ? String(value) : new Unread('UNREADABLE');
 }
 
-/** A number, which may be seen as text. */
+/** A finite number, which may be seen as text. */
 export function numeral(value: Held<string | number>): number | Unread | null {
-  if (typeof value === 'number' || value instanceof Unread) return value;
-  const sent = value?.trim() ?? '';
+  if (value instanceof Unread) return value;
+  const sent = typeof value === 'number' ? value : (value?.trim() ?? '');
   if (sent === '') return null;
-  return /^-?\d+(\.\d+)?$/.test(sent) ? Number(sent) : new Unread('UNREADABLE');
+  const read = typeof sent === 'number' || /^-?\d+(\.\d+)?$/.test(sent) ? Number(sent) : NaN;
+  return Number.isFinite(read) ? read : new Unread('UNREADABLE');
+}
+
+/** A truth value, which may be seen as text; whatever else a source writes for one is unread. */
+export function truth(value: Held<string>): boolean | Unread | null {
+  if (value instanceof Unread) return value;
+  const sent = value?.trim().toLowerCase() ?? '';
+  if (sent === '') return null;
+  return sent === 'true' || sent === 'false' ? sent === 'true' : new Unread('UNREADABLE');
 }
 
 /** Text in NFC with blanks collapsed; null when there is none. */

@@ -23,6 +23,6 @@ export const DrivingLicence = {
 
 export const LicencePointBalance = {
   licenceNumber: { column: 'SoGPLX', kind: 'text' },
-  remaining: { column: 'SoDiemConLai', kind: 'number' },
+  remaining: { column: 'SoDiemConLai', kind: 'int' },
   lastDeductedOn: { column: 'NgayTruDiemGanNhat', kind: 'date' },
 } as const satisfies ColumnsOf<Schema.LicencePointBalance>;

@@ -20,25 +20,25 @@ export const ContributionPeriod = {
   type: { column: 'loai', kind: 'code', list: 'CONTRIBUTION_TYPE' },
   fromMonth: { column: 'tuThang', kind: 'partialDate', precision: 'MONTH' },
   toMonth: { column: 'denThang', kind: 'partialDate', precision: 'MONTH' },
-  months: { column: 'soThang', kind: 'number' },
+  months: { column: 'soThang', kind: 'int' },
   employerCode: { column: 'maDonVi', kind: 'text' },
   employerName: { column: 'tenDonVi', kind: 'text' },
   jobTitle: { column: 'congViec', kind: 'text' },
-  salary: { column: 'mucLuong', kind: 'number' },
-  coefficient: { column: 'hsl', kind: 'number' },
-  positionAllowance: { column: 'pcChucVu', kind: 'number' },
-  seniorityAllowance: { column: 'pcThamNien', kind: 'number' },
-  regionalAllowance: { column: 'pcKhuVuc', kind: 'number' },
+  salary: { column: 'mucLuong', kind: 'int' },
+  coefficient: { column: 'hsl', kind: 'float' },
+  positionAllowance: { column: 'pcChucVu', kind: 'float' },
+  seniorityAllowance: { column: 'pcThamNien', kind: 'float' },
+  regionalAllowance: { column: 'pcKhuVuc', kind: 'float' },
 } as const satisfies ColumnsOf<Schema.ContributionPeriod>;
 
 export const ContributionSummary = {
-  totalMonths: { column: 'tongSoThang', kind: 'number' },
-  unemploymentMonths: { column: 'soThangBhtn', kind: 'number' },
-  arrearsMonths: { column: 'soThangNo', kind: 'number' },
+  totalMonths: { column: 'tongSoThang', kind: 'int' },
+  unemploymentMonths: { column: 'soThangBhtn', kind: 'int' },
+  arrearsMonths: { column: 'soThangNo', kind: 'int' },
   upToMonth: { column: 'tinhDenThang', kind: 'partialDate', precision: 'MONTH' },
 } as const satisfies ColumnsOf<Schema.ContributionSummary>;
 
 export const OneTimeWithdrawal = {
   month: { column: 'thang', kind: 'partialDate', precision: 'MONTH' },
-  months: { column: 'soThang', kind: 'number' },
+  months: { column: 'soThang', kind: 'int' },
 } as const satisfies ColumnsOf<Schema.OneTimeWithdrawal>;

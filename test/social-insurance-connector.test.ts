@@ -672,6 +672,8 @@ describe('an odd social insurance value affects only itself', () => {
     ['mucLuong', 2 ** 31, { salary: null }, true],
     ['mucLuong', '', { salary: null }, false],
     ['hsl', '2.34', { coefficient: 2.34 }, false],
+    ['hsl', 2.789, { coefficient: 2.789 }, false],
+    ['hsl', '2.789', { coefficient: null }, true],
     ['hsl', 'cao', { coefficient: null }, true],
     ['khongThamGiaBhtn', true, { inUnemploymentFund: false }, false],
     ['khongThamGiaBhtn', 'True', { inUnemploymentFund: false }, false],

@@ -7,6 +7,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { SourceError } from '../source-api/answer.ts';
 import { Unread, type NoteReason } from '../source-api/draft.ts';
+import { numeral } from './wire-values.ts';
 import { FieldKinds } from './field-kinds.ts';
 
 interface Schemas {
@@ -156,7 +157,8 @@ function convert(value: unknown, { keyword, params }: ErrorObject): unknown {
   if (typeof value !== 'string') return undefined;
   // In a whole number, a dot may part thousands.
   if (expected.includes('integer') && /^-?\d{1,15}$/.test(value)) return Number(value);
-  if (expected.includes('number') && /^-?\d{1,15}(\.\d+)?$/.test(value)) return Number(value);
+  const number = expected.includes('number') ? numeral(value) : null;
+  if (typeof number === 'number') return number;
   if (expected.includes('boolean') && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
   return undefined;
 }

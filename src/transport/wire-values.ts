@@ -35,12 +35,16 @@ export function digits(value: Held<string | number>): Held<string> {
   return Number.isSafeInteger(value) ? String(value) : new Unread('UNREADABLE');
 }
 
-/** A finite number, which may be seen as text. */
+/** Dots part thousands in Vietnamese writing, so `500.000` may be 500 or 500,000. */
+const GROUPED = /^-?[1-9]\d{0,2}(\.\d{3})+$/;
+
+/** A finite number, which may be seen as text; ambiguous text is unread. */
 export function numeral(value: Held<string | number>): number | Unread | null {
   if (value instanceof Unread) return value;
   const sent = typeof value === 'number' ? value : (value?.trim() ?? '');
   if (sent === '') return null;
-  const read = typeof sent === 'number' || /^-?\d+(\.\d+)?$/.test(sent) ? Number(sent) : NaN;
+  const isNumber = typeof sent === 'number' || (/^-?\d{1,15}(\.\d+)?$/.test(sent) && !GROUPED.test(sent));
+  const read = isNumber ? Number(sent) : NaN;
   return Number.isFinite(read) ? read : new Unread('UNREADABLE');
 }
 

@@ -25,6 +25,7 @@ import { cursorOf } from '../src/ledger/paging.ts';
 import { compile } from '../src/execution/plan.ts';
 import { executeCompiled } from '../src/execution/execute.ts';
 import { loadSources } from '../src/sources/all.ts';
+import { plainError, requestError, type Fault } from '../src/graphql/errors.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 
 const SCHEMA = buildSchema(`
@@ -219,6 +220,31 @@ describe('execution from a plan', () => {
     const result = await executeCompiled(compiled, { contextValue: {}, variableValues: {} });
     expect(result.data).toEqual({ list: null });
     expect(result.errors?.map(({ path }) => path)).toEqual([['list', 1, 'now']]);
+  });
+
+  test.each([
+    ['Int', 2 ** 31],
+    ['Float', 'An 001090000123'],
+    ['Boolean', 'An 001090000123'],
+    ['String', { ten: 'An 001090000123' }],
+  ])('nulls a %s alone that holds %j, in an error without the value', async (type, wrong) => {
+    const schema = buildSchema(`type Query { row: Row }  type Row { wrong: ${type}  right: Int }`);
+    const { row } = schema.getQueryType()?.getFields() ?? {};
+    if (row) row.resolve = () => ({ wrong, right: 1 });
+    const whole = parsed('{ row { wrong right } }');
+    const operation = getOperationAST(whole.document);
+    const compiled = operation && compile(schema, whole, operation);
+    if (!compiled) throw new Error('Not compiled.');
+    const { data, errors = [] } = await executeCompiled(compiled, { contextValue: {}, variableValues: {} });
+    expect(data).toEqual({ row: { wrong: null, right: 1 } });
+    const faults: Fault[] = [];
+    const shown = errors.map((error) =>
+      requestError(error, whole.document, 'vi', (fault) => faults.push(fault)),
+    );
+    expect(shown).toEqual([
+      { ...plainError('INTERNAL', 'vi', [{ line: 1, column: 9 }]), path: ['row', 'wrong'] },
+    ]);
+    expect(JSON.stringify(faults)).not.toMatch(/00109|2147483648/);
   });
 });
 

@@ -295,6 +295,11 @@ describe('a source and the schema', () => {
       ],
       'parts.payments: DrivingLicences has no field payments — add',
     ],
+    [
+      'a further answer without a part',
+      [defineSource({ ...own, id: 'sample', parts: { certificates }, connect: () => silent })],
+      'parts: no part has the field points, where DrivingLicences.points is an answer, Points — add',
+    ],
     ['a computed field', [{ ...requests, fields }], 'fields: there is no field Licence.age — add'],
     [
       'a computed field of the gateway',

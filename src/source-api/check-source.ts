@@ -43,6 +43,7 @@ export function checkSources(sources: readonly SourceDefinition[], document: Doc
     const others = sources.filter((other) => other !== source);
     const faults = [
       ...schemaFaults(source, types),
+      ...unaskedFaults(source, types),
       ...walkFaults(source, types),
       ...foreignFaults(source, others, types),
       ...twinFaults(source, others),
@@ -231,6 +232,20 @@ function schemaFaults(source: SourceDefinition, { fields: types, enums, answers 
       ),
     ),
   ];
+}
+
+/** Fields of the answer that lead to a further answer, which no part of the source gives. */
+function unaskedFaults(
+  { id, field, parts }: SourceDefinition,
+  { answers, fields }: Types,
+): readonly string[] {
+  const answer = fields.get('Citizen')?.get(field) ?? '';
+  return [...(fields.get(answer) ?? [])]
+    .filter(([name, type]) => answers.has(type) && !parts.some((part) => part.field === name))
+    .map(
+      ([name, type]) =>
+        `parts: no part has the field ${name}, where ${answer}.${name} is an answer, ${type} — add the part, or remove the field from schema/${id}.graphql`,
+    );
 }
 
 /** Functions of walks from fields that have no @walk. */

@@ -84,12 +84,12 @@ test.each<[string, (text: string) => string, readonly string[]]>([
   [
     'a group that is not there',
     (text) => text.replace('reads: [who]', 'reads: [whom]'),
-    ['purposes[0].reads[0]: names no group and no guarded field — correct it'],
+    ['purposes[0].reads[0]: whom is no group and no guarded field — correct it, or add the group'],
   ],
   [
     'a field that is not there',
     (text) => text.replace('Identity.fullName', 'Identity.phone'),
-    ['groups.who[2]: names no guarded field — correct it'],
+    ['groups.who[2]: Identity.phone is no guarded field — correct it'],
   ],
   [
     'a field that nothing leads to',

@@ -122,8 +122,11 @@ function expand(
   const found = names.map((name, index) => {
     const named = groups.get(name) ?? [...guarded.keys()].filter((coordinate) => isNamed(name, coordinate));
     const isNothing = !groups.has(name) && [...named].length === 0;
-    const what = groups.size > 0 ? 'group and no guarded field' : 'guarded field';
-    if (isNothing) faults.push(`${path}[${index}]: names no ${what} — correct it`);
+    const rule =
+      groups.size > 0
+        ? 'is no group and no guarded field — correct it, or add the group'
+        : 'is no guarded field — correct it';
+    if (isNothing) faults.push(`${path}[${index}]: ${name} ${rule}`);
     return [...named];
   });
   return new Set(found.flat());

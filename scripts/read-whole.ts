@@ -16,39 +16,56 @@ import { wholeFaults, type Whole } from './source-whole.ts';
 
 /** @param ids of the sources whose files are all there */
 export async function readFaults(root: string, ids: readonly string[]): Promise<readonly string[]> {
-  const unloaded = await Promise.all(
-    ids
-      .flatMap((id) => [`src/sources/${id}/index.ts`, `mocks/systems/${id}/index.ts`])
-      .map(async (file) => {
-        const fault = await messageOf(() => import(`${root}/${file}`));
-        return fault === undefined ? [] : [`${file} cannot be loaded: ${fault}`];
-      }),
-  );
-  const unread = await Promise.all(
-    ids.map(async (id) => {
-      const fault = await messageOf(() => Promise.try(contractFiles, id));
-      return fault === undefined ? [] : [`contracts/${id}/ cannot be read: ${fault}`];
-    }),
-  );
-  const broken = [...unloaded, ...unread].flat();
-  if (broken.length > 0) return broken;
+  const files = ids.flatMap((id) => [`src/sources/${id}/index.ts`, `mocks/systems/${id}/index.ts`]);
+  const broken = await Promise.all([
+    ...files.map((file) =>
+      faultsOf(
+        () => import(`${root}/${file}`),
+        (error) => loadFault(root, file, error),
+      ),
+    ),
+    ...ids.map((id) =>
+      faultsOf(
+        () => Promise.try(contractFiles, id),
+        (error) => `contracts/${id}/ cannot be read: ${messageOf(error)}`,
+      ),
+    ),
+  ]);
+  const faults = broken.flat();
+  if (faults.length > 0) return faults;
   let whole: Whole;
   try {
     whole = await readWhole(root);
   } catch (error) {
     if (error instanceof ConfigError) return error.faults.map((fault) => `config/purposes.yml: ${fault}`);
-    return [error instanceof Error ? error.message : String(error)];
+    return [messageOf(error)];
   }
   return wholeFaults(whole);
 }
 
-async function messageOf(work: () => Promise<unknown>): Promise<string | undefined> {
+async function faultsOf(
+  work: () => Promise<unknown>,
+  lineOf: (error: unknown) => string,
+): Promise<readonly string[]> {
   try {
     await work();
-    return undefined;
+    return [];
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return [lineOf(error)];
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A line about a module that cannot be loaded. Its paths begin in the project. */
+export function loadFault(root: string, file: string, error: unknown): string {
+  const text = messageOf(error).replaceAll(`${root}/`, '');
+  const [, missing, importer] = /^Cannot find module '(.+)' imported from (.+)$/.exec(text) ?? [];
+  return missing !== undefined && importer !== undefined
+    ? `${missing} is missing, which ${importer} imports: write it, or remove the import`
+    : `${file} cannot be loaded, correct it: ${text}`;
 }
 
 export async function readWhole(root: string): Promise<Whole> {

@@ -27,6 +27,7 @@ export interface Whole {
 export function wholeFaults(whole: Whole): readonly string[] {
   return [
     ...portFaults(whole),
+    ...sharedKeyFaults(whole),
     ...whole.sources.flatMap((source) => {
       const system = whole.systems.find(({ id }) => id === source.id);
       return [
@@ -103,12 +104,11 @@ function addressFaults({ id, portOffset }: MockSystem, { blocks }: Whole): reado
     : [`${DEVELOPMENT}: sources.${id}.url does not lead to the mock system: name http://127.0.0.1:${port}`];
 }
 
-function eventFaults({ id, eventKey }: MockSystem, { blocks, systems }: Whole): readonly string[] {
+function eventFaults({ id, eventKey }: MockSystem, { blocks }: Whole): readonly string[] {
   if (!eventKey) {
     const remedy = 'make one with `npx lienthong keys new events`';
     return [`mocks/systems/${id}/ has no eventKey, so it sends no events: ${remedy}`];
   }
-  const twin = systems.find((one) => one.id !== id && one.eventKey?.kid === eventKey.kid);
   const events = memberOf(blocks[id], 'events');
   const keys = memberOf(events, 'keys');
   const { kid, x, y } = eventKey;
@@ -116,7 +116,6 @@ function eventFaults({ id, eventKey }: MockSystem, { blocks, systems }: Whole): 
     Array.isArray(keys) &&
     keys.some((key) => isObject(key) && key['kid'] === kid && key['x'] === x && key['y'] === y);
   return [
-    ...(twin ? [`mocks/systems/${id}/ has the event key of ${twin.id}: give it one of its own`] : []),
     ...(isKnown
       ? []
       : [
@@ -126,6 +125,33 @@ function eventFaults({ id, eventKey }: MockSystem, { blocks, systems }: Whole): 
       ? []
       : [`${DEVELOPMENT}: sources.${id}.events.source must be urn:lienthong:mock:${id}, as its events say`]),
   ];
+}
+
+/**
+ * One key signs for one source alone. The id of a key tells nothing: it is made from that of the source. Keys
+ * that both a mock system and the block of another source have are reported once.
+ */
+function sharedKeyFaults({ systems, blocks }: Whole): readonly string[] {
+  const owners = new Map<string, string>();
+  const faults = new Map<string, string>();
+  const keys = [
+    ...systems.map(({ id, eventKey }) => ({ id, place: `mocks/systems/${id}/`, key: eventKey })),
+    ...Object.entries(blocks).flatMap(([id, block]) => {
+      const configured = memberOf(memberOf(block, 'events'), 'keys');
+      const place = `${DEVELOPMENT}: sources.${id}.events.keys`;
+      return Array.isArray(configured) ? configured.map((key: unknown) => ({ id, place, key })) : [];
+    }),
+  ];
+  for (const { id, place, key } of keys) {
+    const [x, y] = [memberOf(key, 'x'), memberOf(key, 'y')];
+    if (typeof x !== 'string' || typeof y !== 'string') continue;
+    const owner = owners.get(`${x} ${y}`) ?? id;
+    owners.set(`${x} ${y}`, owner);
+    if (owner === id || faults.has(id)) continue;
+    const remedy = 'give each its own, made with `npx lienthong keys new events`';
+    faults.set(id, `${place} has the same event key as ${owner}: ${remedy}`);
+  }
+  return [...faults.values()];
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -1,7 +1,7 @@
 /** Each source is whole, and leaving out any one of its pieces is reported by its place. */
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { readFaults, readWhole } from '../scripts/read-whole.ts';
+import { loadFault, readFaults, readWhole } from '../scripts/read-whole.ts';
 import { pieceFaults, readTree, sourceIds, workFaults, type Tree } from '../scripts/source-pieces.ts';
 import { wholeFaults, type Whole } from '../scripts/source-whole.ts';
 import type { EventKey } from '../mocks/kit/event-sender.ts';
@@ -79,8 +79,8 @@ describe('the pieces of each source', () => {
 
 test('a contract or a module that cannot be read is reported by its place', async () => {
   expect(await readFaults(root, ['none'])).toEqual([
-    expect.stringContaining('src/sources/none/index.ts cannot be loaded: '),
-    expect.stringContaining('mocks/systems/none/index.ts cannot be loaded: '),
+    expect.stringContaining('src/sources/none/index.ts cannot be loaded, correct it: '),
+    expect.stringContaining('mocks/systems/none/index.ts cannot be loaded, correct it: '),
     expect.stringContaining('contracts/none/ cannot be read: '),
   ]);
 });
@@ -90,6 +90,33 @@ test('marks of work in the places of a source are reported with their line', () 
   expect(workFaults(without('-', { 'docs/sources/population.md': text }))).toContain(
     'docs/sources/population.md:3 is still to do: say what every code becomes.',
   );
+});
+
+describe('a module that cannot be loaded', () => {
+  const file = 'src/sources/population/index.ts';
+  const missing = new Error(
+    `Cannot find module '${root}/src/sources/population/mapping.ts' imported from ${root}/src/sources/population/connector.ts`,
+  );
+
+  test.each<[string, unknown, string]>([
+    [
+      'lacks one that it imports',
+      missing,
+      'src/sources/population/mapping.ts is missing, which src/sources/population/connector.ts imports: write it, or remove the import',
+    ],
+    [
+      'lacks a package',
+      new Error(`Cannot find package 'some' imported from ${root}/${file}`),
+      `${file} cannot be loaded, correct it: Cannot find package 'some' imported from ${file}`,
+    ],
+    [
+      'is broken',
+      new SyntaxError('Unexpected token'),
+      `${file} cannot be loaded, correct it: Unexpected token`,
+    ],
+  ])('is reported by its place if it %s', (_what, error, fault) => {
+    expect(loadFault(root, file, error)).toBe(fault);
+  });
 });
 
 describe('each source as a whole', () => {
@@ -159,8 +186,19 @@ describe('each source as a whole', () => {
     ['its mock has no event key', () => system(({ eventKey: _key, ...one }) => one), 'has no eventKey'],
     [
       'its event key is that of another',
-      () => system((one) => ({ ...one, eventKey: { ...one.eventKey, ...keyOf('population') } as EventKey })),
-      'has the event key of population',
+      () => {
+        const { x, y, d } = { ...keyOf('population') } as EventKey;
+        return system((one) => ({ ...one, eventKey: { ...one.eventKey, x, y, d } as EventKey }));
+      },
+      'mocks/systems/social-insurance/ has the same event key as population: give each its own',
+    ],
+    [
+      'the configuration gives it the event key of another',
+      () => {
+        const { x, y } = { ...keyOf('population') } as EventKey;
+        return block({ events: { keys: [{ kid: 'mock-social-insurance-1', x, y }] } });
+      },
+      'sources.social-insurance.events.keys has the same event key as population: give each its own',
     ],
     [
       'the public half of its event key is not configured',

@@ -12,6 +12,7 @@ import { ConfigError } from '../src/lib/config-file.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { isObject } from '../src/transport/json-schema.ts';
 import { contractFiles } from './contract/contract.ts';
+import { readContract } from './source-contract.ts';
 import { wholeFaults, type Whole } from './source-whole.ts';
 
 /** @param ids of the sources whose files are all there */
@@ -76,6 +77,9 @@ export async function readWhole(root: string): Promise<Whole> {
   return {
     sources,
     systems: await findSystems(),
+    contracts: sources.map(({ id }) =>
+      readContract(id, readFileSync(`${root}/schema/${id}.graphql`, 'utf8')),
+    ),
     rules,
     purposes: [...(await loadPurposes(`${root}/config/purposes.yml`, rules, sources, 'production')).values()],
     blocks: isObject(blocks) ? blocks : {},

@@ -9,10 +9,12 @@ import type { Purpose } from '../src/access/purposes/purpose.ts';
 import type { SchemaRules } from '../src/graphql/schema-rules.ts';
 import type { Source } from '../src/source-api/source.ts';
 import { isObject } from '../src/transport/json-schema.ts';
+import { contractFaults, type SourceContract } from './source-contract.ts';
 
 export interface Whole {
   readonly sources: readonly Source[];
   readonly systems: readonly MockSystem[];
+  readonly contracts: readonly SourceContract[];
   readonly rules: SchemaRules;
   /** Of config/purposes.yml, without the one that is built in. */
   readonly purposes: readonly Purpose[];
@@ -28,6 +30,7 @@ export function wholeFaults(whole: Whole): readonly string[] {
   return [
     ...portFaults(whole),
     ...sharedKeyFaults(whole),
+    ...whole.contracts.flatMap((contract) => contractFaults(contract, whole.rules)),
     ...whole.sources.flatMap((source) => {
       const system = whole.systems.find(({ id }) => id === source.id);
       return [

@@ -20,6 +20,11 @@ function without(path: string, texts: Readonly<Record<string, string>> = {}): Tr
   };
 }
 
+interface Columns {
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, object>>;
+}
+
 describe('the pieces of each source', () => {
   test('are all there', () => {
     expect(ids.length).toBeGreaterThanOrEqual(5);
@@ -129,6 +134,19 @@ describe('each source as a whole', () => {
     ...whole,
     systems: whole.systems.map((one) => (one.id === 'social-insurance' ? change(one) : one)),
   });
+  /** Changes a definition of the contract of social insurance. */
+  const definition = (name: string, change: (one: Columns) => object): Whole => ({
+    ...whole,
+    contracts: whole.contracts.map((one) => {
+      if (one.id !== 'social-insurance') return one;
+      const held = one.ofJson[name] as Columns;
+      return { ...one, ofJson: { ...one.ofJson, [name]: { ...held, ...change(held) } } };
+    }),
+  });
+  const column = (name: string, key: string, schema: object): Whole =>
+    definition(name, ({ properties }) => ({
+      properties: { ...properties, [key]: { ...properties[key], ...schema } },
+    }));
   const keyOf = (id: string) => whole.systems.find((one) => one.id === id)?.eventKey ?? {};
   const purposes = (change: Partial<Purpose>): Whole => ({
     ...whole,
@@ -209,6 +227,49 @@ describe('each source as a whole', () => {
       'its events have another name',
       () => block({ events: {} }),
       'must be urn:lienthong:mock:social-insurance',
+    ],
+    [
+      'a column has an enum',
+      () => column('ThamGia', 'maHo', { enum: ['1'] }),
+      'contracts/social-insurance/: ThamGia.maHo has an enum, and lists of codes are open: bound',
+    ],
+    [
+      'a list has no end',
+      () => column('KetQua', 'thamGia', { maxItems: undefined }),
+      'contracts/social-insurance/: KetQua.thamGia is a list without an end: bound it by maxItems',
+    ],
+    [
+      'a column that ties is not required',
+      () =>
+        definition('ThamGia', ({ required }) => ({ required: required.filter((one) => one !== 'hoTen') })),
+      'contracts/social-insurance/: ThamGia.hoTen is tying and not required',
+    ],
+    [
+      'a column that decides is not required',
+      () =>
+        definition('ThamGia', ({ required }) => ({
+          required: required.filter((one) => one !== 'trangThai'),
+        })),
+      'contracts/social-insurance/: ThamGia.trangThai is deciding and not required',
+    ],
+    [
+      'a column of 12 digits does not say whose they are',
+      () => column('ThamGia', 'soDinhDanhCha', { type: 'string', pattern: '^([0-9]{12})?$' }),
+      'ThamGia.soDinhDanhCha has 12 digits and does not say whose: add x-number-of',
+    ],
+    [
+      'the column of a number is not marked',
+      () => ({ ...whole, contracts: whole.contracts.map((one) => ({ ...one, marks: new Map() })) }),
+      'soDinhDanh is the column of SocialInsuranceParticipation.identityNumber, a person',
+    ],
+    [
+      "another's number is read with the record",
+      () => {
+        const guarded = new Map(whole.rules.guarded);
+        guarded.set('HouseholdHead.identityNumber', [['identity:family']]);
+        return { ...whole, rules: { ...whole.rules, guarded } };
+      },
+      'schema/population.graphql: HouseholdHead.identityNumber is the number of a person whom the record is not tied to',
     ],
     ['its page names no persona', () => page('# Page\n'), 'names no persona that the source holds'],
     ['its page names a stranger', () => persona('Ai Đó', 'FOUND'), 'names Ai Đó, who is no persona'],

@@ -1,7 +1,7 @@
 /**
  * Generates src/generated/: GraphQL types from the schema, wire types from the contracts. `--check` writes
  * nothing and fails, naming the files, if the committed files are stale. The printed schema, schema.graphql,
- * is written too, but a breaking change only with `--accept-breaking`.
+ * is written too, but a change that breaks the committed one only with `--accept-breaking`.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -15,7 +15,7 @@ import { generateColumns } from './columns.ts';
 import { contractIds } from './contract/contract.ts';
 import { generateNumbers } from './numbers.ts';
 import { generatePublished } from './published.ts';
-import { breakingChanges, PRINT_FILE, printedSchema, schemaOfFiles } from './schema-print.ts';
+import { committedPrint, PRINT_FILE, printedSchema, refusedChanges, schemaOfFiles } from './schema-print.ts';
 import { generateWire } from './wire.ts';
 
 const target = 'src/generated';
@@ -30,7 +30,11 @@ const committed = await readAll();
 const stale = [...generated.keys(), ...committed.keys()]
   .filter((file, index, all) => all.indexOf(file) === index && generated.get(file) !== committed.get(file))
   .toSorted();
-const breaking = breakingChanges(committed.get(PRINT_FILE) ?? '', generated.get(PRINT_FILE) ?? '');
+const breaking = refusedChanges(
+  committed.get(PRINT_FILE) ?? '',
+  generated.get(PRINT_FILE) ?? '',
+  committedPrint(),
+);
 
 if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
   console.error(

@@ -69,7 +69,7 @@ async function make(wanted: Names): Promise<number> {
       ...[...changed.keys()].map((file) => `  ${file}`),
       '  src/generated/, schema.graphql, README.md and docs/, by `npm run codegen` and `npm run docs`',
       'Each file says what to do. `npm run sources` lists it, docs/adding-a-source.md explains it.',
-      'To take it back: remove the files made, undo the changes, run `npm run codegen -- --accept-breaking` and `npm run docs`.',
+      'To take it back: remove the files made, undo the changes, run `npm run codegen` and `npm run docs`.',
     ].join('\n'),
   );
   return 0;

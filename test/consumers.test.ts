@@ -10,7 +10,7 @@ import {
   storedAnswers,
   type Operation,
 } from '../scripts/operations.ts';
-import { breakingChanges, PRINT_FILE } from '../scripts/schema-print.ts';
+import { breakingChanges, PRINT_FILE, refusedChanges } from '../scripts/schema-print.ts';
 import { createSchema } from '../src/gateway/schema.ts';
 import { startGateway, startMocks, type TestGateway, type TestMocks } from '../dev/kit.ts';
 import { loadSources } from '../src/sources/all.ts';
@@ -120,4 +120,26 @@ test('reports a breaking schema change, and no addition', () => {
     'Citizen.completeness was removed.',
   ]);
   expect(breakingChanges(print, print.replace(field, `${field}\n  done: Boolean`))).toEqual([]);
+});
+
+describe('a print with a placeholder that is not committed', () => {
+  const field = 'completeness: Completeness!';
+  const written = print.replace(field, `${field}\n  placeholder: Boolean`);
+  const without = print.replace(field, 'done: Boolean');
+
+  test('may lose the placeholder', () => {
+    expect(refusedChanges(written, print, print)).toEqual([]);
+  });
+
+  test('may not lose what is committed', () => {
+    expect(refusedChanges(written, without, print)).toEqual(['Citizen.completeness was removed.']);
+  });
+
+  test('may lose nothing where it is not known what is committed', () => {
+    expect(refusedChanges(written, print, undefined)).toEqual(['Citizen.placeholder was removed.']);
+  });
+
+  test('is not refused once it has lost what was accepted', () => {
+    expect(refusedChanges(without, without, print)).toEqual([]);
+  });
 });

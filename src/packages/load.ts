@@ -5,7 +5,14 @@
  */
 import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { buildASTSchema, isInputObjectType, isObjectType, validateSchema, type GraphQLSchema } from 'graphql';
+import {
+  buildASTSchema,
+  isInputObjectType,
+  isObjectType,
+  validateSchema,
+  type GraphQLSchema,
+  type DocumentNode,
+} from 'graphql';
 import { Errors } from 'typebox/value';
 import { GATEWAY_SCOPES } from '../access/scopes.ts';
 import { addCodeLists } from '../codes/code-lists.ts';
@@ -17,7 +24,7 @@ import { Failure } from '../lib/user-error.ts';
 import { API_VERSION, checkSources, loaded, SOURCE_ID } from '../source-api/check-source.ts';
 import type { Source, SourceDefinition } from '../source-api/source.ts';
 import { untilAborted } from '../source-api/until-aborted.ts';
-import { isObject } from '../transport/json-schema.ts';
+import { isObject } from '../lib/is-object.ts';
 import { readContents, type Contents } from './contents.ts';
 import { digestOf } from './digest.ts';
 import {
@@ -29,7 +36,7 @@ import {
   type Installation,
   type Installed,
 } from './installed.ts';
-import { sourceIdOf, takenNames, type OwnNames, type TakenNames } from './own-schema.ts';
+import { sourceIdOf, takenNames, type TakenNames } from './own-schema.ts';
 import { PackageSettings, type PackageSetting } from './settings.ts';
 
 export interface LoadedPackages {
@@ -157,8 +164,8 @@ async function readPackage(
   const mock = exportedFile(found, './mock');
   if ('fault' in entry) return { faults: [...faults, entry.fault] };
   if (faults.length > 0) return { faults };
-  const unfit = schemaFaults([...own, { id, schema: contents.sdl }], id, contents.names);
-  if (unfit.length > 0) return { faults: unfit.map((fault) => `schema.graphql: ${fault}`) };
+  const whole = documentWith(own, id, contents);
+  if ('faults' in whole) return { faults: whole.faults.map((fault) => `schema.graphql: ${fault}`) };
   if (!found.findsGateway) provideInterface(found.folder);
   const definition = await importSource(entry.file);
   if (typeof definition === 'string') return { faults: [definition] };
@@ -170,7 +177,7 @@ async function readPackage(
   let source: Source;
   try {
     source = loaded(definition, integrity.slice('sha512-'.length).slice(0, 8), contents.wire, sdl);
-    checkSources([...own, source], wholeSchema([...own, source]));
+    checkSources([...own, source], whole.document);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { faults: faultsIn(error) };
@@ -184,31 +191,35 @@ async function readPackage(
   };
 }
 
-/** Faults that show in the whole schema, as it would be served. */
-function schemaFaults(
-  sources: readonly Pick<Source, 'id' | 'schema'>[],
+/** The whole schema, as it would be served, or the faults that show in it. */
+function documentWith(
+  own: readonly Source[],
   id: string,
-  { types, field }: OwnNames,
-): readonly string[] {
+  { sdl, names: { types, field } }: Contents,
+): { readonly document: DocumentNode } | { readonly faults: readonly string[] } {
   try {
-    const schema = buildASTSchema(wholeSchema(sources), { assumeValidSDL: false });
+    const document = wholeSchema([...own, { id, schema: sdl }]);
+    const schema = buildASTSchema(document, { assumeValidSDL: false });
     const invalid = validateSchema(schema).map(({ message }) => `${message} — correct it`);
-    if (invalid.length > 0) return invalid;
+    if (invalid.length > 0) return { faults: invalid };
     const { guarded } = readRules(schema);
     const isOwn = (coordinate: string) => types.includes(coordinate.split('.', 1)[0] ?? '');
     const others = [...guarded].filter(
       ([coordinate]) => !isOwn(coordinate) && coordinate !== `Citizen.${field}`,
     );
-    return [
+    const faults = [
       ...defaultFaults(schema, types),
       ...takenScopeFaults(id, [...others.flatMap(([, scopes]) => scopes.flat()), ...GATEWAY_SCOPES]),
       ...[...guarded].flatMap(([coordinate, scopes]) =>
         isOwn(coordinate) ? scopeFaults(id, coordinate, scopes.flat()) : [],
       ),
     ];
+    return faults.length > 0 ? { faults } : { document };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return faultsIn(error).map((line) => `${line.replace(`schema/${id}.graphql: `, '')} — correct it`);
+    return {
+      faults: faultsIn(error).map((line) => `${line.replace(`schema/${id}.graphql: `, '')} — correct it`),
+    };
   }
 }
 

@@ -7,21 +7,12 @@ import type { SourceId } from '../generated/enums.ts';
 import type { Text } from '../messages.ts';
 import type { NumberKind } from '../subject/identity-number.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Finished, Note } from './draft.ts';
 import type { Contract, Host } from './host.ts';
-import type { CachePolicy, SourcePolicies } from './policies.ts';
-import type {
-  Connector,
-  Facts,
-  FieldsOf,
-  OwnNumberKind,
-  Part,
-  SourceDefinition,
-  SourceSettings,
-} from './source.ts';
+import type { SourcePolicies } from './policies.ts';
+import type { Connector, FieldsOf, OwnNumberKind, Part, SourceDefinition, SourceSettings } from './source.ts';
 
-/** A piece of a source with its own upstream content, asked only when selected. */
-export interface PartOptions<Rec> {
+/** A part as its author writes it: with names in place of what `defineSource` fills in. */
+export interface PartOptions<Rec> extends Omit<Part<Rec>, 'source' | 'name' | 'field' | 'tiedBy'> {
   /**
    * Field of the source's answer with this part's own answer. Default: the name of the part. The main part is
    * answered in the field of the source and has none.
@@ -32,21 +23,6 @@ export interface PartOptions<Rec> {
    * `unnamed`.
    */
   readonly tiedBy?: string;
-  /** Lifetimes of cached answers in seconds, where the configuration says nothing. */
-  readonly cache?: Partial<CachePolicy>;
-  /** `self`: only citizens may ask for the part, about themselves. Default: callers with its scope. */
-  readonly audience?: 'self';
-  /** Arguments of the part's field, which belong to the question and to the cache key. */
-  readonly arguments?: TObject;
-  /**
-   * Puts two tied rows of one person together; a source that returns several people for one question has only
-   * one tied.
-   */
-  merge(this: void, a: Rec, b: Rec): Rec;
-  /** The notes of one tied row within the record that it became a part of; the row's own when left out. */
-  notesWithin?(this: void, whole: Rec, row: Finished<Rec>): readonly Note[];
-  /** Facts in the record that other sources have too. */
-  facts?(this: void, record: Rec): Facts;
 }
 
 /** Parts by name. The first is the main part. */

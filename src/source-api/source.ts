@@ -31,9 +31,9 @@ export interface Part<Rec> {
   readonly tiedBy?: Part<unknown>;
   /** Lifetimes of cached answers in seconds, where the configuration says nothing. */
   readonly cache?: Partial<CachePolicy>;
-  /** `self`: only citizens may ask for the part, about themselves. */
+  /** `self`: only citizens may ask for the part, about themselves. Default: callers with its scope. */
   readonly audience?: 'self';
-  /** Arguments of the part's field. */
+  /** Arguments of the part's field, which belong to the question and to the cache key. */
   readonly arguments?: TObject;
   /**
    * Puts two tied rows of one person together; a source that returns several people for one question has only

@@ -9,7 +9,7 @@ import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { DEFAULT_CONTROL_PORT, findSystems } from '../mocks/index.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { isObject } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
 
 process.chdir(`${import.meta.dirname}/..`);
 const sources = await loadSources();

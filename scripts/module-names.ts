@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { parseSync } from '@swc/core';
-import { isObject } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
 
 /** An import of one module by another. Modules of src/ are paths below it. */
 export interface Import {

@@ -20,7 +20,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
-import { isObject } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
 import { startGateway, startMocks, type Persona, type TestGateway } from '../dev/kit.ts';
 import { readRegistered, type RegisteredOperation } from '../src/gateway/trusted-operations.ts';
 import { createSchema } from '../src/gateway/schema.ts';

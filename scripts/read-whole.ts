@@ -10,7 +10,7 @@ import { createSchema } from '../src/gateway/schema.ts';
 import { readRules } from '../src/graphql/schema-rules.ts';
 import { ConfigError } from '../src/lib/config-file.ts';
 import { loadSources } from '../src/sources/all.ts';
-import { isObject } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
 import { contractFiles } from './contract/contract.ts';
 import { readContract } from './source-contract.ts';
 import { wholeFaults, type Whole } from './source-whole.ts';

@@ -1,11 +1,12 @@
 /**
- * What the contract of a source must say of its columns, beside what a schema can check: open lists, bounds,
+ * Rules for the columns of a contract that a schema cannot check: open lists, bounds,
  * required columns, and whose numbers a column has. Where a contract cannot decide, nothing is reported.
  */
 import { namedType, readSourceForm, type RecordType } from '../src/graphql/source-form.ts';
 import { numberFields, type NumberMarks } from '../src/graphql/number-fields.ts';
 import type { SchemaRules } from '../src/graphql/schema-rules.ts';
-import { isObject, mapSchema, type Json } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
+import { mapSchema, type Json } from '../src/transport/json-schema.ts';
 import { definitionsOf } from '../src/transport/openapi-schemas.ts';
 import { FIELD_KIND, recordsIn } from '../src/transport/read-schema.ts';
 import { contractFiles } from './contract/contract.ts';
@@ -17,7 +18,7 @@ export interface SourceContract {
   /** Of the OpenAPI document. */
   readonly ofJson: Json;
   readonly ofXml: Json;
-  /** Whether the envelope is that of the platform, so that its lists are ours to bound. */
+  /** True where the envelope is that of the platform, so that its lists are ours to bound. */
   readonly isOfPlatform: boolean;
   readonly marks: NumberMarks;
   /** Its part of the schema, in source form. */
@@ -39,11 +40,11 @@ interface ContractColumn {
   readonly definition: string;
   readonly name: string;
   readonly schema: Json;
-  /** What a reference of the column leads to. */
+  /** The schema that a reference of the column leads to. */
   readonly target: Json;
   readonly isRequired: boolean;
   readonly isOfJson: boolean;
-  /** Whether it takes some values only. */
+  /** True if it takes some values only. */
   readonly isClosed: boolean;
 }
 
@@ -198,7 +199,7 @@ function openNumbers(
   );
 }
 
-/** Whether the column of a field ties a record in a definition that can be that of the field's type. */
+/** True if the column of a field ties a record in a definition that can be that of the field's type. */
 function mayTie(column: string, { fields }: RecordType, columns: readonly ContractColumn[]): boolean {
   const own = fields.flatMap(({ wire }) => wire.column ?? []).filter((name) => /^\w+$/.test(name));
   const fitting = columns.filter(

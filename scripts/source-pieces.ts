@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { parse, Kind } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { Failure } from '../src/lib/user-error.ts';
-import { isObject } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
 import { SHARED_CONTRACTS } from '../src/transport/openapi-schemas.ts';
 
 /** The project's files, with `/` in their paths. */

@@ -1,5 +1,5 @@
 /**
- * What the pieces of each source must be to one another: purposes that read it, a service account for
+ * Rules between the pieces of a source: purposes that read it, a service account for
  * citizens, a port and an event key of its own, personas that its page names, and difficult cases.
  */
 import { getNamedType, isObjectType } from 'graphql';
@@ -8,7 +8,7 @@ import type { People } from '../mocks/people/index.ts';
 import type { Purpose } from '../src/access/purposes/purpose.ts';
 import type { SchemaRules } from '../src/graphql/schema-rules.ts';
 import type { Source } from '../src/source-api/source.ts';
-import { isObject } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
 import { contractFaults, type SourceContract } from './source-contract.ts';
 
 export interface Whole {

@@ -5,7 +5,8 @@
  */
 import { parse as parsePath } from 'node:path';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { isObject, mapSchema, mapValues, type Json } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
+import { mapSchema, mapValues, type Json } from '../src/transport/json-schema.ts';
 import { definitionsOf, sourceCodePattern, wireSchemas } from '../src/transport/openapi-schemas.ts';
 import { asRead, MAY_BE_UNREAD } from '../src/transport/read-schema.ts';
 import { contractFiles } from './contract/contract.ts';

@@ -1,6 +1,6 @@
 /** Parses an XML document into a plain tree in document order. Only element names lose their prefixes. */
 import { XMLParser } from 'fast-xml-parser';
-import { isObject } from '#lienthong/transport/json-schema';
+import { isObject } from '#lienthong/lib/is-object';
 
 export interface XmlNode {
   name: string;

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { XMLParser } from 'fast-xml-parser';
-import { isObject } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
 import { FIELD_KIND } from '../src/transport/read-schema.ts';
 import { convertXsd } from '../scripts/xsd.ts';
 

@@ -1,7 +1,7 @@
 /** Contracts in OpenAPI: each part says where it comes from, and may be shared with other contracts by reference. */
 import { describe, expect, test } from '@jest/globals';
 import { contractFiles, contractIds } from '../scripts/contract/contract.ts';
-import { isObject } from '../src/transport/json-schema.ts';
+import { isObject } from '../src/lib/is-object.ts';
 import {
   definitionsOf,
   parseOpenApi,

@@ -1,11 +1,12 @@
 /**
- * Checks JSON against the schemas of a contract's OpenAPI file with Ajv, not by what is generated from it, and with no
- * code of the mock systems.
+ * Checks JSON against the schemas of a contract's OpenAPI file with Ajv, not by what is generated from it,
+ * and with no code of the mock systems.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
-import { isObject, mapSchema, mapValues, type Json } from '#lienthong/transport/json-schema';
+import { isObject } from '#lienthong/lib/is-object';
+import { mapSchema, mapValues, type Json } from '#lienthong/transport/json-schema';
 import { printable, type Checked, type Finding } from './finding.ts';
 
 export interface CheckedJson extends Checked {

@@ -4,7 +4,8 @@
  * it.
  */
 import { parse } from 'content-type';
-import { isObject, type Json } from '#lienthong/transport/json-schema';
+import { isObject } from '#lienthong/lib/is-object';
+import type { Json } from '#lienthong/transport/json-schema';
 import { only, type Exchange, type Verdict, type WireContract } from './exchange.ts';
 import { printable, type Checked, type Finding } from './finding.ts';
 import { JsonSchemas, type CheckedJson } from './json.ts';

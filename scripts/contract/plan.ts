@@ -15,7 +15,7 @@ import { parseIdentityNumber } from '#lienthong/subject/identity-number';
 import { parseFullName } from '#lienthong/subject/name';
 import { parsePartialDate } from '#lienthong/subject/partial-date';
 import { Subject } from '#lienthong/subject/subject';
-import { isObject } from '#lienthong/transport/json-schema';
+import { isObject } from '#lienthong/lib/is-object';
 import type { Plan } from './suite.ts';
 
 const SubjectSettings = Type.Object(

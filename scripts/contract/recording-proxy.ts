@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Pool } from 'undici';
-import { isObject } from '#lienthong/transport/json-schema';
+import { isObject } from '#lienthong/lib/is-object';
 import type { Exchange } from './exchange.ts';
 
 /** Limit of calls per run, token requests included. */

@@ -6,7 +6,7 @@
 import { escapeUTF8 } from 'entities/escape';
 import { XMLParser } from 'fast-xml-parser';
 import { validateXML } from 'xmllint-wasm';
-import { isObject } from '#lienthong/transport/json-schema';
+import { isObject } from '#lienthong/lib/is-object';
 import { parseXml, type XmlNode } from '../xml-tree.ts';
 import { printable, type Checked, type Finding } from './finding.ts';
 

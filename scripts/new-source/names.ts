@@ -3,7 +3,7 @@ import { isObjectType } from 'graphql';
 import { createSchema } from '../../src/gateway/schema.ts';
 import type { Source } from '../../src/source-api/source.ts';
 import { loadSources } from '../../src/sources/all.ts';
-import { isObject } from '../../src/transport/json-schema.ts';
+import { isObject } from '../../src/lib/is-object.ts';
 import { contractFiles } from '../contract/contract.ts';
 
 export interface Names {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import { isObject } from '../../src/transport/json-schema.ts';
+import { isObject } from '../../src/lib/is-object.ts';
 import { mockKey, mockPort } from './mock-key.ts';
 import type { Names } from './names.ts';
 

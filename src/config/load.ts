@@ -1,5 +1,6 @@
 /** Loads the configuration: reads the file, puts in the databases of the environment, and checks the whole. */
 import { dirname, resolve } from 'node:path';
+import { isObject } from '../lib/is-object.ts';
 import type { Source } from '../source-api/source.ts';
 import { dossierFaults } from '../access/dossier-codes.ts';
 import { postgresTlsFault, postgresUrlFault } from '../ledger/stores/postgres-address.ts';
@@ -79,10 +80,8 @@ export async function loadConfig(
 
 /** Ids of the sources that name a package. */
 function packagedIn(given: unknown): readonly string[] {
-  const blocks = isMapping(given) && isMapping(given['sources']) ? given['sources'] : {};
-  return Object.entries(blocks).flatMap(([id, block]) =>
-    isMapping(block) && 'package' in block ? [id] : [],
-  );
+  const blocks = isObject(given) && isObject(given['sources']) ? given['sources'] : {};
+  return Object.entries(blocks).flatMap(([id, block]) => (isObject(block) && 'package' in block ? [id] : []));
 }
 
 /** Reports earlier faults together with those of a check. */
@@ -114,9 +113,9 @@ function addressFaults(config: Config): readonly string[] {
 
 /** Applies REDIS_URL and DATABASE_URL, before the configuration is checked. */
 function withDatabases(given: unknown, { REDIS_URL, DATABASE_URL }: NodeJS.ProcessEnv): unknown {
-  if (!isMapping(given)) return given;
+  if (!isObject(given)) return given;
   const { cache, audit } = given;
-  const block = (value: unknown) => (isMapping(value) ? value : {});
+  const block = (value: unknown) => (isObject(value) ? value : {});
   // The address replaces all settings that name servers, and none of the connection.
   const {
     sentinels: _sentinels,
@@ -148,10 +147,6 @@ function postgresFaults({ audit: { postgres } }: Config): readonly string[] {
     ...(url === undefined ? [] : [`audit.postgres.url: ${url}`]),
     ...(tls === undefined ? [] : [`audit.postgres.tls: ${tls}`]),
   ];
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Issuers whose tokens could never be valid, because no caller presents a certificate. */

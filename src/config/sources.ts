@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import Type from 'typebox';
 import { checkValue, ConfigError, readYaml } from '../lib/config-file.ts';
+import { isObject } from '../lib/is-object.ts';
 import { loadPackages } from '../packages/load.ts';
 import { PackageSettings } from '../packages/settings.ts';
 import type { Source } from '../source-api/source.ts';
@@ -27,7 +28,7 @@ export async function sourcesOf(file: string): Promise<ConfiguredSources> {
   };
 }
 
-/** What is read of a file of which nothing but its packages is needed. */
+/** The part of a file that is read where only its packages are needed. */
 const WithPackages = Type.Object({
   sources: Type.Optional(
     Type.Record(Type.String(), Type.Object({ package: Type.Optional(PackageSettings) })),
@@ -49,14 +50,10 @@ export async function sourcesAlone(file: string): Promise<readonly Source[]> {
 
 /** Without the settings that only other commands need, and may need the environment for. */
 function packagesAlone(given: unknown): unknown {
-  if (!isMapping(given) || !isMapping(given['sources'])) return given;
+  if (!isObject(given) || !isObject(given['sources'])) return given;
   const blocks = Object.entries(given['sources']).map(([id, block]) => [
     id,
-    isMapping(block) && 'package' in block ? { package: block['package'] } : isMapping(block) ? {} : block,
+    isObject(block) && 'package' in block ? { package: block['package'] } : isObject(block) ? {} : block,
   ]);
   return { sources: Object.fromEntries(blocks) as unknown };
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,11 @@
 /**
- * Fields of the schema that contain a person's number, and those that contain a similar number of a thing. The
- * contract of a source marks its columns (`x-number-of`), and its schema names the column of each field.
+ * Fields of the schema that contain a person's number, and those that contain a similar number of a thing.
+ * The contract of a source marks its columns (`x-number-of`), and its schema names the column of each field.
  */
+import { isObject } from '../lib/is-object.ts';
 import { readSourceForm } from './source-form.ts';
 
-/** Whether a column contains the number of a person or of a thing. */
+/** Owner of the number in a column: a person or a thing. */
 export type NumberOwner = 'person' | 'thing';
 
 /** By column. */
@@ -52,8 +53,4 @@ function ownerOf(source: string, marks: NumberMarks): NumberOwner | undefined {
   const [column = ''] = /^[\w*]+/.exec(source) ?? [];
   if (!column.startsWith('*')) return marks.get(column);
   return [...marks].find(([marked]) => marked.endsWith(column.slice(1)))?.[1];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,5 @@
 /**
- * What a package brings beside its code: `schema.graphql`, `contract/openapi.yaml`, `codelists/`,
+ * The files of a package beside its code: `schema.graphql`, `contract/openapi.yaml`, `codelists/`,
  * `purposes.yml` and `docs/<id>.md`. It is read and checked before any code of the package runs.
  */
 import { readdir, readFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { CLOSED } from '../lib/settings.ts';
 import type { AnyWire, WireModule } from '../source-api/host.ts';
 import type { NumberFields } from '../source-api/source.ts';
 import { contractOf } from '../transport/contract.ts';
-import { isObject } from '../transport/json-schema.ts';
+import { isObject } from '../lib/is-object.ts';
 import { definitionsOf, parseOpenApi, sourceCodePattern, wireSchemas } from '../transport/openapi-schemas.ts';
 import { readOwnSchema, type OwnNames, type TakenNames } from './own-schema.ts';
 
@@ -24,7 +24,7 @@ export type Groups = Readonly<Record<string, readonly string[]>>;
 export interface Contents {
   readonly sdl: string;
   readonly names: OwnNames;
-  /** What the connector reads messages by; undefined where the contract has a fault. */
+  /** The schemas by which the connector reads messages; undefined where the contract has a fault. */
   readonly wire: WireModule | undefined;
   readonly numbers: NumberFields;
   readonly codeLists: readonly CodeListContent[];

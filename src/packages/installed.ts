@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, extname, join, sep } from 'node:path';
 import { codeOf } from '../lib/error-code.ts';
-import { isObject } from '../transport/json-schema.ts';
+import { isObject } from '../lib/is-object.ts';
 import type { PackageSetting } from './settings.ts';
 
 /** An installed package, or why it cannot be used: a predicate and the remedy. */
@@ -25,7 +25,7 @@ export interface Manifest {
   readonly [key: string]: unknown;
 }
 
-/** Where packages are looked for, and whose `source-api` they have to use. */
+/** The place of packages, and the gateway whose `source-api` they have to use. */
 export interface Installation {
   /** Real path of `node_modules`. */
   readonly modules: string;

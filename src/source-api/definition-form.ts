@@ -2,17 +2,18 @@
  * The form of a definition. The types of `defineSource` say it to TypeScript; code of a package may be
  * JavaScript, so everything that the gateway reads later is looked at when the source is loaded.
  */
+import { isObject } from '../lib/is-object.ts';
 import type { SourceDefinition } from './source.ts';
 
 type Test = (value: unknown) => boolean;
 
 const isText: Test = (value) => typeof value === 'string' && value.length <= LONGEST_TEXT;
 const isFunction: Test = (value) => typeof value === 'function';
-const isFunctions: Test = (value) => isRecord(value) && Object.values(value).every(isFunction);
+const isFunctions: Test = (value) => isObject(value) && Object.values(value).every(isFunction);
 const isNumberKind: Test = (value) =>
   value === 'PERSONAL' ||
   value === 'FORMER_CARD' ||
-  (isRecord(value) && isText(value['name']) && value['pattern'] instanceof RegExp);
+  (isObject(value) && isText(value['name']) && value['pattern'] instanceof RegExp);
 
 /** Names are shown in lists. */
 const LONGEST_TEXT = 200;
@@ -22,24 +23,24 @@ const DEFINITION: Readonly<Record<string, readonly [isFit: Test, remedy: string]
   sourceId: [isText, 'write a value of SourceId'],
   field: [isText, 'write the name of a field of Citizen'],
   name: [
-    (value) => isRecord(value) && isText(value['vi']) && isText(value['en']),
+    (value) => isObject(value) && isText(value['vi']) && isText(value['en']),
     `write vi and en, at most ${LONGEST_TEXT} characters each`,
   ],
   numberKinds: [isListOf(isNumberKind), 'write PERSONAL, FORMER_CARD or both'],
   officerRefusals: [(value) => value === null || isListOf(isText)(value), 'write a list of codes, or null'],
-  contract: [isRecord, 'write contract()'],
+  contract: [isObject, 'write contract()'],
   settings: [
     (value) =>
-      isRecord(value) && isRecord(value['properties']) && Object.values(value['properties']).every(isRecord),
+      isObject(value) && isObject(value['properties']) && Object.values(value['properties']).every(isObject),
     'write Type.Object',
   ],
-  parts: [(value) => isListOf(isRecord)(value) && value.length > 0, 'name at least one'],
+  parts: [(value) => isListOf(isObject)(value) && value.length > 0, 'name at least one'],
   fields: [
-    (value) => value === undefined || (isRecord(value) && Object.values(value).every(isFunctions)),
+    (value) => value === undefined || (isObject(value) && Object.values(value).every(isFunctions)),
     'write functions by type and field',
   ],
   walks: [
-    (value) => value === undefined || (isRecord(value) && Object.values(value).every(isFunctions)),
+    (value) => value === undefined || (isObject(value) && Object.values(value).every(isFunctions)),
     'write functions by type and field',
   ],
   connect: [isFunction, 'write a function'],
@@ -53,7 +54,7 @@ const optional =
 const PART: Readonly<Record<string, readonly [isFit: Test, remedy: string]>> = {
   name: [isText, 'write a text'],
   field: [optional(isText), 'write the name of a field'],
-  cache: [optional(isRecord), 'write lifetimes in seconds'],
+  cache: [optional(isObject), 'write lifetimes in seconds'],
   audience: [(value) => value === undefined || value === 'self', "write 'self', or leave it out"],
   merge: [isFunction, 'write a function'],
   notesWithin: [optional(isFunction), 'write a function'],
@@ -75,8 +76,4 @@ function faultsIn(form: typeof DEFINITION, value: object, path: string): readonl
 
 function isListOf(isFit: Test) {
   return (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.every(isFit);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

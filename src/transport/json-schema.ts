@@ -1,4 +1,5 @@
 /** A walk over any JSON Schema (2020-12). */
+import { isObject } from '../lib/is-object.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -36,8 +37,4 @@ export function mapSchema(schema: unknown, change: (schema: Json) => Json): unkn
 
 export function mapValues(object: Json, change: (value: unknown) => unknown): Json {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,7 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { isObject, mapSchema, mapValues, type Json } from './json-schema.ts';
+import { isObject } from '../lib/is-object.ts';
+import { mapSchema, mapValues, type Json } from './json-schema.ts';
 import { asRead, FIELD_KIND, MAY_BE_UNREAD } from './read-schema.ts';
 
 /** Folders of `contracts/` that other contracts refer to, as `../NAME/openapi.yaml` or `lienthong:NAME`. */

@@ -2,7 +2,8 @@
  * Derives read schemas from a contract's schemas. Fields that tie a record to a person or decide its meaning
  * are marked in the contract and stay required; any other field may be missing or unreadable.
  */
-import { isObject, mapSchema, mapValues, type Json } from './json-schema.ts';
+import { isObject } from '../lib/is-object.ts';
+import { mapSchema, mapValues, type Json } from './json-schema.ts';
 
 /** The keyword that marks a field; an appinfo in an XSD. */
 export const FIELD_KIND = 'x-kind';

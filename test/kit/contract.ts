@@ -4,7 +4,7 @@ import { JsonSchemas } from '../../scripts/contract/json.ts';
 import { readPlan } from '../../scripts/contract/plan.ts';
 import { runContract, type Plan, type Report } from '../../scripts/contract/suite.ts';
 import { XmlSchemas } from '../../scripts/contract/xml.ts';
-import { isObject } from '../../src/transport/json-schema.ts';
+import { isObject } from '../../src/lib/is-object.ts';
 import type { Mocks } from '../../mocks/index.ts';
 import type { MockSystem, ExpectedPart } from '../../mocks/kit/system.ts';
 import type { Person, Subject as Triple } from '../../mocks/people/person.ts';

@@ -2,7 +2,7 @@
 import { findSystems } from '../../mocks/index.ts';
 import type { LgspSystem } from '../../mocks/kit/lgsp.ts';
 import { contractFiles } from '../../scripts/contract/contract.ts';
-import { isObject } from '../../src/transport/json-schema.ts';
+import { isObject } from '../../src/lib/is-object.ts';
 import { definitionsOf } from '../../src/transport/openapi-schemas.ts';
 import { json } from './mock-calls.ts';
 import { people } from './personas.ts';

@@ -1,6 +1,7 @@
 /** `lienthong keys public`: the public half of a private key, read from where no other user can see it. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
+import { isObject } from '../../lib/is-object.ts';
 import { say } from '../../lib/output.ts';
 import { EVENT_ALGORITHMS } from '../../events/settings.ts';
 import { fitsAlgorithm, type EventAlgorithm } from '../../events/keys.ts';
@@ -107,10 +108,6 @@ async function publicJwk(key: KeyObject, { kid, alg }: Asked): Promise<object> {
     ...Object.fromEntries(Object.entries({ crv, x, y, n, e }).filter(([, value]) => value)),
   };
   return { kid: kid ?? (await calculateJwkThumbprint(members)), alg: found, use: 'sig', ...members };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function noKey(): Failure {

@@ -72,7 +72,9 @@ function curl(
   return `curl -s ${gatewayUrl}/graphql -H "Authorization: Bearer ${token(gatewayUrl)}" ${options.join(' ')} -d ${quoted(body)}`;
 }
 
-/** Command substitution that fetches the officer's token where the line is pasted, with curl and sed alone. */
+/**
+ * Command substitution that fetches the officer's token where the line is pasted, with curl and sed alone.
+ */
 function token(gatewayUrl: string): string {
   const pattern = String.raw`s/.*"officer":{"token":"\([^"]*\)".*/\1/`;
   return `$(curl -s ${gatewayUrl}/dev/tokens | sed '${pattern}')`;

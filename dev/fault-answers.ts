@@ -1,4 +1,6 @@
-/** Expected answers of a source whose system has a fault, for every kind; docs/mocks.md documents the same. */
+/**
+ * Expected answers of a source whose system has a fault, for every kind; docs/mocks.md documents the same.
+ */
 import type { FaultKind } from '../mocks/kit/fault-kinds.ts';
 import { failureMeaning } from '#lienthong/source-api/answer';
 

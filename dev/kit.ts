@@ -1,6 +1,6 @@
 /**
- * Test kit for applications. Its types and their documentation are in `index.d.cts`, which a program gets without a
- * build.
+ * Test kit for applications. Its types and their documentation are in `index.d.cts`, which a program gets
+ * without a build.
  */
 import { resolve } from 'node:path';
 import { pino } from 'pino';

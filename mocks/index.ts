@@ -1,6 +1,7 @@
 /**
  * Starts the mock government systems and their control address in this process. Systems are discovered by
- * folder, so a new system is only a new folder; further ones come with packages. Everything listens on 127.0.0.1 only.
+ * folder, so a new system is only a new folder; packages bring further ones. Everything listens on 127.0.0.1
+ * only.
  */
 import { readdir } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';

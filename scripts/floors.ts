@@ -44,10 +44,11 @@ export interface Step {
 export type Way = readonly (string | Step)[];
 
 /**
- * The files that get the subject of a request in hand, in this order, until it is on the wire: as bytes, as variables,
- * as a `Subject`, as a key. Each one calls the next. A subject that leaves one folder for another crosses a border.
- * Floors of values (`source-api` and below) are no steps: all files use them. `access.ts` is none: it decides about the
- * token and the purpose before the subject is read. At `citizen.ts` the intent leaves for the disk, a way of its own.
+ * The files that get the subject of a request in hand, in this order, until it is on the wire: as bytes, as
+ * variables, as a `Subject`, as a key. Each one calls the next. A subject that leaves one folder for another
+ * crosses a border. Floors of values (`source-api` and below) are no steps: all files use them. `access.ts`
+ * is none: it decides about the token and the purpose before the subject is read. At `citizen.ts` the intent
+ * leaves for the disk, a way of its own.
  */
 export const SUBJECT: Way = [
   'http/listener.ts',
@@ -93,8 +94,8 @@ export const MOST_BORDERS = 12;
 export type Carrier = readonly [type: string, file: string];
 
 /**
- * The types that carry an intent from `citizen.ts` to the disk, in this order. Some file uses each two that follow one
- * another: there the one is made from the other.
+ * The types that carry an intent from `citizen.ts` to the disk, in this order. Some file uses each two that
+ * follow one another: there the one is made from the other.
  */
 export const INTENT: readonly Carrier[] = [
   ['IntentEntry', 'audit/people-asked.ts'],

@@ -1,7 +1,7 @@
 /**
  * Lists the schema fields that contain a person's number, and those that contain a similar number of a thing.
- * Derived from the marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD) and the
- * columns that the schema names.
+ * Derived from the marks in the contracts (`x-number-of` in OpenAPI, an appinfo of `NUMBER_OF` in an XSD) and
+ * the columns that the schema names.
  */
 import { readFile } from 'node:fs/promises';
 import {

@@ -32,8 +32,8 @@ export function breakingChanges(committed: string, present: string): readonly st
 }
 
 /**
- * The breaking changes that a new print makes. What a print of minutes ago has and the committed one has not is
- * relied on by nobody; a change that was accepted is in the former, and is not refused again.
+ * The breaking changes that a new print makes. What a print of minutes ago has and the committed one has not
+ * is relied on by nobody; a change that was accepted is in the former, and is not refused again.
  *
  * @param committed undefined where it is not known
  */

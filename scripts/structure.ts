@@ -1,8 +1,9 @@
 /**
- * Checks the structure of src/: each folder imports only from folders below it, and no file imports itself through
- * others; types and generated code count. The ways in floors.ts must be true, and docs/architecture.md must draw them.
- * Prints the floors, or with `--ways` the borders that a subject crosses and the types that an intent passes; with
- * `--draw` it draws the pictures of the page anew. Exits with 1 and names the first import that runs up, or the cycle.
+ * Checks the structure of src/: each folder imports only from folders below it, and no file imports itself
+ * through others; types and generated code count. The ways in floors.ts must be true, and
+ * docs/architecture.md must draw them. Prints the floors, or with `--ways` the borders that a subject crosses
+ * and the types that an intent passes; with `--draw` it draws the pictures of the page anew. Exits with 1 and
+ * names the first import that runs up, or the cycle.
  */
 import { globSync } from 'node:fs';
 import process from 'node:process';
@@ -69,7 +70,7 @@ function arrowsUp(all: readonly Import[]): readonly string[] {
   });
 }
 
-/** What a source imports besides its own files, its generated files and the interface for sources. */
+/** Imports of a source besides its own files, its generated files and the interface for sources. */
 function beyondHost(all: readonly Import[]): readonly string[] {
   return all.flatMap(({ from, to }) => {
     const [, id] = /^sources\/([^/]+)\//.exec(from) ?? [];

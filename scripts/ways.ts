@@ -1,4 +1,7 @@
-/** Checks that the ways in floors.ts are true: that each step is connected with its caller, each type with the one before. */
+/**
+ * Checks that the ways in floors.ts are true: that each step is connected with its caller, each type with the
+ * one before.
+ */
 import { INTENT, MOST_BORDERS, MOST_TYPES, SUBJECT, type Step } from './floors.ts';
 import type { Module } from './module-names.ts';
 

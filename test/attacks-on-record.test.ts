@@ -13,7 +13,7 @@ import { wholeSelection } from '../dev/truth.ts';
 import { otherFields, wireOf } from './kit/wire-of.ts';
 import { SOURCE_IDS } from './kit/source-ids.ts';
 
-/** How many fields of a source must be shown with a planted number, where the wire has many of them. */
+/** Least number of fields of a source that show a planted number, where the wire has many of them. */
 const LEAST: Readonly<Record<string, number>> = {
   population: 6,
   'health-insurance': 15,

@@ -17,7 +17,9 @@ export interface Coded {
 const items = new Map<string, UnknownObject>();
 addCodeLists(new URL('../../codelists/', import.meta.url));
 
-/** Adds the code lists of a folder to those whose names are known: those of a package, beside the common ones. */
+/**
+ * Adds the code lists of a folder to those whose names are known: those of a package, beside the common ones.
+ */
 export function addCodeLists(folder: URL): void {
   for (const file of readdirSync(folder)) {
     const codeList: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));

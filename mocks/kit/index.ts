@@ -1,5 +1,5 @@
 /**
- * What an author of a mock system needs, be it in this repository or in a package: a system as one value,
+ * The interface for authors of mock systems, in this repository or in a package: a system as one value,
  * checks by its contract, columns and expected answers, and the synthetic people with draws that are a
  * function of the person alone.
  */

@@ -45,7 +45,7 @@ export interface LgspDefinition {
   /** Default: the two services and three officials that all mock systems know. */
   readonly licensedProcedures?: readonly string[];
   readonly registeredOfficials?: readonly string[];
-  /** Where the system's codes differ from the usual ones. */
+  /** Codes of the system that differ from the usual ones. */
   readonly codes?: Partial<LgspCodes>;
   /** Signs the system's change events; without it, the system sends none. */
   readonly eventKey?: Pick<EventKey, 'x' | 'y' | 'd'>;

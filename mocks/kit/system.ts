@@ -46,7 +46,7 @@ export interface MockSystem {
   readonly withdrawnCode: string;
   readonly routes: (app: FastifyInstance, kit: Kit) => void | Promise<void>;
   readonly expectedAnswer: (person: Person) => ExpectedAnswer;
-  /** What callers prove who they are by. Published: it gives access only to synthetic data on this machine. */
+  /** Credentials of callers. They are published: they give access only to synthetic data on this machine. */
   readonly credentials?: object;
   /** Signs the system's change events; without it, the system sends none. */
   readonly eventKey?: EventKey;

@@ -73,7 +73,7 @@ function purposesText({ id, field, type }: Names): string {
   return `${text.slice(0, groupsEnd)}${group}\n${text.slice(groupsEnd, behind)}\n      - ${id}${text.slice(behind)}`;
 }
 
-/** Where the list of what the purpose of citizens reads ends. */
+/** End of the list of fields that the purpose of citizens reads. */
 function endOfReads(text: string): number {
   const purposes = parseDocument(text).get('purposes');
   const own = isSeq(purposes)

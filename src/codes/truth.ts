@@ -13,7 +13,7 @@ export type Shown<Value> = Value extends Coded
       ? { readonly [Field in keyof Value]: Shown<Value[Field]> }
       : Value;
 
-/** What a source must answer about a person, by part. */
+/** The answer that a source must give about a person, by part. */
 export type TruthOf<Source> =
   Source extends DefinedSource<infer Parts>
     ? { readonly [Name in keyof Parts & keyof PartMap]: PartTruth<PartRecord<Parts[Name]>> }

@@ -3,7 +3,8 @@
  * served schema repeats in descriptions, scopes and fields; `source-schema.ts` expands them.
  *
  * - `@answer(scope:)` marks the type of an answer.
- * - `@wire(…)` says of a field of a record where its value comes from, and on a type what holds for its fields.
+ * - `@wire(…)` says of a field of a record where its value comes from, and on a type what holds for its
+ *   fields.
  * - `@walk(scopes:)` marks a field that leads from a person within a record to the same person as a citizen.
  */
 import {
@@ -48,7 +49,7 @@ const Wire = Type.Object(
     ...OfType.properties,
     /** A name, or a pattern of names: `*HoTen`, `NgayTT_*`. */
     column: Type.Optional(Type.String({ pattern: '^[\\w*]+$' })),
-    /** What no column has as it is: a part of one, or several. */
+    /** A value that no column has as it is: a part of one, or several. */
     from: Type.Optional(Type.String({ minLength: 1 })),
     list: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' })),
     /** Which edition of the list holds. */
@@ -92,7 +93,7 @@ export interface AnswerType {
 /** The directives of the source form. */
 export const SOURCE_DIRECTIVES: ReadonlySet<string> = new Set(['answer', 'wire', 'walk']);
 
-/** What the document of a source says. */
+/** The contents of a source's document. */
 export interface SourceForm {
   readonly definitions: readonly DefinitionNode[];
   readonly answers: ReadonlyMap<string, AnswerType>;

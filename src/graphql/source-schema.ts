@@ -1,7 +1,7 @@
 /**
  * Expands the source form of the schema (`source-form.ts`) to the schema that is served: the fields of
- * `SourceAnswer`, a field with the text beside each code, sentences on wire, list, sensitivity and scope in the
- * descriptions, and `@requiresScopes`. No field of a record is left without a scope.
+ * `SourceAnswer`, a field with the text beside each code, sentences on wire, list, sensitivity and scope in
+ * the descriptions, and `@requiresScopes`. No field of a record is left without a scope.
  */
 import {
   GraphQLError,

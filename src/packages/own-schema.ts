@@ -1,6 +1,6 @@
 /**
- * The part of the schema that a package may bring: its own types, its values of SourceId and CodeList, and one
- * field of Citizen. Everything else would change what other sources show, and who may read it.
+ * The part of the schema that a package may bring: its own types, its values of SourceId and CodeList, and
+ * one field of Citizen. Everything else would change what other sources show, and who may read it.
  */
 import {
   GraphQLError,
@@ -37,7 +37,10 @@ export interface OwnNames {
 
 type Field = FieldDefinitionNode | InputValueDefinitionNode;
 
-/** Types of the gateway that fields of a package may have. A union or an interface would hide whose fields they are. */
+/**
+ * Types of the gateway that fields of a package may have. A union or an interface would hide whose fields
+ * they are.
+ */
 const SHARED_TYPES: ReadonlySet<string> = new Set(['CodedValue', 'Address']);
 const DIRECTIVES: ReadonlySet<string> = new Set(['answer', 'wire', 'walk', 'deprecated']);
 /** Root types that the gateway does not have, and a package neither. */

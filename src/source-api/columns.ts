@@ -2,7 +2,7 @@
 import type { CodeList } from '../generated/enums.ts';
 import type { NumberKind } from '../subject/identity-number.ts';
 
-/** How the value of a column is read. */
+/** The reader of a column's value. */
 export type ColumnKind =
   'text' | 'date' | 'partialDate' | 'moment' | 'code' | 'int' | 'float' | 'boolean' | 'identityNumber';
 

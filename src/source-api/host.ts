@@ -107,8 +107,8 @@ export interface HttpStream extends Omit<HttpResponse, 'body'> {
 
 /**
  * Every request gives the answer unless its status says that the source failed; other 4xx are left to the
- * source. It throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (redirected, too
- * large, no text), or that of `errorIn`.
+ * source. It throws SourceError TIMEOUT, UNREACHABLE, UPSTREAM_ERROR, THROTTLED, BAD_RESPONSE (redirected,
+ * too large, no text), or that of `errorIn`.
  */
 export interface Http {
   get(request: HttpRequest & ErrorReading): Promise<HttpResponse>;
@@ -127,7 +127,10 @@ export interface Http {
   close(): Promise<void>;
 }
 
-/** Codes, counts and truth values. A text with a run of 9 or more digits, or of more than 64 characters, is left out. */
+/**
+ * Codes, counts and truth values. A text with a run of 9 or more digits, or of more than 64 characters, is
+ * left out.
+ */
 export type LogFields = Readonly<Record<string, string | number | boolean>>;
 
 /** Lines are bounded in number, and have the id of the source. */

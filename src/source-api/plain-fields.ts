@@ -1,6 +1,6 @@
 /**
- * Reads plain columns of a row: those that a field shows as they are. Whatever needs a second column, or decides
- * what the record means, is left to the mapping of the source.
+ * Reads plain columns of a row: those that a field shows as they are. Whatever needs a second column, or
+ * decides what the record means, is left to the mapping of the source.
  */
 import { coded } from '../codes/coded-value.ts';
 import { sex } from '../codes/sex.ts';

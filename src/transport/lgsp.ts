@@ -72,7 +72,8 @@ export class LgspClient {
    * replaced once, unseen by the caller.
    *
    * @returns the parsed answer of a 200, whatever its shape, unless it is a fault of the platform
-   * @throws SourceError as Http.post; REFUSED codes for a caller without account or subscription; BAD_RESPONSE
+   * @throws SourceError as Http.post; REFUSED codes for a caller without account or subscription;
+   * BAD_RESPONSE
    */
   async post(path: string, payload: object, call: HttpCall): Promise<unknown> {
     const body = JSON.stringify(payload);

@@ -84,7 +84,7 @@ components:
 export class Modules {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'lienthong-packages-')));
   readonly modules = join(this.folder, 'node_modules');
-  /** Where the gateway of this installation is. */
+  /** The folder of this installation's gateway. */
   readonly gateway = join(this.modules, 'lienthong');
 
   constructor() {

@@ -1,6 +1,6 @@
 /**
- * Writes events as the XML document of contracts/civil-status/hotich.xsd, each with one date format. Absent values are
- * empty elements or left out, as in books of different age.
+ * Writes events as the XML document of contracts/civil-status/hotich.xsd, each with one date format. Absent
+ * values are empty elements or left out, as in books of different age.
  */
 import { escapeUTF8 } from 'entities/escape';
 import type { Row } from '../../kit/columns.ts';

@@ -1,6 +1,6 @@
 /**
- * Writes licences and points in the columns of contracts/driving-licence/openapi.yaml. An absent value is null, an empty text
- * or left out, as in databases of different age.
+ * Writes licences and points in the columns of contracts/driving-licence/openapi.yaml. An absent value is
+ * null, an empty text or left out, as in databases of different age.
  */
 import { optionalColumn, type Row } from '../../kit/columns.ts';
 import { compact } from '../../people/calendar.ts';
@@ -61,7 +61,7 @@ export function licenceRow(licence: Licence): Row {
   };
 }
 
-/** Points of one licence, if it has any. */
+/** Points of one licence, if there are some. */
 export function pointsRows(licence: Licence): Row[] {
   const { number, points } = licence;
   if (points === null) return [];

@@ -1,6 +1,6 @@
 /**
- * Writes a card and its visits in the fields of contracts/health-insurance/openapi.yaml. An absent value is null, an empty text
- * or left out.
+ * Writes a card and its visits in the fields of contracts/health-insurance/openapi.yaml. An absent value is
+ * null, an empty text or left out.
  */
 import resultList from '../../../codelists/health-insurance-result.json' with { type: 'json' };
 import { optionalColumn, type Row } from '../../kit/columns.ts';

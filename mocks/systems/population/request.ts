@@ -1,6 +1,6 @@
 /**
- * Parses a request by contracts/population/dancuquocgia.xsd; operations differ only in their code: every element once, in
- * order, nothing else. Errors name the element and the rule, never a value.
+ * Parses a request by contracts/population/dancuquocgia.xsd; operations differ only in their code: every
+ * element once, in order, nothing else. Errors name the element and the rule, never a value.
  */
 import { readSoapBody, SoapError, type XmlElement } from '../../kit/soap.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Writes a person like the population database: elements in the order of contracts/population/dancu.xsd, the whole name
- * in capitals in Ten, absent values either empty or left out.
+ * Writes a person like the population database: elements in the order of contracts/population/dancu.xsd, the
+ * whole name in capitals in Ten, absent values either empty or left out.
  */
 import { escapeUTF8 } from 'entities/escape';
 import type { Row } from '../../kit/columns.ts';

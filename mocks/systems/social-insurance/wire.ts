@@ -1,6 +1,6 @@
 /**
- * Writes participants and contributions in the columns of contracts/social-insurance/openapi.yaml. An absent value is null, an
- * empty text or left out, as in databases of different age.
+ * Writes participants and contributions in the columns of contracts/social-insurance/openapi.yaml. An absent
+ * value is null, an empty text or left out, as in databases of different age.
  */
 import { optionalColumn, type Row } from '../../kit/columns.ts';
 import type { Forms } from '../../kit/table.ts';

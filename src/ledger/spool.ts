@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { codeOf } from '../lib/error-code.ts';
+import { codeOf, SQLITE_BUSY, sqliteCodeOf } from '../lib/error-code.ts';
 import { closeFile, privateFile } from '../lib/private-files.ts';
 import { sha256 } from './chain.ts';
 import type { Entry } from './entry.ts';
@@ -27,8 +27,7 @@ interface Head {
   readonly batch: Batch;
 }
 
-/** Codes of SQLite for a file that another connection has locked, for damaged pages, and for no database. */
-const BUSY = 5;
+/** Codes of SQLite for damaged pages, and for no database. */
 const DAMAGED = [11, 26];
 
 const OPEN = `
@@ -96,7 +95,7 @@ export class Spool {
     } catch (error) {
       db?.close();
       if (isDamage(error)) setAside(path);
-      else if (sqliteCodeOf(error) !== BUSY && codeOf(error) !== 'ENOENT') throw error;
+      else if (sqliteCodeOf(error) !== SQLITE_BUSY && codeOf(error) !== 'ENOENT') throw error;
       return undefined;
     }
   }
@@ -197,11 +196,6 @@ function setAside(path: string): void {
 
 function isDamage(error: unknown): boolean {
   return DAMAGED.includes(sqliteCodeOf(error));
-}
-
-/** The plain code, which is the last byte of an extended code. */
-function sqliteCodeOf(error: unknown): number {
-  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
 }
 
 interface Parsed {

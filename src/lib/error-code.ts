@@ -18,3 +18,11 @@ export function innermostCode(error: unknown, depth = 0): string | undefined {
   const own = typeof code === 'string' && CONSTANT.test(code) ? code : undefined;
   return innermostCode(inner, depth + 1) ?? own;
 }
+
+/** The code of SQLite for a file that another connection has locked. */
+export const SQLITE_BUSY = 5;
+
+/** The plain code of SQLite, which is the last byte of an extended one; 0 for any other error. */
+export function sqliteCodeOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+}

@@ -6,6 +6,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as yieldToLoop } from 'node:timers/promises';
+import { SQLITE_BUSY, sqliteCodeOf } from '../../lib/error-code.ts';
 import { closeFile, orUnwritable, privateFile, Unwritable } from '../../lib/private-files.ts';
 import type { RetentionMark, StoredCommit } from '../chain.ts';
 import { ENTRY_COLUMNS } from '../entry.ts';
@@ -81,9 +82,8 @@ export function openSqlite({ file, readOnly = false, isRehearsal = false }: Sqli
     db.exec('PRAGMA busy_timeout = 1000');
     if (isOfOther(db, isRehearsal)) throw new StoreUnusable(`it ${whyApart(isRehearsal)}`);
     if (!readOnly) {
-      db.exec(
-        `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
-      );
+      useWriteAheadLog(db);
+      db.exec(`PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       migrate(db, isRehearsal);
     }
     const version = versionOf(db);
@@ -95,6 +95,24 @@ export function openSqlite({ file, readOnly = false, isRehearsal = false }: Sqli
     throw new StoreUnusable(`The audit store ${resolve(file)} cannot be opened: ${why}.`, { cause: error });
   }
   return new SqliteStore(db, file);
+}
+
+/** Longest wait for another gateway that starts at the same time, and between two tries. */
+const SWITCH_MS = 5000;
+const TRY_AGAIN_MS = 20;
+
+/** Of two connections that switch a new file, SQLite refuses one at once, whatever its busy_timeout. */
+function useWriteAheadLog(db: DatabaseSync): void {
+  const latest = performance.now() + SWITCH_MS;
+  for (;;) {
+    try {
+      db.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (sqliteCodeOf(error) !== SQLITE_BUSY || performance.now() > latest) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TRY_AGAIN_MS);
+    }
+  }
 }
 
 function inodeOf(file: string): number | undefined {

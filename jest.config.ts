@@ -1,3 +1,9 @@
+import { join } from 'node:path';
+import process from 'node:process';
+
+// Processes that tests start take their compiled modules from here. Not in the system's temporary folder either.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/jest-processes');
+
 export default {
   // Not in the system's temporary folder, where any local user could plant code.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',

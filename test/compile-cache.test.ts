@@ -27,6 +27,8 @@ const FORGED = 'it is forged';
 
 let folder: string;
 beforeAll(() => {
+  // Of the tests' own processes.
+  delete process.env['NODE_COMPILE_CACHE'];
   folder = mkdtempSync(join(tmpdir(), 'lienthong-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -87,11 +89,8 @@ describe('a copy of the project keeps its compile cache', () => {
 
   /** Where a start of it keeps compiled code. */
   function kept(): string {
-    const env = { ...process.env, NODE_COMPILE_CACHE: undefined };
-    return spawnSync(process.execPath, [join(project, 'src/main.ts')], {
-      env,
-      encoding: 'utf8',
-    }).stdout.trim();
+    const options = { env: process.env, encoding: 'utf8' } as const;
+    return spawnSync(process.execPath, [join(project, 'src/main.ts')], options).stdout.trim();
   }
 
   test('in a folder that other users cannot enter', () => {

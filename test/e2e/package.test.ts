@@ -407,14 +407,14 @@ describe('the package’s types resolve and check', () => {
   test.each([
     ['by CommonJS', 'consumer.cts', ['--module', 'node16']],
     ['by ES modules', 'consumer.mts', ['--module', 'node16']],
-    [
-      'as Node.js 10 resolved modules',
-      'consumer.ts',
-      ['--module', 'commonjs', '--moduleResolution', 'node10'],
-    ],
     ['as bundlers resolve modules', 'consumer.ts', ['--module', 'esnext', '--moduleResolution', 'bundler']],
   ])('%s', async (_by, file, options) => {
-    expect(await compile(folder, file, options, join(folder, 'node_modules'))).toBe('');
+    expect(await compile(folder, file, options)).toBe('');
+  });
+
+  test('as Node.js 10 resolved modules, by the last TypeScript that does', async () => {
+    const options = ['--module', 'commonjs', '--moduleResolution', 'node10'];
+    expect(await compile(folder, 'consumer.ts', options, join(folder, 'node_modules'))).toBe('');
   });
 });
 

@@ -8,6 +8,7 @@ export default {
   // Not in the system's temporary folder, where any local user could plant code.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironment: '<rootDir>/test/kit/environment.ts',
+  testSequencer: '<rootDir>/test/kit/sequencer.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -18,10 +18,10 @@ execFileSync('tsc', ['-p', 'tsconfig.build.json', '--outDir', development], {
 });
 cpSync(`${development}/src`, `${gateway}/src`, { recursive: true });
 rmSync(`${development}/src`, { recursive: true });
-copy(['schema/*.graphql', 'codelists/*.json', 'contracts/lgsp/*'], gateway);
+copy(['schema/*.graphql', 'codelists/**/*.json', 'contracts/lgsp/*'], gateway);
 copy(
   [
-    'codelists/*.json',
+    'codelists/**/*.json',
     'config/{development,purposes}.yml',
     'contracts/*/*',
     'mocks/control/gallery/*.{css,js}',

@@ -256,6 +256,15 @@ export const inputRules = {
     vi: 'phải gồm version 1 và sha256Hash là 64 chữ số thập lục phân viết thường',
     en: 'must have version 1 and a sha256Hash of 64 lower-case hexadecimal digits',
   },
+  EDITION: {
+    vi: 'phải là một phiên bản của danh mục này',
+    en: 'must be an edition of this code list',
+  },
+  NO_EDITIONS: {
+    vi: 'phải để trống: danh mục này không có phiên bản',
+    en: 'must be left out: this code list has no editions',
+  },
+  SEARCH_LENGTH: { vi: 'không được dài quá 100 ký tự', en: 'must not be longer than 100 characters' },
   NOT_SUPPORTED: { vi: 'không được hỗ trợ', en: 'is not supported' },
   ENTITY: { vi: 'phải là Citizen', en: 'must be Citizen' },
   RESERVED_NAME: {

@@ -67,6 +67,7 @@ test('composes with another subgraph that hands over a citizen', async () => {
         applicant { subject { fullName } completeness identity { status record { fullName } } drivingLicences { status } }
       }
       sources { id }
+      province(code: "80", version: "before-2025-07-01") { name today { name } }
     }`,
   });
   expect(JSON.parse(JSON.stringify(result))).toMatchObject({
@@ -80,6 +81,7 @@ test('composes with another subgraph that hands over a citizen', async () => {
           drivingLicences: { status: 'FOUND' },
         },
       },
+      province: { name: 'Long An', today: { name: 'Tỉnh Tây Ninh' } },
     },
   });
 });

@@ -21,7 +21,7 @@ addCodeLists(new URL('../../codelists/', import.meta.url));
  * Adds the code lists of a folder to those whose names are known: those of a package, beside the common ones.
  */
 export function addCodeLists(folder: URL): void {
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     const codeList: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
     if (!isObject(codeList)) continue;
     for (const edition of objectsIn(codeList['editions'])) {

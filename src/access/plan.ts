@@ -15,11 +15,19 @@ import {
 import type { Fragments, ParsedDocument } from '../graphql/document.ts';
 import type { Identity } from './identity.ts';
 import type { Purpose } from './purposes/purpose.ts';
-import { asksForPerson, coordinateOf, isAnswer, type SchemaRules } from '../graphql/schema-rules.ts';
+import {
+  asksForPerson,
+  coordinateOf,
+  isAnswer,
+  isCharged,
+  type SchemaRules,
+} from '../graphql/schema-rules.ts';
 
 export interface OperationPlan {
   readonly needsToken: boolean;
   readonly needsPurpose: boolean;
+  /** True if its cost counts towards the caller's rates. */
+  readonly isCharged: boolean;
   /** Coordinates of every field that can be reached. */
   readonly used: ReadonlySet<string>;
   /** Those of them that are guarded. */
@@ -50,7 +58,7 @@ export function planOf(
 ): OperationPlan {
   const { schema, authenticated } = rules;
   const root = schema.getRootType(operation.operation);
-  if (!root) return { needsToken: true, needsPurpose: true, used: new Set(), guarded: [] };
+  if (!root) return { needsToken: true, needsPurpose: true, isCharged: true, used: new Set(), guarded: [] };
   const used = usedFields(rules, fragments, root, operation.selectionSet);
   const rootFields = [...used].flatMap((coordinate) => {
     const [type = '', name = ''] = coordinate.split('.');
@@ -60,6 +68,7 @@ export function planOf(
   return {
     needsToken: rootFields.some(({ name }) => authenticated.has(coordinateOf(root, name))),
     needsPurpose: rootFields.some((field) => asksForPerson(field)),
+    isCharged: rootFields.some((field) => isCharged(field)),
     used,
     guarded: [...used].filter((coordinate) => rules.guarded.has(coordinate)),
   };

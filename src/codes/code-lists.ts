@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import type { CodeList } from '../generated/enums.ts';
 import { tidyName } from '../subject/name.ts';
 
 const Item = Type.Object({
@@ -34,6 +35,14 @@ const CodeListFile = Compile(Content);
 
 export type CodeItem = Static<typeof Item>;
 
+/** An item in its edition of a list. */
+export interface Entry {
+  readonly list: CodeList;
+  /** Null in a list without editions. */
+  readonly version: string | null;
+  readonly item: CodeItem;
+}
+
 /** Content of a file of a code list. */
 export type CodeListContent = Static<typeof Content>;
 
@@ -44,11 +53,13 @@ type Editions = Map<string | null, Map<string, CodeItem>>;
 /** By list, edition and code. */
 const lists = new Map<string, Editions>();
 
-const own = readdirSync(folder).map((file) => {
-  const content = codeListIn(readFileSync(new URL(file, folder), 'utf8'));
-  if (!content) throw new Error(`codelists/${file} is no code list: give it list and editions.`);
-  return content;
-});
+const own = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => {
+    const content = codeListIn(readFileSync(new URL(file, folder), 'utf8'));
+    if (!content) throw new Error(`codelists/${file} is no code list: give it list and editions.`);
+    return content;
+  });
 addCodeLists(own);
 
 function codeListIn(text: string): CodeListContent | undefined {
@@ -95,5 +106,20 @@ export function isListed(list: string, code: string): boolean {
 
 /** Every item of a list, in all editions. */
 export function itemsOf(list: string): readonly CodeItem[] {
-  return [...(lists.get(list)?.values() ?? [])].flatMap((items) => [...items.values()]);
+  return editionsOf(list).flatMap((version) => itemsIn(list, version));
+}
+
+/** The items of one edition, in the order of its file. */
+export function itemsIn(list: string, version: string | null): readonly CodeItem[] {
+  return [...(lists.get(list)?.get(version)?.values() ?? [])];
+}
+
+/** The editions of a list, in the order of their files; null is that of a list without editions. */
+export function editionsOf(list: string): readonly (string | null)[] {
+  return [...(lists.get(list)?.keys() ?? [])];
+}
+
+/** The name of an item; in Vietnamese where the list has no English one. */
+export function itemName({ vi, en }: CodeItem, language: 'VI' | 'EN'): string {
+  return (language === 'EN' ? en : undefined) ?? vi;
 }

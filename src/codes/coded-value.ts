@@ -4,7 +4,7 @@ import type { CodeList } from '../generated/enums.ts';
 import type { Citizen, CodedValue } from '../generated/types.ts';
 import { tidyName } from '../subject/name.ts';
 import { unreadable } from '../transport/wire-values.ts';
-import { isListed, itemOf } from './code-lists.ts';
+import { isListed, itemName, itemOf } from './code-lists.ts';
 import { isText } from './text-for-code.ts';
 
 /** A code with its list and, where editions differ, its edition. */
@@ -74,5 +74,5 @@ export function requiredCode(list: CodeList, value: string | number, field: stri
 export function nameOf({ list, version, code, former }: Coded, language: 'VI' | 'EN'): string | null {
   const item = itemOf(list, version, code);
   if (former) return item?.formerly ?? null;
-  return (language === 'EN' ? item?.en : undefined) ?? item?.vi ?? null;
+  return item ? itemName(item, language) : null;
 }

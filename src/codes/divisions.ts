@@ -10,8 +10,10 @@ import { itemOf } from './code-lists.ts';
 import { coded } from './coded-value.ts';
 
 const FIRST_DAY = '2025-07-01';
-const CURRENT = FIRST_DAY;
-const FORMER = `before-${FIRST_DAY}`;
+/** The edition of the units of today. */
+export const CURRENT = FIRST_DAY;
+/** The edition of the units of 2025-06-30. */
+export const FORMER = `before-${FIRST_DAY}`;
 const EDITIONS = [FORMER, CURRENT];
 
 /** Province codes that mean another province in each edition (confirmed). */

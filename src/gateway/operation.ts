@@ -109,7 +109,7 @@ class Operations {
     if (refusal) return refused(refusal, language);
     const tooCostly = this.#refuseCost({ operation, variables }, request);
     if (tooCostly) return tooCostly;
-    const charged = charge(grant, request);
+    const charged = charge(operation, request);
     const rateCheck = charged instanceof Promise ? await charged : charged;
     const headers = new HeaderMap(Object.entries(rateCheck?.headers ?? {}));
     if (rateCheck?.retryAfter !== undefined) return rateLimited(rateCheck.retryAfter, language, headers);
@@ -193,9 +193,9 @@ function checkedInput({ schema, inputs, operation }: PreparedOperation, variable
     : { faults: [{ argument: operation.operation, rule: 'UNKNOWN_FIELD' }] };
 }
 
-/** Only operations about people ask sources, and so cost something that callers share. */
-function charge({ needsPurpose }: Grant, { cost, charge: spend }: OperationRequest) {
-  return needsPurpose && cost.estimated ? spend(totalCost(cost.estimated)) : undefined;
+/** The condition of the sources is free; people and code lists cost something that callers share. */
+function charge({ plan }: PreparedOperation, { cost, charge: spend }: OperationRequest) {
+  return plan.isCharged && cost.estimated ? spend(totalCost(cost.estimated)) : undefined;
 }
 
 /** Counts the people whom a request names, and reserves guesses in case the sources do not know them. */

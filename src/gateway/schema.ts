@@ -5,6 +5,7 @@ import { wholeSchema } from '../graphql/whole-schema.ts';
 import { checkSources } from '../source-api/check-source.ts';
 import type { Source } from '../source-api/source.ts';
 import { resolvers as auditResolvers } from './audit-resolvers.ts';
+import { resolvers as codeListResolvers } from './code-list-resolvers.ts';
 import { resolvers } from './resolvers.ts';
 import { resolversOf } from './source-resolvers.ts';
 import { createSubgraphSchema } from './subgraph.ts';
@@ -16,7 +17,7 @@ import { createSubgraphSchema } from './subgraph.ts';
 export function createSchema(sources: readonly Source[], { subgraph } = { subgraph: false }): GraphQLSchema {
   const typeDefs = wholeSchema(sources);
   checkSources(sources, typeDefs);
-  const allResolvers = [resolvers, auditResolvers, ...sources.flatMap(resolversOf)];
+  const allResolvers = [resolvers, auditResolvers, codeListResolvers, ...sources.flatMap(resolversOf)];
   if (subgraph) return createSubgraphSchema(typeDefs, allResolvers);
   return makeExecutableSchema({
     typeDefs,

@@ -258,3 +258,10 @@ export type SourceState =
   | 'READY'
   /** It has not been asked since the start. */
   | 'UNKNOWN';
+
+/** How much of a former unit went into a unit of today. */
+export type UnitExtent =
+  /** A part (một phần); the rest went into others. */
+  | 'PART'
+  /** All of it (toàn bộ). */
+  | 'WHOLE';

@@ -2,7 +2,9 @@
 import type * as Types from './types.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { QueriedEntry, NamedPurpose } from '../audit/audit-query.ts';
+import type { Unit, Succession } from '../codes/units.ts';
 import type { CitizenParent } from '../gateway/citizen.ts';
+import type { Entry } from '../codes/code-lists.ts';
 import type { Coded } from '../codes/coded-value.ts';
 import type { Source as SourceDefinition } from '../source-api/source.ts';
 import type { Failure } from '../source-api/answer.ts';
@@ -161,6 +163,7 @@ export type ResolversTypes = {
       province?: Types.Maybe<ResolversTypes['CodedValue']>;
     }
   >;
+  AdministrativeUnit: ResolverTypeWrapper<Unit>;
   AnswerStatus: Types.AnswerStatus;
   AuditEntry: ResolverTypeWrapper<QueriedEntry>;
   AuditEntryConnection: ResolverTypeWrapper<
@@ -265,6 +268,10 @@ export type ResolversTypes = {
     }
   >;
   CodeList: Types.CodeList;
+  CodeListItem: ResolverTypeWrapper<Entry>;
+  CodeListItems: ResolverTypeWrapper<
+    Omit<Types.CodeListItems, 'items'> & { items: ReadonlyArray<ResolversTypes['CodeListItem']> }
+  >;
   CodedValue: ResolverTypeWrapper<Coded>;
   Completeness: Types.Completeness;
   Conflict: ResolverTypeWrapper<Types.Conflict>;
@@ -530,6 +537,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
   Subject: ResolverTypeWrapper<AskedSubject>;
   SubjectInput: Types.SubjectInput;
+  UnitExtent: Types.UnitExtent;
+  UnitSuccession: ResolverTypeWrapper<Succession>;
   federation__Scope: ResolverTypeWrapper<Types.Scalars['federation__Scope']['output']>;
 };
 
@@ -548,6 +557,7 @@ export type ResolversParentTypes = {
     district?: Types.Maybe<ResolversParentTypes['CodedValue']>;
     province?: Types.Maybe<ResolversParentTypes['CodedValue']>;
   };
+  AdministrativeUnit: Unit;
   AuditEntry: QueriedEntry;
   AuditEntryConnection: Omit<Types.AuditEntryConnection, 'edges'> & {
     edges: ReadonlyArray<ResolversParentTypes['AuditEntryEdge']>;
@@ -635,6 +645,10 @@ export type ResolversParentTypes = {
   CivilStatusAnswer: Omit<Types.CivilStatusAnswer, 'failure' | 'record'> & {
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
     record?: Types.Maybe<ResolversParentTypes['CivilStatus']>;
+  };
+  CodeListItem: Entry;
+  CodeListItems: Omit<Types.CodeListItems, 'items'> & {
+    items: ReadonlyArray<ResolversParentTypes['CodeListItem']>;
   };
   CodedValue: Coded;
   Conflict: Types.Conflict;
@@ -853,6 +867,7 @@ export type ResolversParentTypes = {
   String: Types.Scalars['String']['output'];
   Subject: AskedSubject;
   SubjectInput: Types.SubjectInput;
+  UnitSuccession: Succession;
   federation__Scope: Types.Scalars['federation__Scope']['output'];
 };
 
@@ -943,6 +958,28 @@ export type AddressResolvers<
   districtText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   province?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   provinceText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AdministrativeUnitResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AdministrativeUnit'] = ResolversParentTypes['AdministrativeUnit'],
+> = {
+  became?: Resolver<ReadonlyArray<ResolversTypes['UnitSuccession']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  district?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  formerly?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['CodeList'], ParentType, ContextType>;
+  madeOf?: Resolver<ReadonlyArray<ResolversTypes['UnitSuccession']>, ParentType, ContextType>;
+  name?: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<Types.AdministrativeUnitNameArgs, 'lang'>
+  >;
+  province?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  since?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  today?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AuditEntryResolvers<
@@ -1200,6 +1237,31 @@ export type CivilStatusAnswerResolvers<
   record?: Resolver<Types.Maybe<ResolversTypes['CivilStatus']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnswerStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CodeListItemResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CodeListItem'] = ResolversParentTypes['CodeListItem'],
+> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<Types.CodeListItemNameArgs, 'lang'>
+  >;
+  unit?: Resolver<Types.Maybe<ResolversTypes['AdministrativeUnit']>, ParentType, ContextType>;
+};
+
+export type CodeListItemsResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CodeListItems'] = ResolversParentTypes['CodeListItems'],
+> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['CodeListItem']>, ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['CodeList'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CodedValueResolvers<
@@ -1782,7 +1844,25 @@ export type QueryResolvers<
     ContextType,
     RequireFields<Types.QueryCitizensArgs, 'subjects'>
   >;
+  codeList?: Resolver<
+    Types.Maybe<ResolversTypes['CodeListItems']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.QueryCodeListArgs, 'first' | 'list'>
+  >;
+  commune?: Resolver<
+    Types.Maybe<ResolversTypes['AdministrativeUnit']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.QueryCommuneArgs, 'code'>
+  >;
   me?: Resolver<Types.Maybe<ResolversTypes['Citizen']>, ParentType, ContextType>;
+  province?: Resolver<
+    Types.Maybe<ResolversTypes['AdministrativeUnit']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.QueryProvinceArgs, 'code'>
+  >;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
 };
 
@@ -1938,6 +2018,14 @@ export type SubjectResolvers<
   identityNumber?: Resolver<ResolversTypes['IdentityNumber'], ParentType, ContextType>;
 };
 
+export type UnitSuccessionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['UnitSuccession'] = ResolversParentTypes['UnitSuccession'],
+> = {
+  extent?: Resolver<ResolversTypes['UnitExtent'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+};
+
 export interface Federation__ScopeScalarConfig extends GraphQLScalarTypeConfig<
   ResolversTypes['federation__Scope'],
   any
@@ -1952,6 +2040,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AccessProcedure?: AccessProcedureResolvers<ContextType>;
   AccessedData?: AccessedDataResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  AdministrativeUnit?: AdministrativeUnitResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
@@ -1968,6 +2057,8 @@ export type Resolvers<ContextType = RequestContext> = {
   CivilResidence?: CivilResidenceResolvers<ContextType>;
   CivilStatus?: CivilStatusResolvers<ContextType>;
   CivilStatusAnswer?: CivilStatusAnswerResolvers<ContextType>;
+  CodeListItem?: CodeListItemResolvers<ContextType>;
+  CodeListItems?: CodeListItemsResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Conflict?: ConflictResolvers<ContextType>;
   ConflictValue?: ConflictValueResolvers<ContextType>;
@@ -2021,6 +2112,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SourceFailure?: SourceFailureResolvers<ContextType>;
   SourceTrouble?: SourceTroubleResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
+  UnitSuccession?: UnitSuccessionResolvers<ContextType>;
   federation__Scope?: GraphQLScalarType;
 };
 

@@ -15,6 +15,7 @@ import type { NoteReason } from './enums.ts';
 import type { SourceFailureCode } from './enums.ts';
 import type { SourceId } from './enums.ts';
 import type { SourceState } from './enums.ts';
+import type { UnitExtent } from './enums.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 import type { PartialDate } from '../subject/partial-date.ts';
 export type Maybe<T> = T | null;
@@ -129,6 +130,44 @@ export type Address = {
   readonly province: Maybe<CodedValue>;
   /** `province` (tỉnh, thành phố) where the source writes text in place of a code. Wire: MaTinhThanh. Sensitivity: basic. */
   readonly provinceText: Maybe<Scalars['String']['output']>;
+};
+
+/** A unit of local government in one edition of its list (đơn vị hành chính): a province, a district or a commune. */
+export type AdministrativeUnit = {
+  readonly __typename?: 'AdministrativeUnit';
+  /**
+   * The units of today in which its area lies (các đơn vị hành chính mới), by code: of a province, provinces; of a district or a commune,
+   * communes. Empty for a unit of today.
+   */
+  readonly became: ReadonlyArray<UnitSuccession>;
+  /** The code (mã). */
+  readonly code: Scalars['String']['output'];
+  /** The district it lies in (đơn vị hành chính cấp huyện), until 2025-06-30. */
+  readonly district: Maybe<CodedValue>;
+  /** The name before that day (tên trước đó); null where none is known. */
+  readonly formerly: Maybe<Scalars['String']['output']>;
+  /** Its level: PROVINCE, DISTRICT or COMMUNE. */
+  readonly list: CodeList;
+  /**
+   * The former units that it was made of (các đơn vị hành chính cũ), by code: of a province, provinces; of a commune, communes, and
+   * districts that had no communes. Empty for a former unit.
+   */
+  readonly madeOf: ReadonlyArray<UnitSuccession>;
+  /** Its name in this edition (tên); in Vietnamese where there is no English one. */
+  readonly name: Scalars['String']['output'];
+  /** The province it lies in (đơn vị hành chính cấp tỉnh). */
+  readonly province: Maybe<CodedValue>;
+  /** First day on which the code is known to have had this name (ngày mang tên này); null where no other name is known. */
+  readonly since: Maybe<Scalars['Date']['output']>;
+  /** The only unit of today in which its area lies (đơn vị hành chính hiện nay); a unit of today is its own. Null where it was divided. */
+  readonly today: Maybe<CodedValue>;
+  /** The edition (phiên bản). */
+  readonly version: Scalars['String']['output'];
+};
+
+/** A unit of local government in one edition of its list (đơn vị hành chính): a province, a district or a commune. */
+export type AdministrativeUnitNameArgs = {
+  lang?: InputMaybe<Language>;
 };
 
 export type { AnswerStatus };
@@ -518,6 +557,37 @@ export type CivilStatusAnswer = SourceAnswer & {
 };
 
 export type { CodeList };
+
+/** An item of a code list (mục trong danh mục). */
+export type CodeListItem = {
+  readonly __typename?: 'CodeListItem';
+  /** The code (mã). */
+  readonly code: Scalars['String']['output'];
+  /** Its name (tên); in Vietnamese where the list has no English one. */
+  readonly name: Scalars['String']['output'];
+  /** The unit, in a list of places (đơn vị hành chính). */
+  readonly unit: Maybe<AdministrativeUnit>;
+};
+
+/** An item of a code list (mục trong danh mục). */
+export type CodeListItemNameArgs = {
+  lang?: InputMaybe<Language>;
+};
+
+/** Items of one edition of a code list (danh mục). */
+export type CodeListItems = {
+  readonly __typename?: 'CodeListItems';
+  /** The items found, at most `first`. */
+  readonly items: ReadonlyArray<CodeListItem>;
+  /** The list. */
+  readonly list: CodeList;
+  /** How many items the search finds; without a search, how many the edition has. */
+  readonly total: Scalars['Int']['output'];
+  /** The edition (phiên bản); null where the list has none. */
+  readonly version: Maybe<Scalars['String']['output']>;
+  /** All editions of the list, newest first; empty where the list has none. */
+  readonly versions: ReadonlyArray<Scalars['String']['output']>;
+};
 
 /** A code of a source's code list (danh mục). Unknown codes are data: they have no name. */
 export type CodedValue = {
@@ -1309,8 +1379,17 @@ export type Query = {
   readonly citizen: Maybe<Citizen>;
   /** Up to 100 citizens, answered in the order asked. */
   readonly citizens: ReadonlyArray<Maybe<Citizen>>;
+  /**
+   * Search of a code list (tra cứu danh mục). Without a search it gives the list from its beginning. Lists say nothing about people: a
+   * token is enough.
+   */
+  readonly codeList: Maybe<CodeListItems>;
+  /** A commune, ward or special zone (đơn vị hành chính cấp xã). Null for a code that the edition does not have. */
+  readonly commune: Maybe<AdministrativeUnit>;
   /** The citizen whose own token asks (công dân tự tra cứu). Purposes of kind `self` only. */
   readonly me: Maybe<Citizen>;
+  /** A province or centrally run city (đơn vị hành chính cấp tỉnh). Null for a code that the edition does not have. */
+  readonly province: Maybe<AdministrativeUnit>;
   /** The sources (nguồn dữ liệu) that this gateway knows. */
   readonly sources: ReadonlyArray<Source>;
 };
@@ -1348,6 +1427,35 @@ export type QueryCitizenArgs = {
  */
 export type QueryCitizensArgs = {
   subjects: ReadonlyArray<SubjectInput>;
+};
+
+/**
+ * What can be asked. A person is named by the triple of identity number, full name and date of birth;
+ * a look-up by number alone is not offered, because no source offers it.
+ */
+export type QueryCodeListArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  list: CodeList;
+  search?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What can be asked. A person is named by the triple of identity number, full name and date of birth;
+ * a look-up by number alone is not offered, because no source offers it.
+ */
+export type QueryCommuneArgs = {
+  code: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What can be asked. A person is named by the triple of identity number, full name and date of birth;
+ * a look-up by number alone is not offered, because no source offers it.
+ */
+export type QueryProvinceArgs = {
+  code: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
@@ -1567,4 +1675,15 @@ export type SubjectInput = {
   readonly fullName: Scalars['String']['input'];
   /** Personal identification number (số định danh cá nhân), 12 digits, or former identity card number (số CMND), 9 digits. */
   readonly identityNumber: Scalars['IdentityNumber']['input'];
+};
+
+export type { UnitExtent };
+
+/** A unit that a unit became, or was made of (sắp xếp đơn vị hành chính). */
+export type UnitSuccession = {
+  readonly __typename?: 'UnitSuccession';
+  /** How much of the former unit went into the one of today. */
+  readonly extent: UnitExtent;
+  /** The other unit. */
+  readonly unit: CodedValue;
 };

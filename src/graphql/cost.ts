@@ -97,28 +97,39 @@ class Estimate {
         root,
         operation.selectionSet,
       );
-      this.#addFields(root, fields, 1);
+      this.#addFields(root, fields, 1, USUAL_LENGTH);
     }
     return { calls: this.calls, items: this.items };
   }
 
-  /** @param times assumed number of objects of this type in the answer */
-  #addFields(type: GraphQLObjectType, selected: ReadonlyMap<string, FieldNode[]>, times: number): void {
+  /**
+   * @param times assumed number of objects of this type in the answer
+   * @param usual assumed length of a list that no argument of its own bounds
+   */
+  #addFields(
+    type: GraphQLObjectType,
+    selected: ReadonlyMap<string, FieldNode[]>,
+    times: number,
+    usual: number,
+  ): void {
     for (const nodes of selected.values()) {
       const [node] = nodes;
       const field = node && type.getFields()[node.name.value];
       if (!node || !field) continue;
       const isList = isListType(getNullableType(field.type));
-      const count = isList ? times * lengthOf(field, node, this.#values) : times;
+      const length = lengthGiven(field, node, this.#values);
+      const count = isList ? times * (length ?? usual) : times;
       if (isList) this.items += count;
-      for (const below of this.#objectTypes(field)) this.#addObject(below, nodes, count);
+      // A page is as long as the field says that leads to it.
+      const below = isList ? USUAL_LENGTH : (length ?? USUAL_LENGTH);
+      for (const inner of this.#objectTypes(field)) this.#addObject(inner, nodes, count, below);
     }
   }
 
-  #addObject(type: GraphQLObjectType, nodes: readonly FieldNode[], times: number): void {
+  #addObject(type: GraphQLObjectType, nodes: readonly FieldNode[], times: number, usual: number): void {
     if (type.name === 'Citizen') this.#addCalls(nodes, times);
     const { fields } = collectSubFields(this.#schema, this.#fragments, this.#values, type, [...nodes]);
-    this.#addFields(type, fields, times);
+    this.#addFields(type, fields, times, usual);
   }
 
   #addCalls(fieldNodes: readonly FieldNode[], subjects: number): void {
@@ -141,10 +152,15 @@ class Estimate {
   }
 }
 
-function lengthOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): number {
+/** The length that an argument gives to a list; undefined without such an argument. */
+function lengthGiven(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  values: Values,
+): number | undefined {
   const given = getArgumentValues(field, node, values);
   const { first } = given;
   if (typeof first === 'number') return Math.min(Math.max(first, 0), MOST_ITEMS);
   const asked = Object.values(given).find((value) => Array.isArray(value));
-  return asked?.length ?? USUAL_LENGTH;
+  return asked?.length;
 }

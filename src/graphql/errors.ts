@@ -46,6 +46,17 @@ export function inputError(
   };
 }
 
+function argumentError(
+  { argument, rule, allowed }: BadArgument,
+  language: MessageLanguage,
+  locations: readonly SourceLocation[] | undefined,
+): GraphQLFormattedError {
+  const fault = inputError({ argument, rule, ...(locations ? { locations } : {}) }, language);
+  if (allowed.length === 0) return fault;
+  const message = `${argument}: ${inputRules[rule][language]}: ${allowed.join(', ')}.`;
+  return { ...fault, message, extensions: { ...fault.extensions, allowed } };
+}
+
 /**
  * Messages of the protocol of automatic persisted queries. Apollo Client, Apollo Kotlin, Apollo iOS and urql
  * send the text of an operation, or send no more ids, only after exactly these.
@@ -89,6 +100,21 @@ export class TooCostly extends Error {
   }
 }
 
+/** An argument that only its resolver can check; `requestError` reports it. */
+export class BadArgument extends Error {
+  readonly argument: string;
+  readonly rule: InputRule;
+  /** The values that would have been right; none where there are too many to name. */
+  readonly allowed: readonly string[];
+
+  constructor(argument: string, rule: InputRule, allowed: readonly string[] = []) {
+    super(rule);
+    this.argument = argument;
+    this.rule = rule;
+    this.allowed = allowed;
+  }
+}
+
 /** A fault of the gateway's own, for the log: its kind and where it happened, and nothing that it says. */
 export interface Fault {
   readonly error: string;
@@ -109,6 +135,12 @@ export function requestError(
     return {
       ...costlyError(error.originalError.excess, language),
       ...(locations ? { locations } : {}),
+      ...(error.path ? { path: error.path } : {}),
+    };
+  }
+  if (error.originalError instanceof BadArgument) {
+    return {
+      ...argumentError(error.originalError, language, locations),
       ...(error.path ? { path: error.path } : {}),
     };
   }

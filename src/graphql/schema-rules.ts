@@ -82,6 +82,14 @@ export function asksForPerson({ name, type }: GraphQLField<unknown, unknown>): b
   return name === '_entities' || ABOUT_PEOPLE.has(getNamedType(type).name);
 }
 
+/** Types of the code lists that root fields return. */
+const OF_LISTS: ReadonlySet<string> = new Set(['CodeListItems', 'AdministrativeUnit']);
+
+/** True for a field about people or code lists: its cost counts. */
+export function isCharged(field: GraphQLField<unknown, unknown>): boolean {
+  return asksForPerson(field) || OF_LISTS.has(getNamedType(field.type).name);
+}
+
 function allFields(schema: GraphQLSchema) {
   return Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type))

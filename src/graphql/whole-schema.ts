@@ -7,7 +7,7 @@ import { expandSchema } from './source-schema.ts';
 const folder = new URL('../../schema/', import.meta.url);
 
 /** The gateway's own documents. */
-export const OWN_FILES: readonly string[] = ['audit.graphql', 'base.graphql'];
+export const OWN_FILES: readonly string[] = ['audit.graphql', 'base.graphql', 'code-lists.graphql'];
 
 type SourceWithSchema = Pick<Source, 'id' | 'schema'> & { readonly package?: { readonly name: string } };
 

@@ -47,11 +47,23 @@ export function playgroundExamples(
       ),
     },
     {
+      title: 'Places of today and of before 2025-07-01, and code lists: nobody’s data',
+      query: printed(PLACES),
+    },
+    {
       title: 'Where an answer comes from, or why there is none',
       query: printed(provenance(first, sources)),
     },
   ];
 }
+
+const PLACES = `query Places {
+  codeList(list: COMMUNE, version: "before-2025-07-01", search: "ben nghe") {
+    total
+    items { code name unit { district { name } province { name } became { unit { code name } extent } } }
+  }
+  commune(code: "26740") { version name province { name } madeOf { unit { code name } extent } }
+}`;
 
 function provenance(subject: ExampleSubject, sources: readonly ExampleSource[]): string {
   const answers = sources.map(({ field, parts }) => {

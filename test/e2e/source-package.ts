@@ -168,6 +168,24 @@ export function describeSourcePackage({ folder, environment }: Place): void {
       expect(await answer()).toMatchObject({ status: 'FOUND', provenance: { freshness: 'CACHED' } });
     });
 
+    test('has its code lists searched like those of the gateway', async () => {
+      const query = `{
+        codeList(list: ENTERPRISE_KIND, search: "co phan") { version items { code unit { code } } }
+        commune(code: "26740") { madeOf { extent } }
+      }`;
+      const response = await fetch(`${gateway}/graphql`, {
+        method: 'POST',
+        headers: { ...tokens['officer']?.headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      expect(await response.json()).toMatchObject({
+        data: {
+          codeList: { version: null, items: [{ code: 'CP', unit: null }] },
+          commune: { madeOf: [{ extent: 'PART' }, { extent: 'WHOLE' }, { extent: 'PART' }] },
+        },
+      });
+    });
+
     test('shows what its groups let a purpose read, and nothing else', async () => {
       const { data, errors } = await ask({ 'X-Purpose': '1.004222' });
       expect(data?.citizen.enterprises).toMatchObject({

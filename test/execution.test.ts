@@ -176,6 +176,7 @@ function inputOfGateway(type: string, roll: number): unknown {
     Cursor: cursorOf({ at: roll, writer: 'abcdefghijklmnop', sequence: roll + 1 }),
     DateTime: '2026-01-31T08:15:30.123Z',
     Int: roll,
+    Boolean: roll % 2 === 0,
   };
   return values[type] ?? `Văn ${roll % 2 === 0 ? 'An' : 'Bình'}`;
 }

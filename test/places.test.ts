@@ -5,8 +5,11 @@ import { RunningSystem } from '../mocks/kit/running-system.ts';
 import type { People, Person } from '../mocks/people/index.ts';
 import { system } from '../mocks/systems/civil-status/index.ts';
 import { itemOf, itemsIn } from '../src/codes/code-lists.ts';
-import { became, madeOf, unitOf } from '../src/codes/units.ts';
+import { nameOf } from '../src/codes/coded-value.ts';
+import { codedDivisions } from '../src/codes/divisions.ts';
+import { became, madeOf, placeToday, unitOf } from '../src/codes/units.ts';
 import type { CodeList } from '../src/generated/enums.ts';
+import { Unread } from '../src/source-api/draft.ts';
 import { people } from './kit/personas.ts';
 import { Running, uncached } from './kit/running.ts';
 
@@ -435,12 +438,12 @@ describe('lists are nobody’s data', () => {
 });
 
 describe('a record', () => {
-  test('of 1998 names 26740 as the ward that it was', async () => {
+  test('of 1998 names 26740 as the ward that it was, and says which one it is today', async () => {
     const query = `query ($subject: SubjectInput!) { citizen(subject: $subject) { civilStatus { record { birth {
       registration {
         registeredOn
-        province { ...place }
-        commune { ...place }
+        province { ...place } provinceToday: province(today: true) { ...place }
+        commune { ...place } communeToday: commune(today: true) { ...place }
       }
     } } } } }
     fragment place on CodedValue { version code name }`;
@@ -452,11 +455,70 @@ describe('a record', () => {
             registration: {
               registeredOn: expect.stringMatching(/^1998/) as unknown,
               province: { version: FORMER, code: '79', name: 'TP. Hồ Chí Minh' },
+              provinceToday: { version: CURRENT, code: '79', name: 'Thành phố Hồ Chí Minh' },
               commune: { version: FORMER, code: '26740', name: 'Phường Bến Nghé' },
+              communeToday: { version: CURRENT, code: '26740', name: 'Phường Sài Gòn' },
             },
           },
         },
       },
     });
   });
+
+  test('with an address in former codes says which units these are today, unless they were divided', async () => {
+    const subjects = (await running.people(100)).map(({ subject }) => subject);
+    const query = `query ($subjects: [SubjectInput!]!) { citizens(subjects: $subjects) { identity { record {
+      permanentAddress {
+        district { code } commune { version code } today: commune(today: true) { version code }
+      }
+    } } } }`;
+    const { citizens } = await data<{ citizens: readonly Citizen[] }>(query, { subjects });
+    const addresses = citizens.flatMap(({ identity }) => identity.record?.permanentAddress ?? []);
+    const former = addresses.filter(({ district }) => district !== null);
+    expect(former.length).toBeGreaterThan(5);
+    expect(former.filter(({ commune }) => commune?.version !== FORMER)).toEqual([]);
+    const heirs = new Map(Object.entries(table.communes));
+    for (const { commune, today } of former) {
+      const [heir, ...others] = heirs.get(commune?.code ?? '') ?? [];
+      expect(today).toEqual(others.length === 0 ? { version: CURRENT, code: heir } : null);
+    }
+    const present = addresses.filter(({ commune }) => commune?.version === CURRENT);
+    expect(present.length).toBeGreaterThan(20);
+    expect(present.map(({ today }) => today)).toEqual(present.map(({ commune }) => commune));
+  });
+
+  test('of an unknown day does not say so where one of the units of that code and name was divided', () => {
+    const todayOf = (commune: string) => {
+      const { commune: place } = codedDivisions({ commune }, null);
+      if (place === null || place instanceof Unread) throw new Error('It is a code.');
+      return [nameOf(place, 'VI'), placeToday(place)?.code];
+    };
+    expect(todayOf('01789')).toEqual(['Xã Canh Tân', '01789']);
+    expect(todayOf('00145')).toEqual(['Phường Long Biên', undefined]);
+    expect(todayOf('26740')).toEqual([null, undefined]);
+  });
+
+  test('without the scope of a place does not say what it is today', async () => {
+    const query = `query ($subject: SubjectInput!) { citizen(subject: $subject) {
+      civilStatus { record { birth { registration { commune(today: true) { code } } } } }
+    } }`;
+    const { body } = await running.ask(query, { subject: registered.subject }, {}, 'receptionist');
+    expect(body.data).toEqual({ citizen: { civilStatus: null } });
+    expect(body.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
 });
+
+interface Citizen {
+  readonly identity: { readonly record: { readonly permanentAddress: Address | null } | null };
+}
+
+interface Address {
+  readonly district: { readonly code: string } | null;
+  readonly commune: Coded | null;
+  readonly today: Coded | null;
+}
+
+interface Coded {
+  readonly version: string | null;
+  readonly code: string;
+}

@@ -119,8 +119,21 @@ type Catches {
   );
 });
 
+test('gives the place of a record an argument for what it is today', () => {
+  const sdl = FISHING.replace('list: SEX,', 'list: COMMUNE,');
+  expect(expanded(sdl, BASE.replace('SEX', 'SEX COMMUNE'))).toMatch(
+    /kind\(\s+"The unit of today [^"]+"\s+today: Boolean = false\s+\): CodedValue @requiresScopes/,
+  );
+});
+
 describe('names document, type, field and rule of', () => {
   test.each<[string, string, string, string]>([
+    [
+      'an argument that places have by themselves',
+      'kind: CodedValue',
+      'kind(today: Boolean): CodedValue',
+      'Boat.kind has the argument today, which places have by themselves — leave it out',
+    ],
     [
       'an unknown argument',
       'column: "tau"',

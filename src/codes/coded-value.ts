@@ -14,6 +14,8 @@ export interface Coded {
   readonly code: string;
   /** Present where the code may be older than the name that its edition has. */
   readonly former?: true;
+  /** Present where the record does not tell the edition, and all editions name the code alike. */
+  readonly alike?: true;
 }
 
 type Scalar = string | number | boolean | null | undefined;

@@ -76,13 +76,21 @@ function inEdition(
   edition: string | undefined,
   from: Day,
 ): CodedDivisions {
-  const one = (list: CodeList, code: Column) =>
-    dated(coded(list, code, edition ?? (isSameInBoth(list, code) ? CURRENT : null)), from);
+  const one = (list: CodeList, code: Column) => {
+    const isAlike = edition === undefined && isSameInBoth(list, code);
+    const value = dated(coded(list, code, edition ?? (isAlike ? CURRENT : null)), from);
+    return isAlike ? ofAnyEdition(value) : value;
+  };
   return {
     province: one('PROVINCE', province),
     district: one('DISTRICT', district),
     commune: one('COMMUNE', commune),
   };
+}
+
+/** Marks a code that is named by all editions alike, and may be of any. */
+function ofAnyEdition(value: CodedColumn): CodedColumn {
+  return value === null || value instanceof Unread ? value : { ...value, alike: true };
 }
 
 /** The only edition in which province and commune exist and belong together. */

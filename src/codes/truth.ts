@@ -2,7 +2,7 @@
 import type { DefinedSource, PartMap, PartRecord } from '../source-api/define-source.ts';
 import type { Coded } from './coded-value.ts';
 
-type NamedCode = Omit<Coded, 'former'> & { readonly name: string | null };
+type NamedCode = Omit<Coded, 'former' | 'alike'> & { readonly name: string | null };
 
 /** A record as the schema shows it: codes have their names. */
 export type Shown<Value> = Value extends Coded

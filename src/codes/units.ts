@@ -73,6 +73,14 @@ export function today(unit: Unit): Unit | undefined {
   return others.length === 0 ? heir?.unit : undefined;
 }
 
+/** The same of a code; null too where its edition is not known, or does not have it. */
+export function placeToday({ list, version, code, alike }: Coded): Coded | null {
+  const named = (alike ? [CURRENT, FORMER] : [version]).map((edition) => unitOf(list, edition, code));
+  const [present, ...others] = named.map((unit) => unit && today(unit));
+  const isOne = present && others.every((other) => other?.item === present.item);
+  return isOne ? codeOf(present) : null;
+}
+
 /** A unit as a coded value. */
 export function codeOf({ list, version, item }: Unit): Coded {
   return { list, version, code: item.code };

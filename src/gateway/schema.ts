@@ -7,6 +7,7 @@ import type { Source } from '../source-api/source.ts';
 import { resolvers as auditResolvers } from './audit-resolvers.ts';
 import { resolvers as codeListResolvers } from './code-list-resolvers.ts';
 import { resolvers } from './resolvers.ts';
+import { resolvePlaces } from './place-fields.ts';
 import { resolversOf } from './source-resolvers.ts';
 import { createSubgraphSchema } from './subgraph.ts';
 
@@ -18,10 +19,13 @@ export function createSchema(sources: readonly Source[], { subgraph } = { subgra
   const typeDefs = wholeSchema(sources);
   checkSources(sources, typeDefs);
   const allResolvers = [resolvers, auditResolvers, codeListResolvers, ...sources.flatMap(resolversOf)];
-  if (subgraph) return createSubgraphSchema(typeDefs, allResolvers);
-  return makeExecutableSchema({
-    typeDefs,
-    resolvers: allResolvers,
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-  });
+  const schema = subgraph
+    ? createSubgraphSchema(typeDefs, allResolvers)
+    : makeExecutableSchema({
+        typeDefs,
+        resolvers: allResolvers,
+        resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+      });
+  resolvePlaces(schema);
+  return schema;
 }

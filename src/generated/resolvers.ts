@@ -949,14 +949,29 @@ export type AddressResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address'],
 > = {
-  commune?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  commune?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.AddressCommuneArgs, 'today'>
+  >;
   communeText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   countryText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   detail?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  district?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  district?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.AddressDistrictArgs, 'today'>
+  >;
   districtText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  province?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  province?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.AddressProvinceArgs, 'today'>
+  >;
   provinceText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1066,7 +1081,12 @@ export type BirthRegistrationResolvers<
   otherNationality?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   otherNationalityText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   placeOfBirth?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  placeOfBirthCommune?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  placeOfBirthCommune?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.BirthRegistrationPlaceOfBirthCommuneArgs, 'today'>
+  >;
   placeOfBirthCommuneText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   placeOfOrigin?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   registration?: Resolver<Types.Maybe<ResolversTypes['CivilRegistration']>, ParentType, ContextType>;
@@ -1152,7 +1172,12 @@ export type CivilRegistrationResolvers<
   ParentType extends ResolversParentTypes['CivilRegistration'] = ResolversParentTypes['CivilRegistration'],
 > = {
   book?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  commune?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  commune?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.CivilRegistrationCommuneArgs, 'today'>
+  >;
   communeText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   enteredBy?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   foreignAuthority?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1165,7 +1190,12 @@ export type CivilRegistrationResolvers<
   number?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   page?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   place?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  province?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  province?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.CivilRegistrationProvinceArgs, 'today'>
+  >;
   provinceText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   registeredOn?: Resolver<Types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   signedBy?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1428,7 +1458,12 @@ export type DrivingLicenceResolvers<
   descriptionEnglish?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresOn?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   fileNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  holderCommune?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  holderCommune?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.DrivingLicenceHolderCommuneArgs, 'today'>
+  >;
   holderCommuneText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holderDateOfBirth?: Resolver<Types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   holderName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1509,7 +1544,12 @@ export type HealthInsuranceResolvers<
   portalNote?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   previousCard?: Resolver<Types.Maybe<ResolversTypes['HealthInsuranceCard']>, ParentType, ContextType>;
   previousCardNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  provinceOnCard?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  provinceOnCard?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.HealthInsuranceProvinceOnCardArgs, 'today'>
+  >;
   registeredFacility?: Resolver<Types.Maybe<ResolversTypes['HealthFacility']>, ParentType, ContextType>;
   resultCode?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   socialInsuranceNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1543,7 +1583,12 @@ export type HealthInsuranceCardResolvers<
   benefitRatePercent?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   cardNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   objectGroup?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
-  provinceOnCard?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  provinceOnCard?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.HealthInsuranceCardProvinceOnCardArgs, 'today'>
+  >;
   registeredFacility?: Resolver<Types.Maybe<ResolversTypes['HealthFacility']>, ParentType, ContextType>;
   validFrom?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   validTo?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1918,11 +1963,26 @@ export type SocialInsuranceParticipationResolvers<
     ResolversParentTypes['SocialInsuranceParticipation'],
 > = {
   address?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  birthCommune?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  birthCommune?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.SocialInsuranceParticipationBirthCommuneArgs, 'today'>
+  >;
   birthCommuneText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  birthDistrict?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  birthDistrict?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.SocialInsuranceParticipationBirthDistrictArgs, 'today'>
+  >;
   birthDistrictText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  birthProvince?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  birthProvince?: Resolver<
+    Types.Maybe<ResolversTypes['CodedValue']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.SocialInsuranceParticipationBirthProvinceArgs, 'today'>
+  >;
   birthProvinceText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   contributionType?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   contributionTypeText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;

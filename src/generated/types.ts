@@ -132,6 +132,21 @@ export type Address = {
   readonly provinceText: Maybe<Scalars['String']['output']>;
 };
 
+/** An address (địa chỉ). */
+export type AddressCommuneArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** An address (địa chỉ). */
+export type AddressDistrictArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** An address (địa chỉ). */
+export type AddressProvinceArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A unit of local government in one edition of its list (đơn vị hành chính): a province, a district or a commune. */
 export type AdministrativeUnit = {
   readonly __typename?: 'AdministrativeUnit';
@@ -340,6 +355,11 @@ export type BirthRegistration = {
   readonly sexText: Maybe<Scalars['String']['output']>;
 };
 
+/** Registration of a birth (khai sinh). */
+export type BirthRegistrationPlaceOfBirthCommuneArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 export type { BreakerState };
 
 /** What the sources say about one person, side by side. Nothing is merged. */
@@ -485,6 +505,16 @@ export type CivilRegistration = {
   readonly signedBy: Maybe<Scalars['String']['output']>;
   /** Office of who signed (chức vụ người ký). Wire: chucVuNguoiKy. Sensitivity: basic. Scope: civil-status. */
   readonly signerTitle: Maybe<Scalars['String']['output']>;
+};
+
+/** What every event has: its place in the civil status books (sổ hộ tịch). */
+export type CivilRegistrationCommuneArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What every event has: its place in the civil status books (sổ hộ tịch). */
+export type CivilRegistrationProvinceArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Who asked for a registration (người yêu cầu). */
@@ -840,6 +870,11 @@ export type DrivingLicence = {
   readonly statusText: Maybe<Scalars['String']['output']>;
 };
 
+/** One driving licence (giấy phép lái xe). */
+export type DrivingLicenceHolderCommuneArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Answer of the driving licence database about the licences a person holds. */
 export type DrivingLicenceAnswer = SourceAnswer & {
   readonly __typename?: 'DrivingLicenceAnswer';
@@ -961,6 +996,15 @@ export type HealthInsurance = {
   readonly validTo: Maybe<Scalars['Date']['output']>;
 };
 
+/**
+ * A person's health insurance card (thẻ bảo hiểm y tế). Where the portal tells of two, number, validity, group, level and facility are
+ * those of the card in force on the day of the question (in Việt Nam), the newer one if both are. If none is in force, they are those of
+ * the card that ended last, or of the first to begin. Scope: health-insurance.
+ */
+export type HealthInsuranceProvinceOnCardArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Answer of the health insurance portal about a person's card. */
 export type HealthInsuranceAnswer = SourceAnswer & {
   readonly __typename?: 'HealthInsuranceAnswer';
@@ -1004,6 +1048,11 @@ export type HealthInsuranceCard = {
   readonly validFrom: Maybe<Scalars['Date']['output']>;
   /** Last day of validity (giá trị thẻ đến); none without limit. Wire: gtTheDen; of the new card gtTheDenMoi. Sensitivity: sensitive. Scope: health-insurance. */
   readonly validTo: Maybe<Scalars['Date']['output']>;
+};
+
+/** A card beside the one in force (thẻ bảo hiểm y tế). */
+export type HealthInsuranceCardProvinceOnCardArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type { HealthInsuranceManager };
@@ -1562,6 +1611,21 @@ export type SocialInsuranceParticipation = {
   readonly status: Maybe<CodedValue>;
   /** `status` (trạng thái) where the source writes text in place of a code. Wire: trangThai. Sensitivity: sensitive. Scope: social-insurance. */
   readonly statusText: Maybe<Scalars['String']['output']>;
+};
+
+/** Participation under one social insurance number. */
+export type SocialInsuranceParticipationBirthCommuneArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Participation under one social insurance number. */
+export type SocialInsuranceParticipationBirthDistrictArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Participation under one social insurance number. */
+export type SocialInsuranceParticipationBirthProvinceArgs = {
+  today?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A national or specialised database (nguồn dữ liệu). */

@@ -11,6 +11,7 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
+  type InputValueDefinitionNode,
   type NamedTypeNode,
   type ObjectTypeDefinitionNode,
   type StringValueNode,
@@ -78,6 +79,22 @@ interface Shared {
   readonly answerFields: readonly FieldDefinitionNode[];
   readonly lists: ReadonlySet<string>;
 }
+
+/** The lists of places. */
+const PLACES: ReadonlySet<string> = new Set(['PROVINCE', 'DISTRICT', 'COMMUNE']);
+
+/** The argument of a field with the code of a place. */
+export const TODAY = 'today';
+
+const TODAY_ARGUMENT: InputValueDefinitionNode = {
+  kind: Kind.INPUT_VALUE_DEFINITION,
+  name: nameOf(TODAY),
+  type: namedNode('Boolean'),
+  defaultValue: { kind: Kind.BOOLEAN, value: false },
+  description: text(
+    'The unit of today in which the place lies (đơn vị hành chính hiện nay); null where it was divided, or where its edition is not known.',
+  ),
+};
 
 /** Sentences that an author does not write. */
 const DERIVED = /\b(Wire|List|Sensitivity|Scope): /;
@@ -226,13 +243,17 @@ class Expansion {
     const ofList = list === undefined ? [] : [`List: ${list}${clause(edition)}.`];
     const sensitivity = `Sensitivity: ${wire.sensitivity.toLowerCase()}.`;
     const scopes = walk?.scopes ?? [wire.scope];
+    const isPlace = isOneCode(node.type) && PLACES.has(list ?? '');
     const own = guarded(
-      { ...node, description: text(appended(written, [...ofWire, ...ofList, sensitivity])) },
+      {
+        ...node,
+        arguments: [...(node.arguments ?? []), ...(isPlace ? [TODAY_ARGUMENT] : [])],
+        description: text(appended(written, [...ofWire, ...ofList, sensitivity])),
+      },
       [scopes],
       scopes.length > 1 ? 'since it names them' : undefined,
     );
-    const hasText = node.type.kind === Kind.NAMED_TYPE && isCode(node.type) && column !== undefined;
-    if (!hasText) return [own];
+    if (!isOneCode(node.type) || column === undefined) return [own];
     const twin = `${name}Text`;
     if (names.has(twin)) {
       this.#report(
@@ -273,6 +294,9 @@ class Expansion {
   }
 
   #checkOfRecord(place: string, node: FieldDefinitionNode, { list }: Wire, isWalk: boolean): void {
+    if (node.arguments?.some(({ name }) => name.value === TODAY) === true) {
+      this.#report(place, `has the argument ${TODAY}, which places have by themselves — leave it out`);
+    }
     if (isCode(node.type) && list === undefined) {
       this.#report(place, 'is a code of no list — name it by @wire(list:)');
     }
@@ -290,6 +314,10 @@ class Expansion {
       );
     }
   }
+}
+
+function isOneCode(type: TypeNode): boolean {
+  return type.kind === Kind.NAMED_TYPE && isCode(type);
 }
 
 function isCode(type: TypeNode): boolean {

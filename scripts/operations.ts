@@ -19,6 +19,7 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { isObject } from '../src/lib/is-object.ts';
 import { startGateway, startMocks, type Persona, type TestGateway } from '../dev/kit.ts';
@@ -28,7 +29,7 @@ import { loadSources } from '../src/sources/all.ts';
 
 export type Operation = Omit<RegisteredOperation, 'id'>;
 
-/** Answers of an operation by persona name; a list operation has one entry for all. */
+/** Answers of an operation by persona name; one about several people, or about none, has one entry. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 export function readOperations(): readonly Operation[] {
@@ -67,13 +68,25 @@ function shapeProblems({ file }: Operation, document: DocumentNode): readonly st
   const needed = variables
     .filter(({ defaultValue }) => !defaultValue)
     .map(({ variable }) => variable.name.value);
+  const needsNone = needed.length === 0 && isOfLists(operation);
   return [
     ...(operation.operation === OperationTypeNode.QUERY ? [] : ['The operation must be a query.']),
     ...(operation.name?.value === name ? [] : [`The operation must be named ${name}, as its file is.`]),
-    ...(needed.length === 1 && /^subjects?$/.test(needed[0] ?? '')
+    ...(needsNone || (needed.length === 1 && /^subjects?$/.test(needed[0] ?? ''))
       ? []
-      : ['The operation must need one variable, subject or subjects; others must have a default.']),
+      : [
+          'The operation must need one variable, subject or subjects, or none if it is about code lists alone; others must have a default.',
+        ]),
   ];
+}
+
+/** Fields about nobody, with the same answer to everybody. */
+const OF_LISTS: ReadonlySet<string> = new Set(['codeList', 'province', 'commune']);
+
+function isOfLists({ selectionSet }: OperationDefinitionNode): boolean {
+  return selectionSet.selections.every(
+    (selection) => selection.kind === Kind.FIELD && OF_LISTS.has(selection.name.value),
+  );
 }
 
 /** Fields that differ in every run; the snapshot has the name of their type instead. */
@@ -117,6 +130,7 @@ export async function replay(
   };
   if (text.includes('$subjects'))
     return { everybody: await ask({ subjects: personas.map(({ subject }) => subject) }) };
+  if (!text.includes('$subject')) return { nobody: await ask({}) };
   const answers: Record<string, unknown> = {};
   for (const { name, subject } of personas) answers[name] = await ask({ subject });
   return answers;

@@ -83,6 +83,7 @@ test.each([
 test.each([
   ['query Wrong($subject: SubjectInput!) { citizen(subject: $subject) { completeness } }', 'named Asked'],
   ['query Asked { sources { id } }', 'must need one variable'],
+  ['query Asked($list: CodeList!) { codeList(list: $list) { total } }', 'must need one variable'],
   ['query Asked($subject: SubjectInput!', 'Syntax Error'],
   ['fragment F on Citizen { completeness }', 'one operation'],
 ])('%s cannot be registered', (text, rule) => {

@@ -25,7 +25,8 @@ export function answerUnder(kind: FaultKind): FaultAnswer {
   const { status, retryable } = failureMeaning[code];
   return {
     status,
-    failure: { code, retryable, retryAfterMs: code === 'THROTTLED' ? 1000 : null, sourceCode },
+    // The systems' Retry-After is a second too.
+    failure: { code, retryable, retryAfterMs: retryable ? 1000 : null, sourceCode },
   };
 }
 

@@ -90,7 +90,12 @@ function isOfLists({ selectionSet }: OperationDefinitionNode): boolean {
 }
 
 /** Fields that differ in every run; the snapshot has the name of their type instead. */
-const VARYING = new Set(['Provenance.fetchedAt', 'Provenance.ageSeconds', 'Provenance.requestId']);
+const VARYING = new Set([
+  'Provenance.fetchedAt',
+  'Provenance.expiresAt',
+  'Provenance.ageSeconds',
+  'Provenance.requestId',
+]);
 
 function masked(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   const types = new TypeInfo(schema);

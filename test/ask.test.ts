@@ -1,6 +1,6 @@
 /** The layers of asking, with connectors that behave as no connector should. */
 import { describe, expect, jest, test } from '@jest/globals';
-import { SourceError, type Failure } from '../src/source-api/answer.ts';
+import { retryAfterMs as retryAfterMsOf, SourceError, type Failure } from '../src/source-api/answer.ts';
 import { sourceClient } from '../src/ask/ask.ts';
 import { Cancellation } from '../src/lib/cancellation.ts';
 import { withSingleFlight } from '../src/ask/flight.ts';
@@ -32,6 +32,10 @@ function failing(failure: Failure, times = Number.POSITIVE_INFINITY) {
     left -= 1;
     return left >= 0 ? Promise.reject(new SourceError(failure)) : finds(call);
   });
+}
+
+function isBetween(value = Number.NaN, above: number, most: number): boolean {
+  return value > above && value <= most;
 }
 
 /** A question about somebody else each time. */
@@ -416,7 +420,13 @@ describe('the breaker', () => {
     const ask = failing({ code });
     const longOpen = { ...breaker, halfOpenAfterMs: 10_000 };
     const source = asked(ask, { policies: { ...options.policies, breaker: longOpen } });
-    for (let i = 0; i < 4; i += 1) await source.ask([question(i)]);
+    for (let i = 0; i < 4; i += 1) {
+      const [failed] = await source.ask([question(i)]);
+      // The failure that opens the breaker has its pause, as those that the breaker rejects.
+      const pause = failed?.failure?.retryAfterMs;
+      if (i < 2 || !isOpen) expect(pause).toBeUndefined();
+      else expect(isBetween(pause, 0, 10_000)).toBe(true);
+    }
     expect(source.served.breaker.state).toBe(isOpen ? 'OPEN' : 'CLOSED');
     expect(ask).toHaveBeenCalledTimes(isOpen ? 3 : 4);
     const [answer] = await source.ask([question(9)]);
@@ -459,6 +469,8 @@ describe('the breaker', () => {
     );
     const [turnedAway] = await source.ask([question(5)]);
     expect(turnedAway?.failure?.code).toBe('CIRCUIT_OPEN');
+    // The trial call may take as long as any.
+    expect(isBetween(turnedAway?.failure?.retryAfterMs, 0, 5000)).toBe(true);
     gone.cancel();
     answer.resolve(undefined);
     await eventually(
@@ -581,6 +593,22 @@ describe('pauses that a source requests', () => {
   test('of zero length do not pause', async () => {
     expect(await pausesOf({})).toEqual({ told: [undefined], next: undefined, wasAsked: true });
   });
+});
+
+test('tells whole milliseconds after which a retry may help, one minute at most', () => {
+  const pauses = [
+    [{ code: 'TIMEOUT' }, 1000],
+    [{ code: 'OVERLOADED' }, 1000],
+    [{ code: 'NOT_TIED' }, null],
+    [{ code: 'NOT_TIED', retryable: true }, 1000],
+    [{ code: 'BAD_RESPONSE' }, null],
+    [{ code: 'NOT_LICENSED' }, null],
+    [{ code: 'CIRCUIT_OPEN', retryAfterMs: 4200.25 }, 4201],
+    [{ code: 'THROTTLED', retryAfterMs: -5 }, 0],
+    [{ code: 'THROTTLED', retryAfterMs: Number.NaN }, 1000],
+    [{ code: 'THROTTLED', retryAfterMs: Number.POSITIVE_INFINITY }, 60_000],
+  ] satisfies [Failure, number | null][];
+  for (const [failure, expected] of pauses) expect(retryAfterMsOf(failure)).toBe(expected);
 });
 
 test('queues calls beyond a source’s limit, and rejects calls beyond the queue', async () => {

@@ -7,10 +7,15 @@ import { Running, eventually, type Triple } from './kit/running.ts';
 
 interface Answer {
   readonly status: string;
-  readonly failure: { readonly code: string; readonly retryable: boolean } | null;
+  readonly failure: {
+    readonly code: string;
+    readonly retryable: boolean;
+    readonly retryAfterMs: number | null;
+  } | null;
   readonly provenance: {
     readonly freshness: string;
     readonly fetchedAt: string | null;
+    readonly expiresAt: string | null;
     readonly ageSeconds: number | null;
     readonly requestId: string | null;
   };
@@ -19,7 +24,8 @@ interface Answer {
 
 type Answers = Readonly<Record<string, Answer>>;
 
-const ANSWER = 'status failure { code retryable } provenance { freshness fetchedAt ageSeconds requestId }';
+const ANSWER =
+  'status failure { code retryable retryAfterMs } provenance { freshness fetchedAt expiresAt ageSeconds requestId }';
 const QUERY = `query ($subject: SubjectInput!) {
   citizen(subject: $subject) {
     identity { ${ANSWER} record { fullName } }
@@ -32,6 +38,11 @@ const QUERY = `query ($subject: SubjectInput!) {
 
 const TTL_SECONDS = 1;
 const NEGATIVE_TTL_SECONDS = 1;
+
+/** Milliseconds for which an answer is fresh. */
+function freshMs({ provenance: { fetchedAt, expiresAt } }: Answer): number {
+  return Date.parse(expiresAt ?? '') - Date.parse(fetchedAt ?? '');
+}
 
 const systems = (await loadSources()).map(({ id }) => id);
 
@@ -104,12 +115,16 @@ test('serves all cached records with their true age when every source is down be
       provenance: {
         freshness: 'STALE',
         fetchedAt: before?.provenance.fetchedAt,
+        expiresAt: before?.provenance.expiresAt,
         requestId: before?.provenance.requestId,
       },
     });
     const trueAge = (Date.now() - Date.parse(answer.provenance.fetchedAt ?? '')) / 1000;
     expect(answer.provenance.ageSeconds).toBeGreaterThanOrEqual(TTL_SECONDS + 1);
     expect(answer.provenance.ageSeconds).toBeLessThanOrEqual(trueAge);
+    expect(Date.parse(answer.provenance.expiresAt ?? '')).toBeLessThan(Date.now());
+    expect(answer.failure?.retryAfterMs).toBeGreaterThan(0);
+    expect(answer.failure?.retryAfterMs).toBeLessThanOrEqual(60_000);
   }
 
   await running.clearFaults();
@@ -220,6 +235,44 @@ describe('a record within its time to live', () => {
       status: 'UNAVAILABLE',
       failure: { code: 'UNREACHABLE' },
     });
+  });
+});
+
+describe('the moment at which an answer expires', () => {
+  test('is the same live and cached: the end of its time to live, less a tenth at the most', async () => {
+    const subject = somebody();
+    const live = await identityOf(subject);
+    const cached = await identityOf(subject);
+    expect(cached.provenance).toMatchObject({
+      freshness: 'CACHED',
+      fetchedAt: live.provenance.fetchedAt,
+      expiresAt: live.provenance.expiresAt,
+    });
+    expect(freshMs(live)).toBeGreaterThanOrEqual(TTL_SECONDS * 900);
+    expect(freshMs(live)).toBeLessThanOrEqual(TTL_SECONDS * 1000);
+  });
+
+  test('is the same for NOT_FOUND, whether or not another has the number', async () => {
+    const stranger = { ...somebody(), fullName: 'Hoàng Thị Khác Hẳn' };
+    const nobody = { ...stranger, identityNumber: '079085000000' };
+    for (const subject of [stranger, nobody]) {
+      const answer = await identityOf(subject);
+      expect([answer.status, freshMs(answer)]).toEqual(['NOT_FOUND', NEGATIVE_TTL_SECONDS * 1000]);
+    }
+  });
+
+  test('comes no later than the age that the caller takes', async () => {
+    const subject = somebody();
+    expect(freshMs(await identityOf(subject, { 'X-Max-Age': '0' }))).toBe(0);
+    const whole = freshMs(await identityOf(subject));
+    expect(freshMs(await identityOf(subject, { 'X-Max-Age': '3600' }))).toBe(whole);
+  });
+
+  test('is null where nothing was fetched', async () => {
+    await running.setFaults('population', [{ kind: 'businessError', code: '004' }]);
+    const { provenance, failure } = await identityOf(somebody());
+    expect(provenance).toMatchObject({ freshness: 'NONE', expiresAt: null });
+    expect(failure?.retryAfterMs).toBeNull();
   });
 });
 

@@ -20,7 +20,7 @@ import { inKnownForm } from './known-form.ts';
 import { withLoader, type Loader } from './loader.ts';
 import { withMeasure } from './measure.ts';
 import { withRetry } from './retry.ts';
-import { withThrottle } from './throttle.ts';
+import { Throttle, withThrottle } from './throttle.ts';
 import { withTie } from './tied.ts';
 import { withTimeout } from './timeout.ts';
 
@@ -65,11 +65,19 @@ export function serveSource({
   const health = new SourceHealth(listener);
   const queue = shared.pool({ name: `queue:${source.id}`, capacity: settings.queue });
   const bulkhead = new Bulkhead({ concurrency, queue });
-  const breaker = new Breaker(settings.breaker, (state) =>
+  const throttle = new Throttle();
+  const breaker = new Breaker(settings.breaker, settings.timeoutMs, (state) =>
     log.write({ level: 'warn', text: 'breaker changed', fields: () => ({ state }) }),
   );
   const answer = compose([
-    withCache({ source, policies: settings, cache, health, log }),
+    withCache({
+      source,
+      policies: settings,
+      cache,
+      health,
+      log,
+      pauseMs: () => Math.max(throttle.leftMs, breaker.leftMs),
+    }),
     withSingleFlight(),
     withBatches({ batchSize, batchWindowMs }),
     withFailures({
@@ -79,7 +87,7 @@ export function serveSource({
       onRefused: (failure, call, slots) => emitRefusal(security, source, failure, call, slots),
     }),
     withBulkhead(bulkhead),
-    withThrottle(),
+    withThrottle(throttle),
     withBreaker(breaker),
     withRetry(settings.retry, () => breaker.state === 'CLOSED'),
     withMeasure({ health, sourceCodes }),

@@ -86,7 +86,11 @@ async function call(next: CallSource, all: PendingQuestions): Promise<void> {
   const arrival = { requestId, fetchedAt: new Date(), arrivedAt: performance.now() };
   // Requests that wait for an answer continue at once, which takes longer than reading it.
   await turns.each(all[0].caller.account ?? [], all, (pending, index) =>
-    pending.settle({ reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } }, ...arrival }),
+    pending.settle({
+      reply: replies[index] ?? { failure: { code: 'BAD_RESPONSE' } },
+      ...arrival,
+      jitter: Math.random(),
+    }),
   );
 }
 

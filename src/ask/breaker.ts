@@ -36,14 +36,34 @@ export function withBreaker(breaker: Breaker): CallLayer {
 
 export class Breaker {
   readonly #policy: CircuitBreakerPolicy;
+  /** When calls may be made again at the latest, by `performance.now()`. */
+  #resumesAt = 0;
 
-  /** @param onChange called with every new state */
-  constructor({ failures, halfOpenAfterMs }: BreakerPolicy, onChange: (state: BreakerState) => void) {
+  /** @param timeoutMs of a call @param onChange called with every new state */
+  constructor(
+    { failures, halfOpenAfterMs }: BreakerPolicy,
+    timeoutMs: number,
+    onChange: (state: BreakerState) => void,
+  ) {
+    const rejectsFor: Readonly<Record<BreakerState, number>> = {
+      CLOSED: 0,
+      // A trial call is under way.
+      HALF_OPEN: timeoutMs,
+      OPEN: halfOpenAfterMs,
+    };
     this.#policy = circuitBreaker(handleWhenResult(isOutOfOrder), {
       halfOpenAfter: { next: () => pauseOf(halfOpenAfterMs) },
       breaker: new ConsecutiveBreaker(failures),
     });
-    this.#policy.onStateChange((state) => onChange(STATES[state]));
+    this.#policy.onStateChange((state) => {
+      this.#resumesAt = performance.now() + rejectsFor[STATES[state]];
+      onChange(STATES[state]);
+    });
+  }
+
+  /** Time until calls may be made again; 0 or less if they may now. */
+  get leftMs(): number {
+    return this.#resumesAt - performance.now();
   }
 
   get state(): BreakerState {

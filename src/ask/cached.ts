@@ -4,7 +4,16 @@
  * triple. Refusals are never cached; a refusal ends the authorization to read cached answers.
  */
 import { LRUCache } from 'lru-cache';
-import { ageOf, isFresh, isKept, negativeEntry, recordEntry, type Entry } from '../cache/entry.ts';
+import {
+  ageOf,
+  freshMsOf,
+  isFresh,
+  isKept,
+  negativeEntry,
+  recordEntry,
+  type Entry,
+  type FreshMs,
+} from '../cache/entry.ts';
 import { nameOf, type Scope } from '../cache/authorizations.ts';
 import type { CacheKeyFactory, CacheKeys } from '../cache/cache-keys.ts';
 import type { CacheLookup, CacheSnapshot, RecordCache } from '../cache/record-cache.ts';
@@ -13,6 +22,7 @@ import type { BoundedLog } from '../log/bounded-log.ts';
 import {
   failed,
   holdsRecord,
+  isRetryable,
   nothingFetched,
   type Answer,
   type Failure,
@@ -51,6 +61,8 @@ export interface CacheLayerOptions {
   readonly cache: RecordCache & { readonly keyFactory: CacheKeyFactory };
   readonly health: SourceHealth;
   readonly log: BoundedLog;
+  /** Time until the source may be called; 0 or less if it may now. */
+  readonly pauseMs: () => number;
 }
 
 /** Failures for which a stale record is served: the source is unreachable, slow or throttled. */
@@ -95,7 +107,9 @@ class CacheLayer {
       const cached = this.#fromCache(question, lookup, context);
       if (cached) return cached;
       const snapshot = lookup && (lookup.snapshot ?? (await cache.snapshot(lookup.keys)));
-      const reader = new ReplyReader(question);
+      const reader = new ReplyReader(question, (outcome) =>
+        withinAge(freshMsOf(outcome, lookup?.keys.policy), context),
+      );
       const subscription = this.#subscribe(
         { reader, lookup, snapshot, cancellation: context.clientGone },
         context,
@@ -103,7 +117,7 @@ class CacheLayer {
       const late = Promise.withResolvers<Outcome>();
       const outcome = await subscription.outcomeBefore(context.deadline, late.resolve);
       if (!outcome && !context.clientGone.isCancelled) this.#logLate(subscription, context);
-      const live = outcome
+      const live: Read = outcome
         ? reader.read(outcome)
         : {
             ...failed({ code: 'TIMEOUT' }, nothingFetched(question.part.source, subscription.requestId)),
@@ -111,11 +125,20 @@ class CacheLayer {
           };
       // A refusal holds in every process before its answer leaves.
       if (live.status === 'REFUSED') await cache.refusalsTold();
-      return (live.failure && this.#standIn(question, lookup, context, live.failure)) ?? live;
+      if (!live.failure) return live;
+      const failure = this.#withPause(live.failure);
+      return this.#standIn(question, lookup, context, failure) ?? { ...live, failure };
     } catch (error) {
       this.#logFault('reply not readable', question, error);
       return failed({ code: 'BAD_RESPONSE' }, nothingFetched(question.part.source));
     }
+  }
+
+  /** A failure with the time until the source is called again, where that is known. */
+  #withPause(failure: Failure): Failure {
+    if (failure.retryAfterMs !== undefined || !isRetryable(failure)) return failure;
+    const retryAfterMs = this.#options.pauseMs();
+    return retryAfterMs > 0 ? { ...failure, retryAfterMs } : failure;
   }
 
   async #readLate(reader: ReplyReader, late: Promise<Outcome>): Promise<Answer<unknown>> {
@@ -141,13 +164,13 @@ class CacheLayer {
     const now = performance.now();
     const serves = (entry: Entry | undefined) =>
       authorized && entry && isFresh(entry, now) && isYoung(entry, context, now) ? entry : undefined;
-    const found = served(question, serves(record), { freshness: 'CACHED' });
+    const found = served(question, serves(record), context, { freshness: 'CACHED' });
     if (holdsRecord(found)) {
       health.read(question.part.name, 'HIT');
       if (record) this.#renew(question, lookup, record, context, now);
       return found;
     }
-    const none = served(question, serves(negative), { freshness: 'CACHED' });
+    const none = served(question, serves(negative), context, { freshness: 'CACHED' });
     health.read(question.part.name, none ? 'NEGATIVE_HIT' : 'MISS');
     return none;
   }
@@ -165,7 +188,7 @@ class CacheLayer {
     // A refusal or a change may have arrived since the read.
     if (!record || cache.isRefusedSince(keys, at) || cache.hasChangedSince(keys, at)) return undefined;
     if (!isKept(record) || !isYoung(record, context)) return undefined;
-    const found = served(question, record, { freshness: 'STALE', failure });
+    const found = served(question, record, context, { freshness: 'STALE', failure });
     if (!holdsRecord(found)) return undefined;
     health.read(question.part.name, 'STALE');
     return found;
@@ -190,7 +213,7 @@ class CacheLayer {
     const snapshot = lookup.snapshot ?? (await this.#options.cache.snapshot(lookup.keys));
     const cancellation = new Cancellation();
     const subscription = this.#subscribe(
-      { reader: new ReplyReader(question), lookup, snapshot, cancellation },
+      { reader: new ReplyReader(question, freshMsOf), lookup, snapshot, cancellation },
       context,
     );
     // Subscribed, so that a refusal meant for another caller leads to a flight of its own.
@@ -244,7 +267,7 @@ class CacheLayer {
         const entry = (isFound ? recordEntry : negativeEntry)(outcome, keys.policy);
         if (entry) cache.write(keys, isFound ? 'record' : 'negative', entry, snapshot);
         // The source no longer has the record.
-        if (!isFound && holdsRecord(served(reader.question, record, { freshness: 'STALE' })))
+        if (!isFound && holdsRecord(served(reader.question, record, {}, { freshness: 'STALE' })))
           cache.remove(keys);
       } catch (error) {
         this.#logFault('answer not kept', reader.question, error);
@@ -279,10 +302,23 @@ class CacheLayer {
   }
 }
 
-function served(question: Question, entry: Entry | undefined, servedAs: ServedAs): Read | undefined {
+function served(
+  question: Question,
+  entry: Entry | undefined,
+  context: WantedAge,
+  { freshness, failure }: Pick<ServedAs, 'freshness' | 'failure'>,
+): Read | undefined {
   if (!entry) return undefined;
   const outcome: Outcome = { ...entry, fetchedAt: new Date(entry.fetchedAt) };
-  return readReply(question, outcome, servedAs);
+  const freshMs = withinAge({ record: entry.freshMs, negative: entry.freshMs }, context);
+  return readReply(question, outcome, { freshness, ...(failure && { failure }), freshMs });
+}
+
+/** The greatest age that a caller takes. */
+type WantedAge = Partial<Pick<QuestionContext, 'maxAgeMs'>>;
+
+function withinAge({ record, negative }: FreshMs, { maxAgeMs = Infinity }: WantedAge): FreshMs {
+  return { record: Math.min(record, maxAgeMs), negative: Math.min(negative, maxAgeMs) };
 }
 
 function isYoung(entry: Entry, { maxAgeMs }: QuestionContext, now = performance.now()): boolean {

@@ -19,17 +19,35 @@ export interface Entry {
   readonly keptMs: number;
 }
 
+/** Time for which an answer is fresh, in milliseconds since it arrived. */
+export interface FreshMs {
+  /** With a record. */
+  readonly record: number;
+  /** Without one. */
+  readonly negative: number;
+}
+
 /** Largest random cut of a time to live, so that entries fetched together do not expire together. */
 const JITTER = 0.1;
 
+/** @param policy undefined if nothing is kept */
+export function freshMsOf(
+  { jitter = 0 }: Pick<Outcome, 'jitter'>,
+  { ttl, negativeTtl }: CachePolicy = NOTHING_KEPT,
+): FreshMs {
+  return { record: ttl * (1 - JITTER * jitter) * 1000, negative: negativeTtl * 1000 };
+}
+
+const NOTHING_KEPT: CachePolicy = { ttl: 0, negativeTtl: 0, staleFor: 0 };
+
 /** @returns undefined if the policy keeps none */
-export function recordEntry(outcome: Outcome, { ttl, staleFor }: CachePolicy): Entry | undefined {
-  return entryOf(outcome, ttl * (1 - JITTER * Math.random()), ttl + staleFor);
+export function recordEntry(outcome: Outcome, policy: CachePolicy): Entry | undefined {
+  return entryOf(outcome, freshMsOf(outcome, policy).record, policy.ttl + policy.staleFor);
 }
 
 /** A negative never outlives its time. @returns undefined if the policy keeps none */
-export function negativeEntry(outcome: Outcome, { negativeTtl }: CachePolicy): Entry | undefined {
-  return entryOf(outcome, negativeTtl, negativeTtl);
+export function negativeEntry(outcome: Outcome, policy: CachePolicy): Entry | undefined {
+  return entryOf(outcome, freshMsOf(outcome, policy).negative, policy.negativeTtl);
 }
 
 /** @param now by `performance.now()` */
@@ -49,7 +67,7 @@ export function isKept(entry: Entry, now = performance.now()): boolean {
 
 function entryOf(
   { reply, requestId, fetchedAt, arrivedAt }: Outcome,
-  freshSeconds: number,
+  freshMs: number,
   keptSeconds: number,
 ): Entry | undefined {
   if (keptSeconds === 0) return undefined;
@@ -58,7 +76,7 @@ function entryOf(
     requestId,
     fetchedAt: fetchedAt.getTime(),
     arrivedAt,
-    freshMs: freshSeconds * 1000,
+    freshMs,
     keptMs: keptSeconds * 1000,
   };
 }

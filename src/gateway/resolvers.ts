@@ -1,6 +1,6 @@
 /** Resolvers of schema/base.graphql; each source brings its own. */
 import { accessError } from '../access/grant.ts';
-import { isRetryable } from '../source-api/answer.ts';
+import { expiryOf, isRetryable, retryAfterMs } from '../source-api/answer.ts';
 import type { SourceCondition } from '../ask/condition.ts';
 import type { Source } from '../source-api/source.ts';
 import { nameOf } from '../codes/coded-value.ts';
@@ -60,10 +60,13 @@ export const resolvers: Resolvers = {
     hitRatio: async (source, _args, context) => (await conditionOf(source, context))?.hitRatio ?? null,
     staleServed: async (source, _args, context) => (await conditionOf(source, context))?.staleServed ?? null,
   },
+  Provenance: {
+    expiresAt: expiryOf,
+  },
   SourceFailure: {
     message: ({ code }, _args, { language }) => failureTexts[code][language],
     retryable: isRetryable,
-    retryAfterMs: ({ retryAfterMs }) => retryAfterMs ?? null,
+    retryAfterMs,
     sourceCode: ({ sourceCode }) => sourceCode ?? null,
   },
   Subject: {

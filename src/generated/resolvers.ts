@@ -6,8 +6,8 @@ import type { Unit, Succession } from '../codes/units.ts';
 import type { CitizenParent } from '../gateway/citizen.ts';
 import type { Entry } from '../codes/code-lists.ts';
 import type { Coded } from '../codes/coded-value.ts';
+import type { Provenance as AnswerProvenance, Failure } from '../source-api/answer.ts';
 import type { Source as SourceDefinition } from '../source-api/source.ts';
-import type { Failure } from '../source-api/answer.ts';
 import type { Subject as AskedSubject } from '../subject/subject.ts';
 import type { RequestContext } from '../gateway/context.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -104,41 +104,52 @@ export type DirectiveResolverFn<
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   SourceAnswer:
-    | (Omit<Types.CivilStatusAnswer, 'failure' | 'record'> & {
+    | (Omit<Types.CivilStatusAnswer, 'failure' | 'provenance' | 'record'> & {
         failure?: Types.Maybe<_RefType['SourceFailure']>;
+        provenance: _RefType['Provenance'];
         record?: Types.Maybe<_RefType['CivilStatus']>;
       })
-    | (Omit<Types.ContributionsAnswer, 'failure' | 'record'> & {
+    | (Omit<Types.ContributionsAnswer, 'failure' | 'provenance' | 'record'> & {
         failure?: Types.Maybe<_RefType['SourceFailure']>;
+        provenance: _RefType['Provenance'];
         record?: Types.Maybe<_RefType['Contributions']>;
       })
-    | (Omit<Types.DrivingLicenceAnswer, 'failure' | 'points' | 'record'> & {
+    | (Omit<Types.DrivingLicenceAnswer, 'failure' | 'points' | 'provenance' | 'record'> & {
         failure?: Types.Maybe<_RefType['SourceFailure']>;
         points?: Types.Maybe<_RefType['LicencePointsAnswer']>;
+        provenance: _RefType['Provenance'];
         record?: Types.Maybe<_RefType['DrivingLicences']>;
       })
-    | (Omit<Types.HealthInsuranceAnswer, 'failure' | 'record' | 'visits'> & {
+    | (Omit<Types.HealthInsuranceAnswer, 'failure' | 'provenance' | 'record' | 'visits'> & {
         failure?: Types.Maybe<_RefType['SourceFailure']>;
+        provenance: _RefType['Provenance'];
         record?: Types.Maybe<_RefType['HealthInsurance']>;
         visits?: Types.Maybe<_RefType['HealthVisitsAnswer']>;
       })
-    | (Omit<Types.HealthVisitsAnswer, 'failure' | 'record'> & {
+    | (Omit<Types.HealthVisitsAnswer, 'failure' | 'provenance' | 'record'> & {
         failure?: Types.Maybe<_RefType['SourceFailure']>;
+        provenance: _RefType['Provenance'];
         record?: Types.Maybe<_RefType['HealthVisits']>;
       })
-    | (Omit<Types.IdentityAnswer, 'failure' | 'lifeStatus' | 'record'> & {
+    | (Omit<Types.IdentityAnswer, 'failure' | 'lifeStatus' | 'provenance' | 'record'> & {
         failure?: Types.Maybe<_RefType['SourceFailure']>;
         lifeStatus?: Types.Maybe<_RefType['LifeStatusAnswer']>;
+        provenance: _RefType['Provenance'];
         record?: Types.Maybe<_RefType['Identity']>;
       })
-    | (Omit<Types.LicencePointsAnswer, 'failure'> & { failure?: Types.Maybe<_RefType['SourceFailure']> })
-    | (Omit<Types.LifeStatusAnswer, 'failure' | 'record'> & {
+    | (Omit<Types.LicencePointsAnswer, 'failure' | 'provenance'> & {
         failure?: Types.Maybe<_RefType['SourceFailure']>;
+        provenance: _RefType['Provenance'];
+      })
+    | (Omit<Types.LifeStatusAnswer, 'failure' | 'provenance' | 'record'> & {
+        failure?: Types.Maybe<_RefType['SourceFailure']>;
+        provenance: _RefType['Provenance'];
         record?: Types.Maybe<_RefType['LifeStatus']>;
       })
-    | (Omit<Types.SocialInsuranceAnswer, 'contributions' | 'failure' | 'record'> & {
+    | (Omit<Types.SocialInsuranceAnswer, 'contributions' | 'failure' | 'provenance' | 'record'> & {
         contributions?: Types.Maybe<_RefType['ContributionsAnswer']>;
         failure?: Types.Maybe<_RefType['SourceFailure']>;
+        provenance: _RefType['Provenance'];
         record?: Types.Maybe<_RefType['SocialInsurance']>;
       });
 };
@@ -262,8 +273,9 @@ export type ResolversTypes = {
     }
   >;
   CivilStatusAnswer: ResolverTypeWrapper<
-    Omit<Types.CivilStatusAnswer, 'failure' | 'record'> & {
+    Omit<Types.CivilStatusAnswer, 'failure' | 'provenance' | 'record'> & {
       failure?: Types.Maybe<ResolversTypes['SourceFailure']>;
+      provenance: ResolversTypes['Provenance'];
       record?: Types.Maybe<ResolversTypes['CivilStatus']>;
     }
   >;
@@ -286,8 +298,9 @@ export type ResolversTypes = {
     }
   >;
   ContributionsAnswer: ResolverTypeWrapper<
-    Omit<Types.ContributionsAnswer, 'failure' | 'record'> & {
+    Omit<Types.ContributionsAnswer, 'failure' | 'provenance' | 'record'> & {
       failure?: Types.Maybe<ResolversTypes['SourceFailure']>;
+      provenance: ResolversTypes['Provenance'];
       record?: Types.Maybe<ResolversTypes['Contributions']>;
     }
   >;
@@ -324,9 +337,10 @@ export type ResolversTypes = {
     }
   >;
   DrivingLicenceAnswer: ResolverTypeWrapper<
-    Omit<Types.DrivingLicenceAnswer, 'failure' | 'points' | 'record'> & {
+    Omit<Types.DrivingLicenceAnswer, 'failure' | 'points' | 'provenance' | 'record'> & {
       failure?: Types.Maybe<ResolversTypes['SourceFailure']>;
       points?: Types.Maybe<ResolversTypes['LicencePointsAnswer']>;
+      provenance: ResolversTypes['Provenance'];
       record?: Types.Maybe<ResolversTypes['DrivingLicences']>;
     }
   >;
@@ -364,8 +378,9 @@ export type ResolversTypes = {
     }
   >;
   HealthInsuranceAnswer: ResolverTypeWrapper<
-    Omit<Types.HealthInsuranceAnswer, 'failure' | 'record' | 'visits'> & {
+    Omit<Types.HealthInsuranceAnswer, 'failure' | 'provenance' | 'record' | 'visits'> & {
       failure?: Types.Maybe<ResolversTypes['SourceFailure']>;
+      provenance: ResolversTypes['Provenance'];
       record?: Types.Maybe<ResolversTypes['HealthInsurance']>;
       visits?: Types.Maybe<ResolversTypes['HealthVisitsAnswer']>;
     }
@@ -392,8 +407,9 @@ export type ResolversTypes = {
     }
   >;
   HealthVisitsAnswer: ResolverTypeWrapper<
-    Omit<Types.HealthVisitsAnswer, 'failure' | 'record'> & {
+    Omit<Types.HealthVisitsAnswer, 'failure' | 'provenance' | 'record'> & {
       failure?: Types.Maybe<ResolversTypes['SourceFailure']>;
+      provenance: ResolversTypes['Provenance'];
       record?: Types.Maybe<ResolversTypes['HealthVisits']>;
     }
   >;
@@ -441,9 +457,10 @@ export type ResolversTypes = {
     }
   >;
   IdentityAnswer: ResolverTypeWrapper<
-    Omit<Types.IdentityAnswer, 'failure' | 'lifeStatus' | 'record'> & {
+    Omit<Types.IdentityAnswer, 'failure' | 'lifeStatus' | 'provenance' | 'record'> & {
       failure?: Types.Maybe<ResolversTypes['SourceFailure']>;
       lifeStatus?: Types.Maybe<ResolversTypes['LifeStatusAnswer']>;
+      provenance: ResolversTypes['Provenance'];
       record?: Types.Maybe<ResolversTypes['Identity']>;
     }
   >;
@@ -454,14 +471,18 @@ export type ResolversTypes = {
   LicencePointBalance: ResolverTypeWrapper<Types.LicencePointBalance>;
   LicencePoints: ResolverTypeWrapper<Types.LicencePoints>;
   LicencePointsAnswer: ResolverTypeWrapper<
-    Omit<Types.LicencePointsAnswer, 'failure'> & { failure?: Types.Maybe<ResolversTypes['SourceFailure']> }
+    Omit<Types.LicencePointsAnswer, 'failure' | 'provenance'> & {
+      failure?: Types.Maybe<ResolversTypes['SourceFailure']>;
+      provenance: ResolversTypes['Provenance'];
+    }
   >;
   LifeStatus: ResolverTypeWrapper<
     Omit<Types.LifeStatus, 'status'> & { status?: Types.Maybe<ResolversTypes['CodedValue']> }
   >;
   LifeStatusAnswer: ResolverTypeWrapper<
-    Omit<Types.LifeStatusAnswer, 'failure' | 'record'> & {
+    Omit<Types.LifeStatusAnswer, 'failure' | 'provenance' | 'record'> & {
       failure?: Types.Maybe<ResolversTypes['SourceFailure']>;
+      provenance: ResolversTypes['Provenance'];
       record?: Types.Maybe<ResolversTypes['LifeStatus']>;
     }
   >;
@@ -496,7 +517,7 @@ export type ResolversTypes = {
     }
   >;
   PartialDate: ResolverTypeWrapper<Types.Scalars['PartialDate']['output']>;
-  Provenance: ResolverTypeWrapper<Types.Provenance>;
+  Provenance: ResolverTypeWrapper<AnswerProvenance>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordNote: ResolverTypeWrapper<Types.RecordNote>;
   RelatedPerson: ResolverTypeWrapper<
@@ -508,9 +529,10 @@ export type ResolversTypes = {
     }
   >;
   SocialInsuranceAnswer: ResolverTypeWrapper<
-    Omit<Types.SocialInsuranceAnswer, 'contributions' | 'failure' | 'record'> & {
+    Omit<Types.SocialInsuranceAnswer, 'contributions' | 'failure' | 'provenance' | 'record'> & {
       contributions?: Types.Maybe<ResolversTypes['ContributionsAnswer']>;
       failure?: Types.Maybe<ResolversTypes['SourceFailure']>;
+      provenance: ResolversTypes['Provenance'];
       record?: Types.Maybe<ResolversTypes['SocialInsurance']>;
     }
   >;
@@ -642,8 +664,9 @@ export type ResolversParentTypes = {
     marriages?: Types.Maybe<ReadonlyArray<ResolversParentTypes['MarriageRegistration']>>;
     recognitions?: Types.Maybe<ReadonlyArray<ResolversParentTypes['ParentChildRecognition']>>;
   };
-  CivilStatusAnswer: Omit<Types.CivilStatusAnswer, 'failure' | 'record'> & {
+  CivilStatusAnswer: Omit<Types.CivilStatusAnswer, 'failure' | 'provenance' | 'record'> & {
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
+    provenance: ResolversParentTypes['Provenance'];
     record?: Types.Maybe<ResolversParentTypes['CivilStatus']>;
   };
   CodeListItem: Entry;
@@ -660,8 +683,9 @@ export type ResolversParentTypes = {
   Contributions: Omit<Types.Contributions, 'periods'> & {
     periods?: Types.Maybe<ReadonlyArray<ResolversParentTypes['ContributionPeriod']>>;
   };
-  ContributionsAnswer: Omit<Types.ContributionsAnswer, 'failure' | 'record'> & {
+  ContributionsAnswer: Omit<Types.ContributionsAnswer, 'failure' | 'provenance' | 'record'> & {
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
+    provenance: ResolversParentTypes['Provenance'];
     record?: Types.Maybe<ResolversParentTypes['Contributions']>;
   };
   CorrectedRegistration: Omit<Types.CorrectedRegistration, 'event'> & {
@@ -693,9 +717,10 @@ export type ResolversParentTypes = {
     issueForm?: Types.Maybe<ResolversParentTypes['CodedValue']>;
     status?: Types.Maybe<ResolversParentTypes['CodedValue']>;
   };
-  DrivingLicenceAnswer: Omit<Types.DrivingLicenceAnswer, 'failure' | 'points' | 'record'> & {
+  DrivingLicenceAnswer: Omit<Types.DrivingLicenceAnswer, 'failure' | 'points' | 'provenance' | 'record'> & {
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
     points?: Types.Maybe<ResolversParentTypes['LicencePointsAnswer']>;
+    provenance: ResolversParentTypes['Provenance'];
     record?: Types.Maybe<ResolversParentTypes['DrivingLicences']>;
   };
   DrivingLicences: Omit<Types.DrivingLicences, 'licences'> & {
@@ -725,8 +750,9 @@ export type ResolversParentTypes = {
     provinceOnCard?: Types.Maybe<ResolversParentTypes['CodedValue']>;
     resultCode?: Types.Maybe<ResolversParentTypes['CodedValue']>;
   };
-  HealthInsuranceAnswer: Omit<Types.HealthInsuranceAnswer, 'failure' | 'record' | 'visits'> & {
+  HealthInsuranceAnswer: Omit<Types.HealthInsuranceAnswer, 'failure' | 'provenance' | 'record' | 'visits'> & {
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
+    provenance: ResolversParentTypes['Provenance'];
     record?: Types.Maybe<ResolversParentTypes['HealthInsurance']>;
     visits?: Types.Maybe<ResolversParentTypes['HealthVisitsAnswer']>;
   };
@@ -743,8 +769,9 @@ export type ResolversParentTypes = {
   HealthVisits: Omit<Types.HealthVisits, 'visits'> & {
     visits?: Types.Maybe<ReadonlyArray<ResolversParentTypes['HealthVisit']>>;
   };
-  HealthVisitsAnswer: Omit<Types.HealthVisitsAnswer, 'failure' | 'record'> & {
+  HealthVisitsAnswer: Omit<Types.HealthVisitsAnswer, 'failure' | 'provenance' | 'record'> & {
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
+    provenance: ResolversParentTypes['Provenance'];
     record?: Types.Maybe<ResolversParentTypes['HealthVisits']>;
   };
   HeldLicenceClass: Omit<Types.HeldLicenceClass, 'class'> & {
@@ -788,9 +815,10 @@ export type ResolversParentTypes = {
     sex?: Types.Maybe<ResolversParentTypes['CodedValue']>;
     spouse?: Types.Maybe<ResolversParentTypes['RelatedPerson']>;
   };
-  IdentityAnswer: Omit<Types.IdentityAnswer, 'failure' | 'lifeStatus' | 'record'> & {
+  IdentityAnswer: Omit<Types.IdentityAnswer, 'failure' | 'lifeStatus' | 'provenance' | 'record'> & {
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
     lifeStatus?: Types.Maybe<ResolversParentTypes['LifeStatusAnswer']>;
+    provenance: ResolversParentTypes['Provenance'];
     record?: Types.Maybe<ResolversParentTypes['Identity']>;
   };
   IdentityNumber: Types.Scalars['IdentityNumber']['output'];
@@ -798,12 +826,14 @@ export type ResolversParentTypes = {
   Latency: Types.Latency;
   LicencePointBalance: Types.LicencePointBalance;
   LicencePoints: Types.LicencePoints;
-  LicencePointsAnswer: Omit<Types.LicencePointsAnswer, 'failure'> & {
+  LicencePointsAnswer: Omit<Types.LicencePointsAnswer, 'failure' | 'provenance'> & {
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
+    provenance: ResolversParentTypes['Provenance'];
   };
   LifeStatus: Omit<Types.LifeStatus, 'status'> & { status?: Types.Maybe<ResolversParentTypes['CodedValue']> };
-  LifeStatusAnswer: Omit<Types.LifeStatusAnswer, 'failure' | 'record'> & {
+  LifeStatusAnswer: Omit<Types.LifeStatusAnswer, 'failure' | 'provenance' | 'record'> & {
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
+    provenance: ResolversParentTypes['Provenance'];
     record?: Types.Maybe<ResolversParentTypes['LifeStatus']>;
   };
   MaritalStatusConfirmation: Omit<
@@ -835,7 +865,7 @@ export type ResolversParentTypes = {
     registration?: Types.Maybe<ResolversParentTypes['CivilRegistration']>;
   };
   PartialDate: Types.Scalars['PartialDate']['output'];
-  Provenance: Types.Provenance;
+  Provenance: AnswerProvenance;
   Query: Record<PropertyKey, never>;
   RecordNote: Types.RecordNote;
   RelatedPerson: Omit<Types.RelatedPerson, 'nationality'> & {
@@ -844,9 +874,13 @@ export type ResolversParentTypes = {
   SocialInsurance: Omit<Types.SocialInsurance, 'participations'> & {
     participations?: Types.Maybe<ReadonlyArray<ResolversParentTypes['SocialInsuranceParticipation']>>;
   };
-  SocialInsuranceAnswer: Omit<Types.SocialInsuranceAnswer, 'contributions' | 'failure' | 'record'> & {
+  SocialInsuranceAnswer: Omit<
+    Types.SocialInsuranceAnswer,
+    'contributions' | 'failure' | 'provenance' | 'record'
+  > & {
     contributions?: Types.Maybe<ResolversParentTypes['ContributionsAnswer']>;
     failure?: Types.Maybe<ResolversParentTypes['SourceFailure']>;
+    provenance: ResolversParentTypes['Provenance'];
     record?: Types.Maybe<ResolversParentTypes['SocialInsurance']>;
   };
   SocialInsuranceParticipation: Omit<
@@ -1854,6 +1888,7 @@ export type ProvenanceResolvers<
   ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance'],
 > = {
   ageSeconds?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   fetchedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   requestId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;

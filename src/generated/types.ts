@@ -1399,6 +1399,11 @@ export type Provenance = {
   readonly __typename?: 'Provenance';
   /** Seconds since the source answered. */
   readonly ageSeconds: Maybe<Scalars['Int']['output']>;
+  /**
+   * When the answer stops being fresh for this caller: the end of its time in the cache or of what `X-Max-Age` and the purpose allow, whichever
+   * comes first. Past of a stale answer; `fetchedAt` of one that is kept for nobody; null where nothing was fetched.
+   */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** When the source answered. */
   readonly fetchedAt: Maybe<Scalars['DateTime']['output']>;
   /** Whether the answer was fetched for this request. */
@@ -1691,7 +1696,10 @@ export type SourceFailure = {
   readonly code: SourceFailureCode;
   /** The same in words, in the language of `Accept-Language`. */
   readonly message: Scalars['String']['output'];
-  /** How long the source asks to wait, in milliseconds. */
+  /**
+   * How long to wait before asking again, in milliseconds, one minute at most; null where asking again does not help. It is the pause that the
+   * source asks for, or the time until the gateway calls the source again; else a second.
+   */
   readonly retryAfterMs: Maybe<Scalars['Int']['output']>;
   /** Whether asking again may help. */
   readonly retryable: Scalars['Boolean']['output'];

@@ -3,13 +3,15 @@
  * to the subject and with its provenance; a failure is data, with one fixed meaning per code.
  */
 import type { AnswerStatus, SourceFailureCode, SourceId } from '../generated/enums.ts';
-import type { Match, Provenance } from '../generated/types.ts';
+import type * as Schema from '../generated/types.ts';
+import type { Match } from '../generated/types.ts';
 import type { Note } from './draft.ts';
 import type { IdentityNumber } from '../subject/identity-number.ts';
 
 /** Why a source has not answered. `sourceCode` is the source's own code, if it looks like one. */
 export interface Failure {
   readonly code: SourceFailureCode;
+  /** Pause before the source is asked again, where it is known. */
   readonly retryAfterMs?: number;
   readonly sourceCode?: string;
   /** True if a retry may help, where that differs from the code's meaning. */
@@ -17,6 +19,12 @@ export interface Failure {
   /** The source has a row under the number that ties to no person: a guess counts it as a mismatch. */
   readonly tiesNobody?: true;
 }
+
+/** Where an answer comes from; the resolver derives `expiresAt`. */
+export type Provenance = Omit<Schema.Provenance, 'expiresAt'> & {
+  /** Time since `fetchedAt` for which the answer is fresh for its caller; null if nothing was fetched. */
+  readonly freshMs: number | null;
+};
 
 export type Answer<Rec> = Found<Rec> | NothingShown | Failed;
 
@@ -104,9 +112,36 @@ export function isRetryable({ code, retryable }: Failure): boolean {
   return retryable ?? failureMeaning[code].retryable;
 }
 
+/** Pause where nothing says how long it is. */
+const USUAL_PAUSE_MS = 1000;
+export const LONGEST_PAUSE_MS = 60_000;
+
+/** Whole milliseconds after which a retry may help; null if it does not. */
+export function retryAfterMs(failure: Failure): number | null {
+  const { retryAfterMs: pause } = failure;
+  if (pause === undefined && !isRetryable(failure)) return null;
+  // A source from a package may say anything.
+  if (pause === undefined || Number.isNaN(pause)) return USUAL_PAUSE_MS;
+  return Math.min(Math.max(Math.ceil(pause), 0), LONGEST_PAUSE_MS);
+}
+
+/** Moment at which an answer stops being fresh for its caller; null if nothing was fetched. */
+export function expiryOf({ fetchedAt, freshMs }: Provenance): string | null {
+  if (fetchedAt === null || freshMs === null) return null;
+  return new Date(Date.parse(fetchedAt) + freshMs).toISOString();
+}
+
 /** The provenance of an answer for which nothing was fetched. */
 export function nothingFetched(source: SourceId, requestId: string | null = null): Provenance {
-  return { source, freshness: 'NONE', fetchedAt: null, ageSeconds: null, sourceAsOf: null, requestId };
+  return {
+    source,
+    freshness: 'NONE',
+    fetchedAt: null,
+    freshMs: null,
+    ageSeconds: null,
+    sourceAsOf: null,
+    requestId,
+  };
 }
 
 /** True if the source has answered the question. */

@@ -14,6 +14,8 @@ export interface Outcome {
   readonly fetchedAt: Date;
   /** The same moment by `performance.now()`, from which its age is counted. */
   readonly arrivedAt: number;
+  /** 0 to 1; the share of the greatest cut of its time to live that applies to it. Default: 0. */
+  readonly jitter?: number;
 }
 
 /**

@@ -79,7 +79,7 @@ function provenance(subject: ExampleSubject, sources: readonly ExampleSource[]):
   fragment answer on SourceAnswer {
     status
     match { number name dateOfBirth }
-    provenance { source freshness fetchedAt ageSeconds sourceAsOf requestId }
+    provenance { source freshness fetchedAt expiresAt ageSeconds sourceAsOf requestId }
     failure { code message retryable retryAfterMs sourceCode }
   }`;
 }

@@ -1,9 +1,32 @@
 /** Fields that a caller may read: scopes and purpose together, field by field, through every way of selecting one. */
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Person } from '../mocks/people/index.ts';
+import { people as population } from './kit/personas.ts';
 import { startIssuer, OFFICER, type TestIssuer } from './kit/issuer.ts';
 import { Running, uncached, type Triple } from './kit/running.ts';
 
 const DOSSIER = 'H29.101-260131-0001';
+
+/** Purposes that read no life status, and of one when the person died but not whether. */
+const FURTHER_PURPOSES = [
+  ['0.000077', 'who, IdentityAnswer.lifeStatus, LifeStatusAnswer.record, LifeStatus.dateOfDeath'],
+  ['0.000078', 'who'],
+].map(
+  ([code, reads]) => `
+  - code: '${code}'
+    codeFrom: ours
+    title: { vi: Thử nghiệm, en: Test }
+    legalGround: thử nghiệm
+    kind: procedure
+    usedBy: { agencies: ['*'], applications: ['*'], roles: ['*'] }
+    reads: [${reads}]
+    dossier: required
+    subjects: 10
+`,
+);
 
 let issuer: TestIssuer;
 let running: Running;
@@ -11,8 +34,10 @@ let an: Triple;
 let child: Triple;
 beforeAll(async () => {
   issuer = await startIssuer();
+  const purposes = join(await mkdtemp(join(tmpdir(), 'lienthong-')), 'purposes.yml');
+  await writeFile(purposes, (await readFile('config/purposes.yml', 'utf8')) + FURTHER_PURPOSES.join(''));
   running = await Running.start((config) =>
-    uncached({ ...config, auth: { ...config.auth, issuers: [issuer.settings] } }),
+    uncached({ ...config, purposes, auth: { ...config.auth, issuers: [issuer.settings] } }),
   );
   an = await running.persona('Nguyễn Văn An');
   child = await running.persona('Nguyễn Minh Khôi');
@@ -432,6 +457,153 @@ describe('a mismatch', () => {
     expect(
       JSON.stringify((await asked(parts, `${scopes} subject:mismatch`, { subject: stranger() })).citizen),
     ).toContain('MISMATCH');
+  });
+});
+
+describe('flags of a person', () => {
+  const SCOPES =
+    'identity identity:life-status civil-status civil-status:family civil-status:walk civil-status:family-numbers';
+  let alive: Triple;
+  let dead: Triple;
+  let unknown: Triple;
+  let missing: Triple;
+  beforeAll(async () => {
+    alive = an;
+    dead = await running.persona('Bùi Văn Thành');
+    unknown = someoneWhoIs('UNKNOWN');
+    missing = someoneWhoIs('MISSING');
+  });
+
+  function someoneWhoIs(lifeStatus: Person['lifeStatus']): Triple {
+    for (let index = 0; index < population.total; index += 1) {
+      const person = population.at(index);
+      if (person.lifeStatus === lifeStatus) return person.subject;
+    }
+    throw new Error(`Nobody is ${lifeStatus}.`);
+  }
+
+  /** The data, and the flags beside them. */
+  async function flagsOf(
+    query: string,
+    variables: object,
+    { scopes = SCOPES, purpose = '0.000000', requestId = 'flags-of-a-person' } = {},
+  ) {
+    const token = await issuer.token({ ...OFFICER, scope: scopes });
+    const { body } = await running.ask<Readonly<Record<string, unknown>>>(
+      query,
+      variables,
+      {
+        authorization: `Bearer ${token}`,
+        'x-purpose': purpose,
+        'x-dossier': DOSSIER,
+        'x-request-id': requestId,
+      },
+      'nobody',
+    );
+    const { extensions = {} } = body as { extensions?: Readonly<Record<string, unknown>> };
+    return { data: body.data, flags: extensions['flags'], errors: body.errors };
+  }
+  const about = (selection: string) => `query ($s: SubjectInput!) { citizen(subject: $s) { ${selection} } }`;
+  const BOTH = about('identity { record { flags } lifeStatus { status } }');
+
+  test('are in the record and beside the data once the life status is asked', async () => {
+    const told = async (s: Triple) => {
+      const { data, flags } = await flagsOf(BOTH, { s });
+      return [data, flags];
+    };
+    const shown = (flags: readonly string[] | null) => ({
+      citizen: { identity: { record: { flags }, lifeStatus: { status: 'FOUND' } } },
+    });
+    const beside = (flags: readonly string[]) => [{ path: ['citizen'], flags }];
+    expect(await told(dead)).toEqual([shown(['DEAD']), beside(['DEAD'])]);
+    expect(await told(missing)).toEqual([shown(['MISSING']), beside(['MISSING'])]);
+    expect(await told(alive)).toEqual([shown([]), undefined]);
+    expect(await told(unknown)).toEqual([shown(null), undefined]);
+  });
+
+  test('ask nothing by themselves, and are not known then', async () => {
+    await running.resetStats();
+    const { data, flags } = await flagsOf(about('identity { record { flags } }'), { s: dead });
+    expect([data, flags]).toEqual([{ citizen: { identity: { record: { flags: null } } } }, undefined]);
+    expect(await running.mocks.stats()).toMatchObject({ population: { calls: 1 } });
+  });
+
+  test('have the path of each citizen, through aliases, lists and records', async () => {
+    const query = `query ($s: SubjectInput!, $all: [SubjectInput!]!, $widow: SubjectInput!) {
+      a: citizen(subject: $s) { b: identity { lifeStatus { status } } }
+      citizens(subjects: $all) { ...life }
+      widow: citizen(subject: $widow) {
+        civilStatus { record { marriages { spouse { who: citizen { ...life } } } } }
+      }
+    }
+    fragment life on Citizen { identity { lifeStatus { record { dateOfDeath } } } }`;
+    const { flags, errors } = await flagsOf(query, {
+      s: dead,
+      all: [alive, missing, unknown, dead],
+      widow: await running.persona('Lê Thị Sáu'),
+    });
+    expect(errors).toBeUndefined();
+    expect(flags).toEqual([
+      { path: ['a'], flags: ['DEAD'] },
+      { path: ['citizens', 1], flags: ['MISSING'] },
+      { path: ['citizens', 3], flags: ['DEAD'] },
+      { path: ['widow', 'civilStatus', 'record', 'marriages', 0, 'spouse', 'who'], flags: ['DEAD'] },
+    ]);
+  });
+
+  test.each<[string, { scopes?: string; purpose?: string }, string]>([
+    ['without the scope of the life status', { scopes: 'identity' }, 'lifeStatus { status }'],
+    [
+      'under a purpose that reads another field of the life status',
+      { purpose: '0.000077' },
+      'lifeStatus { record { dateOfDeath } }',
+    ],
+    [
+      'under a purpose that does not read the life status',
+      { purpose: '0.000078' },
+      'lifeStatus { record { status { code } } }',
+    ],
+  ])('are not shown to a caller %s', async (_who, caller, lifeStatus) => {
+    const query = about(`identity { record { fullName flags } ${lifeStatus} }`);
+    const { data, flags } = await flagsOf(query, { s: dead }, caller);
+    expect([data, flags]).toMatchObject([
+      { citizen: { identity: { record: { fullName: 'BÙI VĂN THÀNH', flags: null } } } },
+      undefined,
+    ]);
+  });
+
+  test('are not known where the source does not tell them about this person', async () => {
+    const stranger = await flagsOf(BOTH, { s: { ...dead, fullName: 'Hoàng Thị Khác Hẳn' } });
+    const nobody = await flagsOf(BOTH, { s: { ...dead, identityNumber: '001299999999' } });
+    expect(stranger).toEqual(nobody);
+    expect(stranger.flags).toBeUndefined();
+    await running.setFaults('population', [{ kind: 'wrongSubject' }]);
+    expect((await flagsOf(BOTH, { s: dead })).flags).toBeUndefined();
+    await running.setFaults('population', [{ kind: 'malformed' }]);
+    expect((await flagsOf(BOTH, { s: dead })).flags).toBeUndefined();
+  });
+
+  test('are on record as the field that they come from, selected or not', async () => {
+    const fieldsOf = async (requestId: string) => {
+      const { body } = await running.ask<{
+        auditEntries: { edges: { node: { fields: string[]; denied: string[] | null } }[] };
+      }>(
+        'query ($r: ID) { auditEntries(filter: { request: $r, kinds: [INTENT] }) { edges { node { fields denied } } } }',
+        { r: requestId },
+        {},
+        'auditor',
+      );
+      return body.data?.auditEntries.edges[0]?.node;
+    };
+    const dates = about('identity { lifeStatus { record { dateOfDeath } } }');
+    await flagsOf(dates, { s: dead }, { requestId: 'flags-on-record' });
+    const read = await fieldsOf('flags-on-record');
+    expect(read?.fields).toEqual(expect.arrayContaining(['LifeStatus.dateOfDeath', 'LifeStatus.status']));
+    await flagsOf(dates, { s: dead }, { requestId: 'flags-withheld', purpose: '0.000077' });
+    const withheld = await fieldsOf('flags-withheld');
+    expect(withheld?.fields).toContain('LifeStatus.dateOfDeath');
+    expect(withheld?.fields).not.toContain('LifeStatus.status');
+    expect(withheld?.denied).toBeNull();
   });
 });
 

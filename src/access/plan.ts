@@ -32,6 +32,8 @@ export interface OperationPlan {
   readonly used: ReadonlySet<string>;
   /** Those of them that are guarded. */
   readonly guarded: readonly string[];
+  /** Those of them that are read for their flags alone: the operation selects other fields of the record. */
+  readonly flagsOnly: ReadonlySet<string>;
 }
 
 /**
@@ -58,8 +60,23 @@ export function planOf(
 ): OperationPlan {
   const { schema, authenticated } = rules;
   const root = schema.getRootType(operation.operation);
-  if (!root) return { needsToken: true, needsPurpose: true, isCharged: true, used: new Set(), guarded: [] };
-  const used = usedFields(rules, fragments, root, operation.selectionSet);
+  if (!root) {
+    return {
+      needsToken: true,
+      needsPurpose: true,
+      isCharged: true,
+      used: new Set(),
+      guarded: [],
+      flagsOnly: new Set(),
+    };
+  }
+  const selected = usedFields(rules, fragments, root, operation.selectionSet);
+  const flagsOnly = new Set(
+    rules.flags
+      .filter(({ record, field }) => selected.has(record) && !selected.has(field))
+      .map(({ field }) => field),
+  );
+  const used = selected.union(flagsOnly);
   const rootFields = [...used].flatMap((coordinate) => {
     const [type = '', name = ''] = coordinate.split('.');
     const field = type === root.name ? root.getFields()[name] : undefined;
@@ -71,6 +88,7 @@ export function planOf(
     isCharged: rootFields.some((field) => isCharged(field)),
     used,
     guarded: [...used].filter((coordinate) => rules.guarded.has(coordinate)),
+    flagsOnly,
   };
 }
 

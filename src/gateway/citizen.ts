@@ -1,16 +1,17 @@
 /** A citizen for the resolvers: the subject, and a question under way for each selected part. */
-import type { GraphQLResolveInfo } from 'graphql';
+import { getNullableType, isListType, type GraphQLResolveInfo } from 'graphql';
 import { ADMITTED, type Admission } from '../access/enumeration.ts';
 import { accessError } from '../access/grant.ts';
 import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '../source-api/answer.ts';
 import type { Note } from '../source-api/draft.ts';
 import type { Facts, Part, Source } from '../source-api/source.ts';
 import { notTied } from '../ask/tied.ts';
-import type { Completeness } from '../generated/enums.ts';
+import type { Completeness, IdentityFlag } from '../generated/enums.ts';
 import type { Conflict } from '../generated/types.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { RequestContext } from './context.ts';
 import { findConflicts } from './conflicts.ts';
+import { flagsIn, pathOf } from './flags.ts';
 import { TooCostly } from '../graphql/errors.ts';
 import { shownNotes, type AnswerInfo } from './record-notes.ts';
 import type { SelectedPart } from '../graphql/selected-parts.ts';
@@ -22,7 +23,10 @@ type Shown<Rec> = Omit<Answer<Rec>, 'notes'> & {
   readonly receipt: string;
 };
 
-type CitizenAccess = Pick<RequestContext['access'], 'seesMismatch' | 'denied'>;
+interface CitizenAccess extends Pick<RequestContext['access'], 'seesMismatch' | 'denied'> {
+  /** Parts whose flags the caller may read. */
+  readonly flagged: readonly Part<unknown>[];
+}
 
 export class CitizenParent {
   readonly subject: Subject;
@@ -62,6 +66,23 @@ export class CitizenParent {
   /** The answer of a part in a field of another answer; null when the operation does not select it. */
   answerWithin<Rec>(part: Part<Rec>, info: AnswerInfo): Promise<Shown<Rec>> | null {
     return this.#answers.has(part) ? this.answer(part, info) : null;
+  }
+
+  /** A part with flags is asked that the caller may read. */
+  get mayHaveFlags(): boolean {
+    return this.#access.flagged.some((part) => this.#answers.has(part));
+  }
+
+  /** Flags of the person; null if no answer tells them. */
+  async flags(): Promise<readonly IdentityFlag[] | null> {
+    const known = await Promise.all(
+      this.#access.flagged.map(async (part) => {
+        const answer = await this.#answers.get(part)?.catch(() => undefined);
+        return answer ? flagsIn(part, answer) : null;
+      }),
+    );
+    const told = known.filter((flags) => flags !== null);
+    return told.length === 0 ? null : [...new Set(told.flat())];
   }
 
   async conflicts(sources: readonly Source[]): Promise<Conflict[]> {
@@ -113,7 +134,12 @@ function withoutMismatch(answer: Answer<unknown>): Answer<unknown> {
 export function askNamed(context: RequestContext, info: GraphQLResolveInfo): CitizenParent[] {
   const selected = context.operation.parts(info, context.access);
   const subjects = context.subjects.get(String(info.path.key)) ?? [];
-  return subjects.map((subject) => startAsking(subject, context, selected, true));
+  const isList = isListType(getNullableType(info.returnType));
+  return subjects.map((subject, index) => {
+    const citizen = startAsking(subject, context, selected, true);
+    noteFlags(citizen, context, info, isList ? index : undefined);
+    return citizen;
+  });
 }
 
 /** Starts all questions that the operation selects about a subject, at once. */
@@ -122,7 +148,20 @@ export function askCitizen(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): CitizenParent {
-  return startAsking(subject, context, context.operation.parts(info, context.access), isNamedByCaller(info));
+  const selected = context.operation.parts(info, context.access);
+  const citizen = startAsking(subject, context, selected, isNamedByCaller(info));
+  noteFlags(citizen, context, info);
+  return citizen;
+}
+
+/** @param index of the citizen in a list */
+function noteFlags(
+  citizen: CitizenParent,
+  { flags }: RequestContext,
+  info: GraphQLResolveInfo,
+  index?: number,
+): void {
+  if (citizen.mayHaveFlags) flags.note(pathOf(info, index), () => citizen.flags());
 }
 
 /** Relatives are named by a source's record; only at the root are people the caller's own guess. */
@@ -173,7 +212,10 @@ function startAsking(
   const shown = selected.flatMap(({ part, use }, place) =>
     use === 'TIES' ? [] : [[part, answers[place] ?? tooLate(part)] as const],
   );
-  const citizen = new CitizenParent(subject, new Map(shown), context.access, entryOf);
+  const { access, operation } = context;
+  const { seesMismatch, denied } = access;
+  const flagged = operation.flagged(denied);
+  const citizen = new CitizenParent(subject, new Map(shown), { seesMismatch, denied, flagged }, entryOf);
   if (shown.length > 0) context.noteCitizen(citizen);
   return citizen;
 }

@@ -79,6 +79,7 @@ class Operations {
     request.cost.reportIn(singleResult, this.#options.allowedCost);
     const [context] = opened;
     if (context?.audit.isUsed === true) {
+      if (!context.flags.isEmpty) await context.flags.reportIn(singleResult);
       await disclose(response, singleResult, request, context.audit);
       await context.missRaster.turn();
       return response;

@@ -25,7 +25,7 @@ import type { SchemaRules } from '../graphql/schema-rules.ts';
 import { selectedParts, type SelectedPart, type SelectionInfo } from '../graphql/selected-parts.ts';
 import { inputDefinitions, type InputDefinitions, type Values } from '../graphql/variables.ts';
 import type { Content } from '../ledger/entry.ts';
-import type { Source } from '../source-api/source.ts';
+import type { Part, Source } from '../source-api/source.ts';
 
 export interface PreparationOptions {
   readonly schema: GraphQLSchema;
@@ -143,6 +143,13 @@ export class PreparedOperation implements ExecutableOperation {
     return found;
   }
 
+  /** Parts that the operation selects and whose flags the caller may read. */
+  flagged(denied: ReadonlySet<string>): readonly Part<unknown>[] {
+    return (this.#restricted(denied).flagged ??= this.#options.rules.flags
+      .filter(({ record, field }) => this.plan.used.has(record) && !denied.has(record) && !denied.has(field))
+      .map(({ part }) => part));
+  }
+
   /** Finds people in the fields of a record that the operation reads and the caller may read. */
   mentioned(denied: ReadonlySet<string>): FindMentioned {
     const reads = (coordinate: string) => this.plan.used.has(coordinate) && !denied.has(coordinate);
@@ -152,10 +159,13 @@ export class PreparedOperation implements ExecutableOperation {
   /** @param account pays for a text that is new to the audit log */
   auditContent(denied: ReadonlySet<string>, account: AccountPath): Content {
     const restricted = this.#restricted(denied);
+    // Flags that are withheld are no field that the caller wanted.
+    const isOnRecord = (coordinate: string) =>
+      !this.plan.flagsOnly.has(coordinate) || !denied.has(coordinate);
     return (restricted.content ??= operationContent({
       text: this.#textFor(account),
-      coordinates: this.plan.guarded,
-      denied: [...denied],
+      coordinates: this.plan.guarded.filter(isOnRecord),
+      denied: [...denied].filter(isOnRecord),
     }));
   }
 
@@ -180,7 +190,12 @@ export class PreparedOperation implements ExecutableOperation {
   #restricted(denied: ReadonlySet<string>): Restricted {
     const known = this.#byDenied.get(denied);
     if (known) return known;
-    const restricted: Restricted = { parts: new Map(), mentioned: undefined, content: undefined };
+    const restricted: Restricted = {
+      parts: new Map(),
+      flagged: undefined,
+      mentioned: undefined,
+      content: undefined,
+    };
     this.#byDenied.set(denied, restricted);
     return restricted;
   }
@@ -189,6 +204,7 @@ export class PreparedOperation implements ExecutableOperation {
 /** Everything that also depends on the denied fields. */
 interface Restricted {
   readonly parts: Map<FieldNode, readonly SelectedPart[]>;
+  flagged: readonly Part<unknown>[] | undefined;
   mentioned: FindMentioned | undefined;
   content: Content | undefined;
 }

@@ -1,7 +1,9 @@
 /** Resolvers of a source, derived from its parts, walks and computed fields. */
 import type { GraphQLFieldResolver } from 'graphql';
+import { isObject } from '../lib/is-object.ts';
 import type { FieldFunction, FieldsOf, Source } from '../source-api/source.ts';
 import { askCitizen, type CitizenParent } from './citizen.ts';
+import { FLAGS_FIELD } from './flags.ts';
 import type { RequestContext } from './context.ts';
 
 type Resolver = GraphQLFieldResolver<never, RequestContext, never>;
@@ -16,7 +18,7 @@ export function resolversOf({
   walks = {},
 }: Pick<Source, 'field' | 'parts' | 'fields' | 'walks'>): readonly SourceResolvers[] {
   return [
-    { Citizen: { [field]: answerOf(parts) } },
+    { Citizen: { [field]: answerOf({ field, parts }) } },
     ...resolversBy(fields, (compute) => compute),
     ...resolversBy(walks, (subjectOf) => (person, args, context, info) => {
       const subject = subjectOf(person, args);
@@ -32,10 +34,21 @@ function resolversBy<Value>(functions: FieldsOf<Value>, toResolver: (own: FieldF
 }
 
 /** The answer of the main part, with the answers of the other parts in their fields. */
-function answerOf([main, ...others]: Source['parts']): Resolver {
+function answerOf({ field, parts: [main, ...others] }: Pick<Source, 'field' | 'parts'>): Resolver {
+  const { coordinate } = FLAGS_FIELD;
+  const hasFlags = field === FLAGS_FIELD.answer;
   const inFields = others.flatMap((part) => (part.field === undefined ? [] : [[part.field, part] as const]));
-  return async (citizen: CitizenParent, _args, _context, info) => ({
-    ...(await citizen.answer(main, info)),
-    ...Object.fromEntries(inFields.map(([name, part]) => [name, citizen.answerWithin(part, info)])),
-  });
+  return async (citizen: CitizenParent, _args, { operation }, info) => {
+    const answer = await citizen.answer(main, info);
+    return {
+      ...answer,
+      ...(hasFlags && operation.plan.used.has(coordinate) && { record: withFlags(answer.record, citizen) }),
+      ...Object.fromEntries(inFields.map(([name, part]) => [name, citizen.answerWithin(part, info)])),
+    };
+  };
+}
+
+/** Records are shared between requests, so the flags go into a copy. */
+function withFlags(record: unknown, citizen: CitizenParent): unknown {
+  return isObject(record) ? { ...record, flags: () => citizen.flags() } : record;
 }

@@ -171,6 +171,18 @@ export type HealthInsuranceNotInForce =
   /** The first day of the only card, or of both, is still to come. */
   | 'NOT_BEGUN';
 
+/**
+ * What an application must heed about a person, whatever it reads of them (cờ cảnh báo). Further flags, for people whose data are protected, under
+ * verification or suspended, come once a source is confirmed to tell them: read an unknown flag as a reason to ask a human.
+ */
+export type IdentityFlag =
+  /** The person is dead (đã chết), by the life status. */
+  | 'DEAD'
+  /** The person is missing (mất tích), by the life status. */
+  | 'MISSING'
+  /** Reserved: the person's number was cancelled and another one issued (cấp lại số định danh). No source tells it yet, so no answer has it. */
+  | 'NUMBER_REISSUED';
+
 /** Languages of names and messages. */
 export type Language =
   /** English (tiếng Anh). */

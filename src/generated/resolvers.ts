@@ -464,6 +464,7 @@ export type ResolversTypes = {
       record?: Types.Maybe<ResolversTypes['Identity']>;
     }
   >;
+  IdentityFlag: Types.IdentityFlag;
   IdentityNumber: ResolverTypeWrapper<Types.Scalars['IdentityNumber']['output']>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
   Language: Types.Language;
@@ -1698,6 +1699,7 @@ export type IdentityResolvers<
   ethnicGroup?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   ethnicGroupText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   father?: Resolver<Types.Maybe<ResolversTypes['RelatedPerson']>, ParentType, ContextType>;
+  flags?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['IdentityFlag']>>, ParentType, ContextType>;
   formerNumber?: Resolver<Types.Maybe<ResolversTypes['IdentityNumber']>, ParentType, ContextType>;
   fullName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   householdBookNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -9,6 +9,7 @@ import type { Fact } from './enums.ts';
 import type { Freshness } from './enums.ts';
 import type { HealthInsuranceManager } from './enums.ts';
 import type { HealthInsuranceNotInForce } from './enums.ts';
+import type { IdentityFlag } from './enums.ts';
 import type { Language } from './enums.ts';
 import type { MatchStep } from './enums.ts';
 import type { NoteReason } from './enums.ts';
@@ -1157,6 +1158,12 @@ export type Identity = {
   readonly ethnicGroupText: Maybe<Scalars['String']['output']>;
   /** Father (cha). Wire: Cha. Sensitivity: basic. Scope: identity:family. */
   readonly father: Maybe<RelatedPerson>;
+  /**
+   * Flags of the person (cờ cảnh báo), also in `extensions.flags`. Those of `lifeStatus` are known only where the operation selects it and the
+   * caller may read its status. Empty where there is none, null where that is not known. Wire: TinhTrang of lifeStatus.
+   * Sensitivity: basic. Scope: identity.
+   */
+  readonly flags: Maybe<ReadonlyArray<IdentityFlag>>;
   /** Former identity card number (số chứng minh nhân dân), 9 digits. Wire: SoCMND. Sensitivity: basic. Scope: identity. */
   readonly formerNumber: Maybe<Scalars['IdentityNumber']['output']>;
   /** Full name (họ, chữ đệm và tên) as the database spells it, usually in capitals. Wire: HoVaTen. Sensitivity: basic. Scope: identity. */
@@ -1217,6 +1224,8 @@ export type IdentityAnswer = SourceAnswer & {
   /** Outcome of the question. */
   readonly status: AnswerStatus;
 };
+
+export type { IdentityFlag };
 
 export type { Language };
 

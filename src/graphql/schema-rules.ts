@@ -10,7 +10,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import type { Source } from '../source-api/source.ts';
+import type { Part, Source } from '../source-api/source.ts';
 
 /** One of the lists must be held whole. */
 export type ScopeLists = readonly (readonly string[])[];
@@ -27,6 +27,16 @@ export interface SchemaRules {
   readonly selfOnly: ReadonlySet<string>;
   /** Every scope that a field names. */
   readonly scopes: readonly string[];
+  /** Parts with flags. */
+  readonly flags: readonly FlagSource[];
+}
+
+/** Where the flags of a part come from. */
+export interface FlagSource {
+  readonly part: Part<unknown>;
+  /** Coordinates of the record of its answer, and of the field of the record. */
+  readonly record: string;
+  readonly field: string;
 }
 
 /** @param sources of which a part may have an audience */
@@ -45,24 +55,36 @@ export function readRules(schema: GraphQLSchema, sources: readonly PartsOfSource
   }
   const scopes = [...new Set([...guarded.values()].flat(2))].toSorted();
   const everything = new Set(guarded.keys());
-  return { schema, guarded, authenticated, everything, selfOnly: selfOnly(schema, sources), scopes };
+  const records = recordsOf(schema, sources);
+  return {
+    schema,
+    guarded,
+    authenticated,
+    everything,
+    selfOnly: new Set(
+      records.filter(({ part }) => part.audience === 'self').map(({ coordinate }) => coordinate),
+    ),
+    scopes,
+    flags: records.flatMap(({ part, coordinate, type }) =>
+      part.flags && type ? [{ part, record: coordinate, field: coordinateOf(type, part.flags.from) }] : [],
+    ),
+  };
 }
 
 type PartsOfSource = Pick<Source, 'field' | 'parts'>;
 
-/** Coordinates of the records of parts with the audience `self`. */
-function selfOnly(schema: GraphQLSchema, sources: readonly PartsOfSource[]): ReadonlySet<string> {
+/** The records of parts, by the coordinates that lead to them. */
+function recordsOf(schema: GraphQLSchema, sources: readonly PartsOfSource[]) {
   const typeAt = (from: unknown, name: string) =>
     isObjectType(from) ? getNamedType(from.getFields()[name]?.type) : undefined;
-  return new Set(
-    sources.flatMap(({ field, parts }) => {
-      const answer = typeAt(schema.getType('Citizen'), field);
-      return parts
-        .filter(({ audience }) => audience === 'self')
-        .map((part) => (part.field === undefined ? answer : typeAt(answer, part.field)))
-        .flatMap((type) => (isObjectType(type) ? [coordinateOf(type, 'record')] : []));
-    }),
-  );
+  return sources.flatMap(({ field, parts }) => {
+    const answer = typeAt(schema.getType('Citizen'), field);
+    return parts.flatMap((part) => {
+      const own = part.field === undefined ? answer : typeAt(answer, part.field);
+      const type = typeAt(own, 'record');
+      return isObjectType(own) ? [{ part, coordinate: coordinateOf(own, 'record'), type }] : [];
+    });
+  });
 }
 
 export function coordinateOf(type: { readonly name: string }, field: string): string {

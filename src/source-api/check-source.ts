@@ -218,6 +218,13 @@ function schemaFaults(source: SourceDefinition, { fields: types, enums, answers 
             (part) =>
               `parts.${part.name}: ${answer} has no field ${part.field} — add it to ${places}, or correct field`,
           )),
+    ...parts.flatMap(({ name, field: own, flags }) => {
+      const type = answer === undefined || own === undefined ? answer : types.get(answer)?.get(own);
+      const record = types.get(type ?? '')?.get('record');
+      return flags && record !== undefined && !types.get(record)?.has(flags.from)
+        ? [`parts.${name}.flags: ${record} has no field ${flags.from} — add it to ${places}, or correct from`]
+        : [];
+    }),
     ...parts.flatMap(({ name, field: own }) => {
       const type = own === undefined || answer === undefined ? undefined : types.get(answer)?.get(own);
       return type === undefined || answers.has(type)

@@ -59,6 +59,10 @@ const PART: Readonly<Record<string, readonly [isFit: Test, remedy: string]>> = {
   merge: [isFunction, 'write a function'],
   notesWithin: [optional(isFunction), 'write a function'],
   facts: [optional(isFunction), 'write a function'],
+  flags: [
+    optional((value) => isObject(value) && isText(value['from']) && isFunction(value['of'])),
+    'write from, the name of a field, and of, a function',
+  ],
 };
 
 /** @returns a line for each member of another form */

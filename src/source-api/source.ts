@@ -4,7 +4,7 @@
  */
 import type { TObject } from 'typebox';
 import type { AccountPath } from '../fairness/shared-pool.ts';
-import type { SourceId } from '../generated/enums.ts';
+import type { IdentityFlag, SourceId } from '../generated/enums.ts';
 import type { Text } from '../messages.ts';
 import type { NumberKind } from '../subject/identity-number.ts';
 import type { PartialDate } from '../subject/partial-date.ts';
@@ -44,6 +44,15 @@ export interface Part<Rec> {
   notesWithin?(this: void, whole: Rec, row: Finished<Rec>): readonly Note[];
   /** Facts in the record that other sources have too. */
   facts?(this: void, record: Rec): Facts;
+  readonly flags?: Flags<Rec>;
+}
+
+/** Flags of the person, which applications find in the answer without reading the record. */
+export interface Flags<Rec> {
+  /** Field of the record that they are derived from: who may not read it gets none. */
+  readonly from: string;
+  /** null where the record does not tell. */
+  of(this: void, record: Rec): readonly IdentityFlag[] | null;
 }
 
 /** The question for one part about one subject. */

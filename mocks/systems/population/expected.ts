@@ -56,6 +56,13 @@ function expectedLifeStatus({ lifeStatus, dateOfDeath, populationSpelling }: Per
   };
 }
 
+const FLAGS: Readonly<Record<Person['lifeStatus'], readonly string[] | null>> = {
+  ALIVE: [],
+  DEAD: ['DEAD'],
+  MISSING: ['MISSING'],
+  UNKNOWN: null,
+};
+
 export function expectedAnswer(person: Person): ExpectedAnswer {
   if (!person.subjectKnown) {
     return { ...without('NOT_FOUND'), lifeStatus: without('NOT_FOUND') };
@@ -80,6 +87,8 @@ export function expectedAnswer(person: Person): ExpectedAnswer {
       spouse: expectedRelative(person.spouse),
       representative: expectedRelative(person.representative),
       householdHead: person.household && HOUSEHOLD.record(inCapitals(person.household)),
+      // An answer without the life status has null.
+      flags: FLAGS[person.lifeStatus],
       householdBookNumber: person.householdBookNumber,
     },
   };

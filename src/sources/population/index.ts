@@ -2,7 +2,7 @@
 import * as generated from '../../generated/wire/population.ts';
 import { contract, defineSource, part } from '../../source-api/index.ts';
 import { connectPopulation, populationSettings } from './connector.ts';
-import { identityFacts, type IdentityRecord, type LifeStatusRecord } from './mapping.ts';
+import { identityFacts, lifeFlags, type IdentityRecord, type LifeStatusRecord } from './mapping.ts';
 
 export default defineSource({
   apiVersion: 1,
@@ -19,7 +19,10 @@ export default defineSource({
   // Number, name and date of birth together name at most one person.
   parts: {
     identity: part<IdentityRecord>({ merge: (first) => first, facts: identityFacts }),
-    lifeStatus: part<LifeStatusRecord>({ merge: (first) => first }),
+    lifeStatus: part<LifeStatusRecord>({
+      merge: (first) => first,
+      flags: { from: 'status', of: lifeFlags },
+    }),
   },
   connect: connectPopulation,
 });

@@ -39,7 +39,8 @@ import type {
   NguoiThan,
 } from '../../generated/wire/population.ts';
 
-export type IdentityRecord = RecordOf<Schema.Identity>;
+/** The flags are those of the life status. */
+export type IdentityRecord = Omit<RecordOf<Schema.Identity>, 'flags'>;
 export type LifeStatusRecord = RecordOf<Schema.LifeStatus>;
 
 /**
@@ -115,6 +116,19 @@ function whose(person: CongDan | CongDanChetMatTich, asked: IdentityNumber) {
 
 export function identityFacts({ fullName, dateOfBirth, sex }: IdentityRecord): Facts {
   return { FULL_NAME: fullName, DATE_OF_BIRTH: dateOfBirth, SEX: sex?.code };
+}
+
+type Flags = NonNullable<Schema.Identity['flags']>;
+
+/** Flags by code of TinhTrang, which is ours; a status that is not known, or by no list, tells nothing. */
+const LIFE_FLAGS: ReadonlyMap<string, Flags> = new Map([
+  ['1', []],
+  ['2', ['DEAD']],
+  ['3', ['MISSING']],
+]);
+
+export function lifeFlags({ status }: LifeStatusRecord): Flags | null {
+  return LIFE_FLAGS.get(status?.code ?? '') ?? null;
 }
 
 /** A full date, or the year where no more is known; the two must not contradict each other. */

@@ -200,7 +200,7 @@ export type MatchStep =
   | 'NOT_HELD'
   /** The same at the coarser of the two precisions. */
   | 'PRECISION'
-  /** The same letters and tones, but for apostrophes, hyphens, dots and blanks, or Ð or Ɖ for Đ: H'Hen, HHen. */
+  /** The same letters and tones, but for apostrophes, hyphens, dots and blanks, or other forms of a letter such as Ð or Ɖ for Đ: H'Hen, HHen. */
   | 'PUNCTUATION'
   /** The same but for where the tone mark stands: Hoà, Hòa. */
   | 'TONE_PLACEMENT'

@@ -25,20 +25,30 @@ const STROKED = new Map([
 /** Grave, acute, tilde, hook above, dot below: the five tone marks; all other marks belong to the vowel. */
 const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
+/** Vowels side by side, among which a tone mark may move. The marks of a consonant (ñ, ć) are its own. */
+const VOWELS = /(?:[AEIOUY]\p{M}*)+/gu;
+
 /** Letters that look like Đ and are typed for it: Icelandic Ð, African Ɖ. */
 const LIKE_D_STROKE = /[ÐƉ]/g;
 const LIKE_SMALL_D_STROKE = /[ðɖ]/g;
+
+/** Letters that are written as a plain letter with a stroke over it. */
+const OVERLAID = /[bd][\u0335\u0336]/gi;
+const STROKED_FORMS: Readonly<Record<string, string>> = { b: 'ƀ', B: 'Ƀ', d: 'đ', D: 'Đ' };
+
+/** Commas over a letter, which are apostrophes that hang on the letter before. */
+const HANGING_APOSTROPHES = /[\u0313\u0315]/g;
 
 /** Full-width letters and ligatures, which stand for the letters that they are written with. */
 const LETTER_FORMS = /[\uFB00-\uFB06\uFF21-\uFF3A\uFF41-\uFF5A]/g;
 
 /** Apostrophes and quotation marks of every kind, the letter that is one (ꞌ) included. */
-const APOSTROPHES = String.raw`'"\u0060\u00B4\p{Pi}\p{Pf}\u201A\u201E\u02B9-\u02BF\u02C8\u02CA\u02CB\u02EE\u2032\u2033\u2035\uA78B\uA78C\uFF02\uFF07\uFF40`;
+const APOSTROPHES = String.raw`'"\u0060\u00B4\p{Pi}\p{Pf}\u201A\u201E\u02B9-\u02BF\u02C8\u02CA\u02CB\u02DD\u02EE\u02F4-\u02F6\u0384\u055A\u05F3\u05F4\u07F4\u07F5\u1FBD\u1FBF\u1FFE\u2032-\u2037\u2057\u275B-\u275E\u301D-\u301F\uA78B\uA78C\uFF02\uFF07\uFF40`;
 
-const HYPHENS = String.raw`\p{Pd}\u2212`;
+const HYPHENS = String.raw`\p{Pd}\u02D7\u2043\u2212`;
 
 /** Full stops and dots at half height. */
-const DOTS = String.raw`.\u00B7\u2022\u2024\u2027\u2219\u30FB\uFF0E\uFF65`;
+const DOTS = String.raw`.\u00B7\u2022\u2024\u2027\u2219\u22C5\u2E31\u2E33\u30FB\uFE52\uFF0E\uFF61\uFF65`;
 
 const PUNCTUATION = `${APOSTROPHES}${HYPHENS}${DOTS}\\s`;
 
@@ -87,11 +97,17 @@ export function parseFullName(value: string): string {
 const readNames = new LRUCache<string, string>({ max: 1000 });
 
 function withOrdinaryLetters(name: string): string {
-  return withDStroke(name).replace(LETTER_FORMS, (letter) => letter.normalize('NFKC'));
+  const decomposed = name.replace(LETTER_FORMS, (letter) => letter.normalize('NFKC')).normalize('NFD');
+  return withUsualForms(decomposed);
 }
 
-function withDStroke(name: string): string {
-  return name.replace(LIKE_D_STROKE, 'Đ').replace(LIKE_SMALL_D_STROKE, 'đ');
+/** @param decomposed in NFD, in which an overlaid stroke follows its letter */
+function withUsualForms(decomposed: string): string {
+  return decomposed
+    .replace(LIKE_D_STROKE, 'Đ')
+    .replace(LIKE_SMALL_D_STROKE, 'đ')
+    .replace(OVERLAID, ([letter = '']) => STROKED_FORMS[letter] ?? letter)
+    .replace(HANGING_APOSTROPHES, '’');
 }
 
 /** A name as it may be shown: NFC, without format characters, blanks collapsed. */
@@ -153,7 +169,7 @@ export function plainName(name: string): string {
 
 /** True for a name written wholly without accents. */
 export function isUnaccented(name: string): boolean {
-  return !/[đĐðÐɖƉ\p{M}]/u.test(name.normalize('NFD'));
+  return !/[đĐðÐɖƉƀɃ\p{M}]/u.test(name.normalize('NFD'));
 }
 
 /** The same of a name that is compared with records too: it is folded once. */
@@ -201,20 +217,26 @@ function capitalsOf(name: string): string {
   return tidyName(name).toUpperCase();
 }
 
-/** Each word with its tone mark moved to its end, so that Hoà and Hòa read the same and Hoa does not. */
 function withTonesAside(name: string): string {
-  return capitalsOf(name).split(' ').map(toneAside).join(' ');
-}
-
-function toneAside(word: string): string {
-  const letters = word.normalize('NFD');
-  const tones = [...letters.matchAll(TONE_MARKS)].join('');
-  return letters.replace(TONE_MARKS, '') + tones;
+  return tonesAside(capitalsOf(name).normalize('NFD'));
 }
 
 /**
- * Compares two names: true if they have the same letters with the same tones, punctuation and look-alikes of
- * Đ aside. A tone mark may move within a word, never across a word end of either name: Hoà An is not Hoa Àn.
+ * Puts each tone mark behind the vowels that it is among, so that Hoà and Hòa read the same and Hoa does not.
+ *
+ * @param capitals in NFD
+ */
+function tonesAside(capitals: string): string {
+  return capitals.replace(VOWELS, (vowels) => {
+    const tones = vowels.match(TONE_MARKS);
+    return tones ? vowels.replace(TONE_MARKS, '') + tones.join('') : vowels;
+  });
+}
+
+/**
+ * Compares two names: true if they have the same letters with the same tones, punctuation, look-alikes of Đ
+ * and the order of a letter's marks aside. A tone mark may move within a word, never across a word end of
+ * either name: Hoà An is not Hoa Àn.
  */
 function areTheSameLetters(a: string, b: string): boolean {
   const [one, other] = [lettersOf(a), lettersOf(b)];
@@ -229,15 +251,22 @@ function lettersOf(name: string): {
 } {
   const letters: string[] = [];
   const ends = new Set<number>();
-  const spelled = withDStroke(capitalsOf(name)).normalize('NFD');
+  const spelled = withUsualForms(capitalsOf(name).normalize('NFD')).replace(/\p{DI}/gu, '');
   for (const [character] of spelled.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
     if (ONE_MARK.test(character)) ends.add(letters.length);
-    else letters.push(character);
+    else letters.push(withMarksInOrder(character));
   }
   return { letters, ends };
 }
 
+/** ê̆ may be typed as ê with a breve and as ĕ with a circumflex, which are different texts to Unicode. */
+function withMarksInOrder(letter: string): string {
+  if (letter.length <= 2) return letter;
+  const [base = '', ...marks] = letter;
+  return base + marks.toSorted().join('');
+}
+
 function wordsOf(letters: readonly string[], ends: ReadonlySet<number>): string {
   const spaced = letters.map((letter, index) => (ends.has(index) ? ` ${letter}` : letter));
-  return spaced.join('').split(' ').map(toneAside).join(' ');
+  return tonesAside(spaced.join(''));
 }

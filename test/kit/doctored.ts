@@ -12,6 +12,8 @@ export interface DoctoredSource {
   readonly url: string;
   /** Changes answers from now on. */
   doctor(this: void, change: Doctor): void;
+  /** Changes questions from now on. */
+  doctorQuestions(this: void, change: Doctor): void;
   close(this: void): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export interface DoctoredSource {
 export async function startDoctored(source: string): Promise<DoctoredSource> {
   const { origin, pathname } = new URL(source);
   let change: Doctor = (body) => body;
+  let changeQuestion: Doctor = (body) => body;
   const server = createServer((request, response) => {
     void (async () => {
       const chunks: Buffer[] = [];
@@ -30,7 +33,7 @@ export async function startDoctored(source: string): Promise<DoctoredSource> {
       const answer = await fetch(`${origin}${request.url ?? ''}`, {
         method: request.method ?? 'GET',
         headers,
-        ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+        ...(chunks.length > 0 && { body: changeQuestion(Buffer.concat(chunks).toString()) }),
       });
       const body = change(await answer.text());
       const type = answer.headers.get('content-type') ?? 'text/plain';
@@ -45,6 +48,7 @@ export async function startDoctored(source: string): Promise<DoctoredSource> {
   return {
     url: `http://127.0.0.1:${port}${pathname}`,
     doctor: (wanted) => void (change = wanted),
+    doctorQuestions: (wanted) => void (changeQuestion = wanted),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => {
@@ -60,6 +64,8 @@ export interface DoctoredGateway {
   readonly running: Running;
   /** Changes the answers of a source from now on. */
   doctor(this: void, source: string, change: Doctor): void;
+  /** Changes the questions to a source from now on. */
+  doctorQuestions(this: void, source: string, change: Doctor): void;
   stop(this: void): Promise<void>;
 }
 
@@ -78,6 +84,7 @@ export async function startDoctoredGateway(): Promise<DoctoredGateway> {
     mocks,
     running,
     doctor: (source, change) => doctored.get(source)?.doctor(change),
+    doctorQuestions: (source, change) => doctored.get(source)?.doctorQuestions(change),
     stop: async () => {
       await running.stop();
       await mocks.stop();

@@ -83,7 +83,7 @@ test.each<[string, () => unknown]>([
   const citizen = new CitizenParent(
     subjectOf(),
     answers,
-    { seesMismatch: true, denied: new Set(), flagged: [] },
+    { seesMismatch: true, denied: new Set() },
     () => Promise.resolve(''),
   );
   expect(await citizen.conflicts(known)).toMatchObject([

@@ -296,6 +296,21 @@ describe('a source and the schema', () => {
       'parts.payments: DrivingLicences has no field payments — add',
     ],
     [
+      'the field that flags come from',
+      [
+        defineSource({
+          ...own,
+          id: 'sample',
+          parts: {
+            certificates,
+            points: part<Certificate>({ merge: (a) => a, flags: { from: 'death', of: () => null } }),
+          },
+          connect: () => silent,
+        }),
+      ],
+      'parts.points.flags: Int has no field death — add',
+    ],
+    [
       'a further answer without a part',
       [defineSource({ ...own, id: 'sample', parts: { certificates }, connect: () => silent })],
       'parts: no part has the field points, where DrivingLicences.points is an answer, Points — add',

@@ -23,10 +23,7 @@ type Shown<Rec> = Omit<Answer<Rec>, 'notes'> & {
   readonly receipt: string;
 };
 
-interface CitizenAccess extends Pick<RequestContext['access'], 'seesMismatch' | 'denied'> {
-  /** Parts whose flags the caller may read. */
-  readonly flagged: readonly Part<unknown>[];
-}
+type CitizenAccess = Pick<RequestContext['access'], 'seesMismatch' | 'denied'>;
 
 export class CitizenParent {
   readonly subject: Subject;
@@ -68,15 +65,14 @@ export class CitizenParent {
     return this.#answers.has(part) ? this.answer(part, info) : null;
   }
 
-  /** A part with flags is asked that the caller may read. */
-  get mayHaveFlags(): boolean {
-    return this.#access.flagged.some((part) => this.#answers.has(part));
-  }
-
-  /** Flags of the person; null if no answer tells them. */
-  async flags(): Promise<readonly IdentityFlag[] | null> {
+  /**
+   * Flags of the person; null if no answer tells them.
+   *
+   * @param parts whose flags the caller may read
+   */
+  async flags(parts: readonly Part<unknown>[]): Promise<readonly IdentityFlag[] | null> {
     const known = await Promise.all(
-      this.#access.flagged.map(async (part) => {
+      parts.map(async (part) => {
         const answer = await this.#answers.get(part)?.catch(() => undefined);
         return answer ? flagsIn(part, answer) : null;
       }),
@@ -157,11 +153,12 @@ export function askCitizen(
 /** @param index of the citizen in a list */
 function noteFlags(
   citizen: CitizenParent,
-  { flags }: RequestContext,
+  { access, flags, operation }: RequestContext,
   info: GraphQLResolveInfo,
   index?: number,
 ): void {
-  if (citizen.mayHaveFlags) flags.note(pathOf(info, index), () => citizen.flags());
+  const parts = operation.flagged(access.denied);
+  if (parts.length > 0) flags.note(pathOf(info, index), () => citizen.flags(parts));
 }
 
 /** Relatives are named by a source's record; only at the root are people the caller's own guess. */
@@ -212,10 +209,7 @@ function startAsking(
   const shown = selected.flatMap(({ part, use }, place) =>
     use === 'TIES' ? [] : [[part, answers[place] ?? tooLate(part)] as const],
   );
-  const { access, operation } = context;
-  const { seesMismatch, denied } = access;
-  const flagged = operation.flagged(denied);
-  const citizen = new CitizenParent(subject, new Map(shown), { seesMismatch, denied, flagged }, entryOf);
+  const citizen = new CitizenParent(subject, new Map(shown), context.access, entryOf);
   if (shown.length > 0) context.noteCitizen(citizen);
   return citizen;
 }

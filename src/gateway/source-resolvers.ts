@@ -38,17 +38,18 @@ function answerOf({ field, parts: [main, ...others] }: Pick<Source, 'field' | 'p
   const { coordinate } = FLAGS_FIELD;
   const hasFlags = field === FLAGS_FIELD.answer;
   const inFields = others.flatMap((part) => (part.field === undefined ? [] : [[part.field, part] as const]));
-  return async (citizen: CitizenParent, _args, { operation }, info) => {
+  return async (citizen: CitizenParent, _args, { operation, access }, info) => {
     const answer = await citizen.answer(main, info);
+    const flags = () => citizen.flags(operation.flagged(access.denied));
     return {
       ...answer,
-      ...(hasFlags && operation.plan.used.has(coordinate) && { record: withFlags(answer.record, citizen) }),
+      ...(hasFlags && operation.plan.used.has(coordinate) && { record: withFlags(answer.record, flags) }),
       ...Object.fromEntries(inFields.map(([name, part]) => [name, citizen.answerWithin(part, info)])),
     };
   };
 }
 
 /** Records are shared between requests, so the flags go into a copy. */
-function withFlags(record: unknown, citizen: CitizenParent): unknown {
-  return isObject(record) ? { ...record, flags: () => citizen.flags() } : record;
+function withFlags(record: unknown, flags: () => Promise<unknown>): unknown {
+  return isObject(record) ? { ...record, flags } : record;
 }

@@ -80,11 +80,8 @@ test.each<[string, () => unknown]>([
       Promise.resolve({ status: 'FOUND', record: {} } as Answer<unknown>),
     ]),
   );
-  const citizen = new CitizenParent(
-    subjectOf(),
-    answers,
-    { seesMismatch: true, denied: new Set() },
-    () => Promise.resolve(''),
+  const citizen = new CitizenParent(subjectOf(), answers, { seesMismatch: true, denied: new Set() }, () =>
+    Promise.resolve(''),
   );
   expect(await citizen.conflicts(known)).toMatchObject([
     { fact: 'SEX', values: [{ value: '1' }, { value: '2' }] },

@@ -271,6 +271,90 @@ export const inputRules = {
     vi: 'không được bắt đầu bằng hai dấu gạch dưới',
     en: 'must not begin with two underscores',
   },
+  SCAN_EMPTY: {
+    vi: 'không có nội dung nào: hãy quét lại thẻ',
+    en: 'has no content: scan the card again',
+  },
+  SCAN_LENGTH: {
+    vi: 'không được dài quá 3000 ký tự: hãy quét riêng từng thẻ',
+    en: 'must not be longer than 3000 characters: scan one card at a time',
+  },
+  SCAN_CONTROL_CHARACTERS: {
+    vi: 'có ký tự điều khiển bên trong một mục: hãy quét lại thẻ, hoặc nhập tay',
+    en: 'has a control character inside a field: scan the card again, or type the data',
+  },
+  SCAN_HIDDEN_CHARACTERS: {
+    vi: 'có ký tự ẩn hoặc ký tự đổi chiều chữ, điều không có trên thẻ: hãy quét chính thẻ, không chép văn bản',
+    en: 'has characters that are invisible or change the direction of writing, which no card has: scan the card itself, do not paste text',
+  },
+  SCAN_MARKUP: {
+    vi: 'có ký hiệu của mã lệnh hoặc trang web, điều không có trên thẻ: mã này không phải của thẻ, đừng dùng',
+    en: 'has signs of program code or markup, which no card has: the code is not of a card, do not use it',
+  },
+  SCAN_LINK: {
+    vi: 'là một đường dẫn, không phải nội dung của thẻ: đừng mở, hãy quét mã QR trên thẻ',
+    en: 'is a link, not the content of a card: do not open it, scan the QR code on the card',
+  },
+  SCAN_NUMBER_ONLY: {
+    vi: 'chỉ là một dãy số: hãy quét mã QR trên thẻ, hoặc nhập số, họ tên và ngày sinh',
+    en: 'is only a number: scan the QR code on the card, or type number, name and date of birth',
+  },
+  SCAN_PASSPORT: {
+    vi: 'là vùng đọc máy của hộ chiếu, chưa được hỗ trợ: hãy quét thẻ căn cước',
+    en: 'is the machine-readable zone of a passport, which is not supported: scan the identity card',
+  },
+  SCAN_COVID_CODE: {
+    vi: 'là mã QR phòng chống COVID-19, không phải của thẻ: hãy quét thẻ căn cước',
+    en: 'is the QR code of a COVID-19 app, not of a card: scan the identity card',
+  },
+  SCAN_UNKNOWN: {
+    vi: 'không phải là nội dung của loại thẻ nào đã biết: hãy quét mã QR trên thẻ căn cước, CCCD hoặc thẻ BHYT',
+    en: 'is not the content of any known card: scan the QR code of an identity card or health insurance card',
+  },
+  SCAN_INCOMPLETE: {
+    vi: 'chỉ có một phần nội dung của thẻ: hãy đặt con trỏ vào ô quét rồi quét lại',
+    en: 'has only a part of the card: put the cursor in the field for scans and scan again',
+  },
+  SCAN_SEVERAL_CARDS: {
+    vi: 'có nội dung của nhiều lần quét: hãy xoá ô quét rồi quét một thẻ',
+    en: 'has the content of several scans: clear the field and scan one card',
+  },
+  SCAN_FORMAT_OFF: {
+    vi: 'là loại thẻ mà cổng này chưa bật: hãy quét mã QR của thẻ khác, hoặc báo quản trị viên bật loại này (scans)',
+    en: 'is of a card format that this gateway has switched off: scan another card, or ask the administrator to switch it on (scans)',
+  },
+  SCAN_INPUT_METHOD: {
+    vi: 'bị bộ gõ tiếng Việt (Telex, VNI) làm sai: hãy tắt bộ gõ rồi quét lại',
+    en: 'was changed by a Vietnamese input method (Telex, VNI): turn it off and scan again',
+  },
+  SCAN_KEYBOARD_LAYOUT: {
+    vi: 'bị kiểu bàn phím làm sai chữ số hoặc dấu: hãy đổi bàn phím về English (US) rồi quét lại',
+    en: 'has digits or signs changed by the keyboard layout: switch the keyboard to English (US) and scan again',
+  },
+  SCAN_CODE_PAGE: {
+    vi: 'có chữ bị sai bảng mã: hãy đặt máy quét gửi UTF-8 (Unicode) rồi quét lại, hoặc nhập tay',
+    en: 'has letters of a wrong code page: set the reader to send UTF-8 (Unicode) and scan again, or type the data',
+  },
+  SCAN_NUMBER: {
+    vi: 'không đọc được số trên thẻ (sai số chữ số): hãy quét lại, hoặc nhập tay',
+    en: 'has no readable card number (wrong count of digits): scan again, or type the data',
+  },
+  SCAN_NAME: {
+    vi: 'không đọc được họ tên trên thẻ: hãy quét lại, hoặc nhập tay',
+    en: 'has no readable name: scan again, or type the data',
+  },
+  SCAN_DATE_OF_BIRTH: {
+    vi: 'không đọc được ngày sinh trên thẻ: hãy quét lại, hoặc nhập tay',
+    en: 'has no readable date of birth: scan again, or type the data',
+  },
+  SCAN_ZONE: {
+    vi: 'không đúng ba dòng 30 ký tự của vùng đọc máy trên thẻ: hãy quét lại, hoặc quét mã QR',
+    en: 'does not have the three lines of 30 characters of a card’s machine-readable zone: scan again, or scan the QR code',
+  },
+  SCAN_CHECK_DIGIT: {
+    vi: 'có chữ số kiểm tra của vùng đọc máy không khớp: hãy quét lại, hoặc quét mã QR',
+    en: 'has a check digit of the machine-readable zone that does not fit: scan again, or scan the QR code',
+  },
 } satisfies Record<string, Text>;
 
 export type InputRule = keyof typeof inputRules;

@@ -55,7 +55,7 @@ export interface ScannedCard {
 export interface CardReader {
   readonly format: CardFormat;
   /** True for text of this format that may still have fields that cannot be read. */
-  matches(scan: string): boolean;
-  /** @throws BadInput the rule that the number, the name or the date of birth breaks */
-  read(scan: string): ScannedCard;
+  readonly matches: (scan: string) => boolean;
+  /** @throws BadInput the rule that the number, the name, the date of birth or a check digit breaks */
+  readonly read: (scan: string) => ScannedCard;
 }

@@ -21,7 +21,8 @@ export const citizenCardQr: CardReader = {
   read: (scan) => readIdentityQr('CITIZEN_CARD_QR', scan),
 };
 
-const FIELDS = 7;
+/** Fields of the citizen card, which are the first fields of the identity card too. */
+export const FIELDS = 7;
 
 const qrDate = dateIn(/^(?:(?<day>\d\d)?(?<month>\d\d))?(?<year>\d{4})$/);
 
@@ -59,6 +60,15 @@ export function readIdentityQr(format: CardFormat, scan: string): ScannedCard {
     issuedOn: notes.optional('issuedOn', issued, qrDate),
     notes: notes.list,
   };
+}
+
+/** True for two cards in one text: a later field begins the fields of an identity card anew. */
+export function hasSecondCard(scan: string): boolean {
+  const fields = scan.split('|');
+  return fields.some(
+    (field, index) =>
+      index > 4 && /[0-9]{12}\s*$/.test(field) && sexOf((fields[index + 4] ?? '').trim()).value !== null,
+  );
 }
 
 function formerNumberOf(text: string): Read<string> {

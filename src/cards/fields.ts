@@ -58,16 +58,19 @@ export class CardNotes {
   }
 }
 
-/** @throws BadInput `SCAN_NAME` */
+/** @throws BadInput `SCAN_CODE_PAGE` for a name with characters that no name has, `SCAN_NAME` */
 export function fullNameOf(text: string): string {
   const name = tidyName(text);
   try {
     parseFullName(name);
   } catch {
-    throw new BadInput('SCAN_NAME');
+    throw new BadInput(LOST_LETTER.test(name) ? 'SCAN_CODE_PAGE' : 'SCAN_NAME');
   }
   return name;
 }
+
+/** A question mark in place of a letter, or a sign beyond ASCII. */
+const LOST_LETTER = /\?|[^\p{ASCII}\p{L}\p{M}\p{Zs}]/u;
 
 /**
  * A date as precise as the card has it. Zeros stand for an unknown day or month (ours). A day that its month
@@ -100,7 +103,7 @@ export function dateIn(...forms: readonly RegExp[]): (text: string) => Read<Part
 const MAX_RESIDENCE = 500;
 
 /** Letters, digits and the signs of addresses. */
-const RESIDENCE = /^[\p{L}\p{M}\p{N}\s,.;:'"’‘“”()\/&#+°º–—-]+$/u;
+const RESIDENCE = /^[\p{L}\p{M}\p{N}\s,.;:'"’‘“”()/&#+°º–—-]+$/u;
 
 /** An address, as it was on the day of issue. */
 export function residenceOf(text: string): Read<string> {

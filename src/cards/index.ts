@@ -4,11 +4,23 @@
  */
 import { BadInput } from '../subject/bad-input.ts';
 import type { CardFormat, CardReader, ScannedCard } from './card.ts';
-import { citizenCardQr } from './citizen-card-qr.ts';
+import { citizenCardQr, hasSecondCard } from './citizen-card-qr.ts';
+import { cleaned, framed } from './clean.ts';
+import { mendCodePage } from './damage/code-page.ts';
+import { mendBars, mendCapsLock, refuseOtherDigits } from './damage/keyboard-layout.ts';
+import { healthInsuranceCardQr } from './health-insurance-card-qr.ts';
+import { identityCardMrz } from './identity-card-mrz.ts';
+import { identityCardQr } from './identity-card-qr.ts';
+import { hasMarkup, ruleOfOther } from './other-codes.ts';
 
 export { CARD_FORMATS, type CardFormat, type CardNote, type ScannedCard } from './card.ts';
 
-const READERS: readonly CardReader[] = [citizenCardQr];
+const READERS: readonly CardReader[] = [
+  identityCardMrz,
+  citizenCardQr,
+  identityCardQr,
+  healthInsuranceCardQr,
+];
 
 /**
  * @param text as the reader gave it
@@ -16,9 +28,42 @@ const READERS: readonly CardReader[] = [citizenCardQr];
  * @throws BadInput a rule of its own for each reason: `SCAN_…`
  */
 export function readScan(text: string, formats: ReadonlySet<CardFormat>): ScannedCard {
-  const scan = text.normalize('NFC').trim();
-  const reader = READERS.find(({ matches }) => matches(scan));
-  if (reader === undefined) throw new BadInput('SCAN_UNKNOWN');
+  const scan = mended(framed(text));
+  const reader = readerOf(scan);
+  if (reader === undefined) throw new BadInput(ruleOfOther(scan));
+  if (reader !== identityCardMrz) refuseMore(scan);
   if (!formats.has(reader.format)) throw new BadInput('SCAN_FORMAT_OFF');
   return reader.read(scan);
+}
+
+function readerOf(scan: string): CardReader | undefined {
+  return READERS.find(({ matches }) => matches(scan));
+}
+
+function isCard(text: string): boolean {
+  return readerOf(text.normalize('NFC')) !== undefined;
+}
+
+/**
+ * The text that the card has, without the damage of which there is only one possible origin.
+ *
+ * @throws BadInput by the kind of the damage
+ */
+function mended(framedText: string): string {
+  const scan = cleaned(mendCodePage(framedText, isCard));
+  refuseOtherDigits(scan);
+  return mendBars(mendCapsLock(scan), isCard);
+}
+
+/**
+ * Refuses what stands beside the fields of one card.
+ *
+ * @throws BadInput `SCAN_SEVERAL_CARDS`, `SCAN_CONTROL_CHARACTERS`, `SCAN_MARKUP`
+ */
+function refuseMore(scan: string): void {
+  const lines = scan.split('\n');
+  const isSecond = lines.slice(1).some(isCard) || hasSecondCard(scan) || /\|\$\s*[0-9A-Z]/i.test(scan);
+  if (isSecond) throw new BadInput('SCAN_SEVERAL_CARDS');
+  if (lines.length > 1) throw new BadInput('SCAN_CONTROL_CHARACTERS');
+  if (hasMarkup(scan)) throw new BadInput('SCAN_MARKUP');
 }

@@ -1,0 +1,97 @@
+/**
+ * Texts that were read in another code page than the reader sent. The bytes are still there if every character
+ * leads back to one of them, so that the text can be read again.
+ */
+import { BadInput } from '../../subject/bad-input.ts';
+
+/** Code pages of one byte, and of two, that UTF-8 is read as: by Windows, or by decoders that guess. */
+const SINGLE_BYTE = ['windows-1252', 'windows-1258', 'macintosh'];
+const DOUBLE_BYTE = ['big5', 'shift_jis', 'gbk', 'euc-kr'];
+
+/** Characters of East Asian code pages. */
+const EAST_ASIAN =
+  /[\u3000-\u9FFF\uAC00-\uD7AF\uE000-\uFAFF\uFF00-\uFFEF]|\p{Script=Han}|\p{Script=Bopomofo}/u;
+
+/** Remains of UTF-8 that no page leads back from, for bytes are lost. */
+const REMAINS = /[\u0080-\u009F\uFFFD]|á[º»]|Ã[\u00A0-\u00BF]|Æ[°¡]|Ä[‘ƒ]/;
+
+/** A tone mark of code page 1258 as page 1252 shows it, after a vowel that has no such letter behind it. */
+const VIETNAMESE_AS_WESTERN = /Þ|þ|(?<!q)(?:[aeiuyâêôãõý]|(?<![ôo])o)[ÌìÒò](?<!giò)/i;
+
+/** A text that begins with the number of a card. */
+const CARD = /^(?:[0-9]{10}|[0-9]{12}|[A-Z]{2}[0-9]{13})[^0-9]/;
+
+/**
+ * The text as the reader sent it, if there is exactly one that reads as a card; the same text if it shows no
+ * damage.
+ *
+ * @throws BadInput `SCAN_CODE_PAGE`
+ */
+export function mendCodePage(scan: string, isCard: (text: string) => boolean): string {
+  if (/^\p{ASCII}*$/u.test(scan)) return scan;
+  const pages = EAST_ASIAN.test(scan) ? DOUBLE_BYTE : SINGLE_BYTE;
+  const sent = pages.map((page) => decoded('utf-8', bytesOf(page, scan)));
+  const readings = new Set(sent.filter((text) => text !== undefined && isCard(text)));
+  const [reading] = readings;
+  if (reading !== undefined && readings.size === 1) return reading;
+  const vietnamese = VIETNAMESE_AS_WESTERN.test(scan) ? readAsVietnamese(scan) : undefined;
+  if (vietnamese !== undefined && isCard(vietnamese)) return vietnamese;
+  const isDamaged = readings.size > 1 || REMAINS.test(scan) || EAST_ASIAN.test(scan);
+  if (isDamaged && CARD.test(scan)) throw new BadInput('SCAN_CODE_PAGE');
+  return scan;
+}
+
+/** The text of page 1258 that page 1252 was taken for; undefined if a tone mark then has no vowel. */
+function readAsVietnamese(scan: string): string | undefined {
+  const text = decoded('windows-1258', bytesOf('windows-1252', scan))?.normalize('NFC');
+  return text === undefined || /\p{M}|[^aeiouyăâêôơư\P{L}]\p{M}/iu.test(text) ? undefined : text;
+}
+
+function decoded(encoding: string, bytes: Uint8Array | undefined): string | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of a text in a code page; undefined if a character has none there, or several. */
+function bytesOf(page: string, text: string): Uint8Array | undefined {
+  const table = tableOf(page);
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.charCodeAt(0);
+    const own = code < 0x80 ? [code] : table.get(character);
+    // Readers without the page pass its unused bytes on as controls of the same value.
+    const sent = own ?? (code < 0xa0 ? [code] : undefined);
+    if (sent === undefined || sent.length === 0) return undefined;
+    bytes.push(...sent);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** By page: the bytes of each character, none where there are several ways to write it. */
+const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
+function tableOf(page: string): ReadonlyMap<string, readonly number[]> {
+  const known = tables.get(page);
+  if (known !== undefined) return known;
+  const table = new Map<string, readonly number[]>();
+  const add = (...bytes: readonly number[]) => {
+    const character = decoded(page, Uint8Array.from(bytes));
+    if (
+      character === undefined ||
+      character.length !== String.fromCodePoint(character.codePointAt(0) ?? 0).length
+    )
+      return;
+    table.set(character, table.has(character) ? [] : bytes);
+  };
+  for (let first = 0x80; first <= 0xff; first += 1) {
+    add(first);
+    if (SINGLE_BYTE.includes(page)) continue;
+    for (let second = 0x40; second <= 0xfe; second += 1) add(first, second);
+  }
+  tables.set(page, table);
+  return table;
+}

@@ -1,0 +1,75 @@
+/**
+ * Texts that an active Vietnamese input method (Telex, VNI) has changed while a reader typed them: `aa` became
+ * â, `e1` became é. The text typed is not always the only one possible, so that all possible ones are returned.
+ */
+
+/** Keys by the mark that they put on a letter; the same letter again is `''`. */
+type Keys = ReadonlyMap<string, string>;
+
+const STROKE = '\u0335';
+
+/** Only the keys that are hexadecimal digits: others do not occur in the fields that are read. */
+const TELEX: Keys = new Map([
+  ['\u0302', ''],
+  [STROKE, ''],
+  ['\u0300', 'f'],
+]);
+
+const VNI: Keys = new Map([
+  ['\u0301', '1'],
+  ['\u0300', '2'],
+  ['\u0309', '3'],
+  ['\u0303', '4'],
+  ['\u0323', '5'],
+  ['\u0302', '6'],
+  ['\u0306', '8'],
+  [STROKE, '9'],
+]);
+
+/** Pairs of keys that make one letter. The last key again undoes it: `aaa` becomes `aa`. */
+const TELEX_PAIR = /^(?:aa|ee|dd|[ae]f)/;
+const VNI_PAIR = /^(?:[ae][1-6]|a8|d9)/;
+
+const MAX_LENGTH = 600;
+const MAX_TEXTS = 500;
+
+/**
+ * All texts that can have been typed; the text itself if no letter of it has a mark, none if there are too many.
+ *
+ * @param text letters and digits, in NFC
+ */
+export function typedBefore(text: string): readonly string[] {
+  if (/^\p{ASCII}*$/u.test(text)) return [text];
+  if (text.length > MAX_LENGTH) return [];
+  return [...new Set([...typedWith(TELEX, TELEX_PAIR, text), ...typedWith(VNI, VNI_PAIR, text)])];
+}
+
+function typedWith(keys: Keys, pair: RegExp, text: string): readonly string[] {
+  let texts: readonly string[] = [''];
+  for (const character of Array.from(text).toReversed()) {
+    const [letter = '', ...marks] = Array.from(character.replace('đ', `d${STROKE}`).normalize('NFD'));
+    const pressed = marks.map((mark) => (keys.get(mark) === '' ? letter : keys.get(mark)));
+    if (pressed.includes(undefined)) return [];
+    const rests = pressed.reduce<readonly string[]>(
+      (typed, key = '') => typed.flatMap((rest) => withKey(key, rest)),
+      texts,
+    );
+    texts = [
+      ...new Set(rests.flatMap((rest) => (marks.length > 0 ? [letter + rest] : undone(pair, letter, rest)))),
+    ];
+    if (texts.length > MAX_TEXTS) return [];
+  }
+  return texts;
+}
+
+/** The key is pressed directly after the letter, or after further letters of the same word. */
+function withKey(key: string, rest: string): readonly string[] {
+  const letters = /^[a-z]*/i.exec(rest)?.[0].length ?? 0;
+  return Array.from({ length: letters + 1 }, (_, at) => rest.slice(0, at) + key + rest.slice(at));
+}
+
+/** A pair that is still there was typed with its last key twice, or at a moment when the method was off. */
+function undone(pair: RegExp, letter: string, rest: string): readonly string[] {
+  const typed = letter + rest;
+  return pair.test(typed) ? [typed, letter + rest.charAt(0) + rest] : [typed];
+}

@@ -69,6 +69,13 @@ export interface Persona {
   };
   /** The text of the QR code on the identity card. */
   readonly cardQr: string;
+  /** The codes on every card that the citizen can have. */
+  readonly cards: readonly {
+    readonly format:
+      'CITIZEN_CARD_QR' | 'IDENTITY_CARD_QR' | 'HEALTH_INSURANCE_CARD_QR' | 'IDENTITY_CARD_MRZ';
+    readonly title: string;
+    readonly text: string;
+  }[];
 }
 
 /** What one system was asked. */

@@ -7,6 +7,7 @@ import { readEventOrder, sendEvent, UnsentEventError } from '../kit/event-sender
 import { FaultInputError, readFaults, showFault } from '../kit/fault-input.ts';
 import { BODY_LIMIT, type RunningSystem } from '../kit/running-system.ts';
 import { cardQrOf } from '../people/card.ts';
+import { cardTextsOf } from './cards.ts';
 import type { People } from '../people/index.ts';
 import { serveGallery } from './gallery/index.ts';
 import { ListingError, listPopulation } from './population.ts';
@@ -76,6 +77,10 @@ export async function controlServer(
       story,
       subject: person.subject,
       cardQr: cardQrOf(person),
+      cards: cardTextsOf(
+        person,
+        systems.map(({ system }) => system),
+      ),
     })),
   );
 

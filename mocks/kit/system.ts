@@ -3,6 +3,7 @@
  * code knows its name.
  */
 import type { FastifyInstance } from 'fastify';
+import type { CardText } from '../people/card.ts';
 import type { People, Person } from '../people/index.ts';
 import type { AnswerCall } from './business.ts';
 import type { EventKey } from './event-sender.ts';
@@ -48,6 +49,8 @@ export interface MockSystem {
   readonly expectedAnswer: (person: Person) => ExpectedAnswer;
   /** Credentials of callers. They are published: they give access only to synthetic data on this machine. */
   readonly credentials?: object;
+  /** The codes on the cards that the system issues to a person. */
+  readonly cardTexts?: (person: Person) => readonly CardText[];
   /** Signs the system's change events; without it, the system sends none. */
   readonly eventKey?: EventKey;
 }

@@ -8,9 +8,9 @@ import { BadInput } from '../subject/bad-input.ts';
 const MAX_LENGTH = 3000;
 
 /** Controls that are no line breaks. */
-const CONTROLS = String.raw`[\u0001-\u0008\u000E-\u001F\u007F]+`;
-const AROUND = new RegExp(String.raw`^(?:\s|${CONTROLS})+|(?:\s|${CONTROLS})+$`, 'g');
-const BESIDE_BARS = new RegExp(String.raw`(?<=\|)${CONTROLS}|${CONTROLS}(?=\|)`, 'g');
+const CONTROLS = String.raw`\u0001-\u0008\u000E-\u001F\u007F`;
+const AROUND = new RegExp(`[\\s${CONTROLS}]`);
+const BESIDE_BARS = new RegExp(String.raw`(?<=\|)[${CONTROLS}]{1,4}|[${CONTROLS}]{1,4}(?=\|)`, 'g');
 
 /** Symbology and code page in front of the text: `]Q1`, `\000026`. */
 const IDENTIFIER = /^\][A-Za-z][0-9A-Za-z](?:\\[0-9]{6})?(?=[0-9A-Za-z])/;
@@ -26,7 +26,7 @@ export function framed(text: string): string {
     .replaceAll('\uFEFF', '')
     .replace(/^[\s\0]+/, '')
     .split('\0', 1);
-  const scan = untilNul.replace(AROUND, '').replace(IDENTIFIER, '');
+  const scan = trimmed(untilNul).replace(IDENTIFIER, '');
   if (scan === '') throw new BadInput('SCAN_EMPTY');
   return scan;
 }
@@ -42,12 +42,20 @@ export function cleaned(scan: string): string {
     .replaceAll('\uFEFF', '')
     .replace(BESIDE_BARS, '')
     .split(/[\t\n\v\f\r]+/)
-    .map((line) => line.replace(AROUND, ''))
+    .map(trimmed)
     .filter((line) => line !== '');
   const text = onlyOnce(lines).join('\n');
   if (/[^\P{Cc}\n]/u.test(text)) throw new BadInput('SCAN_CONTROL_CHARACTERS');
   if (/[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u.test(text)) throw new BadInput('SCAN_HIDDEN_CHARACTERS');
   return text;
+}
+
+/** The text without blanks and control characters around it. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && AROUND.test(text.charAt(start))) start += 1;
+  while (end > start && AROUND.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** The lines of the first scan, if all later ones have the same. */

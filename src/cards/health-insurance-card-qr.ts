@@ -47,7 +47,11 @@ function read(scan: string): ScannedCard {
   const [written = '', name = '', birth = '', sex, address, facility, from, to, issued, , , area, fiveYears] =
     fieldsOf(scan);
   const number = numberOf(written);
-  if (number === undefined) throw new BadInput('SCAN_NUMBER');
+  if (number === undefined) {
+    throw new BadInput(
+      /^\p{L}{2}(?=.*\P{ASCII})\p{L}?[0-9]+$/u.test(written) ? 'SCAN_INPUT_METHOD' : 'SCAN_NUMBER',
+    );
+  }
   const notes = new CardNotes();
   return {
     ...NO_FIELDS,
@@ -67,7 +71,8 @@ function read(scan: string): ScannedCard {
   };
 }
 
-const NUMBER = /^(?:[0-9]{10}|[A-Z]{2}[0-9]{13})$/;
+/** Object group, benefit level, province and social insurance number, or the last alone. */
+const NUMBER = /^(?:[0-9]{10}|[A-Z]{2}[1-5][0-9]{12})$/;
 
 function numberOf(text: string): string | undefined {
   const readings = typedBefore(text.toUpperCase()).filter((typed) => NUMBER.test(typed));
@@ -107,7 +112,9 @@ function isCardName(name: string): boolean {
   const isVietnamese = /^(?:[a-zđ\s'.-]|[\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323])+$/.test(
     name.toLowerCase().normalize('NFD'),
   );
-  return isVietnamese && (name === name.toUpperCase() || /^(?:\p{Lu}\p{Ll}*[\s'.-]*)+$/u.test(name));
+  return (
+    isVietnamese && (name === name.toUpperCase() || /^\p{Lu}\p{Ll}*(?:[\s'.-]+\p{Lu}\p{Ll}*)*$/u.test(name))
+  );
 }
 
 /** The texts that these hexadecimal digits can be. */

@@ -3,6 +3,7 @@
  * people; programs use the JSON addresses beside it. All its files come from this origin.
  */
 import { generate } from 'lean-qr';
+import { escapeUTF8 } from 'entities/escape';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import {
   FAULT_KINDS,
@@ -12,8 +13,9 @@ import {
   type TextRule,
 } from '../../kit/fault-kinds.ts';
 import type { MockSystem } from '../../kit/system.ts';
-import { cardQrOf } from '../../people/card.ts';
+import type { CardText } from '../../people/card.ts';
 import type { Persona } from '../../people/index.ts';
+import { cardTextsOf } from '../cards.ts';
 import { SCENARIOS } from '../scenarios.ts';
 import { html, Html } from './html.ts';
 import { sourceHtml } from './record.ts';
@@ -73,7 +75,6 @@ export function galleryPage(personas: readonly Persona[], systems: readonly Mock
 
 function personaHtml({ name, story, person }: Persona, place: number, systems: readonly MockSystem[]): Html {
   const { identityNumber, fullName, dateOfBirth } = person.subject;
-  const qr = cardQrOf(person);
   return html`<article id="persona-${place}">
     <h3 lang="vi">${name}</h3>
     <p>${story}</p>
@@ -82,11 +83,8 @@ function personaHtml({ name, story, person }: Persona, place: number, systems: r
         ${copied('Số định danh', identityNumber)} ${copied('Họ và tên', fullName)}
         ${copied('Ngày sinh', dateOfBirth)}
       </dl>
-      <figure>
-        ${qrPicture(qr)}
-        <figcaption>Card QR: <code lang="vi">${qr}</code></figcaption>
-      </figure>
     </div>
+    <div class="cards">${cardTextsOf(person, systems).map(cardHtml)}</div>
     ${systems.map(({ id, expectedAnswer }) => sourceHtml(id, expectedAnswer(person)))}
   </article>`;
 }
@@ -99,9 +97,21 @@ function copied(term: string, value: string): Html {
     </dd>`;
 }
 
-function qrPicture(text: string): Html {
+function cardHtml({ format, title, text }: CardText): Html {
+  const isZone = format === 'IDENTITY_CARD_MRZ';
+  return html`<figure>
+    ${isZone ? '' : qrPicture(title, text)}
+    <figcaption>
+      <span lang="vi">${title}</span>
+      <button type="button" data-copy="${text}" aria-label="Copy ${title}">Copy</button>
+    </figcaption>
+    ${isZone ? html`<pre>${text}</pre>` : html`<code lang="vi">${text}</code>`}
+  </figure>`;
+}
+
+function qrPicture(title: string, text: string): Html {
   const svg = toSvgSource(generate(text), { on: 'black', off: 'white', pad: 4, width: 180, height: 180 });
-  return new Html(svg.replace('<svg ', '<svg role="img" aria-label="QR code of the identity card" '));
+  return new Html(svg.replace('<svg ', `<svg role="img" aria-label="${escapeUTF8(title)}" `));
 }
 
 function systemForm(id: string): Html {

@@ -3,6 +3,7 @@
  */
 import { eventKeyOf } from '../../kit/callers.ts';
 import type { MockSystem } from '../../kit/system.ts';
+import { cardTextsOf } from './card-texts.ts';
 import { CREDENTIALS } from './session.ts';
 import { routes } from './server.ts';
 import { expectedAnswer } from './expected.ts';
@@ -13,6 +14,7 @@ export const system: MockSystem = {
   withdrawnCode: '054',
   routes,
   expectedAnswer,
+  cardTexts: cardTextsOf,
   credentials: CREDENTIALS,
   eventKey: eventKeyOf('health-insurance', {
     x: 'sPCmCG3j-71klige0_Idf7mWf6fhmWvSGJquCRvm2Cs',

@@ -6,7 +6,7 @@ import { BadInput } from '../../subject/bad-input.ts';
 
 /** Code pages of one byte, and of two, that UTF-8 is read as: by Windows, or by decoders that guess. */
 const SINGLE_BYTE = ['windows-1252', 'windows-1258', 'macintosh'];
-const DOUBLE_BYTE = ['big5', 'shift_jis', 'gbk', 'euc-kr'];
+const DOUBLE_BYTE = ['big5', 'shift_jis'];
 
 /** Characters of East Asian code pages. */
 const EAST_ASIAN =
@@ -78,20 +78,23 @@ function tableOf(page: string): ReadonlyMap<string, readonly number[]> {
   const known = tables.get(page);
   if (known !== undefined) return known;
   const table = new Map<string, readonly number[]>();
-  const add = (...bytes: readonly number[]) => {
-    const character = decoded(page, Uint8Array.from(bytes));
-    if (
-      character === undefined ||
-      character.length !== String.fromCodePoint(character.codePointAt(0) ?? 0).length
-    )
-      return;
-    table.set(character, table.has(character) ? [] : bytes);
-  };
-  for (let first = 0x80; first <= 0xff; first += 1) {
-    add(first);
-    if (SINGLE_BYTE.includes(page)) continue;
-    for (let second = 0x40; second <= 0xfe; second += 1) add(first, second);
+  const written = sequencesOf(page);
+  const lines = Uint8Array.from(written.flatMap((bytes) => [...bytes, LINE_FEED]));
+  for (const [index, character] of new TextDecoder(page).decode(lines).split('\n').entries()) {
+    const isOne = /^[^\uFFFD]$/u.test(character);
+    if (isOne) table.set(character, table.has(character) ? [] : (written[index] ?? []));
   }
   tables.set(page, table);
   return table;
+}
+
+const LINE_FEED = 0x0a;
+
+/** All sequences of bytes that may be a character beyond ASCII. */
+function sequencesOf(page: string): readonly (readonly number[])[] {
+  const firsts = Array.from({ length: 0x80 }, (_, index) => 0x80 + index);
+  const alone = firsts.map((first) => [first]);
+  if (SINGLE_BYTE.includes(page)) return alone;
+  const seconds = Array.from({ length: 0xff - 0x40 }, (_, index) => 0x40 + index);
+  return [...alone, ...firsts.flatMap((first) => seconds.map((second) => [first, second]))];
 }

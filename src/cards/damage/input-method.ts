@@ -30,8 +30,12 @@ const VNI: Keys = new Map([
 const TELEX_PAIR = /^(?:aa|ee|dd|[ae]f)/;
 const VNI_PAIR = /^(?:[ae][1-6]|a8|d9)/;
 
+/** The hexadecimal digits of 100 letters of three bytes. */
 const MAX_LENGTH = 600;
 const MAX_TEXTS = 500;
+
+/** Letters of a word after the one that a key marks. */
+const MAX_LETTERS_BETWEEN = 3;
 
 /**
  * All texts that can have been typed; the text itself if no letter of it has a mark, none if there are too many.
@@ -48,25 +52,27 @@ function typedWith(keys: Keys, pair: RegExp, text: string): readonly string[] {
   let texts: readonly string[] = [''];
   for (const character of Array.from(text).toReversed()) {
     const [letter = '', ...marks] = Array.from(character.replace('đ', `d${STROKE}`).normalize('NFD'));
-    const pressed = marks.map((mark) => (keys.get(mark) === '' ? letter : keys.get(mark)));
-    if (pressed.includes(undefined)) return [];
-    const rests = pressed.reduce<readonly string[]>(
-      (typed, key = '') => typed.flatMap((rest) => withKey(key, rest)),
-      texts,
-    );
-    texts = [
-      ...new Set(rests.flatMap((rest) => (marks.length > 0 ? [letter + rest] : undone(pair, letter, rest)))),
-    ];
-    if (texts.length > MAX_TEXTS) return [];
+    const pressed = marks.map((mark) => (keys.get(mark) === '' ? letter : (keys.get(mark) ?? '')));
+    if (pressed.includes('')) return [];
+    const rests = [pressed, pressed.toReversed()].flatMap((order) => withKeys(order, texts));
+    const before = rests.flatMap((rest) => (marks.length > 0 ? [letter + rest] : undone(pair, letter, rest)));
+    if (before.length > MAX_TEXTS) return [];
+    texts = [...new Set(before)];
   }
   return texts;
 }
 
+function withKeys(pressed: readonly string[], rests: readonly string[]): readonly string[] {
+  return pressed.reduce((typed, key) => typed.flatMap((rest) => withKey(key, rest)), rests);
+}
+
 /** The key is pressed directly after the letter, or after further letters of the same word. */
 function withKey(key: string, rest: string): readonly string[] {
-  const letters = /^[a-z]*/i.exec(rest)?.[0].length ?? 0;
+  const letters = LETTERS_BETWEEN.exec(rest)?.[0].length ?? 0;
   return Array.from({ length: letters + 1 }, (_, at) => rest.slice(0, at) + key + rest.slice(at));
 }
+
+const LETTERS_BETWEEN = new RegExp(`^[a-z]{0,${MAX_LETTERS_BETWEEN}}`, 'i');
 
 /** A pair that is still there was typed with its last key twice, or at a moment when the method was off. */
 function undone(pair: RegExp, letter: string, rest: string): readonly string[] {

@@ -10,7 +10,7 @@ const DOUBLE_BYTE = ['big5', 'shift_jis'];
 
 /** Characters of East Asian code pages. */
 const EAST_ASIAN =
-  /[\u3000-\u9FFF\uAC00-\uD7AF\uE000-\uFAFF\uFF00-\uFFEF]|\p{Script=Han}|\p{Script=Bopomofo}/u;
+  /[\u3000-\u9FFF\uAC00-\uD7AF\uE000-\uFAFF\uFF61-\uFF9F]|\p{Script=Han}|\p{Script=Bopomofo}/u;
 
 /** Remains of UTF-8 that no page leads back from, for bytes are lost. */
 const REMAINS = /[\u0080-\u009F\uFFFD]|á[º»]|Ã[\u00A0-\u00BF]|Æ[°¡]|Ä[‘ƒ]/;

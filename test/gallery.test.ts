@@ -14,6 +14,7 @@ interface Persona {
   readonly story: string;
   readonly subject: Readonly<Record<'identityNumber' | 'fullName' | 'dateOfBirth', string>>;
   readonly cardQr: string;
+  readonly cards: readonly { readonly format: string; readonly title: string; readonly text: string }[];
 }
 
 let mocks: Mocks;
@@ -49,16 +50,22 @@ async function faultsOf(id: string): Promise<unknown> {
   return systems[id];
 }
 
-test('shows every persona with story, triple, QR code and each source’s record', async () => {
+test('shows every persona with story, triple, cards and each source’s record', async () => {
   expect(page.url()).toBe(`${mocks.controlUrl}/`);
   const personas = await json<readonly Persona[]>(fetch(`${mocks.controlUrl}/personas`));
   expect(await page.locator('article h3').allTextContents()).toEqual(personas.map(({ name }) => name));
-  for (const [i, { story, subject, cardQr }] of personas.entries()) {
+  for (const [i, { story, subject, cards }] of personas.entries()) {
     const article = page.locator('article').nth(i);
     expect(await article.locator('> p').first().textContent()).toBe(story);
     expect(await article.locator('.subject code').allTextContents()).toEqual(Object.values(subject));
-    expect(await article.locator('figcaption code').textContent()).toBe(cardQr);
-    expect(await article.locator('figure svg path').getAttribute('d')).toBe(pathOf(cardQr));
+    expect(await article.locator('figcaption span').allTextContents()).toEqual(
+      cards.map(({ title }) => title),
+    );
+    const shown = await article.locator('figure > code, figure > pre').allTextContents();
+    expect(shown).toEqual(cards.map(({ text }) => text));
+    const drawn = await article.locator('figure svg path').all();
+    const paths = await Promise.all(drawn.map(async (path) => path.getAttribute('d')));
+    expect(paths).toEqual(cards.filter(({ text }) => text.includes('|')).map(({ text }) => pathOf(text)));
     for (const id of Object.keys(mocks.urls)) expect(await article.textContent()).toContain(id);
   }
   const an = page.locator('article').first();

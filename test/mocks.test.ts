@@ -48,6 +48,14 @@ async function fault(id: string, ...faults: readonly object[]): Promise<void> {
   expect((await control(`/faults/${id}`, 'PUT', faults)).status).toBe(204);
 }
 
+interface Persona {
+  readonly name: string;
+  readonly story: string;
+  readonly subject: Subject;
+  readonly cardQr: string;
+  readonly cards: readonly { readonly format: string; readonly text: string }[];
+}
+
 interface Stats {
   readonly calls: number;
   readonly keys: number;
@@ -110,11 +118,9 @@ afterAll(async () => {
 
 describe('personas and population of the mocks', () => {
   test('give each persona a name, a story, a triple and the text of the card', async () => {
-    const personas = await json<Array<{ name: string; story: string; subject: Subject; cardQr: string }>>(
-      control('/personas'),
-    );
+    const personas = await json<readonly Persona[]>(control('/personas'));
     expect(personas.length).toBeGreaterThanOrEqual(5);
-    for (const { name, story, subject, cardQr } of personas) {
+    for (const { name, story, subject, cardQr, cards } of personas) {
       expect(subject.fullName).toBe(name);
       expect(story.length).toBeGreaterThan(20);
       const [number, , cardName, birth, sex, , issued, ...rest] = cardQr.split('|');
@@ -123,6 +129,9 @@ describe('personas and population of the mocks', () => {
       expect(['Nam', 'Nữ']).toContain(sex);
       expect(issued).toMatch(/^\d{8}$/);
       expect(rest).toEqual([]);
+      const identityCards = cards.filter(({ format }) => format !== 'HEALTH_INSURANCE_CARD_QR');
+      for (const { text } of identityCards) expect(text).toContain(subject.identityNumber);
+      expect(identityCards.map(({ format }) => format)).toContain('IDENTITY_CARD_MRZ');
     }
   });
 

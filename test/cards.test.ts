@@ -301,9 +301,12 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     CITIZEN.replaceAll('|', "'"),
     INSURANCE.replaceAll('|', '*'),
     ZONE.replaceAll('<', ';'),
+    ZONE.replace('IDVNM', 'IDVN?'),
   ],
   SCAN_CODE_PAGE: [
     CITIZEN.replace('ầ', '?'),
+    Buffer.from(CITIZEN, 'utf16le').toString('latin1'),
+    '001099000001||Lò Thiò|05011999|Nam||05082024',
     CITIZEN.replace('ầ', '\uFFFD'),
     Buffer.from(CITIZEN)
       .toString('latin1')
@@ -364,6 +367,16 @@ describe('damage with one possible origin is undone', () => {
       expect(read(CITIZEN.replaceAll('|', sign))).toEqual(read(CITIZEN));
       expect(read(INSURANCE.replaceAll('|', sign))).toEqual(read(INSURANCE));
     }
+  });
+
+  test('letters, digits and signs of double width', () => {
+    const wide = CITIZEN.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfe_e0));
+    expect(read(wide)).toEqual(read(CITIZEN));
+  });
+
+  test('UTF-8 that was taken for letters twice', () => {
+    const once = Buffer.from(CITIZEN).toString('latin1');
+    expect(read(Buffer.from(once).toString('latin1'))).toEqual(read(CITIZEN));
   });
 
   test('UTF-8 that a decoder took for Big5', () => {

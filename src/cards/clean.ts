@@ -12,16 +12,20 @@ const CONTROLS = String.raw`\u0001-\u0008\u000E-\u001F\u007F`;
 const AROUND = new RegExp(`[\\s${CONTROLS}]`);
 const BESIDE_BARS = new RegExp(String.raw`(?<=\|)[${CONTROLS}]{1,4}|[${CONTROLS}]{1,4}(?=\|)`, 'g');
 
+/** A NUL beside each character. */
+const UTF_16 = /(?:[^\0]\0){4}|(?:\0[^\0]){4}/;
+
 /** Symbology and code page in front of the text: `]Q1`, `\000026`. */
 const IDENTIFIER = /^\][A-Za-z][0-9A-Za-z](?:\\[0-9]{6})?(?=[0-9A-Za-z])/;
 
 /**
  * The text without what readers put around it.
  *
- * @throws BadInput `SCAN_LENGTH`, `SCAN_EMPTY`
+ * @throws BadInput `SCAN_LENGTH`, `SCAN_EMPTY`, `SCAN_CODE_PAGE`
  */
 export function framed(text: string): string {
   if (text.length > MAX_LENGTH) throw new BadInput('SCAN_LENGTH');
+  if (UTF_16.test(text)) throw new BadInput('SCAN_CODE_PAGE');
   const [untilNul = ''] = text
     .replaceAll('\uFEFF', '')
     .replace(/^[\s\0]+/, '')

@@ -7,7 +7,7 @@ import type { CardFormat, CardReader, ScannedCard } from './card.ts';
 import { citizenCardQr, hasSecondCard } from './citizen-card-qr.ts';
 import { cleaned, framed } from './clean.ts';
 import { mendCodePage } from './damage/code-page.ts';
-import { mendBars, mendCapsLock, refuseOtherDigits } from './damage/keyboard-layout.ts';
+import { mendBars, mendCapsLock, mendWidth, refuseOtherLayout } from './damage/keyboard-layout.ts';
 import { healthInsuranceCardQr } from './health-insurance-card-qr.ts';
 import { identityCardMrz } from './identity-card-mrz.ts';
 import { identityCardQr } from './identity-card-qr.ts';
@@ -50,8 +50,8 @@ function isCard(text: string): boolean {
  * @throws BadInput by the kind of the damage
  */
 function mended(framedText: string): string {
-  const scan = cleaned(mendCodePage(framedText, isCard));
-  refuseOtherDigits(scan);
+  const scan = mendWidth(cleaned(mendCodePage(framedText, isCard)));
+  refuseOtherLayout(scan);
   return mendBars(mendCapsLock(scan), isCard);
 }
 

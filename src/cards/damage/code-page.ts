@@ -18,6 +18,9 @@ const REMAINS = /[\u0080-\u009F\uFFFD]|á[º»]|Ã[\u00A0-\u00BF]|Æ[°¡]|Ä[�
 /** A tone mark of code page 1258 as page 1252 shows it, after a vowel that has no such letter behind it. */
 const VIETNAMESE_AS_WESTERN = /Þ|þ|(?<!q)(?:[aeiuyâêôãõý]|(?<![ôo])o)[ÌìÒò](?<!giò)/i;
 
+/** Such a tone mark in another case than the word, or one that is no letter of Vietnamese: it is no letter. */
+const OTHER_CASE = /[Þþ]|\p{Ll}[ÌÒ]|\p{Lu}{2}[ìò]/u;
+
 /** A text that begins with the number of a card. */
 const CARD = /^(?:[0-9]{10}|[0-9]{12}|[A-Z]{2}[0-9]{13})[^0-9]/;
 
@@ -33,10 +36,12 @@ export function mendCodePage(scan: string, isCard: (text: string) => boolean): s
   const sent = pages.map((page) => decoded('utf-8', bytesOf(page, scan)));
   const readings = new Set(sent.filter((text) => text !== undefined && isCard(text)));
   const [reading] = readings;
-  if (reading !== undefined && readings.size === 1) return reading;
+  // Bytes that were taken for letters twice are fewer each time.
+  if (reading !== undefined && readings.size === 1) return mendCodePage(reading, isCard);
   const vietnamese = VIETNAMESE_AS_WESTERN.test(scan) ? readAsVietnamese(scan) : undefined;
-  if (vietnamese !== undefined && isCard(vietnamese)) return vietnamese;
-  const isDamaged = readings.size > 1 || REMAINS.test(scan) || EAST_ASIAN.test(scan);
+  const isVietnamese = vietnamese !== undefined && isCard(vietnamese);
+  if (isVietnamese && OTHER_CASE.test(scan)) return vietnamese;
+  const isDamaged = readings.size > 1 || isVietnamese || REMAINS.test(scan) || EAST_ASIAN.test(scan);
   if (isDamaged && CARD.test(scan)) throw new BadInput('SCAN_CODE_PAGE');
   return scan;
 }

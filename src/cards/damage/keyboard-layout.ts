@@ -13,12 +13,14 @@ const SEPARATOR = new RegExp(
   'u',
 );
 
-/** What the row of digits types, in NFD: in Vietnamese, in French, in Czech, with shift. */
-const DIGIT_ROWS: readonly RegExp[] = [
+/** What the keys of the first characters type, in NFD: digits in Vietnamese, French, Czech, or with shift. */
+const BEGINNINGS: readonly RegExp[] = [
   /^(?=[aeo]*[đ\p{M}])[đaeo\p{M}]{10}/u,
   /^(?:[&"'(\-_]|[aec]\p{M}){10}/u,
   /^(?:\+|[aceinrszy]\p{M}){10}/u,
   /^[)!@#$%^&*(]{10}/,
+  // The beginning of a zone: the M has another key in French.
+  /^idvn[,;:?]/i,
 ];
 
 /**
@@ -36,6 +38,11 @@ export function mendBars(scan: string, isCard: (text: string) => boolean): strin
   return mended;
 }
 
+/** The text with letters, digits and signs for those of double width, which East Asian keyboards type. */
+export function mendWidth(scan: string): string {
+  return scan.replace(/[\uFF01-\uFF5E]/g, (wide) => wide.normalize('NFKC'));
+}
+
 /** The text with its case turned back, if the sex shows that caps lock was on. */
 export function mendCapsLock(scan: string): string {
   return /\|n(?:AM|Ữ|U)\|/.test(scan) ? scan.replace(/\p{L}/gu, turned) : scan;
@@ -46,11 +53,11 @@ function turned(letter: string): string {
 }
 
 /**
- * Refuses a text whose first ten characters are what the row of digits types under another layout.
+ * Refuses a text whose first characters are what the keys of a card's first characters type under another layout.
  *
  * @throws BadInput `SCAN_KEYBOARD_LAYOUT`
  */
-export function refuseOtherDigits(scan: string): void {
+export function refuseOtherLayout(scan: string): void {
   const letters = scan.normalize('NFD');
-  if (DIGIT_ROWS.some((row) => row.test(letters))) throw new BadInput('SCAN_KEYBOARD_LAYOUT');
+  if (BEGINNINGS.some((row) => row.test(letters))) throw new BadInput('SCAN_KEYBOARD_LAYOUT');
 }

@@ -83,7 +83,7 @@ describe('each format', () => {
   });
 
   test('neither shows nor uses what is behind the day of issue', () => {
-    const further = '01012020|001099000002|Nguyễn Văn Cha|001060000003';
+    const further = '01012020|001099000002|Nguyễn Văn Cha|0100000003';
     const card = read(IDENTITY.replace('||||', `|${further}`));
     expect(card).toEqual(read(IDENTITY));
     for (const value of further.split('|')) expect(JSON.stringify(card)).not.toContain(value);
@@ -285,6 +285,10 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     INSURANCE + INSURANCE,
     INSURANCE + CITIZEN,
     `${CITIZEN}\n${ZONE}`,
+    CITIZEN + INSURANCE,
+    CITIZEN + OLD_INSURANCE,
+    IDENTITY + INSURANCE,
+    CITIZEN + IDENTITY.slice(0, 60),
   ],
   SCAN_INPUT_METHOD: [
     typedUnder(VNI, INSURANCE.replace(NAME_IN_HEX, Buffer.from('Phạm Thị Thanh').toString('hex'))),
@@ -299,6 +303,9 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     typedOn(DIGIT_ROWS['Vietnamese'] ?? '', INSURANCE),
     typedOn(DIGIT_ROWS['Vietnamese'] ?? '', ZONE),
     CITIZEN.replaceAll('|', "'"),
+    CITIZEN.replaceAll('|', 'Ç'),
+    withField(CITIZEN, 0, '0011990000đ1'),
+    withField(CITIZEN, 3, '050919ă9'),
     INSURANCE.replaceAll('|', '*'),
     ZONE.replaceAll('<', ';'),
     ZONE.replace('IDVNM', 'IDVN?'),

@@ -40,12 +40,13 @@ export function isIdentityQr(scan: string): boolean {
 /**
  * The seven fields that both identity cards have in common.
  *
- * @throws BadInput `SCAN_NUMBER`, `SCAN_NAME`, `SCAN_DATE_OF_BIRTH`
+ * @throws BadInput `SCAN_KEYBOARD_LAYOUT`, `SCAN_NUMBER`, `SCAN_NAME`, `SCAN_DATE_OF_BIRTH`
  */
 export function readIdentityQr(format: CardFormat, scan: string): ScannedCard {
   const [number = '', former, name = '', birth = '', sex, residence, issued] = scan
     .split('|')
     .map((field) => field.trim());
+  if (OTHER_LETTER.test(number) || OTHER_LETTER.test(birth)) throw new BadInput('SCAN_KEYBOARD_LAYOUT');
   if (!/^[0-9]{12}$/.test(number)) throw new BadInput('SCAN_NUMBER');
   const notes = new CardNotes();
   return {
@@ -62,14 +63,8 @@ export function readIdentityQr(format: CardFormat, scan: string): ScannedCard {
   };
 }
 
-/** True for two cards in one text: a later field begins the fields of an identity card anew. */
-export function hasSecondCard(scan: string): boolean {
-  const fields = scan.split('|');
-  return fields.some(
-    (field, index) =>
-      index > 4 && /[0-9]{12}\s*$/.test(field) && sexOf((fields[index + 4] ?? '').trim()).value !== null,
-  );
-}
+/** A letter that no English keyboard has, among digits. */
+const OTHER_LETTER = /(?=\P{ASCII})[\p{L}\p{M}]/u;
 
 function formerNumberOf(text: string): Read<string> {
   return /^[0-9]{9}$/.test(text) ? { value: text } : UNREADABLE;

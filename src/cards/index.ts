@@ -4,7 +4,7 @@
  */
 import { BadInput } from '../subject/bad-input.ts';
 import type { CardFormat, CardReader, ScannedCard } from './card.ts';
-import { citizenCardQr, hasSecondCard } from './citizen-card-qr.ts';
+import { citizenCardQr } from './citizen-card-qr.ts';
 import { cleaned, framed } from './clean.ts';
 import { mendCodePage } from './damage/code-page.ts';
 import { mendBars, mendCapsLock, mendWidth, refuseOtherLayout } from './damage/keyboard-layout.ts';
@@ -62,8 +62,22 @@ function mended(framedText: string): string {
  */
 function refuseMore(scan: string): void {
   const lines = scan.split('\n');
-  const isSecond = lines.slice(1).some(isCard) || hasSecondCard(scan) || /\|\$\s*[0-9A-Z]/i.test(scan);
-  if (isSecond) throw new BadInput('SCAN_SEVERAL_CARDS');
+  if (lines.slice(1).some(isCard) || hasSecondCard(scan)) throw new BadInput('SCAN_SEVERAL_CARDS');
   if (lines.length > 1) throw new BadInput('SCAN_CONTROL_CHARACTERS');
   if (hasMarkup(scan)) throw new BadInput('SCAN_MARKUP');
+}
+
+/** The beginning of a card behind the last field of another: as far as the sex, or as the name in hexadecimal. */
+const NEXT_CARD =
+  /^(?:\$|[0-9]{8})?\s*(?:[0-9]{12}(?:\|[^|]*){3}\|\s*(?:nam|nữ|nu)\s*\||(?:[0-9]{10}|[A-Z]{2}[0-9]{13})\|(?:[0-9a-f]{2}){3,}\|)/i;
+
+/** Fields of the shortest card before its last. */
+const FIELDS_BEFORE_LAST = 6;
+
+function hasSecondCard(scan: string): boolean {
+  const fields = scan.split('|');
+  return fields.some(
+    (_field, index) =>
+      index >= FIELDS_BEFORE_LAST && NEXT_CARD.test(fields.slice(index, index + 6).join('|')),
+  );
 }

@@ -9,7 +9,7 @@ const BARS = '¦｜│┃ǀ∣❘⏐\\\\~¬';
 
 /** The sign after the number of a card. */
 const SEPARATOR = new RegExp(
-  String.raw`^(?:[0-9]{12}|[0-9]{10}|[A-Za-z]{2}[0-9]{13})(?<sign>[${BARS}]|[^\p{L}\p{M}\p{N}\s|])`,
+  String.raw`^(?:[0-9]{12}|[0-9]{10}|[A-Za-z]{2}[0-9]{13})(?<sign>[${BARS}]|[^A-Z0-9\s|])`,
   'u',
 );
 

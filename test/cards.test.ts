@@ -381,6 +381,13 @@ describe('damage with one possible origin is undone', () => {
     expect(read(wide)).toEqual(read(CITIZEN));
   });
 
+  test('UTF-8 that page 1252 explains, and another page only with marks that no letter has', () => {
+    const text = withField(CITIZEN, 5, 'Thôn 6, Xã Ya Ma')
+      .replace('Trần Thị Đượm', 'Siu Bin')
+      .replace('Nữ', 'Nam');
+    expect(read(Buffer.from(text).toString('latin1'))).toEqual(read(text));
+  });
+
   test('UTF-8 that was taken for letters twice', () => {
     const once = Buffer.from(CITIZEN).toString('latin1');
     expect(read(Buffer.from(once).toString('latin1'))).toEqual(read(CITIZEN));

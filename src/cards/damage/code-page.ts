@@ -34,7 +34,7 @@ export function mendCodePage(scan: string, isCard: (text: string) => boolean): s
   if (/^\p{ASCII}*$/u.test(scan)) return scan;
   const pages = EAST_ASIAN.test(scan) ? DOUBLE_BYTE : SINGLE_BYTE;
   const sent = pages.map((page) => decoded('utf-8', bytesOf(page, scan)));
-  const readings = new Set(sent.filter((text) => text !== undefined && isCard(text)));
+  const readings = new Set(sent.filter((text) => text !== undefined && isWhole(text) && isCard(text)));
   const [reading] = readings;
   // Bytes that were taken for letters twice are fewer each time.
   if (reading !== undefined && readings.size === 1) return mendCodePage(reading, isCard);
@@ -44,6 +44,11 @@ export function mendCodePage(scan: string, isCard: (text: string) => boolean): s
   const isDamaged = readings.size > 1 || isVietnamese || REMAINS.test(scan) || EAST_ASIAN.test(scan);
   if (isDamaged && CARD.test(scan)) throw new BadInput('SCAN_CODE_PAGE');
   return scan;
+}
+
+/** False where a mark has no letter: no reader sends such a text. */
+function isWhole(text: string): boolean {
+  return !/\p{M}/u.test(text.normalize('NFC'));
 }
 
 /** The text of page 1258 that page 1252 was taken for; undefined if a tone mark then has no vowel. */

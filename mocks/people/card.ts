@@ -1,7 +1,7 @@
 /**
- * The identity cards of a person, as a reader sees them: the QR code of the citizen card (2021 to 06/2024), that
- * of the identity card (from 07/2024), and the machine-readable zone. The four digits for a year-only date are
- * ours.
+ * The identity cards of a person, as a reader sees them: the QR code of the citizen card (2021 to 06/2024),
+ * that of the identity card (from 07/2024), and the machine-readable zone. The four digits for a year-only
+ * date are ours.
  */
 import { addYears, dayBetween, isYearOnly, later, TODAY } from './calendar.ts';
 import { rngOf } from './hash.ts';

@@ -5,8 +5,8 @@ import type { NoteReason } from '../generated/enums.ts';
 import type { PartialDate } from '../subject/partial-date.ts';
 
 /**
- * QR code of the citizen card (CCCD, 2021 to 06/2024), of the identity card (thẻ căn cước, from 07/2024) and of
- * the health insurance card (thẻ BHYT), and the machine-readable zone of both identity cards.
+ * QR code of the citizen card (CCCD, 2021 to 06/2024), of the identity card (thẻ căn cước, from 07/2024)
+ * and of the health insurance card (thẻ BHYT), and the machine-readable zone of both identity cards.
  */
 export type CardFormat =
   'CITIZEN_CARD_QR' | 'IDENTITY_CARD_QR' | 'HEALTH_INSURANCE_CARD_QR' | 'IDENTITY_CARD_MRZ';
@@ -46,7 +46,10 @@ export interface ScannedCard {
   readonly facilityCode: string | null;
   /** Living area (mã khu vực): K1, K2 or K3. */
   readonly area: string | null;
-  /** Day from which the holder has been insured for five years without a break (thời điểm đủ 5 năm liên tục). */
+  /**
+   * Day from which the holder has been insured for five years without a break (thời điểm đủ 5 năm liên
+   * tục).
+   */
   readonly fiveYearsFrom: PartialDate | null;
   readonly notes: readonly CardNote[];
 }

@@ -27,8 +27,8 @@ export const FIELDS = 7;
 const qrDate = dateIn(/^(?:(?<day>\d\d)?(?<month>\d\d))?(?<year>\d{4})$/);
 
 /**
- * True for text with the fields of an identity card: a sex at 4, or days of birth and of issue where the sex is
- * damaged.
+ * True for text with the fields of an identity card: a sex at 4, or days of birth and of issue where the
+ * sex is damaged.
  */
 export function isIdentityQr(scan: string): boolean {
   const fields = scan.split('|').map((field) => field.trim());

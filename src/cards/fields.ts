@@ -92,11 +92,11 @@ export function dateOf({
   return Number(day) <= 31 ? { value: toMonth, reason: 'IMPOSSIBLE_DATE' } : UNREADABLE;
 }
 
-/** A reader of dates in one of several forms, each with groups for day, month and year. */
-export function dateIn(...forms: readonly RegExp[]): (text: string) => Read<PartialDate> {
+/** A reader of dates. @param form has groups for day, month and year */
+export function dateIn(form: RegExp): (text: string) => Read<PartialDate> {
   return (text) => {
-    const match = forms.map((form) => form.exec(text)).find((found) => found !== null);
-    return match?.groups ? dateOf(match.groups) : UNREADABLE;
+    const parts = form.exec(text)?.groups;
+    return parts === undefined ? UNREADABLE : dateOf(parts);
   };
 }
 

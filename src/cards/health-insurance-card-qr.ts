@@ -1,6 +1,6 @@
 /**
- * QR code of the health insurance card (thẻ BHYT): 15 fields of the old card, 17 of the new one, or an older 10,
- * of which the last is `$`. Nothing and `-` are no value.
+ * QR code of the health insurance card (thẻ BHYT): 15 fields of the old card, 17 of the new one, or an
+ * older 10, of which the last is `$`. Nothing and `-` are no value.
  *
  * - 0, number: 15 characters of the old card, 10 digits of the new one [confirmed]
  * - 1, name: UTF-8 in hexadecimal, in NFC [confirmed]; UTF-16LE [confirmed in the code of a hospital]
@@ -14,8 +14,8 @@
  * - 12, five years without a break since [confirmed]
  *
  * Not read: management code (9), parent's name (10), a third person's; check string (13), whose rule is not
- * known; benefit level (14) and place of issue (15) [memory]. The code does not say whether the card is valid
- * today.
+ * known; benefit level (14) and place of issue (15) [memory]. The code does not say whether the card is
+ * valid today.
  */
 import { BadInput } from '../subject/bad-input.ts';
 import type { CardReader, ScannedCard } from './card.ts';
@@ -80,8 +80,8 @@ function numberOf(text: string): string | undefined {
 }
 
 /**
- * The name, if exactly one reads as such. An input method changes letters of a hexadecimal name, so that several
- * names can have been typed.
+ * The name, if exactly one reads as such. An input method changes letters of a hexadecimal name, so that
+ * several names can have been typed.
  *
  * @throws BadInput `SCAN_NAME`, `SCAN_INPUT_METHOD`
  */

@@ -1,15 +1,16 @@
 /**
- * Machine-readable zone on the back of both identity cards: TD1 of ICAO Doc 9303, three lines of 30 characters,
- * which some readers give as one line of 90.
+ * Machine-readable zone on the back of both identity cards: TD1 of ICAO Doc 9303, three lines of 30
+ * characters, which some readers give as one line of 90.
  *
- * - Line 1: `IDVNM`, the last 9 digits of the number and their check digit, all 12 digits, `<<`, and a check digit
- *   over these 14, which is Vietnam's own [confirmed]
- * - Line 2: birth as YYMMDD, its check digit, M or F, expiry, its check digit, `VNM`, filler, and a check digit over
- *   both lines [confirmed]; `991231` for a card without expiry [confirmed]; `<` for an unknown day or month [memory]
+ * - Line 1: `IDVNM`, the last 9 digits of the number and their check digit, all 12 digits, `<<`, and a
+ *   check digit over these 14, which is Vietnam's own [confirmed]
+ * - Line 2: birth as YYMMDD, its check digit, M or F, expiry, its check digit, `VNM`, filler, and a check
+ *   digit over both lines [confirmed]; `991231` for a card without expiry [confirmed]; `<` for an unknown
+ *   day or month [memory]
  * - Line 3: surname, `<<`, other names, without accents [confirmed], cut at 30 characters [memory]
  *
- * The century of the birth is that of the number (its digit 4), nearest to the year in the number [ours]; expiry
- * is in this century [ours].
+ * The century of the birth is that of the number (its digit 4), nearest to the year in the number [ours];
+ * expiry is in this century [ours].
  */
 import { BadInput } from '../subject/bad-input.ts';
 import type { CardReader, ScannedCard } from './card.ts';

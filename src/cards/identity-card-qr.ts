@@ -1,6 +1,6 @@
 /**
- * QR code of the identity card (thẻ căn cước, from 07/2024): the fields of the citizen card and more, eleven as
- * a rule [confirmed]; another count is no error [ours].
+ * QR code of the identity card (thẻ căn cước, from 07/2024): the fields of the citizen card and more,
+ * eleven as a rule [confirmed]; another count is no error [ours].
  *
  * - 0 to 6: as on the citizen card [confirmed]
  * - 7 to 10: empty for an adult [confirmed]; otherwise a cancelled number or data of relatives [memory]

@@ -67,7 +67,10 @@ function refuseMore(scan: string): void {
   if (hasMarkup(scan)) throw new BadInput('SCAN_MARKUP');
 }
 
-/** The beginning of a card behind the last field of another: as far as the sex, or as the name in hexadecimal. */
+/**
+ * The beginning of a card behind the last field of another: as far as the sex, or as the name in
+ * hexadecimal.
+ */
 const NEXT_CARD =
   /^(?:\$|[0-9]{8})?\s*(?:[0-9]{12}(?:\|[^|]*){3}\|\s*(?:nam|nữ|nu)\s*\||(?:[0-9]{10}|[A-Z]{2}[0-9]{13})\|(?:[0-9a-f]{2}){3,}\|)/i;
 

@@ -1,4 +1,7 @@
-/** The QR codes of a health insurance card: that of the old card, with 15 fields, and of the new one, with 17. */
+/**
+ * The QR codes of a health insurance card: that of the old card, with 15 fields, and of the new one, with
+ * 17.
+ */
 import { slashed } from '../../people/calendar.ts';
 import type { CardText } from '../../people/card.ts';
 import { rngOf } from '../../people/hash.ts';

@@ -1,6 +1,6 @@
 /**
- * Texts that were read in another code page than the reader sent. The bytes are still there if every character
- * leads back to one of them, so that the text can be read again.
+ * Texts that were read in another code page than the reader sent. The bytes are still there if every
+ * character leads back to one of them, so that the text can be read again.
  */
 import { BadInput } from '../../subject/bad-input.ts';
 
@@ -18,7 +18,7 @@ const REMAINS = /[\u0080-\u009F\uFFFD]|á[º»]|Ã[\u00A0-\u00BF]|Æ[°¡]|Ä[�
 /** A tone mark of code page 1258 as page 1252 shows it, after a vowel that has no such letter behind it. */
 const VIETNAMESE_AS_WESTERN = /Þ|þ|(?<!q)(?:[aeiuyâêôãõý]|(?<![ôo])o)[ÌìÒò](?<!giò)/i;
 
-/** Such a tone mark in another case than the word, or one that is no letter of Vietnamese: it is no letter. */
+/** Such a tone mark in another case than its word, or as a letter that Vietnamese does not have. */
 const OTHER_CASE = /[Þþ]|\p{Ll}[ÌÒ]|\p{Lu}{2}[ìò]/u;
 
 /** A text that begins with the number of a card. */

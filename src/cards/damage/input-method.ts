@@ -1,6 +1,7 @@
 /**
- * Texts that an active Vietnamese input method (Telex, VNI) has changed while a reader typed them: `aa` became
- * â, `e1` became é. The text typed is not always the only one possible, so that all possible ones are returned.
+ * Texts that an active Vietnamese input method (Telex, VNI) has changed while a reader typed them: `aa`
+ * became â, `e1` became é. The text typed is not always the only one possible, so that all possible ones
+ * are returned.
  */
 
 /** Keys by the mark that they put on a letter; the same letter again is `''`. */
@@ -38,7 +39,8 @@ const MAX_TEXTS = 500;
 const MAX_LETTERS_BETWEEN = 3;
 
 /**
- * All texts that can have been typed; the text itself if no letter of it has a mark, none if there are too many.
+ * All texts that can have been typed; the text itself if no letter of it has a mark, none if there are too
+ * many.
  *
  * @param text letters and digits, in NFC
  */

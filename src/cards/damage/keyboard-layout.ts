@@ -53,7 +53,7 @@ function turned(letter: string): string {
 }
 
 /**
- * Refuses a text whose first characters are what the keys of a card's first characters type under another layout.
+ * Refuses a text that begins with what a card's first keys type under another layout.
  *
  * @throws BadInput `SCAN_KEYBOARD_LAYOUT`
  */

@@ -121,9 +121,9 @@ export function watchEnumeration(
       return own;
     };
     /** @returns undefined for a person found lately */
-    const guessAt = ({ identityNumber, dateOfBirth, fullName, key }: Subject): Guess | undefined => {
+    const guessAt = ({ identityNumber, dateOfBirth, fullName, cutMark, key }: Subject): Guess | undefined => {
       if (bySubject.has(key)) return bySubject.get(key);
-      const triple = hashOf(...caller, identityNumber, dateOfBirth, foldedName(fullName));
+      const triple = hashOf(...caller, identityNumber, dateOfBirth, foldedName(fullName) + cutMark);
       const own = found.has(triple)
         ? undefined
         : (guesses.get(triple) ?? newGuess(hashOf(...caller, identityNumber), triple));

@@ -2,8 +2,8 @@
 import { GraphQLError } from 'graphql';
 import type { InputRule, RequestErrorCode } from '../messages.ts';
 import type { Caller, Source } from '../source-api/source.ts';
-import { compareNames } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
+import { tie } from '../subject/tie.ts';
 import { consumerOf, countedBy } from './consumer.ts';
 import { caseOf } from './dossier-codes.ts';
 import type { DossierBindings } from './dossiers.ts';
@@ -162,12 +162,9 @@ export class Grant {
 }
 
 /** True for a citizen who asks about the person of their token. */
-function isSame(asked: Subject, own: Subject): boolean {
-  return (
-    asked.identityNumber === own.identityNumber &&
-    asked.dateOfBirth === own.dateOfBirth &&
-    compareNames(asked.fullName, own.fullName) !== undefined
-  );
+function isSame(asked: Subject, { identityNumber, fullName, dateOfBirth }: Subject): boolean {
+  const match = tie(asked, { numbers: [identityNumber], keyed: false, fullName, dateOfBirth });
+  return match?.dateOfBirth === 'EXACT';
 }
 
 /** Thrown by a field that is not allowed, or not now. */

@@ -266,8 +266,13 @@ class CacheLayer {
         const isFound = holdsRecord(reader.read(outcome));
         const entry = (isFound ? recordEntry : negativeEntry)(outcome, keys.policy);
         if (entry) cache.write(keys, isFound ? 'record' : 'negative', entry, snapshot);
-        // The source no longer has the record.
-        if (!isFound && holdsRecord(served(reader.question, record, {}, { freshness: 'STALE' })))
+        // The source no longer has the record, unless it only does not know the name that a card's zone cut.
+        const { isNameCut } = reader.question.subject;
+        if (
+          !isFound &&
+          !isNameCut &&
+          holdsRecord(served(reader.question, record, {}, { freshness: 'STALE' }))
+        )
           cache.remove(keys);
       } catch (error) {
         this.#logFault('answer not kept', reader.question, error);

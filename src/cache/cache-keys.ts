@@ -8,7 +8,7 @@ import type { Question, Caller, Part, Source } from '../source-api/source.ts';
 import { policyOf, type SourcePolicies, type CachePolicy } from '../source-api/policies.ts';
 import { memoizeWeak } from '../lib/memoize-weak.ts';
 import type { Authorization } from './authorizations.ts';
-import type { IdentityNumber } from '../subject/identity-number.ts';
+import { numberKind, type IdentityNumber } from '../subject/identity-number.ts';
 import { tidyName } from '../subject/name.ts';
 import type { Subject } from '../subject/subject.ts';
 
@@ -65,13 +65,17 @@ export class CacheKeyFactory {
     this.#key = createSecretKey(key);
   }
 
-  /** @returns undefined if the part's answers may not be shared */
+  /**
+   * @returns undefined if the part's answers may not be shared, and for the number of a health insurance card:
+   * an event about the holder has another number, so that no entry under this one would be dropped
+   */
   keysOf(
     source: Source,
     policies: SourcePolicies,
     { part, subject }: Question,
     caller: Caller,
   ): CacheKeys | undefined {
+    if (numberKind(subject.identityNumber) === 'HEALTH_INSURANCE') return undefined;
     const names = this.#partOf(source, policies, part, this.#callerOf(caller));
     if (!names) return undefined;
     const { number, triple } = this.#namesOf(subject);
@@ -145,6 +149,6 @@ function subjectKeyOf(sourceId: string, number: string): string {
   return `{${number}}:${sourceId}`;
 }
 
-function tripleOf({ identityNumber, fullName, dateOfBirth }: Subject): string {
-  return `${identityNumber}|${tidyName(fullName).toUpperCase()}|${dateOfBirth}`;
+function tripleOf({ identityNumber, fullName, cutMark, dateOfBirth }: Subject): string {
+  return `${identityNumber}|${tidyName(fullName).toUpperCase()}${cutMark}|${dateOfBirth}`;
 }

@@ -200,6 +200,8 @@ export type MatchStep =
   | 'NOT_HELD'
   /** The same at the coarser of the two precisions. */
   | 'PRECISION'
+  /** The same as far as the machine-readable zone of a scanned card has room for the name, which it cuts at 30 characters; only with a 12-digit number and a full date of birth that are the same. */
+  | 'PREFIX'
   /** The same letters and tones, but for apostrophes, hyphens, dots and blanks, or other forms of a letter such as Ð or Ɖ for Đ: H'Hen, HHen. */
   | 'PUNCTUATION'
   /** The same but for where the tone mark stands: Hoà, Hòa. */

@@ -5,16 +5,17 @@ import { BadInput } from './bad-input.ts';
 
 declare const brand: unique symbol;
 
-/** 12 digits (số định danh cá nhân) or 9 digits (số chứng minh nhân dân). */
+/**
+ * 12 digits (số định danh cá nhân) or 9 digits (số chứng minh nhân dân); of a person whom the scan of a health
+ * insurance card names, that card's number.
+ */
 export type IdentityNumber = string & { readonly [brand]: 'IdentityNumber' };
 
-/** `PERSONAL`: 12 digits. `FORMER_CARD`: 9 digits, no card any more but still a search key. */
-export type NumberKind = 'PERSONAL' | 'FORMER_CARD';
-
-const KIND_BY_LENGTH = new Map<number, NumberKind>([
-  [12, 'PERSONAL'],
-  [9, 'FORMER_CARD'],
-]);
+/**
+ * `PERSONAL`: 12 digits. `FORMER_CARD`: 9 digits, no card any more but still a search key.
+ * `HEALTH_INSURANCE`: the 10 digits or 15 characters of a health insurance card, which only a scan can name.
+ */
+export type NumberKind = 'PERSONAL' | 'FORMER_CARD' | 'HEALTH_INSURANCE';
 
 /**
  * Reads a number from outside. Only the digits are checked: the law publishes no check digit, and
@@ -28,10 +29,32 @@ export function parseIdentityNumber(value: unknown): IdentityNumber {
   return value;
 }
 
+/** True for a number of the kinds that a caller can type. */
 export function isIdentityNumber(value: string): value is IdentityNumber {
-  return /^[0-9]+$/.test(value) && KIND_BY_LENGTH.has(value.length);
+  return /^(?:[0-9]{12}|[0-9]{9})$/.test(value);
+}
+
+/**
+ * True for the number on a health insurance card: the holder's 10-digit social insurance number, on older
+ * cards after the letters of a group, a level and a province (confirmed, BRIEF 2.2).
+ */
+export function isHealthInsuranceNumber(value: string): value is IdentityNumber {
+  return /^(?:[A-Z]{2}[0-9]{3})?[0-9]{10}$/.test(value);
 }
 
 export function numberKind(number: IdentityNumber): NumberKind {
-  return number.length === 12 ? 'PERSONAL' : 'FORMER_CARD';
+  if (number.length === 12) return 'PERSONAL';
+  return number.length === 9 ? 'FORMER_CARD' : 'HEALTH_INSURANCE';
 }
+
+/** True for two numbers of one kind that name the same person. */
+export function isSameNumber(a: IdentityNumber, b: IdentityNumber): boolean {
+  if (a === b) return true;
+  return (
+    numberKind(a) === 'HEALTH_INSURANCE' &&
+    numberKind(b) === 'HEALTH_INSURANCE' &&
+    a.slice(-SOCIAL_INSURANCE_DIGITS) === b.slice(-SOCIAL_INSURANCE_DIGITS)
+  );
+}
+
+const SOCIAL_INSURANCE_DIGITS = 10;

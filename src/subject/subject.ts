@@ -20,24 +20,35 @@ export class Subject implements SubjectFields {
   /** NFC, blanks collapsed, otherwise as asked. */
   readonly askedName: string;
   readonly dateOfBirth: PartialDate;
+  /**
+   * True for the name of a scanned card that cuts long names, where it may be cut. Another subject than that
+   * of the same letters typed: records are tied to it at PREFIX too.
+   */
+  readonly isNameCut: boolean;
   #key: string | undefined;
 
-  private constructor({ identityNumber, fullName, dateOfBirth }: SubjectFields) {
+  private constructor({ identityNumber, fullName, dateOfBirth }: SubjectFields, isNameCut: boolean) {
     this.identityNumber = identityNumber;
     this.fullName = parseFullName(fullName);
     this.askedName = tidyName(fullName);
     this.dateOfBirth = dateOfBirth;
+    this.isNameCut = isNameCut;
   }
 
   /** Tells subjects apart; held in memory only. The same text each time, so that maps hash it once. */
   get key(): string {
-    return (this.#key ??= `${this.identityNumber}|${this.dateOfBirth}|${this.fullName}`);
+    return (this.#key ??= `${this.identityNumber}|${this.dateOfBirth}|${this.fullName}${this.cutMark}`);
+  }
+
+  /** Ends the name in keys, where it keeps a cut name apart; no name contains it. */
+  get cutMark(): string {
+    return this.isNameCut ? '<' : '';
   }
 
   /** @throws BadInput see `subjectRules` */
-  static parse(fields: SubjectFields): Subject {
+  static parse(fields: SubjectFields, { isNameCut = false } = {}): Subject {
     subjectRules.dateOfBirth(fields.dateOfBirth);
-    return new Subject(fields);
+    return new Subject(fields, isNameCut);
   }
 }
 

@@ -3,10 +3,11 @@
  * date of birth must all agree; anything less gives no match, and nothing of the record leaves.
  */
 import type { MatchStep } from '../generated/enums.ts';
-import { numberKind, type IdentityNumber } from './identity-number.ts';
+import { isSameNumber, numberKind, type IdentityNumber } from './identity-number.ts';
 import { compareNames } from './name.ts';
-import { agree, type PartialDate } from './partial-date.ts';
+import { agree, isFullDate, type PartialDate } from './partial-date.ts';
 import type { Subject } from './subject.ts';
+import { isCutAs } from './zone-name.ts';
 
 /** Evidence in a record about its person. */
 export interface Evidence {
@@ -30,11 +31,31 @@ export interface Match {
 export function tie(subject: Subject, evidence: Evidence): Match | undefined {
   const number = tieNumber(subject.identityNumber, evidence);
   const name = compareNames(subject.fullName, evidence.fullName ?? '');
-  if (!number || !name) return undefined;
+  if (!number || (!name && !subject.isNameCut)) return undefined;
   const dateOfBirth = tieDate(subject.dateOfBirth, evidence.dateOfBirth);
   if (!dateOfBirth) return undefined;
+  if (!name) return tieCutName(subject, evidence, { number, dateOfBirth });
   if (dateOfBirth === 'NOT_HELD' && name === 'UNACCENTED') return undefined;
   return { number, name, dateOfBirth };
+}
+
+/**
+ * Ties a longer name to one that a card's zone cut: only with everything else beyond doubt, a personal number
+ * and a full date of birth.
+ */
+function tieCutName(
+  { identityNumber, fullName, dateOfBirth }: Subject,
+  evidence: Evidence,
+  match: Omit<Match, 'name'>,
+): Match | undefined {
+  const isBeyondDoubt =
+    numberKind(identityNumber) === 'PERSONAL' &&
+    match.number === 'EXACT' &&
+    isFullDate(dateOfBirth) &&
+    match.dateOfBirth === 'EXACT';
+  return isBeyondDoubt && isCutAs(fullName, evidence.fullName ?? '')
+    ? { ...match, name: 'PREFIX' }
+    : undefined;
 }
 
 /** From the strongest step to the weakest. */
@@ -43,6 +64,7 @@ const STEPS: readonly MatchStep[] = [
   'TONE_PLACEMENT',
   'PUNCTUATION',
   'UNACCENTED',
+  'PREFIX',
   'PRECISION',
   'KEYED',
   'NOT_HELD',
@@ -60,7 +82,9 @@ export function weakest(a: Match, b: Match): Match {
 
 function tieNumber(asked: IdentityNumber, { numbers, keyed }: Evidence): MatchStep | undefined {
   const comparable = numbers.filter((number) => numberKind(number) === numberKind(asked));
-  if (comparable.length > 0) return comparable.includes(asked) ? 'EXACT' : undefined;
+  if (comparable.length > 0) {
+    return comparable.some((number) => isSameNumber(number, asked)) ? 'EXACT' : undefined;
+  }
   return keyed ? 'KEYED' : undefined;
 }
 

@@ -25,6 +25,18 @@ export const anyName: fc.Arbitrary<string> = fc
   .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 })
   .map((words) => words.join(' '));
 
+/** The line of a card's zone with a name, before it is cut at 30 characters. */
+export function zoneOf(name: string): string {
+  const [surname = '', ...others] = unaccented(name).toUpperCase().replaceAll("'", '').split(' ');
+  return others.length === 0 ? surname : `${surname}<<${others.join('<')}`;
+}
+
+/** Names that a card's zone cuts within a word. */
+export const anyCutName: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...WORDS, 'Phước', 'Nghiêng', 'Đượm'), { minLength: 6, maxLength: 9 })
+  .map((words) => words.join(' '))
+  .filter((name) => zoneOf(name).length > 30 && /[A-Z]/.test(zoneOf(name).charAt(29)));
+
 export const anyDate: fc.Arbitrary<PartialDate> = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2020-12-31T00:00:00Z'), noInvalidDate: true })
   .map((date) => parsePartialDate(date.toISOString().slice(0, 10)));

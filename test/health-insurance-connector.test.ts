@@ -12,6 +12,7 @@ import type { Connector, Part, Reply } from '../src/source-api/source.ts';
 import { decidingCode, nameOf } from '../src/codes/coded-value.ts';
 import source from '../src/sources/health-insurance/index.ts';
 import { RESULT_MEANINGS, type CardRecord, type Meaning } from '../src/sources/health-insurance/mapping.ts';
+import { tie } from '../src/subject/tie.ts';
 import { connect, questionFor, callOf, failureOf, subjectOf } from './kit/calls.ts';
 import { SOURCE_URL, useNock } from './kit/nock.ts';
 
@@ -183,6 +184,55 @@ describe('the portal request', () => {
         cccdCb: '079185000001',
       },
     ]);
+  });
+});
+
+describe('a question by the number of a health insurance card', () => {
+  const tiedTo = async (number: string, answer: object) => {
+    openSession();
+    const asked = subjectOf(number);
+    let form: unknown;
+    nock(SOURCE_URL)
+      .post(CARD_PATH, (body: unknown) => {
+        form = body;
+        return true;
+      })
+      .query(true)
+      .reply(200, answer);
+    const [reply] = await connector.ask(callOf([questionFor(card, asked)]));
+    expect(form).toMatchObject({ maThe: number });
+    const [candidate] = reply && 'candidates' in reply ? reply.candidates : [];
+    return candidate && tie(asked, candidate.evidence)?.number;
+  };
+
+  test.each([
+    ['of the card', 'DN4797900000001', CARD],
+    ['of social insurance, as newer cards have it', '7900000001', CARD],
+    ['of an earlier card of the holder', 'HT3797900000001', CARD],
+    ['of the card, without the other', 'DN4797900000001', { ...CARD, maSoBHXH: '' }],
+    [
+      'of social insurance, where the personal number is',
+      '7900000001',
+      { ...CARD, maSoBHXH: '079190123456' },
+    ],
+  ])('is tied by the number %s', async (_what, number, answer) => {
+    expect(await tiedTo(number, answer)).toBe('EXACT');
+  });
+
+  test('is tied by its slot where the portal gives no such number', async () => {
+    const bare = { ...CARD, maThe: null, maSoBHXH: null };
+    expect(await tiedTo('DN4797900000001', bare)).toBe('KEYED');
+  });
+
+  test.each(['DN4797900000002', '7900000002'])('is not tied by %s, of another person', async (number) => {
+    expect(await tiedTo(number, CARD)).toBeUndefined();
+  });
+
+  test('has evidence that a question by the personal number does without', async () => {
+    expect(await replyTo({ ...CARD, maSoBHXH: '079190123456' })).toMatchObject({
+      candidates: [{ evidence: { numbers: ['079190123456'] } }],
+    });
+    expect(await replyTo(CARD)).toMatchObject({ candidates: [{ evidence: { numbers: [] } }] });
   });
 });
 

@@ -95,7 +95,7 @@ function definitionFaults(source: SourceDefinition, wire: WireModule | undefined
       typeof kind === 'string'
         ? []
         : [
-            `numberKinds: ${kind.name} is a kind of its own, which subjects do not have yet — use PERSONAL or FORMER_CARD`,
+            `numberKinds: ${kind.name} is a kind of its own, which subjects do not have yet — use PERSONAL, FORMER_CARD or HEALTH_INSURANCE`,
           ],
     ),
     ...strangeCodes.map(

@@ -13,6 +13,7 @@ const isFunctions: Test = (value) => isObject(value) && Object.values(value).eve
 const isNumberKind: Test = (value) =>
   value === 'PERSONAL' ||
   value === 'FORMER_CARD' ||
+  value === 'HEALTH_INSURANCE' ||
   (isObject(value) && isText(value['name']) && value['pattern'] instanceof RegExp);
 
 /** Names are shown in lists. */
@@ -26,7 +27,7 @@ const DEFINITION: Readonly<Record<string, readonly [isFit: Test, remedy: string]
     (value) => isObject(value) && isText(value['vi']) && isText(value['en']),
     `write vi and en, at most ${LONGEST_TEXT} characters each`,
   ],
-  numberKinds: [isListOf(isNumberKind), 'write PERSONAL, FORMER_CARD or both'],
+  numberKinds: [isListOf(isNumberKind), 'write a list of PERSONAL, FORMER_CARD, HEALTH_INSURANCE'],
   officerRefusals: [(value) => value === null || isListOf(isText)(value), 'write a list of codes, or null'],
   contract: [isObject, 'write contract()'],
   settings: [

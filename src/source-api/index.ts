@@ -60,6 +60,7 @@ export { sex } from '../codes/sex.ts';
 export { BadInput } from '../subject/bad-input.ts';
 export {
   numberKind,
+  isHealthInsuranceNumber,
   isIdentityNumber,
   type IdentityNumber,
   type NumberKind,

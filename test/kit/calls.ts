@@ -3,7 +3,7 @@ import { SourceError, type Failure } from '../../src/source-api/answer.ts';
 import { loaded } from '../../src/source-api/check-source.ts';
 import type { Host } from '../../src/source-api/host.ts';
 import type { Question, Call, Connector, Part, SourceDefinition } from '../../src/source-api/source.ts';
-import { parseIdentityNumber } from '../../src/subject/identity-number.ts';
+import { isHealthInsuranceNumber, parseIdentityNumber } from '../../src/subject/identity-number.ts';
 import { parsePartialDate } from '../../src/subject/partial-date.ts';
 import { Subject } from '../../src/subject/subject.ts';
 import { connectSource, createHost } from '../../src/transport/host.ts';
@@ -34,7 +34,9 @@ export function subjectOf(
   dateOfBirth = '1990-02-15',
 ): Subject {
   return Subject.parse({
-    identityNumber: parseIdentityNumber(identityNumber),
+    identityNumber: isHealthInsuranceNumber(identityNumber)
+      ? identityNumber
+      : parseIdentityNumber(identityNumber),
     fullName,
     dateOfBirth: parsePartialDate(dateOfBirth),
   });

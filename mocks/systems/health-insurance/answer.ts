@@ -60,7 +60,7 @@ function answerRow(people: People, content: Content, asked: Asked, wrongSubject:
     return foundRow(content, other, cardOf(other, true));
   }
   const card = person === null ? null : cardOf(person);
-  if (person === null || card === null) return resultRow('050');
+  if (person === null || card === null || !isNumbered(card, asked.number)) return resultRow('050');
   const difference = differenceOf(card, asked);
   return difference === null ? foundRow(content, person, card) : resultRow(difference);
 }
@@ -70,6 +70,11 @@ function personWith(people: People, number: string): Person | null {
   return number.length === 12
     ? people.byIdentityNumber(number)
     : people.bySocialInsuranceNumber(number.slice(-10));
+}
+
+/** False for 15 characters that end in the holder's digits and are on none of the holder's cards. */
+function isNumbered({ number, former, next }: Card, asked: string): boolean {
+  return asked.length !== number.length || [number, former?.number, next?.number].includes(asked);
 }
 
 function foundRow(content: Content, person: Person, card: Card | null): Row {

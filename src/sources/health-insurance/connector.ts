@@ -23,6 +23,7 @@ import {
   type Question,
   type Reply,
   type SettingsOf,
+  type Subject,
 } from '../../source-api/index.ts';
 import { RESULT_MEANINGS, toCard, toVisits, type CardRecord, type VisitsRecord } from './mapping.ts';
 
@@ -86,12 +87,15 @@ export function connectHealthInsurance(
   const readVisits = host.contract('LichSuKCB');
 
   /** The upstream function of each part, and how its answer is read. */
-  const functions: Record<PartName, { path: string; read: (answer: unknown) => CardOrVisits }> = {
+  const functions: Record<
+    PartName,
+    { path: string; read: (answer: unknown, asked: Subject) => CardOrVisits }
+  > = {
     card: {
       path: '/api/egw/KQNhanLichSuKCB2024',
-      read: (answer) => {
+      read: (answer, { identityNumber }) => {
         checkNamed(answer);
-        return { candidates: [toCard(readCard(answer))] };
+        return { candidates: [toCard(readCard(answer), identityNumber)] };
       },
     },
     visits: {
@@ -133,7 +137,7 @@ export function connectHealthInsurance(
       (query) => post({ path, query, call }, { ...form }),
       (given) => SessionOver.Check(given),
     );
-    return readReply(readResult(answer).maKetQua, () => read(answer));
+    return readReply(readResult(answer).maKetQua, () => read(answer, subject));
   };
 
   return {

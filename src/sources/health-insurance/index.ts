@@ -11,7 +11,7 @@ export default defineSource({
   name: { vi: 'Cổng giám định bảo hiểm y tế', en: 'Health insurance portal' },
   field: 'healthInsurance',
   // The portal takes a card's number, a social insurance number or a personal number; never a former card's.
-  numberKinds: ['PERSONAL'],
+  numberKinds: ['PERSONAL', 'HEALTH_INSURANCE'],
   officerRefusals: ['054', '055'],
   contract: contract<generated.Wire>(generated),
   settings: healthInsuranceSettings,

@@ -11,6 +11,8 @@ import {
   finish,
   holderFacts,
   identityNumber,
+  isHealthInsuranceNumber,
+  numberKind,
   plainFields,
   text,
   today,
@@ -20,6 +22,7 @@ import {
   type Candidate,
   type Draft,
   type Held,
+  type IdentityNumber,
   part,
   type RecordOf,
   type Unnamed,
@@ -89,8 +92,11 @@ const SEX_CODES = new Map([
   ['nữ', '2'],
 ]);
 
-/** @throws SourceError BAD_RESPONSE */
-export function toCard(row: TheBHYT): Candidate<CardRecord> {
+/**
+ * @param asked the number that the call was about
+ * @throws SourceError BAD_RESPONSE
+ */
+export function toCard(row: TheBHYT, asked: IdentityNumber): Candidate<CardRecord> {
   // A social insurance number is no evidence, but since 2025-08-01 the personal number may stand in its
   // place.
   const ownNumber = identityNumber(row.maSoBHXH, 'PERSONAL');
@@ -106,7 +112,10 @@ export function toCard(row: TheBHYT): Candidate<CardRecord> {
   const later = others.map(({ from, draft }) => ({ from, ...onDay(draft) }));
   return {
     evidence: {
-      numbers: typeof ownNumber === 'string' ? [ownNumber] : [],
+      numbers: [
+        ...(typeof ownNumber === 'string' ? [ownNumber] : []),
+        ...(numberKind(asked) === 'HEALTH_INSURANCE' ? cardNumbersIn(row) : []),
+      ],
       // One call is about one number.
       keyed: true,
       fullName: tyingName(row.hoTen, 'hoTen'),
@@ -120,6 +129,14 @@ export function toCard(row: TheBHYT): Candidate<CardRecord> {
 /** @throws SourceError BAD_RESPONSE */
 export function toVisits(answer: LichSuKCB): Unnamed<VisitsRecord> {
   return finish<VisitsRecord>({ visits: toVisitList(answer.dsLichSuKCB2025) });
+}
+
+/** The holder's social insurance number, and the numbers of all cards that the portal tells of. */
+function cardNumbersIn({ maSoBHXH, maThe, maTheCu, maTheMoi }: TheBHYT): readonly IdentityNumber[] {
+  return [maSoBHXH, maThe, maTheCu, maTheMoi]
+    .map((value) => text(value))
+    .flatMap((value) => (typeof value === 'string' ? value.replaceAll(' ', '').toUpperCase() : []))
+    .filter(isHealthInsuranceNumber);
 }
 
 function sexCode(value: Held<string>): Held<string> {

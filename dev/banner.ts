@@ -10,6 +10,7 @@ export const Persona = Type.Object({
     fullName: Type.String(),
     dateOfBirth: Type.String(),
   }),
+  cardQr: Type.String(),
 });
 
 export type Persona = Static<typeof Persona>;

@@ -37,6 +37,7 @@ export async function start(file?: string): Promise<Running> {
   try {
     const personas = await fetchPersonas(mocks);
     const [first, ...others] = personas.slice(0, 3).map(({ subject }) => subject);
+    const scan = config.subgraph ? undefined : personas[0]?.cardQr;
     const gateway = await startGateway({
       config: towardsMocks(config, mocks),
       sources,
@@ -44,7 +45,7 @@ export async function start(file?: string): Promise<Running> {
       onCutOff: () => {
         process.exitCode = 1;
       },
-      examples: first ? playgroundExamples(schema, sources, first, others) : [],
+      examples: first ? playgroundExamples(schema, sources, first, others, scan) : [],
       developmentIssuer: await createDevelopmentIssuer(DEVELOPMENT_KEY_FILE),
     });
     const { headers } = await gateway.demoAccess('officer');

@@ -52,6 +52,7 @@ describe('the sex in two sources', () => {
           { source: first.sourceId, value: a },
           { source: second.sourceId, value: b },
         ],
+        scanned: null,
       },
     ]);
   });

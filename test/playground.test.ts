@@ -20,7 +20,7 @@ const subject = {
 };
 const sources = await loadSources();
 const wholeSchema = createSchema(sources);
-const examples = playgroundExamples(wholeSchema, sources, subject, [subject]);
+const examples = playgroundExamples(wholeSchema, sources, subject, [subject], 'a "card"|');
 const tiny = { title: 'A greeting', query: '{ hello }', headers: { 'X-Purpose': '1.004222' } };
 const playground = createPlayground({ examples: [tiny, ...examples] });
 const schema = buildSchema('type Query { hello: String }');

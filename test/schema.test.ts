@@ -86,9 +86,16 @@ test('requires a token on every root field', () => {
   expect(fields.filter((field) => !authenticated.has(`Query.${field}`))).toEqual([]);
 });
 
-test('guards a subgraph equally, including representations', async () => {
-  const subgraph = readRules(createSchema(await loadSources(), { subgraph: true }));
+test('guards a subgraph equally, including representations and without scans', async () => {
+  const part = createSchema(await loadSources(), { subgraph: true });
+  const subgraph = readRules(part);
   const alone = readRules(schema);
   expect(subgraph.guarded).toEqual(alone.guarded);
-  expect(subgraph.authenticated).toEqual(new Set([...alone.authenticated, 'Query._entities']));
+  const fields = new Set([...alone.authenticated, 'Query._entities']);
+  fields.delete('Query.citizenByScan');
+  expect(subgraph.authenticated).toEqual(fields);
+  expect(schema.getType('ScannedCard')).toBeDefined();
+  expect(part.getType('ScannedCard')).toBeUndefined();
+  const scanned = fieldsOf(part.getType('Citizen')).filter(({ name }) => name === 'scanned');
+  expect(scanned).toEqual([]);
 });

@@ -19,6 +19,7 @@ import { auditReader, MOST_WAITING } from '../../src/ledger/reader.ts';
 import { temporaryLedger } from '../../dev/temporary-ledger.ts';
 import { AuditQuery } from '../../src/audit/audit-query.ts';
 import { openCache } from '../../src/cache/open-cache.ts';
+import { CARD_FORMATS } from '../../src/cards/index.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
 import { clientAddress } from '../../src/http/client-address.ts';
@@ -91,7 +92,13 @@ export async function startBare(sources: readonly Source[], config: Config): Pro
     operationPolicy: createOperationPolicy({
       trusted,
       limits: config.limits,
-      preparation: { schema, rules, sources, texts: newTexts(new SharedResources()) },
+      preparation: {
+        schema,
+        rules,
+        sources,
+        scans: new Set(CARD_FORMATS),
+        texts: newTexts(new SharedResources()),
+      },
       documents,
       readings: new ReadingBudget(shared.pool({ name: 'validation_ms', capacity: PLENTY })),
       needsNoToken: () => true,

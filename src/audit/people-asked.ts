@@ -2,6 +2,7 @@
  * A person whom a request asks about: one for each number, however many fields, lists and spellings lead to
  * it. Keeps which intent names which part, and the answers.
  */
+import type { CardFormat } from '../cards/index.ts';
 import type { Answer, Answers } from '../source-api/answer.ts';
 import type { Part, Source } from '../source-api/source.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -17,6 +18,8 @@ export interface IntentEntry {
   readonly number: string;
   /** Grows until the intent is posted. */
   parts: readonly AskedPart[];
+  /** Formats of the scans that name the person; grow until the intent is posted. */
+  scans: readonly CardFormat[];
   /** Set when the intent is posted. */
   reference: (EntryReference & { id: string | undefined }) | undefined;
   /** Resolves to its id when it is durable. Rejects with AuditUnavailable. */
@@ -60,6 +63,11 @@ export class PersonAsked {
     const intent = this.#naming(part) ?? this.intents[0];
     if (!intent) throw new Error('There is no intent to ask about this person.');
     return intent;
+  }
+
+  /** True if an intent says that a scan of the format names the person. */
+  isScanned(format: CardFormat): boolean {
+    return this.intents.some(({ scans }) => scans.includes(format));
   }
 
   /** The parts that no intent names; the same list if that is all of them. */

@@ -4,6 +4,7 @@
  * resolves.
  */
 import type { Grant } from '../access/grant.ts';
+import type { CardFormat } from '../cards/index.ts';
 import type { Answers } from '../source-api/answer.ts';
 import type { Part } from '../source-api/source.ts';
 import type { AccountPath } from '../fairness/shared-pool.ts';
@@ -80,6 +81,9 @@ interface Gathering {
   isTaken: boolean;
 }
 
+/** A person whom no scan names. */
+const NO_SCANS: readonly CardFormat[] = [];
+
 /** Most searches of the log by one request. */
 const MOST_SEARCHES = 3;
 
@@ -122,13 +126,18 @@ export class RequestAudit {
   /**
    * Records the intent to ask about a person: once for each part, however many fields and lists lead to it.
    * Intents of one microtask are posted together.
+   *
+   * @param scan format of the scanned card that names the person
    */
-  intend(subject: Subject, parts: readonly AskedPart[]): Intent {
+  intend(subject: Subject, parts: readonly AskedPart[], scan?: CardFormat): Intent {
     const { identityNumber } = subject;
     const person = this.#people.get(identityNumber) ?? new PersonAsked(identityNumber);
     this.#people.set(identityNumber, person);
     const unnamed = person.unnamed(parts);
-    if (unnamed.length > 0 || person.intents.length === 0) this.#name(person, unnamed);
+    const scans = scan === undefined || person.isScanned(scan) ? NO_SCANS : [scan];
+    if (unnamed.length > 0 || scans.length > 0 || person.intents.length === 0) {
+      this.#name(person, unnamed, scans);
+    }
     const triple = person.add(subject, parts);
     return {
       durable: async () => {
@@ -141,12 +150,13 @@ export class RequestAudit {
     };
   }
 
-  /** Adds parts of a person to the intents that are about to be posted. */
-  #name(person: PersonAsked, parts: readonly AskedPart[]): void {
+  /** Adds parts of a person, and scans of their cards, to the intents that are about to be posted. */
+  #name(person: PersonAsked, parts: readonly AskedPart[], scans: readonly CardFormat[]): void {
     const { intents, posted } = this.#gather();
     const known = intents.get(person);
     if (known) {
       known.parts = [...known.parts, ...parts];
+      known.scans = [...known.scans, ...scans];
       return;
     }
     const index = intents.size;
@@ -154,6 +164,7 @@ export class RequestAudit {
     const intent: IntentEntry = {
       number: person.number,
       parts,
+      scans,
       reference: undefined,
       durable: () => {
         posted.hurry();
@@ -279,7 +290,13 @@ export class RequestAudit {
 
   /** A disclosure of another number of the subject, so that a search for either number finds the access. */
   #link(intent: IntentEntry, number: string): Draft {
-    const detail = { [OWN]: true, ...this.#ground, parts: intent.parts.map(nameOf) };
+    const { parts, scans } = intent;
+    const detail = {
+      [OWN]: true,
+      ...this.#ground,
+      parts: parts.map(nameOf),
+      ...(scans.length > 0 && { scans }),
+    };
     return this.#following('disclosed', intent, number, detail);
   }
 
@@ -342,7 +359,7 @@ export class RequestAudit {
   #postingOf(intents: readonly IntentEntry[]): Posting {
     const names = new Set(intents.flatMap(({ parts }) => parts.map(nameOf)));
     const posting = {
-      drafts: intents.map(({ number, parts }) => this.#draft('intent', number, this.#detailOf(parts))),
+      drafts: intents.map((intent) => this.#draft('intent', intent.number, this.#detailOf(intent))),
       contents: this.#contents,
       statement: this.#statement('intent', { people: intents.length, asked: [...names] }),
     };
@@ -350,7 +367,8 @@ export class RequestAudit {
     return posting;
   }
 
-  #detailOf(parts: readonly AskedPart[]): string {
+  #detailOf({ parts, scans }: IntentEntry): string {
+    if (scans.length > 0) return JSON.stringify({ ...this.#ground, parts: parts.map(nameOf), scans });
     const known = this.#details.get(parts);
     if (known !== undefined) return known;
     const detail = JSON.stringify({ ...this.#ground, parts: parts.map(nameOf) });
@@ -426,14 +444,16 @@ function shownIn(answered: readonly AnsweredPart[], mentioned: FindMentioned) {
   return { shown, withoutNumber };
 }
 
-/** A request by the number of a former card concerns the personal number too, shown or not. */
+/**
+ * A request by the number of a former card, or of a health insurance card, concerns the personal number too,
+ * shown or not.
+ */
 function isLinkedBy(number: string, asked: string): boolean {
-  return (
-    isIdentityNumber(number) &&
-    numberKind(number) === 'PERSONAL' &&
-    isIdentityNumber(asked) &&
-    numberKind(asked) === 'FORMER_CARD'
-  );
+  return isPersonal(number) && !isPersonal(asked);
+}
+
+function isPersonal(number: string): boolean {
+  return isIdentityNumber(number) && numberKind(number) === 'PERSONAL';
 }
 
 /** From the most to the least informative status. */

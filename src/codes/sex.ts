@@ -32,6 +32,11 @@ export function sex(value: string | number | Unread | null | undefined): ReturnT
   return coded('SEX', known ?? held);
 }
 
+/** The list's code of the sex that a card says. */
+export function sexCodeOf(printed: 'MALE' | 'FEMALE'): string {
+  return printed === 'MALE' ? MALE : FEMALE;
+}
+
 /**
  * True if two sources can both be right. A code without a known meaning, 0 for "not known" among them,
  * contradicts none.

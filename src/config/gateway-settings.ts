@@ -1,7 +1,9 @@
 /** Settings of requests and of registered operations. */
 import Type, { type Static } from 'typebox';
 import { DossierSettings } from '../access/settings.ts';
+import { CARD_FORMATS, type CardFormat } from '../cards/index.ts';
 import { FilePath } from '../lib/file-path.ts';
+import type { Mode } from '../lib/mode.ts';
 import { OPTIONAL } from '../lib/settings.ts';
 
 export const RequestSettings = Type.Object(
@@ -55,3 +57,44 @@ export const TrustedOperationsSettings = Type.Object(
 );
 
 export type TrustedOperationsConfig = Static<typeof TrustedOperationsSettings>;
+
+const CARDS: Readonly<Record<CardFormat, string>> = {
+  CITIZEN_CARD_QR: 'the QR code of the CCCD of 2021',
+  IDENTITY_CARD_QR: 'the QR code of the thẻ căn cước of 2024',
+  HEALTH_INSURANCE_CARD_QR: 'the QR code of the health insurance card',
+  IDENTITY_CARD_MRZ: 'the machine-readable zone of both identity cards',
+};
+
+/** The one format that is confirmed by cards that were seen read. */
+const CONFIRMED: CardFormat = 'CITIZEN_CARD_QR';
+
+const scanSetting = (format: CardFormat) =>
+  Type.Optional(
+    Type.Boolean({
+      description: `Whether \`citizenByScan\` reads ${CARDS[format]}; by default ${
+        format === CONFIRMED ? 'it does' : 'in development only, until it was seen read here'
+      }.`,
+    }),
+  );
+
+export const ScanSettings = Type.Object(
+  {
+    CITIZEN_CARD_QR: scanSetting('CITIZEN_CARD_QR'),
+    IDENTITY_CARD_QR: scanSetting('IDENTITY_CARD_QR'),
+    HEALTH_INSURANCE_CARD_QR: scanSetting('HEALTH_INSURANCE_CARD_QR'),
+    IDENTITY_CARD_MRZ: scanSetting('IDENTITY_CARD_MRZ'),
+  } satisfies Record<CardFormat, unknown>,
+  OPTIONAL,
+);
+
+/** Formats of scans that are switched on. */
+export function formatsOn({
+  mode,
+  scans,
+}: {
+  readonly mode: Mode;
+  readonly scans: Static<typeof ScanSettings>;
+}): ReadonlySet<CardFormat> {
+  const isDefault = (format: CardFormat) => mode === 'development' || format === CONFIRMED;
+  return new Set(CARD_FORMATS.filter((format) => scans[format] ?? isDefault(format)));
+}

@@ -6,7 +6,7 @@ import Type, { type Static } from 'typebox';
 import { AuthSettings, CALLER_LIMITS, PEOPLE_LIMITS, TOKEN_LIMITS } from '../access/settings.ts';
 import { CacheSettings, type CacheConfig } from '../cache/settings.ts';
 import { EventsSettings, SourceEventsSettings } from '../events/settings.ts';
-import { RequestSettings, TrustedOperationsSettings } from './gateway-settings.ts';
+import { RequestSettings, ScanSettings, TrustedOperationsSettings } from './gateway-settings.ts';
 import { DOCUMENT_LIMITS } from '../graphql/settings.ts';
 import { LISTENER_LIMITS, ServerSettings } from '../http/settings.ts';
 import { AuditSettings, type AuditConfig } from '../ledger/settings.ts';
@@ -61,6 +61,7 @@ const Base = Type.Object({
     description: 'File of the registered purposes, from where this configuration stands.',
   }),
   trustedOperations: TrustedOperationsSettings,
+  scans: ScanSettings,
   log: LogSettings,
   insecure: Type.Array(Type.Enum([...EXCEPTIONS]), {
     default: [],

@@ -1,8 +1,10 @@
 /** Resolvers of schema/audit.graphql. What is asked is on record before it is answered. */
 import { monthIn } from '../audit/access-log.ts';
+import { CARD_FORMATS, type CardFormat } from '../cards/index.ts';
 import { accessError } from '../access/grant.ts';
 import type { AuditEntryKind } from '../generated/enums.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import type { Detail } from '../ledger/detail.ts';
 import { ENTRY_KINDS, entryId, type EntryKind } from '../ledger/entry.ts';
 import { disclosedOutcome } from '../audit/redaction.ts';
 import type { EntryFilter } from '../audit/audit-query.ts';
@@ -18,6 +20,12 @@ const KINDS = {
   export: 'EXPORT',
   retention: 'RETENTION',
 } as const satisfies Record<EntryKind, AuditEntryKind>;
+
+/** A later version may know further formats. */
+function scansIn(detail: Detail): CardFormat[] | null {
+  const formats = detail.texts('scans');
+  return formats ? CARD_FORMATS.filter((format) => formats.includes(format)) : null;
+}
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -53,6 +61,7 @@ export const resolvers: Resolvers = {
     procedure: (access, _args, { auditQuery }) =>
       access.isOfAnother ? null : auditQuery.procedureOf(access),
     dossier: ({ isOfAnother, entry }) => (isOfAnother ? null : entry.dossier),
+    scans: ({ isOfAnother, detail }) => (isOfAnother ? null : scansIn(detail)),
     shown: ({ isOfAnother, outcome }) => (outcome && !isOfAnother ? !outcome.isNotShown : null),
     data: (entry, _args, { auditQuery, access }) => [...auditQuery.dataOf(entry, access.seesMismatch)],
   },
@@ -78,6 +87,7 @@ export const resolvers: Resolvers = {
     fields: ({ operation }) => operation?.coordinates ?? null,
     denied: (entry, _args, { auditQuery }) => auditQuery.deniedOf(entry),
     asked: ({ detail }) => detail.texts('parts') ?? null,
+    scans: ({ detail }) => scansIn(detail),
     outcomes: ({ detail }, _args, { access }) =>
       detail.outcomes?.map((outcome) => {
         const [source, part, status, freshness, ageSeconds, askedAs, failure] = disclosedOutcome(

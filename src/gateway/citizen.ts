@@ -1,6 +1,7 @@
 /** A citizen for the resolvers: the subject, and a question under way for each selected part. */
 import { getNullableType, isListType, type GraphQLResolveInfo } from 'graphql';
 import { ADMITTED, type Admission } from '../access/enumeration.ts';
+import type { ScannedCard } from '../cards/index.ts';
 import { accessError } from '../access/grant.ts';
 import { failed, isAnswered, nothingFetched, type Answer, type Answers } from '../source-api/answer.ts';
 import type { Note } from '../source-api/draft.ts';
@@ -27,6 +28,8 @@ type CitizenAccess = Pick<RequestContext['access'], 'seesMismatch' | 'denied'>;
 
 export class CitizenParent {
   readonly subject: Subject;
+  /** The scanned card that names the person. */
+  readonly card: ScannedCard | undefined;
   readonly #answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>;
   readonly #access: CitizenAccess;
   readonly #entryOf: (part: Part<unknown>) => Promise<string>;
@@ -39,8 +42,10 @@ export class CitizenParent {
     answers: ReadonlyMap<Part<unknown>, Promise<Answer<unknown>>>,
     access: CitizenAccess,
     entryOf: (part: Part<unknown>) => Promise<string>,
+    card?: ScannedCard,
   ) {
     this.subject = subject;
+    this.card = card;
     this.#answers = answers;
     this.#access = access;
     this.#entryOf = entryOf;
@@ -90,7 +95,7 @@ export class CitizenParent {
         }),
       ),
     );
-    return findConflicts(known.flat());
+    return findConflicts(known.flat(), this.card);
   }
 
   async completeness(): Promise<Completeness> {
@@ -129,10 +134,12 @@ function withoutMismatch(answer: Answer<unknown>): Answer<unknown> {
 /** Starts all questions that a root field selects about the people in its arguments, at once. */
 export function askNamed(context: RequestContext, info: GraphQLResolveInfo): CitizenParent[] {
   const selected = context.operation.parts(info, context.access);
-  const subjects = context.subjects.get(String(info.path.key)) ?? [];
+  const key = String(info.path.key);
+  const subjects = context.subjects.get(key) ?? [];
+  const card = context.scans.get(key);
   const isList = isListType(getNullableType(info.returnType));
   return subjects.map((subject, index) => {
-    const citizen = startAsking(subject, context, selected, true);
+    const citizen = startAsking(subject, context, selected, true, card);
     noteFlags(citizen, context, info, isList ? index : undefined);
     return citizen;
   });
@@ -171,6 +178,7 @@ function startAsking(
   context: RequestContext,
   selected: readonly SelectedPart[],
   isNamed: boolean,
+  card?: ScannedCard,
 ): CitizenParent {
   context.budget.citizens -= 1;
   // Relatives lead to relatives, so what a short operation asks about grows with every step of it.
@@ -180,7 +188,7 @@ function startAsking(
   context.access.admit(subject);
   const admission = isNamed ? context.named.of(subject) : admitWalked(subject, context);
   const begin = (isLate: boolean): Begun => {
-    const intent = context.audit.intend(subject, selected);
+    const intent = context.audit.intend(subject, selected, card?.format);
     // A relative is not known to the caller, so the intent is durable before the sources are asked.
     const mayAsk = isNamed ? undefined : intent.durable();
     const answers = selected.map(({ source, part, use }) => {
@@ -209,7 +217,7 @@ function startAsking(
   const shown = selected.flatMap(({ part, use }, place) =>
     use === 'TIES' ? [] : [[part, answers[place] ?? tooLate(part)] as const],
   );
-  const citizen = new CitizenParent(subject, new Map(shown), context.access, entryOf);
+  const citizen = new CitizenParent(subject, new Map(shown), context.access, entryOf, card);
   if (shown.length > 0) context.noteCitizen(citizen);
   return citizen;
 }

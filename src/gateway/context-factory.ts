@@ -149,12 +149,13 @@ export function requestFactory({
         listTurn: (people) => lists.next(account, people, deadline),
         named,
         countPeople: countAll,
-        open: (operation, grant, subjects) => ({
+        open: (operation, grant, { subjects, scans }) => ({
           language,
           account,
           operation,
           access: grant,
           subjects,
+          scans,
           audit: new RequestAudit({
             audit: { post: (posting, urgency) => audit.post(posting, urgency, account) },
             requestId,

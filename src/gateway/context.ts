@@ -53,7 +53,11 @@ export interface OperationRequest {
    */
   readonly countPeople: (subjects: readonly Subject[]) => Promise<number | undefined> | number | undefined;
   /** Opens the context of the resolvers. */
-  readonly open: (operation: PreparedOperation, access: Grant, subjects: Input['subjects']) => RequestContext;
+  readonly open: (
+    operation: PreparedOperation,
+    access: Grant,
+    people: Pick<Input, 'subjects' | 'scans'>,
+  ) => RequestContext;
 }
 
 /** The context of the resolvers. */
@@ -65,6 +69,8 @@ export interface RequestContext extends Pick<
   readonly access: Grant;
   /** People whom root fields name in their arguments, by response key. */
   readonly subjects: Input['subjects'];
+  /** Scanned cards that name people, by response key. */
+  readonly scans: Input['scans'];
   readonly audit: RequestAudit;
   /** Queries of the audit log. */
   readonly auditQuery: AuditQuery;

@@ -15,7 +15,7 @@ import { turns } from '../fairness/turns.ts';
 import { executeOperation } from '../execution/executor.ts';
 import { totalCost } from '../graphql/cost.ts';
 import { costlyError, inputError, plainError, requestError, type Fault } from '../graphql/errors.ts';
-import { checkInput, type CheckedInput, type Input, type Values } from '../graphql/variables.ts';
+import type { Input, Values } from '../graphql/variables.ts';
 import type { Audit } from '../ledger/ledger.ts';
 import type { BoundedLog } from '../log/bounded-log.ts';
 import type { MessageLanguage } from '../messages.ts';
@@ -101,7 +101,7 @@ class Operations {
     // preparation.
     const stop = request.reading?.start();
     const grant = this.#options.access.authorize(operation, request);
-    const input = grant instanceof Grant ? checkedInput(operation, variables) : { faults: [] };
+    const input = grant instanceof Grant ? operation.checkInput(variables) : { faults: [] };
     stop?.();
     if (!(grant instanceof Grant)) return refused(grant, language);
     if ('faults' in input) return refusedWith(input.faults.map((fault) => inputError(fault, language)));
@@ -123,7 +123,7 @@ class Operations {
       if (limited) return limited;
       const unrecorded = this.#refuseRecord(grant, request);
       if (unrecorded) return unrecorded;
-      const context = request.open(operation, grant, input.subjects);
+      const context = request.open(operation, grant, input);
       onOpen(context);
       if (grant.needsPurpose) context.audit.begin(operation.auditContent(grant.denied, request.account));
       await turns.next(request.account);
@@ -186,12 +186,6 @@ class Operations {
       });
     return errors.map((error) => requestError(error, document, language, onFault));
   }
-}
-
-function checkedInput({ schema, inputs, operation }: PreparedOperation, variables: Values): CheckedInput {
-  return inputs
-    ? checkInput(schema, inputs, variables)
-    : { faults: [{ argument: operation.operation, rule: 'UNKNOWN_FIELD' }] };
 }
 
 /** The condition of the sources is free; people and code lists cost something that callers share. */

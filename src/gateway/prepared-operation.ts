@@ -16,6 +16,7 @@ import type { Grant } from '../access/grant.ts';
 import { verdictOf } from '../access/verdict.ts';
 import { operationContent, operationText } from '../audit/operation-text.ts';
 import { findMentioned, type FindMentioned } from '../audit/third-parties.ts';
+import type { CardFormat } from '../cards/index.ts';
 import type { ExecutableOperation } from '../execution/executor.ts';
 import { compile, type CompiledOperation } from '../execution/plan.ts';
 import type { AccountPath, SharedPool } from '../fairness/shared-pool.ts';
@@ -23,7 +24,13 @@ import { costSignature, defaultsOf, estimateCost, type Cost } from '../graphql/c
 import type { ParsedDocument } from '../graphql/document.ts';
 import type { SchemaRules } from '../graphql/schema-rules.ts';
 import { selectedParts, type SelectedPart, type SelectionInfo } from '../graphql/selected-parts.ts';
-import { inputDefinitions, type InputDefinitions, type Values } from '../graphql/variables.ts';
+import {
+  checkInput,
+  inputDefinitions,
+  type CheckedInput,
+  type InputDefinitions,
+  type Values,
+} from '../graphql/variables.ts';
 import type { Content } from '../ledger/entry.ts';
 import type { Part, Source } from '../source-api/source.ts';
 
@@ -31,6 +38,8 @@ export interface PreparationOptions {
   readonly schema: GraphQLSchema;
   readonly rules: SchemaRules;
   readonly sources: readonly Source[];
+  /** Formats of scans that are switched on. */
+  readonly scans: ReadonlySet<CardFormat>;
   /** New texts of operations in the audit log. */
   readonly texts: SharedPool;
 }
@@ -93,9 +102,13 @@ export class PreparedOperation implements ExecutableOperation {
     return (this.#plan ??= planOf(this.#options.rules, this.#parsed, this.operation));
   }
 
-  /** Undefined when the schema has no root type for the operation. */
-  get inputs(): InputDefinitions | undefined {
-    return (this.#inputs ??= inputDefinitions(this.schema, this.#parsed, this.operation));
+  /** @param variables as they were sent */
+  checkInput(variables: Values): CheckedInput {
+    const definitions = (this.#inputs ??= inputDefinitions(this.schema, this.#parsed, this.operation));
+    // The schema may have no root type for the operation.
+    return definitions
+      ? checkInput(this.#options, definitions, variables)
+      : { faults: [{ argument: this.operation.operation, rule: 'UNKNOWN_FIELD' }] };
   }
 
   get compiled(): CompiledOperation | undefined {

@@ -8,6 +8,7 @@ import { resolvers as auditResolvers } from './audit-resolvers.ts';
 import { resolvers as codeListResolvers } from './code-list-resolvers.ts';
 import { resolvers } from './resolvers.ts';
 import { resolvePlaces } from './place-fields.ts';
+import { resolvers as scanResolvers } from './scan-resolvers.ts';
 import { resolversOf } from './source-resolvers.ts';
 import { createSubgraphSchema } from './subgraph.ts';
 
@@ -16,14 +17,14 @@ import { createSubgraphSchema } from './subgraph.ts';
  * @throws Failure that lists the faults of what the sources bring, or how a source does not fit the schema
  */
 export function createSchema(sources: readonly Source[], { subgraph } = { subgraph: false }): GraphQLSchema {
-  const typeDefs = wholeSchema(sources);
+  const typeDefs = wholeSchema(sources, { subgraph });
   checkSources(sources, typeDefs);
   const allResolvers = [resolvers, auditResolvers, codeListResolvers, ...sources.flatMap(resolversOf)];
   const schema = subgraph
     ? createSubgraphSchema(typeDefs, allResolvers)
     : makeExecutableSchema({
         typeDefs,
-        resolvers: allResolvers,
+        resolvers: [scanResolvers, ...allResolvers],
         resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
       });
   resolvePlaces(schema);

@@ -26,6 +26,7 @@ import type { RequestErrorCode } from '../messages.ts';
 import { countedEntries, type FlagCode } from '../audit/counted-entries.ts';
 import { openCache } from '../cache/open-cache.ts';
 import type { TieredCache } from '../cache/tiered-cache.ts';
+import { formatsOn } from '../config/gateway-settings.ts';
 import type { Config } from '../config/schema.ts';
 import { Metrics } from '../telemetry/metrics.ts';
 import { boundLog } from '../log/bounded-log.ts';
@@ -192,7 +193,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     operationPolicy: createOperationPolicy({
       trusted,
       limits,
-      preparation: { schema, rules: opened.rules, sources, texts: newTexts(shared) },
+      preparation: {
+        schema,
+        rules: opened.rules,
+        sources,
+        scans: formatsOn(config),
+        texts: newTexts(shared),
+      },
       documents,
       readings: new ReadingBudget(shared.pool({ name: 'validation_ms', capacity: limits.validationMs })),
       needsNoToken,

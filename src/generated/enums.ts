@@ -51,6 +51,17 @@ export type BreakerState =
   /** It is left alone. */
   | 'OPEN';
 
+/** Formats of the text that the scan of a card gives. */
+export type CardFormat =
+  /** QR code on the front of the chip CCCD, 2021 to 2024-06. */
+  | 'CITIZEN_CARD_QR'
+  /** QR code of the health insurance card (thẻ BHYT). */
+  | 'HEALTH_INSURANCE_CARD_QR'
+  /** Machine-readable zone on the back of both identity cards (ICAO 9303, TD1), of three lines. */
+  | 'IDENTITY_CARD_MRZ'
+  /** QR code on the back of the thẻ căn cước, from 2024-07. */
+  | 'IDENTITY_CARD_QR';
+
 /** Code lists (danh mục). */
 export type CodeList =
   /** Kind of birth registration (loại khai sinh). */

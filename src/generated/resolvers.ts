@@ -7,6 +7,7 @@ import type { CitizenParent } from '../gateway/citizen.ts';
 import type { Entry } from '../codes/code-lists.ts';
 import type { Coded } from '../codes/coded-value.ts';
 import type { Provenance as AnswerProvenance, Failure } from '../source-api/answer.ts';
+import type { ScannedCard as CardScan } from '../cards/index.ts';
 import type { Source as SourceDefinition } from '../source-api/source.ts';
 import type { Subject as AskedSubject } from '../subject/subject.ts';
 import type { RequestContext } from '../gateway/context.ts';
@@ -215,6 +216,7 @@ export type ResolversTypes = {
   >;
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
   BreakerState: Types.BreakerState;
+  CardFormat: Types.CardFormat;
   Citizen: ResolverTypeWrapper<CitizenParent>;
   CivilCorrection: ResolverTypeWrapper<
     Omit<Types.CivilCorrection, 'corrects' | 'kind' | 'person' | 'registration'> & {
@@ -524,6 +526,7 @@ export type ResolversTypes = {
   RelatedPerson: ResolverTypeWrapper<
     Omit<Types.RelatedPerson, 'nationality'> & { nationality?: Types.Maybe<ResolversTypes['CodedValue']> }
   >;
+  ScannedCard: ResolverTypeWrapper<CardScan>;
   SocialInsurance: ResolverTypeWrapper<
     Omit<Types.SocialInsurance, 'participations'> & {
       participations?: Types.Maybe<ReadonlyArray<ResolversTypes['SocialInsuranceParticipation']>>;
@@ -872,6 +875,7 @@ export type ResolversParentTypes = {
   RelatedPerson: Omit<Types.RelatedPerson, 'nationality'> & {
     nationality?: Types.Maybe<ResolversParentTypes['CodedValue']>;
   };
+  ScannedCard: CardScan;
   SocialInsurance: Omit<Types.SocialInsurance, 'participations'> & {
     participations?: Types.Maybe<ReadonlyArray<ResolversParentTypes['SocialInsuranceParticipation']>>;
   };
@@ -955,6 +959,7 @@ export type AccessLogEntryResolvers<
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AccessKind'], ParentType, ContextType>;
   procedure?: Resolver<Types.Maybe<ResolversTypes['AccessProcedure']>, ParentType, ContextType>;
+  scans?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CardFormat']>>, ParentType, ContextType>;
   shown?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
@@ -1055,6 +1060,7 @@ export type AuditEntryResolvers<
   person?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   purpose?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   request?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  scans?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CardFormat']>>, ParentType, ContextType>;
   uniqueId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
@@ -1140,6 +1146,7 @@ export type CitizenResolvers<
   drivingLicences?: Resolver<Types.Maybe<ResolversTypes['DrivingLicenceAnswer']>, ParentType, ContextType>;
   healthInsurance?: Resolver<Types.Maybe<ResolversTypes['HealthInsuranceAnswer']>, ParentType, ContextType>;
   identity?: Resolver<Types.Maybe<ResolversTypes['IdentityAnswer']>, ParentType, ContextType>;
+  scanned?: Resolver<Types.Maybe<ResolversTypes['ScannedCard']>, ParentType, ContextType>;
   socialInsurance?: Resolver<Types.Maybe<ResolversTypes['SocialInsuranceAnswer']>, ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['Subject'], ParentType, ContextType>;
 };
@@ -1349,6 +1356,7 @@ export type ConflictResolvers<
   ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict'],
 > = {
   fact?: Resolver<ResolversTypes['Fact'], ParentType, ContextType>;
+  scanned?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['ConflictValue']>, ParentType, ContextType>;
 };
 
@@ -1920,6 +1928,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<Types.QueryCitizenArgs, 'subject'>
   >;
+  citizenByScan?: Resolver<
+    Types.Maybe<ResolversTypes['Citizen']>,
+    ParentType,
+    ContextType,
+    RequireFields<Types.QueryCitizenByScanArgs, 'text'>
+  >;
   citizens?: Resolver<
     ReadonlyArray<Types.Maybe<ResolversTypes['Citizen']>>,
     ParentType,
@@ -1965,6 +1979,27 @@ export type RelatedPersonResolvers<
   identityNumber?: Resolver<Types.Maybe<ResolversTypes['IdentityNumber']>, ParentType, ContextType>;
   nationality?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   nationalityText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScannedCardResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ScannedCard'] = ResolversParentTypes['ScannedCard'],
+> = {
+  area?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dateOfBirth?: Resolver<ResolversTypes['PartialDate'], ParentType, ContextType>;
+  expiresOn?: Resolver<Types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  facilityCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fiveYearsFrom?: Resolver<Types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['CardFormat'], ParentType, ContextType>;
+  formerNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fullName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isNameCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuedOn?: Resolver<Types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['RecordNote']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  residence?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sex?: Resolver<Types.Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  validFrom?: Resolver<Types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
 };
 
 export type SocialInsuranceResolvers<
@@ -2201,6 +2236,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   RecordNote?: RecordNoteResolvers<ContextType>;
   RelatedPerson?: RelatedPersonResolvers<ContextType>;
+  ScannedCard?: ScannedCardResolvers<ContextType>;
   SocialInsurance?: SocialInsuranceResolvers<ContextType>;
   SocialInsuranceAnswer?: SocialInsuranceAnswerResolvers<ContextType>;
   SocialInsuranceParticipation?: SocialInsuranceParticipationResolvers<ContextType>;

@@ -3,6 +3,7 @@ import type { AccessKind } from './enums.ts';
 import type { AnswerStatus } from './enums.ts';
 import type { AuditEntryKind } from './enums.ts';
 import type { BreakerState } from './enums.ts';
+import type { CardFormat } from './enums.ts';
 import type { CodeList } from './enums.ts';
 import type { Completeness } from './enums.ts';
 import type { Fact } from './enums.ts';
@@ -34,7 +35,10 @@ export type Scalars = {
   Date: { input: string; output: string };
   /** A moment in UTC, `2026-01-31T08:15:30.123Z`. */
   DateTime: { input: string; output: string };
-  /** A personal identification number (số định danh cá nhân, 12 digits) or a former identity card number (số CMND, 9 digits). */
+  /**
+   * A personal identification number (số định danh cá nhân, 12 digits) or a former identity card number (số CMND, 9 digits). In
+   * `Citizen.subject`, of a citizen whom the scan of a health insurance card names, that card's number; no argument takes such a number.
+   */
   IdentityNumber: { input: IdentityNumber; output: IdentityNumber };
   /** A date as precise as it is known: `1990`, `1990-02` or `1990-02-15`. A year-only birth date stays year-only. */
   PartialDate: { input: PartialDate; output: PartialDate };
@@ -81,6 +85,8 @@ export type AccessLogEntry = {
   readonly kind: AccessKind;
   /** For what (thủ tục, mục đích); null in another's record. */
   readonly procedure: Maybe<AccessProcedure>;
+  /** Formats of the cards whose scans named the citizen (đọc thẻ); null when none did, and in another's record. */
+  readonly scans: Maybe<ReadonlyArray<CardFormat>>;
   /** Whether anything was shown; null when it is not on record yet, and in another's record. */
   readonly shown: Maybe<Scalars['Boolean']['output']>;
 };
@@ -229,6 +235,8 @@ export type AuditEntry = {
   readonly purpose: Maybe<Scalars['String']['output']>;
   /** Id of the request. */
   readonly request: Maybe<Scalars['ID']['output']>;
+  /** Formats of the cards whose scans named the person (đọc thẻ), of an intent; null when none did. */
+  readonly scans: Maybe<ReadonlyArray<CardFormat>>;
   /** Id that the gateway made for the request and for no other, as security events have it; a caller may choose `request` twice. */
   readonly uniqueId: Maybe<Scalars['ID']['output']>;
 };
@@ -363,6 +371,8 @@ export type BirthRegistrationPlaceOfBirthCommuneArgs = {
 
 export type { BreakerState };
 
+export type { CardFormat };
+
 /** What the sources say about one person, side by side. Nothing is merged. */
 export type Citizen = {
   readonly __typename?: 'Citizen';
@@ -378,6 +388,8 @@ export type Citizen = {
   readonly healthInsurance: Maybe<HealthInsuranceAnswer>;
   /** What the population database says (thông tin công dân). Scope: identity or identity:life-status. */
   readonly identity: Maybe<IdentityAnswer>;
+  /** What the scanned card says, never a source's value; null unless asked for by `citizenByScan`. */
+  readonly scanned: Maybe<ScannedCard>;
   /** What the social insurance database says (bảo hiểm xã hội). Scope: social-insurance or social-insurance:contributions. */
   readonly socialInsurance: Maybe<SocialInsuranceAnswer>;
   /** The person as asked for, never a source's value. */
@@ -645,6 +657,11 @@ export type Conflict = {
   readonly __typename?: 'Conflict';
   /** The fact. */
   readonly fact: Fact;
+  /**
+   * What the scanned card says about the fact, as a name, a date, or a code of the list SEX; null unless asked for by `citizenByScan`, and where the
+   * card does not say it. A card that contradicts a source is a conflict, also where the sources agree.
+   */
+  readonly scanned: Maybe<Scalars['String']['output']>;
   /** What each source says, as it says it. */
   readonly values: ReadonlyArray<ConflictValue>;
 };
@@ -1440,6 +1457,12 @@ export type Query = {
   readonly auditEntries: Maybe<AuditEntryConnection>;
   /** One citizen (công dân). All selected sources are asked at the same time. */
   readonly citizen: Maybe<Citizen>;
+  /**
+   * The citizen whom the scan of a card names: the text that a reader gives of the QR code of an identity card (thẻ CCCD, thẻ căn cước) or of a
+   * health insurance card (thẻ BHYT), or of the machine-readable zone on the back of an identity card. It counts as naming the person in every
+   * other way. A format can be switched off: `scans` in the configuration. Absent in subgraph mode.
+   */
+  readonly citizenByScan: Maybe<Citizen>;
   /** Up to 100 citizens, answered in the order asked. */
   readonly citizens: ReadonlyArray<Maybe<Citizen>>;
   /**
@@ -1482,6 +1505,14 @@ export type QueryAuditEntriesArgs = {
  */
 export type QueryCitizenArgs = {
   subject: SubjectInput;
+};
+
+/**
+ * What can be asked. A person is named by the triple of identity number, full name and date of birth;
+ * a look-up by number alone is not offered, because no source offers it.
+ */
+export type QueryCitizenByScanArgs = {
+  text: Scalars['String']['input'];
 };
 
 /**
@@ -1546,6 +1577,41 @@ export type RelatedPerson = {
   readonly nationality: Maybe<CodedValue>;
   /** `nationality` (quốc tịch) where the source writes text in place of a code. Wire: QuocTich. Sensitivity: basic. Scope: identity:family. */
   readonly nationalityText: Maybe<Scalars['String']['output']>;
+};
+
+/** What a scanned card says (nội dung trên thẻ). A scan proves nothing: a photograph of the card gives the same text. */
+export type ScannedCard = {
+  readonly __typename?: 'ScannedCard';
+  /** Living area (mã khu vực) of a health insurance card: K1, K2 or K3. */
+  readonly area: Maybe<Scalars['String']['output']>;
+  /** Date of birth (ngày, tháng, năm sinh); an impossible day is left out, with a note. */
+  readonly dateOfBirth: Scalars['PartialDate']['output'];
+  /** Last day of validity (có giá trị đến), only where the card says it; never computed. */
+  readonly expiresOn: Maybe<Scalars['PartialDate']['output']>;
+  /** Facility of first registration (mã cơ sở KCB ban đầu) of a health insurance card. */
+  readonly facilityCode: Maybe<Scalars['String']['output']>;
+  /** Day from which the holder has been insured for five years on end (thời điểm đủ 5 năm liên tục). */
+  readonly fiveYearsFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** Kind of card and of code. */
+  readonly format: CardFormat;
+  /** Former identity card number (số CMND), 9 digits, where the card has it. */
+  readonly formerNumber: Maybe<Scalars['String']['output']>;
+  /** Full name (họ, chữ đệm và tên) as the card has it; in a machine-readable zone capitals without accents. */
+  readonly fullName: Scalars['String']['output'];
+  /** Whether the name may be cut: it fills the line of a machine-readable zone. */
+  readonly isNameCut: Scalars['Boolean']['output'];
+  /** Day of issue (ngày cấp). */
+  readonly issuedOn: Maybe<Scalars['PartialDate']['output']>;
+  /** What of the card could not be read, or only in part. */
+  readonly notes: ReadonlyArray<RecordNote>;
+  /** Personal identification number (số định danh cá nhân), 12 digits; on a health insurance card its number (mã thẻ BHYT), 10 digits or 15 characters. */
+  readonly number: Scalars['String']['output'];
+  /** Residence (nơi thường trú, nơi cư trú) as text, as it was on the day of issue. */
+  readonly residence: Maybe<Scalars['String']['output']>;
+  /** Sex (giới tính). List: SEX. */
+  readonly sex: Maybe<CodedValue>;
+  /** First day of validity (giá trị sử dụng từ) of a health insurance card. */
+  readonly validFrom: Maybe<Scalars['PartialDate']['output']>;
 };
 
 /** A person's participation in social insurance (tham gia bảo hiểm xã hội). Scope: social-insurance. */

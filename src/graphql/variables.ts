@@ -29,7 +29,9 @@ import {
   type OperationDefinitionNode,
   type VariableNode,
 } from 'graphql';
+import { readScan, type CardFormat, type ScannedCard } from '../cards/index.ts';
 import { BadInput } from '../subject/bad-input.ts';
+import { isHealthInsuranceNumber, isIdentityNumber } from '../subject/identity-number.ts';
 import { Subject, subjectRules, type SubjectFields } from '../subject/subject.ts';
 import type { Fragments, ParsedDocument } from './document.ts';
 import { argumentPath, extendPath } from './argument-path.ts';
@@ -44,18 +46,31 @@ const MAX_ITEMS = 100;
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Reads the subject in a coerced value, or pushes its faults. */
-type ReadSubject = (
-  path: string,
-  item: unknown,
-  schema: GraphQLSchema,
-  faults: InputFault[],
-) => Subject | undefined;
+type ReadSubject = (path: string, item: unknown, found: Found) => Subject | undefined;
+
+/** Findings in the arguments of one root field. */
+interface Found {
+  readonly inputs: InputRules;
+  readonly faults: InputFault[];
+  /** Keeps what a scanned card says. */
+  readonly scanned: (card: ScannedCard) => void;
+}
+
+/** Rules that input is read by. */
+export interface InputRules {
+  readonly schema: GraphQLSchema;
+  /** Formats of scans that are switched on. */
+  readonly scans: ReadonlySet<CardFormat>;
+}
 
 /** Types of arguments that name a person. */
 const NAMING_TYPES: ReadonlyMap<string, ReadSubject> = new Map([
   ['SubjectInput', subjectOf],
   ['_Any', subjectOfRepresentation],
 ]);
+
+/** The root field whose argument `text`, a plain string, names a person. */
+const SCAN_FIELD = 'citizenByScan';
 
 export type CheckedInput = Input | { readonly faults: readonly InputFault[] };
 
@@ -64,6 +79,8 @@ export interface Input {
   readonly values: Values;
   /** People whom root fields name in their arguments, by response key, in the order of the argument. */
   readonly subjects: ReadonlyMap<string, readonly Subject[]>;
+  /** Scanned cards that name people, by response key. */
+  readonly scans: ReadonlyMap<string, ScannedCard>;
 }
 
 /** Variables and naming fields of an operation: the same for every request. */
@@ -117,15 +134,16 @@ export function inputDefinitions(
 
 /** @param variables as they were sent */
 export function checkInput(
-  schema: GraphQLSchema,
+  inputs: InputRules,
   definitions: InputDefinitions,
   variables: Values,
 ): CheckedInput {
+  const { schema } = inputs;
   const { faults, values } = checkVariables(schema, definitions.reachable, definitions.variables, variables);
   if (faults.length > 0) return { faults };
   const fields = definitions.naming ?? namingFields(schema, definitions, values);
-  const { faults: ofArguments, subjects } = readSubjects(schema, fields, values);
-  return ofArguments.length > 0 ? { faults: ofArguments.slice(0, MAX_FAULTS) } : { values, subjects };
+  const { faults: ofArguments, ...people } = readSubjects(inputs, fields, values);
+  return ofArguments.length > 0 ? { faults: ofArguments.slice(0, MAX_FAULTS) } : { values, ...people };
 }
 
 function checkVariables(
@@ -207,30 +225,37 @@ function namingFields(
   return [...fields].flatMap(([key, nodes]) => {
     const field = root.getFields()[nodes[0]?.name.value ?? ''];
     const naming = (field?.args ?? []).flatMap(({ name, type }) => {
-      const read = NAMING_TYPES.get(getNamedType(type).name);
+      const isScan = field?.name === SCAN_FIELD && name === 'text';
+      const read = isScan ? subjectOfScan : NAMING_TYPES.get(getNamedType(type).name);
       return read ? [{ name, read }] : [];
     });
     return field && naming.length > 0 ? [{ key, field, nodes, naming }] : [];
   });
 }
 
+/** Most operations scan nothing. */
+const NO_SCANS: Input['scans'] = new Map();
+
 function readSubjects(
-  schema: GraphQLSchema,
+  inputs: InputRules,
   fields: readonly NamingField[],
   values: Values,
-): Pick<Input, 'subjects'> & { readonly faults: readonly InputFault[] } {
+): Omit<Input, 'values'> & { readonly faults: readonly InputFault[] } {
   const faults: InputFault[] = [];
   const subjects = new Map<string, readonly Subject[]>();
+  let scans: Map<string, ScannedCard> | undefined;
   for (const { key, field, nodes, naming } of fields) {
     const [node] = nodes;
     if (!node) continue;
+    const scanned = (card: ScannedCard) => void (scans ??= new Map()).set(key, card);
+    const found = { inputs, faults, scanned };
     try {
       // A valid operation gives all fields of one response key the same arguments.
       const given = getArgumentValues(field, node, values);
       subjects.set(
         key,
         naming.flatMap(({ name, read }) =>
-          readItems(name, given[name], faults, (path, item) => read(path, item, schema, faults)),
+          readItems(name, given[name], faults, (path, item) => read(path, item, found)),
         ),
       );
     } catch (error) {
@@ -239,7 +264,7 @@ function readSubjects(
       faults.push(...naming.map(({ name }) => ({ argument: name, rule: 'TYPE' as const })));
     }
   }
-  return { faults, subjects };
+  return { faults, subjects, scans: scans ?? NO_SCANS };
 }
 
 function readItems(
@@ -259,34 +284,42 @@ function readItems(
 }
 
 /** A representation is any JSON to GraphQL; the subject in it is coerced and checked like an argument. */
-function subjectOfRepresentation(
-  path: string,
-  item: unknown,
-  schema: GraphQLSchema,
-  faults: InputFault[],
-): Subject | undefined {
+function subjectOfRepresentation(path: string, item: unknown, found: Found): Subject | undefined {
+  const { faults } = found;
   const isCitizen =
     typeof item === 'object' && item !== null && '__typename' in item && item.__typename === 'Citizen';
   if (!isCitizen) {
     faults.push({ argument: `${path}.__typename`, rule: 'ENTITY' });
     return undefined;
   }
-  const type = schema.getType('SubjectInput');
+  const type = found.inputs.schema.getType('SubjectInput');
   if (!isInputObjectType(type)) return undefined;
   const own: InputFault[] = [];
   const subject = 'subject' in item ? item.subject : null;
   const coerced = coerce(subject, new GraphQLNonNull(type), () => `${path}.subject`, own);
   faults.push(...own);
-  return own.length > 0 ? undefined : subjectOf(`${path}.subject`, coerced, schema, faults);
+  return own.length > 0 ? undefined : subjectOf(`${path}.subject`, coerced, found);
+}
+
+/** The holder of a scanned card, whose text is never repeated. */
+function subjectOfScan(path: string, text: unknown, { inputs, faults, scanned }: Found): Subject | undefined {
+  try {
+    if (typeof text !== 'string') throw new BadInput('TEXT');
+    const card = readScan(text, inputs.scans);
+    const { number, fullName, dateOfBirth, isNameCut } = card;
+    if (!isIdentityNumber(number) && !isHealthInsuranceNumber(number)) throw new BadInput('SCAN_NUMBER');
+    const subject = Subject.parse({ identityNumber: number, fullName, dateOfBirth }, { isNameCut });
+    scanned(card);
+    return subject;
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    faults.push({ argument: path, rule: error.rule });
+    return undefined;
+  }
 }
 
 /** @param fields already coerced to SubjectInput */
-function subjectOf(
-  path: string,
-  fields: unknown,
-  _schema: GraphQLSchema,
-  faults: InputFault[],
-): Subject | undefined {
+function subjectOf(path: string, fields: unknown, { faults }: Found): Subject | undefined {
   if (!isSubjectFields(fields)) {
     faults.push({ argument: path, rule: 'TYPE' });
     return undefined;

@@ -24,12 +24,17 @@ export interface ExampleSubject {
 /** The part of a source that its examples are derived from. */
 export type ExampleSource = Pick<Source, 'field' | 'parts'>;
 
-/** `first` is asked about alone, `others` together with them in a list. */
+/**
+ * `first` is asked about alone, `others` together with them in a list.
+ *
+ * @param scan text of the card of `first`; undefined where scans are not read
+ */
 export function playgroundExamples(
   schema: GraphQLSchema,
   sources: readonly ExampleSource[],
   first: ExampleSubject,
   others: readonly ExampleSubject[],
+  scan: string | undefined,
 ): readonly PlaygroundExample[] {
   const select = (some: readonly ExampleSource[], most: number) =>
     some.map(({ field }) => exampleSelection(schema, field, most)).join(' ');
@@ -54,6 +59,16 @@ export function playgroundExamples(
       title: 'Where an answer comes from, or why there is none',
       query: printed(provenance(first, sources)),
     },
+    ...(scan === undefined
+      ? []
+      : [
+          {
+            title: 'One person, named by the scan of a card',
+            query: printed(
+              `query ByScan { citizenByScan(text: ${JSON.stringify(scan)}) { scanned { format fullName dateOfBirth residence } completeness ${select(sources.slice(0, 2), 2)} conflicts { fact scanned values { source value } } } }`,
+            ),
+          },
+        ]),
   ];
 }
 

@@ -1,0 +1,295 @@
+/** Scans of cards on the running gateway: a scan names a person as the typed triple does, and counts like it. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DatabaseSync } from 'node:sqlite';
+import { readFileSync } from 'node:fs';
+import { cardQrOf } from '../mocks/people/card.ts';
+import { people, persona } from './kit/personas.ts';
+import { eventually, Running } from './kit/running.ts';
+
+const STATUSES = `completeness
+  identity { status match { number name dateOfBirth } }
+  healthInsurance { status failure { code } }
+  socialInsurance { status }
+  drivingLicences { status }
+  civilStatus { status }`;
+const BY_SCAN = `query ($text: String!) { citizenByScan(text: $text) { ${STATUSES} } }`;
+
+let running: Running;
+beforeAll(async () => {
+  running = await Running.start();
+});
+afterAll(() => running.stop());
+
+const an = persona('Nguyễn Văn An');
+const mai = persona('Trần Thị Ngọc Mai');
+
+/** A card of a person, with other fields. */
+function cardOf(person: typeof an, changes: Readonly<Record<number, string>> = {}): string {
+  return cardQrOf(person)
+    .split('|')
+    .map((field, index) => changes[index] ?? field)
+    .join('|');
+}
+
+/** Rows of a request in the audit log once its outcome is there. */
+async function rowsOf(request: string) {
+  let rows: Record<string, unknown>[] = [];
+  await eventually(
+    async () => {
+      const db = new DatabaseSync(running.auditConfig.file, { readOnly: true });
+      rows = db.prepare('SELECT * FROM entries WHERE request = ? ORDER BY sequence').all(request);
+      db.close();
+      return rows.map(({ kind }) => kind);
+    },
+    (kinds) => expect(kinds).toContain('outcome'),
+  );
+  return rows;
+}
+
+describe('a scan', () => {
+  test('names every persona as the typed triple does', async () => {
+    for (const { person, name } of people.personas) {
+      const { identityNumber, fullName, dateOfBirth } = person;
+      const typed = await running.ask<{ citizen: unknown }>(
+        `query ($s: SubjectInput!) { citizen(subject: $s) { ${STATUSES} } }`,
+        { s: { identityNumber, fullName, dateOfBirth } },
+      );
+      const scanned = await running.ask<{ citizenByScan: unknown }>(BY_SCAN, { text: cardQrOf(person) });
+      expect([name, scanned.body.data?.citizenByScan]).toEqual([name, typed.body.data?.citizen]);
+      expect(scanned.body.data?.citizenByScan).toMatchObject({ identity: { status: 'FOUND' } });
+    }
+  });
+
+  test('shows what the card says, and the person as the card names them', async () => {
+    const query = `query ($text: String!) { citizenByScan(text: $text) {
+      subject { identityNumber fullName dateOfBirth }
+      scanned { format number formerNumber fullName isNameCut dateOfBirth sex { list code name } residence issuedOn expiresOn notes { field reason } }
+    } }`;
+    const text = cardOf(an, { 2: 'NGUYỄN VĂN AN', 3: '30021985', 5: 'Khu phố 5, Bình Hưng', 6: '29042021' });
+    const { body } = await running.ask(query, { text });
+    expect(body).toMatchObject({
+      data: {
+        citizenByScan: {
+          subject: { identityNumber: an.identityNumber, fullName: 'NGUYỄN VĂN AN', dateOfBirth: '1985-02' },
+          scanned: {
+            format: 'CITIZEN_CARD_QR',
+            number: an.identityNumber,
+            fullName: 'NGUYỄN VĂN AN',
+            isNameCut: false,
+            dateOfBirth: '1985-02',
+            sex: { list: 'SEX', code: '1', name: 'Nam' },
+            residence: 'Khu phố 5, Bình Hưng',
+            issuedOn: '2021-04-29',
+            expiresOn: null,
+            notes: [{ field: 'dateOfBirth', reason: 'IMPOSSIBLE_DATE' }],
+          },
+        },
+      },
+    });
+  });
+
+  test('works as a literal, under aliases, in fragments and beside typed people', async () => {
+    const query = `query ($text: String!, $s: SubjectInput!, $with: Boolean!) {
+      ...Scans
+      citizen(subject: $s) { scanned { number } identity { status } }
+    }
+    fragment Scans on Query {
+      first: citizenByScan(text: ${JSON.stringify(cardQrOf(an))}) { ...Shown }
+      second: citizenByScan(text: $text) @include(if: $with) { ...Shown }
+    }
+    fragment Shown on Citizen { scanned { number } identity { status } }`;
+    const { identityNumber, fullName, dateOfBirth } = an;
+    const { body } = await running.ask(query, {
+      text: cardQrOf(mai),
+      s: { identityNumber, fullName, dateOfBirth },
+      with: true,
+    });
+    const found = { identity: { status: 'FOUND' } };
+    expect(body.data).toEqual({
+      first: { scanned: { number: an.identityNumber }, ...found },
+      second: { scanned: { number: mai.identityNumber }, ...found },
+      citizen: { scanned: null, ...found },
+    });
+  });
+
+  test('costs what the typed triple costs', async () => {
+    const costOf = async (query: string, variables: object) => {
+      const { body } = await running.ask(query, variables, { 'X-Cost': '1' });
+      return (body as { extensions?: { cost?: { estimated: { total: number } } } }).extensions?.cost
+        ?.estimated.total;
+    };
+    const { identityNumber, fullName, dateOfBirth } = an;
+    const typed = `query ($s: SubjectInput!) { citizen(subject: $s) { ${STATUSES} } }`;
+    const cost = await costOf(typed, { s: { identityNumber, fullName, dateOfBirth } });
+    expect(cost).toBeGreaterThan(0);
+    expect(await costOf(BY_SCAN, { text: cardQrOf(an) })).toBe(cost);
+  });
+});
+
+describe('a text that is no card', () => {
+  const secret = '079085669802 Nguyễn Bí Mật';
+
+  test.each([
+    ['as a variable', BY_SCAN, { text: secret }, 'SCAN_UNKNOWN'],
+    ['as a literal', `{ citizenByScan(text: "${secret}") { completeness } }`, {}, 'SCAN_UNKNOWN'],
+    ['as a default', BY_SCAN.replace('String!', `String! = "${secret}"`), {}, 'SCAN_UNKNOWN'],
+    ['under an alias', `{ other: citizenByScan(text: "${secret}") { completeness } }`, {}, 'SCAN_UNKNOWN'],
+    ['that is no text', BY_SCAN, { text: { fullName: secret } }, 'TYPE'],
+    ['that is missing', BY_SCAN, {}, 'REQUIRED'],
+  ])('%s is refused by its rule, and never repeated', async (_what, query, variables, rule) => {
+    const { status, body } = await running.ask(query, variables, {
+      accept: 'application/graphql-response+json',
+    });
+    expect(status).toBe(400);
+    expect(body.errors).toHaveLength(1);
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'text', rule });
+    expect(JSON.stringify(body)).not.toMatch(/\d{9}|Bí Mật/);
+    expect(running.log.join('\n')).not.toMatch(/079085669802|Bí Mật/);
+  });
+});
+
+describe('on record', () => {
+  test('an intent says that a scan named the person, and nothing repeats the scan', async () => {
+    const text = cardQrOf(mai);
+    const query = `{ citizenByScan(text: ${JSON.stringify(text)}) { identity { status } } }`;
+    await running.ask(query, {}, { 'X-Request-Id': 'asked-by-one-scan' });
+    const rows = await rowsOf('asked-by-one-scan');
+    expect(rows.map(({ kind }) => kind)).toEqual(['intent', 'outcome']);
+    expect(JSON.parse(String(rows[0]?.['detail']))).toMatchObject({
+      parts: ['population/identity'],
+      scans: ['CITIZEN_CARD_QR'],
+    });
+    const db = new DatabaseSync(running.auditConfig.file, { readOnly: true });
+    const contents = db.prepare('SELECT text FROM contents').all();
+    db.close();
+    const written = JSON.stringify([rows, contents]) + running.log.join('\n');
+    for (const field of text.split('|').filter((value) => value.length > 4))
+      expect(written).not.toContain(field);
+    expect(readFileSync(running.auditConfig.file).includes(mai.identityNumber)).toBe(false);
+  });
+
+  test('one person named by a scan and by typing has one intent, which says so', async () => {
+    const { identityNumber, fullName, dateOfBirth } = mai;
+    const query = `query ($text: String!, $s: SubjectInput!) {
+      citizen(subject: $s) { identity { status } }
+      citizenByScan(text: $text) { identity { status } healthInsurance { status } }
+    }`;
+    const variables = { text: cardQrOf(mai), s: { identityNumber, fullName, dateOfBirth } };
+    await running.ask(query, variables, { 'X-Request-Id': 'asked-by-scan-and-typed' });
+    const intents = (await rowsOf('asked-by-scan-and-typed')).filter(({ kind }) => kind === 'intent');
+    expect(intents.map(({ detail }) => JSON.parse(String(detail)) as unknown)).toMatchObject([
+      { parts: ['population/identity', 'health-insurance/card'], scans: ['CITIZEN_CARD_QR'] },
+    ]);
+  });
+
+  test('citizens see in their own log who scanned their card, auditors who scanned whose', async () => {
+    await running.ask(BY_SCAN, { text: cardQrOf(an) }, { 'X-Request-Id': 'scanned-at-the-desk' });
+    await rowsOf('scanned-at-the-desk');
+    const log = await running.ask<{ accessLog: { edges: readonly { node: { scans: unknown } }[] } }>(
+      '{ accessLog(first: 1) { edges { node { kind agency scans } } } }',
+      {},
+      {},
+      'citizen',
+    );
+    expect(log.body.data?.accessLog.edges).toEqual([
+      { node: { kind: 'ASKED_ABOUT', agency: 'H29.101', scans: ['CITIZEN_CARD_QR'] } },
+    ]);
+    const entries = await running.ask(
+      '{ auditEntries(filter: { request: "scanned-at-the-desk" }) { edges { node { kind scans } } } }',
+      {},
+      {},
+      'auditor',
+    );
+    expect(entries.body.data).toEqual({
+      auditEntries: {
+        edges: [
+          { node: { kind: 'OUTCOME', scans: null } },
+          { node: { kind: 'INTENT', scans: ['CITIZEN_CARD_QR'] } },
+        ],
+      },
+    });
+  });
+});
+
+describe('who may scan', () => {
+  test('citizens their own card only', async () => {
+    const own = await running.ask(BY_SCAN, { text: cardQrOf(an) }, {}, 'citizen');
+    expect(own.body.data).toMatchObject({ citizenByScan: { identity: { status: 'FOUND' } } });
+    const other = await running.ask(BY_SCAN, { text: cardQrOf(mai) }, {}, 'citizen');
+    expect(other.body.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
+  test('as many people as the purpose allows, typed and scanned together', async () => {
+    const query = `query ($one: String!, $two: String!) {
+      one: citizenByScan(text: $one) { identity { status } }
+      two: citizenByScan(text: $two) { identity { status } }
+    }`;
+    const ask = (one: string, two: string) => running.ask(query, { one, two }, {}, 'receptionist');
+    expect((await ask(cardQrOf(an), cardQrOf(an))).body.errors).toBeUndefined();
+    expect((await ask(cardQrOf(an), cardQrOf(mai))).body.errors).toMatchObject([
+      { extensions: { code: 'PURPOSE_FORBIDDEN', rule: 'PURPOSE_SUBJECTS' } },
+    ]);
+  });
+
+  test('nobody without a token', async () => {
+    const { body } = await running.ask(BY_SCAN, { text: cardQrOf(an) }, {}, 'nobody');
+    expect(body.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+});
+
+describe('a card that contradicts a source', () => {
+  const CONFLICTS = `query ($text: String!) { citizenByScan(text: $text) {
+    identity { status }
+    conflicts { fact scanned values { source value } }
+  } }`;
+
+  test.each([
+    ['another sex', { 4: 'Nữ' }, 'SEX', '2', '1'],
+    ['other tones', { 2: 'Nguyễn Vân An' }, 'FULL_NAME', 'Nguyễn Vân An', 'NGUYỄN VĂN AN'],
+  ])(
+    'by %s is a conflict with its value beside those of the sources',
+    async (_what, changes, fact, scanned, value) => {
+      const { body } = await running.ask(CONFLICTS, { text: cardOf(an, changes) });
+      expect(body.data).toMatchObject({
+        citizenByScan: {
+          identity: { status: 'FOUND' },
+          conflicts: [{ fact, scanned, values: [{ source: 'POPULATION', value }] }],
+        },
+      });
+    },
+  );
+
+  test.each([
+    ['without accents', { 2: 'NGUYEN VAN AN' }],
+    ['without a sex', { 4: '' }],
+    ['with a year alone', { 3: '1985' }],
+    ['as it is', {}],
+  ])('by nothing, %s, is no conflict', async (_what, changes) => {
+    const { body } = await running.ask(CONFLICTS, { text: cardOf(an, changes) });
+    expect(body.data).toMatchObject({ citizenByScan: { identity: { status: 'FOUND' }, conflicts: [] } });
+  });
+
+  test('is no conflict with a source that the caller does not read', async () => {
+    const query = CONFLICTS.replace('identity { status }', '');
+    const { body } = await running.ask(query, { text: cardOf(an, { 4: 'Nữ' }) });
+    expect(body.data).toEqual({ citizenByScan: { conflicts: [] } });
+  });
+
+  test('is shown to callers with the scope of conflicts only', async () => {
+    const { body } = await running.ask(CONFLICTS, { text: cardOf(an, { 4: 'Nữ' }) }, {}, 'receptionist');
+    expect(body.data).toEqual({ citizenByScan: { identity: { status: 'FOUND' }, conflicts: null } });
+    expect(body.errors).toMatchObject([
+      { path: ['citizenByScan', 'conflicts'], extensions: { code: 'FORBIDDEN' } },
+    ]);
+  });
+});
+
+test('a format that is switched off is refused', async () => {
+  const other = await running.replica((config) => ({ ...config, scans: { CITIZEN_CARD_QR: false } }));
+  try {
+    const { body } = await other.ask(BY_SCAN, { text: cardQrOf(an) });
+    expect(body.errors).toMatchObject([{ extensions: { argument: 'text', rule: 'SCAN_FORMAT_OFF' } }]);
+  } finally {
+    await other.stop();
+  }
+});

@@ -320,8 +320,8 @@ export const inputRules = {
     en: 'has the content of several scans: clear the field and scan one card',
   },
   SCAN_FORMAT_OFF: {
-    vi: 'là loại thẻ mà cổng này chưa bật: hãy quét mã QR của thẻ khác, hoặc báo quản trị viên bật loại này (scans)',
-    en: 'is of a card format that this gateway has switched off: scan another card, or ask the administrator to switch it on (scans)',
+    vi: 'là loại thẻ mà cổng này chưa bật: hãy quét mã QR của thẻ khác, hoặc báo quản trị viên bật loại này trong cấu hình',
+    en: 'is of a card format that this gateway has switched off: scan another card, or ask the administrator to switch it on in the configuration',
   },
   SCAN_INPUT_METHOD: {
     vi: 'bị bộ gõ tiếng Việt (Telex, VNI) làm sai: hãy tắt bộ gõ rồi quét lại',

@@ -288,7 +288,13 @@ test('a format that is switched off is refused', async () => {
   const other = await running.replica((config) => ({ ...config, scans: { CITIZEN_CARD_QR: false } }));
   try {
     const { body } = await other.ask(BY_SCAN, { text: cardQrOf(an) });
-    expect(body.errors).toMatchObject([{ extensions: { argument: 'text', rule: 'SCAN_FORMAT_OFF' } }]);
+    const setting = 'scans.CITIZEN_CARD_QR';
+    expect(body.errors).toMatchObject([
+      {
+        message: expect.stringContaining(setting),
+        extensions: { argument: 'text', rule: 'SCAN_FORMAT_OFF', setting },
+      },
+    ]);
   } finally {
     await other.stop();
   }

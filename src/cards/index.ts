@@ -32,7 +32,9 @@ export function readScan(text: string, formats: ReadonlySet<CardFormat>): Scanne
   const reader = readerOf(scan);
   if (reader === undefined) throw new BadInput(ruleOfOther(scan));
   if (reader !== identityCardMrz) refuseMore(scan);
-  if (!formats.has(reader.format)) throw new BadInput('SCAN_FORMAT_OFF');
+  if (!formats.has(reader.format)) {
+    throw new BadInput('SCAN_FORMAT_OFF', { setting: `scans.${reader.format}` });
+  }
   return reader.read(scan);
 }
 

@@ -29,20 +29,23 @@ export interface InputFault {
   /** The argument's path, the header's name, or the key of the body. */
   readonly argument: string;
   readonly rule: InputRule;
+  /** Path of the setting of the gateway by which it is refused. */
+  readonly setting?: string;
   readonly locations?: readonly SourceLocation[];
 }
 
 /** An input fault as it is answered: code BAD_USER_INPUT with `argument` and `rule`. */
 export function inputError(
-  { argument, rule, locations }: InputFault,
+  { argument, rule, setting, locations }: InputFault,
   language: MessageLanguage,
   code: RequestErrorCode = 'BAD_USER_INPUT',
 ): GraphQLFormattedError {
-  const { message, explanation } = worded(code, `${argument}: ${inputRules[rule][language]}.`);
+  const by = setting === undefined ? '' : ` (${setting})`;
+  const { message, explanation } = worded(code, `${argument}: ${inputRules[rule][language]}${by}.`);
   return {
     message,
     ...(locations ? { locations } : {}),
-    extensions: { code, argument, rule, ...explanation },
+    extensions: { code, argument, rule, ...(setting !== undefined && { setting }), ...explanation },
   };
 }
 

@@ -313,7 +313,8 @@ function subjectOfScan(path: string, text: unknown, { inputs, faults, scanned }:
     return subject;
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
-    faults.push({ argument: path, rule: error.rule });
+    const { rule, setting } = error;
+    faults.push({ argument: path, rule, ...(setting !== undefined && { setting }) });
     return undefined;
   }
 }

@@ -6,9 +6,12 @@ import type { InputRule } from '../messages.ts';
 
 export class BadInput extends Error {
   readonly rule: InputRule;
+  /** Path of the setting of the gateway by which it is refused. */
+  readonly setting: string | undefined;
 
-  constructor(rule: InputRule) {
+  constructor(rule: InputRule, { setting }: { readonly setting?: string } = {}) {
     super(rule);
     this.rule = rule;
+    this.setting = setting;
   }
 }

@@ -1,6 +1,6 @@
 /** Options of `lienthong audit export`. */
 import { text as readText } from 'node:stream/consumers';
-import { isIdentityNumber } from '../../subject/identity-number.ts';
+import { isHealthInsuranceNumber, isIdentityNumber } from '../../subject/identity-number.ts';
 import { Failure } from '../../lib/user-error.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-format.ts';
 
@@ -48,12 +48,18 @@ export async function readExportOptions(
   if (!format) throw new Failure(`--format must be one of ${EXPORT_FORMATS.join(', ')}.`);
   const isRead = given.subject === '-' || given.officer === '-';
   const lines = isRead ? (await readText(input)).split(/\r?\n/) : [];
-  const numberOf = (text: string | undefined) => {
+  const numberOf = (text: string | undefined, isNumber: (number: string) => boolean) => {
     const number = text === '-' ? lines.shift()?.trim() : text;
-    if (text === undefined || (number !== undefined && isIdentityNumber(number))) return number;
-    throw new Failure('NUMBER must be 12 digits, or the 9 of a former card.');
+    if (text === undefined || (number !== undefined && isNumber(number))) return number;
+    throw new Failure(
+      'NUMBER must be 12 digits, or the 9 of a former card; of the person concerned also the 10 digits or 15 characters of a health insurance card.',
+    );
   };
-  const [subject, officer] = [numberOf(given.subject), numberOf(given.officer)];
+  const subject = numberOf(
+    given.subject,
+    (number) => isIdentityNumber(number) || isHealthInsuranceNumber(number),
+  );
+  const officer = numberOf(given.officer, isIdentityNumber);
   const from = given.from === undefined ? undefined : timeOf(given.from, 0);
   const until = given.to === undefined ? undefined : timeOf(given.to, DAY_MS);
   return {

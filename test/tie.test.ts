@@ -169,6 +169,8 @@ describe('the name that a scanned zone cut', () => {
     const scanned = Subject.parse({ ...whole, fullName: cutOf(whole.fullName) }, { isNameCut: true });
     expect(tie(scanned, heldOf(whole))?.name).toBe('UNACCENTED');
     expect(tie(scanned, { ...heldOf(whole), fullName: `${whole.fullName}x` })?.name).toBe('PREFIX');
+    const hyphened = 'Tôn-Nữ Nguyễn Phước Thị Hươngx';
+    expect(tie(scanned, { ...heldOf(whole), fullName: hyphened })?.name).toBe('PREFIX');
     expect(tie(scanned, { ...heldOf(whole), fullName: 'Tôn Nữ Nguyễn Phước Thị' })).toBeUndefined();
   });
 });

@@ -1,11 +1,13 @@
 /**
  * Names as the machine-readable zone of an identity card writes them (ICAO 9303, TD1): capitals A to Z,
- * surname, `<<`, the other words with `<` between them. The line is 30 characters long, and a longer name is
- * cut there.
+ * surname, `<<`, the other words with `<` between them; a hyphen separates words too. The line is 30
+ * characters long, and a longer name is cut there.
  */
 import { plainName, tidyName } from './name.ts';
 
 const LINE_LENGTH = 30;
+
+const HYPHENS = /\p{Pd}/gu;
 
 /**
  * True if the zone of a card would write the name as this cut name: the same 30 characters, the last a
@@ -20,6 +22,6 @@ export function isCutAs(cut: string, name: string): boolean {
 }
 
 function lineOf(name: string): string {
-  const [surname = '', ...others] = plainName(tidyName(name)).split(' ');
+  const [surname = '', ...others] = plainName(tidyName(name.replace(HYPHENS, ' '))).split(' ');
   return others.length === 0 ? surname : `${surname}<<${others.join('<')}`;
 }

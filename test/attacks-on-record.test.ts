@@ -339,6 +339,44 @@ describe('a person asked about by the number of a former card', () => {
     expect((await newest())?.['id']).not.toBe(before?.['id']);
   });
 
+  test.each([
+    ['shown', 'record { socialInsuranceNumber }'],
+    ['not asked for', 'status'],
+  ])(
+    'finds a scan of the health insurance card too, if the portal knows the number, %s',
+    async (_how, selection) => {
+      gateway.doctor('health-insurance', planting('maSoBHXH', an.identityNumber));
+      const text = mocks.mocks
+        .persona(an.fullName)
+        .cards.find(({ format }) => format === 'HEALTH_INSURANCE_CARD_QR')?.text;
+      const id = requestId();
+      const query = `query ($text: String!) { citizenByScan(text: $text) { healthInsurance { ${selection} } } }`;
+      const { body } = await running.ask(query, { text }, { 'X-Request-Id': id });
+      gateway.doctor('health-insurance', (same) => same);
+      expect(body.errors).toBeUndefined();
+      const [intent, ...others] = entriesOf(id);
+      expect(intent?.subject).toBe(hashOf(text?.split('|')[0] ?? ''));
+      const scans = ['HEALTH_INSURANCE_CARD_QR'];
+      expect(others.find(({ kind }) => kind === 'disclosed')).toMatchObject({
+        subject: hashOf(an.identityNumber),
+        intent: intent?.id,
+        detail: { own: true, scans },
+      });
+      await eventually(
+        async () => {
+          const log = await running.ask<Log>(
+            '{ accessLog(first: 1) { edges { node { kind scans } } } }',
+            {},
+            {},
+            'citizen',
+          );
+          return log.body.data?.accessLog.edges[0]?.node;
+        },
+        (node) => expect(node).toEqual({ kind: 'ASKED_ABOUT', scans }),
+      );
+    },
+  );
+
   test('is on record under it too, when the record of the personal number shows it', async () => {
     const former = await formerOf(an);
     const id = requestId();

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
 import { readFileSync } from 'node:fs';
+import { CARD_FORMATS } from '../src/cards/index.ts';
 import { cardQrOf } from '../mocks/people/card.ts';
+import { zoneOf } from '../mocks/people/zone.ts';
 import { people, persona } from './kit/personas.ts';
 import { eventually, Running } from './kit/running.ts';
 
@@ -45,6 +47,152 @@ async function rowsOf(request: string) {
   );
   return rows;
 }
+
+describe('each card of a persona', () => {
+  test('leads to that person and no other, with any line end and in NFD', async () => {
+    const query = `query ($text: String!) { citizenByScan(text: $text) {
+      scanned { format }
+      identity { status record { identityNumber } }
+      healthInsurance { status match { number } record { socialInsuranceNumber } }
+    } }`;
+    interface Shown {
+      readonly citizenByScan: {
+        readonly healthInsurance: { readonly record: { readonly socialInsuranceNumber: string | null } };
+      };
+    }
+    const seen = new Set<string>();
+    for (const { name, subject, cards } of running.mocks.personas) {
+      for (const { format, text } of cards) {
+        seen.add(format);
+        const { body } = await running.ask<Shown>(query, {
+          text: `${text.normalize('NFD')}\r\n`,
+        });
+        const isInsurance = format === 'HEALTH_INSURANCE_CARD_QR';
+        expect([name, body.errors, body.data?.citizenByScan]).toMatchObject([
+          name,
+          undefined,
+          isInsurance
+            ? { scanned: { format }, identity: { status: 'NOT_ASKED' }, healthInsurance: { status: 'FOUND' } }
+            : {
+                scanned: { format },
+                identity: { status: 'FOUND', record: { identityNumber: subject.identityNumber } },
+              },
+        ]);
+        if (!isInsurance) continue;
+        // The portal leaves it out of a few cards that do not serve.
+        const held = body.data?.citizenByScan.healthInsurance.record.socialInsuranceNumber ?? null;
+        expect([persona(name).socialInsuranceNumber, null]).toContain(held);
+      }
+    }
+    expect(seen).toEqual(new Set(CARD_FORMATS));
+  });
+});
+
+describe('a health insurance card', () => {
+  const ASKED = `query ($text: String!) { citizenByScan(text: $text) {
+    subject { identityNumber }
+    identity { status failure { code } }
+    healthInsurance { status match { number name } provenance { freshness } visits { status } }
+    socialInsurance { status failure { code } }
+  } }`;
+  const textOf = (name: string) =>
+    running.mocks
+      .persona(name)
+      .cards.filter(({ format }) => format === 'HEALTH_INSURANCE_CARD_QR')
+      .map(({ text }) => text);
+
+  test('asks health insurance by its number, live each time, and no other source', async () => {
+    await running.resetStats();
+    for (const text of textOf('Nguyễn Văn An')) {
+      for (let times = 0; times < 2; times += 1) {
+        const { body } = await running.ask(ASKED, { text });
+        const unsupported = { status: 'NOT_ASKED', failure: { code: 'UNSUPPORTED_NUMBER' } };
+        expect(body.data).toEqual({
+          citizenByScan: {
+            subject: { identityNumber: text.split('|')[0] },
+            identity: unsupported,
+            healthInsurance: {
+              status: 'FOUND',
+              match: { number: 'EXACT', name: 'EXACT' },
+              provenance: { freshness: 'LIVE' },
+              visits: { status: 'FOUND' },
+            },
+            socialInsurance: unsupported,
+          },
+        });
+      }
+    }
+    expect(await running.stats()).toMatchObject({ population: { calls: 0 } });
+  });
+
+  test('is one of its holder only, and its number is on record as that of a person', async () => {
+    const [text = ''] = textOf('Nguyễn Văn An');
+    const [number = ''] = text.split('|');
+    const asked = (role: 'officer' | 'receptionist', cardText: string) =>
+      running.ask<{ citizenByScan: { healthInsurance: { status: string } } }>(
+        'query ($text: String!) { citizenByScan(text: $text) { healthInsurance { status } } }',
+        { text: cardText },
+        { 'X-Request-Id': `card-scanned-by-${role}` },
+        role,
+      );
+    const foreign = text.replace(number, textOf('Trần Thị Ngọc Mai')[0]?.split('|')[0] ?? '');
+    expect((await asked('officer', foreign)).body.data?.citizenByScan.healthInsurance.status).toBe(
+      'MISMATCH',
+    );
+    const hidden = await asked('receptionist', foreign);
+    expect(hidden.body.data?.citizenByScan.healthInsurance.status).toBe('NOT_FOUND');
+    const rows = await rowsOf('card-scanned-by-receptionist');
+    expect(JSON.stringify(rows) + running.log.join('\n')).not.toContain(number);
+    expect(rows[0]).toMatchObject({ kind: 'intent', subject: expect.stringMatching(/^[\w-]{22}$/) });
+  });
+
+  test.each(['7961867405', 'DN4797961867405'])(
+    'has a number that a caller cannot type: %s',
+    async (number) => {
+      const query = 'query ($s: SubjectInput!) { citizen(subject: $s) { healthInsurance { status } } }';
+      const { body } = await running.ask(query, {
+        s: { identityNumber: number, fullName: an.fullName, dateOfBirth: an.dateOfBirth },
+      });
+      expect(body.errors).toMatchObject([{ extensions: { rule: 'IDENTITY_NUMBER_DIGITS' } }]);
+      expect(JSON.stringify(body)).not.toContain(number);
+    },
+  );
+});
+
+describe('a zone that cuts the name', () => {
+  const ASKED = 'status match { name } provenance { freshness }';
+  // The only person among the first 60,000 whose name is that long.
+  const long = people.at(43_855);
+  const typed = async (fullName: string) => {
+    const query = `query ($s: SubjectInput!) { citizen(subject: $s) { identity { ${ASKED} } } }`;
+    const s = { identityNumber: long.identityNumber, fullName, dateOfBirth: long.dateOfBirth };
+    return (await running.ask<{ citizen: object }>(query, { s })).body.data?.citizen;
+  };
+  const scanned = async () => {
+    const query = `query ($text: String!) { citizenByScan(text: $text) {
+      identity { ${ASKED} } conflicts { fact } scanned { isNameCut }
+    } }`;
+    const text = zoneOf(long, '2035-01-01');
+    return (await running.ask<{ citizenByScan: object }>(query, { text })).body.data?.citizenByScan;
+  };
+
+  test('ties the whole name, and neither serves nor is served what is known about the letters typed', async () => {
+    const letters = 'NGUYEN PHUC THI THANH NHU NHU';
+    const unknown = { status: 'NOT_FOUND', match: null };
+    expect(await typed(letters)).toMatchObject({
+      identity: { ...unknown, provenance: { freshness: 'LIVE' } },
+    });
+    // The population database compares names itself, and does not know a cut one.
+    expect(await scanned()).toMatchObject({ identity: { ...unknown, provenance: { freshness: 'LIVE' } } });
+    expect(await typed(long.fullName)).toMatchObject({ identity: { status: 'FOUND' } });
+    expect(await scanned()).toEqual({
+      identity: { status: 'FOUND', match: { name: 'PREFIX' }, provenance: { freshness: 'CACHED' } },
+      conflicts: [],
+      scanned: { isNameCut: true },
+    });
+    expect(await typed(letters)).toMatchObject({ identity: unknown });
+  });
+});
 
 describe('a scan', () => {
   test('names every persona as the typed triple does', async () => {
@@ -284,10 +432,32 @@ describe('a card that contradicts a source', () => {
   });
 });
 
-test('a format that is switched off is refused', async () => {
-  const other = await running.replica((config) => ({ ...config, scans: { CITIZEN_CARD_QR: false } }));
-  try {
-    const { body } = await other.ask(BY_SCAN, { text: cardQrOf(an) });
+describe('a gateway with narrow limits', () => {
+  let narrow: Running;
+  beforeAll(async () => {
+    narrow = await running.replica((config) => ({
+      ...config,
+      scans: { CITIZEN_CARD_QR: false },
+      limits: {
+        ...config.limits,
+        peoplePerDay: 5,
+        enumeration: { ...config.limits.enumeration, numbersPerCaller: 2 },
+      },
+    }));
+  });
+  afterAll(() => narrow.stop());
+
+  /** The QR code of the card of 2024, which has four fields more. */
+  const ask = (text: string, role: 'officer' | 'clerk' = 'officer') =>
+    narrow.ask(
+      'query ($text: String!) { citizenByScan(text: $text) { identity { status } } }',
+      { text },
+      {},
+      role,
+    );
+
+  test('refuses a format that is switched off, and names its switch', async () => {
+    const { body } = await ask(cardQrOf(an));
     const setting = 'scans.CITIZEN_CARD_QR';
     expect(body.errors).toMatchObject([
       {
@@ -295,7 +465,21 @@ test('a format that is switched off is refused', async () => {
         extensions: { argument: 'text', rule: 'SCAN_FORMAT_OFF', setting },
       },
     ]);
-  } finally {
-    await other.stop();
-  }
+  });
+
+  test('counts a scanned person whom the sources do not know as a guess', async () => {
+    const nobody = (index: number) => `${cardOf(an, { 0: `07918590000${index}` })}||||`;
+    const statuses = [];
+    for (let index = 0; index < 3; index += 1) statuses.push((await ask(nobody(index))).status);
+    expect(statuses).toEqual([200, 200, 429]);
+  });
+
+  test('counts scanned people for the officer’s day, and flags those who are strangers to the dossier', async () => {
+    const some = people.personas.slice(0, 6).map(({ person }) => person);
+    const statuses = [];
+    for (const person of some) statuses.push((await ask(`${cardQrOf(person)}||||`, 'clerk')).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+    expect((await ask(`${cardQrOf(an)}||||`, 'clerk')).status).toBe(200);
+    expect(narrow.log.join('\n')).toContain('dossier with stranger');
+  });
 });

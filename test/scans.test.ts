@@ -441,7 +441,7 @@ describe('a gateway with narrow limits', () => {
       limits: {
         ...config.limits,
         peoplePerDay: 5,
-        enumeration: { ...config.limits.enumeration, numbersPerCaller: 2 },
+        enumeration: { ...config.limits.enumeration, triplesPerNumber: 2 },
       },
     }));
   });
@@ -467,10 +467,22 @@ describe('a gateway with narrow limits', () => {
     ]);
   });
 
-  test('counts a scanned person whom the sources do not know as a guess', async () => {
-    const nobody = (index: number) => `${cardOf(an, { 0: `07918590000${index}` })}||||`;
+  const NAMES = ['Nguyễn Văn Đoán', 'Nguyễn Văn Thử', 'Nguyễn Văn Mò'];
+
+  test('counts a scan that no source ties to its number as a guess', async () => {
     const statuses = [];
-    for (let index = 0; index < 3; index += 1) statuses.push((await ask(nobody(index))).status);
+    for (const name of NAMES) statuses.push((await ask(`${cardOf(mai, { 2: name })}||||`)).status);
+    expect(statuses).toEqual([200, 200, 429]);
+  });
+
+  test('gives no further guesses for other letters before the digits of a health insurance card', async () => {
+    const query = 'query ($text: String!) { citizenByScan(text: $text) { healthInsurance { status } } }';
+    const statuses = [];
+    for (const [index, name] of NAMES.entries()) {
+      const card = `${['DN4', 'GD4', 'HT3'][index]}797961867405`;
+      const text = `${card}|${Buffer.from(name).toString('hex')}|1985|1|-|01 - 001|-|-|-|$`;
+      statuses.push((await narrow.ask(query, { text }, {}, 'receptionist')).status);
+    }
     expect(statuses).toEqual([200, 200, 429]);
   });
 

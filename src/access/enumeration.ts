@@ -121,12 +121,12 @@ export function watchEnumeration(
       return own;
     };
     /** @returns undefined for a person found lately */
-    const guessAt = ({ identityNumber, dateOfBirth, fullName, cutMark, key }: Subject): Guess | undefined => {
+    const guessAt = ({ holderNumber, dateOfBirth, fullName, cutMark, key }: Subject): Guess | undefined => {
       if (bySubject.has(key)) return bySubject.get(key);
-      const triple = hashOf(...caller, identityNumber, dateOfBirth, foldedName(fullName) + cutMark);
+      const triple = hashOf(...caller, holderNumber, dateOfBirth, foldedName(fullName) + cutMark);
       const own = found.has(triple)
         ? undefined
-        : (guesses.get(triple) ?? newGuess(hashOf(...caller, identityNumber), triple));
+        : (guesses.get(triple) ?? newGuess(hashOf(...caller, holderNumber), triple));
       bySubject.set(key, own);
       return own;
     };

@@ -112,7 +112,7 @@ export class Grant {
     for (const subject of subjects) this.#lookAt(subject);
     const dossier = this.#boundDossier;
     if (dossier === undefined || subjects.length === 0) return undefined;
-    const numbers = subjects.map(({ identityNumber }) => identityNumber);
+    const numbers = subjects.map(({ holderNumber }) => holderNumber);
     const strangers = await this.#options.dossiers.use(dossier, numbers);
     if (strangers.length > 0) this.#flag('DOSSIER_WITH_STRANGER', strangers);
     return undefined;
@@ -137,7 +137,7 @@ export class Grant {
     this.#subjects.add(key);
     this.#lookAt(subject);
     const dossier = this.#boundDossier;
-    if (dossier !== undefined) void this.#options.dossiers.extend(dossier, subject.identityNumber);
+    if (dossier !== undefined) void this.#options.dossiers.extend(dossier, subject.holderNumber);
   }
 
   /** Only the dossier of a procedure is bound to people. */

@@ -130,9 +130,9 @@ export class RequestAudit {
    * @param scan format of the scanned card that names the person
    */
   intend(subject: Subject, parts: readonly AskedPart[], scan?: CardFormat): Intent {
-    const { identityNumber } = subject;
-    const person = this.#people.get(identityNumber) ?? new PersonAsked(identityNumber);
-    this.#people.set(identityNumber, person);
+    const { holderNumber } = subject;
+    const person = this.#people.get(holderNumber) ?? new PersonAsked(holderNumber);
+    this.#people.set(holderNumber, person);
     const unnamed = person.unnamed(parts);
     const scans = scan === undefined || person.isScanned(scan) ? NO_SCANS : [scan];
     if (unnamed.length > 0 || scans.length > 0 || person.intents.length === 0) {

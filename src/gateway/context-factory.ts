@@ -128,7 +128,7 @@ export function requestFactory({
     };
     const cost = new CostMeter(headers.reportCost);
     const countAll: OperationRequest['countPeople'] = (subjects) => {
-      const numbers = subjects.map(({ identityNumber }) => identityNumber);
+      const numbers = subjects.map(({ holderNumber }) => holderNumber);
       const counted = countPeople(consumer, numbers);
       return counted instanceof Promise ? counted.then(noteCap) : noteCap(counted);
     };

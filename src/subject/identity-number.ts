@@ -47,14 +47,16 @@ export function numberKind(number: IdentityNumber): NumberKind {
   return number.length === 9 ? 'FORMER_CARD' : 'HEALTH_INSURANCE';
 }
 
-/** True for two numbers of one kind that name the same person. */
-export function isSameNumber(a: IdentityNumber, b: IdentityNumber): boolean {
-  if (a === b) return true;
-  return (
-    numberKind(a) === 'HEALTH_INSURANCE' &&
-    numberKind(b) === 'HEALTH_INSURANCE' &&
-    a.slice(-SOCIAL_INSURANCE_DIGITS) === b.slice(-SOCIAL_INSURANCE_DIGITS)
-  );
+/**
+ * The number by which limits and the audit log know a person, whichever of their cards was scanned: of a
+ * health insurance card the 10 digits that its number ends in. A guesser gains no further number by the
+ * letters before them.
+ */
+export function holderNumber(number: IdentityNumber): IdentityNumber {
+  if (number.length !== CARD_CHARACTERS) return number;
+  const digits = number.slice(-SOCIAL_INSURANCE_DIGITS);
+  return isHealthInsuranceNumber(digits) ? digits : number;
 }
 
+const CARD_CHARACTERS = 15;
 const SOCIAL_INSURANCE_DIGITS = 10;

@@ -2,7 +2,7 @@
  * The subject: the triple that names a person. Built only here, so every subject has been checked.
  */
 import { BadInput } from './bad-input.ts';
-import type { IdentityNumber } from './identity-number.ts';
+import { holderNumber, type IdentityNumber } from './identity-number.ts';
 import { parseFullName, tidyName } from './name.ts';
 import { today, type PartialDate } from './partial-date.ts';
 
@@ -38,6 +38,11 @@ export class Subject implements SubjectFields {
   /** Tells subjects apart; held in memory only. The same text each time, so that maps hash it once. */
   get key(): string {
     return (this.#key ??= `${this.identityNumber}|${this.dateOfBirth}|${this.fullName}${this.cutMark}`);
+  }
+
+  /** See `holderNumber`. */
+  get holderNumber(): IdentityNumber {
+    return holderNumber(this.identityNumber);
   }
 
   /** Ends the name in keys, where it keeps a cut name apart; no name contains it. */

@@ -3,7 +3,7 @@
  * date of birth must all agree; anything less gives no match, and nothing of the record leaves.
  */
 import type { MatchStep } from '../generated/enums.ts';
-import { isSameNumber, numberKind, type IdentityNumber } from './identity-number.ts';
+import { holderNumber, numberKind, type IdentityNumber } from './identity-number.ts';
 import { compareNames } from './name.ts';
 import { agree, isFullDate, type PartialDate } from './partial-date.ts';
 import type { Subject } from './subject.ts';
@@ -83,7 +83,8 @@ export function weakest(a: Match, b: Match): Match {
 function tieNumber(asked: IdentityNumber, { numbers, keyed }: Evidence): MatchStep | undefined {
   const comparable = numbers.filter((number) => numberKind(number) === numberKind(asked));
   if (comparable.length > 0) {
-    return comparable.some((number) => isSameNumber(number, asked)) ? 'EXACT' : undefined;
+    const isAsked = (number: IdentityNumber) => holderNumber(number) === holderNumber(asked);
+    return comparable.some(isAsked) ? 'EXACT' : undefined;
   }
   return keyed ? 'KEYED' : undefined;
 }

@@ -1,6 +1,6 @@
 /** Options of `lienthong audit export`. */
 import { text as readText } from 'node:stream/consumers';
-import { isHealthInsuranceNumber, isIdentityNumber } from '../../subject/identity-number.ts';
+import { holderNumber, isHealthInsuranceNumber, isIdentityNumber } from '../../subject/identity-number.ts';
 import { Failure } from '../../lib/user-error.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-format.ts';
 
@@ -48,18 +48,16 @@ export async function readExportOptions(
   if (!format) throw new Failure(`--format must be one of ${EXPORT_FORMATS.join(', ')}.`);
   const isRead = given.subject === '-' || given.officer === '-';
   const lines = isRead ? (await readText(input)).split(/\r?\n/) : [];
-  const numberOf = (text: string | undefined, isNumber: (number: string) => boolean) => {
-    const number = text === '-' ? lines.shift()?.trim() : text;
-    if (text === undefined || (number !== undefined && isNumber(number))) return number;
+  const numberOf = (text: string | undefined, read: (text: string) => string | undefined) => {
+    if (text === undefined) return undefined;
+    const number = read(text === '-' ? (lines.shift()?.trim() ?? '') : text);
+    if (number !== undefined) return number;
     throw new Failure(
       'NUMBER must be 12 digits, or the 9 of a former card; of the person concerned also the 10 digits or 15 characters of a health insurance card.',
     );
   };
-  const subject = numberOf(
-    given.subject,
-    (number) => isIdentityNumber(number) || isHealthInsuranceNumber(number),
-  );
-  const officer = numberOf(given.officer, isIdentityNumber);
+  const subject = numberOf(given.subject, personIn);
+  const officer = numberOf(given.officer, (number) => (isIdentityNumber(number) ? number : undefined));
   const from = given.from === undefined ? undefined : timeOf(given.from, 0);
   const until = given.to === undefined ? undefined : timeOf(given.to, DAY_MS);
   return {
@@ -73,6 +71,12 @@ export async function readExportOptions(
     format,
     reveal: given.reveal === true,
   };
+}
+
+/** The number by which the log knows a person; undefined for a text that is no number of one. */
+function personIn(number: string): string | undefined {
+  if (isIdentityNumber(number)) return number;
+  return isHealthInsuranceNumber(number) ? holderNumber(number) : undefined;
 }
 
 function requestOf(id: string | undefined): string | undefined {

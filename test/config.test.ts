@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Source } from '../src/source-api/source.ts';
 import { ConfigError } from '../src/lib/config-file.ts';
+import { CARD_FORMATS } from '../src/cards/index.ts';
+import { formatsOn } from '../src/config/gateway-settings.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { loadSources } from '../src/sources/all.ts';
 import { DEVELOPMENT } from '../dev/settings.ts';
@@ -53,6 +55,22 @@ test('reads secrets from the environment and fills in defaults', async () => {
       'driving-licence': { timeoutMs: 4000, lgsp: { tokenPath: '/token', consumerSecret: 's3' } },
     },
   });
+});
+
+test.each([
+  ['development', {}, CARD_FORMATS],
+  ['production', {}, ['CITIZEN_CARD_QR']],
+  ['rehearsal', {}, ['CITIZEN_CARD_QR']],
+  ['production', { IDENTITY_CARD_MRZ: true }, ['CITIZEN_CARD_QR', 'IDENTITY_CARD_MRZ']],
+  ['development', { CITIZEN_CARD_QR: false }, CARD_FORMATS.slice(1)],
+] as const)('reads in %s, with %j, the scans of %j', (mode, scans, formats) => {
+  expect([...formatsOn({ mode, scans })]).toEqual(formats);
+});
+
+test('names an unknown format of scans', async () => {
+  expect(await faultsOf(`${WHOLE}scans: { PASSPORT: true }\n`)).toEqual([
+    expect.stringContaining('scans.PASSPORT'),
+  ]);
 });
 
 test('resolves a path from its file, and a default from the working directory', async () => {

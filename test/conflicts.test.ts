@@ -1,5 +1,7 @@
 /** Facts of several sources disagree when they cannot both be true, however each source writes them. */
 import { describe, expect, test } from '@jest/globals';
+import type { ScannedCard } from '../src/cards/index.ts';
+import type { Fact } from '../src/generated/enums.ts';
 import { CitizenParent } from '../src/gateway/citizen.ts';
 import { findConflicts } from '../src/gateway/conflicts.ts';
 import type { Answer } from '../src/source-api/answer.ts';
@@ -7,6 +9,7 @@ import { loaded } from '../src/source-api/check-source.ts';
 import type { Facts } from '../src/source-api/source.ts';
 import licences from '../src/sources/driving-licence/index.ts';
 import insurance from '../src/sources/social-insurance/index.ts';
+import { parsePartialDate } from '../src/subject/partial-date.ts';
 import { subjectOf } from './kit/calls.ts';
 
 const first = loaded(licences, '1');
@@ -55,6 +58,61 @@ describe('the sex in two sources', () => {
         scanned: null,
       },
     ]);
+  });
+});
+
+describe('a scanned card beside sources', () => {
+  const CARD: ScannedCard = {
+    format: 'IDENTITY_CARD_MRZ',
+    number: '001158000001',
+    formerNumber: null,
+    fullName: 'TON NU NGUYEN PHUOC THI HUONG',
+    isNameCut: true,
+    dateOfBirth: parsePartialDate('1958-01-01'),
+    sex: 'FEMALE',
+    residence: null,
+    issuedOn: null,
+    validFrom: null,
+    expiresOn: null,
+    facilityCode: null,
+    area: null,
+    fiveYearsFrom: null,
+    notes: [],
+  };
+  const conflictsOf = (facts: Facts, changes: Partial<ScannedCard> = {}) =>
+    findConflicts([{ source: first, facts }], { ...CARD, ...changes });
+  const date = parsePartialDate;
+
+  test.each<[string, Facts, Partial<ScannedCard>]>([
+    ['a name with accents', { FULL_NAME: 'Tôn Nữ Nguyễn Phước Thị Hương' }, {}],
+    ['a name that the zone cut', { FULL_NAME: 'Tôn Nữ Nguyễn Phước Thị Hương Giang' }, {}],
+    ['the year alone', { DATE_OF_BIRTH: date('1958') }, {}],
+    ['the same sex', { SEX: '2' }, {}],
+    ['a sex that the card does not say', { SEX: '1' }, { sex: null }],
+    ['capitals', { FULL_NAME: 'TRẦN THỊ HÒA' }, { fullName: 'Trần Thị Hoà', isNameCut: false }],
+  ])('is contradicted by none that says %s', (_what, facts, changes) => {
+    expect(conflictsOf(facts, changes)).toEqual([]);
+  });
+
+  test.each<[string, Fact, string, Partial<ScannedCard>, string]>([
+    ['another name before the cut', 'FULL_NAME', 'Tôn Nữ Nguyễn Phước Thị Hoa', {}, CARD.fullName],
+    ['more than the name', 'FULL_NAME', `${CARD.fullName} GIANG`, { isNameCut: false }, CARD.fullName],
+    ['other accents', 'FULL_NAME', 'Trần Hóa', { fullName: 'Trần Hoà', isNameCut: false }, 'Trần Hoà'],
+    ['another day', 'DATE_OF_BIRTH', '1958-05-03', {}, '1958-01-01'],
+    ['another sex', 'SEX', 'Nam', {}, '2'],
+  ])('is contradicted by %s, and both are shown', (_what, fact, value, changes, scanned) => {
+    expect(conflictsOf({ [fact]: value }, changes)).toEqual([
+      { fact, values: [{ source: first.sourceId, value }], scanned },
+    ]);
+  });
+
+  test('shows its value where sources contradict each other', () => {
+    const known = [
+      { source: first, facts: { SEX: '1' } },
+      { source: second, facts: { SEX: '2' } },
+    ];
+    expect(findConflicts(known, CARD)).toMatchObject([{ fact: 'SEX', scanned: '2' }]);
+    expect(findConflicts(known, { ...CARD, sex: null })).toMatchObject([{ fact: 'SEX', scanned: null }]);
   });
 });
 

@@ -29,6 +29,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 /** Files that belong to another folder than their own. */
 export const BELONGING: ReadonlyMap<string, string> = new Map([
   ['generated/resolvers.ts', 'gateway'],
+  ['source-api/evidence.ts', 'codes'],
   ['source-api/plain-fields.ts', 'codes'],
 ]);
 

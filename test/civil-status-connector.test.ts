@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connector, Reply } from '../src/source-api/source.ts';
 import { nameOf } from '../src/codes/coded-value.ts';
-import { type CivilStatusRecord, subjectOf as relativeOf } from '../src/sources/civil-status/mapping.ts';
+import { heldSubject } from '../src/source-api/index.ts';
+import type { CivilStatusRecord } from '../src/sources/civil-status/mapping.ts';
 import { parsePartialDate } from '../src/subject/partial-date.ts';
 import { tie } from '../src/subject/tie.ts';
 import { questionFor, callOf, failureOf, subjectOf } from './kit/calls.ts';
@@ -314,7 +315,7 @@ test.each([
 describe('a person of a civil status event', () => {
   const whole = relativeIn({});
   test('with number, name and date of birth is a subject', () => {
-    expect(relativeOf(whole)).toMatchObject({
+    expect(heldSubject(whole)).toMatchObject({
       identityNumber: NUMBER,
       fullName: 'Lê Thị Ba',
       dateOfBirth: '1961',
@@ -328,11 +329,11 @@ describe('a person of a civil status event', () => {
     ['with a name in another script', { fullName: '王小明' }],
     ['with a date of birth in the future', { dateOfBirth: parsePartialDate('2399') }],
   ])('%s is none', (_what, changes) => {
-    expect(relativeOf(relativeIn(changes))).toBeNull();
+    expect(heldSubject(relativeIn(changes))).toBeNull();
   });
 });
 
-function relativeIn(changes: Partial<Parameters<typeof relativeOf>[0]>): Parameters<typeof relativeOf>[0] {
+function relativeIn(changes: Partial<Parameters<typeof heldSubject>[0]>): Parameters<typeof heldSubject>[0] {
   const { identityNumber, dateOfBirth } = subjectOf(NUMBER, 'Lê Thị Ba', '1961');
   return {
     fullName: 'Lê Thị Ba',

@@ -5,7 +5,8 @@ import type { Note } from '../src/source-api/draft.ts';
 import { readReply } from '../src/ask/read-reply.ts';
 import type { Connector } from '../src/source-api/source.ts';
 import { schemas } from '../src/generated/wire/civil-status.ts';
-import { subjectOf as relativeOf, type CivilStatusRecord } from '../src/sources/civil-status/mapping.ts';
+import { heldSubject } from '../src/source-api/index.ts';
+import type { CivilStatusRecord } from '../src/sources/civil-status/mapping.ts';
 import { questionFor, callOf, subjectOf } from './kit/calls.ts';
 import {
   BIRTH,
@@ -352,9 +353,9 @@ describe('an impossible date of birth', () => {
 
   test('leads a walk at month precision, and an unreadable one leads nowhere', async () => {
     const { birth } = await recordOf(withColumn(BIRTH, 'meNgaySinh', '31.06.1961'));
-    expect(birth?.mother && relativeOf(birth.mother)).toMatchObject({ dateOfBirth: '1961-06' });
+    expect(birth?.mother && heldSubject(birth.mother)).toMatchObject({ dateOfBirth: '1961-06' });
     const unread = await recordOf(withColumn(BIRTH, 'meNgaySinh', 'không nhớ'));
-    expect(unread.birth?.mother && relativeOf(unread.birth.mother)).toBeNull();
+    expect(unread.birth?.mother && heldSubject(unread.birth.mother)).toBeNull();
   });
 });
 

@@ -211,3 +211,95 @@ test('of numbers are found by the marks of a contract, on a column, in a role, o
   ]);
   expect(() => numberMarks({ so: { 'x-number-of': 'cat' } })).toThrow('The mark of "so"');
 });
+
+const FLEET = `
+  type Fleet {
+    founded: Date @wire(column: "ngayLap", form: DAY_FIRST)
+    insured: PartialDate @wire(column: "baoHiem", form: DAY_FIRST)
+    born: PartialDate @wire(columns: ["ngay", "thang", "nam"])
+    state: CodedValue @wire(column: "tt", list: COUNTRY, decides: true)
+    size: Float @wire(column: "so", decides: true)
+    boats: [Oar!] @wire(column: "thuyen")
+    flagship: Oar @wire(column: "ky")
+    rest: Oar @wire(column: "khac", custom: true)
+    mast: Mast @wire(column: "cot")
+  }
+  type Oar { length: Float @wire(column: "dai") cut: Date @wire(column: "cat", form: DAY_FIRST) }
+  type Mast { height: Float @wire(column: "cao") made: String @wire(column: "lam", custom: true) }
+`;
+const FLEET_TABLE = columnTablesOf(FLEET).get('Fleet') ?? {};
+
+function fleet(row: object): Record<string, unknown> {
+  return plainFieldsIn(FLEET_TABLE, { tt: 'VNM', so: 1, ...row }, '');
+}
+
+test('are records and lists of them too, where all of their fields are plain', () => {
+  const { boats, flagship } = FLEET_TABLE;
+  const of = {
+    length: { column: 'dai', kind: 'float' },
+    cut: { column: 'cat', kind: 'date', form: 'DAY_FIRST' },
+  };
+  expect([boats, flagship]).toEqual([
+    { column: 'thuyen', kind: 'records', of },
+    { column: 'ky', kind: 'record', of },
+  ]);
+  expect(Object.keys(FLEET_TABLE)).not.toEqual(expect.arrayContaining(['rest']));
+  expect(Object.keys(FLEET_TABLE)).not.toEqual(expect.arrayContaining(['mast']));
+  const unread = new Unread('UNREADABLE');
+  expect(
+    fleet({
+      thuyen: [{ dai: 2, cat: '31012020' }, { dai: 'x' }, { daiMoi: 2 }, 'x', unread],
+      ky: { dai: 3 },
+    }),
+  ).toMatchObject({
+    boats: [{ length: 2, cut: '2020-01-31' }, { length: unread, cut: null }, unread, unread, unread],
+    flagship: { length: 3, cut: null },
+  });
+  expect(fleet({ thuyen: {}, ky: [] })).toMatchObject({ boats: unread, flagship: unread });
+  for (const none of [undefined, null, {}, { dai: null, cat: '' }]) {
+    expect(fleet({ ky: none })).toMatchObject({ boats: null, flagship: null });
+  }
+});
+
+test.each<[unknown, unknown]>([
+  ['31012020', '2020-01-31'],
+  [1_022_020, '2020-02-01'],
+  ['', null],
+  ['00000000', null],
+  ['31/01/2020', '2020-01-31'],
+  ['20200131', new Unread('UNREADABLE')],
+  ['1012020', new Unread('UNREADABLE')],
+  ['31022020', new Unread('IMPOSSIBLE_DATE')],
+])('read %j, whose day comes first, as %j', (ngayLap, founded) => {
+  expect(fleet({ ngayLap })['founded']).toEqual(founded);
+});
+
+test.each<[unknown, unknown]>([
+  ['022020', '2020-02'],
+  ['2020', '2020'],
+  ['00002020', '2020'],
+])('read %j, whose month comes first, as %j', (baoHiem, insured) => {
+  expect(fleet({ baoHiem })['insured']).toEqual(insured);
+});
+
+test.each<[unknown, unknown, unknown, unknown]>([
+  [15, '02', 1990, '1990-02-15'],
+  [0, null, '1990', '1990'],
+  ['', 2, 1990, '1990-02'],
+  [undefined, undefined, undefined, null],
+  [0, 0, 0, null],
+  [31, 2, 1990, new Unread('IMPOSSIBLE_DATE', '1990-02')],
+  [15, 2, 0, new Unread('UNREADABLE')],
+  ['x', 2, 1990, new Unread('UNREADABLE')],
+  [new Unread('UNREADABLE'), 2, 1990, new Unread('UNREADABLE')],
+])('read the columns %j, %j and %j as %j', (ngay, thang, nam, born) => {
+  expect(fleet({ ngay, thang, nam })['born']).toEqual(born);
+});
+
+test.each([{ tt: '' }, { tt: null }, { tt: 'Việt Nam' }, { so: 'x' }, { so: new Unread('UNREADABLE') }])(
+  'that decide cost the row with %j',
+  (row) => {
+    expect(() => fleet(row)).toThrow(/^(tt|so) cannot be read$/);
+    expect(fleet({ so: null })).toMatchObject({ state: { code: 'VNM' }, size: null });
+  },
+);

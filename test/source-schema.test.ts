@@ -199,6 +199,18 @@ describe('names document, type, field and rule of', () => {
       'Citizen.boats is non-null',
     ],
     ['a code without its list', 'list: SEX, ', '', 'Boat.kind is a code of no list'],
+    [
+      'a form of dates for what is no date',
+      'list: SEX, ',
+      'form: DAY_FIRST, list: SEX, ',
+      'Boat.kind is no date, and only dates have @wire(columns:) or @wire(form:)',
+    ],
+    [
+      'a value that decides and is left to the mapping',
+      'list: SEX, ',
+      'decides: true, custom: true, list: SEX, ',
+      'Boat.kind has @wire(decides:) and no column that is read by it',
+    ],
     ['a list that nobody has', 'list: SEX', 'list: BOAT', 'Boat.kind has the unknown list BOAT'],
     [
       'a text beside a code',

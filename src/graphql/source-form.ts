@@ -49,6 +49,8 @@ const Wire = Type.Object(
     ...OfType.properties,
     /** A name, or a pattern of names: `*HoTen`, `NgayTT_*`. */
     column: Type.Optional(Type.String({ pattern: '^[\\w*]+$' })),
+    /** A date in three columns: of its day, its month and its year. */
+    columns: Type.Optional(Type.Array(Type.String({ pattern: '^\\w+$' }), { minItems: 3, maxItems: 3 })),
     /** A value that no column has as it is: a part of one, or several. */
     from: Type.Optional(Type.String({ minLength: 1 })),
     list: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' })),
@@ -59,6 +61,10 @@ const Wire = Type.Object(
     precision: Type.Optional(Type.Enum(['YEAR', 'MONTH'])),
     /** Of an identity number, where the column has one kind. */
     numberKind: Type.Optional(Type.Enum(['PERSONAL', 'FORMER_CARD'])),
+    /** Of a date written `ddMMyyyy`. */
+    form: Type.Optional(Type.Enum(['DAY_FIRST'])),
+    /** A value that cannot be read costs the row; a code must be there too. */
+    decides: Type.Optional(Type.Boolean()),
     /** The mapping reads the column. */
     custom: Type.Optional(Type.Boolean()),
   },
@@ -131,8 +137,14 @@ function fieldsOf(type: ObjectTypeDefinitionNode, report: Report): readonly Reco
     const [wire, walk] = [read('wire', wireArguments), read('walk', walkArguments)];
     const isMarked = node.directives?.some(({ name }) => SOURCE_DIRECTIVES.has(name.value)) === true;
     if (!isMarked) report(place, 'has no @wire — name its column, and whether it is sensitive');
-    return { node, wire: wire ?? {}, walk };
+    return { node, wire: withSource(wire ?? {}), walk };
   });
+}
+
+/** Several columns are the source of a value as words are that name them. */
+function withSource(wire: Wire): Wire {
+  const { columns } = wire;
+  return columns ? { ...wire, from: `${columns.slice(0, -1).join(', ')} and ${columns.at(-1)}` } : wire;
 }
 
 /** Fields with answers have the scopes of these, and no other. */

@@ -293,9 +293,19 @@ class Expansion {
     }
   }
 
-  #checkOfRecord(place: string, node: FieldDefinitionNode, { list }: Wire, isWalk: boolean): void {
+  #checkOfRecord(place: string, node: FieldDefinitionNode, wire: Wire, isWalk: boolean): void {
     if (node.arguments?.some(({ name }) => name.value === TODAY) === true) {
       this.#report(place, `has the argument ${TODAY}, which places have by themselves — leave it out`);
+    }
+    const { list, column, columns, form, custom, decides } = wire;
+    if ((columns || form) && !/^(Partial)?Date$/.test(namedType(node.type))) {
+      this.#report(place, 'is no date, and only dates have @wire(columns:) or @wire(form:) — leave it out');
+    }
+    if (columns && (column !== undefined || form)) {
+      this.#report(place, 'has @wire(columns:) beside column or form — leave these out');
+    }
+    if (decides === true && (custom === true || (column ?? columns) === undefined)) {
+      this.#report(place, 'has @wire(decides:) and no column that is read by it — decide it in the mapping');
     }
     if (isCode(node.type) && list === undefined) {
       this.#report(place, 'is a code of no list — name it by @wire(list:)');

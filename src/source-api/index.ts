@@ -23,6 +23,7 @@ export {
 } from './draft.ts';
 export * from './host.ts';
 export type { Column, ColumnsOf, ColumnTable } from './columns.ts';
+export { evidenceIn, heldSubject } from './evidence.ts';
 export { both, byTexts, holderFacts, newestFirst } from './records.ts';
 export { plainFields, plainFieldsIn, type ColumnIn, type PlainFields, type RoleIn } from './plain-fields.ts';
 export type {
@@ -80,7 +81,9 @@ export { basicAuthorization } from '../transport/basic-authorization.ts';
 export {
   defineLgspSource,
   lgspPart,
+  lgspRows,
   type LgspPartOptions,
+  type LgspRowsOptions,
   type LgspSourceOptions,
 } from '../transport/define-lgsp-source.ts';
 export { columnTables } from '../graphql/column-tables.ts';

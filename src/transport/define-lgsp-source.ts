@@ -15,10 +15,14 @@ import {
   type SettingsOf,
   type SourceOptions,
 } from '../source-api/define-source.ts';
+import { finish, type Draft, type Unread } from '../source-api/draft.ts';
 import type { Host } from '../source-api/host.ts';
-import type { Call, Connector, Question, Reply } from '../source-api/source.ts';
+import { both } from '../source-api/records.ts';
+import type { Call, Connector, Facts, Question, Reply } from '../source-api/source.ts';
+import type { Evidence } from '../subject/tie.ts';
 import { LgspClient, LgspSettings } from './lgsp.ts';
-import { someReadable, type Rows } from './rows.ts';
+import { readRows, someReadable, type Rows } from './rows.ts';
+import type { Held } from './wire-values.ts';
 
 /** The contracts' limit of numbers in one call. */
 const BATCH_SIZE = 50;
@@ -64,18 +68,96 @@ export function lgspPart<Rec, Wire extends LgspWire>(
   return options;
 }
 
+/** Columns of an item with lists of rows. */
+type ListColumn<Item> = {
+  [Column in keyof Item]-?: NonNullable<Item[Column]> extends readonly unknown[] ? Column : never;
+}[keyof Item] &
+  string;
+
+/** Elements of a list that can be read. */
+type ElementOf<List> = List extends readonly (infer Element)[] ? Exclude<Element, Unread> : never;
+
+interface RowReading<Row, Shown> {
+  /** @throws SourceError BAD_RESPONSE when the row cannot be read */
+  read(this: void, row: Row): Draft<Shown>;
+  /** Whose the row is. @throws SourceError BAD_RESPONSE when that cannot be read */
+  evidence(this: void, row: Row): Evidence;
+  /** Order of the rows of one person; default: that of the source. */
+  order?(this: void, a: Shown, b: Shown): number;
+  /** Facts that other sources have too, of the first row. */
+  facts?(this: void, first: Shown | undefined): Facts;
+}
+
+/** A part with a list of rows, each of which says whose it is and is an element of one list of the record. */
+export type LgspRowsOptions<Rec, Wire extends LgspWire> = Omit<
+  LgspPartOptions<Rec, Wire>,
+  'column' | 'rows' | 'merge' | 'facts'
+> &
+  {
+    [Column in ListColumn<Wire['KetQua']>]: {
+      [List in keyof Rec & string]: { readonly column: Column; readonly list: List } & RowReading<
+        ElementOf<Wire['KetQua'][Column]>,
+        ElementOf<NonNullable<Rec[List]>>
+      >;
+    }[keyof Rec & string];
+  }[ListColumn<Wire['KetQua']>];
+
+/** A part of rows; the record is a list of what is read of each. */
+export function lgspRows<Rec extends object, Wire extends LgspWire>(
+  options: LgspRowsOptions<Rec, Wire>,
+): LgspPartOptions<Rec, Wire> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its functions are given rows of its own column, and its list is of the record
+  const { list, column, read, evidence, order, facts, ...part } = options as AnyRows<Rec, Wire>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the column is a list by its type, which the contract has checked
+  const rowsIn = (item: Wire['KetQua']) => item[column] as Held<readonly (object | Unread)[]>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record has this list alone
+  const listIn = (record: Rec) => (record as Readonly<Record<string, readonly object[] | null>>)[list];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
+  const recordOf = <Whole>(rows: unknown) => ({ [list]: rows }) as Whole;
+  return {
+    ...part,
+    column,
+    rows: (item) =>
+      readRows<object, Rec>(rowsIn(item), list, (row) => ({
+        evidence: evidence(row),
+        ...finish<Rec>(recordOf<Draft<Rec>>([read(row)])),
+      })),
+    merge: (a, b) => {
+      const rows = both(listIn(a), listIn(b));
+      return recordOf<Rec>(order ? (rows?.toSorted(order) ?? null) : rows);
+    },
+    ...(facts && { facts: (record: Rec) => facts(listIn(record)?.[0]) }),
+  };
+}
+
+/** The same for rows of any type. */
+type AnyRows<Rec, Wire extends LgspWire> = Omit<LgspPartOptions<Rec, Wire>, 'rows' | 'merge' | 'facts'> &
+  RowReading<object, object> & { readonly list: string };
+
 export interface LgspSourceOptions<Parts, Wire extends LgspWire> extends Omit<
   SourceOptions<typeof lgspSourceSettings, never, Wire>,
-  'parts' | 'settings' | 'connect' | 'batchSize' | 'numberKinds'
+  'parts' | 'settings' | 'connect' | 'batchSize' | 'numberKinds' | 'sourceId' | 'officerRefusals'
 > {
+  /** Default: the id in the schema's form. */
+  readonly sourceId?: string;
   /** Path of the service on the platform. */
   readonly path: string;
-  /** Meaning of the source's business codes; an unknown one makes the answer unreadable. */
-  readonly failures: Readonly<Record<string, Failure['code']>>;
+  /**
+   * Meaning of the source's business codes; an unknown one makes the answer unreadable. Default: 05 for an
+   * officer, 06 for a service.
+   */
+  readonly failures?: Readonly<Record<string, Failure['code']>>;
+  /** Default: the codes that say CALLER_NOT_REGISTERED. */
+  readonly officerRefusals?: readonly string[] | null;
   /** `maKetQua` of a number without rows. Default: 01. */
   readonly notFound?: string;
   readonly parts: Parts;
 }
+
+const USUAL_FAILURES: Readonly<Record<string, Failure['code']>> = {
+  '05': 'CALLER_NOT_REGISTERED',
+  '06': 'NOT_LICENSED',
+};
 
 /** `maKetQua` of a number with rows. */
 const FOUND = '00';
@@ -83,7 +165,7 @@ const FOUND = '00';
 /** @throws as defineSource */
 export function defineLgspSource<Parts extends LgspPartMap<Wire>, Wire extends LgspWire>({
   path,
-  failures,
+  failures = USUAL_FAILURES,
   notFound = '01',
   ...options
 }: LgspSourceOptions<Parts, Wire>): DefinedSource<Parts> {
@@ -95,6 +177,8 @@ export function defineLgspSource<Parts extends LgspPartMap<Wire>, Wire extends L
     parts: new Map(Object.entries(parts)),
   };
   return defineSource<typeof lgspSourceSettings, Parts, Wire>({
+    sourceId: options.id.toUpperCase().replaceAll('-', '_'),
+    officerRefusals: Object.keys(failures).filter((code) => failures[code] === 'CALLER_NOT_REGISTERED'),
     ...options,
     // The look-up by 12-digit number is ours; there is none by a former card's number.
     numberKinds: ['PERSONAL'],

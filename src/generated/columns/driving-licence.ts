@@ -12,6 +12,8 @@ export const DrivingLicence = {
   holderSex: { column: 'GioiTinh', kind: 'code', list: 'SEX' },
   holderNationality: { column: 'MaQuocTich', kind: 'code', list: 'COUNTRY' },
   holderResidence: { column: 'NoiCT', kind: 'text' },
+  issuedOn: { column: 'NgayCapGPLX', kind: 'date', decides: true },
+  expiresOn: { column: 'NgayHHGPLX', kind: 'date', decides: true },
   passedOn: { column: 'NgayTTGPLX', kind: 'date' },
   issuedAt: { column: 'NoiCapGPLX', kind: 'text' },
   managedBy: { column: 'CoQuanQLGPLX', kind: 'text' },
@@ -19,7 +21,20 @@ export const DrivingLicence = {
   description: { column: 'MoTaVN', kind: 'text' },
   descriptionEnglish: { column: 'MoTaEN', kind: 'text' },
   signedBy: { column: 'NguoiKy', kind: 'text' },
+  status: { column: 'TrangThai', kind: 'code', list: 'LICENCE_STATUS', decides: true },
 } as const satisfies ColumnsOf<Schema.DrivingLicence>;
+
+export const LicencePoints = {
+  balances: {
+    column: 'diem',
+    kind: 'records',
+    of: {
+      licenceNumber: { column: 'SoGPLX', kind: 'text' },
+      remaining: { column: 'SoDiemConLai', kind: 'int' },
+      lastDeductedOn: { column: 'NgayTruDiemGanNhat', kind: 'date' },
+    },
+  },
+} as const satisfies ColumnsOf<Schema.LicencePoints>;
 
 export const LicencePointBalance = {
   licenceNumber: { column: 'SoGPLX', kind: 'text' },

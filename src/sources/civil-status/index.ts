@@ -4,8 +4,8 @@
  * by dossier code. Formats: BRIEF 1.7, written down in contracts/civil-status/.
  */
 import * as generated from '../../generated/wire/civil-status.ts';
-import { contract, defineLgspSource } from '../../source-api/index.ts';
-import { civilStatus, subjectOf } from './mapping.ts';
+import { contract, defineLgspSource, heldSubject } from '../../source-api/index.ts';
+import { civilStatus } from './mapping.ts';
 
 export default defineLgspSource({
   apiVersion: 1,
@@ -26,5 +26,5 @@ export default defineLgspSource({
   notFound: '201',
   officerRefusals: ['100'],
   parts: { 'civil-status': civilStatus },
-  walks: { CivilPerson: { citizen: subjectOf } },
+  walks: { CivilPerson: { citizen: heldSubject } },
 });

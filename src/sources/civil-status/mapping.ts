@@ -6,12 +6,10 @@ import type * as Schema from '../../generated/types.ts';
 import { repeated, type HoTich, type Wire } from '../../generated/wire/civil-status.ts';
 import {
   allRows,
-  BadInput,
   finish,
   lgspPart,
   newestFirst,
   readRows,
-  Subject,
   text,
   tyingDate,
   unreadable,
@@ -24,7 +22,7 @@ import {
   type RecordOf,
   type Rows,
 } from '../../source-api/index.ts';
-import type { PersonDraft, PersonRecord } from './blocks.ts';
+import type { PersonDraft } from './blocks.ts';
 import { documentEvidence } from './documents.ts';
 import { toBirth, toConfirmation, toCorrection, toDeath, toMarriage, toRecognition } from './events.ts';
 
@@ -130,21 +128,6 @@ function civilStatusFacts({ birth }: CivilStatusRecord): Facts {
     DATE_OF_BIRTH: birth?.dateOfBirth,
     SEX: sex === '3' ? undefined : sex,
   };
-}
-
-/** The person as a subject of their own; null unless the registration holds a number, a name and a date of birth. */
-export function subjectOf({
-  identityNumber,
-  fullName,
-  dateOfBirth,
-}: Pick<PersonRecord, 'identityNumber' | 'fullName' | 'dateOfBirth'>): Subject | null {
-  if (identityNumber === null || fullName === null || dateOfBirth === null) return null;
-  try {
-    return Subject.parse({ identityNumber, fullName, dateOfBirth });
-  } catch (error) {
-    if (error instanceof BadInput) return null;
-    throw error;
-  }
 }
 
 /**

@@ -10,12 +10,9 @@ import { licences, points } from './mapping.ts';
 export default defineLgspSource({
   apiVersion: 1,
   id: 'driving-licence',
-  sourceId: 'DRIVING_LICENCE',
   name: { vi: 'Cơ sở dữ liệu giấy phép lái xe', en: 'Driving licence database' },
   field: 'drivingLicences',
   contract: contract<generated.Wire>(generated),
   path: '/apiGPLX/1.0/traCuuGPLX',
-  failures: { '05': 'CALLER_NOT_REGISTERED', '06': 'NOT_LICENSED' },
-  officerRefusals: ['05'],
   parts: { licences, points },
 });

@@ -3,93 +3,64 @@
  * tied on its own, so that one person's answer never carries another's licence.
  */
 import {
-  birthDate,
-  both,
   calendarDay,
   coded,
   codedDivisions,
-  decidingDay,
-  finish,
+  evidenceIn,
   holderFacts,
-  lgspPart,
+  lgspRows,
   newestFirst,
-  numberEvidence,
   partialDate,
   plainFields,
-  readRows,
   readable,
-  requiredCode,
-  tyingName,
   Unread,
-  type Candidate,
   type Draft,
-  type Evidence,
   type Held,
   type RecordOf,
 } from '../../source-api/index.ts';
 import * as columns from '../../generated/columns/driving-licence.ts';
 import type { LicencePoints } from '../../generated/types.ts';
 import type * as Schema from '../../generated/types.ts';
-import type { Diem, Gplx, Wire } from '../../generated/wire/driving-licence.ts';
+import type { Gplx, Wire } from '../../generated/wire/driving-licence.ts';
 
 export type LicencesRecord = RecordOf<Schema.DrivingLicences>;
 type Licence = RecordOf<Schema.DrivingLicence>;
 type HeldClass = RecordOf<Schema.HeldLicenceClass>;
 
-export const licences = lgspPart<LicencesRecord, Wire>({
+const evidence = evidenceIn({ number: 'SoCMT', fullName: 'HoVaTen', dateOfBirth: 'NgaySinh' });
+
+export const licences = lgspRows<LicencesRecord, Wire>({
   content: 'GPLX',
   column: 'gplx',
-  rows: ({ gplx }) => readRows(gplx, 'licences', toLicences),
-  merge: (a, b) => ({
-    licences:
-      both(a.licences, b.licences)?.toSorted(
-        newestFirst(
-          ({ issuedOn }) => issuedOn,
-          ({ number }) => number,
-        ),
-      ) ?? null,
-  }),
+  list: 'licences',
+  read: toLicence,
+  evidence,
+  order: newestFirst(
+    ({ issuedOn }) => issuedOn,
+    ({ number }) => number,
+  ),
   // Older licences may have older spellings.
-  facts: ({ licences: held }) => holderFacts(held?.[0]),
+  facts: holderFacts,
 });
 
-export const points = lgspPart<LicencePoints, Wire>({
+/** The database lists the newest licence first. */
+export const points = lgspRows<LicencePoints, Wire>({
   content: 'DIEM',
   column: 'diem',
-  rows: ({ diem }) => readRows(diem, 'balances', toPoints),
-  // The database lists the newest licence first.
-  merge: (a, b) => ({ balances: both(a.balances, b.balances) }),
+  list: 'balances',
+  read: (row) => plainFields(columns.LicencePointBalance, row),
+  evidence,
 });
 
 /** @throws SourceError BAD_RESPONSE */
-export function toLicences(row: Gplx): Candidate<LicencesRecord> {
-  const issuedOn = decidingDay(row.NgayCapGPLX, 'NgayCapGPLX');
-  const edition = classEdition(issuedOn);
-  const licence: Draft<Licence> = {
-    ...plainFields(columns.DrivingLicence, row),
-    holderCommune: codedDivisions({ commune: row.NoiCT_MaDVHC }, issuedOn).commune,
+export function toLicence(row: Gplx): Draft<Licence> {
+  const plain = plainFields(columns.DrivingLicence, row);
+  const edition = classEdition(plain.issuedOn);
+  return {
+    ...plain,
+    holderCommune: codedDivisions({ commune: row.NoiCT_MaDVHC }, plain.issuedOn).commune,
     class: coded('LICENCE_CLASS', row.HangGPLX, edition),
     classes: heldClasses(row, edition),
-    issuedOn,
-    expiresOn: decidingDay(row.NgayHHGPLX, 'NgayHHGPLX'),
-    status: requiredCode('LICENCE_STATUS', row.TrangThai, 'TrangThai'),
-  };
-  return { evidence: evidenceOf(row), ...finish<LicencesRecord>({ licences: [licence] }) };
-}
-
-/** @throws SourceError BAD_RESPONSE */
-export function toPoints(row: Diem): Candidate<LicencePoints> {
-  const balances = [plainFields(columns.LicencePointBalance, row)];
-  return { evidence: evidenceOf(row), ...finish<LicencePoints>({ balances }) };
-}
-
-/** @throws SourceError BAD_RESPONSE */
-function evidenceOf(row: Gplx | Diem): Evidence {
-  return {
-    // The result repeats the number asked, so its slot cannot be confused.
-    ...numberEvidence(row.SoCMT),
-    fullName: tyingName(row.HoVaTen, 'HoVaTen'),
-    dateOfBirth: birthDate(row.NgaySinh, 'NgaySinh').tied,
   };
 }
 

@@ -10,13 +10,10 @@ import { contributions, participation, periodsWithin } from './mapping.ts';
 export default defineLgspSource({
   apiVersion: 1,
   id: 'social-insurance',
-  sourceId: 'SOCIAL_INSURANCE',
   name: { vi: 'Cơ sở dữ liệu bảo hiểm xã hội', en: 'Social insurance database' },
   field: 'socialInsurance',
   contract: contract<generated.Wire>(generated),
   path: '/apiBHXH/1.0/traCuuTheoSoDinhDanh',
-  failures: { '05': 'CALLER_NOT_REGISTERED', '06': 'NOT_LICENSED' },
-  officerRefusals: ['05'],
   parts: { participation, contributions },
   fields: { Contributions: { periods: periodsWithin } },
 });

@@ -16,6 +16,7 @@ export { isObject, objectsIn, textOf, type UnknownObject } from './unknown.ts';
 export { envelopeOf, faultOf, readSoapBody, SoapError, type XmlElement } from './soap.ts';
 export { optionalColumn, type Row } from './columns.ts';
 export { table, type FactsOf, type Forms, type Table } from './table.ts';
+export { holderOf, isHeld, mixedForms, type Holder, type MixedForms } from './holder.ts';
 export { byPersonalNumber, expectedPart, without } from './expected.ts';
 export { byText, newestFirst } from './by-text.ts';
 export { addCodeLists, coded, noTexts, sexCode, type Coded } from './codelists.ts';
@@ -32,6 +33,7 @@ export {
   addYears,
   compact,
   dayBetween,
+  dayFirst,
   isYearOnly,
   slashed,
   TODAY,

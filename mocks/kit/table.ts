@@ -9,25 +9,43 @@ import type { ExpectedRecord } from './system.ts';
 import { textOf } from './unknown.ts';
 
 /**
- * A column's name on the wire, ending in `?` if the column need not be there, and the list of its codes, or
- * `DATE`. The fact of a column with the list SEX is a `Sex`.
+ * A column's name on the wire, ending in `?` if the column need not be there, and the list of its codes,
+ * `DATE`, `DATE?` if it may be empty, `NUMBER`, or the table of a record in it; a list has the table of its
+ * records in brackets. A date in three columns has the names of these with blanks between them, the day first.
+ * The fact of a column with the list SEX is a `Sex`.
  */
-type Column = string | readonly [name: string, listOrDate: string];
-type Columns = Readonly<Record<string, Column>>;
+type Column = string | readonly [name: string, as: string | Table<Columns> | readonly [Table<Columns>]];
+interface Columns {
+  readonly [field: string]: Column;
+}
 
 type Facts<Of extends Columns> = Readonly<Record<keyof Of, unknown>>;
 
-type NameOf<Of extends Column> = Of extends readonly [infer Name, string] ? Name : Of;
-
-/** The facts of a table of texts; those of columns that need not be there may be null. */
+/** The facts of a table; null too where a column need not be there or may be empty. */
 export type FactsOf<Made> =
-  Made extends Table<infer Of>
-    ? { readonly [Field in keyof Of]: NameOf<Of[Field]> extends `${string}?` ? string | null : string }
-    : never;
+  Made extends Table<infer Of> ? { readonly [Field in keyof Of]: FactOf<Of[Field]> } : never;
+
+type FactOf<Of extends Column> = Of extends readonly [infer Name, infer As]
+  ? ValueOf<As> | OrNull<Name> | OrNull<As>
+  : string | OrNull<Of>;
+
+/** Of three columns each may be empty. */
+type OrNull<Words> = Words extends `${string}?` | `${string} ${string}` ? null : never;
+
+type ValueOf<As> = As extends readonly [infer Inner]
+  ? readonly FactsOf<Inner>[]
+  : As extends string
+    ? As extends 'NUMBER'
+      ? number
+      : string
+    : FactsOf<As>;
 
 export interface Forms {
   /** The system's form of a date, or of none in a column that must be there; default: the schema's. */
   readonly date?: (date: string | null) => unknown;
+  /** The system's form of a day, a month or a year in a column of its own, or of none; default: its digits. */
+  readonly datePart?: (part: string | null) => unknown;
+  readonly number?: (value: unknown) => unknown;
   /** Writes a column that need not be there; default: null if it has no value. */
   readonly optional?: (column: string, value: unknown) => Row;
 }
@@ -49,20 +67,27 @@ export interface Table<Of extends Columns> {
 export function table<const Of extends Columns>(columns: Of): Table<Of> {
   const entries = Object.entries<Column>(columns).map(([field, column]) => {
     const [name, as = null] = typeof column === 'string' ? [column] : column;
-    return { field, name: name.replace('?', ''), isOptional: name.endsWith('?'), as };
+    return {
+      field,
+      names: name.replace('?', '').split(' '),
+      isOptional: name.endsWith('?'),
+      as: as === 'DATE?' ? 'DATE' : as,
+    };
   });
   const factIn = (facts: Facts<Of> | null, { field, as }: (typeof entries)[number]): unknown => {
     const fact: unknown = facts?.[field] ?? null;
     return as === 'SEX' && (fact === 'MALE' || fact === 'FEMALE') ? sexCode(fact) : fact;
   };
   return {
-    row: (facts, { date, optional } = {}) =>
+    row: (facts, forms = {}) =>
       Object.fromEntries(
         entries.flatMap((entry) => {
-          const { name, isOptional, as } = entry;
+          const { names, isOptional, as } = entry;
+          const [name = '', ...further] = names;
           const fact = factIn(facts, entry);
-          const isDate = as === 'DATE' && !(isOptional && fact === null);
-          const value = date && isDate ? date(textOf(fact)) : fact;
+          if (further.length > 0) return datePartsOf(names, textOf(fact), forms);
+          const value = isOptional && fact === null ? null : written(fact, as, forms);
+          const { optional } = forms;
           return Object.entries(isOptional && optional ? optional(name, value) : { [name]: value });
         }),
       ),
@@ -72,7 +97,9 @@ export function table<const Of extends Columns>(columns: Of): Table<Of> {
           const { field, as } = entry;
           const fact = factIn(facts, entry);
           const shown = typeof fact === 'string' ? tidy(fact) : fact;
-          if (as === null || as === 'DATE') return [[field, shown]];
+          if (as === null || as === 'DATE' || as === 'NUMBER') return [[field, shown]];
+          if (typeof as !== 'string')
+            return [[field, eachIn(as, fact, ({ record }, inner) => record(inner))]];
           return [
             [field, coded(as, textOf(shown), ...(editions[field] ?? []))],
             [`${field}Text`, null],
@@ -80,4 +107,37 @@ export function table<const Of extends Columns>(columns: Of): Table<Of> {
         }),
       ),
   };
+}
+
+type Written = string | Table<Columns> | readonly [Table<Columns>] | null;
+
+function written(fact: unknown, as: Written, forms: Forms): unknown {
+  if (as === 'DATE') return forms.date ? forms.date(textOf(fact)) : fact;
+  if (as === 'NUMBER') return forms.number ? forms.number(fact) : fact;
+  return as === null || typeof as === 'string'
+    ? fact
+    : eachIn(as, fact, ({ row }, inner) => row(inner, forms));
+}
+
+/** What is made of a record, or of each record of a list. */
+function eachIn(
+  as: Table<Columns> | readonly [Table<Columns>],
+  fact: unknown,
+  make: (inner: Table<Columns>, facts: Facts<Columns>) => unknown,
+): unknown {
+  if (fact === null) return null;
+  const inner = 'row' in as ? as : as[0];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its facts have the type of the table
+  const makeOf = (facts: unknown) => make(inner, facts as Facts<Columns>);
+  return Array.isArray(fact) ? fact.map(makeOf) : makeOf(fact);
+}
+
+/** @param names of the columns of day, month and year */
+function datePartsOf(
+  names: readonly string[],
+  date: string | null,
+  { datePart = (part) => part }: Forms,
+): Array<[string, unknown]> {
+  const parts = date?.split('-') ?? [];
+  return names.map((name, place) => [name, datePart(parts[names.length - 1 - place] ?? null)]);
 }

@@ -56,6 +56,11 @@ export function slashed(date: string): string {
   return date.split('-').toReversed().join('/');
 }
 
+/** `ddMMyyyy`, `MMyyyy` or `yyyy`. */
+export function dayFirst(date: string): string {
+  return date.split('-').toReversed().join('');
+}
+
 /** The later of two full dates. */
 export function later(a: string, b: string): string {
   return a > b ? a : b;

@@ -45,6 +45,54 @@ function requiredOf(schema: unknown): readonly string[] {
   return Array.isArray(required) ? required.map(String) : [];
 }
 
+type Schemas = Readonly<Record<string, unknown>>;
+
+/** The objects that a schema describes in a value, by the name of their schema. */
+function objectsOf(
+  schema: unknown,
+  value: unknown,
+  schemas: Schemas,
+  name = '',
+): readonly [string, object][] {
+  if (!isObject(schema)) return [];
+  const { $ref, items, properties, oneOf, anyOf } = schema;
+  const inner = typeof $ref === 'string' ? $ref.replace('#/$defs/', '') : undefined;
+  if (inner !== undefined) return objectsOf(schemas[inner], value, schemas, inner);
+  const kinds = [oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []) as readonly unknown[]);
+  const ofKinds = kinds.flatMap((kind) => objectsOf(kind, value, schemas, name));
+  if (Array.isArray(value)) return value.flatMap((item) => objectsOf(items, item, schemas, name));
+  if (!isObject(value) || !isObject(properties)) return ofKinds;
+  const held = Object.entries(properties).flatMap(([field, column]) =>
+    objectsOf(column, value[field], schemas),
+  );
+  return [...ofKinds, [name, value], ...held];
+}
+
+/** Columns of the contract that nobody has. */
+function unusedColumns(schemas: Schemas, answers: readonly unknown[]): readonly string[] {
+  const objects = answers
+    .flatMap(ketQuaOf)
+    .flatMap((result) => objectsOf(schemas['KetQua'], result, schemas, 'KetQua'));
+  const columns = new Map(
+    objects.flatMap(([name]) => columnsOf(schemas[name]).map((one) => [`${name}.${one}`, name])),
+  );
+  for (const [name, row] of objects) {
+    for (const [column, value] of Object.entries(row)) {
+      if (value !== null && value !== '') columns.delete(`${name}.${column}`);
+    }
+  }
+  return objects.length === 0 ? ['KetQua'] : [...columns.keys()];
+}
+
+function columnsOf(schema: unknown): readonly string[] {
+  const properties: unknown = isObject(schema) ? schema['properties'] : undefined;
+  return isObject(properties) ? Object.keys(properties) : [];
+}
+
+function ketQuaOf(answer: unknown): readonly unknown[] {
+  return isObject(answer) && Array.isArray(answer['ketQua']) ? answer['ketQua'] : [];
+}
+
 interface Result {
   readonly soDinhDanh: string;
   readonly maKetQua: string;
@@ -76,6 +124,11 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (id, 
     expect(answers.flatMap((answer) => violations('TraCuuResponse', answer))).toEqual([]);
     const found = answers.flatMap(({ ketQua }) => ketQua.filter(({ maKetQua }) => maKetQua === '00'));
     expect(found.length).toBeGreaterThan(100);
+  });
+
+  test('has a value for somebody in each column', async () => {
+    const answers = await Promise.all(batches.map(answerAbout));
+    expect(unusedColumns(schemasOf(id), answers)).toEqual([]);
   });
 
   test('gives one result per number, in another order than the request', async () => {

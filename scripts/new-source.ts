@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { format, getFileInfo, resolveConfig } from 'prettier';
 import { changedFiles } from './new-source/changed-files.ts';
 import { likes, nameFault, namesOf, type Names } from './new-source/names.ts';
 import { newFiles } from './new-source/new-files.ts';
@@ -54,7 +54,9 @@ async function make(wanted: Names): Promise<number> {
   const changed = changedFiles(wanted);
   for (const [file, text] of [...made, ...changed]) {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+    const { ignored } = await getFileInfo(file, { ignorePath: '.prettierignore' });
+    const options = { ...(await resolveConfig(file)), filepath: file };
+    writeFileSync(file, ignored ? text : await format(text, options));
   }
   for (const script of ['scripts/codegen.ts', 'scripts/docs.ts']) {
     const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { loadFault, readFaults, readWhole } from '../scripts/read-whole.ts';
 import { pieceFaults, readTree, sourceIds, workFaults, type Tree } from '../scripts/source-pieces.ts';
+import { lgspSystems } from './kit/lgsp-calls.ts';
 import { wholeFaults, type Whole } from '../scripts/source-whole.ts';
 import type { EventKey } from '../mocks/kit/event-sender.ts';
 import type { MockSystem } from '../mocks/kit/system.ts';
@@ -25,6 +26,8 @@ interface Columns {
   readonly properties: Readonly<Record<string, object>>;
 }
 
+const ofPlatform = (await lgspSystems()).map(({ id }) => id);
+
 describe('the pieces of each source', () => {
   test('are all there', () => {
     expect(ids.length).toBeGreaterThanOrEqual(5);
@@ -42,12 +45,24 @@ describe('the pieces of each source', () => {
         `mocks/systems/${id}/index.ts`,
         `docs/sources/${id}.md`,
         `test/${id}-connector.test.ts`,
-        `test/contract/${id}.test.ts`,
+        // test/contract/lgsp.test.ts tests those behind the platform.
+        ...(ofPlatform.includes(id) ? [] : [`test/contract/${id}.test.ts`]),
       ].map((piece) => [piece]),
     ),
   )('are reported without %s', (piece) => {
     expect(pieceFaults(without(piece))).toEqual([expect.stringContaining(`${piece} is missing: `)]);
   });
+
+  test.each(['', '// test\n', "test.todo('all');\n", "import { test } from '@jest/globals';\n"])(
+    'are reported with the tests %j, which test nothing',
+    (text) => {
+      const [id = ''] = ids;
+      const piece = `test/${id}-connector.test.ts`;
+      expect(pieceFaults(without('-', { [piece]: text }))).toEqual([
+        expect.stringContaining(`${piece} is missing: `),
+      ]);
+    },
+  );
 
   test.each(ids.flatMap((id) => ['src/sources', 'mocks/systems'].map((folder) => [folder, id])))(
     'are reported without %s/%s',

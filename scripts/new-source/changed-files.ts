@@ -19,6 +19,8 @@ function developmentText({ id, like }: Names): string {
   const { x, y } = mockKey(id);
   return withBlock(text, 'sources', id, like, (block) =>
     withCredentials(block, id)
+      // Those are the defaults.
+      .replaceAll(/^ +(?:timeoutMs|connections|tokenPath): .*\n/gm, '')
       .replace(/^ {4}url: .*$/m, `    url: http://127.0.0.1:${mockPort()}`)
       .replace(/\bx: .*?(,?)$/m, `x: ${x}$1`)
       .replace(/\by: .*?(,?)$/m, `y: ${y}$1`),

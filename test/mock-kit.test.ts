@@ -9,7 +9,11 @@ import {
   coded,
   createPeople,
   defineLgspSystem,
+  dayFirst,
   expectedPart,
+  holderOf,
+  isHeld,
+  mixedForms,
   resultOf,
   RunningSystem,
   table,
@@ -147,4 +151,77 @@ test('writes the facts of a table as columns and as fields', () => {
     kindText: null,
   });
   expect(new Set(Object.values(allowances.record(null)))).toEqual(new Set([null]));
+});
+
+test('writes records, lists of them, numbers and dates in three columns', () => {
+  const benefit = table({ amount: ['tien', 'NUMBER'], until: ['den', 'DATE?'] });
+  const decision = table({
+    born: ['ngay thang nam', 'DATE'],
+    benefits: ['cheDo', [benefit]],
+    first: ['dau?', benefit],
+    other: ['khac?', benefit],
+  });
+  const paid = { amount: 500, until: '2020-01-31' };
+  const facts = { born: '1990-02', benefits: [paid, { amount: 1, until: null }], first: paid, other: null };
+  expect(decision.record(facts)).toEqual(facts);
+  expect(decision.row(facts)).toEqual({
+    ...{ ngay: null, thang: '02', nam: '1990' },
+    cheDo: [
+      { tien: 500, den: '2020-01-31' },
+      { tien: 1, den: null },
+    ],
+    dau: { tien: 500, den: '2020-01-31' },
+    khac: null,
+  });
+  expect(decision.row({ ...facts, born: null })).toMatchObject({ ngay: null, thang: null, nam: null });
+  expect(
+    decision.row(facts, {
+      date: (date) => date && dayFirst(date),
+      datePart: Number,
+      number: String,
+      optional: (column, value) => ({ [column]: value ?? '' }),
+    }),
+  ).toEqual({
+    ...{ ngay: 0, thang: 2, nam: 1990 },
+    cheDo: [
+      { tien: '500', den: '31012020' },
+      { tien: '1', den: null },
+    ],
+    dau: { tien: '500', den: '31012020' },
+  });
+});
+
+test('draws what a source has of its own, in every form and alike for one person', () => {
+  const ordinary = Array.from({ length: 60 }, (_, place) => people.at(place));
+  const holders = ordinary.map((person) => holderOf(person, 'boats'));
+  expect(holders).toEqual(ordinary.map((person) => holderOf(person, 'boats')));
+  expect(new Set(holders.map(({ holderDateOfBirth }) => holderDateOfBirth?.length))).toEqual(
+    new Set([10, 4, undefined]),
+  );
+  expect(new Set(holders.map(({ number: held }) => held?.length))).toEqual(new Set([12, 9, undefined]));
+  expect(holders.some(({ holderName }) => holderName === holderName.toUpperCase())).toBe(true);
+  expect(ordinary.filter((person) => isHeld(person, 'boats', 500)).length).toBeGreaterThan(10);
+  expect(ordinary.filter((person) => !isHeld(person, 'boats', 500)).length).toBeGreaterThan(10);
+
+  const forms = ordinary.map(({ key }) => mixedForms(key, dayFirst));
+  const seen = (of: (form: (typeof forms)[number]) => unknown) => new Set(forms.map(of));
+  expect(seen(({ number: write }) => write(5))).toEqual(new Set([5, '5']));
+  expect(seen(({ date }) => date(null))).toEqual(new Set(['', null]));
+  expect(seen(({ date }) => date('2020-01-31'))).toEqual(new Set(['31012020']));
+  expect(seen(({ datePart }) => datePart(null))).toEqual(new Set([0, '', null]));
+  expect(seen(({ datePart }) => datePart('02'))).toEqual(new Set([2, '02']));
+  expect(seen(({ identityNumber }) => identityNumber('001090000018'))).toEqual(
+    new Set(['001090000018', '001 090 000 018']),
+  );
+  expect(seen(({ optional }) => JSON.stringify(optional('a', null)))).toEqual(
+    new Set(['{}', '{"a":null}', '{"a":""}']),
+  );
+});
+
+test('holds a difficult case differently, and as precisely as the case says', () => {
+  const boats = { fullName: 'Lương Vĩnh Kỳ', dateOfBirth: '1950-02-15', tied: false };
+  const person = { ...people.at(1), heldDifferently: { boats } };
+  expect(isHeld(person, 'boats', 0)).toBe(true);
+  const { tied, holderDateOfBirth } = holderOf(person, 'boats');
+  expect([tied, holderDateOfBirth?.slice(0, 4)]).toEqual([false, '1950']);
 });

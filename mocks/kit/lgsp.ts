@@ -41,7 +41,8 @@ export interface LgspDefinition {
   readonly path: string;
   /** The OpenAPI file; default: that of the source in `contracts/`. */
   readonly contract?: URL;
-  readonly credentials: ConsumerCredentials;
+  /** Default: `mock-<id>-key` and `mock-<id>-secret`. */
+  readonly credentials?: ConsumerCredentials;
   /** Default: the two services and three officials that all mock systems know. */
   readonly licensedProcedures?: readonly string[];
   readonly registeredOfficials?: readonly string[];
@@ -65,7 +66,11 @@ export interface LgspSystem extends MockSystem {
 const CONTENT_TYPE = 'application/json; charset=utf-8';
 
 export function defineLgspSystem(definition: LgspDefinition): LgspSystem {
-  const { id, portOffset, path, credentials, eventKey } = definition;
+  const { id, portOffset, path, eventKey } = definition;
+  const credentials = definition.credentials ?? {
+    consumerKey: `mock-${id}-key`,
+    consumerSecret: `mock-${id}-secret`,
+  };
   const codes = { ...USUAL_CODES, ...definition.codes };
   return {
     id,
@@ -75,7 +80,7 @@ export function defineLgspSystem(definition: LgspDefinition): LgspSystem {
     codes,
     result: definition.result,
     withdrawnCode: (codes.procedure ?? codes.official)[0],
-    routes: async (app, kit) => new LgspService(definition, codes, kit).serve(app),
+    routes: async (app, kit) => new LgspService({ ...definition, credentials }, codes, kit).serve(app),
     expectedAnswer: byPersonalNumber(definition.expected),
     ...(eventKey && { eventKey: eventKeyOf(id, eventKey) }),
   };
@@ -111,11 +116,11 @@ function errorJson(code: string, message: string): string {
 }
 
 class LgspService {
-  readonly #definition: LgspDefinition;
+  readonly #definition: LgspDefinition & Pick<LgspSystem, 'credentials'>;
   readonly #codes: LgspCodes;
   readonly #kit: Kit;
 
-  constructor(definition: LgspDefinition, codes: LgspCodes, kit: Kit) {
+  constructor(definition: LgspDefinition & Pick<LgspSystem, 'credentials'>, codes: LgspCodes, kit: Kit) {
     this.#definition = definition;
     this.#codes = codes;
     this.#kit = kit;

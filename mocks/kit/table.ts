@@ -88,7 +88,10 @@ export function table<const Of extends Columns>(columns: Of): Table<Of> {
           if (further.length > 0) return datePartsOf(names, textOf(fact), forms);
           const value = isOptional && fact === null ? null : written(fact, as, forms);
           const { optional } = forms;
-          return Object.entries(isOptional && optional ? optional(name, value) : { [name]: value });
+          const column = isOptional && optional ? optional(name, value) : { [name]: value };
+          // In the place of a record a text is none.
+          const isOdd = as !== null && typeof as === 'object' && column[name] === '';
+          return isOdd ? [] : Object.entries(column);
         }),
       ),
     record: (facts, editions = {}) =>

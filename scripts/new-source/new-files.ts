@@ -44,7 +44,7 @@ components:
       properties:
         soDinhDanh: { $ref: '${shared}/components/schemas/SoDinhDanhLapLai' }
         maKetQua: { $ref: '${shared}/components/schemas/MaKetQua' }
-        banGhi: { x-kind: deciding, type: array, maxItems: 50, items: { $ref: '#/components/schemas/BanGhi' }, description: Entries in any order; there when maKetQua is 00 (ours). }
+        banGhi: { x-kind: deciding, type: array, maxItems: 50, items: { $ref: '#/components/schemas/BanGhi' }, description: 'Entries in any order (ours).' }
       if: { required: [maKetQua], properties: { maKetQua: { const: '00' } } }
       then: { required: [banGhi] }
     BanGhi:
@@ -189,7 +189,6 @@ export const system = defineLgspSystem({
   id: '${id}',
   portOffset: ${mockPort() - CONTROL_PORT},
   path: '${pathOf(id)}',
-  credentials: { consumerKey: 'mock-${id}-key', consumerSecret: 'mock-${id}-secret' },
   eventKey: { x: '${x}', y: '${y}', d: '${d}' },
   result: (_item, _number, person) => {
     const banGhi = person ? entriesOf(person).map((entry) => rowOf(person, entry)) : [];

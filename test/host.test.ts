@@ -2,7 +2,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { boundLog } from '../src/log/bounded-log.ts';
@@ -180,6 +180,9 @@ describe('an answer that is read as it arrives', () => {
   test.each([
     ['gzip', gzipSync],
     ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+    // Without the header of zlib.
+    ['deflate', deflateRawSync],
   ])('is decoded from %s within its bound', async (coding, compress) => {
     const url = await serving((_request, response) =>
       response.setHeader('content-encoding', coding).end(compress('y'.repeat(9000))),
@@ -191,9 +194,9 @@ describe('an answer that is read as it arrives', () => {
     });
   });
 
-  test('is a bad response where its coding cannot be taken off', async () => {
+  test.each(['gzip', 'deflate'])('is a bad response where %s cannot be taken off', async (coding) => {
     const url = await serving((_request, response) =>
-      response.setHeader('content-encoding', 'gzip').end('y'),
+      response.setHeader('content-encoding', coding).end('y'),
     );
     const read = httpTo(url).stream({ path: '', call }, 9, ({ body }) => textOf(body));
     expect(await failureOf(read)).toEqual({ code: 'BAD_RESPONSE' });

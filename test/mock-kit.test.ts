@@ -165,7 +165,9 @@ test('writes records, lists of them, numbers and dates in three columns', () => 
   const facts = { born: '1990-02', benefits: [paid, { amount: 1, until: null }], first: paid, other: null };
   expect(decision.record(facts)).toEqual(facts);
   expect(decision.row(facts)).toEqual({
-    ...{ ngay: null, thang: '02', nam: '1990' },
+    ngay: null,
+    thang: '02',
+    nam: '1990',
     cheDo: [
       { tien: 500, den: '2020-01-31' },
       { tien: 1, den: null },
@@ -182,7 +184,9 @@ test('writes records, lists of them, numbers and dates in three columns', () => 
       optional: (column, value) => ({ [column]: value ?? '' }),
     }),
   ).toEqual({
-    ...{ ngay: 0, thang: 2, nam: 1990 },
+    ngay: 0,
+    thang: 2,
+    nam: 1990,
     cheDo: [
       { tien: '500', den: '31012020' },
       { tien: '1', den: null },

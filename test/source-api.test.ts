@@ -6,6 +6,7 @@ import { deniedFields, planOf } from '../src/access/plan.ts';
 import type { Identity } from '../src/access/identity.ts';
 import type { Purpose } from '../src/access/purposes/purpose.ts';
 import { withCacheDefaults } from '../src/config/cache-defaults.ts';
+import { sourceBlock } from '../src/config/schema.ts';
 import { readRules } from '../src/graphql/schema-rules.ts';
 import * as generated from '../src/generated/wire/driving-licence.ts';
 import { checkSources, loaded } from '../src/source-api/check-source.ts';
@@ -226,11 +227,13 @@ describe('a definition', () => {
       { ...requests, officerRefusals: ['005'] },
       "officerRefusals: 005 does not fit the pattern of the contract's codes — correct",
     ],
-    [
-      'a setting of every source',
-      { ...requests, settings: Type.Object({ timeoutMs: Type.Integer() }) },
-      'settings: timeoutMs is a key of every source — name it otherwise',
-    ],
+    ...Object.keys(sourceBlock({ ...loaded(requests, '1'), settings: Type.Object({}) }).properties).map(
+      (key): [string, SourceDefinition, string] => [
+        `the setting ${key}, which every source has,`,
+        { ...requests, settings: Type.Object({ [key]: Type.Integer() }) },
+        `settings: ${key} is a key of every source — name it otherwise`,
+      ],
+    ),
     [
       'a part whose tying part has another audience',
       defineSource({

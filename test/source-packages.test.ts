@@ -440,6 +440,18 @@ describe('refuses contents that go beyond the source, without running its code',
       'x-source-code-pattern takes names or numbers of people for codes',
       change('contract/openapi.yaml', 'openapi: 3.1.0', `x-source-code-pattern: '${pattern}'`),
     ]),
+    ...['^(a+)+$', '^([a-z]|[0-9])*$', '^((a{1,40}))*$', '^(x(y|z)){0,99}$'].map(
+      (pattern): [string, string, Files] => [
+        `the pattern ${pattern}`,
+        `the pattern ${pattern} repeats a group that itself repeats or chooses`,
+        change('contract/openapi.yaml', 'LoaiXe: { type: string }', `LoaiXe: { pattern: "${pattern}" }`),
+      ],
+    ),
+    [
+      'a code that is there twice',
+      'codelists/vehicle.json: has the code 1 in the edition without a version',
+      change('codelists/vehicle.json', '"items":[', '"items":[{"code":" 1","vi":"Xe"},'),
+    ],
     [
       'a message that cannot be checked',
       'contract/openapi.yaml: is no contract that can be read',

@@ -58,6 +58,8 @@ const own = readdirSync(folder)
   .map((file) => {
     const content = codeListIn(readFileSync(new URL(file, folder), 'utf8'));
     if (!content) throw new Error(`codelists/${file} is no code list: give it list and editions.`);
+    const [twice] = twiceIn(content);
+    if (twice !== undefined) throw new Error(`codelists/${file} has ${twice}: remove one.`);
     return content;
   });
 addCodeLists(own);
@@ -74,6 +76,18 @@ function codeListIn(text: string): CodeListContent | undefined {
 /** The content of a file; undefined for one that is no code list. */
 export function codeListOf(content: unknown): CodeListContent | undefined {
   return CodeListFile.Check(content) ? content : undefined;
+}
+
+/** What a list has twice: an edition, or a code of an edition; codes are compared as they are read. */
+export function twiceIn({ editions }: CodeListContent): readonly string[] {
+  const versions = editions.map(({ version }) => `the edition ${version ?? 'without a version'}`);
+  const codes = editions.flatMap(({ version, items }) =>
+    items.map(({ code }) => `the code ${tidyName(code)} in the edition ${version ?? 'without a version'}`),
+  );
+  return [versions, codes].flatMap((names) => {
+    const seen = new Set<string>();
+    return names.filter((name) => seen.size === seen.add(name).size);
+  });
 }
 
 /** Adds the lists of a package, whose names no other list has. */

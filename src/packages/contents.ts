@@ -8,7 +8,7 @@ import Type, { type Static } from 'typebox';
 import { Errors } from 'typebox/value';
 import { parse as parseYaml } from 'yaml';
 import { numberFields, numberMarks } from '../graphql/number-fields.ts';
-import { codeListOf, type CodeListContent } from '../codes/code-lists.ts';
+import { codeListOf, twiceIn, type CodeListContent } from '../codes/code-lists.ts';
 import { codeOf } from '../lib/error-code.ts';
 import { CLOSED } from '../lib/settings.ts';
 import type { AnyWire, WireModule } from '../source-api/host.ts';
@@ -16,6 +16,7 @@ import type { NumberFields } from '../source-api/source.ts';
 import { contractOf } from '../transport/contract.ts';
 import { isObject } from '../lib/is-object.ts';
 import { definitionsOf, parseOpenApi, sourceCodePattern, wireSchemas } from '../transport/openapi-schemas.ts';
+import { slowPatterns } from './slow-patterns.ts';
 import { readOwnSchema, type OwnNames, type TakenNames } from './own-schema.ts';
 
 /** Groups of fields that purposes can read, by name. */
@@ -85,6 +86,12 @@ function readContract(id: string, text: string | undefined, faults: string[]) {
   if (text === undefined) return undefined;
   try {
     const document = parseOpenApi(text);
+    const [slow] = slowPatterns(document);
+    if (slow !== undefined) {
+      throw new Error(
+        `the pattern ${slow} repeats a group that itself repeats or chooses, which can take for ever`,
+      );
+    }
     const codes = sourceCodePattern(document);
     const schemas = wireSchemas(id, definitionsOf(document));
     // Without a pattern, no code of the source is passed on.
@@ -161,6 +168,7 @@ async function readCodeLists(
   for (const file of files.toSorted((a, b) => a.localeCompare(b))) {
     const path = `codelists/${file}`;
     const list = await readList(join(folder, path));
+    if (list) faults.push(...twiceIn(list).map((twice) => `${path}: has ${twice} — remove one`));
     if (!list) faults.push(`${path}: is no code list — give it list and editions`);
     else if (codeLists.includes(list.list)) found.push(list);
     else

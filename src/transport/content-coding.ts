@@ -1,11 +1,12 @@
 /** Codings of a body (RFC 9110, 8.4). None is asked for; some servers and boxes between send one nonetheless. */
-import { pipeline, type Readable } from 'node:stream';
+import { Duplex, pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import {
   brotliDecompress,
   createBrotliDecompress,
   createGunzip,
   createInflate,
+  createInflateRaw,
   inflate,
   inflateRaw,
   gunzip,
@@ -24,11 +25,14 @@ const [fromGzip, fromZlib, fromRaw, fromBrotli]: readonly [Decode, Decode, Decod
 const DECODERS = new Map<string, Decode>([
   ['gzip', fromGzip],
   ['x-gzip', fromGzip],
-  // Some send it without the header of zlib that belongs to it (RFC 9110, 8.4.1.2): with it, the first byte
-  // ends in 8.
-  ['deflate', (body, options) => ((body[0] ?? 0) % 16 === 8 ? fromZlib : fromRaw)(body, options)],
+  ['deflate', (body, options) => (isZlib(body) ? fromZlib : fromRaw)(body, options)],
   ['br', fromBrotli],
 ]);
+
+/** Some send it without the header of zlib that belongs to it (RFC 9110, 8.4.1.2): its first byte ends in 8. */
+function isZlib([first = 0]: Uint8Array): boolean {
+  return first % 16 === 8;
+}
 
 /** No legitimate sender exceeds this. */
 const MOST_CODINGS = 2;
@@ -59,10 +63,23 @@ export async function withoutCodings(
   return decoded;
 }
 
-const STREAM_DECODERS = new Map([
+/** Chooses its decoder by the first bytes that arrive. */
+function createDeflateDecoder(): Duplex {
+  return Duplex.from(async function* decode(coded: AsyncIterable<Uint8Array>) {
+    const rest = coded[Symbol.asyncIterator]();
+    let first = await rest.next();
+    while (first.done !== true && first.value.length === 0) first = await rest.next();
+    if (first.done === true) return;
+    const decoder = isZlib(first.value) ? createInflate() : createInflateRaw();
+    decoder.write(first.value);
+    yield* pipeline({ [Symbol.asyncIterator]: () => rest }, decoder, () => undefined);
+  });
+}
+
+const STREAM_DECODERS = new Map<string, () => Duplex>([
   ['gzip', createGunzip],
   ['x-gzip', createGunzip],
-  ['deflate', createInflate],
+  ['deflate', createDeflateDecoder],
   ['br', createBrotliDecompress],
 ]);
 

@@ -92,7 +92,7 @@ export function serveSource({
     withRetry(settings.retry, () => breaker.state === 'CLOSED'),
     withMeasure({ health, sourceCodes }),
     withTimeout(settings.timeoutMs),
-  ])(inKnownForm((call) => connector.ask(call)));
+  ])(inKnownForm((call) => connector.ask(call), source.package && source));
   return { source, settings, connector, answer, breaker, bulkhead, health, log };
 }
 

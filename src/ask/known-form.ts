@@ -4,9 +4,12 @@
  */
 import { failureMeaning, SourceError, type Failure } from '../source-api/answer.ts';
 import type { CallSource } from '../source-api/call.ts';
-import type { Reply } from '../source-api/source.ts';
+import type { Reply, Source } from '../source-api/source.ts';
 
-export function inKnownForm(ask: CallSource): CallSource {
+/** @param packaged the source, if a package brings it, whose details may name people; our own name fields */
+export function inKnownForm(ask: CallSource, packaged?: Pick<Source, 'wire'>): CallSource {
+  const known = packaged && new Set([...GATEWAY_WORDS, ...namesIn(packaged.wire.schemas.$defs)]);
+  const knownDetail = (detail: unknown) => detailOf(detail, known);
   return async (call) => {
     try {
       const replies: readonly Reply[] = await ask(call);
@@ -39,7 +42,29 @@ function knownFailure({ code, retryAfterMs, sourceCode, retryable, tiesNobody }:
 const LONGEST_DETAIL = 500;
 
 /** A detail with the number of a person is left out: it goes to the log and to the status. */
-function knownDetail(detail: unknown): { readonly detail?: string } {
+function detailOf(detail: unknown, known?: ReadonlySet<string>): { readonly detail?: string } {
   if (typeof detail !== 'string' || detail === '' || /\d{9}/.test(detail)) return {};
-  return { detail: detail.slice(0, LONGEST_DETAIL) };
+  const kept = known ? knownWords(detail, known) : detail;
+  return kept === '' ? {} : { detail: kept.slice(0, LONGEST_DETAIL) };
+}
+
+/** Words of the gateway's own details. A package's own words are left out, except names of its contract. */
+const GATEWAY_WORDS =
+  'HTTP JSON SOAP a an and another answer answers as asked at be breaks but by cannot characters contract cut decoded fewer for found has have in is item items large list look look-up many match message more must no none not number object of once one or pattern places property read request required row short status string than that the to too unknown was what without'.split(
+    ' ',
+  );
+
+/** A status of HTTP, or a code of Node.js or its TLS. */
+const CODE = /^(?:[1-5]\d\d|(?:E|ERR_|UND_ERR_|CERT_|UNABLE_TO_)[A-Z_]{4,40}|DEPTH_ZERO_SELF_SIGNED_CERT)$/;
+
+function knownWords(detail: string, known: ReadonlySet<string>): string {
+  const words = detail.slice(0, LONGEST_DETAIL).match(/[\p{L}\p{M}\p{N}_-]+/gu) ?? [];
+  return words.filter((word) => known.has(word) || CODE.test(word)).join(' ');
+}
+
+/** Names of schemas and of their columns. */
+function namesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...namesIn(inner)]);
 }

@@ -229,3 +229,28 @@ test('holds a difficult case differently, and as precisely as the case says', ()
   const { tied, holderDateOfBirth } = holderOf(person, 'boats');
   expect([tied, holderDateOfBirth?.slice(0, 4)]).toEqual([false, '1950']);
 });
+
+test('writes inline tables into the same row and into records of their own', () => {
+  addCodeLists(pathToFileURL(`${folder}/lists/`));
+  const person = table({ fullName: 'HoTen', kind: ['Ma?', 'ALLOWANCE'], identityNumber: '?' });
+  const event = table({
+    number: 'so',
+    holder: ['nh', person, 'INLINE'],
+    witness: ['nc?', person, 'INLINE'],
+  });
+  const holder = { fullName: 'Nguyễn Văn An', kind: null, kindText: 'Hưu', identityNumber: '001' };
+  expect(event.row({ number: '1', holder, witness: null })).toEqual({
+    so: '1',
+    nhHoTen: 'Nguyễn Văn An',
+    nhMa: 'Hưu',
+    ncHoTen: null,
+    ncMa: null,
+  });
+  const kind = { ...holder, kind: '7', kindText: null };
+  expect(event.record({ number: '1', holder: kind, witness: null }, { kind: ['2020'] })).toEqual({
+    number: '1',
+    holder: { ...kind, kind: { list: 'ALLOWANCE', version: '2020', code: '7', name: null } },
+    witness: null,
+  });
+  expect(event.record({ number: '1', holder, witness: null })).toMatchObject({ holder });
+});

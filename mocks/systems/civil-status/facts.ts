@@ -66,7 +66,7 @@ interface InWords {
 
 type PersonFacts = FactsOf<typeof PERSON> & FactsOf<typeof SEX> & FactsOf<typeof ISSUE>;
 
-export interface Named extends PersonFacts, InWords {
+export interface Named extends PersonFacts {
   /** True if the document's number is an identity number, regardless of separators. */
   readonly isIdentityNumber: boolean;
   readonly residence: FactsOf<typeof RESIDENCE> | null;

@@ -20,6 +20,7 @@ import {
   citizenCard,
   homeOf,
   named,
+  NO_DOCUMENT,
   placeName,
   placeOn,
   provinceName,
@@ -66,7 +67,7 @@ function firstEntry(rng: Rng, person: Person): Pick<Entry, 'kind' | 'registeredO
   return { kind: year < 1990 && chance(rng, 'kind unknown', 200) ? '0' : '1', registeredOn: onTime };
 }
 
-function abroad(rng: Rng, registeredOn: string): Registration['abroad'] {
+function abroad(rng: Rng, registeredOn: string): Partial<Registration> {
   return {
     foreignNumber: `A${10_000 + rng('abroad number', 90_000)}`,
     foreignRegisteredOn: registeredOn,
@@ -75,7 +76,13 @@ function abroad(rng: Rng, registeredOn: string): Registration['abroad'] {
 }
 
 /** A parent of the family, else the parent in the population database: a name, and the year in the number. */
-function parentOf(rng: Rng, label: string, kin: Kin | null, relative: Relative | null, home: Place) {
+function parentOf(
+  rng: Rng,
+  label: string,
+  kin: Kin | null,
+  relative: Relative | null,
+  home: Place,
+): Named | null {
   if (kin !== null) return named(rng, label, kin, home, citizenCard(kin));
   if (relative === null) return null;
   const number = relative.identityNumber;
@@ -83,21 +90,17 @@ function parentOf(rng: Rng, label: string, kin: Kin | null, relative: Relative |
   const year = number === null || chance(rng, `${label} no year`, 400) ? null : century + number.slice(4, 6);
   const born = Number(year ?? '0');
   const oldCard = born > 0 && born < 1955 && chance(rng, `${label} old card`, 120);
-  const parent: Named = {
+  return {
     fullName: typedName(rng, label, relative.fullName),
     sex: null,
     dateOfBirth: year,
+    ...NO_DOCUMENT,
     documentKind: oldCard ? '1' : chance(rng, `${label} blank document`, 300) ? '0' : null,
     documentNumber: oldCard ? oldCardNumber(rng, label) : null,
-    isIdentityNumber: false,
-    documentIssuedOn: null,
-    documentIssuedAt: null,
     ethnicGroup: null,
-    ethnicGroupText: null,
     ...nationalityOf(rng, label, relative.nationality),
     residence: chance(rng, `${label} residence`, 500) ? { kind: '1', place: placeName(home) } : null,
   };
-  return parent;
 }
 
 function requester(rng: Rng, father: Named | null, mother: Named | null): Requester | null {
@@ -106,7 +109,7 @@ function requester(rng: Rng, father: Named | null, mother: Named | null): Reques
   return mother === null ? null : requesterOf(mother, 'Mẹ');
 }
 
-function childOf(rng: Rng, { kin }: Self, home: Place, registeredOn: string): Birth['child'] {
+function childOf(rng: Rng, { kin }: Self, home: Place, registeredOn: string) {
   const numbered = registeredOn >= NUMBERS_SINCE || chance(rng, 'number added', 450);
   const hospital = `Bệnh viện Đa khoa ${provinceName(home)}`;
   return {
@@ -143,14 +146,13 @@ export function birthsOf(self: Self): Birth[] {
       father: parentOf(rng, 'birth father', father, person.father, home),
       mother: parentOf(rng, 'birth mother', mother, person.mother, home),
     };
-    const registration = registrationOf(rng, label, { ...entry, place: home });
     return {
       tied,
       registration: {
-        ...registration,
-        abroad: entry.kind === '3' ? abroad(rng, entry.registeredOn) : null,
+        ...registrationOf(rng, label, { ...entry, place: home }),
+        ...(entry.kind === '3' && abroad(rng, entry.registeredOn)),
       },
-      child: childOf(rng, self, home, entry.registeredOn),
+      ...childOf(rng, self, home, entry.registeredOn),
       ...parents,
       requester: requester(rng, parents.father, parents.mother),
     };
@@ -208,33 +210,29 @@ interface Mistake {
 
 /** A registration with a wrong date of birth is no longer the subject's by the rules of the tie. */
 function mistakeIn(rng: Rng, self: Self, birth: Birth, home: Place, mild: boolean): Mistake {
-  const { child } = birth;
   const elsewhere = addressAnywhere(rng, 'mistaken place');
   const other = placeName(placeOn(rng, elsewhere, birth.registration.registeredOn));
   if (mild || self.heldDifferently || chance(rng, 'mild mistake', 700)) {
     const before = !mild && chance(rng, 'entry missing', 300) ? null : other;
     return {
-      birth: { ...birth, child: { ...child, placeOfOrigin: before } },
+      birth: { ...birth, placeOfOrigin: before },
       entry: 'Quê quán',
       before,
       after: placeName(home),
     };
   }
-  const wrong = isYearOnly(child.dateOfBirth)
-    ? String(yearOf(child.dateOfBirth) - 1)
-    : addYears(child.dateOfBirth, -1);
+  const wrong = isYearOnly(birth.dateOfBirth)
+    ? String(yearOf(birth.dateOfBirth) - 1)
+    : addYears(birth.dateOfBirth, -1);
   return {
     birth: {
       ...birth,
       tied: false,
-      child: {
-        ...child,
-        dateOfBirth: wrong,
-        dateOfBirthInWords: child.dateOfBirthInWords === null ? null : inWords(wrong),
-      },
+      dateOfBirth: wrong,
+      dateOfBirthInWords: birth.dateOfBirthInWords === null ? null : inWords(wrong),
     },
     entry: 'Ngày, tháng, năm sinh',
     before: slashed(wrong),
-    after: slashed(child.dateOfBirth),
+    after: slashed(birth.dateOfBirth),
   };
 }

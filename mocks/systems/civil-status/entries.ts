@@ -84,7 +84,9 @@ export function registrationOf(rng: Rng, label: string, entry: Entry): Registrat
     province: coded ? place.province : null,
     commune: coded ? place.commune : null,
     edition: place.edition,
-    abroad: null,
+    foreignNumber: null,
+    foreignRegisteredOn: null,
+    foreignAuthority: null,
     signedBy,
     signerTitle: signedBy === null ? null : pick(rng, `${label} title`, ['Chủ tịch', 'Phó Chủ tịch']),
     enteredBy: pick(rng, `${label} clerk`, CLERKS),
@@ -134,20 +136,20 @@ export function rngOfBoth(what: string, one: Kin, other: Kin): Rng {
 
 type Document = Pick<
   Named,
-  'documentKind' | 'documentNumber' | 'isIdentityNumber' | 'documentIssuedOn' | 'documentIssuedAt'
+  'documentKind' | 'documentNumber' | 'identityNumber' | 'documentIssuedOn' | 'documentIssuedAt'
 >;
 
-const NO_DOCUMENT: Document = {
+export const NO_DOCUMENT: Document = {
   documentKind: null,
   documentNumber: null,
-  isIdentityNumber: false,
+  identityNumber: null,
   documentIssuedOn: null,
   documentIssuedAt: null,
 };
 
 /** The card with a 12-digit number. */
 export function citizenCard({ identityNumber }: Kin): Document {
-  return { ...NO_DOCUMENT, documentKind: '4', documentNumber: identityNumber, isIdentityNumber: true };
+  return { ...NO_DOCUMENT, documentKind: '4', documentNumber: identityNumber, identityNumber };
 }
 
 /**
@@ -168,7 +170,7 @@ export function documentOn(rng: Rng, label: string, kin: Kin, day: string): Docu
   return {
     documentKind: '1',
     documentNumber: inGroups(rng, label, kin.formerNumber),
-    isIdentityNumber: true,
+    identityNumber: kin.formerNumber,
     documentIssuedOn: `${Number(day.slice(0, 4)) - 1 - rng(`${label} issued`, 9)}-0${1 + rng(`${label} month`, 9)}-15`,
     documentIssuedAt: `Công an ${shortProvinceName(currentProvince(kin.identityNumber.slice(1, 3)))}`,
   };

@@ -1,11 +1,11 @@
 /**
- * The civil status register's data about a person: the columns that say the same on the wire and in the
- * schema, and what else an event has. wire.ts writes them as XML and expected.ts in schema names,
- * independently. Codes are those of the contract; null means not recorded.
+ * The civil status register's data about a person, with the columns that say the same on the wire and in the
+ * schema. wire.ts writes them as XML and expected.ts in schema names, independently. Codes are those of the
+ * contract; null means not recorded.
  */
-import { table, type FactsOf } from '../../kit/table.ts';
+import { table, type AnyTable, type FactsOf } from '../../kit/table.ts';
 
-export const REGISTRATION = table({
+const REGISTRATION = table({
   id: 'id',
   number: 'so',
   book: 'quyenSo?',
@@ -20,18 +20,22 @@ export const REGISTRATION = table({
   signerTitle: 'chucVuNguoiKy?',
   enteredBy: 'nguoiThucHien?',
   note: 'ghiChu?',
+  foreignNumber: '?',
+  foreignRegisteredOn: ['?', 'DATE'],
+  foreignAuthority: '?',
 });
 
-export const ABROAD = table({
-  foreignNumber: 'soDangKyNuocNgoai',
-  foreignRegisteredOn: ['ngayDangKyNuocNgoai', 'DATE'],
-  foreignAuthority: 'coQuanDangKyNuocNgoai',
+/** Of an event that can have been registered abroad. */
+const REGISTRATION_ANYWHERE = table({
+  ...REGISTRATION.columns,
+  foreignNumber: 'soDangKyNuocNgoai?',
+  foreignRegisteredOn: ['ngayDangKyNuocNgoai?', 'DATE'],
+  foreignAuthority: 'coQuanDangKyNuocNgoai?',
 });
 
 export interface Registration extends FactsOf<typeof REGISTRATION> {
   /** The edition of the code lists for all places of the event. */
   readonly edition: string;
-  readonly abroad: FactsOf<typeof ABROAD> | null;
 }
 
 const DOCUMENT = {
@@ -39,44 +43,45 @@ const DOCUMENT = {
   documentNumber: 'SoGiayToTuyThan?',
 } as const;
 
-const NAMED = { fullName: 'HoTen', dateOfBirth: ['NgaySinh?', 'DATE'], ...DOCUMENT } as const;
+const RESIDENCE = table({ kind: ['LoaiCuTru?', 'RESIDENCE_KIND'], place: 'NoiCuTru' });
 
 /** A person of an event; the columns of each person have a prefix. */
-export const PERSON = table({
-  ...NAMED,
+const PERSON = table({
+  fullName: 'HoTen',
+  dateOfBirth: ['NgaySinh?', 'DATE'],
+  ...DOCUMENT,
   ethnicGroup: ['DanToc?', 'ETHNIC_GROUP'],
   nationality: ['QuocTich?', 'COUNTRY'],
+  residence: ['?', RESIDENCE, 'INLINE'],
+  sex: ['?', 'CIVIL_SEX'],
+  documentIssuedOn: ['?', 'DATE'],
+  documentIssuedAt: '?',
+  // The document's number if it is an identity number, without separators.
+  identityNumber: '?',
 });
 
-/** A person whose registration is corrected. */
-export const CORRECTED_PERSON = table(NAMED);
+const WITH_SEX = table({ ...PERSON.columns, sex: ['GioiTinh?', 'CIVIL_SEX'] });
 
-/** Columns of some persons only. */
-export const SEX = table({ sex: ['GioiTinh?', 'CIVIL_SEX'] });
+const WITH_ISSUE = table({
+  ...PERSON.columns,
+  documentIssuedOn: ['NgayCap?', 'DATE'],
+  documentIssuedAt: 'NoiCap?',
+});
 
-export const ISSUE = table({ documentIssuedOn: ['NgayCap?', 'DATE'], documentIssuedAt: 'NoiCap?' });
+const WITHOUT_ORIGIN = table({
+  ...WITH_SEX.columns,
+  ethnicGroup: ['?', 'ETHNIC_GROUP'],
+  nationality: ['?', 'COUNTRY'],
+  residence: ['?', RESIDENCE],
+});
 
-export const RESIDENCE = table({ kind: ['LoaiCuTru?', 'RESIDENCE_KIND'], place: 'NoiCuTru' });
+export type Named = FactsOf<typeof PERSON>;
 
-/** Texts that are written in place of a code. */
-interface InWords {
-  readonly ethnicGroupText: string | null;
-  readonly nationalityText: string | null;
-}
-
-type PersonFacts = FactsOf<typeof PERSON> & FactsOf<typeof SEX> & FactsOf<typeof ISSUE>;
-
-export interface Named extends PersonFacts {
-  /** True if the document's number is an identity number, regardless of separators. */
-  readonly isIdentityNumber: boolean;
-  readonly residence: FactsOf<typeof RESIDENCE> | null;
-}
-
-export const REQUESTER = table({ fullName: 'HoTen', relationship: 'QuanHe', ...DOCUMENT });
+const REQUESTER = table({ fullName: 'HoTen', relationship: 'QuanHe', ...DOCUMENT });
 
 export type Requester = FactsOf<typeof REQUESTER>;
 
-export const DECISION = table({ number: 'So', decidedOn: ['Ngay', 'DATE'], issuedBy: 'CoQuan' });
+const DECISION = table({ number: 'So', decidedOn: ['Ngay', 'DATE'], issuedBy: 'CoQuan' });
 
 export type Decision = FactsOf<typeof DECISION>;
 
@@ -87,74 +92,82 @@ export interface Held {
   readonly registration: Registration;
 }
 
-export const CHILD = table({
-  fullName: 'HoTen',
-  sex: ['GioiTinh', 'CIVIL_SEX'],
-  dateOfBirth: ['NgaySinh', 'DATE'],
-  dateOfBirthInWords: 'NgaySinhBangChu?',
-  identityNumber: 'SoDDCN?',
-  placeOfBirth: 'NoiSinh?',
-  placeOfBirthCommune: ['NoiSinhDVHC?', 'COMMUNE'],
-  placeOfOrigin: 'QueQuan?',
-  ethnicGroup: ['DanToc?', 'ETHNIC_GROUP'],
-  nationality: ['QuocTich?', 'COUNTRY'],
-  otherNationality: ['QuocTichKhac?', 'COUNTRY'],
-  birthKind: ['LoaiKhaiSinh?', 'BIRTH_KIND'],
-  missingNote: 'MatTich?',
-  capacityNote: 'HanCheNangLucHanhVi?',
+type EventOf<Made extends AnyTable> = Held & FactsOf<Made>;
+
+export const BIRTH = table({
+  registration: ['', REGISTRATION_ANYWHERE, 'INLINE'],
+  fullName: 'nksHoTen',
+  sex: ['nksGioiTinh', 'CIVIL_SEX'],
+  dateOfBirth: ['nksNgaySinh', 'DATE'],
+  dateOfBirthInWords: 'nksNgaySinhBangChu?',
+  identityNumber: 'nksSoDDCN?',
+  placeOfBirth: 'nksNoiSinh?',
+  placeOfBirthCommune: ['nksNoiSinhDVHC?', 'COMMUNE'],
+  placeOfOrigin: 'nksQueQuan?',
+  ethnicGroup: ['nksDanToc?', 'ETHNIC_GROUP'],
+  nationality: ['nksQuocTich?', 'COUNTRY'],
+  otherNationality: ['nksQuocTichKhac?', 'COUNTRY'],
+  birthKind: ['nksLoaiKhaiSinh?', 'BIRTH_KIND'],
+  missingNote: 'nksMatTich?',
+  capacityNote: 'nksHanCheNangLucHanhVi?',
+  mother: ['me?', PERSON, 'INLINE'],
+  father: ['cha?', PERSON, 'INLINE'],
+  requester: ['nyc?', REQUESTER, 'INLINE'],
 });
 
-export interface Birth extends Held {
-  readonly child: FactsOf<typeof CHILD> & InWords;
-  readonly mother: Named | null;
-  readonly father: Named | null;
-  readonly requester: Requester | null;
-}
+export type Birth = EventOf<typeof BIRTH>;
 
 export const MARRIAGE = table({
+  registration: ['', REGISTRATION_ANYWHERE, 'INLINE'],
+  husband: ['chong', WITH_ISSUE, 'INLINE'],
+  wife: ['vo', WITH_ISSUE, 'INLINE'],
   establishedOn: ['ngayXacLapQuanHeHonNhan?', 'DATE'],
   state: ['tinhTrangKetHon', 'MARRIAGE_STATE'],
+  divorce: ['lyHon?', DECISION, 'INLINE'],
 });
 
-export interface Marriage extends Held, FactsOf<typeof MARRIAGE> {
-  readonly husband: Named;
-  readonly wife: Named;
+export interface Marriage extends EventOf<typeof MARRIAGE> {
   /** Role of the person asked for. */
   readonly side: 'husband' | 'wife';
-  readonly divorce: Decision | null;
 }
 
 export const DEATH = table({
+  registration: ['', REGISTRATION_ANYWHERE, 'INLINE'],
+  deceased: ['nkt', WITH_SEX, 'INLINE'],
   diedOn: ['nktNgayChet', 'DATE'],
   diedOnInWords: 'nktNgayChetGhiBangChu?',
   timeOfDeath: 'nktGioPhutChet?',
   placeOfDeath: 'nktNoiChet?',
   causeOfDeath: 'nktNguyenNhanChet?',
   declaration: ['nktTinhTrangTuyenBoViecChet?', 'DEATH_DECLARATION'],
+  notice: [
+    'gbt?',
+    table({
+      kind: ['Loai', 'DEATH_NOTICE_KIND'],
+      number: 'So',
+      issuedOn: ['Ngay', 'DATE'],
+      issuedBy: 'CoQuanCap',
+    }),
+    'INLINE',
+  ],
+  requester: ['nyc?', REQUESTER, 'INLINE'],
 });
 
-export const NOTICE = table({
-  kind: ['gbtLoai', 'DEATH_NOTICE_KIND'],
-  number: 'gbtSo',
-  issuedOn: ['gbtNgay', 'DATE'],
-  issuedBy: 'gbtCoQuanCap',
+export type Death = EventOf<typeof DEATH>;
+
+export const RECOGNITION = table({
+  registration: ['', REGISTRATION, 'INLINE'],
+  kind: ['loaiXacNhan', 'RECOGNITION_KIND'],
+  decision: ['quyetDinh', DECISION, 'INLINE'],
+  parent: ['cm', PERSON, 'INLINE'],
+  child: ['con', WITH_SEX, 'INLINE'],
 });
 
-export interface Death extends Held, FactsOf<typeof DEATH> {
-  readonly deceased: Named;
-  readonly notice: FactsOf<typeof NOTICE> | null;
-  readonly requester: Requester | null;
-}
-
-export const RECOGNITION = table({ kind: ['loaiXacNhan', 'RECOGNITION_KIND'] });
-
-export interface Recognition extends Held, FactsOf<typeof RECOGNITION> {
-  readonly decision: Decision;
-  readonly parent: Named;
-  readonly child: Named;
-}
+export type Recognition = EventOf<typeof RECOGNITION>;
 
 export const CONFIRMATION = table({
+  registration: ['', REGISTRATION, 'INLINE'],
+  person: ['nxn', WITH_SEX, 'INLINE'],
   residedAt: 'nxnThoiGianCuTruTai?',
   residedFrom: ['nxnThoiGianCuTruTu?', 'DATE'],
   residedUntil: ['nxnThoiGianCuTruDen?', 'DATE'],
@@ -162,28 +175,31 @@ export const CONFIRMATION = table({
   purpose: ['nxnLoaiMucDichSuDung', 'MARITAL_CONFIRMATION_PURPOSE'],
 });
 
-export interface Confirmation extends Held, FactsOf<typeof CONFIRMATION> {
-  readonly person: Named;
-}
-
-export const CORRECTION = table({ kind: ['loaiCaiChinh', 'CORRECTION_KIND'], ground: 'canCu?' });
-
-export const CORRECTED = table({
-  id: 'objectId',
-  event: ['moduleDangKyTruocDay', 'CIVIL_EVENT'],
-  number: 'soDangKyTruocDay',
-  book: 'quyenSoDangKyTruocDay?',
-  registeredOn: ['ngayDangKyTruocDay', 'DATE'],
-  place: 'noiDangKyTruocDay',
-});
+export type Confirmation = EventOf<typeof CONFIRMATION>;
 
 export const CHANGE = table({ entry: 'ten', before: 'noiDungCu?', after: 'noiDungMoi' });
 
-export interface Correction extends Held, FactsOf<typeof CORRECTION> {
-  readonly person: Named;
-  readonly corrects: Registration & { readonly event: string };
-  readonly changes: ReadonlyArray<FactsOf<typeof CHANGE>>;
-}
+export const CORRECTION = table({
+  registration: ['', REGISTRATION, 'INLINE'],
+  kind: ['loaiCaiChinh', 'CORRECTION_KIND'],
+  ground: 'canCu?',
+  person: ['ncc', WITHOUT_ORIGIN, 'INLINE'],
+  corrects: [
+    '',
+    table({
+      id: 'objectId',
+      event: ['moduleDangKyTruocDay', 'CIVIL_EVENT'],
+      number: 'soDangKyTruocDay',
+      book: 'quyenSoDangKyTruocDay?',
+      registeredOn: ['ngayDangKyTruocDay', 'DATE'],
+      place: 'noiDangKyTruocDay',
+    }),
+    'INLINE',
+  ],
+  changes: ['', [CHANGE]],
+});
+
+export type Correction = EventOf<typeof CORRECTION>;
 
 export interface Events {
   readonly births: readonly Birth[];

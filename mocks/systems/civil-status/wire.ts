@@ -4,55 +4,29 @@
  */
 import { escapeUTF8 } from 'entities/escape';
 import type { Row } from '../../kit/columns.ts';
-import type { Forms } from '../../kit/table.ts';
+import type { AnyTable } from '../../kit/table.ts';
 import { isObject, textOf } from '../../kit/unknown.ts';
 import { rngOf, hashText, type Rng } from '../../people/hash.ts';
+import type { Person } from '../../people/index.ts';
 import { eventsOf } from './events.ts';
 import {
-  ABROAD,
+  BIRTH,
   CHANGE,
-  CHILD,
   CONFIRMATION,
-  CORRECTED,
-  CORRECTED_PERSON,
   CORRECTION,
   DEATH,
-  DECISION,
-  ISSUE,
   MARRIAGE,
-  NOTICE,
-  PERSON,
   RECOGNITION,
-  REGISTRATION,
-  REQUESTER,
-  RESIDENCE,
-  SEX,
-  type Birth,
-  type Confirmation,
   type Correction,
-  type Death,
   type Held,
-  type Marriage,
-  type Named,
-  type Recognition,
 } from './facts.ts';
-import type { Person } from '../../people/index.ts';
 import { dateForm } from './oddities.ts';
-
-/** The columns of a table, with a prefix. A date waits in an object for the form of its event. */
-function columns<Facts>(
-  { row }: { readonly row: (facts: Facts | null, forms: Forms) => Row },
-  facts: Facts | null,
-  prefix = '',
-): Row {
-  const written = row(facts, { date: (date) => date && { date } });
-  return Object.fromEntries(Object.entries(written).map(([name, value]) => [prefix + name, value]));
-}
 
 function element(name: string, content: string): string {
   return `<${name}>${content}</${name}>`;
 }
 
+/** A date waits in an object for the form of its event. */
 function elements(rng: Rng, row: Row): string {
   const form = dateForm(rng);
   return Object.entries(row)
@@ -64,89 +38,10 @@ function elements(rng: Rng, row: Row): string {
     .join('');
 }
 
-function personColumns(prefix: string, held: Named | null): Row {
-  return {
-    ...columns(PERSON, held, prefix),
-    ...inWords(prefix, held),
-    ...columns(RESIDENCE, held?.residence ?? null, prefix),
-  };
-}
-
-/** Texts in place of codes. */
-function inWords(prefix: string, held: Named | Birth['child'] | null): Row {
-  return {
-    [`${prefix}DanToc`]: held?.ethnicGroup ?? held?.ethnicGroupText ?? null,
-    [`${prefix}QuocTich`]: held?.nationality ?? held?.nationalityText ?? null,
-  };
-}
-
-function birthColumns({ registration, child, mother, father, requester }: Birth): Row {
-  return {
-    ...columns(ABROAD, registration.abroad),
-    ...columns(CHILD, child, 'nks'),
-    ...inWords('nks', child),
-    ...personColumns('me', mother),
-    ...personColumns('cha', father),
-    ...columns(REQUESTER, requester, 'nyc'),
-  };
-}
-
-function marriageColumns(held: Marriage): Row {
-  return {
-    ...columns(ABROAD, held.registration.abroad),
-    ...personColumns('chong', held.husband),
-    ...columns(ISSUE, held.husband, 'chong'),
-    ...personColumns('vo', held.wife),
-    ...columns(ISSUE, held.wife, 'vo'),
-    ...columns(MARRIAGE, held),
-    ...columns(DECISION, held.divorce, 'lyHon'),
-  };
-}
-
-function deathColumns(held: Death): Row {
-  return {
-    ...columns(ABROAD, held.registration.abroad),
-    ...personColumns('nkt', held.deceased),
-    ...columns(SEX, held.deceased, 'nkt'),
-    ...columns(DEATH, held),
-    ...columns(NOTICE, held.notice),
-    ...columns(REQUESTER, held.requester, 'nyc'),
-  };
-}
-
-function recognitionColumns(held: Recognition): Row {
-  return {
-    ...columns(RECOGNITION, held),
-    ...columns(DECISION, held.decision, 'quyetDinh'),
-    ...personColumns('cm', held.parent),
-    ...personColumns('con', held.child),
-    ...columns(SEX, held.child, 'con'),
-  };
-}
-
-function confirmationColumns(held: Confirmation): Row {
-  return {
-    ...personColumns('nxn', held.person),
-    ...columns(SEX, held.person, 'nxn'),
-    ...columns(CONFIRMATION, held),
-  };
-}
-
-function correctionColumns(held: Correction): Row {
-  return {
-    ...columns(CORRECTION, held),
-    ...columns(CORRECTED_PERSON, held.person, 'ncc'),
-    ...columns(SEX, held.person, 'ncc'),
-    ...columns(CORRECTED, held.corrects),
-  };
-}
-
 function changesXml({ changes }: Correction): string {
   const rows = changes.map((change) =>
     Object.entries(CHANGE.row(change))
-      .map(([name, value]) =>
-        value === null ? `<${name}/>` : element(name, escapeUTF8(textOf(value) ?? '')),
-      )
+      .map(([name, value]) => (value === null ? `<${name}/>` : element(name, escapeUTF8(String(value)))))
       .join(''),
   );
   return element('noiDungCaiChinh', rows.map((row) => element('muc', row)).join(''));
@@ -155,26 +50,20 @@ function changesXml({ changes }: Correction): string {
 /** The events of a person, or null if there are none. Their order is that of their ids and has no meaning. */
 export function eventsXml(person: Person): string | null {
   const { births, marriages, deaths, recognitions, confirmations, corrections } = eventsOf(person);
-  const written = <Event extends Held>(
-    name: string,
-    columnsOf: (event: Event) => Row,
-    more: (event: Event) => string = () => '',
-  ) => {
-    return (event: Event) => {
-      const { id, book } = event.registration;
-      const row = { ...columns(REGISTRATION, event.registration), quyenSo: book ?? '', ...columnsOf(event) };
-      // Seeded by the event and not by the person asked for, so that both people see the same row.
-      const content = elements(rngOf(hashText(id)), row) + more(event);
-      return { id, xml: element(name, content) };
-    };
+  const written = (name: string, columns: AnyTable, event: Held, more = '') => {
+    const { id, book } = event.registration;
+    const row = columns.row(event, { date: (date) => date && { date } });
+    // Seeded by the event and not by the person asked for, so that both people see the same row.
+    const content = elements(rngOf(hashText(id)), { ...row, quyenSo: book ?? '' }) + more;
+    return { id, xml: element(name, content) };
   };
   const rows = [
-    ...births.map(written('KS', birthColumns)),
-    ...marriages.map(written('KH', marriageColumns)),
-    ...deaths.map(written('KT', deathColumns)),
-    ...recognitions.map(written('CMC', recognitionColumns)),
-    ...confirmations.map(written('HN', confirmationColumns)),
-    ...corrections.map(written('CaiChinh', correctionColumns, changesXml)),
+    ...births.map((event) => written('KS', BIRTH, event)),
+    ...marriages.map((event) => written('KH', MARRIAGE, event)),
+    ...deaths.map((event) => written('KT', DEATH, event)),
+    ...recognitions.map((event) => written('CMC', RECOGNITION, event)),
+    ...confirmations.map((event) => written('HN', CONFIRMATION, event)),
+    ...corrections.map((event) => written('CaiChinh', CORRECTION, event, changesXml(event))),
   ];
   if (rows.length === 0) return null;
   const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ xml }) => xml);

@@ -2,6 +2,7 @@
  * Spelling variants of one name in different databases. Each function changes the spelling and never the
  * name: the folded result is the same as before (`unaccented` included).
  */
+import { pickWeighted, type Rng } from './hash.ts';
 
 const TONE = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';
 const END = '(?![\\p{L}\\p{M}])';
@@ -16,6 +17,25 @@ export function otherTonePlacement(name: string): string {
   const decomposed = name.normalize('NFD');
   const moved = decomposed.replace(TONE_ON_FIRST, '$1$3$2');
   return (moved === decomposed ? decomposed.replace(TONE_ON_SECOND, '$1$3$2') : moved).normalize('NFC');
+}
+
+const TYPED = {
+  plain: (name: string) => name,
+  upperCase: (name: string) => name.toUpperCase(),
+  decomposed: (name: string) => name.normalize('NFD'),
+  otherTone: otherTonePlacement,
+  wide: (name: string) => name.replaceAll(' ', '  '),
+  unaccented,
+  unaccentedUpperCase: (name: string) => unaccented(name).toUpperCase(),
+};
+
+/** Weights of the ways in which clerks type a name. */
+export type TypedNames = Readonly<Partial<Record<keyof typeof TYPED, number>>>;
+
+/** The name as typed by a clerk. */
+export function typedName(rng: Rng, label: string, name: string, weights: TypedNames): string {
+  const typed = pickWeighted(rng, label, Object.entries(weights));
+  return Object.entries(TYPED).find(([way]) => way === typed)?.[1](name) ?? name;
 }
 
 /** The name without accents: Đỗ Ƀhiao to Do Bhiao. */

@@ -26,7 +26,7 @@ import {
   provinceName,
   registrationOf,
   requesterOf,
-  typedName,
+  nameIn,
   type Entry,
   type Place,
   type Self,
@@ -91,7 +91,7 @@ function parentOf(
   const born = Number(year ?? '0');
   const oldCard = born > 0 && born < 1955 && chance(rng, `${label} old card`, 120);
   return {
-    fullName: typedName(rng, label, relative.fullName),
+    fullName: nameIn(rng, label, relative.fullName),
     sex: null,
     dateOfBirth: year,
     ...NO_DOCUMENT,
@@ -113,7 +113,7 @@ function childOf(rng: Rng, { kin }: Self, home: Place, registeredOn: string) {
   const numbered = registeredOn >= NUMBERS_SINCE || chance(rng, 'number added', 450);
   const hospital = `Bệnh viện Đa khoa ${provinceName(home)}`;
   return {
-    fullName: typedName(rng, 'birth', kin.fullName),
+    fullName: nameIn(rng, 'birth', kin.fullName),
     sex: sexCode(kin.sex),
     dateOfBirth: kin.dateOfBirth,
     dateOfBirthInWords: chance(rng, 'no birth words', 150) ? null : inWords(kin.dateOfBirth),

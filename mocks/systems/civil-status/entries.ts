@@ -14,7 +14,7 @@ import {
   formerProvinceName,
   shortProvinceName,
 } from '../../people/places.ts';
-import { otherTonePlacement } from '../../people/spelling.ts';
+import { typedName } from '../../people/spelling.ts';
 import type { Named, Registration, Requester } from './facts.ts';
 import { ethnicGroupOf, inGroups, nationalityOf, registrationId } from './oddities.ts';
 
@@ -94,13 +94,11 @@ export function registrationOf(rng: Rng, label: string, entry: Entry): Registrat
   };
 }
 
-/** The name as typed by a clerk; folded it is always the same name. */
-export function typedName(rng: Rng, label: string, fullName: string): string {
-  const style = rng(`${label} name style`, 1000);
+const STYLES = { decomposed: 50, otherTone: 50, wide: 20, plain: 880 };
+
+export function nameIn(rng: Rng, label: string, fullName: string): string {
   const name = chance(rng, `${label} capitals`, 350) ? fullName.toUpperCase() : fullName;
-  if (style < 50) return name.normalize('NFD');
-  if (style < 100) return otherTonePlacement(name);
-  return style < 120 ? name.replaceAll(' ', '  ') : name;
+  return typedName(rng, `${label} name style`, name, STYLES);
 }
 
 export function kinOf(person: Person): Kin {
@@ -179,7 +177,7 @@ export function documentOn(rng: Rng, label: string, kin: Kin, day: string): Docu
 /** A person of an event, with the document shown. */
 export function named(rng: Rng, label: string, kin: Kin, home: Place, document: Document): Named {
   return {
-    fullName: typedName(rng, label, kin.fullName),
+    fullName: nameIn(rng, label, kin.fullName),
     sex: null,
     dateOfBirth: kin.dateOfBirth,
     ...document,

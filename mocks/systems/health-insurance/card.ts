@@ -7,7 +7,7 @@ import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.t
 import type { Person } from '../../people/index.ts';
 import type { Sex } from '../../people/person.ts';
 import { addressLine } from '../../people/places.ts';
-import { otherTonePlacement, unaccented } from '../../people/spelling.ts';
+import { typedName } from '../../people/spelling.ts';
 import { areaOf, employerOf, facilityOf, officeOf, type Facility, type Unit } from './register.ts';
 import { ageOf, groupOf, type Group } from './groups.ts';
 
@@ -165,24 +165,21 @@ function resultOf(rng: Rng, person: Person, group: Group): string {
 function holderOf(rng: Rng, person: Person): Pick<Card, 'holderName' | 'holderDateOfBirth' | 'holderSex'> {
   const held = person.heldDifferently['health-insurance'];
   return {
-    holderName: held?.fullName ?? typedName(rng, person.fullName),
+    holderName: held?.fullName ?? typedName(rng, 'insurance name', person.fullName, NAMES),
     holderDateOfBirth: held?.dateOfBirth ?? typedDateOfBirth(rng, person.dateOfBirth),
     holderSex: held?.sex ?? person.sex,
   };
 }
 
-/** Usually mixed case; folded it is always the person's name. */
-function typedName(rng: Rng, fullName: string): string {
-  return pickWeighted<(name: string) => string>(rng, 'insurance name', [
-    [(name) => name, 800],
-    [(name) => name.toUpperCase(), 60],
-    [(name) => name.normalize('NFD'), 50],
-    [otherTonePlacement, 40],
-    [(name) => name.replaceAll(' ', '  '), 20],
-    [unaccented, 15],
-    [(name) => unaccented(name).toUpperCase(), 15],
-  ])(fullName);
-}
+const NAMES = {
+  plain: 800,
+  upperCase: 60,
+  decomposed: 50,
+  otherTone: 40,
+  wide: 20,
+  unaccented: 15,
+  unaccentedUpperCase: 15,
+};
 
 /** Never finer than the known date: another source may have another day of that year. */
 function typedDateOfBirth(rng: Rng, dateOfBirth: string): string {

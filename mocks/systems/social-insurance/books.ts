@@ -7,66 +7,13 @@ import { TODAY, yearOf } from '../../people/calendar.ts';
 import { chance, rngOf, hashText, pick, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { fullNameOf } from '../../people/names/index.ts';
-import type { Sex } from '../../people/person.ts';
 import { addressLine, formerCodesIn } from '../../people/places.ts';
-import { otherTonePlacement, unaccented } from '../../people/spelling.ts';
+import { typedName } from '../../people/spelling.ts';
 import type { Period } from './career.ts';
 import { monthOf, schemaMonth } from './months.ts';
 import { participantOf, SOURCE_ID, STATUS_CODES, type Participant } from './participants.ts';
 
-/** The identity in a book. */
-export interface Holder {
-  /** 12 digits; null while the link is unverified. */
-  readonly identityNumber: string | null;
-  readonly holderName: string;
-  /** At the precision of the database: `1990`, `1990-02` or `1990-02-15`. */
-  readonly holderDateOfBirth: string;
-  readonly holderSex: Sex;
-}
-
-/** Place of birth registration; a district only with codes from before 2025-07-01, and not always then. */
-export interface BirthPlace {
-  readonly province: string | null;
-  readonly district: string | null;
-  readonly commune: string | null;
-}
-
-export interface Sums {
-  readonly totalMonths: number;
-  readonly unemploymentMonths: number;
-  readonly arrearsMonths: number;
-  readonly upToMonth: string;
-  readonly oneTimeWithdrawal: { readonly month: string; readonly months: number } | null;
-}
-
-export interface Book {
-  /** True if this book is the subject's own. */
-  readonly tied: boolean;
-  /** Seed of the column formats. */
-  readonly key: number;
-  /** 10 digits, or the personal number in their place; null while none is assigned. */
-  readonly insuranceNumber: string | null;
-  readonly formerBookNumber: string | null;
-  readonly holder: Holder;
-  readonly birthPlace: BirthPlace;
-  readonly householdCode: string | null;
-  readonly address: string | null;
-  readonly officeCode: string | null;
-  readonly status: string;
-  /** Oldest first; empty before the first contribution. */
-  readonly periods: readonly Period[];
-  readonly sums: Sums;
-}
-
-/** The name as typed by an office; folded it always equals the person's. */
-function typedName(rng: Rng, fullName: string): string {
-  const style = rng('insured name', 1000);
-  if (style < 50) return fullName.normalize('NFD');
-  if (style < 90) return fullName.replaceAll(' ', '  ');
-  if (style < 240) return fullName.toUpperCase();
-  if (style < 280) return otherTonePlacement(fullName);
-  return style < 310 ? unaccented(fullName) : fullName;
-}
+const NAMES = { decomposed: 50, wide: 40, upperCase: 150, otherTone: 40, unaccented: 30, plain: 690 };
 
 /** A year-only date remains one; a full date is sometimes recorded more coarsely. */
 function typedDateOfBirth(rng: Rng, dateOfBirth: string): string {
@@ -75,11 +22,13 @@ function typedDateOfBirth(rng: Rng, dateOfBirth: string): string {
   return precision < 20 ? dateOfBirth.slice(0, 7) : dateOfBirth;
 }
 
-function holderOf(rng: Rng, person: Person): Holder {
+function holderOf(rng: Rng, person: Person) {
   const differently = person.heldDifferently[SOURCE_ID];
   return {
+    /** 12 digits; null while the link is unverified. */
     identityNumber: chance(rng, 'not verified', 10) ? null : person.identityNumber,
-    holderName: differently?.fullName ?? typedName(rng, person.fullName),
+    holderName: differently?.fullName ?? typedName(rng, 'insured name', person.fullName, NAMES),
+    /** At the precision of the database: `1990`, `1990-02` or `1990-02-15`. */
     holderDateOfBirth: differently?.dateOfBirth ?? typedDateOfBirth(rng, person.dateOfBirth),
     holderSex: differently?.sex ?? person.sex,
   };
@@ -90,23 +39,23 @@ function digits(rng: Rng, label: string, count: number): string {
 }
 
 /** Numbers begin with the former province; later entries use the codes of today, which have no district. */
-function birthPlaceOf(rng: Rng, { identityNumber, placeOfBirthRegistration }: Person): BirthPlace {
+function birthPlaceOf(rng: Rng, { identityNumber, placeOfBirthRegistration }: Person) {
   if (chance(rng, 'former places', 550)) {
     const former = formerCodesIn(rng, 'insured birth', identityNumber.slice(1, 3));
     return {
-      ...former,
-      district: chance(rng, 'lost district', 100) ? null : former.district,
-      commune: chance(rng, 'no former commune', 100) ? null : former.commune,
+      birthProvince: former.province,
+      birthDistrict: chance(rng, 'lost district', 100) ? null : former.district,
+      birthCommune: chance(rng, 'no former commune', 100) ? null : former.commune,
     };
   }
   return {
-    province: placeOfBirthRegistration?.province ?? null,
-    district: null,
-    commune: chance(rng, 'no commune', 60) ? null : (placeOfBirthRegistration?.commune ?? null),
+    birthProvince: placeOfBirthRegistration?.province ?? null,
+    birthDistrict: null,
+    birthCommune: chance(rng, 'no commune', 60) ? null : (placeOfBirthRegistration?.commune ?? null),
   };
 }
 
-function sumsOf(rng: Rng, status: string, periods: readonly Period[]): Sums {
+function sumsOf(rng: Rng, status: string, periods: readonly Period[]) {
   const months = (counts: (period: Period) => boolean) =>
     periods.filter(counts).reduce((sum, period) => sum + period.months, 0);
   const total = months(({ type }) => type !== '3');
@@ -142,17 +91,20 @@ function insuranceNumberOf(
   return verified && (isNew || chance(rng, 'number replaced', 50)) ? identityNumber : socialInsuranceNumber;
 }
 
-function bookOf(rng: Rng, person: Person, { status, periods }: Participant): Book {
+function bookOf(rng: Rng, person: Person, { status, periods }: Participant) {
   const { permanentAddress } = person;
   const province = person.identityNumber.slice(1, 3);
   const holder = holderOf(rng, person);
   return {
+    /** Seed of the column formats. */
     key: hashText(person.socialInsuranceNumber),
+    /** True if this book is the subject's own. */
     tied: person.heldDifferently[SOURCE_ID]?.tied ?? person.subjectKnown,
+    /** 10 digits, or the personal number in their place; null while none is assigned. */
     insuranceNumber: insuranceNumberOf(rng, person, holder.identityNumber !== null, periods[0]?.from),
     formerBookNumber: chance(rng, 'paper book', 300) ? `${province}98${digits(rng, 'book', 6)}` : null,
-    holder,
-    birthPlace: birthPlaceOf(rng, person),
+    ...holder,
+    ...birthPlaceOf(rng, person),
     householdCode: chance(rng, 'household code', 700)
       ? `${province}${digits(rng, 'insured household', 8)}`
       : null,
@@ -162,10 +114,13 @@ function bookOf(rng: Rng, person: Person, { status, periods }: Participant): Boo
         : addressLine(permanentAddress),
     officeCode: chance(rng, 'no office', 50) ? null : `0${province}${digits(rng, 'office', 2)}`,
     status,
+    /** Oldest first; empty before the first contribution. */
     periods,
     sums: sumsOf(rng, status, periods),
   };
 }
+
+export type Book = Readonly<ReturnType<typeof bookOf>>;
 
 /** The point of a career, as near to its middle as possible, at which the employer changes. */
 function changeOf(periods: readonly Period[]): number {
@@ -187,10 +142,7 @@ function inTwo(rng: Rng, book: Book): Book[] {
     key: hashText(insuranceNumber),
     insuranceNumber,
     formerBookNumber: null,
-    holder: {
-      ...book.holder,
-      identityNumber: chance(rng, 'older not verified', 300) ? null : book.holder.identityNumber,
-    },
+    identityNumber: chance(rng, 'older not verified', 300) ? null : book.identityNumber,
     status: book.status === STATUS_CODES.ended ? STATUS_CODES.ended : STATUS_CODES.paused,
     periods: before,
     sums: sumsOf(rng, STATUS_CODES.paused, before),
@@ -212,12 +164,10 @@ function strayBook(person: Person, book: Book): Book {
     key: hashText(insuranceNumber),
     tied: false,
     insuranceNumber,
-    holder: {
-      identityNumber: chance(rng, 'stray not verified', 400) ? null : `099${digits(rng, 'stray person', 9)}`,
-      holderName: fullNameOf(rng, '01', sex),
-      holderDateOfBirth: `${year}-07-15`,
-      holderSex: sex,
-    },
+    identityNumber: chance(rng, 'stray not verified', 400) ? null : `099${digits(rng, 'stray person', 9)}`,
+    holderName: fullNameOf(rng, '01', sex),
+    holderDateOfBirth: `${year}-07-15`,
+    holderSex: sex,
     formerBookNumber: null,
   };
 }

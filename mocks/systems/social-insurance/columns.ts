@@ -49,20 +49,10 @@ export const SUMS = table({
 export const WITHDRAWAL = table({ month: ['thang', 'DATE'], months: 'soThang' });
 
 export function participationFacts(book: Book) {
-  const { holder, birthPlace, periods } = book;
-  const [first] = periods;
-  const { type, employerCode, employerName } = periods.at(-1) ?? {};
-  return {
-    ...book,
-    ...holder,
-    birthProvince: birthPlace.province,
-    birthDistrict: birthPlace.district,
-    birthCommune: birthPlace.commune,
-    contributionType: type,
-    sinceMonth: first && schemaMonth(first.from),
-    employerCode,
-    employerName,
-  };
+  const [first] = book.periods;
+  const { type, employerCode, employerName } = book.periods.at(-1) ?? {};
+  const sinceMonth = first && schemaMonth(first.from);
+  return { ...book, contributionType: type, sinceMonth, employerCode, employerName };
 }
 
 export function periodFacts(period: Period) {

@@ -15,7 +15,12 @@ function byNumber(books: readonly Book[]): Book[] {
 
 function expectedParticipation(book: Book): ExpectedRecord {
   // No insured person was born under today's codes.
-  const { province, district, commune } = undatedPlace(book.birthPlace);
+  const { birthProvince, birthDistrict, birthCommune } = book;
+  const { province, district, commune } = undatedPlace({
+    province: birthProvince,
+    district: birthDistrict,
+    commune: birthCommune,
+  });
   return {
     ...PARTICIPATION.record(participationFacts(book)),
     birthProvince: province,

@@ -32,15 +32,18 @@ function sexColumn(rng: Rng, sex: Sex): string | number {
 }
 
 /** The holder's columns in their odd forms. */
-function holderColumns(rng: Rng, { insuranceNumber, holder }: Book): Row {
+function holderColumns(
+  rng: Rng,
+  { insuranceNumber, identityNumber, holderName, holderDateOfBirth }: Book,
+): Row {
   const isGrouped = chance(rng, 'number in groups', 20);
   return {
     maSoBhxh: insuranceNumber ?? (rng('insurance number none', 2) === 0 ? '' : null),
     soDinhDanh:
-      holder.identityNumber?.replace(/(?<=^(?:...)+)(?=.)/g, isGrouped ? ' ' : '') ??
+      identityNumber?.replace(/(?<=^(?:...)+)(?=.)/g, isGrouped ? ' ' : '') ??
       (rng('number none', 2) === 0 ? '' : null),
-    hoTen: holder.holderName,
-    ...birthColumns(rng, holder.holderDateOfBirth),
+    hoTen: holderName,
+    ...birthColumns(rng, holderDateOfBirth),
   };
 }
 
@@ -59,7 +62,7 @@ export function participantRow(book: Book): Row {
   return {
     ...PARTICIPATION.row(participationFacts(book), formsOf(rng)),
     ...holderColumns(rng, book),
-    gioiTinh: sexColumn(rng, book.holder.holderSex),
+    gioiTinh: sexColumn(rng, book.holderSex),
   };
 }
 

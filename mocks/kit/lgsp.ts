@@ -6,6 +6,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Person } from '../people/index.ts';
 import { eventKeyOf, LICENSED_PROCEDURES, REGISTERED_OFFICERS } from './callers.ts';
+import { answerErrors } from './errors.ts';
 import type { EventKey } from './event-sender.ts';
 import { byPersonalNumber } from './expected.ts';
 import { contractChecks, contractFile } from './openapi.ts';
@@ -138,13 +139,11 @@ class LgspService {
       businessError: (code, answer) => bodyWithCode(this.#codes, code, answer),
     });
 
-    app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
-      const status = error.statusCode ?? 500;
-      if (status >= 500) return send(reply, 500, errorJson(this.#codes.failed, 'The service failed.'));
-      const message = status === 413 ? 'body is too large' : 'body cannot be read as JSON';
-      return this.#breaksContract(reply, status, message);
-    });
-
+    answerErrors(
+      app,
+      (reply, status, message) => this.#breaksContract(reply, status, message),
+      (reply) => send(reply, 500, errorJson(this.#codes.failed, 'The service failed.')),
+    );
     await tokens.serve(app);
     app.post(
       path,

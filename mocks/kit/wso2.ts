@@ -1,12 +1,12 @@
 /**
  * Token address of the local integration platform, like WSO2: client credentials for a bearer token of one
- * hour. Tokens are self-contained, so that none is stored.
+ * hour.
  */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SystemStats } from './stats.ts';
 import type { Kit } from './system.ts';
+import { LIFETIME_MS, Tokens } from './tokens.ts';
 import { isObject } from './unknown.ts';
 
 export interface ConsumerCredentials {
@@ -18,8 +18,6 @@ export interface ConsumerCredentials {
 export interface Refusal {
   readonly fault: { readonly code: number; readonly message: string; readonly description: string };
 }
-
-const LIFETIME_SECONDS = 3600;
 
 const MISSING: Refusal = {
   fault: { code: 900902, message: 'Missing Credentials', description: 'No access token was sent.' },
@@ -35,8 +33,7 @@ const INVALID: Refusal = {
 export class Wso2Tokens {
   readonly #credentials: ConsumerCredentials;
   readonly #stats: SystemStats;
-  readonly #refusesToken: Kit['refusesToken'];
-  readonly #key = randomBytes(32);
+  readonly #tokens: Tokens;
 
   constructor(
     credentials: ConsumerCredentials,
@@ -44,7 +41,7 @@ export class Wso2Tokens {
   ) {
     this.#credentials = credentials;
     this.#stats = stats;
-    this.#refusesToken = refusesToken;
+    this.#tokens = new Tokens(refusesToken);
   }
 
   /** Adds `POST /token`. */
@@ -54,15 +51,10 @@ export class Wso2Tokens {
   }
 
   /** Null if the request carries a valid token. */
-  refusalOf(authorization: string | undefined, now = Date.now()): Refusal | null {
+  refusalOf(authorization: string | undefined): Refusal | null {
     if (authorization === undefined) return MISSING;
-    const [, expires = '', nonce = '', proof = ''] =
-      /^Bearer (\d+)\.([\da-f]+)\.([\da-f]+)$/.exec(authorization) ?? [];
-    const good = this.#proof(expires, nonce);
-    const given = Buffer.from(proof);
-    const fits = given.length === good.length && timingSafeEqual(given, good);
-    if (!fits || Number(expires) <= now) return INVALID;
-    return this.#refusesToken(Number(expires) - LIFETIME_SECONDS * 1000) ? INVALID : null;
+    const [, text = '', proof = ''] = /^Bearer (\d+\.[\da-f]+)\.([\da-f]+)$/.exec(authorization) ?? [];
+    return this.#tokens.isValid(text, proof) ? null : INVALID;
   }
 
   async #issue(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -82,17 +74,12 @@ export class Wso2Tokens {
       });
     }
     this.#stats.tokenIssued();
-    const expires = String(Date.now() + LIFETIME_SECONDS * 1000);
-    const nonce = randomBytes(8).toString('hex');
+    const { text, proof } = this.#tokens.issue();
     return reply.send({
-      access_token: `${expires}.${nonce}.${this.#proof(expires, nonce).toString()}`,
+      access_token: `${text}.${proof}`,
       scope: 'am_application_scope default',
       token_type: 'Bearer',
-      expires_in: LIFETIME_SECONDS,
+      expires_in: LIFETIME_MS / 1000,
     });
-  }
-
-  #proof(expires: string, nonce: string): Buffer {
-    return Buffer.from(createHmac('sha256', this.#key).update(`${expires}.${nonce}`).digest('hex'));
   }
 }

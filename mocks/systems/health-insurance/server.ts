@@ -4,25 +4,21 @@
  */
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { answerErrors } from '../../kit/errors.ts';
 import { contractChecks, contractFile } from '../../kit/openapi.ts';
 import type { Kit } from '../../kit/system.ts';
+import { Tokens } from '../../kit/tokens.ts';
 import { isObject, textOf } from '../../kit/unknown.ts';
-import { answerJson, withResult, type Asked, type Content } from './answer.ts';
-import { Sessions } from './session.ts';
+import { answerJson, withResult, type Asked } from './answer.ts';
+import { isSession, sessionOf } from './session.ts';
 import { resultRow } from './wire.ts';
 
 const CONTENT_TYPE = 'application/json; charset=utf-8';
 
-interface UpstreamFunction {
-  readonly path: string;
-  readonly content: Content;
-  readonly sessionOverStatus: number;
-}
-
-const FUNCTIONS: readonly UpstreamFunction[] = [
+const FUNCTIONS = [
   { path: '/api/egw/KQNhanLichSuKCB2024', content: 'card', sessionOverStatus: 200 },
   { path: '/api/egw/Lskcb2025', content: 'visits', sessionOverStatus: 401 },
-];
+] as const;
 
 function askedIn(form: Readonly<Record<string, unknown>>): Asked {
   const field = (name: string): string => textOf(form[name]) ?? '';
@@ -39,7 +35,7 @@ export async function routes(
   app: FastifyInstance,
   { people, stats, respondIn, refusesToken }: Kit,
 ): Promise<void> {
-  const sessions = new Sessions(refusesToken);
+  const tokens = new Tokens(refusesToken);
   const checks = contractChecks(contractFile('health-insurance'));
   const checkToken = checks('TokenRequest');
   const checkQuestion = checks('TraCuu');
@@ -59,17 +55,13 @@ export async function routes(
     return send(reply, resultRow('205'), status);
   };
 
-  app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) return send(reply, resultRow('101'), 500);
-    return breaksContract(reply, status);
-  });
+  answerErrors(app, breaksContract, (reply) => send(reply, resultRow('101'), 500));
 
   await app.register(formbody, { bodyLimit: 10_000 });
 
   app.post('/api/token/take', async ({ body }, reply) => {
     if (checkToken(body) !== null || !isObject(body)) return breaksContract(reply);
-    const session = sessions.grant(body);
+    const session = sessionOf(tokens, body);
     if (session === null) return send(reply, { ...resultRow('401'), APIKey: null });
     stats.tokenIssued();
     return send(reply, session);
@@ -80,7 +72,7 @@ export async function routes(
       path,
       {
         onRequest: async ({ query }, reply) => {
-          const admitted = isObject(query) && sessions.admits(query);
+          const admitted = isObject(query) && isSession(tokens, query);
           return admitted ? undefined : send(reply, resultRow('401'), sessionOverStatus);
         },
       },

@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LICENSED_PROCEDURES, REGISTERED_OFFICERS } from '../../kit/callers.ts';
 import type { AnswerCall } from '../../kit/business.ts';
+import { answerErrors } from '../../kit/errors.ts';
 import type { WireAnswer } from '../../kit/faulty-answer.ts';
 import type { Kit } from '../../kit/system.ts';
 import type { People, Person } from '../../people/index.ts';
@@ -72,16 +73,9 @@ export function routes(app: FastifyInstance, { people, stats, respondIn, refuses
   app.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) => {
     done(null, body);
   });
-  app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500)
-      return reply.code(500).type(CONTENT_TYPE).send(faultOf('Server', 'The service failed.'));
-    return breaksContract(
-      reply,
-      status,
-      status === 413 ? 'The message is too large.' : 'The message cannot be read.',
-    );
-  });
+  answerErrors(app, breaksContract, (reply) =>
+    reply.code(500).type(CONTENT_TYPE).send(faultOf('Server', 'The service failed.')),
+  );
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'There is nothing at this address.'));
 
   // Authentication precedes reading the body.

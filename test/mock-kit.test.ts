@@ -253,4 +253,6 @@ test('writes inline tables into the same row and into records of their own', () 
     witness: null,
   });
   expect(event.record({ number: '1', holder, witness: null })).toMatchObject({ holder });
+  const apart = table({ holder: ['nh', person], witness: ['nc?', person] });
+  expect(apart.row({ holder, witness: null })).toEqual({ nh: person.row(holder), nc: null });
 });

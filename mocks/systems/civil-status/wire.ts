@@ -41,7 +41,9 @@ function elements(rng: Rng, row: Row): string {
 function changesXml({ changes }: Correction): string {
   const rows = changes.map((change) =>
     Object.entries(CHANGE.row(change))
-      .map(([name, value]) => (value === null ? `<${name}/>` : element(name, escapeUTF8(String(value)))))
+      .map(([name, value]) =>
+        value === null ? `<${name}/>` : element(name, escapeUTF8(textOf(value) ?? '')),
+      )
       .join(''),
   );
   return element('noiDungCaiChinh', rows.map((row) => element('muc', row)).join(''));

@@ -6,42 +6,20 @@ import { CURRENT, FORMER, placeOf, undatedPlace } from '../../kit/divisions.ts';
 import { without } from '../../kit/expected.ts';
 import type { ExpectedPart, ExpectedAnswer, ExpectedRecord } from '../../kit/system.ts';
 import type { Person } from '../../people/index.ts';
-import type { Address, Relative } from '../../people/person.ts';
-import { capitals } from '../../people/spelling.ts';
-import {
-  ADDRESS,
-  addressFacts,
-  CODES,
-  HOUSEHOLD,
-  inCapitals,
-  LIFE_STATUS_CODES,
-  RELATIVE,
-} from './columns.ts';
-
-function expectedAddress(
-  address: Address | null,
-  place: (codes: ReturnType<typeof addressFacts>) => object,
-): ExpectedRecord | null {
-  const facts = address && addressFacts(address);
-  return facts && { ...ADDRESS.record(facts), ...place(facts) };
-}
+import { ADDRESS, CITIZEN, citizenFacts, LIFE_STATUS_CODES, type AddressFacts } from './columns.ts';
 
 /** Residence on the day of the data; only a former entry has a district. */
-function expectedPresent(address: Address | null): ExpectedRecord | null {
-  return expectedAddress(address, (codes) =>
-    codes.district === null ? placeOf(codes, CURRENT) : placeOf(codes, FORMER, ''),
-  );
+function expectedPresent(address: AddressFacts): ExpectedRecord | null {
+  if (address === null) return null;
+  const place = address.district === null ? placeOf(address, CURRENT) : placeOf(address, FORMER, '');
+  return { ...ADDRESS.record(address), ...place };
 }
 
 /** Entered some time after the birth. */
-function expectedPast(address: Address | null, dateOfBirth: string): ExpectedRecord | null {
-  return expectedAddress(address, (codes) =>
-    dateOfBirth >= CURRENT ? placeOf(codes, CURRENT, dateOfBirth) : undatedPlace(codes),
-  );
-}
-
-function expectedRelative(relative: Relative | null): ExpectedRecord | null {
-  return relative && RELATIVE.record(inCapitals(relative));
+function expectedPast(address: AddressFacts, dateOfBirth: string): ExpectedRecord | null {
+  if (address === null) return null;
+  const place = dateOfBirth >= CURRENT ? placeOf(address, CURRENT, dateOfBirth) : undatedPlace(address);
+  return { ...ADDRESS.record(address), ...place };
 }
 
 function expectedLifeStatus({ lifeStatus, dateOfDeath, populationSpelling }: Person): ExpectedPart {
@@ -67,29 +45,18 @@ export function expectedAnswer(person: Person): ExpectedAnswer {
   if (!person.subjectKnown) {
     return { ...without('NOT_FOUND'), lifeStatus: without('NOT_FOUND') };
   }
+  const facts = citizenFacts(person);
   return {
     outcome: 'FOUND',
     lifeStatus: expectedLifeStatus(person),
     record: {
-      identityNumber: person.identityNumber,
-      formerNumber: person.formerNumber,
-      fullName: capitals(person.fullName),
-      ...CODES.record(person),
-      dateOfBirth: person.dateOfBirth,
-      nationality: coded('COUNTRY', person.nationality),
-      ...noTexts('nationality'),
-      placeOfBirthRegistration: expectedPast(person.placeOfBirthRegistration, person.dateOfBirth),
-      placeOfOrigin: expectedPast(person.placeOfOrigin, person.dateOfBirth),
-      permanentAddress: expectedPresent(person.permanentAddress),
-      currentAddress: expectedPresent(person.currentAddress),
-      father: expectedRelative(person.father),
-      mother: expectedRelative(person.mother),
-      spouse: expectedRelative(person.spouse),
-      representative: expectedRelative(person.representative),
-      householdHead: person.household && HOUSEHOLD.record(inCapitals(person.household)),
+      ...CITIZEN.record(facts),
+      placeOfBirthRegistration: expectedPast(facts.placeOfBirthRegistration, person.dateOfBirth),
+      placeOfOrigin: expectedPast(facts.placeOfOrigin, person.dateOfBirth),
+      permanentAddress: expectedPresent(facts.permanentAddress),
+      currentAddress: expectedPresent(facts.currentAddress),
       // An answer without the life status has null.
       flags: FLAGS[person.lifeStatus],
-      householdBookNumber: person.householdBookNumber,
     },
   };
 }

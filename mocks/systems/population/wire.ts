@@ -4,21 +4,12 @@
  */
 import { escapeUTF8 } from 'entities/escape';
 import type { Row } from '../../kit/columns.ts';
-import { textOf } from '../../kit/unknown.ts';
+import { isObject, textOf } from '../../kit/unknown.ts';
 import { compact, isYearOnly } from '../../people/calendar.ts';
 import { chance, rngOf, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
-import type { Address, Relative } from '../../people/person.ts';
 import { capitals } from '../../people/spelling.ts';
-import {
-  ADDRESS,
-  addressFacts,
-  CODES,
-  HOUSEHOLD,
-  inCapitals,
-  LIFE_STATUS_CODES,
-  RELATIVE,
-} from './columns.ts';
+import { CITIZEN, citizenFacts, LIFE_STATUS_CODES } from './columns.ts';
 import type { Operation } from './request.ts';
 import { envelopeOf } from '../../kit/soap.ts';
 
@@ -27,101 +18,64 @@ const RESPONSE_NAMESPACE = 'http://www.mic.gov.vn/dancu/1.0';
 /** Timestamp of the data; the same for all people, so that answers can be compared. */
 const AS_OF = '2026-06-30T00:00:00+07:00';
 
-/** One element by its name and content; null means not recorded. */
-type Write = (name: string, content: string | null) => string;
+/** Labels of draws for an element's contents that are not its name. */
+const LABELS: Readonly<Record<string, string>> = {
+  HoVaTen: 'name',
+  NgayThangNamSinh: 'birth',
+  NgayThangNamChet: 'death',
+  ChuHo: 'head',
+};
 
-/** Absent elements are left out or empty at random, under a label that distinguishes repeated names. */
-function writer(rng: Rng, label: string): Write {
-  return (name, content) => {
-    if (content !== null) return `<ns1:${name}>${content}</ns1:${name}>`;
-    return chance(rng, `${label} ${name} empty`, 500) ? `<ns1:${name}/>` : '';
-  };
-}
-
-function text(value: string | null): string | null {
-  return value === null ? null : escapeUTF8(value);
-}
-
-function rowXml(write: Write, row: Row): string {
+/** Elements without a value are left out or empty at random, under a label that distinguishes repeated names. */
+function rowXml(rng: Rng, label: string, row: Row): string {
   return Object.entries(row)
-    .map(([name, value]) => write(name, text(textOf(value))))
+    .map(([name, value]) => {
+      const text = textOf(value);
+      const content = isObject(value) ? rowXml(rng, LABELS[name] ?? name, value) : text && escapeUTF8(text);
+      if (content === null) return chance(rng, `${label} ${name} empty`, 500) ? `<ns1:${name}/>` : '';
+      return content === '' ? `<ns1:${name}/>` : `<ns1:${name}>${content}</ns1:${name}>`;
+    })
     .join('');
 }
 
-function addressRow(address: Address | null): Row | null {
-  return address && ADDRESS.row(addressFacts(address));
-}
-
-function relativeRow(relative: Relative | null): Row | null {
-  return relative && RELATIVE.row(inCapitals(relative));
-}
-
-function nameXml(write: Write, { fullName, populationSpelling }: Person): string {
+function nameRow({ fullName, populationSpelling }: Person): Row {
   const { inParts, decomposed } = populationSpelling;
   const whole = capitals(fullName).normalize(decomposed ? 'NFD' : 'NFC');
-  const words = whole.split(' ');
-  if (!inParts || words.length < 2) {
-    return `<ns1:Ho/><ns1:ChuDem/><ns1:Ten>${escapeUTF8(whole)}</ns1:Ten>`;
-  }
-  const [surname = '', ...rest] = words;
-  const given = rest.pop() ?? '';
-  const middle = rest.length === 0 ? null : rest.join(' ');
-  return write('Ho', text(surname)) + write('ChuDem', text(middle)) + write('Ten', text(given));
+  const [surname, ...rest] = whole.split(' ');
+  const given = rest.pop();
+  if (!inParts || given === undefined) return { Ho: '', ChuDem: '', Ten: whole };
+  return { Ho: surname, ChuDem: rest.length === 0 ? null : rest.join(' '), Ten: given };
 }
 
 /** A date of birth or death; `label` distinguishes them. */
-function dateXml(rng: Rng, label: string, date: string): string {
-  const write = writer(rng, label);
-  const year = date.slice(0, 4);
-  if (isYearOnly(date)) return write('Nam', year) + write('NgayThangNam', null);
+function dateRow(rng: Rng, label: string, date: string): Row {
+  const Nam = date.slice(0, 4);
+  if (isYearOnly(date)) return { Nam, NgayThangNam: null };
   const onlyFull = chance(rng, `${label} without year`, 400);
-  return (onlyFull ? '' : write('Nam', year)) + write('NgayThangNam', compact(date));
-}
-
-/** The identity at the beginning of each answer. */
-function headXml(rng: Rng, write: Write, person: Person): string {
-  return [
-    write('SoDinhDanh', person.identityNumber),
-    write('SoCMND', person.formerNumber),
-    write('HoVaTen', nameXml(writer(rng, 'name'), person)),
-  ].join('');
+  return { ...(!onlyFull && { Nam }), NgayThangNam: compact(date) };
 }
 
 function citizenXml(person: Person): string {
   const rng = rngOf(person.key);
-  const write = writer(rng, 'person');
-  const nested = (name: string, row: Row | null, label = name): string =>
-    write(name, row && rowXml(writer(rng, label), row));
-  return [
-    headXml(rng, write, person),
-    rowXml(write, CODES.row(person)),
-    write('NgayThangNamSinh', dateXml(rng, 'birth', person.dateOfBirth)),
-    nested('NoiDangKyKhaiSinh', addressRow(person.placeOfBirthRegistration)),
-    nested('QueQuan', addressRow(person.placeOfOrigin)),
-    nested('ThuongTru', addressRow(person.permanentAddress)),
-    nested('NoiOHienTai', addressRow(person.currentAddress)),
-    write('QuocTich', person.nationality),
-    nested('Cha', relativeRow(person.father)),
-    nested('Me', relativeRow(person.mother)),
-    nested('VoChong', relativeRow(person.spouse)),
-    nested('NguoiDaiDien', relativeRow(person.representative)),
-    nested('ChuHo', person.household && HOUSEHOLD.row(inCapitals(person.household)), 'head'),
-    write('SoSoHoKhau', person.householdBookNumber),
-  ].join('');
+  return rowXml(rng, 'person', {
+    ...CITIZEN.row(citizenFacts(person)),
+    HoVaTen: nameRow(person),
+    NgayThangNamSinh: dateRow(rng, 'birth', person.dateOfBirth),
+  });
 }
 
 function lifeStatusXml(person: Person): string {
   const rng = rngOf(person.key);
-  const write = writer(rng, 'life status');
-  const { dateOfDeath, populationSpelling } = person;
-  const held =
-    dateOfDeath !== null && populationSpelling.yearOfDeathOnly ? dateOfDeath.slice(0, 4) : dateOfDeath;
-  return [
-    headXml(rng, write, person),
-    write('NgayThangNamSinh', dateXml(rng, 'birth', person.dateOfBirth)),
-    write('TinhTrang', LIFE_STATUS_CODES[person.lifeStatus]),
-    write('NgayThangNamChet', held === null ? null : dateXml(rng, 'death', held)),
-  ].join('');
+  const { identityNumber, formerNumber, dateOfBirth, dateOfDeath, lifeStatus, populationSpelling } = person;
+  const held = dateOfDeath?.slice(0, populationSpelling.yearOfDeathOnly ? 4 : 10);
+  return rowXml(rng, 'life status', {
+    SoDinhDanh: identityNumber,
+    SoCMND: formerNumber,
+    HoVaTen: nameRow(person),
+    NgayThangNamSinh: dateRow(rng, 'birth', dateOfBirth),
+    TinhTrang: LIFE_STATUS_CODES[lifeStatus],
+    NgayThangNamChet: held === undefined ? null : dateRow(rng, 'death', held),
+  });
 }
 
 /** Response elements of each operation; only the collection counts its people. */

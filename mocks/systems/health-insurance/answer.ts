@@ -6,25 +6,21 @@ import type { People, Person } from '../../people/index.ts';
 import { fold } from '../../people/spelling.ts';
 import { REGISTERED_OFFICERS } from '../../kit/callers.ts';
 import type { Row } from '../../kit/columns.ts';
-import { isObject } from '../../kit/unknown.ts';
+import { isObject, textOf, type UnknownObject } from '../../kit/unknown.ts';
 import { cardOf, type Card } from './card.ts';
 import { visitsOf } from './visits.ts';
 import { cardRow, resultRow, visitsRow } from './wire.ts';
 
-/** The form of a request; the contract has been checked. */
-export interface Asked {
-  readonly number: string;
-  readonly fullName: string;
-  /** `dd/MM/yyyy`, `MM/yyyy` or `yyyy`. */
-  readonly dateOfBirth: string;
-  readonly officerName: string;
-  readonly officerNumber: string;
-}
-
 export type Content = 'card' | 'visits';
 
-export function answerJson(people: People, content: Content, asked: Asked, wrongSubject: boolean): string {
-  return JSON.stringify(answerRow(people, content, asked, wrongSubject));
+/** @param form keeps the contract */
+export function answerJson(
+  people: People,
+  content: Content,
+  form: UnknownObject,
+  wrongSubject: boolean,
+): string {
+  return JSON.stringify(answerRow(people, content, (field) => textOf(form[field]) ?? '', wrongSubject));
 }
 
 /** Codes that come with a card: valid, or no longer valid. */
@@ -50,18 +46,23 @@ function asSuperseded(row: Row, number: string): Row {
   };
 }
 
-function answerRow(people: People, content: Content, asked: Asked, wrongSubject: boolean): Row {
-  const officer = REGISTERED_OFFICERS.get(asked.officerNumber);
+function answerRow(
+  people: People,
+  content: Content,
+  asked: (field: string) => string,
+  wrongSubject: boolean,
+): Row {
+  const officer = REGISTERED_OFFICERS.get(asked('cccdCb'));
   if (officer === undefined) return resultRow('054');
-  if (fold(officer) !== fold(asked.officerName)) return resultRow('055');
-  const person = personWith(people, asked.number);
+  if (fold(officer) !== fold(asked('hoTenCb'))) return resultRow('055');
+  const person = personWith(people, asked('maThe'));
   if (wrongSubject) {
     const other = people.otherThan(person);
     return foundRow(content, other, cardOf(other, true));
   }
   const card = person === null ? null : cardOf(person);
-  if (person === null || card === null || !isNumbered(card, asked.number)) return resultRow('050');
-  const difference = differenceOf(card, asked);
+  if (person === null || card === null || !isNumbered(card, asked('maThe'))) return resultRow('050');
+  const difference = differenceOf(card, asked('hoTen'), asked('ngaySinh'));
   return difference === null ? foundRow(content, person, card) : resultRow(difference);
 }
 
@@ -85,7 +86,8 @@ function foundRow(content: Content, person: Person, card: Card | null): Row {
 /** The portal's error for a request, or null. */
 function differenceOf(
   { holderName, holderDateOfBirth }: Card,
-  { fullName, dateOfBirth }: Asked,
+  fullName: string,
+  dateOfBirth: string,
 ): string | null {
   if (fold(holderName) !== fold(fullName)) return initials(holderName) === initials(fullName) ? '061' : '060';
   const asked = dateOfBirth.split('/').toReversed().join('-');

@@ -16,6 +16,11 @@ export function cardTextsOf(person: Person): readonly CardText[] {
   const card = cardOf(person);
   if (card === null) return [];
   const rng = rngOf(person.key);
+  const [group, level, province] = [
+    card.number.slice(0, 2),
+    card.number.slice(2, 3),
+    card.number.slice(3, 5),
+  ];
   const held = person.heldDifferently['health-insurance'];
   const checked = [0, 1].map((half) =>
     rng(`card check ${half}`, 0x1_0000_0000).toString(16).padStart(8, '0'),
@@ -30,8 +35,8 @@ export function cardTextsOf(person: Person): readonly CardText[] {
     slashed(card.from),
     to === null ? NONE : slashed(to),
     slashed(card.from),
-    `${card.province}01${card.socialInsuranceNumber}`,
-    card.group.code === 'TE' ? inHex(person.mother?.fullName ?? null) : NONE,
+    `${province}01${card.socialInsuranceNumber}`,
+    group === 'TE' ? inHex(person.mother?.fullName ?? null) : NONE,
     card.area ?? '4',
     card.fiveYearsFrom === null ? NONE : ` ${slashed(card.fiveYearsFrom)}`,
     `${checked.join('')}-${1000 + rng('card check year', 9000)}`,
@@ -44,7 +49,7 @@ export function cardTextsOf(person: Person): readonly CardText[] {
   return [
     cardText('Thẻ BHYT mới (QR)', [
       ...fields(card.socialInsuranceNumber, null, null),
-      card.group.level,
+      level,
       inHex(card.insuranceOffice),
     ]),
     cardText('Thẻ BHYT cũ (QR)', fields(card.number, card.holderAddress, card.to)),

@@ -5,18 +5,21 @@
 import { addDays, addYears, dayBetween, isYearOnly, later, TODAY } from '../../people/calendar.ts';
 import { chance, rngOf, pick, pickWeighted, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
-import type { Sex } from '../../people/person.ts';
 import { addressLine } from '../../people/places.ts';
 import { typedName } from '../../people/spelling.ts';
-import { areaOf, employerOf, facilityOf, officeOf, type Facility, type Unit } from './register.ts';
+import { areaOf, employerOf, facilityOf, officeOf, type Listed } from './register.ts';
 import { ageOf, groupOf, type Group } from './groups.ts';
 
-/** Facts of the card that this one replaced, or of the one that will replace it. */
-export interface OtherCard {
-  readonly number: string;
+interface Term {
   readonly from: string;
-  readonly to: string;
-  readonly facility: Facility;
+  /** Null without limit. */
+  readonly to: string | null;
+}
+
+/** Facts of a card with a number and a term. */
+export interface Issued extends Term {
+  readonly number: string;
+  readonly facility: Listed;
 }
 
 /** Renewal of the card under its number, and the portal's form of it. */
@@ -28,61 +31,31 @@ export interface Renewal {
   readonly tellsOnlyTheEnd: boolean;
 }
 
-export interface Card {
-  /** maKetQua for a request with the holder's name and date of birth. */
-  readonly result: string;
-  readonly number: string;
-  readonly socialInsuranceNumber: string;
-  readonly group: Group;
-  /** Former code of the province on the card; 97 and 98 are the two ministries' (from memory). */
-  readonly province: string;
-  readonly holderName: string;
-  /** `1990`, `1990-02` or `1990-02-15`. */
-  readonly holderDateOfBirth: string;
-  readonly holderSex: Sex;
-  readonly holderAddress: string | null;
-  readonly from: string;
-  /** Null without limit. */
-  readonly to: string | null;
-  readonly fiveYearsFrom: string | null;
-  readonly facility: Facility;
-  readonly area: string | null;
-  readonly insuranceOffice: string;
-  readonly unit: Unit | null;
-  readonly former: OtherCard | null;
-  readonly renewal: Renewal | null;
-  /** A card that begins after the end of this one. */
-  readonly next: OtherCard | null;
-  readonly coPaymentExemptFrom: string | null;
-  /** True if the portal names the facility although there is no new one. */
-  readonly namesFacility: boolean;
-  /** True if the portal gives only the holder and the reason for the refusal. */
-  readonly isBare: boolean;
-}
+export type Card = Readonly<NonNullable<ReturnType<typeof cardOf>>>;
 
-export function isSuperseded({ result }: Pick<Card, 'result'>): boolean {
+export function isSuperseded({ result }: { readonly result: string }): boolean {
   return result === '003' || result === '004';
 }
 
 const MILITARY = ['QN', 'CA'];
 
 /** @param certain gives every person a card */
-export function cardOf(person: Person, certain = false): Card | null {
+export function cardOf(person: Person, certain = false) {
   const rng = rngOf(person.key);
   if (!certain && !mustHaveCard(person) && !chance(rng, 'is insured', 930)) return null;
   const group = groupOf(rng, person);
   const result = resultOf(rng, person, group);
+  // Former code of the province on the card; 97 and 98 are the two ministries' (from memory).
   const province = MILITARY.includes(group.code)
     ? ({ QN: '97', CA: '98' }[group.code] ?? '97')
     : person.identityNumber.slice(1, 3);
   const validity = validityOf(rng, person, group, result);
   const address = person.currentAddress ?? person.permanentAddress;
   return {
+    /** maKetQua for a request with the holder's name and date of birth. */
     result,
     number: group.code + group.level + province + person.socialInsuranceNumber,
     socialInsuranceNumber: person.socialInsuranceNumber,
-    group,
-    province,
     ...holderOf(rng, person),
     holderAddress: address === null ? null : addressLine(address),
     ...validity,
@@ -91,13 +64,17 @@ export function cardOf(person: Person, certain = false): Card | null {
     area: areaOf(rng, person),
     insuranceOffice: officeOf(person),
     unit: employerOf(rng, group.code),
+    /** The card that this one replaced. */
     former: formerOf(rng, person, group, result, validity.from),
     renewal: renewalOf(rng, result, validity),
+    /** A card that begins after the end of this one. */
     next: nextOf(rng, person, group, result, validity),
     coPaymentExemptFrom: chance(rng, 'insurance exempt', 40)
       ? dayBetween(rng, 'insurance exempt from', '2026-01-01', TODAY)
       : null,
+    /** True if the portal names the facility although there is no new one. */
     namesFacility: chance(rng, 'insurance facility named', 300),
+    /** True if the portal gives only the holder and the reason for the refusal. */
     isBare: result >= '005' && chance(rng, 'insurance bare', 250),
   };
 }
@@ -105,7 +82,7 @@ export function cardOf(person: Person, certain = false): Card | null {
 const PLAIN = '000';
 
 /** A few are renewed during their validity. */
-function renewalOf(rng: Rng, result: string, { from, to }: Pick<Card, 'from' | 'to'>): Renewal | null {
+function renewalOf(rng: Rng, result: string, { from, to }: Term): Renewal | null {
   if (result !== PLAIN || to === null || !chance(rng, 'insurance renewed', 30)) return null;
   return {
     from: dayBetween(rng, 'insurance renewed from', addDays(from, 90), addDays(to, -90)),
@@ -115,13 +92,7 @@ function renewalOf(rng: Rng, result: string, { from, to }: Pick<Card, 'from' | '
 }
 
 /** A few already have the next card; some of those are without cover for a month. */
-function nextOf(
-  rng: Rng,
-  person: Person,
-  group: Group,
-  result: string,
-  { from, to }: Pick<Card, 'from' | 'to'>,
-): OtherCard | null {
+function nextOf(rng: Rng, person: Person, group: Group, result: string, { from, to }: Term): Issued | null {
   if (result !== PLAIN || to === null || renewalOf(rng, result, { from, to })) return null;
   if (!chance(rng, 'insurance next', 25)) return null;
   const begins = addDays(to, chance(rng, 'insurance next gap', 400) ? 31 : 1);
@@ -162,10 +133,11 @@ function resultOf(rng: Rng, person: Person, group: Group): string {
   ]);
 }
 
-function holderOf(rng: Rng, person: Person): Pick<Card, 'holderName' | 'holderDateOfBirth' | 'holderSex'> {
+function holderOf(rng: Rng, person: Person) {
   const held = person.heldDifferently['health-insurance'];
   return {
     holderName: held?.fullName ?? typedName(rng, 'insurance name', person.fullName, NAMES),
+    /** `1990`, `1990-02` or `1990-02-15`. */
     holderDateOfBirth: held?.dateOfBirth ?? typedDateOfBirth(rng, person.dateOfBirth),
     holderSex: held?.sex ?? person.sex,
   };
@@ -192,12 +164,7 @@ function typedDateOfBirth(rng: Rng, dateOfBirth: string): string {
   return dateOfBirth.slice(0, length);
 }
 
-function validityOf(
-  rng: Rng,
-  { dateOfBirth, dateOfDeath }: Person,
-  { code }: Group,
-  result: string,
-): Pick<Card, 'from' | 'to'> {
+function validityOf(rng: Rng, { dateOfBirth, dateOfDeath }: Person, { code }: Group, result: string): Term {
   const born = isYearOnly(dateOfBirth) ? `${dateOfBirth}-12-31` : dateOfBirth;
   if (result === '010') {
     const to = dayBetween(rng, 'insurance ended', later(born, '2024-06-30'), addDays(TODAY, -1));
@@ -222,13 +189,7 @@ function fiveYearsFrom(rng: Rng, person: Person): string | null {
 }
 
 /** A superseded card always has a former card, others sometimes. */
-function formerOf(
-  rng: Rng,
-  person: Person,
-  present: Group,
-  result: string,
-  newFrom: string,
-): OtherCard | null {
+function formerOf(rng: Rng, person: Person, present: Group, result: string, newFrom: string): Issued | null {
   if (!isSuperseded({ result }) && (ageOf(person.dateOfBirth) < 8 || !chance(rng, 'insurance former', 150)))
     return null;
   const groups = ageOf(person.dateOfBirth) < 18 ? ['TE1', 'HS4'] : ['DN4', 'GD4', 'SV4', 'CN3'];

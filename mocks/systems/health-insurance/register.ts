@@ -6,12 +6,7 @@ import { chance, pick, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
 import { communeName, currentProvince, isMountainous, shortProvinceName } from '../../people/places.ts';
 
-export interface Facility {
-  readonly code: string;
-  readonly name: string;
-}
-
-export interface Unit {
+export interface Listed {
   readonly code: string;
   readonly name: string;
 }
@@ -25,7 +20,7 @@ const EMPLOYERS = [
   'Trung tâm Dịch vụ công Tân Lập',
 ];
 
-export function facilityOf(rng: Rng, label: string, person: Person): Facility {
+export function facilityOf(rng: Rng, label: string, person: Person): Listed {
   const province = person.identityNumber.slice(1, 3);
   const commune = (person.currentAddress ?? person.permanentAddress)?.commune ?? null;
   const place = shortProvinceName(currentProvince(province));
@@ -51,7 +46,7 @@ export function officeOf({ identityNumber }: Person): string {
   return `Bảo hiểm xã hội ${shortProvinceName(currentProvince(identityNumber.slice(1, 3)))}`;
 }
 
-export function employerOf(rng: Rng, group: string): Unit | null {
+export function employerOf(rng: Rng, group: string): Listed | null {
   if (!EMPLOYEES.includes(group)) return null;
   const number = rng('insurance employer', 100_000);
   return {

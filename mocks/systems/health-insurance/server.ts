@@ -8,8 +8,8 @@ import { answerErrors } from '../../kit/errors.ts';
 import { contractChecks, contractFile } from '../../kit/openapi.ts';
 import type { Kit } from '../../kit/system.ts';
 import { Tokens } from '../../kit/tokens.ts';
-import { isObject, textOf } from '../../kit/unknown.ts';
-import { answerJson, withResult, type Asked } from './answer.ts';
+import { isObject } from '../../kit/unknown.ts';
+import { answerJson, withResult } from './answer.ts';
 import { isSession, sessionOf } from './session.ts';
 import { resultRow } from './wire.ts';
 
@@ -19,17 +19,6 @@ const FUNCTIONS = [
   { path: '/api/egw/KQNhanLichSuKCB2024', content: 'card', sessionOverStatus: 200 },
   { path: '/api/egw/Lskcb2025', content: 'visits', sessionOverStatus: 401 },
 ] as const;
-
-function askedIn(form: Readonly<Record<string, unknown>>): Asked {
-  const field = (name: string): string => textOf(form[name]) ?? '';
-  return {
-    number: field('maThe'),
-    fullName: field('hoTen'),
-    dateOfBirth: field('ngaySinh'),
-    officerName: field('hoTenCb'),
-    officerNumber: field('cccdCb'),
-  };
-}
 
 export async function routes(
   app: FastifyInstance,
@@ -81,7 +70,7 @@ export async function routes(
         const isForm = mediaType === 'application/x-www-form-urlencoded';
         if (!isForm || checkQuestion(body) !== null || !isObject(body)) return breaksContract(reply);
         return answerCall(request, reply, 1, (wrongSubject) =>
-          answerJson(people, content, askedIn(body), wrongSubject),
+          answerJson(people, content, body, wrongSubject),
         );
       },
     );

@@ -5,26 +5,6 @@ import type { Person } from '../../people/index.ts';
 import type { Card } from './card.ts';
 import { facilityOf } from './register.ts';
 
-/** A moment in Việt Nam, `2026-01-31T08:15`. */
-type LocalTime = string;
-
-export interface Visit {
-  readonly fileNumber: string;
-  readonly facilityCode: string;
-  readonly arrived: LocalTime;
-  /** Null while the patient stays. */
-  readonly left: LocalTime | null;
-  readonly disease: string;
-  readonly discharge: string | null;
-  readonly outcome: string | null;
-  readonly reason: string;
-  /** Precision of the portal's times. */
-  readonly precision: 'DAY' | 'MINUTE' | 'SECOND';
-  readonly fileNumberIs: 'TEXT' | 'NUMBER';
-  /** The value in place of a future departure. */
-  readonly none: null | '';
-}
-
 const DISEASES = [
   'J06.9 - Nhiễm trùng đường hô hấp trên cấp, không đặc hiệu',
   'I10 - Tăng huyết áp vô căn (nguyên phát)',
@@ -51,7 +31,7 @@ export function visitsOf(person: Person, card: Card): readonly Visit[] {
 }
 
 /** Ranges of different visits do not overlap. */
-function visitOf(rng: Rng, person: Person, card: Card, place: number, count: number): Visit {
+function visitOf(rng: Rng, person: Person, card: Card, place: number, count: number) {
   const label = `visit ${place}`;
   const stretch = Math.floor(700 / count);
   const day = addDays(
@@ -70,18 +50,24 @@ function visitOf(rng: Rng, person: Person, card: Card, place: number, count: num
     fileNumber: `${compact(day)}${String(rng(`${label} file`, 1_000_000)).padStart(6, '0')}`,
     facilityCode: facility.code,
     // Early enough to fall on the previous day in UTC sometimes.
+    /** A moment in Việt Nam, `2026-01-31T08:15`. */
     arrived: `${day}T${hour('arrived', 5)}:${minute}`,
+    /** Null while the patient stays. */
     left: ongoing ? null : `${addDays(day, nights)}T${hour('left', 10)}:${minute}`,
     disease: pick(rng, `${label} disease`, DISEASES),
     discharge: ongoing ? null : pick(rng, `${label} discharge`, ['1', '1', '1', '1', '2', '4']),
     outcome: ongoing ? null : pick(rng, `${label} outcome`, ['1', '1', '2', '2', '2', '3', '4']),
     reason: pick(rng, `${label} reason`, ['1', '1', '1', '2', elsewhere ? '3' : '1', '4']),
-    precision: pickWeighted(rng, `${label} precision`, [
+    /** Of the portal's times. */
+    precision: pickWeighted<'DAY' | 'MINUTE' | 'SECOND'>(rng, `${label} precision`, [
       ['MINUTE', 920],
       ['SECOND', 50],
       ['DAY', 30],
     ]),
-    fileNumberIs: chance(rng, `${label} file as number`, 50) ? 'NUMBER' : 'TEXT',
+    isFileNumeric: chance(rng, `${label} file as number`, 50),
+    /** The value in place of a future departure. */
     none: pick(rng, `${label} none`, [null, '']),
   };
 }
+
+export type Visit = Readonly<ReturnType<typeof visitOf>>;

@@ -7,7 +7,7 @@ import { optionalColumn, type Row } from '../../kit/columns.ts';
 import { addDays, slashed } from '../../people/calendar.ts';
 import { rngOf, pick, type Rng } from '../../people/hash.ts';
 import type { Person } from '../../people/index.ts';
-import { isSuperseded, type Card, type OtherCard, type Renewal } from './card.ts';
+import { isSuperseded, type Card, type Issued, type Renewal } from './card.ts';
 import { CARD, cardFacts, VISIT } from './columns.ts';
 import type { Visit } from './visits.ts';
 
@@ -51,7 +51,7 @@ export function visitsRow(card: Card, visits: readonly Visit[]): Row {
     ...resultRow(card.result),
     dsLichSuKCB2025: visits.map((visit) => ({
       ...VISIT.row(visit),
-      maHoSo: visit.fileNumberIs === 'NUMBER' ? Number(visit.fileNumber) : visit.fileNumber,
+      maHoSo: visit.isFileNumeric ? Number(visit.fileNumber) : visit.fileNumber,
       ngayVao: digits(visit.arrived, visit.precision),
       ngayRa: visit.left === null ? visit.none : digits(visit.left, visit.precision),
     })),
@@ -63,14 +63,11 @@ function optionalIn(rng: Rng) {
 }
 
 function presentColumns(card: Card, rng: Rng): Row {
-  const maybe = optionalIn(rng);
   const noEnd = pick(rng, 'insurance gtTheDen none', [null, '']);
   return {
-    maThe: card.number,
-    gtTheTu: slashed(card.from),
-    gtTheDen: card.to === null ? noEnd : slashed(card.to),
-    maDKBD: card.facility.code,
-    ...maybe('maTheCu', card.former?.number ?? null),
+    ...shownColumns(card),
+    ...(card.to === null && { gtTheDen: noEnd }),
+    ...optionalIn(rng)('maTheCu', card.former?.number ?? null),
     maTheMoi: null,
     gtTheTuMoi: null,
     gtTheDenMoi: null,
@@ -81,11 +78,15 @@ function presentColumns(card: Card, rng: Rng): Row {
   };
 }
 
-function newColumns({ number, from, to, facility }: OtherCard): Row {
+function shownColumns({ number, from, to, facility }: Issued): Row {
+  return { maThe: number, gtTheTu: slashed(from), gtTheDen: slashed(to ?? ''), maDKBD: facility.code };
+}
+
+function newColumns({ number, from, to, facility }: Issued): Row {
   return {
     maTheMoi: number,
     gtTheTuMoi: slashed(from),
-    gtTheDenMoi: slashed(to),
+    gtTheDenMoi: slashed(to ?? ''),
     maDKBDMoi: facility.code,
     tenDKBDMoi: facility.name,
   };
@@ -102,19 +103,8 @@ function renewalColumns(card: Card, { from, numberIs, tellsOnlyTheEnd }: Renewal
 }
 
 /** The old card in the fields of every card, the new one in its own fields. */
-function supersededColumns({ number, from, to, facility, former }: Card): Row {
-  return {
-    maThe: former?.number ?? '',
-    gtTheTu: slashed(former?.from ?? ''),
-    gtTheDen: slashed(former?.to ?? ''),
-    maDKBD: former?.facility.code ?? '',
-    maTheCu: null,
-    maTheMoi: number,
-    gtTheTuMoi: slashed(from),
-    gtTheDenMoi: slashed(to ?? ''),
-    maDKBDMoi: facility.code,
-    tenDKBDMoi: facility.name,
-  };
+function supersededColumns(card: Card): Row {
+  return { ...(card.former && shownColumns(card.former)), maTheCu: null, ...newColumns(card) };
 }
 
 /** `yyyyMMdd`, `yyyyMMddHHmm` or `yyyyMMddHHmmss`. */

@@ -101,11 +101,6 @@ export function nameIn(rng: Rng, label: string, fullName: string): string {
   return typedName(rng, `${label} name style`, name, STYLES);
 }
 
-export function kinOf(person: Person): Kin {
-  const { identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup } = person;
-  return { identityNumber, formerNumber, fullName, sex, dateOfBirth, ethnicGroup };
-}
-
 /** The person asked for, as recorded in the register. A deviation applies to every event of the person. */
 export interface Self {
   /** With the register's deviations. */
@@ -120,7 +115,7 @@ export function selfOf(person: Person): Self {
   const differently = person.heldDifferently['civil-status'];
   const { tied = person.subjectKnown, ...changes } = differently ?? {};
   return {
-    kin: { ...kinOf(person), ...changes },
+    kin: { ...person, ...changes },
     person,
     tied,
     heldDifferently: differently !== undefined,

@@ -11,7 +11,6 @@ import {
   documentOn,
   citizenCard,
   homeOf,
-  kinOf,
   named,
   provinceName,
   registrationOf,
@@ -27,7 +26,7 @@ export function marriagesOf(self: Self): Marriage[] {
 }
 
 function marriageRow(self: Self, { spouse, registeredOn, end }: MarriageOf): Marriage {
-  const own = kinOf(self.person);
+  const own: Kin = self.person;
   const side = own.sex === 'MALE' ? 'husband' : 'wife';
   const [husband, wife] = side === 'husband' ? [own, spouse] : [spouse, own];
   const rng = rngOfBoth(`marriage of ${registeredOn}`, husband, wife);
@@ -64,23 +63,22 @@ function courtDecision(rng: Rng, decidedOn: string, home: Place, series: string)
 /** A parent and child of one family rarely have a recognition. */
 export function recognitionsOf(self: Self): Recognition[] {
   const { person } = self;
-  const own = kinOf(person);
   const parents = [person.kinship.father, person.kinship.mother].flatMap((parent) => parent ?? []);
   const pairs = [
-    ...parents.map((parent) => [parent, own] as const),
-    ...person.kinship.children.map((child) => [own, child] as const),
+    ...parents.map((parent) => [parent, person] as const),
+    ...person.kinship.children.map((child) => [person, child] as const),
   ];
-  return pairs.flatMap(([parent, child]) => recognitionRow(self, own, parent, child) ?? []);
+  return pairs.flatMap(([parent, child]) => recognitionRow(self, parent, child) ?? []);
 }
 
-function recognitionRow(self: Self, own: Kin, parent: Kin, child: Kin): Recognition | null {
+function recognitionRow(self: Self, parent: Kin, child: Kin): Recognition | null {
   const rng = rngOfBoth('recognition', parent, child);
   if (!chance(rng, 'recognised', parent.sex === 'MALE' ? 20 : 3)) return null;
   const born = isYearOnly(child.dateOfBirth) ? `${child.dateOfBirth}-12-31` : child.dateOfBirth;
   const registeredOn = addDays(born, 200 + rng('recognition day', 800));
   if (registeredOn > TODAY) return null;
   const home = homeOf(rng, null, child.identityNumber, registeredOn);
-  const held = (kin: Kin): Kin => (kin === own ? self.kin : kin);
+  const held = (kin: Kin): Kin => (kin === self.person ? self.kin : kin);
   const block = (label: string, kin: Kin): Named => named(rng, label, held(kin), home, citizenCard(kin));
   return {
     tied: self.tied,

@@ -22,37 +22,19 @@ const ETHNIC_GROUPS_IN_WORDS: Readonly<Record<string, readonly string[]>> = {
   '31': ['Tà Ôi', 'Ta-oi', "Pa'kô"],
 };
 
-/** A code, or the text typed in its place. */
-interface Written {
-  readonly code: string | null;
-  readonly text: string | null;
-}
-
-function written(code: string | null, text: string | null): Written {
-  return text === null ? { code, text } : { code: null, text };
-}
-
-export function ethnicGroupOf(
-  rng: Rng,
-  label: string,
-  code: string | null,
-): { readonly ethnicGroup: string | null; readonly ethnicGroupText: string | null } {
+export function ethnicGroupOf(rng: Rng, label: string, code: string | null) {
   const words = ETHNIC_GROUPS_IN_WORDS[code ?? ''];
   // Clerks type text mostly for names with less familiar codes.
   const isInWords = words && chance(rng, `${label} ethnic group in words`, code === '01' ? 5 : 150);
-  const held = written(code, isInWords ? pick(rng, `${label} which words`, words) : null);
-  return { ethnicGroup: held.code, ethnicGroupText: held.text };
+  if (!isInWords) return { ethnicGroup: code, ethnicGroupText: null };
+  return { ethnicGroup: null, ethnicGroupText: pick(rng, `${label} which words`, words) };
 }
 
-export function nationalityOf(
-  rng: Rng,
-  label: string,
-  code: string | null,
-): { readonly nationality: string | null; readonly nationalityText: string | null } {
+export function nationalityOf(rng: Rng, label: string, code: string | null) {
   const isInWords = code === 'VN' && chance(rng, `${label} nationality in words`, 8);
+  if (!isInWords) return { nationality: code, nationalityText: null };
   const words = ['Việt Nam', 'Vietnam', 'Việt Nam (gốc Hoa)'];
-  const held = written(code, isInWords ? pick(rng, `${label} nationality words`, words) : null);
-  return { nationality: held.code, nationalityText: held.text };
+  return { nationality: null, nationalityText: pick(rng, `${label} nationality words`, words) };
 }
 
 /** The text in the column of the identity card of a person born long ago. */

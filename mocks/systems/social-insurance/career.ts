@@ -39,16 +39,6 @@ export interface CareerPlan {
   readonly withGap: boolean;
 }
 
-interface Job {
-  readonly label: string;
-  readonly from: number;
-  readonly to: number;
-  readonly state: boolean;
-  readonly employerCode: string;
-  readonly employerName: string;
-  readonly jobTitle: string;
-}
-
 /** A section of a job: its kind of contribution, first and last month. */
 type Stretch = readonly [type: string, from: number, to: number];
 
@@ -66,7 +56,7 @@ const OFFICES = ['Trường Tiểu học Mẫu', 'Trạm Y tế Mẫu', 'Ủy ba
 const COMPANY_JOBS = ['Công nhân may', 'Kế toán viên', 'Nhân viên bán hàng', 'Lái xe', 'Thợ vận hành máy'];
 const OFFICE_JOBS = ['Giáo viên', 'Điều dưỡng', 'Chuyên viên', 'Văn thư'];
 
-function jobOf(rng: Rng, label: string, from: number, to: number): Job {
+function jobOf(rng: Rng, label: string, from: number, to: number) {
   const state = from < privateSince || chance(rng, `${label} state`, 250);
   const which = 1 + rng(`${label} employer`, 90);
   return {
@@ -79,6 +69,8 @@ function jobOf(rng: Rng, label: string, from: number, to: number): Job {
     jobTitle: pick(rng, `${label} title`, state ? OFFICE_JOBS : COMPANY_JOBS),
   };
 }
+
+type Job = Readonly<ReturnType<typeof jobOf>>;
 
 function jobsOf(rng: Rng, first: number, { lastMonth, withGap }: CareerPlan): Job[] {
   const total = lastMonth - first + 1;

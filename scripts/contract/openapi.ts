@@ -32,7 +32,8 @@ export class OpenApiContract implements WireContract {
     this.#xml = xsd.length === 0 ? undefined : new XmlSchemas(xsd);
     this.#operations = Object.entries(objectOf(openapi['paths'])).map(([path, item]) => {
       const node = objectOf(objectOf(item)['post']);
-      return { name: String(node['operationId']), path, node };
+      // Several sources may share an operation; its path is each one's own.
+      return { name: /\w+$/.exec(path)?.[0] ?? String(node['operationId']), path, node };
     });
   }
 

@@ -48,38 +48,22 @@ export type Meaning = 'VALID' | 'REPLACED' | 'NOT_VALID' | 'NOT_FOUND' | 'MISMAT
 type FailureMeaning = 'BAD_RESPONSE' | 'UPSTREAM_ERROR' | 'CALLER_NOT_REGISTERED';
 
 /** Every known maKetQua (confirmed, BRIEF 1.4.3). The list is open: a code beyond it cannot be read. */
-export const RESULT_MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ['000', 'VALID'],
-  ['001', 'VALID'],
-  ['002', 'VALID'],
-  ['003', 'REPLACED'],
-  ['004', 'REPLACED'],
-  ['010', 'NOT_VALID'],
-  ['050', 'NOT_FOUND'],
+const RESULTS: ReadonlyArray<readonly [Meaning, readonly string[]]> = [
+  ['VALID', ['000', '001', '002']],
+  ['REPLACED', ['003', '004']],
+  ['NOT_VALID', ['010', '110', '120', '121', '122', '123', '124', '130']],
+  ['NOT_FOUND', ['050']],
+  ['MISMATCH', ['060', '061', '070', '080', '090']],
   // Our own request was wrong.
-  ['051', 'BAD_RESPONSE'],
-  ['052', 'BAD_RESPONSE'],
-  ['053', 'BAD_RESPONSE'],
-  ['054', 'CALLER_NOT_REGISTERED'],
-  ['055', 'CALLER_NOT_REGISTERED'],
-  ['060', 'MISMATCH'],
-  ['061', 'MISMATCH'],
-  ['070', 'MISMATCH'],
-  ['080', 'MISMATCH'],
-  ['090', 'MISMATCH'],
-  ['100', 'UPSTREAM_ERROR'],
-  ['101', 'UPSTREAM_ERROR'],
-  ['110', 'NOT_VALID'],
-  ['120', 'NOT_VALID'],
-  ['121', 'NOT_VALID'],
-  ['122', 'NOT_VALID'],
-  ['123', 'NOT_VALID'],
-  ['124', 'NOT_VALID'],
-  ['130', 'NOT_VALID'],
-  ['205', 'BAD_RESPONSE'],
-  // Only after the session was renewed in vain.
-  ['401', 'CALLER_NOT_REGISTERED'],
-]);
+  ['BAD_RESPONSE', ['051', '052', '053', '205']],
+  ['UPSTREAM_ERROR', ['100', '101']],
+  // 401 only after the session was renewed in vain.
+  ['CALLER_NOT_REGISTERED', ['054', '055', '401']],
+];
+
+export const RESULT_MEANINGS: ReadonlyMap<string, Meaning> = new Map(
+  RESULTS.flatMap(([meaning, codes]) => codes.map((code) => [code, meaning] as const)),
+);
 
 const MANAGERS = new Map<string, CardRecord['managedBy']>([
   ['001', 'NATIONAL_DEFENCE'],

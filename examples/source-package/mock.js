@@ -33,11 +33,7 @@ export const system = defineLgspSystem({
   path: '/apiDKDN/1.0/traCuuDoanhNghiep',
   contract: new URL('contract/openapi.yaml', import.meta.url),
   credentials: { consumerKey: 'mock-dkdn-key', consumerSecret: 'mock-dkdn-secret' },
-  eventKey: {
-    x: 'nbF0bjMLmRGq_fqV--KHbax3mzMYrilR_a1Tl99J_DM',
-    y: 'tsaiu6cqIvALEPsw3B_znltk9zFPiO2E_vKhJS12sWQ',
-    d: 'VLoD9bhOxouA8E6KPY0FTmEmtYn1R6F9sM2eObmD73I',
-  },
+  eventKey: 'VLoD9bhOxouA8E6KPY0FTmEmtYn1R6F9sM2eObmD73I',
   result: (_item, _number, person) => {
     const rows = person === null ? [] : enterprisesOf(person).map((enterprise) => rowOf(enterprise, person));
     return rows.length > 0 ? { maKetQua: '00', doanhNghiep: rows } : { maKetQua: '01' };

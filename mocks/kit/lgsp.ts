@@ -7,7 +7,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Person } from '../people/index.ts';
 import { eventKeyOf, LICENSED_PROCEDURES, REGISTERED_OFFICERS } from './callers.ts';
 import { answerErrors } from './errors.ts';
-import type { EventKey } from './event-sender.ts';
 import { byPersonalNumber } from './expected.ts';
 import { contractChecks, contractFile } from './openapi.ts';
 import type { ExpectedAnswer, Kit, MockSystem } from './system.ts';
@@ -49,8 +48,8 @@ export interface LgspDefinition {
   readonly registeredOfficials?: readonly string[];
   /** Codes of the system that differ from the usual ones. */
   readonly codes?: Partial<LgspCodes>;
-  /** Signs the system's change events; without it, the system sends none. */
-  readonly eventKey?: Pick<EventKey, 'x' | 'y' | 'd'>;
+  /** The private key (`d`) that signs the system's change events; without it, the system sends none. */
+  readonly eventKey?: string;
   /** The result for one number. @param person null if no person has the number */
   readonly result: (item: UnknownObject, number: string, person: Person | null) => UnknownObject;
   /** The expected answer, as if the source were asked by any number. */
@@ -83,7 +82,7 @@ export function defineLgspSystem(definition: LgspDefinition): LgspSystem {
     withdrawnCode: (codes.procedure ?? codes.official)[0],
     routes: async (app, kit) => new LgspService({ ...definition, credentials }, codes, kit).serve(app),
     expectedAnswer: byPersonalNumber(definition.expected),
-    ...(eventKey && { eventKey: eventKeyOf(id, eventKey) }),
+    ...(eventKey !== undefined && { eventKey: eventKeyOf(id, eventKey) }),
   };
 }
 

@@ -160,7 +160,7 @@ export const entries = lgspRows<RecordOf<Schema.${type}>, Wire>({
 }
 
 function mockText({ id, list }: Names): string {
-  const { x, y, d } = mockKey(id);
+  const { d } = mockKey(id);
   return `/**
  * The mock of the source behind the platform. Its secrets are published on purpose: they give access only to
  * synthetic data on this machine.
@@ -189,7 +189,7 @@ export const system = defineLgspSystem({
   id: '${id}',
   portOffset: ${mockPort() - CONTROL_PORT},
   path: '${pathOf(id)}',
-  eventKey: { x: '${x}', y: '${y}', d: '${d}' },
+  eventKey: '${d}',
   result: (_item, _number, person) => {
     const banGhi = person ? entriesOf(person).map((entry) => rowOf(person, entry)) : [];
     return banGhi.length > 0 ? { maKetQua: '00', banGhi } : { maKetQua: '01' };

@@ -18,11 +18,7 @@ export const system = defineLgspSystem({
     procedure: null,
     ofOnePerson: ['200', '201'],
   },
-  eventKey: {
-    x: 'j3q0A_29m1OU1ibQi8HB-SedxqRf6IqGXbuO0_ZXHMo',
-    y: 'TmfTIGS1VM4GljdQeUSv5BPRY7t5BV0FnAdZptwXA2A',
-    d: 'B-knTqj116ZcJWCEKvi2cJoPyCYbJS6ZvMFge9jSpT4',
-  },
+  eventKey: 'B-knTqj116ZcJWCEKvi2cJoPyCYbJS6ZvMFge9jSpT4',
   result: (_item, _number, person) => {
     const data = person === null ? null : eventsXml(person);
     return data === null ? { maKetQua: '201' } : { maKetQua: '00', data };

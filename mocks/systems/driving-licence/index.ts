@@ -11,11 +11,7 @@ export const system = defineLgspSystem({
   portOffset: 4,
   path: '/apiGPLX/1.0/traCuuGPLX',
   credentials: { consumerKey: 'mock-gplx-key', consumerSecret: 'mock-gplx-secret' },
-  eventKey: {
-    x: 'wBxsbVN21AD01-ywh1tG7Lmdo2T2Q2kQ3TvOqvfU1F0',
-    y: '3zkBqpcObNey307JGCYt2Had_J776J4qyO0V2wTeRzQ',
-    d: 'bMo0p0NieSmKOJZuUiZi104wQyqO1dgoYPWLjXsbG0s',
-  },
+  eventKey: 'bMo0p0NieSmKOJZuUiZi104wQyqO1dgoYPWLjXsbG0s',
   result: (item, _number, person) => {
     // Ordered by number, which is unrelated to the date of issue: callers must sort.
     const held = (person?.licences ?? []).toSorted((a, b) => (a.number < b.number ? -1 : 1));

@@ -16,9 +16,5 @@ export const system: MockSystem = {
   expectedAnswer,
   cardTexts: cardTextsOf,
   credentials: CREDENTIALS,
-  eventKey: eventKeyOf('health-insurance', {
-    x: 'sPCmCG3j-71klige0_Idf7mWf6fhmWvSGJquCRvm2Cs',
-    y: 'oEwPSfQT_m2iqSqpH9KzSfmLXjo3261LAFXUdnN632g',
-    d: 'QS8PiYv9uSvnV0kvy_NDup_CIEGexmtjBGnOg_BtGAU',
-  }),
+  eventKey: eventKeyOf('health-insurance', 'QS8PiYv9uSvnV0kvy_NDup_CIEGexmtjBGnOg_BtGAU'),
 };

@@ -15,9 +15,5 @@ export const system: MockSystem = {
   routes,
   expectedAnswer,
   credentials: CREDENTIALS,
-  eventKey: eventKeyOf('population', {
-    x: 'tYVgeHqldvD6WwhYgiwvV8rmI54SLs60FTj1ceFvas0',
-    y: 'LONlJI2d2H_s9AyI3FSwL2zezZYSMiUeIpHd3cqOnsg',
-    d: 'l4x0F_lq0bfP0a3fIFqdhBvhR5n1n5RxzmVQAtfb5MA',
-  }),
+  eventKey: eventKeyOf('population', 'l4x0F_lq0bfP0a3fIFqdhBvhR5n1n5RxzmVQAtfb5MA'),
 };

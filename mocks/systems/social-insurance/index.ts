@@ -15,11 +15,7 @@ export const system = defineLgspSystem({
   portOffset: 3,
   path: '/apiBHXH/1.0/traCuuTheoSoDinhDanh',
   credentials: { consumerKey: 'mock-bhxh-key', consumerSecret: 'mock-bhxh-secret' },
-  eventKey: {
-    x: 'UmCqIBQxkovydjUPZI9KYM3BwUb_3clSYk6Y65g1KF4',
-    y: '0-ETvG5INs0ilqBMHEPvcDKQ-wsGtAcZcMy3knYTgP0',
-    d: '7PqUdBI295kz4oZeLE1Lg3MhwYXId6RUGWSUbz17OAE',
-  },
+  eventKey: '7PqUdBI295kz4oZeLE1Lg3MhwYXId6RUGWSUbz17OAE',
   result: (item, number, person) => {
     // The person of the wrong-subject fault always has a book.
     const books = person === null ? [] : booksOf(person, person.identityNumber !== number);

@@ -14,80 +14,68 @@ const OPERATIONS = {
 
 export type Operation = keyof typeof OPERATIONS;
 
-export interface LookUp {
-  readonly operation: Operation;
-  readonly procedure: string;
-  readonly official: string;
-  readonly number: { readonly kind: 'SoDinhDanh' | 'SoCMND'; readonly value: string };
-  readonly fullName: string;
-  /** `yyyy` or `yyyyMMdd`. */
-  readonly dateOfBirth: string;
+/** One element: the names that it may have, each with the pattern of its text or the elements within. */
+interface Choice {
+  readonly [name: string]: RegExp | readonly Choice[];
 }
 
 const ID = /^[A-Za-z0-9_.\-@]{1,64}$/;
+
+function elementsOf(operation: Operation): readonly Choice[] {
+  return [
+    { MaYeuCau: /^[A-Za-z0-9_.-]{1,64}$/ },
+    { MaDVC: ID },
+    { MaTichHop: OPERATIONS[operation] },
+    { MaCanBo: ID },
+    { SoDinhDanh: /^\d{12}$/, SoCMND: /^\d{9}$/ },
+    { HoVaTen: /^(?=.{1,200}$)[A-Z]+( [A-Z]+)*$/ },
+    { NgayThangNamSinh: [{ Nam: /^\d{4}$/, NgayThangNam: /^\d{8}$/ }] },
+  ];
+}
 
 function isOperation(name: string): name is Operation {
   return Object.hasOwn(OPERATIONS, name);
 }
 
-function fail(message: string): never {
-  throw new SoapError(message);
+/** The texts in an element by name, if it holds these elements in this order. */
+function textsIn(parent: XmlElement, choices: readonly Choice[]): Map<string, string> {
+  const { name: within, text, children } = parent;
+  if (text !== '') throw new SoapError(`${within} must hold elements only.`);
+  if (children.length > choices.length) throw new SoapError('There is an element too many.');
+  return new Map(
+    choices.flatMap((choice, place) => {
+      const element = children[place];
+      const form = element?.namespace === REQUEST_NAMESPACE ? choice[element.name] : undefined;
+      if (!element || !form) {
+        throw new SoapError(`${Object.keys(choice).join(' or ')} is missing or out of order.`);
+      }
+      if (!(form instanceof RegExp)) return [...textsIn(element, form)];
+      if (element.children.length === 0 && form.test(element.text)) return [[element.name, element.text]];
+      throw new SoapError(`${element.name} has a wrong form.`);
+    }),
+  );
 }
 
-/** Reads elements in sequence. */
-class Elements {
-  readonly #elements: readonly XmlElement[];
-  #next = 0;
-
-  constructor(parent: XmlElement) {
-    if (parent.text !== '') fail(`${parent.name} must hold elements only.`);
-    this.#elements = parent.children;
-  }
-
-  /** The next element, which must have one of the names. */
-  take(...names: readonly string[]): XmlElement {
-    const element = this.#elements[this.#next++];
-    const fits = element?.namespace === REQUEST_NAMESPACE && names.includes(element.name);
-    if (element === undefined || !fits) fail(`${names.join(' or ')} is missing or out of order.`);
-    return element;
-  }
-
-  /** The text of the next element, which must match the pattern. */
-  text(name: string, pattern: RegExp): string {
-    return textIn(this.take(name), pattern);
-  }
-
-  end(): void {
-    if (this.#next < this.#elements.length) fail('There is an element too many.');
-  }
-}
-
-function textIn(element: XmlElement, pattern: RegExp): string {
-  if (element.children.length > 0 || !pattern.test(element.text)) fail(`${element.name} has a wrong form.`);
-  return element.text;
-}
+export type LookUp = Readonly<ReturnType<typeof readLookUp>>;
 
 /** @throws SoapError if the request violates the contract */
-export function readLookUp(xml: string): LookUp {
+export function readLookUp(xml: string) {
   const root = readSoapBody(xml);
   const operation = root.name;
   if (root.namespace !== REQUEST_NAMESPACE || !isOperation(operation)) {
-    fail(`The Body must hold ${Object.keys(OPERATIONS).join(' or ')}.`);
+    throw new SoapError(`The Body must hold ${Object.keys(OPERATIONS).join(' or ')}.`);
   }
-  const elements = new Elements(root);
-  elements.text('MaYeuCau', /^[A-Za-z0-9_.-]{1,64}$/);
-  const procedure = elements.text('MaDVC', ID);
-  elements.text('MaTichHop', OPERATIONS[operation]);
-  const official = elements.text('MaCanBo', ID);
-  const number = elements.take('SoDinhDanh', 'SoCMND');
-  const kind = number.name === 'SoCMND' ? 'SoCMND' : 'SoDinhDanh';
-  const value = textIn(number, kind === 'SoCMND' ? /^\d{9}$/ : /^\d{12}$/);
-  const fullName = elements.text('HoVaTen', /^(?=.{1,200}$)[A-Z]+( [A-Z]+)*$/);
-  const birth = elements.take('NgayThangNamSinh');
-  elements.end();
-  const parts = new Elements(birth);
-  const date = parts.take('Nam', 'NgayThangNam');
-  parts.end();
-  const dateOfBirth = textIn(date, date.name === 'Nam' ? /^\d{4}$/ : /^\d{8}$/);
-  return { operation, procedure, official, number: { kind, value }, fullName, dateOfBirth };
+  const texts = textsIn(root, elementsOf(operation));
+  const text = (...names: readonly string[]) => names.map((name) => texts.get(name) ?? '').join('');
+  return {
+    operation,
+    procedure: text('MaDVC'),
+    official: text('MaCanBo'),
+    /** One of the two numbers; the other is empty. */
+    personalNumber: text('SoDinhDanh'),
+    formerNumber: text('SoCMND'),
+    fullName: text('HoVaTen'),
+    /** `yyyy` or `yyyyMMdd`. */
+    dateOfBirth: text('Nam', 'NgayThangNam'),
+  };
 }

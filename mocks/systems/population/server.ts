@@ -19,9 +19,11 @@ import { answerXml, errorXml, malformedXml } from './wire.ts';
 const CONTENT_TYPE = 'text/xml; charset=utf-8';
 
 /** The person with this number, name and date; dates match at the coarser precision. */
-function find(people: People, { number, fullName, dateOfBirth }: LookUp): Person | null {
-  const person =
-    number.kind === 'SoCMND' ? people.byFormerNumber(number.value) : people.byIdentityNumber(number.value);
+function find(
+  people: People,
+  { personalNumber, formerNumber, fullName, dateOfBirth }: LookUp,
+): Person | null {
+  const person = people.byIdentityNumber(personalNumber) ?? people.byFormerNumber(formerNumber);
   if (person === null || fold(person.fullName) !== fold(fullName)) return null;
   const held = compact(person.dateOfBirth);
   const digits = Math.min(held.length, dateOfBirth.length);

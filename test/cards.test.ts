@@ -202,6 +202,7 @@ describe('fields', () => {
       [CITIZEN, 6, '12132023', 'issuedOn', 'UNREADABLE'],
       [INSURANCE, 3, '3', 'sex', 'UNREADABLE'],
       [INSURANCE, 4, '4z', 'residence', 'UNREADABLE'],
+      [INSURANCE, 4, Buffer.from('Hà\u202E Nội').toString('hex'), 'residence', 'UNREADABLE'],
       [INSURANCE, 5, '01 - 01', 'facilityCode', 'UNREADABLE'],
       [INSURANCE, 6, '2024/01/01', 'validFrom', 'UNREADABLE'],
       [INSURANCE, 7, '32/01/2024', 'expiresOn', 'UNREADABLE'],
@@ -263,6 +264,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     '${jndi:ldap}',
     CITIZEN.replace('Mẫu', '<img src=x>'),
     CITIZEN.replace('Mẫu', '${7*7}'),
+    CITIZEN.replace('Mẫu', 'javascript:alert(1)'),
     IDENTITY.replace('||||', '|{{x}}|||'),
   ],
   SCAN_LINK: ['https://vneid.gov.vn/x?y=1', 'javascript:alert(1)', 'www.example.vn', 'example.vn/path'],
@@ -289,10 +291,17 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     CITIZEN + OLD_INSURANCE,
     IDENTITY + INSURANCE,
     CITIZEN + IDENTITY.slice(0, 60),
+    CITIZEN.slice(0, 60) + IDENTITY,
+    OLD_INSURANCE.slice(0, 110) + INSURANCE,
+    `${ZONE}\n${CITIZEN}`,
+    (ZONE + ZONE).replaceAll('\n', ''),
+    CITIZEN + ZONE.replaceAll('\n', ''),
   ],
   SCAN_INPUT_METHOD: [
     typedUnder(VNI, INSURANCE.replace(NAME_IN_HEX, Buffer.from('Phạm Thị Thanh').toString('hex'))),
     INSURANCE.replace(NAME_IN_HEX, 'ơ'),
+    // Of Quách, after whose á the method lost two keys.
+    INSURANCE.replace(NAME_IN_HEX, '5175c3ả68'),
     INSURANCE.replace(NAME_IN_HEX, 'â'.repeat(500)),
     ZONE.replace('DUOM<', 'DƯƠM<<<'),
     ZONE.replace('IDVNM', 'ÍDVNM'),
@@ -318,6 +327,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     Buffer.from(CITIZEN)
       .toString('latin1')
       .replace(/[\u0080-\u009F]/g, ''),
+    new TextDecoder('windows-1257').decode(Buffer.from(withField(CITIZEN, 2, 'Hồ Thị Kỷ'))),
     new TextDecoder('big5').decode(Buffer.from(CITIZEN)),
     new TextDecoder('shift_jis').decode(Buffer.from(CITIZEN)),
   ],
@@ -336,6 +346,8 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     withField(INSURANCE, 1, NAME_IN_HEX.slice(1)),
     withField(INSURANCE, 1, NAME_IN_HEX.slice(0, -5)),
     withField(INSURANCE, 1, 'Tran Thi Duom'),
+    withField(INSURANCE, 1, Buffer.from('Trần\nThị').toString('hex')),
+    withField(INSURANCE, 1, Buffer.from('Trần\u202E Thị').toString('hex')),
     zoneWith({ name: 'TRAN<<THI<<DUOM' }),
   ],
   SCAN_DATE_OF_BIRTH: [
@@ -346,7 +358,15 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     withField(INSURANCE, 2, '32/01/1999'),
     zoneWith({ birth: '991305' }),
   ],
-  SCAN_ZONE: [ZONE.slice(0, -1), `${ZONE}<`, ZONE.replace('VNM<', 'XXX<'), ZONE.replace('F3', '-3'), 'IDVNM'],
+  SCAN_ZONE: [
+    ZONE.slice(0, -1),
+    `${ZONE}<`,
+    ZONE.replace('VNM<', 'XXX<'),
+    ZONE.replace('F3', '-3'),
+    'IDVNM',
+    ZONE.slice(31),
+    ZONE.split('\n').toReversed().join('\n'),
+  ],
   SCAN_CHECK_DIGIT: [
     ZONE.replace('4001', '5001'),
     ZONE.replace('<<5', '<<6'),
@@ -386,6 +406,15 @@ describe('damage with one possible origin is undone', () => {
       .replace('Trần Thị Đượm', 'Siu Bin')
       .replace('Nữ', 'Nam');
     expect(read(Buffer.from(text).toString('latin1'))).toEqual(read(text));
+  });
+
+  test('UTF-8 that Latin-9 explains, where page 1252 leads to letters that no name has', () => {
+    for (const page of ['iso-8859-15', 'windows-1252']) {
+      for (const name of ['Ngô Văn Tô', 'Lê Thị Hưởng']) {
+        const text = withField(CITIZEN, 2, name);
+        expect(read(new TextDecoder(page).decode(Buffer.from(text)))).toEqual(read(text));
+      }
+    }
   });
 
   test('UTF-8 that was taken for letters twice', () => {

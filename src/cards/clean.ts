@@ -9,7 +9,10 @@ const MAX_LENGTH = 3000;
 
 /** Controls that are no line breaks. */
 const CONTROLS = String.raw`\u0001-\u0008\u000E-\u001F\u007F`;
-const AROUND = new RegExp(`[\\s${CONTROLS}]`);
+/** Line ends: those of Unicode too, of which U+0085 is that of some old systems. */
+const LINE_ENDS = String.raw`\t\n\v\f\r\u0085\u2028\u2029`;
+
+const AROUND = new RegExp(`[\\s\\u0085${CONTROLS}]`);
 const BESIDE_BARS = new RegExp(String.raw`(?<=\|)[${CONTROLS}]{1,4}|[${CONTROLS}]{1,4}(?=\|)`, 'g');
 
 /** A NUL beside each character. */
@@ -45,7 +48,7 @@ export function cleaned(scan: string): string {
     .normalize('NFC')
     .replaceAll('\uFEFF', '')
     .replace(BESIDE_BARS, '')
-    .split(/[\t\n\v\f\r]+/)
+    .split(new RegExp(`[${LINE_ENDS}]+`))
     .map(trimmed)
     .filter((line) => line !== '');
   const text = onlyOnce(lines).join('\n');

@@ -107,24 +107,36 @@ function isName(text: string): boolean {
   }
 }
 
-/** True for a Vietnamese name in capitals, or with a capital at the beginning of its words. */
+/**
+ * True for a name of Vietnamese syllables in capitals, or with a capital at the beginning of its words. A key
+ * that put a mark and lost it again leaves nothing, so that other names may be letters short.
+ */
 function isCardName(name: string): boolean {
-  const isVietnamese = /^(?:[a-zđ\s'.-]|[\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323])+$/.test(
-    name.toLowerCase().normalize('NFD'),
-  );
+  const words = name.split(' ');
+  const isVietnamese = words.every((word) => SYLLABLE.test(withoutTone(word.toLowerCase())));
   return (
-    isVietnamese && (name === name.toUpperCase() || /^\p{Lu}\p{Ll}*(?:[\s'.-]+\p{Lu}\p{Ll}*)*$/u.test(name))
+    isVietnamese && (name === name.toUpperCase() || words.every((word) => /^\p{Lu}\p{Ll}*$/u.test(word)))
   );
 }
 
-/** The texts that these hexadecimal digits can be. */
+const SYLLABLE =
+  /^(?:b|ch?|d|đ|g[hi]?|h|kh?|l|m|n(?:gh?|h)?|ph?|qu|r|s|t[hr]?|v|x)?[aăâeêioôơuưy]{1,3}(?:ch?|m|n[gh]?|p|t)?$/;
+
+function withoutTone(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC');
+}
+
+/** The texts that these hexadecimal digits can be, without those that have characters that are not seen. */
 function textsOf(hex: string): readonly string[] {
   if (!/^(?:[0-9a-f]{2})+$/i.test(hex)) return [];
   const bytes = Buffer.from(hex, 'hex');
   return ['utf-8', 'utf-16le'].flatMap((encoding) => {
     try {
-      const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-      return [text.normalize('NFC').replace(/\s+/g, ' ').trim()];
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).normalize('NFC');
+      return /[\p{C}\p{Zl}\p{Zp}]/u.test(text) ? [] : [text.replace(/\s+/g, ' ').trim()];
     } catch {
       return [];
     }

@@ -57,12 +57,13 @@ const NO_EXPIRY: ReadonlySet<string> = new Set(['991231', '<<<<<<']);
 /**
  * The 90 characters.
  *
- * @throws BadInput `SCAN_KEYBOARD_LAYOUT`, `SCAN_INPUT_METHOD`, `SCAN_ZONE`
+ * @throws BadInput `SCAN_SEVERAL_CARDS`, `SCAN_KEYBOARD_LAYOUT`, `SCAN_INPUT_METHOD`, `SCAN_ZONE`
  */
 function zoneOf(scan: string): string {
   const lines = scan.split(/\s+/);
   const joined = lines.join('');
   const zone = joined === joined.toLowerCase() ? joined.toUpperCase() : joined;
+  if (NEXT_CARD.test(zone)) throw new BadInput('SCAN_SEVERAL_CARDS');
   if (!/^[A-Z0-9<]*$/.test(zone)) {
     if (!/\d/.test(zone) || !zone.includes('<')) throw new BadInput('SCAN_KEYBOARD_LAYOUT');
     throw new BadInput(/\P{ASCII}/u.test(zone) ? 'SCAN_INPUT_METHOD' : 'SCAN_ZONE');
@@ -71,6 +72,9 @@ function zoneOf(scan: string): string {
   if (zone.length !== 3 * LINE || !isWhole) throw new BadInput('SCAN_ZONE');
   return zone;
 }
+
+/** Another zone, or the QR code of a card, behind a zone. */
+const NEXT_CARD = /.IDVNM\d{10}|\d(?:\|[^|]*){5}/;
 
 function withoutMarks(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'D');

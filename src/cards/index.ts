@@ -70,19 +70,24 @@ function refuseMore(scan: string): void {
 }
 
 /**
- * The beginning of a card behind the last field of another: as far as the sex, or as the name in
- * hexadecimal.
+ * The beginning of a card behind the last field of another, or in a field where the other was cut: as far as
+ * the sex, or as the name in hexadecimal; the beginning of a zone.
  */
-const NEXT_CARD =
-  /^(?:\$|[0-9]{8})?\s*(?:[0-9]{12}(?:\|[^|]*){3}\|\s*(?:nam|nữ|nu)\s*\||(?:[0-9]{10}|[A-Z]{2}[0-9]{13})\|(?:[0-9a-f]{2}){3,}\|)/i;
+const NEXT_CARD: readonly RegExp[] = [
+  /^[^|]*[0-9]{12}\s*(?:\|[^|]*){3}\|\s*(?:nam|nữ|nu)\s*\|/i,
+  /^(?:\$|[0-9]{8})?\s*(?:[0-9]{10}|[A-Z]{2}[0-9]{13})\|(?:[0-9a-f]{2}){3,}\|/i,
+  /^[^|]*(?:[0-9]{10}|[A-Z]{2}[0-9]{13})\s*\|\s*(?:[0-9a-f]{2}){3,}\s*\|[0-9/\s]*[0-9]{4}\s*\|\s*[12]\s*\|/i,
+  /^[^|]*IDVNM[0-9]{10}/i,
+];
 
-/** Fields of the shortest card before its last. */
-const FIELDS_BEFORE_LAST = 6;
+/** Fields of a card as far as its sex, of which none begins another card. */
+const FIELDS_OF_PERSON = 5;
 
 function hasSecondCard(scan: string): boolean {
   const fields = scan.split('|');
-  return fields.some(
-    (_field, index) =>
-      index >= FIELDS_BEFORE_LAST && NEXT_CARD.test(fields.slice(index, index + 6).join('|')),
-  );
+  return fields.some((_field, index) => {
+    if (index < FIELDS_OF_PERSON) return false;
+    const next = fields.slice(index, index + 6).join('|');
+    return NEXT_CARD.some((beginning) => beginning.test(next));
+  });
 }

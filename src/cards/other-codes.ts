@@ -15,12 +15,16 @@ const COVID = /^[^|]*\|[^|]*\|[0-9]{4}-[0-9]{2}-[0-9]{2}\|/;
 
 const BEGINNING_OF_CARD = /^(?:[0-9]{12}|[0-9]{10}|[A-Z]{2}[0-9]{13})\|/i;
 
-/** Signs of markup and templates; no card has them. */
-const MARKUP = /[<>{}`]|\$(?!$)|&#|%[0-9a-f]{2}/i;
+/** Remains of the zone of a card of Viet Nam: its other lines without the first, or in another order. */
+const REMAINS_OF_ZONE = /^(?=.*(?:[0-9]VNM<|[A-Z]<<[A-Z<]))(?![ACI][A-Z<](?!VNM)[A-Z]{3})[A-Z0-9<\s]+$/is;
+
+/** Signs of markup, templates and program code; no card has them. */
+const MARKUP = /[<>{}`]|\$(?!$)|&#|%[0-9a-f]{2}|script:/i;
 
 const RULES: readonly (readonly [RegExp, InputRule])[] = [
   [PASSPORT, 'SCAN_PASSPORT'],
   [LINK, 'SCAN_LINK'],
+  [REMAINS_OF_ZONE, 'SCAN_ZONE'],
   [MARKUP, 'SCAN_MARKUP'],
   [COVID, 'SCAN_COVID_CODE'],
   [BEGINNING_OF_CARD, 'SCAN_INCOMPLETE'],

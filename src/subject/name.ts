@@ -68,8 +68,8 @@ const ONE_MARK = new RegExp(`^[${PUNCTUATION}]$`, 'v');
  */
 const TIDY = /^(?:[!-~\u00C0-\u024F\u1E00-\u1EFF]+(?: [!-~\u00C0-\u024F\u1E00-\u1EFF]+)*)?$/;
 
-/** Letters of Vietnamese and English. */
-const LETTER = String.raw`[A-Za-z\u00C0-\u00C3\u00C8-\u00CA\u00CC\u00CD\u00D2-\u00D5\u00D9\u00DA\u00DD\u00E0-\u00E3\u00E8-\u00EA\u00EC\u00ED\u00F2-\u00F5\u00F9\u00FA\u00FD\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]`;
+/** Letters of Vietnamese and English, as a class of regular expressions. */
+export const LETTER = String.raw`[A-Za-z\u00C0-\u00C3\u00C8-\u00CA\u00CC\u00CD\u00D2-\u00D5\u00D9\u00DA\u00DD\u00E0-\u00E3\u00E8-\u00EA\u00EC\u00ED\u00F2-\u00F5\u00F9\u00FA\u00FD\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]`;
 
 /** A name that is read as it stands. */
 const ORDINARY = new RegExp(`^${LETTER}+(?: ${LETTER}+)*$`);

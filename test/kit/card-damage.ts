@@ -8,6 +8,7 @@ export const SURROUNDINGS: Readonly<Record<string, (text: string) => string>> = 
   'line feed': (text) => `${text}\n`,
   'both line ends': (text) => `${text}\r\n`,
   tab: (text) => `${text}\t`,
+  'line ends of Unicode': (text) => `${text.replaceAll('\n', '\u2028')}\u0085`,
   'decomposed letters': (text) => text.normalize('NFD'),
   'byte order mark': (text) => `\uFEFF${text}`,
   'NUL and remains': (text) => `${text}\0remains`,

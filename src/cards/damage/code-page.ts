@@ -3,9 +3,10 @@
  * character leads back to one of them, so that the text can be read again.
  */
 import { BadInput } from '../../subject/bad-input.ts';
+import { LETTER } from '../../subject/name.ts';
 
 /** Code pages of one byte, and of two, that UTF-8 is read as: by Windows, or by decoders that guess. */
-const SINGLE_BYTE = ['windows-1252', 'windows-1258', 'macintosh'];
+const SINGLE_BYTE = ['windows-1252', 'windows-1258', 'iso-8859-15', 'macintosh'];
 const DOUBLE_BYTE = ['big5', 'shift_jis'];
 
 /** Characters of East Asian code pages. */
@@ -13,7 +14,7 @@ const EAST_ASIAN =
   /[\u3000-\u9FFF\uAC00-\uD7AF\uE000-\uFAFF\uFF61-\uFF9F]|\p{Script=Han}|\p{Script=Bopomofo}/u;
 
 /** Remains of UTF-8 that no page leads back from, for bytes are lost. */
-const REMAINS = /[\u0080-\u009F\uFFFD]|á[º»]|Ã[\u00A0-\u00BF]|Æ[°¡]|Ä[‘ƒ]/;
+const REMAINS = /[\u0080-\u009F\uFFFD]|[áį][º»şťșṠẃšŧŗ]|Ã[\u00A0-\u00BF]|Æ[°¡]|Ä[‘ƒ]/;
 
 /** A tone mark of code page 1258 as page 1252 shows it, after a vowel that has no such letter behind it. */
 const VIETNAMESE_AS_WESTERN = /Þ|þ|(?<!q)(?:[aeiuyâêôãõý]|(?<![ôo])o)[ÌìÒò](?<!giò)/i;
@@ -34,7 +35,7 @@ export function mendCodePage(scan: string, isCard: (text: string) => boolean): s
   if (/^\p{ASCII}*$/u.test(scan)) return scan;
   const pages = EAST_ASIAN.test(scan) ? DOUBLE_BYTE : SINGLE_BYTE;
   const sent = pages.map((page) => decoded('utf-8', bytesOf(page, scan)));
-  const readings = new Set(sent.filter((text) => text !== undefined && isWhole(text) && isCard(text)));
+  const readings = likely(sent.filter((text) => text !== undefined && isWhole(text) && isCard(text)));
   const [reading] = readings;
   // Bytes that were taken for letters twice are fewer each time.
   if (reading !== undefined && readings.size === 1) return mendCodePage(reading, isCard);
@@ -45,6 +46,15 @@ export function mendCodePage(scan: string, isCard: (text: string) => boolean): s
   if (isDamaged && CARD.test(scan)) throw new BadInput('SCAN_CODE_PAGE');
   return scan;
 }
+
+/** The texts, without those that have letters of no Vietnamese name beside others that have none. */
+function likely(texts: readonly (string | undefined)[]): ReadonlySet<string | undefined> {
+  const different = new Set(texts);
+  if (different.size <= 1) return different;
+  return new Set(texts.filter((text) => text !== undefined && VIETNAMESE.test(text.normalize('NFC'))));
+}
+
+const VIETNAMESE = new RegExp(`^(?:\\P{L}|${LETTER})*$`, 'u');
 
 /** False where a mark has no letter: no reader sends such a text. */
 function isWhole(text: string): boolean {

@@ -302,6 +302,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     INSURANCE.replace(NAME_IN_HEX, 'ơ'),
     // Of Quách, after whose á the method lost two keys.
     INSURANCE.replace(NAME_IN_HEX, '5175c3ả68'),
+    INSURANCE.replace(NAME_IN_HEX, '5068ébaả\u0302d'),
     INSURANCE.replace(NAME_IN_HEX, 'â'.repeat(500)),
     ZONE.replace('DUOM<', 'DƯƠM<<<'),
     ZONE.replace('IDVNM', 'ÍDVNM'),

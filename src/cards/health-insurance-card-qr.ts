@@ -91,7 +91,7 @@ function nameOf(text: string): string {
     if (name === undefined || others.length > 0) throw new BadInput('SCAN_NAME');
     return name;
   }
-  if (!/^[\p{L}\p{N}]*$/u.test(text)) throw new BadInput('SCAN_NAME');
+  if (!/^[\p{L}\p{M}\p{N}]*$/u.test(text)) throw new BadInput('SCAN_NAME');
   const typed = typedBefore(text.toLowerCase()).flatMap(textsOf);
   const names = new Set(typed.filter((name) => isName(name) && isCardName(name)));
   const [name] = names;

@@ -328,7 +328,9 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     Buffer.from(CITIZEN)
       .toString('latin1')
       .replace(/[\u0080-\u009F]/g, ''),
-    new TextDecoder('windows-1257').decode(Buffer.from(withField(CITIZEN, 2, 'Hồ Thị Kỷ'))),
+    ...['windows-1257', 'windows-1250', 'iso-8859-16', 'koi8-r'].map((page) =>
+      new TextDecoder(page).decode(Buffer.from(withField(withField(CITIZEN, 2, 'Hồ Thị Kỷ'), 4, 'Nam'))),
+    ),
     new TextDecoder('big5').decode(Buffer.from(CITIZEN)),
     new TextDecoder('shift_jis').decode(Buffer.from(CITIZEN)),
   ],
@@ -415,6 +417,12 @@ describe('damage with one possible origin is undone', () => {
         const text = withField(CITIZEN, 2, name);
         expect(read(new TextDecoder(page).decode(Buffer.from(text)))).toEqual(read(text));
       }
+    }
+  });
+
+  test('none where the letters are those of a people', () => {
+    for (const name of ["Siu H'Čư", 'Ksor Ƀlĕ', 'Rơ Ô Ñŭ', 'Hoàng Ðức']) {
+      expect(read(withField(CITIZEN, 2, name)).fullName).toBe(name);
     }
   });
 

@@ -14,7 +14,13 @@ const EAST_ASIAN =
   /[\u3000-\u9FFF\uAC00-\uD7AF\uE000-\uFAFF\uFF61-\uFF9F]|\p{Script=Han}|\p{Script=Bopomofo}/u;
 
 /** Remains of UTF-8 that no page leads back from, for bytes are lost. */
-const REMAINS = /[\u0080-\u009F\uFFFD]|[áį][º»şťșṠẃšŧŗ]|Ã[\u00A0-\u00BF]|Æ[°¡]|Ä[‘ƒ]/;
+const REMAINS = /[\u0080-\u009F\uFFFD]|á[º»]|Ã[\u00A0-\u00BF]|Æ[°¡]|Ä[‘ƒ]/;
+
+/** A letter beyond those of the peoples of Viet Nam (Čư, Ƀlĕ), of Đ and of double width. */
+const FOREIGN = String.raw`(?!${LETTER}|[ƀɃčČñÑŏŎĕĔĭĬŭŬðÐɖƉ\uFF00-\uFFEF])(?=\P{ASCII})\p{L}`;
+
+/** Any other page shows the bytes of a letter as such a letter and another sign. */
+const FOREIGN_BESIDE_ANOTHER = new RegExp(String.raw`${FOREIGN}\P{ASCII}|\P{ASCII}${FOREIGN}`, 'u');
 
 /** A tone mark of code page 1258 as page 1252 shows it, after a vowel that has no such letter behind it. */
 const VIETNAMESE_AS_WESTERN = /Þ|þ|(?<!q)(?:[aeiuyâêôãõý]|(?<![ôo])o)[ÌìÒò](?<!giò)/i;
@@ -42,7 +48,13 @@ export function mendCodePage(scan: string, isCard: (text: string) => boolean): s
   const vietnamese = VIETNAMESE_AS_WESTERN.test(scan) ? readAsVietnamese(scan) : undefined;
   const isVietnamese = vietnamese !== undefined && isCard(vietnamese);
   if (isVietnamese && OTHER_CASE.test(scan)) return vietnamese;
-  const isDamaged = readings.size > 1 || isVietnamese || REMAINS.test(scan) || EAST_ASIAN.test(scan);
+  const isDamaged =
+    readings.size > 1 ||
+    isVietnamese ||
+    REMAINS.test(scan) ||
+    EAST_ASIAN.test(scan) ||
+    // Without bars a keyboard layout may have put another letter for each.
+    (scan.includes('|') && FOREIGN_BESIDE_ANOTHER.test(scan));
   if (isDamaged && CARD.test(scan)) throw new BadInput('SCAN_CODE_PAGE');
   return scan;
 }

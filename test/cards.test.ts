@@ -292,6 +292,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     IDENTITY + INSURANCE,
     CITIZEN + IDENTITY.slice(0, 60),
     CITIZEN.slice(0, 60) + IDENTITY,
+    ...[IDENTITY.slice(0, 40), '001099000001', PASSPORT].map((more) => `${CITIZEN}\n${more}`),
     OLD_INSURANCE.slice(0, 110) + INSURANCE,
     `${ZONE}\n${CITIZEN}`,
     (ZONE + ZONE).replaceAll('\n', ''),

@@ -46,6 +46,11 @@ function isCard(text: string): boolean {
   return readerOf(text.normalize('NFC')) !== undefined;
 }
 
+/** True for a line that is a card, the beginning of one, or its number. */
+function isOfCard(line: string): boolean {
+  return isCard(line) || ['SCAN_INCOMPLETE', 'SCAN_NUMBER_ONLY', 'SCAN_PASSPORT'].includes(ruleOfOther(line));
+}
+
 /**
  * The text that the card has, without the damage of which there is only one possible origin.
  *
@@ -64,7 +69,7 @@ function mended(framedText: string): string {
  */
 function refuseMore(scan: string): void {
   const lines = scan.split('\n');
-  if (lines.slice(1).some(isCard) || hasSecondCard(scan)) throw new BadInput('SCAN_SEVERAL_CARDS');
+  if (lines.slice(1).some(isOfCard) || hasSecondCard(scan)) throw new BadInput('SCAN_SEVERAL_CARDS');
   if (lines.length > 1) throw new BadInput('SCAN_CONTROL_CHARACTERS');
   if (hasMarkup(scan)) throw new BadInput('SCAN_MARKUP');
 }

@@ -198,6 +198,7 @@ describe('fields', () => {
       [CITIZEN, 1, '001099000002', 'formerNumber', 'UNREADABLE'],
       [CITIZEN, 4, 'N', 'sex', 'UNREADABLE'],
       [CITIZEN, 5, 'Thôn * Mẫu', 'residence', 'UNREADABLE'],
+      [CITIZEN, 5, 'Thôn M001099000002', 'residence', 'UNREADABLE'],
       [CITIZEN, 5, 'Thôn '.repeat(200), 'residence', 'TOO_LONG'],
       [CITIZEN, 6, '12132023', 'issuedOn', 'UNREADABLE'],
       [INSURANCE, 3, '3', 'sex', 'UNREADABLE'],

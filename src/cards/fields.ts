@@ -102,8 +102,8 @@ export function dateIn(form: RegExp): (text: string) => Read<PartialDate> {
 
 const MAX_RESIDENCE = 500;
 
-/** Letters, digits and the signs of addresses. */
-const RESIDENCE = /^[\p{L}\p{M}\p{N}\s,.;:'"’‘“”()/&#+°º–—-]+$/u;
+/** Letters, digits and the signs of addresses, without a number as long as those of cards: another card's. */
+const RESIDENCE = /^(?!.*[0-9]{9})[\p{L}\p{M}\p{N}\s,.;:'"’‘“”()/&#+°º–—-]+$/u;
 
 /** An address, as it was on the day of issue. */
 export function residenceOf(text: string): Read<string> {

@@ -116,10 +116,11 @@ describe('each format', () => {
     expect(Object.values(read(OLD_INSURANCE))).not.toContain('Trần');
   });
 
-  test('reads a health insurance card in capitals, in UTF-16, short, or without its end mark', () => {
+  test('reads a health insurance card in capitals, in UTF-16, short, without its end mark, or with more behind it', () => {
     const name = Buffer.from('Trần Thị Đượm', 'utf16le').toString('hex');
     const short = `${INSURANCE.split('|').slice(0, 9).join('|')}|$`;
-    const changed = [INSURANCE.toUpperCase(), withField(INSURANCE, 1, name), short, INSURANCE.slice(0, -2)];
+    const ends = [INSURANCE.slice(0, -2), `${INSURANCE};`, `${INSURANCE}"`];
+    const changed = [INSURANCE.toUpperCase(), withField(INSURANCE, 1, name), short, ...ends];
     for (const text of changed) {
       expect(read(text)).toMatchObject({ number: '0100000001', fullName: 'Trần Thị Đượm', notes: [] });
     }
@@ -263,6 +264,8 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     '<script>alert(1)</script>',
     '{{7*7}}',
     '${jndi:ldap}',
+    `${INSURANCE}(id)`,
+    INSURANCE.replace('|$', '|$where'),
     CITIZEN.replace('Mẫu', '<img src=x>'),
     CITIZEN.replace('Mẫu', '${7*7}'),
     CITIZEN.replace('Mẫu', 'javascript:alert(1)'),

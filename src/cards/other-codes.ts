@@ -19,7 +19,7 @@ const BEGINNING_OF_CARD = /^(?:[0-9]{12}|[0-9]{10}|[A-Z]{2}[0-9]{13})\|/i;
 const REMAINS_OF_ZONE = /^(?=.*(?:[0-9]VNM<|[A-Z]<<[A-Z<]))(?![ACI][A-Z<](?!VNM)[A-Z]{3})[A-Z0-9<\s]+$/is;
 
 /** Signs of markup, templates and program code; no card has them. */
-const MARKUP = /[<>{}`]|\$(?!$)|&#|%[0-9a-f]{2}|script:/i;
+const MARKUP = /[<>{}`]|\$(?=[\w(])|&#|%[0-9a-f]{2}|script:/i;
 
 const RULES: readonly (readonly [RegExp, InputRule])[] = [
   [PASSPORT, 'SCAN_PASSPORT'],

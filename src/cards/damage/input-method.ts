@@ -33,7 +33,9 @@ const VNI_PAIR = /^(?:[ae][1-6]|a8|d9)/;
 
 /** The hexadecimal digits of 100 letters of three bytes. */
 const MAX_LENGTH = 600;
+/** Texts at one letter, and at all letters together: they bound the work for a hostile text. */
 const MAX_TEXTS = 500;
+const MAX_ATTEMPTS = 5000;
 
 /** Letters of a word after the one that a key marks. */
 const MAX_LETTERS_BETWEEN = 3;
@@ -52,16 +54,36 @@ export function typedBefore(text: string): readonly string[] {
 
 function typedWith(keys: Keys, pair: RegExp, text: string): readonly string[] {
   let texts: readonly string[] = [''];
+  let attempts = 0;
+  // Letters that can only have been typed as they are; they come before all texts alike, and are added at once.
+  let run = '';
+  let next = '';
   for (const character of Array.from(text).toReversed()) {
     const [letter = '', ...marks] = Array.from(character.replace('đ', `d${STROKE}`).normalize('NFD'));
+    const isPair = pair.test(letter + next);
+    next = letter;
+    if (marks.length === 0 && !isPair) {
+      run = letter + run;
+      continue;
+    }
     const pressed = marks.map((mark) => (keys.get(mark) === '' ? letter : (keys.get(mark) ?? '')));
     if (pressed.includes('')) return [];
-    const rests = [pressed, pressed.toReversed()].flatMap((order) => withKeys(order, texts));
-    const before = rests.flatMap((rest) => (marks.length > 0 ? [letter + rest] : undone(pair, letter, rest)));
-    if (before.length > MAX_TEXTS) return [];
+    const after = withRun(run, texts);
+    run = '';
+    const rests = [pressed, pressed.toReversed()].flatMap((order) => withKeys(order, after));
+    // A pair that is still there was typed with its last key twice, or at a moment when the method was off.
+    const before = rests.flatMap((rest) =>
+      marks.length > 0 ? [letter + rest] : [letter + rest, letter + rest.charAt(0) + rest],
+    );
+    attempts += before.length;
+    if (before.length > MAX_TEXTS || attempts > MAX_ATTEMPTS) return [];
     texts = [...new Set(before)];
   }
-  return texts;
+  return withRun(run, texts);
+}
+
+function withRun(run: string, texts: readonly string[]): readonly string[] {
+  return texts.map((text) => run + text);
 }
 
 function withKeys(pressed: readonly string[], rests: readonly string[]): readonly string[] {
@@ -75,9 +97,3 @@ function withKey(key: string, rest: string): readonly string[] {
 }
 
 const LETTERS_BETWEEN = new RegExp(`^[a-z]{0,${MAX_LETTERS_BETWEEN}}`, 'i');
-
-/** A pair that is still there was typed with its last key twice, or at a moment when the method was off. */
-function undone(pair: RegExp, letter: string, rest: string): readonly string[] {
-  const typed = letter + rest;
-  return pair.test(typed) ? [typed, letter + rest.charAt(0) + rest] : [typed];
-}

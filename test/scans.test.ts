@@ -260,6 +260,16 @@ describe('a scan', () => {
     });
   });
 
+  test('is not read where another scan of the request is refused', async () => {
+    const { body } = await running.ask(`{
+      first: citizenByScan(text: "https://example.org") { completeness }
+      second: citizenByScan(text: "001") { completeness }
+    }`);
+    expect(body.errors?.map(({ extensions }) => extensions)).toEqual([
+      expect.objectContaining({ code: 'BAD_USER_INPUT', argument: 'text', rule: 'SCAN_LINK' }),
+    ]);
+  });
+
   test('costs what the typed triple costs', async () => {
     const costOf = async (query: string, variables: object) => {
       const { body } = await running.ask(query, variables, { 'X-Cost': '1' });

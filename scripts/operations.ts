@@ -12,6 +12,7 @@ import {
   OperationTypeNode,
   Source,
   TypeInfo,
+  getOperationAST,
   parse,
   print,
   validate,
@@ -29,7 +30,10 @@ import { loadSources } from '../src/sources/all.ts';
 
 export type Operation = Omit<RegisteredOperation, 'id'>;
 
-/** Answers of an operation by persona name; one about several people, or about none, has one entry. */
+/**
+ * Answers of an operation by persona name, of one that takes scans by card too; one about several people, or
+ * about none, has one entry.
+ */
 export type Answers = Readonly<Record<string, unknown>>;
 
 export function readOperations(): readonly Operation[] {
@@ -64,20 +68,30 @@ function shapeProblems({ file }: Operation, document: DocumentNode): readonly st
   const [operation] = found;
   if (operation === undefined || found.length > 1) return ['A file must hold one operation.'];
   const name = basename(file, '.graphql');
-  const variables = operation.variableDefinitions ?? [];
-  const needed = variables
-    .filter(({ defaultValue }) => !defaultValue)
-    .map(({ variable }) => variable.name.value);
-  const needsNone = needed.length === 0 && isOfLists(operation);
+  const isAboutNobody = neededBy(operation).length === 0 && isOfLists(operation);
   return [
     ...(operation.operation === OperationTypeNode.QUERY ? [] : ['The operation must be a query.']),
     ...(operation.name?.value === name ? [] : [`The operation must be named ${name}, as its file is.`]),
-    ...(needsNone || (needed.length === 1 && /^subjects?$/.test(needed[0] ?? ''))
+    ...(isAboutNobody || namingVariable(operation) !== undefined
       ? []
       : [
-          'The operation must need one variable, subject or subjects, or none if it is about code lists alone; others must have a default.',
+          'The operation must need one variable, subject, subjects or text (of a scan), or none if it is about code lists alone; others must have a default.',
         ]),
   ];
+}
+
+/** Names of the variables without a default. */
+function neededBy({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] {
+  return variableDefinitions
+    .filter(({ defaultValue }) => !defaultValue)
+    .map(({ variable }) => variable.name.value);
+}
+
+/** The only variable that is needed, which names one person, several, or the holder of a card. */
+function namingVariable(operation: OperationDefinitionNode): 'subject' | 'subjects' | 'text' | undefined {
+  const [name, ...others] = neededBy(operation);
+  const isNaming = name === 'subject' || name === 'subjects' || name === 'text';
+  return isNaming && others.length === 0 ? name : undefined;
 }
 
 /** Fields about nobody, with the same answer to everybody. */
@@ -133,12 +147,24 @@ export async function replay(
       `${application} (${file}): ${JSON.stringify(isObject(answer) ? answer['errors'] : null)}`,
     );
   };
-  if (text.includes('$subjects'))
-    return { everybody: await ask({ subjects: personas.map(({ subject }) => subject) }) };
-  if (!text.includes('$subject')) return { nobody: await ask({}) };
   const answers: Record<string, unknown> = {};
-  for (const { name, subject } of personas) answers[name] = await ask({ subject });
+  for (const [name, variables] of questionsOf(document, personas)) answers[name] = await ask(variables);
   return answers;
+}
+
+type Question = readonly [name: string, variables: object];
+
+/** Variables by the name of what is asked about. */
+function questionsOf(document: DocumentNode, personas: readonly Persona[]): readonly Question[] {
+  const operation = getOperationAST(document);
+  const variable = operation ? namingVariable(operation) : undefined;
+  if (variable === undefined) return [['nobody', {}]];
+  if (variable === 'subjects') return [['everybody', { subjects: personas.map(({ subject }) => subject) }]];
+  return personas.flatMap<Question>(({ name, subject, cards }) =>
+    variable === 'subject'
+      ? [[name, { subject }]]
+      : cards.map(({ title, text }) => [`${name}, ${title}`, { text }]),
+  );
 }
 
 /** Differences between the answers and the snapshot, one line each. */

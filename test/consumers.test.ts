@@ -45,7 +45,8 @@ describe.each(operations)('the registered operation $file', (operation) => {
     const answers = await replay(operation, schema, gateway, mocks.personas);
     expect(differences(operation, storedAnswers(operation), answers)).toEqual([]);
     const asked = Object.keys(answers).length;
-    expect([1, mocks.personas.length]).toContain(asked);
+    const cards = mocks.personas.flatMap((persona) => persona.cards);
+    expect([1, mocks.personas.length, cards.length]).toContain(asked);
   });
 });
 
@@ -84,6 +85,10 @@ test.each([
   ['query Wrong($subject: SubjectInput!) { citizen(subject: $subject) { completeness } }', 'named Asked'],
   ['query Asked { sources { id } }', 'must need one variable'],
   ['query Asked($list: CodeList!) { codeList(list: $list) { total } }', 'must need one variable'],
+  [
+    'query Asked($text: String!, $lang: Language!) { sources { name(lang: $lang) } }',
+    'must need one variable',
+  ],
   ['query Asked($subject: SubjectInput!', 'Syntax Error'],
   ['fragment F on Citizen { completeness }', 'one operation'],
 ])('%s cannot be registered', (text, rule) => {

@@ -1,15 +1,10 @@
 /**
  * Contents of a scanned card. They are what the card says, never what a source holds.
  */
-import type { NoteReason } from '../generated/enums.ts';
+import type { CardFormat, NoteReason } from '../generated/enums.ts';
 import type { PartialDate } from '../subject/partial-date.ts';
 
-/**
- * QR code of the citizen card (CCCD, 2021 to 06/2024), of the identity card (thẻ căn cước, from 07/2024)
- * and of the health insurance card (thẻ BHYT), and the machine-readable zone of both identity cards.
- */
-export type CardFormat =
-  'CITIZEN_CARD_QR' | 'IDENTITY_CARD_QR' | 'HEALTH_INSURANCE_CARD_QR' | 'IDENTITY_CARD_MRZ';
+export type { CardFormat };
 
 export const CARD_FORMATS: readonly CardFormat[] = [
   'CITIZEN_CARD_QR',

@@ -1,6 +1,7 @@
 /**
- * Search of a code list by code or name. Accents, case, blanks and punctuation do not count, and the kind of a
- * unit (xã, phường) only where a unit of that kind fits. The folded names of an edition are kept from the first search in it.
+ * Search of a code list by code or name. Accents, case, blanks and punctuation do not count, and the kind of
+ * a unit (xã, phường) only where a unit of that kind fits. The folded names of an edition are kept from the
+ * first search in it.
  */
 import { BadArgument } from '../graphql/errors.ts';
 import type { CodeList } from '../generated/enums.ts';
@@ -64,9 +65,10 @@ function orderOf(version: string): string {
 }
 
 function itemsFor(search: string, list: CodeList, version: string | null): readonly CodeItem[] {
-  if (folded(search) === '') return itemsIn(list, version);
+  const wholly = folded(search);
+  if (wholly === '') return itemsIn(list, version);
   // Former provinces are listed without their kind, and a unit may have had another kind.
-  for (const wanted of [folded(search), withWholeKind(search), withoutKind(search)]) {
+  for (const wanted of new Set([wholly, withWholeKind(search), withoutKind(search)])) {
     const found = itemsLike(wanted, list, version);
     if (found.length > 0) return found;
   }

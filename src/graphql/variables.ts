@@ -303,7 +303,7 @@ function subjectOfRepresentation(path: string, item: unknown, found: Found): Sub
 
 /** The holder of a scanned card, whose text is never repeated. */
 function subjectOfScan(path: string, text: unknown, { inputs, faults, scanned }: Found): Subject | undefined {
-  // To find out what damaged a scan may take milliseconds: a request that is refused anyway has no more of them.
+  // Finding out what damaged a scan may take milliseconds; a request with a fault is refused anyway.
   if (faults.length > 0) return undefined;
   try {
     if (typeof text !== 'string') throw new BadInput('TEXT');

@@ -55,7 +55,7 @@ export function typedBefore(text: string): readonly string[] {
 function typedWith(keys: Keys, pair: RegExp, text: string): readonly string[] {
   let texts: readonly string[] = [''];
   let attempts = 0;
-  // Letters that can only have been typed as they are; they come before all texts alike, and are added at once.
+  // Letters that can only have been typed as they are: they come before all texts alike.
   let run = '';
   let next = '';
   for (const character of Array.from(text).toReversed()) {

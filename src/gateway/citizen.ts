@@ -12,7 +12,7 @@ import type { Conflict } from '../generated/types.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { RequestContext } from './context.ts';
 import { findConflicts } from './conflicts.ts';
-import { flagsIn, pathOf } from './flags.ts';
+import { flagsIn, pathOf } from './identity-flags.ts';
 import { TooCostly } from '../graphql/errors.ts';
 import { shownNotes, type AnswerInfo } from './record-notes.ts';
 import type { SelectedPart } from '../graphql/selected-parts.ts';
@@ -160,12 +160,12 @@ export function askCitizen(
 /** @param index of the citizen in a list */
 function noteFlags(
   citizen: CitizenParent,
-  { access, flags, operation }: RequestContext,
+  { access, identityFlags, operation }: RequestContext,
   info: GraphQLResolveInfo,
   index?: number,
 ): void {
-  const parts = operation.flagged(access.denied);
-  if (parts.length > 0) flags.note(pathOf(info, index), () => citizen.flags(parts));
+  const parts = operation.flagParts(access.denied);
+  if (parts.length > 0) identityFlags.note(pathOf(info, index), () => citizen.flags(parts));
 }
 
 /** Relatives are named by a source's record; only at the root are people the caller's own guess. */

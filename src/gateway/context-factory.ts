@@ -21,7 +21,7 @@ import type { RequestMetrics } from '../telemetry/request-metrics.ts';
 import type { AskingRequest } from './asking-request.ts';
 import type { OperationRequest, RequestContext } from './context.ts';
 import type { FlagLog } from './flag-log.ts';
-import { FlagReport } from './flags.ts';
+import { IdentityFlagReport } from './identity-flags.ts';
 import type { GraphqlHttpOptions } from './graphql-http.ts';
 import { CostMeter } from '../graphql/cost-meter.ts';
 import { maxWaitOf } from './max-wait.ts';
@@ -178,7 +178,7 @@ export function requestFactory({
           noteCitizen: (citizen) =>
             void citizen.completeness().then((completeness) => requests.citizen(operationName, completeness)),
           missRaster: new MissRaster(grant.seesMismatch ? 0 : config.request.missRasterMs, deadline),
-          flags: new FlagReport(),
+          identityFlags: new IdentityFlagReport(),
           ask: (source) => askAs(grant, source),
         }),
       },

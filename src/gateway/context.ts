@@ -18,7 +18,7 @@ import type { Subject } from '../subject/subject.ts';
 import type { Input } from '../graphql/variables.ts';
 import type { Reading } from '../graphql/reading.ts';
 import type { CostMeter } from '../graphql/cost-meter.ts';
-import type { FlagReport } from './flags.ts';
+import type { IdentityFlagReport } from './identity-flags.ts';
 import type { MissRaster } from './miss-raster.ts';
 
 /** A request before its operation is authorized: the context value of Apollo Server. */
@@ -82,7 +82,7 @@ export interface RequestContext extends Pick<
   /** Citizens that the request may still ask about, relatives that records lead to included. */
   readonly budget: { citizens: number; readonly allowed: number };
   readonly missRaster: MissRaster;
-  readonly flags: FlagReport;
+  readonly identityFlags: IdentityFlagReport;
   /** Counts how complete the answer about a citizen is. */
   readonly noteCitizen: (citizen: { completeness(): Promise<Completeness> }) => void;
   /** Asks a source on behalf of this request. */

@@ -79,7 +79,7 @@ class Operations {
     request.cost.reportIn(singleResult, this.#options.allowedCost);
     const [context] = opened;
     if (context?.audit.isUsed === true) {
-      if (!context.flags.isEmpty) await context.flags.reportIn(singleResult);
+      if (!context.identityFlags.isEmpty) await context.identityFlags.reportIn(singleResult);
       await disclose(response, singleResult, request, context.audit);
       await context.missRaster.turn();
       return response;

@@ -157,8 +157,8 @@ export class PreparedOperation implements ExecutableOperation {
   }
 
   /** Parts that the operation selects and whose flags the caller may read. */
-  flagged(denied: ReadonlySet<string>): readonly Part<unknown>[] {
-    return (this.#restricted(denied).flagged ??= this.#options.rules.flags
+  flagParts(denied: ReadonlySet<string>): readonly Part<unknown>[] {
+    return (this.#restricted(denied).flagParts ??= this.#options.rules.flags
       .filter(({ record, field }) => this.plan.used.has(record) && !denied.has(record) && !denied.has(field))
       .map(({ part }) => part));
   }
@@ -205,7 +205,7 @@ export class PreparedOperation implements ExecutableOperation {
     if (known) return known;
     const restricted: Restricted = {
       parts: new Map(),
-      flagged: undefined,
+      flagParts: undefined,
       mentioned: undefined,
       content: undefined,
     };
@@ -217,7 +217,7 @@ export class PreparedOperation implements ExecutableOperation {
 /** Everything that also depends on the denied fields. */
 interface Restricted {
   readonly parts: Map<FieldNode, readonly SelectedPart[]>;
-  flagged: readonly Part<unknown>[] | undefined;
+  flagParts: readonly Part<unknown>[] | undefined;
   mentioned: FindMentioned | undefined;
   content: Content | undefined;
 }

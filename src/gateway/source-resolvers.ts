@@ -3,7 +3,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import { isObject } from '../lib/is-object.ts';
 import type { FieldFunction, FieldsOf, Source } from '../source-api/source.ts';
 import { askCitizen, type CitizenParent } from './citizen.ts';
-import { FLAGS_FIELD } from './flags.ts';
+import { FLAGS_FIELD } from './identity-flags.ts';
 import type { RequestContext } from './context.ts';
 
 type Resolver = GraphQLFieldResolver<never, RequestContext, never>;
@@ -40,7 +40,7 @@ function answerOf({ field, parts: [main, ...others] }: Pick<Source, 'field' | 'p
   const inFields = others.flatMap((part) => (part.field === undefined ? [] : [[part.field, part] as const]));
   return async (citizen: CitizenParent, _args, { operation, access }, info) => {
     const answer = await citizen.answer(main, info);
-    const flags = () => citizen.flags(operation.flagged(access.denied));
+    const flags = () => citizen.flags(operation.flagParts(access.denied));
     return {
       ...answer,
       ...(hasFlags && operation.plan.used.has(coordinate) && { record: withFlags(answer.record, flags) }),

@@ -32,7 +32,7 @@ export function flagsIn({ flags }: Part<unknown>, answer: Answer<unknown>): read
 }
 
 /** Collects the citizens of a response that may have flags, and adds `extensions.flags`. */
-export class FlagReport {
+export class IdentityFlagReport {
   readonly #citizens: {
     readonly path: Path;
     readonly flags: () => Promise<readonly IdentityFlag[] | null>;

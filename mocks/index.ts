@@ -50,9 +50,12 @@ function isMockSystem(value: unknown): value is MockSystem {
   );
 }
 
-/** The systems of mocks/systems/, in the order of their ports. */
-export /** @throws Error when a module exports no system, or two systems have one port */
-async function findSystems(modules: readonly string[] = []): Promise<MockSystem[]> {
+/**
+ * The systems of mocks/systems/, in the order of their ports.
+ *
+ * @throws Error when a module exports no system, or two systems have one port
+ */
+export async function findSystems(modules: readonly string[] = []): Promise<MockSystem[]> {
   const root = new URL('systems/', import.meta.url);
   const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   // A thread has hooks of its own.

@@ -54,6 +54,7 @@ export function contractFaults(contract: SourceContract, rules: SchemaRules): re
   const faults = [
     ...columns.flatMap((column) => columnFaults(column, contract)),
     ...unmarkedFields(contract),
+    ...undecidedFields(columns, contract),
     ...openNumbers(columns, contract, rules),
   ];
   return [...new Set(faults)];
@@ -153,6 +154,23 @@ function takesPersonalNumbers({ pattern }: Json): boolean {
   const form = new RegExp(pattern, 'u');
   const others = ['20200131', '1234567890', '12345678901', '20200131083015', 'A'];
   return form.test('001090000018') && !others.some((other) => form.test(other));
+}
+
+/** Plain codes whose column decides wherever the contract has it, and which do not say so. */
+function undecidedFields(columns: readonly ContractColumn[], { id, sdl }: SourceContract): readonly string[] {
+  const decides = (name: string | undefined) => {
+    const named = columns.filter((column) => column.name === name);
+    return named.length > 0 && named.every(({ schema }) => schema[FIELD_KIND] === 'deciding');
+  };
+  return [...readSourceForm(sdl).records].flatMap(([type, { fields }]) =>
+    fields.flatMap(({ node, wire: { column, custom, decides: isSaid } }) =>
+      namedType(node.type) === 'CodedValue' && decides(column) && custom !== true && isSaid !== true
+        ? [
+            `schema/${id}.graphql: ${type}.${node.name.value} has the column ${column}, which decides: add decides: true to @wire, or custom: true and decide it in the mapping`,
+          ]
+        : [],
+    ),
+  );
 }
 
 /** Fields of identity numbers whose column has no mark of a person. */

@@ -268,6 +268,14 @@ describe('each source as a whole', () => {
       'contracts/social-insurance/: ThamGia.trangThai is deciding and not required',
     ],
     [
+      'a code that decides is read as any other',
+      () => ({
+        ...whole,
+        contracts: whole.contracts.map((one) => ({ ...one, sdl: one.sdl.replaceAll(', decides: true', '') })),
+      }),
+      'which decides: add decides: true to @wire',
+    ],
+    [
       'a column of 12 digits does not say whose they are',
       () => column('ThamGia', 'soDinhDanhCha', { type: 'string', pattern: '^([0-9]{12})?$' }),
       'ThamGia.soDinhDanhCha has 12 digits and does not say whose: add x-number-of',

@@ -11,7 +11,8 @@ const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequen
 
 type Tests = Parameters<InstanceType<typeof Sequencer>['sort']>[0];
 
-const STARTS_PROCESSES = /\/kit\/(gateway-process|long-command|command|audit-stores|postgres|redis)\.ts'/;
+const STARTS_PROCESSES =
+  /'node:child_process'|\/kit\/(gateway-process|long-command|command|audit-stores|postgres|redis)\.ts'/;
 
 export default class LongestFirst extends Sequencer {
   override async sort(tests: Tests): Promise<Tests> {

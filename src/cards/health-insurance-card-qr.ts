@@ -18,6 +18,7 @@
  * valid today.
  */
 import { BadInput } from '../subject/bad-input.ts';
+import { TONE_MARKS } from '../subject/name.ts';
 import type { CardReader, ScannedCard } from './card.ts';
 import { typedBefore } from './damage/input-method.ts';
 import { CardNotes, dateIn, fullNameOf, NO_FIELDS, residenceOf, UNREADABLE, type Read } from './fields.ts';
@@ -123,10 +124,7 @@ const SYLLABLE =
   /^(?:b|ch?|d|đ|g[hi]?|h|kh?|l|m|n(?:gh?|h)?|ph?|qu|r|s|t[hr]?|v|x)?[aăâeêioôơuưy]{1,3}(?:ch?|m|n[gh]?|p|t)?$/;
 
 function withoutTone(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-    .normalize('NFC');
+  return word.normalize('NFD').replace(TONE_MARKS, '').normalize('NFC');
 }
 
 /** The texts that these hexadecimal digits can be, without those that have characters that are not seen. */

@@ -23,7 +23,7 @@ const STROKED = new Map([
 ]);
 
 /** Grave, acute, tilde, hook above, dot below: the five tone marks; all other marks belong to the vowel. */
-const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
+export const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** Vowels side by side, among which a tone mark may move. The marks of a consonant (ñ, ć) are its own. */
 const VOWELS = /(?:[AEIOUY]\p{M}*)+/gu;

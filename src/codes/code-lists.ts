@@ -80,14 +80,19 @@ export function codeListOf(content: unknown): CodeListContent | undefined {
 
 /** What a list has twice: an edition, or a code of an edition; codes are compared as they are read. */
 export function twiceIn({ editions }: CodeListContent): readonly string[] {
-  const versions = editions.map(({ version }) => `the edition ${version ?? 'without a version'}`);
-  const codes = editions.flatMap(({ version, items }) =>
-    items.map(({ code }) => `the code ${tidyName(code)} in the edition ${version ?? 'without a version'}`),
+  const nameOf = (version: string | null) => `the edition ${version ?? 'without a version'}`;
+  const codes = [...Map.groupBy(editions, ({ version }) => version)].flatMap(([version, same]) =>
+    repeated(same.flatMap(({ items }) => items.map(({ code }) => tidyName(code)))).map(
+      (code) => `the code ${code} in ${nameOf(version)}`,
+    ),
   );
-  return [versions, codes].flatMap((names) => {
-    const seen = new Set<string>();
-    return names.filter((name) => seen.size === seen.add(name).size);
-  });
+  return [...repeated(editions.map(({ version }) => version)).map(nameOf), ...codes];
+}
+
+/** The values that an earlier one equals. */
+function repeated<Value>(values: readonly Value[]): readonly Value[] {
+  const seen = new Set<Value>();
+  return values.filter((value) => seen.size === seen.add(value).size);
 }
 
 /** Adds the lists of a package, whose names no other list has. */

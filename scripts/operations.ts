@@ -94,7 +94,7 @@ function namingVariable(operation: OperationDefinitionNode): 'subject' | 'subjec
   return isNaming && others.length === 0 ? name : undefined;
 }
 
-/** Fields about nobody, with the same answer to everybody. */
+/** Fields that are about no person, and have the same answer for every caller. */
 const OF_LISTS: ReadonlySet<string> = new Set(['codeList', 'province', 'commune']);
 
 function isOfLists({ selectionSet }: OperationDefinitionNode): boolean {

@@ -52,7 +52,7 @@ export function wholeFaults(whole: Whole): readonly string[] {
 const PURPOSES = 'config/purposes.yml';
 const DEVELOPMENT = 'config/development.yml';
 
-/** Each part of a source is read by a purpose, or nobody is ever shown it. */
+/** Each part of a source is read by a purpose: without one, no caller ever sees it. */
 function purposeFaults({ id, field, parts }: Source, { rules, purposes }: Whole): readonly string[] {
   const citizen = rules.schema.getType('Citizen');
   const answer = isObjectType(citizen) ? getNamedType(citizen.getFields()[field]?.type) : undefined;

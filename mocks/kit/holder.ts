@@ -21,7 +21,7 @@ export interface Holder {
   readonly holderSex: Sex;
 }
 
-/** Whether a source holds a person: some of all people, and each who is held differently in a difficult case. */
+/** True if a source has a person: some of all people, and each whom a difficult case needs there. */
 export function isHeld({ key, heldDifferently }: Person, id: string, perMille: number): boolean {
   return heldDifferently[id] !== undefined || chance(rngOf(key), `${id} held`, perMille);
 }

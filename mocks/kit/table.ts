@@ -172,7 +172,7 @@ function written(fact: unknown, as: As | null, forms: Forms): unknown {
     : eachIn(as, fact, (inner, own) => inner.row(own, forms));
 }
 
-/** What is made of a record, or of each record of a list. */
+/** The result for a record, or for each record of a list. */
 function eachIn(
   as: AnyTable | readonly [AnyTable],
   fact: unknown,

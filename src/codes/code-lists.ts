@@ -78,7 +78,7 @@ export function codeListOf(content: unknown): CodeListContent | undefined {
   return CodeListFile.Check(content) ? content : undefined;
 }
 
-/** What a list has twice: an edition, or a code of an edition; codes are compared as they are read. */
+/** Editions that a list has twice, and codes that an edition has twice, compared as they are read. */
 export function twiceIn({ editions }: CodeListContent): readonly string[] {
   const nameOf = (version: string | null) => `the edition ${version ?? 'without a version'}`;
   const codes = [...Map.groupBy(editions, ({ version }) => version)].flatMap(([version, same]) =>

@@ -29,7 +29,7 @@ export function isSlow(pattern: string): boolean {
       if (ended?.isOpen === true) return true;
       group.isOpen = true;
     }
-    // What is open within a group is so within the one around it.
+    // A group around an open one is open too.
     const around = groups.at(-1);
     if (closed?.isOpen === true && around) around.isOpen = true;
   }

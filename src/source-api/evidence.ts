@@ -33,7 +33,7 @@ export function evidenceIn<const Column extends string>({
     const born = further.length > 0 ? joined([first, ...further].map((name) => row[name])) : row[first];
     const known = digits(row[number]);
     return {
-      // What cannot be read as a number is no evidence, of its slot neither.
+      // A value that cannot be read as a number is no evidence, of its slot neither.
       ...(known instanceof Unread ? { numbers: [], keyed: false } : numberEvidence(known)),
       fullName: tyingName(digits(row[fullName]), fullName),
       dateOfBirth: birthDate(born, first).tied,

@@ -13,7 +13,7 @@ const SEPARATOR = new RegExp(
   'u',
 );
 
-/** What the keys of the first characters type, in NFD: digits in Vietnamese, French, Czech, or with shift. */
+/** Output of the keys of the first characters, in NFD: digits in Vietnamese, French, Czech, or with shift. */
 const BEGINNINGS: readonly RegExp[] = [
   /^(?=[aeo]*[đ\p{M}])[đaeo\p{M}]{10}/u,
   /^(?:[&"'(\-_]|[aec]\p{M}){10}/u,
